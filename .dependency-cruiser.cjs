@@ -1,0 +1,36 @@
+/** One direction of imports: each room may import only the rooms named here (and itself). */
+const rooms = {
+  plan: [],
+  catalog: ['plan'],
+  engine: ['plan', 'catalog'],
+  contract: ['plan'],
+  main: ['contract', 'engine', 'catalog', 'plan'],
+  host: ['main', 'contract', 'engine', 'catalog', 'plan'],
+  cli: ['host', 'main', 'contract', 'engine', 'catalog', 'plan'],
+  preload: ['contract'],
+  renderer: ['contract', 'engine', 'catalog', 'plan'],
+}
+
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    ...Object.entries(rooms).map(([room, allowed]) => ({
+      name: `${room}-imports-only-its-own`,
+      severity: 'error',
+      from: { path: `^src/${room}/` },
+      to: { path: '^src/', pathNot: `^src/(${[room, ...allowed].join('|')})/` },
+    })),
+    {
+      name: 'pure-rooms-know-no-host',
+      severity: 'error',
+      from: { path: '^src/(plan|catalog|engine|contract)/', pathNot: '\\.(test|node)\\.ts$' },
+      to: { dependencyTypes: ['core'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.js', '.json'] },
+  },
+}

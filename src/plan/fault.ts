@@ -1,0 +1,30 @@
+/** One thing wrong with what came from outside: where it stands, what it was, what was expected. */
+export interface InputFault {
+  /** Path of the field, as in `sites[0].power.gridLimitMw`, or `row 12, column price_usd_mwh`. */
+  readonly path: string
+  readonly value: unknown
+  /** What would have been right, in words the planner can act on. */
+  readonly expected: string
+}
+
+export type FaultCode = 'bad-input' | 'not-found' | 'conflict' | 'damaged' | 'newer-version' | 'internal'
+
+/** An expected failure: it crosses the door to the screen as a value, and the command line as a line each. */
+export class AppFault extends Error {
+  readonly code: FaultCode
+  readonly faults: readonly InputFault[]
+
+  constructor(code: FaultCode, message: string, faults: readonly InputFault[] = []) {
+    super(message)
+    this.name = 'AppFault'
+    this.code = code
+    this.faults = faults
+  }
+}
+
+/** One line for one fault: path, value, expectation. */
+export function describeFault(fault: InputFault): string {
+  const value = JSON.stringify(fault.value) ?? 'nothing'
+  const shown = value.length > 80 ? `${value.slice(0, 77)}...` : value
+  return `${fault.path}: ${shown}; expected ${fault.expected}`
+}
