@@ -1,0 +1,100 @@
+import { AppFault, type InputFault } from './fault.ts'
+import { Plan, SCHEMA_VERSION } from './schema/plan.ts'
+
+/** Reads a plan from text: JSON, then {@link readPlan}. */
+export function readPlanText(text: string): Plan {
+  let document: unknown
+  try {
+    document = JSON.parse(text)
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    throw new AppFault('bad-input', 'The plan is not JSON', [
+      { path: 'file', value: message, expected: 'a JSON document as `tokenworks new` writes it' },
+    ])
+  }
+  return readPlan(document)
+}
+
+/** Checks a document against the schema and its own references; throws an AppFault with one fault a field. */
+export function readPlan(document: unknown): Plan {
+  const version =
+    typeof document === 'object' && document !== null && 'schemaVersion' in document
+      ? document.schemaVersion
+      : undefined
+  if (typeof version === 'number' && version > SCHEMA_VERSION) {
+    throw new AppFault('newer-version', 'The plan was saved by a newer Tokenworks', [
+      { path: 'schemaVersion', value: version, expected: `at most ${SCHEMA_VERSION}; update Tokenworks` },
+    ])
+  }
+  const parsed = Plan.safeParse(document)
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => ({
+      path: toPath(issue.path),
+      value: valueAt(document, issue.path),
+      expected: issue.message,
+    }))
+    throw new AppFault('bad-input', 'The plan does not fit its schema', faults)
+  }
+  const faults = findReferenceFaults(parsed.data)
+  if (faults.length > 0) throw new AppFault('bad-input', 'The plan contradicts itself', faults)
+  return parsed.data
+}
+
+function toPath(path: readonly PropertyKey[]): string {
+  const text = path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('')
+  return text.replace(/^\./, '') || 'plan'
+}
+
+function valueAt(document: unknown, path: readonly PropertyKey[]): unknown {
+  let value = document
+  for (const key of path) {
+    if (typeof value !== 'object' || value === null) return undefined
+    value = Reflect.get(value, key)
+  }
+  return value
+}
+
+function findReferenceFaults(plan: Plan): InputFault[] {
+  const faults: InputFault[] = []
+  const lists = {
+    regions: plan.regions,
+    demand: plan.demand,
+    models: plan.models,
+    accelerators: plan.accelerators,
+    sites: plan.sites,
+  }
+  for (const [name, list] of Object.entries(lists)) {
+    const seen = new Set<string>()
+    list.forEach((item, index) => {
+      if (seen.has(item.id))
+        faults.push({ path: `${name}[${index}].id`, value: item.id, expected: 'an id used once' })
+      seen.add(item.id)
+    })
+  }
+  const regionIds = new Set(plan.regions.map((region) => region.id))
+  const siteIds = new Set(plan.sites.map((site) => site.id))
+  plan.demand.forEach((demand, index) => {
+    const path = `demand[${index}].regionShares`
+    for (const id of Object.keys(demand.regionShares)) {
+      if (!regionIds.has(id))
+        faults.push({ path: `${path}.${id}`, value: id, expected: 'the id of a region of this plan' })
+    }
+    const total = Object.values(demand.regionShares).reduce((sum, share) => sum + share, 0)
+    if (Math.abs(total - 1) > 1e-6) faults.push({ path, value: total, expected: 'shares that sum to 1' })
+  })
+  plan.distribution.links.forEach((link, index) => {
+    if (!regionIds.has(link.regionId))
+      faults.push({
+        path: `distribution.links[${index}].regionId`,
+        value: link.regionId,
+        expected: 'the id of a region of this plan',
+      })
+    if (!siteIds.has(link.siteId))
+      faults.push({
+        path: `distribution.links[${index}].siteId`,
+        value: link.siteId,
+        expected: 'the id of a site of this plan',
+      })
+  })
+  return faults
+}

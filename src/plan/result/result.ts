@@ -1,0 +1,154 @@
+import { z } from 'zod'
+
+/** The seven layers, from the demand down. */
+export const LAYERS = [
+  'agents',
+  'scheduling',
+  'distribution',
+  'models',
+  'accelerators',
+  'facility',
+  'power',
+] as const
+export const LayerName = z.enum(LAYERS)
+export type LayerName = z.infer<typeof LayerName>
+
+/** One slice of the cake: a layer in one period, at one site or (`siteId` null) over all of them. */
+export const CakeSlice = z.object({
+  layer: LayerName,
+  siteId: z.string().nullable(),
+  period: z.string(),
+  /** Tokens per second at the peak slice that this layer's own limit would carry; null: it sets no limit. */
+  capacityTokS: z.number().nullable(),
+  /** Tokens per second at the peak slice that are asked of it. */
+  needTokS: z.number(),
+  /** capacity / need - 1; null where capacity is. */
+  headroomShare: z.number().nullable(),
+  isBinding: z.boolean(),
+  /** The layer's own unit: what is used of what limit, as in "31.2 of 34.0 MW IT". */
+  native: z.object({ used: z.number(), limit: z.number().nullable(), unit: z.string() }),
+  /** USD saved by one more native unit in this period (present value); null where nothing is saved. */
+  worthUsdPerUnit: z.number().nullable(),
+})
+export type CakeSlice = z.infer<typeof CakeSlice>
+
+export const SiteBuild = z.object({
+  siteId: z.string(),
+  period: z.string(),
+  builtItMw: z.number(),
+  usedItMw: z.number(),
+  phases: z.int(),
+  contractedMw: z.number(),
+  peakMw: z.number(),
+  energyMwh: z.number(),
+  unitsByAccelerator: z.record(z.string(), z.number()),
+  onSiteMw: z.record(z.string(), z.number()),
+  servedTokS: z.number(),
+  co2Tonnes: z.number(),
+  waterM3: z.number(),
+})
+export type SiteBuild = z.infer<typeof SiteBuild>
+
+export const CostLine = z.object({
+  layer: LayerName,
+  name: z.string(),
+  siteId: z.string().nullable(),
+  /** Present value over the horizon, million USD. */
+  presentMusd: z.number(),
+  /** Present value by period, million USD. */
+  byPeriodMusd: z.array(z.number()),
+})
+export type CostLine = z.infer<typeof CostLine>
+
+export const Placement = z.object({
+  period: z.string(),
+  siteId: z.string(),
+  classId: z.string(),
+  modelId: z.string(),
+  acceleratorId: z.string(),
+  units: z.number(),
+  tokS: z.number(),
+})
+export type Placement = z.infer<typeof Placement>
+
+/** Solver status in our words; `unknown` is never a plan. */
+export const SolveStatus = z.enum(['within-gap', 'time-limit', 'cancelled', 'infeasible', 'no-plan'])
+export type SolveStatus = z.infer<typeof SolveStatus>
+
+/** What a solve returns, and what `--out` writes. */
+export const PlanResult = z.object({
+  resultVersion: z.literal(1),
+  planId: z.string(),
+  planName: z.string(),
+  /** SHA-256 of the canonical plan document. */
+  inputsHash: z.string(),
+  solver: z.object({
+    status: SolveStatus,
+    objectiveMusd: z.number(),
+    boundMusd: z.number(),
+    gapShare: z.number(),
+    timeS: z.number(),
+    engine: z.string(),
+    rows: z.int(),
+    columns: z.int(),
+    integers: z.int(),
+    nonzeros: z.int(),
+  }),
+  periods: z.array(z.string()),
+  summary: z.object({
+    servedTokensPerDayEnd: z.number(),
+    unservedShare: z.number(),
+    leasedShare: z.number(),
+    levelisedUsdPerMTok: z.number(),
+    levelisedUsdPerMOutputTok: z.number(),
+    netPresentCostMusd: z.number(),
+    builtItMwEnd: z.number(),
+    usedItMwEnd: z.number(),
+    contractedMwEnd: z.number(),
+    energyShareOfCost: z.number(),
+  }),
+  cake: z.array(CakeSlice),
+  builds: z.array(SiteBuild),
+  placements: z.array(Placement),
+  flows: z.array(
+    z.object({
+      period: z.string(),
+      classId: z.string(),
+      regionId: z.string(),
+      to: z.string(),
+      tokS: z.number(),
+    }),
+  ),
+  leases: z.array(
+    z.object({
+      period: z.string(),
+      leaseId: z.string(),
+      accel: z.number(),
+      tokS: z.number(),
+      costMusd: z.number(),
+    }),
+  ),
+  demand: z.array(
+    z.object({
+      period: z.string(),
+      classId: z.string(),
+      regionId: z.string(),
+      tokS: z.number(),
+      unservedTokS: z.number(),
+    }),
+  ),
+  costs: z.array(CostLine),
+  /** What binds, dearest first, in sentences. */
+  binding: z.array(
+    z.object({
+      layer: LayerName,
+      siteId: z.string().nullable(),
+      from: z.string(),
+      to: z.string(),
+      sentence: z.string(),
+      worthMusd: z.number(),
+    }),
+  ),
+  notes: z.array(z.string()),
+})
+export type PlanResult = z.infer<typeof PlanResult>

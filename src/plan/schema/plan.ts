@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { Demand, Region } from './agents.ts'
+import { Id, NonNegative, Note, Quarter, Share } from './common.ts'
+import { Site } from './site.ts'
+import { Distribution, PlanAccelerator, PlanModel, Routing } from './supply.ts'
+
+export const SCHEMA_VERSION = 1
+
+/** All seven layers of one plan, as the planner says them. Money in USD, nominal. */
+export const Plan = z.strictObject({
+  schemaVersion: z.literal(SCHEMA_VERSION),
+  id: Id,
+  name: z.string().min(1).max(200),
+  description: z.string().max(10_000).default(''),
+  horizon: z.strictObject({
+    start: Quarter,
+    periods: z.int().min(1).max(80),
+    /** Blocks into which a day is cut; divides 24. */
+    blocksPerDay: z.union([z.literal(2), z.literal(3), z.literal(4), z.literal(6), z.literal(8)]).default(4),
+  }),
+  finance: z.strictObject({
+    discountRatePerYear: z.number().min(0).max(0.5).default(0.1),
+    carbonUsdPerTonne: NonNegative.default(0),
+    /** Share of the price paid for facility and grid that is left at the horizon, per remaining life. */
+    facilityLifeYears: z.number().positive().default(20),
+    note: Note.optional(),
+  }),
+  solver: z.strictObject({
+    gapShare: Share.default(0.01),
+    timeLimitS: z.number().positive().default(120),
+  }),
+  regions: z.array(Region).min(1),
+  demand: z.array(Demand),
+  routing: Routing,
+  distribution: Distribution,
+  models: z.array(PlanModel),
+  accelerators: z.array(PlanAccelerator),
+  sites: z.array(Site),
+})
+export type Plan = z.infer<typeof Plan>
+/** What a file may leave to the defaults. */
+export type PlanInput = z.input<typeof Plan>

@@ -1,0 +1,93 @@
+import { z } from 'zod'
+import { Id, NonNegative, Note, Positive, Quarter, Share } from './common.ts'
+
+/** Layer 6: which task classes may use which models, and how full servers may run. */
+export const Routing = z.strictObject({
+  /** With false every task goes to the strong model: the plan without layer 6. */
+  smallModelsForSimpleTasks: z.boolean().default(true),
+  /** Highest share of capacity in use at the peak, by latency class. */
+  utilisationCap: z.strictObject({
+    realtime: Share.default(0.7),
+    interactive: Share.default(0.8),
+    standard: Share.default(0.9),
+    batch: Share.default(0.95),
+  }),
+  /** False lets private demand leave its zone. */
+  residency: z.boolean().default(true),
+  /** Lowest quality (0 to 1) a model must have for complex and for simple tasks. */
+  qualityFloorComplex: Share.default(0.7),
+  qualityFloorSimple: Share.default(0.4),
+  /** Classes of tasks that may be served nowhere, as in `realtime-complex`. */
+  barredClasses: z.array(z.string()).default([]),
+  /** Penalty for tokens not served, USD per million tokens. */
+  unservedUsdPerMTok: NonNegative.default(50),
+  note: Note.optional(),
+})
+
+/** Layer 5: limits of a link, leased compute. */
+export const Distribution = z.strictObject({
+  egressUsdPerGb: NonNegative.default(0.02),
+  /** Bytes on the wire for one token, both directions, with framing. */
+  bytesPerToken: Positive.default(20),
+  links: z
+    .array(z.strictObject({ regionId: Id, siteId: Id, limitMTokS: NonNegative, note: Note.optional() }))
+    .default([]),
+  leases: z
+    .array(
+      z.strictObject({
+        id: Id,
+        name: z.string().min(1),
+        acceleratorId: Id,
+        usdPerAccelH: NonNegative,
+        /** Price change a year; two-sided in reality, so vary it. */
+        priceChangePerYear: z.number().min(-0.9).max(3).default(0),
+        limitAccel: NonNegative,
+        residencyZones: z.array(Id).default([]),
+        rttMs: NonNegative.default(60),
+        note: Note.optional(),
+      }),
+    )
+    .default([]),
+  note: Note.optional(),
+})
+
+/** Layer 4: a model the plan may serve. */
+export const PlanModel = z.strictObject({
+  id: Id,
+  /** Row of the models catalog, by id or name. */
+  catalogModelId: z.string().min(1),
+  /** Quality relative to the reference, 0 to 1. */
+  quality: Share,
+  precision: z.enum(['bf16', 'fp8', 'int8', 'fp4']).optional(),
+  royaltyUsdPerMTok: NonNegative.default(0),
+  note: Note.optional(),
+})
+
+/** Layer 3: a server or rack that can be bought. */
+export const PlanAccelerator = z.strictObject({
+  id: Id,
+  /** Row of the accelerators catalog, by id, name or alias. */
+  catalogAcceleratorId: z.string().min(1),
+  accelPerUnit: z.int().positive(),
+  unitItKw: Positive,
+  priceUsdPerUnit: Positive,
+  priceChangePerYear: z.number().min(-0.9).max(1).default(0),
+  cooling: z.enum(['air', 'liquid']),
+  leadMonths: NonNegative,
+  supplyUnitsPerPeriod: NonNegative,
+  lifeYears: Positive.default(5),
+  residualShare: Share.default(0.1),
+  maintenanceSharePerYear: Share.default(0.03),
+  /** Share of nameplate drawn when idle (estimate). */
+  idleShare: Share.default(0.3),
+  spareShare: Share.default(0.03),
+  /** Overrides the catalog's memory per accelerator, GB. */
+  memoryGb: Positive.optional(),
+  onSaleFrom: Quarter.optional(),
+  onSaleUntil: Quarter.optional(),
+  note: Note.optional(),
+})
+export type Routing = z.infer<typeof Routing>
+export type Distribution = z.infer<typeof Distribution>
+export type PlanModel = z.infer<typeof PlanModel>
+export type PlanAccelerator = z.infer<typeof PlanAccelerator>
