@@ -1,0 +1,64 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { HighsModel } from './highsModel.ts'
+import { Problem } from './problem.ts'
+import { writeMps } from './writeMps.ts'
+
+/** Rooms of 3 MW against 7 MW of need, leases at 4 a MW: two rooms at 10 each and one MW leased is 24. */
+function rooms(): Problem {
+  const problem = new Problem()
+  const room = problem.variable('room', 'rooms', { upper: 4, cost: 10, isInteger: true })
+  const lease = problem.variable('lease', 'MW', { cost: 4 })
+  problem.atLeast(
+    'need',
+    'MW',
+    [
+      [3, room],
+      [1, lease],
+    ],
+    7,
+  )
+  return problem
+}
+
+test('the relaxation bounds the integer plan from below', async () => {
+  const problem = rooms()
+  const model = await HighsModel.open(problem)
+  const relaxed = model.solveLinear()
+  expect(relaxed.objective).toBeCloseTo(70 / 3, 9)
+  expect(relaxed.rowDuals[0]).toBeCloseTo(10 / 3, 9)
+  const whole = model.solveInteger(problem.isInteger)
+  expect(whole.status).toBe('optimal')
+  expect(whole.objective).toBeCloseTo(24, 6)
+  expect(whole.bound).toBeLessThanOrEqual(whole.objective + 1e-9)
+  model.close()
+})
+
+test('an infeasible problem is called so', async () => {
+  const problem = rooms()
+  problem.atMost('cap', 'MW', [[1, 0 as never]], -1)
+  const model = await HighsModel.open(problem)
+  expect(model.solveLinear().status).toBe('infeasible')
+  model.close()
+})
+
+function hasGlpk(): boolean {
+  try {
+    execFileSync('glpsol', ['--version'], { stdio: 'ignore' })
+    return true
+  } catch {
+    return false
+  }
+}
+
+test.runIf(hasGlpk())('another solver reads the exported problem and finds the same optimum', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'mps-'))
+  writeFileSync(join(folder, 'rooms.mps'), writeMps(rooms()))
+  execFileSync('glpsol', ['--freemps', join(folder, 'rooms.mps'), '-o', join(folder, 'out.txt')], {
+    stdio: 'ignore',
+  })
+  expect(readFileSync(join(folder, 'out.txt'), 'utf8')).toMatch(/cost_musd = 24 /)
+})

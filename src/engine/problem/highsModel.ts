@@ -1,0 +1,154 @@
+import loadHighs, { type Highs, type Model } from 'highs'
+import type { Problem } from './problem.ts'
+
+export interface SolveLimits {
+  readonly gapShare?: number
+  readonly timeLimitS?: number
+  readonly seed?: number
+  /** Called from within the solver; answer true to interrupt it. */
+  readonly onProgress?: (progress: { incumbent: number | null; bound: number | null }) => boolean
+}
+
+/** How a run of the solver ended; `unknown` and errors are `failed`, never a plan. */
+export type RunStatus = 'optimal' | 'limit' | 'interrupted' | 'infeasible' | 'failed'
+
+export interface RunOutcome {
+  readonly status: RunStatus
+  readonly hasSolution: boolean
+  readonly objective: number
+  /** Proven lower bound on the objective. */
+  readonly bound: number
+  readonly values: Float64Array
+  readonly rowDuals: Float64Array
+}
+
+let loading: Promise<Highs> | undefined
+
+function getHighs(): Promise<Highs> {
+  loading ??= loadHighs()
+  return loading
+}
+
+/** A problem held in HiGHS's memory: bounds and costs may change between runs, the basis is kept. */
+export class HighsModel {
+  readonly #model: Model
+  readonly #highs: Highs
+  readonly #problem: Problem
+
+  private constructor(highs: Highs, problem: Problem) {
+    this.#highs = highs
+    this.#problem = problem
+    this.#model = highs.createModel()
+    this.#model.options.set('output_flag', false)
+    this.#load(false)
+  }
+
+  static async open(problem: Problem): Promise<HighsModel> {
+    return new HighsModel(await getHighs(), problem)
+  }
+
+  #load(withIntegers: boolean): void {
+    const problem = this.#problem
+    const toInfinity = (value: number) =>
+      Number.isFinite(value) ? value : Math.sign(value) * this.#highs.infinity
+    this.#model.passModel({
+      numCols: problem.columnNames.length,
+      numRows: problem.rowNames.length,
+      colCost: problem.cost,
+      colLower: problem.lower.map(toInfinity),
+      colUpper: problem.upper.map(toInfinity),
+      rowLower: problem.rowLower.map(toInfinity),
+      rowUpper: problem.rowUpper.map(toInfinity),
+      matrix: {
+        format: 'csr',
+        numRows: problem.rowNames.length,
+        numCols: problem.columnNames.length,
+        starts: problem.rowStarts,
+        indices: problem.indices,
+        values: problem.values,
+      },
+      ...(withIntegers ? { integrality: problem.isInteger.map((is) => (is ? 1 : 0)) } : {}),
+    })
+  }
+
+  setBounds(column: number, lower: number, upper: number): void {
+    this.#model.changeColBounds(column, lower, Number.isFinite(upper) ? upper : this.#highs.infinity)
+  }
+
+  /** Solves the linear relaxation, warm from the last basis. */
+  solveLinear(limits: SolveLimits = {}): RunOutcome {
+    return this.#run(limits)
+  }
+
+  /** Solves with the integer columns of `isInteger` as integers, optionally from a known plan. */
+  solveInteger(isInteger: readonly boolean[], limits: SolveLimits = {}, start?: Float64Array): RunOutcome {
+    const columns = Int32Array.from(isInteger.keys())
+    this.#model.changeColsIntegrality(
+      { kind: 'set', indices: columns },
+      Array.from(isInteger, (is) => (is ? 1 : 0)),
+    )
+    if (start) this.#model.setSolution({ colValue: start })
+    const outcome = this.#run(limits)
+    this.#model.changeColsIntegrality(
+      { kind: 'set', indices: columns },
+      Array.from(isInteger, () => 0 as const),
+    )
+    return outcome
+  }
+
+  #run(limits: SolveLimits): RunOutcome {
+    const { options, info } = this.#model
+    options.set({
+      mip_rel_gap: limits.gapShare ?? 1e-4,
+      time_limit: limits.timeLimitS ?? 1e9,
+      random_seed: limits.seed ?? 0,
+    })
+    this.#model.zeroAllClocks()
+    const types = this.#highs.constants.callbackType
+    const { onProgress } = limits
+    const run = onProgress
+      ? this.#model.run({
+          [types.mipInterrupt]: (event) => {
+            const { mip_primal_bound: primal, mip_dual_bound: dual } = event.data
+            const stop = onProgress({ incumbent: finite(primal), bound: finite(dual) })
+            if (stop) event.interrupt()
+            return undefined
+          },
+          [types.simplexInterrupt]: (event) => {
+            if (onProgress({ incumbent: null, bound: null })) event.interrupt()
+            return undefined
+          },
+        })
+      : this.#model.run()
+    const status = this.#toStatus(run.modelStatus)
+    const solution = this.#model.getSolution()
+    const objective = this.#model.getObjectiveValue()
+    const hasSolution = Number(info.get('primal_solution_status')) === 2
+    const dualBound = Number(info.get('mip_dual_bound'))
+    return {
+      status,
+      hasSolution,
+      objective,
+      bound: Number.isFinite(dualBound) && dualBound !== 0 ? dualBound : objective,
+      values: solution.colValue,
+      rowDuals: solution.rowDual,
+    }
+  }
+
+  #toStatus(code: number): RunStatus {
+    const codes = this.#highs.constants.modelStatus
+    if (code === codes.optimal || code === codes.empty) return 'optimal'
+    if (code === codes.infeasible || code === codes.unboundedOrInfeasible) return 'infeasible'
+    if (code === codes.timeLimit || code === codes.iterationLimit || code === codes.solutionLimit)
+      return 'limit'
+    return code === codes.interrupted ? 'interrupted' : 'failed'
+  }
+
+  close(): void {
+    this.#model.dispose()
+  }
+}
+
+function finite(value: number | undefined): number | null {
+  return value !== undefined && Math.abs(value) < 1e20 ? value : null
+}

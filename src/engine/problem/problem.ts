@@ -1,0 +1,93 @@
+/** A column of the problem, by position. */
+export type Column = number & { readonly kind: 'column' }
+/** A row of the problem, by position. */
+export type Row = number & { readonly kind: 'row' }
+/** coefficient x column, summed. */
+export type Term = readonly [coefficient: number, column: Column]
+
+interface ColumnOptions {
+  readonly lower?: number
+  readonly upper?: number
+  /** Million USD (present value) per unit. */
+  readonly cost?: number
+  readonly isInteger?: boolean
+}
+
+/**
+ * A mixed-integer linear problem with named, unit-carrying columns and rows: minimise cost in million USD.
+ *
+ * Layers add to it and keep the handles; nothing here knows what a layer is. Units are kept so that an
+ * exported problem can be read, and coefficients are chosen in MW, Mtok/s, units and M$ so that they stay
+ * within 1e-4..1e5 without scaling.
+ */
+export class Problem {
+  readonly columnNames: string[] = []
+  readonly columnUnits: string[] = []
+  readonly lower: number[] = []
+  readonly upper: number[] = []
+  readonly cost: number[] = []
+  readonly isInteger: boolean[] = []
+  readonly rowNames: string[] = []
+  readonly rowUnits: string[] = []
+  readonly rowLower: number[] = []
+  readonly rowUpper: number[] = []
+  readonly rowStarts: number[] = [0]
+  readonly indices: number[] = []
+  readonly values: number[] = []
+
+  variable(name: string, unit: string, options: ColumnOptions = {}): Column {
+    const { lower = 0, upper = Number.POSITIVE_INFINITY, cost = 0, isInteger = false } = options
+    if (!(lower <= upper)) throw new Error(`${name}: lower bound ${lower} above upper bound ${upper}`)
+    this.columnNames.push(name)
+    this.columnUnits.push(unit)
+    this.lower.push(lower)
+    this.upper.push(upper)
+    this.cost.push(cost)
+    this.isInteger.push(isInteger)
+    return (this.columnNames.length - 1) as Column
+  }
+
+  addCost(column: Column, cost: number): void {
+    this.cost[column] = (this.cost[column] ?? 0) + cost
+  }
+
+  /** lower <= sum of terms <= upper. Terms on the same column are added up. */
+  constrain(name: string, unit: string, terms: readonly Term[], lower: number, upper: number): Row {
+    const sums = new Map<Column, number>()
+    for (const [coefficient, column] of terms) sums.set(column, (sums.get(column) ?? 0) + coefficient)
+    for (const [column, coefficient] of sums) {
+      if (!Number.isFinite(coefficient))
+        throw new Error(`${name}: coefficient of ${this.columnNames[column]}`)
+      if (coefficient === 0) continue
+      this.indices.push(column)
+      this.values.push(coefficient)
+    }
+    this.rowStarts.push(this.indices.length)
+    this.rowNames.push(name)
+    this.rowUnits.push(unit)
+    this.rowLower.push(lower)
+    this.rowUpper.push(upper)
+    return (this.rowNames.length - 1) as Row
+  }
+
+  atMost(name: string, unit: string, terms: readonly Term[], limit: number): Row {
+    return this.constrain(name, unit, terms, Number.NEGATIVE_INFINITY, limit)
+  }
+
+  atLeast(name: string, unit: string, terms: readonly Term[], need: number): Row {
+    return this.constrain(name, unit, terms, need, Number.POSITIVE_INFINITY)
+  }
+
+  equal(name: string, unit: string, terms: readonly Term[], value: number): Row {
+    return this.constrain(name, unit, terms, value, value)
+  }
+
+  get size(): { rows: number; columns: number; integers: number; nonzeros: number } {
+    return {
+      rows: this.rowNames.length,
+      columns: this.columnNames.length,
+      integers: this.isInteger.filter(Boolean).length,
+      nonzeros: this.values.length,
+    }
+  }
+}
