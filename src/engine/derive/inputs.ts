@@ -1,0 +1,86 @@
+import type { Plan } from '../../plan/schema/plan.ts'
+import type { Period } from './periods.ts'
+import type { Slice } from './slices.ts'
+
+export type LatencyClass = 'realtime' | 'interactive' | 'standard' | 'batch'
+
+/** Tasks that the same models and places may serve: latency class x complexity x privacy. */
+export interface TaskClass {
+  /** As in `interactive-simple-private`. */
+  readonly id: string
+  readonly latency: LatencyClass
+  readonly isComplex: boolean
+  readonly isPrivate: boolean
+}
+
+/** Demand of one class from regions that have the same places to go to. */
+export interface DemandGroup {
+  readonly id: string
+  readonly classIndex: number
+  readonly regionIds: readonly string[]
+  readonly siteIndices: readonly number[]
+  readonly leaseIndices: readonly number[]
+  /** [period][slice], million tokens per second, mean of the slice. */
+  readonly demandMTokS: readonly (readonly number[])[]
+  /** [slice]: busiest minute of the slice over its mean. */
+  readonly peakFactor: readonly number[]
+  /** Share of each member region in the group's demand. */
+  readonly regionShares: readonly number[]
+}
+
+/** What one accelerator unit does for one class. */
+export interface ServingSpeed {
+  /** Million tokens per second (input and output) per unit, at the latency target and utilisation cap; 0: cannot. */
+  readonly mTokSPerUnit: number
+  /** Memory there is over memory that the latency-limited batch would use; below 1 memory limits the batch. */
+  readonly memoryRatio: number
+  readonly modelId: string
+}
+
+/** Overhead of a site in one slice. */
+export interface SiteClimate {
+  /** [period][slice] facility MW per IT MW. */
+  readonly pue: readonly (readonly number[])[]
+  readonly pueDesign: number
+  /** [period][slice] litres per kWh of IT. */
+  readonly wueLPerKwh: readonly (readonly number[])[]
+}
+
+/** On-site generation as constants. */
+export interface OnSiteSource {
+  readonly id: string
+  readonly unitMw: number
+  readonly maxUnits: number
+  readonly capexMusdPerMw: number
+  readonly fixedMusdPerMwYear: number
+  readonly variableUsdPerMwh: number
+  readonly leadQuarters: number
+  readonly firmShare: number
+  /** [slice] output per MW installed at most. */
+  readonly availability: readonly number[]
+  readonly lifeYears: number
+  readonly tco2PerMwh: number
+}
+
+export interface SiteEnergy {
+  readonly usdPerMwh: number
+  readonly tco2PerMwh: number
+  readonly sources: readonly OnSiteSource[]
+}
+
+/** A plan with everything computed that the optimiser treats as a constant. */
+export interface Inputs {
+  readonly plan: Plan
+  readonly periods: readonly Period[]
+  readonly slices: readonly Slice[]
+  readonly classes: readonly TaskClass[]
+  readonly groups: readonly DemandGroup[]
+  /** [class][accelerator]. */
+  readonly speed: readonly (readonly ServingSpeed[])[]
+  /** [class][lease] per accelerator. */
+  readonly leaseSpeed: readonly (readonly ServingSpeed[])[]
+  readonly climate: readonly SiteClimate[]
+  readonly energy: readonly SiteEnergy[]
+  /** Demand that no place may serve, with the reason: [class id, region id, why]. */
+  readonly barred: readonly { classId: string; regionId: string; why: string }[]
+}

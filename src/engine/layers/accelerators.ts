@@ -1,0 +1,146 @@
+import type { Inputs } from '../derive/inputs.ts'
+import { discountAt, leadPeriods, quarterNumber } from '../derive/periods.ts'
+import type { Column, Problem, Row, Term } from '../problem/problem.ts'
+import type { Serving } from './serving.ts'
+
+export interface Fleet {
+  readonly siteIndex: number
+  readonly acceleratorIndex: number
+  /** [period] units bought to date (integer). */
+  readonly bought: readonly Column[]
+  /** [period] units in service. */
+  readonly active: readonly Column[]
+}
+
+export interface Accelerators {
+  readonly fleets: readonly Fleet[]
+  readonly supplyRows: readonly { acceleratorIndex: number; period: number; row: Row }[]
+}
+
+/**
+ * Layer 3, accelerators: servers and racks bought, in service, retired.
+ *
+ *   1. vintage  active[s,g,t] <= bought[s,g,t] - bought[s,g,t-life]
+ *   2. monotone bought[s,g,t] >= bought[s,g,t-1]; nothing before the lead time or off sale
+ *   3. supply   sum_s bought[s,g,t] <= supply to date
+ *   4. work     sum_w busy[s,g,w,t,h] <= active[s,g,t]
+ *
+ * Capex falls at the order, less the straight-line share of life left at the horizon.
+ */
+export function declareAccelerators(problem: Problem, inputs: Inputs, serving: Serving): Accelerators {
+  const fleets = inputs.plan.sites.flatMap((_, siteIndex) =>
+    inputs.plan.accelerators.map((_accelerator, acceleratorIndex) =>
+      declareFleet(problem, inputs, siteIndex, acceleratorIndex),
+    ),
+  )
+  declareWork(problem, inputs, serving, fleets)
+  return { fleets, supplyRows: declareSupply(problem, inputs, fleets) }
+}
+
+/** Units that may have been delivered by the end of a period, over all sites. */
+export function supplyToDate(inputs: Inputs, acceleratorIndex: number, period: number): number {
+  const accelerator = inputs.plan.accelerators[acceleratorIndex]!
+  const start = quarterNumber(inputs.plan.horizon.start)
+  const lead = leadPeriods(accelerator.leadMonths)
+  const from = accelerator.onSaleFrom ? Math.max(0, quarterNumber(accelerator.onSaleFrom) - start) : 0
+  const until = accelerator.onSaleUntil
+    ? quarterNumber(accelerator.onSaleUntil) - start
+    : Number.POSITIVE_INFINITY
+  const deliveries = Math.max(0, Math.min(period, until + lead) - (from + lead) + 1)
+  return deliveries * accelerator.supplyUnitsPerPeriod
+}
+
+function declareFleet(problem: Problem, inputs: Inputs, siteIndex: number, acceleratorIndex: number): Fleet {
+  const { plan, periods } = inputs
+  const site = plan.sites[siteIndex]!
+  const accelerator = plan.accelerators[acceleratorIndex]!
+  const lifePeriods = Math.round(accelerator.lifeYears * 4)
+  const horizonEnd = periods.length / 4
+  const musd = periods.map((period) => {
+    const leadYears = accelerator.leadMonths / 12
+    const price =
+      accelerator.priceUsdPerUnit *
+      (1 + accelerator.priceChangePerYear) ** Math.max(0, period.midYears - leadYears)
+    const age = horizonEnd - period.midYears
+    const leftShare = Math.max(
+      accelerator.residualShare,
+      1 - (1 - accelerator.residualShare) * Math.min(1, age / accelerator.lifeYears),
+    )
+    const endDiscount = (1 + plan.finance.discountRatePerYear) ** -horizonEnd
+    return (
+      (price / 1e6) *
+      (discountAt(plan, period, leadPeriods(accelerator.leadMonths)) - leftShare * endDiscount)
+    )
+  })
+  const key = `${site.id}.${accelerator.id}`
+  const bought = periods.map((period, t) =>
+    problem.variable(`bought.${key}.${period.label}`, 'units', {
+      isInteger: true,
+      upper: supplyToDate(inputs, acceleratorIndex, t),
+      // Cumulative columns: a unit bought in t is in every later column, so costs telescope.
+      cost: musd[t]! - (musd[t + 1] ?? 0),
+    }),
+  )
+  const yearly = (accelerator.priceUsdPerUnit / 1e6) * accelerator.maintenanceSharePerYear
+  const active = periods.map((period, t) => {
+    const column = problem.variable(`active.${key}.${period.label}`, 'units', {
+      cost: yearly * period.lengthYears * period.discount,
+    })
+    const terms: Term[] = [
+      [1, column],
+      [-1, bought[t]!],
+    ]
+    const retired = bought[t - lifePeriods]
+    if (retired !== undefined) terms.push([1, retired])
+    problem.atMost(`vintage.${key}.${period.label}`, 'units', terms, 0)
+    if (t > 0)
+      problem.atLeast(
+        `kept.${key}.${period.label}`,
+        'units',
+        [
+          [1, bought[t]!],
+          [-1, bought[t - 1]!],
+        ],
+        0,
+      )
+    return column
+  })
+  return { siteIndex, acceleratorIndex, bought, active }
+}
+
+function declareSupply(
+  problem: Problem,
+  inputs: Inputs,
+  fleets: readonly Fleet[],
+): Accelerators['supplyRows'] {
+  return inputs.plan.accelerators.flatMap((accelerator, acceleratorIndex) => {
+    const own = fleets.filter((fleet) => fleet.acceleratorIndex === acceleratorIndex)
+    return inputs.periods.map((period, t) => ({
+      acceleratorIndex,
+      period: t,
+      row: problem.atMost(
+        `supply.${accelerator.id}.${period.label}`,
+        'units',
+        own.map((fleet): Term => [1, fleet.bought[t]!]),
+        supplyToDate(inputs, acceleratorIndex, t),
+      ),
+    }))
+  })
+}
+
+function declareWork(problem: Problem, inputs: Inputs, serving: Serving, fleets: readonly Fleet[]): void {
+  for (const fleet of fleets) {
+    const own = serving.busy.filter(
+      (busy) => busy.siteIndex === fleet.siteIndex && busy.acceleratorIndex === fleet.acceleratorIndex,
+    )
+    if (own.length === 0) continue
+    const key = `${inputs.plan.sites[fleet.siteIndex]!.id}.${inputs.plan.accelerators[fleet.acceleratorIndex]!.id}`
+    for (const period of inputs.periods) {
+      for (const slice of inputs.slices) {
+        const terms: Term[] = own.map((busy) => [1, busy.columns[period.index]![slice.index]!])
+        terms.push([-1, fleet.active[period.index]!])
+        problem.atMost(`work.${key}.${period.label}.${slice.id}`, 'units', terms, 0)
+      }
+    }
+  }
+}

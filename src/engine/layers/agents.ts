@@ -1,0 +1,35 @@
+import type { Inputs } from '../derive/inputs.ts'
+import type { Column, Problem } from '../problem/problem.ts'
+
+/** Columns by [group][period][slice]. */
+export type ByGroup = readonly (readonly (readonly Column[])[])[]
+
+export interface Agents {
+  /** Mtok/s not served. */
+  readonly unserved: ByGroup
+}
+
+const SECONDS_PER_HOUR = 3600
+
+/**
+ * Layer 7, agents: the demand, and what of it is not served.
+ *
+ *   unserved[i,t,h] >= 0, at `unservedUsdPerMTok`
+ *
+ * Demand itself is the right-hand side of the balance in the distribution layer.
+ */
+export function declareAgents(problem: Problem, inputs: Inputs): Agents {
+  const { plan, periods, slices, groups } = inputs
+  const penalty = plan.routing.unservedUsdPerMTok
+  const unserved = groups.map((group) =>
+    periods.map((period) =>
+      slices.map((slice) =>
+        problem.variable(`unserved.${group.id}.${period.label}.${slice.id}`, 'Mtok/s', {
+          upper: group.demandMTokS[period.index]?.[slice.index] ?? 0,
+          cost: (penalty * slice.hoursPerPeriod * SECONDS_PER_HOUR * period.discount) / 1e6,
+        }),
+      ),
+    ),
+  )
+  return { unserved }
+}

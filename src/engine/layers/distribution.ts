@@ -1,0 +1,151 @@
+import type { DemandGroup, Inputs } from '../derive/inputs.ts'
+import type { Period } from '../derive/periods.ts'
+import type { Slice } from '../derive/slices.ts'
+import type { Column, Problem, Row, Term } from '../problem/problem.ts'
+import type { Agents } from './agents.ts'
+
+/** One flow of a group to a place. */
+export interface Flow {
+  readonly groupIndex: number
+  readonly placeIndex: number
+  /** [period][slice] Mtok/s. */
+  readonly columns: readonly (readonly Column[])[]
+}
+
+export interface Distribution {
+  readonly toSites: readonly Flow[]
+  readonly toLeases: readonly Flow[]
+  /** [group][period][slice]: the balance; its dual is the marginal cost of a Mtok/s. */
+  readonly balance: readonly (readonly (readonly Row[])[])[]
+  /** Rows of limited links. */
+  readonly linkRows: readonly {
+    siteIndex: number
+    regionId: string
+    period: number
+    slice: number
+    row: Row
+    limitMTokS: number
+  }[]
+}
+
+const SECONDS_PER_HOUR = 3600
+
+/**
+ * Layer 5, distribution: flows from regions to sites and leases.
+ *
+ *   1. balance   sum_s F[i,s,t,h] + sum_l L[i,l,t,h] + unserved[i,t,h] = D[i,t,h]
+ *   2. link      sum_i peak_i F[i,s,t,h] <= limit(r,s)            (only regions with a limited link)
+ *   3. lease     sum_i peak_i L[i,l,t,h] / speed[w,l] <= limitAccel[l]
+ *
+ * Cost: egress per byte on F, price per accelerator-hour on L.
+ */
+export function declareDistribution(problem: Problem, inputs: Inputs, agents: Agents): Distribution {
+  const toSites = declareFlows(problem, inputs, 'flow', (group) => group.siteIndices, egressUsdPerMTok)
+  const toLeases = declareFlows(problem, inputs, 'lease', (group) => group.leaseIndices, leaseUsdPerMTok)
+  declareLeaseLimits(problem, inputs, toLeases)
+  return {
+    toSites,
+    toLeases,
+    balance: declareBalance(problem, inputs, agents, [...toSites, ...toLeases]),
+    linkRows: declareLinks(problem, inputs, toSites),
+  }
+}
+
+function declareFlows(
+  problem: Problem,
+  inputs: Inputs,
+  prefix: string,
+  placesOf: (group: DemandGroup) => readonly number[],
+  usdPerMTok: (inputs: Inputs, group: DemandGroup, place: number, period: Period) => number,
+): Flow[] {
+  return inputs.groups.flatMap((group, groupIndex) =>
+    placesOf(group).map((placeIndex) => ({
+      groupIndex,
+      placeIndex,
+      columns: inputs.periods.map((period) => {
+        const usd = usdPerMTok(inputs, group, placeIndex, period)
+        return inputs.slices.map((slice) =>
+          problem.variable(`${prefix}.${group.id}.${placeIndex}.${period.label}.${slice.id}`, 'Mtok/s', {
+            upper: group.demandMTokS[period.index]?.[slice.index] ?? 0,
+            cost: (usd * slice.hoursPerPeriod * SECONDS_PER_HOUR * period.discount) / 1e6,
+          }),
+        )
+      }),
+    })),
+  )
+}
+
+/** A million tokens of `bytesPerToken` are so many MB. */
+function egressUsdPerMTok({ plan }: Inputs): number {
+  return (plan.distribution.bytesPerToken * plan.distribution.egressUsdPerGb) / 1000
+}
+
+function leaseUsdPerMTok(inputs: Inputs, group: DemandGroup, place: number, period: Period): number {
+  const lease = inputs.plan.distribution.leases[place]
+  const speed = inputs.leaseSpeed[group.classIndex]?.[place]?.mTokSPerUnit ?? 0
+  if (!lease || speed <= 0) return 0
+  const price = lease.usdPerAccelH * (1 + lease.priceChangePerYear) ** period.midYears
+  return price / (speed * SECONDS_PER_HOUR) + egressUsdPerMTok(inputs)
+}
+
+function declareBalance(problem: Problem, inputs: Inputs, agents: Agents, flows: readonly Flow[]): Row[][][] {
+  return inputs.groups.map((group, groupIndex) => {
+    const own = flows.filter((flow) => flow.groupIndex === groupIndex)
+    return inputs.periods.map((period) =>
+      inputs.slices.map((slice) => {
+        const terms: Term[] = own.map((flow) => [1, flow.columns[period.index]![slice.index]!])
+        terms.push([1, agents.unserved[groupIndex]![period.index]![slice.index]!])
+        const demand = group.demandMTokS[period.index]![slice.index]!
+        return problem.equal(`balance.${group.id}.${period.label}.${slice.id}`, 'Mtok/s', terms, demand)
+      }),
+    )
+  })
+}
+
+function declareLinks(problem: Problem, inputs: Inputs, flows: readonly Flow[]): Distribution['linkRows'] {
+  return inputs.plan.distribution.links.flatMap((link) => {
+    const siteIndex = inputs.plan.sites.findIndex((site) => site.id === link.siteId)
+    const own = flows.filter(
+      (flow) =>
+        flow.placeIndex === siteIndex && inputs.groups[flow.groupIndex]!.regionIds.includes(link.regionId),
+    )
+    return inputs.periods.flatMap((period) =>
+      inputs.slices.map((slice) => ({
+        siteIndex,
+        regionId: link.regionId,
+        period: period.index,
+        slice: slice.index,
+        limitMTokS: link.limitMTokS,
+        row: problem.atMost(
+          `link.${link.regionId}.${link.siteId}.${period.label}.${slice.id}`,
+          'Mtok/s',
+          own.map((flow) => peakTerm(inputs, flow, period, slice)),
+          link.limitMTokS,
+        ),
+      })),
+    )
+  })
+}
+
+function peakTerm(inputs: Inputs, flow: Flow, period: Period, slice: Slice, per = 1): Term {
+  const peak = inputs.groups[flow.groupIndex]!.peakFactor[slice.index]!
+  return [peak / per, flow.columns[period.index]![slice.index]!]
+}
+
+function declareLeaseLimits(problem: Problem, inputs: Inputs, flows: readonly Flow[]): void {
+  inputs.plan.distribution.leases.forEach((lease, leaseIndex) => {
+    const own = flows.filter((flow) => flow.placeIndex === leaseIndex)
+    if (own.length === 0) return
+    for (const period of inputs.periods) {
+      for (const slice of inputs.slices) {
+        const terms = own.map((flow) => {
+          const { classIndex } = inputs.groups[flow.groupIndex]!
+          const speed = inputs.leaseSpeed[classIndex]![leaseIndex]!.mTokSPerUnit
+          return peakTerm(inputs, flow, period, slice, speed * 1000)
+        })
+        const name = `lease-limit.${lease.id}.${period.label}.${slice.id}`
+        problem.atMost(name, 'thousand accelerators', terms, lease.limitAccel / 1000)
+      }
+    }
+  })
+}

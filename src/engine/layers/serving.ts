@@ -1,0 +1,68 @@
+import type { Inputs } from '../derive/inputs.ts'
+import type { Column, Problem, Term } from '../problem/problem.ts'
+import type { Distribution } from './distribution.ts'
+
+/** Units of one accelerator busy with one class at one site, [period][slice]. */
+export interface Busy {
+  readonly siteIndex: number
+  readonly acceleratorIndex: number
+  readonly classIndex: number
+  readonly columns: readonly (readonly Column[])[]
+}
+
+export interface Serving {
+  readonly busy: readonly Busy[]
+}
+
+/**
+ * Layer 4, models: what the deployed models carry.
+ *
+ *   sum_{i of class w} peak_i F[i,s,t,h] <= sum_g speed[w,g] busy[s,g,w,t,h]
+ *
+ * `speed` is that of the fastest eligible model on the unit at the class's latency target, its batch limited by
+ * latency and by memory.
+ */
+export function declareServing(problem: Problem, inputs: Inputs, distribution: Distribution): Serving {
+  const busy: Busy[] = []
+  inputs.plan.sites.forEach((site, siteIndex) => {
+    inputs.classes.forEach((taskClass, classIndex) => {
+      const flows = distribution.toSites.filter(
+        (flow) => flow.placeIndex === siteIndex && inputs.groups[flow.groupIndex]!.classIndex === classIndex,
+      )
+      if (flows.length === 0) return
+      const own = declareBusy(problem, inputs, siteIndex, classIndex)
+      busy.push(...own)
+      for (const period of inputs.periods) {
+        for (const slice of inputs.slices) {
+          const terms: Term[] = flows.map((flow) => [
+            inputs.groups[flow.groupIndex]!.peakFactor[slice.index]!,
+            flow.columns[period.index]![slice.index]!,
+          ])
+          for (const item of own) {
+            const speed = inputs.speed[classIndex]![item.acceleratorIndex]!.mTokSPerUnit
+            terms.push([-speed, item.columns[period.index]![slice.index]!])
+          }
+          problem.atMost(`serve.${site.id}.${taskClass.id}.${period.label}.${slice.id}`, 'Mtok/s', terms, 0)
+        }
+      }
+    })
+  })
+  return { busy }
+}
+
+function declareBusy(problem: Problem, inputs: Inputs, siteIndex: number, classIndex: number): Busy[] {
+  const site = inputs.plan.sites[siteIndex]!
+  const taskClass = inputs.classes[classIndex]!
+  return inputs.plan.accelerators.flatMap((accelerator, acceleratorIndex) => {
+    if ((inputs.speed[classIndex]?.[acceleratorIndex]?.mTokSPerUnit ?? 0) <= 0) return []
+    const columns = inputs.periods.map((period) =>
+      inputs.slices.map((slice) =>
+        problem.variable(
+          `busy.${site.id}.${accelerator.id}.${taskClass.id}.${period.label}.${slice.id}`,
+          'units',
+        ),
+      ),
+    )
+    return [{ siteIndex, acceleratorIndex, classIndex, columns }]
+  })
+}
