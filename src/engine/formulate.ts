@@ -1,0 +1,36 @@
+import type { Inputs } from './derive/inputs.ts'
+import { type Accelerators, declareAccelerators } from './layers/accelerators.ts'
+import { type Agents, declareAgents } from './layers/agents.ts'
+import { type Distribution, declareDistribution } from './layers/distribution.ts'
+import { declareFacilities, type Facilities } from './layers/facility.ts'
+import { declarePower, type Power } from './layers/power.ts'
+import { declareServing, type Serving } from './layers/serving.ts'
+import { Problem } from './problem/problem.ts'
+
+/** The problem of a plan with the handles that its layers returned. */
+export interface Formulation {
+  readonly inputs: Inputs
+  readonly problem: Problem
+  readonly agents: Agents
+  readonly distribution: Distribution
+  readonly serving: Serving
+  readonly accelerators: Accelerators
+  readonly facilities: Facilities
+  readonly power: Power
+}
+
+/**
+ * Agents hand tokens to distribution (along the routes that scheduling has found eligible, see `derive/`),
+ * distribution hands flows to serving, serving hands work to accelerators, accelerators hand IT load to the
+ * facility, and both hand megawatts to power.
+ */
+export function formulate(inputs: Inputs): Formulation {
+  const problem = new Problem()
+  const agents = declareAgents(problem, inputs)
+  const distribution = declareDistribution(problem, inputs, agents)
+  const serving = declareServing(problem, inputs, distribution)
+  const accelerators = declareAccelerators(problem, inputs, serving)
+  const facilities = declareFacilities(problem, inputs, accelerators)
+  const power = declarePower(problem, inputs, accelerators, serving)
+  return { inputs, problem, agents, distribution, serving, accelerators, facilities, power }
+}

@@ -1,0 +1,141 @@
+import type { Inputs } from '../derive/inputs.ts'
+import { discountAt, leadPeriods, quarterNumber } from '../derive/periods.ts'
+import type { Column, Problem, Row, Term } from '../problem/problem.ts'
+import type { Accelerators } from './accelerators.ts'
+
+export interface Building {
+  readonly siteIndex: number
+  /** [period] phases energised to date (integer). */
+  readonly phases: readonly Column[]
+  /** [period] whether the site is open (integer 0..1). */
+  readonly open: readonly Column[]
+  /** [period] IT MW of the phases must carry the IT load. */
+  readonly hallRows: readonly Row[]
+  /** [period] rows of the cooling limit, where the site has one. */
+  readonly coolingRows: readonly Row[]
+}
+
+export interface Facilities {
+  readonly buildings: readonly Building[]
+}
+
+/** Most phases a site may ever hold. */
+export function maxPhases(inputs: Inputs, siteIndex: number): number {
+  const { facility } = inputs.plan.sites[siteIndex]!
+  const newMw = Math.max(0, facility.maxItMw - facility.existingItMw)
+  return Math.floor(newMw / facility.moduleItMw + 1e-9)
+}
+
+/** Phases that may be energised by a period, given the earliest date. */
+export function phasesAllowed(inputs: Inputs, siteIndex: number, period: number): number {
+  const { facility } = inputs.plan.sites[siteIndex]!
+  const start = quarterNumber(inputs.plan.horizon.start)
+  const earliest = Math.max(quarterNumber(facility.earliest) - start, leadPeriods(facility.buildMonths))
+  return period >= earliest ? maxPhases(inputs, siteIndex) : 0
+}
+
+/** IT MW of one unit when fully busy. */
+export function unitItMw(inputs: Inputs, acceleratorIndex: number): number {
+  return (inputs.plan.accelerators[acceleratorIndex]?.unitItKw ?? 0) / 1000
+}
+
+/**
+ * Layer 2, facility: rooms in phases, cooling.
+ *
+ *   1. hall     sum_g p_g active[s,g,t] + fixed <= existing + module x phases[s,t]
+ *   2. cooling  sum_g p_g active[s,g,t] + fixed <= coolingLimit[s]
+ *   3. monotone phases[s,t] >= phases[s,t-1]; nothing before the earliest date
+ *   4. open     phases[s,t] <= maxPhases x open[s,t]; open monotone
+ *
+ * Capex falls at the order (ready date less build time), less the straight-line share of life left.
+ */
+export function declareFacilities(problem: Problem, inputs: Inputs, accelerators: Accelerators): Facilities {
+  return {
+    buildings: inputs.plan.sites.map((_, siteIndex) =>
+      declareBuilding(problem, inputs, accelerators, siteIndex),
+    ),
+  }
+}
+
+function declareBuilding(
+  problem: Problem,
+  inputs: Inputs,
+  accelerators: Accelerators,
+  siteIndex: number,
+): Building {
+  const { plan, periods } = inputs
+  const site = plan.sites[siteIndex]!
+  const { facility } = site
+  const lead = leadPeriods(facility.buildMonths)
+  const horizonEnd = periods.length / 4
+  const endDiscount = (1 + plan.finance.discountRatePerYear) ** -horizonEnd
+  const musdPerMw = periods.map((period) => {
+    const left = Math.max(0, 1 - (horizonEnd - period.midYears) / plan.finance.facilityLifeYears)
+    return facility.capexMusdPerMw * (discountAt(plan, period, lead) - left * endDiscount)
+  })
+  const running = (t: number) =>
+    facility.opexMusdPerMwYear * facility.moduleItMw * 0.25 * periods[t]!.discount
+  const most = maxPhases(inputs, siteIndex)
+  const phases = periods.map((period, t) =>
+    problem.variable(`phases.${site.id}.${period.label}`, 'phases', {
+      isInteger: true,
+      upper: phasesAllowed(inputs, siteIndex, t),
+      cost: facility.moduleItMw * (musdPerMw[t]! - (musdPerMw[t + 1] ?? 0)) + running(t),
+    }),
+  )
+  const open = periods.map((period) =>
+    problem.variable(`open.${site.id}.${period.label}`, 'sites', {
+      isInteger: true,
+      upper: most > 0 ? 1 : 0,
+      cost: facility.fixedMusdPerSite * period.lengthYears * period.discount,
+    }),
+  )
+  const hallRows: Row[] = []
+  const coolingRows: Row[] = []
+  periods.forEach((period, t) => {
+    const name = `${site.id}.${period.label}`
+    const load = loadTerms(inputs, accelerators, siteIndex, t)
+    const spare = facility.existingItMw - facility.fixedItMw
+    hallRows.push(problem.atMost(`hall.${name}`, 'MW', [...load, [-facility.moduleItMw, phases[t]!]], spare))
+    if (facility.coolingLimitItMw !== undefined) {
+      const limit = facility.coolingLimitItMw - facility.fixedItMw
+      coolingRows.push(problem.atMost(`cooling.${name}`, 'MW', load, limit))
+    }
+    problem.atMost(
+      `opened.${name}`,
+      'phases',
+      [
+        [1, phases[t]!],
+        [-Math.max(1, most), open[t]!],
+      ],
+      0,
+    )
+    if (t > 0) {
+      problem.atLeast(
+        `phases-kept.${name}`,
+        'phases',
+        [
+          [1, phases[t]!],
+          [-1, phases[t - 1]!],
+        ],
+        0,
+      )
+      problem.atLeast(
+        `open-kept.${name}`,
+        'sites',
+        [
+          [1, open[t]!],
+          [-1, open[t - 1]!],
+        ],
+        0,
+      )
+    }
+  })
+  return { siteIndex, phases, open, hallRows, coolingRows }
+}
+
+function loadTerms(inputs: Inputs, accelerators: Accelerators, siteIndex: number, t: number): Term[] {
+  return accelerators.fleets
+    .filter((fleet) => fleet.siteIndex === siteIndex)
+    .map((fleet) => [unitItMw(inputs, fleet.acceleratorIndex), fleet.active[t]!])
+}
