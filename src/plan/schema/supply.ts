@@ -19,6 +19,8 @@ export const Routing = z.strictObject({
   qualityFloorSimple: Share.default(0.4),
   /** Classes of tasks that may be served nowhere, as in `realtime-complex`. */
   barredClasses: z.array(z.string()).default([]),
+  /** True: a plan that leaves demand unserved is no plan; the solve ends as infeasible. */
+  mustServe: z.boolean().default(false),
   /** Penalty for tokens not served, USD per million tokens. */
   unservedUsdPerMTok: NonNegative.default(50),
   note: Note.optional(),

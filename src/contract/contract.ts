@@ -1,0 +1,130 @@
+import { z } from 'zod'
+import { PlanResult } from '../plan/result/result.ts'
+import { Id } from '../plan/schema/common.ts'
+import { Plan } from '../plan/schema/plan.ts'
+
+/** One plan on the shelf. */
+export const PlanCard = z.object({
+  id: Id,
+  name: z.string(),
+  description: z.string(),
+  tags: z.array(z.string()),
+  isStarred: z.boolean(),
+  isArchived: z.boolean(),
+  isTrashed: z.boolean(),
+  /** The plan it was duplicated or branched from. */
+  parentId: Id.nullable(),
+  updatedAt: z.iso.datetime(),
+  siteCount: z.int(),
+  gridLimitMw: z.number(),
+  /** Figures of the newest result; null where the plan has none. */
+  result: PlanResult.shape.summary
+    .extend({ status: PlanResult.shape.solver.shape.status, gapShare: z.number(), isStale: z.boolean() })
+    .nullable(),
+})
+export type PlanCard = z.infer<typeof PlanCard>
+
+/** A plan as it stands after a call: every edit answers with it. */
+export const OpenedPlan = z.object({
+  plan: Plan,
+  /** Number of the last change; an edit must name the version that it saw. */
+  version: z.int(),
+  /** Label of the change that undo would take back; null: nothing to undo. */
+  undoLabel: z.string().nullable(),
+  redoLabel: z.string().nullable(),
+  /** SHA-256 of the canonical plan. */
+  inputsHash: z.string(),
+  savedAt: z.iso.datetime(),
+})
+export type OpenedPlan = z.infer<typeof OpenedPlan>
+
+export const Revision = z.object({
+  id: z.int(),
+  planId: Id,
+  name: z.string(),
+  at: z.iso.datetime(),
+  version: z.int(),
+  inputsHash: z.string(),
+})
+export type Revision = z.infer<typeof Revision>
+
+export const Change = z.object({ version: z.int(), label: z.string(), at: z.iso.datetime() })
+export type Change = z.infer<typeof Change>
+
+const OneId = z.strictObject({ id: Id })
+const Nothing = z.null()
+const Label = z.string().min(1).max(200)
+
+/**
+ * Every call between a screen and the services: what goes in, what comes out. Both hosts check both ends against
+ * this table, so a call that is not here does not exist.
+ */
+export const contract = {
+  'app.info': {
+    in: Nothing,
+    out: z.object({ version: z.string(), host: z.enum(['electron', 'web']), libraryFile: z.string() }),
+  },
+  /** The catalog's files as text, by file name without `.csv`. */
+  'catalog.read': { in: Nothing, out: z.record(z.string(), z.string()) },
+  'templates.list': {
+    in: Nothing,
+    out: z.array(z.object({ name: z.string(), title: z.string(), description: z.string() })),
+  },
+  'plans.list': { in: Nothing, out: z.array(PlanCard) },
+  /** Full text over names, descriptions, notes, sites, models and accelerators. */
+  'plans.search': { in: z.strictObject({ text: z.string().max(200) }), out: z.array(PlanCard) },
+  'plans.open': { in: OneId, out: OpenedPlan },
+  'plans.createFromTemplate': {
+    in: z.strictObject({ template: z.string().max(64), name: Label }),
+    out: OpenedPlan,
+  },
+  /** Imports one plan document; the id is made new where it is taken. */
+  'plans.import': { in: z.strictObject({ text: z.string().max(6_000_000) }), out: OpenedPlan },
+  'plans.export': { in: OneId, out: z.object({ fileName: z.string(), text: z.string() }) },
+  'plans.duplicate': { in: z.strictObject({ id: Id, name: Label }), out: OpenedPlan },
+  /** Replaces the plan by an edited one; `baseVersion` that is not the newest answers `conflict`. */
+  'plans.edit': {
+    in: z.strictObject({ id: Id, baseVersion: z.int(), label: Label, plan: Plan }),
+    out: OpenedPlan,
+  },
+  'plans.undo': { in: OneId, out: OpenedPlan },
+  'plans.redo': { in: OneId, out: OpenedPlan },
+  'plans.changes': { in: OneId, out: z.array(Change) },
+  'plans.setShelf': {
+    in: z.strictObject({
+      id: Id,
+      isStarred: z.boolean().optional(),
+      isArchived: z.boolean().optional(),
+      isTrashed: z.boolean().optional(),
+      tags: z.array(z.string().max(60)).max(20).optional(),
+    }),
+    out: PlanCard,
+  },
+  /** Removes a plan from the trash for good. */
+  'plans.erase': { in: OneId, out: Nothing },
+  'revisions.list': { in: OneId, out: z.array(Revision) },
+  'revisions.add': { in: z.strictObject({ id: Id, name: Label }), out: Revision },
+  'revisions.read': { in: z.strictObject({ revisionId: z.int() }), out: Plan },
+  /** Keeps a result with the hash of the inputs that made it. */
+  'results.save': { in: z.strictObject({ planId: Id, result: PlanResult }), out: Nothing },
+  /** The newest result of a plan, and whether the plan has changed since. */
+  'results.read': {
+    in: OneId,
+    out: z.object({ result: PlanResult, isStale: z.boolean(), at: z.iso.datetime() }).nullable(),
+  },
+} as const
+
+export type Channel = keyof typeof contract
+export type In<C extends Channel> = z.infer<(typeof contract)[C]['in']>
+export type Out<C extends Channel> = z.infer<(typeof contract)[C]['out']>
+export type Handlers = { [C in Channel]: (input: In<C>) => Out<C> | Promise<Out<C>> }
+export type Invoke = <C extends Channel>(channel: C, input: In<C>) => Promise<Out<C>>
+
+/** Failures are values: the screen switches on `code`, people read `message` and one line a fault. */
+export const Fault = z.object({
+  code: z.enum(['bad-input', 'not-found', 'conflict', 'damaged', 'newer-version', 'internal']),
+  message: z.string(),
+  faults: z.array(z.object({ path: z.string(), value: z.unknown(), expected: z.string() })),
+})
+export type Fault = z.infer<typeof Fault>
+export type Reply<T> = { ok: true; value: T } | { ok: false; fault: Fault }
