@@ -26,6 +26,8 @@ export interface DemandGroup {
   readonly peakFactor: readonly number[]
   /** Share of each member region in the group's demand. */
   readonly regionShares: readonly number[]
+  /** Output tokens over all tokens, mean of the horizon. */
+  readonly outputShare: number
 }
 
 /** What one accelerator unit does for one class. */
@@ -35,6 +37,21 @@ export interface ServingSpeed {
   /** Memory there is over memory that the latency-limited batch would use; below 1 memory limits the batch. */
   readonly memoryRatio: number
   readonly modelId: string
+  /** Round trip that the class's tightest time-to-first-token target leaves for the network, ms. */
+  readonly slackMs: number
+}
+
+/** Why a class of a region may not be served at a place; null: it may. */
+export type Refusal = 'barred' | 'residency' | 'latency' | 'no-speed' | null
+
+/** Where the demand of one class and region may go. */
+export interface Eligibility {
+  readonly classIndex: number
+  readonly regionIndex: number
+  /** [site]. */
+  readonly sites: readonly Refusal[]
+  /** [lease]. */
+  readonly leases: readonly Refusal[]
 }
 
 /** Overhead of a site in one slice. */
@@ -81,6 +98,8 @@ export interface Inputs {
   readonly leaseSpeed: readonly (readonly ServingSpeed[])[]
   readonly climate: readonly SiteClimate[]
   readonly energy: readonly SiteEnergy[]
-  /** Demand that no place may serve, with the reason: [class id, region id, why]. */
-  readonly barred: readonly { classId: string; regionId: string; why: string }[]
+  /** Every class and region with demand: where it may be served, and why not elsewhere. */
+  readonly eligibility: readonly Eligibility[]
+  /** [region][site] round trips, ms. */
+  readonly rttMs: readonly (readonly number[])[]
 }

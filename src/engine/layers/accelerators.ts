@@ -50,28 +50,37 @@ export function supplyToDate(inputs: Inputs, acceleratorIndex: number, period: n
   return deliveries * accelerator.supplyUnitsPerPeriod
 }
 
+/**
+ * [period] present value of one unit delivered then, million USD: its price at the order (a lead time earlier) less
+ * the straight-line value left at the horizon.
+ */
+export function unitCapexMusd({ plan, periods }: Inputs, acceleratorIndex: number): number[] {
+  const accelerator = plan.accelerators[acceleratorIndex]!
+  const horizonEnd = periods.length / 4
+  const endDiscount = (1 + plan.finance.discountRatePerYear) ** -horizonEnd
+  return periods.map((period) => {
+    const orderYears = Math.max(0, period.midYears - accelerator.leadMonths / 12)
+    const price = accelerator.priceUsdPerUnit * (1 + accelerator.priceChangePerYear) ** orderYears
+    const usedShare = Math.min(1, (horizonEnd - period.midYears) / accelerator.lifeYears)
+    const leftShare = 1 - (1 - accelerator.residualShare) * usedShare
+    const discount = discountAt(plan, period, leadPeriods(accelerator.leadMonths))
+    return (price / 1e6) * (discount - leftShare * endDiscount)
+  })
+}
+
+/** Present value of keeping one unit in service for a period, million USD. */
+export function maintenanceMusd({ plan, periods }: Inputs, acceleratorIndex: number, t: number): number {
+  const { priceUsdPerUnit, maintenanceSharePerYear } = plan.accelerators[acceleratorIndex]!
+  const period = periods[t]!
+  return (priceUsdPerUnit / 1e6) * maintenanceSharePerYear * period.lengthYears * period.discount
+}
+
 function declareFleet(problem: Problem, inputs: Inputs, siteIndex: number, acceleratorIndex: number): Fleet {
   const { plan, periods } = inputs
   const site = plan.sites[siteIndex]!
   const accelerator = plan.accelerators[acceleratorIndex]!
   const lifePeriods = Math.round(accelerator.lifeYears * 4)
-  const horizonEnd = periods.length / 4
-  const musd = periods.map((period) => {
-    const leadYears = accelerator.leadMonths / 12
-    const price =
-      accelerator.priceUsdPerUnit *
-      (1 + accelerator.priceChangePerYear) ** Math.max(0, period.midYears - leadYears)
-    const age = horizonEnd - period.midYears
-    const leftShare = Math.max(
-      accelerator.residualShare,
-      1 - (1 - accelerator.residualShare) * Math.min(1, age / accelerator.lifeYears),
-    )
-    const endDiscount = (1 + plan.finance.discountRatePerYear) ** -horizonEnd
-    return (
-      (price / 1e6) *
-      (discountAt(plan, period, leadPeriods(accelerator.leadMonths)) - leftShare * endDiscount)
-    )
-  })
+  const musd = unitCapexMusd(inputs, acceleratorIndex)
   const key = `${site.id}.${accelerator.id}`
   const bought = periods.map((period, t) =>
     problem.variable(`bought.${key}.${period.label}`, 'units', {
@@ -81,10 +90,9 @@ function declareFleet(problem: Problem, inputs: Inputs, siteIndex: number, accel
       cost: musd[t]! - (musd[t + 1] ?? 0),
     }),
   )
-  const yearly = (accelerator.priceUsdPerUnit / 1e6) * accelerator.maintenanceSharePerYear
   const active = periods.map((period, t) => {
     const column = problem.variable(`active.${key}.${period.label}`, 'units', {
-      cost: yearly * period.lengthYears * period.discount,
+      cost: maintenanceMusd(inputs, acceleratorIndex, t),
     })
     const terms: Term[] = [
       [1, column],

@@ -14,7 +14,7 @@ const SECONDS_PER_HOUR = 3600
 /**
  * Layer 7, agents: the demand, and what of it is not served.
  *
- *   unserved[i,t,h] >= 0, at `unservedUsdPerMTok`
+ *   unserved[i,t,h] >= 0, at `unservedUsdPerMTok`; fixed at 0 where the plan must serve all
  *
  * Demand itself is the right-hand side of the balance in the distribution layer.
  */
@@ -25,7 +25,7 @@ export function declareAgents(problem: Problem, inputs: Inputs): Agents {
     periods.map((period) =>
       slices.map((slice) =>
         problem.variable(`unserved.${group.id}.${period.label}.${slice.id}`, 'Mtok/s', {
-          upper: group.demandMTokS[period.index]?.[slice.index] ?? 0,
+          upper: plan.routing.mustServe ? 0 : (group.demandMTokS[period.index]?.[slice.index] ?? 0),
           cost: (penalty * slice.hoursPerPeriod * SECONDS_PER_HOUR * period.discount) / 1e6,
         }),
       ),

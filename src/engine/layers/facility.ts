@@ -57,6 +57,18 @@ export function declareFacilities(problem: Problem, inputs: Inputs, accelerators
   }
 }
 
+/** [period] present value of one MW of hall ready then, million USD: paid at the order, less the value left. */
+export function moduleCapexMusdPerMw({ plan, periods }: Inputs, siteIndex: number): number[] {
+  const { facility } = plan.sites[siteIndex]!
+  const horizonEnd = periods.length / 4
+  const endDiscount = (1 + plan.finance.discountRatePerYear) ** -horizonEnd
+  return periods.map((period) => {
+    const left = Math.max(0, 1 - (horizonEnd - period.midYears) / plan.finance.facilityLifeYears)
+    const discount = discountAt(plan, period, leadPeriods(facility.buildMonths))
+    return facility.capexMusdPerMw * (discount - left * endDiscount)
+  })
+}
+
 function declareBuilding(
   problem: Problem,
   inputs: Inputs,
@@ -66,13 +78,7 @@ function declareBuilding(
   const { plan, periods } = inputs
   const site = plan.sites[siteIndex]!
   const { facility } = site
-  const lead = leadPeriods(facility.buildMonths)
-  const horizonEnd = periods.length / 4
-  const endDiscount = (1 + plan.finance.discountRatePerYear) ** -horizonEnd
-  const musdPerMw = periods.map((period) => {
-    const left = Math.max(0, 1 - (horizonEnd - period.midYears) / plan.finance.facilityLifeYears)
-    return facility.capexMusdPerMw * (discountAt(plan, period, lead) - left * endDiscount)
-  })
+  const musdPerMw = moduleCapexMusdPerMw(inputs, siteIndex)
   const running = (t: number) =>
     facility.opexMusdPerMwYear * facility.moduleItMw * 0.25 * periods[t]!.discount
   const most = maxPhases(inputs, siteIndex)

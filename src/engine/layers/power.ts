@@ -61,22 +61,43 @@ export function declarePower(
   }
 }
 
+const MONTHS_PER_PERIOD = 3
+/** Connection is paid a year before it is energised (deposit, study, works). */
+const CONNECTION_QUARTERS_EARLIER = 4
+
+/** [period] present value of one MW of grid connection energised then, million USD. */
+export function connectionMusdPerMw({ plan, periods }: Inputs, siteIndex: number): number[] {
+  const { connectionMusdPerMw } = plan.sites[siteIndex]!.power
+  return periods.map((period) => connectionMusdPerMw * discountAt(plan, period, CONNECTION_QUARTERS_EARLIER))
+}
+
+/** Present value of the demand charge on one contracted MW over a period, million USD. */
+export function demandChargeMusdPerMw({ plan, periods }: Inputs, siteIndex: number, t: number): number {
+  const { demandChargeUsdPerKwMonth } = plan.sites[siteIndex]!.power
+  return (demandChargeUsdPerKwMonth * 1000 * MONTHS_PER_PERIOD * periods[t]!.discount) / 1e6
+}
+
+/** [period] present value of one MW of on-site plant ready then, million USD, less the value left. */
+export function sourceCapexMusdPerMw({ plan, periods }: Inputs, source: OnSiteSource): number[] {
+  const end = periods.length / 4
+  const endDiscount = (1 + plan.finance.discountRatePerYear) ** -end
+  return periods.map((period) => {
+    const left = Math.max(0, 1 - (end - period.midYears) / source.lifeYears)
+    return source.capexMusdPerMw * (discountAt(plan, period, source.leadQuarters) - left * endDiscount)
+  })
+}
+
 type Columns = Omit<Supply, 'firmRows'>
 
 function declareSupply(problem: Problem, inputs: Inputs, siteIndex: number): Columns {
   const { plan, periods, slices } = inputs
   const site = plan.sites[siteIndex]!
   const energy = inputs.energy[siteIndex]!
-  const monthsPerPeriod = 3
   const contracted = periods.map((period, t) => {
-    const connection = site.power.connectionMusdPerMw
-    const next = periods[t + 1]
-    const telescoped = connection * (discountAt(plan, period, 4) - (next ? discountAt(plan, next, 4) : 0))
-    const demandCharge =
-      (site.power.demandChargeUsdPerKwMonth * 1000 * monthsPerPeriod * period.discount) / 1e6
+    const connection = connectionMusdPerMw(inputs, siteIndex)
     return problem.variable(`contracted.${site.id}.${period.label}`, 'MW', {
       upper: gridLimitMw(inputs, siteIndex, t),
-      cost: telescoped + demandCharge,
+      cost: connection[t]! - (connection[t + 1] ?? 0) + demandChargeMusdPerMw(inputs, siteIndex, t),
     })
   })
   periods.slice(1).forEach((period, t) => {
@@ -107,17 +128,8 @@ function declareSupply(problem: Problem, inputs: Inputs, siteIndex: number): Col
 }
 
 function declareUnits(problem: Problem, inputs: Inputs, siteId: string, source: OnSiteSource): Column[] {
-  const { plan, periods } = inputs
-  const end = periods.length / 4
-  const endDiscount = (1 + plan.finance.discountRatePerYear) ** -end
-  const musd = periods.map((period) => {
-    const left = Math.max(0, 1 - (end - period.midYears) / source.lifeYears)
-    return (
-      source.unitMw *
-      source.capexMusdPerMw *
-      (discountAt(plan, period, source.leadQuarters) - left * endDiscount)
-    )
-  })
+  const { periods } = inputs
+  const musd = sourceCapexMusdPerMw(inputs, source).map((perMw) => source.unitMw * perMw)
   const columns = periods.map((period, t) =>
     problem.variable(`units.${siteId}.${source.id}.${period.label}`, 'units', {
       isInteger: true,

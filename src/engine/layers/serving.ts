@@ -1,4 +1,6 @@
 import type { Inputs } from '../derive/inputs.ts'
+import type { Period } from '../derive/periods.ts'
+import type { Slice } from '../derive/slices.ts'
 import type { Column, Problem, Term } from '../problem/problem.ts'
 import type { Distribution } from './distribution.ts'
 
@@ -9,6 +11,8 @@ export interface Busy {
   readonly classIndex: number
   readonly columns: readonly (readonly Column[])[]
 }
+
+const SECONDS_PER_HOUR = 3600
 
 export interface Serving {
   readonly busy: readonly Busy[]
@@ -50,6 +54,19 @@ export function declareServing(problem: Problem, inputs: Inputs, distribution: D
   return { busy }
 }
 
+/** Royalty on the tokens of one unit busy through a slice, million USD (present value). */
+export function royaltyMusd(
+  inputs: Inputs,
+  classIndex: number,
+  acceleratorIndex: number,
+  period: Period,
+  slice: Slice,
+): number {
+  const { mTokSPerUnit, modelId } = inputs.speed[classIndex]![acceleratorIndex]!
+  const usdPerMTok = inputs.plan.models.find((model) => model.id === modelId)?.royaltyUsdPerMTok ?? 0
+  return (usdPerMTok * mTokSPerUnit * slice.hoursPerPeriod * SECONDS_PER_HOUR * period.discount) / 1e6
+}
+
 function declareBusy(problem: Problem, inputs: Inputs, siteIndex: number, classIndex: number): Busy[] {
   const site = inputs.plan.sites[siteIndex]!
   const taskClass = inputs.classes[classIndex]!
@@ -60,6 +77,7 @@ function declareBusy(problem: Problem, inputs: Inputs, siteIndex: number, classI
         problem.variable(
           `busy.${site.id}.${accelerator.id}.${taskClass.id}.${period.label}.${slice.id}`,
           'units',
+          { cost: royaltyMusd(inputs, classIndex, acceleratorIndex, period, slice) },
         ),
       ),
     )

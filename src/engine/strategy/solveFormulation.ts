@@ -28,7 +28,7 @@ export type Solved =
       readonly gapShare: number
       readonly timeS: number
       readonly values: Float64Array
-      /** Duals of the problem with the integers fixed: what binds at the plan as built. */
+      /** Duals with phases and plant as built and racks continuous: what one more MW or rack is worth. */
       readonly rowDuals: Float64Array
     }
   | { readonly kind: 'infeasible'; readonly timeS: number }
@@ -65,8 +65,9 @@ export async function solveFormulation(formulation: Formulation, options: SolveO
     })
     if (search.status === 'infeasible') return { kind: 'infeasible', timeS: timeS() }
     if (!search.hasSolution || search.status === 'failed') return { kind: 'no-plan', timeS: timeS() }
-    const plan = fixAndSolve(model, formulation, search)
-    if (!plan) return { kind: 'no-plan', timeS: timeS() }
+    const incumbent = fixAndSolve(model, formulation, search)
+    if (!incumbent) return { kind: 'no-plan', timeS: timeS() }
+    const { plan, rowDuals } = incumbent
     const gapShare = gapOf(plan.objective, search.bound)
     const status =
       gapShare <= options.gapShare
@@ -89,7 +90,7 @@ export async function solveFormulation(formulation: Formulation, options: SolveO
       gapShare,
       timeS: timeS(),
       values: plan.values,
-      rowDuals: plan.rowDuals,
+      rowDuals,
     }
   } finally {
     model.close()
@@ -107,21 +108,31 @@ function toStructural({ problem, accelerators }: Formulation): boolean[] {
   return problem.isInteger.map((is, column) => is && !racks.has(column))
 }
 
-/** Tries racks rounded up, to the nearest and down; keeps the cheapest plan that is feasible. */
-function fixAndSolve(
-  model: HighsModel,
-  formulation: Formulation,
-  search: RunOutcome,
-): RunOutcome | undefined {
+interface Incumbent {
+  readonly plan: RunOutcome
+  /** Duals with phases, openings and plant fixed and racks continuous: what one more MW or rack is worth here. */
+  readonly rowDuals: Float64Array
+}
+
+/**
+ * Fixes phases, openings and plant as found and prices the rest; then tries racks rounded up, to the nearest and
+ * down, and keeps the cheapest plan that is feasible.
+ */
+function fixAndSolve(model: HighsModel, formulation: Formulation, search: RunOutcome): Incumbent | undefined {
   const { problem, accelerators } = formulation
   const racks = new Set<number>(accelerators.fleets.flatMap((fleet) => fleet.bought))
+  problem.isInteger.forEach((is, column) => {
+    if (!is || racks.has(column)) return
+    const whole = Math.round(search.values[column]!)
+    model.setBounds(column, whole, whole)
+  })
+  const priced = model.solveLinear()
+  if (priced.status !== 'optimal') return undefined
   const round = (rounding: (value: number) => number): RunOutcome => {
-    problem.isInteger.forEach((is, column) => {
-      if (!is) return
-      const value = search.values[column]!
-      const whole = racks.has(column) ? rounding(value) : Math.round(value)
+    for (const column of racks) {
+      const whole = rounding(priced.values[column]!)
       model.setBounds(column, whole, whole)
-    })
+    }
     return model.solveLinear()
   }
   const roundings = [
@@ -129,11 +140,7 @@ function fixAndSolve(
     (value: number) => Math.round(value),
     (value: number) => Math.floor(value + 1e-6),
   ]
-  const outcomes: { outcome: RunOutcome; rounding: (value: number) => number }[] = []
-  for (const rounding of roundings) {
-    const outcome = round(rounding)
-    if (outcome.status === 'optimal') outcomes.push({ outcome, rounding })
-  }
-  outcomes.sort((a, b) => a.outcome.objective - b.outcome.objective)
-  return outcomes[0]?.outcome
+  const plans = roundings.map(round).filter((outcome) => outcome.status === 'optimal')
+  const [best] = plans.sort((a, b) => a.objective - b.objective)
+  return best ? { plan: best, rowDuals: priced.rowDuals } : undefined
 }

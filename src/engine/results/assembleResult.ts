@@ -1,0 +1,95 @@
+import type { PlanResult } from '../../plan/result/result.ts'
+import type { Formulation } from '../formulate.ts'
+import { bindingSentences } from './bindingSentences.ts'
+import { demandServed, discountedMTok, flows, leases, placements, siteBuilds } from './builds.ts'
+import { cakeSlices } from './cake.ts'
+import { costLines, UNSERVED_LINE } from './costs.ts'
+import type { SolvedPlan } from './reader.ts'
+import { Reader } from './reader.ts'
+import { worthTable } from './worth.ts'
+
+const SECONDS_PER_DAY = 86_400
+
+/** The whole result of a solved plan, in planner's units. */
+export function assembleResult(
+  formulation: Formulation,
+  solved: SolvedPlan,
+  inputsHash: string,
+  engine: string,
+): PlanResult {
+  const { inputs, problem } = formulation
+  const reader = new Reader(formulation, solved)
+  const cake = cakeSlices(reader, worthTable(reader))
+  const builds = siteBuilds(reader)
+  const costs = costLines(reader)
+  const leased = leases(reader)
+  const demand = demandServed(reader)
+  return {
+    resultVersion: 1,
+    planId: inputs.plan.id,
+    planName: inputs.plan.name,
+    inputsHash,
+    solver: {
+      status: solved.status,
+      objectiveMusd: solved.objectiveMusd,
+      boundMusd: solved.boundMusd,
+      gapShare: solved.gapShare,
+      timeS: solved.timeS,
+      engine,
+      ...problem.size,
+    },
+    periods: inputs.periods.map((period) => period.label),
+    summary: summarise(reader, { builds, costs, leases: leased, demand }),
+    cake,
+    builds,
+    placements: placements(reader),
+    flows: flows(reader),
+    leases: leased,
+    demand,
+    costs,
+    binding: bindingSentences(inputs.plan, cake),
+    notes: listNotes(formulation),
+  }
+}
+
+function summarise(
+  reader: Reader,
+  parts: Pick<PlanResult, 'builds' | 'costs' | 'leases' | 'demand'>,
+): PlanResult['summary'] {
+  const end = reader.formulation.inputs.periods.at(-1)!.label
+  const last = parts.builds.filter((build) => build.period === end)
+  const sum = <T>(items: readonly T[], pick: (item: T) => number) =>
+    items.reduce((total, item) => total + pick(item), 0)
+  const asked = sum(parts.demand, (item) => item.tokS)
+  const unserved = sum(parts.demand, (item) => item.unservedTokS)
+  const paid = parts.costs.filter((line) => line.name !== UNSERVED_LINE)
+  const cost = sum(paid, (line) => line.presentMusd)
+  const energy = paid.filter((line) => line.layer === 'power')
+  const tokens = discountedMTok(reader)
+  const endDemand = parts.demand.filter((item) => item.period === end)
+  return {
+    servedTokensPerDayEnd: sum(endDemand, (item) => item.tokS - item.unservedTokS) * SECONDS_PER_DAY,
+    unservedShare: asked > 0 ? unserved / asked : 0,
+    leasedShare: asked > unserved ? sum(parts.leases, (item) => item.tokS) / (asked - unserved) : 0,
+    levelisedUsdPerMTok: tokens.all > 0 ? (cost * 1e6) / tokens.all : 0,
+    levelisedUsdPerMOutputTok: tokens.output > 0 ? (cost * 1e6) / tokens.output : 0,
+    netPresentCostMusd: cost,
+    builtItMwEnd: sum(last, (build) => build.builtItMw),
+    usedItMwEnd: sum(last, (build) => build.usedItMw),
+    contractedMwEnd: sum(last, (build) => build.contractedMw),
+    energyShareOfCost: cost > 0 ? sum(energy, (line) => line.presentMusd) / cost : 0,
+  }
+}
+
+/** What the planner should know before trusting the figures. */
+function listNotes({ inputs }: Formulation): string[] {
+  const notes = ['Weather is synthetic, made from the region row (mean and design temperatures).']
+  for (const item of inputs.eligibility) {
+    const isServable = [...item.sites, ...item.leases].some((refusal) => refusal === null)
+    if (isServable) continue
+    const reasons = [...new Set([...item.sites, ...item.leases])].join(', ')
+    const region = inputs.plan.regions[item.regionIndex]!.name
+    notes.push(`${inputs.classes[item.classIndex]!.id} of ${region} may be served nowhere (${reasons}).`)
+  }
+  return notes
+}

@@ -1,0 +1,196 @@
+import type { Placement, PlanResult, SiteBuild } from '../../plan/result/result.ts'
+import { classPeakFactor } from '../layers/power.ts'
+import type { Reader } from './reader.ts'
+
+const TOKENS = 1e6
+const SECONDS_PER_HOUR = 3600
+/** Below this many Mtok/s or units a value is solver noise. */
+const NOISE = 1e-7
+
+/** What stands at each site in each period. */
+export function siteBuilds(reader: Reader): SiteBuild[] {
+  const { inputs, power } = reader.formulation
+  return inputs.plan.sites.flatMap((site, siteIndex) =>
+    inputs.periods.map((period, t) => {
+      const state = reader.site(siteIndex, t)
+      const supply = power.supplies[siteIndex]!
+      const energy = inputs.energy[siteIndex]!
+      const hours = inputs.slices.map((slice) => slice.hoursPerPeriod)
+      const over = (value: (h: number) => number) =>
+        hours.reduce((sum, duration, h) => sum + duration * value(h), 0)
+      const drawnMwh = over((h) => reader.at(supply.drawn[t]![h]!))
+      const generatedMwh = energy.sources.map((_, k) => over((h) => reader.at(supply.generated[k]![t]![h]!)))
+      const generated = generatedMwh.reduce((sum, value) => sum + value, 0)
+      const climate = inputs.climate[siteIndex]!
+      const waterM3 = over((h) => {
+        const facilityMw =
+          reader.at(supply.drawn[t]![h]!) +
+          supply.generated.reduce((sum, source) => sum + reader.at(source[t]![h]!), 0)
+        // Litres per kWh of IT are cubic metres per MWh.
+        return (facilityMw / climate.pue[t]![h]!) * climate.wueLPerKwh[t]![h]!
+      })
+      const servedMTokS = meanFlow(reader, siteIndex, t)
+      return {
+        siteId: site.id,
+        period: period.label,
+        builtItMw: state.builtItMw,
+        usedItMw: state.usedItMw,
+        phases: state.phases,
+        contractedMw: state.contractedMw,
+        peakMw: state.peakMw,
+        energyMwh: drawnMwh + generated,
+        unitsByAccelerator: Object.fromEntries(
+          inputs.plan.accelerators.map((accelerator, g) => [accelerator.id, state.active[g]!]),
+        ),
+        onSiteMw: Object.fromEntries(energy.sources.map((source, k) => [source.id, state.onSiteMw[k]!])),
+        servedTokS: servedMTokS * TOKENS,
+        co2Tonnes:
+          drawnMwh * energy.tco2PerMwh +
+          energy.sources.reduce((sum, source, k) => sum + generatedMwh[k]! * source.tco2PerMwh, 0),
+        waterM3,
+      }
+    }),
+  )
+}
+
+function meanFlow(reader: Reader, siteIndex: number, t: number): number {
+  const { inputs, distribution } = reader.formulation
+  return distribution.toSites
+    .filter((flow) => flow.placeIndex === siteIndex)
+    .reduce((sum, flow) => sum + weeklyMean(reader, flow.columns[t]!, inputs), 0)
+}
+
+type Columns = Reader['formulation']['distribution']['toSites'][number]['columns'][number]
+
+function weeklyMean(reader: Reader, columns: Columns, { slices }: Reader['formulation']['inputs']): number {
+  const hours = slices.reduce((sum, slice) => sum + slice.hoursPerPeriod, 0)
+  return slices.reduce((sum, slice, h) => sum + reader.at(columns[h]!) * slice.hoursPerPeriod, 0) / hours
+}
+
+/** Units given to each class, at the site's peak slice, and the model that serves it. */
+export function placements(reader: Reader): Placement[] {
+  const { inputs, serving } = reader.formulation
+  return inputs.plan.sites.flatMap((site, siteIndex) =>
+    inputs.periods.flatMap((period, t) => {
+      const { peakSlice } = reader.site(siteIndex, t)
+      return serving.busy
+        .filter((busy) => busy.siteIndex === siteIndex)
+        .flatMap((busy) => {
+          const units = reader.at(busy.columns[t]![peakSlice]!)
+          if (units <= NOISE) return []
+          const speed = inputs.speed[busy.classIndex]![busy.acceleratorIndex]!
+          return [
+            {
+              period: period.label,
+              siteId: site.id,
+              classId: inputs.classes[busy.classIndex]!.id,
+              modelId: speed.modelId,
+              acceleratorId: inputs.plan.accelerators[busy.acceleratorIndex]!.id,
+              units,
+              tokS:
+                (units * speed.mTokSPerUnit * TOKENS) / classPeakFactor(inputs, busy.classIndex, peakSlice),
+            },
+          ]
+        })
+    }),
+  )
+}
+
+/** Mean tokens per second of each class from each region to each place. */
+export function flows(reader: Reader): PlanResult['flows'] {
+  const { inputs, distribution } = reader.formulation
+  const places = [
+    ...distribution.toSites.map((flow) => ({ flow, to: inputs.plan.sites[flow.placeIndex]!.id })),
+    ...distribution.toLeases.map((flow) => ({
+      flow,
+      to: inputs.plan.distribution.leases[flow.placeIndex]!.id,
+    })),
+  ]
+  return places.flatMap(({ flow, to }) => {
+    const group = inputs.groups[flow.groupIndex]!
+    return inputs.periods.flatMap((period, t) => {
+      const mTokS = weeklyMean(reader, flow.columns[t]!, inputs)
+      if (mTokS <= NOISE) return []
+      return group.regionIds.map((regionId, r) => ({
+        period: period.label,
+        classId: inputs.classes[group.classIndex]!.id,
+        regionId,
+        to,
+        tokS: mTokS * group.regionShares[r]! * TOKENS,
+      }))
+    })
+  })
+}
+
+/** Leased accelerators at their busiest, tokens and cost, by period. */
+export function leases(reader: Reader): PlanResult['leases'] {
+  const { inputs, distribution, problem } = reader.formulation
+  return inputs.plan.distribution.leases.flatMap((lease, index) => {
+    const own = distribution.toLeases.filter((flow) => flow.placeIndex === index)
+    return inputs.periods.flatMap((period, t) => {
+      const mTokS = own.reduce((sum, flow) => sum + weeklyMean(reader, flow.columns[t]!, inputs), 0)
+      if (mTokS <= NOISE) return []
+      const accel = inputs.slices.map((_, h) =>
+        own.reduce((sum, flow) => {
+          const group = inputs.groups[flow.groupIndex]!
+          const speed = inputs.leaseSpeed[group.classIndex]![index]!.mTokSPerUnit
+          return sum + (group.peakFactor[h]! * reader.at(flow.columns[t]![h]!)) / speed
+        }, 0),
+      )
+      const costMusd = own.reduce(
+        (sum, flow) =>
+          sum + flow.columns[t]!.reduce((total, c) => total + problem.cost[c]! * reader.at(c), 0),
+        0,
+      )
+      return [
+        {
+          period: period.label,
+          leaseId: lease.id,
+          accel: Math.max(...accel),
+          tokS: mTokS * TOKENS,
+          costMusd: costMusd / period.discount,
+        },
+      ]
+    })
+  })
+}
+
+/** Demand and what is not served, mean tokens per second by class and region. */
+export function demandServed(reader: Reader): PlanResult['demand'] {
+  const { inputs, agents } = reader.formulation
+  const hours = inputs.slices.reduce((sum, slice) => sum + slice.hoursPerPeriod, 0)
+  return inputs.groups.flatMap((group, i) =>
+    inputs.periods.flatMap((period, t) => {
+      const asked =
+        inputs.slices.reduce((sum, slice, h) => sum + group.demandMTokS[t]![h]! * slice.hoursPerPeriod, 0) /
+        hours
+      const unserved = weeklyMean(reader, agents.unserved[i]![t]!, inputs)
+      return group.regionIds.map((regionId, r) => ({
+        period: period.label,
+        classId: inputs.classes[group.classIndex]!.id,
+        regionId,
+        tokS: asked * group.regionShares[r]! * TOKENS,
+        unservedTokS: unserved <= NOISE ? 0 : unserved * group.regionShares[r]! * TOKENS,
+      }))
+    }),
+  )
+}
+
+/** Present value of million tokens served: all of them and output only. */
+export function discountedMTok(reader: Reader): { all: number; output: number } {
+  const { inputs, distribution } = reader.formulation
+  let all = 0
+  let output = 0
+  for (const flow of [...distribution.toSites, ...distribution.toLeases]) {
+    const { outputShare } = inputs.groups[flow.groupIndex]!
+    inputs.periods.forEach((period, t) => {
+      inputs.slices.forEach((slice, h) => {
+        const mTok =
+          reader.at(flow.columns[t]![h]!) * slice.hoursPerPeriod * SECONDS_PER_HOUR * period.discount
+        all += mTok
+        output += mTok * outputShare
+      })
+    })
+  }
+  return { all, output }
+}

@@ -1,0 +1,180 @@
+import type { CostLine, LayerName } from '../../plan/result/result.ts'
+import { maintenanceMusd, unitCapexMusd } from '../layers/accelerators.ts'
+import { moduleCapexMusdPerMw } from '../layers/facility.ts'
+import { connectionMusdPerMw, demandChargeMusdPerMw, sourceCapexMusdPerMw } from '../layers/power.ts'
+import type { Column } from '../problem/problem.ts'
+import type { Reader } from './reader.ts'
+
+/** Penalty for unserved tokens: in the objective, but no money is paid. */
+export const UNSERVED_LINE = 'Unserved tokens (penalty, not paid)'
+
+/**
+ * The objective taken apart into lines that sum to it: present values by layer, site and period. Capex is net of
+ * the value left at the horizon and stands in the period of delivery.
+ */
+export function costLines(reader: Reader): CostLine[] {
+  const { plan } = reader.formulation.inputs
+  return [
+    ...agentLines(reader),
+    ...distributionLines(reader),
+    ...plan.sites.flatMap((_, index) => siteLines(reader, index)),
+  ].filter((line) => line.byPeriodMusd.some((value) => value !== 0))
+}
+
+function toLine(layer: LayerName, name: string, siteId: string | null, byPeriodMusd: number[]): CostLine {
+  return { layer, name, siteId, presentMusd: byPeriodMusd.reduce((sum, v) => sum + v, 0), byPeriodMusd }
+}
+
+/** Cost of columns [period][...]: coefficient of the problem times value. */
+function spend(reader: Reader, columns: readonly (readonly Column[])[]): number[] {
+  const { cost } = reader.formulation.problem
+  return columns.map((row) => row.reduce((sum, column) => sum + cost[column]! * reader.at(column), 0))
+}
+
+function addUp(rows: readonly (readonly number[])[], periods: number): number[] {
+  return Array.from({ length: periods }, (_, t) => rows.reduce((sum, row) => sum + row[t]!, 0))
+}
+
+/** What is added in each period to a cumulative column, at that period's price. */
+function spendOnAdditions(reader: Reader, columns: readonly Column[], musdEach: readonly number[]): number[] {
+  return columns.map((column, t) => {
+    const before = t > 0 ? reader.at(columns[t - 1]!) : 0
+    return (reader.at(column) - before) * musdEach[t]!
+  })
+}
+
+function agentLines(reader: Reader): CostLine[] {
+  const { agents, inputs } = reader.formulation
+  const rows = agents.unserved.map((columns) => spend(reader, columns))
+  return [toLine('agents', UNSERVED_LINE, null, addUp(rows, inputs.periods.length))]
+}
+
+function distributionLines(reader: Reader): CostLine[] {
+  const { distribution, inputs } = reader.formulation
+  const periods = inputs.periods.length
+  const egress = addUp(
+    distribution.toSites.map((flow) => spend(reader, flow.columns)),
+    periods,
+  )
+  const leases = inputs.plan.distribution.leases.map((lease, index) => {
+    const own = distribution.toLeases.filter((flow) => flow.placeIndex === index)
+    return toLine(
+      'distribution',
+      `Lease ${lease.name}`,
+      null,
+      addUp(
+        own.map((flow) => spend(reader, flow.columns)),
+        periods,
+      ),
+    )
+  })
+  return [toLine('distribution', 'Network egress', null, egress), ...leases]
+}
+
+function siteLines(reader: Reader, siteIndex: number): CostLine[] {
+  const { inputs, accelerators, facilities, power, serving } = reader.formulation
+  const { plan, periods } = inputs
+  const site = plan.sites[siteIndex]!
+  const line = (layer: LayerName, name: string, values: number[]) => toLine(layer, name, site.id, values)
+  const T = periods.length
+  const fleets = accelerators.fleets.filter((fleet) => fleet.siteIndex === siteIndex)
+  const building = facilities.buildings[siteIndex]!
+  const supply = power.supplies[siteIndex]!
+  const capexPerMw = moduleCapexMusdPerMw(inputs, siteIndex)
+  const { moduleItMw } = site.facility
+  const shell = spendOnAdditions(
+    reader,
+    building.phases,
+    capexPerMw.map((perMw) => perMw * moduleItMw),
+  )
+  const buildingAll = addUp(
+    [
+      spend(
+        reader,
+        building.phases.map((column) => [column]),
+      ),
+    ],
+    T,
+  )
+  const telescoped = building.phases.map((column, t) => {
+    return moduleItMw * (capexPerMw[t]! - (capexPerMw[t + 1] ?? 0)) * reader.at(column)
+  })
+  return [
+    ...fleets.map((fleet) =>
+      line(
+        'accelerators',
+        `Purchase ${plan.accelerators[fleet.acceleratorIndex]!.id}`,
+        spendOnAdditions(reader, fleet.bought, unitCapexMusd(inputs, fleet.acceleratorIndex)),
+      ),
+    ),
+    line(
+      'accelerators',
+      'Maintenance and spares',
+      addUp(
+        fleets.map((fleet) =>
+          fleet.active.map((c, t) => maintenanceMusd(inputs, fleet.acceleratorIndex, t) * reader.at(c)),
+        ),
+        T,
+      ),
+    ),
+    line(
+      'models',
+      'Royalties',
+      addUp(
+        serving.busy.filter((b) => b.siteIndex === siteIndex).map((b) => spend(reader, b.columns)),
+        T,
+      ),
+    ),
+    line('facility', 'Rooms and phases', shell),
+    line(
+      'facility',
+      'Facility operation',
+      buildingAll.map((value, t) => value - telescoped[t]!),
+    ),
+    line(
+      'facility',
+      'Site management',
+      spend(
+        reader,
+        building.open.map((column) => [column]),
+      ),
+    ),
+    line(
+      'power',
+      'Grid connection',
+      spendOnAdditions(reader, supply.contracted, connectionMusdPerMw(inputs, siteIndex)),
+    ),
+    line(
+      'power',
+      'Demand charge',
+      supply.contracted.map((c, t) => demandChargeMusdPerMw(inputs, siteIndex, t) * reader.at(c)),
+    ),
+    line('power', 'Grid energy', spend(reader, supply.drawn)),
+    ...onSiteLines(reader, siteIndex, line),
+  ]
+}
+
+function onSiteLines(
+  reader: Reader,
+  siteIndex: number,
+  line: (layer: LayerName, name: string, values: number[]) => CostLine,
+): CostLine[] {
+  const { inputs, power } = reader.formulation
+  const supply = power.supplies[siteIndex]!
+  return inputs.energy[siteIndex]!.sources.flatMap((source, k) => {
+    const capex = sourceCapexMusdPerMw(inputs, source).map((perMw) => perMw * source.unitMw)
+    const units = supply.units[k]!
+    return [
+      line('power', `Plant ${source.id}`, spendOnAdditions(reader, units, capex)),
+      line(
+        'power',
+        `Fixed operation ${source.id}`,
+        units.map((column, t) => {
+          const { lengthYears, discount } = inputs.periods[t]!
+          return source.unitMw * source.fixedMusdPerMwYear * lengthYears * discount * reader.at(column)
+        }),
+      ),
+      line('power', `Fuel and variable ${source.id}`, spend(reader, supply.generated[k]!)),
+    ]
+  })
+}

@@ -1,0 +1,108 @@
+import type { Formulation } from '../formulate.ts'
+import { unitItMw } from '../layers/facility.ts'
+import type { Column } from '../problem/problem.ts'
+import type { Solved } from '../strategy/solveFormulation.ts'
+
+export type SolvedPlan = Extract<Solved, { kind: 'plan' }>
+
+/** What the solution says of one site in one period, in planner's units. */
+export interface SiteState {
+  readonly phases: number
+  readonly builtItMw: number
+  /** Nameplate IT MW of units in service, with the fixed load. */
+  readonly usedItMw: number
+  readonly contractedMw: number
+  /** Highest facility load at design conditions over the slices, MW. */
+  readonly peakMw: number
+  /** Slice with the most tokens at its busiest minute. */
+  readonly peakSlice: number
+  /** Mtok/s at the busiest minute of that slice. */
+  readonly peakMTokS: number
+  /** Units in service, [accelerator]. */
+  readonly active: readonly number[]
+  /** Units busy at the peak slice, [accelerator]. */
+  readonly busy: readonly number[]
+  /** Installed MW, [source]. */
+  readonly onSiteMw: readonly number[]
+}
+
+/** Reads a solved formulation. */
+export class Reader {
+  readonly formulation: Formulation
+  readonly solved: SolvedPlan
+
+  constructor(formulation: Formulation, solved: SolvedPlan) {
+    this.formulation = formulation
+    this.solved = solved
+  }
+
+  at(column: Column): number {
+    const value = this.solved.values[column] ?? 0
+    return Math.abs(value) < 1e-9 ? 0 : value
+  }
+
+  /** Mtok/s at the busiest minute that flow to a site in a slice. */
+  flowPeakMTokS(siteIndex: number, t: number, h: number): number {
+    const { distribution, inputs } = this.formulation
+    return distribution.toSites.reduce((sum, flow) => {
+      if (flow.placeIndex !== siteIndex) return sum
+      return sum + inputs.groups[flow.groupIndex]!.peakFactor[h]! * this.at(flow.columns[t]![h]!)
+    }, 0)
+  }
+
+  site(siteIndex: number, t: number): SiteState {
+    const { inputs, accelerators, facilities, power, serving } = this.formulation
+    const { facility } = inputs.plan.sites[siteIndex]!
+    const flows = inputs.slices.map((_, h) => this.flowPeakMTokS(siteIndex, t, h))
+    const peakSlice = flows.indexOf(Math.max(...flows))
+    const fleets = accelerators.fleets.filter((fleet) => fleet.siteIndex === siteIndex)
+    const active = fleets.map((fleet) => this.at(fleet.active[t]!))
+    const busyAt = (h: number) =>
+      fleets.map((fleet) =>
+        serving.busy
+          .filter((b) => b.siteIndex === siteIndex && b.acceleratorIndex === fleet.acceleratorIndex)
+          .reduce((sum, b) => sum + this.at(b.columns[t]![h]!), 0),
+      )
+    const supply = power.supplies[siteIndex]!
+    const phases = Math.round(this.at(facilities.buildings[siteIndex]!.phases[t]!))
+    return {
+      phases,
+      builtItMw: facility.existingItMw + phases * facility.moduleItMw,
+      usedItMw: facility.fixedItMw + active.reduce((sum, n, g) => sum + n * unitItMw(inputs, g), 0),
+      contractedMw: this.at(supply.contracted[t]!),
+      peakMw: Math.max(...inputs.slices.map((_, h) => this.facilityMw(siteIndex, active, busyAt(h)))),
+      peakSlice,
+      peakMTokS: flows[peakSlice]!,
+      active,
+      busy: busyAt(peakSlice),
+      onSiteMw: supply.units.map((units, k) => {
+        return this.at(units[t]!) * inputs.energy[siteIndex]!.sources[k]!.unitMw
+      }),
+    }
+  }
+
+  /** Facility load at design conditions: idle share of every unit in service, the rest of the busy ones. */
+  facilityMw(siteIndex: number, active: readonly number[], busy: readonly number[]): number {
+    const { inputs } = this.formulation
+    const load = inputs.plan.accelerators.reduce((sum, accelerator, g) => {
+      const idle = accelerator.idleShare
+      return sum + unitItMw(inputs, g) * (idle * active[g]! + (1 - idle) * busy[g]!)
+    }, inputs.plan.sites[siteIndex]!.facility.fixedItMw)
+    return load * inputs.climate[siteIndex]!.pueDesign
+  }
+
+  /** Cost of one more unit in a column less what it saves, million USD: its cost minus the duals it meets. */
+  reducedCosts(): Float64Array {
+    const { problem } = this.formulation
+    const reduced = Float64Array.from(problem.cost)
+    for (let row = 0; row < problem.rowNames.length; row++) {
+      const dual = this.solved.rowDuals[row]!
+      if (dual === 0) continue
+      for (let k = problem.rowStarts[row]!; k < problem.rowStarts[row + 1]!; k++) {
+        const column = problem.indices[k]!
+        reduced[column] = reduced[column]! - dual * problem.values[k]!
+      }
+    }
+    return reduced
+  }
+}

@@ -1,0 +1,243 @@
+import type { LayerName } from '../../plan/result/result.ts'
+import { supplyToDate } from '../layers/accelerators.ts'
+import { phasesAllowed, unitItMw } from '../layers/facility.ts'
+import { gridLimitMw } from '../layers/power.ts'
+import type { Reader, SiteState } from './reader.ts'
+
+/** What a layer could carry at a site in a period, beside what is asked of it. */
+export interface LayerLimit {
+  readonly layer: LayerName
+  /** Mtok/s at the busiest minute; null: the layer sets no limit here. */
+  readonly capacityMTokS: number | null
+  readonly used: number
+  /** In the layer's own unit; null as capacity. */
+  readonly limit: number | null
+  readonly unit: string
+  /** The limit is exhausted: less is left than one more step (rack, room, MW) needs. */
+  readonly isTight: boolean
+}
+
+/** Numbers below this are solver noise. */
+const NOISE = 1e-6
+
+/**
+ * The limits of layers 6 to 1 at one site: each from its own limit, as if all others were wide.
+ *
+ *   power         need x (grid limit + firm plant - fixed) / (peak facility MW - fixed)
+ *   facility      need x (attainable IT MW - fixed) / (IT MW in service - fixed)
+ *   accelerators  need x units attainable by supply / units in service, each weighted by its speed on the mix
+ *   models        need x memory there / memory that the latency-limited batch wants; never below the need, because
+ *                 short memory slows a rack and does not stop it
+ *   distribution  limits of limited links + demand of regions without a limit
+ *   scheduling    demand that is eligible for this site
+ */
+export function siteLimits(reader: Reader, siteIndex: number, t: number): LayerLimit[] {
+  const state = reader.site(siteIndex, t)
+  return [
+    schedulingLimit(reader, siteIndex, t, state),
+    distributionLimit(reader, siteIndex, t, state),
+    modelsLimit(reader, siteIndex, t, state),
+    acceleratorsLimit(reader, siteIndex, t, state),
+    facilityLimit(reader, siteIndex, t, state),
+    powerLimit(reader, siteIndex, t, state),
+  ]
+}
+
+/** Mtok/s of one unit on the site's mix of demand: what flows there, or would be eligible if nothing does. */
+function mixSpeeds(reader: Reader, siteIndex: number, t: number, h: number): number[] {
+  const { inputs, distribution } = reader.formulation
+  const weights = inputs.classes.map(() => 0)
+  const flowing = distribution.toSites.filter((flow) => flow.placeIndex === siteIndex)
+  for (const flow of flowing) {
+    const group = inputs.groups[flow.groupIndex]!
+    weights[group.classIndex] = weights[group.classIndex]! + reader.at(flow.columns[t]![h]!)
+  }
+  if (weights.every((weight) => weight <= NOISE)) {
+    for (const flow of flowing) {
+      const group = inputs.groups[flow.groupIndex]!
+      weights[group.classIndex] = weights[group.classIndex]! + group.demandMTokS[t]![h]!
+    }
+  }
+  return inputs.plan.accelerators.map((_, g) => {
+    let tokens = 0
+    let unitTime = 0
+    weights.forEach((weight, classIndex) => {
+      const speed = inputs.speed[classIndex]![g]!.mTokSPerUnit
+      if (weight <= 0 || speed <= 0) return
+      tokens += weight
+      unitTime += weight / speed
+    })
+    return unitTime > 0 ? tokens / unitTime : 0
+  })
+}
+
+/** Units that the site could have: its own in service and what supply has left. */
+function attainableUnits(reader: Reader, state: SiteState, t: number): number[] {
+  const { inputs, accelerators } = reader.formulation
+  return inputs.plan.accelerators.map((_, g) => {
+    const bought = accelerators.fleets
+      .filter((fleet) => fleet.acceleratorIndex === g)
+      .reduce((sum, fleet) => sum + reader.at(fleet.bought[t]!), 0)
+    return state.active[g]! + Math.max(0, supplyToDate(inputs, g, t) - bought)
+  })
+}
+
+/** Accelerators that can serve something of the site's demand. */
+function usable(speeds: readonly number[]): number[] {
+  return speeds.flatMap((speed, g) => (speed > 0 ? [g] : []))
+}
+
+/** Best Mtok/s per IT MW, for a site where nothing runs yet. */
+function mTokSPerItMw(reader: Reader, speeds: readonly number[]): number {
+  const { inputs } = reader.formulation
+  return Math.max(0, ...speeds.map((speed, g) => speed / unitItMw(inputs, g)))
+}
+
+/** The need scaled by limit over use, or limit times a yield where nothing is used. */
+function scaled(needMTokS: number, limit: number, used: number, yieldPerUnit: number): number {
+  return used > NOISE && needMTokS > NOISE ? (needMTokS * limit) / used : limit * yieldPerUnit
+}
+
+function smallestUnitMw(reader: Reader, speeds: readonly number[]): number {
+  return Math.min(...usable(speeds).map((g) => unitItMw(reader.formulation.inputs, g)))
+}
+
+function powerLimit(reader: Reader, siteIndex: number, t: number, state: SiteState): LayerLimit {
+  const { inputs } = reader.formulation
+  const pue = inputs.climate[siteIndex]!.pueDesign
+  const fixed = pue * inputs.plan.sites[siteIndex]!.facility.fixedItMw
+  const plant = inputs.energy[siteIndex]!.sources.reduce(
+    (sum, source) =>
+      sum + (t >= source.leadQuarters ? source.firmShare * source.unitMw * source.maxUnits : 0),
+    0,
+  )
+  const limit = gridLimitMw(inputs, siteIndex, t) + plant
+  const speeds = mixSpeeds(reader, siteIndex, t, state.peakSlice)
+  return {
+    layer: 'power',
+    capacityMTokS: scaled(
+      state.peakMTokS,
+      limit - fixed,
+      state.peakMw - fixed,
+      mTokSPerItMw(reader, speeds) / pue,
+    ),
+    used: state.peakMw,
+    limit,
+    unit: 'MW firm',
+    isTight: limit - state.peakMw < pue * smallestUnitMw(reader, speeds),
+  }
+}
+
+function facilityLimit(reader: Reader, siteIndex: number, t: number, state: SiteState): LayerLimit {
+  const { inputs } = reader.formulation
+  const { facility } = inputs.plan.sites[siteIndex]!
+  const rooms = facility.existingItMw + facility.moduleItMw * phasesAllowed(inputs, siteIndex, t)
+  const limit = Math.min(rooms, facility.coolingLimitItMw ?? Number.POSITIVE_INFINITY)
+  const speeds = mixSpeeds(reader, siteIndex, t, state.peakSlice)
+  return {
+    layer: 'facility',
+    capacityMTokS: scaled(
+      state.peakMTokS,
+      limit - facility.fixedItMw,
+      state.usedItMw - facility.fixedItMw,
+      mTokSPerItMw(reader, speeds),
+    ),
+    used: state.usedItMw,
+    limit,
+    unit: facility.coolingLimitItMw !== undefined && limit < rooms ? 'MW IT cooled' : 'MW IT',
+    isTight: limit - state.usedItMw < smallestUnitMw(reader, speeds),
+  }
+}
+
+function acceleratorsLimit(reader: Reader, siteIndex: number, t: number, state: SiteState): LayerLimit {
+  const speeds = mixSpeeds(reader, siteIndex, t, state.peakSlice)
+  const attainable = attainableUnits(reader, state, t)
+  const own = usable(speeds)
+  const weigh = (units: readonly number[]) => own.reduce((sum, g) => sum + units[g]! * speeds[g]!, 0)
+  const count = (units: readonly number[]) => own.reduce((sum, g) => sum + units[g]!, 0)
+  return {
+    layer: 'accelerators',
+    capacityMTokS: scaled(state.peakMTokS, weigh(attainable), weigh(state.active), 1),
+    used: count(state.active),
+    limit: count(attainable),
+    unit: 'units',
+    isTight: own.every((g) => attainable[g]! - state.active[g]! < 1 - NOISE),
+  }
+}
+
+function modelsLimit(reader: Reader, siteIndex: number, t: number, state: SiteState): LayerLimit {
+  const { inputs, serving } = reader.formulation
+  let units = 0
+  let ratio = 0
+  for (const busy of serving.busy) {
+    if (busy.siteIndex !== siteIndex) continue
+    const amount = reader.at(busy.columns[t]![state.peakSlice]!)
+    units += amount
+    ratio += amount * inputs.speed[busy.classIndex]![busy.acceleratorIndex]!.memoryRatio
+  }
+  const mean = units > NOISE ? ratio / units : null
+  return {
+    layer: 'models',
+    capacityMTokS: mean === null ? null : state.peakMTokS * Math.max(1, mean),
+    used: 1,
+    limit: mean,
+    unit: 'of the memory that the batch at the latency target wants',
+    isTight: mean !== null && mean < 1,
+  }
+}
+
+function distributionLimit(reader: Reader, siteIndex: number, t: number, state: SiteState): LayerLimit {
+  const { inputs, distribution } = reader.formulation
+  const h = state.peakSlice
+  const rows = distribution.linkRows.filter(
+    (link) => link.siteIndex === siteIndex && link.period === t && link.slice === h,
+  )
+  if (rows.length === 0) {
+    return {
+      layer: 'distribution',
+      capacityMTokS: null,
+      used: 0,
+      limit: null,
+      unit: 'Mtok/s',
+      isTight: false,
+    }
+  }
+  const limited = new Set(rows.map((link) => link.regionId))
+  const limit = rows.reduce((sum, link) => sum + link.limitMTokS, 0)
+  let used = 0
+  let open = 0
+  for (const flow of distribution.toSites) {
+    if (flow.placeIndex !== siteIndex) continue
+    const group = inputs.groups[flow.groupIndex]!
+    const peak = group.peakFactor[h]!
+    if (group.regionIds.some((id) => limited.has(id))) used += peak * reader.at(flow.columns[t]![h]!)
+    else open += peak * group.demandMTokS[t]![h]!
+  }
+  return {
+    layer: 'distribution',
+    capacityMTokS: limit + open,
+    used,
+    limit,
+    unit: 'Mtok/s over limited links',
+    isTight: used > limit - NOISE,
+  }
+}
+
+function schedulingLimit(reader: Reader, siteIndex: number, t: number, state: SiteState): LayerLimit {
+  const { inputs, agents } = reader.formulation
+  const h = state.peakSlice
+  let eligible = 0
+  let strandedElsewhere = 0
+  inputs.groups.forEach((group, i) => {
+    if (group.siteIndices.includes(siteIndex)) eligible += group.peakFactor[h]! * group.demandMTokS[t]![h]!
+    else strandedElsewhere += reader.at(agents.unserved[i]![t]![h]!)
+  })
+  return {
+    layer: 'scheduling',
+    capacityMTokS: eligible,
+    used: state.peakMTokS,
+    limit: eligible,
+    unit: 'Mtok/s eligible here',
+    isTight: state.peakMTokS > eligible - NOISE && strandedElsewhere > NOISE,
+  }
+}
