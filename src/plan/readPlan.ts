@@ -1,4 +1,5 @@
 import { AppFault, type InputFault } from './fault.ts'
+import { migratePlan } from './migrate/migratePlan.ts'
 import { Plan, SCHEMA_VERSION } from './schema/plan.ts'
 
 /** Reads a plan from text: JSON, then {@link readPlan}. */
@@ -17,20 +18,13 @@ export function readPlanText(text: string): Plan {
 
 /** Checks a document against the schema and its own references; throws an AppFault with one fault a field. */
 export function readPlan(document: unknown): Plan {
-  const version =
-    typeof document === 'object' && document !== null && 'schemaVersion' in document
-      ? document.schemaVersion
-      : undefined
-  if (typeof version === 'number' && version > SCHEMA_VERSION) {
-    throw new AppFault('newer-version', 'The plan was saved by a newer Tokenworks', [
-      { path: 'schemaVersion', value: version, expected: `at most ${SCHEMA_VERSION}; update Tokenworks` },
-    ])
-  }
-  const parsed = Plan.safeParse(document)
+  const isObject = typeof document === 'object' && document !== null && !Array.isArray(document)
+  const newest = isObject ? migratePlan({ ...document }, SCHEMA_VERSION) : document
+  const parsed = Plan.safeParse(newest)
   if (!parsed.success) {
     const faults = parsed.error.issues.map((issue) => ({
       path: toPath(issue.path),
-      value: valueAt(document, issue.path),
+      value: valueAt(newest, issue.path),
       expected: issue.message,
     }))
     throw new AppFault('bad-input', 'The plan does not fit its schema', faults)

@@ -1,0 +1,12 @@
+import { z } from 'zod'
+import { PlanResult } from './result/result.ts'
+import { Plan } from './schema/plan.ts'
+
+/** JSON Schema (draft 2020-12) of the files that leave the product, by file name in `resources/schema`. */
+export function jsonSchemas(): Record<string, string> {
+  const toText = (schema: unknown) => `${JSON.stringify(schema, null, 2)}\n`
+  return {
+    'plan.schema.json': toText(z.toJSONSchema(Plan, { io: 'input' })),
+    'result.schema.json': toText(z.toJSONSchema(PlanResult)),
+  }
+}
