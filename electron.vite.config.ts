@@ -1,0 +1,27 @@
+import { resolve } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+
+const page = resolve(import.meta.dirname, 'src/renderer')
+
+export default defineConfig({
+  main: { build: { lib: { entry: 'src/main/index.ts', formats: ['es'] } } },
+  preload: {
+    build: {
+      lib: { entry: 'src/preload/index.ts', formats: ['cjs'] },
+      // A sandboxed preload is one CommonJS file; `.cjs`, since the package is of modules.
+      rolldownOptions: { output: { entryFileNames: 'index.cjs' } },
+    },
+  },
+  renderer: {
+    root: page,
+    plugins: [react()],
+    worker: { format: 'es' },
+    build: {
+      rolldownOptions: { input: resolve(page, 'index.html') },
+      // Nothing inline: the page's policy allows no data: script, font or WebAssembly.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+    },
+  },
+})

@@ -1,0 +1,106 @@
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { startWebHost, type WebHost } from '../host/webHost.ts'
+import { createServices } from '../main/createServices.ts'
+import { findHome } from '../main/findHome.ts'
+import { AppFault } from '../plan/fault.ts'
+import { EXIT } from './exit.ts'
+
+const ROOT = join(import.meta.dirname, '../..')
+/** Long enough for a planner's day of meetings; every call of the page starts it anew. */
+const IDLE_LIMIT_MS = 8 * 3600 * 1000
+
+const USAGE = `tokenworks serve [--port N] [--library FILE] [--page FOLDER] [--no-open]
+
+Serves the screens to this computer's browser alone, on 127.0.0.1, until it is stopped (Ctrl+C) or idle for 8 hours.
+  --port N        a free one unless named
+  --library FILE  the plans; unless named, library.sqlite in TOKENWORKS_HOME or the platform's data folder
+  --page FOLDER   the built screens; out/renderer unless named
+  --no-open       print the address, open no browser`
+
+/** Runs the loopback host until a signal, the end of its terminal or a long idleness stops it. */
+export async function serve(args: readonly string[]): Promise<number> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      port: { type: 'string', default: '0' },
+      library: { type: 'string' },
+      page: { type: 'string' },
+      'no-open': { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  })
+  if (values.help) {
+    console.log(USAGE)
+    return EXIT.done
+  }
+  const port = readPort(values.port)
+  const pageFolder = resolve(values.page ?? join(ROOT, 'out/renderer'))
+  if (!existsSync(join(pageFolder, 'index.html')))
+    throw new AppFault('not-found', 'The screens are not built', [
+      { path: '--page', value: pageFolder, expected: 'a folder with index.html: npm start builds it' },
+    ])
+  const services = createServices({
+    host: 'web',
+    version: '0.1.0',
+    libraryFile: resolve(values.library ?? join(findHome(), 'library.sqlite')),
+    resourcesFolder: join(ROOT, 'resources'),
+    log: (line) => console.error(line),
+    now: () => new Date(),
+  })
+  try {
+    const host = await startWebHost({ dispatch: services.dispatch, pageFolder, port })
+    announce(host, !values['no-open'])
+    await untilStopped(host)
+    await host.close()
+  } finally {
+    services.close()
+  }
+  return EXIT.done
+}
+
+function readPort(text: string): number {
+  const port = Number(text)
+  if (text !== '' && Number.isInteger(port) && port >= 0 && port <= 65535) return port
+  throw new AppFault('bad-input', 'The port cannot be used', [
+    { path: '--port', value: text, expected: 'a whole number from 0 (a free one) to 65535' },
+  ])
+}
+
+function announce(host: WebHost, mayOpen: boolean): void {
+  console.log(`Tokenworks runs at ${host.link}`)
+  console.log('The address works once. Ctrl+C stops it.')
+  if (mayOpen && hasDisplay()) openBrowser(host.link)
+}
+
+function hasDisplay(): boolean {
+  if (process.platform !== 'linux') return true
+  return Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY)
+}
+
+function openBrowser(link: string): void {
+  const [command, ...args] =
+    process.platform === 'win32'
+      ? ['rundll32', 'url.dll,FileProtocolHandler', link]
+      : [process.platform === 'darwin' ? 'open' : 'xdg-open', link]
+  const child = spawn(command!, args, { stdio: 'ignore', detached: true })
+  child.on('error', () => console.log('No browser could be opened: open the address above yourself.'))
+  child.unref()
+}
+
+/** Resolves on a signal, on the loss of the parent process, or after long idleness. */
+function untilStopped(host: WebHost): Promise<void> {
+  const parent = process.ppid
+  return new Promise((stop) => {
+    const watch = setInterval(() => {
+      if (process.ppid !== parent || host.idleMs() > IDLE_LIMIT_MS) end()
+    }, 2000)
+    const end = (): void => {
+      clearInterval(watch)
+      stop()
+    }
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, end)
+  })
+}

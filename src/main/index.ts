@@ -1,0 +1,4 @@
+import * as electron from 'electron'
+import { startShell } from './shell.ts'
+
+startShell(electron)

@@ -1,0 +1,118 @@
+import { join } from 'node:path'
+import type * as Electron from 'electron'
+import { createServices } from './createServices.ts'
+import type { Dispatch } from './dispatch.ts'
+import { findHome } from './findHome.ts'
+import { readPageFile } from './pageFiles.ts'
+
+type Module = Pick<typeof Electron, 'app' | 'BrowserWindow' | 'ipcMain' | 'protocol' | 'session' | 'shell'>
+
+const PAGE = 'app://main/'
+/** The only addresses that ever leave for the planner's browser. */
+const HELP_LINKS: readonly string[] = ['https://highs.dev/']
+
+/** Starts the desktop window; Electron comes in as a parameter, so a test can hand in a double. */
+export function startShell(electron: Module, open: (electron: Module) => Dispatch = openServices): void {
+  const { app, protocol } = electron
+  if (!app.requestSingleInstanceLock()) {
+    app.quit()
+    return
+  }
+  app.enableSandbox()
+  protocol.registerSchemesAsPrivileged([
+    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
+  ])
+  app.on('window-all-closed', () => app.quit())
+  app.on('web-contents-created', (_event, contents) => lockDown(contents, electron))
+  let window: Electron.BrowserWindow | undefined
+  app.on('second-instance', () => {
+    if (window?.isMinimized()) window.restore()
+    window?.focus()
+  })
+  app
+    .whenReady()
+    .then(() => {
+      serveCalls(electron, open(electron))
+      denyPermissions(electron)
+      window = openWindow(electron)
+    })
+    .catch((error: unknown) => {
+      console.error(error instanceof Error ? error.message : error)
+      app.exit(1)
+    })
+}
+
+function openServices({ app }: Module): Dispatch {
+  const services = createServices({
+    host: 'electron',
+    version: app.getVersion(),
+    libraryFile: join(findHome(), 'library.sqlite'),
+    resourcesFolder: app.isPackaged
+      ? join(process.resourcesPath, 'resources')
+      : join(import.meta.dirname, '../../resources'),
+    log: (line) => console.error(line),
+    now: () => new Date(),
+  })
+  app.on('will-quit', services.close)
+  return services.dispatch
+}
+
+function serveCalls({ ipcMain, protocol }: Module, dispatch: Dispatch): void {
+  const pageFolder = join(import.meta.dirname, '../renderer')
+  protocol.handle('app', async (request) => {
+    const { host, pathname } = new URL(request.url)
+    if (request.method !== 'GET' || host !== 'main') return new Response('Refused', { status: 403 })
+    const { status, headers, body } = await readPageFile(pageFolder, pathname)
+    return new Response(new Uint8Array(body), { status, headers })
+  })
+  ipcMain.handle('call', (event, channel: unknown, body: unknown) => {
+    if (!isOwnPage(event.senderFrame)) throw new Error('Refused')
+    return dispatch(String(channel), body)
+  })
+}
+
+/** The top frame of our own page; parsed, since a prefix of the address can be imitated. */
+function isOwnPage(frame: Electron.WebFrameMain | null): boolean {
+  if (frame === null || frame.parent !== null) return false
+  const url = URL.parse(frame.url)
+  return url?.protocol === 'app:' && url.host === 'main'
+}
+
+function denyPermissions({ session }: Module): void {
+  const own = session.defaultSession
+  own.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
+  own.setPermissionCheckHandler(() => false)
+  // Offline by rule: nothing of the page may leave this computer.
+  own.webRequest.onBeforeRequest(
+    { urls: ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*'] },
+    (_request, answer) => answer({ cancel: true }),
+  )
+}
+
+function lockDown(contents: Electron.WebContents, { shell }: Module): void {
+  contents.on('will-navigate', (event) => event.preventDefault())
+  contents.on('will-redirect', (event) => event.preventDefault())
+  contents.on('will-attach-webview', (event) => event.preventDefault())
+  contents.setWindowOpenHandler(({ url }) => {
+    const href = URL.parse(url)?.href
+    if (href !== undefined && HELP_LINKS.includes(href)) void shell.openExternal(href)
+    return { action: 'deny' }
+  })
+}
+
+function openWindow({ BrowserWindow }: Module): Electron.BrowserWindow {
+  const window = new BrowserWindow({
+    width: 1440,
+    height: 900,
+    show: false,
+    webPreferences: {
+      preload: join(import.meta.dirname, '../preload/index.cjs'),
+      nodeIntegration: false,
+      contextIsolation: true,
+      sandbox: true,
+    },
+  })
+  window.once('ready-to-show', () => window.show())
+  void window.loadURL(PAGE)
+  return window
+}
