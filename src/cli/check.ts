@@ -1,0 +1,30 @@
+import { parseArgs } from 'node:util'
+import { deriveInputs } from '../engine/derive/deriveInputs.ts'
+import { readCatalog } from '../main/readCatalog.ts'
+import { EXIT } from './exit.ts'
+import { readPlanFile } from './planFile.ts'
+
+const HELP = `tokenworks check PLAN
+
+Reads a plan, its references and the catalog rows it names. Prints one line a fault (path, value, what was
+expected) and ends with 2, or says what the plan holds and ends with 0.`
+
+export async function check(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: { help: { type: 'boolean', short: 'h' } },
+    allowPositionals: true,
+  })
+  if (values.help) {
+    console.log(HELP)
+    return EXIT.done
+  }
+  const plan = await readPlanFile(positionals[0])
+  const inputs = deriveInputs(plan, await readCatalog())
+  const stranded = inputs.groups.filter((group) => group.siteIndices.length + group.leaseIndices.length === 0)
+  console.log(
+    `${plan.name}: ${plan.sites.length} sites, ${plan.regions.length} regions, ${inputs.classes.length} task classes, ${inputs.periods.length} quarters from ${inputs.periods[0]!.label}`,
+  )
+  for (const group of stranded) console.log(`warning: ${group.id} may be served nowhere`)
+  return EXIT.done
+}

@@ -1,0 +1,60 @@
+import { AppFault, describeFault } from '../plan/fault.ts'
+import { check } from './check.ts'
+import { EXIT } from './exit.ts'
+import { newPlan } from './newPlan.ts'
+import { solve } from './solve.ts'
+
+/** A command reads its own arguments and answers with an exit code. */
+type Command = (args: readonly string[]) => Promise<number>
+
+const COMMANDS: Record<string, { readonly run: Command; readonly about: string }> = {
+  solve: { run: solve, about: 'size a plan and write its result' },
+  check: { run: check, about: 'read a plan and name what is wrong with it' },
+  new: { run: newPlan, about: 'write a plan from a template' },
+}
+
+const USAGE = `tokenworks COMMAND [options]
+
+${Object.entries(COMMANDS)
+  .map(([name, { about }]) => `  ${name.padEnd(12)}${about}`)
+  .join('\n')}
+
+Each command explains itself with --help.
+Exit codes: 0 done, 1 a bug, 2 wrong input, 3 infeasible, 4 no plan found in time.`
+
+async function main([name = '--help', ...args]: readonly string[]): Promise<number> {
+  if (name === '--help' || name === 'help') {
+    console.log(USAGE)
+    return EXIT.done
+  }
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+  if (!command) {
+    console.error(`Unknown command ${name}\n\n${USAGE}`)
+    return EXIT.badInput
+  }
+  try {
+    return await command.run(args)
+  } catch (error) {
+    if (error instanceof AppFault) {
+      console.error(error.message)
+      for (const fault of error.faults) console.error(`  ${describeFault(fault)}`)
+      return EXIT.badInput
+    }
+    if (isBadOption(error)) {
+      console.error(`${error.message}\nSee tokenworks ${name} --help`)
+      return EXIT.badInput
+    }
+    throw error
+  }
+}
+
+function isBadOption(error: unknown): error is Error {
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    typeof error.code === 'string' &&
+    error.code.startsWith('ERR_PARSE_ARGS')
+  )
+}
+
+process.exitCode = await main(process.argv.slice(2))

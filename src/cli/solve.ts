@@ -1,0 +1,93 @@
+import { parseArgs } from 'node:util'
+import type { Formulation } from '../engine/formulate.ts'
+import { writeMps } from '../engine/problem/writeMps.ts'
+import type { Conflict } from '../engine/results/conflicts.ts'
+import { solvePlan } from '../engine/solvePlan.ts'
+import type { SolveProgress } from '../engine/strategy/solveFormulation.ts'
+import { readCatalog } from '../main/readCatalog.ts'
+import { writeAtomically } from '../main/writeAtomically.ts'
+import { AppFault } from '../plan/fault.ts'
+import { EXIT } from './exit.ts'
+import { hashPlan, readPlanFile } from './planFile.ts'
+import { summariseResult } from './summariseResult.ts'
+
+const HELP = `tokenworks solve PLAN [--out RESULT] [--gap SHARE] [--time SECONDS] [--seed N] [--mps FILE] [--progress jsonl]
+
+Sizes a plan: megawatts, phases, racks, models, leases. Prints a summary; --out writes the whole result as JSON.
+  --gap       proven gap at which to stop, as a share (default: the plan's, 0.01)
+  --time      time limit in seconds; the best plan so far is kept and its gap said
+  --mps       writes the exact problem for another solver
+  --progress  jsonl writes one line of progress after another to standard error
+
+Ends with 0 for a plan, 2 for wrong input, 3 where no plan can satisfy everything, 4 where none was found in time.`
+
+export async function solve(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: {
+      help: { type: 'boolean', short: 'h' },
+      out: { type: 'string' },
+      gap: { type: 'string' },
+      time: { type: 'string' },
+      seed: { type: 'string' },
+      mps: { type: 'string' },
+      progress: { type: 'string' },
+    },
+    allowPositionals: true,
+  })
+  if (values.help) {
+    console.log(HELP)
+    return EXIT.done
+  }
+  const plan = await readPlanFile(positionals[0])
+  const gapShare = readNumber('--gap', values.gap, 0, 1)
+  const timeLimitS = readNumber('--time', values.time, 0, 86_400)
+  const seed = readNumber('--seed', values.seed, 0, 2 ** 31 - 1)
+  const { mps } = values
+  const answer = await solvePlan({
+    plan,
+    catalog: await readCatalog(),
+    inputsHash: hashPlan(plan),
+    ...(gapShare === undefined ? {} : { gapShare }),
+    ...(timeLimitS === undefined ? {} : { timeLimitS }),
+    ...(seed === undefined ? {} : { seed }),
+    ...(values.progress === 'jsonl' ? { onProgress: writeProgress } : {}),
+    ...(mps === undefined
+      ? {}
+      : { onFormulated: ({ problem }: Formulation) => writeAtomically(mps, writeMps(problem)) }),
+  })
+  switch (answer.kind) {
+    case 'plan':
+      console.log(summariseResult(plan, answer.result))
+      if (values.out !== undefined) writeAtomically(values.out, `${JSON.stringify(answer.result, null, 2)}\n`)
+      return EXIT.done
+    case 'infeasible':
+      console.error('No plan satisfies everything. In conflict:')
+      for (const conflict of answer.conflicts) console.error(`  ${describeConflict(conflict)}`)
+      return EXIT.infeasible
+    case 'no-plan':
+      console.error(`No plan was found in ${answer.timeS.toFixed(1)} s; give it more --time.`)
+      return EXIT.noPlan
+    default:
+      return answer satisfies never
+  }
+}
+
+function describeConflict(conflict: Conflict): string {
+  const short = (conflict.shortfallTokS / 1e6).toPrecision(3)
+  const where = conflict.regionIds.join(', ')
+  return `${conflict.classId} of ${where}, ${conflict.from} to ${conflict.to}: ${short} Mtok/s too much; ${conflict.reason}`
+}
+
+function writeProgress(progress: SolveProgress): void {
+  process.stderr.write(`${JSON.stringify(progress)}\n`)
+}
+
+function readNumber(path: string, text: string | undefined, least: number, most: number): number | undefined {
+  if (text === undefined) return undefined
+  const value = Number(text)
+  if (Number.isFinite(value) && value >= least && value <= most) return value
+  throw new AppFault('bad-input', 'An option is wrong', [
+    { path, value: text, expected: `a number from ${least} to ${most}` },
+  ])
+}

@@ -1,0 +1,63 @@
+import type { RegionRow } from '../../plan/catalog/rows.ts'
+import { coolingOverhead } from './coolingOverhead.ts'
+
+interface Question {
+  readonly technologyId: string
+  readonly region: Pick<RegionRow, 'lat' | 'meanDbC' | 'ashrae04DbC' | 'ashrae04WbC'>
+  readonly electricalLossShare: number
+  readonly slices: readonly { readonly hours: readonly number[] }[]
+  readonly utcOffsetH: number
+}
+
+/** 99.6 % point of the normal law: the ASHRAE 0.4 % design condition is so many deviations above the mean. */
+const DESIGN_DEVIATIONS = 2.652
+const DAILY_SWING_C = 4
+/** Deviations at which each quarter is sampled around its mean: quintile midpoints of the normal law. */
+const SAMPLES = [-1.2816, -0.5244, 0, 0.5244, 1.2816]
+
+/**
+ * Facility MW per IT MW by quarter of the year and slice, from synthetic weather: a yearly and a daily sine and
+ * normal scatter whose total deviation meets the region's mean and ASHRAE 0.4 % design temperatures.
+ */
+export function climateBySlice(question: Question): {
+  readonly pue: number[][]
+  readonly pueDesign: number
+  readonly wueLPerKwh: number[][]
+} {
+  const { technologyId, region, electricalLossShare, slices, utcOffsetH } = question
+  const sigma = Math.max(0, (region.ashrae04DbC - region.meanDbC) / DESIGN_DEVIATIONS)
+  const dailySigma = Math.min(DAILY_SWING_C / Math.SQRT2, sigma / 2)
+  const rest = Math.sqrt(sigma ** 2 - dailySigma ** 2)
+  // Four fifths of what is not daily is the season, the rest weather.
+  const seasonal = rest * Math.sqrt(0.8) * Math.SQRT2
+  const scatter = rest * Math.sqrt(0.2)
+  const wetMean = region.ashrae04WbC - DESIGN_DEVIATIONS * 0.75 * sigma
+  const summer = region.lat >= 0 ? 2.06 : 0.06
+  const at = (quarter: number, hour: number) => {
+    const season = seasonal * Math.cos(((quarter - summer) / 4) * 2 * Math.PI)
+    const local = (hour + utcOffsetH + 24) % 24
+    const day = dailySigma * Math.SQRT2 * Math.cos(((local - 15) / 24) * 2 * Math.PI)
+    return SAMPLES.map((deviations) => {
+      const above = season + day + scatter * deviations
+      const dryBulbC = region.meanDbC + above
+      return coolingOverhead(technologyId, dryBulbC, Math.min(dryBulbC, wetMean + 0.75 * above))
+    })
+  }
+  const table = (pick: (overhead: ReturnType<typeof coolingOverhead>) => number) =>
+    [0, 1, 2, 3].map((quarter) =>
+      slices.map((slice) => {
+        const all = slice.hours.flatMap((hour) => at(quarter, hour + 0.5).map(pick))
+        return all.reduce((sum, value) => sum + value, 0) / all.length
+      }),
+    )
+  const design = coolingOverhead(
+    technologyId,
+    region.ashrae04DbC,
+    Math.min(region.ashrae04DbC, region.ashrae04WbC),
+  )
+  return {
+    pue: table((overhead) => 1 + overhead.kwPerKwIt + electricalLossShare),
+    pueDesign: 1 + design.kwPerKwIt + electricalLossShare,
+    wueLPerKwh: table((overhead) => overhead.litresPerKwhIt),
+  }
+}

@@ -1,0 +1,97 @@
+import type { Plan } from '../../plan/schema/plan.ts'
+import { demandBySlice } from './demandBySlice.ts'
+import { refusalAtLease, refusalAtSite } from './eligibility.ts'
+import type { DemandGroup, Eligibility, ServingSpeed, TaskClass } from './inputs.ts'
+import type { Slice } from './slices.ts'
+import { shareInClass, type Workload } from './workloads.ts'
+
+interface Grouping {
+  readonly plan: Plan
+  readonly classes: readonly TaskClass[]
+  readonly workloads: readonly Workload[]
+  readonly slices: readonly Slice[]
+  /** [region][site]. */
+  readonly rttMs: readonly (readonly number[])[]
+  /** [class][accelerator]. */
+  readonly speed: readonly (readonly ServingSpeed[])[]
+  /** [class][lease]. */
+  readonly leaseSpeed: readonly (readonly ServingSpeed[])[]
+}
+
+/** For each class and region, where it may be served and why not elsewhere. */
+export function listEligibility(grouping: Grouping): Eligibility[] {
+  const { plan, classes, workloads, rttMs, speed, leaseSpeed } = grouping
+  return classes.flatMap((taskClass, classIndex) =>
+    plan.regions.flatMap((region, regionIndex) => {
+      const tokS = tokensOf(workloads, taskClass, region.id)
+      if (tokS <= 0) return []
+      const question = (ms: number) => ({ plan, taskClass, zone: region.residencyZone, rttMs: ms })
+      return [
+        {
+          classIndex,
+          regionIndex,
+          sites: plan.sites.map((site, index) =>
+            refusalAtSite(question(rttMs[regionIndex]![index]!), site.residencyZone, speed[classIndex]!),
+          ),
+          leases: plan.distribution.leases.map((lease, index) =>
+            refusalAtLease(question(lease.rttMs), lease.residencyZones, leaseSpeed[classIndex]![index]!),
+          ),
+        },
+      ]
+    }),
+  )
+}
+
+/**
+ * Regions of a class that may go to the same places become one group, unless one of their links is limited:
+ * then it needs columns of its own.
+ */
+export function groupDemand(grouping: Grouping, eligibility: readonly Eligibility[]): DemandGroup[] {
+  const { plan, classes, workloads, slices } = grouping
+  const limited = new Set(plan.distribution.links.map((link) => link.regionId))
+  const merged = Map.groupBy(eligibility, (item) => {
+    const own = plan.regions[item.regionIndex]!.id
+    const places = [...item.sites, '|', ...item.leases].map((refusal) => (refusal === null ? 1 : 0))
+    return `${item.classIndex} ${places.join('')} ${limited.has(own) ? own : ''}`
+  })
+  return [...merged.values()].map((items) => {
+    const { classIndex, sites, leases } = items[0]!
+    const taskClass = classes[classIndex]!
+    const regions = items.map((item) => plan.regions[item.regionIndex]!)
+    const amounts = regions.map((region) => tokensOf(workloads, taskClass, region.id))
+    const total = amounts.reduce((sum, amount) => sum + amount, 0)
+    return {
+      id: `${taskClass.id}.${regions.map((region) => region.id).join('+')}`,
+      classIndex,
+      regionIds: regions.map((region) => region.id),
+      siteIndices: open(sites),
+      leaseIndices: open(leases),
+      regionShares: amounts.map((amount) => amount / total),
+      outputShare: outputShareOf(workloads, taskClass),
+      ...demandBySlice(workloads, taskClass, regions, plan.horizon.periods, slices),
+    }
+  })
+}
+
+function open(refusals: Eligibility['sites']): number[] {
+  return refusals.flatMap((refusal, index) => (refusal === null ? [index] : []))
+}
+
+/** Tokens of a class in a region over the horizon, in tokens per second summed over periods. */
+function tokensOf(workloads: readonly Workload[], taskClass: TaskClass, regionId: string): number {
+  return workloads.reduce((sum, workload) => {
+    const share = shareInClass(workload, taskClass) * (workload.regionShares[regionId] ?? 0)
+    return sum + share * workload.tokS.reduce((total, value) => total + value, 0)
+  }, 0)
+}
+
+function outputShareOf(workloads: readonly Workload[], taskClass: TaskClass): number {
+  let all = 0
+  let output = 0
+  for (const workload of workloads) {
+    const tokens = shareInClass(workload, taskClass) * workload.tokS.reduce((sum, value) => sum + value, 0)
+    all += tokens
+    output += (tokens * workload.outputTokens) / (workload.inputTokens + workload.outputTokens)
+  }
+  return all > 0 ? output / all : 0
+}

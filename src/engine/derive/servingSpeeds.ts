@@ -1,0 +1,140 @@
+import { getAccelerator, getModel } from '../../catalog/find.ts'
+import type { Catalog } from '../../plan/catalog/catalog.ts'
+import type { AcceleratorRow, ModelRow } from '../../plan/catalog/rows.ts'
+import type { Plan } from '../../plan/schema/plan.ts'
+import type { PlanModel } from '../../plan/schema/supply.ts'
+import { predictServing, type ServingPrediction } from '../throughput/predictServing.ts'
+import type { ServingSpeed, TaskClass } from './inputs.ts'
+import { shareInClass, type Workload } from './workloads.ts'
+
+/**
+ * Share of the time to first token kept for the network; speeds are those that hold with the rest. One share for
+ * all hardware keeps eligibility a matter of distance alone. Grade C.
+ */
+const NETWORK_SHARE_OF_TTFT = 0.3
+
+const CANNOT: ServingSpeed = { mTokSPerUnit: 0, memoryRatio: 1, modelId: '', slackMs: 0 }
+
+interface Hardware {
+  readonly row: AcceleratorRow
+  readonly accelPerUnit: number
+  readonly spareShare: number
+  readonly memoryGb: number | undefined
+}
+
+/** Speed tables of a plan: [class][accelerator] per unit and [class][lease] per accelerator. */
+export function servingSpeeds(
+  plan: Plan,
+  catalog: Catalog,
+  classes: readonly TaskClass[],
+  workloads: readonly Workload[],
+): { readonly owned: ServingSpeed[][]; readonly leased: ServingSpeed[][] } {
+  const models = plan.models.map((model) => ({ model, row: getModel(catalog, model.catalogModelId) }))
+  const owned = plan.accelerators.map((accelerator) => ({
+    row: getAccelerator(catalog, accelerator.catalogAcceleratorId),
+    accelPerUnit: accelerator.accelPerUnit,
+    spareShare: accelerator.spareShare,
+    memoryGb: accelerator.memoryGb,
+  }))
+  const leased = plan.distribution.leases.map((lease) => ({
+    row: getAccelerator(catalog, lease.acceleratorId),
+    accelPerUnit: 1,
+    spareShare: 0,
+    memoryGb: undefined,
+  }))
+  const predict = memoisePrediction()
+  const table = (hardware: readonly Hardware[]) =>
+    classes.map((taskClass) =>
+      hardware.map((item) => bestSpeed(plan, models, taskClass, workloads, item, predict)),
+    )
+  return { owned: table(owned), leased: table(leased) }
+}
+
+type Candidate = { readonly model: PlanModel; readonly row: ModelRow }
+type Predict = (candidate: Candidate, workload: Workload, hardware: Hardware) => ServingPrediction
+
+/** The fastest model that is good enough for the class. */
+function bestSpeed(
+  plan: Plan,
+  models: readonly Candidate[],
+  taskClass: TaskClass,
+  workloads: readonly Workload[],
+  hardware: Hardware,
+  predict: Predict,
+): ServingSpeed {
+  const { routing } = plan
+  const needsStrong = taskClass.isComplex || !routing.smallModelsForSimpleTasks
+  const floor = needsStrong ? routing.qualityFloorComplex : routing.qualityFloorSimple
+  const speeds = models
+    .filter(({ model }) => model.quality >= floor)
+    .map((candidate) => classSpeed(plan, candidate, taskClass, workloads, hardware, predict))
+  return speeds.reduce((best, speed) => (speed.mTokSPerUnit > best.mTokSPerUnit ? speed : best), CANNOT)
+}
+
+/**
+ * Speed of one model on one unit for the mix of a class: the harmonic mean over its workloads, weighted by tokens,
+ * because each token takes 1/speed of a unit's time. A workload that misses its target makes the class unservable.
+ *
+ *   mTokSPerUnit = accelerators per unit x (1 - spares) x utilisation cap / sum_a share_a / tokSPerAccel_a / 1e6
+ */
+function classSpeed(
+  plan: Plan,
+  candidate: Candidate,
+  taskClass: TaskClass,
+  workloads: readonly Workload[],
+  hardware: Hardware,
+  predict: Predict,
+): ServingSpeed {
+  let tokens = 0
+  let unitTime = 0
+  let memory = 0
+  let slackMs = Number.POSITIVE_INFINITY
+  for (const workload of workloads) {
+    const weight = shareInClass(workload, taskClass) * workload.tokS.reduce((sum, value) => sum + value, 0)
+    if (weight <= 0) continue
+    const prediction = predict(candidate, workload, hardware)
+    if (!prediction.isFeasible || prediction.totalTokSPerAccel <= 0) return CANNOT
+    tokens += weight
+    unitTime += weight / prediction.totalTokSPerAccel
+    const ratio = prediction.concurrencyMemoryLimit / Math.max(1, prediction.concurrencyLatencyLimit)
+    memory += (weight / prediction.totalTokSPerAccel) * ratio
+    slackMs = Math.min(slackMs, workload.ttftMs * NETWORK_SHARE_OF_TTFT)
+  }
+  if (tokens === 0) return CANNOT
+  const perAccel = (tokens / unitTime) * plan.routing.utilisationCap[taskClass.latency]
+  return {
+    mTokSPerUnit: (perAccel * hardware.accelPerUnit * (1 - hardware.spareShare)) / 1e6,
+    memoryRatio: memory / unitTime,
+    modelId: candidate.model.id,
+    slackMs,
+  }
+}
+
+/** Classes share workloads, so each (model, workload, accelerator) is predicted once. */
+function memoisePrediction(): Predict {
+  const known = new Map<string, ServingPrediction>()
+  return ({ model, row }, workload, hardware) => {
+    const key = `${model.id} ${workload.id} ${hardware.row.id} ${hardware.memoryGb ?? ''}`
+    const found = known.get(key)
+    if (found) return found
+    const prediction = predictServing({
+      accelerator: hardware.row,
+      model: row,
+      precision: model.precision ?? bestPrecision(hardware.row),
+      inputTokens: workload.inputTokens,
+      outputTokens: workload.outputTokens,
+      cacheHitShare: workload.cacheHitShare,
+      ttftMs: workload.ttftMs * (1 - NETWORK_SHARE_OF_TTFT),
+      tpotMs: workload.tpotMs,
+      ...(hardware.memoryGb === undefined ? {} : { memoryGb: hardware.memoryGb }),
+    })
+    known.set(key, prediction)
+    return prediction
+  }
+}
+
+/** FP8 where the hardware has it (the common serving precision), else INT8 or BF16. */
+function bestPrecision(row: AcceleratorRow): 'fp8' | 'int8' | 'bf16' {
+  if (row.fp8TflopsDense !== null) return 'fp8'
+  return row.int8TopsDense !== null ? 'int8' : 'bf16'
+}

@@ -1,0 +1,85 @@
+import { getArchetype, hourlyProfile } from '../../catalog/find.ts'
+import type { Catalog } from '../../plan/catalog/catalog.ts'
+import type { Demand } from '../../plan/schema/agents.ts'
+import type { Plan } from '../../plan/schema/plan.ts'
+import { unitsByPeriod } from '../demand/growth.ts'
+import type { WeekShape } from '../demand/profile.ts'
+import type { LatencyClass, TaskClass } from './inputs.ts'
+
+/** One line of demand with the archetype's values and the plan's overrides resolved. */
+export interface Workload {
+  readonly id: string
+  readonly latency: LatencyClass
+  readonly inputTokens: number
+  readonly outputTokens: number
+  readonly cacheHitShare: number
+  readonly ttftMs: number
+  readonly tpotMs: number
+  readonly complexShare: number
+  readonly privacyShare: number
+  /** [period] tokens per second, input (cached too) and output, mean over the week. */
+  readonly tokS: readonly number[]
+  readonly regionShares: Readonly<Record<string, number>>
+  readonly shape: WeekShape
+  /** Busiest minute over its hour. */
+  readonly intrahourPeak: number
+}
+
+const SECONDS_PER_DAY = 86_400
+
+export function listWorkloads(plan: Plan, catalog: Catalog): Workload[] {
+  return plan.demand.map((demand) => toWorkload(plan, catalog, demand))
+}
+
+function toWorkload(plan: Plan, catalog: Catalog, demand: Demand): Workload {
+  const archetype = getArchetype(catalog, demand.archetypeId)
+  const inputTokens = demand.inputTokensPerCall ?? archetype.inputTokensPerCall
+  const outputTokens = demand.outputTokensPerCall ?? archetype.outputTokensPerCall
+  const tasks = demand.tasksPerUnitDay ?? archetype.tasksPerUnitDay
+  const tokensPerUnitDay = tasks * archetype.callsPerTask * (inputTokens + outputTokens)
+  return {
+    id: demand.id,
+    latency: archetype.latencyClass,
+    inputTokens,
+    outputTokens,
+    cacheHitShare: demand.cacheHitShare ?? archetype.cacheHitShare,
+    ttftMs: archetype.ttftMsP95,
+    tpotMs: archetype.tpotMs,
+    complexShare: demand.complexShare ?? archetype.complexShare,
+    privacyShare: demand.privacyShare ?? archetype.privacyShare,
+    tokS: unitsByPeriod(demand, plan.horizon.periods).map(
+      (units) => (units * tokensPerUnitDay) / SECONDS_PER_DAY,
+    ),
+    regionShares: demand.regionShares,
+    shape: {
+      weekday: hourlyProfile(catalog, archetype.profileId, 'weekday'),
+      weekend: hourlyProfile(catalog, archetype.profileId, 'weekend'),
+    },
+    intrahourPeak: archetype.peakFactorIntrahour,
+  }
+}
+
+const LATENCIES = ['realtime', 'interactive', 'standard', 'batch'] as const
+
+/** The classes that some workload falls into, in a fixed order. */
+export function listClasses(workloads: readonly Workload[]): TaskClass[] {
+  const all = LATENCIES.flatMap((latency) =>
+    [false, true].flatMap((isComplex) =>
+      [false, true].map((isPrivate) => ({
+        id: [latency, isComplex ? 'complex' : 'simple', ...(isPrivate ? ['private'] : [])].join('-'),
+        latency,
+        isComplex,
+        isPrivate,
+      })),
+    ),
+  )
+  return all.filter((taskClass) => workloads.some((workload) => shareInClass(workload, taskClass) > 0))
+}
+
+/** Share of a workload's tokens that fall into a class; over all classes they sum to 1. */
+export function shareInClass(workload: Workload, taskClass: TaskClass): number {
+  if (workload.latency !== taskClass.latency) return 0
+  const complex = taskClass.isComplex ? workload.complexShare : 1 - workload.complexShare
+  const hidden = taskClass.isPrivate ? workload.privacyShare : 1 - workload.privacyShare
+  return complex * hidden
+}

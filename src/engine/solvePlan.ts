@@ -1,0 +1,58 @@
+import type { Catalog } from '../plan/catalog/catalog.ts'
+import type { PlanResult } from '../plan/result/result.ts'
+import type { Plan } from '../plan/schema/plan.ts'
+import { deriveInputs } from './derive/deriveInputs.ts'
+import { type Formulation, formulate } from './formulate.ts'
+import { assembleResult } from './results/assembleResult.ts'
+import { type Conflict, findConflicts } from './results/conflicts.ts'
+import { type SolveProgress, solveFormulation } from './strategy/solveFormulation.ts'
+
+export const ENGINE = 'Tokenworks 0.1 with HiGHS 1.15'
+
+export interface SolveRequest {
+  readonly plan: Plan
+  readonly catalog: Catalog
+  readonly inputsHash: string
+  readonly gapShare?: number
+  readonly timeLimitS?: number
+  readonly seed?: number
+  readonly onProgress?: (progress: SolveProgress) => void
+  readonly isCancelled?: () => boolean
+  /** Receives the problem before it is solved, as for an export. */
+  readonly onFormulated?: (formulation: Formulation) => void
+}
+
+/** A result; or why there is none. */
+export type SolveAnswer =
+  | { readonly kind: 'plan'; readonly result: PlanResult }
+  | { readonly kind: 'infeasible'; readonly conflicts: readonly Conflict[]; readonly timeS: number }
+  | { readonly kind: 'no-plan'; readonly timeS: number }
+
+/** From a plan and the catalog to a sized plan with a proven gap. */
+export async function solvePlan(request: SolveRequest): Promise<SolveAnswer> {
+  const { plan, catalog } = request
+  const formulation = formulate(deriveInputs(plan, catalog))
+  request.onFormulated?.(formulation)
+  const options = {
+    gapShare: request.gapShare ?? plan.solver.gapShare,
+    timeLimitS: request.timeLimitS ?? plan.solver.timeLimitS,
+    ...(request.seed === undefined ? {} : { seed: request.seed }),
+    ...(request.onProgress ? { onProgress: request.onProgress } : {}),
+    ...(request.isCancelled ? { isCancelled: request.isCancelled } : {}),
+  }
+  const solved = await solveFormulation(formulation, options)
+  switch (solved.kind) {
+    case 'plan':
+      return { kind: 'plan', result: assembleResult(formulation, solved, request.inputsHash, ENGINE) }
+    case 'infeasible':
+      return {
+        kind: 'infeasible',
+        conflicts: await findConflicts(formulation.inputs, options),
+        timeS: solved.timeS,
+      }
+    case 'no-plan':
+      return solved
+    default:
+      return solved satisfies never
+  }
+}

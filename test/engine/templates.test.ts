@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { solvePlan } from '../../src/engine/solvePlan.ts'
+import { readCatalog } from '../../src/main/readCatalog.ts'
+import { listTemplateFiles } from '../../src/main/readTemplates.ts'
+import { readPlanText } from '../../src/plan/readPlan.ts'
+import { PlanResult } from '../../src/plan/result/result.ts'
+
+const catalog = await readCatalog()
+
+test.each(Object.entries(listTemplateFiles()))('%s solves to a proven gap of 1 %%', async (_, file) => {
+  const plan = readPlanText(readFileSync(file, 'utf8'))
+  const answer = await solvePlan({ plan, catalog, inputsHash: 'test' })
+  if (answer.kind !== 'plan') throw new Error(answer.kind)
+  expect(answer.result.solver.status).toBe('within-gap')
+  expect(answer.result.solver.gapShare).toBeLessThanOrEqual(0.01)
+  expect(PlanResult.parse(answer.result).periods).toHaveLength(plan.horizon.periods)
+})
+
+test('a plan that must serve everything on too little grid names who is in conflict', async () => {
+  const plan = readPlanText(readFileSync(listTemplateFiles()['regional-rooms']!, 'utf8'))
+  const starved = {
+    ...plan,
+    routing: { ...plan.routing, mustServe: true },
+    distribution: { ...plan.distribution, leases: [] },
+  }
+  const answer = await solvePlan({ plan: starved, catalog, inputsHash: 'test' })
+  if (answer.kind !== 'infeasible') throw new Error(answer.kind)
+  expect(answer.conflicts.length).toBeGreaterThan(0)
+  expect(answer.conflicts[0]!.shortfallTokS).toBeGreaterThan(0)
+})
