@@ -21,11 +21,13 @@ interface Cell extends LayerLimit {
 export function cakeSlices(reader: Reader, worth: WorthTable): CakeSlice[] {
   const { inputs } = reader.formulation
   return inputs.periods.flatMap((period, t) => {
-    const bySite = inputs.plan.sites.map((_, siteIndex) =>
-      siteLimits(reader, siteIndex, t).map(
-        (limit): Cell => ({ ...limit, worthUsdPerUnit: worth(siteIndex, limit.layer, t) }),
-      ),
-    )
+    const bySite = inputs.plan.sites.map((_, siteIndex) => {
+      const limits = siteLimits(reader, siteIndex, t)
+      const isPriced = limits.filter(isClosed).length < 2
+      return limits.map(
+        (limit): Cell => ({ ...limit, worthUsdPerUnit: isPriced ? worth(siteIndex, limit.layer, t) : null }),
+      )
+    })
     const slices = inputs.plan.sites.flatMap((site, siteIndex) => {
       const need = reader.site(siteIndex, t).peakMTokS
       return toSlices(bySite[siteIndex]!, need, site.id, period.label, bindingOf(bySite[siteIndex]!))
@@ -33,6 +35,16 @@ export function cakeSlices(reader: Reader, worth: WorthTable): CakeSlice[] {
     const portfolio = portfolioCells(reader, bySite, t)
     return [...slices, ...toSlices(portfolio.cells, portfolio.need, null, period.label, portfolio.binding)]
   })
+}
+
+/**
+ * A layer that offers nothing yet (no grid, no room, nothing on sale). Where two are closed, one more unit of either
+ * saves nothing by itself and its dual is arbitrary, so no worth is said.
+ */
+function isClosed({ layer, limit }: LayerLimit): boolean {
+  return (
+    (layer === 'power' || layer === 'facility' || layer === 'accelerators') && limit !== null && limit <= 0
+  )
 }
 
 /** What widening by the limit's own size is worth: makes MW, racks and links comparable. */
