@@ -1,0 +1,83 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { findChromium } from './findChromium.ts'
+
+const ROOT = join(import.meta.dirname, '../..')
+
+export interface E2e {
+  readonly browser: Browser
+  /** A page that has traded the ticket. */
+  readonly page: Page
+  readonly origin: string
+  /** The start link, its ticket used by `page`. */
+  readonly link: string
+  /** What the page wrote to its console as an error, and what it threw. */
+  readonly errors: readonly string[]
+  readonly stop: () => Promise<void>
+}
+
+/** Starts the host with an empty library on a free port, and a browser on its start link. */
+export async function startE2e(options: { readonly pageFolder?: string } = {}): Promise<E2e> {
+  const home = await mkdtemp(join(tmpdir(), 'tokenworks-e2e-'))
+  const page = options.pageFolder ? ['--page', options.pageFolder] : []
+  const command = join(ROOT, 'test/e2e/serveForTest.ts')
+  const child = spawn(process.execPath, [command, '--no-open', ...page], {
+    env: { ...process.env, TOKENWORKS_HOME: home },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const clean = async (): Promise<void> => {
+    await stopHost(child)
+    await rm(home, { recursive: true, force: true })
+  }
+  try {
+    const link = await readLink(child)
+    const opened = await openBrowser(link)
+    const stop = async (): Promise<void> => {
+      await opened.browser.close()
+      await clean()
+    }
+    return { ...opened, link, origin: new URL(link).origin, stop }
+  } catch (error) {
+    await clean()
+    throw error
+  }
+}
+
+async function openBrowser(link: string) {
+  const isRoot = process.getuid?.() === 0
+  const browser = await chromium.launch({
+    executablePath: findChromium(),
+    // Chromium's sandbox does not start as root. The mapping plays a DNS that points a stranger's name at us.
+    args: [...(isRoot ? ['--no-sandbox'] : []), '--host-resolver-rules=MAP evil.example 127.0.0.1'],
+  })
+  const page = await browser.newPage()
+  const errors: string[] = []
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
+  page.on('pageerror', (error) => errors.push(error.message))
+  await page.goto(link)
+  return { browser, page, errors }
+}
+
+function readLink(child: ChildProcess): Promise<string> {
+  return new Promise((found, failed) => {
+    let text = ''
+    child.stdout?.on('data', (chunk) => {
+      text += chunk
+      const link = /http:\/\/127\.0\.0\.1:\d+\/#\S+/.exec(text)?.[0]
+      if (link) found(link)
+    })
+    child.once('error', failed)
+    child.once('exit', (code) => failed(new Error(`The host ended with ${code} before it gave its address`)))
+  })
+}
+
+function stopHost(child: ChildProcess): Promise<void> {
+  return new Promise((stopped) => {
+    if (child.exitCode !== null || child.signalCode !== null) return stopped()
+    child.once('exit', () => stopped())
+    child.kill('SIGTERM')
+  })
+}

@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config'
+
+/** Needs a browser: `npm run e2e`, apart from the unit tests. */
+export default defineConfig({
+  test: {
+    include: ['test/e2e/**/*.e2e.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 240_000,
+    fileParallelism: false,
+  },
+})
