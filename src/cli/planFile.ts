@@ -1,6 +1,4 @@
-import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { canonicalPlanText } from '../plan/canonicalPlan.ts'
 import { AppFault } from '../plan/fault.ts'
 import { readPlanText } from '../plan/readPlan.ts'
 import type { Plan } from '../plan/schema/plan.ts'
@@ -22,9 +20,4 @@ export async function readPlanFile(file: string | undefined): Promise<Plan> {
     ])
   }
   return readPlanText(text)
-}
-
-/** SHA-256 of the canonical plan: equal plans have equal hashes, whatever their layout. */
-export function hashPlan(plan: Plan): string {
-  return createHash('sha256').update(canonicalPlanText(plan)).digest('hex')
 }

@@ -4,11 +4,12 @@ import { writeMps } from '../engine/problem/writeMps.ts'
 import type { Conflict } from '../engine/results/conflicts.ts'
 import { solvePlan } from '../engine/solvePlan.ts'
 import type { SolveProgress } from '../engine/strategy/solveFormulation.ts'
+import { hashPlan } from '../main/hashPlan.ts'
 import { readCatalog } from '../main/readCatalog.ts'
 import { writeAtomically } from '../main/writeAtomically.ts'
 import { AppFault } from '../plan/fault.ts'
 import { EXIT } from './exit.ts'
-import { hashPlan, readPlanFile } from './planFile.ts'
+import { readPlanFile } from './planFile.ts'
 import { summariseResult } from './summariseResult.ts'
 
 const HELP = `tokenworks solve PLAN [--out RESULT] [--gap SHARE] [--time SECONDS] [--seed N] [--mps FILE] [--progress jsonl]

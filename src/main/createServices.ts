@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { absentLibrary } from './absentLibrary.ts'
 import { createDispatcher, type Dispatch } from './dispatch.ts'
 import { createHandlers } from './handlers.ts'
+import { createLibrary } from './library/createLibrary.ts'
 import type { Ports } from './ports.ts'
 import { takeLock } from './takeLock.ts'
 
@@ -14,12 +14,25 @@ interface Services {
 /** All services behind the one door, with the library locked until `close`. */
 export function createServices(ports: Ports): Services {
   const release = takeLock(ports.libraryFile)
-  const handlers = createHandlers(ports, absentLibrary(), () =>
-    readCatalogFiles(join(ports.resourcesFolder, 'catalog')),
-  )
-  const reportBug = (id: string, channel: string, error: unknown): void =>
+  try {
+    const library = createLibrary(ports)
+    const handlers = createHandlers(ports, library.calls, () =>
+      readCatalogFiles(join(ports.resourcesFolder, 'catalog')),
+    )
+    const close = (): void => {
+      library.close()
+      release()
+    }
+    return { dispatch: createDispatcher(handlers, createBugReport(ports)), close }
+  } catch (error) {
+    release()
+    throw error
+  }
+}
+
+function createBugReport(ports: Ports) {
+  return (id: string, channel: string, error: unknown): void =>
     ports.log(`${ports.now().toISOString()} ${id} ${channel} ${error instanceof Error ? error.stack : error}`)
-  return { dispatch: createDispatcher(handlers, reportBug), close: release }
 }
 
 async function readCatalogFiles(folder: string): Promise<Record<string, string>> {

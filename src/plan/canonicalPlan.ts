@@ -1,8 +1,12 @@
 import type { Plan } from './schema/plan.ts'
 
-/** JSON with sorted keys and no blanks: equal plans give equal text. */
+/**
+ * What a solve depends on, as JSON with sorted keys and no blanks: plans that differ only in id, name or description
+ * give equal text.
+ */
 export function canonicalPlanText(plan: Plan): string {
-  return JSON.stringify(sorted(plan))
+  const { id: _id, name: _name, description: _description, ...inputs } = plan
+  return JSON.stringify(sorted(inputs))
 }
 
 function sorted(value: unknown): unknown {

@@ -1,0 +1,114 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { AppFault } from '../../plan/fault.ts'
+import { readPlanText } from '../../plan/readPlan.ts'
+import { PlanResult } from '../../plan/result/result.ts'
+import type { Plan } from '../../plan/schema/plan.ts'
+import type { LibraryCalls } from '../handlers.ts'
+import type { Ports } from '../ports.ts'
+import { listTemplateFiles } from '../readTemplates.ts'
+import { editPlan, listChanges, redoChange, undoChange } from './changes.ts'
+import { type Db, openDatabase } from './openDatabase.ts'
+import { addPlan, getPlanRow, openPlan } from './plans.ts'
+import { addResult, findResult } from './results.ts'
+import { addRevision, listRevisions, readRevision } from './revisions.ts'
+import { searchPlans } from './search.ts'
+import { getCard, listCards, setShelf } from './shelf.ts'
+
+const SAMPLE = 'meridian'
+
+interface Library {
+  readonly calls: LibraryCalls
+  readonly close: () => void
+}
+
+/** Opens the library; a new one holds the sample, solved. */
+export function createLibrary(ports: Pick<Ports, 'libraryFile' | 'resourcesFolder' | 'now'>): Library {
+  const { db, isNew } = openDatabase(ports.libraryFile)
+  if (isNew) db.transaction(() => addSample(db, ports.resourcesFolder, ports.now())).immediate()
+  return { calls: libraryCalls(db, ports), close: () => db.close() }
+}
+
+function libraryCalls(db: Db, ports: Pick<Ports, 'resourcesFolder' | 'now'>): LibraryCalls {
+  const at = (): string => ports.now().toISOString()
+  /** One call, one transaction. */
+  const write = <T>(work: () => T): T => db.transaction(work).immediate()
+  const templates = (): Record<string, string> => listTemplateFiles(ports.resourcesFolder)
+  const readTemplate = (file: string): Plan => readPlanText(readFileSync(file, 'utf8'))
+  return {
+    'templates.list': () =>
+      Object.entries(templates()).map(([name, file]) => {
+        const plan = readTemplate(file)
+        return { name, title: plan.name, description: plan.description }
+      }),
+    'plans.list': () => listCards(db),
+    'plans.search': ({ text }) => {
+      const found = new Set(searchPlans(db, text))
+      return listCards(db).filter((card) => found.has(card.id))
+    },
+    'plans.open': ({ id }) => openPlan(db, id),
+    'plans.createFromTemplate': ({ template, name }) => {
+      const files = templates()
+      if (!Object.hasOwn(files, template))
+        throw new AppFault('not-found', 'There is no such template', [
+          { path: 'template', value: template, expected: `one of ${Object.keys(files).join(', ')}` },
+        ])
+      const plan = { ...readTemplate(files[template]!), name }
+      return write(() => openPlan(db, addPlan(db, plan, at())))
+    },
+    'plans.import': ({ text }) => write(() => openPlan(db, addPlan(db, readPlanText(text), at()))),
+    'plans.export': ({ id }) => ({
+      fileName: `${id}.plan.json`,
+      text: `${JSON.stringify(openPlan(db, id).plan, null, 2)}\n`,
+    }),
+    'plans.duplicate': ({ id, name }) =>
+      write(() => openPlan(db, addPlan(db, { ...openPlan(db, id).plan, name }, at(), id))),
+    'plans.edit': (edit) =>
+      write(() => {
+        editPlan(db, edit, at())
+        return openPlan(db, edit.id)
+      }),
+    'plans.undo': ({ id }) =>
+      write(() => {
+        undoChange(db, id, at())
+        return openPlan(db, id)
+      }),
+    'plans.redo': ({ id }) =>
+      write(() => {
+        redoChange(db, id, at())
+        return openPlan(db, id)
+      }),
+    'plans.changes': ({ id }) => listChanges(db, id),
+    'plans.setShelf': (change) =>
+      write(() => {
+        setShelf(db, change)
+        return getCard(db, change.id)
+      }),
+    'plans.erase': ({ id }) =>
+      write(() => {
+        if (getPlanRow(db, id).is_trashed !== 1)
+          throw new AppFault('conflict', 'Only a plan in the trash can be erased')
+        db.prepare('DELETE FROM plan_search WHERE plan_id = ?').run(id)
+        db.prepare('DELETE FROM plan WHERE id = ?').run(id)
+        return null
+      }),
+    'revisions.list': ({ id }) => listRevisions(db, id),
+    'revisions.add': ({ id, name }) => write(() => addRevision(db, id, name, at())),
+    'revisions.read': ({ revisionId }) => readRevision(db, revisionId),
+    'results.save': ({ planId, result }) =>
+      write(() => {
+        addResult(db, planId, result, at())
+        return null
+      }),
+    'results.read': ({ id }) => findResult(db, id),
+  }
+}
+
+function addSample(db: Db, resourcesFolder: string, now: Date): void {
+  const folder = join(resourcesFolder, 'samples')
+  const at = now.toISOString()
+  const plan = readPlanText(readFileSync(join(folder, `${SAMPLE}.plan.json`), 'utf8'))
+  const id = addPlan(db, plan, at)
+  const file = join(folder, `${SAMPLE}.result.json`)
+  if (existsSync(file)) addResult(db, id, PlanResult.parse(JSON.parse(readFileSync(file, 'utf8'))), at)
+}

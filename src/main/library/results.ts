@@ -1,0 +1,37 @@
+import type { Out } from '../../contract/contract.ts'
+import { PlanResult } from '../../plan/result/result.ts'
+import type { Db } from './openDatabase.ts'
+import { getPlanRow } from './plans.ts'
+
+const KEPT_PER_PLAN = 20
+
+/** Keeps a result beside the hash of its inputs; the oldest beyond {@link KEPT_PER_PLAN} go. */
+export function addResult(db: Db, planId: string, result: PlanResult, at: string): void {
+  getPlanRow(db, planId)
+  const { summary, solver } = result
+  db.prepare(
+    `INSERT INTO result (plan_id, at, inputs_hash, status, gap_share, net_present_cost_musd,
+       levelised_usd_per_m_tok, built_it_mw_end, contracted_mw_end, document)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  ).run(
+    ...[planId, at, result.inputsHash, solver.status, solver.gapShare, summary.netPresentCostMusd],
+    ...[summary.levelisedUsdPerMTok, summary.builtItMwEnd, summary.contractedMwEnd, JSON.stringify(result)],
+  )
+  db.prepare(
+    `DELETE FROM result WHERE plan_id = @planId AND id NOT IN
+       (SELECT id FROM result WHERE plan_id = @planId ORDER BY id DESC LIMIT @kept)`,
+  ).run({ planId, kept: KEPT_PER_PLAN })
+}
+
+export function findResult(db: Db, planId: string): Out<'results.read'> {
+  const plan = getPlanRow(db, planId)
+  const row = db
+    .prepare('SELECT at, inputs_hash, document FROM result WHERE plan_id = ? ORDER BY id DESC LIMIT 1')
+    .get(planId) as { at: string; inputs_hash: string; document: string } | undefined
+  if (!row) return null
+  return {
+    result: PlanResult.parse(JSON.parse(row.document)),
+    isStale: row.inputs_hash !== plan.inputs_hash,
+    at: row.at,
+  }
+}
