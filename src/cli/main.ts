@@ -3,6 +3,7 @@ import { check } from './check.ts'
 import { EXIT } from './exit.ts'
 import { newPlan } from './newPlan.ts'
 import { solve } from './solve.ts'
+import { throughput } from './throughput.ts'
 
 /** A command reads its own arguments and answers with an exit code. */
 type Command = (args: readonly string[]) => Promise<number>
@@ -10,6 +11,7 @@ type Command = (args: readonly string[]) => Promise<number>
 const COMMANDS: Record<string, { readonly run: Command; readonly about: string }> = {
   solve: { run: solve, about: 'size a plan and write its result' },
   check: { run: check, about: 'read a plan and name what is wrong with it' },
+  throughput: { run: throughput, about: 'tokens per second of a model on an accelerator' },
   new: { run: newPlan, about: 'write a plan from a template' },
 }
 

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { getAccelerator, getModel } from '../../src/catalog/find.ts'
 import { coolingOverhead } from '../../src/engine/climate/coolingOverhead.ts'
+import { FIRST_FIT } from '../../src/engine/throughput/coefficients.ts'
+import { throughputCurve } from '../../src/engine/throughput/curve.ts'
 import { predictServing, type ServingQuery } from '../../src/engine/throughput/predictServing.ts'
 import { readCatalog } from '../../src/main/readCatalog.ts'
 
@@ -36,4 +38,51 @@ test('warm-water liquid cooling costs less than chilled air, and no water', () =
   const warm = coolingOverhead('dlc85_w45_drycooler', 30, 22)
   expect(warm.kwPerKwIt).toBeLessThan(coolingOverhead('air_crah_aircooled_chiller', 30, 22).kwPerKwIt)
   expect(warm.litresPerKwhIt).toBe(0)
+})
+
+/** Published vectors of the first fit: model, accelerator, precision, accelerators, sequences, lengths, TPOT ms, tokens/s. */
+const VECTORS = [
+  ['llama-3.1-70b', 'nvidia-h100-sxm', 'fp8', 4, 64, 1024, 1024, 22.83, 2803.5, 0.01],
+  ['deepseek-r1', 'nvidia-b200-sxm', 'fp4', 8, 128, 8192, 1024, 38.15, 3355.3, 0.01],
+  // Sliding-window layers hold 128 tokens here and the whole context in the vector.
+  ['gpt-oss-120b', 'nvidia-h200-sxm', 'mxfp4', 2, 32, 1024, 1024, 11.37, 2814.6, 0.04],
+  ['llama-3.1-8b', 'nvidia-l40s', 'fp8', 1, 32, 1000, 250, 23.66, 1352.8, 0.01],
+] as const
+
+test.each(VECTORS)(
+  'first fit: %s on %s',
+  (model, accelerator, precision, n, batch, isl, osl, tpot, tokS, within) => {
+    const prediction = predictServing(
+      {
+        accelerator: getAccelerator(catalog, accelerator),
+        model: getModel(catalog, model),
+        precision,
+        inputTokens: isl,
+        outputTokens: osl,
+        cacheHitShare: 0,
+        accelCount: n,
+        concurrency: batch,
+      },
+      FIRST_FIT,
+    )
+    expect(prediction.isFeasible).toBe(true)
+    expect(Math.abs(prediction.tpotMs / tpot - 1)).toBeLessThan(within)
+    expect(Math.abs((prediction.outputTokSPerAccel * n) / tokS - 1)).toBeLessThan(within)
+  },
+)
+
+test('the curve trades tokens per accelerator against interactivity, without dominated points', () => {
+  const points = throughputCurve(query)
+  expect(points.length).toBeGreaterThan(5)
+  for (let i = 1; i < points.length; i += 1) {
+    expect(points[i]!.tpotMs).toBeGreaterThanOrEqual(points[i - 1]!.tpotMs)
+    expect(points[i]!.outputTokSPerAccel).toBeGreaterThanOrEqual(points[i - 1]!.outputTokSPerAccel)
+  }
+})
+
+test('power lies between idle and rating, and energy is power over tokens', () => {
+  const own = predictServing({ ...query, accelCount: 4, concurrency: 64 })
+  expect(own.powerW).toBeGreaterThan(0.32 * 700)
+  expect(own.powerW).toBeLessThanOrEqual(700)
+  expect(own.joulePerOutputToken! * own.outputTokSPerAccel).toBeCloseTo(own.powerW!, 6)
 })

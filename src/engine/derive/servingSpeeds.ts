@@ -3,6 +3,7 @@ import type { Catalog } from '../../plan/catalog/catalog.ts'
 import type { AcceleratorRow, ModelRow } from '../../plan/catalog/rows.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 import type { PlanModel } from '../../plan/schema/supply.ts'
+import { bestPrecision } from '../throughput/bestPrecision.ts'
 import { predictServing, type ServingPrediction } from '../throughput/predictServing.ts'
 import type { ServingSpeed, TaskClass } from './inputs.ts'
 import { shareInClass, type Workload } from './workloads.ts'
@@ -131,10 +132,4 @@ function memoisePrediction(): Predict {
     known.set(key, prediction)
     return prediction
   }
-}
-
-/** FP8 where the hardware has it (the common serving precision), else INT8 or BF16. */
-function bestPrecision(row: AcceleratorRow): 'fp8' | 'int8' | 'bf16' {
-  if (row.fp8TflopsDense !== null) return 'fp8'
-  return row.int8TopsDense !== null ? 'int8' : 'bf16'
 }

@@ -1,0 +1,123 @@
+import { parseArgs } from 'node:util'
+import { getAccelerator, getModel } from '../catalog/find.ts'
+import { bestPrecision } from '../engine/throughput/bestPrecision.ts'
+import { throughputCurve } from '../engine/throughput/curve.ts'
+import { predictServing } from '../engine/throughput/predictServing.ts'
+import { PRECISIONS, type ServingPrediction, type ServingQuery } from '../engine/throughput/query.ts'
+import { readCatalog } from '../main/readCatalog.ts'
+import { EXIT } from './exit.ts'
+import { need, readChoice, readNumber } from './options.ts'
+
+const HELP = `tokenworks throughput --model M --accelerator A [options]
+
+Tokens per second of a model on an accelerator, with its P10-P90 band.
+  --precision P        ${PRECISIONS.join(', ')} (default: the best common one of the hardware)
+  --tensor-parallel N  accelerators of one replica (default: the best of the scale-up domain)
+  --input, --output N  tokens per request (default 1024 each)
+  --cache-hit SHARE    of the input found in the prefix cache (default 0)
+  --concurrency N      sequences in flight per replica
+  --ttft-ms, --tpot-ms targets at P99; without --concurrency as many sequences as they and the memory allow
+  --curve              throughput against interactivity
+  --json               for a machine
+
+Ends with 3 where the model does not fit or no target can be met.`
+
+export async function throughput(args: readonly string[]): Promise<number> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      help: { type: 'boolean', short: 'h' },
+      model: { type: 'string' },
+      accelerator: { type: 'string' },
+      precision: { type: 'string' },
+      'tensor-parallel': { type: 'string' },
+      input: { type: 'string' },
+      output: { type: 'string' },
+      'cache-hit': { type: 'string' },
+      concurrency: { type: 'string' },
+      'ttft-ms': { type: 'string' },
+      'tpot-ms': { type: 'string' },
+      curve: { type: 'boolean' },
+      json: { type: 'boolean' },
+    },
+  })
+  if (values.help) {
+    console.log(HELP)
+    return EXIT.done
+  }
+  const catalog = await readCatalog()
+  const accelerator = getAccelerator(
+    catalog,
+    need('--accelerator', values.accelerator, 'an accelerator of the catalog'),
+  )
+  const accelCount = readNumber('--tensor-parallel', values['tensor-parallel'], 1, 1024)
+  const concurrency = readNumber('--concurrency', values.concurrency, 1, 65_536)
+  const ttftMs = readNumber('--ttft-ms', values['ttft-ms'], 1, 3.6e6)
+  const tpotMs = readNumber('--tpot-ms', values['tpot-ms'], 0.1, 3.6e6)
+  const query: ServingQuery = {
+    accelerator,
+    model: getModel(catalog, need('--model', values.model, 'a model of the catalog')),
+    precision: readChoice('--precision', values.precision, PRECISIONS) ?? bestPrecision(accelerator),
+    inputTokens: readNumber('--input', values.input, 1, 1e7) ?? 1024,
+    outputTokens: readNumber('--output', values.output, 1, 1e7) ?? 1024,
+    cacheHitShare: readNumber('--cache-hit', values['cache-hit'], 0, 1) ?? 0,
+    ...(accelCount === undefined ? {} : { accelCount }),
+    ...(concurrency === undefined ? {} : { concurrency }),
+    ...(ttftMs === undefined ? {} : { ttftMs }),
+    ...(tpotMs === undefined ? {} : { tpotMs }),
+  }
+  return values.curve ? showCurve(query, values.json === true) : showPoint(query, values.json === true)
+}
+
+function showPoint(query: ServingQuery, isJson: boolean): number {
+  const prediction = predictServing(query)
+  if (isJson) console.log(JSON.stringify(prediction, null, 2))
+  else console.log(describePoint(query, prediction))
+  return prediction.isFeasible ? EXIT.done : EXIT.infeasible
+}
+
+function describePoint(query: ServingQuery, own: ServingPrediction): string {
+  const head = `${query.model.model} on ${own.accelCount} x ${query.accelerator.accelerator}, ${query.precision}, ${query.inputTokens} tokens in, ${query.outputTokens} out`
+  if (!own.isFeasible) {
+    const why = own.concurrencyMemoryLimit < 1 ? 'the memory holds no sequence' : 'the targets cannot be met'
+    return `${head}\n  cannot be served: ${why}`
+  }
+  const energy =
+    own.joulePerOutputToken === null
+      ? 'no rating in the catalog'
+      : `${round(own.powerW)} W per accelerator (board), ${round(own.joulePerOutputToken)} J per output token`
+  return [
+    head,
+    `  output       ${round(own.outputTokSPerAccel)} tokens/s per accelerator (P10 ${round(own.p10OutputTokSPerAccel)}, P90 ${round(own.p90OutputTokSPerAccel)})`,
+    `  with input   ${round(own.totalTokSPerAccel)} tokens/s per accelerator`,
+    `  concurrency  ${own.batch} sequences per replica (memory holds ${own.concurrencyMemoryLimit})`,
+    `  TPOT         ${round(own.tpotMs)} ms`,
+    `  TTFT         ${round(own.ttftMs)} ms (an estimate: first-token times are predicted badly by everybody)`,
+    `  memory       ${round(own.memoryUsedGb)} GB of ${query.accelerator.memoryGb} GB`,
+    `  power        ${energy}`,
+  ].join('\n')
+}
+
+function showCurve(query: ServingQuery, isJson: boolean): number {
+  const points = throughputCurve(query)
+  if (isJson) console.log(JSON.stringify(points, null, 2))
+  else {
+    console.log(
+      'accelerators  concurrency  tokens/s/user  TPOT ms  output tokens/s per accelerator (P10-P90)',
+    )
+    for (const own of points) {
+      const cells = [own.accelCount, own.batch, round(1000 / own.tpotMs), round(own.tpotMs)]
+      const widths = [12, 13, 15, 9]
+      const left = cells.map((cell, index) => String(cell).padStart(widths[index]!)).join('')
+      console.log(
+        `${left}  ${round(own.outputTokSPerAccel)} (${round(own.p10OutputTokSPerAccel)}-${round(own.p90OutputTokSPerAccel)})`,
+      )
+    }
+  }
+  return points.length > 0 ? EXIT.done : EXIT.infeasible
+}
+
+/** Three significant digits, without an exponent. */
+function round(value: number | null): string {
+  return value === null ? '-' : String(Number(value.toPrecision(3)))
+}

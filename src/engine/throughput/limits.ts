@@ -1,0 +1,53 @@
+import type { Coefficients } from './coefficients.ts'
+import { firstTokenS } from './firstToken.ts'
+import type { Layout } from './layout.ts'
+import type { ServingQuery } from './query.ts'
+import { stepTimeS } from './stepTime.ts'
+
+/** Mean time per token against the P99 that a target means. */
+const TPOT_P99_FACTOR = 1.25
+const MEMORY_USABLE = 0.9
+/** Activations and the runtime, per accelerator. */
+const OVERHEAD_GB = 6
+const MOST_CONCURRENT = 4096
+
+function bytesPerSequence({ inputTokens, outputTokens }: ServingQuery, layout: Layout): number {
+  return layout.kvBytesPerToken * (inputTokens + outputTokens / 2) * layout.copies + layout.stateBytes
+}
+
+/** Sequences that memory holds at mean length; 0 where weights or context do not fit. */
+export function memoryLimit(query: ServingQuery, layout: Layout): number {
+  const { accelerator, model, inputTokens, outputTokens } = query
+  if (inputTokens + outputTokens > model.context) return 0
+  const gb = query.memoryGb ?? accelerator.memoryGb
+  const free = (MEMORY_USABLE * gb - OVERHEAD_GB) * 1e9 * layout.n - layout.denseBytes - layout.expertBytes
+  return Math.max(0, Math.floor(free / Math.max(1, bytesPerSequence(query, layout))))
+}
+
+/** GB per accelerator that weights, `batch` sequences and the reserve take. */
+export function memoryUsedGb(query: ServingQuery, layout: Layout, batch: number): number {
+  const bytes = layout.denseBytes + layout.expertBytes + batch * bytesPerSequence(query, layout)
+  return bytes / layout.n / 1e9 + OVERHEAD_GB
+}
+
+/** Most sequences within both latency targets, by bisection: both times grow with the batch. */
+export function latencyLimit(query: ServingQuery, layout: Layout, fit: Coefficients): number {
+  const { tpotMs = Number.POSITIVE_INFINITY, ttftMs = Number.POSITIVE_INFINITY } = query
+  const isWithin = (batch: number) => {
+    const tpotS = stepTimeS(query, layout, fit, batch)
+    return (
+      tpotS * TPOT_P99_FACTOR * 1000 <= tpotMs &&
+      firstTokenS(query, layout, fit, batch, tpotS) * 1000 <= ttftMs
+    )
+  }
+  if (!isWithin(1)) return 0
+  let low = 1
+  let high = MOST_CONCURRENT
+  if (isWithin(high)) return high
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2)
+    if (isWithin(middle)) low = middle
+    else high = middle
+  }
+  return low
+}

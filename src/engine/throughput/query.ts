@@ -1,0 +1,49 @@
+import type { AcceleratorRow, ModelRow } from '../../plan/catalog/rows.ts'
+
+/** What the weights are stored in; `mxfp4` keeps everything but the experts in 16 bits, `int4` computes in 16. */
+export const PRECISIONS = ['bf16', 'fp8', 'int8', 'fp4', 'mxfp4', 'int4'] as const
+export type Precision = (typeof PRECISIONS)[number]
+
+export interface ServingQuery {
+  readonly accelerator: AcceleratorRow
+  readonly model: ModelRow
+  readonly precision: Precision
+  readonly inputTokens: number
+  readonly outputTokens: number
+  /** Share of the input found in the prefix cache, so that it is read but not computed. */
+  readonly cacheHitShare: number
+  /** Targets at P99; absent means no limit. */
+  readonly ttftMs?: number
+  readonly tpotMs?: number
+  /** Overrides the catalog's memory, GB per accelerator. */
+  readonly memoryGb?: number
+  /** Accelerators of one replica; absent means the best of the scale-up domain. */
+  readonly accelCount?: number
+  /** Sequences in flight per replica; absent means as many as the targets and the memory allow. */
+  readonly concurrency?: number
+}
+
+export interface ServingPrediction {
+  readonly isFeasible: boolean
+  /** Accelerators of one replica. */
+  readonly accelCount: number
+  /** Sequences in flight per replica. */
+  readonly batch: number
+  /** Input (cached too) and output tokens per second per accelerator. */
+  readonly totalTokSPerAccel: number
+  readonly outputTokSPerAccel: number
+  /** P10 and P90 of `outputTokSPerAccel`. */
+  readonly p10OutputTokSPerAccel: number
+  readonly p90OutputTokSPerAccel: number
+  readonly ttftMs: number
+  /** Mean time between the tokens of one sequence, the prefill of others included. */
+  readonly tpotMs: number
+  readonly concurrencyLatencyLimit: number
+  readonly concurrencyMemoryLimit: number
+  /** Weights, sequences at mean length and reserve, GB per accelerator. */
+  readonly memoryUsedGb: number
+  /** Board power at this load, W per accelerator; null where the catalog has no rating. */
+  readonly powerW: number | null
+  /** Board energy per output token. */
+  readonly joulePerOutputToken: number | null
+}
