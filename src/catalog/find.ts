@@ -1,11 +1,12 @@
 import type { Catalog } from '../plan/catalog/catalog.ts'
-import type {
-  AcceleratorRow,
-  ArchetypeRow,
-  CoolingRow,
-  EnergySourceRow,
-  ModelRow,
-  RegionRow,
+import {
+  type AcceleratorRow,
+  type ArchetypeRow,
+  type CoolingRow,
+  type EnergySourceRow,
+  hourColumn,
+  type ModelRow,
+  type RegionRow,
 } from '../plan/catalog/rows.ts'
 import { AppFault } from '../plan/fault.ts'
 
@@ -60,7 +61,7 @@ export function hourlyProfile(
       { path: 'profile_id', value: `${profileId} ${dayType}`, expected: 'a row of demand_profiles.csv' },
     ])
   }
-  const values = Array.from({ length: 24 }, (_, hour) => Number(row[`h${String(hour).padStart(2, '0')}`]))
+  const values = Array.from({ length: 24 }, (_, hour) => row[hourColumn(hour)])
   return { values, level: row.dayLevelVsWeekday, timeBasis: row.tzBasis }
 }
 

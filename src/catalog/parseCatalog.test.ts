@@ -1,14 +1,24 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
-import { TABLES } from '../plan/catalog/catalog.ts'
+import Papa from 'papaparse'
+import { describe, expect, test } from 'vitest'
+import { TABLES, type TableName } from '../plan/catalog/catalog.ts'
 import { AppFault } from '../plan/fault.ts'
 import { getAccelerator, getModel } from './find.ts'
 import { parseCatalog } from './parseCatalog.ts'
 
 const folder = join(import.meta.dirname, '../../resources/catalog')
+const names = Object.keys(TABLES) as TableName[]
 const shipped = Object.fromEntries(
-  Object.keys(TABLES).map((name) => [name, readFileSync(join(folder, `${name}.csv`), 'utf8')]),
+  names.map((name) => [name, readFileSync(join(folder, `${name}.csv`), 'utf8')]),
+)
+
+/** The shipped files with the longest ones cut, so that the many broken copies are read quickly. */
+const small = Object.fromEntries(
+  names.map((name) => {
+    const isLong = name === 'latency' || name === 'token_prices'
+    return [name, isLong ? shipped[name]!.split('\n').slice(0, 20).join('\n') : shipped[name]!]
+  }),
 )
 
 function faultsOf(files: Record<string, string>) {
@@ -21,11 +31,35 @@ function faultsOf(files: Record<string, string>) {
   return []
 }
 
+/** The files with one cell changed; rows count from 0 after the header. */
+function withCell(name: TableName, row: number, header: string, cell: string): Record<string, string> {
+  const { data, meta } = Papa.parse<Record<string, string>>(small[name]!, {
+    header: true,
+    skipEmptyLines: true,
+  })
+  const rows = data.map((own, index) => (index === row ? { ...own, [header]: cell } : own))
+  return { ...small, [name]: Papa.unparse({ fields: meta.fields!, data: rows }, { newline: '\n' }) }
+}
+
+/** Headers of a table by what its first filled cells hold. */
+function headersOf(name: TableName): { readonly all: string[]; readonly numeric: string[] } {
+  const { data, meta } = Papa.parse<Record<string, string>>(small[name]!, {
+    header: true,
+    skipEmptyLines: true,
+  })
+  const all = meta.fields!
+  const isNumeric = (header: string) => {
+    const filled = data.map((row) => row[header]!).filter((cell) => cell !== '' && !cell.startsWith('see '))
+    return filled.length > 0 && filled.every((cell) => Number.isFinite(Number(cell)))
+  }
+  return { all, numeric: all.filter(isNumeric) }
+}
+
 test('every shipped row is read', () => {
   const catalog = parseCatalog(shipped)
-  expect(catalog.accelerators).toHaveLength(62)
-  expect(catalog.models).toHaveLength(38)
-  expect(catalog.latency.length).toBeGreaterThan(2000)
+  for (const name of names) {
+    expect(catalog[name]).toHaveLength(Papa.parse(shipped[name]!, { skipEmptyLines: true }).data.length - 1)
+  }
   expect(getAccelerator(catalog, 'NVIDIA B300 SXM').memoryGb).toBe(270)
   expect(getModel(catalog, 'gpt-oss-20b').activeParamsB).toBe(3.6)
 })
@@ -34,16 +68,70 @@ test('an unknown accelerator is answered with near names', () => {
   expect(() => getAccelerator(parseCatalog(shipped), 'nvidia-b3')).toThrow(/no such accelerator/)
 })
 
-test('a word in a number column is named by file, row and column', () => {
-  const regions = shipped.regions!.replace('39.04', 'north')
-  expect(faultsOf({ ...shipped, regions })[0]).toMatchObject({
-    path: 'regions.csv row 2, column lat',
-    value: 'north',
+describe.each(names.filter((name) => name !== 'latency'))('a broken row of %s', (name) => {
+  const { all, numeric } = headersOf(name)
+
+  test('a word, a sign or a slipped digit in a number is named by file, row and column', () => {
+    for (const header of numeric) {
+      for (const cell of ['north', '-1e9', '1e15']) {
+        expect(faultsOf(withCell(name, 0, header, cell))).toMatchObject([
+          { path: `${name}.csv row 2, column ${header}`, value: cell },
+        ])
+      }
+    }
+  })
+
+  test('a row without source or grade, or with a grade nobody gave, is refused', () => {
+    const sources = all.filter((header) => header === 'source' || header.endsWith('_source'))
+    const grades = all.filter((header) => /^(grade|conf(idence)?(_.*)?)$/.test(header))
+    for (const header of [...sources, ...grades]) {
+      expect(faultsOf(withCell(name, 0, header, ''))[0]?.path).toBe(`${name}.csv row 2, column ${header}`)
+    }
+    for (const header of grades) {
+      expect(faultsOf(withCell(name, 0, header, 'D'))[0]?.expected).toMatch(/a grade/)
+    }
+  })
+
+  test('the same row twice is refused', () => {
+    const [header, first, ...rest] = small[name]!.trimEnd().split('\n')
+    const twice = [header, first, first, ...rest].join('\n')
+    expect(faultsOf({ ...small, [name]: twice })[0]?.expected).toBe('an id used once')
+  })
+
+  test('a column that is missing, unknown or short of a cell is refused', () => {
+    const [header, ...lines] = small[name]!.trimEnd().split('\n')
+    const renamed = [header!.replace(/[^,]+$/, 'colour'), ...lines].join('\n')
+    expect(faultsOf({ ...small, [name]: renamed }).map((fault) => fault.value)).toContain('colour')
+    const short = [header, `${lines[0]},`, ...lines.slice(1)].join('\n')
+    expect(faultsOf({ ...small, [name]: short })[0]).toMatchObject({ path: `${name}.csv row 2` })
   })
 })
 
-test('a duplicate id is a fault', () => {
-  const lines = shipped.cooling!.trimEnd().split('\n')
-  const cooling = [...lines, lines[1]].join('\n')
-  expect(faultsOf({ ...shipped, cooling })[0]?.expected).toBe('an id used once')
+test('a round trip that is no time is refused', () => {
+  expect(faultsOf(withCell('latency', 0, 'rtt_ms', '-3'))[0]).toMatchObject({
+    path: 'latency.csv row 2, column rtt_ms',
+  })
+})
+
+test.each([
+  ['demand_archetypes', 'profile_id', 'nights'],
+  ['leasing_offers', 'accelerator_id', 'nvidia-x100'],
+  ['token_prices', 'model_id', 'no-such-model'],
+] as const)('%s: an unknown %s is refused', (name, header, id) => {
+  expect(faultsOf(withCell(name, 0, header, id))[0]).toMatchObject({ value: id })
+})
+
+test.each([
+  ['accelerators', 'price_usd_high', '51'],
+  ['building', 'build_months_max', '1'],
+  ['token_prices', 'valid_to', '2020-01-01'],
+  ['token_prices', 'date', 'last summer'],
+  ['leasing_offers', 'date', ''],
+] as const)('%s: %s of %s contradicts the row', (name, header, cell) => {
+  expect(faultsOf(withCell(name, 0, header, cell))[0]?.path).toContain(`column ${header}`)
+})
+
+test('a missing file is named', () => {
+  const { cooling: _, ...rest } = small
+  expect(faultsOf(rest as Record<string, string>)[0]?.path).toBe('cooling.csv')
 })

@@ -2,76 +2,97 @@ import Papa from 'papaparse'
 import type { z } from 'zod'
 import { type Catalog, TABLES, type TableName } from '../plan/catalog/catalog.ts'
 import { AppFault, type InputFault } from '../plan/fault.ts'
-
-/** Columns that look like numbers but are names, dates or periods. */
-const TEXT_COLUMNS = new Set(['date', 'release', 'firstAvailability', 'source', 'model', 'note', 'notes'])
+import { findReferenceFaults } from './referenceFaults.ts'
 
 /**
- * Reads the catalog's CSV texts, by file name without `.csv`. Every row is checked; all faults come in one AppFault,
- * each named by file, row and column.
+ * Reads the catalog's CSV texts, by file name without `.csv`. Every cell of every row is checked, and what rows say
+ * of each other; all faults come in one AppFault, each named by file, row and column.
  */
 export function parseCatalog(files: Readonly<Record<string, string>>): Catalog {
   const faults: InputFault[] = []
   const names = Object.keys(TABLES) as TableName[]
   const tables = Object.fromEntries(names.map((name) => [name, parseTable(name, files[name], faults)]))
-  const catalog = tables as unknown as Catalog
-  faults.push(...findReferenceFaults(catalog))
+  if (faults.length === 0) faults.push(...findReferenceFaults(tables as unknown as Catalog))
   if (faults.length > 0) throw new AppFault('bad-input', 'The catalog has faults', faults)
-  return catalog
+  return tables as unknown as Catalog
 }
 
 function parseTable(name: TableName, csv: string | undefined, faults: InputFault[]): unknown[] {
+  const file = `${name}.csv`
   if (csv === undefined) {
-    faults.push({ path: `${name}.csv`, value: undefined, expected: 'the file in the catalog folder' })
+    faults.push({ path: file, value: undefined, expected: 'the file in the catalog folder' })
     return []
   }
-  const schema: z.ZodType = TABLES[name].row
-  const { key } = TABLES[name]
-  const seen = new Set<unknown>()
-  const parsed = Papa.parse<Record<string, string>>(csv, { header: true, skipEmptyLines: true })
-  return parsed.data.flatMap((cells, index) => {
-    const at = `${name}.csv row ${index + 2}`
-    const row = toRow(cells)
-    const checked = schema.safeParse(row)
+  const { data, errors, meta } = Papa.parse<string[]>(csv.trimEnd(), { delimiter: ',' })
+  for (const error of errors) {
+    faults.push({ path: `${file} row ${(error.row ?? 0) + 1}`, value: error.message, expected: 'a CSV row' })
+  }
+  const [headers = [], ...lines] = data
+  const headerFaults = findHeaderFaults(file, headers, Object.keys(TABLES[name].row.shape))
+  faults.push(...headerFaults)
+  if (headerFaults.length > 0 || meta.aborted) return []
+  const readRow = rowReader(name, headers, faults)
+  return lines.flatMap((cells, index) => readRow(cells, `${file} row ${index + 2}`))
+}
+
+/** The reader of one table's lines: it remembers the keys it has seen. */
+function rowReader(name: TableName, headers: readonly string[], faults: InputFault[]) {
+  const schema: z.ZodType<Readonly<Record<string, unknown>>> = TABLES[name].row
+  const columns = headers.map(toColumn)
+  const seen = new Set<string>()
+  return (cells: readonly string[], at: string): unknown[] => {
+    if (cells.length !== headers.length) {
+      faults.push({ path: at, value: cells.length, expected: `${headers.length} cells, as in the first row` })
+      return []
+    }
+    const checked = schema.safeParse(Object.fromEntries(columns.map((column, i) => [column, cells[i]])))
     if (!checked.success) {
       for (const issue of checked.error.issues) {
-        const column = String(issue.path[0])
-        faults.push({ path: `${at}, column ${column}`, value: row[column], expected: issue.message })
+        const column = columns.indexOf(String(issue.path[0]))
+        faults.push({
+          path: `${at}, column ${headers[column]}`,
+          value: cells[column],
+          expected: issue.message,
+        })
       }
       return []
     }
-    if (key !== null) {
-      if (seen.has(row[key]))
-        faults.push({ path: `${at}, column ${key}`, value: row[key], expected: 'an id used once' })
-      seen.add(row[key])
+    const key = TABLES[name].key.map((column) => String(checked.data[column]))
+    if (seen.has(key.join(' '))) {
+      const column = TABLES[name].key.map((own) => headers[columns.indexOf(own)]).join(' and ')
+      faults.push({ path: `${at}, column ${column}`, value: key.join(' '), expected: 'an id used once' })
     }
+    seen.add(key.join(' '))
     return [checked.data]
-  })
+  }
 }
 
-/** snake_case headers to camelCase; numbers as numbers; empty cells as null. */
-function toRow(cells: Readonly<Record<string, string>>): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(cells).map(([header, cell]) => {
-      const column = header.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
-      if (cell === '') return [column, null]
-      const number = Number(cell)
-      return [column, Number.isNaN(number) || TEXT_COLUMNS.has(column) ? cell : number]
-    }),
-  )
+/** snake_case of the files to the camelCase of the program. */
+function toColumn(header: string): string {
+  return header.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
 }
 
-function findReferenceFaults(catalog: Catalog): InputFault[] {
-  const profiles = new Set(catalog.demand_profiles.map((row) => row.profileId))
-  return catalog.demand_archetypes.flatMap((row) =>
-    profiles.has(row.profileId)
-      ? []
-      : [
-          {
-            path: `demand_archetypes.csv ${row.id}, column profile_id`,
-            value: row.profileId,
-            expected: 'a profile',
-          },
-        ],
-  )
+function findHeaderFaults(
+  file: string,
+  headers: readonly string[],
+  wanted: readonly string[],
+): readonly InputFault[] {
+  const columns = headers.map(toColumn)
+  const path = `${file} row 1`
+  return [
+    ...headers
+      .filter((_, index) => !wanted.includes(columns[index]!))
+      .map((header) => ({ path, value: header, expected: 'only columns that the catalog knows' })),
+    ...headers
+      .filter((_, index) => columns.indexOf(columns[index]!) < index)
+      .map((header) => ({ path, value: header, expected: 'each column once' })),
+    ...wanted
+      .filter((column) => !columns.includes(column))
+      .map((column) => ({ path, value: undefined, expected: `the column ${toHeader(column)}` })),
+  ]
+}
+
+/** For faults only: where a digit follows an underscore, as in `eff_25pct`, the file's own spelling differs. */
+function toHeader(column: string): string {
+  return column.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 }

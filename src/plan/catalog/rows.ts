@@ -1,118 +1,303 @@
 import { z } from 'zod'
-import { nonNegative, number, positive, share, text, words } from './cells.ts'
+import {
+  availability,
+  date,
+  elsewhere,
+  grade,
+  id,
+  maybe,
+  maybeDay,
+  maybeShare,
+  number,
+  share,
+  text,
+  words,
+} from './cells.ts'
 
-/** Columns that the product reads; every other column of the file is kept as it stands. */
-const row = <T extends z.ZodRawShape>(shape: T) => z.looseObject(shape)
+/** Every column of every file; a column that is missing or not named here is a fault. */
 
-export const AcceleratorRow = row({
-  id: words,
+export const AcceleratorRow = z.object({
+  id,
   accelerator: words,
   vendor: words,
-  memoryGb: positive,
-  memBwTbS: positive,
-  bf16TflopsDense: nonNegative,
-  fp8TflopsDense: nonNegative,
-  fp4TflopsDense: nonNegative,
-  int8TopsDense: nonNegative,
-  tdpW: nonNegative,
-  scaleupGbSUnidir: nonNegative,
-  scaleupDomainSize: nonNegative,
+  /** Country of the vendor. */
+  origin: z.enum(['US', 'CN'], { error: 'US or CN' }),
+  memoryGb: number(1, 2000),
+  memoryType: words,
+  memBwTbS: number(0.05, 100),
+  bf16TflopsDense: maybe(1, 100_000),
+  fp8TflopsDense: maybe(1, 200_000),
+  fp4TflopsDense: maybe(1, 400_000),
+  int8TopsDense: maybe(1, 200_000),
+  tdpW: maybe(20, 5000),
+  serverWPerAccelLow: maybe(50, 8000),
+  serverWPerAccelHigh: maybe(50, 8000),
+  serverWBasis: text,
+  scaleupGbSUnidir: maybe(1, 10_000),
+  scaleupDomainSize: maybe(1, 20_000),
+  scaleoutGbitSPerAccel: maybe(1, 10_000),
+  accelPerServer: number(1, 72),
+  accelPerRackUnit: maybe(1, 1000),
+  cooling: words,
+  priceUsdLow: maybe(50, 200_000),
+  priceUsdHigh: maybe(50, 200_000),
+  priceBasis: text,
+  firstAvailability: availability,
   source: words,
-  grade: text,
+  grade,
+  notes: text,
 })
 
-export const ModelRow = row({
-  id: words,
+export const ModelRow = z.object({
+  id,
   model: words,
-  totalParamsB: positive,
-  activeParamsB: positive,
-  layers: positive,
-  hidden: positive,
-  qHeads: number,
-  kvHeads: number,
-  headDim: number,
-  mlaKvLoraRank: number,
-  nExperts: number,
-  topK: number,
-  moeLayers: number,
-  routedExpertParamShare: number,
-  context: positive,
-  kvElemsPerToken: number,
-  kvWindowTokens: number,
-  kvElemsWindowMax: number,
-  recurrentStateElemsPerSeq: number,
-  sparseAttnTopk: number,
+  totalParamsB: number(0.1, 20_000),
+  activeParamsB: number(0.1, 20_000),
+  paramsCalcB: maybe(0.1, 20_000),
+  activeCalcB: maybe(0.1, 20_000),
+  arch: z.enum(['dense', 'MoE'], { error: 'dense or MoE' }),
+  layers: number(1, 500),
+  hidden: number(64, 100_000),
+  qHeads: number(1, 1000),
+  attention: words,
+  kvHeads: maybe(1, 1000),
+  headDim: maybe(8, 4096),
+  mlaKvLoraRank: maybe(1, 10_000),
+  mlaQkRopeDim: maybe(1, 10_000),
+  ffnDim: maybe(64, 1_000_000),
+  nExperts: maybe(1, 10_000),
+  topK: maybe(1, 1000),
+  nSharedExperts: maybe(0, 100),
+  expertFfnDim: maybe(64, 1_000_000),
+  denseLayers: maybe(0, 500),
+  moeLayers: maybe(0, 500),
+  routedExpertParamShare: maybeShare,
+  vocab: number(1000, 10_000_000),
+  context: number(512, 100_000_000),
+  kvElemsPerToken: number(1, 10_000_000),
+  kvWindowTokens: maybe(1, 10_000_000),
+  kvElemsWindowMax: maybe(1, 1e12),
+  recurrentStateElemsPerSeq: maybe(1, 1e12),
+  sparseAttnTopk: maybe(1, 1_000_000),
+  mtpLayers: number(0, 20),
+  licence: words,
+  release: date,
   source: words,
+  notes: text,
 })
 
-export const RegionRow = row({
-  id: words,
+export const RegionRow = z.object({
+  id,
   name: words,
-  lat: z.number().min(-90).max(90),
-  lon: z.number().min(-180).max(180),
-  priceUsdMwh: positive,
-  gco2KwhDirect: z.number().min(0),
-  ashrae04DbC: z.number().min(-40).max(60),
-  ashrae04WbC: z.number().min(-40).max(40),
-  meanDbC: z.number().min(-40).max(45),
+  country: z.string().regex(/^[A-Z]{2}$/, 'a country of two letters'),
+  lat: number(-90, 90),
+  lon: number(-180, 180),
+  priceUsdMwh: number(1, 1000),
+  demandChargeUsdKwMonth: maybe(0, 200),
+  gco2KwhDirect: number(0, 2000),
+  gco2KwhLifecycle: maybe(0, 2000),
+  interconnectMonthsTypical: number(0, 240),
+  ashrae04DbC: number(-40, 60),
+  ashrae04WbC: number(-40, 40),
+  meanDbC: number(-40, 45),
+  utilitySuppliers: words,
   priceSource: words,
+  ciSource: words,
+  climateSource: words,
+  interconnectSource: words,
+  confPrice: grade,
+  confCi: grade,
+  confClimate: grade,
+  confMeanDb: grade,
+  confInterconnect: grade,
 })
 
-export const ArchetypeRow = row({
-  id: words,
+export const ArchetypeRow = z.object({
+  id,
   name: words,
+  articlePlayers: words,
   unit: words,
-  tasksPerUnitDay: positive,
-  callsPerTask: positive,
-  inputTokensPerCall: positive,
-  outputTokensPerCall: positive,
+  tasksPerUnitDay: number(0.001, 1e6),
+  callsPerTask: number(0.01, 1e6),
+  inputTokensPerCall: number(1, 1e8),
+  outputTokensPerCall: number(1, 1e7),
   cacheHitShare: share,
-  latencyClass: z.enum(['realtime', 'interactive', 'standard', 'batch']),
-  ttftMsP95: positive,
-  tpotMs: positive,
+  tokensPerUnitDay: number(1, 1e12),
+  latencyClass: z.enum(['realtime', 'interactive', 'standard', 'batch'], { error: 'a latency class' }),
+  ttftMsP95: number(10, 1e7),
+  tpotMs: number(1, 10_000),
   privacyShare: share,
   complexShare: share,
-  profileId: words,
-  peakFactorIntrahour: z.number().min(1),
+  profileId: id,
+  peakFactorIntrahour: number(1, 20),
+  source: words,
+  confidence: grade,
+  note: text,
+})
+
+type Digit = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9
+type HourColumn = `h${0 | 1}${Digit}` | `h2${0 | 1 | 2 | 3}`
+
+/** Column of an hour of the day, 0 to 23. */
+export function hourColumn(hour: number): HourColumn {
+  return `h${String(hour).padStart(2, '0')}` as HourColumn
+}
+
+const HOURS = Object.fromEntries(
+  Array.from({ length: 24 }, (_, hour) => [hourColumn(hour), number(0, 24)]),
+) as Record<HourColumn, ReturnType<typeof number>>
+
+export const ProfileRow = z.object({
+  profileId: id,
+  dayType: z.enum(['weekday', 'weekend'], { error: 'weekday or weekend' }),
+  tzBasis: words,
+  dayLevelVsWeekday: number(0, 10),
+  ...HOURS,
+  source: words,
+  confidence: grade,
+})
+
+export const EnergySourceRow = z.object({
+  id,
+  technology: words,
+  kind: z.enum(['vre', 'thermal', 'firm', 'contract', 'storage', 'backup', 'grid'], {
+    error: 'a kind of source',
+  }),
+  capexUsdPerKw: number(0, 50_000),
+  capexLow: number(0, 50_000),
+  capexHigh: number(0, 50_000),
+  fixedOmUsdPerKwYr: number(0, 2000),
+  vomUsdPerMwh: elsewhere('regions.csv', 0, 1000),
+  heatRateMmbtuPerMwhHhv: maybe(3, 30),
+  fuelCostUsdPerMwh: elsewhere('regions.csv', 0, 1000),
+  capacityFactorMax: share,
+  firmCapacityCredit: share,
+  lifetimeYr: number(1, 100),
+  leadTimeMonths: elsewhere('regions.csv', 0, 240),
+  gco2PerKwhDirect: elsewhere('regions.csv', 0, 2000),
+  gco2PerKwhLifecycle: maybe(0, 2000),
+  unitMw: maybe(0.01, 5000),
+  confidenceCost: grade,
+  confidenceLead: grade,
+  source: words,
+  notes: text,
+})
+
+export const CoolingRow = z.object({
+  id,
+  technology: words,
+  maxRackKw: number(1, 2000),
+  heatToLiquidFrac: share,
+  ashraeClass: words,
+  ppueCoolTemperate: number(1, 3),
+  ppueCoolHotHumid: number(1, 3),
+  ppueCoolHotDry: number(1, 3),
+  ppueCoolCold: number(1, 3),
+  peakCoolKwPerKwItHotHumid: number(0, 2),
+  peakCoolKwPerKwItHotDry: number(0, 2),
+  wueLPerKwhTemperate: number(0, 10),
+  wueLPerKwhHotHumid: number(0, 10),
+  wueLPerKwhHotDry: number(0, 10),
+  wueLPerKwhCold: number(0, 10),
+  capexUsdPerKwIt: number(100, 20_000),
+  leadTimeMonths: number(0, 60),
+  needsWater: number(0, 1),
+  confidencePpue: grade,
+  confidenceCapex: grade,
   source: words,
 })
 
-const HOURS = Object.fromEntries(
-  Array.from({ length: 24 }, (_, hour) => [`h${String(hour).padStart(2, '0')}`, z.number().min(0)]),
-)
-export const ProfileRow = row({
-  profileId: words,
-  dayType: z.enum(['weekday', 'weekend']),
-  tzBasis: words,
-  dayLevelVsWeekday: z.number().min(0),
-  ...HOURS,
+export const BuildingRow = z.object({
+  id,
+  archetype: words,
+  minMwIt: number(0.01, 10_000),
+  maxMwIt: number(0.01, 10_000),
+  moduleMwIt: number(0.01, 1000),
+  buildMonthsMin: number(1, 120),
+  buildMonthsTyp: number(1, 120),
+  buildMonthsMax: number(1, 120),
+  capexMusdPerMwShellSite: number(0, 50),
+  capexMusdPerMwElectrical: number(0, 50),
+  capexMusdPerMwMechanical: number(0, 50),
+  capexMusdPerMwFitout: number(0, 50),
+  capexMusdPerMwTotal: number(0.1, 100),
+  defaultRedundancyPower: words,
+  defaultRedundancyCooling: words,
+  maxRackKw: number(0, 2000),
+  confidence: grade,
+  source: words,
 })
 
-/** The grid's row says "see regions.csv" in place of a number: that value is not here. */
-const elsewhere = z.preprocess((cell) => (typeof cell === 'string' ? null : cell), number)
-
-export const EnergySourceRow = row({
-  id: words,
-  technology: words,
-  kind: words,
-  capexUsdPerKw: number,
-  fixedOmUsdPerKwYr: elsewhere,
-  vomUsdPerMwh: elsewhere,
-  fuelCostUsdPerMwh: elsewhere,
-  capacityFactorMax: number,
-  firmCapacityCredit: number,
-  lifetimeYr: number,
-  leadTimeMonths: elsewhere,
-  gco2PerKwhDirect: elsewhere,
-  source: text,
+export const EquipmentRow = z.object({
+  id,
+  equipment: words,
+  unitSize: number(0.1, 1e6),
+  unit: z.enum(['kW', 'kVA', 'kWth'], { error: 'kW, kVA or kWth' }),
+  priceUsdPerUnit: number(1, 1e9),
+  priceUsdPerKwOrKva: number(1, 20_000),
+  leadWeeksMin: number(1, 520),
+  leadWeeksMax: number(1, 520),
+  eff25pct: maybeShare,
+  eff50pct: maybeShare,
+  eff75pct: maybeShare,
+  eff100pct: maybeShare,
+  /** Where the machine moves heat: coefficient of performance or fan and pump power, in words. */
+  performance: text,
+  confidence: grade,
+  source: words,
 })
 
-export const CoolingRow = row({ id: words, technology: words, maxRackKw: positive, source: words })
-export const BuildingRow = row({ id: words, archetype: words, capexMusdPerMwTotal: positive, source: words })
-export const EquipmentRow = row({ id: words, equipment: words, unitSize: positive, source: words })
-export const LeasingOfferRow = row({ provider: words, accelerator: words, source: words })
-export const TokenPriceRow = row({ provider: words, model: words, date: words, source: words })
-export const LatencyRow = row({ from: words, to: words, rttMs: positive, source: words })
+export const LeasingOfferRow = z.object({
+  id,
+  provider: words,
+  tier: words,
+  accelerator: words,
+  /** Row of the accelerators, where it is known which one is let. */
+  acceleratorId: text,
+  region: words,
+  usdPerGpuHOnDemand: maybe(0.01, 200),
+  usdPerGpuHReserved: maybe(0.01, 200),
+  reservedTerm: text,
+  usdPerGpuHSpot: maybe(0.01, 200),
+  source: words,
+  /** Day of the price; nothing where no price was found and a quote has to be asked for. */
+  date: z.union([z.literal('').transform(() => null), date], { error: 'a date, or nothing' }),
+  confidence: grade,
+  note: text,
+})
+
+export const TokenPriceRow = z.object({
+  id,
+  provider: words,
+  model: words,
+  /** Row of the models, where the weights are open and described there. */
+  modelId: text,
+  usdPerMInput: number(0, 1000),
+  usdPerMCachedInput: maybe(0, 1000),
+  usdPerMOutput: number(0, 10_000),
+  contextTokens: maybe(100, 1e8),
+  /** Day on which the source shows the price. */
+  date,
+  /** First day on which the price is known to hold; nothing: before its end, since when is not known. */
+  validFrom: maybeDay,
+  /** Day on which the next price takes over; nothing: not known to have ended. */
+  validTo: maybeDay,
+  source: words,
+  confidence: grade,
+  note: text,
+})
+
+export const LatencyRow = z.object({
+  from: words,
+  to: words,
+  fromCity: text,
+  toCity: words,
+  rttMs: number(0.1, 2000),
+  stat: z.enum(['P50', 'mean'], { error: 'P50 or mean' }),
+  source: words,
+  date,
+  confidence: grade,
+})
 
 export type AcceleratorRow = z.infer<typeof AcceleratorRow>
 export type ModelRow = z.infer<typeof ModelRow>

@@ -1,0 +1,122 @@
+import type { Catalog, TableName } from '../plan/catalog/catalog.ts'
+import type { InputFault } from '../plan/fault.ts'
+
+/** What rows say of other rows and of themselves: ids that exist, ranges the right way round. */
+export function findReferenceFaults(catalog: Catalog): InputFault[] {
+  return [...findUnknownIds(catalog), ...findTurnedRanges(catalog), ...findUndatedPrices(catalog)]
+}
+
+interface Reference {
+  readonly table: TableName
+  readonly rowId: string
+  readonly column: string
+  readonly id: string | null
+}
+
+function findUnknownIds(catalog: Catalog): InputFault[] {
+  const profiles = new Set(catalog.demand_profiles.map((row) => row.profileId))
+  const accelerators = idsOf(catalog.accelerators)
+  const models = idsOf(catalog.models)
+  const unknown = (known: ReadonlySet<string>, what: string, references: readonly Reference[]) =>
+    references
+      .filter(({ id }) => id !== null && !known.has(id))
+      .map(({ table, rowId, column, id }) => fault(table, rowId, column, id, `the id of ${what}`))
+  return [
+    ...unknown(
+      profiles,
+      'a profile',
+      catalog.demand_archetypes.map((row) => ({
+        table: 'demand_archetypes',
+        rowId: row.id,
+        column: 'profile_id',
+        id: row.profileId,
+      })),
+    ),
+    ...unknown(
+      accelerators,
+      'an accelerator, or nothing',
+      catalog.leasing_offers.map((row) => ({
+        table: 'leasing_offers',
+        rowId: row.id,
+        column: 'accelerator_id',
+        id: row.acceleratorId,
+      })),
+    ),
+    ...unknown(
+      models,
+      'a model, or nothing',
+      catalog.token_prices.map((row) => ({
+        table: 'token_prices',
+        rowId: row.id,
+        column: 'model_id',
+        id: row.modelId,
+      })),
+    ),
+  ]
+}
+
+function idsOf(rows: readonly { readonly id: string }[]): ReadonlySet<string> {
+  return new Set(rows.map((row) => row.id))
+}
+
+function findTurnedRanges(catalog: Catalog): InputFault[] {
+  const turned = (
+    table: TableName,
+    rowId: string,
+    column: string,
+    values: readonly (number | string | null)[],
+  ) => {
+    const known = values.filter((value) => value !== null)
+    const isTurned = known.some((value, index) => index > 0 && value < known[index - 1]!)
+    return isTurned ? [fault(table, rowId, column, known.join(' to '), 'low before high')] : []
+  }
+  return [
+    ...catalog.accelerators.flatMap((row) => [
+      ...turned('accelerators', row.id, 'price_usd_high', [row.priceUsdLow, row.priceUsdHigh]),
+      ...turned('accelerators', row.id, 'server_w_per_accel_high', [
+        row.serverWPerAccelLow,
+        row.serverWPerAccelHigh,
+      ]),
+    ]),
+    ...catalog.models.flatMap((row) =>
+      turned('models', row.id, 'active_params_b', [row.activeParamsB, row.totalParamsB]),
+    ),
+    ...catalog.energy_sources.flatMap((row) =>
+      turned('energy_sources', row.id, 'capex_usd_per_kw', [row.capexLow, row.capexUsdPerKw, row.capexHigh]),
+    ),
+    ...catalog.building.flatMap((row) => [
+      ...turned('building', row.id, 'max_mw_it', [row.minMwIt, row.maxMwIt]),
+      ...turned('building', row.id, 'build_months_max', [
+        row.buildMonthsMin,
+        row.buildMonthsTyp,
+        row.buildMonthsMax,
+      ]),
+    ]),
+    ...catalog.equipment.flatMap((row) =>
+      turned('equipment', row.id, 'lead_weeks_max', [row.leadWeeksMin, row.leadWeeksMax]),
+    ),
+    ...catalog.token_prices.flatMap((row) =>
+      turned('token_prices', row.id, 'valid_to', [row.validFrom, row.validTo]),
+    ),
+  ]
+}
+
+/** A lease without a date has no price either: it stands for a quote that has to be asked for. */
+function findUndatedPrices(catalog: Catalog): InputFault[] {
+  return catalog.leasing_offers
+    .filter((row) => row.date === null)
+    .filter((row) =>
+      [row.usdPerGpuHOnDemand, row.usdPerGpuHReserved, row.usdPerGpuHSpot].some((price) => price !== null),
+    )
+    .map((row) => fault('leasing_offers', row.id, 'date', row.date, 'the day on which the price was seen'))
+}
+
+function fault(
+  table: TableName,
+  rowId: string,
+  column: string,
+  value: unknown,
+  expected: string,
+): InputFault {
+  return { path: `${table}.csv ${rowId}, column ${column}`, value, expected }
+}
