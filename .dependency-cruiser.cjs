@@ -21,6 +21,12 @@ module.exports = {
       to: { path: '^src/', pathNot: `^src/(${[room, ...allowed].join('|')})/` },
     })),
     {
+      name: 'audit-shares-no-formula-with-the-solver',
+      severity: 'error',
+      from: { path: '^src/engine/audit/' },
+      to: { path: '^src/engine/(layers|results|problem|strategy|formulate)' },
+    },
+    {
       name: 'pure-rooms-know-no-host',
       severity: 'error',
       from: { path: '^src/(plan|catalog|engine|contract)/', pathNot: '\\.(test|node)\\.ts$' },

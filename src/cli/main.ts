@@ -1,4 +1,5 @@
 import { AppFault, describeFault } from '../plan/fault.ts'
+import { audit } from './audit.ts'
 import { check } from './check.ts'
 import { EXIT } from './exit.ts'
 import { newPlan } from './newPlan.ts'
@@ -12,6 +13,7 @@ const COMMANDS: Record<string, { readonly run: Command; readonly about: string }
   solve: { run: solve, about: 'size a plan and write its result' },
   check: { run: check, about: 'read a plan and name what is wrong with it' },
   throughput: { run: throughput, about: 'tokens per second of a model on an accelerator' },
+  audit: { run: audit, about: 'check a result with code that the solver does not share' },
   new: { run: newPlan, about: 'write a plan from a template' },
 }
 
@@ -22,7 +24,7 @@ ${Object.entries(COMMANDS)
   .join('\n')}
 
 Each command explains itself with --help.
-Exit codes: 0 done, 1 a bug, 2 wrong input, 3 infeasible, 4 no plan found in time.`
+Exit codes: 0 done, 1 a bug, 2 wrong input, 3 infeasible, 4 no plan found in time, 5 audit failed.`
 
 async function main([name = '--help', ...args]: readonly string[]): Promise<number> {
   if (name === '--help' || name === 'help') {

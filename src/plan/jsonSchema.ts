@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { AuditReport } from './result/audit.ts'
 import { PlanResult } from './result/result.ts'
 import { Plan } from './schema/plan.ts'
 
@@ -8,5 +9,6 @@ export function jsonSchemas(): Record<string, string> {
   return {
     'plan.schema.json': toText(z.toJSONSchema(Plan, { io: 'input' })),
     'result.schema.json': toText(z.toJSONSchema(PlanResult)),
+    'audit.schema.json': toText(z.toJSONSchema(AuditReport)),
   }
 }

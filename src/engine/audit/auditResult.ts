@@ -1,0 +1,28 @@
+import type { Catalog } from '../../plan/catalog/catalog.ts'
+import type { AuditReport } from '../../plan/result/audit.ts'
+import type { PlanResult } from '../../plan/result/result.ts'
+import type { Plan } from '../../plan/schema/plan.ts'
+import { type Check, toAudited } from './audited.ts'
+import { checkDocument } from './checks/document.ts'
+import { checkGrid } from './checks/grid.ts'
+import { checkRooms } from './checks/rooms.ts'
+import { checkTokenBalance } from './checks/tokenBalance.ts'
+import { checkUnits } from './checks/units.ts'
+
+const CHECKS: readonly Check[] = [checkDocument, checkTokenBalance, checkUnits, checkRooms, checkGrid]
+
+/**
+ * Re-checks what a result claims, from the plan and the catalog alone. Nothing here is shared with the layers that
+ * the solver optimises nor with the code that writes results: a mistake there shows as a difference here.
+ * `inputsHash` is the plan's own, to tell whether the result is of this plan.
+ */
+export function auditResult(
+  plan: Plan,
+  catalog: Catalog,
+  result: PlanResult,
+  inputsHash: string,
+): AuditReport {
+  const audited = toAudited(plan, catalog, result, inputsHash)
+  const lines = CHECKS.flatMap((check) => check(audited))
+  return { lines, isOk: lines.every((line) => line.isOk) }
+}

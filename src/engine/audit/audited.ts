@@ -1,0 +1,54 @@
+import type { Catalog } from '../../plan/catalog/catalog.ts'
+import type { AuditLine } from '../../plan/result/audit.ts'
+import type { PlanResult, SiteBuild } from '../../plan/result/result.ts'
+import type { Plan } from '../../plan/schema/plan.ts'
+import type { Site } from '../../plan/schema/site.ts'
+import { listQuarters } from './calendar.ts'
+import { listStreams, type Stream } from './streams.ts'
+
+/** What the checks look at. */
+export interface Audited {
+  readonly plan: Plan
+  readonly catalog: Catalog
+  readonly result: PlanResult
+  /** SHA-256 of the canonical plan that is audited against. */
+  readonly inputsHash: string
+  /** Labels of the plan's quarters. */
+  readonly quarters: readonly string[]
+  readonly streams: readonly Stream[]
+}
+
+/** One check: a line for everything it looked at. */
+export type Check = (audited: Audited) => AuditLine[]
+
+export function toAudited(plan: Plan, catalog: Catalog, result: PlanResult, inputsHash: string): Audited {
+  return {
+    plan,
+    catalog,
+    result,
+    inputsHash,
+    quarters: listQuarters(plan),
+    streams: listStreams(plan, catalog),
+  }
+}
+
+/** Every build of a site that the plan has, with its place in the horizon. */
+export function listBuilds({ plan, result, quarters }: Audited): {
+  readonly site: Site
+  readonly build: SiteBuild
+  readonly t: number
+}[] {
+  return result.builds.flatMap((build) => {
+    const site = plan.sites.find((own) => own.id === build.siteId)
+    const t = quarters.indexOf(build.period)
+    return site && t >= 0 ? [{ site, build, t }] : []
+  })
+}
+
+export function buildPath(build: SiteBuild, field: keyof SiteBuild): string {
+  return `builds[${build.siteId} ${build.period}].${field}`
+}
+
+export function sumOf<T>(items: readonly T[], pick: (item: T) => number): number {
+  return items.reduce((total, item) => total + pick(item), 0)
+}

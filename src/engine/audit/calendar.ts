@@ -1,0 +1,38 @@
+import type { Plan } from '../../plan/schema/plan.ts'
+
+const MONTHS_PER_QUARTER = 3
+/** The product's year: 8,760 hours in four equal quarters. */
+export const HOURS_PER_YEAR = 8760
+export const HOURS_PER_QUARTER = HOURS_PER_YEAR / 4
+export const HOURS_PER_WEEK = 168
+
+/** Quarters from one label to another; negative where the second is earlier. */
+export function quartersFrom(from: string, to: string): number {
+  const [fromYear, fromQuarter] = parts(from)
+  const [toYear, toQuarter] = parts(to)
+  return (toYear - fromYear) * 4 + (toQuarter - fromQuarter)
+}
+
+/** The labels of a plan's horizon, in order. */
+export function listQuarters(plan: Plan): string[] {
+  const [year, quarter] = parts(plan.horizon.start)
+  return Array.from({ length: plan.horizon.periods }, (_, t) => {
+    const months = (quarter - 1 + t) * MONTHS_PER_QUARTER
+    return `${year + Math.floor(months / 12)}Q${(months % 12) / MONTHS_PER_QUARTER + 1}`
+  })
+}
+
+/** 0 for the first quarter of a calendar year. */
+export function seasonOf(label: string): number {
+  return parts(label)[1] - 1
+}
+
+/** Lead times are counted in whole quarters. */
+export function quartersOf(months: number): number {
+  return Math.ceil(months / MONTHS_PER_QUARTER)
+}
+
+function parts(label: string): [number, number] {
+  const [year, quarter] = label.split('Q')
+  return [Number(year), Number(quarter)]
+}

@@ -1,0 +1,106 @@
+import { expect, test } from 'vitest'
+import { auditResult } from '../../src/engine/audit/auditResult.ts'
+import { solvePlan } from '../../src/engine/solvePlan.ts'
+import { readCatalog } from '../../src/main/readCatalog.ts'
+import { readPlan } from '../../src/plan/readPlan.ts'
+import { AuditReport } from '../../src/plan/result/audit.ts'
+import { PlanResult } from '../../src/plan/result/result.ts'
+import { auditedSiteDocument } from '../fixtures/auditedSite.ts'
+
+const HASH = 'of the fixture'
+const catalog = await readCatalog()
+const plan = readPlan(auditedSiteDocument)
+const answer = await solvePlan({ plan, catalog, inputsHash: HASH })
+if (answer.kind !== 'plan') throw new Error(answer.kind)
+const solved = PlanResult.parse(answer.result)
+
+const END = '2029Q1'
+type Draft = ReturnType<typeof structuredClone<PlanResult>>
+const lastBuild = (draft: Draft) => draft.builds.find((build) => build.period === END)!
+
+function auditOf(spoil: (draft: Draft) => void) {
+  const draft = structuredClone(solved)
+  spoil(draft)
+  return auditResult(plan, catalog, draft, HASH)
+}
+
+test('the solved site agrees with its audit in every line', () => {
+  const report = auditOf(() => {})
+  expect(report.lines.filter((line) => !line.isOk).map((line) => line.sentence)).toEqual([])
+  expect(AuditReport.parse(report).isOk).toBe(true)
+})
+
+const ERRORS: readonly { name: string; check: string; spoil: (draft: Draft) => void }[] = [
+  {
+    name: 'a result of another plan',
+    check: 'document',
+    spoil: (draft) => {
+      draft.inputsHash = 'of another'
+    },
+  },
+  {
+    name: 'a site without a quarter',
+    check: 'document',
+    spoil: (draft) => {
+      draft.builds.pop()
+    },
+  },
+  {
+    name: 'tokens served from nowhere',
+    check: 'token-balance',
+    spoil: (draft) => {
+      for (const flow of draft.flows) if (flow.to === 'ash') flow.tokS *= 1.1
+    },
+  },
+  {
+    name: 'unserved tokens left out',
+    check: 'token-balance',
+    spoil: (draft) => {
+      for (const item of draft.demand) item.unservedTokS = 0
+    },
+  },
+  {
+    name: 'demand made smaller',
+    check: 'token-balance',
+    spoil: (draft) => {
+      for (const item of draft.demand) item.tokS *= 0.9
+    },
+  },
+  {
+    name: 'more accelerators at work than in service',
+    check: 'units',
+    spoil: (draft) => {
+      lastBuild(draft).unitsByAccelerator.node! *= 0.5
+    },
+  },
+  {
+    name: 'accelerators powered without cooling',
+    check: 'rooms-and-cooling',
+    spoil: (draft) => {
+      const build = lastBuild(draft)
+      build.unitsByAccelerator.node! += 10
+      build.usedItMw += 0.144
+    },
+  },
+  {
+    name: 'rooms that do not fit the site',
+    check: 'rooms-and-cooling',
+    spoil: (draft) => {
+      lastBuild(draft).phases = 5
+      lastBuild(draft).builtItMw = 2.5
+    },
+  },
+  {
+    name: 'more grid than the ramp has connected',
+    check: 'grid',
+    spoil: (draft) => {
+      draft.builds[0]!.contractedMw = 0.3
+    },
+  },
+]
+
+test.each(ERRORS)('caught: $name', ({ check, spoil }) => {
+  const report = auditOf(spoil)
+  expect(report.isOk).toBe(false)
+  expect(report.lines.filter((line) => !line.isOk).map((line) => line.check)).toContain(check)
+})
