@@ -9,19 +9,25 @@ import {
   type RegionRow,
 } from '../plan/catalog/rows.ts'
 import { AppFault } from '../plan/fault.ts'
+import { nameKey } from './nameKey.ts'
 
-interface Keyed {
+interface Named {
   readonly id: string
+  readonly aliases?: readonly string[]
 }
 
-function get<T extends Keyed>(kind: string, rows: readonly T[], key: string, nameOf?: (row: T) => string): T {
-  const wanted = key.toLowerCase()
-  const found = rows.find((row) => row.id.toLowerCase() === wanted || nameOf?.(row).toLowerCase() === wanted)
+/** The row of an id, a name or an alias, in any case and with or without blanks and dashes. */
+function get<T extends Named>(kind: string, rows: readonly T[], key: string, nameOf?: (row: T) => string): T {
+  const wanted = nameKey(key)
+  const namesOf = (row: T) => [row.id, ...(nameOf ? [nameOf(row)] : []), ...(row.aliases ?? [])].map(nameKey)
+  const found =
+    rows.find((row) => row.id === key) ?? rows.find((row) => wanted !== '' && namesOf(row).includes(wanted))
   if (found) return found
-  const near = rows.filter((row) => row.id.includes(wanted.slice(0, 4))).slice(0, 5)
+  const start = wanted.slice(0, 4)
+  const near = rows.filter((row) => namesOf(row).some((name) => name.includes(start))).slice(0, 5)
   const hint = near.length > 0 ? `, such as ${near.map((row) => row.id).join(', ')}` : ''
   throw new AppFault('not-found', `The catalog has no such ${kind}`, [
-    { path: kind, value: key, expected: `an id of the catalog${hint}` },
+    { path: kind, value: key, expected: `an id or a name of the catalog${hint}` },
   ])
 }
 

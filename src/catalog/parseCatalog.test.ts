@@ -13,13 +13,11 @@ const shipped = Object.fromEntries(
   names.map((name) => [name, readFileSync(join(folder, `${name}.csv`), 'utf8')]),
 )
 
-/** The shipped files with the longest ones cut, so that the many broken copies are read quickly. */
-const small = Object.fromEntries(
-  names.map((name) => {
-    const isLong = name === 'latency' || name === 'token_prices'
-    return [name, isLong ? shipped[name]!.split('\n').slice(0, 20).join('\n') : shipped[name]!]
-  }),
-)
+/** The shipped files with the longest one cut, so that the many broken copies are read quickly. */
+const small: Record<string, string> = {
+  ...shipped,
+  latency: shipped.latency!.split('\n').slice(0, 20).join('\n'),
+}
 
 function faultsOf(files: Record<string, string>) {
   try {
@@ -116,22 +114,39 @@ test('a round trip that is no time is refused', () => {
 test.each([
   ['demand_archetypes', 'profile_id', 'nights'],
   ['leasing_offers', 'accelerator_id', 'nvidia-x100'],
+  ['systems', 'accelerator_id', 'nvidia-x100'],
   ['token_prices', 'model_id', 'no-such-model'],
+  ['suppliers', 'stands_for', 'energy_sources:perpetual'],
+  ['coverage', 'covered_by', 'accelerators:nvidia-x100'],
+  ['coverage', 'covered_by', 'somewhere:else'],
+  ['coverage', 'covered_by', 'latency:azure'],
 ] as const)('%s: an unknown %s is refused', (name, header, id) => {
-  expect(faultsOf(withCell(name, 0, header, id))[0]).toMatchObject({ value: id })
+  expect(faultsOf(withCell(name, 0, header, id))).toMatchObject([{ value: id }])
 })
 
 test.each([
   ['accelerators', 'price_usd_high', '51'],
+  ['accelerators', 'aliases', 'Trn2'],
+  ['accelerators', 'export_restriction', 'forbidden'],
+  ['models', 'aliases', 'kimi k2'],
   ['building', 'build_months_max', '1'],
   ['token_prices', 'valid_to', '2020-01-01'],
   ['token_prices', 'date', 'last summer'],
   ['leasing_offers', 'date', ''],
-] as const)('%s: %s of %s contradicts the row', (name, header, cell) => {
+  ['coverage', 'layer', '8'],
+] as const)('%s: %s of %s contradicts the row or another', (name, header, cell) => {
   expect(faultsOf(withCell(name, 0, header, cell))[0]?.path).toContain(`column ${header}`)
 })
 
+test('prices of one model that hold at the same time are refused', () => {
+  const rows = parseCatalog(shipped).token_prices
+  const row = rows.findIndex((own) => own.id === 'openai-gpt-5.6-luna-to272k')
+  expect(faultsOf(withCell('token_prices', row, 'valid_to', '2026-08-15'))[0]?.path).toBe(
+    'token_prices.csv openai-gpt-5.6-luna-to272k-2026-07-30, column valid_from',
+  )
+})
+
 test('a missing file is named', () => {
-  const { cooling: _, ...rest } = small
+  const { cooling: _, ...rest } = shipped
   expect(faultsOf(rest as Record<string, string>)[0]?.path).toBe('cooling.csv')
 })

@@ -1,9 +1,17 @@
 import type { Catalog, TableName } from '../plan/catalog/catalog.ts'
 import type { InputFault } from '../plan/fault.ts'
+import { nameKey } from './nameKey.ts'
 
 /** What rows say of other rows and of themselves: ids that exist, ranges the right way round. */
 export function findReferenceFaults(catalog: Catalog): InputFault[] {
-  return [...findUnknownIds(catalog), ...findTurnedRanges(catalog), ...findUndatedPrices(catalog)]
+  return [
+    ...findUnknownIds(catalog),
+    ...findUnknownRows(catalog),
+    ...findSharedNames(catalog),
+    ...findTurnedRanges(catalog),
+    ...findUndatedPrices(catalog),
+    ...findOverlappingPrices(catalog),
+  ]
 }
 
 interface Reference {
@@ -43,6 +51,16 @@ function findUnknownIds(catalog: Catalog): InputFault[] {
       })),
     ),
     ...unknown(
+      accelerators,
+      'an accelerator',
+      catalog.systems.map((row) => ({
+        table: 'systems',
+        rowId: row.id,
+        column: 'accelerator_id',
+        id: row.acceleratorId,
+      })),
+    ),
+    ...unknown(
       models,
       'a model, or nothing',
       catalog.token_prices.map((row) => ({
@@ -57,6 +75,54 @@ function findUnknownIds(catalog: Catalog): InputFault[] {
 
 function idsOf(rows: readonly { readonly id: string }[]): ReadonlySet<string> {
   return new Set(rows.map((row) => row.id))
+}
+
+/** What is not a row but a part of the program; its existence is a matter of the tests. */
+const OTHER_PLACES = ['plan', 'result', 'template', 'command']
+
+function findUnknownRows(catalog: Catalog): InputFault[] {
+  const known = new Map(
+    Object.entries(catalog).map(([table, rows]) => [
+      table,
+      new Set(rows.flatMap((row) => ('id' in row ? [row.id] : []))),
+    ]),
+  )
+  const isKnown = (reference: string) => {
+    const [place = '', ...rest] = reference.split(':')
+    return OTHER_PLACES.includes(place) || known.get(place)?.has(rest.join(':')) === true
+  }
+  const unknown = (table: TableName, rowId: string, column: string, references: readonly string[]) =>
+    references
+      .filter((reference) => !isKnown(reference))
+      .map((reference) => fault(table, rowId, column, reference, 'table:id of a row of the catalog'))
+  return [
+    ...catalog.suppliers.flatMap((row) => unknown('suppliers', row.id, 'stands_for', row.standsFor)),
+    ...catalog.coverage.flatMap((row) => unknown('coverage', row.number, 'covered_by', row.coveredBy)),
+  ]
+}
+
+/** A name has to lead to one row. */
+function findSharedNames(catalog: Catalog): InputFault[] {
+  const shared = <T extends { readonly id: string; readonly aliases: readonly string[] }>(
+    table: TableName,
+    rows: readonly T[],
+    nameOf: (row: T) => string,
+  ) => {
+    const owners = new Map<string, string>()
+    return rows.flatMap((row) =>
+      [row.id, nameOf(row), ...row.aliases].flatMap((name) => {
+        const owner = owners.get(nameKey(name)) ?? row.id
+        owners.set(nameKey(name), owner)
+        return owner === row.id ? [] : [fault(table, row.id, 'aliases', name, `a name that ${owner} has not`)]
+      }),
+    )
+  }
+  return [
+    ...shared('accelerators', catalog.accelerators, (row) => row.accelerator),
+    ...shared('models', catalog.models, (row) => row.model),
+    ...shared('systems', catalog.systems, (row) => row.system),
+    ...shared('suppliers', catalog.suppliers, (row) => row.supplier),
+  ]
 }
 
 function findTurnedRanges(catalog: Catalog): InputFault[] {
@@ -109,6 +175,21 @@ function findUndatedPrices(catalog: Catalog): InputFault[] {
       [row.usdPerGpuHOnDemand, row.usdPerGpuHReserved, row.usdPerGpuHSpot].some((price) => price !== null),
     )
     .map((row) => fault('leasing_offers', row.id, 'date', row.date, 'the day on which the price was seen'))
+}
+
+/** A provider's prices of one model follow each other. */
+function findOverlappingPrices(catalog: Catalog): InputFault[] {
+  const histories = Map.groupBy(catalog.token_prices, (row) => `${row.provider} ${row.model}`)
+  return [...histories.values()].flatMap((rows) => {
+    const inOrder = rows.toSorted((a, b) => ((a.validFrom ?? '') < (b.validFrom ?? '') ? -1 : 1))
+    return inOrder.slice(1).flatMap((row, index) => {
+      const before = inOrder[index]!
+      const isApart = before.validTo !== null && row.validFrom !== null && before.validTo <= row.validFrom
+      return isApart
+        ? []
+        : [fault('token_prices', row.id, 'valid_from', row.validFrom, `a day when ${before.id} has ended`)]
+    })
+  })
 }
 
 function fault(

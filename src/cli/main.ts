@@ -1,5 +1,6 @@
 import { AppFault, describeFault } from '../plan/fault.ts'
 import { audit } from './audit.ts'
+import { catalog } from './catalog.ts'
 import { check } from './check.ts'
 import { EXIT } from './exit.ts'
 import { newPlan } from './newPlan.ts'
@@ -14,6 +15,7 @@ const COMMANDS: Record<string, { readonly run: Command; readonly about: string }
   check: { run: check, about: 'read a plan and name what is wrong with it' },
   throughput: { run: throughput, about: 'tokens per second of a model on an accelerator' },
   audit: { run: audit, about: 'check a result with code that the solver does not share' },
+  catalog: { run: catalog, about: 'find hardware, models, places, firms and prices by any name' },
   new: { run: newPlan, about: 'write a plan from a template' },
 }
 

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { CoverageRow, SupplierRow } from './nameRows.ts'
 import * as rows from './rows.ts'
 
 /** Tables of the catalog by file name, and the columns that together make a row unique. */
@@ -12,9 +13,12 @@ export const TABLES = {
   cooling: { row: rows.CoolingRow, key: ['id'] },
   building: { row: rows.BuildingRow, key: ['id'] },
   equipment: { row: rows.EquipmentRow, key: ['id'] },
+  systems: { row: rows.SystemRow, key: ['id'] },
   leasing_offers: { row: rows.LeasingOfferRow, key: ['id'] },
   token_prices: { row: rows.TokenPriceRow, key: ['id'] },
   latency: { row: rows.LatencyRow, key: ['from', 'to'] },
+  suppliers: { row: SupplierRow, key: ['id'] },
+  coverage: { row: CoverageRow, key: ['number'] },
 } as const
 
 export type TableName = keyof typeof TABLES

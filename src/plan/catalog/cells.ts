@@ -72,5 +72,13 @@ export const availability = z
     'a time such as 2026-07, 2026-Q3, 2026-H2 or 2023/2025',
   )
 
-/** A: read in a primary file or recomputed; B: secondary source; C: estimate or from memory. */
+/** A: read in a primary file or recomputed; B: secondary source; C: estimate or from memory, said so in the notes. */
 export const grade = z.enum(['A', 'B', 'C'], { error: 'a grade: A, B or C' })
+
+/** A list in one cell, parted by semicolons: other names of the row, or the rows it points to. */
+export const list = z.string().transform((cell) =>
+  cell
+    .split(';')
+    .map((item) => item.trim())
+    .filter((item) => item !== ''),
+)

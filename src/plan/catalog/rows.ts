@@ -5,6 +5,7 @@ import {
   elsewhere,
   grade,
   id,
+  list,
   maybe,
   maybeDay,
   maybeShare,
@@ -16,12 +17,31 @@ import {
 
 /** Every column of every file; a column that is missing or not named here is a fault. */
 
+/**
+ * What stands between the hardware and a buyer abroad. Not legal advice, and rules change: the planner checks.
+ *
+ * - `us-tpp`: made in the US with a total processing performance (dense operations x bits, largest over the
+ *   precisions) of 4,800 or more, the threshold of ECCN 3A090.a (15 CFR 774): a licence for China and others.
+ * - `us-named`: named in its maker's own reports as needing a licence, whatever the arithmetic says.
+ * - `us-check`: below that threshold; the rule on performance by die area is not computed here.
+ * - `entity-list`: the maker is on the US Entity List (15 CFR 744 supplement 4): supply hangs on foundries at home.
+ * - `none-known`: no restriction known.
+ */
+const ExportRestriction = z.enum(['us-tpp', 'us-named', 'us-check', 'entity-list', 'none-known'], {
+  error: 'a kind of restriction',
+})
+
 export const AcceleratorRow = z.object({
   id,
   accelerator: words,
+  /** Other names, Chinese ones too, each of one row only. */
+  aliases: list,
   vendor: words,
   /** Country of the vendor. */
   origin: z.enum(['US', 'CN'], { error: 'US or CN' }),
+  /** Software that programs are written against; a model server has to exist for it. */
+  ecosystem: words,
+  exportRestriction: ExportRestriction,
   memoryGb: number(1, 2000),
   memoryType: words,
   memBwTbS: number(0.05, 100),
@@ -51,6 +71,8 @@ export const AcceleratorRow = z.object({
 export const ModelRow = z.object({
   id,
   model: words,
+  /** Other names, also of models that have the same shape, each of one row only. */
+  aliases: list,
   totalParamsB: number(0.1, 20_000),
   activeParamsB: number(0.1, 20_000),
   paramsCalcB: maybe(0.1, 20_000),
@@ -83,6 +105,11 @@ export const ModelRow = z.object({
   licence: words,
   release: date,
   source: words,
+  /**
+   * A: the publisher's own configuration, and the parameters computed from it agree with the published ones (5 % of
+   * all, 15 % of the active); B: a secondary collection, or no such agreement; C: a value is assumed, see notes.
+   */
+  grade,
   notes: text,
 })
 
@@ -247,6 +274,24 @@ export const EquipmentRow = z.object({
   source: words,
 })
 
+/** Servers and racks as they are sold, with the accelerators inside. */
+export const SystemRow = z.object({
+  id,
+  system: words,
+  aliases: list,
+  vendor: words,
+  acceleratorId: id,
+  accelCount: number(1, 10_000),
+  itKw: maybe(0.1, 5000),
+  itKwBasis: text,
+  priceUsd: maybe(1000, 1e8),
+  priceBasis: text,
+  cooling: words,
+  source: words,
+  date,
+  grade,
+})
+
 export const LeasingOfferRow = z.object({
   id,
   provider: words,
@@ -305,5 +350,6 @@ export type RegionRow = z.infer<typeof RegionRow>
 export type ArchetypeRow = z.infer<typeof ArchetypeRow>
 export type ProfileRow = z.infer<typeof ProfileRow>
 export type EnergySourceRow = z.infer<typeof EnergySourceRow>
+export type TokenPriceRow = z.infer<typeof TokenPriceRow>
 export type CoolingRow = z.infer<typeof CoolingRow>
 export type LatencyRow = z.infer<typeof LatencyRow>
