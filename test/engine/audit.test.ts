@@ -97,7 +97,85 @@ const ERRORS: readonly { name: string; check: string; spoil: (draft: Draft) => v
       draft.builds[0]!.contractedMw = 0.3
     },
   },
+  {
+    name: 'a dear cost line missing',
+    check: 'costs',
+    spoil: (draft) => {
+      draft.costs = draft.costs.filter((line) => line.name !== 'Demand charge')
+    },
+  },
+  {
+    name: 'a cost line that nothing was bought for',
+    check: 'costs',
+    spoil: (draft) => {
+      draft.costs.push({ ...draft.costs[0]!, name: 'Sundries' })
+    },
+  },
+  {
+    name: 'servers at half their price',
+    check: 'costs',
+    spoil: (draft) => {
+      const line = draft.costs.find((own) => own.name === 'Purchase node')!
+      line.presentMusd /= 2
+      line.byPeriodMusd = line.byPeriodMusd.map((value) => value / 2)
+    },
+  },
+  {
+    name: 'more units in service than were bought',
+    check: 'ownership',
+    spoil: (draft) => {
+      lastBuild(draft).boughtByAccelerator.node! -= 20
+    },
+  },
+  {
+    name: 'more units bought than can be delivered',
+    check: 'ownership',
+    spoil: (draft) => {
+      draft.builds[0]!.boughtByAccelerator.node = 41
+    },
+  },
+  {
+    name: 'private data that leaves its zone',
+    check: 'eligibility',
+    spoil: (draft) => {
+      const flow = draft.flows.find((own) => own.classId.endsWith('-private') && own.to === 'ash')!
+      flow.regionId = 'lon'
+    },
+  },
+  {
+    name: 'complex tasks on the small model',
+    check: 'eligibility',
+    spoil: (draft) => {
+      for (const item of draft.placements) item.modelId = 'small'
+    },
+  },
+  {
+    name: 'a summary that is cheaper than its lines',
+    check: 'summary',
+    spoil: (draft) => {
+      draft.summary.netPresentCostMusd *= 0.95
+    },
+  },
+  {
+    name: 'a gap smaller than plan and bound allow',
+    check: 'proof',
+    spoil: (draft) => {
+      draft.solver.boundMusd *= 0.9
+    },
+  },
 ]
+
+test('a class that the plan bars may be served nowhere', () => {
+  const barred = { ...plan, routing: { ...plan.routing, barredClasses: ['standard-simple'] } }
+  const report = auditResult(barred, catalog, solved, HASH)
+  expect(report.lines.some((line) => line.check === 'eligibility' && !line.isOk)).toBe(true)
+})
+
+test('a site too far away for a class is found', () => {
+  const far = { ...plan, sites: plan.sites.map((site) => ({ ...site, extraRttMs: 400 })) }
+  const report = auditResult(far, catalog, solved, HASH)
+  expect(report.lines.some((line) => line.check === 'latency' && !line.isOk)).toBe(true)
+})
 
 test.each(ERRORS)('caught: $name', ({ check, spoil }) => {
   const report = auditOf(spoil)

@@ -3,13 +3,31 @@ import type { AuditReport } from '../../plan/result/audit.ts'
 import type { PlanResult } from '../../plan/result/result.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 import { type Check, toAudited } from './audited.ts'
+import { checkCosts } from './checks/costs.ts'
 import { checkDocument } from './checks/document.ts'
+import { checkEligibility } from './checks/eligibility.ts'
 import { checkGrid } from './checks/grid.ts'
+import { checkLatency } from './checks/latency.ts'
+import { checkOwnership } from './checks/ownership.ts'
+import { checkProof } from './checks/proof.ts'
 import { checkRooms } from './checks/rooms.ts'
+import { checkSummary } from './checks/summary.ts'
 import { checkTokenBalance } from './checks/tokenBalance.ts'
 import { checkUnits } from './checks/units.ts'
 
-const CHECKS: readonly Check[] = [checkDocument, checkTokenBalance, checkUnits, checkRooms, checkGrid]
+const CHECKS: readonly Check[] = [
+  checkDocument,
+  checkTokenBalance,
+  checkEligibility,
+  checkLatency,
+  checkUnits,
+  checkOwnership,
+  checkRooms,
+  checkGrid,
+  checkCosts,
+  checkSummary,
+  checkProof,
+]
 
 /**
  * Re-checks what a result claims, from the plan and the catalog alone. Nothing here is shared with the layers that

@@ -4,6 +4,7 @@ import type { PlanResult, SiteBuild } from '../../plan/result/result.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 import type { Site } from '../../plan/schema/site.ts'
 import { listQuarters } from './calendar.ts'
+import { readSpeeds, type Speeds } from './speeds.ts'
 import { listStreams, type Stream } from './streams.ts'
 
 /** What the checks look at. */
@@ -16,6 +17,7 @@ export interface Audited {
   /** Labels of the plan's quarters. */
   readonly quarters: readonly string[]
   readonly streams: readonly Stream[]
+  readonly speeds: Speeds
 }
 
 /** One check: a line for everything it looked at. */
@@ -29,6 +31,7 @@ export function toAudited(plan: Plan, catalog: Catalog, result: PlanResult, inpu
     inputsHash,
     quarters: listQuarters(plan),
     streams: listStreams(plan, catalog),
+    speeds: readSpeeds(plan, catalog),
   }
 }
 

@@ -12,7 +12,7 @@ import { shareInClass, type Workload } from './workloads.ts'
  * Share of the time to first token kept for the network; speeds are those that hold with the rest. One share for
  * all hardware keeps eligibility a matter of distance alone. Grade C.
  */
-const NETWORK_SHARE_OF_TTFT = 0.3
+export const NETWORK_SHARE_OF_TTFT = 0.3
 
 const CANNOT: ServingSpeed = { mTokSPerUnit: 0, memoryRatio: 1, modelId: '', slackMs: 0 }
 

@@ -54,7 +54,10 @@ export function declareServing(problem: Problem, inputs: Inputs, distribution: D
   return { busy }
 }
 
-/** Royalty on the tokens of one unit busy through a slice, million USD (present value). */
+/**
+ * Royalty on the tokens of one unit busy through a slice, million USD (present value): units are busy at the busiest
+ * minute, royalties are paid on the mean.
+ */
 export function royaltyMusd(
   inputs: Inputs,
   classIndex: number,
@@ -64,7 +67,20 @@ export function royaltyMusd(
 ): number {
   const { mTokSPerUnit, modelId } = inputs.speed[classIndex]![acceleratorIndex]!
   const usdPerMTok = inputs.plan.models.find((model) => model.id === modelId)?.royaltyUsdPerMTok ?? 0
-  return (usdPerMTok * mTokSPerUnit * slice.hoursPerPeriod * SECONDS_PER_HOUR * period.discount) / 1e6
+  const meanMTokS = mTokSPerUnit / meanPeakFactor(inputs, classIndex, period.index, slice.index)
+  return (usdPerMTok * meanMTokS * slice.hoursPerPeriod * SECONDS_PER_HOUR * period.discount) / 1e6
+}
+
+/** Busiest minute over mean of a class's demand in a slice, over all its groups. */
+function meanPeakFactor({ groups }: Inputs, classIndex: number, t: number, h: number): number {
+  let mean = 0
+  let peak = 0
+  for (const group of groups) {
+    if (group.classIndex !== classIndex) continue
+    mean += group.demandMTokS[t]![h]!
+    peak += group.demandMTokS[t]![h]! * group.peakFactor[h]!
+  }
+  return mean > 0 ? peak / mean : 1
 }
 
 function declareBusy(problem: Problem, inputs: Inputs, siteIndex: number, classIndex: number): Busy[] {

@@ -39,6 +39,12 @@ export function assembleResult(
       ...problem.size,
     },
     periods: inputs.periods.map((period) => period.label),
+    slices: inputs.slices.map(({ id, dayType, hours, hoursPerPeriod }) => ({
+      id,
+      dayType,
+      hoursUtc: [...hours],
+      hoursPerPeriod,
+    })),
     summary: summarise(reader, { builds, costs, leases: leased, demand }),
     cake,
     builds,

@@ -1,5 +1,6 @@
 import type { Placement, PlanResult, SiteBuild } from '../../plan/result/result.ts'
 import { classPeakFactor } from '../layers/power.ts'
+import { bySlice } from './bySlice.ts'
 import type { Reader } from './reader.ts'
 
 const TOKENS = 1e6
@@ -9,7 +10,7 @@ const NOISE = 1e-7
 
 /** What stands at each site in each period. */
 export function siteBuilds(reader: Reader): SiteBuild[] {
-  const { inputs, power } = reader.formulation
+  const { inputs, power, accelerators } = reader.formulation
   return inputs.plan.sites.flatMap((site, siteIndex) =>
     inputs.periods.map((period, t) => {
       const state = reader.site(siteIndex, t)
@@ -41,6 +42,18 @@ export function siteBuilds(reader: Reader): SiteBuild[] {
         energyMwh: drawnMwh + generated,
         unitsByAccelerator: Object.fromEntries(
           inputs.plan.accelerators.map((accelerator, g) => [accelerator.id, state.active[g]!]),
+        ),
+        boughtByAccelerator: Object.fromEntries(
+          accelerators.fleets
+            .filter((fleet) => fleet.siteIndex === siteIndex)
+            .map((fleet) => [
+              inputs.plan.accelerators[fleet.acceleratorIndex]!.id,
+              reader.at(fleet.bought[t]!),
+            ]),
+        ),
+        drawnMwBySlice: bySlice(reader, supply.drawn[t]!),
+        generatedMwBySlice: Object.fromEntries(
+          energy.sources.map((source, k) => [source.id, bySlice(reader, supply.generated[k]![t]!)]),
         ),
         onSiteMw: Object.fromEntries(energy.sources.map((source, k) => [source.id, state.onSiteMw[k]!])),
         servedTokS: servedMTokS * TOKENS,
@@ -76,8 +89,9 @@ export function placements(reader: Reader): Placement[] {
       return serving.busy
         .filter((busy) => busy.siteIndex === siteIndex)
         .flatMap((busy) => {
+          const unitsBySlice = bySlice(reader, busy.columns[t]!)
+          if (unitsBySlice.every((units) => units <= NOISE)) return []
           const units = reader.at(busy.columns[t]![peakSlice]!)
-          if (units <= NOISE) return []
           const speed = inputs.speed[busy.classIndex]![busy.acceleratorIndex]!
           return [
             {
@@ -87,6 +101,7 @@ export function placements(reader: Reader): Placement[] {
               modelId: speed.modelId,
               acceleratorId: inputs.plan.accelerators[busy.acceleratorIndex]!.id,
               units,
+              unitsBySlice,
               tokS:
                 (units * speed.mTokSPerUnit * TOKENS) / classPeakFactor(inputs, busy.classIndex, peakSlice),
             },
@@ -117,6 +132,7 @@ export function flows(reader: Reader): PlanResult['flows'] {
         regionId,
         to,
         tokS: mTokS * group.regionShares[r]! * TOKENS,
+        tokSBySlice: bySlice(reader, flow.columns[t]!, group.regionShares[r]! * TOKENS),
       }))
     })
   })
@@ -171,6 +187,8 @@ export function demandServed(reader: Reader): PlanResult['demand'] {
         regionId,
         tokS: asked * group.regionShares[r]! * TOKENS,
         unservedTokS: unserved <= NOISE ? 0 : unserved * group.regionShares[r]! * TOKENS,
+        unservedTokSBySlice:
+          unserved <= NOISE ? [] : bySlice(reader, agents.unserved[i]![t]!, group.regionShares[r]! * TOKENS),
       }))
     }),
   )

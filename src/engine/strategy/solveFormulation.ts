@@ -119,13 +119,20 @@ interface Incumbent {
  * down, and keeps the cheapest plan that is feasible.
  */
 function fixAndSolve(model: HighsModel, formulation: Formulation, search: RunOutcome): Incumbent | undefined {
-  const { problem, accelerators } = formulation
+  const { problem, accelerators, facilities } = formulation
   const racks = new Set<number>(accelerators.fleets.flatMap((fleet) => fleet.bought))
   problem.isInteger.forEach((is, column) => {
     if (!is || racks.has(column)) return
     const whole = Math.round(search.values[column]!)
     model.setBounds(column, whole, whole)
   })
+  // Within the gap the search may leave a site open, and managed, before it has a room.
+  for (const { open, phases } of facilities.buildings) {
+    open.forEach((column, t) => {
+      const isNeeded = Math.round(search.values[phases[t]!]!) > 0 ? 1 : 0
+      model.setBounds(column, isNeeded, isNeeded)
+    })
+  }
   const priced = model.solveLinear()
   if (priced.status !== 'optimal') return undefined
   const round = (rounding: (value: number) => number): RunOutcome => {

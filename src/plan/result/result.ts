@@ -32,6 +32,18 @@ export const CakeSlice = z.object({
 })
 export type CakeSlice = z.infer<typeof CakeSlice>
 
+/** A block of hours for which the plan is balanced; the `bySlice` lists of a result follow the order of its slices. */
+export const ResultSlice = z.object({
+  id: z.string(),
+  dayType: z.enum(['weekday', 'weekend']),
+  hoursUtc: z.array(z.int()),
+  hoursPerPeriod: z.number(),
+})
+export type ResultSlice = z.infer<typeof ResultSlice>
+
+/** Values by slice; empty in results written before they were kept. */
+const BySlice = z.array(z.number()).default([])
+
 export const SiteBuild = z.object({
   siteId: z.string(),
   period: z.string(),
@@ -41,8 +53,15 @@ export const SiteBuild = z.object({
   contractedMw: z.number(),
   peakMw: z.number(),
   energyMwh: z.number(),
+  /** Units in service. */
   unitsByAccelerator: z.record(z.string(), z.number()),
+  /** Units bought to date, retired ones too; empty in older results. */
+  boughtByAccelerator: z.record(z.string(), z.number()).default({}),
   onSiteMw: z.record(z.string(), z.number()),
+  /** MW drawn from the grid, mean of the slice. */
+  drawnMwBySlice: BySlice,
+  /** MW generated on site by plant, mean of the slice. */
+  generatedMwBySlice: z.record(z.string(), z.array(z.number())).default({}),
   servedTokS: z.number(),
   co2Tonnes: z.number(),
   waterM3: z.number(),
@@ -66,7 +85,10 @@ export const Placement = z.object({
   classId: z.string(),
   modelId: z.string(),
   acceleratorId: z.string(),
+  /** Units busy at the site's peak slice. */
   units: z.number(),
+  /** Units busy at the busiest minute of each slice. */
+  unitsBySlice: BySlice,
   tokS: z.number(),
 })
 export type Placement = z.infer<typeof Placement>
@@ -95,6 +117,7 @@ export const PlanResult = z.object({
     nonzeros: z.int(),
   }),
   periods: z.array(z.string()),
+  slices: z.array(ResultSlice).default([]),
   summary: z.object({
     servedTokensPerDayEnd: z.number(),
     unservedShare: z.number(),
@@ -116,7 +139,9 @@ export const PlanResult = z.object({
       classId: z.string(),
       regionId: z.string(),
       to: z.string(),
+      /** Mean of the week. */
       tokS: z.number(),
+      tokSBySlice: BySlice,
     }),
   ),
   leases: z.array(
@@ -135,6 +160,7 @@ export const PlanResult = z.object({
       regionId: z.string(),
       tokS: z.number(),
       unservedTokS: z.number(),
+      unservedTokSBySlice: BySlice,
     }),
   ),
   costs: z.array(CostLine),

@@ -1,0 +1,52 @@
+import type { AuditLine } from '../../../plan/result/audit.ts'
+import { type Audited, sumOf } from '../audited.ts'
+import { agrees } from '../line.ts'
+import { lineKey, presentMusd } from '../money/ledger.ts'
+import { powerPayments } from '../money/powerPayments.ts'
+import { sitePayments } from '../money/sitePayments.ts'
+import { ROYALTIES, tokenPayments } from '../money/tokenPayments.ts'
+
+const CHECK = 'costs'
+const TOLERANCE = 2e-3
+/** Royalties follow each region's own peak here and the class's mean peak in the plan. */
+const ROYALTY_TOLERANCE = 2e-2
+/** A hundred dollars. */
+const NOISE_MUSD = 1e-4
+
+/**
+ * Every payment from the bill of materials and the dispatch (units bought, rooms, contracts, plant, megawatt-hours,
+ * tokens), discounted one by one, against the result's cost lines. A line on one side alone is a difference too.
+ */
+export function checkCosts(audited: Audited): AuditLine[] {
+  const { plan, result } = audited
+  const payments = [...sitePayments(audited), ...powerPayments(audited), ...tokenPayments(audited)]
+  const paid = Map.groupBy(payments, lineKey)
+  const claimed = Map.groupBy(result.costs, lineKey)
+  const keys = new Set([...paid.keys(), ...claimed.keys()])
+  return [...keys].flatMap((key) => {
+    const lines = claimed.get(key) ?? []
+    const claim = sumOf(lines, (line) => line.presentMusd)
+    const shared = {
+      check: CHECK,
+      unit: 'million USD',
+      toleranceShare: key.endsWith(ROYALTIES) ? ROYALTY_TOLERANCE : TOLERANCE,
+      noise: NOISE_MUSD,
+    }
+    return [
+      agrees({
+        ...shared,
+        path: `costs[${key}].presentMusd`,
+        what: `Present value of ${key}`,
+        claimed: claim,
+        recomputed: presentMusd(paid.get(key) ?? [], plan),
+      }),
+      agrees({
+        ...shared,
+        path: `costs[${key}].byPeriodMusd`,
+        what: `${key}, summed over its quarters`,
+        claimed: claim,
+        recomputed: sumOf(lines, (line) => sumOf(line.byPeriodMusd, (value) => value)),
+      }),
+    ]
+  })
+}

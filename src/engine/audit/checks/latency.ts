@@ -1,0 +1,41 @@
+import { distanceKm, estimateRttMs, findRttMs, getRegion } from '../../../catalog/find.ts'
+import type { AuditLine } from '../../../plan/result/audit.ts'
+import { NETWORK_SHARE_OF_TTFT } from '../../derive/servingSpeeds.ts'
+import type { Audited } from '../audited.ts'
+import { atMost } from '../line.ts'
+
+const CHECK = 'latency'
+
+/** The round trip of every pair that exchanges tokens fits into the network's share of the tightest target there. */
+export function checkLatency(audited: Audited): AuditLine[] {
+  const { result, streams } = audited
+  const pairs = Map.groupBy(result.flows, (flow) => `${flow.classId} ${flow.regionId} ${flow.to}`)
+  return [...pairs].map(([key, [flow]]) => {
+    const { classId, regionId, to } = flow!
+    const targets = streams
+      .filter((stream) => stream.classId === classId && stream.regionId === regionId)
+      .map((stream) => stream.ttftMs)
+    return atMost({
+      check: CHECK,
+      path: `flows[${key}]`,
+      what: `Round trip of ${classId} from ${regionId} to ${to}`,
+      claimed: roundTripMs(audited, regionId, to),
+      recomputed: targets.length > 0 ? Math.min(...targets) * NETWORK_SHARE_OF_TTFT : 0,
+      unit: 'ms',
+      toleranceShare: 0,
+    })
+  })
+}
+
+function roundTripMs({ plan, catalog }: Audited, regionId: string, to: string): number {
+  const lease = plan.distribution.leases.find((own) => own.id === to)
+  if (lease) return lease.rttMs
+  const region = plan.regions.find((own) => own.id === regionId)
+  const site = plan.sites.find((own) => own.id === to)
+  if (!region || !site) return Number.MAX_VALUE
+  const isNamed = region.latencyId !== undefined && site.latencyId !== undefined
+  const measuredMs = isNamed ? findRttMs(catalog, region.latencyId!, site.latencyId!) : undefined
+  if (measuredMs !== undefined) return measuredMs + site.extraRttMs
+  const km = distanceKm(getRegion(catalog, region.catalogRegionId), getRegion(catalog, site.catalogRegionId))
+  return estimateRttMs(km) + site.extraRttMs
+}

@@ -1,0 +1,68 @@
+import type { AuditLine } from '../../../plan/result/audit.ts'
+import type { PlanAccelerator } from '../../../plan/schema/supply.ts'
+import { type Audited, buildPath, listBuilds, sumOf } from '../audited.ts'
+import { quartersFrom, quartersOf } from '../calendar.ts'
+import { atMost } from '../line.ts'
+
+const CHECK = 'ownership'
+const NOISE_UNITS = 1e-4
+
+/** Units in service were bought and are not yet worn out; all that is bought could be delivered by then. */
+export function checkOwnership(audited: Audited): AuditLine[] {
+  return audited.plan.accelerators.flatMap((accelerator) => [
+    ...serviceLines(audited, accelerator),
+    ...supplyLines(audited, accelerator),
+  ])
+}
+
+function serviceLines(audited: Audited, accelerator: PlanAccelerator): AuditLine[] {
+  const builds = listBuilds(audited)
+  const lifeQuarters = Math.round(accelerator.lifeYears * 4)
+  return builds.map(({ site, build, t }) => {
+    const retired = builds.find((own) => own.site === site && own.t === t - lifeQuarters)?.build
+    const bought = (own?: typeof build) => own?.boughtByAccelerator[accelerator.id] ?? 0
+    return atMost({
+      check: CHECK,
+      path: buildPath(build, 'unitsByAccelerator'),
+      what: `${accelerator.id} in service at ${site.name} in ${build.period}, against those bought and not worn out`,
+      claimed: build.unitsByAccelerator[accelerator.id] ?? 0,
+      recomputed: bought(build) - bought(retired),
+      unit: 'units',
+      toleranceShare: 0,
+      noise: NOISE_UNITS,
+    })
+  })
+}
+
+function supplyLines({ result, quarters }: Audited, accelerator: PlanAccelerator): AuditLine[] {
+  let delivered = 0
+  return quarters.map((period) => {
+    if (isDeliveredIn(accelerator, quarters[0]!, period)) delivered += accelerator.supplyUnitsPerPeriod
+    const bought = sumOf(
+      result.builds.filter((build) => build.period === period),
+      (build) => build.boughtByAccelerator[accelerator.id] ?? 0,
+    )
+    return atMost({
+      check: CHECK,
+      path: `builds[${period}].boughtByAccelerator.${accelerator.id}`,
+      what: `${accelerator.id} bought by ${period}, against what can be delivered`,
+      claimed: bought,
+      recomputed: delivered,
+      unit: 'units',
+      toleranceShare: 0,
+      noise: NOISE_UNITS,
+    })
+  })
+}
+
+/** Orders of each quarter on sale, from the first of the plan on, arrive a lead time later. */
+function isDeliveredIn(accelerator: PlanAccelerator, first: string, period: string): boolean {
+  const orderQuarter = quartersFrom(first, period) - quartersOf(accelerator.leadMonths)
+  const isOnSale = (limit: string | undefined, isWithin: (quarters: number) => boolean) =>
+    limit === undefined || isWithin(orderQuarter - quartersFrom(first, limit))
+  return (
+    orderQuarter >= 0 &&
+    isOnSale(accelerator.onSaleFrom, (since) => since >= 0) &&
+    isOnSale(accelerator.onSaleUntil, (since) => since <= 0)
+  )
+}

@@ -1,0 +1,65 @@
+import type { AuditLine } from '../../../plan/result/audit.ts'
+import type { PlanResult } from '../../../plan/result/result.ts'
+import { type Audited, sumOf } from '../audited.ts'
+import { HOURS_PER_QUARTER } from '../calendar.ts'
+import { agrees } from '../line.ts'
+import { middleOf } from '../money/ledger.ts'
+import { PENALTY_LINE } from '../money/tokenPayments.ts'
+
+const CHECK = 'summary'
+const SECONDS_PER_DAY = 86_400
+const TOLERANCE = 2e-3
+
+/** Every figure of the summary from the lists below it, with the tokens from the archetypes. */
+export function checkSummary(audited: Audited): AuditLine[] {
+  const { plan, result, quarters, streams } = audited
+  const last = quarters.length - 1
+  const atEnd = <T extends { period: string }>(items: readonly T[]) =>
+    items.filter((item) => item.period === quarters[last])
+  const asked = (t: number) => sumOf(streams, (stream) => stream.meanTokS[t]!)
+  const missed = (items: PlanResult['demand']) => sumOf(items, (item) => item.unservedTokS)
+  const served = sumOf([...quarters.keys()], asked) - missed(result.demand)
+  const paid = result.costs.filter((line) => line.name !== PENALTY_LINE)
+  const costMusd = sumOf(paid, (line) => line.presentMusd)
+  const powerMusd = sumOf(
+    paid.filter((line) => line.layer === 'power'),
+    (line) => line.presentMusd,
+  )
+  const discounted = sumOf(result.flows, (flow) => {
+    const t = quarters.indexOf(flow.period)
+    const quarterMTok = (flow.tokS * HOURS_PER_QUARTER * 3600) / 1e6
+    return quarterMTok * (1 + plan.finance.discountRatePerYear) ** -middleOf(t)
+  })
+  const expected: { [K in keyof PlanResult['summary']]?: readonly [number, string] } = {
+    servedTokensPerDayEnd: [(asked(last) - missed(atEnd(result.demand))) * SECONDS_PER_DAY, 'tokens a day'],
+    unservedShare: [ratio(missed(result.demand), sumOf([...quarters.keys()], asked)), 'of the demand'],
+    leasedShare: [
+      ratio(
+        sumOf(result.leases, (lease) => lease.tokS),
+        served,
+      ),
+      'of the tokens served',
+    ],
+    levelisedUsdPerMTok: [ratio(costMusd * 1e6, discounted), 'USD per million tokens'],
+    netPresentCostMusd: [costMusd, 'million USD'],
+    builtItMwEnd: [sumOf(atEnd(result.builds), (build) => build.builtItMw), 'MW IT'],
+    usedItMwEnd: [sumOf(atEnd(result.builds), (build) => build.usedItMw), 'MW IT'],
+    contractedMwEnd: [sumOf(atEnd(result.builds), (build) => build.contractedMw), 'MW'],
+    energyShareOfCost: [ratio(powerMusd, costMusd), 'of the cost'],
+  }
+  return Object.entries(expected).map(([field, [recomputed, unit]]) =>
+    agrees({
+      check: CHECK,
+      path: `summary.${field}`,
+      what: `Summary, ${field}`,
+      claimed: result.summary[field as keyof PlanResult['summary']],
+      recomputed,
+      unit,
+      toleranceShare: TOLERANCE,
+    }),
+  )
+}
+
+function ratio(part: number, whole: number): number {
+  return whole > 0 ? part / whole : 0
+}

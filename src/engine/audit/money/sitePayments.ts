@@ -1,0 +1,83 @@
+import type { SiteBuild } from '../../../plan/result/result.ts'
+import type { PlanAccelerator } from '../../../plan/schema/supply.ts'
+import { type Audited, listBuilds } from '../audited.ts'
+import { quartersOf } from '../calendar.ts'
+import { middleOf, type Payment, toPayments } from './ledger.ts'
+
+type Standing = ReturnType<typeof listBuilds>[number]
+/** Value of a build's own field now and a quarter earlier; what is new is bought now. */
+export type Added = (pick: (build: SiteBuild) => number) => number
+
+/** What stands at each site and quarter, with what was added to it. */
+export function listStanding(audited: Audited): (Standing & { readonly added: Added })[] {
+  const all = listBuilds(audited)
+  return all.map((own) => {
+    const before = all.find((other) => other.site === own.site && other.t === own.t - 1)?.build
+    return { ...own, added: (pick) => pick(own.build) - (before ? pick(before) : 0) }
+  })
+}
+
+const QUARTER_YEARS = 0.25
+
+/** Servers and rooms: bought, kept, run. */
+export function sitePayments(audited: Audited): Payment[] {
+  const { plan } = audited
+  return listStanding(audited).flatMap(({ site, build, t, added }) => {
+    const { facility } = site
+    const at = { siteId: site.id, t }
+    const now = { ...at, years: middleOf(t) }
+    const phasesMw = build.phases * facility.moduleItMw
+    return [
+      ...plan.accelerators.flatMap((accelerator) => [
+        ...toPayments(
+          { ...at, layer: 'accelerators', name: `Purchase ${accelerator.id}` },
+          {
+            usd: added((own) => own.boughtByAccelerator[accelerator.id] ?? 0) * priceUsd(accelerator, t),
+            lifeYears: accelerator.lifeYears,
+            residualShare: accelerator.residualShare,
+            quartersAhead: quartersOf(accelerator.leadMonths),
+          },
+          plan,
+        ),
+        {
+          ...now,
+          layer: 'accelerators' as const,
+          name: 'Maintenance and spares',
+          usd:
+            (build.unitsByAccelerator[accelerator.id] ?? 0) *
+            accelerator.priceUsdPerUnit *
+            accelerator.maintenanceSharePerYear *
+            QUARTER_YEARS,
+        },
+      ]),
+      ...toPayments(
+        { ...at, layer: 'facility', name: 'Rooms and phases' },
+        {
+          usd: added((own) => own.phases) * facility.moduleItMw * facility.capexMusdPerMw * 1e6,
+          lifeYears: plan.finance.facilityLifeYears,
+          residualShare: 0,
+          quartersAhead: quartersOf(facility.buildMonths),
+        },
+        plan,
+      ),
+      {
+        ...now,
+        layer: 'facility',
+        name: 'Facility operation',
+        usd: phasesMw * facility.opexMusdPerMwYear * QUARTER_YEARS * 1e6,
+      },
+      {
+        ...now,
+        layer: 'facility',
+        name: 'Site management',
+        usd: build.phases > 0 ? facility.fixedMusdPerSite * QUARTER_YEARS * 1e6 : 0,
+      },
+    ]
+  })
+}
+
+/** Price of the day of the order; an order before the horizon is at today's. */
+function priceUsd(accelerator: PlanAccelerator, t: number): number {
+  const orderYears = Math.max(0, middleOf(t) - accelerator.leadMonths / 12)
+  return accelerator.priceUsdPerUnit * (1 + accelerator.priceChangePerYear) ** orderYears
+}

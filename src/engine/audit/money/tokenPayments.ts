@@ -1,0 +1,71 @@
+import { type Audited, sumOf } from '../audited.ts'
+import { HOURS_PER_QUARTER } from '../calendar.ts'
+import { middleOf, type Payment } from './ledger.ts'
+
+/** Name of the line that is in the objective but that nobody pays. */
+export const PENALTY_LINE = 'Unserved tokens (penalty, not paid)'
+
+export const ROYALTIES = 'Royalties'
+
+const SECONDS_PER_QUARTER = HOURS_PER_QUARTER * 3600
+const BYTES_PER_GB = 1e9
+const TOKENS = 1e6
+
+/** What is paid by the token: egress, leases by the hour used, royalties; and the penalty for those not served. */
+export function tokenPayments(audited: Audited): Payment[] {
+  return [...penalties(audited), ...flowPayments(audited), ...royalties(audited)]
+}
+
+function penalties({ plan, result, quarters }: Audited): Payment[] {
+  return result.demand.map((item) => {
+    const t = quarters.indexOf(item.period)
+    return {
+      layer: 'agents',
+      name: PENALTY_LINE,
+      siteId: null,
+      t,
+      years: middleOf(t),
+      usd: ((item.unservedTokS * SECONDS_PER_QUARTER) / TOKENS) * plan.routing.unservedUsdPerMTok,
+    }
+  })
+}
+
+function flowPayments({ plan, result, quarters, speeds }: Audited): Payment[] {
+  const { egressUsdPerGb, bytesPerToken, leases } = plan.distribution
+  return result.flows.flatMap((flow): Payment[] => {
+    const t = quarters.indexOf(flow.period)
+    const at = { layer: 'distribution', siteId: null, t, years: middleOf(t) } as const
+    const tokens = flow.tokS * SECONDS_PER_QUARTER
+    const egressUsd = ((tokens * bytesPerToken) / BYTES_PER_GB) * egressUsdPerGb
+    const lease = leases.find((own) => own.id === flow.to)
+    if (!lease) return [{ ...at, name: 'Network egress', usd: egressUsd }]
+    const tokS = speeds.leasedTokS(flow.classId, lease.id)
+    const accelHours = tokS > 0 ? tokens / tokS / 3600 : 0
+    const usdPerHour = lease.usdPerAccelH * (1 + lease.priceChangePerYear) ** at.years
+    return [{ ...at, name: `Lease ${lease.name}`, usd: egressUsd + accelHours * usdPerHour }]
+  })
+}
+
+/** Tokens of a class at a site, split over models as the placements split their capacity. */
+function royalties({ plan, result, quarters }: Audited): Payment[] {
+  const keyOf = (own: { classId: string; period: string }, siteId: string) =>
+    `${siteId} ${own.period} ${own.classId}`
+  const served = Map.groupBy(result.flows, (flow) => keyOf(flow, flow.to))
+  const placed = Map.groupBy(result.placements, (item) => keyOf(item, item.siteId))
+  return [...placed].flatMap(([key, items]) => {
+    const tokens = sumOf(served.get(key) ?? [], (flow) => flow.tokS) * SECONDS_PER_QUARTER
+    const capacity = sumOf(items, (item) => item.tokS)
+    return items.map((item): Payment => {
+      const royalty = plan.models.find((own) => own.id === item.modelId)?.royaltyUsdPerMTok ?? 0
+      const t = quarters.indexOf(item.period)
+      return {
+        layer: 'models',
+        name: ROYALTIES,
+        siteId: item.siteId,
+        t,
+        years: middleOf(t),
+        usd: capacity > 0 ? (tokens / TOKENS) * (item.tokS / capacity) * royalty : 0,
+      }
+    })
+  })
+}

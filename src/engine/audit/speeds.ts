@@ -1,0 +1,36 @@
+import type { Catalog } from '../../plan/catalog/catalog.ts'
+import type { Plan } from '../../plan/schema/plan.ts'
+import { deriveInputs } from '../derive/deriveInputs.ts'
+
+/**
+ * Tokens per second of one unit (or one leased accelerator) busy with a class. The fit of measured throughput is a
+ * constant for solver and auditor alike: the audit asks what the solver made of it, not whether it is right.
+ */
+export interface Speeds {
+  readonly ownTokS: (classId: string, acceleratorId: string) => number
+  readonly leasedTokS: (classId: string, leaseId: string) => number
+}
+
+const TOKENS = 1e6
+
+export function readSpeeds(plan: Plan, catalog: Catalog): Speeds {
+  const { classes, speed, leaseSpeed } = deriveInputs(plan, catalog)
+  const at = (table: typeof speed, classId: string, index: number) => {
+    const classIndex = classes.findIndex((own) => own.id === classId)
+    return (table[classIndex]?.[index]?.mTokSPerUnit ?? 0) * TOKENS
+  }
+  return {
+    ownTokS: (classId, acceleratorId) =>
+      at(
+        speed,
+        classId,
+        plan.accelerators.findIndex((own) => own.id === acceleratorId),
+      ),
+    leasedTokS: (classId, leaseId) =>
+      at(
+        leaseSpeed,
+        classId,
+        plan.distribution.leases.findIndex((own) => own.id === leaseId),
+      ),
+  }
+}

@@ -1,0 +1,9 @@
+import type { Column } from '../problem/problem.ts'
+import type { Reader } from './reader.ts'
+
+const DIGITS = 7
+
+/** Values of one column a slice, times a factor, to seven digits: a result file holds many of them. */
+export function bySlice(reader: Reader, columns: readonly Column[], factor = 1): number[] {
+  return columns.map((column) => Number((reader.at(column) * factor).toPrecision(DIGITS)))
+}
