@@ -1,20 +1,8 @@
-import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 
 const page = resolve(import.meta.dirname, 'src/renderer')
-
-/** HiGHS' WebAssembly beside the page as `highs.wasm`: the package does not export it to bundlers. */
-const solverFile = {
-  name: 'highs-wasm',
-  generateBundle(this: {
-    emitFile: (file: { type: 'asset'; fileName: string; source: Uint8Array }) => void
-  }) {
-    const source = readFileSync(resolve(import.meta.dirname, 'node_modules/highs/build/highs.wasm'))
-    this.emitFile({ type: 'asset', fileName: 'highs.wasm', source })
-  },
-}
 
 export default defineConfig({
   main: { build: { lib: { entry: 'src/main/index.ts', formats: ['es'] } } },
@@ -27,7 +15,7 @@ export default defineConfig({
   },
   renderer: {
     root: page,
-    plugins: [react(), solverFile],
+    plugins: [react()],
     worker: { format: 'es' },
     build: {
       rolldownOptions: { input: resolve(page, 'index.html') },

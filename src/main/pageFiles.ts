@@ -35,7 +35,9 @@ export function securityHeaders(styleNonce?: string): Record<string, string> {
       "form-action 'none'",
       "frame-ancestors 'none'",
     ].join('; '),
+    // Both together isolate the page, which then may share memory with its solver: that is how a solve is stopped.
     'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-embedder-policy': 'require-corp',
     'cross-origin-resource-policy': 'same-origin',
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'no-referrer',

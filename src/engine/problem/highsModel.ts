@@ -23,9 +23,16 @@ export interface RunOutcome {
 }
 
 let loading: Promise<Highs> | undefined
+let wasmFile: string | undefined
+
+/** Where HiGHS' WebAssembly lies; needed only where a bundler has moved it, before the first solve. */
+export function setHighsFile(url: string): void {
+  wasmFile = url
+}
 
 function getHighs(): Promise<Highs> {
-  loading ??= loadHighs()
+  const file = wasmFile
+  loading ??= file === undefined ? loadHighs() : loadHighs({ locateFile: () => file })
   return loading
 }
 

@@ -1,0 +1,86 @@
+import { useEffect, useState } from 'react'
+import { LAYERS } from '../plan/result/result.ts'
+import { BuildOut } from './screens/buildOut/BuildOut.tsx'
+import { Flows } from './screens/flows/Flows.tsx'
+import { PLAN_FIELDS } from './screens/layers/fields.ts'
+import { Form, LayerScreen } from './screens/layers/LayerScreen.tsx'
+import { Library } from './screens/library/Library.tsx'
+import { Money } from './screens/money/Money.tsx'
+import { Overview } from './screens/overview/Overview.tsx'
+import { FaultNotice } from './shell/FaultNotice.tsx'
+import { Header } from './shell/Header.tsx'
+import { Navigation } from './shell/Navigation.tsx'
+import { SolveDialog } from './shell/SolveDialog.tsx'
+import styles from './shell/shell.module.css'
+import { redo, undo } from './state/edits.ts'
+import { useRoute } from './state/route.ts'
+import { startSession, useSession } from './state/session.ts'
+import { openSession } from './transport/invoke.ts'
+import { useWords } from './words/useWords.ts'
+
+type Stage = 'starting' | 'refused' | 'ready'
+
+/** The whole window: header, the seven layers at the left, one screen. */
+export function App() {
+  const words = useWords().shell
+  const stage = useStart()
+  useUndoKeys()
+  if (stage === 'starting') return <p className={styles.notice}>{words.starting}</p>
+  if (stage === 'refused') return <p className={styles.notice}>{words.noSession}</p>
+  return (
+    <div className={styles.app}>
+      <Header />
+      <Navigation />
+      <main className={styles.main}>
+        <FaultNotice />
+        <CurrentScreen />
+      </main>
+      <SolveDialog />
+    </div>
+  )
+}
+
+function CurrentScreen() {
+  const words = useWords().shell
+  const screen = useRoute((state) => state.screen)
+  const hasPlan = useSession((state) => state.opened !== null)
+  if (screen === 'library') return <Library />
+  if (!hasPlan) return <p>{words.noPlan}</p>
+  const layer = LAYERS.find((own) => own === screen)
+  if (layer) return <LayerScreen key={layer} layer={layer} />
+  if (screen === 'build-out') return <BuildOut />
+  if (screen === 'money') return <Money />
+  if (screen === 'flows') return <Flows />
+  if (screen === 'plan') return <Form title={words.planSettings} fields={PLAN_FIELDS} />
+  return <Overview />
+}
+
+let starting: Promise<Stage> | undefined
+
+/** Trades the ticket and reads the plan, once for the page. */
+function useStart(): Stage {
+  const [stage, setStage] = useState<Stage>('starting')
+  useEffect(() => {
+    starting ??= (async () => {
+      if (!(await openSession())) return 'refused'
+      await startSession()
+      return 'ready'
+    })()
+    void starting.then(setStage)
+  }, [])
+  return stage
+}
+
+/** Ctrl+Z and Ctrl+Shift+Z, except while text is being typed: there they belong to the field. */
+function useUndoKeys(): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z') return
+      if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) return
+      event.preventDefault()
+      void (event.shiftKey ? redo() : undo())
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [])
+}

@@ -1,0 +1,59 @@
+const MINUS = '−'
+
+/** A number with at most `digits` significant figures and grouped thousands; a dash for nothing. */
+export function formatNumber(value: number | null | undefined, digits = 3): string {
+  if (value === null || value === undefined || !Number.isFinite(value)) return '—'
+  const whole = Math.abs(value) >= 10 ** digits
+  const text = new Intl.NumberFormat('en-US', {
+    maximumFractionDigits: whole ? 0 : 20,
+    ...(whole ? {} : { maximumSignificantDigits: digits }),
+  }).format(value)
+  return text.replace('-', MINUS)
+}
+
+const STEPS = [
+  [1e15, 'P'],
+  [1e12, 'T'],
+  [1e9, 'B'],
+  [1e6, 'M'],
+  [1e3, 'k'],
+] as const
+
+/** As the field writes amounts of tokens: 36.6 T, 425 M. */
+export function formatAmount(value: number | null | undefined, digits = 3): string {
+  if (value === null || value === undefined || !Number.isFinite(value)) return '—'
+  // Rounded first: 999.96 M is 1.00 B.
+  const rounded = Number(value.toPrecision(digits))
+  const step = STEPS.find(([size]) => Math.abs(rounded) >= size)
+  return step ? `${formatNumber(rounded / step[0], digits)} ${step[1]}` : formatNumber(rounded, digits)
+}
+
+/** Tokens per second. */
+export function formatTokS(value: number | null | undefined): string {
+  return value === null || value === undefined ? '—' : `${formatAmount(value)} tok/s`
+}
+
+/** US dollars with the step that suits them. */
+export function formatUsd(usd: number | null | undefined, digits = 3): string {
+  if (usd === null || usd === undefined || !Number.isFinite(usd)) return '—'
+  const sign = usd < 0 ? MINUS : ''
+  return `${sign}$${formatAmount(Math.abs(usd), digits)}`
+}
+
+export function formatShare(share: number | null | undefined, decimals = 0): string {
+  if (share === null || share === undefined || !Number.isFinite(share)) return '—'
+  return `${(share * 100).toFixed(decimals).replace('-', MINUS)} %`
+}
+
+/** With its sign, as in +44 %. */
+export function formatHeadroom(share: number | null): string {
+  if (share === null) return '—'
+  if (share > 9.995) return `> +999 %`
+  const rounded = Math.round(share * 100)
+  return `${rounded > 0 ? '+' : rounded < 0 ? MINUS : ''}${Math.abs(rounded)} %`
+}
+
+/** A quarter as people write it: 2027Q2 becomes 2027 Q2. */
+export function formatPeriod(period: string): string {
+  return period.replace(/^(\d{4})(Q\d)$/, '$1 $2')
+}

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { type Field, readAt, readTyped, showValue, toFaultPath, writeAt } from './field.ts'
+
+const share: Field = { path: 'x', head: 'x', kind: 'share' }
+const power: Field = { path: 'x', head: 'x', kind: 'number', unit: 'MW', isOptional: true }
+
+test('what is shown reads back as the same value', () => {
+  for (const value of [0.07, 0.1, 1 / 3, 0.123456789]) {
+    const read = readTyped(share, showValue(share, value))
+    expect('value' in read && Math.abs((read.value as number) - value) < 1e-11).toBe(true)
+  }
+  expect(readTyped(power, showValue(power, 1234.5))).toEqual({ value: 1234.5 })
+})
+
+test('an optional field left empty is taken out; other text is refused with what was expected', () => {
+  expect(readTyped(power, ' ')).toEqual({ value: undefined })
+  expect(readTyped(power, 'lots')).toEqual({ expected: 'a number of MW' })
+  expect(readTyped({ ...power, isOptional: false }, '')).toEqual({ expected: 'a number of MW' })
+})
+
+test('values are read and written below a path, and taken out', () => {
+  const plan = { sites: [{ power: { gridLimitMw: 3 } }] }
+  writeAt(plan, ['sites', 0, 'power', 'gridLimitMw'], 4)
+  writeAt(plan, ['sites', 0, 'power', 'note'], 'queue')
+  expect(readAt(plan, ['sites', 0, 'power'])).toEqual({ gridLimitMw: 4, note: 'queue' })
+  writeAt(plan, ['sites', 0, 'power', 'note'], undefined)
+  expect(plan).toEqual({ sites: [{ power: { gridLimitMw: 4 } }] })
+  expect(toFaultPath(['sites', 0, 'power'])).toBe('sites[0].power')
+})

@@ -1,0 +1,101 @@
+import type { Catalog } from '../../plan/catalog/catalog.ts'
+import type { Plan } from '../../plan/schema/plan.ts'
+import { parseQuantity } from '../format/quantity.ts'
+
+export type Path = readonly (string | number)[]
+
+export interface Option {
+  readonly value: string
+  readonly label: string
+}
+
+/** How one value of the plan is shown and typed. */
+export interface Field {
+  /** Path below the row or the plan, as in `power.gridLimitMw`. */
+  readonly path: string
+  readonly head: string
+  readonly kind: 'number' | 'share' | 'text' | 'choice' | 'flag' | 'words'
+  readonly unit?: string
+  readonly isOptional?: boolean
+  readonly options?: (plan: Plan, catalog: Catalog) => readonly Option[]
+  /** What holds where an optional value is left out, from the catalog. */
+  readonly fallback?: (row: unknown, catalog: Catalog) => string
+  /** What the value means, for the head's tooltip. */
+  readonly help?: string
+  readonly widthPx?: number
+}
+
+export function readAt(root: unknown, path: Path): unknown {
+  let value = root
+  for (const key of path) {
+    if (typeof value !== 'object' || value === null) return undefined
+    value = Reflect.get(value, key)
+  }
+  return value
+}
+
+/** Writes below `root`, making objects on the way; undefined takes the value out. */
+export function writeAt(root: object, path: Path, value: unknown): void {
+  let place: object = root
+  for (const key of path.slice(0, -1)) {
+    const next: unknown = Reflect.get(place, key)
+    if (typeof next === 'object' && next !== null) place = next
+    else {
+      const made = {}
+      Reflect.set(place, key, made)
+      place = made
+    }
+  }
+  const last = path.at(-1)!
+  if (value === undefined) Reflect.deleteProperty(place, last)
+  else Reflect.set(place, last, value)
+}
+
+export function toPath(text: string): Path {
+  return text.split('.')
+}
+
+/** A fault's path, as in `sites[0].power.gridLimitMw`. */
+export function toFaultPath(path: Path): string {
+  return path
+    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${key}`))
+    .join('')
+    .replace(/^\./, '')
+}
+
+const PLAIN = new Intl.NumberFormat('en-US', { maximumFractionDigits: 12 })
+
+export function showValue(field: Field, value: unknown): string {
+  if (value === undefined || value === null) return ''
+  if (typeof value === 'number')
+    return PLAIN.format(field.kind === 'share' ? Number((value * 100).toPrecision(12)) : value)
+  if (Array.isArray(value)) return value.join(', ')
+  return String(value)
+}
+
+/** What was typed as the plan keeps it; a fault's expectation where it cannot be read. */
+export function readTyped(
+  field: Field,
+  text: string,
+): { readonly value: unknown } | { readonly expected: string } {
+  const trimmed = text.trim()
+  if (trimmed === '' && field.isOptional) return { value: undefined }
+  switch (field.kind) {
+    case 'number':
+    case 'share': {
+      const isShare = field.kind === 'share'
+      const value = parseQuantity(trimmed, isShare ? '%' : field.unit)
+      if (value === undefined) return { expected: `a number${field.unit ? ` of ${field.unit}` : ''}` }
+      return { value: isShare ? Number((value / 100).toPrecision(12)) : value }
+    }
+    case 'words':
+      return { value: trimmed.split(/[,;\s]+/).filter(Boolean) }
+    case 'flag':
+      return { value: /^(true|yes|1)$/i.test(trimmed) }
+    case 'text':
+    case 'choice':
+      return { value: trimmed }
+    default:
+      return field.kind satisfies never
+  }
+}

@@ -1,0 +1,56 @@
+import styles from './parts.module.css'
+
+export interface DataColumn<T> {
+  readonly head: string
+  readonly read: (item: T) => string
+  readonly isNumber?: boolean
+}
+
+interface Props<T> {
+  readonly label: string
+  readonly columns: readonly DataColumn<T>[]
+  readonly items: readonly T[]
+  readonly foot?: readonly string[]
+}
+
+/** A table to read: heads stay in view, numbers line up at the right. */
+export function DataTable<T>({ label, columns, items, foot }: Props<T>) {
+  const side = (column: DataColumn<T>) => (column.isNumber ? styles.number : undefined)
+  return (
+    <section className={styles.scroll} tabIndex={0} aria-label={label}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column.head} scope="col" className={side(column)}>
+                {column.head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {items.map((item, index) => (
+            <tr key={index}>
+              {columns.map((column) => (
+                <td key={column.head} className={side(column)}>
+                  {column.read(item)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+        {foot && (
+          <tfoot>
+            <tr>
+              {columns.map((column, index) => (
+                <td key={column.head} className={side(column)}>
+                  {foot[index]}
+                </td>
+              ))}
+            </tr>
+          </tfoot>
+        )}
+      </table>
+    </section>
+  )
+}

@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react'
+import styles from './parts.module.css'
+
+interface Props {
+  readonly title: string
+  readonly note?: string
+  readonly tools?: ReactNode
+  readonly children: ReactNode
+}
+
+/** One framed part of a screen with its heading. */
+export function Panel({ title, note, tools, children }: Props) {
+  return (
+    <section className={styles.panel} aria-label={title}>
+      <div className={styles.panelHead}>
+        <h2>{title}</h2>
+        {note && <span className={styles.note}>{note}</span>}
+        {tools && <div className={styles.tools}>{tools}</div>}
+      </div>
+      {children}
+    </section>
+  )
+}
+
+/** One key figure: what it is, the number, its unit. */
+export function Figure({ label, value, unit }: { label: string; value: string; unit?: string }) {
+  return (
+    <dl className={styles.figure} style={{ margin: 0 }}>
+      <dt>{label}</dt>
+      <dd>
+        <strong>{value}</strong>
+        {unit && <span>{unit}</span>}
+      </dd>
+    </dl>
+  )
+}

@@ -1,0 +1,16 @@
+/** Okabe-Ito, without yellow and black: eight hues that colour-blind readers tell apart, legible on both themes. */
+export const SERIES = [
+  '#0072b2',
+  '#e69f00',
+  '#009e73',
+  '#cc79a7',
+  '#56b4e9',
+  '#d55e00',
+  '#7a8699',
+  '#8f7ac2',
+] as const
+
+/** The nth hue; beyond the last they begin anew. */
+export function seriesColor(index: number): string {
+  return SERIES[index % SERIES.length]!
+}

@@ -1,0 +1,108 @@
+import { Stack, Title } from '@mantine/core'
+import { useMemo, useState } from 'react'
+import type { PlanResult, SiteBuild } from '../../../plan/result/result.ts'
+import { formatNumber, formatPeriod } from '../../format/numbers.ts'
+import { type DataColumn, DataTable } from '../../parts/DataTable.tsx'
+import { Panel } from '../../parts/Panel.tsx'
+import { type Series, SeriesChart } from '../../parts/SeriesChart.tsx'
+import { useSession } from '../../state/session.ts'
+import { usePlan } from '../../state/usePlan.ts'
+import { useWords } from '../../words/useWords.ts'
+
+/** What is built where and when. */
+export function BuildOut() {
+  const words = useWords()
+  const result = useSession((state) => state.kept?.result)
+  if (!result) return <p>{words.shell.notSolved}</p>
+  return (
+    <Stack gap="md">
+      <Title order={1}>{words.shell.buildOut}</Title>
+      <PowerChart result={result} />
+      <RackChart result={result} />
+      <Sites result={result} />
+    </Stack>
+  )
+}
+
+function sumBy(result: PlanResult, pick: (build: SiteBuild) => number): number[] {
+  return result.periods.map((period) =>
+    result.builds.filter((build) => build.period === period).reduce((sum, build) => sum + pick(build), 0),
+  )
+}
+
+function PowerChart({ result }: { readonly result: PlanResult }) {
+  const words = useWords().buildOut
+  const labels = useMemo(() => result.periods.map(formatPeriod), [result])
+  const series = useMemo<Series[]>(
+    () => [
+      { name: words.contracted, values: sumBy(result, (build) => build.contractedMw), isStepped: true },
+      { name: words.builtIt, values: sumBy(result, (build) => build.builtItMw), isStepped: true },
+      { name: words.usedIt, values: sumBy(result, (build) => build.usedItMw) },
+    ],
+    [result, words],
+  )
+  return <SeriesChart title={words.power} unit="MW" {...{ labels, series }} />
+}
+
+function RackChart({ result }: { readonly result: PlanResult }) {
+  const words = useWords().buildOut
+  const labels = useMemo(() => result.periods.map(formatPeriod), [result])
+  const series = useMemo<Series[]>(() => {
+    const ids = [...new Set(result.builds.flatMap((build) => Object.keys(build.unitsByAccelerator)))]
+    return ids.map((id) => ({
+      name: id,
+      values: sumBy(result, (build) => build.unitsByAccelerator[id] ?? 0),
+    }))
+  }, [result])
+  return <SeriesChart title={words.racks} unit="units" kind="bar" isStacked {...{ labels, series }} />
+}
+
+function Sites({ result }: { readonly result: PlanResult }) {
+  const words = useWords().buildOut
+  const { plan } = usePlan()
+  const nameOf = (id: string): string => plan.sites.find((site) => site.id === id)?.name ?? id
+  const [isAll, setAll] = useState(false)
+  const last = result.periods.at(-1)
+  const items = isAll
+    ? result.builds.filter((build) => build.builtItMw > 0)
+    : result.builds.filter((build) => build.period === last)
+  const first = (siteId: string): string =>
+    formatPeriod(
+      result.builds.find((build) => build.siteId === siteId && build.usedItMw > 1e-6)?.period ?? words.never,
+    )
+  const number = (head: string, pick: (build: SiteBuild) => number, digits = 3): DataColumn<SiteBuild> => ({
+    ...{ head, isNumber: true, read: (build) => formatNumber(pick(build), digits) },
+  })
+  const columns: DataColumn<SiteBuild>[] = [
+    { head: words.site, read: (build) => nameOf(build.siteId) },
+    { head: words.period, read: (build) => formatPeriod(build.period) },
+    { head: words.firstLoad, read: (build) => first(build.siteId) },
+    number(words.phases, (build) => build.phases),
+    number(words.builtIt, (build) => build.builtItMw),
+    number(words.usedIt, (build) => build.usedItMw),
+    number(words.contracted, (build) => build.contractedMw),
+    number(words.peak, (build) => build.peakMw),
+    number(words.energy, (build) => build.energyMwh, 5),
+    number(words.served, (build) => build.servedTokS / 1e6),
+    {
+      head: words.racks,
+      read: (build) =>
+        Object.entries(build.unitsByAccelerator)
+          .filter(([, units]) => units > 0)
+          .map(([id, units]) => `${formatNumber(units)} ${id}`)
+          .join(', ') || words.never,
+    },
+    number(words.co2, (build) => build.co2Tonnes, 4),
+    number(words.water, (build) => build.waterM3, 4),
+  ]
+  const tools = (
+    <button type="button" className="linkButton" onClick={() => setAll(!isAll)}>
+      {isAll ? words.atEnd(formatPeriod(last ?? '')) : words.everyQuarter}
+    </button>
+  )
+  return (
+    <Panel title={words.sites} note={isAll ? '' : words.atEnd(formatPeriod(last ?? ''))} tools={tools}>
+      <DataTable label={words.sites} columns={columns} items={items} />
+    </Panel>
+  )
+}

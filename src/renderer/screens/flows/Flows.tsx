@@ -1,0 +1,118 @@
+import { Select, Stack, Title } from '@mantine/core'
+import { useMemo, useState } from 'react'
+import type { PlanResult } from '../../../plan/result/result.ts'
+import { formatNumber, formatPeriod, formatShare } from '../../format/numbers.ts'
+import { DataTable } from '../../parts/DataTable.tsx'
+import { Panel } from '../../parts/Panel.tsx'
+import { type Series, SeriesChart } from '../../parts/SeriesChart.tsx'
+import { useSession } from '../../state/session.ts'
+import { usePlan } from '../../state/usePlan.ts'
+import { useWords } from '../../words/useWords.ts'
+
+/** Where each region's tokens are served, on what, and what is leased. */
+export function Flows() {
+  const words = useWords()
+  const result = useSession((state) => state.kept?.result)
+  const [period, setPeriod] = useState<string | null>(null)
+  if (!result) return <p>{words.shell.notSolved}</p>
+  const shown = result.periods.find((own) => own === period) ?? result.periods.at(-1)!
+  return (
+    <Stack gap="md">
+      <Title order={1}>{words.shell.flows}</Title>
+      <Select
+        w={140}
+        size="xs"
+        aria-label={words.overview.period}
+        data={result.periods.map((own) => ({ value: own, label: formatPeriod(own) }))}
+        value={shown}
+        onChange={setPeriod}
+        allowDeselect={false}
+      />
+      <Served result={result} period={shown} />
+      <Placements result={result} period={shown} />
+      <Leases result={result} />
+    </Stack>
+  )
+}
+
+interface Of {
+  readonly result: PlanResult
+  readonly period: string
+}
+
+function Served({ result, period }: Of) {
+  const words = useWords().flows
+  const { plan } = usePlan()
+  const names = new Map(
+    [...plan.sites, ...plan.regions, ...plan.distribution.leases].map((own) => [own.id, own.name]),
+  )
+  const own = result.flows.filter((flow) => flow.period === period && flow.tokS > 0)
+  const byPair = Map.groupBy(own, (flow) => `${flow.regionId} ${flow.to}`)
+  const totals = Map.groupBy(own, (flow) => flow.regionId)
+  const sum = (flows: readonly { tokS: number }[] | undefined): number =>
+    (flows ?? []).reduce((total, flow) => total + flow.tokS, 0)
+  const items = [...byPair.values()]
+    .map((flows) => ({ ...flows[0]!, tokS: sum(flows) }))
+    .sort((a, b) => a.regionId.localeCompare(b.regionId) || b.tokS - a.tokS)
+  return (
+    <Panel title={words.where} note={formatPeriod(period)}>
+      <DataTable
+        label={words.where}
+        items={items}
+        columns={[
+          { head: words.region, read: (flow) => names.get(flow.regionId) ?? flow.regionId },
+          { head: words.to, read: (flow) => names.get(flow.to) ?? flow.to },
+          { head: words.tokS, isNumber: true, read: (flow) => formatNumber(flow.tokS / 1e6) },
+          {
+            ...{ head: words.share, isNumber: true },
+            read: (flow) => formatShare(flow.tokS / sum(totals.get(flow.regionId)), 1),
+          },
+        ]}
+      />
+    </Panel>
+  )
+}
+
+function Placements({ result, period }: Of) {
+  const words = useWords().flows
+  const { plan } = usePlan()
+  const nameOf = (id: string): string => plan.sites.find((site) => site.id === id)?.name ?? id
+  const items = result.placements.filter((own) => own.period === period && own.units > 1e-6)
+  return (
+    <Panel title={words.placements} note={formatPeriod(period)}>
+      <DataTable
+        label={words.placements}
+        items={items}
+        columns={[
+          { head: words.to, read: (own) => nameOf(own.siteId) },
+          { head: words.model, read: (own) => own.modelId },
+          { head: words.accelerator, read: (own) => own.acceleratorId },
+          { head: words.classes, read: (own) => own.classId },
+          { head: words.units, isNumber: true, read: (own) => formatNumber(own.units) },
+          { head: words.tokS, isNumber: true, read: (own) => formatNumber(own.tokS / 1e6) },
+        ]}
+      />
+    </Panel>
+  )
+}
+
+function Leases({ result }: { readonly result: PlanResult }) {
+  const words = useWords().flows
+  const { plan } = usePlan()
+  const labels = useMemo(() => result.periods.map(formatPeriod), [result])
+  const series = useMemo<Series[]>(
+    () =>
+      plan.distribution.leases
+        .map((lease) => ({
+          name: lease.name,
+          values: result.periods.map(
+            (period) =>
+              result.leases.find((own) => own.period === period && own.leaseId === lease.id)?.accel ?? 0,
+          ),
+        }))
+        .filter((own) => own.values.some((value) => value > 0)),
+    [result, plan],
+  )
+  if (series.length === 0) return <Panel title={words.leases}>{words.noLeases}</Panel>
+  return <SeriesChart title={words.leases} unit="accelerators" kind="bar" isStacked {...{ labels, series }} />
+}

@@ -1,0 +1,135 @@
+import { Alert, Stack, Title } from '@mantine/core'
+import { type ReactNode, useState } from 'react'
+import { describeFault, type InputFault } from '../../../plan/fault.ts'
+import type { LayerName } from '../../../plan/result/result.ts'
+import { EditTable } from '../../grid/EditTable.tsx'
+import type { Field, Path } from '../../grid/field.ts'
+import { SettingsForm } from '../../grid/SettingsForm.tsx'
+import { Panel } from '../../parts/Panel.tsx'
+import { usePlan } from '../../state/usePlan.ts'
+import { useWords } from '../../words/useWords.ts'
+import * as fields from './fields.ts'
+import { LayerTrend } from './LayerTrend.tsx'
+import * as rows from './newRows.ts'
+
+/** What the planner says of one layer, and how its capacity follows its need. */
+export function LayerScreen({ layer }: { readonly layer: LayerName }) {
+  const words = useWords()
+  return (
+    <Stack gap="md">
+      <Title order={1}>
+        {words.layers[layer].name}{' '}
+        <small style={{ fontWeight: 400, color: 'var(--text-soft)' }}>{words.layers[layer].what}</small>
+      </Title>
+      <LayerTrend layer={layer} />
+      <Inputs layer={layer} />
+    </Stack>
+  )
+}
+
+function Inputs({ layer }: { readonly layer: LayerName }) {
+  const { plan } = usePlan()
+  switch (layer) {
+    case 'agents':
+      return (
+        <>
+          <List title="Demand" list={['demand']} fields={fields.demandFields(plan)} create={rows.newDemand} />
+          <List title="Regions" list={['regions']} fields={fields.REGION_FIELDS} create={rows.newRegion} />
+        </>
+      )
+    case 'scheduling':
+      return <Form title="Routing" fields={fields.ROUTING_FIELDS} />
+    case 'distribution':
+      return (
+        <>
+          <List
+            title="Leases"
+            list={['distribution', 'leases']}
+            fields={fields.LEASE_FIELDS}
+            create={rows.newLease}
+          />
+          <List
+            title="Limits of links"
+            list={['distribution', 'links']}
+            fields={fields.LINK_FIELDS}
+            create={rows.newLink}
+          />
+          <Form title="Network" fields={fields.DISTRIBUTION_FIELDS} />
+        </>
+      )
+    case 'models':
+      return <List title="Models" list={['models']} fields={fields.MODEL_FIELDS} create={rows.newModel} />
+    case 'accelerators':
+      return (
+        <List
+          title="Accelerators on sale"
+          list={['accelerators']}
+          fields={fields.ACCELERATOR_FIELDS}
+          create={rows.newAccelerator}
+        />
+      )
+    case 'facility':
+      return (
+        <>
+          <List title="Sites" list={['sites']} fields={fields.SITE_FIELDS} create={rows.newSite} />
+          <List title="Buildings and cooling" list={['sites']} fields={fields.FACILITY_FIELDS} />
+        </>
+      )
+    case 'power':
+      return (
+        <>
+          <List title="Grid and energy" list={['sites']} fields={fields.POWER_FIELDS} />
+          {plan.sites.map((site, index) => (
+            <List
+              key={site.id}
+              title={`On-site sources, ${site.name}`}
+              list={['sites', index, 'power', 'onSite']}
+              fields={fields.ON_SITE_FIELDS}
+              create={rows.newOnSite}
+            />
+          ))}
+        </>
+      )
+    default:
+      return layer satisfies never
+  }
+}
+
+interface ListProps {
+  readonly title: string
+  readonly list: Path
+  readonly fields: readonly Field[]
+  readonly create?: Parameters<typeof EditTable>[0]['create']
+}
+
+function List({ title, create, ...rest }: ListProps) {
+  const { plan, catalog } = usePlan()
+  const [faults, setFaults] = useState<readonly InputFault[]>([])
+  return (
+    <Panel title={title}>
+      {faults.length > 0 && (
+        <Alert color="red" mb="xs" withCloseButton onClose={() => setFaults([])} title="Nothing was changed">
+          {faults.slice(0, 6).map(
+            (fault): ReactNode => (
+              <div key={fault.path}>{describeFault(fault)}</div>
+            ),
+          )}
+        </Alert>
+      )}
+      <EditTable
+        {...{ title, plan, catalog, ...rest }}
+        {...(create ? { create } : {})}
+        onFaults={setFaults}
+      />
+    </Panel>
+  )
+}
+
+export function Form({ title, fields: own }: { readonly title: string; readonly fields: readonly Field[] }) {
+  const { plan, catalog } = usePlan()
+  return (
+    <Panel title={title}>
+      <SettingsForm {...{ title, plan, catalog }} fields={own} />
+    </Panel>
+  )
+}

@@ -1,0 +1,317 @@
+import type { Catalog } from '../../../plan/catalog/catalog.ts'
+import type { Plan } from '../../../plan/schema/plan.ts'
+import type { Field, Option } from '../../grid/field.ts'
+
+const byId = (items: readonly { id: string; name?: unknown }[]): Option[] =>
+  items.map((item) => ({ value: item.id, label: String(item.name ?? item.id) }))
+
+const catalogRegions = (_: Plan, catalog: Catalog): Option[] => byId(catalog.regions)
+const choice = (...values: string[]): (() => Option[]) => {
+  const options = values.map((value) => ({ value, label: value }))
+  return () => options
+}
+
+const NAME: Field = { path: 'name', head: 'Name', kind: 'text', widthPx: 150 }
+const ID: Field = { path: 'id', head: 'Id', kind: 'text', widthPx: 120 }
+const NOTE: Field = { path: 'note', head: 'Note', kind: 'text', isOptional: true, widthPx: 320 }
+const ZONE: Field = {
+  path: 'residencyZone',
+  head: 'Residency zone',
+  kind: 'text',
+  help: 'Private data of a zone may be served only at sites of the same zone',
+}
+const CATALOG_REGION: Field = {
+  path: 'catalogRegionId',
+  head: 'Catalog region',
+  kind: 'choice',
+  options: catalogRegions,
+  help: 'Row of the regions catalog: place, climate, energy price, grid carbon',
+  widthPx: 180,
+}
+const LATENCY_ID: Field = {
+  path: 'latencyId',
+  head: 'Latency id',
+  kind: 'text',
+  isOptional: true,
+  fallback: () => 'by distance',
+  help: 'Name in the latency matrix, as in azure:eastus; without it round trips are estimated by distance',
+  widthPx: 160,
+}
+
+export const REGION_FIELDS: readonly Field[] = [
+  NAME,
+  ID,
+  CATALOG_REGION,
+  { path: 'utcOffsetH', head: 'UTC offset', unit: 'h', kind: 'number' },
+  ZONE,
+  LATENCY_ID,
+]
+
+const archetype = (row: unknown, catalog: Catalog) =>
+  catalog.demand_archetypes.find((own) => own.id === (row as { archetypeId: string }).archetypeId)
+
+/** Demand has one column of share for each region of the plan. */
+export function demandFields(plan: Plan): readonly Field[] {
+  const own = (path: string, head: string, help: string): Field => ({
+    ...{ path, head, help, kind: path.endsWith('Share') ? 'share' : 'number', isOptional: true },
+    fallback: (row, catalog) => {
+      const value = Number(Reflect.get(archetype(row, catalog) ?? {}, path))
+      if (!Number.isFinite(value)) return ''
+      return path.endsWith('Share') ? String(Number((value * 100).toPrecision(6))) : String(value)
+    },
+  })
+  return [
+    ID,
+    {
+      path: 'archetypeId',
+      head: 'Archetype',
+      kind: 'choice',
+      options: (_, catalog) => byId(catalog.demand_archetypes),
+      widthPx: 170,
+    },
+    { path: 'unitsStart', head: 'Units at start', kind: 'number', help: 'Users, seats, agents or machines' },
+    { path: 'unitsEnd', head: 'Units at end', kind: 'number' },
+    { path: 'growth', head: 'Growth', kind: 'choice', options: choice('cagr', 'logistic', 'linear') },
+    own('tasksPerUnitDay', 'Tasks per unit and day', 'In italics: the archetype of the catalog'),
+    own('inputTokensPerCall', 'Input tokens per call', 'In italics: the archetype of the catalog'),
+    own('outputTokensPerCall', 'Output tokens per call', 'In italics: the archetype of the catalog'),
+    own('cacheHitShare', 'Cached input', 'Share of the input tokens found in the prefix cache'),
+    own('complexShare', 'Complex tasks', 'Share of tasks that need a model of the higher quality floor'),
+    own('privacyShare', 'Private', 'Share of tasks that must stay in their residency zone'),
+    ...plan.regions.map(
+      (region): Field => ({
+        ...{
+          path: `regionShares.${region.id}`,
+          head: region.name,
+          kind: 'share',
+          isOptional: true,
+          widthPx: 84,
+        },
+        help: `Share of the units in ${region.name}; all shares sum to 100 %`,
+      }),
+    ),
+    NOTE,
+  ]
+}
+
+export const ROUTING_FIELDS: readonly Field[] = [
+  {
+    ...{ path: 'routing.smallModelsForSimpleTasks', head: 'Small models for simple tasks', kind: 'flag' },
+    help: 'No: every task goes to a model of the higher floor, the plan without layer 6',
+  },
+  { path: 'routing.residency', head: 'Private data stays in its zone', kind: 'flag' },
+  {
+    ...{ path: 'routing.mustServe', head: 'All demand must be served', kind: 'flag' },
+    help: 'Yes: a plan that leaves demand unserved is no plan',
+  },
+  {
+    path: 'routing.unservedUsdPerMTok',
+    head: 'Penalty for tokens not served',
+    unit: '$/Mtok',
+    kind: 'number',
+  },
+  {
+    ...{ path: 'routing.qualityFloorComplex', head: 'Quality floor, complex tasks', kind: 'number' },
+    help: '0 to 1, relative to the reference model',
+  },
+  { path: 'routing.qualityFloorSimple', head: 'Quality floor, simple tasks', kind: 'number' },
+  ...(['realtime', 'interactive', 'standard', 'batch'] as const).map(
+    (name): Field => ({
+      ...{ path: `routing.utilisationCap.${name}`, head: `Highest utilisation, ${name}`, kind: 'share' },
+      help: 'Of capacity at the peak; the rest keeps queues short',
+    }),
+  ),
+  {
+    ...{ path: 'routing.barredClasses', head: 'Barred classes', kind: 'words' },
+    help: 'Classes that may be served nowhere, as in realtime-complex',
+  },
+]
+
+export const DISTRIBUTION_FIELDS: readonly Field[] = [
+  { path: 'distribution.egressUsdPerGb', head: 'Egress', unit: '$/GB', kind: 'number' },
+  {
+    ...{ path: 'distribution.bytesPerToken', head: 'Bytes on the wire per token', unit: 'B', kind: 'number' },
+    help: 'Both directions, with framing',
+  },
+]
+
+export const LINK_FIELDS: readonly Field[] = [
+  { path: 'regionId', head: 'Region', kind: 'choice', options: (plan) => byId(plan.regions), widthPx: 160 },
+  { path: 'siteId', head: 'Site', kind: 'choice', options: (plan) => byId(plan.sites), widthPx: 160 },
+  { path: 'limitMTokS', head: 'Limit', unit: 'Mtok/s', kind: 'number' },
+  NOTE,
+]
+
+const acceleratorOptions = (_: Plan, catalog: Catalog): Option[] =>
+  catalog.accelerators.map((row) => ({ value: row.id, label: row.accelerator }))
+
+export const LEASE_FIELDS: readonly Field[] = [
+  { ...NAME, widthPx: 220 },
+  { path: 'acceleratorId', head: 'Accelerator', kind: 'choice', options: acceleratorOptions, widthPx: 170 },
+  { path: 'usdPerAccelH', head: 'Price', unit: '$/accelerator-h', kind: 'number' },
+  { path: 'priceChangePerYear', head: 'Change a year', kind: 'share' },
+  { path: 'limitAccel', head: 'At most', unit: 'accelerators', kind: 'number' },
+  { path: 'residencyZones', head: 'Zones', kind: 'words', help: 'None: every zone', widthPx: 140 },
+  { path: 'rttMs', head: 'Round trip', unit: 'ms', kind: 'number' },
+  NOTE,
+]
+
+export const MODEL_FIELDS: readonly Field[] = [
+  ID,
+  {
+    path: 'catalogModelId',
+    head: 'Model',
+    kind: 'choice',
+    options: (_, catalog) => catalog.models.map((row) => ({ value: row.id, label: row.model })),
+    widthPx: 200,
+  },
+  { path: 'quality', head: 'Quality', kind: 'number', help: '0 to 1, relative to the reference model' },
+  {
+    ...{ path: 'precision', head: 'Precision', kind: 'choice', isOptional: true },
+    options: choice('bf16', 'fp8', 'int8', 'fp4'),
+    help: 'Left out: the fastest that the accelerator has',
+  },
+  { path: 'royaltyUsdPerMTok', head: 'Royalty', unit: '$/Mtok', kind: 'number' },
+  NOTE,
+]
+
+export const ACCELERATOR_FIELDS: readonly Field[] = [
+  ID,
+  {
+    path: 'catalogAcceleratorId',
+    head: 'Accelerator',
+    kind: 'choice',
+    options: acceleratorOptions,
+    widthPx: 180,
+  },
+  { path: 'accelPerUnit', head: 'Accelerators per unit', kind: 'number' },
+  { path: 'unitItKw', head: 'IT power per unit', unit: 'kW', kind: 'number' },
+  { path: 'priceUsdPerUnit', head: 'Price per unit', unit: '$', kind: 'number', widthPx: 120 },
+  { path: 'priceChangePerYear', head: 'Price change a year', kind: 'share' },
+  { path: 'cooling', head: 'Cooling', kind: 'choice', options: choice('air', 'liquid') },
+  { path: 'leadMonths', head: 'Lead time', unit: 'months', kind: 'number' },
+  { path: 'supplyUnitsPerPeriod', head: 'Supply a quarter', unit: 'units', kind: 'number' },
+  { path: 'onSaleFrom', head: 'On sale from', kind: 'text', isOptional: true },
+  { path: 'onSaleUntil', head: 'On sale until', kind: 'text', isOptional: true },
+  { path: 'lifeYears', head: 'Life', unit: 'years', kind: 'number' },
+  { path: 'residualShare', head: 'Residual value', kind: 'share' },
+  { path: 'maintenanceSharePerYear', head: 'Maintenance a year', kind: 'share' },
+  { path: 'idleShare', head: 'Power when idle', kind: 'share', help: 'Share of nameplate; an estimate' },
+  { path: 'spareShare', head: 'Spares', kind: 'share' },
+  {
+    path: 'memoryGb',
+    head: 'Memory',
+    unit: 'GB',
+    kind: 'number',
+    isOptional: true,
+    fallback: (row, catalog) => {
+      const { catalogAcceleratorId: id } = row as { catalogAcceleratorId: string }
+      return String(catalog.accelerators.find((own) => own.id === id)?.memoryGb ?? '')
+    },
+    help: 'In italics: the accelerator of the catalog',
+  },
+  NOTE,
+]
+
+export const SITE_FIELDS: readonly Field[] = [
+  NAME,
+  ID,
+  CATALOG_REGION,
+  ZONE,
+  LATENCY_ID,
+  { path: 'extraRttMs', head: 'Extra round trip', unit: 'ms', kind: 'number' },
+  NOTE,
+]
+
+export const FACILITY_FIELDS: readonly Field[] = [
+  NAME,
+  {
+    path: 'facility.archetypeId',
+    head: 'Building',
+    kind: 'choice',
+    options: (_, catalog) => catalog.building.map((row) => ({ value: row.id, label: row.archetype })),
+    widthPx: 200,
+  },
+  { path: 'facility.moduleItMw', head: 'Phase', unit: 'MW IT', kind: 'number' },
+  { path: 'facility.maxItMw', head: 'At most', unit: 'MW IT', kind: 'number' },
+  { path: 'facility.existingItMw', head: 'Existing', unit: 'MW IT', kind: 'number' },
+  { path: 'facility.earliest', head: 'Earliest', kind: 'text' },
+  { path: 'facility.buildMonths', head: 'Building time', unit: 'months', kind: 'number' },
+  { path: 'facility.capexMusdPerMw', head: 'Capex', unit: 'M$/MW', kind: 'number' },
+  { path: 'facility.fixedMusdPerSite', head: 'Fixed a year', unit: 'M$', kind: 'number' },
+  { path: 'facility.opexMusdPerMwYear', head: 'Opex', unit: 'M$/MW-year', kind: 'number' },
+  {
+    path: 'facility.coolingTechnologyId',
+    head: 'Cooling',
+    kind: 'choice',
+    options: (_, catalog) => catalog.cooling.map((row) => ({ value: row.id, label: row.technology })),
+    widthPx: 220,
+  },
+  {
+    ...{ path: 'facility.coolingLimitItMw', head: 'Cooling limit', unit: 'MW IT', kind: 'number' },
+    isOptional: true,
+    fallback: () => 'none',
+  },
+  { path: 'facility.electricalLossShare', head: 'Electrical losses', kind: 'share' },
+  { path: 'facility.fixedItMw', head: 'Fixed IT load', unit: 'MW', kind: 'number' },
+  { ...NOTE, path: 'facility.note' },
+]
+
+export const POWER_FIELDS: readonly Field[] = [
+  NAME,
+  { path: 'power.gridLimitMw', head: 'Grid limit', unit: 'MW', kind: 'number' },
+  {
+    path: 'power.energised',
+    head: 'Energised',
+    kind: 'text',
+    help: 'First quarter with grid power, as in 2027Q2',
+  },
+  {
+    ...{ path: 'power.rampMwPerQuarter', head: 'Ramp', unit: 'MW/quarter', kind: 'number', isOptional: true },
+    fallback: () => 'at once',
+  },
+  {
+    ...{ path: 'power.energyUsdPerMwh', head: 'Energy', unit: '$/MWh', kind: 'number', isOptional: true },
+    fallback: (row: unknown, catalog: Catalog) => {
+      const { catalogRegionId: id } = row as { catalogRegionId: string }
+      return String(catalog.regions.find((own) => own.id === id)?.priceUsdMwh ?? '')
+    },
+    help: 'In italics: the price of the catalog region',
+  },
+  { path: 'power.energyPriceChangePerYear', head: 'Change a year', kind: 'share' },
+  { path: 'power.demandChargeUsdPerKwMonth', head: 'Demand charge', unit: '$/kW-month', kind: 'number' },
+  { path: 'power.minimumTakeShare', head: 'Minimum take', kind: 'share' },
+  { path: 'power.connectionMusdPerMw', head: 'Connection', unit: 'M$/MW', kind: 'number' },
+  { ...NOTE, path: 'power.note' },
+]
+
+export const ON_SITE_FIELDS: readonly Field[] = [
+  ID,
+  {
+    path: 'energySourceId',
+    head: 'Source',
+    kind: 'choice',
+    options: (_, catalog) => catalog.energy_sources.map((row) => ({ value: row.id, label: row.technology })),
+    widthPx: 220,
+  },
+  { path: 'maxMw', head: 'At most', unit: 'MW', kind: 'number' },
+  { path: 'unitMw', head: 'Unit', unit: 'MW', kind: 'number' },
+  NOTE,
+]
+
+export const PLAN_FIELDS: readonly Field[] = [
+  { path: 'name', head: 'Name', kind: 'text' },
+  { path: 'description', head: 'Description', kind: 'text' },
+  { path: 'horizon.start', head: 'First quarter', kind: 'text' },
+  { path: 'horizon.periods', head: 'Quarters', kind: 'number' },
+  {
+    ...{ path: 'horizon.blocksPerDay', head: 'Blocks per day', kind: 'number' },
+    help: 'Into how many blocks a day is cut: 2, 3, 4, 6 or 8',
+  },
+  { path: 'finance.discountRatePerYear', head: 'Discount rate', kind: 'share' },
+  { path: 'finance.carbonUsdPerTonne', head: 'Carbon price', unit: '$/t', kind: 'number' },
+  { path: 'finance.facilityLifeYears', head: 'Life of the building', unit: 'years', kind: 'number' },
+  { path: 'solver.gapShare', head: 'Gap to prove', kind: 'share' },
+  { path: 'solver.timeLimitS', head: 'Time limit', unit: 's', kind: 'number' },
+  { path: 'finance.note', head: 'Note', kind: 'text', isOptional: true },
+]

@@ -1,0 +1,78 @@
+import type { Plan, PlanInput } from '../../../plan/schema/plan.ts'
+import { newId } from '../../grid/newId.ts'
+
+/** New rows with defaults that fit; the planner then types over them. */
+type Row<K extends keyof PlanInput> = NonNullable<PlanInput[K]> extends readonly (infer R)[] ? R : never
+
+export function newRegion(plan: Plan): Row<'regions'> {
+  const [like] = plan.regions
+  return { ...structuredClone(like!), id: newId(plan.regions, 'region'), name: 'New region' }
+}
+
+export function newDemand(plan: Plan): Row<'demand'> {
+  const share = 1 / plan.regions.length
+  return {
+    id: newId(plan.demand, 'demand'),
+    archetypeId: 'chat_user',
+    unitsStart: 0,
+    unitsEnd: 0,
+    growth: 'cagr',
+    regionShares: Object.fromEntries(plan.regions.map((region) => [region.id, share])),
+  }
+}
+
+export function newModel(plan: Plan): Row<'models'> {
+  return { id: newId(plan.models, 'model'), catalogModelId: 'gpt-oss-20b', quality: 0.5 }
+}
+
+export function newAccelerator(plan: Plan): Row<'accelerators'> {
+  return {
+    id: newId(plan.accelerators, 'accelerator'),
+    catalogAcceleratorId: 'nvidia-b300-sxm',
+    accelPerUnit: 8,
+    unitItKw: 14.4,
+    priceUsdPerUnit: 846885,
+    cooling: 'liquid',
+    leadMonths: 9,
+    supplyUnitsPerPeriod: 100,
+  }
+}
+
+export function newSite(plan: Plan): Row<'sites'> {
+  const [region] = plan.regions
+  return {
+    id: newId(plan.sites, 'site'),
+    name: 'New site',
+    catalogRegionId: region!.catalogRegionId,
+    residencyZone: region!.residencyZone,
+    facility: {
+      archetypeId: 'modular_room_2_4mw',
+      moduleItMw: 1,
+      maxItMw: 4,
+      buildMonths: 9,
+      earliest: plan.horizon.start,
+      capexMusdPerMw: 10,
+      coolingTechnologyId: plan.sites[0]?.facility.coolingTechnologyId ?? 'd2c_drycooler',
+    },
+    power: { gridLimitMw: 4, energised: plan.horizon.start },
+  }
+}
+
+export function newLease(plan: Plan) {
+  return {
+    id: newId(plan.distribution.leases, 'lease'),
+    name: 'New lease',
+    acceleratorId: 'nvidia-h200-sxm',
+    usdPerAccelH: 3,
+    limitAccel: 100,
+  }
+}
+
+export function newLink(plan: Plan) {
+  return { regionId: plan.regions[0]!.id, siteId: plan.sites[0]?.id ?? '', limitMTokS: 1 }
+}
+
+export function newOnSite(plan: Plan) {
+  const own = plan.sites.flatMap((site) => site.power.onSite)
+  return { id: newId(own, 'plant'), energySourceId: 'pv_util', maxMw: 1, unitMw: 1 }
+}

@@ -1,0 +1,122 @@
+import {
+  Button,
+  FileButton,
+  Group,
+  Menu,
+  SegmentedControl,
+  SimpleGrid,
+  Stack,
+  TextInput,
+  Title,
+} from '@mantine/core'
+import { useEffect, useState } from 'react'
+import type { Out, PlanCard } from '../../../contract/contract.ts'
+import { guarded, refreshCards, useSession } from '../../state/session.ts'
+import { createFromTemplate, importPlan } from '../../state/shelf.ts'
+import { invoke } from '../../transport/invoke.ts'
+import { useWords } from '../../words/useWords.ts'
+import { Card } from './Card.tsx'
+import { Revisions } from './Revisions.tsx'
+
+type Shelf = 'current' | 'archived' | 'trashed'
+
+/** All plans: found by words, opened, copied, put away. */
+export function Library() {
+  const words = useWords().library
+  const cards = useSession((state) => state.cards)
+  const opened = useSession((state) => state.opened)
+  const [shelf, setShelf] = useState<Shelf>('current')
+  const [text, setText] = useState('')
+  const found = useFound(text, cards)
+  useEffect(() => void refreshCards(), [])
+  const shown = found.filter((card) => shelfOf(card) === shelf)
+  return (
+    <Stack gap="md">
+      <Group justify="space-between">
+        <Title order={1}>{words.title}</Title>
+        <Group gap="xs">
+          <TextInput
+            size="xs"
+            w={220}
+            placeholder={words.search}
+            aria-label={words.search}
+            value={text}
+            onChange={(event) => setText(event.currentTarget.value)}
+          />
+          <NewPlan />
+          <FileButton accept=".json,.tokenplan" onChange={(file) => file && void importPlan(file)}>
+            {(props) => (
+              <Button size="xs" variant="default" {...props}>
+                {words.import}
+              </Button>
+            )}
+          </FileButton>
+        </Group>
+      </Group>
+      <SegmentedControl
+        size="xs"
+        w="fit-content"
+        aria-label={words.title}
+        data={(['current', 'archived', 'trashed'] as const).map((value) => ({
+          value,
+          label: words.shown[value],
+        }))}
+        value={shelf}
+        onChange={(value) => setShelf(value as Shelf)}
+      />
+      {shown.length === 0 && <p>{words.none}</p>}
+      <SimpleGrid cols={{ base: 1, md: 2, xl: 3 }} spacing="md">
+        {shown.map((card) => (
+          <Card key={card.id} card={card} isOpen={card.id === opened?.plan.id} />
+        ))}
+      </SimpleGrid>
+      {opened && <Revisions planId={opened.plan.id} version={opened.version} />}
+    </Stack>
+  )
+}
+
+function shelfOf(card: PlanCard): Shelf {
+  if (card.isTrashed) return 'trashed'
+  return card.isArchived ? 'archived' : 'current'
+}
+
+/** The cards that hold the text; all of them while there is none. */
+function useFound(text: string, cards: readonly PlanCard[]): readonly PlanCard[] {
+  const [ids, setIds] = useState<ReadonlySet<string> | null>(null)
+  useEffect(() => {
+    let isCurrent = true
+    const look = async (): Promise<void> => {
+      const found = text.trim() === '' ? null : await invoke('plans.search', { text: text.slice(0, 200) })
+      if (isCurrent) setIds(found && new Set(found.map((card) => card.id)))
+    }
+    void guarded(look)
+    return () => {
+      isCurrent = false
+    }
+  }, [text])
+  return ids ? cards.filter((card) => ids.has(card.id)) : cards
+}
+
+function NewPlan() {
+  const words = useWords().library
+  const [templates, setTemplates] = useState<Out<'templates.list'>>([])
+  const load = (): void => void guarded(async () => setTemplates(await invoke('templates.list', null)))
+  return (
+    <Menu position="bottom-end" width={380} onOpen={load}>
+      <Menu.Target>
+        <Button size="xs">{words.newFrom}</Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {templates.map((template) => (
+          <Menu.Item
+            key={template.name}
+            onClick={() => void createFromTemplate(template.name, template.title)}
+          >
+            <strong>{template.title}</strong>
+            <div style={{ color: 'var(--text-soft)', fontSize: 12.5 }}>{template.description}</div>
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

@@ -1,0 +1,109 @@
+import { Group, Stack, Title } from '@mantine/core'
+import { useMemo } from 'react'
+import { LAYERS, type PlanResult } from '../../../plan/result/result.ts'
+import { formatNumber, formatShare, formatUsd } from '../../format/numbers.ts'
+import { type DataColumn, DataTable } from '../../parts/DataTable.tsx'
+import { Figure, Panel } from '../../parts/Panel.tsx'
+import { type Series, SeriesChart } from '../../parts/SeriesChart.tsx'
+import { useSession } from '../../state/session.ts'
+import { usePlan } from '../../state/usePlan.ts'
+import { useWords } from '../../words/useWords.ts'
+
+type CostLine = PlanResult['costs'][number]
+
+/** What the plan costs, by layer, year and line. */
+export function Money() {
+  const words = useWords()
+  const result = useSession((state) => state.kept?.result)
+  if (!result) return <p>{words.shell.notSolved}</p>
+  const { summary } = result
+  return (
+    <Stack gap="md">
+      <Title order={1}>{words.shell.money}</Title>
+      <Group gap={36}>
+        <Figure
+          label={words.overview.netPresentCost}
+          value={formatUsd(summary.netPresentCostMusd * 1e6, 4)}
+        />
+        <Figure
+          label={words.overview.levelised}
+          value={formatUsd(summary.levelisedUsdPerMTok)}
+          unit={words.money.input}
+        />
+        <Figure
+          label={words.overview.levelised}
+          value={formatUsd(summary.levelisedUsdPerMOutputTok)}
+          unit={words.money.output}
+        />
+        <Figure label={words.money.energyShare} value={formatShare(summary.energyShareOfCost, 1)} />
+      </Group>
+      <ByYear result={result} />
+      <Lines result={result} />
+    </Stack>
+  )
+}
+
+function ByYear({ result }: { readonly result: PlanResult }) {
+  const words = useWords()
+  const years = useMemo(() => [...new Set(result.periods.map((period) => period.slice(0, 4)))], [result])
+  const series = useMemo<Series[]>(
+    () =>
+      LAYERS.map((layer) => ({
+        name: words.layers[layer].name,
+        values: years.map((year) => yearCost(result, year, (line) => line.layer === layer)),
+      })).filter((own) => own.values.some((value) => Math.abs(value) > 1e-6)),
+    [result, years, words],
+  )
+  return (
+    <SeriesChart
+      title={words.money.byYear}
+      unit="M$"
+      kind="bar"
+      isStacked
+      labels={years}
+      series={series}
+      heightPx={260}
+    />
+  )
+}
+
+function yearCost(result: PlanResult, year: string, isOwn: (line: CostLine) => boolean): number {
+  return result.costs
+    .filter(isOwn)
+    .reduce(
+      (total, line) =>
+        total +
+        line.byPeriodMusd.reduce(
+          (sum, musd, index) => sum + (result.periods[index]!.startsWith(year) ? musd : 0),
+          0,
+        ),
+      0,
+    )
+}
+
+function Lines({ result }: { readonly result: PlanResult }) {
+  const words = useWords()
+  const { plan } = usePlan()
+  const total = result.costs.reduce((sum, line) => sum + line.presentMusd, 0)
+  const perMusd = total > 0 ? result.summary.levelisedUsdPerMTok / result.summary.netPresentCostMusd : 0
+  const columns: DataColumn<CostLine>[] = [
+    { head: words.layer, read: (line) => words.layers[line.layer].name },
+    { head: words.money.line, read: (line) => line.name },
+    {
+      head: words.money.where,
+      read: (line) => plan.sites.find((site) => site.id === line.siteId)?.name ?? words.money.allSites,
+    },
+    { head: words.money.present, isNumber: true, read: (line) => formatNumber(line.presentMusd, 4) },
+    { head: words.money.share, isNumber: true, read: (line) => formatShare(line.presentMusd / total, 1) },
+    { head: words.money.perMTok, isNumber: true, read: (line) => formatNumber(line.presentMusd * perMusd) },
+  ]
+  const items = result.costs
+    .filter((line) => Math.abs(line.presentMusd) > 1e-9)
+    .toSorted((a, b) => b.presentMusd - a.presentMusd)
+  const foot = [words.money.total, '', '', formatNumber(total, 4), '100 %', formatNumber(total * perMusd)]
+  return (
+    <Panel title={words.money.lines}>
+      <DataTable label={words.money.lines} {...{ columns, items, foot }} />
+    </Panel>
+  )
+}

@@ -1,0 +1,86 @@
+import { type CakeSlice, LAYERS } from '../../../plan/result/result.ts'
+import { formatHeadroom, formatNumber, formatTokS, formatUsd } from '../../format/numbers.ts'
+import { go } from '../../state/route.ts'
+import { useWords } from '../../words/useWords.ts'
+import styles from './overview.module.css'
+
+const FULL_PX = 150
+/** Capacities far above the need would press all bars flat; beyond this many times the need they are cut. */
+const WIDEST = 2.4
+
+/** Seven layers in one unit: capacity, need, headroom and what widening is worth; the binding one stands out. */
+export function Cake({ slices }: { readonly slices: readonly CakeSlice[] }) {
+  const words = useWords()
+  const need = Math.max(...slices.map((slice) => slice.needTokS), 1e-9)
+  const widest = Math.min(WIDEST * need, Math.max(need, ...slices.map((slice) => slice.capacityTokS ?? 0)))
+  return (
+    <table className={styles.cake}>
+      <thead>
+        <tr>
+          <th scope="col">{words.layer}</th>
+          <th scope="col">{words.overview.inUse}</th>
+          <th scope="col">{words.overview.capacityNeed}</th>
+          <th scope="col" className={styles.right}>
+            {words.overview.headroom}
+          </th>
+          <th scope="col">{words.overview.worth}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {LAYERS.map((layer, index) => {
+          const slice = slices.find((own) => own.layer === layer)
+          return slice && <Row key={layer} slice={slice} number={LAYERS.length - index} widest={widest} />
+        })}
+      </tbody>
+    </table>
+  )
+}
+
+function Row({ slice, number, widest }: { slice: CakeSlice; number: number; widest: number }) {
+  const words = useWords()
+  const { name, what } = words.layers[slice.layer]
+  const isNeed = slice.layer === 'agents'
+  const capacity = isNeed ? slice.needTokS : slice.capacityTokS
+  const px = (tokS: number): number => Math.min(1, tokS / widest) * FULL_PX
+  return (
+    <tr className={slice.isBinding ? styles.binding : ''} aria-current={slice.isBinding}>
+      <td>
+        <button type="button" className={styles.layer} onClick={() => go(slice.layer)}>
+          <i>{number}</i>
+          <span>
+            <strong>{name}</strong>
+            <small>{what}</small>
+          </span>
+        </button>
+      </td>
+      <td className={styles.native}>{native(slice, words)}</td>
+      <td>
+        <div className={styles.bar}>
+          <div className={styles.track} style={{ width: px(Math.max(capacity ?? 0, slice.needTokS)) }}>
+            {capacity !== null && <b style={{ width: px(capacity) }} />}
+            <i style={{ width: px(slice.needTokS) }} />
+          </div>
+          <span>{capacity === null ? words.overview.noLimit : formatTokS(capacity)}</span>
+        </div>
+      </td>
+      <td className={styles.right}>{isNeed ? '—' : formatHeadroom(slice.headroomShare)}</td>
+      <td className={styles.worth}>{worth(slice, words)}</td>
+    </tr>
+  )
+}
+
+type Words = ReturnType<typeof useWords>
+
+function native({ native: own, layer }: CakeSlice, words: Words): string {
+  if (layer === 'agents') return `${formatNumber(own.used)} Mtok/s`
+  if (layer === 'models')
+    return own.limit === null ? '—' : words.overview.batches(formatNumber(own.limit * 100, 3))
+  if (own.limit === null) return `${formatNumber(own.used)} ${own.unit}`
+  return words.overview.ofLimit(formatNumber(own.used), formatNumber(own.limit), own.unit)
+}
+
+function worth(slice: CakeSlice, words: Words): string {
+  if (slice.layer === 'agents') return words.overview.theNeed
+  if (slice.worthUsdPerUnit === null || slice.worthUsdPerUnit < 1) return '—'
+  return words.overview.oneMore(words.units[slice.layer], formatUsd(slice.worthUsdPerUnit))
+}

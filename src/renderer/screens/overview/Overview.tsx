@@ -1,0 +1,145 @@
+import { Group, Select, Slider, Stack } from '@mantine/core'
+import { useMemo, useState } from 'react'
+import type { PlanResult } from '../../../plan/result/result.ts'
+import { formatAmount, formatNumber, formatPeriod, formatUsd } from '../../format/numbers.ts'
+import { Figure, Panel } from '../../parts/Panel.tsx'
+import { type Series, SeriesChart } from '../../parts/SeriesChart.tsx'
+import { useSession } from '../../state/session.ts'
+import { usePlan } from '../../state/usePlan.ts'
+import { useWords } from '../../words/useWords.ts'
+import { Cake } from './Cake.tsx'
+import styles from './overview.module.css'
+import { TokenCost } from './TokenCost.tsx'
+import { Trust } from './Trust.tsx'
+
+/** The first screen: the whole plan, in one unit. */
+export function Overview() {
+  const result = useSession((state) => state.kept?.result)
+  const words = useWords()
+  if (!result) return <p>{words.shell.notSolved}</p>
+  return <Solved result={result} />
+}
+
+function Solved({ result }: { readonly result: PlanResult }) {
+  const words = useWords()
+  const { plan } = usePlan()
+  const [index, setIndex] = useState(result.periods.length - 1)
+  const [siteId, setSiteId] = useState<string | null>(null)
+  const period = result.periods[Math.min(index, result.periods.length - 1)]!
+  const sites = plan.sites.map((site) => ({ value: site.id, label: site.name }))
+  const where = sites.find((site) => site.value === siteId)?.label ?? words.overview.allSites.toLowerCase()
+  return (
+    <Stack gap="md">
+      <Group justify="space-between" align="end" gap="xl">
+        <KeyFigures result={result} />
+        <Group gap="md" align="end" className={styles.pick}>
+          <Select
+            size="xs"
+            aria-label={words.overview.site}
+            data={[{ value: '', label: words.overview.allSites }, ...sites]}
+            value={siteId ?? ''}
+            onChange={(value) => setSiteId(value || null)}
+            allowDeselect={false}
+            w={170}
+          />
+          <div className={styles.slider}>
+            <span>{formatPeriod(result.periods[0]!)}</span>
+            <Slider
+              w={170}
+              size="sm"
+              min={0}
+              max={result.periods.length - 1}
+              value={index}
+              onChange={setIndex}
+              label={(value) => formatPeriod(result.periods[value] ?? '')}
+              thumbLabel={words.overview.period}
+            />
+            <span>{formatPeriod(result.periods.at(-1)!)}</span>
+          </div>
+        </Group>
+      </Group>
+      <div className={styles.top}>
+        <Panel title={words.overview.cake} note={words.overview.cakeNote(where, formatPeriod(period))}>
+          <Cake slices={result.cake.filter((slice) => slice.period === period && slice.siteId === siteId)} />
+        </Panel>
+        <WhatBinds result={result} />
+      </div>
+      <div className={styles.bottom}>
+        <ItPower result={result} />
+        <TokenCost result={result} />
+        <Trust result={result} />
+      </div>
+    </Stack>
+  )
+}
+
+function KeyFigures({ result }: { readonly result: PlanResult }) {
+  const words = useWords().overview
+  const { summary } = result
+  return (
+    <Group gap={28} align="end">
+      <Figure
+        label={words.served(formatPeriod(result.periods.at(-1)!))}
+        value={formatAmount(summary.servedTokensPerDayEnd)}
+        unit={words.tokensADay}
+      />
+      <Figure
+        label={words.levelised}
+        value={formatUsd(summary.levelisedUsdPerMTok)}
+        unit={words.perMillion}
+      />
+      <Figure
+        label={words.itLoad}
+        value={`${formatNumber(summary.usedItMwEnd)} MW`}
+        unit={words.ofBuilt(formatNumber(summary.builtItMwEnd))}
+      />
+      <Figure label={words.contracted} value={`${formatNumber(summary.contractedMwEnd)} MW`} />
+      <Figure
+        label={words.netPresentCost}
+        value={formatUsd(summary.netPresentCostMusd * 1e6)}
+        unit={words.overHorizon}
+      />
+    </Group>
+  )
+}
+
+function WhatBinds({ result }: { readonly result: PlanResult }) {
+  const words = useWords()
+  const shown = result.binding.slice(0, 6)
+  return (
+    <Panel title={words.overview.whatBinds}>
+      {shown.length === 0 && <p className={styles.soft}>{words.overview.nothingBinds}</p>}
+      <ul className={styles.binds}>
+        {shown.map((item) => (
+          <li key={`${item.layer} ${item.siteId} ${item.from}`}>{item.sentence}</li>
+        ))}
+      </ul>
+    </Panel>
+  )
+}
+
+function ItPower({ result }: { readonly result: PlanResult }) {
+  const words = useWords().overview
+  const labels = useMemo(() => result.periods.map(formatPeriod), [result])
+  const series = useMemo<Series[]>(() => {
+    const sum = (pick: (build: PlanResult['builds'][number]) => number): number[] =>
+      result.periods.map((period) =>
+        result.builds
+          .filter((build) => build.period === period)
+          .reduce((total, build) => total + pick(build), 0),
+      )
+    return [
+      { name: words.built, values: sum((build) => build.builtItMw), isStepped: true, color: '#8fa7c7' },
+      { name: words.needed, values: sum((build) => build.usedItMw), color: '#3b6fb5' },
+    ]
+  }, [result, words])
+  return (
+    <SeriesChart
+      title={words.itPower}
+      note={words.itPowerNote}
+      unit="MW"
+      heightPx={190}
+      {...{ labels, series }}
+    />
+  )
+}

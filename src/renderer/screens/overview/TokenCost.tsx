@@ -1,0 +1,44 @@
+import { LAYERS, type PlanResult } from '../../../plan/result/result.ts'
+import { formatShare, formatUsd } from '../../format/numbers.ts'
+import { Panel } from '../../parts/Panel.tsx'
+import { seriesColor } from '../../parts/palette.ts'
+import { useWords } from '../../words/useWords.ts'
+import styles from './overview.module.css'
+
+/** What one million tokens cost, by layer. */
+export function TokenCost({ result }: { readonly result: PlanResult }) {
+  const words = useWords()
+  const total = result.costs.reduce((sum, line) => sum + line.presentMusd, 0)
+  const parts = LAYERS.map((layer) => ({
+    layer,
+    share: result.costs
+      .filter((line) => line.layer === layer)
+      .reduce((sum, line) => sum + line.presentMusd / total, 0),
+  }))
+    .filter((part) => Math.abs(part.share) > 5e-4)
+    .sort((a, b) => b.share - a.share)
+  return (
+    <Panel
+      title={words.overview.tokenCost}
+      note={`${formatUsd(result.summary.levelisedUsdPerMTok)} ${words.overview.perMillion}`}
+    >
+      <div className={styles.costBar} aria-hidden="true">
+        {parts.map((part, index) => (
+          <div
+            key={part.layer}
+            style={{ width: `${Math.max(0, part.share) * 100}%`, background: seriesColor(index) }}
+          />
+        ))}
+      </div>
+      <dl className={styles.legend}>
+        {parts.map((part, index) => (
+          <div key={part.layer}>
+            <i style={{ background: seriesColor(index) }} />
+            <dt>{words.layers[part.layer].name}</dt>
+            <dd>{formatShare(part.share, 1)}</dd>
+          </div>
+        ))}
+      </dl>
+    </Panel>
+  )
+}

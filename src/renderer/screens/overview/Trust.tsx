@@ -1,0 +1,30 @@
+import type { PlanResult } from '../../../plan/result/result.ts'
+import { formatNumber, formatShare } from '../../format/numbers.ts'
+import { Panel } from '../../parts/Panel.tsx'
+import { useWords } from '../../words/useWords.ts'
+import styles from './overview.module.css'
+
+/** What is proven of the plan, what it leaves out, and what it leans on. */
+export function Trust({ result }: { readonly result: PlanResult }) {
+  const words = useWords().overview
+  const { solver, summary } = result
+  return (
+    <Panel title={words.trust}>
+      <ul className={styles.trust}>
+        <li>{words.gap(formatShare(solver.gapShare, 2), formatNumber(solver.timeS))}</li>
+        <li>{words.unserved(formatShare(summary.unservedShare, 2))}</li>
+        <li>{words.leased(formatShare(summary.leasedShare, 1))}</li>
+        <li>
+          {words.size(
+            formatNumber(solver.rows, 6),
+            formatNumber(solver.columns, 6),
+            formatNumber(solver.integers, 6),
+          )}
+        </li>
+        {result.notes.map((note) => (
+          <li key={note}>{note}</li>
+        ))}
+      </ul>
+    </Panel>
+  )
+}

@@ -1,0 +1,54 @@
+import { LAYERS, type LayerName } from '../../plan/result/result.ts'
+import { go, useRoute } from '../state/route.ts'
+import type { Screen } from '../state/screens.ts'
+import { useSession } from '../state/session.ts'
+import { useWords } from '../words/useWords.ts'
+import styles from './shell.module.css'
+
+/** Overview, the seven layers from the demand down, results and the plan. */
+export function Navigation() {
+  const words = useWords()
+  const binding = useBindingLayers()
+  return (
+    <nav className={styles.nav} aria-label={words.shell.mainMenu}>
+      <Item screen="overview" label={words.shell.overview} />
+      <h2>{words.shell.layers}</h2>
+      {LAYERS.map((layer, index) => (
+        <Item key={layer} screen={layer} label={words.layers[layer].name} number={LAYERS.length - index}>
+          {binding && <span className={`${styles.dot} ${binding.has(layer) ? styles.dotBinding : ''}`} />}
+        </Item>
+      ))}
+      <h2>{words.shell.results}</h2>
+      <Item screen="build-out" label={words.shell.buildOut} />
+      <Item screen="flows" label={words.shell.flows} />
+      <Item screen="money" label={words.shell.money} />
+      <h2>{words.shell.plan}</h2>
+      <Item screen="plan" label={words.shell.planSettings} />
+      <Item screen="library" label={words.shell.library} />
+    </nav>
+  )
+}
+
+interface ItemProps {
+  readonly screen: Screen
+  readonly label: string
+  readonly number?: number
+  readonly children?: React.ReactNode
+}
+
+function Item({ screen, label, number, children }: ItemProps) {
+  const current = useRoute((state) => state.screen)
+  return (
+    <button type="button" aria-current={current === screen ? 'page' : undefined} onClick={() => go(screen)}>
+      <i aria-hidden="true">{number}</i>
+      {label}
+      {children}
+    </button>
+  )
+}
+
+/** Layers that bind anywhere in the plan's result; null before there is one. */
+function useBindingLayers(): ReadonlySet<LayerName> | null {
+  const result = useSession((state) => state.kept?.result)
+  return result ? new Set(result.binding.map((item) => item.layer)) : null
+}

@@ -1,0 +1,81 @@
+import { create } from 'zustand'
+import { parseCatalog } from '../../catalog/parseCatalog.ts'
+import type { Fault, OpenedPlan, Out, PlanCard } from '../../contract/contract.ts'
+import type { Catalog } from '../../plan/catalog/catalog.ts'
+import { AppFault } from '../../plan/fault.ts'
+import { CallFault, invoke } from '../transport/invoke.ts'
+
+export type KeptResult = NonNullable<Out<'results.read'>>
+
+interface Session {
+  readonly app: Out<'app.info'> | null
+  readonly catalogFiles: Readonly<Record<string, string>>
+  readonly catalog: Catalog | null
+  readonly opened: OpenedPlan | null
+  readonly kept: KeptResult | null
+  readonly cards: readonly PlanCard[]
+  /** What went wrong last, until it is dismissed. */
+  readonly fault: Fault | null
+  readonly isSaving: boolean
+}
+
+export const useSession = create<Session>(() => ({
+  app: null,
+  catalogFiles: {},
+  catalog: null,
+  opened: null,
+  kept: null,
+  cards: [],
+  fault: null,
+  isSaving: false,
+}))
+
+/** Reads what every screen needs, and opens the newest plan. */
+export async function startSession(): Promise<void> {
+  await guarded(async () => {
+    const [app, catalogFiles, cards] = await Promise.all([
+      invoke('app.info', null),
+      invoke('catalog.read', null),
+      invoke('plans.list', null),
+    ])
+    useSession.setState({ app, catalogFiles, catalog: parseCatalog(catalogFiles), cards })
+    const first = cards.find((card) => !card.isTrashed && !card.isArchived)
+    if (first) await openPlan(first.id)
+  })
+}
+
+export async function openPlan(id: string): Promise<void> {
+  await guarded(async () => {
+    const [opened, kept] = await Promise.all([invoke('plans.open', { id }), invoke('results.read', { id })])
+    useSession.setState({ opened, kept })
+  })
+}
+
+export async function refreshCards(): Promise<void> {
+  await guarded(async () => useSession.setState({ cards: await invoke('plans.list', null) }))
+}
+
+/** After an edit or undo: the plan as it now stands, and whether the kept result is still of it. */
+export function showOpened(opened: OpenedPlan): void {
+  const { kept } = useSession.getState()
+  const isStale = kept !== null && kept.result.inputsHash !== opened.inputsHash
+  useSession.setState({ opened, kept: kept && { ...kept, isStale } })
+}
+
+/** Runs a call of the screen; what fails is shown, never lost. */
+export async function guarded(work: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await work()
+    return true
+  } catch (error) {
+    useSession.setState({ fault: toFault(error) })
+    return false
+  }
+}
+
+function toFault(error: unknown): Fault {
+  if (error instanceof CallFault) return error.fault
+  if (error instanceof AppFault)
+    return { code: error.code, message: error.message, faults: [...error.faults] }
+  return { code: 'internal', message: error instanceof Error ? error.message : String(error), faults: [] }
+}

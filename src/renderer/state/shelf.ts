@@ -1,0 +1,57 @@
+import type { In, PlanCard } from '../../contract/contract.ts'
+import { invoke } from '../transport/invoke.ts'
+import { go } from './route.ts'
+import { guarded, openPlan, refreshCards, showOpened, useSession } from './session.ts'
+
+/** What the library screen does to plans; each answers by refreshing the cards. */
+export async function showPlan(id: string): Promise<void> {
+  await openPlan(id)
+  go('overview')
+}
+
+export async function createFromTemplate(template: string, name: string): Promise<void> {
+  await add(() => invoke('plans.createFromTemplate', { template, name }))
+}
+
+export async function duplicatePlan(card: PlanCard, name: string): Promise<void> {
+  await add(() => invoke('plans.duplicate', { id: card.id, name }))
+}
+
+export async function importPlan(file: File): Promise<void> {
+  await add(async () => invoke('plans.import', { text: await file.text() }))
+}
+
+export async function exportPlan(id: string): Promise<void> {
+  await guarded(async () => {
+    const { fileName, text } = await invoke('plans.export', { id })
+    const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
+    const link = document.createElement('a')
+    link.href = url
+    link.download = fileName
+    link.click()
+    URL.revokeObjectURL(url)
+  })
+}
+
+export async function setShelf(change: In<'plans.setShelf'>): Promise<void> {
+  await guarded(() => invoke('plans.setShelf', change))
+  await refreshCards()
+}
+
+export async function erasePlan(id: string): Promise<void> {
+  const isErased = await guarded(() => invoke('plans.erase', { id }))
+  if (isErased && useSession.getState().opened?.plan.id === id)
+    useSession.setState({ opened: null, kept: null })
+  await refreshCards()
+}
+
+async function add(call: () => ReturnType<typeof invoke<'plans.import'>>): Promise<void> {
+  const isAdded = await guarded(async () => {
+    const opened = await call()
+    useSession.setState({ kept: null })
+    showOpened(opened)
+  })
+  await refreshCards()
+  const { opened } = useSession.getState()
+  if (isAdded && opened) await showPlan(opened.plan.id)
+}

@@ -1,0 +1,51 @@
+import { create } from 'zustand'
+import type { Conflict } from '../../engine/results/conflicts.ts'
+import type { SolveAnswer } from '../../engine/solvePlan.ts'
+import type { SolveProgress } from '../../engine/strategy/solveFormulation.ts'
+import { invoke } from '../transport/invoke.ts'
+import { runSolve } from '../worker/runSolve.ts'
+import { guarded, openPlan, useSession } from './session.ts'
+
+interface Solving {
+  readonly isRunning: boolean
+  readonly isOpen: boolean
+  readonly progress: readonly SolveProgress[]
+  readonly outcome: 'plan' | 'stopped' | 'no-plan' | 'infeasible' | 'failed' | null
+  readonly conflicts: readonly Conflict[]
+  readonly cancel: () => void
+}
+
+export const useSolving = create<Solving>(() => ({
+  isRunning: false,
+  isOpen: false,
+  progress: [],
+  outcome: null,
+  conflicts: [],
+  cancel: () => undefined,
+}))
+
+/** Solves the plan in view and keeps the result with it. */
+export async function solve(): Promise<void> {
+  const { opened, catalogFiles } = useSession.getState()
+  if (!opened || useSolving.getState().isRunning) return
+  const { plan, inputsHash } = opened
+  const run = runSolve({ plan, inputsHash, catalogFiles }, (progress) =>
+    useSolving.setState((state) => ({ progress: [...state.progress, progress] })),
+  )
+  useSolving.setState({
+    ...{ isRunning: true, isOpen: true, progress: [], outcome: null, conflicts: [], cancel: run.cancel },
+  })
+  const isDone = await guarded(async () => finish(plan.id, await run.answer))
+  if (!isDone) useSolving.setState({ outcome: 'failed' })
+  useSolving.setState({ isRunning: false })
+}
+
+async function finish(planId: string, answer: SolveAnswer | 'stopped'): Promise<void> {
+  if (answer === 'stopped') return useSolving.setState({ outcome: 'stopped' })
+  if (answer.kind === 'infeasible')
+    return useSolving.setState({ outcome: 'infeasible', conflicts: answer.conflicts })
+  if (answer.kind === 'no-plan') return useSolving.setState({ outcome: 'no-plan' })
+  await invoke('results.save', { planId, result: answer.result })
+  if (useSession.getState().opened?.plan.id === planId) await openPlan(planId)
+  useSolving.setState({ outcome: 'plan' })
+}

@@ -1,0 +1,19 @@
+import type { SolveAnswer } from '../../engine/solvePlan.ts'
+import type { SolveProgress } from '../../engine/strategy/solveFormulation.ts'
+import type { Plan } from '../../plan/schema/plan.ts'
+
+/** To the worker: one plan to solve. */
+export interface SolveOrder {
+  readonly plan: Plan
+  readonly inputsHash: string
+  /** The catalog's files as text, by table. */
+  readonly catalogFiles: Readonly<Record<string, string>>
+  /** One 32-bit flag: not zero means stop and keep the best plan so far. */
+  readonly cancelFlag: SharedArrayBuffer | null
+}
+
+/** From the worker. */
+export type SolveNews =
+  | { readonly kind: 'progress'; readonly progress: SolveProgress }
+  | { readonly kind: 'answer'; readonly answer: SolveAnswer }
+  | { readonly kind: 'failure'; readonly message: string }

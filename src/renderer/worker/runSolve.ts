@@ -1,0 +1,37 @@
+import type { SolveAnswer } from '../../engine/solvePlan.ts'
+import type { SolveProgress } from '../../engine/strategy/solveFormulation.ts'
+import type { SolveNews, SolveOrder } from './messages.ts'
+
+export interface SolveRun {
+  readonly answer: Promise<SolveAnswer | 'stopped'>
+  /** Asks for the best plan so far; a page without shared memory can only stop the worker and lose it. */
+  readonly cancel: () => void
+}
+
+/** Solves in a worker of its own, so that the screen never waits. */
+export function runSolve(
+  order: Omit<SolveOrder, 'cancelFlag'>,
+  onProgress: (progress: SolveProgress) => void,
+): SolveRun {
+  const worker = new Worker(new URL('./solver.worker.ts', import.meta.url), { type: 'module' })
+  const cancelFlag = self.crossOriginIsolated ? new SharedArrayBuffer(4) : null
+  let stop = (): void => worker.terminate()
+  const answer = new Promise<SolveAnswer | 'stopped'>((done, failed) => {
+    stop = () => {
+      worker.terminate()
+      done('stopped')
+    }
+    worker.onmessage = ({ data }: MessageEvent<SolveNews>) => {
+      if (data.kind === 'progress') return onProgress(data.progress)
+      worker.terminate()
+      if (data.kind === 'answer') done(data.answer)
+      else failed(new Error(data.message))
+    }
+    worker.onerror = (event) => {
+      worker.terminate()
+      failed(new Error(event.message || 'The solver could not be started'))
+    }
+  })
+  worker.postMessage({ ...order, cancelFlag } satisfies SolveOrder)
+  return { answer, cancel: () => (cancelFlag ? Atomics.store(new Int32Array(cancelFlag), 0, 1) : stop()) }
+}
