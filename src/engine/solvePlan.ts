@@ -7,7 +7,7 @@ import { assembleResult } from './results/assembleResult.ts'
 import { type Conflict, findConflicts } from './results/conflicts.ts'
 import { type SolveProgress, solveFormulation } from './strategy/solveFormulation.ts'
 
-export const ENGINE = 'Tokenworks 0.1 with HiGHS 1.15'
+const ENGINE = 'Tokenworks 0.1 with HiGHS 1.15'
 
 export interface SolveRequest {
   readonly plan: Plan

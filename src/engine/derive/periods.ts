@@ -19,7 +19,7 @@ export function quarterNumber(label: string): number {
   return Number(label.slice(0, 4)) * QUARTERS_PER_YEAR + Number(label.slice(5)) - 1
 }
 
-export function quarterLabel(number: number): string {
+function quarterLabel(number: number): string {
   return `${Math.floor(number / QUARTERS_PER_YEAR)}Q${(number % QUARTERS_PER_YEAR) + 1}`
 }
 

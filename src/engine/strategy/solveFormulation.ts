@@ -98,7 +98,7 @@ export async function solveFormulation(formulation: Formulation, options: SolveO
 }
 
 /** (plan - bound) / |plan|. */
-export function gapOf(objective: number, bound: number): number {
+function gapOf(objective: number, bound: number): number {
   return Math.max(0, objective - bound) / Math.max(1e-9, Math.abs(objective))
 }
 

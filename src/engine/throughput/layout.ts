@@ -61,7 +61,7 @@ export function layoutOf(query: ServingQuery, n: number): Layout {
 }
 
 /** Peak of the precision the multiplications run in; formats without native support run in 16 bits. */
-export function peakFlops(accelerator: AcceleratorRow, precision: Precision): number {
+function peakFlops(accelerator: AcceleratorRow, precision: Precision): number {
   const bf16 = accelerator.bf16TflopsDense ?? (accelerator.fp8TflopsDense ?? 0) / 2
   const fp8 = accelerator.fp8TflopsDense ?? bf16
   const native4 = accelerator.fp4TflopsDense

@@ -22,7 +22,7 @@ export interface PlanRow {
   readonly rest: string
 }
 
-export function findPlanRow(db: Db, id: string): PlanRow | undefined {
+function findPlanRow(db: Db, id: string): PlanRow | undefined {
   return db.prepare('SELECT * FROM plan WHERE id = ?').get(id) as PlanRow | undefined
 }
 

@@ -1,0 +1,5 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { thirdPartyNotices } from './notices.ts'
+
+writeFileSync(join(import.meta.dirname, '../THIRD-PARTY-NOTICES.md'), thirdPartyNotices())
