@@ -7,8 +7,10 @@ import { PRECISIONS, type ServingPrediction, type ServingQuery } from '../engine
 import { readCatalog } from '../main/readCatalog.ts'
 import { EXIT } from './exit.ts'
 import { need, readChoice, readNumber } from './options.ts'
+import { throughputCalibrate } from './throughputCalibrate.ts'
 
 const HELP = `tokenworks throughput --model M --accelerator A [options]
+tokenworks throughput calibrate [options]
 
 Tokens per second of a model on an accelerator, with its P10-P90 band.
   --precision P        ${PRECISIONS.join(', ')} (default: the best common one of the hardware)
@@ -23,6 +25,7 @@ Tokens per second of a model on an accelerator, with its P10-P90 band.
 Ends with 3 where the model does not fit or no target can be met.`
 
 export async function throughput(args: readonly string[]): Promise<number> {
+  if (args[0] === 'calibrate') return throughputCalibrate(args.slice(1))
   const { values } = parseArgs({
     args: [...args],
     options: {

@@ -1,16 +1,25 @@
-import { type Coefficients, FIRST_FIT } from './coefficients.ts'
-import { predictServing, sizesOf } from './predictServing.ts'
+import type { Factors } from './factors.ts'
+import { sizesUpTo } from './place.ts'
+import { predictServing } from './predictServing.ts'
 import type { ServingPrediction, ServingQuery } from './query.ts'
+import { shippedFactors } from './shippedFactors.ts'
 
-const CONCURRENCIES = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096]
+const CONCURRENCIES = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048]
 
 /**
  * Throughput against interactivity: at each number of sequences in flight the best replica that holds them. Points
  * that another one beats in both tokens per second per accelerator and time per token are left out.
  */
-export function throughputCurve(query: ServingQuery, fit: Coefficients = FIRST_FIT): ServingPrediction[] {
-  const points = sizesOf(query).flatMap((accelCount) =>
-    CONCURRENCIES.map((concurrency) => predictServing({ ...query, accelCount, concurrency }, fit)).filter(
+export function throughputCurve(
+  query: ServingQuery,
+  factors: Factors = shippedFactors(),
+): ServingPrediction[] {
+  const sizes =
+    query.accelCount === undefined
+      ? sizesUpTo(Math.max(1, query.accelerator.scaleupDomainSize ?? 1))
+      : [query.accelCount]
+  const points = sizes.flatMap((accelCount) =>
+    CONCURRENCIES.map((concurrency) => predictServing({ ...query, accelCount, concurrency }, factors)).filter(
       (point, index) => point.isFeasible && point.batch === CONCURRENCIES[index],
     ),
   )

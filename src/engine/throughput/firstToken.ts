@@ -1,5 +1,6 @@
-import type { Coefficients } from './coefficients.ts'
+import type { Coefficients } from './factors.ts'
 import type { Layout } from './layout.ts'
+import { stepParts } from './parts.ts'
 import type { ServingQuery } from './query.ts'
 
 const PREFILL_SHARE_CAP = 0.8
@@ -8,15 +9,13 @@ const PREFILL_SHARE_CAP = 0.8
 export function firstTokenS(
   query: ServingQuery,
   layout: Layout,
-  fit: Coefficients,
+  coefficients: Coefficients,
   batch: number,
   tpotS: number,
 ): number {
-  const { model, inputTokens, outputTokens, cacheHitShare } = query
-  const read = Math.min(inputTokens, model.sparseAttnTopk ?? inputTokens)
-  const prefillS =
-    (inputTokens * (1 - cacheHitShare) * (layout.activeFlop + layout.prefillAttentionFlop * read)) /
-    (layout.n * layout.flops * fit.prefillCompute)
-  const share = Math.min(PREFILL_SHARE_CAP, (batch * prefillS) / (outputTokens * tpotS))
+  const one = stepParts(query, layout, 1)
+  const perToken = one.prefill * coefficients.prefill + one.prefillAttention * coefficients.prefillAttention
+  const prefillS = query.outputTokens * perToken
+  const share = Math.min(PREFILL_SHARE_CAP, (batch * perToken) / tpotS)
   return prefillS + (share / (1 - share)) * prefillS + tpotS
 }

@@ -1,10 +1,12 @@
 import type { AcceleratorRow } from '../../plan/catalog/rows.ts'
+import { sustainedShare } from './generation.ts'
 import type { Precision, ServingQuery } from './query.ts'
 
 /** A model laid out over the accelerators of one replica: bytes, operations and the peak they run at. */
 export interface Layout {
   /** Accelerators of the replica. */
   readonly n: number
+  /** Bytes of weights outside the routed experts, as they are read each step. */
   readonly denseBytes: number
   readonly expertBytes: number
   readonly kvBytesPerToken: number
@@ -12,8 +14,9 @@ export interface Layout {
   readonly copies: number
   /** Bytes per sequence that do not grow with its length: windows that are full and recurrent state. */
   readonly stateBytes: number
-  /** Peak of the compute precision, FLOP/s per accelerator. */
+  /** Peak of the multiplications and of attention, FLOP/s per accelerator. */
   readonly flops: number
+  readonly attentionFlops: number
   /** FLOP per token beside attention. */
   readonly activeFlop: number
   /** FLOP per token and token of context: decode and prefill. */
@@ -31,6 +34,7 @@ const KV_BYTES = { bf16: 2, fp8: 1, int8: 1, fp4: 1, mxfp4: 2, int4: 2 }
 const RECURRENT_BYTES = 4
 /** MLA: query and key of 128 + 64 and value of 128 elements per head in prefill; the latent itself in decode. */
 const MLA_PREFILL_HEAD_DIM = 160
+const MLA_HALF_ROPE_DIM = 32
 
 export function layoutOf(query: ServingQuery, n: number): Layout {
   const { accelerator, model, precision } = query
@@ -38,23 +42,26 @@ export function layoutOf(query: ServingQuery, n: number): Layout {
   const weights = model.totalParamsB * 1e9
   const isMoe = expertShare > 0
   const latentRank = model.mlaKvLoraRank
-  const perHead = 4 * model.layers * (model.qHeads ?? 0)
+  const perHead = 4 * model.layers * model.qHeads
   const window = model.kvWindowTokens ?? 0
   const context = query.inputTokens + query.outputTokens / 2
   const windowFill = window > 0 ? Math.min(1, context / window) : 1
+  const flops = peakFlops(accelerator, precision)
+  const denseBytes = isMoe ? DENSE_BYTES_OF_MOE[precision] : EXPERT_BYTES[precision]
   return {
     n,
-    denseBytes:
-      weights * (1 - expertShare) * (isMoe ? DENSE_BYTES_OF_MOE[precision] : EXPERT_BYTES[precision]),
+    denseBytes: weights * (1 - expertShare) * denseBytes,
     expertBytes: weights * expertShare * EXPERT_BYTES[precision],
-    kvBytesPerToken: (model.kvElemsPerToken ?? 0) * KV_BYTES[precision],
+    kvBytesPerToken: model.kvElemsPerToken * KV_BYTES[precision],
     copies: latentRank === null ? n / Math.min(n, model.kvHeads ?? n) : 1,
     stateBytes:
       (model.kvElemsWindowMax ?? 0) * windowFill * KV_BYTES[precision] +
       (model.recurrentStateElemsPerSeq ?? 0) * RECURRENT_BYTES,
-    flops: peakFlops(accelerator, precision),
+    flops,
+    attentionFlops: Math.min(flops, peakFlops(accelerator, 'fp8')),
     activeFlop: 2 * model.activeParamsB * 1e9,
-    decodeAttentionFlop: perHead * (latentRank === null ? (model.headDim ?? 0) : latentRank + 32),
+    decodeAttentionFlop:
+      perHead * (latentRank === null ? (model.headDim ?? 0) : latentRank + MLA_HALF_ROPE_DIM),
     prefillAttentionFlop: (perHead / 2) * (latentRank === null ? (model.headDim ?? 0) : MLA_PREFILL_HEAD_DIM),
     moeLayers: isMoe ? (model.moeLayers ?? model.layers) : 0,
   }
@@ -63,6 +70,7 @@ export function layoutOf(query: ServingQuery, n: number): Layout {
 /** Peak of the precision the multiplications run in; formats without native support run in 16 bits. */
 function peakFlops(accelerator: AcceleratorRow, precision: Precision): number {
   const bf16 = accelerator.bf16TflopsDense ?? (accelerator.fp8TflopsDense ?? 0) / 2
+  const sustained = sustainedShare(accelerator)
   const fp8 = accelerator.fp8TflopsDense ?? bf16
   const native4 = accelerator.fp4TflopsDense
   const peaks: Record<Precision, number> = {
@@ -73,5 +81,5 @@ function peakFlops(accelerator: AcceleratorRow, precision: Precision): number {
     mxfp4: native4 === null ? bf16 : fp8,
     int4: bf16,
   }
-  return peaks[precision] * 1e12
+  return peaks[precision] * sustained * 1e12
 }

@@ -1,15 +1,17 @@
-import type { Coefficients } from './coefficients.ts'
+import type { Coefficients } from './factors.ts'
 import { firstTokenS } from './firstToken.ts'
 import type { Layout } from './layout.ts'
+import { stepParts, stepTimeS } from './parts.ts'
 import type { ServingQuery } from './query.ts'
-import { stepTimeS } from './stepTime.ts'
 
 /** Mean time per token against the P99 that a target means. */
 const TPOT_P99_FACTOR = 1.25
-const MEMORY_USABLE = 0.9
+/** No more than this was ever measured to hold weights and cache; the rest is the runtime's. */
+const MEMORY_USABLE = 0.96
 /** Activations and the runtime, per accelerator. */
-const OVERHEAD_GB = 6
-const MOST_CONCURRENT = 4096
+const OVERHEAD_GB = 2
+/** Largest batch that serving software is configured for. */
+const MOST_CONCURRENT = 2048
 
 function bytesPerSequence({ inputTokens, outputTokens }: ServingQuery, layout: Layout): number {
   return layout.kvBytesPerToken * (inputTokens + outputTokens / 2) * layout.copies + layout.stateBytes
@@ -31,13 +33,13 @@ export function memoryUsedGb(query: ServingQuery, layout: Layout, batch: number)
 }
 
 /** Most sequences within both latency targets, by bisection: both times grow with the batch. */
-export function latencyLimit(query: ServingQuery, layout: Layout, fit: Coefficients): number {
+export function latencyLimit(query: ServingQuery, layout: Layout, coefficients: Coefficients): number {
   const { tpotMs = Number.POSITIVE_INFINITY, ttftMs = Number.POSITIVE_INFINITY } = query
   const isWithin = (batch: number) => {
-    const tpotS = stepTimeS(query, layout, fit, batch)
+    const tpotS = stepTimeS(stepParts(query, layout, batch), coefficients)
     return (
       tpotS * TPOT_P99_FACTOR * 1000 <= tpotMs &&
-      firstTokenS(query, layout, fit, batch, tpotS) * 1000 <= ttftMs
+      firstTokenS(query, layout, coefficients, batch, tpotS) * 1000 <= ttftMs
     )
   }
   if (!isWithin(1)) return 0

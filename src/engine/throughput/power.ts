@@ -1,6 +1,6 @@
 import type { Layout } from './layout.ts'
+import { stepParts } from './parts.ts'
 import type { ServingQuery } from './query.ts'
-import { bytesRead } from './stepTime.ts'
 
 /**
  * Board power from what the board does, W; 242 measured rows of H200, B200 and B300, mean error 10 %, R2 0.84.
@@ -13,13 +13,12 @@ export function boardPowerW(
   query: ServingQuery,
   layout: Layout,
   batch: number,
-  tpotS: number,
+  stepS: number,
 ): number | null {
-  const { accelerator, inputTokens, outputTokens, cacheHitShare } = query
-  if (accelerator.tdpW === null) return null
-  const bytes = bytesRead(query, layout, batch)
-  const computed = 1 + (inputTokens * (1 - cacheHitShare)) / outputTokens
-  const bytesShare = bytes / tpotS / (layout.n * accelerator.memBwTbS * 1e12)
-  const flopShare = (batch * computed * layout.activeFlop) / tpotS / (layout.n * layout.flops)
-  return accelerator.tdpW * Math.min(1, 0.324 + 0.659 * bytesShare + 9.2 * flopShare)
+  const { tdpW } = query.accelerator
+  if (tdpW === null) return null
+  const parts = stepParts(query, layout, batch)
+  const bytesShare = (parts.weights + parts.experts + parts.cache) / stepS
+  const flopShare = (parts.decode + parts.prefill) / stepS
+  return tdpW * Math.min(1, 0.324 + 0.659 * bytesShare + 9.2 * flopShare)
 }

@@ -1,60 +1,43 @@
-import { type Coefficients, FIRST_FIT, FIRST_FIT_BAND } from './coefficients.ts'
+import { type Factors, familiarityOf, resolveCoefficients } from './factors.ts'
 import { firstTokenS } from './firstToken.ts'
-import { type Layout, layoutOf } from './layout.ts'
-import { latencyLimit, memoryLimit, memoryUsedGb } from './limits.ts'
+import { memoryUsedGb } from './limits.ts'
+import { place } from './place.ts'
 import { boardPowerW } from './power.ts'
 import type { ServingPrediction, ServingQuery } from './query.ts'
-import { stepTimeS } from './stepTime.ts'
+import { shippedFactors } from './shippedFactors.ts'
 
 export type { ServingPrediction, ServingQuery } from './query.ts'
 
-/** Widest tensor parallelism considered inside a scale-up domain. */
-const WIDEST = 16
+const GRADES = { known: 'A', 'new-model': 'B', 'new-accelerator': 'B', 'new-vendor': 'C' } as const
 
 /**
- * Tokens per second of a model on an accelerator at a latency target: a KV roofline with fixed costs per step.
+ * Tokens per second of a model on an accelerator at a latency target: a KV roofline with fixed costs per step
+ * (`parts.ts`), each part times a calibrated coefficient (`factors.ts`), at the best size and batch (`place.ts`).
  *
- *   tokens per second per accelerator = B / TPOT / n x (1 + input / output)
- *
- * Over the tensor-parallel sizes n of the scale-up domain, the best feasible one.
+ *   output tokens per second per accelerator = B / step / n;   with input x (1 + input / output)
  */
-export function predictServing(query: ServingQuery, fit: Coefficients = FIRST_FIT): ServingPrediction {
-  const all = sizesOf(query).map((n) => predictAt(query, layoutOf(query, n), fit))
-  return all.reduce((best, own) => {
-    if (own.isFeasible !== best.isFeasible) return own.isFeasible ? own : best
-    return own.totalTokSPerAccel > best.totalTokSPerAccel ? own : best
-  })
-}
-
-/** Tensor-parallel sizes of the scale-up domain. */
-export function sizesOf({ accelerator, accelCount }: ServingQuery): number[] {
-  if (accelCount !== undefined) return [accelCount]
-  const domain = Math.max(1, Math.min(WIDEST, accelerator.scaleupDomainSize ?? 1))
-  return [1, 2, 4, 8, 16].filter((n) => n <= domain)
-}
-
-function predictAt(query: ServingQuery, layout: Layout, fit: Coefficients): ServingPrediction {
-  const memory = memoryLimit(query, layout)
-  const latency = latencyLimit(query, layout, fit)
-  const batch = Math.min(memory, query.concurrency ?? latency)
+export function predictServing(query: ServingQuery, factors: Factors = shippedFactors()): ServingPrediction {
+  const coefficients = resolveCoefficients(factors, query)
+  const { layout, batch, stepS, outputTokSPerAccel, ...placed } = place(query, coefficients)
   const used = Math.max(1, batch)
-  const tpotS = stepTimeS(query, layout, fit, used)
-  const outputTokS = batch / tpotS / layout.n
-  const powerW = boardPowerW(query, layout, used, tpotS)
+  const familiarity = familiarityOf(factors, query)
+  const band = factors.bands[familiarity]
+  const powerW = boardPowerW(query, layout, used, stepS)
   return {
     isFeasible: batch >= 1,
     accelCount: layout.n,
     batch,
-    totalTokSPerAccel: outputTokS * (1 + query.inputTokens / query.outputTokens),
-    outputTokSPerAccel: outputTokS,
-    p10OutputTokSPerAccel: outputTokS * FIRST_FIT_BAND.p10,
-    p90OutputTokSPerAccel: outputTokS * FIRST_FIT_BAND.p90,
-    ttftMs: firstTokenS(query, layout, fit, used, tpotS) * 1000,
-    tpotMs: tpotS * 1000,
-    concurrencyLatencyLimit: latency,
-    concurrencyMemoryLimit: memory,
+    totalTokSPerAccel: outputTokSPerAccel * (1 + query.inputTokens / query.outputTokens),
+    outputTokSPerAccel,
+    p10OutputTokSPerAccel: outputTokSPerAccel * band.p10,
+    p90OutputTokSPerAccel: outputTokSPerAccel * band.p90,
+    grade: GRADES[familiarity],
+    ttftMs: firstTokenS(query, layout, coefficients, used, stepS) * 1000,
+    tpotMs: stepS * 1000,
+    concurrencyLatencyLimit: placed.latencyLimit,
+    concurrencyMemoryLimit: placed.memoryLimit,
     memoryUsedGb: memoryUsedGb(query, layout, batch),
     powerW,
-    joulePerOutputToken: powerW === null || outputTokS <= 0 ? null : powerW / outputTokS,
+    joulePerOutputToken: powerW === null || outputTokSPerAccel <= 0 ? null : powerW / outputTokSPerAccel,
   }
 }

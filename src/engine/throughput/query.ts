@@ -4,6 +4,13 @@ import type { AcceleratorRow, ModelRow } from '../../plan/catalog/rows.ts'
 export const PRECISIONS = ['bf16', 'fp8', 'int8', 'fp4', 'mxfp4', 'int4'] as const
 export type Precision = (typeof PRECISIONS)[number]
 
+/**
+ * How requests arrive: a fixed number in flight (`closed-loop`), one batch that starts and ends together (`static`),
+ * all at once (`offline`), or at random under the targets of a benchmark (`server`, `interactive`).
+ */
+export const SCENARIOS = ['closed-loop', 'static', 'offline', 'server', 'interactive'] as const
+export type Scenario = (typeof SCENARIOS)[number]
+
 export interface ServingQuery {
   readonly accelerator: AcceleratorRow
   readonly model: ModelRow
@@ -19,8 +26,15 @@ export interface ServingQuery {
   readonly memoryGb?: number
   /** Accelerators of one replica; absent means the best of the scale-up domain. */
   readonly accelCount?: number
+  /** Most accelerators that a replica may take, where the system has no more. */
+  readonly mostAccelCount?: number
   /** Sequences in flight per replica; absent means as many as the targets and the memory allow. */
   readonly concurrency?: number
+  /** Serving software, as `softwareOf` names it; absent means vLLM. */
+  readonly software?: string
+  /** Date of the software as a year with its fraction; absent means the latest that was measured. */
+  readonly year?: number
+  readonly scenario?: Scenario
 }
 
 export interface ServingPrediction {
@@ -35,6 +49,8 @@ export interface ServingPrediction {
   /** P10 and P90 of `outputTokSPerAccel`. */
   readonly p10OutputTokSPerAccel: number
   readonly p90OutputTokSPerAccel: number
+  /** A: model and accelerator were measured; B: one of them was not; C: nothing of the vendor was. */
+  readonly grade: 'A' | 'B' | 'C'
   readonly ttftMs: number
   /** Mean time between the tokens of one sequence, the prefill of others included. */
   readonly tpotMs: number

@@ -1,0 +1,64 @@
+import { type Familiarity, familiarityOf, resolveCoefficients } from '../factors.ts'
+import { place } from '../place.ts'
+import { type Fitted, fitFactors } from './fitFactors.ts'
+import type { Measurement } from './measurement.ts'
+import { hashText } from './statistics.ts'
+
+/** One row predicted by a fit, and how far off it was. */
+export interface Prediction {
+  readonly measurement: Measurement
+  /** Logarithm of measured over predicted tokens per second. */
+  readonly log: number
+  readonly familiarity: Familiarity
+  /** The fold it was held out with; empty where the fit had seen it. */
+  readonly fold: string
+}
+
+/** What is held out together. */
+export const SPLITS = ['configuration', 'model', 'accelerator', 'vendor'] as const
+export type Split = (typeof SPLITS)[number]
+
+const CONFIGURATION_FOLDS = 10
+
+/** Predicts each row by factors; rows that cannot be placed are left out. */
+export function predictAll(measurements: readonly Measurement[], fitted: Fitted, fold = ''): Prediction[] {
+  return measurements.flatMap((measurement) => {
+    const { query, outputTokSPerAccel } = measurement
+    const { outputTokSPerAccel: predicted } = place(query, resolveCoefficients(fitted, query))
+    if (predicted <= 0) return []
+    const familiarity = familiarityOf(fitted, query)
+    return [{ measurement, log: Math.log(outputTokSPerAccel / predicted), familiarity, fold }]
+  })
+}
+
+/** Holds out whole groups, fits the rest (from the whole fit on) and predicts what was held out. */
+export function crossValidate(
+  measurements: readonly Measurement[],
+  whole: Fitted,
+  split: Split,
+  seed: number,
+  onFold: (fold: string) => void = () => {},
+): Prediction[] {
+  const foldOf = (measurement: Measurement) => foldName(measurement, split, seed)
+  return [...new Set(measurements.map(foldOf))].flatMap((fold) => {
+    onFold(`${split} ${fold}`)
+    const rest = measurements.filter((measurement) => foldOf(measurement) !== fold)
+    const held = measurements.filter((measurement) => foldOf(measurement) === fold)
+    return predictAll(held, fitFactors(rest, whole, 1), fold)
+  })
+}
+
+function foldName({ query, run }: Measurement, split: Split, seed: number): string {
+  switch (split) {
+    case 'configuration':
+      return String(hashText(run, seed) % CONFIGURATION_FOLDS)
+    case 'model':
+      return query.model.id
+    case 'accelerator':
+      return query.accelerator.id
+    case 'vendor':
+      return query.accelerator.vendor
+    default:
+      return split satisfies never
+  }
+}

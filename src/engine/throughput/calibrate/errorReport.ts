@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import type { Prediction } from './crossValidate.ts'
+import { quantile } from './statistics.ts'
+
+/** Absolute percentage error of a group of rows: predicted over measured tokens per second. */
+export const GroupError = z.object({
+  /** How the rows were predicted: by the fit that saw them, or held out with a whole group. */
+  predicted: z.string(),
+  by: z.string(),
+  name: z.string(),
+  rows: z.number(),
+  medianPercent: z.number(),
+  p90Percent: z.number(),
+  within25Percent: z.number(),
+})
+export type GroupError = z.infer<typeof GroupError>
+
+/** Groupings of the report; the empty name is all rows. */
+const GROUPINGS: Readonly<Record<string, (prediction: Prediction) => string>> = {
+  all: () => 'all',
+  source: ({ measurement }) => measurement.source.name,
+  vendor: ({ measurement }) => measurement.query.accelerator.vendor,
+  family: ({ measurement }) => /^[a-z]+/.exec(measurement.query.model.id)?.[0] ?? measurement.query.model.id,
+  precision: ({ measurement }) => measurement.query.precision,
+  accelerator: ({ measurement }) => measurement.query.accelerator.id,
+  model: ({ measurement }) => measurement.query.model.id,
+}
+
+export function reportErrors(predicted: string, predictions: readonly Prediction[]): GroupError[] {
+  return Object.entries(GROUPINGS).flatMap(([by, nameOf]) =>
+    [...Map.groupBy(predictions, nameOf)]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, rows]) => groupError(predicted, by, name, rows)),
+  )
+}
+
+function groupError(predicted: string, by: string, name: string, rows: readonly Prediction[]): GroupError {
+  const errors = rows.map(({ log }) => 100 * Math.abs(Math.exp(-log) - 1))
+  return {
+    predicted,
+    by,
+    name,
+    rows: rows.length,
+    medianPercent: round(quantile(errors, 0.5)),
+    p90Percent: round(quantile(errors, 0.9)),
+    within25Percent: round((100 * errors.filter((error) => error <= 25).length) / errors.length),
+  }
+}
+
+function round(percent: number): number {
+  return Math.round(percent * 10) / 10
+}

@@ -1,0 +1,94 @@
+import type { Scenario } from '../query.ts'
+
+/** How the rows of one source are to be read; what a source leaves out is an estimate (grade C) and said here. */
+export interface Source {
+  /** Start of the `source` column. */
+  readonly prefix: string
+  /** Short name in reports; runs that two files share go under one name, so that no split separates them. */
+  readonly name: string
+  /** Mean length over nominal length: some draw lengths between 0.8 and 1 of the nominal one. */
+  readonly lengthShare: number
+  /** Weight of a row in the fit: recent, well-described and tuned runs say more of the systems to be planned. */
+  readonly weight: number
+  readonly scenarioOf: (scenario: string) => Scenario
+  /** Appended to the name of the software: its age or how it was set up. */
+  readonly softwareSuffix: string
+  /** Input tokens by scenario where the source does not publish them (from what memory held; grade C). */
+  readonly inputTokens?: Readonly<Record<string, number>>
+}
+
+const STATIC = () => 'static' as const
+
+export const SOURCES: readonly Source[] = [
+  {
+    prefix: 'InferenceX',
+    name: 'InferenceX',
+    lengthShare: 0.9,
+    weight: 1,
+    scenarioOf: () => 'closed-loop',
+    softwareSuffix: '',
+  },
+  {
+    prefix: 'MLPerf',
+    name: 'MLPerf',
+    lengthShare: 1,
+    weight: 2,
+    scenarioOf: (scenario) => {
+      const word = scenario.toLowerCase()
+      return word === 'offline' || word === 'interactive' ? word : 'server'
+    },
+    softwareSuffix: '',
+  },
+  {
+    prefix: 'ML.ENERGY',
+    name: 'ML.ENERGY',
+    lengthShare: 1,
+    weight: 0.7,
+    scenarioOf: () => 'closed-loop',
+    softwareSuffix: '-default',
+    inputTokens: { 'lm-arena-chat': 300, gpqa: 300, 'sourcegraph-fim': 1000 },
+  },
+  {
+    prefix: 'Argonne LLM-Inference-Bench power',
+    name: 'Argonne power',
+    lengthShare: 1,
+    weight: 0.1,
+    scenarioOf: STATIC,
+    softwareSuffix: '-2024',
+  },
+  {
+    prefix: 'Argonne',
+    name: 'Argonne',
+    lengthShare: 1,
+    weight: 0.3,
+    scenarioOf: STATIC,
+    softwareSuffix: '-2024',
+  },
+  {
+    prefix: 'AWS Neuron',
+    name: 'AWS Neuron',
+    lengthShare: 1,
+    weight: 0.5,
+    scenarioOf: STATIC,
+    softwareSuffix: '',
+  },
+]
+
+/** Targets at P99 of MLPerf Inference, ms, by catalog model. */
+export const MLPERF_TARGETS: Readonly<
+  Record<string, Partial<Record<Scenario, { readonly ttftMs: number; readonly tpotMs: number }>>>
+> = {
+  'llama-2-70b': { server: { ttftMs: 2000, tpotMs: 200 }, interactive: { ttftMs: 450, tpotMs: 40 } },
+  'mixtral-8x7b': { server: { ttftMs: 2000, tpotMs: 200 } },
+  'llama-3.1-405b': { server: { ttftMs: 6000, tpotMs: 175 }, interactive: { ttftMs: 4500, tpotMs: 80 } },
+  'llama-3.1-8b': { server: { ttftMs: 2000, tpotMs: 100 }, interactive: { ttftMs: 500, tpotMs: 30 } },
+  'deepseek-r1': { server: { ttftMs: 2000, tpotMs: 80 }, interactive: { ttftMs: 1500, tpotMs: 15 } },
+  'gpt-oss-120b': { server: { ttftMs: 3000, tpotMs: 80 }, interactive: { ttftMs: 2000, tpotMs: 15 } },
+}
+
+/** Hardware that a source names by less than the catalog knows. */
+export function acceleratorNameOf(source: string, name: string, notes: string): string {
+  if (name === 'NVIDIA A100' && source.startsWith('Argonne')) return 'nvidia-a100-sxm-40gb'
+  if (name === 'NVIDIA GH200' && notes.includes('GH200-144GB')) return 'nvidia-gh200-144gb'
+  return name
+}

@@ -1,0 +1,29 @@
+import type { AcceleratorRow } from '../../plan/catalog/rows.ts'
+
+/** Chips of one design, by catalog id. */
+const GENERATIONS: readonly (readonly [RegExp, string])[] = [
+  [/^nvidia-(h100|h200|h800|gh200|h20)/, 'hopper'],
+  [/^nvidia-(b200|b300|gb200|gb300|rtx-pro-6000-b)/, 'blackwell'],
+  [/^nvidia-(a100|a800)/, 'ampere'],
+  [/^nvidia-l/, 'ada'],
+  [/^nvidia-(vera|rubin)/, 'rubin'],
+  [/^amd-mi2/, 'cdna2'],
+  [/^amd-mi30|^amd-mi32/, 'cdna3'],
+  [/^amd-mi35/, 'cdna4'],
+]
+
+/** The generation an accelerator belongs to; a part alone in its generation is one by itself. */
+export function generationOf({ id }: AcceleratorRow): string {
+  return GENERATIONS.find(([ids]) => ids.test(id))?.[1] ?? id
+}
+
+/** 16-bit TFLOP/s per watt that the flagship of a generation is rated for. */
+const RATED_TFLOPS_PER_W: Readonly<Record<string, number>> = { hopper: 989 / 700, ada: 362 / 350 }
+
+/** Boards with the chip of a flagship and less power cannot hold its clock: peak in proportion to power. */
+export function sustainedShare(accelerator: AcceleratorRow): number {
+  const { bf16TflopsDense, tdpW } = accelerator
+  const rated = RATED_TFLOPS_PER_W[generationOf(accelerator)]
+  if (rated === undefined || bf16TflopsDense === null || tdpW === null) return 1
+  return Math.min(1, (rated * tdpW) / bf16TflopsDense)
+}
