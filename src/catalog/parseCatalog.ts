@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { type Catalog, TABLES, type TableName } from '../plan/catalog/catalog.ts'
 import { AppFault, type InputFault } from '../plan/fault.ts'
 import { findReferenceFaults } from './referenceFaults.ts'
+import { toColumn } from './toColumn.ts'
 
 /**
  * Reads the catalog's CSV texts, by file name without `.csv`. Every cell of every row is checked, and what rows say
@@ -65,11 +66,6 @@ function rowReader(name: TableName, headers: readonly string[], faults: InputFau
     seen.add(key.join(' '))
     return [checked.data]
   }
-}
-
-/** snake_case of the files to the camelCase of the program. */
-function toColumn(header: string): string {
-  return header.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
 }
 
 function findHeaderFaults(

@@ -1,6 +1,7 @@
 import type { Catalog, TableName } from '../plan/catalog/catalog.ts'
 import type { InputFault } from '../plan/fault.ts'
 import { nameKey } from './nameKey.ts'
+import { toColumn } from './toColumn.ts'
 
 /** What rows say of other rows and of themselves: ids that exist, ranges the right way round. */
 export function findReferenceFaults(catalog: Catalog): InputFault[] {
@@ -11,6 +12,7 @@ export function findReferenceFaults(catalog: Catalog): InputFault[] {
     ...findTurnedRanges(catalog),
     ...findUndatedPrices(catalog),
     ...findOverlappingPrices(catalog),
+    ...findUnknownEstimates(catalog),
   ]
 }
 
@@ -175,6 +177,20 @@ function findUndatedPrices(catalog: Catalog): InputFault[] {
       [row.usdPerGpuHOnDemand, row.usdPerGpuHReserved, row.usdPerGpuHSpot].some((price) => price !== null),
     )
     .map((row) => fault('leasing_offers', row.id, 'date', row.date, 'the day on which the price was seen'))
+}
+
+/** What is said to be an estimate is a column with a value. */
+function findUnknownEstimates(catalog: Catalog): InputFault[] {
+  const unknown = (table: TableName, row: Readonly<Record<string, unknown>>, fields: readonly string[]) =>
+    fields
+      .filter((field) => (row[toColumn(field)] ?? null) === null)
+      .map((field) =>
+        fault(table, String(row.id), 'estimated_fields', field, 'a column that has a value here'),
+      )
+  return [
+    ...catalog.accelerators.flatMap((row) => unknown('accelerators', row, row.estimatedFields)),
+    ...catalog.models.flatMap((row) => unknown('models', row, row.estimatedFields)),
+  ]
 }
 
 /** A provider's prices of one model follow each other. */

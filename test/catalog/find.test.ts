@@ -64,6 +64,13 @@ test('a model has grade A only where its own configuration and the published cou
   }
 })
 
+test('what the words of a row call an estimate is named as one', () => {
+  for (const row of [...catalog.accelerators, ...catalog.models]) {
+    const said = /\b(est|estimates?|estimated|assum(es|ed))\b/.test(`${row.source} ${row.notes}`)
+    if (said) expect(row.estimatedFields.length, row.id).toBeGreaterThan(0)
+  }
+})
+
 test('a price holds from its day to the day of the next', () => {
   const outputPrice = (day: string) => tokenPricesOn(catalog, 'GPT-5.6 Luna ≤272k', day)[0]?.usdPerMOutput
   expect(outputPrice('2026-06-25')).toBeUndefined()

@@ -65,6 +65,8 @@ export const AcceleratorRow = z.object({
   firstAvailability: availability,
   source: words,
   grade,
+  /** Columns whose value is an estimate, whatever the grade of the rest. */
+  estimatedFields: list,
   notes: text,
 })
 
@@ -110,6 +112,7 @@ export const ModelRow = z.object({
    * all, 15 % of the active); B: a secondary collection, or no such agreement; C: a value is assumed, see notes.
    */
   grade,
+  estimatedFields: list,
   notes: text,
 })
 
