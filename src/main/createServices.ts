@@ -1,9 +1,9 @@
-import { readdir, readFile } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { createDispatcher, type Dispatch } from './dispatch.ts'
 import { createHandlers } from './handlers.ts'
 import { createLibrary } from './library/createLibrary.ts'
 import type { Ports } from './ports.ts'
+import { readCatalogFiles } from './readCatalog.ts'
 import { takeLock } from './takeLock.ts'
 
 interface Services {
@@ -33,10 +33,4 @@ export function createServices(ports: Ports): Services {
 function createBugReport(ports: Ports) {
   return (id: string, channel: string, error: unknown): void =>
     ports.log(`${ports.now().toISOString()} ${id} ${channel} ${error instanceof Error ? error.stack : error}`)
-}
-
-async function readCatalogFiles(folder: string): Promise<Record<string, string>> {
-  const files = (await readdir(folder)).filter((name) => name.endsWith('.csv'))
-  const texts = await Promise.all(files.map((name) => readFile(join(folder, name), 'utf8')))
-  return Object.fromEntries(files.map((name, i) => [basename(name, '.csv'), texts[i]!]))
 }

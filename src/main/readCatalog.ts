@@ -6,7 +6,7 @@ import { type Catalog, TABLES } from '../plan/catalog/catalog.ts'
 const FOLDER = join(import.meta.dirname, '../../resources/catalog')
 
 /** The catalog's files as text, by name without `.csv`. */
-async function readCatalogFiles(folder: string): Promise<Record<string, string>> {
+export async function readCatalogFiles(folder: string): Promise<Record<string, string>> {
   const names = Object.keys(TABLES)
   const texts = await Promise.all(names.map((name) => readFile(join(folder, `${name}.csv`), 'utf8')))
   return Object.fromEntries(names.map((name, i) => [name, texts[i]!]))
