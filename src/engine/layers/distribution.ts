@@ -1,20 +1,15 @@
 import type { DemandGroup, Inputs } from '../derive/inputs.ts'
 import type { Period } from '../derive/periods.ts'
-import type { Slice } from '../derive/slices.ts'
-import type { Column, Problem, Row, Term } from '../problem/problem.ts'
+import type { Problem, Row, Term } from '../problem/problem.ts'
 import type { Agents } from './agents.ts'
-
-/** One flow of a group to a place. */
-export interface Flow {
-  readonly groupIndex: number
-  readonly placeIndex: number
-  /** [period][slice] Mtok/s. */
-  readonly columns: readonly (readonly Column[])[]
-}
+import { type Flow, peakTerm } from './flows.ts'
+import { declareLeases, type LeaseBlocks } from './leases.ts'
 
 export interface Distribution {
   readonly toSites: readonly Flow[]
   readonly toLeases: readonly Flow[]
+  /** Reserved leases; the others are paid by the hour used. */
+  readonly leaseBlocks: readonly LeaseBlocks[]
   /** [group][period][slice]: the balance; its dual is the marginal cost of a Mtok/s. */
   readonly balance: readonly (readonly (readonly Row[])[])[]
   /** Rows of limited links. */
@@ -35,17 +30,17 @@ const SECONDS_PER_HOUR = 3600
  *
  *   1. balance   sum_s F[i,s,t,h] + sum_l L[i,l,t,h] + unserved[i,t,h] = D[i,t,h]
  *   2. link      sum_i peak_i F[i,s,t,h] <= limit(r,s)            (only regions with a limited link)
- *   3. lease     sum_i peak_i L[i,l,t,h] / speed[w,l] <= limitAccel[l]
  *
- * Cost: egress per byte on F, price per accelerator-hour on L.
+ * Cost: egress per byte on F and L, price per accelerator-hour used on L where the lease has no term; leased compute
+ * itself is in `leases.ts`.
  */
 export function declareDistribution(problem: Problem, inputs: Inputs, agents: Agents): Distribution {
   const toSites = declareFlows(problem, inputs, 'flow', (group) => group.siteIndices, egressUsdPerMTok)
   const toLeases = declareFlows(problem, inputs, 'lease', (group) => group.leaseIndices, leaseUsdPerMTok)
-  declareLeaseLimits(problem, inputs, toLeases)
   return {
     toSites,
     toLeases,
+    leaseBlocks: declareLeases(problem, inputs, toLeases),
     balance: declareBalance(problem, inputs, agents, [...toSites, ...toLeases]),
     linkRows: declareLinks(problem, inputs, toSites),
   }
@@ -84,6 +79,7 @@ function leaseUsdPerMTok(inputs: Inputs, group: DemandGroup, place: number, peri
   const lease = inputs.plan.distribution.leases[place]
   const speed = inputs.leaseSpeed[group.classIndex]?.[place]?.mTokSPerUnit ?? 0
   if (!lease || speed <= 0) return 0
+  if (lease.termQuarters > 0) return egressUsdPerMTok(inputs)
   const price = lease.usdPerAccelH * (1 + lease.priceChangePerYear) ** period.midYears
   return price / (speed * SECONDS_PER_HOUR) + egressUsdPerMTok(inputs)
 }
@@ -124,28 +120,5 @@ function declareLinks(problem: Problem, inputs: Inputs, flows: readonly Flow[]):
         ),
       })),
     )
-  })
-}
-
-function peakTerm(inputs: Inputs, flow: Flow, period: Period, slice: Slice, per = 1): Term {
-  const peak = inputs.groups[flow.groupIndex]!.peakFactor[slice.index]!
-  return [peak / per, flow.columns[period.index]![slice.index]!]
-}
-
-function declareLeaseLimits(problem: Problem, inputs: Inputs, flows: readonly Flow[]): void {
-  inputs.plan.distribution.leases.forEach((lease, leaseIndex) => {
-    const own = flows.filter((flow) => flow.placeIndex === leaseIndex)
-    if (own.length === 0) return
-    for (const period of inputs.periods) {
-      for (const slice of inputs.slices) {
-        const terms = own.map((flow) => {
-          const { classIndex } = inputs.groups[flow.groupIndex]!
-          const speed = inputs.leaseSpeed[classIndex]![leaseIndex]!.mTokSPerUnit
-          return peakTerm(inputs, flow, period, slice, speed * 1000)
-        })
-        const name = `lease-limit.${lease.id}.${period.label}.${slice.id}`
-        problem.atMost(name, 'thousand accelerators', terms, lease.limitAccel / 1000)
-      }
-    }
   })
 }

@@ -20,6 +20,8 @@ export interface RunOutcome {
   readonly bound: number
   readonly values: Float64Array
   readonly rowDuals: Float64Array
+  /** Reduced costs; zeros after a mixed-integer run. */
+  readonly columnDuals: Float64Array
 }
 
 let loading: Promise<Highs> | undefined
@@ -139,6 +141,7 @@ export class HighsModel {
       bound: Number.isFinite(dualBound) && dualBound !== 0 ? dualBound : objective,
       values: solution.colValue,
       rowDuals: solution.rowDual,
+      columnDuals: solution.colDual,
     }
   }
 

@@ -1,6 +1,9 @@
 import type { Placement, PlanResult, SiteBuild } from '../../plan/result/result.ts'
+import type { Period } from '../derive/periods.ts'
+import { heldTerms, type LeaseBlocks } from '../layers/leases.ts'
 import { classPeakFactor } from '../layers/power.ts'
 import { bySlice } from './bySlice.ts'
+import { leaseBlockMusd } from './costs.ts'
 import type { Reader } from './reader.ts'
 
 const TOKENS = 1e6
@@ -138,14 +141,17 @@ export function flows(reader: Reader): PlanResult['flows'] {
   })
 }
 
-/** Leased accelerators at their busiest, tokens and cost, by period. */
+/** Leased accelerators (held, or at their busiest where paid by the hour), tokens and cost, by period. */
 export function leases(reader: Reader): PlanResult['leases'] {
   const { inputs, distribution, problem } = reader.formulation
   return inputs.plan.distribution.leases.flatMap((lease, index) => {
     const own = distribution.toLeases.filter((flow) => flow.placeIndex === index)
+    const blocks = distribution.leaseBlocks.find((one) => one.leaseIndex === index)
+    const blockMusd = leaseBlockMusd(reader, index)
     return inputs.periods.flatMap((period, t) => {
+      const held = blocks ? heldAccelerators(reader, blocks, period) : 0
       const mTokS = own.reduce((sum, flow) => sum + weeklyMean(reader, flow.columns[t]!, inputs), 0)
-      if (mTokS <= NOISE) return []
+      if (mTokS <= NOISE && held <= NOISE) return []
       const accel = inputs.slices.map((_, h) =>
         own.reduce((sum, flow) => {
           const group = inputs.groups[flow.groupIndex]!
@@ -162,13 +168,19 @@ export function leases(reader: Reader): PlanResult['leases'] {
         {
           period: period.label,
           leaseId: lease.id,
-          accel: Math.max(...accel),
+          accel: blocks ? held : Math.max(...accel),
+          begunAccel: blocks ? 1000 * reader.at(blocks.begun[t]!) : 0,
           tokS: mTokS * TOKENS,
-          costMusd: costMusd / period.discount,
+          costMusd: (costMusd + blockMusd[t]!) / period.discount,
         },
       ]
     })
   })
+}
+
+function heldAccelerators(reader: Reader, blocks: LeaseBlocks, period: Period): number {
+  const terms = heldTerms(reader.formulation.inputs, blocks, period)
+  return terms.reduce((sum, [thousands, column]) => sum + thousands * 1000 * reader.at(column), 0)
 }
 
 /** Demand and what is not served, mean tokens per second by class and region. */

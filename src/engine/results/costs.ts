@@ -1,6 +1,7 @@
 import type { CostLine, LayerName } from '../../plan/result/result.ts'
 import { maintenanceMusd, unitCapexMusd } from '../layers/accelerators.ts'
 import { moduleCapexMusdPerMw } from '../layers/facility.ts'
+import { blockCostMusd } from '../layers/leases.ts'
 import { connectionMusdPerMw, demandChargeMusdPerMw, sourceCapexMusdPerMw } from '../layers/power.ts'
 import type { Column } from '../problem/problem.ts'
 import type { Reader } from './reader.ts'
@@ -62,13 +63,22 @@ function distributionLines(reader: Reader): CostLine[] {
       'distribution',
       `Lease ${lease.name}`,
       null,
-      addUp(
-        own.map((flow) => spend(reader, flow.columns)),
-        periods,
-      ),
+      addUp([...own.map((flow) => spend(reader, flow.columns)), leaseBlockMusd(reader, index)], periods),
     )
   })
   return [toLine('distribution', 'Network egress', null, egress), ...leases]
+}
+
+/** What the blocks of a reserved lease cost in each period, present value. */
+export function leaseBlockMusd(reader: Reader, leaseIndex: number): number[] {
+  const { distribution, inputs } = reader.formulation
+  const blocks = distribution.leaseBlocks.find((own) => own.leaseIndex === leaseIndex)
+  return inputs.periods.map((period) =>
+    (blocks?.begun ?? []).reduce(
+      (sum, column, start) => sum + reader.at(column) * blockCostMusd(inputs, leaseIndex, start, period),
+      0,
+    ),
+  )
 }
 
 function siteLines(reader: Reader, siteIndex: number): CostLine[] {

@@ -1,9 +1,13 @@
 import type { Formulation } from '../formulate.ts'
-import { HighsModel, type RunOutcome } from '../problem/highsModel.ts'
+import { HighsModel, type RunOutcome, type SolveLimits } from '../problem/highsModel.ts'
+import { type Priced, priceStructure, toStructural } from './priceStructure.ts'
+import { keepSupport, releaseSupport } from './support.ts'
+
+export type SolvePhase = 'relaxation' | 'search' | 'racks' | 'full search' | 'done'
 
 /** What the screen shows while a plan is solved. */
 export interface SolveProgress {
-  readonly phase: string
+  readonly phase: SolvePhase
   readonly incumbentMusd: number | null
   readonly boundMusd: number | null
   readonly gapShare: number | null
@@ -35,66 +39,32 @@ export type Solved =
   | { readonly kind: 'no-plan'; readonly timeS: number }
 
 /**
- * Phases, openings and on-site units as true integers; racks relaxed, then rounded.
+ * From a formulation to a plan within a proven gap.
  *
- * Bound: the dual bound of the mixed-integer problem in which racks are continuous, a relaxation of the full one.
- * Plan: its integers with racks rounded (up where supply allows, else down), all integers fixed, and the rest
- * solved again to optimality in the full problem. Every row of the full problem holds by construction.
+ * 1. Relaxation: every integer relaxed. Its value is the first bound.
+ * 2. Search: the mixed-integer problem of phases, openings and plant on the routes that the relaxation uses; its
+ *    structure is then priced with all routes, and racks are made whole (see `priceStructure.ts`).
+ * 3. Full search, only where the gap is still too wide: the mixed-integer problem on all routes with racks
+ *    continuous, a relaxation of the full problem, so its dual bound is valid; its structure is priced likewise.
+ *
+ * Every row of the full problem holds for the plan, since the last step solves it with all integers fixed.
  */
 export async function solveFormulation(formulation: Formulation, options: SolveOptions): Promise<Solved> {
-  const { problem } = formulation
-  const started = performance.now()
-  const timeS = () => (performance.now() - started) / 1000
-  const model = await HighsModel.open(problem)
+  const model = await HighsModel.open(formulation.problem)
   try {
-    const isStructural = toStructural(formulation)
-    const search = model.solveInteger(isStructural, {
-      gapShare: options.gapShare * 0.6,
-      timeLimitS: options.timeLimitS,
-      seed: options.seed ?? 0,
-      onProgress: ({ incumbent, bound }) => {
-        options.onProgress?.({
-          phase: 'search',
-          incumbentMusd: incumbent,
-          boundMusd: bound,
-          gapShare: incumbent !== null && bound !== null ? gapOf(incumbent, bound) : null,
-          timeS: timeS(),
-        })
-        return options.isCancelled?.() ?? false
-      },
-    })
-    if (search.status === 'infeasible') return { kind: 'infeasible', timeS: timeS() }
-    if (!search.hasSolution || search.status === 'failed') return { kind: 'no-plan', timeS: timeS() }
-    const incumbent = fixAndSolve(model, formulation, search)
-    if (!incumbent) return { kind: 'no-plan', timeS: timeS() }
-    const { plan, rowDuals } = incumbent
-    const gapShare = gapOf(plan.objective, search.bound)
-    const status =
-      gapShare <= options.gapShare
-        ? 'within-gap'
-        : search.status === 'interrupted'
-          ? 'cancelled'
-          : 'time-limit'
-    options.onProgress?.({
-      phase: 'done',
-      incumbentMusd: plan.objective,
-      boundMusd: search.bound,
-      gapShare,
-      timeS: timeS(),
-    })
-    return {
-      kind: 'plan',
-      status,
-      objectiveMusd: plan.objective,
-      boundMusd: search.bound,
-      gapShare,
-      timeS: timeS(),
-      values: plan.values,
-      rowDuals,
-    }
+    return new Search(model, formulation, options).run()
   } finally {
     model.close()
   }
+}
+
+/** How much of the gap allowed a phase may leave; what the phases leave adds up. */
+const SHARE_OF_GAP: Readonly<Record<SolvePhase, number>> = {
+  relaxation: 0,
+  search: 0.4,
+  racks: 0.1,
+  'full search': 0.6,
+  done: 0,
 }
 
 /** (plan - bound) / |plan|. */
@@ -102,52 +72,111 @@ function gapOf(objective: number, bound: number): number {
   return Math.max(0, objective - bound) / Math.max(1e-9, Math.abs(objective))
 }
 
-/** Integers other than racks. */
-function toStructural({ problem, accelerators }: Formulation): boolean[] {
-  const racks = new Set<number>(accelerators.fleets.flatMap((fleet) => fleet.bought))
-  return problem.isInteger.map((is, column) => is && !racks.has(column))
-}
+/** One run: the best plan and the best bound so far. */
+class Search {
+  readonly #model: HighsModel
+  readonly #formulation: Formulation
+  readonly #options: SolveOptions
+  readonly #started = performance.now()
+  #bound = Number.NEGATIVE_INFINITY
+  #best: Priced | undefined
 
-interface Incumbent {
-  readonly plan: RunOutcome
-  /** Duals with phases, openings and plant fixed and racks continuous: what one more MW or rack is worth here. */
-  readonly rowDuals: Float64Array
-}
+  constructor(model: HighsModel, formulation: Formulation, options: SolveOptions) {
+    this.#model = model
+    this.#formulation = formulation
+    this.#options = options
+  }
 
-/**
- * Fixes phases, openings and plant as found and prices the rest; then tries racks rounded up, to the nearest and
- * down, and keeps the cheapest plan that is feasible.
- */
-function fixAndSolve(model: HighsModel, formulation: Formulation, search: RunOutcome): Incumbent | undefined {
-  const { problem, accelerators, facilities } = formulation
-  const racks = new Set<number>(accelerators.fleets.flatMap((fleet) => fleet.bought))
-  problem.isInteger.forEach((is, column) => {
-    if (!is || racks.has(column)) return
-    const whole = Math.round(search.values[column]!)
-    model.setBounds(column, whole, whole)
-  })
-  // Within the gap the search may leave a site open, and managed, before it has a room.
-  for (const { open, phases } of facilities.buildings) {
-    open.forEach((column, t) => {
-      const isNeeded = Math.round(search.values[phases[t]!]!) > 0 ? 1 : 0
-      model.setBounds(column, isNeeded, isNeeded)
+  run(): Solved {
+    const relaxed = this.#model.solveLinear(this.#limits('relaxation'))
+    if (relaxed.status === 'infeasible') return { kind: 'infeasible', timeS: this.#timeS() }
+    if (relaxed.status !== 'optimal') return { kind: 'no-plan', timeS: this.#timeS() }
+    this.#bound = relaxed.objective
+    this.#report('relaxation')
+    const isStructural = toStructural(this.#formulation)
+    const kept = keepSupport(this.#model, this.#formulation, relaxed)
+    const search = this.#model.solveInteger(isStructural, this.#limits('search'))
+    releaseSupport(this.#model, this.#formulation, kept)
+    this.#price(search)
+    this.#report('search')
+    if (this.#gap() > this.#options.gapShare && !this.#isOver()) {
+      const full = this.#model.solveInteger(
+        isStructural,
+        this.#limits('full search'),
+        this.#best?.plan.values,
+      )
+      if (full.status === 'infeasible' && !this.#best) return { kind: 'infeasible', timeS: this.#timeS() }
+      if (full.status !== 'failed' && full.status !== 'infeasible')
+        this.#bound = Math.max(this.#bound, full.bound)
+      this.#price(full)
+    }
+    return this.#answer()
+  }
+
+  #answer(): Solved {
+    const best = this.#best
+    if (!best) return { kind: 'no-plan', timeS: this.#timeS() }
+    this.#report('done')
+    const gapShare = this.#gap()
+    const unproven = this.#options.isCancelled?.() ? 'cancelled' : 'time-limit'
+    return {
+      kind: 'plan',
+      status: gapShare <= this.#options.gapShare ? 'within-gap' : unproven,
+      objectiveMusd: best.plan.objective,
+      boundMusd: this.#bound,
+      gapShare,
+      timeS: this.#timeS(),
+      values: best.plan.values,
+      rowDuals: best.rowDuals,
+    }
+  }
+
+  #price(search: RunOutcome): void {
+    if (!search.hasSolution || search.status === 'failed') return
+    const priced = priceStructure(this.#model, this.#formulation, search, this.#limits('racks'))
+    if (priced && (!this.#best || priced.plan.objective < this.#best.plan.objective)) this.#best = priced
+  }
+
+  #limits(phase: SolvePhase): SolveLimits {
+    const { options, formulation } = { options: this.#options, formulation: this.#formulation }
+    // A plan is worth more than a proof: the search may take half of what is left, so that its plan can be priced.
+    const leftS = Math.max(0.1, options.timeLimitS - this.#timeS())
+    const isWide = formulation.problem.columnNames.length > 20_000
+    return {
+      gapShare: options.gapShare * SHARE_OF_GAP[phase],
+      timeLimitS: phase === 'racks' || (phase === 'search' && isWide) ? leftS / 2 : leftS,
+      seed: options.seed ?? 0,
+      onProgress: ({ incumbent, bound }) => {
+        // The bound of the restricted search is of the restricted problem: it proves nothing of the full one.
+        const proven = phase === 'full search' ? Math.max(this.#bound, bound ?? this.#bound) : this.#bound
+        this.#report(phase, incumbent, proven)
+        return options.isCancelled?.() ?? false
+      },
+    }
+  }
+
+  #report(phase: SolvePhase, incumbent: number | null = null, bound = this.#bound): void {
+    const best = this.#best?.plan.objective ?? null
+    const shown = best === null || (incumbent !== null && incumbent < best) ? incumbent : best
+    const isBounded = Number.isFinite(bound)
+    this.#options.onProgress?.({
+      phase,
+      incumbentMusd: shown,
+      boundMusd: isBounded ? bound : null,
+      gapShare: shown !== null && isBounded ? gapOf(shown, bound) : null,
+      timeS: this.#timeS(),
     })
   }
-  const priced = model.solveLinear()
-  if (priced.status !== 'optimal') return undefined
-  const round = (rounding: (value: number) => number): RunOutcome => {
-    for (const column of racks) {
-      const whole = rounding(priced.values[column]!)
-      model.setBounds(column, whole, whole)
-    }
-    return model.solveLinear()
+
+  #gap(): number {
+    return this.#best ? gapOf(this.#best.plan.objective, this.#bound) : Number.POSITIVE_INFINITY
   }
-  const roundings = [
-    (value: number) => Math.ceil(value - 1e-6),
-    (value: number) => Math.round(value),
-    (value: number) => Math.floor(value + 1e-6),
-  ]
-  const plans = roundings.map(round).filter((outcome) => outcome.status === 'optimal')
-  const [best] = plans.sort((a, b) => a.objective - b.objective)
-  return best ? { plan: best, rowDuals: priced.rowDuals } : undefined
+
+  #isOver(): boolean {
+    return this.#timeS() >= this.#options.timeLimitS || (this.#options.isCancelled?.() ?? false)
+  }
+
+  #timeS(): number {
+    return (performance.now() - this.#started) / 1000
+  }
 }

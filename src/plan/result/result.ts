@@ -148,7 +148,10 @@ export const PlanResult = z.object({
     z.object({
       period: z.string(),
       leaseId: z.string(),
+      /** Held for the quarter where the lease has a term; at the busiest slice where it is paid by the hour. */
       accel: z.number(),
+      /** Accelerators whose term begins in the quarter. */
+      begunAccel: z.number().default(0),
       tokS: z.number(),
       costMusd: z.number(),
     }),

@@ -41,6 +41,8 @@ export const Distribution = z.strictObject({
         name: z.string().min(1),
         acceleratorId: Id,
         usdPerAccelH: NonNegative,
+        /** Quarters for which a block is paid, used or not; 0: on demand, paid by the hour used. */
+        termQuarters: z.int().min(0).max(80).default(0),
         /** Price change a year; two-sided in reality, so vary it. */
         priceChangePerYear: z.number().min(-0.9).max(3).default(0),
         limitAccel: NonNegative,

@@ -13,7 +13,7 @@ const TOKENS = 1e6
 
 /** What is paid by the token: egress, leases by the hour used, royalties; and the penalty for those not served. */
 export function tokenPayments(audited: Audited): Payment[] {
-  return [...penalties(audited), ...flowPayments(audited), ...royalties(audited)]
+  return [...penalties(audited), ...flowPayments(audited), ...blockPayments(audited), ...royalties(audited)]
 }
 
 function penalties({ plan, result, quarters }: Audited): Payment[] {
@@ -40,9 +40,26 @@ function flowPayments({ plan, result, quarters, speeds }: Audited): Payment[] {
     const lease = leases.find((own) => own.id === flow.to)
     if (!lease) return [{ ...at, name: 'Network egress', usd: egressUsd }]
     const tokS = speeds.leasedTokS(flow.classId, lease.id)
-    const accelHours = tokS > 0 ? tokens / tokS / 3600 : 0
+    const isHourly = lease.termQuarters === 0
+    const accelHours = tokS > 0 && isHourly ? tokens / tokS / 3600 : 0
     const usdPerHour = lease.usdPerAccelH * (1 + lease.priceChangePerYear) ** at.years
     return [{ ...at, name: `Lease ${lease.name}`, usd: egressUsd + accelHours * usdPerHour }]
+  })
+}
+
+/** A block of a reserved lease is paid through its whole term, at the price of the quarter in which it begins. */
+function blockPayments({ plan, result, quarters }: Audited): Payment[] {
+  return result.leases.flatMap((item) => {
+    const lease = plan.distribution.leases.find((own) => own.id === item.leaseId)
+    const start = quarters.indexOf(item.period)
+    if (!lease || lease.termQuarters === 0) return []
+    const usdPerHour = lease.usdPerAccelH * (1 + lease.priceChangePerYear) ** middleOf(start)
+    const last = Math.min(start + lease.termQuarters, quarters.length)
+    return Array.from({ length: last - start }, (_, after): Payment => {
+      const t = start + after
+      const usd = item.begunAccel * HOURS_PER_QUARTER * usdPerHour
+      return { layer: 'distribution', name: `Lease ${lease.name}`, siteId: null, t, years: middleOf(t), usd }
+    })
   })
 }
 

@@ -1,0 +1,18 @@
+import type { Inputs } from '../derive/inputs.ts'
+import type { Period } from '../derive/periods.ts'
+import type { Slice } from '../derive/slices.ts'
+import type { Column, Term } from '../problem/problem.ts'
+
+/** One flow of a group to a place. */
+export interface Flow {
+  readonly groupIndex: number
+  readonly placeIndex: number
+  /** [period][slice] Mtok/s. */
+  readonly columns: readonly (readonly Column[])[]
+}
+
+/** A flow at the peak within the slice, divided by `per`. */
+export function peakTerm(inputs: Inputs, flow: Flow, period: Period, slice: Slice, per = 1): Term {
+  const peak = inputs.groups[flow.groupIndex]!.peakFactor[slice.index]!
+  return [peak / per, flow.columns[period.index]![slice.index]!]
+}

@@ -1,0 +1,76 @@
+import type { Inputs } from '../derive/inputs.ts'
+import type { Period } from '../derive/periods.ts'
+import type { Column, Problem, Term } from '../problem/problem.ts'
+import { type Flow, peakTerm } from './flows.ts'
+
+/** Blocks of a reserved lease: taken in a quarter, paid for their whole term whether used or not. */
+export interface LeaseBlocks {
+  readonly leaseIndex: number
+  /** [period] thousand accelerators whose term begins. */
+  readonly begun: readonly Column[]
+}
+
+const THOUSAND = 1000
+
+/**
+ * Layer 5, leased compute. A lease with a term is a take-or-pay block at the price of the quarter in which it begins;
+ * without one it is paid by the hour used (the cost then stands on the flow).
+ *
+ *   1. use      sum_i peak_i L[i,l,t,h] / speed[w,l] <= sum of blocks begun in the term before t     (reserved)
+ *   2. limit    the same use (on demand) or the blocks (reserved) <= limitAccel[l]
+ */
+export function declareLeases(problem: Problem, inputs: Inputs, flows: readonly Flow[]): LeaseBlocks[] {
+  return inputs.plan.distribution.leases.flatMap((lease, leaseIndex) => {
+    const own = flows.filter((flow) => flow.placeIndex === leaseIndex)
+    if (own.length === 0) return []
+    const limit = lease.limitAccel / THOUSAND
+    const blocks = lease.termQuarters > 0 ? declareBlocks(problem, inputs, leaseIndex, limit) : undefined
+    for (const period of inputs.periods) {
+      const held = blocks ? heldTerms(inputs, blocks, period) : []
+      if (blocks)
+        problem.atMost(`lease-held.${lease.id}.${period.label}`, 'thousand accelerators', held, limit)
+      for (const slice of inputs.slices) {
+        const used = own.map((flow) => {
+          const { classIndex } = inputs.groups[flow.groupIndex]!
+          const speed = inputs.leaseSpeed[classIndex]![leaseIndex]!.mTokSPerUnit
+          return peakTerm(inputs, flow, period, slice, speed * THOUSAND)
+        })
+        const name = `lease-use.${lease.id}.${period.label}.${slice.id}`
+        const paid = held.map(([value, column]): Term => [-value, column])
+        problem.atMost(name, 'thousand accelerators', [...used, ...paid], blocks ? 0 : limit)
+      }
+    }
+    return blocks ? [blocks] : []
+  })
+}
+
+/** Blocks whose term covers a period. */
+export function heldTerms(inputs: Inputs, { leaseIndex, begun }: LeaseBlocks, period: Period): Term[] {
+  const { termQuarters } = inputs.plan.distribution.leases[leaseIndex]!
+  return begun
+    .filter((_, start) => start <= period.index && period.index < start + termQuarters)
+    .map((column) => [1, column])
+}
+
+/** Million USD, present value, that a block of a thousand accelerators begun at `start` costs in `period`. */
+export function blockCostMusd(inputs: Inputs, leaseIndex: number, start: number, period: Period): number {
+  const lease = inputs.plan.distribution.leases[leaseIndex]!
+  if (period.index < start || period.index >= start + lease.termQuarters) return 0
+  const usdPerHour = lease.usdPerAccelH * (1 + lease.priceChangePerYear) ** inputs.periods[start]!.midYears
+  const hours = inputs.slices.reduce((sum, slice) => sum + slice.hoursPerPeriod, 0)
+  return (usdPerHour * hours * period.discount * THOUSAND) / 1e6
+}
+
+function declareBlocks(problem: Problem, inputs: Inputs, leaseIndex: number, limit: number): LeaseBlocks {
+  const lease = inputs.plan.distribution.leases[leaseIndex]!
+  const begun = inputs.periods.map((start) =>
+    problem.variable(`lease-begun.${lease.id}.${start.label}`, 'thousand accelerators', {
+      upper: limit,
+      cost: inputs.periods.reduce(
+        (sum, period) => sum + blockCostMusd(inputs, leaseIndex, start.index, period),
+        0,
+      ),
+    }),
+  )
+  return { leaseIndex, begun }
+}

@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type E2e, startE2e } from './harness.ts'
+
+let e2e: E2e
+
+beforeAll(async () => {
+  e2e = await startE2e()
+})
+afterAll(async () => {
+  const { errors } = e2e
+  await e2e.stop()
+  expect(errors).toEqual([])
+})
+
+const open = (name: string) => e2e.page.getByRole('navigation').getByRole('button', { name }).click()
+const cell = (label: string) => e2e.page.getByLabel(label, { exact: true })
+
+test('the first screen is the sample, solved: seven layers, one of them binding, in tokens per second', async () => {
+  const { page } = e2e
+  await page.getByRole('heading', { name: 'The cake' }).waitFor()
+  const rows = page.locator('table tr:has(button)')
+  expect(await rows.count()).toBe(7)
+  expect(await page.locator('tr[aria-current=true]').count()).toBe(1)
+  expect(await rows.first().innerText()).toContain('tok/s')
+  expect(await page.getByRole('banner').innerText()).toMatch(/Proven within 0\.\d\d %/)
+})
+
+test('an edit is saved, turns the result stale, and is undone by name, after a reload too', async () => {
+  const { page } = e2e
+  await open('Power')
+  const limit = cell('Ashburn Grid limit')
+  const before = await limit.inputValue()
+  await limit.fill('0.0035 GW')
+  await limit.press('Enter')
+  await page.getByText('Changed since it was solved').waitFor()
+  expect(await limit.inputValue()).toBe('3.5')
+  await page.reload()
+  await open('Power')
+  expect(await limit.inputValue()).toBe('3.5')
+  await page.getByRole('button', { name: 'Undo: Grid and energy: Ashburn Grid limit → 3.5' }).click()
+  await page.getByText(/Proven within/).waitFor()
+  expect(await limit.inputValue()).toBe(before)
+})
+
+test('what does not fit is refused in place, with what was expected, and nothing is saved', async () => {
+  const { page } = e2e
+  await open('Power')
+  const limit = cell('Ashburn Grid limit')
+  const before = await limit.inputValue()
+  await limit.fill('plenty')
+  await limit.press('Tab')
+  expect(await page.getByRole('alert').innerText()).toContain('a number of MW')
+  await limit.fill('-4')
+  await limit.press('Tab')
+  await page.getByRole('alert').filter({ hasText: '>=0' }).waitFor()
+  expect(await limit.getAttribute('aria-invalid')).toBe('true')
+  await limit.press('Escape')
+  expect(await limit.inputValue()).toBe(before)
+})
+
+test('a block from a spreadsheet is pasted into the table as one edit', async () => {
+  const { page } = e2e
+  await open('Power')
+  const paste = (text: string) =>
+    cell('Dallas Grid limit').evaluate((input, block) => {
+      const data = new DataTransfer()
+      data.setData('text/plain', block)
+      input.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+      )
+    }, text)
+  await paste('11\t2027Q3\n12\t2027Q4\n')
+  await page.waitForFunction(
+    () => document.querySelector<HTMLInputElement>('[aria-label="Ashburn Energised"]')?.value === '2027Q4',
+  )
+  expect(await cell('Dallas Grid limit').inputValue()).toBe('11')
+  await page.getByRole('button', { name: 'Undo: Grid and energy: paste' }).click()
+  await page.getByText(/Proven within/).waitFor()
+  await paste('1\tnever\n')
+  await page.getByText('Nothing was changed').waitFor()
+})
+
+test('a plan is made from a template, solved in the worker, and found again in the library', async () => {
+  const { page } = e2e
+  await open('Library')
+  await page.getByRole('button', { name: 'New from template' }).click()
+  await page
+    .getByRole('menuitem', { name: /campus/i })
+    .first()
+    .click()
+  await page.getByText('Not solved yet').first().waitFor()
+  await page.getByRole('button', { name: 'Solve', exact: true }).click()
+  await page.getByText('Solved. The screens show the new plan.').waitFor({ timeout: 120_000 })
+  await page.getByRole('button', { name: 'Close', exact: true }).click()
+  expect(await page.getByRole('banner').innerText()).toMatch(/Proven within/)
+  for (const screen of ['Build-out', 'Flows', 'Money']) {
+    await open(screen)
+    await page.getByRole('heading', { name: screen, level: 1 }).waitFor()
+  }
+  await open('Library')
+  await page.getByLabel('Search plans').fill('meridian')
+  await page.getByRole('article').nth(1).waitFor({ state: 'detached' })
+  expect(await page.getByRole('article').count()).toBe(1)
+})
+
+test('a solve is stopped on request and the screen stays alive', async () => {
+  const { page } = e2e
+  await page.getByLabel('Search plans').fill('')
+  await page.getByRole('article', { name: 'Meridian Tokens' }).getByRole('button', { name: 'Open' }).click()
+  await page.getByRole('button', { name: 'Solve', exact: true }).click()
+  await page.waitForTimeout(1500)
+  await page.getByRole('button', { name: 'Stop and keep the best plan' }).click()
+  await page
+    .getByText(/Stopped before a plan was found|No plan was found|Solved\./)
+    .waitFor({ timeout: 60_000 })
+})
