@@ -163,6 +163,109 @@ const ERRORS: readonly { name: string; check: string; spoil: (draft: Draft) => v
       draft.solver.boundMusd *= 0.9
     },
   },
+  {
+    name: 'a dispatch above its contract',
+    check: 'power',
+    spoil: (draft) => {
+      lastBuild(draft).drawnMwBySlice[1] = lastBuild(draft).contractedMw * 1.2
+    },
+  },
+  {
+    name: 'less drawn than the load needs',
+    check: 'power',
+    spoil: (draft) => {
+      lastBuild(draft).drawnMwBySlice[2]! *= 0.8
+    },
+  },
+  {
+    name: 'half of the energy',
+    check: 'power',
+    spoil: (draft) => {
+      for (const build of draft.builds) build.energyMwh /= 2
+    },
+  },
+  {
+    name: 'a peak without the cooling of a hot day',
+    check: 'power',
+    spoil: (draft) => {
+      lastBuild(draft).peakMw /= 1.15
+    },
+  },
+  {
+    name: 'a fuel cell above its size',
+    check: 'plant',
+    spoil: (draft) => {
+      lastBuild(draft).generatedMwBySlice.gas![3] = 0.6
+    },
+  },
+  {
+    name: 'the sun at midnight',
+    check: 'plant',
+    spoil: (draft) => {
+      const night = draft.slices.findIndex((slice) => slice.hoursUtc.includes(0))
+      lastBuild(draft).onSiteMw.solar = 0.5
+      lastBuild(draft).generatedMwBySlice.solar![night] = 0.1
+    },
+  },
+  {
+    name: 'fewer units than the busiest minute needs',
+    check: 'serving',
+    spoil: (draft) => {
+      lastBuild(draft).unitsByAccelerator.node! *= 0.9
+    },
+  },
+  {
+    name: 'a class that no unit serves',
+    check: 'serving',
+    spoil: (draft) => {
+      draft.placements = draft.placements.filter((item) => item.classId !== 'standard-complex')
+    },
+  },
+  {
+    name: 'units that serve twice what they can',
+    check: 'serving',
+    spoil: (draft) => {
+      for (const item of draft.placements) item.tokS *= 2
+    },
+  },
+  {
+    name: 'more over a link than it carries',
+    check: 'links',
+    spoil: (draft) => {
+      for (const flow of draft.flows) {
+        if (flow.regionId === 'lon')
+          flow.tokSBySlice = flow.tokSBySlice.map((tokS) => (flow.to === 'ash' ? tokS * 9 : 0))
+      }
+    },
+  },
+  {
+    name: 'more accelerators leased than are on offer',
+    check: 'leases',
+    spoil: (draft) => {
+      draft.leases[0]!.accel = 61
+    },
+  },
+  {
+    name: 'fewer accelerators leased than the tokens need',
+    check: 'leases',
+    spoil: (draft) => {
+      for (const lease of draft.leases) lease.accel /= 2
+    },
+  },
+  {
+    name: 'carbon left out',
+    check: 'environment',
+    spoil: (draft) => {
+      for (const build of draft.builds) build.co2Tonnes = 0
+    },
+  },
+  {
+    name: 'a result without its dispatch',
+    check: 'document',
+    spoil: (draft) => {
+      draft.slices = []
+    },
+  },
 ]
 
 test('a class that the plan bars may be served nowhere', () => {
@@ -175,6 +278,12 @@ test('a site too far away for a class is found', () => {
   const far = { ...plan, sites: plan.sites.map((site) => ({ ...site, extraRttMs: 400 })) }
   const report = auditResult(far, catalog, solved, HASH)
   expect(report.lines.some((line) => line.check === 'latency' && !line.isOk)).toBe(true)
+})
+
+test('every check has something to look at', () => {
+  const report = auditOf(() => {})
+  const checks = new Set(report.lines.map((line) => line.check))
+  expect([...checks].sort()).toEqual([...new Set(ERRORS.map((error) => error.check)), 'latency'].sort())
 })
 
 test.each(ERRORS)('caught: $name', ({ check, spoil }) => {

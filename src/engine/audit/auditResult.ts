@@ -1,20 +1,28 @@
 import type { Catalog } from '../../plan/catalog/catalog.ts'
-import type { AuditReport } from '../../plan/result/audit.ts'
+import type { AuditLine, AuditReport } from '../../plan/result/audit.ts'
 import type { PlanResult } from '../../plan/result/result.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
-import { type Check, toAudited } from './audited.ts'
+import { type Audited, type Check, toAudited } from './audited.ts'
 import { checkCosts } from './checks/costs.ts'
 import { checkDocument } from './checks/document.ts'
 import { checkEligibility } from './checks/eligibility.ts'
+import { checkEnvironment } from './checks/environment.ts'
 import { checkGrid } from './checks/grid.ts'
 import { checkLatency } from './checks/latency.ts'
+import { checkLeases } from './checks/leases.ts'
+import { checkLinks } from './checks/links.ts'
 import { checkOwnership } from './checks/ownership.ts'
+import { checkPlant } from './checks/plant.ts'
+import { checkPower } from './checks/power.ts'
 import { checkProof } from './checks/proof.ts'
 import { checkRooms } from './checks/rooms.ts'
+import { checkServing } from './checks/serving.ts'
 import { checkSummary } from './checks/summary.ts'
 import { checkTokenBalance } from './checks/tokenBalance.ts'
 import { checkUnits } from './checks/units.ts'
+import { type Simulation, simulate } from './year/siteYear.ts'
 
+/** Checks of what the result says of itself. */
 const CHECKS: readonly Check[] = [
   checkDocument,
   checkTokenBalance,
@@ -24,9 +32,19 @@ const CHECKS: readonly Check[] = [
   checkOwnership,
   checkRooms,
   checkGrid,
+  checkPlant,
   checkCosts,
   checkSummary,
   checkProof,
+]
+
+/** Checks against the result run hour by hour. */
+const YEAR_CHECKS: readonly ((audited: Audited, simulation: Simulation) => AuditLine[])[] = [
+  checkServing,
+  checkLinks,
+  checkLeases,
+  checkPower,
+  checkEnvironment,
 ]
 
 /**
@@ -42,5 +60,9 @@ export function auditResult(
 ): AuditReport {
   const audited = toAudited(plan, catalog, result, inputsHash)
   const lines = CHECKS.flatMap((check) => check(audited))
+  if (result.slices.length > 0) {
+    const simulation = simulate(audited)
+    lines.push(...YEAR_CHECKS.flatMap((check) => check(audited, simulation)))
+  }
   return { lines, isOk: lines.every((line) => line.isOk) }
 }

@@ -2,7 +2,7 @@ import type { Plan } from '../../plan/schema/plan.ts'
 
 const MONTHS_PER_QUARTER = 3
 /** The product's year: 8,760 hours in four equal quarters. */
-const HOURS_PER_YEAR = 8760
+export const HOURS_PER_YEAR = 8760
 export const HOURS_PER_QUARTER = HOURS_PER_YEAR / 4
 export const HOURS_PER_WEEK = 168
 
@@ -20,6 +20,11 @@ export function listQuarters(plan: Plan): string[] {
     const months = (quarter - 1 + t) * MONTHS_PER_QUARTER
     return `${year + Math.floor(months / 12)}Q${(months % 12) / MONTHS_PER_QUARTER + 1}`
   })
+}
+
+/** 0 for the first quarter of a calendar year. */
+export function seasonOf(label: string): number {
+  return parts(label)[1] - 1
 }
 
 /** Lead times are counted in whole quarters. */

@@ -1,6 +1,6 @@
 import type { ResultSlice } from '../../plan/result/result.ts'
 
-/** MWh of a quarter from mean MW by slice; also token-hours from tokens per second. */
+/** MWh of a quarter from mean MW by slice. */
 export function energyMwh(slices: readonly ResultSlice[], bySlice: readonly number[]): number {
   return slices.reduce((sum, slice, h) => sum + slice.hoursPerPeriod * (bySlice[h] ?? 0), 0)
 }

@@ -36,6 +36,16 @@ export function atMost(finding: Finding): AuditLine {
   return toLine(finding, isOk, `${what}: ${verdict}.`)
 }
 
+/** The claim must reach what is needed, but for the tolerance. */
+export function atLeast(finding: Finding): AuditLine {
+  const { claimed, recomputed, toleranceShare, unit, what } = finding
+  const isOk = claimed >= recomputed - toleranceShare * Math.abs(recomputed) - noiseOf(finding)
+  const verdict = isOk
+    ? `${figure(claimed)} ${unit}, of which ${figure(recomputed)} are needed`
+    : `${figure(claimed)} ${unit} where ${figure(recomputed)} ${unit} are needed`
+  return toLine(finding, isOk, `${what}: ${verdict}.`)
+}
+
 /** A rule that the claim breaks or keeps; counted as breaches, of which there may be none. */
 export function forbids(
   finding: Pick<Finding, 'check' | 'path' | 'claimed' | 'unit'>,

@@ -11,12 +11,18 @@ const peakAtNoon: WeekShape = {
 }
 
 test('noon in Tokyo is three in the morning, UTC', () => {
-  const { weekday } = hourlyShape(peakAtNoon, 9)
-  expect(weekday.indexOf(Math.max(...weekday))).toBe(3)
+  const tuesday = hourlyShape(peakAtNoon, 9)[1]!
+  expect(tuesday.indexOf(Math.max(...tuesday))).toBe(3)
 })
 
 test('the mean of the week is one', () => {
-  const { weekday, weekend } = hourlyShape(peakAtNoon, -5.5)
-  const sum = (values: number[]) => values.reduce((total, value) => total + value, 0)
-  expect((5 * sum(weekday) + 2 * sum(weekend)) / 7 / 24).toBeCloseTo(1, 12)
+  const week = hourlyShape(peakAtNoon, -5.5).flat()
+  expect(week).toHaveLength(168)
+  expect(week.reduce((total, value) => total + value, 0) / 168).toBeCloseTo(1, 12)
+})
+
+test('Monday morning in Tokyo is at the level of a weekday, although it is Sunday in UTC', () => {
+  const [monday, , , , friday, , sunday] = hourlyShape(peakAtNoon, 9)
+  expect(sunday![23]).toBeCloseTo(monday![0]!, 12)
+  expect(friday![23]).toBeGreaterThan(sunday![23]!)
 })

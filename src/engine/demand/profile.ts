@@ -11,32 +11,36 @@ export interface WeekShape {
   readonly weekend: DayShape
 }
 
-const WEEKDAYS = 5
-const WEEKEND_DAYS = 2
+const HOURS_PER_DAY = 24
+const DAYS = ['weekday', 'weekday', 'weekday', 'weekday', 'weekday', 'weekend', 'weekend'] as const
+const HOURS_PER_WEEK = HOURS_PER_DAY * DAYS.length
+
+/** UTC days of each type, counted from Monday. */
+export const DAYS_OF = { weekday: [0, 1, 2, 3, 4], weekend: [5, 6] } as const
 
 /**
- * Demand by UTC hour over the mean of the week, for one region.
+ * Demand by UTC day (from Monday) and hour over the mean of the week, for one region. A weekend is the region's own:
+ * Monday morning in Tokyo is a working day although it is still Sunday, UTC.
  *
  * Levels are scaled so that the week's mean is 1: tokens per unit and day in the catalog are then true as a mean
  * over the week, and a plan's tokens per day can be read from units times tokens per unit.
  */
-export function hourlyShape(
-  shape: WeekShape,
-  utcOffsetH: number,
-): { readonly weekday: number[]; readonly weekend: number[] } {
-  const mean = (day: DayShape) => (day.level * day.values.reduce((sum, value) => sum + value, 0)) / 24
-  const week = (WEEKDAYS * mean(shape.weekday) + WEEKEND_DAYS * mean(shape.weekend)) / 7
-  const toUtc = (day: DayShape) =>
-    Array.from({ length: 24 }, (_, hour) => {
-      const local = day.timeBasis === 'local' ? (((hour + utcOffsetH) % 24) + 24) % 24 : hour
-      return (at(day.values, local) * day.level) / week
-    })
-  return { weekday: toUtc(shape.weekday), weekend: toUtc(shape.weekend) }
+export function hourlyShape(shape: WeekShape, utcOffsetH: number): number[][] {
+  const own = DAYS.flatMap((dayType) => shape[dayType].values.map((value) => value * shape[dayType].level))
+  const mean = own.reduce((sum, value) => sum + value, 0) / HOURS_PER_WEEK
+  const offset = shape.weekday.timeBasis === 'local' ? utcOffsetH : 0
+  return DAYS.map((_, day) =>
+    Array.from(
+      { length: HOURS_PER_DAY },
+      (_hour, hour) => at(own, day * HOURS_PER_DAY + hour + offset) / mean,
+    ),
+  )
 }
 
 /** Time zones of half an hour fall between two values. */
-function at(values: readonly number[], hour: number): number {
+function at(week: readonly number[], hour: number): number {
   const before = Math.floor(hour)
   const share = hour - before
-  return values[before % 24]! * (1 - share) + values[(before + 1) % 24]! * share
+  const first = (before + HOURS_PER_WEEK) % HOURS_PER_WEEK
+  return week[first]! * (1 - share) + week[(first + 1) % HOURS_PER_WEEK]! * share
 }

@@ -1,4 +1,4 @@
-import { hourlyShape } from '../demand/profile.ts'
+import { DAYS_OF, hourlyShape } from '../demand/profile.ts'
 import type { TaskClass } from './inputs.ts'
 import type { Slice } from './slices.ts'
 import { shareInClass, type Workload } from './workloads.ts'
@@ -7,7 +7,7 @@ import { shareInClass, type Workload } from './workloads.ts'
 export interface SliceDemand {
   /** [period][slice] million tokens per second, mean of the slice. */
   readonly demandMTokS: number[][]
-  /** [slice] busiest minute of the slice over its mean, in the last period with demand. */
+  /** [slice] busiest minute of the slice over its mean, in the period where that is most. */
   readonly peakFactor: number[]
 }
 
@@ -19,8 +19,8 @@ interface DemandRegion {
 /**
  * Sums the class's workloads over regions hour by hour, so that time zones pool before peaks are taken:
  *
- *   mean[t,h]  = mean over the block's hours of sum_{a,r} tokS[a,t] share[a,r] class[a] shape[a,r](hour)
- *   peak[h]    = max over the block's hours of the same x the within-hour peak of each workload / mean
+ *   mean[t,h]  = mean over the block's days and hours of sum_{a,r} tokS[a,t] share[a,r] class[a] shape[a,r](day, hour)
+ *   peak[h]    = max over periods of the max over the block's days and hours of the same x the within-hour peak of each workload / mean
  */
 export function demandBySlice(
   workloads: readonly Workload[],
@@ -35,20 +35,27 @@ export function demandBySlice(
       return share > 0 ? [{ workload, share, shape: hourlyShape(workload.shape, region.utcOffsetH) }] : []
     }),
   )
-  const at = (t: number, slice: Slice, hour: number, isPeak: boolean) =>
+  const at = (t: number, day: number, hour: number, isPeak: boolean) =>
     streams.reduce((sum, { workload, share, shape }) => {
       const burst = isPeak ? workload.intrahourPeak : 1
-      return sum + (workload.tokS[t]! * share * shape[slice.dayType][hour]! * burst) / 1e6
+      return sum + (workload.tokS[t]! * share * shape[day]![hour]! * burst) / 1e6
     }, 0)
-  const demandMTokS = Array.from({ length: periods }, (_, t) =>
-    slices.map(
-      (slice) => slice.hours.reduce((sum, hour) => sum + at(t, slice, hour, false), 0) / slice.hours.length,
-    ),
-  )
-  const last = demandMTokS.findLastIndex((row) => row.some((value) => value > 0))
-  const peakFactor = slices.map((slice) => {
-    const mean = demandMTokS[last]?.[slice.index] ?? 0
-    return mean > 0 ? Math.max(...slice.hours.map((hour) => at(last, slice, hour, true))) / mean : 1
-  })
-  return { demandMTokS, peakFactor }
+  const over = (t: number, slice: Slice, isPeak: boolean) =>
+    DAYS_OF[slice.dayType].flatMap((day) => slice.hours.map((hour) => at(t, day, hour, isPeak)))
+  const table = (value: (t: number, slice: Slice) => number) =>
+    Array.from({ length: periods }, (_, t) => slices.map((slice) => value(t, slice)))
+  const mean = (t: number, slice: Slice) => {
+    const values = over(t, slice, false)
+    return values.reduce((sum, value) => sum + value, 0) / values.length
+  }
+  return {
+    demandMTokS: table(mean),
+    peakFactor: slices.map((slice) => {
+      const byPeriod = Array.from({ length: periods }, (_, t) => {
+        const own = mean(t, slice)
+        return own > 0 ? Math.max(...over(t, slice, true)) / own : 1
+      })
+      return Math.max(1, ...byPeriod)
+    }),
+  }
 }

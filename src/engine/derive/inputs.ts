@@ -22,7 +22,7 @@ export interface DemandGroup {
   readonly leaseIndices: readonly number[]
   /** [period][slice], million tokens per second, mean of the slice. */
   readonly demandMTokS: readonly (readonly number[])[]
-  /** [slice]: busiest minute of the slice over its mean. */
+  /** [slice]: busiest minute of the slice over its mean, in the period where that is most. */
   readonly peakFactor: readonly number[]
   /** Share of each member region in the group's demand. */
   readonly regionShares: readonly number[]

@@ -9,7 +9,7 @@ import { ROYALTIES, tokenPayments } from '../money/tokenPayments.ts'
 const CHECK = 'costs'
 const TOLERANCE = 2e-3
 /** Royalties follow each region's own peak here and the class's mean peak in the plan. */
-const ROYALTY_TOLERANCE = 5e-2
+const ROYALTY_TOLERANCE = 0.1
 /** A hundred dollars. */
 const NOISE_MUSD = 1e-4
 

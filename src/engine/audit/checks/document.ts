@@ -1,6 +1,6 @@
 import type { AuditLine } from '../../../plan/result/audit.ts'
 import type { Audited } from '../audited.ts'
-import { agrees, forbids } from '../line.ts'
+import { agrees, atLeast, forbids } from '../line.ts'
 
 const CHECK = 'document'
 
@@ -38,6 +38,15 @@ export function checkDocument({ plan, result, inputsHash, quarters }: Audited): 
   for (const item of result.leases) see('lease', item.leaseId)
   const standing = new Set(result.builds.map((build) => `${build.siteId} ${build.period}`))
   return [
+    atLeast({
+      check: CHECK,
+      path: 'slices',
+      what: 'Slices by which the result keeps its dispatch (results of older versions keep none: solve again)',
+      claimed: result.slices.length,
+      recomputed: 1,
+      unit: 'slices',
+      toleranceShare: 0,
+    }),
     agrees({
       check: CHECK,
       path: 'inputsHash',

@@ -5,7 +5,7 @@ import { atMost } from '../line.ts'
 const CHECK = 'units'
 const NOISE_UNITS = 1e-4
 
-/** No more units serve than are in service at the site. */
+/** In no slice do more units serve than are in service at the site. */
 export function checkUnits({ plan, result }: Audited): AuditLine[] {
   const placed = Map.groupBy(
     result.placements,
@@ -19,7 +19,10 @@ export function checkUnits({ plan, result }: Audited): AuditLine[] {
       check: CHECK,
       path: `placements[${key}].units`,
       what: `${acceleratorId} that serve at ${site} in ${period}, against those in service`,
-      claimed: sumOf(items, (item) => item.units),
+      claimed: Math.max(
+        sumOf(items, (item) => item.units),
+        ...result.slices.map((_, h) => sumOf(items, (item) => item.unitsBySlice[h] ?? 0)),
+      ),
       recomputed: build?.unitsByAccelerator[acceleratorId] ?? 0,
       unit: 'units',
       toleranceShare: 0,

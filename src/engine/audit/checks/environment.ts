@@ -1,0 +1,80 @@
+import { getCooling, getEnergySource, getRegion } from '../../../catalog/find.ts'
+import type { AuditLine } from '../../../plan/result/audit.ts'
+import { type Audited, buildPath, sumOf } from '../audited.ts'
+import { energyMwh } from '../dispatch.ts'
+import { agrees, atLeast, atMost } from '../line.ts'
+import type { Simulation, SiteQuarter } from '../year/siteYear.ts'
+
+const CHECK = 'environment'
+const EXACT = 1e-4
+const NOISE = 0.05
+/** Synthetic weather against synthetic weather of another kind. */
+const WATER_TOLERANCE = 0.25
+/** Four climates stand for all; energy itself errs upward (see the power check). */
+const PUE_TOLERANCE = 0.15
+
+/** CO2 of the dispatch, water of the simulated quarter, and a PUE that its cooling technology can have somewhere. */
+export function checkEnvironment(audited: Audited, { sites }: Simulation): AuditLine[] {
+  return sites.flatMap((own) => [carbonLine(audited, own), waterLine(own), ...pueLines(audited, own)])
+}
+
+function carbonLine({ catalog, result }: Audited, { site, build }: SiteQuarter): AuditLine {
+  const { gco2KwhDirect } = getRegion(catalog, site.catalogRegionId)
+  const tonnes = (gco2PerKwh: number, bySlice: readonly number[]) =>
+    (gco2PerKwh / 1000) * energyMwh(result.slices, bySlice)
+  return agrees({
+    check: CHECK,
+    path: buildPath(build, 'co2Tonnes'),
+    what: `CO2 of ${site.name} in ${build.period} against its dispatch`,
+    claimed: build.co2Tonnes,
+    recomputed:
+      tonnes(gco2KwhDirect, build.drawnMwBySlice) +
+      sumOf(site.power.onSite, (plant) => {
+        const row = getEnergySource(catalog, plant.energySourceId)
+        return tonnes(row.gco2PerKwhDirect ?? 0, build.generatedMwBySlice[plant.id] ?? [])
+      }),
+    unit: 't',
+    toleranceShare: EXACT,
+    noise: NOISE,
+  })
+}
+
+function waterLine({ site, build, waterM3 }: SiteQuarter): AuditLine {
+  return agrees({
+    check: CHECK,
+    path: buildPath(build, 'waterM3'),
+    what: `Water of ${site.name} in ${build.period} against a simulated quarter`,
+    claimed: build.waterM3,
+    recomputed: waterM3,
+    unit: 'm3',
+    toleranceShare: WATER_TOLERANCE,
+    noise: 1,
+  })
+}
+
+function pueLines({ catalog }: Audited, { site, build, itMwh }: SiteQuarter): AuditLine[] {
+  if (itMwh <= 0) return []
+  const row = getCooling(catalog, site.facility.coolingTechnologyId)
+  const climates = [row.ppueCoolTemperate, row.ppueCoolHotHumid, row.ppueCoolHotDry, row.ppueCoolCold]
+  const shared = {
+    check: CHECK,
+    path: buildPath(build, 'energyMwh'),
+    claimed: build.energyMwh / itMwh,
+    unit: 'MWh per MWh of IT',
+    toleranceShare: PUE_TOLERANCE,
+  }
+  const what = `PUE of ${site.name} in ${build.period} against ${row.technology}`
+  const { electricalLossShare } = site.facility
+  return [
+    atMost({
+      ...shared,
+      what: `${what} in its worst climate`,
+      recomputed: Math.max(...climates) + electricalLossShare,
+    }),
+    atLeast({
+      ...shared,
+      what: `${what} in its best climate`,
+      recomputed: Math.min(...climates) + electricalLossShare,
+    }),
+  ]
+}

@@ -1,0 +1,73 @@
+import { getEnergySource, getRegion } from '../../../catalog/find.ts'
+import type { AuditLine } from '../../../plan/result/audit.ts'
+import { type Audited, buildPath, listBuilds, sumOf } from '../audited.ts'
+import { quartersOf } from '../calendar.ts'
+import { energyMwh } from '../dispatch.ts'
+import { atMost } from '../line.ts'
+
+const CHECK = 'plant'
+const EXACT = 1e-5
+const NOISE_MW = 1e-4
+const FIRST_SUN_H = 5
+const LAST_SUN_H = 19
+
+/** Plant on site: within what may be built, not before it can be there, and never above what it can give. */
+export function checkPlant(audited: Audited): AuditLine[] {
+  const { catalog, result } = audited
+  return listBuilds(audited).flatMap(({ site, build, t }) =>
+    site.power.onSite.flatMap((plant) => {
+      const row = getEnergySource(catalog, plant.energySourceId)
+      const where = `${plant.id} at ${site.name} in ${build.period}`
+      const installedMw = build.onSiteMw[plant.id] ?? 0
+      const generated = build.generatedMwBySlice[plant.id] ?? []
+      const noonUtc = 12 - getRegion(catalog, site.catalogRegionId).lon / 15
+      const isSolar = plant.energySourceId.startsWith('pv')
+      const overs = result.slices.map((slice, h) => {
+        const sunny =
+          slice.hoursUtc.filter((hour) => isDay(hour + 0.5 - noonUtc)).length / slice.hoursUtc.length
+        return { mw: generated[h] ?? 0, mostMw: installedMw * (isSolar ? sunny : row.capacityFactorMax) }
+      })
+      const worst = overs.reduce((most, own) => (own.mw - own.mostMw > most.mw - most.mostMw ? own : most), {
+        mw: 0,
+        mostMw: installedMw,
+      })
+      return [
+        atMost({
+          check: CHECK,
+          path: `${buildPath(build, 'onSiteMw')}.${plant.id}`,
+          what: `Installed ${where}`,
+          claimed: installedMw,
+          recomputed: t >= quartersOf(row.leadTimeMonths ?? 0) ? plant.maxMw : 0,
+          unit: 'MW',
+          toleranceShare: EXACT,
+        }),
+        atMost({
+          check: CHECK,
+          path: `${buildPath(build, 'generatedMwBySlice')}.${plant.id}`,
+          what: `Output of ${where} in the slice that asks most of it`,
+          claimed: worst.mw,
+          recomputed: worst.mostMw,
+          unit: 'MW',
+          toleranceShare: EXACT,
+          noise: NOISE_MW,
+        }),
+        atMost({
+          check: CHECK,
+          path: `${buildPath(build, 'generatedMwBySlice')}.${plant.id}`,
+          what: `Energy of ${where}, against its capacity factor`,
+          claimed: energyMwh(result.slices, generated),
+          recomputed:
+            installedMw * row.capacityFactorMax * sumOf(result.slices, (slice) => slice.hoursPerPeriod),
+          unit: 'MWh',
+          toleranceShare: 0.01,
+        }),
+      ]
+    }),
+  )
+}
+
+/** Whether the sun may be up so many hours from solar noon. */
+function isDay(hoursFromNoon: number): boolean {
+  const solar = (((12 + hoursFromNoon) % 24) + 24) % 24
+  return solar >= FIRST_SUN_H && solar <= LAST_SUN_H
+}

@@ -1,0 +1,126 @@
+import { getEnergySource } from '../../../catalog/find.ts'
+import type { AuditLine } from '../../../plan/result/audit.ts'
+import { type Audited, buildPath, sumOf } from '../audited.ts'
+import { energyMwh } from '../dispatch.ts'
+import { agrees, atLeast, atMost } from '../line.ts'
+import type { Simulation, SiteQuarter } from '../year/siteYear.ts'
+
+const CHECK = 'power'
+const EXACT = 1e-5
+const NOISE_MW = 1e-4
+const NOISE_MWH = 0.05
+/** The plan adds up peaks class by class, the audit takes that of all together: the claim may be above, not below. */
+const PEAK_TOLERANCE = 0.1
+const PEAK_SHORTFALL_TOLERANCE = 0.01
+/** The hottest 35 hours of the simulated year against the region's design temperature. */
+const HOT_TOLERANCE = 0.03
+/** The plan spreads each class's energy by the smallest peak over mean of its regions, so that it errs upward. */
+const ENERGY_TOLERANCE = 0.12
+const SHORTFALL_TOLERANCE = 0.05
+
+/**
+ * Megawatts and megawatt-hours: dispatch within the contract, its sum the energy claimed, enough in every slice for
+ * the load simulated hour by hour; the peak covered by contract and firm plant; the quarter's energy that of its
+ * simulated 2,190 hours.
+ */
+export function checkPower(audited: Audited, { sites }: Simulation): AuditLine[] {
+  return sites.flatMap((own) => [...dispatchLines(audited, own), ...peakLines(audited, own), energyLine(own)])
+}
+
+function dispatchLines({ result }: Audited, { site, build, facilityMwBySlice }: SiteQuarter): AuditLine[] {
+  const where = `${site.name} in ${build.period}`
+  const plants = Object.values(build.generatedMwBySlice)
+  const supply = result.slices.map(
+    (_, h) => (build.drawnMwBySlice[h] ?? 0) + sumOf(plants, (own) => own[h] ?? 0),
+  )
+  const [shortest] = result.slices
+    .map((_, h) => ({ supplyMw: supply[h]!, loadMw: facilityMwBySlice[h]! }))
+    .sort((a, b) => a.supplyMw - a.loadMw - (b.supplyMw - b.loadMw))
+  return [
+    atMost({
+      check: CHECK,
+      path: buildPath(build, 'drawnMwBySlice'),
+      what: `Drawn from the grid at ${where}, against the contract`,
+      claimed: Math.max(0, ...build.drawnMwBySlice),
+      recomputed: build.contractedMw,
+      unit: 'MW',
+      toleranceShare: EXACT,
+      noise: NOISE_MW,
+    }),
+    atLeast({
+      check: CHECK,
+      path: buildPath(build, 'drawnMwBySlice'),
+      what: `Power drawn and generated at ${where} in the slice where it is shortest`,
+      claimed: shortest?.supplyMw ?? 0,
+      recomputed: shortest?.loadMw ?? 0,
+      unit: 'MW',
+      toleranceShare: SHORTFALL_TOLERANCE,
+      noise: NOISE_MW,
+    }),
+    agrees({
+      check: CHECK,
+      path: buildPath(build, 'energyMwh'),
+      what: `Energy at ${where} against its dispatch`,
+      claimed: build.energyMwh,
+      recomputed: energyMwh(result.slices, supply),
+      unit: 'MWh',
+      toleranceShare: EXACT,
+      noise: NOISE_MWH,
+    }),
+  ]
+}
+
+function peakLines({ catalog }: Audited, { site, build, designMw, hotMw }: SiteQuarter): AuditLine[] {
+  const where = `${site.name} in ${build.period}`
+  const firmMw =
+    build.contractedMw +
+    sumOf(site.power.onSite, (plant) => {
+      const { firmCapacityCredit } = getEnergySource(catalog, plant.energySourceId)
+      return (build.onSiteMw[plant.id] ?? 0) * firmCapacityCredit
+    })
+  const shared = { check: CHECK, path: buildPath(build, 'peakMw'), unit: 'MW', noise: NOISE_MW }
+  return [
+    agrees({
+      ...shared,
+      what: `Peak at ${where} at design temperatures`,
+      claimed: build.peakMw,
+      recomputed: designMw,
+      toleranceShare: PEAK_TOLERANCE,
+    }),
+    atLeast({
+      ...shared,
+      what: `Peak claimed at ${where}`,
+      claimed: build.peakMw,
+      recomputed: designMw,
+      toleranceShare: PEAK_SHORTFALL_TOLERANCE,
+    }),
+    atMost({
+      ...shared,
+      what: `Peak at ${where}, against contract and firm plant`,
+      claimed: build.peakMw,
+      recomputed: firmMw,
+      toleranceShare: EXACT,
+    }),
+    atLeast({
+      ...shared,
+      path: buildPath(build, 'contractedMw'),
+      what: `Contract and firm plant at ${where} for all but 35 hours of the simulated year`,
+      claimed: firmMw,
+      recomputed: hotMw,
+      toleranceShare: HOT_TOLERANCE,
+    }),
+  ]
+}
+
+function energyLine({ site, build, facilityMwh }: SiteQuarter): AuditLine {
+  return agrees({
+    check: CHECK,
+    path: buildPath(build, 'energyMwh'),
+    what: `Energy at ${site.name} in ${build.period} against a simulated quarter`,
+    claimed: build.energyMwh,
+    recomputed: facilityMwh,
+    unit: 'MWh',
+    toleranceShare: ENERGY_TOLERANCE,
+    noise: NOISE_MWH,
+  })
+}

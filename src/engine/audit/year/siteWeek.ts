@@ -1,0 +1,87 @@
+import type { Placement, SiteBuild } from '../../../plan/result/result.ts'
+import type { Site } from '../../../plan/schema/site.ts'
+import type { Audited } from '../audited.ts'
+import { HOURS_PER_WEEK } from '../calendar.ts'
+import type { ClassWeek, Weeks } from './placeWeek.ts'
+
+/** What a site does in one week of a quarter. */
+export interface SiteWeek {
+  /** [hour of the week] MW of IT, mean. */
+  readonly itMw: Float64Array
+  /** [hour of the week] MW of IT at the busiest minute. */
+  readonly peakItMw: Float64Array
+  /** Units busy at the busiest minute of the week, by accelerator. */
+  readonly neededUnits: ReadonlyMap<string, number>
+  /** Tokens per second, mean of the week, of classes that no unit of the site serves. */
+  readonly unplacedTokS: number
+}
+
+/**
+ * Runs a site's week hour by hour: tokens of each class go to the units that serve it, each unit draws its idle
+ * share and the rest as far as it is busy.
+ */
+export function runSiteWeek(
+  audited: Audited,
+  weeks: Weeks,
+  site: Site,
+  build: SiteBuild,
+  t: number,
+): SiteWeek {
+  const { plan, result, speeds } = audited
+  const placed = result.placements.filter((item) => item.siteId === site.id && item.period === build.period)
+  const busy = new Map(plan.accelerators.map((own) => [own.id, empty()]))
+  let unplacedTokS = 0
+  for (const [classId, week] of weeks.at(site.id, t)) {
+    const items = placed.filter((item) => item.classId === classId)
+    for (let hour = 0; hour < HOURS_PER_WEEK; hour++) {
+      const weights = items.map(
+        (item) => unitsIn(item, weeks.sliceOfHour[hour]!) * speeds.ownTokS(classId, item.acceleratorId),
+      )
+      const total = weights.reduce((sum, weight) => sum + weight, 0)
+      if (total <= 0) unplacedTokS += week.mean[hour]! / HOURS_PER_WEEK
+      else
+        items.forEach((item, i) => {
+          const own = busy.get(item.acceleratorId)
+          const share = weights[i]! / total / speeds.ownTokS(classId, item.acceleratorId)
+          if (own && weights[i]! > 0) add(own, week, hour, share)
+        })
+    }
+  }
+  const neededUnits = new Map([...busy].map(([id, own]) => [id, Math.max(...own.peak)]))
+  return {
+    itMw: loadMw(audited, site, build, (id, hour) => busy.get(id)!.mean[hour]!),
+    peakItMw: loadMw(audited, site, build, (id, hour) => busy.get(id)!.peak[hour]!),
+    neededUnits,
+    unplacedTokS,
+  }
+}
+
+function unitsIn(item: Placement, slice: number): number {
+  return item.unitsBySlice[slice] ?? 0
+}
+
+function add(own: ClassWeek, week: ClassWeek, hour: number, share: number): void {
+  own.mean[hour] = own.mean[hour]! + week.mean[hour]! * share
+  own.peak[hour] = own.peak[hour]! + week.peak[hour]! * share
+}
+
+function loadMw(
+  { plan }: Audited,
+  site: Site,
+  build: SiteBuild,
+  busyAt: (acceleratorId: string, hour: number) => number,
+): Float64Array {
+  return Float64Array.from({ length: HOURS_PER_WEEK }, (_, hour) => {
+    let kw = site.facility.fixedItMw * 1000
+    for (const { id, unitItKw, idleShare } of plan.accelerators) {
+      const inService = build.unitsByAccelerator[id] ?? 0
+      const busyUnits = Math.min(inService, busyAt(id, hour))
+      kw += unitItKw * (idleShare * (inService - busyUnits) + busyUnits)
+    }
+    return kw / 1000
+  })
+}
+
+function empty(): ClassWeek {
+  return { mean: new Float64Array(HOURS_PER_WEEK), peak: new Float64Array(HOURS_PER_WEEK) }
+}

@@ -1,0 +1,104 @@
+import { getCooling, getRegion } from '../../../catalog/find.ts'
+import type { Site } from '../../../plan/schema/site.ts'
+import { coolingOverhead } from '../../climate/coolingOverhead.ts'
+import { type Audited, listBuilds } from '../audited.ts'
+import { HOURS_PER_QUARTER, HOURS_PER_WEEK, HOURS_PER_YEAR, seasonOf } from '../calendar.ts'
+import { Weeks } from './placeWeek.ts'
+import { runSiteWeek, type SiteWeek } from './siteWeek.ts'
+import { weatherOf } from './weather.ts'
+
+/** One site in one quarter, run hour by hour. */
+export interface SiteQuarter {
+  readonly site: Site
+  readonly build: ReturnType<typeof listBuilds>[number]['build']
+  readonly t: number
+  readonly week: SiteWeek
+  /** Of the quarter's own 2,190 hours. */
+  readonly itMwh: number
+  readonly facilityMwh: number
+  readonly waterM3: number
+  /** [slice of the result] MW, mean of its hours in the quarter. */
+  readonly facilityMwBySlice: readonly number[]
+  /** Load at the busiest minute of the week at the region's design temperatures. */
+  readonly designMw: number
+  /** Load that is exceeded in 35 hours of the whole year's 8,760, at busiest minutes. */
+  readonly hotMw: number
+}
+
+interface Overheads {
+  /** [hour of the year] facility kW per kW of IT. */
+  readonly pue: Float64Array
+  readonly litresPerKwh: Float64Array
+  readonly designPue: number
+}
+
+/** Hours of a year that may exceed what is called its peak. */
+const HOT_HOURS = 35
+
+/** A result run hour by hour. */
+export interface Simulation {
+  readonly weeks: Weeks
+  readonly sites: readonly SiteQuarter[]
+}
+
+/**
+ * Every site and quarter of a result over a year of 8,760 hours. What an hour's weather asks of a cooling technology
+ * is the one figure shared with the plan's own climate; weather, load and hours are the auditor's.
+ */
+export function simulate(audited: Audited): Simulation {
+  const weeks = new Weeks(audited)
+  const overheads = new Map(audited.plan.sites.map((site) => [site.id, overheadsOf(audited, site)]))
+  const sites = listBuilds(audited).map(({ site, build, t }) => {
+    const week = runSiteWeek(audited, weeks, site, build, t)
+    const overhead = overheads.get(site.id)!
+    const loadBySlice = audited.result.slices.map(() => ({ sum: 0, hours: 0 }))
+    const first = seasonOf(build.period) * HOURS_PER_QUARTER
+    let itMwh = 0
+    let facilityMwh = 0
+    let waterM3 = 0
+    for (let hour = first; hour < first + HOURS_PER_QUARTER; hour++) {
+      const hourOfWeek = hour % HOURS_PER_WEEK
+      const mw = week.itMw[hourOfWeek]!
+      itMwh += mw
+      facilityMwh += mw * overhead.pue[hour]!
+      waterM3 += mw * overhead.litresPerKwh[hour]!
+      const slice = loadBySlice[weeks.sliceOfHour[hourOfWeek]!]
+      if (slice) {
+        slice.sum += mw * overhead.pue[hour]!
+        slice.hours += 1
+      }
+    }
+    return {
+      site,
+      build,
+      t,
+      week,
+      itMwh,
+      facilityMwh,
+      waterM3,
+      facilityMwBySlice: loadBySlice.map(({ sum, hours }) => (hours > 0 ? sum / hours : 0)),
+      designMw: Math.max(...week.peakItMw) * overhead.designPue,
+      hotMw: hotMw(week, overhead),
+    }
+  })
+  return { weeks, sites }
+}
+
+function overheadsOf({ catalog }: Audited, site: Site): Overheads {
+  const region = getRegion(catalog, site.catalogRegionId)
+  const { id } = getCooling(catalog, site.facility.coolingTechnologyId)
+  const { dryC, wetC } = weatherOf(region)
+  const at = (dry: number, wet: number) => coolingOverhead(id, dry, Math.min(dry, wet))
+  const pueOf = (kwPerKwIt: number) => 1 + site.facility.electricalLossShare + kwPerKwIt
+  const hours = Array.from(dryC, (dry, hour) => at(dry, wetC[hour]!))
+  return {
+    pue: Float64Array.from(hours, (hour) => pueOf(hour.kwPerKwIt)),
+    litresPerKwh: Float64Array.from(hours, (hour) => hour.litresPerKwhIt),
+    designPue: pueOf(at(region.ashrae04DbC, region.ashrae04WbC).kwPerKwIt),
+  }
+}
+
+function hotMw(week: SiteWeek, { pue }: Overheads): number {
+  const load = Float64Array.from(pue, (own, hour) => own * week.peakItMw[hour % HOURS_PER_WEEK]!)
+  return load.sort()[HOURS_PER_YEAR - 1 - HOT_HOURS]!
+}
