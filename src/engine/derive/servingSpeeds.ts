@@ -2,7 +2,7 @@ import { getAccelerator, getModel } from '../../catalog/find.ts'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
 import type { AcceleratorRow, ModelRow } from '../../plan/catalog/rows.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
-import type { PlanModel } from '../../plan/schema/supply.ts'
+import type { PlanModel, Routing } from '../../plan/schema/supply.ts'
 import { bestPrecision } from '../throughput/bestPrecision.ts'
 import { predictServing, type ServingPrediction } from '../throughput/predictServing.ts'
 import type { ServingSpeed, TaskClass } from './inputs.ts'
@@ -54,6 +54,16 @@ export function servingSpeeds(
 type Candidate = { readonly model: PlanModel; readonly row: ModelRow }
 type Predict = (candidate: Candidate, workload: Workload, hardware: Hardware) => ServingPrediction
 
+/** Lowest quality that may serve a class: its own floor, else that of its complexity. */
+function qualityFloor(routing: Routing, taskClass: TaskClass): number {
+  const needsStrong = taskClass.isComplex || !routing.smallModelsForSimpleTasks
+  const id = needsStrong ? taskClass.id.replace('simple', 'complex') : taskClass.id
+  return (
+    routing.qualityFloorByClass[id] ??
+    (needsStrong ? routing.qualityFloorComplex : routing.qualityFloorSimple)
+  )
+}
+
 /** The fastest model that is good enough for the class. */
 function bestSpeed(
   plan: Plan,
@@ -63,9 +73,7 @@ function bestSpeed(
   hardware: Hardware,
   predict: Predict,
 ): ServingSpeed {
-  const { routing } = plan
-  const needsStrong = taskClass.isComplex || !routing.smallModelsForSimpleTasks
-  const floor = needsStrong ? routing.qualityFloorComplex : routing.qualityFloorSimple
+  const floor = qualityFloor(plan.routing, taskClass)
   const speeds = models
     .filter(({ model }) => model.quality >= floor)
     .map((candidate) => classSpeed(plan, candidate, taskClass, workloads, hardware, predict))

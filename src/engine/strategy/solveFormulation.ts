@@ -61,8 +61,8 @@ export async function solveFormulation(formulation: Formulation, options: SolveO
 /** How much of the gap allowed a phase may leave; what the phases leave adds up. */
 const SHARE_OF_GAP: Readonly<Record<SolvePhase, number>> = {
   relaxation: 0,
-  search: 0.4,
-  racks: 0.1,
+  search: 0.3,
+  racks: 0.05,
   'full search': 0.6,
   done: 0,
 }

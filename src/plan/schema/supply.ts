@@ -17,6 +17,8 @@ export const Routing = z.strictObject({
   /** Lowest quality (0 to 1) a model must have for complex and for simple tasks. */
   qualityFloorComplex: Share.default(0.7),
   qualityFloorSimple: Share.default(0.4),
+  /** Floors of single classes, as in `realtime-complex`; the others keep those of their complexity. */
+  qualityFloorByClass: z.record(z.string(), Share).default({}),
   /** Classes of tasks that may be served nowhere, as in `realtime-complex`. */
   barredClasses: z.array(z.string()).default([]),
   /** True: a plan that leaves demand unserved is no plan; the solve ends as infeasible. */

@@ -27,7 +27,9 @@ export function checkEligibility(audited: Audited): AuditLine[] {
       const { quality } = plan.models.find((own) => own.id === item.modelId) ?? { quality: 0 }
       const isComplex = item.classId.split('-').includes('complex')
       const needsStrong = isComplex || !plan.routing.smallModelsForSimpleTasks
-      const floor = needsStrong ? plan.routing.qualityFloorComplex : plan.routing.qualityFloorSimple
+      const named = needsStrong ? item.classId.replace('-simple', '-complex') : item.classId
+      const general = needsStrong ? plan.routing.qualityFloorComplex : plan.routing.qualityFloorSimple
+      const floor = plan.routing.qualityFloorByClass[named] ?? general
       if (quality >= floor) return []
       const why = `${item.modelId} of quality ${quality} serves ${item.classId}, whose floor is ${floor}`
       return [{ why, path: `placements[${item.classId} ${item.siteId} ${item.period}]`, tokS: item.tokS }]

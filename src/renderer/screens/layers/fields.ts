@@ -115,6 +115,18 @@ export const ROUTING_FIELDS: readonly Field[] = [
     help: '0 to 1, relative to the reference model',
   },
   { path: 'routing.qualityFloorSimple', head: 'Quality floor, simple tasks', kind: 'number' },
+  ...(['realtime-complex', 'interactive-complex', 'standard-complex', 'batch-complex'] as const).map(
+    (name): Field => ({
+      ...{
+        path: `routing.qualityFloorByClass.${name}`,
+        head: `Floor, ${name}`,
+        kind: 'number',
+        isOptional: true,
+      },
+      fallback: () => 'as above',
+      help: 'Left out: the floor of its complexity',
+    }),
+  ),
   ...(['realtime', 'interactive', 'standard', 'batch'] as const).map(
     (name): Field => ({
       ...{ path: `routing.utilisationCap.${name}`, head: `Highest utilisation, ${name}`, kind: 'share' },
