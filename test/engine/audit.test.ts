@@ -266,6 +266,34 @@ const ERRORS: readonly { name: string; check: string; spoil: (draft: Draft) => v
       draft.slices = []
     },
   },
+  {
+    name: 'a flow with another course of the day',
+    check: 'slices',
+    spoil: (draft) => {
+      draft.flows.find((flow) => flow.to === 'ash')!.tokSBySlice[2]! *= 1.5
+    },
+  },
+  {
+    name: 'tokens placed that do not flow',
+    check: 'serving',
+    spoil: (draft) => {
+      draft.placements[0]!.tokS *= 1.2
+    },
+  },
+  {
+    name: 'a cost moved to a later quarter',
+    check: 'costs',
+    spoil: (draft) => {
+      draft.costs.find((line) => line.name === 'Purchase node')!.byPeriodMusd.reverse()
+    },
+  },
+  {
+    name: 'a cake with another load than the build',
+    check: 'cake',
+    spoil: (draft) => {
+      draft.cake.find((cell) => cell.layer === 'power' && cell.siteId === 'ash')!.native.used *= 0.5
+    },
+  },
 ]
 
 test('a class that the plan bars may be served nowhere', () => {

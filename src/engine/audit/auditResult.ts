@@ -3,6 +3,7 @@ import type { AuditLine, AuditReport } from '../../plan/result/audit.ts'
 import type { PlanResult } from '../../plan/result/result.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 import { type Audited, type Check, toAudited } from './audited.ts'
+import { checkCake } from './checks/cake.ts'
 import { checkCosts } from './checks/costs.ts'
 import { checkDocument } from './checks/document.ts'
 import { checkEligibility } from './checks/eligibility.ts'
@@ -17,6 +18,7 @@ import { checkPower } from './checks/power.ts'
 import { checkProof } from './checks/proof.ts'
 import { checkRooms } from './checks/rooms.ts'
 import { checkServing } from './checks/serving.ts'
+import { checkSlices } from './checks/slices.ts'
 import { checkSummary } from './checks/summary.ts'
 import { checkTokenBalance } from './checks/tokenBalance.ts'
 import { checkUnits } from './checks/units.ts'
@@ -35,11 +37,13 @@ const CHECKS: readonly Check[] = [
   checkPlant,
   checkCosts,
   checkSummary,
+  checkCake,
   checkProof,
 ]
 
 /** Checks against the result run hour by hour. */
 const YEAR_CHECKS: readonly ((audited: Audited, simulation: Simulation) => AuditLine[])[] = [
+  checkSlices,
   checkServing,
   checkLinks,
   checkLeases,

@@ -9,28 +9,31 @@ import { deriveInputs } from '../derive/deriveInputs.ts'
 export interface Speeds {
   readonly ownTokS: (classId: string, acceleratorId: string) => number
   readonly leasedTokS: (classId: string, leaseId: string) => number
+  /** Model that a lease runs for a class. */
+  readonly leasedModelId: (classId: string, leaseId: string) => string
 }
 
 const TOKENS = 1e6
 
 export function readSpeeds(plan: Plan, catalog: Catalog): Speeds {
   const { classes, speed, leaseSpeed } = deriveInputs(plan, catalog)
-  const at = (table: typeof speed, classId: string, index: number) => {
-    const classIndex = classes.findIndex((own) => own.id === classId)
-    return (table[classIndex]?.[index]?.mTokSPerUnit ?? 0) * TOKENS
-  }
+  const at = (table: typeof speed, classId: string, index: number) =>
+    table[classes.findIndex((own) => own.id === classId)]?.[index]
+  const ownAt = (classId: string, id: string) =>
+    at(
+      speed,
+      classId,
+      plan.accelerators.findIndex((own) => own.id === id),
+    )
+  const leasedAt = (classId: string, id: string) =>
+    at(
+      leaseSpeed,
+      classId,
+      plan.distribution.leases.findIndex((own) => own.id === id),
+    )
   return {
-    ownTokS: (classId, acceleratorId) =>
-      at(
-        speed,
-        classId,
-        plan.accelerators.findIndex((own) => own.id === acceleratorId),
-      ),
-    leasedTokS: (classId, leaseId) =>
-      at(
-        leaseSpeed,
-        classId,
-        plan.distribution.leases.findIndex((own) => own.id === leaseId),
-      ),
+    ownTokS: (classId, acceleratorId) => (ownAt(classId, acceleratorId)?.mTokSPerUnit ?? 0) * TOKENS,
+    leasedTokS: (classId, leaseId) => (leasedAt(classId, leaseId)?.mTokSPerUnit ?? 0) * TOKENS,
+    leasedModelId: (classId, leaseId) => leasedAt(classId, leaseId)?.modelId ?? '',
   }
 }

@@ -4,6 +4,7 @@ import type { Problem, Row, Term } from '../problem/problem.ts'
 import type { Agents } from './agents.ts'
 import { type Flow, peakTerm } from './flows.ts'
 import { declareLeases, type LeaseBlocks } from './leases.ts'
+import { leastRoyaltyUsdPerMTok, royaltyUsdPerMTok } from './royalty.ts'
 
 export interface Distribution {
   readonly toSites: readonly Flow[]
@@ -31,11 +32,11 @@ const SECONDS_PER_HOUR = 3600
  *   1. balance   sum_s F[i,s,t,h] + sum_l L[i,l,t,h] + unserved[i,t,h] = D[i,t,h]
  *   2. link      sum_i peak_i F[i,s,t,h] <= limit(r,s)            (only regions with a limited link)
  *
- * Cost: egress per byte on F and L, price per accelerator-hour used on L where the lease has no term; leased compute
- * itself is in `leases.ts`.
+ * Cost: egress per byte and royalty per token on F and L, price per accelerator-hour used on L where the lease has no
+ * term; leased compute itself is in `leases.ts`.
  */
 export function declareDistribution(problem: Problem, inputs: Inputs, agents: Agents): Distribution {
-  const toSites = declareFlows(problem, inputs, 'flow', (group) => group.siteIndices, egressUsdPerMTok)
+  const toSites = declareFlows(problem, inputs, 'flow', (group) => group.siteIndices, siteUsdPerMTok)
   const toLeases = declareFlows(problem, inputs, 'lease', (group) => group.leaseIndices, leaseUsdPerMTok)
   return {
     toSites,
@@ -71,17 +72,22 @@ function declareFlows(
 }
 
 /** A million tokens of `bytesPerToken` are so many MB. */
-function egressUsdPerMTok({ plan }: Inputs): number {
+export function egressUsdPerMTok({ plan }: Inputs): number {
   return (plan.distribution.bytesPerToken * plan.distribution.egressUsdPerGb) / 1000
+}
+
+function siteUsdPerMTok(inputs: Inputs, group: DemandGroup): number {
+  return egressUsdPerMTok(inputs) + leastRoyaltyUsdPerMTok(inputs, group.classIndex)
 }
 
 function leaseUsdPerMTok(inputs: Inputs, group: DemandGroup, place: number, period: Period): number {
   const lease = inputs.plan.distribution.leases[place]
-  const speed = inputs.leaseSpeed[group.classIndex]?.[place]?.mTokSPerUnit ?? 0
-  if (!lease || speed <= 0) return 0
-  if (lease.termQuarters > 0) return egressUsdPerMTok(inputs)
+  const speed = inputs.leaseSpeed[group.classIndex]?.[place]
+  if (!lease || !speed || speed.mTokSPerUnit <= 0) return 0
+  const perToken = egressUsdPerMTok(inputs) + royaltyUsdPerMTok(inputs, speed)
+  if (lease.termQuarters > 0) return perToken
   const price = lease.usdPerAccelH * (1 + lease.priceChangePerYear) ** period.midYears
-  return price / (speed * SECONDS_PER_HOUR) + egressUsdPerMTok(inputs)
+  return price / (speed.mTokSPerUnit * SECONDS_PER_HOUR) + perToken
 }
 
 function declareBalance(problem: Problem, inputs: Inputs, agents: Agents, flows: readonly Flow[]): Row[][][] {

@@ -245,7 +245,7 @@ function loadTerms(
 }
 
 /** Peak over mean of a class in a slice: of its groups, the smallest, so that energy is never understated. */
-export function classPeakFactor(inputs: Inputs, classIndex: number, slice: number): number {
+function classPeakFactor(inputs: Inputs, classIndex: number, slice: number): number {
   const own = inputs.groups.filter((group) => group.classIndex === classIndex)
   return own.length === 0 ? 1 : Math.min(...own.map((group) => group.peakFactor[slice]!))
 }

@@ -3,6 +3,7 @@ import type { Period } from '../derive/periods.ts'
 import type { Slice } from '../derive/slices.ts'
 import type { Column, Problem, Term } from '../problem/problem.ts'
 import type { Distribution } from './distribution.ts'
+import { leastRoyaltyUsdPerMTok, royaltyUsdPerMTok } from './royalty.ts'
 
 /** Units of one accelerator busy with one class at one site, [period][slice]. */
 export interface Busy {
@@ -55,19 +56,19 @@ export function declareServing(problem: Problem, inputs: Inputs, distribution: D
 }
 
 /**
- * Royalty on the tokens of one unit busy through a slice, million USD (present value): units are busy at the busiest
- * minute, royalties are paid on the mean.
+ * Royalty above the class's least (which the flows pay) on the tokens of one unit busy through a slice, million USD
+ * (present value): units are busy at the busiest minute, royalties are paid on the mean.
  */
-export function royaltyMusd(
+function royaltyMusd(
   inputs: Inputs,
   classIndex: number,
   acceleratorIndex: number,
   period: Period,
   slice: Slice,
 ): number {
-  const { mTokSPerUnit, modelId } = inputs.speed[classIndex]![acceleratorIndex]!
-  const usdPerMTok = inputs.plan.models.find((model) => model.id === modelId)?.royaltyUsdPerMTok ?? 0
-  const meanMTokS = mTokSPerUnit / meanPeakFactor(inputs, classIndex, period.index, slice.index)
+  const speed = inputs.speed[classIndex]![acceleratorIndex]!
+  const usdPerMTok = royaltyUsdPerMTok(inputs, speed) - leastRoyaltyUsdPerMTok(inputs, classIndex)
+  const meanMTokS = speed.mTokSPerUnit / meanPeakFactor(inputs, classIndex, period.index, slice.index)
   return (usdPerMTok * meanMTokS * slice.hoursPerPeriod * SECONDS_PER_HOUR * period.discount) / 1e6
 }
 

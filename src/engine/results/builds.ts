@@ -1,7 +1,6 @@
-import type { Placement, PlanResult, SiteBuild } from '../../plan/result/result.ts'
+import type { PlanResult, SiteBuild } from '../../plan/result/result.ts'
 import type { Period } from '../derive/periods.ts'
 import { heldTerms, type LeaseBlocks } from '../layers/leases.ts'
-import { classPeakFactor } from '../layers/power.ts'
 import { bySlice } from './bySlice.ts'
 import { leaseBlockMusd } from './costs.ts'
 import type { Reader } from './reader.ts'
@@ -81,37 +80,6 @@ type Columns = Reader['formulation']['distribution']['toSites'][number]['columns
 function weeklyMean(reader: Reader, columns: Columns, { slices }: Reader['formulation']['inputs']): number {
   const hours = slices.reduce((sum, slice) => sum + slice.hoursPerPeriod, 0)
   return slices.reduce((sum, slice, h) => sum + reader.at(columns[h]!) * slice.hoursPerPeriod, 0) / hours
-}
-
-/** Units given to each class, at the site's peak slice, and the model that serves it. */
-export function placements(reader: Reader): Placement[] {
-  const { inputs, serving } = reader.formulation
-  return inputs.plan.sites.flatMap((site, siteIndex) =>
-    inputs.periods.flatMap((period, t) => {
-      const { peakSlice } = reader.site(siteIndex, t)
-      return serving.busy
-        .filter((busy) => busy.siteIndex === siteIndex)
-        .flatMap((busy) => {
-          const unitsBySlice = bySlice(reader, busy.columns[t]!)
-          if (unitsBySlice.every((units) => units <= NOISE)) return []
-          const units = reader.at(busy.columns[t]![peakSlice]!)
-          const speed = inputs.speed[busy.classIndex]![busy.acceleratorIndex]!
-          return [
-            {
-              period: period.label,
-              siteId: site.id,
-              classId: inputs.classes[busy.classIndex]!.id,
-              modelId: speed.modelId,
-              acceleratorId: inputs.plan.accelerators[busy.acceleratorIndex]!.id,
-              units,
-              unitsBySlice,
-              tokS:
-                (units * speed.mTokSPerUnit * TOKENS) / classPeakFactor(inputs, busy.classIndex, peakSlice),
-            },
-          ]
-        })
-    }),
-  )
 }
 
 /** Mean tokens per second of each class from each region to each place. */

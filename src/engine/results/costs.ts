@@ -1,8 +1,11 @@
 import type { CostLine, LayerName } from '../../plan/result/result.ts'
 import { maintenanceMusd, unitCapexMusd } from '../layers/accelerators.ts'
+import { egressUsdPerMTok } from '../layers/distribution.ts'
 import { moduleCapexMusdPerMw } from '../layers/facility.ts'
+import type { Flow } from '../layers/flows.ts'
 import { blockCostMusd } from '../layers/leases.ts'
 import { connectionMusdPerMw, demandChargeMusdPerMw, sourceCapexMusdPerMw } from '../layers/power.ts'
+import { leastRoyaltyUsdPerMTok } from '../layers/royalty.ts'
 import type { Column } from '../problem/problem.ts'
 import type { Reader } from './reader.ts'
 
@@ -54,7 +57,10 @@ function distributionLines(reader: Reader): CostLine[] {
   const { distribution, inputs } = reader.formulation
   const periods = inputs.periods.length
   const egress = addUp(
-    distribution.toSites.map((flow) => spend(reader, flow.columns)),
+    distribution.toSites.map((flow) => {
+      const egressShare = 1 - royaltyShareOf(reader, flow)
+      return spend(reader, flow.columns).map((musd) => musd * egressShare)
+    }),
     periods,
   )
   const leases = inputs.plan.distribution.leases.map((lease, index) => {
@@ -67,6 +73,13 @@ function distributionLines(reader: Reader): CostLine[] {
     )
   })
   return [toLine('distribution', 'Network egress', null, egress), ...leases]
+}
+
+/** Share of royalties in what a flow to a site pays by the token; the rest is egress. */
+function royaltyShareOf(reader: Reader, { groupIndex }: Flow): number {
+  const { inputs } = reader.formulation
+  const royalty = leastRoyaltyUsdPerMTok(inputs, inputs.groups[groupIndex]!.classIndex)
+  return royalty > 0 ? royalty / (royalty + egressUsdPerMTok(inputs)) : 0
 }
 
 /** What the blocks of a reserved lease cost in each period, present value. */
@@ -82,7 +95,7 @@ export function leaseBlockMusd(reader: Reader, leaseIndex: number): number[] {
 }
 
 function siteLines(reader: Reader, siteIndex: number): CostLine[] {
-  const { inputs, accelerators, facilities, power, serving } = reader.formulation
+  const { inputs, accelerators, facilities, power, serving, distribution } = reader.formulation
   const { plan, periods } = inputs
   const site = plan.sites[siteIndex]!
   const line = (layer: LayerName, name: string, values: number[]) => toLine(layer, name, site.id, values)
@@ -131,7 +144,15 @@ function siteLines(reader: Reader, siteIndex: number): CostLine[] {
       'models',
       'Royalties',
       addUp(
-        serving.busy.filter((b) => b.siteIndex === siteIndex).map((b) => spend(reader, b.columns)),
+        [
+          ...serving.busy.filter((b) => b.siteIndex === siteIndex).map((b) => spend(reader, b.columns)),
+          ...distribution.toSites
+            .filter((flow) => flow.placeIndex === siteIndex)
+            .map((flow) => {
+              const royaltyShare = royaltyShareOf(reader, flow)
+              return spend(reader, flow.columns).map((musd) => musd * royaltyShare)
+            }),
+        ],
         T,
       ),
     ),

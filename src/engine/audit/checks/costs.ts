@@ -1,15 +1,16 @@
 import type { AuditLine } from '../../../plan/result/audit.ts'
+import type { CostLine } from '../../../plan/result/result.ts'
 import { type Audited, sumOf } from '../audited.ts'
 import { agrees } from '../line.ts'
-import { lineKey, presentMusd } from '../money/ledger.ts'
+import { lineKey, type Payment, presentMusd } from '../money/ledger.ts'
 import { powerPayments } from '../money/powerPayments.ts'
 import { sitePayments } from '../money/sitePayments.ts'
 import { ROYALTIES, tokenPayments } from '../money/tokenPayments.ts'
 
 const CHECK = 'costs'
 const TOLERANCE = 2e-3
-/** Royalties follow each region's own peak here and the class's mean peak in the plan. */
-const ROYALTY_TOLERANCE = 0.1
+/** Where models of unlike royalty serve a class, the plan splits tokens by capacity at the peak. */
+const ROYALTY_TOLERANCE = 0.02
 /** A hundred dollars. */
 const NOISE_MUSD = 1e-4
 
@@ -26,12 +27,7 @@ export function checkCosts(audited: Audited): AuditLine[] {
   return [...keys].flatMap((key) => {
     const lines = claimed.get(key) ?? []
     const claim = sumOf(lines, (line) => line.presentMusd)
-    const shared = {
-      check: CHECK,
-      unit: 'million USD',
-      toleranceShare: key.endsWith(ROYALTIES) ? ROYALTY_TOLERANCE : TOLERANCE,
-      noise: NOISE_MUSD,
-    }
+    const shared = sharedOf(key)
     return [
       agrees({
         ...shared,
@@ -47,6 +43,42 @@ export function checkCosts(audited: Audited): AuditLine[] {
         claimed: claim,
         recomputed: sumOf(lines, (line) => sumOf(line.byPeriodMusd, (value) => value)),
       }),
+      worstQuarter(audited, key, lines, paid.get(key) ?? []),
     ]
+  })
+}
+
+function sharedOf(key: string) {
+  return {
+    check: CHECK,
+    unit: 'million USD',
+    toleranceShare: key.endsWith(ROYALTIES) ? ROYALTY_TOLERANCE : TOLERANCE,
+    noise: NOISE_MUSD,
+  }
+}
+
+/** The quarter in which a line and its payments differ most. */
+function worstQuarter(
+  { plan, quarters }: Audited,
+  key: string,
+  lines: readonly CostLine[],
+  payments: readonly Payment[],
+): AuditLine {
+  const each = quarters.map((period, t) => ({
+    period,
+    claimed: sumOf(lines, (line) => line.byPeriodMusd[t] ?? 0),
+    recomputed: presentMusd(
+      payments.filter((payment) => payment.t === t),
+      plan,
+    ),
+  }))
+  const [worst] = each.sort((a, b) => Math.abs(b.claimed - b.recomputed) - Math.abs(a.claimed - a.recomputed))
+  const { period, claimed, recomputed } = worst!
+  return agrees({
+    ...sharedOf(key),
+    path: `costs[${key}].byPeriodMusd[${period}]`,
+    what: `${key} in ${period}`,
+    claimed,
+    recomputed,
   })
 }

@@ -2,6 +2,7 @@ import type { AuditLine } from '../../../plan/result/audit.ts'
 import { type Audited, sumOf } from '../audited.ts'
 import { HOURS_PER_WEEK } from '../calendar.ts'
 import { agrees, atLeast, atMost } from '../line.ts'
+import { tokenPayments } from '../money/tokenPayments.ts'
 import type { Simulation } from '../year/siteYear.ts'
 
 const CHECK = 'leases'
@@ -12,6 +13,7 @@ const NOISE_ACCEL = 0.05
 /** Leased accelerators are within the offer, suffice for the busiest minute, and serve what flows to them. */
 export function checkLeases(audited: Audited, { weeks }: Simulation): AuditLine[] {
   const { plan, result, quarters, speeds } = audited
+  const payments = tokenPayments(audited)
   return plan.distribution.leases.flatMap((lease) =>
     quarters.flatMap((period, t) => {
       const week = [...weeks.at(lease.id, t)]
@@ -43,6 +45,34 @@ export function checkLeases(audited: Audited, { weeks }: Simulation): AuditLine[
           recomputed: Math.max(...needed),
           toleranceShare: TOLERANCE,
           noise: NOISE_ACCEL,
+        }),
+        ...(lease.termQuarters === 0
+          ? []
+          : [
+              agrees({
+                ...shared,
+                what: `${lease.name} held in ${period}, against the blocks whose term covers it`,
+                recomputed: sumOf(result.leases, (own) => {
+                  const begun = quarters.indexOf(own.period)
+                  const isHeld = own.leaseId === lease.id && begun <= t && t < begun + lease.termQuarters
+                  return isHeld ? own.begunAccel : 0
+                }),
+                toleranceShare: 1e-6,
+                noise: NOISE_ACCEL,
+              }),
+            ]),
+        agrees({
+          check: CHECK,
+          path: `leases[${lease.id} ${period}].costMusd`,
+          what: `What ${lease.name} costs in ${period}, before discounting`,
+          claimed: sumOf(claims, (own) => own.costMusd),
+          recomputed: sumOf(
+            payments.filter((own) => own.name === `Lease ${lease.name}` && own.t === t),
+            (own) => own.usd / 1e6,
+          ),
+          unit: 'million USD',
+          toleranceShare: 2e-3,
+          noise: 1e-4,
         }),
         agrees({
           check: CHECK,

@@ -25,12 +25,21 @@ export function checkSummary(audited: Audited): AuditLine[] {
     paid.filter((line) => line.layer === 'power'),
     (line) => line.presentMusd,
   )
-  const discounted = sumOf(result.flows, (flow) => {
-    const t = quarters.indexOf(flow.period)
-    const quarterMTok = (flow.tokS * HOURS_PER_QUARTER * 3600) / 1e6
-    return quarterMTok * (1 + plan.finance.discountRatePerYear) ** -middleOf(t)
-  })
-  const expected: { [K in keyof PlanResult['summary']]?: readonly [number, string] } = {
+  const outputShareOf = (classId: string) => {
+    const own = streams.filter((stream) => stream.classId === classId)
+    const tokens = (stream: (typeof own)[number]) => sumOf(stream.meanTokS, (tokS) => tokS)
+    return ratio(
+      sumOf(own, (stream) => tokens(stream) * stream.outputShare),
+      sumOf(own, tokens),
+    )
+  }
+  const discountedOf = (weight: (classId: string) => number) =>
+    sumOf(result.flows, (flow) => {
+      const t = quarters.indexOf(flow.period)
+      const quarterMTok = (flow.tokS * HOURS_PER_QUARTER * 3600) / 1e6
+      return weight(flow.classId) * quarterMTok * (1 + plan.finance.discountRatePerYear) ** -middleOf(t)
+    })
+  const expected: { [K in keyof PlanResult['summary']]: readonly [number, string] } = {
     servedTokensPerDayEnd: [(asked(last) - missed(atEnd(result.demand))) * SECONDS_PER_DAY, 'tokens a day'],
     unservedShare: [ratio(missed(result.demand), sumOf([...quarters.keys()], asked)), 'of the demand'],
     leasedShare: [
@@ -40,7 +49,17 @@ export function checkSummary(audited: Audited): AuditLine[] {
       ),
       'of the tokens served',
     ],
-    levelisedUsdPerMTok: [ratio(costMusd * 1e6, discounted), 'USD per million tokens'],
+    levelisedUsdPerMTok: [
+      ratio(
+        costMusd * 1e6,
+        discountedOf(() => 1),
+      ),
+      'USD per million tokens',
+    ],
+    levelisedUsdPerMOutputTok: [
+      ratio(costMusd * 1e6, discountedOf(outputShareOf)),
+      'USD per million output tokens',
+    ],
     netPresentCostMusd: [costMusd, 'million USD'],
     builtItMwEnd: [sumOf(atEnd(result.builds), (build) => build.builtItMw), 'MW IT'],
     usedItMwEnd: [sumOf(atEnd(result.builds), (build) => build.usedItMw), 'MW IT'],

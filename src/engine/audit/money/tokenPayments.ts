@@ -1,3 +1,5 @@
+import type { Placement } from '../../../plan/result/result.ts'
+import type { Plan } from '../../../plan/schema/plan.ts'
 import { type Audited, sumOf } from '../audited.ts'
 import { HOURS_PER_QUARTER } from '../calendar.ts'
 import { middleOf, type Payment } from './ledger.ts'
@@ -43,7 +45,8 @@ function flowPayments({ plan, result, quarters, speeds }: Audited): Payment[] {
     const isHourly = lease.termQuarters === 0
     const accelHours = tokS > 0 && isHourly ? tokens / tokS / 3600 : 0
     const usdPerHour = lease.usdPerAccelH * (1 + lease.priceChangePerYear) ** at.years
-    return [{ ...at, name: `Lease ${lease.name}`, usd: egressUsd + accelHours * usdPerHour }]
+    const royaltyUsd = (tokens / TOKENS) * royaltyOf(plan, speeds.leasedModelId(flow.classId, lease.id))
+    return [{ ...at, name: `Lease ${lease.name}`, usd: egressUsd + royaltyUsd + accelHours * usdPerHour }]
   })
 }
 
@@ -63,26 +66,29 @@ function blockPayments({ plan, result, quarters }: Audited): Payment[] {
   })
 }
 
-/** Tokens of a class at a site, split over models as the placements split their capacity. */
-function royalties({ plan, result, quarters }: Audited): Payment[] {
+/** Tokens of a class at a site, split in each slice over models as the units busy there. */
+function royalties({ plan, result, quarters, speeds }: Audited): Payment[] {
   const keyOf = (own: { classId: string; period: string }, siteId: string) =>
     `${siteId} ${own.period} ${own.classId}`
   const served = Map.groupBy(result.flows, (flow) => keyOf(flow, flow.to))
   const placed = Map.groupBy(result.placements, (item) => keyOf(item, item.siteId))
   return [...placed].flatMap(([key, items]) => {
-    const tokens = sumOf(served.get(key) ?? [], (flow) => flow.tokS) * SECONDS_PER_QUARTER
-    const capacity = sumOf(items, (item) => item.tokS)
+    const canTokS = (item: Placement, h: number) =>
+      (item.unitsBySlice[h] ?? 0) * speeds.ownTokS(item.classId, item.acceleratorId)
     return items.map((item): Payment => {
-      const royalty = plan.models.find((own) => own.id === item.modelId)?.royaltyUsdPerMTok ?? 0
       const t = quarters.indexOf(item.period)
-      return {
-        layer: 'models',
-        name: ROYALTIES,
-        siteId: item.siteId,
-        t,
-        years: middleOf(t),
-        usd: capacity > 0 ? (tokens / TOKENS) * (item.tokS / capacity) * royalty : 0,
-      }
+      const tokens = sumOf([...result.slices.keys()], (h) => {
+        const inSlice = sumOf(served.get(key) ?? [], (flow) => flow.tokSBySlice[h] ?? 0)
+        const can = sumOf(items, (own) => canTokS(own, h))
+        return can > 0 ? (inSlice * result.slices[h]!.hoursPerPeriod * 3600 * canTokS(item, h)) / can : 0
+      })
+      const usd = (tokens / TOKENS) * royaltyOf(plan, item.modelId)
+      return { layer: 'models', name: ROYALTIES, siteId: item.siteId, t, years: middleOf(t), usd }
     })
   })
+}
+
+/** USD per million tokens. */
+function royaltyOf(plan: Plan, modelId: string): number {
+  return plan.models.find((own) => own.id === modelId)?.royaltyUsdPerMTok ?? 0
 }

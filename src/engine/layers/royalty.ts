@@ -1,0 +1,15 @@
+import type { Inputs, ServingSpeed } from '../derive/inputs.ts'
+
+/** USD per million tokens that the model behind a speed costs. */
+export function royaltyUsdPerMTok({ plan }: Inputs, { modelId }: ServingSpeed): number {
+  return plan.models.find((model) => model.id === modelId)?.royaltyUsdPerMTok ?? 0
+}
+
+/**
+ * The least royalty of a class at a site, over the accelerators that can serve it. It is paid on the tokens that
+ * flow; what a dearer model costs above it, on the units that run that model.
+ */
+export function leastRoyaltyUsdPerMTok(inputs: Inputs, classIndex: number): number {
+  const able = inputs.speed[classIndex]!.filter((speed) => speed.mTokSPerUnit > 0)
+  return able.length === 0 ? 0 : Math.min(...able.map((speed) => royaltyUsdPerMTok(inputs, speed)))
+}
