@@ -1,0 +1,41 @@
+import { coolingOverhead } from './coolingOverhead.ts'
+
+/** Hour by hour, of one year: deg C. */
+export interface HourlyWeather {
+  readonly dryBulbC: readonly number[]
+  readonly wetBulbC: readonly number[]
+}
+
+export interface HourlyCooling {
+  /** [hour] facility over IT. */
+  readonly pue: readonly number[]
+  /** [hour] litres per kWh of IT. */
+  readonly wueLPerKwh: readonly number[]
+  readonly meanPue: number
+  readonly highestPue: number
+  readonly meanWueLPerKwh: number
+}
+
+/** PUE and WUE of a technology through a year of weather, under a constant IT load. */
+export function hourlyCooling(
+  technologyId: string,
+  { dryBulbC, wetBulbC }: HourlyWeather,
+  electricalLossShare: number,
+): HourlyCooling {
+  const hours = dryBulbC.map((dry, hour) =>
+    coolingOverhead(technologyId, dry, Math.min(dry, wetBulbC[hour]!)),
+  )
+  const pue = hours.map((own) => 1 + own.kwPerKwIt + electricalLossShare)
+  const wueLPerKwh = hours.map((own) => own.litresPerKwhIt)
+  return {
+    pue,
+    wueLPerKwh,
+    meanPue: mean(pue),
+    highestPue: pue.reduce((most, value) => Math.max(most, value), 0),
+    meanWueLPerKwh: mean(wueLPerKwh),
+  }
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length
+}
