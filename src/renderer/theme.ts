@@ -3,7 +3,7 @@ import { createTheme } from '@mantine/core'
 /** Calm and dense: one accent, small radii, figures that line up. */
 export const theme = createTheme({
   primaryColor: 'blue',
-  primaryShade: { light: 8, dark: 5 },
+  primaryShade: 8,
   autoContrast: true,
   defaultRadius: 'sm',
   fontFamily: 'Inter, "Segoe UI", "Noto Sans", "Noto Sans SC", "PingFang SC", system-ui, sans-serif',

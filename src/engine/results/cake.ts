@@ -117,7 +117,7 @@ function portfolioCells(reader: Reader, bySite: readonly (readonly Cell[])[], t:
         capacityMTokS: servable,
         used: Math.min(need, servable),
         limit: servable,
-        unit: 'Mtok/s that some place may serve',
+        unit: 'Mtok/s servable',
         isTight: servable < need - NOISE,
         worthUsdPerUnit: Math.max(0, ...worths),
       }

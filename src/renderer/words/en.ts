@@ -60,7 +60,7 @@ export const en = {
     period: 'Period',
     theNeed: 'the need',
     noLimit: 'no limit',
-    batches: (share: string) => `batches at ${share} % of their best`,
+    batches: (share: string) => `batches at ${share} of their best`,
     ofLimit: (used: string, limit: string, unit: string) => `${used} of ${limit} ${unit}`,
     oneMore: (unit: string, money: string) => `one more ${unit}: ${money}`,
     whatBinds: 'What binds',

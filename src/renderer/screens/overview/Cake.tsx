@@ -1,5 +1,5 @@
 import { type CakeSlice, LAYERS } from '../../../plan/result/result.ts'
-import { formatHeadroom, formatNumber, formatTokS, formatUsd } from '../../format/numbers.ts'
+import { formatHeadroom, formatNumber, formatShare, formatTokS, formatUsd } from '../../format/numbers.ts'
 import { go } from '../../state/route.ts'
 import { useWords } from '../../words/useWords.ts'
 import styles from './overview.module.css'
@@ -74,7 +74,7 @@ type Words = ReturnType<typeof useWords>
 function native({ native: own, layer }: CakeSlice, words: Words): string {
   if (layer === 'agents') return `${formatNumber(own.used)} Mtok/s`
   if (layer === 'models')
-    return own.limit === null ? '—' : words.overview.batches(formatNumber(own.limit * 100, 3))
+    return own.limit === null ? '—' : words.overview.batches(formatShare(Math.min(1, own.limit)))
   if (own.limit === null) return `${formatNumber(own.used)} ${own.unit}`
   return words.overview.ofLimit(formatNumber(own.used), formatNumber(own.limit), own.unit)
 }

@@ -26,40 +26,16 @@ function Solved({ result }: { readonly result: PlanResult }) {
   const [index, setIndex] = useState(result.periods.length - 1)
   const [siteId, setSiteId] = useState<string | null>(null)
   const period = result.periods[Math.min(index, result.periods.length - 1)]!
-  const sites = plan.sites.map((site) => ({ value: site.id, label: site.name }))
-  const where = sites.find((site) => site.value === siteId)?.label ?? words.overview.allSites.toLowerCase()
+  const where = plan.sites.find((site) => site.id === siteId)?.name ?? words.overview.allSites.toLowerCase()
   return (
     <Stack gap="md">
-      <Group justify="space-between" align="end" gap="xl">
-        <KeyFigures result={result} />
-        <Group gap="md" align="end" className={styles.pick}>
-          <Select
-            size="xs"
-            aria-label={words.overview.site}
-            data={[{ value: '', label: words.overview.allSites }, ...sites]}
-            value={siteId ?? ''}
-            onChange={(value) => setSiteId(value || null)}
-            allowDeselect={false}
-            w={170}
-          />
-          <div className={styles.slider}>
-            <span>{formatPeriod(result.periods[0]!)}</span>
-            <Slider
-              w={170}
-              size="sm"
-              min={0}
-              max={result.periods.length - 1}
-              value={index}
-              onChange={setIndex}
-              label={(value) => formatPeriod(result.periods[value] ?? '')}
-              thumbLabel={words.overview.period}
-            />
-            <span>{formatPeriod(result.periods.at(-1)!)}</span>
-          </div>
-        </Group>
-      </Group>
+      <KeyFigures result={result} />
       <div className={styles.top}>
-        <Panel title={words.overview.cake} note={words.overview.cakeNote(where, formatPeriod(period))}>
+        <Panel
+          title={words.overview.cake}
+          note={words.overview.cakeNote(where, formatPeriod(period))}
+          tools={<Pick {...{ result, index, setIndex, siteId, setSiteId }} />}
+        >
           <Cake slices={result.cake.filter((slice) => slice.period === period && slice.siteId === siteId)} />
         </Panel>
         <WhatBinds result={result} />
@@ -70,6 +46,46 @@ function Solved({ result }: { readonly result: PlanResult }) {
         <Trust result={result} />
       </div>
     </Stack>
+  )
+}
+
+interface PickProps {
+  readonly result: PlanResult
+  readonly index: number
+  readonly setIndex: (index: number) => void
+  readonly siteId: string | null
+  readonly setSiteId: (siteId: string | null) => void
+}
+
+/** Which quarter and which site the cake shows. */
+function Pick({ result, index, setIndex, siteId, setSiteId }: PickProps) {
+  const words = useWords()
+  const { plan } = usePlan()
+  const sites = plan.sites.map((site) => ({ value: site.id, label: site.name }))
+  return (
+    <div className={styles.pick}>
+      <Select
+        size="xs"
+        aria-label={words.overview.site}
+        data={[{ value: '', label: words.overview.allSites }, ...sites]}
+        value={siteId ?? ''}
+        onChange={(value) => setSiteId(value || null)}
+        allowDeselect={false}
+        w={150}
+      />
+      <span>{formatPeriod(result.periods[0]!)}</span>
+      <Slider
+        w={130}
+        size="sm"
+        min={0}
+        max={result.periods.length - 1}
+        value={index}
+        onChange={setIndex}
+        label={(value) => formatPeriod(result.periods[value] ?? '')}
+        thumbLabel={words.overview.period}
+      />
+      <span>{formatPeriod(result.periods.at(-1)!)}</span>
+    </div>
   )
 }
 

@@ -33,8 +33,9 @@ export function TokenCost({ result }: { readonly result: PlanResult }) {
       <dl className={styles.legend}>
         {parts.map((part, index) => (
           <div key={part.layer}>
-            <i style={{ background: seriesColor(index) }} />
-            <dt>{words.layers[part.layer].name}</dt>
+            <dt>
+              <i style={{ background: seriesColor(index) }} /> {words.layers[part.layer].name}
+            </dt>
             <dd>{formatShare(part.share, 1)}</dd>
           </div>
         ))}
