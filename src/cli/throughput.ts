@@ -7,9 +7,11 @@ import { PRECISIONS, type ServingPrediction, type ServingQuery } from '../engine
 import { readCatalog } from '../main/readCatalog.ts'
 import { EXIT } from './exit.ts'
 import { need, readChoice, readNumber } from './options.ts'
+import { throughputBatch } from './throughputBatch.ts'
 import { throughputCalibrate } from './throughputCalibrate.ts'
 
 const HELP = `tokenworks throughput --model M --accelerator A [options]
+tokenworks throughput --batch ROWS [--out FILE]
 tokenworks throughput calibrate [options]
 
 Tokens per second of a model on an accelerator, with its P10-P90 band.
@@ -19,6 +21,9 @@ Tokens per second of a model on an accelerator, with its P10-P90 band.
   --cache-hit SHARE    of the input found in the prefix cache (default 0)
   --concurrency N      sequences in flight per replica
   --ttft-ms, --tpot-ms targets at P99; without --concurrency as many sequences as they and the memory allow
+  --batch FILE         JSON array of rows (model, accelerator, isl, osl; nAccel, precision, concurrency, scenario,
+                       ttftMsMax, tpotMsMax, framework, date, anchor where known), answered in their order
+  --out FILE           where the answers go (default: standard output)
   --curve              throughput against interactivity
   --json               for a machine
 
@@ -41,6 +46,8 @@ export async function throughput(args: readonly string[]): Promise<number> {
       'ttft-ms': { type: 'string' },
       'tpot-ms': { type: 'string' },
       curve: { type: 'boolean' },
+      batch: { type: 'string' },
+      out: { type: 'string' },
       json: { type: 'boolean' },
     },
   })
@@ -48,6 +55,7 @@ export async function throughput(args: readonly string[]): Promise<number> {
     console.log(HELP)
     return EXIT.done
   }
+  if (values.batch !== undefined) return throughputBatch(values.batch, values.out)
   const catalog = await readCatalog()
   const accelerator = getAccelerator(
     catalog,
@@ -91,11 +99,11 @@ function describePoint(query: ServingQuery, own: ServingPrediction): string {
       : `${round(own.powerW)} W per accelerator (board), ${round(own.joulePerOutputToken)} J per output token`
   return [
     head,
-    `  output       ${round(own.outputTokSPerAccel)} tokens/s per accelerator (P10 ${round(own.p10OutputTokSPerAccel)}, P90 ${round(own.p90OutputTokSPerAccel)})`,
+    `  output       ${round(own.outputTokSPerAccel)} tokens/s per accelerator (P10 ${round(own.p10OutputTokSPerAccel)}, P90 ${round(own.p90OutputTokSPerAccel)}; grade ${own.grade})`,
     `  with input   ${round(own.totalTokSPerAccel)} tokens/s per accelerator`,
     `  concurrency  ${own.batch} sequences per replica (memory holds ${own.concurrencyMemoryLimit})`,
     `  TPOT         ${round(own.tpotMs)} ms`,
-    `  TTFT         ${round(own.ttftMs)} ms (an estimate: first-token times are predicted badly by everybody)`,
+    `  TTFT         ${round(own.ttftMs)} ms (P10 ${round(own.ttftP10Ms)}, P90 ${round(own.ttftP90Ms)})`,
     `  memory       ${round(own.memoryUsedGb)} GB of ${query.accelerator.memoryGb} GB`,
     `  power        ${energy}`,
   ].join('\n')

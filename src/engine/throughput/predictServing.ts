@@ -1,5 +1,6 @@
+import { type Anchor, anchoredStep, narrow, stretch } from './anchors.ts'
 import { type Factors, familiarityOf, resolveCoefficients } from './factors.ts'
-import { firstTokenS } from './firstToken.ts'
+import { firstTokenS, TTFT_BAND } from './firstToken.ts'
 import { memoryUsedGb } from './limits.ts'
 import { place } from './place.ts'
 import { boardPowerW } from './power.ts'
@@ -12,16 +13,24 @@ const GRADES = { known: 'A', 'new-model': 'B', 'new-accelerator': 'B', 'new-vend
 
 /**
  * Tokens per second of a model on an accelerator at a latency target: a KV roofline with fixed costs per step
- * (`parts.ts`), each part times a calibrated coefficient (`factors.ts`), at the best size and batch (`place.ts`).
+ * (`parts.ts`), each part times a calibrated coefficient (`factors.ts`), at the best size and batch (`place.ts`);
+ * measured points of the planner's own go before the model near them (`anchors.ts`).
  *
  *   output tokens per second per accelerator = B / step / n;   with input x (1 + input / output)
  */
-export function predictServing(query: ServingQuery, factors: Factors = shippedFactors()): ServingPrediction {
-  const coefficients = resolveCoefficients(factors, query)
+export function predictServing(
+  query: ServingQuery,
+  factors: Factors = shippedFactors(),
+  anchors: readonly Anchor[] = [],
+): ServingPrediction {
+  const unanchored = resolveCoefficients(factors, query)
+  const anchored = anchoredStep(query, anchors, factors, unanchored)
+  const coefficients = stretch(unanchored, anchored.stepLog)
   const { layout, batch, stepS, outputTokSPerAccel, ...placed } = place(query, coefficients)
   const used = Math.max(1, batch)
   const familiarity = familiarityOf(factors, query)
   const band = factors.bands[familiarity]
+  const ttftMs = firstTokenS(query, layout, coefficients, used, stepS) * 1000
   const powerW = boardPowerW(query, layout, used, stepS)
   return {
     isFeasible: batch >= 1,
@@ -29,10 +38,13 @@ export function predictServing(query: ServingQuery, factors: Factors = shippedFa
     batch,
     totalTokSPerAccel: outputTokSPerAccel * (1 + query.inputTokens / query.outputTokens),
     outputTokSPerAccel,
-    p10OutputTokSPerAccel: outputTokSPerAccel * band.p10,
-    p90OutputTokSPerAccel: outputTokSPerAccel * band.p90,
+    p10OutputTokSPerAccel: outputTokSPerAccel * narrow(band.p10, anchored.nearness),
+    p90OutputTokSPerAccel: outputTokSPerAccel * narrow(band.p90, anchored.nearness),
     grade: GRADES[familiarity],
-    ttftMs: firstTokenS(query, layout, coefficients, used, stepS) * 1000,
+    anchor: anchored.source,
+    ttftMs,
+    ttftP10Ms: ttftMs * TTFT_BAND.p10,
+    ttftP90Ms: ttftMs * TTFT_BAND.p90,
     tpotMs: stepS * 1000,
     concurrencyLatencyLimit: placed.latencyLimit,
     concurrencyMemoryLimit: placed.memoryLimit,

@@ -51,7 +51,12 @@ export interface ServingPrediction {
   readonly p90OutputTokSPerAccel: number
   /** A: model and accelerator were measured; B: one of them was not; C: nothing of the vendor was. */
   readonly grade: 'A' | 'B' | 'C'
+  /** Source of the nearest measured point that the prediction leans on; null without. */
+  readonly anchor: string | null
+  /** Mean, and its P10 and P90: first-token times are predicted badly by everybody. */
   readonly ttftMs: number
+  readonly ttftP10Ms: number
+  readonly ttftP90Ms: number
   /** Mean time between the tokens of one sequence, the prefill of others included. */
   readonly tpotMs: number
   readonly concurrencyLatencyLimit: number

@@ -16,3 +16,26 @@ export const TUNED_SOFTWARE = 'mlperf-tuned'
 export function softwareOf(published: string): string | undefined {
   return NAMES.find(([words]) => words.test(published))?.[1]
 }
+
+/** Runs of the general servers before this year have coefficients of their own, by a suffix. */
+const OLD_BEFORE = 2025
+const AGED = new Set(['vllm', 'tensorrt-llm', 'deepspeed', 'deepspeed-mii', 'sambaflow'])
+export const OLD_SUFFIX = '-2024'
+
+/** Software as a query names it, from its published name and date. */
+export function softwareAt(published: string, year: number | undefined): string | undefined {
+  const name = softwareOf(published)
+  if (name === undefined || year === undefined || year >= OLD_BEFORE || !AGED.has(name)) return name
+  return `${name}${OLD_SUFFIX}`
+}
+
+/** Such runs, and those of AWS Neuron, were one batch from start to end. */
+export function isStaticSoftware(software: string | undefined): boolean {
+  return software !== undefined && (software.endsWith(OLD_SUFFIX) || software === 'neuronx')
+}
+
+/** `2026-03-25` and `2025-04` as a year with its fraction, the middle of the month. */
+export function yearOf(date: string): number {
+  const month = Number(date.slice(5, 7)) || 6
+  return Number(date.slice(0, 4)) + (month - 0.5) / 12
+}

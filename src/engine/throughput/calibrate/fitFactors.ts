@@ -115,13 +115,18 @@ interface Quantities {
   readonly measuredLog: number
 }
 
+/**
+ * The step that was measured. Where a target limits the batch, the step time is the target's and the tokens per second
+ * tell the batch, so that the fit does not chase a batch that moves with it.
+ */
 function quantitiesOf({ query, outputTokSPerAccel }: Measurement, fitted: Fitted): Quantities {
-  const { layout, batch } = place(query, resolveCoefficients(fitted, query))
-  const used = Math.max(1, batch)
+  const { layout, batch, memoryLimit, latencyLimit, stepS } = place(query, resolveCoefficients(fitted, query))
+  const isLatencyBound = query.concurrency === undefined && batch >= 1 && latencyLimit < memoryLimit
+  const used = Math.max(1, isLatencyBound ? outputTokSPerAccel * layout.n * stepS : batch)
   const parts = stepParts(query, layout, used)
   return {
     amounts: PARTS.map((part) => parts[part]),
-    measuredLog: Math.log(used / layout.n / outputTokSPerAccel),
+    measuredLog: isLatencyBound ? Math.log(stepS) : Math.log(used / layout.n / outputTokSPerAccel),
   }
 }
 

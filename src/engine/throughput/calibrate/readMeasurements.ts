@@ -1,10 +1,10 @@
 import Papa from 'papaparse'
 import { getAccelerator, getModel } from '../../../catalog/find.ts'
 import type { Catalog } from '../../../plan/catalog/catalog.ts'
-import type { AcceleratorRow, ModelRow } from '../../../plan/catalog/rows.ts'
 import { AppFault } from '../../../plan/fault.ts'
-import type { Precision, ServingQuery } from '../query.ts'
-import { softwareOf, TUNED_SOFTWARE } from '../softwareName.ts'
+import { lowestPrecision, precisionOf } from '../precisionName.ts'
+import type { ServingQuery } from '../query.ts'
+import { softwareOf, TUNED_SOFTWARE, yearOf } from '../softwareName.ts'
 import type { Measurement, Skipped } from './measurement.ts'
 import { acceleratorNameOf, MLPERF_TARGETS, SOURCES, type Source } from './sources.ts'
 
@@ -55,7 +55,7 @@ function readRow(cells: Cells, line: number, catalog: Catalog): Measurement | st
   const query: ServingQuery = {
     accelerator,
     model,
-    precision: precisionOf(text('precision'), model, accelerator),
+    precision: precisionOf(text('precision'), model) ?? lowestPrecision(accelerator, model),
     inputTokens,
     outputTokens,
     cacheHitShare: 0,
@@ -91,30 +91,4 @@ function find<T>(get: () => T): T | undefined {
 function softwareIn(source: Source, published: string): string {
   if (source.name === 'MLPerf') return TUNED_SOFTWARE
   return `${softwareOf(published) ?? 'unnamed'}${source.softwareSuffix}`
-}
-
-/** Where a row does not say: FP4 on hardware that has it, else FP8, INT8, 16 bits (what MLPerf submitters use). */
-function precisionOf(published: string, model: ModelRow, accelerator: AcceleratorRow): Precision {
-  if (model.id.startsWith('gpt-oss')) return 'mxfp4'
-  switch (published.replace(' weights', '')) {
-    case 'fp16':
-    case 'bf16':
-      return 'bf16'
-    case 'fp8':
-      return 'fp8'
-    case 'int8':
-      return 'int8'
-    case 'fp4':
-      return 'fp4'
-    default:
-      if (accelerator.fp4TflopsDense !== null) return 'fp4'
-      if (accelerator.fp8TflopsDense !== null) return 'fp8'
-      return accelerator.int8TopsDense === null ? 'bf16' : 'int8'
-  }
-}
-
-/** `2026-03-25` and `2025-04` as a year with its fraction, the middle of the month. */
-function yearOf(date: string): number {
-  const month = Number(date.slice(5, 7)) || 6
-  return Number(date.slice(0, 4)) + (month - 0.5) / 12
 }

@@ -1,4 +1,5 @@
 import type { Scenario } from '../query.ts'
+import { OLD_SUFFIX } from '../softwareName.ts'
 
 /** How the rows of one source are to be read; what a source leaves out is an estimate (grade C) and said here. */
 export interface Source {
@@ -54,7 +55,7 @@ export const SOURCES: readonly Source[] = [
     lengthShare: 1,
     weight: 0.1,
     scenarioOf: STATIC,
-    softwareSuffix: '-2024',
+    softwareSuffix: OLD_SUFFIX,
   },
   {
     prefix: 'Argonne',
@@ -62,7 +63,7 @@ export const SOURCES: readonly Source[] = [
     lengthShare: 1,
     weight: 0.3,
     scenarioOf: STATIC,
-    softwareSuffix: '-2024',
+    softwareSuffix: OLD_SUFFIX,
   },
   {
     prefix: 'AWS Neuron',
