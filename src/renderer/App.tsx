@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { LAYERS } from '../plan/result/result.ts'
 import { BuildOut } from './screens/buildOut/BuildOut.tsx'
+import { CatalogScreen } from './screens/catalog/CatalogScreen.tsx'
 import { Flows } from './screens/flows/Flows.tsx'
 import { PLAN_FIELDS } from './screens/layers/fields.ts'
 import { Form, LayerScreen } from './screens/layers/LayerScreen.tsx'
@@ -51,6 +52,7 @@ function CurrentScreen() {
   if (screen === 'build-out') return <BuildOut />
   if (screen === 'money') return <Money />
   if (screen === 'flows') return <Flows />
+  if (screen === 'catalog') return <CatalogScreen />
   if (screen === 'plan') return <Form title={words.planSettings} fields={PLAN_FIELDS} />
   return <Overview />
 }

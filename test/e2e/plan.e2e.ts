@@ -81,6 +81,23 @@ test('a block from a spreadsheet is pasted into the table as one edit', async ()
   await page.getByText('Nothing was changed').waitFor()
 })
 
+test('a value of the catalog is overridden for the plan, with a note', async () => {
+  const { page } = e2e
+  await open('Catalog')
+  await page.getByLabel('Find in this table').fill('b300-sxm')
+  await page.locator('tr', { hasText: 'nvidia-b300-sxm' }).getByRole('button').nth(7).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Value for this plan').fill('much')
+  await dialog.getByLabel('Note').fill('measured in our own rack')
+  await dialog.getByRole('button', { name: 'Override' }).click()
+  await dialog.getByText('catalogOverrides').waitFor()
+  await dialog.getByLabel('Value for this plan').fill('277')
+  await dialog.getByRole('button', { name: 'Override' }).click()
+  await page.getByRole('region', { name: 'Overrides of this plan' }).waitFor()
+  await page.getByRole('button', { name: /^Undo: Override nvidia-b300-sxm/ }).click()
+  await page.getByRole('region', { name: 'Overrides of this plan' }).waitFor({ state: 'detached' })
+})
+
 test('a plan is made from a template, solved in the worker, and found again in the library', async () => {
   const { page } = e2e
   await open('Library')

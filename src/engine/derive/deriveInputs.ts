@@ -1,4 +1,5 @@
 import { getCooling, getRegion } from '../../catalog/find.ts'
+import { withOverrides } from '../../catalog/withOverrides.ts'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 import type { Site } from '../../plan/schema/site.ts'
@@ -18,7 +19,8 @@ const QUARTERS = 4
  * Turns a plan and the catalog into the constants of its problem: demand by group and slice, eligibility, speeds,
  * overheads by slice, energy. Unknown catalog rows are faults that name the row.
  */
-export function deriveInputs(plan: Plan, catalog: Catalog): Inputs {
+export function deriveInputs(plan: Plan, shipped: Catalog): Inputs {
+  const catalog = withOverrides(shipped, plan.catalogOverrides)
   const periods = listPeriods(plan)
   const slices = listSlices(plan)
   const workloads = listWorkloads(plan, catalog)

@@ -68,7 +68,7 @@ test('sites, grids, fleets and demand stand in tables of their own', () => {
 test('any run of edits, undone and redone, ends at the same bytes, across restarts', () => {
   fc.assert(
     fc.property(
-      fc.array(fc.tuple(fc.nat(5), fc.double({ min: 0, max: 900, noNaN: true })), { maxLength: 12 }),
+      fc.array(fc.tuple(fc.nat(6), fc.double({ min: 0, max: 900, noNaN: true })), { maxLength: 12 }),
       (steps) => {
         const start = openMeridian()
         let opened = start
@@ -100,6 +100,14 @@ function change(plan: Plan, kind: number, value: number): Plan {
   if (kind === 3)
     next.distribution.links.push({ regionId: next.regions[0]!.id, siteId: site.id, limitMTokS: value })
   if (kind === 4) delete site.power.energyUsdPerMwh
+  if (kind === 6)
+    next.catalogOverrides.push({
+      table: 'regions',
+      rowId: 'us-nova',
+      column: 'price_usd_mwh',
+      value,
+      note: 'offer',
+    })
   if (kind === 5) next.name = `Name ${value}`
   return next
 }

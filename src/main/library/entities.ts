@@ -49,6 +49,11 @@ export const LEASE: Entity = {
   fields: ['id', 'name', 'acceleratorId', 'usdPerAccelH', 'limitAccel', 'note'],
 }
 
+export const OVERRIDE: Entity = {
+  table: 'catalog_override',
+  fields: ['table', 'rowId', 'column', 'value', 'note'],
+}
+
 /** A plan's thing as a row: its columns, and all other fields as JSON in `rest`. */
 export function toRow(entity: Entity, item: Item): Row {
   const row: Row = {}

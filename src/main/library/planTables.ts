@@ -4,7 +4,7 @@ import * as entities from './entities.ts'
 import { type Entity, fromRow, type Item, type Row, toRow } from './entities.ts'
 import type { Db } from './openDatabase.ts'
 
-const OWNED = ['region', 'demand', 'model', 'accelerator', 'site', 'lease'] as const
+const OWNED = ['region', 'demand', 'model', 'accelerator', 'site', 'lease', 'catalog_override'] as const
 
 /** Replaces the rows of a plan's things; the plan's own row must be there. */
 export function writePlanTables(db: Db, planId: string, plan: Plan): void {
@@ -13,6 +13,7 @@ export function writePlanTables(db: Db, planId: string, plan: Plan): void {
   writeList(db, planId, entities.MODEL, plan.models)
   writeList(db, planId, entities.ACCELERATOR, plan.accelerators)
   writeList(db, planId, entities.LEASE, plan.distribution.leases)
+  writeList(db, planId, entities.OVERRIDE, plan.catalogOverrides)
   plan.demand.forEach(({ regionShares, ...demand }, position) => {
     insert(db, 'demand', { plan_id: planId, position, ...toRow(entities.DEMAND, demand) })
     for (const [regionId, share] of Object.entries(regionShares))
@@ -29,7 +30,7 @@ export function writePlanTables(db: Db, planId: string, plan: Plan): void {
 /** What of a plan stands in its own row, beside name, description and horizon. */
 export function planRest(plan: Plan): string {
   const { id: _id, name: _name, description: _description, regions, demand, models, ...rest } = plan
-  const { accelerators, sites, distribution, ...own } = rest
+  const { accelerators, sites, distribution, catalogOverrides, ...own } = rest
   const { leases, ...links } = distribution
   return JSON.stringify({ ...own, distribution: links })
 }
@@ -51,6 +52,7 @@ export function readPlanTables(db: Db, row: { id: string; name: string; descript
     models: list(entities.MODEL),
     accelerators: list(entities.ACCELERATOR),
     distribution: { ...rest.distribution, leases: list(entities.LEASE) },
+    catalogOverrides: list(entities.OVERRIDE),
     demand: list(entities.DEMAND).map((demand) => ({
       ...demand,
       regionShares: Object.fromEntries(

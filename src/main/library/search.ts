@@ -37,6 +37,7 @@ function searchText(plan: Plan, tags: readonly string[]): string {
     ...plan.demand.flatMap((demand) => [demand.archetypeId, demand.note]),
     ...plan.models.flatMap((model) => [model.catalogModelId, model.note]),
     ...plan.accelerators.flatMap((accelerator) => [accelerator.catalogAcceleratorId, accelerator.note]),
+    ...plan.catalogOverrides.flatMap((own) => [own.rowId, own.note]),
     ...plan.distribution.leases.flatMap((lease) => [lease.name, lease.note]),
   ]
     .filter((part) => part)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Demand, Region } from './agents.ts'
 import { Id, NonNegative, Note, Quarter, Share } from './common.ts'
+import { CatalogOverride } from './override.ts'
 import { Site } from './site.ts'
 import { Distribution, PlanAccelerator, PlanModel, Routing } from './supply.ts'
 
@@ -36,6 +37,8 @@ export const Plan = z.strictObject({
   models: z.array(PlanModel),
   accelerators: z.array(PlanAccelerator),
   sites: z.array(Site),
+  /** Values of the catalog that this plan sees differently. */
+  catalogOverrides: z.array(CatalogOverride).default([]),
 })
 export type Plan = z.infer<typeof Plan>
 /** What a file may leave to the defaults. */

@@ -24,6 +24,7 @@ export function Navigation() {
       <Item screen="money" label={words.shell.money} />
       <h2>{words.shell.plan}</h2>
       <Item screen="plan" label={words.shell.planSettings} />
+      <Item screen="catalog" label={words.shell.catalog} />
       <Item screen="library" label={words.shell.library} />
     </nav>
   )

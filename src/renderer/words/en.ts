@@ -16,6 +16,7 @@ export const en = {
     plan: 'Plan',
     overview: 'Overview',
     library: 'Library',
+    catalog: 'Catalog',
     planSettings: 'Horizon and money',
     buildOut: 'Build-out',
     flows: 'Flows',
@@ -199,6 +200,19 @@ export const en = {
     addRevision: 'Keep as revision',
     revisionName: 'Name of the revision',
     changes: 'Last changes',
+  },
+  catalog: {
+    title: 'Catalog',
+    table: 'Table',
+    search: 'Find in this table',
+    overrides: 'Overrides of this plan',
+    overridesNote: 'they hold for this plan alone',
+    pick: 'click a value to override it for this plan',
+    value: 'Value for this plan',
+    note: 'Note',
+    noteWhy: 'Why it differs: the offer, the measurement, the date',
+    override: 'Override',
+    changed: (row: string, column: string, value: string) => `Override ${row} ${column} → ${value}`,
   },
   fields: {
     changed: (table: string, row: string, field: string, value: string) =>

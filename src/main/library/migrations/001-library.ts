@@ -76,8 +76,8 @@ CREATE TABLE result (
 ) STRICT;
 CREATE INDEX result_by_plan ON result(plan_id, id);
 CREATE TABLE catalog_override (
-  table_name TEXT NOT NULL, row_id TEXT NOT NULL, column_name TEXT NOT NULL, value TEXT NOT NULL,
-  note TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (table_name, row_id, column_name)
+  ${OWNED}, "table" TEXT NOT NULL, row_id TEXT NOT NULL, "column" TEXT NOT NULL, value ANY NOT NULL,
+  note TEXT NOT NULL, ${REST}, PRIMARY KEY (plan_id, position)
 ) STRICT;
 CREATE VIRTUAL TABLE plan_search USING fts5(plan_id UNINDEXED, text, tokenize = 'trigram');
 `

@@ -1,0 +1,89 @@
+import { Alert, Button, Group, Modal, Stack, TextInput } from '@mantine/core'
+import { useEffect, useState } from 'react'
+import { withOverrides } from '../../../catalog/withOverrides.ts'
+import { AppFault, describeFault, type InputFault } from '../../../plan/fault.ts'
+import { editPlan } from '../../state/edits.ts'
+import { usePlan } from '../../state/usePlan.ts'
+import { useWords } from '../../words/useWords.ts'
+
+/** One value of the catalog that the planner has clicked. */
+export interface Picked {
+  readonly table: string
+  readonly rowId: string
+  readonly column: string
+  readonly value: string
+}
+
+interface Props {
+  readonly picked: Picked | null
+  readonly onClose: () => void
+}
+
+/** Asks for this plan's own value and why; the catalog itself stays as it is. */
+export function OverrideDialog({ picked, onClose }: Props) {
+  const words = useWords().catalog
+  const { catalog } = usePlan()
+  const [value, setValue] = useState('')
+  const [note, setNote] = useState('')
+  const [faults, setFaults] = useState<readonly InputFault[]>([])
+  useEffect(() => {
+    setValue(picked?.value ?? '')
+    setNote('')
+    setFaults([])
+  }, [picked])
+  const save = async (): Promise<void> => {
+    if (!picked) return
+    const own = { ...picked, value, note }
+    const wrong = findFaults(() => withOverrides(catalog, [own]))
+    const refused =
+      wrong.length > 0
+        ? wrong
+        : await editPlan(words.changed(picked.rowId, picked.column, value).slice(0, 200), (draft) => {
+            const others = draft.catalogOverrides.filter(
+              (one) => one.table !== own.table || one.rowId !== own.rowId || one.column !== own.column,
+            )
+            draft.catalogOverrides = [...others, own]
+          })
+    if (refused.length > 0) setFaults(refused)
+    else onClose()
+  }
+  return (
+    <Modal opened={picked !== null} onClose={onClose} title={`${picked?.rowId} · ${picked?.column}`}>
+      <Stack gap="sm">
+        <TextInput
+          label={words.value}
+          value={value}
+          onChange={(event) => setValue(event.currentTarget.value)}
+        />
+        <TextInput
+          label={words.note}
+          description={words.noteWhy}
+          value={note}
+          onChange={(event) => setNote(event.currentTarget.value)}
+        />
+        {faults.length > 0 && (
+          <Alert color="red">
+            {faults.map((fault) => (
+              <div key={fault.path}>{describeFault(fault)}</div>
+            ))}
+          </Alert>
+        )}
+        <Group justify="end">
+          <Button size="xs" disabled={note.trim() === ''} onClick={() => void save()}>
+            {words.override}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  )
+}
+
+function findFaults(work: () => unknown): readonly InputFault[] {
+  try {
+    work()
+    return []
+  } catch (error) {
+    if (error instanceof AppFault) return error.faults
+    throw error
+  }
+}
