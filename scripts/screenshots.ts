@@ -11,7 +11,7 @@ mkdirSync(folder, { recursive: true })
 const e2e = await startE2e()
 try {
   const { page } = e2e
-  await page.getByText('The cake').waitFor()
+  await page.getByRole('heading', { name: 'The cake' }).waitFor()
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
     for (const [size, [width, height]] of Object.entries(SIZES)) {

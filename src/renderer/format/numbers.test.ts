@@ -9,9 +9,9 @@ import {
 } from './numbers.ts'
 
 test.each([
-  [36.64e12, '36.6 T'],
-  [999.96e6, '1 B'],
-  [425_123_000, '425 M'],
+  [36.64e12, '36.6\u00a0T'],
+  [999.96e6, '1\u00a0B'],
+  [425_123_000, '425\u00a0M'],
   [12.345, '12.3'],
   [0, '0'],
   [Number.NaN, '—'],
@@ -25,8 +25,8 @@ test('numbers keep their significant figures and group thousands', () => {
 })
 
 test('money, shares, headroom and periods', () => {
-  expect(formatUsd(1.3e6)).toBe('$1.3 M')
-  expect(formatUsd(-1200)).toBe('−$1.2 k')
+  expect(formatUsd(1.3e6)).toBe('$1.3\u00a0M')
+  expect(formatUsd(-1200)).toBe('−$1.2\u00a0k')
   expect(formatShare(0.0053, 2)).toBe('0.53 %')
   expect(formatHeadroom(0.44)).toBe('+44 %')
   expect(formatHeadroom(-0.001)).toBe('0 %')

@@ -1,4 +1,6 @@
 const MINUS = '−'
+/** A number stays beside its step. */
+const NO_BREAK = '\u00a0'
 
 /** A number with at most `digits` significant figures and grouped thousands; a dash for nothing. */
 export function formatNumber(value: number | null | undefined, digits = 3): string {
@@ -25,7 +27,9 @@ export function formatAmount(value: number | null | undefined, digits = 3): stri
   // Rounded first: 999.96 M is 1.00 B.
   const rounded = Number(value.toPrecision(digits))
   const step = STEPS.find(([size]) => Math.abs(rounded) >= size)
-  return step ? `${formatNumber(rounded / step[0], digits)} ${step[1]}` : formatNumber(rounded, digits)
+  return step
+    ? `${formatNumber(rounded / step[0], digits)}${NO_BREAK}${step[1]}`
+    : formatNumber(rounded, digits)
 }
 
 /** Tokens per second. */

@@ -58,10 +58,10 @@ export function SeriesChart(props: Props) {
   }
   const tools = (
     <>
-      <Button size="compact-xs" variant="subtle" color="gray" onClick={() => setTable(!isTable)}>
+      <Button size="compact-xs" variant="subtle" color="gray" fw={400} onClick={() => setTable(!isTable)}>
         {isTable ? words.chart.chart : words.chart.table}
       </Button>
-      <Button size="compact-xs" variant="subtle" color="gray" onClick={() => void copy()}>
+      <Button size="compact-xs" variant="subtle" color="gray" fw={400} onClick={() => void copy()}>
         {isCopied ? words.chart.copied : words.chart.copy}
       </Button>
     </>
@@ -103,7 +103,7 @@ function Canvas({
             pointRadius: 0,
             pointHitRadius: 8,
             fill: isStacked,
-            stepped: own.isStepped ? ('before' as const) : false,
+            stepped: own.isStepped ? ('middle' as const) : false,
             borderDash: own.isDashed ? [5, 4] : [],
           }
         }),

@@ -37,7 +37,7 @@ function PowerChart({ result }: { readonly result: PlanResult }) {
     () => [
       { name: words.contracted, values: sumBy(result, (build) => build.contractedMw), isStepped: true },
       { name: words.builtIt, values: sumBy(result, (build) => build.builtItMw), isStepped: true },
-      { name: words.usedIt, values: sumBy(result, (build) => build.usedItMw) },
+      { name: words.usedIt, values: sumBy(result, (build) => build.usedItMw), isStepped: true },
     ],
     [result, words],
   )

@@ -1,6 +1,7 @@
 import { type CakeSlice, LAYERS } from '../../../plan/result/result.ts'
 import { formatHeadroom, formatNumber, formatShare, formatTokS, formatUsd } from '../../format/numbers.ts'
 import { go } from '../../state/route.ts'
+import { usePlan } from '../../state/usePlan.ts'
 import { useWords } from '../../words/useWords.ts'
 import styles from './overview.module.css'
 
@@ -8,9 +9,16 @@ const FULL_PX = 150
 /** Capacities far above the need would press all bars flat; beyond this many times the need they are cut. */
 const WIDEST = 2.4
 
+interface Props {
+  /** Those of one quarter: of all sites together, and of each. */
+  readonly slices: readonly CakeSlice[]
+  readonly siteId: string | null
+}
+
 /** Seven layers in one unit: capacity, need, headroom and what widening is worth; the binding one stands out. */
-export function Cake({ slices }: { readonly slices: readonly CakeSlice[] }) {
+export function Cake({ slices: all, siteId }: Props) {
   const words = useWords()
+  const slices = all.filter((slice) => slice.siteId === siteId)
   const need = Math.max(...slices.map((slice) => slice.needTokS), 1e-9)
   const widest = Math.min(WIDEST * need, Math.max(need, ...slices.map((slice) => slice.capacityTokS ?? 0)))
   return (
@@ -29,14 +37,31 @@ export function Cake({ slices }: { readonly slices: readonly CakeSlice[] }) {
       <tbody>
         {LAYERS.map((layer, index) => {
           const slice = slices.find((own) => own.layer === layer)
-          return slice && <Row key={layer} slice={slice} number={LAYERS.length - index} widest={widest} />
+          const dearest = dearestSite(all, layer)
+          return slice && <Row key={layer} number={LAYERS.length - index} {...{ slice, widest, dearest }} />
         })}
       </tbody>
     </table>
   )
 }
 
-function Row({ slice, number, widest }: { slice: CakeSlice; number: number; widest: number }) {
+/** The site at which one more unit of a layer is worth most. */
+function dearestSite(slices: readonly CakeSlice[], layer: CakeSlice['layer']): string | null {
+  const own = slices.filter((slice) => slice.layer === layer && slice.siteId !== null)
+  const worth = (slice: CakeSlice): number => slice.worthUsdPerUnit ?? 0
+  return own.toSorted((a, b) => worth(b) - worth(a))[0]?.siteId ?? null
+}
+
+interface RowProps {
+  readonly slice: CakeSlice
+  readonly number: number
+  readonly widest: number
+  readonly dearest: string | null
+}
+
+function Row({ slice, number, widest, dearest }: RowProps) {
+  const { plan } = usePlan()
+  const site = slice.siteId === null ? plan.sites.find((own) => own.id === dearest)?.name : undefined
   const words = useWords()
   const { name, what } = words.layers[slice.layer]
   const isNeed = slice.layer === 'agents'
@@ -64,7 +89,7 @@ function Row({ slice, number, widest }: { slice: CakeSlice; number: number; wide
         </div>
       </td>
       <td className={styles.right}>{isNeed ? '—' : formatHeadroom(slice.headroomShare)}</td>
-      <td className={styles.worth}>{worth(slice, words)}</td>
+      <td className={styles.worth}>{worth(slice, words, site)}</td>
     </tr>
   )
 }
@@ -79,8 +104,9 @@ function native({ native: own, layer }: CakeSlice, words: Words): string {
   return words.overview.ofLimit(formatNumber(own.used), formatNumber(own.limit), own.unit)
 }
 
-function worth(slice: CakeSlice, words: Words): string {
+function worth(slice: CakeSlice, words: Words, site: string | undefined): string {
   if (slice.layer === 'agents') return words.overview.theNeed
   if (slice.worthUsdPerUnit === null || slice.worthUsdPerUnit < 1) return '—'
-  return words.overview.oneMore(words.units[slice.layer], formatUsd(slice.worthUsdPerUnit))
+  const where = site === undefined ? '' : words.overview.at(site)
+  return words.overview.oneMore(words.units[slice.layer], where, formatUsd(slice.worthUsdPerUnit))
 }

@@ -11,6 +11,7 @@ import { Cake } from './Cake.tsx'
 import styles from './overview.module.css'
 import { TokenCost } from './TokenCost.tsx'
 import { Trust } from './Trust.tsx'
+import { WhatBinds } from './WhatBinds.tsx'
 
 /** The first screen: the whole plan, in one unit. */
 export function Overview() {
@@ -36,7 +37,7 @@ function Solved({ result }: { readonly result: PlanResult }) {
           note={words.overview.cakeNote(where, formatPeriod(period))}
           tools={<Pick {...{ result, index, setIndex, siteId, setSiteId }} />}
         >
-          <Cake slices={result.cake.filter((slice) => slice.period === period && slice.siteId === siteId)} />
+          <Cake slices={result.cake.filter((slice) => slice.period === period)} siteId={siteId} />
         </Panel>
         <WhatBinds result={result} />
       </div>
@@ -119,21 +120,6 @@ function KeyFigures({ result }: { readonly result: PlanResult }) {
   )
 }
 
-function WhatBinds({ result }: { readonly result: PlanResult }) {
-  const words = useWords()
-  const shown = result.binding.slice(0, 6)
-  return (
-    <Panel title={words.overview.whatBinds}>
-      {shown.length === 0 && <p className={styles.soft}>{words.overview.nothingBinds}</p>}
-      <ul className={styles.binds}>
-        {shown.map((item) => (
-          <li key={`${item.layer} ${item.siteId} ${item.from}`}>{item.sentence}</li>
-        ))}
-      </ul>
-    </Panel>
-  )
-}
-
 function ItPower({ result }: { readonly result: PlanResult }) {
   const words = useWords().overview
   const labels = useMemo(() => result.periods.map(formatPeriod), [result])
@@ -146,16 +132,8 @@ function ItPower({ result }: { readonly result: PlanResult }) {
       )
     return [
       { name: words.built, values: sum((build) => build.builtItMw), isStepped: true, color: '#8fa7c7' },
-      { name: words.needed, values: sum((build) => build.usedItMw), color: '#3b6fb5' },
+      { name: words.needed, values: sum((build) => build.usedItMw), isStepped: true, color: '#3b6fb5' },
     ]
   }, [result, words])
-  return (
-    <SeriesChart
-      title={words.itPower}
-      note={words.itPowerNote}
-      unit="MW"
-      heightPx={190}
-      {...{ labels, series }}
-    />
-  )
+  return <SeriesChart title={words.itPower} unit="MW" heightPx={190} {...{ labels, series }} />
 }

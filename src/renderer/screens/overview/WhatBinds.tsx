@@ -1,0 +1,53 @@
+import type { PlanResult } from '../../../plan/result/result.ts'
+import { formatNumber, formatPeriod, formatUsd } from '../../format/numbers.ts'
+import { Panel } from '../../parts/Panel.tsx'
+import { usePlan } from '../../state/usePlan.ts'
+import { useWords } from '../../words/useWords.ts'
+import styles from './overview.module.css'
+
+type Binding = PlanResult['binding'][number]
+
+const SHOWN = 5
+
+/** Which layer stands in the way where and when, dearest first. */
+export function WhatBinds({ result }: { readonly result: PlanResult }) {
+  const words = useWords()
+  return (
+    <Panel title={words.overview.whatBinds}>
+      {result.binding.length === 0 && <p className={styles.soft}>{words.overview.nothingBinds}</p>}
+      <ul className={styles.binds}>
+        {result.binding.slice(0, SHOWN).map((item) => (
+          <Item key={`${item.layer} ${item.siteId} ${item.from}`} item={item} result={result} />
+        ))}
+      </ul>
+      {result.binding.length > SHOWN && (
+        <p className={styles.soft}>{words.overview.moreBinds(result.binding.length - SHOWN)}</p>
+      )}
+    </Panel>
+  )
+}
+
+function Item({ item, result }: { readonly item: Binding; readonly result: PlanResult }) {
+  const words = useWords()
+  const { plan } = usePlan()
+  const site = plan.sites.find((own) => own.id === item.siteId)?.name ?? words.overview.allSites
+  const native = result.cake.find(
+    (slice) => slice.layer === item.layer && slice.siteId === item.siteId && slice.period === item.to,
+  )?.native
+  return (
+    <li>
+      <strong>{words.overview.layerAt(words.layers[item.layer].name, site)}</strong>
+      <div>
+        {item.from === item.to
+          ? formatPeriod(item.from)
+          : words.overview.span(formatPeriod(item.from), formatPeriod(item.to))}
+        {native && native.limit !== null && item.layer !== 'models' && (
+          <> · {words.overview.ofLimit(formatNumber(native.used), formatNumber(native.limit), native.unit)}</>
+        )}
+      </div>
+      {item.worthMusd > 0 && (
+        <div>{words.overview.saves(words.units[item.layer], formatUsd(item.worthMusd * 1e6))}</div>
+      )}
+    </li>
+  )
+}
