@@ -5,10 +5,10 @@ import { hashPlan } from '../main/hashPlan.ts'
 import { readCatalog } from '../main/readCatalog.ts'
 import { writeAtomically } from '../main/writeAtomically.ts'
 import { AppFault, type InputFault } from '../plan/fault.ts'
-import type { AuditLine } from '../plan/result/audit.ts'
 import { PlanResult } from '../plan/result/result.ts'
 import { EXIT } from './exit.ts'
 import { readPlanFile } from './planFile.ts'
+import { auditVerdict, summariseAudit } from './summariseAudit.ts'
 
 const HELP = `tokenworks audit PLAN RESULT [--out REPORT] [--all]
 
@@ -16,9 +16,6 @@ Checks a result that solve wrote with code that shares no formula with the solve
 grid, money. Prints what every check found; --all prints every line; --out writes them as JSON.
 
 Ends with 0 where everything agrees, 2 for wrong input, 5 where something does not.`
-
-/** Failures printed of one check; the rest are counted. */
-const MOST_SHOWN = 8
 
 export async function audit(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -38,23 +35,9 @@ export async function audit(args: readonly string[]): Promise<number> {
   const result = await readResultFile(positionals[1])
   const report = auditResult(plan, await readCatalog(), result, hashPlan(plan))
   if (values.out !== undefined) writeAtomically(values.out, `${JSON.stringify(report, null, 2)}\n`)
-  for (const [check, lines] of Map.groupBy(report.lines, (line) => line.check)) {
-    for (const text of describeCheck(check, lines, values.all)) console.log(text)
-  }
-  console.log(report.isOk ? 'The audit agrees with the result.' : 'The audit does not agree with the result.')
+  console.log(summariseAudit(report, values.all))
+  console.log(auditVerdict(report))
   return report.isOk ? EXIT.done : EXIT.auditFailed
-}
-
-function describeCheck(check: string, lines: readonly AuditLine[], isAll: boolean): string[] {
-  const failed = lines.filter((line) => !line.isOk)
-  const head = `${failed.length === 0 ? 'ok    ' : 'FAILED'} ${check}: ${lines.length - failed.length} of ${lines.length} agree`
-  const shown = isAll ? lines : failed.slice(0, MOST_SHOWN)
-  const rest = failed.length - MOST_SHOWN
-  return [
-    head,
-    ...shown.map((line) => `         ${line.isOk ? '' : '! '}${line.sentence}`),
-    ...(isAll || rest <= 0 ? [] : [`         and ${rest} more (--all prints them)`]),
-  ]
 }
 
 async function readResultFile(file: string | undefined): Promise<PlanResult> {

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { auditResult } from '../engine/audit/auditResult.ts'
 import type { Formulation } from '../engine/formulate.ts'
 import { writeMps } from '../engine/problem/writeMps.ts'
 import type { Conflict } from '../engine/results/conflicts.ts'
@@ -10,11 +11,12 @@ import { writeAtomically } from '../main/writeAtomically.ts'
 import { AppFault } from '../plan/fault.ts'
 import { EXIT } from './exit.ts'
 import { readPlanFile } from './planFile.ts'
+import { auditVerdict } from './summariseAudit.ts'
 import { summariseResult } from './summariseResult.ts'
 
 const HELP = `tokenworks solve PLAN [--out RESULT] [--gap SHARE] [--time SECONDS] [--seed N] [--mps FILE] [--progress jsonl]
 
-Sizes a plan: megawatts, phases, racks, models, leases. Prints a summary; --out writes the whole result as JSON.
+Sizes a plan: megawatts, phases, racks, models, leases. Prints a summary and whether the audit agrees; --out writes the whole result as JSON.
   --gap       proven gap at which to stop, as a share (default: the plan's, 0.01)
   --time      time limit in seconds; the best plan so far is kept and its gap said
   --mps       writes the exact problem for another solver
@@ -45,10 +47,12 @@ export async function solve(args: readonly string[]): Promise<number> {
   const timeLimitS = readNumber('--time', values.time, 0, 86_400)
   const seed = readNumber('--seed', values.seed, 0, 2 ** 31 - 1)
   const { mps } = values
+  const catalog = await readCatalog()
+  const inputsHash = hashPlan(plan)
   const answer = await solvePlan({
     plan,
-    catalog: await readCatalog(),
-    inputsHash: hashPlan(plan),
+    catalog,
+    inputsHash,
     ...(gapShare === undefined ? {} : { gapShare }),
     ...(timeLimitS === undefined ? {} : { timeLimitS }),
     ...(seed === undefined ? {} : { seed }),
@@ -60,6 +64,7 @@ export async function solve(args: readonly string[]): Promise<number> {
   switch (answer.kind) {
     case 'plan':
       console.log(summariseResult(plan, answer.result))
+      console.log(`\n${auditVerdict(auditResult(plan, catalog, answer.result, inputsHash))}`)
       if (values.out !== undefined) writeAtomically(values.out, `${JSON.stringify(answer.result, null, 2)}\n`)
       return EXIT.done
     case 'infeasible':

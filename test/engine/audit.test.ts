@@ -223,7 +223,7 @@ const ERRORS: readonly { name: string; check: string; spoil: (draft: Draft) => v
   },
   {
     name: 'units that serve twice what they can',
-    check: 'serving',
+    check: 'placements',
     spoil: (draft) => {
       for (const item of draft.placements) item.tokS *= 2
     },
@@ -275,7 +275,7 @@ const ERRORS: readonly { name: string; check: string; spoil: (draft: Draft) => v
   },
   {
     name: 'tokens placed that do not flow',
-    check: 'serving',
+    check: 'placements',
     spoil: (draft) => {
       draft.placements[0]!.tokS *= 1.2
     },
@@ -318,4 +318,33 @@ test.each(ERRORS)('caught: $name', ({ check, spoil }) => {
   const report = auditOf(spoil)
   expect(report.isOk).toBe(false)
   expect(report.lines.filter((line) => !line.isOk).map((line) => line.check)).toContain(check)
+})
+
+/** Figures that the audit does not bear on: hours used may be fewer than leased, and the order of a list is no figure. */
+const UNBOUND = new Set(['leases.accel'])
+
+/** One path to a figure that is not zero, for each field of the lists that make up the plan. */
+function listFigures(): { field: string; path: (string | number)[] }[] {
+  const found = new Map<string, (string | number)[]>()
+  const walk = (value: unknown, path: (string | number)[]) => {
+    if (typeof value === 'number' && value !== 0) {
+      const field = path.filter((key) => typeof key === 'string').join('.')
+      if (!found.has(field) && !UNBOUND.has(field)) found.set(field, path)
+    } else if (Array.isArray(value)) for (const [i, own] of value.entries()) walk(own, [...path, i])
+    else if (typeof value === 'object' && value !== null)
+      for (const [key, own] of Object.entries(value)) walk(own, [...path, key])
+  }
+  const { summary, builds, placements, flows, leases, demand, costs } = solved
+  walk({ summary, builds, placements, flows, leases, demand, costs }, [])
+  return [...found].map(([field, path]) => ({ field, path }))
+}
+
+test.each(listFigures())('no figure goes unaudited: $field', ({ path }) => {
+  const report = auditOf((draft) => {
+    let holder: unknown = draft
+    for (const key of path.slice(0, -1)) holder = Reflect.get(holder as object, key)
+    const last = path.at(-1)!
+    Reflect.set(holder as object, last, Reflect.get(holder as object, last) * 1.5)
+  })
+  expect(report.isOk).toBe(false)
 })

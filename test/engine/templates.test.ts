@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { auditResult } from '../../src/engine/audit/auditResult.ts'
 import { solvePlan } from '../../src/engine/solvePlan.ts'
 import { readCatalog } from '../../src/main/readCatalog.ts'
 import { listTemplateFiles } from '../../src/main/readTemplates.ts'
@@ -15,6 +16,8 @@ test.each(Object.entries(listTemplateFiles()))('%s solves to a proven gap of 1 %
   expect(answer.result.solver.status).toBe('within-gap')
   expect(answer.result.solver.gapShare).toBeLessThanOrEqual(0.01)
   expect(PlanResult.parse(answer.result).periods).toHaveLength(plan.horizon.periods)
+  const audit = auditResult(plan, catalog, answer.result, 'test')
+  expect(audit.lines.filter((line) => !line.isOk).map((line) => line.sentence)).toEqual([])
 })
 
 test('a plan that must serve everything on too little grid names who is in conflict', async () => {

@@ -14,6 +14,7 @@ import { checkLatency } from './checks/latency.ts'
 import { checkLeases } from './checks/leases.ts'
 import { checkLinks } from './checks/links.ts'
 import { checkOwnership } from './checks/ownership.ts'
+import { checkPlacements } from './checks/placements.ts'
 import { checkPlant } from './checks/plant.ts'
 import { checkPower } from './checks/power.ts'
 import { checkProof } from './checks/proof.ts'
@@ -42,9 +43,10 @@ const CHECKS: readonly Check[] = [
   checkProof,
 ]
 
-/** Checks against the result run hour by hour. */
+/** Checks of the dispatch by slice, and against the result run hour by hour. */
 const YEAR_CHECKS: readonly ((audited: Audited, simulation: Simulation) => AuditLine[])[] = [
   checkSlices,
+  checkPlacements,
   checkServing,
   checkLinks,
   checkLeases,

@@ -11,14 +11,10 @@ const NOISE_TOK_S = 10
 
 /**
  * Tokens are served by units that can: at the busiest minute of the week a site's units suffice for everything that
- * goes there, no class goes where no unit serves it, and no placement makes more of its units than they can do.
+ * goes there, those of a class for the class, and no class goes where no unit serves it.
  */
 export function checkServing(audited: Audited, { sites, weeks }: Simulation): AuditLine[] {
-  return [
-    ...sites.flatMap((own) => [...siteLines(audited, own), ...classLines(audited, own, weeks)]),
-    ...peakLines(audited),
-    ...placementLines(audited),
-  ]
+  return sites.flatMap((own) => [...siteLines(audited, own), ...classLines(audited, own, weeks)])
 }
 
 function siteLines({ result }: Audited, { site, build, week }: Simulation['sites'][number]): AuditLine[] {
@@ -89,55 +85,4 @@ function classLines(
       noise: NOISE_TOK_S,
     })
   })
-}
-
-/** Placements stand for one slice, the site's peak: their units are those of it, and their tokens flow in it. */
-function peakLines({ result, plan }: Audited): AuditLine[] {
-  const standing = Map.groupBy(result.placements, (item) => `${item.siteId} ${item.period}`)
-  return [...standing].flatMap(([key, items]) => {
-    const distance = (h: number) => sumOf(items, (item) => Math.abs(item.units - (item.unitsBySlice[h] ?? 0)))
-    const [peak] = [...result.slices.keys()].sort((a, b) => distance(a) - distance(b))
-    const { siteId, period } = items[0]!
-    const site = plan.sites.find((own) => own.id === siteId)?.name ?? siteId
-    const flows = result.flows.filter((flow) => flow.to === siteId && flow.period === period)
-    return [
-      atMost({
-        check: CHECK,
-        path: `placements[${key}].units`,
-        what: `Units of the placements at ${site} in ${period} that differ from those of their slice`,
-        claimed: distance(peak!),
-        recomputed: 0,
-        unit: 'units',
-        toleranceShare: 0,
-        noise: NOISE_UNITS,
-      }),
-      ...[...Map.groupBy(items, (item) => item.classId)].map(([classId, own]) =>
-        agrees({
-          check: CHECK,
-          path: `placements[${classId} ${key}].tokS`,
-          what: `Tokens of ${classId} placed at ${site} in ${period} against what flows there in that slice`,
-          claimed: sumOf(own, (item) => item.tokS),
-          recomputed: sumOf(flows, (flow) => (flow.classId === classId ? (flow.tokSBySlice[peak!] ?? 0) : 0)),
-          unit: 'tok/s',
-          toleranceShare: TOLERANCE,
-          noise: NOISE_TOK_S,
-        }),
-      ),
-    ]
-  })
-}
-
-function placementLines({ result, speeds }: Audited): AuditLine[] {
-  return result.placements.map((item) =>
-    atMost({
-      check: CHECK,
-      path: `placements[${item.classId} ${item.siteId} ${item.acceleratorId} ${item.period}].tokS`,
-      what: `${item.classId} on ${item.acceleratorId} at ${item.siteId} in ${item.period}, against what the units can do`,
-      claimed: item.tokS,
-      recomputed: item.units * speeds.ownTokS(item.classId, item.acceleratorId),
-      unit: 'tok/s',
-      toleranceShare: 1e-3,
-      noise: NOISE_TOK_S,
-    }),
-  )
 }
