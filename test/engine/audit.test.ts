@@ -288,6 +288,13 @@ const ERRORS: readonly { name: string; check: string; spoil: (draft: Draft) => v
     },
   },
   {
+    name: 'servers that are all needed all the time',
+    check: 'outages',
+    spoil: (draft) => {
+      lastBuild(draft).unitsByAccelerator.node! *= 0.6
+    },
+  },
+  {
     name: 'a cake with another load than the build',
     check: 'cake',
     spoil: (draft) => {
@@ -302,6 +309,12 @@ test('a class that the plan bars may be served nowhere', () => {
   expect(report.lines.some((line) => line.check === 'eligibility' && !line.isOk)).toBe(true)
 })
 
+test('servers run at their very limit let calls wait', () => {
+  const utilisationCap = { realtime: 1, interactive: 1, standard: 1, batch: 1 }
+  const report = auditResult({ ...plan, routing: { ...plan.routing, utilisationCap } }, catalog, solved, HASH)
+  expect(report.lines.some((line) => line.check === 'queueing' && !line.isOk)).toBe(true)
+})
+
 test('a site too far away for a class is found', () => {
   const far = { ...plan, sites: plan.sites.map((site) => ({ ...site, extraRttMs: 400 })) }
   const report = auditResult(far, catalog, solved, HASH)
@@ -311,7 +324,9 @@ test('a site too far away for a class is found', () => {
 test('every check has something to look at', () => {
   const report = auditOf(() => {})
   const checks = new Set(report.lines.map((line) => line.check))
-  expect([...checks].sort()).toEqual([...new Set(ERRORS.map((error) => error.check)), 'latency'].sort())
+  expect([...checks].sort()).toEqual(
+    [...new Set(ERRORS.map((error) => error.check)), 'latency', 'queueing'].sort(),
+  )
 })
 
 test.each(ERRORS)('caught: $name', ({ check, spoil }) => {

@@ -13,11 +13,13 @@ import { checkGrid } from './checks/grid.ts'
 import { checkLatency } from './checks/latency.ts'
 import { checkLeases } from './checks/leases.ts'
 import { checkLinks } from './checks/links.ts'
+import { checkOutages } from './checks/outages.ts'
 import { checkOwnership } from './checks/ownership.ts'
 import { checkPlacements } from './checks/placements.ts'
 import { checkPlant } from './checks/plant.ts'
 import { checkPower } from './checks/power.ts'
 import { checkProof } from './checks/proof.ts'
+import { checkQueueing } from './checks/queueing.ts'
 import { checkRooms } from './checks/rooms.ts'
 import { checkServing } from './checks/serving.ts'
 import { checkSlices } from './checks/slices.ts'
@@ -48,6 +50,8 @@ const YEAR_CHECKS: readonly ((audited: Audited, simulation: Simulation) => Audit
   checkSlices,
   checkPlacements,
   checkServing,
+  checkQueueing,
+  checkOutages,
   checkLinks,
   checkLeases,
   checkPower,

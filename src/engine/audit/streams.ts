@@ -14,6 +14,10 @@ export interface Stream {
   /** Busiest minute over its hour. */
   readonly burst: number
   readonly outputShare: number
+  /** Input and output tokens of one call. */
+  readonly tokensPerCall: number
+  /** Seconds that a call holds its place in a batch when tokens come no faster than they must. */
+  readonly holdingS: number
   /** [period] tokens per second, mean of the week. */
   readonly meanTokS: readonly number[]
   /** [hour of the week from Monday 0 h UTC] over the mean. */
@@ -52,6 +56,8 @@ export function listStreams(plan: Plan, catalog: Catalog): Stream[] {
           ttftMs: archetype.ttftMsP95,
           burst: archetype.peakFactorIntrahour,
           outputShare: output / (input + output),
+          tokensPerCall: input + output,
+          holdingS: (output * archetype.tpotMs) / 1000,
           meanTokS: units.map((n) => ((n * inRegion * calls) / SECONDS_PER_DAY) * (input + output) * share),
           shape,
         }))

@@ -12,6 +12,8 @@ export interface SiteWeek {
   readonly peakItMw: Float64Array
   /** Units busy at the busiest minute of the week, by accelerator. */
   readonly neededUnits: ReadonlyMap<string, number>
+  /** [hour of the week] units busy in the hour's mean, by accelerator. */
+  readonly busyUnits: ReadonlyMap<string, Float64Array>
   /** Tokens per second, mean of the week, of classes that no unit of the site serves. */
   readonly unplacedTokS: number
 }
@@ -52,6 +54,7 @@ export function runSiteWeek(
     itMw: loadMw(audited, site, build, (id, hour) => busy.get(id)!.mean[hour]!),
     peakItMw: loadMw(audited, site, build, (id, hour) => busy.get(id)!.peak[hour]!),
     neededUnits,
+    busyUnits: new Map([...busy].map(([id, own]) => [id, own.mean])),
     unplacedTokS,
   }
 }

@@ -1,5 +1,6 @@
 import type { RegionRow } from '../../../plan/catalog/rows.ts'
 import { HOURS_PER_YEAR } from '../calendar.ts'
+import { normal, uniform } from './random.ts'
 
 export interface Weather {
   /** [hour of the year, UTC] deg C. */
@@ -63,22 +64,4 @@ function humidityAt(dryC: number, wetC: number): number {
     else high = middle
   }
   return low
-}
-
-/** Numbers in 0..1 that are the same on every machine (mulberry32). */
-function uniform(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
-
-/** Normal by the sum of twelve. */
-function normal(random: () => number): number {
-  let sum = -6
-  for (let i = 0; i < 12; i++) sum += random()
-  return sum
 }
