@@ -3,7 +3,7 @@ import { type Accelerators, declareAccelerators } from './layers/accelerators.ts
 import { type Agents, declareAgents } from './layers/agents.ts'
 import { type Distribution, declareDistribution } from './layers/distribution.ts'
 import { declareFacilities, type Facilities } from './layers/facility.ts'
-import { declarePower, type Power } from './layers/power.ts'
+import { declarePower, type Power } from './layers/power/declarePower.ts'
 import { declareServing, type Serving } from './layers/serving.ts'
 import { Problem } from './problem/problem.ts'
 

@@ -98,6 +98,13 @@ const ERRORS: readonly { name: string; check: string; spoil: (draft: Draft) => v
     },
   },
   {
+    name: 'a bill below the minimum take',
+    check: 'demand-charge',
+    spoil: (draft) => {
+      lastBuild(draft).billedMw *= 0.9
+    },
+  },
+  {
     name: 'a dear cost line missing',
     check: 'costs',
     spoil: (draft) => {

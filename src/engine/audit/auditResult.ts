@@ -4,6 +4,7 @@ import type { AuditLine, AuditReport } from '../../plan/result/audit.ts'
 import type { PlanResult } from '../../plan/result/result.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 import { type Audited, type Check, toAudited } from './audited.ts'
+import { checkBill } from './checks/bill.ts'
 import { checkCake } from './checks/cake.ts'
 import { checkCosts } from './checks/costs.ts'
 import { checkDocument } from './checks/document.ts'
@@ -39,6 +40,7 @@ const CHECKS: readonly Check[] = [
   checkRooms,
   checkGrid,
   checkPlant,
+  checkBill,
   checkCosts,
   checkSummary,
   checkCake,

@@ -1,7 +1,7 @@
 import { AppFault } from '../../plan/fault.ts'
 
 /** Heat to reject over IT power. */
-const HEAT = 1.03
+export const HEAT = 1.03
 /** Litres a tower takes per kWh of heat: evaporation at 2.44 MJ/kg, 90 % latent, 5 cycles of concentration. */
 const TOWER_L_PER_KWH = (3.6 / 2.44) * 0.9 * (5 / 4)
 
@@ -11,7 +11,7 @@ function cop(evaporatorC: number, condenserC: number, eta: number, cap: number):
 }
 
 /** Share of heat that outside air or water takes without a chiller: 1 below `fullC`, 0 above `fullC + bandC`. */
-function free(outsideC: number, fullC: number, bandC: number): number {
+export function free(outsideC: number, fullC: number, bandC: number): number {
   return Math.min(1, Math.max(0, (fullC + bandC - outsideC) / bandC))
 }
 

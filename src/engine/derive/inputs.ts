@@ -1,4 +1,5 @@
 import type { Plan } from '../../plan/schema/plan.ts'
+import type { SiteEnergy } from './energyInputs.ts'
 import type { Period } from './periods.ts'
 import type { Slice } from './slices.ts'
 
@@ -61,28 +62,6 @@ export interface SiteClimate {
   readonly pueDesign: number
   /** [period][slice] litres per kWh of IT. */
   readonly wueLPerKwh: readonly (readonly number[])[]
-}
-
-/** On-site generation as constants. */
-export interface OnSiteSource {
-  readonly id: string
-  readonly unitMw: number
-  readonly maxUnits: number
-  readonly capexMusdPerMw: number
-  readonly fixedMusdPerMwYear: number
-  readonly variableUsdPerMwh: number
-  readonly leadQuarters: number
-  readonly firmShare: number
-  /** [slice] output per MW installed at most. */
-  readonly availability: readonly number[]
-  readonly lifeYears: number
-  readonly tco2PerMwh: number
-}
-
-export interface SiteEnergy {
-  readonly usdPerMwh: number
-  readonly tco2PerMwh: number
-  readonly sources: readonly OnSiteSource[]
 }
 
 /** A plan with everything computed that the optimiser treats as a constant. */

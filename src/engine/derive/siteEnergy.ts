@@ -1,57 +1,118 @@
 import { getEnergySource, getRegion } from '../../catalog/find.ts'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
 import type { EnergySourceRow } from '../../plan/catalog/rows.ts'
+import type { PowerContract } from '../../plan/schema/contracts.ts'
 import type { Site } from '../../plan/schema/site.ts'
-import type { OnSiteSource, SiteEnergy } from './inputs.ts'
+import type { ContractTerms, OnSiteSource, OnSiteStorage, OnSiteUnits, SiteEnergy } from './energyInputs.ts'
 import { leadPeriods } from './periods.ts'
 import type { Slice } from './slices.ts'
+import { availabilityOf } from './sourceProfile.ts'
 
-/** Solar output over installed power by local hour, clear-sky bell between 6 and 18 h, before scaling to the yearly factor. */
-const daylight = (hour: number) => Math.max(0, Math.sin(((hour - 6) / 12) * Math.PI))
+type OnSite = Site['power']['onSite'][number]
 
-/** Price, carbon and on-site generation of a site as the optimiser sees them. */
+interface Clock {
+  readonly slices: readonly Slice[]
+  readonly utcOffsetH: number
+}
+
+/** Price, carbon, contracts, on-site plant and storage of a site as the optimiser sees them. */
 export function siteEnergy(site: Site, catalog: Catalog, slices: readonly Slice[]): SiteEnergy {
   const region = getRegion(catalog, site.catalogRegionId)
-  const utcOffsetH = Math.round(region.lon / 15)
+  const clock = { slices, utcOffsetH: Math.round(region.lon / 15) }
+  const onSite = site.power.onSite.map((plant) => ({
+    plant,
+    row: getEnergySource(catalog, plant.energySourceId),
+  }))
   return {
     usdPerMwh: site.power.energyUsdPerMwh ?? region.priceUsdMwh,
+    priceShape: priceShape(site.power.energyPriceByHour, clock),
     tco2PerMwh: region.gco2KwhDirect / 1000,
-    sources: site.power.onSite.map((source) => {
-      const row = getEnergySource(catalog, source.energySourceId)
-      return toSource(row, source, slices, utcOffsetH)
-    }),
+    sources: onSite
+      .filter(({ row }) => row.kind !== 'storage')
+      .map(({ plant, row }) => toSource(row, plant, clock)),
+    storages: onSite
+      .filter(({ row }) => row.kind === 'storage')
+      .map(({ plant, row }) => toStorage(row, plant)),
+    contracts: site.power.contracts.map((contract) =>
+      toContract(getEnergySource(catalog, contract.energySourceId), contract, clock),
+    ),
   }
 }
 
-function toSource(
-  row: EnergySourceRow,
-  source: Site['power']['onSite'][number],
-  slices: readonly Slice[],
-  utcOffsetH: number,
-): OnSiteSource {
+/** [slice] mean factor of its hours, which the plan gives by local hour. */
+function priceShape(byHour: readonly number[] | undefined, { slices, utcOffsetH }: Clock): number[] {
+  return slices.map(({ hours }) => {
+    if (!byHour) return 1
+    return hours.reduce((sum, hour) => sum + byHour[(hour + utcOffsetH + 24) % 24]!, 0) / hours.length
+  })
+}
+
+function toUnits(row: EnergySourceRow, plant: OnSite): OnSiteUnits {
   return {
-    id: source.id,
-    unitMw: source.unitMw,
-    maxUnits: Math.floor(source.maxMw / source.unitMw + 1e-9),
-    capexMusdPerMw: (row.capexUsdPerKw ?? 0) / 1000,
-    fixedMusdPerMwYear: (row.fixedOmUsdPerKwYr ?? 0) / 1000,
-    variableUsdPerMwh: (row.vomUsdPerMwh ?? 0) + (row.fuelCostUsdPerMwh ?? 0),
-    leadQuarters: leadPeriods(row.leadTimeMonths ?? 0),
-    firmShare: row.firmCapacityCredit ?? 0,
-    availability: availabilityOf(row, slices, utcOffsetH),
-    lifeYears: row.lifetimeYr ?? 20,
+    id: plant.id,
+    unitMw: plant.unitMw,
+    maxUnits: Math.floor(plant.maxMw / plant.unitMw + 1e-9),
+    capexMusdPerMw: (plant.capexUsdPerKw ?? row.capexUsdPerKw) / 1000,
+    fixedMusdPerMwYear: (plant.fixedUsdPerKwYear ?? row.fixedOmUsdPerKwYr) / 1000,
+    leadQuarters: leadPeriods(plant.leadMonths ?? row.leadTimeMonths ?? 0),
+    lifeYears: plant.lifeYears ?? row.lifetimeYr,
+    firmShare: plant.firmShare ?? row.firmCapacityCredit,
+  }
+}
+
+const HOURS_PER_YEAR = 8760
+/** Firm plant below this credit (rivers) follows the weather more than its units' outages. */
+const UNIT_LIKE_CREDIT = 0.75
+
+function toSource(row: EnergySourceRow, plant: OnSite, { slices, utcOffsetH }: Clock): OnSiteSource {
+  const isStandby = row.kind === 'backup'
+  const isUnit = row.kind === 'thermal' || (row.kind === 'firm' && row.firmCapacityCredit >= UNIT_LIKE_CREDIT)
+  const permitted = isStandby ? row.capacityFactorMax * HOURS_PER_YEAR : null
+  const { fuelLimitMmbtuPerDay: fuel } = plant
+  const heatRate = row.heatRateMmbtuPerMwhHhv
+  return {
+    ...toUnits(row, plant),
+    kind: isStandby ? 'standby' : isUnit ? 'unit' : 'weather',
+    variableUsdPerMwh: plant.variableUsdPerMwh ?? (row.vomUsdPerMwh ?? 0) + (row.fuelCostUsdPerMwh ?? 0),
+    availability: isStandby ? slices.map(() => 1) : availabilityOf(row, slices, utcOffsetH),
+    tco2PerMwh: (row.gco2PerKwhDirect ?? 0) / 1000,
+    maxHoursPerYear: plant.maxHoursPerYear ?? permitted,
+    fuelLimitMwhPerDay: fuel !== undefined && heatRate ? fuel / heatRate : null,
+  }
+}
+
+/** Hours at full power of the catalog's storage (in their names) and their round trip (ATB; iron-air an estimate). */
+const STORAGE: Readonly<Record<string, readonly [durationH: number, roundTripShare: number]>> = {
+  bess_2h: [2, 0.86],
+  bess_4h: [4, 0.86],
+  bess_8h: [8, 0.86],
+  ldes_ironair: [100, 0.4],
+}
+
+function toStorage(row: EnergySourceRow, plant: OnSite): OnSiteStorage {
+  const [durationH, roundTripShare] = STORAGE[row.id] ?? [4, 0.86]
+  return {
+    ...toUnits(row, plant),
+    durationH: plant.durationH ?? durationH,
+    roundTripShare: plant.roundTripShare ?? roundTripShare,
+  }
+}
+
+function toContract(row: EnergySourceRow, contract: PowerContract, clock: Clock): ContractTerms {
+  const { slices, utcOffsetH } = clock
+  const usd = contract.usdPerMwh ?? (row.vomUsdPerMwh ?? 0) + (row.fuelCostUsdPerMwh ?? 0)
+  return {
+    id: contract.id,
+    kind: contract.kind,
+    maxMw: contract.maxMw,
+    usdPerMwh: usd,
+    escalatorPerYear: contract.escalatorPerYear,
+    profile: contract.kind === 'baseload' ? slices.map(() => 1) : availabilityOf(row, slices, utcOffsetH),
+    start: contract.start,
+    termPeriods: Math.max(1, Math.round(contract.termYears * 4)),
+    takeOrPayShare: contract.takeOrPayShare,
+    isDirect: contract.isDirect,
+    firmShare: contract.isDirect ? contract.firmShare : 0,
     tco2PerMwh: (row.gco2PerKwhDirect ?? 0) / 1000,
   }
-}
-
-/** Solar follows the sun of the site's longitude, scaled to the capacity factor; all else is even. */
-function availabilityOf(row: EnergySourceRow, slices: readonly Slice[], utcOffsetH: number): number[] {
-  const factor = row.capacityFactorMax ?? 0
-  if (!row.id.startsWith('pv')) return slices.map(() => factor)
-  const mean = Array.from({ length: 24 }, (_, hour) => daylight(hour)).reduce((sum, v) => sum + v, 0) / 24
-  return slices.map((slice) => {
-    const local = slice.hours.map((hour) => daylight((hour + utcOffsetH + 24) % 24))
-    const block = local.reduce((sum, value) => sum + value, 0) / local.length
-    return Math.min(1, (factor * block) / mean)
-  })
 }

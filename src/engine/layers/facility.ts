@@ -34,6 +34,13 @@ export function phasesAllowed(inputs: Inputs, siteIndex: number, period: number)
   return period >= earliest ? maxPhases(inputs, siteIndex) : 0
 }
 
+/** IT MW that is there whatever is served. */
+export function fixedItMw(inputs: Inputs, siteIndex: number, period: number): number {
+  const { facility } = inputs.plan.sites[siteIndex]!
+  const { fixedItMwByPeriod: steps } = facility
+  return steps[Math.min(period, steps.length - 1)] ?? facility.fixedItMw
+}
+
 /** IT MW of one unit when fully busy. */
 export function unitItMw(inputs: Inputs, acceleratorIndex: number): number {
   return (inputs.plan.accelerators[acceleratorIndex]?.unitItKw ?? 0) / 1000
@@ -101,10 +108,11 @@ function declareBuilding(
   periods.forEach((period, t) => {
     const name = `${site.id}.${period.label}`
     const load = loadTerms(inputs, accelerators, siteIndex, t)
-    const spare = facility.existingItMw - facility.fixedItMw
+    const fixed = fixedItMw(inputs, siteIndex, t)
+    const spare = facility.existingItMw - fixed
     hallRows.push(problem.atMost(`hall.${name}`, 'MW', [...load, [-facility.moduleItMw, phases[t]!]], spare))
     if (facility.coolingLimitItMw !== undefined) {
-      const limit = facility.coolingLimitItMw - facility.fixedItMw
+      const limit = facility.coolingLimitItMw - fixed
       coolingRows.push(problem.atMost(`cooling.${name}`, 'MW', load, limit))
     }
     problem.atMost(

@@ -3,7 +3,7 @@ import type { Formulation } from '../formulate.ts'
 import { bindingSentences } from './bindingSentences.ts'
 import { demandServed, discountedMTok, flows, leases, siteBuilds } from './builds.ts'
 import { cakeSlices } from './cake.ts'
-import { costLines, UNSERVED_LINE } from './costs.ts'
+import { costLines, PENALTY_LINES } from './costs.ts'
 import { placements } from './placements.ts'
 import type { SolvedPlan } from './reader.ts'
 import { Reader } from './reader.ts'
@@ -69,7 +69,7 @@ function summarise(
     items.reduce((total, item) => total + pick(item), 0)
   const asked = sum(parts.demand, (item) => item.tokS)
   const unserved = sum(parts.demand, (item) => item.unservedTokS)
-  const paid = parts.costs.filter((line) => line.name !== UNSERVED_LINE)
+  const paid = parts.costs.filter((line) => !PENALTY_LINES.includes(line.name))
   const cost = sum(paid, (line) => line.presentMusd)
   const energy = paid.filter((line) => line.layer === 'power')
   const tokens = discountedMTok(reader)

@@ -3,6 +3,7 @@ import type { Period } from '../derive/periods.ts'
 import { heldTerms, type LeaseBlocks } from '../layers/leases.ts'
 import { bySlice } from './bySlice.ts'
 import { leaseBlockMusd } from './costs.ts'
+import { powerBuild } from './powerBuild.ts'
 import type { Reader } from './reader.ts'
 
 const TOKENS = 1e6
@@ -12,26 +13,10 @@ const NOISE = 1e-7
 
 /** What stands at each site in each period. */
 export function siteBuilds(reader: Reader): SiteBuild[] {
-  const { inputs, power, accelerators } = reader.formulation
+  const { inputs, accelerators } = reader.formulation
   return inputs.plan.sites.flatMap((site, siteIndex) =>
     inputs.periods.map((period, t) => {
       const state = reader.site(siteIndex, t)
-      const supply = power.supplies[siteIndex]!
-      const energy = inputs.energy[siteIndex]!
-      const hours = inputs.slices.map((slice) => slice.hoursPerPeriod)
-      const over = (value: (h: number) => number) =>
-        hours.reduce((sum, duration, h) => sum + duration * value(h), 0)
-      const drawnMwh = over((h) => reader.at(supply.drawn[t]![h]!))
-      const generatedMwh = energy.sources.map((_, k) => over((h) => reader.at(supply.generated[k]![t]![h]!)))
-      const generated = generatedMwh.reduce((sum, value) => sum + value, 0)
-      const climate = inputs.climate[siteIndex]!
-      const waterM3 = over((h) => {
-        const facilityMw =
-          reader.at(supply.drawn[t]![h]!) +
-          supply.generated.reduce((sum, source) => sum + reader.at(source[t]![h]!), 0)
-        // Litres per kWh of IT are cubic metres per MWh.
-        return (facilityMw / climate.pue[t]![h]!) * climate.wueLPerKwh[t]![h]!
-      })
       const servedMTokS = meanFlow(reader, siteIndex, t)
       return {
         siteId: site.id,
@@ -39,9 +24,7 @@ export function siteBuilds(reader: Reader): SiteBuild[] {
         builtItMw: state.builtItMw,
         usedItMw: state.usedItMw,
         phases: state.phases,
-        contractedMw: state.contractedMw,
         peakMw: state.peakMw,
-        energyMwh: drawnMwh + generated,
         unitsByAccelerator: Object.fromEntries(
           inputs.plan.accelerators.map((accelerator, g) => [accelerator.id, state.active[g]!]),
         ),
@@ -53,16 +36,8 @@ export function siteBuilds(reader: Reader): SiteBuild[] {
               reader.at(fleet.bought[t]!),
             ]),
         ),
-        drawnMwBySlice: bySlice(reader, supply.drawn[t]!),
-        generatedMwBySlice: Object.fromEntries(
-          energy.sources.map((source, k) => [source.id, bySlice(reader, supply.generated[k]![t]!)]),
-        ),
-        onSiteMw: Object.fromEntries(energy.sources.map((source, k) => [source.id, state.onSiteMw[k]!])),
         servedTokS: servedMTokS * TOKENS,
-        co2Tonnes:
-          drawnMwh * energy.tco2PerMwh +
-          energy.sources.reduce((sum, source, k) => sum + generatedMwh[k]! * source.tco2PerMwh, 0),
-        waterM3,
+        ...powerBuild(reader, siteIndex, t),
       }
     }),
   )

@@ -4,13 +4,14 @@ import { egressUsdPerMTok } from '../layers/distribution.ts'
 import { moduleCapexMusdPerMw } from '../layers/facility.ts'
 import type { Flow } from '../layers/flows.ts'
 import { blockCostMusd } from '../layers/leases.ts'
-import { connectionMusdPerMw, demandChargeMusdPerMw, sourceCapexMusdPerMw } from '../layers/power.ts'
+import { UNSERVED_ENERGY } from '../layers/power/unserved.ts'
 import { leastRoyaltyUsdPerMTok } from '../layers/royalty.ts'
 import type { Column } from '../problem/problem.ts'
 import type { Reader } from './reader.ts'
 
-/** Penalty for unserved tokens: in the objective, but no money is paid. */
-export const UNSERVED_LINE = 'Unserved tokens (penalty, not paid)'
+const UNSERVED_TOKENS = 'Unserved tokens (penalty, not paid)'
+/** In the objective, but no money is paid. */
+export const PENALTY_LINES: readonly string[] = [UNSERVED_TOKENS, UNSERVED_ENERGY]
 
 /**
  * The objective taken apart into lines that sum to it: present values by layer, site and period. Capex is net of
@@ -50,7 +51,7 @@ function spendOnAdditions(reader: Reader, columns: readonly Column[], musdEach: 
 function agentLines(reader: Reader): CostLine[] {
   const { agents, inputs } = reader.formulation
   const rows = agents.unserved.map((columns) => spend(reader, columns))
-  return [toLine('agents', UNSERVED_LINE, null, addUp(rows, inputs.periods.length))]
+  return [toLine('agents', UNSERVED_TOKENS, null, addUp(rows, inputs.periods.length))]
 }
 
 function distributionLines(reader: Reader): CostLine[] {
@@ -102,7 +103,6 @@ function siteLines(reader: Reader, siteIndex: number): CostLine[] {
   const T = periods.length
   const fleets = accelerators.fleets.filter((fleet) => fleet.siteIndex === siteIndex)
   const building = facilities.buildings[siteIndex]!
-  const supply = power.supplies[siteIndex]!
   const capexPerMw = moduleCapexMusdPerMw(inputs, siteIndex)
   const { moduleItMw } = site.facility
   const shell = spendOnAdditions(
@@ -170,42 +170,12 @@ function siteLines(reader: Reader, siteIndex: number): CostLine[] {
         building.open.map((column) => [column]),
       ),
     ),
-    line(
-      'power',
-      'Grid connection',
-      spendOnAdditions(reader, supply.contracted, connectionMusdPerMw(inputs, siteIndex)),
-    ),
-    line(
-      'power',
-      'Demand charge',
-      supply.contracted.map((c, t) => demandChargeMusdPerMw(inputs, siteIndex, t) * reader.at(c)),
-    ),
-    line('power', 'Grid energy', spend(reader, supply.drawn)),
-    ...onSiteLines(reader, siteIndex, line),
-  ]
-}
-
-function onSiteLines(
-  reader: Reader,
-  siteIndex: number,
-  line: (layer: LayerName, name: string, values: number[]) => CostLine,
-): CostLine[] {
-  const { inputs, power } = reader.formulation
-  const supply = power.supplies[siteIndex]!
-  return inputs.energy[siteIndex]!.sources.flatMap((source, k) => {
-    const capex = sourceCapexMusdPerMw(inputs, source).map((perMw) => perMw * source.unitMw)
-    const units = supply.units[k]!
-    return [
-      line('power', `Plant ${source.id}`, spendOnAdditions(reader, units, capex)),
+    ...power.supplies[siteIndex]!.charges.map((own) =>
       line(
         'power',
-        `Fixed operation ${source.id}`,
-        units.map((column, t) => {
-          const { lengthYears, discount } = inputs.periods[t]!
-          return source.unitMw * source.fixedMusdPerMwYear * lengthYears * discount * reader.at(column)
-        }),
+        own.name,
+        own.byPeriod.map((terms) => reader.sum(terms)),
       ),
-      line('power', `Fuel and variable ${source.id}`, spend(reader, supply.generated[k]!)),
-    ]
-  })
+    ),
+  ]
 }

@@ -1,6 +1,8 @@
 import type { Formulation } from '../formulate.ts'
-import { unitItMw } from '../layers/facility.ts'
-import type { Column } from '../problem/problem.ts'
+import { fixedItMw, unitItMw } from '../layers/facility.ts'
+import { heldTerms } from '../layers/power/gridService.ts'
+import { unservedTerms } from '../layers/power/unserved.ts'
+import type { Column, Term } from '../problem/problem.ts'
 import type { Solved } from '../strategy/solveFormulation.ts'
 
 export type SolvedPlan = Extract<Solved, { kind: 'plan' }>
@@ -22,8 +24,6 @@ export interface SiteState {
   readonly active: readonly number[]
   /** Units busy at the peak slice, [accelerator]. */
   readonly busy: readonly number[]
-  /** Installed MW, [source]. */
-  readonly onSiteMw: readonly number[]
 }
 
 /** Reads a solved formulation. */
@@ -39,6 +39,10 @@ export class Reader {
   at(column: Column): number {
     const value = this.solved.values[column] ?? 0
     return Math.abs(value) < 1e-9 ? 0 : value
+  }
+
+  sum(terms: readonly Term[]): number {
+    return terms.reduce((total, [coefficient, column]) => total + coefficient * this.at(column), 0)
   }
 
   /** Mtok/s at the busiest minute that flow to a site in a slice. */
@@ -64,30 +68,37 @@ export class Reader {
           .reduce((sum, b) => sum + this.at(b.columns[t]![h]!), 0),
       )
     const supply = power.supplies[siteIndex]!
+    const fixed = fixedItMw(inputs, siteIndex, t)
     const phases = Math.round(this.at(facilities.buildings[siteIndex]!.phases[t]!))
     return {
       phases,
       builtItMw: facility.existingItMw + phases * facility.moduleItMw,
-      usedItMw: facility.fixedItMw + active.reduce((sum, n, g) => sum + n * unitItMw(inputs, g), 0),
-      contractedMw: this.at(supply.contracted[t]!),
-      peakMw: Math.max(...inputs.slices.map((_, h) => this.facilityMw(siteIndex, active, busyAt(h)))),
+      usedItMw: fixed + active.reduce((sum, n, g) => sum + n * unitItMw(inputs, g), 0),
+      contractedMw: this.sum(heldTerms(supply.service, t)),
+      peakMw: Math.max(...inputs.slices.map((_, h) => this.facilityMw(siteIndex, t, h, active, busyAt(h)))),
       peakSlice,
       peakMTokS: flows[peakSlice]!,
       active,
       busy: busyAt(peakSlice),
-      onSiteMw: supply.units.map((units, k) => {
-        return this.at(units[t]!) * inputs.energy[siteIndex]!.sources[k]!.unitMw
-      }),
     }
   }
 
-  /** Facility load at design conditions: idle share of every unit in service, the rest of the busy ones. */
-  facilityMw(siteIndex: number, active: readonly number[], busy: readonly number[]): number {
-    const { inputs } = this.formulation
-    const load = inputs.plan.accelerators.reduce((sum, accelerator, g) => {
-      const idle = accelerator.idleShare
-      return sum + unitItMw(inputs, g) * (idle * active[g]! + (1 - idle) * busy[g]!)
-    }, inputs.plan.sites[siteIndex]!.facility.fixedItMw)
+  /** Facility load that is supplied in a slice, at design conditions: idle share of every unit in service, the rest of the busy ones. */
+  facilityMw(
+    siteIndex: number,
+    t: number,
+    h: number,
+    active: readonly number[],
+    busy: readonly number[],
+  ): number {
+    const { inputs, power } = this.formulation
+    const missing = this.sum(unservedTerms(power.supplies[siteIndex]!.unserved, t, h, 1))
+    const load = inputs.plan.accelerators.reduce(
+      (sum, { idleShare }, g) => {
+        return sum + unitItMw(inputs, g) * (idleShare * active[g]! + (1 - idleShare) * busy[g]!)
+      },
+      fixedItMw(inputs, siteIndex, t) - missing,
+    )
     return load * inputs.climate[siteIndex]!.pueDesign
   }
 

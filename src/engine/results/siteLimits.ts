@@ -1,7 +1,7 @@
 import type { LayerName } from '../../plan/result/result.ts'
 import { supplyToDate } from '../layers/accelerators.ts'
-import { phasesAllowed, unitItMw } from '../layers/facility.ts'
-import { gridLimitMw } from '../layers/power.ts'
+import { fixedItMw, phasesAllowed, unitItMw } from '../layers/facility.ts'
+import { firmLimitMw } from '../layers/power/firmLimit.ts'
 import type { Reader, SiteState } from './reader.ts'
 
 /** What a layer could carry at a site in a period, beside what is asked of it. */
@@ -105,13 +105,8 @@ function smallestUnitMw(reader: Reader, speeds: readonly number[]): number {
 function powerLimit(reader: Reader, siteIndex: number, t: number, state: SiteState): LayerLimit {
   const { inputs } = reader.formulation
   const pue = inputs.climate[siteIndex]!.pueDesign
-  const fixed = pue * inputs.plan.sites[siteIndex]!.facility.fixedItMw
-  const plant = inputs.energy[siteIndex]!.sources.reduce(
-    (sum, source) =>
-      sum + (t >= source.leadQuarters ? source.firmShare * source.unitMw * source.maxUnits : 0),
-    0,
-  )
-  const limit = gridLimitMw(inputs, siteIndex, t) + plant
+  const fixed = pue * fixedItMw(inputs, siteIndex, t)
+  const limit = firmLimitMw(inputs, siteIndex, t)
   const speeds = mixSpeeds(reader, siteIndex, t, state.peakSlice)
   return {
     layer: 'power',
@@ -131,6 +126,7 @@ function powerLimit(reader: Reader, siteIndex: number, t: number, state: SiteSta
 function facilityLimit(reader: Reader, siteIndex: number, t: number, state: SiteState): LayerLimit {
   const { inputs } = reader.formulation
   const { facility } = inputs.plan.sites[siteIndex]!
+  const fixed = fixedItMw(inputs, siteIndex, t)
   const rooms = facility.existingItMw + facility.moduleItMw * phasesAllowed(inputs, siteIndex, t)
   const limit = Math.min(rooms, facility.coolingLimitItMw ?? Number.POSITIVE_INFINITY)
   const speeds = mixSpeeds(reader, siteIndex, t, state.peakSlice)
@@ -138,8 +134,8 @@ function facilityLimit(reader: Reader, siteIndex: number, t: number, state: Site
     layer: 'facility',
     capacityMTokS: scaled(
       state.peakMTokS,
-      limit - facility.fixedItMw,
-      state.usedItMw - facility.fixedItMw,
+      limit - fixed,
+      state.usedItMw - fixed,
       mTokSPerItMw(reader, speeds),
     ),
     used: state.usedItMw,

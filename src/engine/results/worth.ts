@@ -19,7 +19,7 @@ export function worthTable(reader: Reader): WorthTable {
   return (siteIndex, layer, t) => {
     switch (layer) {
       case 'power':
-        return Math.max(0, -reduced[power.supplies[siteIndex]!.contracted[t]!]!) * USD
+        return Math.max(0, -reduced[power.supplies[siteIndex]!.service.contracted[t]!]!) * USD
       case 'facility': {
         const building = facilities.buildings[siteIndex]!
         return saved(building.hallRows[t]) + saved(building.coolingRows[t])

@@ -13,7 +13,7 @@ async function solve(tuning: Tuning = {}) {
     solved,
     units: at(formulation.accelerators.fleets[0]!.bought),
     phases: at(formulation.facilities.buildings[0]!.phases),
-    contractedMw: at(formulation.power.supplies[0]!.contracted),
+    contractedMw: at(formulation.power.supplies[0]!.service.contracted),
     unserved: solved.values[formulation.agents.unserved[0]![last]![0]!]!,
     formulation,
   }

@@ -352,6 +352,7 @@ export type ModelRow = z.infer<typeof ModelRow>
 export type RegionRow = z.infer<typeof RegionRow>
 export type ArchetypeRow = z.infer<typeof ArchetypeRow>
 export type ProfileRow = z.infer<typeof ProfileRow>
+export type EquipmentRow = z.infer<typeof EquipmentRow>
 export type EnergySourceRow = z.infer<typeof EnergySourceRow>
 export type TokenPriceRow = z.infer<typeof TokenPriceRow>
 export type CoolingRow = z.infer<typeof CoolingRow>

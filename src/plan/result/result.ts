@@ -50,18 +50,36 @@ export const SiteBuild = z.object({
   builtItMw: z.number(),
   usedItMw: z.number(),
   phases: z.int(),
+  /** Firm MW held of the grid. */
   contractedMw: z.number(),
+  /** Firm MW given up to date, curtailable MW, highest MW at the meter, MW billed; 0 in older results. */
+  releasedMw: z.number().default(0),
+  flexibleMw: z.number().default(0),
+  meteredMw: z.number().default(0),
+  billedMw: z.number().default(0),
   peakMw: z.number(),
   energyMwh: z.number(),
   /** Units in service. */
   unitsByAccelerator: z.record(z.string(), z.number()),
   /** Units bought to date, retired ones too; empty in older results. */
   boughtByAccelerator: z.record(z.string(), z.number()).default({}),
+  /** Installed MW of plant and storage. */
   onSiteMw: z.record(z.string(), z.number()),
   /** MW drawn from the grid, mean of the slice. */
   drawnMwBySlice: BySlice,
   /** MW generated on site by plant, mean of the slice. */
   generatedMwBySlice: z.record(z.string(), z.array(z.number())).default({}),
+  /** MW into and out of storage, mean of the slice. */
+  storageMwBySlice: z
+    .record(z.string(), z.object({ charged: z.array(z.number()), discharged: z.array(z.number()) }))
+    .default({}),
+  /** MW of contracts in force, and what is taken of them by slice (nothing of a virtual one). */
+  contractMw: z.record(z.string(), z.number()).default({}),
+  contractMwBySlice: z.record(z.string(), z.array(z.number())).default({}),
+  /** MW of IT that the fixed load does not get; empty where there is none. */
+  unservedItMwBySlice: BySlice,
+  /** MW that plant runs while the grid curtails. */
+  stressMw: z.record(z.string(), z.number()).default({}),
   servedTokS: z.number(),
   co2Tonnes: z.number(),
   waterM3: z.number(),

@@ -1,5 +1,22 @@
 import { z } from 'zod'
 import { Id, NonNegative, Note, Positive, Quarter, Share } from './common.ts'
+import { Power } from './power.ts'
+import { Redundancy } from './redundancy.ts'
+
+/** Units that stand for the load, by kind of equipment. */
+const Redundancies = z.strictObject({
+  ups: Redundancy.default('N+1'),
+  generators: Redundancy.default('N+1'),
+  transformers: Redundancy.default('N+1'),
+  switchgear: Redundancy.default('2N'),
+  cooling: Redundancy.default('N+1'),
+  /** Share of the facility's load that generators carry; training halls may do without. */
+  generatorShare: Share.default(1),
+  /** MW of IT in one block; spares stand once in each. Absent: the site is one block. */
+  blockMw: Positive.optional(),
+  powerFactor: z.number().min(0.5).max(1).default(0.95),
+})
+export type Redundancies = z.infer<typeof Redundancies>
 
 /** Layer 2: the building and its cooling. */
 export const Facility = z.strictObject({
@@ -18,34 +35,11 @@ export const Facility = z.strictObject({
   /** MW of IT heat that cooling may reject; the site's water, roof or permit. */
   coolingLimitItMw: NonNegative.optional(),
   electricalLossShare: Share.default(0.06),
+  redundancy: Redundancies.prefault({}),
   /** IT load that is there whatever is served (training, tenants), MW. */
   fixedItMw: NonNegative.default(0),
-  note: Note.optional(),
-})
-
-/** Layer 1: grid connection and energy. */
-export const Power = z.strictObject({
-  gridLimitMw: NonNegative,
-  energised: Quarter,
-  /** MW that may be added each quarter once energised; absent means all at once. */
-  rampMwPerQuarter: Positive.optional(),
-  energyUsdPerMwh: NonNegative.optional(),
-  energyPriceChangePerYear: z.number().min(-0.5).max(1).default(0),
-  demandChargeUsdPerKwMonth: NonNegative.default(8),
-  /** Share of contracted MW billed whether used or not. */
-  minimumTakeShare: Share.default(0.6),
-  connectionMusdPerMw: NonNegative.default(0.15),
-  onSite: z
-    .array(
-      z.strictObject({
-        id: Id,
-        energySourceId: Id,
-        maxMw: NonNegative,
-        unitMw: Positive,
-        note: Note.optional(),
-      }),
-    )
-    .default([]),
+  /** The same by quarter of the horizon, the last staying; takes the place of `fixedItMw` where given. */
+  fixedItMwByPeriod: z.array(NonNegative).default([]),
   note: Note.optional(),
 })
 
@@ -61,5 +55,4 @@ export const Site = z.strictObject({
   note: Note.optional(),
 })
 export type Facility = z.infer<typeof Facility>
-export type Power = z.infer<typeof Power>
 export type Site = z.infer<typeof Site>

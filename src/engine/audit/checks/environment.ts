@@ -32,6 +32,10 @@ function carbonLine({ catalog, result }: Audited, { site, build }: SiteQuarter):
       sumOf(site.power.onSite, (plant) => {
         const row = getEnergySource(catalog, plant.energySourceId)
         return tonnes(row.gco2PerKwhDirect ?? 0, build.generatedMwBySlice[plant.id] ?? [])
+      }) +
+      sumOf(site.power.contracts, (contract) => {
+        const row = getEnergySource(catalog, contract.energySourceId)
+        return tonnes(row.gco2PerKwhDirect ?? 0, build.contractMwBySlice[contract.id] ?? [])
       }),
     unit: 't',
     toleranceShare: EXACT,

@@ -1,5 +1,5 @@
 import type { AuditLine } from '../../../plan/result/audit.ts'
-import type { Power } from '../../../plan/schema/site.ts'
+import type { Power } from '../../../plan/schema/power.ts'
 import { type Audited, buildPath, listBuilds } from '../audited.ts'
 import { quartersFrom } from '../calendar.ts'
 import { atMost } from '../line.ts'
@@ -22,8 +22,14 @@ export function checkGrid(audited: Audited): AuditLine[] {
   )
 }
 
-function connectedMw({ energised, rampMwPerQuarter, gridLimitMw }: Power, period: string): number {
+function connectedMw(
+  { energised, rampMwPerQuarter, rampStepsMw, gridLimitMw }: Power,
+  period: string,
+): number {
   const quartersOn = quartersFrom(energised, period) + 1
   if (quartersOn <= 0) return 0
-  return Math.min(gridLimitMw, quartersOn * (rampMwPerQuarter ?? gridLimitMw))
+  const ramped = rampStepsMw
+    ? rampStepsMw.slice(0, quartersOn).at(-1)!
+    : quartersOn * (rampMwPerQuarter ?? gridLimitMw)
+  return Math.min(gridLimitMw, ramped)
 }

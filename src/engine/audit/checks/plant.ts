@@ -37,7 +37,7 @@ export function checkPlant(audited: Audited): AuditLine[] {
           path: `${buildPath(build, 'onSiteMw')}.${plant.id}`,
           what: `Installed ${where}`,
           claimed: installedMw,
-          recomputed: t >= quartersOf(row.leadTimeMonths ?? 0) ? plant.maxMw : 0,
+          recomputed: t >= quartersOf(plant.leadMonths ?? row.leadTimeMonths ?? 0) ? plant.maxMw : 0,
           unit: 'MW',
           toleranceShare: EXACT,
         }),

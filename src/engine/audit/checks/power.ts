@@ -29,9 +29,18 @@ export function checkPower(audited: Audited, { sites }: Simulation): AuditLine[]
 
 function dispatchLines({ result }: Audited, { site, build, facilityMwBySlice }: SiteQuarter): AuditLine[] {
   const where = `${site.name} in ${build.period}`
-  const plants = Object.values(build.generatedMwBySlice)
+  const own = [...Object.values(build.generatedMwBySlice), ...Object.values(build.contractMwBySlice)]
+  const storages = Object.values(build.storageMwBySlice)
   const supply = result.slices.map(
-    (_, h) => (build.drawnMwBySlice[h] ?? 0) + sumOf(plants, (own) => own[h] ?? 0),
+    (_, h) =>
+      (build.drawnMwBySlice[h] ?? 0) +
+      sumOf(own, (bySlice) => bySlice[h] ?? 0) +
+      sumOf(storages, ({ charged, discharged }) => (discharged[h] ?? 0) - (charged[h] ?? 0)),
+  )
+  const wired = site.power.contracts.filter((contract) => !contract.isDirect)
+  const throughGrid = result.slices.map(
+    (_, h) =>
+      (build.drawnMwBySlice[h] ?? 0) + sumOf(wired, ({ id }) => build.contractMwBySlice[id]?.[h] ?? 0),
   )
   const [shortest] = result.slices
     .map((_, h) => ({ supplyMw: supply[h]!, loadMw: facilityMwBySlice[h]! }))
@@ -41,8 +50,8 @@ function dispatchLines({ result }: Audited, { site, build, facilityMwBySlice }: 
       check: CHECK,
       path: buildPath(build, 'drawnMwBySlice'),
       what: `Drawn from the grid at ${where}, against the contract`,
-      claimed: Math.max(0, ...build.drawnMwBySlice),
-      recomputed: build.contractedMw,
+      claimed: Math.max(0, ...throughGrid),
+      recomputed: build.contractedMw + build.flexibleMw,
       unit: 'MW',
       toleranceShare: EXACT,
       noise: NOISE_MW,
@@ -50,7 +59,7 @@ function dispatchLines({ result }: Audited, { site, build, facilityMwBySlice }: 
     atLeast({
       check: CHECK,
       path: buildPath(build, 'drawnMwBySlice'),
-      what: `Power drawn and generated at ${where} in the slice where it is shortest`,
+      what: `Power drawn, generated and stored at ${where} in the slice where it is shortest`,
       claimed: shortest?.supplyMw ?? 0,
       recomputed: shortest?.loadMw ?? 0,
       unit: 'MW',
@@ -74,10 +83,14 @@ function peakLines({ catalog }: Audited, { site, build, designMw, hotMw }: SiteQ
   const where = `${site.name} in ${build.period}`
   const firmMw =
     build.contractedMw +
+    build.flexibleMw * (1 - (site.power.flexible?.curtailedShare ?? 0)) +
     sumOf(site.power.onSite, (plant) => {
       const { firmCapacityCredit } = getEnergySource(catalog, plant.energySourceId)
-      return (build.onSiteMw[plant.id] ?? 0) * firmCapacityCredit
-    })
+      return (build.onSiteMw[plant.id] ?? 0) * (plant.firmShare ?? firmCapacityCredit)
+    }) +
+    sumOf(site.power.contracts, ({ id, isDirect, firmShare }) =>
+      isDirect ? (build.contractMw[id] ?? 0) * firmShare : 0,
+    )
   const shared = { check: CHECK, path: buildPath(build, 'peakMw'), unit: 'MW', noise: NOISE_MW }
   return [
     agrees({

@@ -19,7 +19,8 @@ export function checkRooms(audited: Audited): AuditLine[] {
       Object.entries(build.unitsByAccelerator),
       ([id, units]) => (units * (plan.accelerators.find((own) => own.id === id)?.unitItKw ?? 0)) / 1000,
     )
-    const itMw = facility.fixedItMw + nameplateMw
+    const fixedMw = facility.fixedItMwByPeriod.slice(0, t + 1).at(-1) ?? facility.fixedItMw
+    const itMw = fixedMw + nameplateMw
     const isReady =
       t >= quartersOf(facility.buildMonths) && quartersFrom(facility.earliest, build.period) >= 0
     const shared = { check: CHECK, unit: 'MW IT', toleranceShare: EXACT }

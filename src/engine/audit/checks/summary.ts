@@ -3,6 +3,7 @@ import type { PlanResult } from '../../../plan/result/result.ts'
 import { type Audited, sumOf } from '../audited.ts'
 import { HOURS_PER_QUARTER } from '../calendar.ts'
 import { agrees } from '../line.ts'
+import { ENERGY_PENALTY_LINE } from '../money/gridPayments.ts'
 import { middleOf } from '../money/ledger.ts'
 import { PENALTY_LINE } from '../money/tokenPayments.ts'
 
@@ -19,7 +20,7 @@ export function checkSummary(audited: Audited): AuditLine[] {
   const asked = (t: number) => sumOf(streams, (stream) => stream.meanTokS[t]!)
   const missed = (items: PlanResult['demand']) => sumOf(items, (item) => item.unservedTokS)
   const served = sumOf([...quarters.keys()], asked) - missed(result.demand)
-  const paid = result.costs.filter((line) => line.name !== PENALTY_LINE)
+  const paid = result.costs.filter((line) => line.name !== PENALTY_LINE && line.name !== ENERGY_PENALTY_LINE)
   const costMusd = sumOf(paid, (line) => line.presentMusd)
   const powerMusd = sumOf(
     paid.filter((line) => line.layer === 'power'),

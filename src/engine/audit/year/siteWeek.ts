@@ -51,8 +51,8 @@ export function runSiteWeek(
   }
   const neededUnits = new Map([...busy].map(([id, own]) => [id, Math.max(...own.peak)]))
   return {
-    itMw: loadMw(audited, site, build, (id, hour) => busy.get(id)!.mean[hour]!),
-    peakItMw: loadMw(audited, site, build, (id, hour) => busy.get(id)!.peak[hour]!),
+    itMw: loadMw(audited, weeks, site, build, t, (id, hour) => busy.get(id)!.mean[hour]!),
+    peakItMw: loadMw(audited, weeks, site, build, t, (id, hour) => busy.get(id)!.peak[hour]!),
     neededUnits,
     busyUnits: new Map([...busy].map(([id, own]) => [id, own.mean])),
     unplacedTokS,
@@ -70,12 +70,15 @@ function add(own: ClassWeek, week: ClassWeek, hour: number, share: number): void
 
 function loadMw(
   { plan }: Audited,
-  site: Site,
+  weeks: Weeks,
+  { facility }: Site,
   build: SiteBuild,
+  t: number,
   busyAt: (acceleratorId: string, hour: number) => number,
 ): Float64Array {
+  const fixedMw = facility.fixedItMwByPeriod.slice(0, t + 1).at(-1) ?? facility.fixedItMw
   return Float64Array.from({ length: HOURS_PER_WEEK }, (_, hour) => {
-    let kw = site.facility.fixedItMw * 1000
+    let kw = (fixedMw - (build.unservedItMwBySlice[weeks.sliceOfHour[hour]!] ?? 0)) * 1000
     for (const { id, unitItKw, idleShare } of plan.accelerators) {
       const inService = build.unitsByAccelerator[id] ?? 0
       const busyUnits = Math.min(inService, busyAt(id, hour))

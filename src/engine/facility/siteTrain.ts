@@ -1,0 +1,119 @@
+import { getRegion } from '../../catalog/find.ts'
+import type { Catalog } from '../../plan/catalog/catalog.ts'
+import type { EquipmentRow } from '../../plan/catalog/rows.ts'
+import { AppFault } from '../../plan/fault.ts'
+import type { Site } from '../../plan/schema/site.ts'
+import { coolingDuty } from '../climate/coolingDuty.ts'
+import { coolingOverhead } from '../climate/coolingOverhead.ts'
+import { efficiencyAt } from './efficiency.ts'
+import { firstDay, orderBy } from './orderDate.ts'
+import { countUnits } from './redundancy.ts'
+import { listTrainParts, type TrainPart } from './trainParts.ts'
+
+/** Units of one kind that stand from a quarter on. */
+export interface TrainLine {
+  readonly period: string
+  readonly equipmentId: string
+  readonly equipment: string
+  readonly purpose: string
+  readonly scheme: string
+  readonly load: number
+  readonly unitSize: number
+  readonly unit: EquipmentRow['unit']
+  readonly needed: number
+  readonly installed: number
+  /** Installed since the quarter before. */
+  readonly added: number
+  readonly priceMusd: number
+  /** Output over input at this load; null where the catalog has no curve. */
+  readonly efficiency: number | null
+  readonly leadWeeks: number
+  readonly orderBy: string
+  /** The order would have had to go out before the plan starts. */
+  readonly isLate: boolean
+}
+
+/** MW of IT that a site's rooms carry from a quarter on. */
+export interface RoomStep {
+  readonly period: string
+  readonly itMw: number
+}
+
+/**
+ * Bill of materials of a site: for each quarter in which its rooms grow, the units of every kind that must stand, what
+ * is added, what it costs at catalog prices and when it must be ordered at the longest lead time of its row.
+ */
+export function siteTrain(
+  site: Site,
+  catalog: Catalog,
+  planStart: string,
+  steps: readonly RoomStep[],
+): TrainLine[] {
+  const standing = new Map<string, number>()
+  const grown = steps.filter(({ itMw }, i) => itMw > (steps[i - 1]?.itMw ?? 0))
+  return grown
+    .flatMap(({ period, itMw }) =>
+      partsOf(site, catalog, itMw).map((part) => {
+        const line = toLine(part, catalog, site, itMw, period, planStart)
+        const before = standing.get(part.equipmentId) ?? 0
+        const installed = Math.max(before, line.installed)
+        standing.set(part.equipmentId, installed)
+        const added = installed - before
+        return { ...line, installed, added, priceMusd: (added * line.row.priceUsdPerUnit) / 1e6 }
+      }),
+    )
+    .map(({ row: _, ...line }) => line)
+}
+
+function partsOf(site: Site, catalog: Catalog, itMw: number): TrainPart[] {
+  const { facility } = site
+  const region = getRegion(catalog, site.catalogRegionId)
+  const dry = region.ashrae04DbC
+  const wet = Math.min(dry, region.ashrae04WbC)
+  const overhead = coolingOverhead(facility.coolingTechnologyId, dry, wet)
+  return listTrainParts({
+    itKw: itMw * 1000,
+    pueDesign: 1 + overhead.kwPerKwIt + facility.electricalLossShare,
+    duty: coolingDuty(facility.coolingTechnologyId, dry, wet),
+    rules: facility.redundancy,
+  })
+}
+
+type Draft = Omit<TrainLine, 'added' | 'priceMusd'> & { readonly row: EquipmentRow }
+
+function toLine(
+  part: TrainPart,
+  catalog: Catalog,
+  site: Site,
+  itMw: number,
+  period: string,
+  planStart: string,
+): Draft {
+  const row = catalog.equipment.find((own) => own.id === part.equipmentId)
+  if (!row) {
+    throw new AppFault('not-found', 'The catalog has no such equipment', [
+      { path: 'equipment', value: part.equipmentId, expected: 'a row of equipment.csv' },
+    ])
+  }
+  const { blockMw } = site.facility.redundancy
+  const blocks = blockMw === undefined ? 1 : Math.max(1, Math.ceil(itMw / blockMw - 1e-6))
+  const { needed, installed } = countUnits(part.load, row.unitSize, part.scheme, blocks)
+  const day = orderBy(period, row.leadWeeksMax)
+  return {
+    row,
+    period,
+    equipmentId: row.id,
+    equipment: row.equipment,
+    purpose: part.purpose,
+    scheme: part.scheme,
+    load: part.load,
+    unitSize: row.unitSize,
+    unit: row.unit,
+    needed,
+    installed,
+    efficiency: efficiencyAt(row, part.load / (installed * row.unitSize)),
+    leadWeeks: row.leadWeeksMax,
+    orderBy: day,
+    isLate: day < firstDay(planStart),
+  }
+}

@@ -1,0 +1,61 @@
+import type { Column, Row, Term } from '../../problem/problem.ts'
+import { type Charge, charge } from '../charge.ts'
+import { fixedItMw } from '../facility.ts'
+import { type BehindMeter, hasOwnSupply, meteredContractTerms, supplyTerms } from './behindMeter.ts'
+import { musdThrough, type PowerSite, scale, spotUsdPerMwh } from './context.ts'
+import type { Metering } from './demandCharge.ts'
+import type { ItLoad } from './load.ts'
+import { type UnservedEnergy, unservedTerms } from './unserved.ts'
+
+export interface Balance {
+  /** [period][slice] MW drawn from the grid at its price, mean of the slice. */
+  readonly drawn: readonly (readonly Column[])[]
+  /** [period][slice] the energy balance. */
+  readonly rows: readonly (readonly Row[])[]
+  readonly charge: Charge
+}
+
+/**
+ * Energy by slice.
+ *
+ *   1. energy  drawn[t,h] + own supply[t,h] >= PUE[t,h] x (fixed[t] - unserved[t,h] + IT mean[t,h])
+ *   2. meter   drawn[t,h] + contracts through the grid[t,h] <= metered[t]; without own supply the peak implies it
+ *
+ * Cost: the slice's energy price and carbon on what is drawn.
+ */
+export function declareBalance(
+  power: PowerSite,
+  load: ItLoad,
+  metering: Metering,
+  own: BehindMeter,
+  unserved: UnservedEnergy,
+): Balance {
+  const { problem, inputs, site, siteIndex, energy } = power
+  const climate = inputs.climate[siteIndex]!
+  const drawn = inputs.periods.map((period) =>
+    inputs.slices.map((slice) => problem.variable(`drawn.${site.id}.${period.label}.${slice.id}`, 'MW')),
+  )
+  const rows = inputs.periods.map((period, t) =>
+    inputs.slices.map((slice, h) => {
+      const name = `${site.id}.${period.label}.${slice.id}`
+      const pue = climate.pue[t]![h]!
+      const bought: Term = [1, drawn[t]![h]!]
+      if (hasOwnSupply(own)) {
+        const through = [bought, ...meteredContractTerms(own, t, h), ...scale(metering.metered[t]!, -1)]
+        problem.atMost(`within-meter.${name}`, 'MW', through, 0)
+      }
+      const supplied = [bought, ...supplyTerms(own, t, h), ...unservedTerms(unserved, t, h, pue)]
+      const asked = scale(load.mean(t, h), -pue)
+      const fixed = pue * fixedItMw(inputs, siteIndex, t)
+      return problem.atLeast(`energy.${name}`, 'MW', [...supplied, ...asked], fixed)
+    }),
+  )
+  const carbonUsd = energy.tco2PerMwh * inputs.plan.finance.carbonUsdPerTonne
+  const priced = inputs.periods.map((period, t) =>
+    inputs.slices.map((slice, h): Term => {
+      const usd = spotUsdPerMwh(power, t, h) + carbonUsd
+      return [musdThrough(usd, slice.hoursPerPeriod, period), drawn[t]![h]!]
+    }),
+  )
+  return { drawn, rows, charge: charge(problem, 'Grid energy', priced) }
+}

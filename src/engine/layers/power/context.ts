@@ -1,0 +1,46 @@
+import type { Site } from '../../../plan/schema/site.ts'
+import type { SiteEnergy } from '../../derive/energyInputs.ts'
+import type { Inputs } from '../../derive/inputs.ts'
+import type { Period } from '../../derive/periods.ts'
+import type { Column, Problem, Term } from '../../problem/problem.ts'
+
+/** What every rule of the power layer works on: one site of one problem. */
+export interface PowerSite {
+  readonly problem: Problem
+  readonly inputs: Inputs
+  readonly siteIndex: number
+  readonly site: Site
+  readonly energy: SiteEnergy
+}
+
+export const MONTHS_PER_PERIOD = 3
+
+/** Columns of a site that never fall from one period to the next. */
+export function keep(power: PowerSite, name: string, unit: string, columns: readonly Column[]): void {
+  power.inputs.periods.slice(1).forEach((period, t) => {
+    power.problem.atLeast(
+      `${name}-kept.${power.site.id}.${period.label}`,
+      unit,
+      [
+        [1, columns[t + 1]!],
+        [-1, columns[t]!],
+      ],
+      0,
+    )
+  })
+}
+
+/** Present value in million USD of so many USD an hour through so many hours of a period. */
+export function musdThrough(usdPerH: number, hours: number, period: Period): number {
+  return (usdPerH * hours * period.discount) / 1e6
+}
+
+/** Price of spot energy in a slice, USD per MWh. */
+export function spotUsdPerMwh({ inputs, site, energy }: PowerSite, t: number, h: number): number {
+  const change = (1 + site.power.energyPriceChangePerYear) ** inputs.periods[t]!.midYears
+  return energy.usdPerMwh * energy.priceShape[h]! * change
+}
+
+export function scale(terms: readonly Term[], factor: number): Term[] {
+  return terms.map(([coefficient, column]) => [coefficient * factor, column])
+}

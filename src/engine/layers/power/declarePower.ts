@@ -1,0 +1,111 @@
+import type { Inputs } from '../../derive/inputs.ts'
+import type { Column, Problem, Row } from '../../problem/problem.ts'
+import type { Accelerators } from '../accelerators.ts'
+import type { Charge } from '../charge.ts'
+import type { Serving } from '../serving.ts'
+import { declareAdequacy } from './adequacy.ts'
+import { type Balance, declareBalance } from './balance.ts'
+import type { BehindMeter } from './behindMeter.ts'
+import type { PowerSite } from './context.ts'
+import { declareContract, declareLockedShare } from './contracts.ts'
+import { declareCritical } from './critical.ts'
+import { declareDemandCharge, type Metering } from './demandCharge.ts'
+import { declareGridService, type GridService } from './gridService.ts'
+import { declareLargestUnitOut } from './largestUnit.ts'
+import { itLoad } from './load.ts'
+import { declarePlant } from './plant.ts'
+import { declareRunLimits } from './runLimits.ts'
+import { declareStorage } from './storage.ts'
+import { declareStress, type Stress } from './stress.ts'
+import { declareUnserved, type UnservedEnergy } from './unserved.ts'
+
+/** Handles of one site's power. */
+export interface Supply extends BehindMeter {
+  readonly siteIndex: number
+  readonly service: GridService
+  readonly metering: Metering
+  readonly balance: Balance
+  readonly stress: Stress
+  readonly unserved: UnservedEnergy
+  /** [period] facility MW at the busiest minute under design conditions. */
+  readonly critical: readonly Column[]
+  /** [period] firm capacity against it. */
+  readonly adequacyRows: readonly Row[]
+  /** Every line of the power bill. */
+  readonly charges: readonly Charge[]
+}
+
+export interface Power {
+  readonly supplies: readonly Supply[]
+}
+
+/**
+ * Layer 1, power: each rule stands in a file of its own beside this one.
+ *
+ *   grid service    MW held, firm and curtailable
+ *   plant, storage  on the site, in whole units; run limits
+ *   contracts       locked energy; locked share
+ *   critical        the peak that must be carried
+ *   demand charge   metered, billed: minimum take and ratchet
+ *   balance         energy by slice
+ *   adequacy        firm capacity against the peak; largest unit out; hours of stress
+ *   unserved        what the fixed load does not get
+ */
+export function declarePower(
+  problem: Problem,
+  inputs: Inputs,
+  accelerators: Accelerators,
+  serving: Serving,
+): Power {
+  return {
+    supplies: inputs.plan.sites.map((site, siteIndex) => {
+      const power: PowerSite = { problem, inputs, siteIndex, site, energy: inputs.energy[siteIndex]! }
+      return declareSupply(power, accelerators, serving)
+    }),
+  }
+}
+
+function declareSupply(power: PowerSite, accelerators: Accelerators, serving: Serving): Supply {
+  const { inputs, siteIndex, energy } = power
+  const load = itLoad(inputs, accelerators, serving, siteIndex)
+  const service = declareGridService(power)
+  const own: BehindMeter = {
+    plants: energy.sources.map((source) => declarePlant(power, source)),
+    storages: energy.storages.map((storage) => declareStorage(power, storage)),
+    contracts: energy.contracts.map((contract) => declareContract(power, contract)),
+  }
+  const unserved = declareUnserved(power)
+  const critical = declareCritical(power, load, unserved)
+  const metering = declareDemandCharge(power, critical, service, own)
+  const balance = declareBalance(power, load, metering, own, unserved)
+  declareLockedShare(power, own.contracts, balance.drawn)
+  const adequacyRows = declareAdequacy(power, critical, service, own)
+  declareLargestUnitOut(power, critical, service, own)
+  const stress = declareStress(power, critical, service, own)
+  own.plants.forEach((plant, k) => {
+    declareRunLimits(power, plant, (t) => {
+      const column = stress.ran[k]?.[t]
+      return column === undefined ? [] : [[stress.hoursPerPeriod, column]]
+    })
+  })
+  const charges = [
+    ...service.charges,
+    metering.charge,
+    balance.charge,
+    ...[...own.plants, ...own.storages, ...own.contracts].flatMap((part) => part.charges),
+    ...stress.charges,
+    ...unserved.charges,
+  ]
+  return {
+    siteIndex,
+    service,
+    ...own,
+    metering,
+    balance,
+    stress,
+    unserved,
+    critical,
+    adequacyRows,
+    charges,
+  }
+}

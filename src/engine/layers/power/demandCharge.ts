@@ -1,0 +1,87 @@
+import type { Column, Row, Term } from '../../problem/problem.ts'
+import { type Charge, charge } from '../charge.ts'
+import { type BehindMeter, hasOwnSupply, ordinaryCreditTerms } from './behindMeter.ts'
+import { MONTHS_PER_PERIOD, type PowerSite, scale } from './context.ts'
+import { flexibleTerms, type GridService, heldTerms } from './gridService.ts'
+
+/** What the meter sees and what the bill counts. */
+export interface Metering {
+  /** [period] highest MW that the site takes from the grid. */
+  readonly metered: readonly (readonly Term[])[]
+  /** [period] MW that the demand charge is paid on. */
+  readonly billed: readonly Column[]
+  /** [period] rows of the minimum take. */
+  readonly minimumTakeRows: readonly Row[]
+  /** Rows of the ratchet; none where there is no ratchet. */
+  readonly ratchetRows: readonly Row[]
+  readonly charge: Charge
+}
+
+/**
+ * Demand charge, on the highest of
+ *
+ *   1. metered   billed[t] >= metered[t]
+ *   2. take      billed[t] >= minimum take x held[t]
+ *   3. ratchet   billed[t] >= ratchet x metered[t'],  t' in the look-back
+ *
+ * The ratchet looks at metered peaks, not at what was billed, or it would outlive its look-back.
+ */
+export function declareDemandCharge(
+  power: PowerSite,
+  critical: readonly Column[],
+  service: GridService,
+  own: BehindMeter,
+): Metering {
+  const { problem, inputs, site } = power
+  const { minimumTakeShare, ratchetShare, ratchetQuarters, demandChargeUsdPerKwMonth } = site.power
+  const metered = inputs.periods.map((_, t) => meteredTerms(power, critical[t]!, service, own, t))
+  const billed = inputs.periods.map((period) => problem.variable(`billed.${site.id}.${period.label}`, 'MW'))
+  const minimumTakeRows: Row[] = []
+  const ratchetRows: Row[] = []
+  inputs.periods.forEach((period, t) => {
+    const atLeast = (rule: string, share: number, terms: readonly Term[]) => {
+      const name = `${rule}.${site.id}.${period.label}`
+      return problem.atLeast(name, 'MW', [[1, billed[t]!], ...scale(terms, -share)], 0)
+    }
+    atLeast('billed-metered', 1, metered[t]!)
+    if (minimumTakeShare > 0)
+      minimumTakeRows.push(atLeast('minimum-take', minimumTakeShare, heldTerms(service, t)))
+    if (ratchetShare === 0) return
+    for (let before = Math.max(0, t - ratchetQuarters); before < t; before++) {
+      ratchetRows.push(atLeast(`ratchet${t - before}`, ratchetShare, metered[before]!))
+    }
+  })
+  const musdPerMw = (demandChargeUsdPerKwMonth * 1000 * MONTHS_PER_PERIOD) / 1e6
+  const line = charge(
+    problem,
+    'Demand charge',
+    inputs.periods.map((period, t) => [[musdPerMw * period.discount, billed[t]!]]),
+  )
+  return { metered, billed, minimumTakeRows, ratchetRows, charge: line }
+}
+
+/**
+ * Without own supply the meter sees the peak, at the PUE of the period. Else it is a column of its own, standby plant
+ * standing still on ordinary days:
+ *
+ *   metered[t] + sum_k credit_k MW_k[t] >= PUE of the period / PUEdesign x critical[t]
+ *   metered[t] <= held[t] + flexible[t]
+ */
+function meteredTerms(
+  { problem, inputs, site, siteIndex }: PowerSite,
+  critical: Column,
+  service: GridService,
+  own: BehindMeter,
+  t: number,
+): Term[] {
+  const { pue, pueDesign } = inputs.climate[siteIndex]!
+  const share = Math.min(1, Math.max(...pue[t]!) / pueDesign)
+  if (!hasOwnSupply(own)) return [[share, critical]]
+  const name = `${site.id}.${inputs.periods[t]!.label}`
+  const metered = problem.variable(`metered.${name}`, 'MW')
+  const onSite = ordinaryCreditTerms(own, t)
+  problem.atLeast(`peak-metered.${name}`, 'MW', [[1, metered], ...onSite, [-share, critical]], 0)
+  const held = [...heldTerms(service, t), ...flexibleTerms(service, t, 1)]
+  problem.atMost(`within-contract.${name}`, 'MW', [[1, metered], ...scale(held, -1)], 0)
+  return [[1, metered]]
+}

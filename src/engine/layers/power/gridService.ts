@@ -1,0 +1,124 @@
+import { discountAt } from '../../derive/periods.ts'
+import type { Column, Row, Term } from '../../problem/problem.ts'
+import { type Charge, charge, onAdditions } from '../charge.ts'
+import { keep, type PowerSite } from './context.ts'
+import { flexibleLimitMw, gridLimitMw } from './gridLimit.ts'
+
+/** What the site holds of the grid. */
+export interface GridService {
+  /** [period] MW of firm service contracted to date. */
+  readonly contracted: readonly Column[]
+  /** [period] MW of it given up to date; empty where the contract may not be left. */
+  readonly released: readonly Column[]
+  /** [period] MW of curtailable service; empty where there is none. */
+  readonly flexible: readonly Column[]
+  readonly charges: readonly Charge[]
+}
+
+/** Connection is paid a year before it is energised (deposit, study, works). */
+const QUARTERS_PAID_EARLIER = 4
+
+/**
+ * Grid service: firm and curtailable megawatts.
+ *
+ *   1. limit     contracted[t] <= grid limit of the period (queue and ramp); flexible[t] <= its own, from its own date
+ *   2. monotone  contracted, released, flexible
+ *   3. exit      released[t] <= contracted[t]; only where an exit fee is known
+ *   4. study     contracted[T] + flexible[T] <= limit x studied (0 or 1)
+ *
+ * Cost: connection and deposit per MW a year before it is energised, the deposit returned at the horizon without
+ * interest; the study once; the exit fee per MW given up.
+ */
+export function declareGridService(power: PowerSite): GridService {
+  const { problem, inputs, site, siteIndex } = power
+  const { periods } = inputs
+  const columns = (name: string, upper: (t: number) => number) =>
+    periods.map((period, t) =>
+      problem.variable(`${name}.${site.id}.${period.label}`, 'MW', { upper: upper(t) }),
+    )
+  const contracted = columns('contracted', (t) => gridLimitMw(inputs, siteIndex, t))
+  keep(power, 'contracted', 'MW', contracted)
+  const flexible = site.power.flexible
+    ? columns('flexible', (t) => flexibleLimitMw(inputs, siteIndex, t))
+    : []
+  if (flexible.length > 0) keep(power, 'flexible', 'MW', flexible)
+  const isLeavable = site.power.exitMusdPerMw !== undefined
+  const released = isLeavable ? columns('released', (t) => gridLimitMw(inputs, siteIndex, t)) : []
+  if (isLeavable) declareExit(power, contracted, released)
+  const service = { contracted, released, flexible }
+  return { ...service, charges: chargeService(power, service) }
+}
+
+/** Firm MW held in a period. */
+export function heldTerms({ contracted, released }: GridService, t: number): Term[] {
+  const held: Term[] = [[1, contracted[t]!]]
+  const left = released[t]
+  if (left !== undefined) held.push([-1, left])
+  return held
+}
+
+/** Curtailable MW in a period, at a share of it. */
+export function flexibleTerms({ flexible }: GridService, t: number, share: number): Term[] {
+  const column = flexible[t]
+  return column === undefined ? [] : [[share, column]]
+}
+
+function declareExit(power: PowerSite, contracted: readonly Column[], released: readonly Column[]): Row[] {
+  keep(power, 'released', 'MW', released)
+  return power.inputs.periods.map((period, t) =>
+    power.problem.atMost(
+      `released-held.${power.site.id}.${period.label}`,
+      'MW',
+      [
+        [1, released[t]!],
+        [-1, contracted[t]!],
+      ],
+      0,
+    ),
+  )
+}
+
+function chargeService(power: PowerSite, service: Omit<GridService, 'charges'>): Charge[] {
+  const { problem, inputs, site } = power
+  const { plan, periods } = inputs
+  const { connectionMusdPerMw, depositMusdPerMw, exitMusdPerMw, studyMusd } = site.power
+  const charges: Charge[] = []
+  const paidEarlier = periods.map((period) => discountAt(plan, period, QUARTERS_PAID_EARLIER))
+  const both = (musdEach: readonly number[]) => {
+    const firm = onAdditions(service.contracted, musdEach)
+    if (service.flexible.length === 0) return firm
+    const flexible = onAdditions(service.flexible, musdEach)
+    return firm.map((terms, t) => [...terms, ...flexible[t]!])
+  }
+  charges.push(
+    charge(problem, 'Grid connection', both(paidEarlier.map((discount) => connectionMusdPerMw * discount))),
+  )
+  if (depositMusdPerMw > 0) {
+    const returned = (1 + plan.finance.discountRatePerYear) ** -(periods.length / 4)
+    const interest = paidEarlier.map((discount) => depositMusdPerMw * (discount - returned))
+    charges.push(charge(problem, 'Interest lost on the grid deposit', both(interest)))
+  }
+  if (exitMusdPerMw !== undefined) {
+    const fee = periods.map((period) => exitMusdPerMw * period.discount)
+    charges.push(charge(problem, 'Grid exit fee', onAdditions(service.released, fee)))
+  }
+  if (studyMusd > 0) charges.push(chargeStudy(power, service, studyMusd))
+  return charges
+}
+
+/** The interconnection study is paid once, at the start, by a site that contracts anything. */
+function chargeStudy(power: PowerSite, service: Omit<GridService, 'charges'>, studyMusd: number): Charge {
+  const { problem, inputs, site, siteIndex } = power
+  const last = inputs.periods.length - 1
+  const studied = problem.variable(`studied.${site.id}`, 'studies', { isInteger: true, upper: 1 })
+  const most = gridLimitMw(inputs, siteIndex, last) + flexibleLimitMw(inputs, siteIndex, last)
+  const taken: Term[] = [[1, service.contracted[last]!]]
+  const flexible = service.flexible[last]
+  if (flexible !== undefined) taken.push([1, flexible])
+  problem.atMost(`studied-first.${site.id}`, 'MW', [...taken, [-most, studied]], 0)
+  return charge(
+    problem,
+    'Interconnection study',
+    inputs.periods.map((_, t) => (t === 0 ? [[studyMusd, studied]] : [])),
+  )
+}

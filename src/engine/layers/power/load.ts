@@ -1,0 +1,47 @@
+import type { Inputs } from '../../derive/inputs.ts'
+import type { Term } from '../../problem/problem.ts'
+import type { Accelerators } from '../accelerators.ts'
+import { unitItMw } from '../facility.ts'
+import type { Serving } from '../serving.ts'
+
+/** IT load of the units of a site, without the fixed load. */
+export interface ItLoad {
+  /** Mean of a slice, MW. */
+  readonly mean: (t: number, h: number) => Term[]
+  /** Busiest minute of a slice, MW. */
+  readonly peak: (t: number, h: number) => Term[]
+}
+
+/**
+ *   sum_g p_g (idle_g active[g,t] + (1 - idle_g) sum_w busy[g,w,t,h] / peak_w)
+ *
+ * where `busy` is what the busiest minute needs, and peak_w its ratio to the mean (1 for the peak itself).
+ */
+export function itLoad(
+  inputs: Inputs,
+  accelerators: Accelerators,
+  serving: Serving,
+  siteIndex: number,
+): ItLoad {
+  const fleets = accelerators.fleets.filter((fleet) => fleet.siteIndex === siteIndex)
+  const own = serving.busy.filter((busy) => busy.siteIndex === siteIndex)
+  const idle = (g: number) => inputs.plan.accelerators[g]!.idleShare
+  const terms = (t: number, h: number, isMean: boolean): Term[] => [
+    ...fleets.map((fleet): Term => {
+      const g = fleet.acceleratorIndex
+      return [unitItMw(inputs, g) * idle(g), fleet.active[t]!]
+    }),
+    ...own.map((busy): Term => {
+      const g = busy.acceleratorIndex
+      const peak = isMean ? classPeakFactor(inputs, busy.classIndex, h) : 1
+      return [(unitItMw(inputs, g) * (1 - idle(g))) / peak, busy.columns[t]![h]!]
+    }),
+  ]
+  return { mean: (t, h) => terms(t, h, true), peak: (t, h) => terms(t, h, false) }
+}
+
+/** Peak over mean of a class in a slice: of its groups, the smallest, so that energy is never understated. */
+function classPeakFactor(inputs: Inputs, classIndex: number, slice: number): number {
+  const own = inputs.groups.filter((group) => group.classIndex === classIndex)
+  return own.length === 0 ? 1 : Math.min(...own.map((group) => group.peakFactor[slice]!))
+}

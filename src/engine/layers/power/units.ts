@@ -1,0 +1,53 @@
+import type { OnSiteUnits } from '../../derive/energyInputs.ts'
+import { discountAt } from '../../derive/periods.ts'
+import type { Column } from '../../problem/problem.ts'
+import { type Charge, charge, onAdditions } from '../charge.ts'
+import { keep, type PowerSite } from './context.ts'
+
+export interface Units {
+  /** [period] units installed to date (integer). */
+  readonly columns: readonly Column[]
+  readonly charges: readonly Charge[]
+}
+
+/**
+ * Whole units of plant or storage: monotone, none before the lead time.
+ *
+ * Cost: capex at the order less the straight-line value left at the horizon, fixed operation.
+ */
+export function declareUnits(power: PowerSite, own: OnSiteUnits): Units {
+  const { problem, inputs, site } = power
+  const columns = inputs.periods.map((period, t) =>
+    problem.variable(`units.${site.id}.${own.id}.${period.label}`, 'units', {
+      isInteger: true,
+      upper: t >= own.leadQuarters ? own.maxUnits : 0,
+    }),
+  )
+  keep(power, `units.${own.id}`, 'units', columns)
+  const capex = capexMusdPerMw(power, own).map((perMw) => perMw * own.unitMw)
+  const fixed = inputs.periods.map(
+    ({ lengthYears, discount }) => own.unitMw * own.fixedMusdPerMwYear * lengthYears * discount,
+  )
+  return {
+    columns,
+    charges: [
+      charge(problem, `Plant ${own.id}`, onAdditions(columns, capex)),
+      charge(
+        problem,
+        `Fixed operation ${own.id}`,
+        columns.map((column, t) => [[fixed[t]!, column]]),
+      ),
+    ],
+  }
+}
+
+/** [period] present value of one MW ready then, million USD, less the value left. */
+function capexMusdPerMw({ inputs }: PowerSite, own: OnSiteUnits): number[] {
+  const { plan, periods } = inputs
+  const end = periods.length / 4
+  const endDiscount = (1 + plan.finance.discountRatePerYear) ** -end
+  return periods.map((period) => {
+    const left = Math.max(0, 1 - (end - period.midYears) / own.lifeYears)
+    return own.capexMusdPerMw * (discountAt(plan, period, own.leadQuarters) - left * endDiscount)
+  })
+}

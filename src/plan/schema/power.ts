@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import { Id, NonNegative, Note, Positive, Quarter, Share } from './common.ts'
+import { PowerContract } from './contracts.ts'
+
+/** Service that the utility may curtail in hours of stress; it often comes years before firm service. */
+const FlexibleService = z.strictObject({
+  limitMw: NonNegative,
+  energised: Quarter,
+  /** Share that goes in hours of stress. */
+  curtailedShare: Share.default(0.25),
+  /** Hours of stress a year; 88 are 1 % of them. */
+  hoursPerYear: NonNegative.default(88),
+  /** Longest event; storage must last through it. */
+  hoursPerEvent: Positive.default(4),
+})
+
+/** Plant or storage on the site: a row of the catalog, with what is known better. */
+const OnSite = z.strictObject({
+  id: Id,
+  energySourceId: Id,
+  maxMw: NonNegative,
+  unitMw: Positive,
+  /** Overrides of the catalog's row. */
+  capexUsdPerKw: NonNegative.optional(),
+  fixedUsdPerKwYear: NonNegative.optional(),
+  /** Fuel and variable cost. */
+  variableUsdPerMwh: NonNegative.optional(),
+  leadMonths: NonNegative.optional(),
+  lifeYears: Positive.optional(),
+  /** Share of the MW that counts against the peak. */
+  firmShare: Share.optional(),
+  /** Hours at full load a year that permits allow; standby plant has its catalog row's. */
+  maxHoursPerYear: NonNegative.optional(),
+  /** What the pipeline or the tank brings. */
+  fuelLimitMmbtuPerDay: NonNegative.optional(),
+  /** Storage: hours at full power. */
+  durationH: Positive.optional(),
+  /** Storage: energy out over energy in. */
+  roundTripShare: z.number().min(0.1).max(1).optional(),
+  note: Note.optional(),
+})
+
+const neverFalls = (values: readonly number[]) =>
+  values.every((value, i) => i === 0 || value >= values[i - 1]!)
+
+/** Layer 1: grid connection and energy. */
+export const Power = z.strictObject({
+  gridLimitMw: NonNegative,
+  energised: Quarter,
+  /** MW that may be added each quarter once energised; absent means all at once. */
+  rampMwPerQuarter: Positive.optional(),
+  /** Or the staircase itself: MW by quarter from energisation, the last staying. */
+  rampStepsMw: z
+    .array(NonNegative)
+    .min(1)
+    .refine(neverFalls, 'steps that never fall: MW connected by quarter, each at least the one before')
+    .optional(),
+  flexible: FlexibleService.optional(),
+  energyUsdPerMwh: NonNegative.optional(),
+  energyPriceChangePerYear: z.number().min(-0.5).max(1).default(0),
+  /** Price of each hour of the local day over the price above. */
+  energyPriceByHour: z.array(NonNegative).length(24).optional(),
+  demandChargeUsdPerKwMonth: NonNegative.default(8),
+  /** Share of contracted MW billed whether used or not. */
+  minimumTakeShare: Share.default(0.6),
+  /** Share of the highest metered MW of the look-back that is billed at least. */
+  ratchetShare: Share.default(0),
+  ratchetQuarters: z.int().min(0).max(12).default(4),
+  connectionMusdPerMw: NonNegative.default(0.15),
+  /** Paid once by a site that contracts anything. */
+  studyMusd: NonNegative.default(0),
+  /** Paid with the connection, returned at the horizon without interest. */
+  depositMusdPerMw: NonNegative.default(0),
+  /** Fee for each MW given up; absent means that contracted MW may not be given up. */
+  exitMusdPerMw: NonNegative.optional(),
+  contracts: z.array(PowerContract).default([]),
+  /** Share of the energy bought that must be locked by contracts, from the first one's start. */
+  minimumLockedShare: Share.default(0),
+  onSite: z.array(OnSite).default([]),
+  /** Firm plant must carry the peak with its largest unit out. */
+  largestUnitOut: z.boolean().default(true),
+  /** Firm MW over the peak. */
+  reserveMarginShare: NonNegative.default(0),
+  /** Penalty for each MWh that the fixed IT load does not get (inference 20,000, training 3,000; estimates). */
+  unservedEnergyUsdPerMwh: NonNegative.default(20_000),
+  note: Note.optional(),
+})
+export type Power = z.infer<typeof Power>
