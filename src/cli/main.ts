@@ -2,9 +2,13 @@ import { AppFault, describeFault } from '../plan/fault.ts'
 import { audit } from './audit.ts'
 import { catalog } from './catalog.ts'
 import { check } from './check.ts'
+import { climate } from './climate.ts'
 import { EXIT } from './exit.ts'
 import { newPlan } from './newPlan.ts'
+import { reliability } from './reliability.ts'
+import { sizing } from './sizing.ts'
 import { solve } from './solve.ts'
+import { tariff } from './tariff.ts'
 import { throughput } from './throughput.ts'
 
 /** A command reads its own arguments and answers with an exit code. */
@@ -15,6 +19,10 @@ const COMMANDS: Record<string, { readonly run: Command; readonly about: string }
   check: { run: check, about: 'read a plan and name what is wrong with it' },
   throughput: { run: throughput, about: 'tokens per second of a model on an accelerator' },
   audit: { run: audit, about: 'check a result with code that the solver does not share' },
+  tariff: { run: tariff, about: 'bills of a year: meter, minimum take, ratchet' },
+  reliability: { run: reliability, about: 'how long a backup chain carries its load' },
+  sizing: { run: sizing, about: 'units of electrical and cooling trains, with order-by dates' },
+  climate: { run: climate, about: 'PUE and WUE hour by hour from a weather file' },
   catalog: { run: catalog, about: 'find hardware, models, places, firms and prices by any name' },
   new: { run: newPlan, about: 'write a plan from a template' },
 }

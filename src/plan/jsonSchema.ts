@@ -1,4 +1,7 @@
 import { z } from 'zod'
+import { ReliabilityCase } from './cases/reliabilityCase.ts'
+import { SizingCase } from './cases/sizingCase.ts'
+import { TariffCase } from './cases/tariffCase.ts'
 import { AuditReport } from './result/audit.ts'
 import { PlanResult } from './result/result.ts'
 import { Plan } from './schema/plan.ts'
@@ -9,6 +12,9 @@ export function jsonSchemas(): Record<string, string> {
   return {
     'plan.schema.json': toText(z.toJSONSchema(Plan, { io: 'input' })),
     'result.schema.json': toText(z.toJSONSchema(PlanResult)),
+    'tariff.schema.json': toText(z.toJSONSchema(TariffCase, { io: 'input' })),
+    'reliability.schema.json': toText(z.toJSONSchema(ReliabilityCase, { io: 'input' })),
+    'sizing.schema.json': toText(z.toJSONSchema(SizingCase, { io: 'input' })),
     'audit.schema.json': toText(z.toJSONSchema(AuditReport)),
   }
 }

@@ -1,3 +1,4 @@
+import { checkDocument } from './checkDocument.ts'
 import { AppFault, type InputFault } from './fault.ts'
 import { migratePlan } from './migrate/migratePlan.ts'
 import { Plan, SCHEMA_VERSION } from './schema/plan.ts'
@@ -20,32 +21,10 @@ export function readPlanText(text: string): Plan {
 export function readPlan(document: unknown): Plan {
   const isObject = typeof document === 'object' && document !== null && !Array.isArray(document)
   const newest = isObject ? migratePlan({ ...document }, SCHEMA_VERSION) : document
-  const parsed = Plan.safeParse(newest)
-  if (!parsed.success) {
-    const faults = parsed.error.issues.map((issue) => ({
-      path: toPath(issue.path),
-      value: valueAt(newest, issue.path),
-      expected: issue.message,
-    }))
-    throw new AppFault('bad-input', 'The plan does not fit its schema', faults)
-  }
-  const faults = findReferenceFaults(parsed.data)
+  const plan = checkDocument(Plan, newest, 'The plan does not fit its schema')
+  const faults = findReferenceFaults(plan)
   if (faults.length > 0) throw new AppFault('bad-input', 'The plan contradicts itself', faults)
-  return parsed.data
-}
-
-function toPath(path: readonly PropertyKey[]): string {
-  const text = path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('')
-  return text.replace(/^\./, '') || 'plan'
-}
-
-function valueAt(document: unknown, path: readonly PropertyKey[]): unknown {
-  let value = document
-  for (const key of path) {
-    if (typeof value !== 'object' || value === null) return undefined
-    value = Reflect.get(value, key)
-  }
-  return value
+  return plan
 }
 
 function findReferenceFaults(plan: Plan): InputFault[] {
@@ -75,6 +54,24 @@ function findReferenceFaults(plan: Plan): InputFault[] {
     }
     const total = Object.values(demand.regionShares).reduce((sum, share) => sum + share, 0)
     if (Math.abs(total - 1) > 1e-6) faults.push({ path, value: total, expected: 'shares that sum to 1' })
+  })
+  plan.sites.forEach(({ power }, index) => {
+    if (power.minimumLockedShare > 0 && power.contracts.length === 0)
+      faults.push({
+        path: `sites[${index}].power.minimumLockedShare`,
+        value: power.minimumLockedShare,
+        expected: 'contracts that can lock it, or 0',
+      })
+    const seen = new Set<string>()
+    for (const { id } of [...power.onSite, ...power.contracts]) {
+      if (seen.has(id))
+        faults.push({
+          path: `sites[${index}].power`,
+          value: id,
+          expected: 'an id used once over plant and contracts',
+        })
+      seen.add(id)
+    }
   })
   plan.distribution.links.forEach((link, index) => {
     if (!regionIds.has(link.regionId))

@@ -2,7 +2,7 @@ import { getRegion } from '../../catalog/find.ts'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
 import type { EquipmentRow } from '../../plan/catalog/rows.ts'
 import { AppFault } from '../../plan/fault.ts'
-import type { Site } from '../../plan/schema/site.ts'
+import type { Facility } from '../../plan/schema/site.ts'
 import { coolingDuty } from '../climate/coolingDuty.ts'
 import { coolingOverhead } from '../climate/coolingOverhead.ts'
 import { efficiencyAt } from './efficiency.ts'
@@ -33,6 +33,12 @@ export interface TrainLine {
   readonly isLate: boolean
 }
 
+/** What a train depends on. */
+export interface TrainSite {
+  readonly catalogRegionId: string
+  readonly facility: Pick<Facility, 'coolingTechnologyId' | 'electricalLossShare' | 'redundancy'>
+}
+
 /** MW of IT that a site's rooms carry from a quarter on. */
 export interface RoomStep {
   readonly period: string
@@ -44,7 +50,7 @@ export interface RoomStep {
  * is added, what it costs at catalog prices and when it must be ordered at the longest lead time of its row.
  */
 export function siteTrain(
-  site: Site,
+  site: TrainSite,
   catalog: Catalog,
   planStart: string,
   steps: readonly RoomStep[],
@@ -65,7 +71,7 @@ export function siteTrain(
     .map(({ row: _, ...line }) => line)
 }
 
-function partsOf(site: Site, catalog: Catalog, itMw: number): TrainPart[] {
+function partsOf(site: TrainSite, catalog: Catalog, itMw: number): TrainPart[] {
   const { facility } = site
   const region = getRegion(catalog, site.catalogRegionId)
   const dry = region.ashrae04DbC
@@ -84,7 +90,7 @@ type Draft = Omit<TrainLine, 'added' | 'priceMusd'> & { readonly row: EquipmentR
 function toLine(
   part: TrainPart,
   catalog: Catalog,
-  site: Site,
+  site: TrainSite,
   itMw: number,
   period: string,
   planStart: string,

@@ -4,7 +4,7 @@ import { Power } from './power.ts'
 import { Redundancy } from './redundancy.ts'
 
 /** Units that stand for the load, by kind of equipment. */
-const Redundancies = z.strictObject({
+export const Redundancies = z.strictObject({
   ups: Redundancy.default('N+1'),
   generators: Redundancy.default('N+1'),
   transformers: Redundancy.default('N+1'),

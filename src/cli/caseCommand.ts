@@ -1,0 +1,50 @@
+import { parseArgs } from 'node:util'
+import type { z } from 'zod'
+import { writeAtomically } from '../main/writeAtomically.ts'
+import { checkDocument } from '../plan/checkDocument.ts'
+import { AppFault } from '../plan/fault.ts'
+import { EXIT } from './exit.ts'
+import { readTextFile } from './textFile.ts'
+
+interface CaseCommand<T extends z.ZodType> {
+  readonly help: string
+  readonly schema: T
+  readonly answer: (input: z.infer<T>) => unknown
+}
+
+/** A command that reads one JSON document, checks it, and answers with JSON: to standard output, or to --out. */
+export async function runCase<T extends z.ZodType>(
+  args: readonly string[],
+  { help, schema, answer }: CaseCommand<T>,
+): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: { help: { type: 'boolean', short: 'h' }, out: { type: 'string' } },
+    allowPositionals: true,
+  })
+  if (values.help) {
+    console.log(help)
+    return EXIT.done
+  }
+  const text = await readTextFile('CASE', positionals[0], 'case file')
+  const input = checkDocument(schema, parseJson(text), 'The case does not fit its schema')
+  writeJson(await answer(input), values.out)
+  return EXIT.done
+}
+
+export function writeJson(value: unknown, file: string | undefined): void {
+  const text = `${JSON.stringify(value, null, 2)}\n`
+  if (file === undefined) process.stdout.write(text)
+  else writeAtomically(file, text)
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    throw new AppFault('bad-input', 'The case is not JSON', [
+      { path: 'CASE', value: message, expected: 'a JSON document' },
+    ])
+  }
+}

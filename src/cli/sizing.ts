@@ -1,0 +1,37 @@
+import { countUnits } from '../engine/facility/redundancy.ts'
+import { siteTrain } from '../engine/facility/siteTrain.ts'
+import { readCatalog } from '../main/readCatalog.ts'
+import { SizingCase } from '../plan/cases/sizingCase.ts'
+import { runCase } from './caseCommand.ts'
+
+const HELP = `tokenworks sizing CASE [--out FILE]
+
+Whole units under redundancy schemes (N, N+1 to N+9, 2N, 2(N+1), block, shared ones such as 4N3R), and the electrical
+and cooling train of a site: units, prices, lead times and order-by dates for each step of its rooms.
+CASE is JSON (resources/schema/sizing.schema.json), with either part or both:
+  { "units": [{ "name": "UPS", "load": 10, "unitSize": 1.875, "scheme": "N+1", "blocks": 1 }],
+    "site": { "catalogRegionId": "us-nova", "coolingTechnologyId": "dlc85_w45_drycooler", "planStart": "2027Q1",
+              "redundancy": { "ups": "4N3R", "generatorShare": 0.5 },
+              "steps": [{ "period": "2029Q1", "itMw": 20 }] } }
+Answer: units (needed, installed) and train (one line a kind and step).`
+
+export function sizing(args: readonly string[]): Promise<number> {
+  return runCase(args, {
+    help: HELP,
+    schema: SizingCase,
+    answer: async ({ units, site }) => ({
+      units: units.map(({ name, load, unitSize, scheme, blocks }) => ({
+        name,
+        ...countUnits(load, unitSize, scheme, blocks),
+      })),
+      train: site
+        ? siteTrain(
+            { catalogRegionId: site.catalogRegionId, facility: site },
+            await readCatalog(),
+            site.planStart,
+            site.steps,
+          )
+        : [],
+    }),
+  })
+}
