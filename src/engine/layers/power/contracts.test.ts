@@ -52,7 +52,8 @@ test('pay-as-produced pays for what is made beyond the load', async () => {
 
 test('the locked share binds: a dear contract is signed for it, a virtual one counts too', async () => {
   const dear = { ...CONTRACT, usdPerMwh: 100 }
-  const power = { minimumLockedShare: 0.8 }
+  const promise = { id: 'flat', kind: 'baseload' as const, energySourceId: 'hydro_contract', start: '2026Q4' }
+  const power = { minimumLockedShare: 0.8, contracts: [{ ...promise, maxMw: 100 }] }
   const physical = await solvePower({ itMw: [10], power, energy: { contracts: [dear] } })
   expect(physical.reader.sum(physical.supply.contracts[0]!.inForce[0]!)).toBeCloseTo(9.6, 6)
   const virtual = { ...dear, kind: 'virtual' as const }
