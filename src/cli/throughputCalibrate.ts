@@ -64,12 +64,18 @@ function describeErrors(errors: readonly GroupError[]): string {
   return ['', head, ...lines].join('\n')
 }
 
-function describeBands({ bands }: Factors): string {
+function describeBands({ bands, power, firstToken }: Factors): string {
   const lines = FAMILIARITIES.map((familiarity) => {
     const { p10, p90, rows, coverage } = bands[familiarity]
     return `  ${familiarity.padEnd(18)}${p10.toFixed(2)}-${p90.toFixed(2)} of the prediction; held ${(100 * coverage).toFixed(0)} % of ${rows} rows`
   })
-  return ['', 'P10-P90 bands', ...lines].join('\n')
+  return [
+    '',
+    'P10-P90 bands',
+    ...lines,
+    `Board power: mean error ${power.heldOutMeanPercent.toFixed(1)} % of ${power.rows} rows, models held out`,
+    `First token: median error ${firstToken.heldOutMedianPercent.toFixed(0)} % of ${firstToken.rows} rows, models held out; ${firstToken.p10.toFixed(2)}-${firstToken.p90.toFixed(2)} of the prediction`,
+  ].join('\n')
 }
 
 /** Six significant digits are more than the rows carry. */

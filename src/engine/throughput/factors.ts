@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { FirstTokenFit } from './firstToken.ts'
 import { PARTS, type Part } from './parts.ts'
+import { PowerFit } from './power.ts'
 import type { ServingQuery } from './query.ts'
 import { traitsOf, trendOf } from './traits.ts'
 
@@ -22,6 +24,8 @@ export const Factors = z.object({
   /** Change of the logarithm of the step time per year, by software, and the years it was seen in. */
   trends: z.record(z.string(), z.object({ perYear: z.number(), first: z.number(), last: z.number() })),
   bands: z.record(z.enum(FAMILIARITIES), Band),
+  power: PowerFit,
+  firstToken: FirstTokenFit,
 })
 export type Factors = z.infer<typeof Factors>
 

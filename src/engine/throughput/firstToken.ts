@@ -1,56 +1,81 @@
+import { z } from 'zod'
 import type { Coefficients } from './factors.ts'
 import type { Layout } from './layout.ts'
 import { stepParts } from './parts.ts'
 import type { ServingQuery } from './query.ts'
 
-/** P10 and P90 of measured over predicted (mean error of a fit to 1,970 rows: 49 %; grade C). */
-export const TTFT_BAND = { p10: 0.5, p90: 1.9 }
+/** First-token time of a fixed number in flight: own prompt, prompts of others, steps; and how far off it is. */
+export const FirstTokenFit = z.object({
+  own: z.number(),
+  others: z.number(),
+  steps: z.number(),
+  /** P10 and P90 of measured over predicted, of rows whose model was held out. */
+  p10: z.number().positive(),
+  p90: z.number().positive(),
+  rows: z.number(),
+  heldOutMedianPercent: z.number(),
+})
+export type FirstTokenFit = z.infer<typeof FirstTokenFit>
 
 /** Prompts are read one after another; a share of time beyond this is not planned with. */
 const PREFILL_SHARE_CAP = 0.8
 
-/** The queue of prompts: seconds of one alone, and the share of time that reading them takes. */
-function promptQueue(
+export interface PromptQueue {
+  /** Seconds of one prompt alone. */
+  readonly promptS: number
+  /** Share of time that reading prompts takes. */
+  readonly share: number
+}
+
+export function promptQueue(
   query: ServingQuery,
   layout: Layout,
   coefficients: Coefficients,
   batch: number,
   stepS: number,
-): { readonly promptS: number; readonly share: number } {
+): PromptQueue {
   const one = stepParts(query, layout, 1)
-  const perToken = one.prefill * coefficients.prefill + one.prefillAttention * coefficients.prefillAttention
+  const ofLink = query.inputTokens / (query.inputTokens + query.outputTokens)
+  const perToken =
+    one.prefill * coefficients.prefill +
+    one.prefillAttention * coefficients.prefillAttention +
+    one.link * coefficients.link * ofLink
   return { promptS: query.outputTokens * perToken, share: (batch * perToken) / stepS }
 }
 
-/** Mean: own prompt, the wait behind others' (M/G/1 with squared variation 1) and one step; seconds. */
+/** What the first token of a fixed number in flight waits for, seconds: own prompt, all others' prompts, a step. */
+export function firstTokenFeatures(queue: PromptQueue, batch: number, stepS: number): number[] {
+  return [queue.promptS, batch * queue.promptS, stepS]
+}
+
+/**
+ * Mean, seconds. With a fixed number in flight, requests come in bursts: as fitted. At random arrivals: own prompt, the
+ * wait behind others' (M/G/1 with squared variation 1) and one step.
+ */
 export function firstTokenS(
   query: ServingQuery,
-  layout: Layout,
-  coefficients: Coefficients,
+  queue: PromptQueue,
   batch: number,
   stepS: number,
+  fit: FirstTokenFit,
 ): number {
-  const { promptS, share: full } = promptQueue(query, layout, coefficients, batch, stepS)
-  const share = Math.min(PREFILL_SHARE_CAP, full)
-  return promptS + (share / (1 - share)) * promptS + stepS
+  if (query.concurrency !== undefined) {
+    const [own, others, steps] = firstTokenFeatures(queue, batch, stepS)
+    return fit.own * own! + fit.others * others! + fit.steps * steps!
+  }
+  const share = Math.min(PREFILL_SHARE_CAP, queue.share)
+  return queue.promptS + (share / (1 - share)) * queue.promptS + stepS
 }
 
 /** The percentile that targets mean. */
 const TAIL = 0.99
 
 /**
- * The same at P99: prompts of one length at random arrivals wait half as long as in M/M/1,
+ * At random arrivals at P99, seconds: prompts of one length wait half as long as in M/M/1,
  *
  *   wait = own / (2 (1 - share)) x ln(share / (1 - P))
  */
-export function tailFirstTokenS(
-  query: ServingQuery,
-  layout: Layout,
-  coefficients: Coefficients,
-  batch: number,
-  stepS: number,
-): number {
-  const { promptS, share } = promptQueue(query, layout, coefficients, batch, stepS)
+export function tailFirstTokenS({ promptS, share }: PromptQueue, stepS: number): number {
   if (share >= 1) return Number.POSITIVE_INFINITY
   const wait = (promptS / (2 * (1 - share))) * Math.log(Math.max(1, share / (1 - TAIL)))
   return promptS + wait + stepS

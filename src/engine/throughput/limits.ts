@@ -1,5 +1,5 @@
 import type { Coefficients } from './factors.ts'
-import { tailFirstTokenS } from './firstToken.ts'
+import { promptQueue, tailFirstTokenS } from './firstToken.ts'
 import type { Layout } from './layout.ts'
 import { stepParts, stepTimeS } from './parts.ts'
 import type { ServingQuery } from './query.ts'
@@ -49,7 +49,7 @@ export function latencyLimit(query: ServingQuery, layout: Layout, coefficients: 
     const tpotS = stepTimeS(stepParts(query, layout, batch), coefficients)
     return (
       tpotS * tailFactor(query, tpotMs) * 1000 <= tpotMs &&
-      tailFirstTokenS(query, layout, coefficients, batch, tpotS) * 1000 <= ttftMs
+      tailFirstTokenS(promptQueue(query, layout, coefficients, batch, tpotS), tpotS) * 1000 <= ttftMs
     )
   }
   if (!isWithin(1)) return 0

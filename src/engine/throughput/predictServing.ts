@@ -1,6 +1,6 @@
 import { type Anchor, anchoredStep, narrow, stretch } from './anchors.ts'
 import { type Factors, familiarityOf, resolveCoefficients } from './factors.ts'
-import { firstTokenS, TTFT_BAND } from './firstToken.ts'
+import { firstTokenS, promptQueue } from './firstToken.ts'
 import { memoryUsedGb } from './limits.ts'
 import { place } from './place.ts'
 import { boardPowerW } from './power.ts'
@@ -30,8 +30,9 @@ export function predictServing(
   const used = Math.max(1, batch)
   const familiarity = familiarityOf(factors, query)
   const band = factors.bands[familiarity]
-  const ttftMs = firstTokenS(query, layout, coefficients, used, stepS) * 1000
-  const powerW = boardPowerW(query, layout, used, stepS)
+  const queue = promptQueue(query, layout, coefficients, used, stepS)
+  const ttftMs = firstTokenS(query, queue, used, stepS, factors.firstToken) * 1000
+  const powerW = boardPowerW(query, layout, used, stepS, factors.power)
   return {
     isFeasible: batch >= 1,
     accelCount: layout.n,
@@ -43,8 +44,8 @@ export function predictServing(
     grade: GRADES[familiarity],
     anchor: anchored.source,
     ttftMs,
-    ttftP10Ms: ttftMs * TTFT_BAND.p10,
-    ttftP90Ms: ttftMs * TTFT_BAND.p90,
+    ttftP10Ms: ttftMs * factors.firstToken.p10,
+    ttftP90Ms: ttftMs * factors.firstToken.p90,
     tpotMs: stepS * 1000,
     concurrencyLatencyLimit: placed.latencyLimit,
     concurrencyMemoryLimit: placed.memoryLimit,

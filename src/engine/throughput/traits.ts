@@ -27,6 +27,7 @@ const HARDWARE = [
   'collectives',
 ] as const
 
+const scenarioIn = ({ scenario }: ServingQuery) => scenario ?? 'closed-loop'
 const softwareIn = (query: ServingQuery) => query.software ?? USUAL_SOFTWARE
 
 function attentionKind({ model }: ServingQuery): string {
@@ -77,8 +78,26 @@ export const TRAIT_KINDS: readonly TraitKind[] = [
     levers: ['all'],
     priorSd: 0.15,
   },
-  { name: 'scenario', read: ({ scenario }) => scenario ?? 'closed-loop', levers: ['all'], priorSd: 0.1 },
-  { name: 'model', read: ({ model }) => model.id, levers: ['all'], priorSd: 0.08 },
+  {
+    name: 'architecture',
+    read: ({ model }) => model.arch,
+    levers: ['weights', 'decode', 'prefill', 'layers', 'collectives', 'sequences'],
+    priorSd: 0.1,
+  },
+  { name: 'scenario', read: scenarioIn, levers: ['all'], priorSd: 0.1 },
+  { name: 'model', read: ({ model }) => model.id, levers: ['all'], priorSd: 0.05 },
+  {
+    name: 'model-scenario',
+    read: (query) => `${query.model.id} ${scenarioIn(query)}`,
+    levers: ['all'],
+    priorSd: 0.1,
+  },
+  {
+    name: 'pair',
+    read: (query) => `${query.model.id} ${query.accelerator.id} ${scenarioIn(query)}`,
+    levers: ['all'],
+    priorSd: 0.1,
+  },
 ]
 
 /** The traits of a query, each as `kind:value`, in the order of `TRAIT_KINDS`. */

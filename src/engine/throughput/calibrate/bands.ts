@@ -5,6 +5,9 @@ import { quantile } from './statistics.ts'
 export interface Band {
   readonly p10: number
   readonly p90: number
+  readonly rows: number
+  /** Share of rows inside, each fold against the band of all others: the honest coverage. */
+  readonly coverage: number
 }
 
 /** The split whose held-out rows stand for a familiarity. */
@@ -15,30 +18,60 @@ export const SPLIT_OF: Readonly<Record<Familiarity, Split>> = {
   'new-vendor': 'vendor',
 }
 
-/** Rows of one configuration share their weight, as in the fit. */
+/**
+ * Rows of one configuration share their weight, as in the fit; and whole folds theirs, because the next model,
+ * accelerator or vendor is one more fold, not one more row of a large one.
+ */
 function weightsOf(predictions: readonly Prediction[]): number[] {
-  const rows = new Map<string, number>()
-  for (const { measurement } of predictions) rows.set(measurement.run, (rows.get(measurement.run) ?? 0) + 1)
+  const rows = countBy(predictions, ({ measurement }) => measurement.run)
+  const folds = countBy(predictions, ({ fold }) => fold)
   return predictions.map(
-    ({ measurement }) => measurement.source.weight / Math.sqrt(rows.get(measurement.run)!),
+    ({ measurement: { run, source }, fold }) =>
+      source.weight / Math.sqrt(rows.get(run)!) / Math.sqrt(folds.get(fold)!),
   )
 }
 
-/** P10 and P90 of measured over predicted, of rows that the fit had not seen. */
-export function bandOf(predictions: readonly Prediction[]): Band {
-  const logs = predictions.map(({ log }) => log)
-  const weights = weightsOf(predictions)
-  return { p10: Math.exp(quantile(logs, 0.1, weights)), p90: Math.exp(quantile(logs, 0.9, weights)) }
+function countBy(
+  predictions: readonly Prediction[],
+  keyOf: (prediction: Prediction) => string,
+): ReadonlyMap<string, number> {
+  return new Map([...Map.groupBy(predictions, keyOf)].map(([key, own]) => [key, own.length]))
 }
 
-/** Share of rows inside the band that the rows of all other folds give: the band's honest coverage. */
-export function coverageOf(predictions: readonly Prediction[]): number {
-  let inside = 0
-  for (const fold of new Set(predictions.map((own) => own.fold))) {
-    const { p10, p90 } = bandOf(predictions.filter((own) => own.fold !== fold))
-    for (const { log, fold: own } of predictions) {
-      if (own === fold && Math.exp(log) >= p10 && Math.exp(log) <= p90) inside += 1
-    }
+/** P10 and P90 of measured over predicted, of rows that the fit had not seen, in logarithms. */
+function logBand(predictions: readonly Prediction[]): readonly [p10: number, p90: number] {
+  const logs = predictions.map(({ log }) => log)
+  const weights = weightsOf(predictions)
+  return [quantile(logs, 0.1, weights), quantile(logs, 0.9, weights)]
+}
+
+/** Share of the rows between P10 and P90; below it a band is widened, by steps, up to a limit. */
+const HELD_SHARE = 0.79
+const WIDENING_STEP = 0.05
+const WIDEST = 4
+
+/**
+ * The band of held-out rows, widened until the band that all other folds give holds eight rows of ten of each fold:
+ * folds differ more than the rows within them, and the next accelerator is a new fold.
+ */
+export function bandOf(predictions: readonly Prediction[]): Band {
+  const folds = [...new Set(predictions.map(({ fold }) => fold))].map((fold) => ({
+    band: logBand(predictions.filter((own) => own.fold !== fold)),
+    logs: predictions.filter((own) => own.fold === fold).map(({ log }) => log),
+  }))
+  const heldBy = (widening: number) => {
+    const inside = folds.flatMap(({ band: [p10, p90], logs }) =>
+      logs.filter((log) => log >= p10 * widening && log <= p90 * widening),
+    )
+    return inside.length / predictions.length
   }
-  return inside / predictions.length
+  let widening = 1
+  while (heldBy(widening) < HELD_SHARE && widening < WIDEST) widening += WIDENING_STEP
+  const [p10, p90] = logBand(predictions)
+  return {
+    p10: Math.exp(p10 * widening),
+    p90: Math.exp(p90 * widening),
+    rows: predictions.length,
+    coverage: heldBy(widening),
+  }
 }

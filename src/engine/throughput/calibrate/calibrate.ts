@@ -1,8 +1,10 @@
 import { FAMILIARITIES, type Factors } from '../factors.ts'
-import { bandOf, coverageOf, SPLIT_OF } from './bands.ts'
+import { bandOf, SPLIT_OF } from './bands.ts'
 import { crossValidate, type Prediction, predictAll, SPLITS, type Split } from './crossValidate.ts'
 import { type GroupError, reportErrors } from './errorReport.ts'
 import { fitFactors } from './fitFactors.ts'
+import { fitFirstToken } from './fitFirstToken.ts'
+import { fitPower } from './fitPower.ts'
 import type { Measurement } from './measurement.ts'
 
 export interface Calibration {
@@ -26,12 +28,14 @@ export function calibrate(
   const bands = Object.fromEntries(
     FAMILIARITIES.map((familiarity) => {
       const rows = heldOut[SPLIT_OF[familiarity]].filter((own) => own.familiarity === familiarity)
-      return [familiarity, { ...bandOf(rows), rows: rows.length, coverage: coverageOf(rows) }]
+      return [familiarity, bandOf(rows)]
     }),
   ) as Factors['bands']
   const errors = [
     ...reportErrors('fitted', predictAll(measurements, whole)),
     ...SPLITS.flatMap((split) => reportErrors(`${split} held out`, heldOut[split])),
   ]
-  return { factors: { schemaVersion: 1, ...whole, bands }, errors }
+  const power = fitPower(measurements, whole)
+  const firstToken = fitFirstToken(measurements, whole)
+  return { factors: { schemaVersion: 1, ...whole, bands, power, firstToken }, errors }
 }

@@ -11,8 +11,8 @@ const HUBER = 1.5
 /** The size and batch of offline rows depend on the factors: they are chosen again this many times. */
 const ROUNDS = 3
 
-/** Factors without bands: bands come from rows that a fit did not see. */
-export type Fitted = Omit<Factors, 'bands' | 'schemaVersion'>
+/** The factors of the step time alone: bands, power and first tokens are fitted on top of them. */
+export type Fitted = Pick<Factors, 'base' | 'effects' | 'trends'>
 
 interface Term {
   readonly parameter: number
