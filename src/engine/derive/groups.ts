@@ -58,17 +58,21 @@ export function groupDemand(grouping: Grouping, eligibility: readonly Eligibilit
     const { classIndex, sites, leases } = items[0]!
     const taskClass = classes[classIndex]!
     const regions = items.map((item) => plan.regions[item.regionIndex]!)
-    const amounts = regions.map((region) => tokensOf(workloads, taskClass, region.id))
-    const total = amounts.reduce((sum, amount) => sum + amount, 0)
+    const demandOf = (own: typeof regions) =>
+      demandBySlice(workloads, taskClass, own, plan.horizon.periods, slices)
+    const all = demandOf(regions)
+    const byRegion = regions.map((region) => demandOf([region]).demandMTokS)
     return {
       id: `${taskClass.id}.${regions.map((region) => region.id).join('+')}`,
       classIndex,
       regionIds: regions.map((region) => region.id),
       siteIndices: open(sites),
       leaseIndices: open(leases),
-      regionShares: amounts.map((amount) => amount / total),
+      regionShares: all.demandMTokS.map((row, t) =>
+        row.map((total, h) => byRegion.map((own) => (total > 0 ? own[t]![h]! / total : 0))),
+      ),
       outputShare: outputShareOf(workloads, taskClass),
-      ...demandBySlice(workloads, taskClass, regions, plan.horizon.periods, slices),
+      ...all,
     }
   })
 }

@@ -25,8 +25,8 @@ export interface DemandGroup {
   readonly demandMTokS: readonly (readonly number[])[]
   /** [slice]: busiest minute of the slice over its mean, in the period where that is most. */
   readonly peakFactor: readonly number[]
-  /** Share of each member region in the group's demand. */
-  readonly regionShares: readonly number[]
+  /** [period][slice] share of each member region in the group's demand. */
+  readonly regionShares: readonly (readonly (readonly number[])[])[]
   /** Output tokens over all tokens, mean of the horizon. */
   readonly outputShare: number
 }

@@ -1,12 +1,13 @@
 import type { PlanResult } from '../../plan/result/result.ts'
 import type { Formulation } from '../formulate.ts'
 import { bindingSentences } from './bindingSentences.ts'
-import { demandServed, discountedMTok, flows, leases, siteBuilds } from './builds.ts'
+import { discountedMTok, leases, siteBuilds } from './builds.ts'
 import { cakeSlices } from './cake.ts'
 import { costLines, PENALTY_LINES } from './costs.ts'
 import { placements } from './placements.ts'
 import type { SolvedPlan } from './reader.ts'
 import { Reader } from './reader.ts'
+import { demandServed, flows } from './regionTokens.ts'
 import { worthTable } from './worth.ts'
 
 const SECONDS_PER_DAY = 86_400

@@ -1,7 +1,6 @@
 import type { PlanResult, SiteBuild } from '../../plan/result/result.ts'
 import type { Period } from '../derive/periods.ts'
 import { heldTerms, type LeaseBlocks } from '../layers/leases.ts'
-import { bySlice } from './bySlice.ts'
 import { leaseBlockMusd } from './costs.ts'
 import { powerBuild } from './powerBuild.ts'
 import type { Reader } from './reader.ts'
@@ -57,33 +56,6 @@ function weeklyMean(reader: Reader, columns: Columns, { slices }: Reader['formul
   return slices.reduce((sum, slice, h) => sum + reader.at(columns[h]!) * slice.hoursPerPeriod, 0) / hours
 }
 
-/** Mean tokens per second of each class from each region to each place. */
-export function flows(reader: Reader): PlanResult['flows'] {
-  const { inputs, distribution } = reader.formulation
-  const places = [
-    ...distribution.toSites.map((flow) => ({ flow, to: inputs.plan.sites[flow.placeIndex]!.id })),
-    ...distribution.toLeases.map((flow) => ({
-      flow,
-      to: inputs.plan.distribution.leases[flow.placeIndex]!.id,
-    })),
-  ]
-  return places.flatMap(({ flow, to }) => {
-    const group = inputs.groups[flow.groupIndex]!
-    return inputs.periods.flatMap((period, t) => {
-      const mTokS = weeklyMean(reader, flow.columns[t]!, inputs)
-      if (mTokS <= NOISE) return []
-      return group.regionIds.map((regionId, r) => ({
-        period: period.label,
-        classId: inputs.classes[group.classIndex]!.id,
-        regionId,
-        to,
-        tokS: mTokS * group.regionShares[r]! * TOKENS,
-        tokSBySlice: bySlice(reader, flow.columns[t]!, group.regionShares[r]! * TOKENS),
-      }))
-    })
-  })
-}
-
 /** Leased accelerators (held, or at their busiest where paid by the hour), tokens and cost, by period. */
 export function leases(reader: Reader): PlanResult['leases'] {
   const { inputs, distribution, problem } = reader.formulation
@@ -124,29 +96,6 @@ export function leases(reader: Reader): PlanResult['leases'] {
 function heldAccelerators(reader: Reader, blocks: LeaseBlocks, period: Period): number {
   const terms = heldTerms(reader.formulation.inputs, blocks, period)
   return terms.reduce((sum, [thousands, column]) => sum + thousands * 1000 * reader.at(column), 0)
-}
-
-/** Demand and what is not served, mean tokens per second by class and region. */
-export function demandServed(reader: Reader): PlanResult['demand'] {
-  const { inputs, agents } = reader.formulation
-  const hours = inputs.slices.reduce((sum, slice) => sum + slice.hoursPerPeriod, 0)
-  return inputs.groups.flatMap((group, i) =>
-    inputs.periods.flatMap((period, t) => {
-      const asked =
-        inputs.slices.reduce((sum, slice, h) => sum + group.demandMTokS[t]![h]! * slice.hoursPerPeriod, 0) /
-        hours
-      const unserved = weeklyMean(reader, agents.unserved[i]![t]!, inputs)
-      return group.regionIds.map((regionId, r) => ({
-        period: period.label,
-        classId: inputs.classes[group.classIndex]!.id,
-        regionId,
-        tokS: asked * group.regionShares[r]! * TOKENS,
-        unservedTokS: unserved <= NOISE ? 0 : unserved * group.regionShares[r]! * TOKENS,
-        unservedTokSBySlice:
-          unserved <= NOISE ? [] : bySlice(reader, agents.unserved[i]![t]!, group.regionShares[r]! * TOKENS),
-      }))
-    }),
-  )
 }
 
 /** Present value of million tokens served: all of them and output only. */

@@ -10,6 +10,8 @@ const EXACT = 1e-4
 const NOISE = 0.05
 /** Synthetic weather against synthetic weather of another kind. */
 const WATER_TOLERANCE = 0.25
+/** Adiabatic coolers spray above a threshold that one weather crosses and the other does not. */
+const WATER_NOISE_L_PER_KWH = 0.15
 /** Four climates stand for all; energy itself errs upward (see the power check). */
 const PUE_TOLERANCE = 0.15
 
@@ -43,7 +45,7 @@ function carbonLine({ catalog, result }: Audited, { site, build }: SiteQuarter):
   })
 }
 
-function waterLine({ site, build, waterM3 }: SiteQuarter): AuditLine {
+function waterLine({ site, build, waterM3, itMwh }: SiteQuarter): AuditLine {
   return agrees({
     check: CHECK,
     path: buildPath(build, 'waterM3'),
@@ -52,7 +54,7 @@ function waterLine({ site, build, waterM3 }: SiteQuarter): AuditLine {
     recomputed: waterM3,
     unit: 'm3',
     toleranceShare: WATER_TOLERANCE,
-    noise: 1,
+    noise: 1 + WATER_NOISE_L_PER_KWH * itMwh,
   })
 }
 

@@ -9,8 +9,8 @@ const TOLERANCE = 1e-3
 const NOISE_TOK_S = 10
 
 /**
- * The slices cover the week once, their flows average to the week's, and in each of them a class's tokens over all
- * regions and places equal its demand in those hours. (By region the plan keeps one split for all hours of the day.)
+ * The slices cover the week once, their flows average to the week's, and in each of them a class's and region's tokens
+ * over all places equal its demand in those hours.
  */
 export function checkSlices(audited: Audited, { weeks }: Simulation): AuditLine[] {
   return [
@@ -62,12 +62,12 @@ function meanLines({ result }: Audited): AuditLine[] {
 }
 
 function balanceLines({ result, quarters, streams }: Audited, sliceOfHour: readonly number[]): AuditLine[] {
-  const flows = Map.groupBy(result.flows, (flow) => `${flow.classId} ${flow.period}`)
-  const unserved = Map.groupBy(result.demand, (item) => `${item.classId} ${item.period}`)
-  const byClass = Map.groupBy(streams, (stream) => stream.classId)
-  return [...byClass].flatMap(([classId, own]) =>
+  const flows = Map.groupBy(result.flows, (flow) => `${flow.classId} ${flow.regionId} ${flow.period}`)
+  const unserved = Map.groupBy(result.demand, (item) => `${item.classId} ${item.regionId} ${item.period}`)
+  const bySource = Map.groupBy(streams, (stream) => `${stream.classId} ${stream.regionId}`)
+  return [...bySource].flatMap(([source, own]) =>
     quarters.map((period, t) => {
-      const key = `${classId} ${period}`
+      const key = `${source} ${period}`
       const slices = result.slices.map((slice, h) => {
         const hours = [...sliceOfHour.keys()].filter((hour) => sliceOfHour[hour] === h)
         const asked = sumOf(
@@ -84,7 +84,7 @@ function balanceLines({ result, quarters, streams }: Audited, sliceOfHour: reado
       return agrees({
         check: CHECK,
         path: `flows[${key} ${worst!.slice.id}]`,
-        what: `Served, leased and unserved ${classId} in ${worst!.slice.id} of ${period}`,
+        what: `Served, leased and unserved ${source} in ${worst!.slice.id} of ${period}`,
         claimed: worst!.claimed,
         recomputed: worst!.recomputed,
         unit: 'tok/s',

@@ -10,6 +10,8 @@ import { PENALTY_LINE } from '../money/tokenPayments.ts'
 const CHECK = 'summary'
 const SECONDS_PER_DAY = 86_400
 const TOLERANCE = 2e-3
+const NOISE = 1e-6
+const NOISE_TOKENS = 1e6
 
 /** Every figure of the summary from the lists below it, with the tokens from the archetypes. */
 export function checkSummary(audited: Audited): AuditLine[] {
@@ -76,6 +78,7 @@ export function checkSummary(audited: Audited): AuditLine[] {
       recomputed,
       unit,
       toleranceShare: TOLERANCE,
+      noise: unit === 'tokens a day' ? NOISE_TOKENS : NOISE,
     }),
   )
 }

@@ -1,5 +1,7 @@
 /** Seconds that stand for never: a queue at full load only grows. */
 const NEVER_S = 1e9
+/** A model takes at least so many calls at once, however small its share of a unit (estimate, grade C). */
+const FEWEST_PLACES = 16
 /** Places beyond which a larger pool waits no less: it is treated as this large at the same load. */
 const MOST_PLACES = 5000
 
@@ -13,8 +15,8 @@ export function longestWaitS(load: number, places: number, holdingS: number, lat
   if (load <= 0) return 0
   const rho = load / places
   if (rho >= 1) return NEVER_S
-  const count = Math.max(1, Math.min(MOST_PLACES, Math.ceil(places)))
-  const offered = rho * count
+  const count = Math.min(MOST_PLACES, Math.max(FEWEST_PLACES, Math.ceil(places)))
+  const offered = places > MOST_PLACES ? rho * count : load
   let blocked = 1
   for (let k = 1; k <= count; k++) blocked = (offered * blocked) / (k + offered * blocked)
   const waiting = blocked / (1 - rho * (1 - blocked))
