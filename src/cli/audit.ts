@@ -1,13 +1,10 @@
-import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { auditResult } from '../engine/audit/auditResult.ts'
 import { hashPlan } from '../main/hashPlan.ts'
 import { readCatalog } from '../main/readCatalog.ts'
 import { writeAtomically } from '../main/writeAtomically.ts'
-import { AppFault, type InputFault } from '../plan/fault.ts'
-import { PlanResult } from '../plan/result/result.ts'
 import { EXIT } from './exit.ts'
-import { readPlanFile } from './planFile.ts'
+import { readPlanFile, readResultFile } from './planFile.ts'
 import { auditVerdict, summariseAudit } from './summariseAudit.ts'
 
 const HELP = `tokenworks audit PLAN RESULT [--out REPORT] [--all]
@@ -38,21 +35,4 @@ export async function audit(args: readonly string[]): Promise<number> {
   console.log(summariseAudit(report, values.all))
   console.log(auditVerdict(report))
   return report.isOk ? EXIT.done : EXIT.auditFailed
-}
-
-async function readResultFile(file: string | undefined): Promise<PlanResult> {
-  let content: unknown
-  try {
-    content = JSON.parse(await readFile(file ?? '', 'utf8'))
-  } catch {
-    throw new AppFault('not-found', 'The result file cannot be read', [
-      { path: 'RESULT', value: file, expected: 'a JSON file that solve --out wrote' },
-    ])
-  }
-  const parsed = PlanResult.safeParse(content)
-  if (parsed.success) return parsed.data
-  const faults = parsed.error.issues.map(
-    (issue): InputFault => ({ path: issue.path.join('.'), value: undefined, expected: issue.message }),
-  )
-  throw new AppFault('bad-input', 'The result file has faults', faults)
 }

@@ -2,9 +2,8 @@ import { parseArgs } from 'node:util'
 import type { z } from 'zod'
 import { writeAtomically } from '../main/writeAtomically.ts'
 import { checkDocument } from '../plan/checkDocument.ts'
-import { AppFault } from '../plan/fault.ts'
 import { EXIT } from './exit.ts'
-import { readTextFile } from './textFile.ts'
+import { parseJson, readTextFile } from './textFile.ts'
 
 interface CaseCommand<T extends z.ZodType> {
   readonly help: string
@@ -27,7 +26,7 @@ export async function runCase<T extends z.ZodType>(
     return EXIT.done
   }
   const text = await readTextFile('CASE', positionals[0], 'case file')
-  const input = checkDocument(schema, parseJson(text), 'The case does not fit its schema')
+  const input = checkDocument(schema, parseJson('CASE', text), 'The case does not fit its schema')
   writeJson(await answer(input), values.out)
   return EXIT.done
 }
@@ -36,15 +35,4 @@ export function writeJson(value: unknown, file: string | undefined): void {
   const text = `${JSON.stringify(value, null, 2)}\n`
   if (file === undefined) process.stdout.write(text)
   else writeAtomically(file, text)
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error)
-    throw new AppFault('bad-input', 'The case is not JSON', [
-      { path: 'CASE', value: message, expected: 'a JSON document' },
-    ])
-  }
 }

@@ -1,10 +1,15 @@
+import { parseArgs } from 'node:util'
+import { planTrains } from '../engine/facility/planTrains.ts'
 import { countUnits } from '../engine/facility/redundancy.ts'
 import { siteTrain } from '../engine/facility/siteTrain.ts'
 import { readCatalog } from '../main/readCatalog.ts'
 import { SizingCase } from '../plan/cases/sizingCase.ts'
-import { runCase } from './caseCommand.ts'
+import { runCase, writeJson } from './caseCommand.ts'
+import { EXIT } from './exit.ts'
+import { readPlanFile, readResultFile } from './planFile.ts'
 
 const HELP = `tokenworks sizing CASE [--out FILE]
+tokenworks sizing --plan PLAN --result RESULT [--out FILE]
 
 Whole units under redundancy schemes (N, N+1 to N+9, 2N, 2(N+1), block, shared ones such as 4N3R), and the electrical
 and cooling train of a site: units, prices, lead times and order-by dates for each step of its rooms.
@@ -13,9 +18,26 @@ CASE is JSON (resources/schema/sizing.schema.json), with either part or both:
     "site": { "catalogRegionId": "us-nova", "coolingTechnologyId": "dlc85_w45_drycooler", "planStart": "2027Q1",
               "redundancy": { "ups": "4N3R", "generatorShare": 0.5 },
               "steps": [{ "period": "2029Q1", "itMw": 20 }] } }
-Answer: units (needed, installed) and train (one line a kind and step).`
+Answer: units (needed, installed) and train (one line a kind and step).
+With a plan and its result: the trains of every site for the rooms that were planned, and how likely their generators
+carry an outage of 1, 8, 24 and 72 hours.`
 
-export function sizing(args: readonly string[]): Promise<number> {
+export async function sizing(args: readonly string[]): Promise<number> {
+  return args.some((arg) => arg.startsWith('--plan')) ? sizePlan(args) : sizeCase(args)
+}
+
+async function sizePlan(args: readonly string[]): Promise<number> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: { plan: { type: 'string' }, result: { type: 'string' }, out: { type: 'string' } },
+  })
+  const plan = await readPlanFile(values.plan)
+  const result = await readResultFile(values.result)
+  writeJson({ trains: planTrains(plan, await readCatalog(), result) }, values.out)
+  return EXIT.done
+}
+
+function sizeCase(args: readonly string[]): Promise<number> {
   return runCase(args, {
     help: HELP,
     schema: SizingCase,

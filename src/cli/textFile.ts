@@ -17,3 +17,15 @@ export async function readTextFile(path: string, file: string | undefined, what:
     ])
   }
 }
+
+/** JSON of a file named on the command line. */
+export function parseJson(path: string, text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    throw new AppFault('bad-input', 'The file is not JSON', [
+      { path, value: message, expected: 'a JSON document' },
+    ])
+  }
+}

@@ -48,6 +48,15 @@ test('a second phase adds what is missing, not a second set', () => {
   ])
 })
 
+test('what stands already is not bought again', () => {
+  const rooms = [
+    { period: '2026Q4', itMw: 10 },
+    { period: '2029Q2', itMw: 20 },
+  ]
+  const ups = find(siteTrain(site!, catalog, '2026Q4', rooms, 10), 'UPS')
+  expect(ups.map((line) => [line.period, line.installed, line.added])).toEqual([['2029Q2', 12, 5]])
+})
+
 test('quarters without new rooms add nothing', () => {
   expect(
     train([

@@ -47,16 +47,24 @@ export interface RoomStep {
 
 /**
  * Bill of materials of a site: for each quarter in which its rooms grow, the units of every kind that must stand, what
- * is added, what it costs at catalog prices and when it must be ordered at the longest lead time of its row.
+ * is added, what it costs at catalog prices and when it must be ordered at the longest lead time of its row. The train
+ * of `standingItMw` is there already.
  */
 export function siteTrain(
   site: TrainSite,
   catalog: Catalog,
   planStart: string,
   steps: readonly RoomStep[],
+  standingItMw = 0,
 ): TrainLine[] {
-  const standing = new Map<string, number>()
-  const grown = steps.filter(({ itMw }, i) => itMw > (steps[i - 1]?.itMw ?? 0))
+  const parts = standingItMw > 0 ? partsOf(site, catalog, standingItMw) : []
+  const standing = new Map(
+    parts.map((part) => {
+      const line = toLine(part, catalog, site, standingItMw, planStart, planStart)
+      return [part.equipmentId, line.installed]
+    }),
+  )
+  const grown = steps.filter(({ itMw }, i) => itMw > (steps[i - 1]?.itMw ?? standingItMw))
   return grown
     .flatMap(({ period, itMw }) =>
       partsOf(site, catalog, itMw).map((part) => {
