@@ -16,7 +16,8 @@ export default defineConfig({
   renderer: {
     root: page,
     plugins: [react()],
-    worker: { format: 'es' },
+    // HiGHS asks Node for a module only where it runs in Node.
+    worker: { format: 'es', rolldownOptions: { external: ['node:module'] } },
     build: {
       rolldownOptions: { input: resolve(page, 'index.html') },
       // Nothing inline: the page's policy allows no data: script, font or WebAssembly.

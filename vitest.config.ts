@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'test/**/*.test.ts'],
-    testTimeout: 120_000,
+    testTimeout: 1_500_000,
     coverage: {
       provider: 'v8',
       reporter: ['text-summary'],

@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/e2e/**/*.e2e.ts'],
-    testTimeout: 60_000,
+    testTimeout: 400_000,
     hookTimeout: 240_000,
     fileParallelism: false,
   },

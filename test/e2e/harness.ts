@@ -54,6 +54,8 @@ async function openBrowser(link: string) {
     args: [...(isRoot ? ['--no-sandbox'] : []), '--host-resolver-rules=MAP evil.example 127.0.0.1'],
   })
   const page = await browser.newPage()
+  // Generous: a slow machine is no fault of the product.
+  page.setDefaultTimeout(120_000)
   const errors: string[] = []
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
   page.on('pageerror', (error) => errors.push(error.message))

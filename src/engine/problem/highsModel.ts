@@ -98,11 +98,19 @@ export class HighsModel {
     )
     if (start) this.#model.setSolution({ colValue: start })
     const outcome = this.#run(limits)
+    const bound = this.#provenBound(outcome)
     this.#model.changeColsIntegrality(
       { kind: 'set', indices: columns },
       Array.from(isInteger, () => 0 as const),
     )
-    return outcome
+    return { ...outcome, bound }
+  }
+
+  /** The dual bound of a mixed-integer run; minus infinity where it was stopped before it had one (HiGHS says 0). */
+  #provenBound({ status, objective }: RunOutcome): number {
+    const bound = Number(this.#model.info.get('mip_dual_bound'))
+    if (status === 'optimal') return Math.min(bound, objective)
+    return Number.isFinite(bound) && bound !== 0 ? bound : Number.NEGATIVE_INFINITY
   }
 
   #run(limits: SolveLimits): RunOutcome {
@@ -133,12 +141,12 @@ export class HighsModel {
     const solution = this.#model.getSolution()
     const objective = this.#model.getObjectiveValue()
     const hasSolution = Number(info.get('primal_solution_status')) === 2
-    const dualBound = Number(info.get('mip_dual_bound'))
     return {
       status,
       hasSolution,
       objective,
-      bound: Number.isFinite(dualBound) && dualBound !== 0 ? dualBound : objective,
+      // Of a linear run; a mixed-integer one proves less than its plan.
+      bound: status === 'optimal' ? objective : Number.NEGATIVE_INFINITY,
       values: solution.colValue,
       rowDuals: solution.rowDual,
       columnDuals: solution.colDual,

@@ -38,7 +38,10 @@ export async function findConflicts(inputs: Inputs, options: SolveOptions): Prom
     const binding = group.siteIndices.map((index) => {
       const site = inputs.plan.sites[index]!
       const slice = cake.find((own) => own.siteId === site.id && own.period === period && own.isBinding)
-      return `${slice?.layer ?? 'agents'} at ${site.name}`
+      // Where the need itself would bind, nothing that could serve stands there yet.
+      return slice && slice.layer !== 'agents'
+        ? `${slice.layer} at ${site.name}`
+        : `nothing in service yet at ${site.name}`
     })
     return [
       {

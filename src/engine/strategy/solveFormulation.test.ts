@@ -57,3 +57,20 @@ test('every row of the full problem holds in the plan', async () => {
     expect(activity, name).toBeLessThanOrEqual(problem.rowUpper[row]! + 1e-6)
   })
 })
+
+test('a search that is stopped proves no more than it has proven', async () => {
+  const formulation = formulate(oneSiteInputs({ demandMTokS: 2.5, speedMTokSPerUnit: 0.0091 }))
+  const whole = await solveFormulation(formulation, { gapShare: 1e-7, timeLimitS: 60 })
+  let isFull = false
+  const stopped = await solveFormulation(formulation, {
+    gapShare: 0,
+    timeLimitS: 60,
+    onProgress: ({ phase }) => {
+      isFull ||= phase === 'full search'
+    },
+    isCancelled: () => isFull,
+  })
+  if (whole.kind !== 'plan' || stopped.kind !== 'plan') throw new Error('no plan')
+  expect(stopped.boundMusd).toBeLessThanOrEqual(whole.objectiveMusd + 1e-6)
+  expect(stopped.gapShare).toBeCloseTo(1 - stopped.boundMusd / stopped.objectiveMusd, 9)
+})

@@ -5,7 +5,7 @@ import { quartersFrom, quartersOf } from '../calendar.ts'
 import { atMost } from '../line.ts'
 
 const CHECK = 'ownership'
-const NOISE_UNITS = 1e-4
+const NOISE_UNITS = 1e-3
 
 /** Units in service were bought and are not yet worn out; all that is bought could be delivered by then. */
 export function checkOwnership(audited: Audited): AuditLine[] {

@@ -3,7 +3,7 @@ import { type Audited, sumOf } from '../audited.ts'
 import { atMost } from '../line.ts'
 
 const CHECK = 'units'
-const NOISE_UNITS = 1e-4
+const NOISE_UNITS = 1e-3
 
 /** In no slice do more units serve than are in service at the site. */
 export function checkUnits({ plan, result }: Audited): AuditLine[] {
