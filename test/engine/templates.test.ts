@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { auditResult } from '../../src/engine/audit/auditResult.ts'
 import { solvePlan } from '../../src/engine/solvePlan.ts'
+import { hashPlan } from '../../src/main/hashPlan.ts'
 import { readCatalog } from '../../src/main/readCatalog.ts'
 import { listTemplateFiles } from '../../src/main/readTemplates.ts'
 import { readPlanText } from '../../src/plan/readPlan.ts'
@@ -19,6 +20,14 @@ test.each(Object.entries(listTemplateFiles()))('%s solves to a proven gap of 1 %
   expect(answer.result.solver.gapShare).toBeLessThanOrEqual(0.01)
   expect(PlanResult.parse(answer.result).periods).toHaveLength(plan.horizon.periods)
   const audit = auditResult(plan, catalog, answer.result, 'test')
+  expect(audit.lines.filter((line) => !line.isOk).map((line) => line.sentence)).toEqual([])
+})
+
+test('the result that ships with the sample is of this sample and still passes the audit', () => {
+  const { meridian } = listTemplateFiles()
+  const plan = readPlanText(readFileSync(meridian!, 'utf8'))
+  const stored = PlanResult.parse(JSON.parse(readFileSync(meridian!.replace('.plan.', '.result.'), 'utf8')))
+  const audit = auditResult(plan, catalog, stored, hashPlan(plan))
   expect(audit.lines.filter((line) => !line.isOk).map((line) => line.sentence)).toEqual([])
 })
 
