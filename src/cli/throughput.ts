@@ -1,17 +1,22 @@
 import { parseArgs } from 'node:util'
 import { getAccelerator, getModel } from '../catalog/find.ts'
+import type { Anchor } from '../engine/throughput/anchors.ts'
 import { bestPrecision } from '../engine/throughput/bestPrecision.ts'
 import { throughputCurve } from '../engine/throughput/curve.ts'
 import { predictServing } from '../engine/throughput/predictServing.ts'
 import { PRECISIONS, type ServingPrediction, type ServingQuery } from '../engine/throughput/query.ts'
+import { shippedFactors } from '../engine/throughput/shippedFactors.ts'
 import { readCatalog } from '../main/readCatalog.ts'
 import { EXIT } from './exit.ts'
+import { readAnchors } from './measuredFiles.ts'
 import { need, readChoice, readNumber } from './options.ts'
 import { throughputBatch } from './throughputBatch.ts'
 import { throughputCalibrate } from './throughputCalibrate.ts'
+import { throughputImport } from './throughputImport.ts'
 
 const HELP = `tokenworks throughput --model M --accelerator A [options]
 tokenworks throughput --batch ROWS [--out FILE]
+tokenworks throughput import FILE... [options]
 tokenworks throughput calibrate [options]
 
 Tokens per second of a model on an accelerator, with its P10-P90 band.
@@ -24,12 +29,14 @@ Tokens per second of a model on an accelerator, with its P10-P90 band.
   --batch FILE         JSON array of rows (model, accelerator, isl, osl; nAccel, precision, concurrency, scenario,
                        ttftMsMax, tpotMsMax, framework, date, anchor where known), answered in their order
   --out FILE           where the answers go (default: standard output)
+  --anchors FILE       measured runs of tokenworks throughput import, preferred near their points
   --curve              throughput against interactivity
   --json               for a machine
 
 Ends with 3 where the model does not fit or no target can be met.`
 
 export async function throughput(args: readonly string[]): Promise<number> {
+  if (args[0] === 'import') return throughputImport(args.slice(1))
   if (args[0] === 'calibrate') return throughputCalibrate(args.slice(1))
   const { values } = parseArgs({
     args: [...args],
@@ -48,6 +55,7 @@ export async function throughput(args: readonly string[]): Promise<number> {
       curve: { type: 'boolean' },
       batch: { type: 'string' },
       out: { type: 'string' },
+      anchors: { type: 'string' },
       json: { type: 'boolean' },
     },
   })
@@ -55,7 +63,7 @@ export async function throughput(args: readonly string[]): Promise<number> {
     console.log(HELP)
     return EXIT.done
   }
-  if (values.batch !== undefined) return throughputBatch(values.batch, values.out)
+  if (values.batch !== undefined) return throughputBatch(values.batch, values.out, values.anchors)
   const catalog = await readCatalog()
   const accelerator = getAccelerator(
     catalog,
@@ -77,11 +85,12 @@ export async function throughput(args: readonly string[]): Promise<number> {
     ...(ttftMs === undefined ? {} : { ttftMs }),
     ...(tpotMs === undefined ? {} : { tpotMs }),
   }
-  return values.curve ? showCurve(query, values.json === true) : showPoint(query, values.json === true)
+  if (values.curve) return showCurve(query, values.json === true)
+  return showPoint(query, await readAnchors(values.anchors, catalog), values.json === true)
 }
 
-function showPoint(query: ServingQuery, isJson: boolean): number {
-  const prediction = predictServing(query)
+function showPoint(query: ServingQuery, anchors: readonly Anchor[], isJson: boolean): number {
+  const prediction = predictServing(query, shippedFactors(), anchors)
   if (isJson) console.log(JSON.stringify(prediction, null, 2))
   else console.log(describePoint(query, prediction))
   return prediction.isFeasible ? EXIT.done : EXIT.infeasible

@@ -1,18 +1,26 @@
 import type { AcceleratorRow, ModelRow } from '../../../plan/catalog/rows.ts'
 import { bestPrecision } from '../bestPrecision.ts'
 import { lowestPrecision, precisionOf } from '../precisionName.ts'
-import type { Precision, ServingQuery } from '../query.ts'
+import type { Precision, Scenario, ServingQuery } from '../query.ts'
 import { isStaticSoftware, softwareAt, TUNED_SOFTWARE, yearOf } from '../softwareName.ts'
-import type { BatchRow } from './batchRow.ts'
 
 /** Tensor parallelism does not go beyond this; larger systems hold several replicas. */
 const WIDEST_REPLICA = 16
 
-type Asked = Pick<
-  BatchRow,
-  'nAccel' | 'precision' | 'isl' | 'osl' | 'cacheHitShare' | 'concurrency' | 'scenario' | 'framework' | 'date'
-> &
-  Partial<Pick<BatchRow, 'ttftMsMax' | 'tpotMsMax'>>
+/** Conditions of a run, asked for or measured. */
+interface Asked {
+  readonly nAccel?: number | undefined
+  readonly precision?: string | undefined
+  readonly isl: number
+  readonly osl: number
+  readonly cacheHitShare?: number | undefined
+  readonly concurrency?: number | undefined
+  readonly scenario?: Scenario | undefined
+  readonly ttftMsMax?: number | undefined
+  readonly tpotMsMax?: number | undefined
+  readonly framework?: string | undefined
+  readonly date?: string | undefined
+}
 
 /**
  * The queries that answer a row, to take the fastest of: one, unless the row leaves open how a number of accelerators

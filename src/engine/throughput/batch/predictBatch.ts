@@ -9,11 +9,16 @@ import { batchQueries } from './batchQuery.ts'
 import { type BatchAnswer, BatchRow } from './batchRow.ts'
 
 /** Answers rows in their order; each stands by itself, so that one that is wrong does not stop the others. */
-export function predictBatch(rows: readonly unknown[], catalog: Catalog, factors: Factors): BatchAnswer[] {
-  return rows.map((row) => answer(row, catalog, factors))
+export function predictBatch(
+  rows: readonly unknown[],
+  catalog: Catalog,
+  factors: Factors,
+  measured: readonly Anchor[] = [],
+): BatchAnswer[] {
+  return rows.map((row) => answer(row, catalog, factors, measured))
 }
 
-function answer(raw: unknown, catalog: Catalog, factors: Factors): BatchAnswer {
+function answer(raw: unknown, catalog: Catalog, factors: Factors, measured: readonly Anchor[]): BatchAnswer {
   const checked = BatchRow.safeParse(raw)
   if (!checked.success) {
     return refuse(
@@ -22,7 +27,7 @@ function answer(raw: unknown, catalog: Catalog, factors: Factors): BatchAnswer {
     )
   }
   try {
-    return answerRow(checked.data, catalog, factors)
+    return answerRow(checked.data, catalog, factors, measured)
   } catch (error) {
     if (error instanceof AppFault) return refuse(error.message, error.faults.map(describeFault))
     throw error
@@ -33,13 +38,19 @@ function refuse(error: string, because: readonly string[]): BatchAnswer {
   return { fits: false, error, because }
 }
 
-function answerRow(row: BatchRow, catalog: Catalog, factors: Factors): BatchAnswer {
+function answerRow(
+  row: BatchRow,
+  catalog: Catalog,
+  factors: Factors,
+  measured: readonly Anchor[],
+): BatchAnswer {
   const accelerator = getAccelerator(catalog, row.accelerator)
   const model = getModel(catalog, row.model)
-  const anchors = [row.anchor ?? []].flat().flatMap((own, index): Anchor[] => {
-    const [query] = batchQueries({ ...row, ...given(own) }, accelerator, model)
-    return [{ query: query!, outputTokSPerAccel: own.outputTokSPerAccel, source: `anchor ${index + 1}` }]
+  const own = [row.anchor ?? []].flat().map((anchor, index): Anchor => {
+    const [query] = batchQueries({ ...row, ...given(anchor) }, accelerator, model)
+    return { query: query!, outputTokSPerAccel: anchor.outputTokSPerAccel, source: `anchor ${index + 1}` }
   })
+  const anchors = [...own, ...measured]
   const answers = batchQueries(row, accelerator, model).map((query) => ({
     query,
     prediction: predictServing(query, factors, anchors),

@@ -1,0 +1,79 @@
+import { basename } from 'node:path'
+import { parseArgs } from 'node:util'
+import { importBenchmark } from '../engine/throughput/import/importBenchmark.ts'
+import type { MeasuredRun, RunContext } from '../engine/throughput/import/measuredRun.ts'
+import { readCatalog } from '../main/readCatalog.ts'
+import { writeAtomically } from '../main/writeAtomically.ts'
+import { describeFault } from '../plan/fault.ts'
+import { EXIT } from './exit.ts'
+import { readText } from './measuredFiles.ts'
+import { need, readNumber } from './options.ts'
+
+const HELP = `tokenworks throughput import FILE... [--out RUNS] [options]
+
+Reads benchmark results: vllm bench serve (JSON, or one result a line), AIPerf and GenAI-Perf (JSON or CSV),
+InferenceMAX rows (JSON or CSV), MLPerf summaries. Prints a line a run and a line a fault; a row with a fault is
+left out. --out keeps the runs for --anchors of tokenworks throughput.
+  --model, --accelerator, --n-accel, --precision, --framework, --concurrency, --input, --output
+              what the files do not say themselves
+
+Ends with 2 where any row was left out.`
+
+export async function throughputImport(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: {
+      help: { type: 'boolean', short: 'h' },
+      out: { type: 'string' },
+      model: { type: 'string' },
+      accelerator: { type: 'string' },
+      'n-accel': { type: 'string' },
+      precision: { type: 'string' },
+      framework: { type: 'string' },
+      concurrency: { type: 'string' },
+      input: { type: 'string' },
+      output: { type: 'string' },
+    },
+    allowPositionals: true,
+  })
+  if (values.help) {
+    console.log(HELP)
+    return EXIT.done
+  }
+  need('FILE', positionals[0], 'the path of a benchmark result')
+  const context: RunContext = given({
+    model: values.model,
+    accelerator: values.accelerator,
+    nAccel: readNumber('--n-accel', values['n-accel'], 1, 100_000),
+    precision: values.precision,
+    framework: values.framework,
+    concurrency: readNumber('--concurrency', values.concurrency, 1, 1e6),
+    isl: readNumber('--input', values.input, 1, 1e7),
+    osl: readNumber('--output', values.output, 1, 1e7),
+  })
+  const catalog = await readCatalog()
+  const imported = await Promise.all(
+    positionals.map(async (file) =>
+      importBenchmark(basename(file), await readText('FILE', file), context, catalog),
+    ),
+  )
+  const runs = imported.flatMap((own) => own.runs)
+  const faults = imported.flatMap((own) => own.faults)
+  for (const run of runs) console.log(describeRun(run))
+  for (const fault of faults) console.error(`left out: ${describeFault(fault)}`)
+  if (values.out !== undefined) writeAtomically(values.out, `${JSON.stringify(runs, null, 1)}\n`)
+  return faults.length > 0 ? EXIT.badInput : EXIT.done
+}
+
+function describeRun(run: MeasuredRun): string {
+  const lengths = `${Math.round(run.isl)} in, ${Math.round(run.osl)} out`
+  const load =
+    run.concurrency === undefined ? (run.scenario ?? '') : `${Math.round(run.concurrency)} in flight`
+  return `${run.source}: ${run.model} on ${run.nAccel} x ${run.accelerator}, ${run.precision ?? 'precision not said'}, ${lengths}, ${load}: ${run.outputTokSPerAccel.toPrecision(4)} output tokens/s per accelerator`
+}
+
+function given<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>
+  }
+}

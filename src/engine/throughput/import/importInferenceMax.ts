@@ -1,0 +1,72 @@
+import type { Draft } from './checkRun.ts'
+import { Fields } from './fields.ts'
+
+/** Does a record come from InferenceMAX / InferenceX? Its figures are per GPU and its times in seconds. */
+export function isInferenceMax(record: Readonly<Record<string, unknown>>): boolean {
+  return (
+    'tput_per_gpu' in record ||
+    'output_tput_per_gpu' in record ||
+    (typeof record.metrics === 'object' && record.metrics !== null && isInferenceMax({ ...record.metrics }))
+  )
+}
+
+/** Mean length over nominal length: they are drawn between 0.8 and 1 of it. */
+const LENGTH_SHARE = 0.9
+/** Times above this many seconds per token, or to the first one, were given in milliseconds. */
+const SLOWEST_TPOT_S = 2
+
+export function readInferenceMax(fields: Fields): Draft {
+  const metrics = fields.has('metrics')
+    ? new Fields(`${fields.path}, metrics`, fields.raw('metrics'))
+    : fields
+  const isl = fields.number('isl')
+  const osl = fields.number('osl')
+  const total = metrics.maybe('tput_per_gpu')
+  const output = metrics.maybe('output_tput_per_gpu')
+  const derived = total && isl && osl ? (total * osl) / (isl + osl) : undefined
+  if (total === undefined && output === undefined)
+    fields.fault('output_tput_per_gpu', undefined, 'output (or total) tokens per second and GPU above 0')
+  const tpotS = metrics.maybe('mean_tpot') ?? metrics.maybe('median_tpot')
+  const ttftS = metrics.maybe('mean_ttft') ?? metrics.maybe('median_ttft')
+  if (tpotS !== undefined && tpotS > SLOWEST_TPOT_S)
+    fields.fault(
+      'mean_tpot',
+      tpotS,
+      `seconds per token, no more than ${SLOWEST_TPOT_S} (is it milliseconds?)`,
+    )
+  if (isTrue(fields.raw('disagg')))
+    fields.fault('disagg', true, 'prefill and decode on the same accelerators; others cannot be compared yet')
+  if (isDrafting(fields.text('spec_method', 'spec_decoding')))
+    fields.fault(
+      'spec_method',
+      fields.text('spec_method', 'spec_decoding'),
+      'none: drafted tokens are not modelled',
+    )
+  if (metrics !== fields) fields.faults.push(...metrics.faults)
+  return {
+    model: fields.text('model', 'infmax_model_prefix'),
+    accelerator: fields.text('hw', 'hardware'),
+    nAccel:
+      fields.maybe('num_gpus') ??
+      fields.maybe('num_decode_gpu') ??
+      fields.maybe('decode_tp') ??
+      fields.maybe('tp'),
+    precision: fields.text('precision'),
+    isl: isl === undefined ? undefined : isl * LENGTH_SHARE,
+    osl: osl === undefined ? undefined : osl * LENGTH_SHARE,
+    concurrency: fields.number('conc'),
+    framework: fields.text('framework'),
+    date: fields.text('date')?.slice(0, 10),
+    outputTokSPerAccel: output ?? derived,
+    ttftMs: ttftS === undefined ? undefined : ttftS * 1000,
+    tpotMs: tpotS === undefined ? undefined : tpotS * 1000,
+  }
+}
+
+function isTrue(value: unknown): boolean {
+  return value === true || value === 'true'
+}
+
+function isDrafting(method: string | undefined): boolean {
+  return method !== undefined && method !== 'none' && method !== ''
+}

@@ -1,0 +1,37 @@
+import type { Draft } from './checkRun.ts'
+import type { Fields } from './fields.ts'
+
+/** Is a text the summary that MLPerf's load generator writes? */
+export function isMlperfSummary(text: string): boolean {
+  return text.includes('MLPerf Results Summary')
+}
+
+/** Lines `name : value` of a summary, as fields. */
+export function mlperfFields(text: string): Record<string, string> {
+  return Object.fromEntries(
+    text.split('\n').flatMap((line) => {
+      const found = /^\s*([^:]+?)\s*:\s*(.+?)\s*$/.exec(line)
+      return found ? [[found[1]!, found[2]!]] : []
+    }),
+  )
+}
+
+/** `mlperf_log_summary.txt`: tokens per second of a valid run; model and hardware come as options. */
+export function readMlperf(fields: Fields): Draft {
+  const scenario = fields.text('Scenario')?.toLowerCase()
+  const validity = fields.text('Result is')
+  if (validity !== 'VALID') fields.fault('Result is', validity, 'VALID')
+  const isOffline = scenario === 'offline'
+  if (!isOffline && scenario !== 'server' && scenario !== 'interactive')
+    fields.fault('Scenario', scenario, 'Offline, Server or Interactive')
+  const outputTokS = isOffline
+    ? fields.number('Tokens per second')
+    : (fields.maybe('Completed tokens per second') ?? fields.number('Tokens per second'))
+  return {
+    model: undefined,
+    isl: undefined,
+    osl: undefined,
+    outputTokS,
+    scenario: isOffline || scenario === 'server' || scenario === 'interactive' ? scenario : undefined,
+  }
+}

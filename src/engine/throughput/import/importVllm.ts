@@ -1,0 +1,61 @@
+import type { Draft } from './checkRun.ts'
+import type { Fields } from './fields.ts'
+
+/** Does a record come from `vllm bench serve` (or SGLang's `bench_serving`, which writes the same fields)? */
+export function isVllm(record: Readonly<Record<string, unknown>>): boolean {
+  return 'output_throughput' in record && ('total_output_tokens' in record || 'completed' in record)
+}
+
+/** How far a throughput may lie from tokens over duration in the same record. */
+const SAME = 0.05
+
+/** One result of `vllm bench serve --save-result`; hardware comes with `--metadata` or as an option. */
+export function readVllm(fields: Fields): Draft {
+  const completed = fields.number('completed')
+  const inputTokens = fields.number('total_input_tokens')
+  const outputTokens = fields.number('total_output_tokens')
+  const outputTokS = fields.number('output_throughput')
+  const durationS = fields.maybe('duration')
+  const failed = fields.has('failed') && fields.raw('failed') !== 0 ? fields.maybe('failed') : undefined
+  if (failed !== undefined) fields.fault('failed', failed, 'no failed requests')
+  if (outputTokS !== undefined && outputTokens !== undefined && durationS !== undefined) {
+    const derived = outputTokens / durationS
+    if (Math.abs(outputTokS / derived - 1) > SAME)
+      fields.fault(
+        'output_throughput',
+        outputTokS,
+        `total_output_tokens over duration, ${derived.toPrecision(4)}`,
+      )
+  }
+  const osl = completed && outputTokens ? outputTokens / completed : undefined
+  const ttftMs = fields.maybe('mean_ttft_ms')
+  const tpotMs = fields.maybe('mean_tpot_ms') ?? fields.maybe('mean_itl_ms')
+  const requests = fields.maybe('request_throughput')
+  const inFlight =
+    requests && ttftMs && tpotMs && osl ? (requests * (ttftMs + tpotMs * (osl - 1))) / 1000 : undefined
+  return {
+    model: fields.text('model_id', 'model'),
+    accelerator: fields.text('accelerator', 'gpu_type', 'gpu', 'hardware'),
+    nAccel:
+      fields.maybe('n_accel') ??
+      fields.maybe('num_gpus') ??
+      fields.maybe('tp') ??
+      fields.maybe('tensor_parallel_size'),
+    precision: fields.text('precision', 'quantization', 'dtype'),
+    isl: completed && inputTokens ? inputTokens / completed : undefined,
+    osl,
+    concurrency: fields.maybe('max_concurrency') ?? inFlight,
+    framework: fields.text('framework', 'backend', 'endpoint_type'),
+    date: dateOf(fields.text('date')),
+    outputTokS,
+    ttftMs,
+    tpotMs,
+  }
+}
+
+/** `20260325-101530` as 2026-03-25; other dates as they stand. */
+function dateOf(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined
+  const compact = /^(\d{4})(\d{2})(\d{2})-/.exec(text)
+  return compact ? `${compact[1]}-${compact[2]}-${compact[3]}` : text.slice(0, 10)
+}

@@ -1,0 +1,168 @@
+import { expect, test } from 'vitest'
+import { importBenchmark } from '../../src/engine/throughput/import/importBenchmark.ts'
+import type { RunContext } from '../../src/engine/throughput/import/measuredRun.ts'
+import { toAnchors } from '../../src/engine/throughput/import/toAnchors.ts'
+import { predictServing } from '../../src/engine/throughput/predictServing.ts'
+import { shippedFactors } from '../../src/engine/throughput/shippedFactors.ts'
+import { readCatalog } from '../../src/main/readCatalog.ts'
+
+const catalog = await readCatalog()
+const H200: RunContext = { accelerator: 'H200', nAccel: 4, precision: 'fp8' }
+
+/** Written in the shape of `vllm bench serve --save-result`; the figures agree with each other. */
+const vllm = {
+  date: '20260325-101530',
+  endpoint_type: 'vllm',
+  model_id: 'meta-llama/Llama-3.3-70B-Instruct-FP8',
+  num_prompts: 640,
+  max_concurrency: 64,
+  duration: 250,
+  completed: 640,
+  failed: 0,
+  total_input_tokens: 655_360,
+  total_output_tokens: 655_360,
+  request_throughput: 2.56,
+  output_throughput: 2621.44,
+  total_token_throughput: 5242.88,
+  mean_ttft_ms: 210,
+  mean_tpot_ms: 24,
+}
+/** In the shape of AIPerf's `profile_export_aiperf.json`. */
+const aiperf = {
+  request_throughput: { unit: 'requests/sec', avg: 2.5 },
+  request_latency: { unit: 'ms', avg: 25_000 },
+  time_to_first_token: { unit: 'ms', avg: 300 },
+  inter_token_latency: { unit: 'ms', avg: 24.1 },
+  output_token_throughput: { unit: 'tokens/sec', avg: 2560 },
+  output_sequence_length: { unit: 'tokens', avg: 1024 },
+  input_sequence_length: { unit: 'tokens', avg: 1024 },
+  input_config: { endpoint: { model_names: ['Llama-3.3-70B'] }, loadgen: { concurrency: 64 } },
+  start_time: '2026-03-01T10:00:00',
+}
+const aiperfCsv = `Metric,avg,min,max,p99,p50
+Time To First Token (ms),300.0,200,400,390,300
+Inter Token Latency (ms),24.10,20,30,29,24
+Request Latency (ms),"25,000.00",24000,26000,25900,25000
+Output Sequence Length (tokens),1024,1024,1024,1024,1024
+Input Sequence Length (tokens),1024,1024,1024,1024,1024
+
+Metric,Value
+Output Token Throughput (per sec),"2,560.00"
+Request Throughput (per sec),2.50
+`
+/** A row of InferenceMAX: per GPU, seconds. */
+const inferenceMax = {
+  hw: 'h200-nv',
+  tp: 4,
+  conc: 64,
+  model: 'deepseek-ai/DeepSeek-R1-0528',
+  framework: 'sglang',
+  precision: 'fp8',
+  isl: 1024,
+  osl: 1024,
+  tput_per_gpu: 900,
+  mean_ttft: 0.4,
+  mean_tpot: 0.03,
+  date: '2026-03-25',
+}
+const mlperf = `================================================
+MLPerf Results Summary
+================================================
+SUT name : LLM
+Scenario : Offline
+Mode     : PerformanceOnly
+Samples per second: 119.4
+Tokens per second: 34864.2
+Result is : VALID
+`
+
+const read = (text: unknown, context: RunContext = H200) =>
+  importBenchmark('run.json', typeof text === 'string' ? text : JSON.stringify(text), context, catalog)
+
+test('vLLM: lengths from totals, model and precision from the name, hardware from the options', () => {
+  const { runs, faults } = read(vllm, { accelerator: 'H200', nAccel: 4 })
+  expect(faults).toEqual([])
+  expect(runs).toMatchObject([
+    {
+      model: 'llama-3.1-70b',
+      accelerator: 'nvidia-h200-sxm',
+      precision: 'fp8',
+      isl: 1024,
+      osl: 1024,
+      concurrency: 64,
+      date: '2026-03-25',
+    },
+  ])
+  expect(runs[0]!.outputTokSPerAccel).toBeCloseTo(655.36, 6)
+})
+
+test('AIPerf: JSON and CSV of one run say the same', () => {
+  const json = read(aiperf).runs[0]!
+  const csv = read(aiperfCsv, { ...H200, model: 'Llama-3.3-70B' }).runs[0]!
+  expect(json).toMatchObject({ concurrency: 64, outputTokSPerAccel: 640, tpotMs: 24.1 })
+  expect(csv).toMatchObject({ outputTokSPerAccel: 640, tpotMs: 24.1, isl: 1024 })
+  expect(csv.concurrency).toBeCloseTo(62.5, 6)
+})
+
+test('InferenceMAX: seconds, totals and drawn lengths are converted', () => {
+  const [run] = read([inferenceMax], {}).runs
+  expect(run).toMatchObject({ model: 'deepseek-r1', accelerator: 'nvidia-h200-sxm', nAccel: 4, tpotMs: 30 })
+  expect(run!.outputTokSPerAccel).toBeCloseTo(450, 6)
+  expect(run!.isl).toBeCloseTo(921.6, 6)
+})
+
+test('MLPerf: a valid offline summary', () => {
+  const context = { model: 'Llama-2-70B', accelerator: 'H200', nAccel: 8, isl: 299, osl: 291 }
+  const { runs, faults } = read(mlperf, context)
+  expect(faults).toEqual([])
+  expect(runs[0]).toMatchObject({ scenario: 'offline', outputTokSPerAccel: 34_864.2 / 8 })
+  expect(read(mlperf.replace('VALID', 'INVALID'), context).runs).toEqual([])
+})
+
+const WRONG: readonly (readonly [string, unknown, RunContext, RegExp])[] = [
+  ['a missing field', { ...vllm, total_output_tokens: undefined }, H200, /total_output_tokens/],
+  ['no throughput', { ...vllm, output_throughput: 0 }, H200, /output_throughput/],
+  ['an unknown model', { ...vllm, model_id: 'acme/Unheard-9B' }, H200, /model/],
+  ['an unknown accelerator', vllm, { accelerator: 'abacus', nAccel: 1 }, /accelerator/],
+  ['no accelerator at all', vllm, {}, /accelerator/],
+  ['failed requests', { ...vllm, failed: 3 }, H200, /failed/],
+  ['throughput against its own totals', { ...vllm, output_throughput: 2.6 }, H200, /output_throughput/],
+  [
+    'times in seconds, throughput in milliseconds',
+    { ...vllm, mean_tpot_ms: 2400 },
+    H200,
+    /output throughput/,
+  ],
+  [
+    'more than the hardware can',
+    { ...vllm, duration: 0.25, output_throughput: 2_621_440, mean_tpot_ms: 0.024, mean_ttft_ms: 0.2 },
+    H200,
+    /output throughput/,
+  ],
+  ['an unknown unit', { ...aiperf, inter_token_latency: { unit: 'fortnights', avg: 1 } }, H200, /unit/],
+  ['milliseconds where seconds are meant', [{ ...inferenceMax, mean_tpot: 30 }], {}, /mean_tpot/],
+  ['drafted tokens', [{ ...inferenceMax, spec_method: 'mtp' }], {}, /spec_method/],
+  ['something else', { hello: 'world' }, H200, /run\.json/],
+  ['no JSON', '{"cut": ', H200, /run\.json/],
+  ['nothing', '', H200, /run\.json/],
+]
+
+test.each(WRONG)('%s is named and nothing of it imported', (_, text, context, path) => {
+  const { runs, faults } = read(text, context)
+  expect(runs).toEqual([])
+  expect(faults.map((fault) => fault.path).join('; ')).toMatch(path)
+})
+
+test('a row that is wrong does not stop the others', () => {
+  const { runs, faults } = read(`${JSON.stringify(vllm)}\n${JSON.stringify({ ...vllm, completed: 'x' })}\n`)
+  expect(runs).toHaveLength(1)
+  expect(faults[0]!.path).toBe('run.json line 2, completed')
+})
+
+test('an imported run is preferred near its point', () => {
+  const anchors = toAnchors(read({ ...vllm, output_throughput: 2000, duration: 327.68 }).runs, catalog)
+  const query = anchors[0]!.query
+  const { outputTokSPerAccel, anchor } = predictServing(query, shippedFactors(), anchors)
+  expect(anchor).toBe('run.json')
+  expect(Math.abs(outputTokSPerAccel / 500 - 1)).toBeLessThan(0.05)
+})
