@@ -11,7 +11,7 @@ const NOISE = 0.05
 /** Synthetic weather against synthetic weather of another kind. */
 const WATER_TOLERANCE = 0.25
 /** Adiabatic coolers spray above a threshold that one weather crosses and the other does not. */
-const WATER_NOISE_L_PER_KWH = 0.15
+const WATER_NOISE_L_PER_KWH = 0.5
 /** Four climates stand for all; energy itself errs upward (see the power check). */
 const PUE_TOLERANCE = 0.15
 

@@ -3,7 +3,9 @@ import { type Audited, sumOf } from '../audited.ts'
 import { atMost } from '../line.ts'
 
 const CHECK = 'units'
-const NOISE_UNITS = 1e-3
+const NOISE_UNITS = 1e-4
+/** Units by slice are kept to seven digits. */
+const ROUNDED = 1e-6
 
 /** In no slice do more units serve than are in service at the site. */
 export function checkUnits({ plan, result }: Audited): AuditLine[] {
@@ -25,7 +27,7 @@ export function checkUnits({ plan, result }: Audited): AuditLine[] {
       ),
       recomputed: build?.unitsByAccelerator[acceleratorId] ?? 0,
       unit: 'units',
-      toleranceShare: 0,
+      toleranceShare: ROUNDED,
       noise: NOISE_UNITS,
     })
   })

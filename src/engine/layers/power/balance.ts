@@ -18,7 +18,8 @@ export interface Balance {
 /**
  * Energy by slice.
  *
- *   1. energy  drawn[t,h] + own supply[t,h] >= PUE[t,h] x (fixed[t] - unserved[t,h] + IT mean[t,h])
+ *   1. energy  drawn[t,h] + own supply[t,h] = PUE[t,h] x (fixed[t] - unserved[t,h] + IT mean[t,h]); what sun and wind
+ *              could give beyond it is not generated
  *   2. meter   drawn[t,h] + contracts through the grid[t,h] <= metered[t]; without own supply the peak implies it
  *
  * Cost: the slice's energy price and carbon on what is drawn.
@@ -47,7 +48,7 @@ export function declareBalance(
       const supplied = [bought, ...supplyTerms(own, t, h), ...unservedTerms(unserved, t, h, pue)]
       const asked = scale(load.mean(t, h), -pue)
       const fixed = pue * fixedItMw(inputs, siteIndex, t)
-      return problem.atLeast(`energy.${name}`, 'MW', [...supplied, ...asked], fixed)
+      return problem.equal(`energy.${name}`, 'MW', [...supplied, ...asked], fixed)
     }),
   )
   const carbonUsd = energy.tco2PerMwh * inputs.plan.finance.carbonUsdPerTonne

@@ -33,15 +33,17 @@ export function itLoad(
     }),
     ...own.map((busy): Term => {
       const g = busy.acceleratorIndex
-      const peak = isMean ? classPeakFactor(inputs, busy.classIndex, h) : 1
+      const peak = isMean ? classPeakFactor(inputs, siteIndex, busy.classIndex, h) : 1
       return [(unitItMw(inputs, g) * (1 - idle(g))) / peak, busy.columns[t]![h]!]
     }),
   ]
   return { mean: (t, h) => terms(t, h, true), peak: (t, h) => terms(t, h, false) }
 }
 
-/** Peak over mean of a class in a slice: of its groups, the smallest, so that energy is never understated. */
-function classPeakFactor(inputs: Inputs, classIndex: number, slice: number): number {
-  const own = inputs.groups.filter((group) => group.classIndex === classIndex)
+/** Peak over mean of a class in a slice: of the groups that may come here, the smallest, so that energy is never understated. */
+function classPeakFactor(inputs: Inputs, siteIndex: number, classIndex: number, slice: number): number {
+  const own = inputs.groups.filter(
+    (group) => group.classIndex === classIndex && group.siteIndices.includes(siteIndex),
+  )
   return own.length === 0 ? 1 : Math.min(...own.map((group) => group.peakFactor[slice]!))
 }
