@@ -3,6 +3,7 @@ import { getAccelerator, getModel } from '../catalog/find.ts'
 import type { Anchor } from '../engine/throughput/anchors.ts'
 import { bestPrecision } from '../engine/throughput/bestPrecision.ts'
 import { throughputCurve } from '../engine/throughput/curve.ts'
+import { predictDisaggregated } from '../engine/throughput/disaggregated.ts'
 import { predictServing } from '../engine/throughput/predictServing.ts'
 import { PRECISIONS, type ServingPrediction, type ServingQuery } from '../engine/throughput/query.ts'
 import { shippedFactors } from '../engine/throughput/shippedFactors.ts'
@@ -29,6 +30,9 @@ Tokens per second of a model on an accelerator, with its P10-P90 band.
   --batch FILE         JSON array of rows (model, accelerator, isl, osl; nAccel, precision, concurrency, scenario,
                        ttftMsMax, tpotMsMax, framework, date, anchor where known), answered in their order
   --out FILE           where the answers go (default: standard output)
+  --draft-tokens K, --accepted-length L
+                       speculative decoding: tokens drafted a step, tokens a step yields on average
+  --disaggregated      prompts and answers on accelerators of their own, at the ratio that keeps both busy
   --anchors FILE       measured runs of tokenworks throughput import, preferred near their points
   --curve              throughput against interactivity
   --json               for a machine
@@ -56,6 +60,9 @@ export async function throughput(args: readonly string[]): Promise<number> {
       batch: { type: 'string' },
       out: { type: 'string' },
       anchors: { type: 'string' },
+      disaggregated: { type: 'boolean' },
+      'draft-tokens': { type: 'string' },
+      'accepted-length': { type: 'string' },
       json: { type: 'boolean' },
     },
   })
@@ -71,6 +78,8 @@ export async function throughput(args: readonly string[]): Promise<number> {
   )
   const accelCount = readNumber('--tensor-parallel', values['tensor-parallel'], 1, 1024)
   const concurrency = readNumber('--concurrency', values.concurrency, 1, 65_536)
+  const draftTokens = readNumber('--draft-tokens', values['draft-tokens'], 1, 16)
+  const acceptedLength = readNumber('--accepted-length', values['accepted-length'], 1, 17)
   const ttftMs = readNumber('--ttft-ms', values['ttft-ms'], 1, 3.6e6)
   const tpotMs = readNumber('--tpot-ms', values['tpot-ms'], 0.1, 3.6e6)
   const query: ServingQuery = {
@@ -82,9 +91,13 @@ export async function throughput(args: readonly string[]): Promise<number> {
     cacheHitShare: readNumber('--cache-hit', values['cache-hit'], 0, 1) ?? 0,
     ...(accelCount === undefined ? {} : { accelCount }),
     ...(concurrency === undefined ? {} : { concurrency }),
+    ...(draftTokens === undefined || acceptedLength === undefined
+      ? {}
+      : { speculation: { draftTokens, acceptedLength } }),
     ...(ttftMs === undefined ? {} : { ttftMs }),
     ...(tpotMs === undefined ? {} : { tpotMs }),
   }
+  if (values.disaggregated) return showDisaggregated(query, values.json === true)
   if (values.curve) return showCurve(query, values.json === true)
   return showPoint(query, await readAnchors(values.anchors, catalog), values.json === true)
 }
@@ -94,6 +107,25 @@ function showPoint(query: ServingQuery, anchors: readonly Anchor[], isJson: bool
   if (isJson) console.log(JSON.stringify(prediction, null, 2))
   else console.log(describePoint(query, prediction))
   return prediction.isFeasible ? EXIT.done : EXIT.infeasible
+}
+
+function showDisaggregated(query: ServingQuery, isJson: boolean): number {
+  const own = predictDisaggregated(query)
+  if (isJson) console.log(JSON.stringify(own, null, 2))
+  else if (!own.isFeasible) console.log('cannot be served: the memory or the targets do not allow it')
+  else {
+    console.log(
+      [
+        `${query.model.model} on ${query.accelerator.accelerator}, ${query.precision}: ${own.prefillAccelCount} for prompts, ${own.decodeAccelCount} for answers`,
+        `  output       ${round(own.outputTokSPerAccel)} tokens/s per accelerator (P10 ${round(own.p10OutputTokSPerAccel)}, P90 ${round(own.p90OutputTokSPerAccel)}; grade C)`,
+        `  prompts on   ${round(100 * own.prefillShare)} % of the accelerators`,
+        `  concurrency  ${Math.round(own.batch)} sequences per decode replica`,
+        `  TPOT         ${round(own.tpotMs)} ms`,
+        `  TTFT         ${round(own.ttftMs)} ms`,
+      ].join('\n'),
+    )
+  }
+  return own.isFeasible ? EXIT.done : EXIT.infeasible
 }
 
 function describePoint(query: ServingQuery, own: ServingPrediction): string {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { getAccelerator, getModel } from '../../src/catalog/find.ts'
 import { coolingOverhead } from '../../src/engine/climate/coolingOverhead.ts'
 import { throughputCurve } from '../../src/engine/throughput/curve.ts'
+import { predictDisaggregated } from '../../src/engine/throughput/disaggregated.ts'
 import type { Factors } from '../../src/engine/throughput/factors.ts'
 import { predictServing, type ServingQuery } from '../../src/engine/throughput/predictServing.ts'
 import { readCatalog } from '../../src/main/readCatalog.ts'
@@ -120,4 +121,22 @@ test('power lies between idle and rating, and energy is power over tokens', () =
   expect(own.powerW).toBeGreaterThan(0.25 * 700)
   expect(own.powerW).toBeLessThanOrEqual(700)
   expect(own.joulePerOutputToken! * own.outputTokSPerAccel).toBeCloseTo(own.powerW!, 6)
+})
+
+test('drafting helps where memory binds and not where arithmetic does', () => {
+  const speculation = { draftTokens: 3, acceptedLength: 2.5 }
+  const gainAt = (concurrency: number, inputTokens: number) => {
+    const own = { ...query, accelCount: 4, concurrency, inputTokens }
+    return predictServing({ ...own, speculation }).outputTokSPerAccel / predictServing(own).outputTokSPerAccel
+  }
+  expect(gainAt(1, 1024)).toBeGreaterThan(1.8)
+  expect(gainAt(256, 1024)).toBeLessThan(gainAt(1, 1024))
+  expect(gainAt(256, 8192)).toBeLessThan(1.3)
+})
+
+test('separate prefill: more of the accelerators read prompts where prompts are longer', () => {
+  const at = (inputTokens: number) => predictDisaggregated({ ...query, inputTokens })
+  expect(at(8192).prefillShare).toBeGreaterThan(at(512).prefillShare)
+  expect(at(1024).outputTokSPerAccel).toBeGreaterThan(0)
+  expect(at(8192).outputTokSPerAccel).toBeLessThan(at(512).outputTokSPerAccel)
 })

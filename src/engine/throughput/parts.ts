@@ -1,5 +1,5 @@
 import type { Layout } from './layout.ts'
-import type { ServingQuery } from './query.ts'
+import type { ServingQuery, Speculation } from './query.ts'
 
 /**
  * What one step consists of. Each part is a quantity that hardware and model fix (seconds at peak rates, or a count);
@@ -55,6 +55,45 @@ export function expertCoverage({ model }: ServingQuery, batch: number): number {
  *   sequences    B
  */
 export function stepParts(query: ServingQuery, layout: Layout, batch: number): Parts {
+  return query.speculation === undefined
+    ? plainParts(query, layout, batch)
+    : draftedParts(query, query.speculation, layout, batch)
+}
+
+/**
+ * With k drafted tokens a step checks k + 1 per sequence and yields the accepted length: its fixed work is shared by
+ * more tokens, its arithmetic is not. Drafting adds k passes through the draft layers. Prompts are read as before.
+ */
+function draftedParts(
+  query: ServingQuery,
+  { draftTokens, acceptedLength }: Speculation,
+  layout: Layout,
+  batch: number,
+): Parts {
+  const { model, outputTokens, inputTokens, cacheHitShare } = query
+  const checked = draftTokens + 1
+  const plain = plainParts(query, layout, batch)
+  const experts = plain.experts * (expertCoverage(query, batch * checked) / expertCoverage(query, batch))
+  const drafting = 1 + (draftTokens * Math.max(1, model.mtpLayers)) / model.layers
+  const perStep = drafting / acceptedLength
+  const perToken = (drafting * checked) / acceptedLength
+  const promptShare = 1 - 1 / (1 + (inputTokens * (1 - cacheHitShare)) / outputTokens)
+  return {
+    ...plain,
+    weights: plain.weights * perStep,
+    experts: experts * perStep,
+    cache: plain.cache * perStep,
+    decode: plain.decode * perToken,
+    decodeAttention: plain.decodeAttention * perToken,
+    layers: plain.layers * perStep,
+    moeLayers: plain.moeLayers * perStep,
+    collectives: plain.collectives * perStep,
+    link: plain.link * (promptShare + (1 - promptShare) * perToken),
+    sequences: plain.sequences * perStep,
+  }
+}
+
+function plainParts(query: ServingQuery, layout: Layout, batch: number): Parts {
   const { accelerator, model, inputTokens, outputTokens, cacheHitShare } = query
   const { n } = layout
   const peak = n * layout.flops

@@ -11,6 +11,12 @@ export type Precision = (typeof PRECISIONS)[number]
 export const SCENARIOS = ['closed-loop', 'static', 'offline', 'server', 'interactive'] as const
 export type Scenario = (typeof SCENARIOS)[number]
 
+/** Speculative decoding: tokens drafted a step, and tokens a step yields on average (one or more). */
+export interface Speculation {
+  readonly draftTokens: number
+  readonly acceptedLength: number
+}
+
 export interface ServingQuery {
   readonly accelerator: AcceleratorRow
   readonly model: ModelRow
@@ -35,6 +41,7 @@ export interface ServingQuery {
   /** Date of the software as a year with its fraction; absent means the latest that was measured. */
   readonly year?: number
   readonly scenario?: Scenario
+  readonly speculation?: Speculation
 }
 
 export interface ServingPrediction {

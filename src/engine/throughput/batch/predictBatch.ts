@@ -1,7 +1,9 @@
 import { getAccelerator, getModel } from '../../../catalog/find.ts'
 import type { Catalog } from '../../../plan/catalog/catalog.ts'
+import type { AcceleratorRow, ModelRow } from '../../../plan/catalog/rows.ts'
 import { AppFault, describeFault } from '../../../plan/fault.ts'
 import type { Anchor } from '../anchors.ts'
+import { predictDisaggregated } from '../disaggregated.ts'
 import type { Factors } from '../factors.ts'
 import { predictServing } from '../predictServing.ts'
 import type { ServingPrediction, ServingQuery } from '../query.ts'
@@ -50,6 +52,7 @@ function answerRow(
     const [query] = batchQueries({ ...row, ...given(anchor) }, accelerator, model)
     return { query: query!, outputTokSPerAccel: anchor.outputTokSPerAccel, source: `anchor ${index + 1}` }
   })
+  if (isDisaggregated(row)) return answerDisaggregated(row, accelerator, model, factors)
   const anchors = [...own, ...measured]
   const answers = batchQueries(row, accelerator, model).map((query) => ({
     query,
@@ -61,6 +64,41 @@ function answerRow(
     return isFaster(own, found) ? own : found
   })
   return toAnswer(row, best.query, best.prediction)
+}
+
+/** Rows say in the name of the software that prompts and answers had accelerators of their own. */
+function isDisaggregated({ framework }: BatchRow): boolean {
+  return /disagg/i.test(framework ?? '')
+}
+
+function answerDisaggregated(
+  row: BatchRow,
+  accelerator: AcceleratorRow,
+  model: ModelRow,
+  factors: Factors,
+): BatchAnswer {
+  const [first] = batchQueries({ ...row, nAccel: undefined }, accelerator, model)
+  const system = row.nAccel === undefined ? {} : { mostAccelCount: row.nAccel }
+  const query: ServingQuery = { ...first!, ...system }
+  const own = predictDisaggregated(query, factors)
+  const shares = `${Math.round(100 * own.prefillShare)} % of the accelerators read prompts`
+  return {
+    fits: own.isFeasible,
+    outputTokSPerAccel: own.outputTokSPerAccel,
+    totalTokSPerAccel: own.outputTokSPerAccel * (1 + row.isl / row.osl),
+    p10: own.p10OutputTokSPerAccel,
+    p90: own.p90OutputTokSPerAccel,
+    tpotMs: own.tpotMs,
+    ttftMs: own.ttftMs,
+    ttftP10: own.ttftMs * factors.firstToken.p10,
+    ttftP90: own.ttftMs * factors.firstToken.p90,
+    concurrency: own.batch,
+    parallelism: `prefill tp${own.prefillAccelCount}, decode tp${own.decodeAccelCount}`,
+    precision: query.precision,
+    powerWPerAccel: null,
+    grade: 'C',
+    because: ['prefill and decode on separate accelerators: derived, no such row was fitted', shares],
+  }
 }
 
 /** A precision further down the list is taken only where the ones before it do not fit. */
