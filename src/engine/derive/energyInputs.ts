@@ -59,6 +59,8 @@ export interface ContractTerms {
 }
 
 export interface SiteEnergy {
+  /** [slice] share of the fixed IT load: mean of the slice, and its highest hour. */
+  readonly fixedShare: { readonly mean: readonly number[]; readonly peak: readonly number[] }
   /** At the start of the horizon, mean of the day. */
   readonly usdPerMwh: number
   /** [slice] price over the mean. */

@@ -23,9 +23,14 @@ export function siteEnergy(site: Site, catalog: Catalog, slices: readonly Slice[
     plant,
     row: getEnergySource(catalog, plant.energySourceId),
   }))
+  const shares = site.facility.fixedItShareByHour
   return {
+    fixedShare: {
+      mean: ofSlices(shares, clock, mean),
+      peak: ofSlices(shares, clock, (values) => Math.max(...values)),
+    },
     usdPerMwh: site.power.energyUsdPerMwh ?? region.priceUsdMwh,
-    priceShape: priceShape(site.power.energyPriceByHour, clock),
+    priceShape: ofSlices(site.power.energyPriceByHour, clock, mean),
     tco2PerMwh: region.gco2KwhDirect / 1000,
     sources: onSite
       .filter(({ row }) => row.kind !== 'storage')
@@ -39,12 +44,19 @@ export function siteEnergy(site: Site, catalog: Catalog, slices: readonly Slice[
   }
 }
 
-/** [slice] mean factor of its hours, which the plan gives by local hour. */
-function priceShape(byHour: readonly number[] | undefined, { slices, utcOffsetH }: Clock): number[] {
-  return slices.map(({ hours }) => {
-    if (!byHour) return 1
-    return hours.reduce((sum, hour) => sum + byHour[(hour + utcOffsetH + 24) % 24]!, 0) / hours.length
-  })
+/** [slice] what is made of the factors of its hours, which the plan gives by local hour; 1 where it gives none. */
+function ofSlices(
+  byHour: readonly number[] | undefined,
+  { slices, utcOffsetH }: Clock,
+  pick: (values: readonly number[]) => number,
+): number[] {
+  return slices.map(({ hours }) =>
+    byHour ? pick(hours.map((hour) => byHour[(hour + utcOffsetH + 24) % 24]!)) : 1,
+  )
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length
 }
 
 function toUnits(row: EnergySourceRow, plant: OnSite): OnSiteUnits {

@@ -52,7 +52,8 @@ export function unitItMw(inputs: Inputs, acceleratorIndex: number): number {
  *   1. hall     sum_g p_g active[s,g,t] + fixed <= existing + module x phases[s,t]
  *   2. cooling  sum_g p_g active[s,g,t] + fixed <= coolingLimit[s]
  *   3. monotone phases[s,t] >= phases[s,t-1]; nothing before the earliest date
- *   4. open     phases[s,t] <= maxPhases x open[s,t]; open monotone
+ *   4. crews    phases[s,t] - phases[s,t-1] <= what crews bring into service in a quarter
+ *   5. open     phases[s,t] <= maxPhases x open[s,t]; open monotone
  *
  * Capex falls at the order (ready date less build time), less the straight-line share of life left.
  */
@@ -124,6 +125,10 @@ function declareBuilding(
       ],
       0,
     )
+    if (facility.maxPhasesPerQuarter !== undefined) {
+      const before: Term[] = t > 0 ? [[-1, phases[t - 1]!]] : []
+      problem.atMost(`crews.${name}`, 'phases', [[1, phases[t]!], ...before], facility.maxPhasesPerQuarter)
+    }
     if (t > 0) {
       problem.atLeast(
         `phases-kept.${name}`,

@@ -1,5 +1,6 @@
 import type { CostLine, LayerName } from '../../plan/result/result.ts'
 import { maintenanceMusd, unitCapexMusd } from '../layers/accelerators.ts'
+import type { Charge } from '../layers/charge.ts'
 import { egressUsdPerMTok } from '../layers/distribution.ts'
 import { moduleCapexMusdPerMw } from '../layers/facility.ts'
 import type { Flow } from '../layers/flows.ts'
@@ -103,6 +104,7 @@ function siteLines(reader: Reader, siteIndex: number): CostLine[] {
   const T = periods.length
   const fleets = accelerators.fleets.filter((fleet) => fleet.siteIndex === siteIndex)
   const building = facilities.buildings[siteIndex]!
+  const supply = power.supplies[siteIndex]!
   const capexPerMw = moduleCapexMusdPerMw(inputs, siteIndex)
   const { moduleItMw } = site.facility
   const shell = spendOnAdditions(
@@ -170,12 +172,11 @@ function siteLines(reader: Reader, siteIndex: number): CostLine[] {
         building.open.map((column) => [column]),
       ),
     ),
-    ...power.supplies[siteIndex]!.charges.map((own) =>
-      line(
-        'power',
-        own.name,
-        own.byPeriod.map((terms) => reader.sum(terms)),
-      ),
-    ),
+    ...supply.charges.map((own) => line('power', own.name, amounts(reader, own))),
+    ...supply.waterCharges.map((own) => line('facility', own.name, amounts(reader, own))),
   ]
+}
+
+function amounts(reader: Reader, { byPeriod }: Charge): number[] {
+  return byPeriod.map((terms) => reader.sum(terms))
 }

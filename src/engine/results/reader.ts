@@ -92,12 +92,13 @@ export class Reader {
     busy: readonly number[],
   ): number {
     const { inputs, power } = this.formulation
+    const share = inputs.energy[siteIndex]!.fixedShare.peak[h]!
     const missing = this.sum(unservedTerms(power.supplies[siteIndex]!.unserved, t, h, 1))
     const load = inputs.plan.accelerators.reduce(
       (sum, { idleShare }, g) => {
         return sum + unitItMw(inputs, g) * (idleShare * active[g]! + (1 - idleShare) * busy[g]!)
       },
-      fixedItMw(inputs, siteIndex, t) - missing,
+      fixedItMw(inputs, siteIndex, t) * share - missing,
     )
     return load * inputs.climate[siteIndex]!.pueDesign
   }

@@ -77,6 +77,10 @@ export const Power = z.strictObject({
   /** Share of the energy bought that must be locked by contracts, from the first one's start. */
   minimumLockedShare: Share.default(0),
   onSite: z.array(OnSite).default([]),
+  /** What the site's electricity may emit. */
+  carbonLimitTonnesPerYear: NonNegative.optional(),
+  /** Share of each year's energy that carbon-free plant and contracts supply in the same hours. */
+  minimumCleanShare: Share.default(0),
   /** Firm plant must carry the peak with its largest unit out. */
   largestUnitOut: z.boolean().default(true),
   /** Firm MW over the peak. */

@@ -34,12 +34,19 @@ export const Facility = z.strictObject({
   coolingTechnologyId: Id,
   /** MW of IT heat that cooling may reject; the site's water, roof or permit. */
   coolingLimitItMw: NonNegative.optional(),
+  /** What the water permit allows. */
+  waterLimitM3PerYear: NonNegative.optional(),
+  waterUsdPerM3: NonNegative.default(0),
+  /** Phases that crews can bring into service in one quarter. */
+  maxPhasesPerQuarter: z.int().positive().optional(),
   electricalLossShare: Share.default(0.06),
   redundancy: Redundancies.prefault({}),
   /** IT load that is there whatever is served (training, tenants), MW. */
   fixedItMw: NonNegative.default(0),
   /** The same by quarter of the horizon, the last staying; takes the place of `fixedItMw` where given. */
   fixedItMwByPeriod: z.array(NonNegative).default([]),
+  /** Share of it at each hour of the local day; absent: all of it all day. */
+  fixedItShareByHour: z.array(Share).length(24).optional(),
   note: Note.optional(),
 })
 

@@ -46,6 +46,12 @@ export function gridPayments(audited: Audited): Payment[] {
         name: 'Demand charge',
         usd: build.billedMw * KW_PER_MW * power.demandChargeUsdPerKwMonth * MONTHS_PER_QUARTER,
       },
+      {
+        ...now,
+        layer: 'facility' as const,
+        name: 'Water',
+        usd: build.waterM3 * site.facility.waterUsdPerM3,
+      },
       { ...now, name: 'Grid energy', usd: overSlices((h) => spot(h) + carbonUsd, build.drawnMwBySlice) },
       {
         ...now,

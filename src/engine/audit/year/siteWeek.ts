@@ -1,3 +1,4 @@
+import { getRegion } from '../../../catalog/find.ts'
 import type { Placement, SiteBuild } from '../../../plan/result/result.ts'
 import type { Site } from '../../../plan/schema/site.ts'
 import type { Audited } from '../audited.ts'
@@ -69,16 +70,18 @@ function add(own: ClassWeek, week: ClassWeek, hour: number, share: number): void
 }
 
 function loadMw(
-  { plan }: Audited,
+  { plan, catalog }: Audited,
   weeks: Weeks,
-  { facility }: Site,
+  { facility, catalogRegionId }: Site,
   build: SiteBuild,
   t: number,
   busyAt: (acceleratorId: string, hour: number) => number,
 ): Float64Array {
   const fixedMw = facility.fixedItMwByPeriod.slice(0, t + 1).at(-1) ?? facility.fixedItMw
+  const offsetH = Math.round(getRegion(catalog, catalogRegionId).lon / 15)
   return Float64Array.from({ length: HOURS_PER_WEEK }, (_, hour) => {
-    let kw = (fixedMw - (build.unservedItMwBySlice[weeks.sliceOfHour[hour]!] ?? 0)) * 1000
+    const share = facility.fixedItShareByHour?.[(((hour + offsetH) % 24) + 24) % 24] ?? 1
+    let kw = (fixedMw * share - (build.unservedItMwBySlice[weeks.sliceOfHour[hour]!] ?? 0)) * 1000
     for (const { id, unitItKw, idleShare } of plan.accelerators) {
       const inService = build.unitsByAccelerator[id] ?? 0
       const busyUnits = Math.min(inService, busyAt(id, hour))

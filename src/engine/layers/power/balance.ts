@@ -47,7 +47,7 @@ export function declareBalance(
       }
       const supplied = [bought, ...supplyTerms(own, t, h), ...unservedTerms(unserved, t, h, pue)]
       const asked = scale(load.mean(t, h), -pue)
-      const fixed = pue * fixedItMw(inputs, siteIndex, t)
+      const fixed = pue * fixedItMw(inputs, siteIndex, t) * energy.fixedShare.mean[h]!
       return problem.equal(`energy.${name}`, 'MW', [...supplied, ...asked], fixed)
     }),
   )

@@ -10,7 +10,7 @@ import { type UnservedEnergy, unservedTerms } from './unserved.ts'
  *   critical[t] >= PUEdesign x (fixed[t] - unserved[t,h] + IT peak[t,h])  for every slice
  */
 export function declareCritical(power: PowerSite, load: ItLoad, unserved: UnservedEnergy): Column[] {
-  const { problem, inputs, site, siteIndex } = power
+  const { problem, inputs, site, siteIndex, energy } = power
   const { pueDesign } = inputs.climate[siteIndex]!
   return inputs.periods.map((period, t) => {
     const name = `critical.${site.id}.${period.label}`
@@ -18,7 +18,7 @@ export function declareCritical(power: PowerSite, load: ItLoad, unserved: Unserv
     inputs.slices.forEach((slice, h) => {
       const missing = unservedTerms(unserved, t, h, pueDesign)
       const asked = scale(load.peak(t, h), -pueDesign)
-      const fixed = pueDesign * fixedItMw(inputs, siteIndex, t)
+      const fixed = pueDesign * fixedItMw(inputs, siteIndex, t) * energy.fixedShare.peak[h]!
       problem.atLeast(`${name}.${slice.id}`, 'MW', [critical, ...missing, ...asked], fixed)
     })
     return critical[1]

@@ -3,6 +3,7 @@ import type { Column, Problem, Row } from '../../problem/problem.ts'
 import type { Accelerators } from '../accelerators.ts'
 import type { Charge } from '../charge.ts'
 import type { Serving } from '../serving.ts'
+import { declareCarbonLimit, declareCleanShare, declareWater } from './accounts.ts'
 import { declareAdequacy } from './adequacy.ts'
 import { type Balance, declareBalance } from './balance.ts'
 import type { BehindMeter } from './behindMeter.ts'
@@ -33,6 +34,8 @@ export interface Supply extends BehindMeter {
   readonly adequacyRows: readonly Row[]
   /** Every line of the power bill. */
   readonly charges: readonly Charge[]
+  /** Cooling's water: a line of the facility. */
+  readonly waterCharges: readonly Charge[]
 }
 
 export interface Power {
@@ -49,6 +52,7 @@ export interface Power {
  *   demand charge   metered, billed: minimum take and ratchet
  *   balance         energy by slice
  *   adequacy        firm capacity against the peak; largest unit out; hours of stress
+ *   accounts        carbon, water, carbon-free energy in the same hours
  *   unserved        what the fixed load does not get
  */
 export function declarePower(
@@ -79,6 +83,8 @@ function declareSupply(power: PowerSite, accelerators: Accelerators, serving: Se
   const metering = declareDemandCharge(power, critical, service, own)
   const balance = declareBalance(power, load, metering, own, unserved)
   declareLockedShare(power, own.contracts, balance.drawn)
+  declareCarbonLimit(power, own, balance.drawn)
+  declareCleanShare(power, own, load, unserved)
   const adequacyRows = declareAdequacy(power, critical, service, own)
   declareLargestUnitOut(power, critical, service, own)
   const stress = declareStress(power, critical, service, own)
@@ -107,5 +113,6 @@ function declareSupply(power: PowerSite, accelerators: Accelerators, serving: Se
     critical,
     adequacyRows,
     charges,
+    waterCharges: declareWater(power, own, balance.drawn),
   }
 }
