@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'react'
 import { LAYERS } from '../plan/result/result.ts'
+import { Audit } from './screens/audit/Audit.tsx'
 import { BuildOut } from './screens/buildOut/BuildOut.tsx'
 import { CatalogScreen } from './screens/catalog/CatalogScreen.tsx'
+import { Compare } from './screens/compare/Compare.tsx'
 import { Flows } from './screens/flows/Flows.tsx'
 import { PLAN_FIELDS } from './screens/layers/fields.ts'
 import { Form, LayerScreen } from './screens/layers/LayerScreen.tsx'
@@ -50,6 +52,8 @@ function CurrentScreen() {
   const layer = LAYERS.find((own) => own === screen)
   if (layer) return <LayerScreen key={layer} layer={layer} />
   if (screen === 'build-out') return <BuildOut />
+  if (screen === 'audit') return <Audit />
+  if (screen === 'compare') return <Compare />
   if (screen === 'money') return <Money />
   if (screen === 'flows') return <Flows />
   if (screen === 'catalog') return <CatalogScreen />

@@ -22,6 +22,7 @@ test('the first screen is the sample, solved: seven layers, one of them binding,
   const rows = page.locator('table tr:has(button)')
   expect(await rows.count()).toBe(7)
   expect(await page.locator('tr[aria-current=true]').count()).toBe(1)
+  await page.getByText(/Audit: all [\d,]+ lines agree/).waitFor()
   expect(await rows.first().textContent()).toContain('tok/s')
   expect(await page.locator('body header').first().textContent()).toMatch(/Proven within 0\.\d\d %/)
 })
@@ -121,9 +122,26 @@ test('a plan is made from a template, solved in the worker, and found again in t
   expect(await page.getByRole('article').count()).toBe(1)
 })
 
+test('plans are compared: what differs in input and output', async () => {
+  const { page } = e2e
+  await open('Compare')
+  const choose = page.getByRole('combobox', { name: 'Plans to compare, the first is the base' })
+  for (const name of ['Regional rooms', 'Meridian Tokens']) {
+    await choose.fill(name)
+    const option = page.getByRole('option', { name })
+    if ((await option.getAttribute('aria-selected')) !== 'true') await option.click()
+  }
+  await page.getByRole('region', { name: 'What comes out' }).first().waitFor()
+  const outputs = await page.getByRole('region', { name: 'What comes out' }).first().textContent()
+  expect(outputs).toMatch(/Levelised cost.*[▲▼]/)
+  expect(await page.getByRole('region', { name: 'What goes in' }).first().textContent()).toMatch(
+    /values differ/,
+  )
+})
+
 test('a solve is stopped on request and the screen stays alive', async () => {
   const { page } = e2e
-  await page.getByLabel('Search plans').fill('')
+  await open('Library')
   await page
     .getByRole('article', { name: 'Meridian Tokens' })
     .getByRole('button', { name: 'Open', exact: true })

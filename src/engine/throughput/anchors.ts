@@ -1,4 +1,5 @@
-import { type Coefficients, type Factors, resolveCoefficients } from './factors.ts'
+import { type Factors, resolveCoefficients } from './factors.ts'
+import type { Coefficients } from './parts.ts'
 import { PARTS } from './parts.ts'
 import { place } from './place.ts'
 import type { ServingQuery } from './query.ts'

@@ -1,5 +1,6 @@
-import { type Coefficients, type Factors, familiarityOf, resolveCoefficients } from './factors.ts'
+import { type Factors, familiarityOf, resolveCoefficients } from './factors.ts'
 import { promptQueue } from './firstToken.ts'
+import type { Coefficients } from './parts.ts'
 import { place, sizesUpTo } from './place.ts'
 import type { ServingQuery } from './query.ts'
 import { shippedFactors } from './shippedFactors.ts'

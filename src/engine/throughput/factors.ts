@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { FirstTokenFit } from './firstToken.ts'
-import { PARTS, type Part } from './parts.ts'
+import { type Coefficients, PARTS } from './parts.ts'
 import { PowerFit } from './power.ts'
 import type { ServingQuery } from './query.ts'
 import { traitsOf, trendOf } from './traits.ts'
@@ -28,9 +28,6 @@ export const Factors = z.object({
   firstToken: FirstTokenFit,
 })
 export type Factors = z.infer<typeof Factors>
-
-/** Seconds per unit of each part for one pair, precision and software. */
-export type Coefficients = Readonly<Record<Part, number>>
 
 export function resolveCoefficients(
   factors: Pick<Factors, 'base' | 'effects' | 'trends'>,

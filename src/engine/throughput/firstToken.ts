@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { Coefficients } from './factors.ts'
 import type { Layout } from './layout.ts'
+import type { Coefficients } from './parts.ts'
 import { stepParts } from './parts.ts'
 import type { ServingQuery } from './query.ts'
 

@@ -1,6 +1,6 @@
-import type { Coefficients } from './factors.ts'
 import { promptQueue, tailFirstTokenS } from './firstToken.ts'
 import type { Layout } from './layout.ts'
+import type { Coefficients } from './parts.ts'
 import { stepParts, stepTimeS } from './parts.ts'
 import type { ServingQuery } from './query.ts'
 

@@ -21,6 +21,9 @@ export const PARTS = [
   'sequences',
 ] as const
 export type Part = (typeof PARTS)[number]
+
+/** Seconds per unit of each part for one pair, precision and software. */
+export type Coefficients = Readonly<Record<Part, number>>
 export type Parts = Record<Part, number>
 
 /** Link of accelerators that the catalog says nothing of, and between scale-up domains of a server: PCIe 4. */

@@ -1,6 +1,6 @@
-import type { Coefficients } from './factors.ts'
 import { type Layout, layoutOf } from './layout.ts'
 import { latencyLimit, memoryLimit } from './limits.ts'
+import type { Coefficients } from './parts.ts'
 import { stepParts, stepTimeS } from './parts.ts'
 import type { ServingQuery } from './query.ts'
 

@@ -22,6 +22,9 @@ export function Navigation() {
       <Item screen="build-out" label={words.shell.buildOut} />
       <Item screen="flows" label={words.shell.flows} />
       <Item screen="money" label={words.shell.money} />
+      <Item screen="audit" label={words.shell.audit} />
+      <h2>{words.shell.decide}</h2>
+      <Item screen="compare" label={words.shell.compare} />
       <h2>{words.shell.plan}</h2>
       <Item screen="plan" label={words.shell.planSettings} />
       <Item screen="catalog" label={words.shell.catalog} />

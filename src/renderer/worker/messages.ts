@@ -1,5 +1,7 @@
 import type { SolveAnswer } from '../../engine/solvePlan.ts'
 import type { SolveProgress } from '../../engine/strategy/solveFormulation.ts'
+import type { AuditReport } from '../../plan/result/audit.ts'
+import type { PlanResult } from '../../plan/result/result.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 
 /** To the worker: one plan to solve. */
@@ -16,4 +18,16 @@ export interface SolveOrder {
 export type SolveNews =
   | { readonly kind: 'progress'; readonly progress: SolveProgress }
   | { readonly kind: 'answer'; readonly answer: SolveAnswer }
+  | { readonly kind: 'failure'; readonly message: string }
+
+/** To the auditor: a plan and what was claimed of it. */
+export interface AuditOrder {
+  readonly plan: Plan
+  readonly inputsHash: string
+  readonly catalogFiles: Readonly<Record<string, string>>
+  readonly result: PlanResult
+}
+
+export type AuditNews =
+  | { readonly kind: 'report'; readonly report: AuditReport }
   | { readonly kind: 'failure'; readonly message: string }

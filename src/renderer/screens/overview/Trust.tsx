@@ -1,8 +1,26 @@
 import type { PlanResult } from '../../../plan/result/result.ts'
 import { formatNumber, formatShare } from '../../format/numbers.ts'
 import { Panel } from '../../parts/Panel.tsx'
+import { useAuditing } from '../../state/auditing.ts'
+import { go } from '../../state/route.ts'
 import { useWords } from '../../words/useWords.ts'
 import styles from './overview.module.css'
+
+function AuditVerdict() {
+  const words = useWords().audit
+  const { report, isRunning } = useAuditing()
+  if (!report) return isRunning ? <li>{words.running}</li> : null
+  const failed = report.lines.filter((line) => !line.isOk).length
+  return (
+    <li>
+      <button type="button" className="linkButton" style={{ padding: 0 }} onClick={() => go('audit')}>
+        {failed === 0
+          ? words.short(formatNumber(report.lines.length, 9))
+          : words.shortDiffers(String(failed))}
+      </button>
+    </li>
+  )
+}
 
 /** What is proven of the plan, what it leaves out, and what it leans on. */
 export function Trust({ result }: { readonly result: PlanResult }) {
@@ -12,6 +30,7 @@ export function Trust({ result }: { readonly result: PlanResult }) {
     <Panel title={words.trust}>
       <ul className={styles.trust}>
         <li>{words.gap(formatShare(solver.gapShare, 2), formatNumber(solver.timeS))}</li>
+        <AuditVerdict />
         <li>{words.unserved(formatShare(summary.unservedShare, 2))}</li>
         <li>{words.leased(formatShare(summary.leasedShare, 1))}</li>
         <li>

@@ -1,0 +1,84 @@
+import { SegmentedControl, Stack, Title } from '@mantine/core'
+import { useState } from 'react'
+import type { AuditLine } from '../../../plan/result/audit.ts'
+import { formatNumber, formatShare } from '../../format/numbers.ts'
+import { DataTable } from '../../parts/DataTable.tsx'
+import { Panel } from '../../parts/Panel.tsx'
+import { useAuditing } from '../../state/auditing.ts'
+import { useWords } from '../../words/useWords.ts'
+
+const SHOWN = 400
+
+/** What the independent audit looked at and found. */
+export function Audit() {
+  const words = useWords().audit
+  const { report, isRunning } = useAuditing()
+  const [check, setCheck] = useState<string | null>(null)
+  if (!report) return <p>{isRunning ? words.running : words.none}</p>
+  const byCheck = [...Map.groupBy(report.lines, (line) => line.check)]
+  const failed = report.lines.filter((line) => !line.isOk)
+  const lines = check === null ? failed : report.lines.filter((line) => line.check === check)
+  return (
+    <Stack gap="md">
+      <Title order={1}>{words.title}</Title>
+      <p style={{ margin: 0 }}>
+        {failed.length === 0
+          ? words.agrees(formatNumber(report.lines.length, 9))
+          : words.differs(formatNumber(failed.length, 9), formatNumber(report.lines.length, 9))}{' '}
+        {words.how}
+      </p>
+      <Panel title={words.checks}>
+        <DataTable
+          label={words.checks}
+          items={byCheck}
+          columns={[
+            { head: words.check, read: ([name]) => name },
+            { head: words.lines, isNumber: true, read: ([, own]) => formatNumber(own.length, 9) },
+            {
+              head: words.ok,
+              isNumber: true,
+              read: ([, own]) => formatNumber(own.filter((line) => line.isOk).length, 9),
+            },
+            {
+              head: words.largest,
+              isNumber: true,
+              read: ([, own]) => formatShare(largestDifference(own), 3),
+            },
+          ]}
+        />
+      </Panel>
+      <SegmentedControl
+        size="xs"
+        w="fit-content"
+        maw="100%"
+        style={{ flexWrap: 'wrap' }}
+        aria-label={words.check}
+        data={[
+          { value: '', label: words.failed },
+          ...byCheck.map(([name]) => ({ value: name, label: name })),
+        ]}
+        value={check ?? ''}
+        onChange={(value) => setCheck(value || null)}
+      />
+      <Panel title={check ?? words.failed} note={lines.length > SHOWN ? words.first(String(SHOWN)) : ''}>
+        <DataTable
+          label={check ?? words.failed}
+          items={lines.slice(0, SHOWN)}
+          columns={[
+            { head: words.finding, read: (line) => line.sentence },
+            { head: words.where, read: (line) => line.path },
+          ]}
+        />
+      </Panel>
+    </Stack>
+  )
+}
+
+/** Largest difference between claim and auditor, as a share; of limits, only where they are exceeded. */
+function largestDifference(lines: readonly AuditLine[]): number {
+  return lines.reduce((most, { claimed, recomputed, isOk, sentence }) => {
+    const isLimit = isOk && sentence.includes(' of at most ')
+    const larger = Math.max(Math.abs(claimed), Math.abs(recomputed))
+    return isLimit || larger < 1e-6 ? most : Math.max(most, Math.abs(claimed - recomputed) / larger)
+  }, 0)
+}

@@ -1,0 +1,57 @@
+import { SimpleGrid } from '@mantine/core'
+import { useMemo } from 'react'
+import type { SiteBuild } from '../../../plan/result/result.ts'
+import { formatPeriod } from '../../format/numbers.ts'
+import { type Series, SeriesChart } from '../../parts/SeriesChart.tsx'
+import { useWords } from '../../words/useWords.ts'
+import type { Compared } from './compared.ts'
+
+/** The plans' megawatts over time, one above the other. */
+export function CompareCharts({ compared }: { readonly compared: readonly Compared[] }) {
+  const words = useWords().compare
+  const periods = useMemo(
+    () => [...new Set(compared.flatMap(({ result }) => result?.periods ?? []))].sort(),
+    [compared],
+  )
+  const labels = useMemo(() => periods.map(formatPeriod), [periods])
+  const built = useSeries(compared, periods, builtItMw)
+  const contracted = useSeries(compared, periods, contractedMw)
+  if (periods.length === 0) return null
+  return (
+    <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md">
+      <SeriesChart title={words.builtByQuarter} unit="MW" series={built} labels={labels} />
+      <SeriesChart title={words.contractedByQuarter} unit="MW" series={contracted} labels={labels} />
+    </SimpleGrid>
+  )
+}
+
+const builtItMw = (build: SiteBuild): number => build.builtItMw
+const contractedMw = (build: SiteBuild): number => build.contractedMw
+
+function useSeries(
+  compared: readonly Compared[],
+  periods: readonly string[],
+  pick: (build: SiteBuild) => number,
+): Series[] {
+  return useMemo(
+    () =>
+      compared.flatMap(({ plan, result }, index) =>
+        result
+          ? [
+              {
+                name: `${index + 1} ${plan.name}`,
+                isStepped: true,
+                values: periods.map((period) =>
+                  result.periods.includes(period)
+                    ? result.builds
+                        .filter((build) => build.period === period)
+                        .reduce((sum, build) => sum + pick(build), 0)
+                    : null,
+                ),
+              },
+            ]
+          : [],
+      ),
+    [compared, periods, pick],
+  )
+}
