@@ -12,6 +12,7 @@ const e2e = await startE2e()
 try {
   const { page } = e2e
   await page.getByRole('heading', { name: 'The cake' }).waitFor()
+  await page.getByText(/Audit: /).waitFor()
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
     for (const [size, [width, height]] of Object.entries(SIZES)) {
@@ -20,7 +21,7 @@ try {
         await page.evaluate((name) => {
           location.hash = `#/${name}`
         }, screen)
-        await page.waitForTimeout(250)
+        await page.waitForTimeout(400)
         await page.screenshot({ path: join(folder, `${screen}-${colorScheme}-${size}.png`) })
       }
     }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { FirstTokenFit } from './firstToken.ts'
-import { type Coefficients, PARTS } from './parts.ts'
+import { type Coefficients, PARTS, type Part } from './parts.ts'
 import { PowerFit } from './power.ts'
 import type { ServingQuery } from './query.ts'
 import { traitsOf, trendOf } from './traits.ts'
