@@ -1,6 +1,7 @@
 import type { Inputs } from './derive/inputs.ts'
 import { type Accelerators, declareAccelerators } from './layers/accelerators.ts'
 import { type Agents, declareAgents } from './layers/agents.ts'
+import { checkFixedLoad } from './layers/checkFixedLoad.ts'
 import { type Distribution, declareDistribution } from './layers/distribution.ts'
 import { declareFacilities, type Facilities } from './layers/facility.ts'
 import { declarePower, type Power } from './layers/power/declarePower.ts'
@@ -25,6 +26,7 @@ export interface Formulation {
  * facility, and both hand megawatts to power.
  */
 export function formulate(inputs: Inputs): Formulation {
+  checkFixedLoad(inputs)
   const problem = new Problem()
   const agents = declareAgents(problem, inputs)
   const distribution = declareDistribution(problem, inputs, agents)
