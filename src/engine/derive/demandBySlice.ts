@@ -7,8 +7,8 @@ import { shareInClass, type Workload } from './workloads.ts'
 export interface SliceDemand {
   /** [period][slice] million tokens per second, mean of the slice. */
   readonly demandMTokS: number[][]
-  /** [slice] busiest minute of the slice over its mean, in the period where that is most. */
-  readonly peakFactor: number[]
+  /** [period][slice] busiest minute of the slice over its mean. */
+  readonly peakFactor: number[][]
 }
 
 interface DemandRegion {
@@ -20,7 +20,7 @@ interface DemandRegion {
  * Sums the class's workloads over regions hour by hour, so that time zones pool before peaks are taken:
  *
  *   mean[t,h]  = mean over the block's days and hours of sum_{a,r} tokS[a,t] share[a,r] class[a] shape[a,r](day, hour)
- *   peak[h]    = max over periods of the max over the block's days and hours of the same x the within-hour peak of each workload / mean
+ *   peak[t,h]  = max over the block's days and hours of the same x the within-hour peak of each workload / mean
  */
 export function demandBySlice(
   workloads: readonly Workload[],
@@ -50,12 +50,9 @@ export function demandBySlice(
   }
   return {
     demandMTokS: table(mean),
-    peakFactor: slices.map((slice) => {
-      const byPeriod = Array.from({ length: periods }, (_, t) => {
-        const own = mean(t, slice)
-        return own > 0 ? Math.max(...over(t, slice, true)) / own : 1
-      })
-      return Math.max(1, ...byPeriod)
+    peakFactor: table((t, slice) => {
+      const own = mean(t, slice)
+      return own > 0 ? Math.max(...over(t, slice, true)) / own : 1
     }),
   }
 }

@@ -23,8 +23,8 @@ export interface DemandGroup {
   readonly leaseIndices: readonly number[]
   /** [period][slice], million tokens per second, mean of the slice. */
   readonly demandMTokS: readonly (readonly number[])[]
-  /** [slice]: busiest minute of the slice over its mean, in the period where that is most. */
-  readonly peakFactor: readonly number[]
+  /** [period][slice]: busiest minute of the slice over its mean. */
+  readonly peakFactor: readonly (readonly number[])[]
   /** [period][slice] share of each member region in the group's demand. */
   readonly regionShares: readonly (readonly (readonly number[])[])[]
   /** Output tokens over all tokens, mean of the horizon. */

@@ -13,6 +13,6 @@ export interface Flow {
 
 /** A flow at the peak within the slice, divided by `per`. */
 export function peakTerm(inputs: Inputs, flow: Flow, period: Period, slice: Slice, per = 1): Term {
-  const peak = inputs.groups[flow.groupIndex]!.peakFactor[slice.index]!
+  const peak = inputs.groups[flow.groupIndex]!.peakFactor[period.index]![slice.index]!
   return [peak / per, flow.columns[period.index]![slice.index]!]
 }

@@ -40,7 +40,7 @@ export function declareServing(problem: Problem, inputs: Inputs, distribution: D
       for (const period of inputs.periods) {
         for (const slice of inputs.slices) {
           const terms: Term[] = flows.map((flow) => [
-            inputs.groups[flow.groupIndex]!.peakFactor[slice.index]!,
+            inputs.groups[flow.groupIndex]!.peakFactor[period.index]![slice.index]!,
             flow.columns[period.index]![slice.index]!,
           ])
           for (const item of own) {
@@ -79,7 +79,7 @@ function meanPeakFactor({ groups }: Inputs, classIndex: number, t: number, h: nu
   for (const group of groups) {
     if (group.classIndex !== classIndex) continue
     mean += group.demandMTokS[t]![h]!
-    peak += group.demandMTokS[t]![h]! * group.peakFactor[h]!
+    peak += group.demandMTokS[t]![h]! * group.peakFactor[t]![h]!
   }
   return mean > 0 ? peak / mean : 1
 }

@@ -71,7 +71,7 @@ export function leases(reader: Reader): PlanResult['leases'] {
         own.reduce((sum, flow) => {
           const group = inputs.groups[flow.groupIndex]!
           const speed = inputs.leaseSpeed[group.classIndex]![index]!.mTokSPerUnit
-          return sum + (group.peakFactor[h]! * reader.at(flow.columns[t]![h]!)) / speed
+          return sum + (group.peakFactor[t]![h]! * reader.at(flow.columns[t]![h]!)) / speed
         }, 0),
       )
       const costMusd = own.reduce(

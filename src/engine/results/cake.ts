@@ -97,16 +97,16 @@ interface Portfolio {
 function portfolioCells(reader: Reader, bySite: readonly (readonly Cell[])[], t: number): Portfolio {
   const { inputs, distribution } = reader.formulation
   const totals = inputs.slices.map((_, h) =>
-    inputs.groups.reduce((sum, group) => sum + group.peakFactor[h]! * group.demandMTokS[t]![h]!, 0),
+    inputs.groups.reduce((sum, group) => sum + group.peakFactor[t]![h]! * group.demandMTokS[t]![h]!, 0),
   )
   const h = totals.indexOf(Math.max(...totals))
   const need = totals[h]!
   const leased = distribution.toLeases.reduce((sum, flow) => {
-    return sum + inputs.groups[flow.groupIndex]!.peakFactor[h]! * reader.at(flow.columns[t]![h]!)
+    return sum + inputs.groups[flow.groupIndex]!.peakFactor[t]![h]! * reader.at(flow.columns[t]![h]!)
   }, 0)
   const servable = inputs.groups.reduce((sum, group) => {
     const isServable = group.siteIndices.length + group.leaseIndices.length > 0
-    return sum + (isServable ? group.peakFactor[h]! * group.demandMTokS[t]![h]! : 0)
+    return sum + (isServable ? group.peakFactor[t]![h]! * group.demandMTokS[t]![h]! : 0)
   }, 0)
   const cells = LAYERS.filter((layer) => layer !== 'agents').map((layer): Cell => {
     const own = bySite.flatMap((cells) => cells.filter((cell) => cell.layer === layer))

@@ -50,7 +50,7 @@ export class Reader {
     const { distribution, inputs } = this.formulation
     return distribution.toSites.reduce((sum, flow) => {
       if (flow.placeIndex !== siteIndex) return sum
-      return sum + inputs.groups[flow.groupIndex]!.peakFactor[h]! * this.at(flow.columns[t]![h]!)
+      return sum + inputs.groups[flow.groupIndex]!.peakFactor[t]![h]! * this.at(flow.columns[t]![h]!)
     }, 0)
   }
 

@@ -205,7 +205,7 @@ function distributionLimit(reader: Reader, siteIndex: number, t: number, state: 
   for (const flow of distribution.toSites) {
     if (flow.placeIndex !== siteIndex) continue
     const group = inputs.groups[flow.groupIndex]!
-    const peak = group.peakFactor[h]!
+    const peak = group.peakFactor[t]![h]!
     if (group.regionIds.some((id) => limited.has(id))) used += peak * reader.at(flow.columns[t]![h]!)
     else open += peak * group.demandMTokS[t]![h]!
   }
@@ -225,7 +225,8 @@ function schedulingLimit(reader: Reader, siteIndex: number, t: number, state: Si
   let eligible = 0
   let strandedElsewhere = 0
   inputs.groups.forEach((group, i) => {
-    if (group.siteIndices.includes(siteIndex)) eligible += group.peakFactor[h]! * group.demandMTokS[t]![h]!
+    if (group.siteIndices.includes(siteIndex))
+      eligible += group.peakFactor[t]![h]! * group.demandMTokS[t]![h]!
     else strandedElsewhere += reader.at(agents.unserved[i]![t]![h]!)
   })
   return {

@@ -33,7 +33,7 @@ export function itLoad(
     }),
     ...own.map((busy): Term => {
       const g = busy.acceleratorIndex
-      const peak = isMean ? classPeakFactor(inputs, siteIndex, busy.classIndex, h) : 1
+      const peak = isMean ? classPeakFactor(inputs, siteIndex, busy.classIndex, t, h) : 1
       return [(unitItMw(inputs, g) * (1 - idle(g))) / peak, busy.columns[t]![h]!]
     }),
   ]
@@ -41,9 +41,15 @@ export function itLoad(
 }
 
 /** Peak over mean of a class in a slice: of the groups that may come here, the smallest, so that energy is never understated. */
-function classPeakFactor(inputs: Inputs, siteIndex: number, classIndex: number, slice: number): number {
+function classPeakFactor(
+  inputs: Inputs,
+  siteIndex: number,
+  classIndex: number,
+  t: number,
+  h: number,
+): number {
   const own = inputs.groups.filter(
     (group) => group.classIndex === classIndex && group.siteIndices.includes(siteIndex),
   )
-  return own.length === 0 ? 1 : Math.min(...own.map((group) => group.peakFactor[slice]!))
+  return own.length === 0 ? 1 : Math.min(...own.map((group) => group.peakFactor[t]![h]!))
 }
