@@ -6,6 +6,7 @@ import { climate } from './climate.ts'
 import { EXIT } from './exit.ts'
 import { newPlan } from './newPlan.ts'
 import { reliability } from './reliability.ts'
+import { report } from './report.ts'
 import { sizing } from './sizing.ts'
 import { solve } from './solve.ts'
 import { tariff } from './tariff.ts'
@@ -19,6 +20,7 @@ const COMMANDS: Record<string, { readonly run: Command; readonly about: string }
   check: { run: check, about: 'read a plan and name what is wrong with it' },
   throughput: { run: throughput, about: 'tokens per second of a model on an accelerator' },
   audit: { run: audit, about: 'check a result with code that the solver does not share' },
+  report: { run: report, about: 'the build-out report of a solved plan' },
   tariff: { run: tariff, about: 'bills of a year: meter, minimum take, ratchet' },
   reliability: { run: reliability, about: 'how long a backup chain carries its load' },
   sizing: { run: sizing, about: 'units of electrical and cooling trains, with order-by dates' },

@@ -1,0 +1,76 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { auditResult } from '../engine/audit/auditResult.ts'
+import { hashPlan } from '../main/hashPlan.ts'
+import { readCatalog } from '../main/readCatalog.ts'
+import { writeAtomically } from '../main/writeAtomically.ts'
+import { AppFault } from '../plan/fault.ts'
+import { buildReport } from '../report/buildReport.ts'
+import type { ReportDocument } from '../report/document.ts'
+import { toCsvFiles } from '../report/write/csv.ts'
+import { EXIT } from './exit.ts'
+import { readPlanFile, readResultFile } from './planFile.ts'
+
+const HELP = `tokenworks report PLAN RESULT --format csv|json --out FILE
+
+The build-out report of a solved plan: summary for the board, demand, sites, timeline with order-by dates, power,
+cooling, bill of materials, accelerators, leases, economics, carbon and water, what binds, risks, audit, method.
+The audit runs anew. Every format has the same figures.
+
+  csv   one file a table; FILE is a folder, made where there is none
+  json  the report as data, no figure rounded
+
+Ends with 0 where the report was written, 2 for wrong input.`
+
+/** Writes a document to a path. */
+type Write = (document: ReportDocument, out: string) => void
+
+const FORMATS: Readonly<Record<string, Write>> = {
+  csv: (document, out) => {
+    mkdirSync(out, { recursive: true })
+    for (const { name, text } of toCsvFiles(document)) writeAtomically(join(out, name), text)
+  },
+  json: (document, out) => writeAtomically(out, `${JSON.stringify(document, null, 2)}\n`),
+}
+
+export async function report(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: {
+      help: { type: 'boolean', short: 'h' },
+      format: { type: 'string' },
+      out: { type: 'string' },
+    },
+    allowPositionals: true,
+  })
+  if (values.help) {
+    console.log(HELP)
+    return EXIT.done
+  }
+  const format = values.format ?? ''
+  const write = Object.hasOwn(FORMATS, format) ? FORMATS[format] : undefined
+  if (!write) throw badOption('--format', values.format, `one of ${Object.keys(FORMATS).join(', ')}`)
+  if (!values.out) throw badOption('--out', values.out, 'where to write the report')
+  write(await makeReport(positionals[0], positionals[1]), values.out)
+  return EXIT.done
+}
+
+/** A report of figures that belong to other inputs would mislead: plan and result have to match. */
+async function makeReport(planFile?: string, resultFile?: string): Promise<ReportDocument> {
+  const plan = await readPlanFile(planFile)
+  const result = await readResultFile(resultFile)
+  const hash = hashPlan(plan)
+  if (result.inputsHash !== hash) {
+    throw new AppFault('conflict', 'The result was solved for other inputs than the plan has now', [
+      { path: 'RESULT.inputsHash', value: result.inputsHash, expected: `${hash}; solve the plan again` },
+    ])
+  }
+  const catalog = await readCatalog()
+  const day = new Date().toISOString().slice(0, 10)
+  return buildReport(plan, catalog, result, auditResult(plan, catalog, result, hash), day)
+}
+
+function badOption(path: string, value: unknown, expected: string): AppFault {
+  return new AppFault('bad-input', 'An option is missing or wrong', [{ path, value, expected }])
+}

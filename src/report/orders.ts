@@ -1,0 +1,125 @@
+import { getEnergySource } from '../catalog/find.ts'
+import { firstDay } from '../engine/facility/orderDate.ts'
+import { buildsOf, LEAST, leaseName, type Source } from './source.ts'
+
+/** Something that has to be ordered, contracted or begun so that it stands ready in a quarter. */
+export interface Order {
+  /** Nothing: not of one site, such as a lease. */
+  readonly siteId: string | null
+  readonly period: string
+  readonly kind: 'grid' | 'rooms' | 'equipment' | 'racks' | 'plant' | 'lease'
+  readonly what: string
+  readonly quantity: number
+  readonly unit: string
+  readonly leadWeeks: number
+  readonly orderBy: string
+}
+
+const WEEKS_PER_MONTH = 52.1775 / 12
+const DAYS_PER_MONTH = 365.2425 / 12
+const MS_PER_DAY = 24 * 3600 * 1000
+
+/** First day of a quarter less a number of months; whole months by the calendar, the rest in days. */
+export function monthsBefore(period: string, months: number): string {
+  const [year, month] = firstDay(period).split('-').map(Number)
+  const whole = Math.floor(months)
+  const time = Date.UTC(year!, month! - 1 - whole, 1) - (months - whole) * DAYS_PER_MONTH * MS_PER_DAY
+  return new Date(time).toISOString().slice(0, 10)
+}
+
+/** Everything that the result adds, quarter by quarter, with its order-by date. */
+export function listOrders(source: Source): Order[] {
+  return [
+    ...source.plan.sites.flatMap((site) => [
+      ...gridOrders(source, site.id),
+      ...roomOrders(source, site.id),
+      ...plantOrders(source, site.id),
+      ...rackOrders(source, site.id),
+    ]),
+    ...equipmentOrders(source),
+    ...leaseOrders(source),
+  ]
+}
+
+type Draft = Pick<Order, 'siteId' | 'kind' | 'what' | 'unit'> & { readonly leadMonths: number }
+
+/** One order for each rise of a quantity that stands at `values[period]`. */
+function rises(source: Source, draft: Draft, values: readonly number[], before = 0): Order[] {
+  const { leadMonths, ...rest } = draft
+  return source.result.periods.flatMap((period, index) => {
+    const quantity = (values[index] ?? 0) - (index > 0 ? (values[index - 1] ?? 0) : before)
+    if (quantity <= LEAST) return []
+    const orderBy = monthsBefore(period, leadMonths)
+    return [{ ...rest, period, quantity, leadWeeks: leadMonths * WEEKS_PER_MONTH, orderBy }]
+  })
+}
+
+/** The application for grid power went out long ago; the contract for each step falls in its own quarter. */
+function gridOrders(source: Source, siteId: string): Order[] {
+  const contracted = buildsOf(source, siteId).map((build) => build.contractedMw)
+  const draft = { siteId, kind: 'grid', what: 'Firm grid power', unit: 'MW', leadMonths: 0 } as const
+  return rises(source, draft, contracted)
+}
+
+function roomOrders(source: Source, siteId: string): Order[] {
+  const { facility } = source.plan.sites.find((site) => site.id === siteId)!
+  const built = buildsOf(source, siteId).map((build) => build.builtItMw)
+  const draft = {
+    siteId,
+    kind: 'rooms',
+    what: 'Rooms',
+    unit: 'MW IT',
+    leadMonths: facility.buildMonths,
+  } as const
+  return rises(source, draft, built, facility.existingItMw)
+}
+
+function plantOrders(source: Source, siteId: string): Order[] {
+  const { power } = source.plan.sites.find((site) => site.id === siteId)!
+  return power.onSite.flatMap((plant) => {
+    const row = getEnergySource(source.catalog, plant.energySourceId)
+    const leadMonths = plant.leadMonths ?? row.leadTimeMonths ?? 0
+    const values = buildsOf(source, siteId).map((build) => build.onSiteMw[plant.id] ?? 0)
+    return rises(source, { siteId, kind: 'plant', what: row.technology, unit: 'MW', leadMonths }, values)
+  })
+}
+
+function rackOrders(source: Source, siteId: string): Order[] {
+  return source.plan.accelerators.flatMap(({ id, leadMonths }) => {
+    const bought = buildsOf(source, siteId).map((build) => build.boughtByAccelerator[id] ?? 0)
+    return rises(source, { siteId, kind: 'racks', what: id, unit: 'units', leadMonths }, bought)
+  })
+}
+
+function equipmentOrders({ trains }: Source): Order[] {
+  return trains.flatMap(({ siteId, lines }) =>
+    lines
+      .filter((line) => line.added > 0)
+      .map((line) => ({
+        siteId,
+        period: line.period,
+        kind: 'equipment' as const,
+        what: line.equipment,
+        quantity: line.added,
+        unit: 'units',
+        leadWeeks: line.leadWeeks,
+        orderBy: line.orderBy,
+      })),
+  )
+}
+
+/** A term that begins is a contract of its quarter; leases on demand need none. */
+function leaseOrders(source: Source): Order[] {
+  return source.result.leases
+    .filter((lease) => lease.begunAccel > LEAST)
+    .map((lease) => ({
+      siteId: null,
+      period: lease.period,
+      kind: 'lease' as const,
+      what: leaseName(source, lease.leaseId),
+      quantity: lease.begunAccel,
+      unit: 'accelerators',
+      leadWeeks: 0,
+      orderBy: firstDay(lease.period),
+    }))
+}

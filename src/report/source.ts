@@ -1,0 +1,71 @@
+import { withOverrides } from '../catalog/withOverrides.ts'
+import { type PlanTrain, planTrains } from '../engine/facility/planTrains.ts'
+import type { Catalog } from '../plan/catalog/catalog.ts'
+import type { AuditReport } from '../plan/result/audit.ts'
+import type { PlanResult, SiteBuild } from '../plan/result/result.ts'
+import type { Plan } from '../plan/schema/plan.ts'
+
+/** Everything that sections read, and nothing else. */
+export interface Source {
+  readonly plan: Plan
+  /** As it was shipped. */
+  readonly shipped: Catalog
+  /** As the plan sees it. */
+  readonly catalog: Catalog
+  readonly result: PlanResult
+  readonly audit: AuditReport
+  readonly trains: readonly PlanTrain[]
+  /** Last quarter of the horizon. */
+  readonly end: string
+}
+
+export function readSource(plan: Plan, shipped: Catalog, result: PlanResult, audit: AuditReport): Source {
+  return {
+    plan,
+    shipped,
+    catalog: withOverrides(shipped, plan.catalogOverrides),
+    result,
+    audit,
+    trains: planTrains(plan, shipped, result),
+    end: result.periods.at(-1)!,
+  }
+}
+
+export function siteName({ plan }: Pick<Source, 'plan'>, id: string | null): string {
+  return id === null ? 'All sites' : (plan.sites.find((site) => site.id === id)?.name ?? id)
+}
+
+export function regionName({ plan }: Pick<Source, 'plan'>, id: string): string {
+  return plan.regions.find((region) => region.id === id)?.name ?? id
+}
+
+export function leaseName({ plan }: Pick<Source, 'plan'>, id: string): string {
+  return plan.distribution.leases.find((lease) => lease.id === id)?.name ?? id
+}
+
+/** Builds of one site, quarter by quarter. */
+export function buildsOf({ result }: Source, siteId: string): SiteBuild[] {
+  return result.builds.filter((build) => build.siteId === siteId)
+}
+
+/** Builds of the last quarter, one a site. */
+export function lastBuilds({ result, end }: Source): SiteBuild[] {
+  return result.builds.filter((build) => build.period === end)
+}
+
+export function sumOf<T>(items: readonly T[], pick: (item: T) => number): number {
+  return items.reduce((sum, item) => sum + pick(item), 0)
+}
+
+/** Sum over all sites in each quarter. */
+export function byPeriod({ result }: Source, pick: (build: SiteBuild) => number): number[] {
+  return result.periods.map((period) =>
+    sumOf(
+      result.builds.filter((build) => build.period === period),
+      pick,
+    ),
+  )
+}
+
+/** Less than this is rounding of the solver, not a rack or a megawatt. */
+export const LEAST = 1e-6

@@ -1,0 +1,6 @@
+const SECONDS_PER_DAY = 86_400
+
+/** Tokens a day of mean rates in tokens per second. */
+export function tokensPerDay(tokS: readonly number[]): number {
+  return tokS.reduce((sum, value) => sum + value, 0) * SECONDS_PER_DAY
+}

@@ -1,0 +1,72 @@
+import Papa from 'papaparse'
+import { expect, test } from 'vitest'
+import { type Cell, isFigure, type ReportDocument, type Table } from '../../src/report/document.ts'
+import { toCsvFiles } from '../../src/report/write/csv.ts'
+import { sampleReport } from './sampleReport.ts'
+
+const report = sampleReport()
+const tables = report.sections.flatMap((section) => section.tables)
+const table = (id: string): Table => tables.find((own) => own.id === id)!
+const numbersOf = (rows: readonly (readonly Cell[])[]): number[] =>
+  rows.flat().flatMap((cell) => (isFigure(cell) ? [cell.value] : typeof cell === 'number' ? [cell] : []))
+
+test('every table has as many cells as columns, an id of its own, and only finite numbers', () => {
+  expect(new Set(tables.map((own) => own.id)).size).toBe(tables.length)
+  for (const { columns, rows } of tables) {
+    for (const row of rows) expect(row).toHaveLength(columns.length)
+    expect(numbersOf(rows).every(Number.isFinite)).toBe(true)
+  }
+})
+
+test('totals are the figures of the summary', () => {
+  const value = (name: string): number => {
+    const cell = table('key-figures').rows.find((row) => row[0] === name)![1]
+    return isFigure(cell) ? cell.value : Number.NaN
+  }
+  const cost = table('cost-lines').rows.at(-1)!
+  expect(cost[2]).toBeCloseTo(value('Net present cost'), 6)
+  expect(cost[4]).toBeCloseTo(value('Levelised cost, input and output'), 9)
+  expect(table('cost-by-site').rows.at(-1)!.at(-1)).toBeCloseTo(value('Net present cost'), 6)
+  expect(table('cost-by-year').rows.at(-1)!.at(-1)).toBeCloseTo(value('Net present cost'), 6)
+  expect(table('sites-at-end').rows.at(-1)![3]).toBeCloseTo(value('IT load built, 2031Q4'), 9)
+})
+
+test('racks that come in a quarter are ordered their lead time earlier, by the calendar', () => {
+  const order = table('orders').rows.find((row) => row[4] === 'b300-node' && row[2] === 'Dallas')!
+  expect(order.slice(0, 2)).toEqual(['2026-10-01', '2027Q3'])
+})
+
+/** Figures of a CSV file, cell by cell, as a spreadsheet program would read them. */
+function figuresOfCsv(text: string): number[] {
+  const [, ...rows] = Papa.parse<string[]>(text.trim()).data
+  return rows.flat().flatMap((cell) => (cell !== '' && Number.isFinite(Number(cell)) ? [Number(cell)] : []))
+}
+
+test('CSV has every figure of every table, in full', () => {
+  const files = toCsvFiles(report)
+  expect(files.map((file) => file.name.replace(/^\d+-|\.csv$/g, ''))).toEqual(tables.map((own) => own.id))
+  files.forEach((file, index) => {
+    expect(figuresOfCsv(file.text)).toEqual(expect.arrayContaining(numbersOf(tables[index]!.rows)))
+  })
+})
+
+const HOSTILE = '=HYPERLINK("https://example.org","x")'
+
+function hostileReport(name: string): ReportDocument {
+  return sampleReport((plan) => ({
+    ...plan,
+    name,
+    sites: plan.sites.map((site) => ({ ...site, name, note: name })),
+    regions: plan.regions.map((region) => ({ ...region, name })),
+  }))
+}
+
+test('no cell of a CSV begins as a formula, whatever things are called', () => {
+  for (const name of [HOSTILE, '+1', '-1+cmd|"/c calc"!A0', '@SUM(A1)', '\t=1', '＝1+1', ' =1']) {
+    for (const { text } of toCsvFiles(hostileReport(name))) {
+      const cells = Papa.parse<string[]>(text.replace('\ufeff', '')).data.flat()
+      const signed = cells.filter((cell) => /^\s*[=+\-@＝＋－＠]/.test(cell))
+      expect(signed.filter((cell) => !Number.isFinite(Number(cell)))).toEqual([])
+    }
+  }
+})
