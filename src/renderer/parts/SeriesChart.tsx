@@ -42,8 +42,10 @@ interface Props {
   readonly kind?: 'line' | 'bar'
   readonly isStacked?: boolean
   readonly heightPx?: number
-  /** Marks one label, such as the period in view. */
+  /** False: the axis begins near the lowest value. */
   readonly from0?: boolean
+  /** Highest value shown; lines above it are cut off. */
+  readonly yMax?: number
 }
 
 /** A chart over the periods; the same figures as a table and as CSV are one click away. */
@@ -82,6 +84,7 @@ function Canvas({
   isStacked = false,
   heightPx = 220,
   from0,
+  yMax,
 }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const scheme = useComputedColorScheme('light')
@@ -134,6 +137,7 @@ function Canvas({
           y: {
             stacked: isStacked,
             beginAtZero: from0 ?? true,
+            ...(yMax === undefined ? {} : { max: yMax }),
             ticks: { color: soft, maxTicksLimit: 6 },
             grid: { color: line },
             border: { display: false },
@@ -142,7 +146,7 @@ function Canvas({
       },
     })
     return () => chart.destroy()
-  }, [labels, series, kind, isStacked, unit, scheme, from0])
+  }, [labels, series, kind, isStacked, unit, scheme, from0, yMax])
   return (
     <div className={styles.canvas} style={{ height: heightPx }}>
       <canvas ref={canvas} role="img" aria-label={describe(title, unit, labels, series)} />

@@ -1,7 +1,6 @@
 import { SegmentedControl, Stack, Title } from '@mantine/core'
 import { useState } from 'react'
-import type { AuditLine } from '../../../plan/result/audit.ts'
-import { formatNumber, formatShare } from '../../format/numbers.ts'
+import { formatNumber } from '../../format/numbers.ts'
 import { DataTable } from '../../parts/DataTable.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { useAuditing } from '../../state/auditing.ts'
@@ -39,11 +38,6 @@ export function Audit() {
               isNumber: true,
               read: ([, own]) => formatNumber(own.filter((line) => line.isOk).length, 9),
             },
-            {
-              head: words.largest,
-              isNumber: true,
-              read: ([, own]) => formatShare(largestDifference(own), 3),
-            },
           ]}
         />
       </Panel>
@@ -72,13 +66,4 @@ export function Audit() {
       </Panel>
     </Stack>
   )
-}
-
-/** Largest difference between claim and auditor, as a share; of limits, only where they are exceeded. */
-function largestDifference(lines: readonly AuditLine[]): number {
-  return lines.reduce((most, { claimed, recomputed, isOk, sentence }) => {
-    const isLimit = isOk && sentence.includes(' of at most ')
-    const larger = Math.max(Math.abs(claimed), Math.abs(recomputed))
-    return isLimit || larger < 1e-6 ? most : Math.max(most, Math.abs(claimed - recomputed) / larger)
-  }, 0)
 }

@@ -8,6 +8,7 @@ import { type Series, SeriesChart } from '../../parts/SeriesChart.tsx'
 import { useSession } from '../../state/session.ts'
 import { usePlan } from '../../state/usePlan.ts'
 import { useWords } from '../../words/useWords.ts'
+import { Equipment } from './Equipment.tsx'
 
 /** What is built where and when. */
 export function BuildOut() {
@@ -20,6 +21,7 @@ export function BuildOut() {
       <PowerChart result={result} />
       <RackChart result={result} />
       <Sites result={result} />
+      <Equipment result={result} />
     </Stack>
   )
 }

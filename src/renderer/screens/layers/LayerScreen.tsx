@@ -11,6 +11,7 @@ import { useWords } from '../../words/useWords.ts'
 import * as fields from './fields.ts'
 import { LayerTrend } from './LayerTrend.tsx'
 import * as rows from './newRows.ts'
+import { ServingCurve } from './ServingCurve.tsx'
 
 /** What the planner says of one layer, and how its capacity follows its need. */
 export function LayerScreen({ layer }: { readonly layer: LayerName }) {
@@ -58,7 +59,12 @@ function Inputs({ layer }: { readonly layer: LayerName }) {
         </>
       )
     case 'models':
-      return <List title="Models" list={['models']} fields={fields.MODEL_FIELDS} create={rows.newModel} />
+      return (
+        <>
+          <List title="Models" list={['models']} fields={fields.MODEL_FIELDS} create={rows.newModel} />
+          <ServingCurve />
+        </>
+      )
     case 'accelerators':
       return (
         <List

@@ -6,6 +6,8 @@ import { useSession } from '../../state/session.ts'
 import { useWords } from '../../words/useWords.ts'
 
 const TOKENS = 1e6
+/** Times the need up to which capacity is drawn. */
+const WIDEST = 3
 
 /** Capacity and need of one layer over all sites, by quarter. */
 export function LayerTrend({ layer }: { readonly layer: LayerName }) {
@@ -28,11 +30,16 @@ export function LayerTrend({ layer }: { readonly layer: LayerName }) {
       },
     ]
   }, [result, layer, words])
+  // A layer far from binding would press the need flat: its capacity is cut off above.
+  const most = Math.max(0, ...(series[1]?.values ?? []).map((value) => value ?? 0))
+  const highest = Math.max(0, ...(series[0]?.values ?? []).map((value) => value ?? 0))
+  const yMax = highest > WIDEST * most && most > 0 ? WIDEST * most : undefined
   if (!result) return null
   return (
     <SeriesChart
       title={words.layerTrend.title}
       note={words.layerTrend.note}
+      {...(yMax === undefined ? {} : { yMax })}
       unit="Mtok/s"
       heightPx={180}
       {...{ labels, series }}

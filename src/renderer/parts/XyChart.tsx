@@ -1,0 +1,76 @@
+import { useComputedColorScheme } from '@mantine/core'
+import {
+  Chart,
+  Filler,
+  Legend,
+  LinearScale,
+  LineController,
+  LineElement,
+  PointElement,
+  Tooltip,
+} from 'chart.js'
+import { useEffect, useRef } from 'react'
+import { formatNumber } from '../format/numbers.ts'
+import { seriesColor } from './palette.ts'
+import styles from './parts.module.css'
+
+Chart.register(Filler, Legend, LinearScale, LineController, LineElement, PointElement, Tooltip)
+
+export interface XyLine {
+  readonly name: string
+  readonly points: readonly { readonly x: number; readonly y: number }[]
+  readonly isDashed?: boolean
+}
+
+interface Props {
+  readonly label: string
+  readonly xTitle: string
+  readonly yTitle: string
+  readonly lines: readonly XyLine[]
+}
+
+/** Lines over a numeric axis, such as throughput against interactivity. */
+export function XyChart({ label, xTitle, yTitle, lines }: Props) {
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const scheme = useComputedColorScheme('light')
+  useEffect(() => {
+    const soft = scheme === 'dark' ? '#9ea9b8' : '#5b6573'
+    const grid = { color: scheme === 'dark' ? '#2d333d' : '#e3e7ec' }
+    const axis = (text: string) => ({
+      ...{ type: 'linear' as const, beginAtZero: true, ticks: { color: soft }, grid },
+      title: { display: true, text, color: soft },
+    })
+    const chart = new Chart(canvas.current!, {
+      type: 'line',
+      data: {
+        datasets: lines.map((line, index) => ({
+          label: line.name,
+          data: [...line.points],
+          borderColor: seriesColor(line.isDashed ? 6 : index),
+          borderWidth: line.isDashed ? 1 : 2,
+          borderDash: line.isDashed ? [5, 4] : [],
+          pointRadius: line.isDashed ? 0 : 2.5,
+        })),
+      },
+      options: {
+        ...{ animation: false, responsive: true, maintainAspectRatio: false, parsing: false },
+        scales: { x: axis(xTitle), y: axis(yTitle) },
+        plugins: {
+          legend: { position: 'bottom', labels: { color: soft, boxWidth: 10, boxHeight: 10 } },
+          tooltip: {
+            callbacks: {
+              title: ([item]) => `${formatNumber(item?.parsed.x)} ${xTitle}`,
+              label: (item) => `${item.dataset.label}: ${formatNumber(item.parsed.y)} ${yTitle}`,
+            },
+          },
+        },
+      },
+    })
+    return () => chart.destroy()
+  }, [lines, scheme, xTitle, yTitle])
+  return (
+    <div className={styles.canvas} style={{ height: 260 }}>
+      <canvas ref={canvas} role="img" aria-label={label} />
+    </div>
+  )
+}

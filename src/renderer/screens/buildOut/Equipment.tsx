@@ -1,0 +1,66 @@
+import { useMemo } from 'react'
+import { planTrains } from '../../../engine/facility/planTrains.ts'
+import type { PlanResult } from '../../../plan/result/result.ts'
+import { formatNumber, formatPeriod, formatShare } from '../../format/numbers.ts'
+import { DataTable } from '../../parts/DataTable.tsx'
+import { Panel } from '../../parts/Panel.tsx'
+import { usePlan } from '../../state/usePlan.ts'
+import { useWords } from '../../words/useWords.ts'
+
+/** Electrical and cooling equipment of every step, with the day by which it must be ordered. */
+export function Equipment({ result }: { readonly result: PlanResult }) {
+  const words = useWords().equipment
+  const { plan, catalog } = usePlan()
+  const trains = useMemo(() => planTrains(plan, catalog, result), [plan, catalog, result])
+  const nameOf = (id: string): string => plan.sites.find((site) => site.id === id)?.name ?? id
+  const items = trains
+    .flatMap(({ siteId, lines }) =>
+      lines.filter((line) => line.added > 0).map((line) => ({ siteId, ...line })),
+    )
+    .sort((a, b) => a.orderBy.localeCompare(b.orderBy))
+  const total = items.reduce((sum, item) => sum + item.priceMusd, 0)
+  const survival = trains.filter((train) => train.survival.length > 0)
+  return (
+    <>
+      <Panel title={words.title} note={words.note}>
+        <DataTable
+          label={words.title}
+          items={items}
+          columns={[
+            {
+              head: words.orderBy,
+              read: (item) => (item.isLate ? `${item.orderBy} ${words.late}` : item.orderBy),
+            },
+            { head: words.site, read: (item) => nameOf(item.siteId) },
+            { head: words.neededIn, read: (item) => formatPeriod(item.period) },
+            { head: words.equipment, read: (item) => item.equipment },
+            { head: words.purpose, read: (item) => item.purpose },
+            { head: words.scheme, read: (item) => item.scheme },
+            { head: words.added, isNumber: true, read: (item) => formatNumber(item.added) },
+            { head: words.installed, isNumber: true, read: (item) => formatNumber(item.installed) },
+            { head: words.lead, isNumber: true, read: (item) => formatNumber(item.leadWeeks) },
+            { head: words.price, isNumber: true, read: (item) => formatNumber(item.priceMusd) },
+          ]}
+          foot={[words.total, '', '', '', '', '', '', '', '', formatNumber(total, 4)]}
+        />
+      </Panel>
+      {survival.length > 0 && (
+        <Panel title={words.survival} note={words.survivalNote}>
+          <DataTable
+            label={words.survival}
+            items={survival}
+            columns={[
+              { head: words.site, read: (train) => nameOf(train.siteId) },
+              ...survival[0]!.survival.map(({ hours }, index) => ({
+                head: words.hours(String(hours)),
+                isNumber: true,
+                read: (train: (typeof survival)[number]) =>
+                  formatShare(train.survival[index]?.probability, 3),
+              })),
+            ]}
+          />
+        </Panel>
+      )}
+    </>
+  )
+}
