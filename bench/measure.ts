@@ -1,0 +1,89 @@
+import { deriveInputs } from '../src/engine/derive/deriveInputs.ts'
+import { type Formulation, formulate } from '../src/engine/formulate.ts'
+import { HighsModel } from '../src/engine/problem/highsModel.ts'
+import { Problem } from '../src/engine/problem/problem.ts'
+import { solveFormulation } from '../src/engine/strategy/solveFormulation.ts'
+import { readCatalog } from '../src/main/readCatalog.ts'
+import { runGlpsol } from './glpsol.ts'
+import { generatePlan } from './instance/generatePlan.ts'
+import { type Measurement, median, type Task } from './measurement.ts'
+
+/** Child of `run.ts`: measures one task, given as JSON, and writes a `Measurement` to standard output. */
+
+type Found = Pick<Measurement, 'cpuS' | 'wallS' | 'objectiveMusd' | 'boundMusd'>
+
+const RELAXATIONS = 3
+
+/** Seconds of processor and wall time of a piece of work. */
+async function timed<T>(work: () => T | Promise<T>): Promise<{ value: T; cpuS: number; wallS: number }> {
+  const [cpu, wall] = [process.cpuUsage(), performance.now()]
+  const value = await work()
+  const { user, system } = process.cpuUsage(cpu)
+  return { value, cpuS: (user + system) / 1e6, wallS: (performance.now() - wall) / 1000 }
+}
+
+async function ours(formulation: Formulation, { gapShare, timeLimitS }: Task): Promise<Found> {
+  const { value, ...times } = await timed(() => solveFormulation(formulation, { gapShare, timeLimitS }))
+  const isPlan = value.kind === 'plan'
+  return {
+    ...times,
+    objectiveMusd: isPlan ? value.objectiveMusd : null,
+    boundMusd: isPlan ? value.boundMusd : null,
+  }
+}
+
+async function monolithic({ problem }: Formulation, { gapShare, timeLimitS }: Task): Promise<Found> {
+  const { value, ...times } = await timed(async () => {
+    const model = await HighsModel.open(problem)
+    return model.solveInteger(problem.isInteger, { gapShare, timeLimitS })
+  })
+  return {
+    ...times,
+    objectiveMusd: value.hasSolution ? value.objective : null,
+    boundMusd: Number.isFinite(value.bound) ? value.bound : null,
+  }
+}
+
+async function relaxation({ problem }: Formulation): Promise<Found> {
+  const runs = []
+  for (let run = 0; run < RELAXATIONS; run++)
+    runs.push(await timed(async () => (await HighsModel.open(problem)).solveLinear()))
+  return {
+    cpuS: median(runs.map((run) => run.cpuS)),
+    wallS: median(runs.map((run) => run.wallS)),
+    objectiveMusd: null,
+    boundMusd: runs[0]!.value.objective,
+  }
+}
+
+/** The first problem in a process pays for loading the WebAssembly. */
+async function warmUp(): Promise<void> {
+  const problem = new Problem()
+  problem.variable('x', 'MW', { upper: 1 })
+  const model = await HighsModel.open(problem)
+  model.solveLinear()
+  model.close()
+}
+
+const task: Task = JSON.parse(process.argv[2] ?? '{}')
+const catalog = await readCatalog()
+const plan = generatePlan(task.size, task.seed)
+await warmUp()
+const built = await timed(() => formulate(deriveInputs(plan, catalog)))
+const solvers: Record<Task['what'], (formulation: Formulation, task: Task) => Found | Promise<Found>> = {
+  ours,
+  monolithic,
+  relaxation,
+  glpsol: ({ problem }, { gapShare, timeLimitS }) => runGlpsol(problem, gapShare, timeLimitS),
+}
+const found = await solvers[task.what](built.value, task)
+const measurement: Measurement = {
+  what: task.what,
+  size: task.size,
+  seed: task.seed,
+  ...found,
+  buildS: built.cpuS,
+  peakMib: task.what === 'glpsol' ? null : process.resourceUsage().maxRSS / 1024,
+  ...built.value.problem.size,
+}
+process.stdout.write(JSON.stringify(measurement))

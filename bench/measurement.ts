@@ -1,0 +1,46 @@
+import type { SizeName } from './instance/sizes.ts'
+
+export type What = 'ours' | 'monolithic' | 'relaxation' | 'glpsol'
+
+/** One solver on one instance, in a process of its own. */
+export interface Measurement {
+  readonly what: What
+  readonly size: SizeName
+  readonly seed: number
+  /** Seconds of processor time of the solve alone; a median of three for the relaxation. */
+  readonly cpuS: number
+  readonly wallS: number
+  /** Plan to problem, seconds of processor time. */
+  readonly buildS: number
+  /** Null: none was found in time. */
+  readonly objectiveMusd: number | null
+  /** Proven; null where none is known. */
+  readonly boundMusd: number | null
+  /** Peak resident memory of the process, MiB; null for programs that do not tell. */
+  readonly peakMib: number | null
+  readonly rows: number
+  readonly columns: number
+  readonly integers: number
+  readonly nonzeros: number
+}
+
+/** What a child process is asked to measure. */
+export interface Task {
+  readonly what: What
+  readonly size: SizeName
+  readonly seed: number
+  readonly gapShare: number
+  readonly timeLimitS: number
+}
+
+/** (plan - bound) / |plan|; infinity without both. */
+export function gapOf({ objectiveMusd, boundMusd }: Measurement): number {
+  if (objectiveMusd === null || boundMusd === null) return Number.POSITIVE_INFINITY
+  return Math.max(0, objectiveMusd - boundMusd) / Math.max(1e-9, Math.abs(objectiveMusd))
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  const middle = sorted.length / 2
+  return Number.isInteger(middle) ? (sorted[middle - 1]! + sorted[middle]!) / 2 : sorted[Math.floor(middle)]!
+}
