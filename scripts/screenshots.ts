@@ -7,13 +7,22 @@ import { startE2e } from '../test/e2e/harness.ts'
 const [folder = 'out/screenshots', ...only] = process.argv.slice(2)
 const SIZES = { wide: [1440, 900], laptop: [1366, 768], narrow: [600, 900] } as const
 
+const LOOKS = [
+  ['en', 'light'],
+  ['en', 'dark'],
+  ['zh', 'light'],
+] as const
+
 mkdirSync(folder, { recursive: true })
 const e2e = await startE2e()
 try {
   const { page } = e2e
   await page.getByRole('heading', { name: 'The cake' }).waitFor()
   await page.getByText(/Audit: /).waitFor()
-  for (const colorScheme of ['light', 'dark'] as const) {
+  for (const [language, colorScheme] of LOOKS) {
+    await page.evaluate((own) => localStorage.setItem('tokenworks-language', own), language)
+    await page.reload()
+    await page.getByRole('banner').waitFor()
     await page.emulateMedia({ colorScheme })
     for (const [size, [width, height]] of Object.entries(SIZES)) {
       await page.setViewportSize({ width, height })
@@ -22,7 +31,7 @@ try {
           location.hash = `#/${name}`
         }, screen)
         await page.waitForTimeout(400)
-        await page.screenshot({ path: join(folder, `${screen}-${colorScheme}-${size}.png`) })
+        await page.screenshot({ path: join(folder, `${screen}-${language}-${colorScheme}-${size}.png`) })
       }
     }
   }

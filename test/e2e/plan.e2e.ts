@@ -122,6 +122,15 @@ test('a plan is made from a template, solved in the worker, and found again in t
   expect(await page.getByRole('article').count()).toBe(1)
 })
 
+test('the language is switched while the screen stands, and no English is left in the frame', async () => {
+  const { page } = e2e
+  await page.getByRole('button', { name: '中文' }).click()
+  for (const name of ['总览', '电力', '建设计划', '资金']) await open(name)
+  expect(await page.locator('nav').textContent()).not.toMatch(/[A-Za-z]{3}/)
+  await page.getByRole('button', { name: 'English' }).click()
+  await open('Overview')
+})
+
 test('plans are compared: what differs in input and output', async () => {
   const { page } = e2e
   await open('Compare')

@@ -1,3 +1,5 @@
+import { currentLanguage } from '../words/useWords.ts'
+
 const MINUS = '−'
 /** A number stays beside its step. */
 const NO_BREAK = '\u00a0'
@@ -13,6 +15,13 @@ export function formatNumber(value: number | null | undefined, digits = 3): stri
   return text.replace('-', MINUS)
 }
 
+/** 万、亿、万亿: ten thousands and their squares. */
+const ZH_STEPS = [
+  [1e12, '万亿'],
+  [1e8, '亿'],
+  [1e4, '万'],
+] as const
+
 const STEPS = [
   [1e15, 'P'],
   [1e12, 'T'],
@@ -26,7 +35,8 @@ export function formatAmount(value: number | null | undefined, digits = 3): stri
   if (value === null || value === undefined || !Number.isFinite(value)) return '—'
   // Rounded first: 999.96 M is 1.00 B.
   const rounded = Number(value.toPrecision(digits))
-  const step = STEPS.find(([size]) => Math.abs(rounded) >= size)
+  const steps = currentLanguage() === 'zh' ? ZH_STEPS : STEPS
+  const step = steps.find(([size]) => Math.abs(rounded) >= size)
   return step
     ? `${formatNumber(rounded / step[0], digits)}${NO_BREAK}${step[1]}`
     : formatNumber(rounded, digits)

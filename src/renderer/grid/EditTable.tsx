@@ -4,7 +4,7 @@ import type { Catalog } from '../../plan/catalog/catalog.ts'
 import type { InputFault } from '../../plan/fault.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 import { editPlan } from '../state/edits.ts'
-import { useWords } from '../words/useWords.ts'
+import { useFieldName, useWords } from '../words/useWords.ts'
 import { Cell } from './Cell.tsx'
 import { type Field, type Path, readAt, readTyped, showValue, toPath, writeAt } from './field.ts'
 import styles from './grid.module.css'
@@ -24,6 +24,7 @@ interface Props {
 /** A list of the plan as a table to type in: by keyboard, or by pasting a block from a spreadsheet. */
 export function EditTable({ title, list, fields, plan, catalog, create, onFaults }: Props) {
   const words = useWords()
+  const nameOfField = useFieldName()
   const table = useRef<HTMLTableElement>(null)
   const rows = readAt(plan, list) as readonly Record<string, unknown>[]
   const nameOf = (row: Record<string, unknown> | undefined): string => String(row?.name ?? row?.id ?? '')
@@ -31,7 +32,7 @@ export function EditTable({ title, list, fields, plan, catalog, create, onFaults
 
   const commit = (rowIndex: number, field: Field, value: unknown): Promise<readonly InputFault[]> => {
     const text = showValue(field, value)
-    const label = words.fields.changed(title, nameOf(rows[rowIndex]), field.head, text)
+    const label = words.fields.changed(title, nameOf(rows[rowIndex]), nameOfField(field.head), text)
     return editPlan(label.slice(0, 200), (draft) =>
       writeAt(draft, [...list, rowIndex, ...toPath(field.path)], value),
     )
@@ -87,7 +88,7 @@ export function EditTable({ title, list, fields, plan, catalog, create, onFaults
                   title={field.help ?? ''}
                   style={{ minWidth: field.widthPx ?? 96 }}
                 >
-                  {field.head} {unitOf(field) && <small>{unitOf(field)}</small>}
+                  {nameOfField(field.head)} {unitOf(field) && <small>{unitOf(field)}</small>}
                 </th>
               ))}
               {create && <th scope="col">{words.grid.actions}</th>}
@@ -101,7 +102,7 @@ export function EditTable({ title, list, fields, plan, catalog, create, onFaults
                     <Cell
                       {...{ field, row, plan, catalog }}
                       value={readAt(row, toPath(field.path))}
-                      label={`${nameOf(row)} ${field.head}`}
+                      label={`${nameOf(row)} ${nameOfField(field.head)}`}
                       place={{ row: rowIndex, column: columnIndex }}
                       onCommit={(value) => commit(rowIndex, field, value)}
                       onKey={(event) => onKey(event, rowIndex, columnIndex)}

@@ -1,7 +1,7 @@
 import type { Catalog } from '../../plan/catalog/catalog.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 import { editPlan } from '../state/edits.ts'
-import { useWords } from '../words/useWords.ts'
+import { useFieldName, useWords } from '../words/useWords.ts'
 import { Cell } from './Cell.tsx'
 import { type Field, readAt, showValue, toPath, writeAt } from './field.ts'
 import styles from './grid.module.css'
@@ -16,6 +16,7 @@ interface Props {
 /** Single values of the plan, each with its unit. */
 export function SettingsForm({ title, fields, plan, catalog }: Props) {
   const words = useWords()
+  const nameOfField = useFieldName()
   return (
     <div className={styles.form}>
       {fields.map((field) => (
@@ -25,17 +26,19 @@ export function SettingsForm({ title, fields, plan, catalog }: Props) {
           title={field.help ?? ''}
         >
           <span>
-            {field.head} <small>{field.kind === 'share' ? '%' : field.unit}</small>
+            {nameOfField(field.head)} <small>{field.kind === 'share' ? '%' : field.unit}</small>
           </span>
           <div>
             <Cell
               {...{ field, plan, catalog }}
               row={plan}
               value={readAt(plan, toPath(field.path))}
-              label={field.head}
+              label={nameOfField(field.head)}
               onCommit={(value) =>
                 editPlan(
-                  words.fields.changed(title, '', field.head, showValue(field, value)).slice(0, 200),
+                  words.fields
+                    .changed(title, '', nameOfField(field.head), showValue(field, value))
+                    .slice(0, 200),
                   (draft) => writeAt(draft, toPath(field.path), value),
                 )
               }

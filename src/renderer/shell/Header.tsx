@@ -3,7 +3,7 @@ import { formatNumber, formatShare } from '../format/numbers.ts'
 import { redo, undo } from '../state/edits.ts'
 import { useSession } from '../state/session.ts'
 import { solve, useSolving } from '../state/solving.ts'
-import { useWords } from '../words/useWords.ts'
+import { setLanguage, useLanguage, useWords } from '../words/useWords.ts'
 import styles from './shell.module.css'
 
 /** The plan in view, what can be undone, how sure its result is, and the way to solve it. */
@@ -19,6 +19,7 @@ export function Header() {
       <div className={styles.state}>
         <SolveState />
         <SaveState />
+        <Language />
         <Theme />
         {isRunning ? (
           <Button size="xs" variant="default" onClick={() => useSolving.setState({ isOpen: true })}>
@@ -85,6 +86,22 @@ function SaveState() {
   const opened = useSession((state) => state.opened)
   if (!opened) return null
   return <span role="status">{isSaving ? words.saving : words.saved}</span>
+}
+
+function Language() {
+  const words = useWords().shell
+  const language = useLanguage((state) => state.language)
+  return (
+    <Button
+      size="compact-xs"
+      variant="subtle"
+      color="gray"
+      fw={400}
+      onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}
+    >
+      {words.language}
+    </Button>
+  )
 }
 
 function Theme() {

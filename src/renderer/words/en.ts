@@ -125,6 +125,7 @@ export const en = {
     conflict: (item: { what: string; where: string; span: string; short: string }) =>
       `${item.what} of ${item.where}, ${item.span}: ${item.short} Mtok/s too much`,
   },
+  onSite: (site: string) => `On-site sources, ${site}`,
   layerTrend: {
     title: 'Capacity and need',
     note: 'all sites and leases, at the peak of each quarter; no line: the layer sets no limit',

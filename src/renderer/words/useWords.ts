@@ -1,6 +1,40 @@
+import { create } from 'zustand'
 import { en, type Words } from './en.ts'
+import { zh } from './zh.ts'
+import { zhFields } from './zhFields.ts'
 
-/** The words in the planner's language. */
+export type Language = 'en' | 'zh'
+
+const KEY = 'tokenworks-language'
+const WORDS: Readonly<Record<Language, Words>> = { en, zh }
+
+/** The language of the screens: the one chosen, else the browser's. */
+export const useLanguage = create<{ language: Language }>(() => ({ language: firstLanguage() }))
+
+export function setLanguage(language: Language): void {
+  localStorage.setItem(KEY, language)
+  document.documentElement.lang = language === 'zh' ? 'zh-Hans' : 'en'
+  useLanguage.setState({ language })
+}
+
+/** The words in the planner's language; they change while the screen stands. */
 export function useWords(): Words {
-  return en
+  return WORDS[useLanguage((state) => state.language)]
+}
+
+/** A field's or table's name in the planner's language; one that has no other name keeps its own. */
+export function useFieldName(): (english: string) => string {
+  const language = useLanguage((state) => state.language)
+  return (english) => (language === 'zh' ? (zhFields[english] ?? english) : english)
+}
+
+/** Outside the screen, as in a formatter. */
+export function currentLanguage(): Language {
+  return useLanguage.getState().language
+}
+
+function firstLanguage(): Language {
+  const kept = globalThis.localStorage?.getItem(KEY)
+  if (kept === 'en' || kept === 'zh') return kept
+  return globalThis.navigator?.language.startsWith('zh') ? 'zh' : 'en'
 }

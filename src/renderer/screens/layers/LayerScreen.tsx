@@ -7,7 +7,7 @@ import type { Field, Path } from '../../grid/field.ts'
 import { SettingsForm } from '../../grid/SettingsForm.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { usePlan } from '../../state/usePlan.ts'
-import { useWords } from '../../words/useWords.ts'
+import { useFieldName, useWords } from '../../words/useWords.ts'
 import * as fields from './fields.ts'
 import { LayerTrend } from './LayerTrend.tsx'
 import * as rows from './newRows.ts'
@@ -30,6 +30,7 @@ export function LayerScreen({ layer }: { readonly layer: LayerName }) {
 
 function Inputs({ layer }: { readonly layer: LayerName }) {
   const { plan } = usePlan()
+  const words = useWords()
   switch (layer) {
     case 'agents':
       return (
@@ -88,7 +89,7 @@ function Inputs({ layer }: { readonly layer: LayerName }) {
           {plan.sites.map((site, index) => (
             <List
               key={site.id}
-              title={`On-site sources, ${site.name}`}
+              title={words.onSite(site.name)}
               list={['sites', index, 'power', 'onSite']}
               fields={fields.ON_SITE_FIELDS}
               create={rows.newOnSite}
@@ -108,13 +109,21 @@ interface ListProps {
   readonly create?: Parameters<typeof EditTable>[0]['create']
 }
 
-function List({ title, create, ...rest }: ListProps) {
+function List({ title: english, create, ...rest }: ListProps) {
   const { plan, catalog } = usePlan()
+  const nameOf = useFieldName()
+  const title = nameOf(english)
   const [faults, setFaults] = useState<readonly InputFault[]>([])
   return (
     <Panel title={title}>
       {faults.length > 0 && (
-        <Alert color="red" mb="xs" withCloseButton onClose={() => setFaults([])} title="Nothing was changed">
+        <Alert
+          color="red"
+          mb="xs"
+          withCloseButton
+          onClose={() => setFaults([])}
+          title={nameOf('Nothing was changed')}
+        >
           {faults.slice(0, 6).map(
             (fault): ReactNode => (
               <div key={fault.path}>{describeFault(fault)}</div>
@@ -131,8 +140,15 @@ function List({ title, create, ...rest }: ListProps) {
   )
 }
 
-export function Form({ title, fields: own }: { readonly title: string; readonly fields: readonly Field[] }) {
+export function Form({
+  title: english,
+  fields: own,
+}: {
+  readonly title: string
+  readonly fields: readonly Field[]
+}) {
   const { plan, catalog } = usePlan()
+  const title = useFieldName()(english)
   return (
     <Panel title={title}>
       <SettingsForm {...{ title, plan, catalog }} fields={own} />

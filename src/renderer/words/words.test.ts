@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { readPlanText } from '../../plan/readPlan.ts'
+import type { Field } from '../grid/field.ts'
+import * as fields from '../screens/layers/fields.ts'
+import { en } from './en.ts'
+import { zh } from './zh.ts'
+import { zhFields } from './zhFields.ts'
+
+const file = join(import.meta.dirname, '../../../resources/samples/meridian.plan.json')
+const plan = { ...readPlanText(readFileSync(file, 'utf8')), regions: [] }
+
+test('every field of every table has a name in Chinese', () => {
+  const lists = Object.values(fields).map((own) => (typeof own === 'function' ? own(plan) : own))
+  const heads = new Set(lists.flat().map((field: Field) => field.head))
+  expect([...heads].filter((head) => zhFields[head] === undefined)).toEqual([])
+})
+
+test('nothing in Chinese was left as the English it was copied from', () => {
+  const same: string[] = []
+  const compare = (a: object, b: object, path: string): void => {
+    for (const [key, value] of Object.entries(a)) {
+      const other: unknown = Reflect.get(b, key)
+      if (typeof value === 'object') compare(value, other as object, `${path}${key}.`)
+      else if (value === other && /[a-z]{4}/.test(value)) same.push(path + key)
+    }
+  }
+  compare(en, zh, '')
+  expect(same).toEqual([])
+})
