@@ -9,30 +9,36 @@ import { AppFault } from '../plan/fault.ts'
 import { buildReport } from '../report/buildReport.ts'
 import type { ReportDocument } from '../report/document.ts'
 import { toCsvFiles } from '../report/write/csv.ts'
+import { toHtml } from '../report/write/html.ts'
+import type { Paper } from '../report/write/styleSheet.ts'
 import { EXIT } from './exit.ts'
 import { readPlanFile, readResultFile } from './planFile.ts'
 
-const HELP = `tokenworks report PLAN RESULT --format csv|json --out FILE
+const HELP = `tokenworks report PLAN RESULT --format html|csv|json --out FILE [--paper a4|letter]
 
 The build-out report of a solved plan: summary for the board, demand, sites, timeline with order-by dates, power,
 cooling, bill of materials, accelerators, leases, economics, carbon and water, what binds, risks, audit, method.
 The audit runs anew. Every format has the same figures.
 
+  html  one file that opens anywhere and fetches nothing; prints on A4, or with --paper on Letter
   csv   one file a table; FILE is a folder, made where there is none
   json  the report as data, no figure rounded
 
 Ends with 0 where the report was written, 2 for wrong input.`
 
 /** Writes a document to a path. */
-type Write = (document: ReportDocument, out: string) => void
+type Write = (document: ReportDocument, out: string, paper: Paper) => void
 
 const FORMATS: Readonly<Record<string, Write>> = {
+  html: (document, out, paper) => writeAtomically(out, toHtml(document, paper)),
   csv: (document, out) => {
     mkdirSync(out, { recursive: true })
     for (const { name, text } of toCsvFiles(document)) writeAtomically(join(out, name), text)
   },
   json: (document, out) => writeAtomically(out, `${JSON.stringify(document, null, 2)}\n`),
 }
+
+const PAPERS: Readonly<Record<string, Paper>> = { a4: 'A4', letter: 'Letter' }
 
 export async function report(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -41,6 +47,7 @@ export async function report(args: readonly string[]): Promise<number> {
       help: { type: 'boolean', short: 'h' },
       format: { type: 'string' },
       out: { type: 'string' },
+      paper: { type: 'string', default: 'a4' },
     },
     allowPositionals: true,
   })
@@ -52,7 +59,9 @@ export async function report(args: readonly string[]): Promise<number> {
   const write = Object.hasOwn(FORMATS, format) ? FORMATS[format] : undefined
   if (!write) throw badOption('--format', values.format, `one of ${Object.keys(FORMATS).join(', ')}`)
   if (!values.out) throw badOption('--out', values.out, 'where to write the report')
-  write(await makeReport(positionals[0], positionals[1]), values.out)
+  const paper = Object.hasOwn(PAPERS, values.paper) ? PAPERS[values.paper] : undefined
+  if (!paper) throw badOption('--paper', values.paper, 'a4 or letter')
+  write(await makeReport(positionals[0], positionals[1]), values.out, paper)
   return EXIT.done
 }
 

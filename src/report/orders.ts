@@ -41,14 +41,20 @@ export function listOrders(source: Source): Order[] {
   ]
 }
 
-type Draft = Pick<Order, 'siteId' | 'kind' | 'what' | 'unit'> & { readonly leadMonths: number }
+type Draft = Pick<Order, 'siteId' | 'kind' | 'what' | 'unit'> & {
+  readonly leadMonths: number
+  /** Smaller rises wait for the next: nobody contracts a kilowatt. */
+  readonly least?: number
+}
 
 /** One order for each rise of a quantity that stands at `values[period]`. */
 function rises(source: Source, draft: Draft, values: readonly number[], before = 0): Order[] {
-  const { leadMonths, ...rest } = draft
+  const { leadMonths, least = LEAST, ...rest } = draft
+  let ordered = before
   return source.result.periods.flatMap((period, index) => {
-    const quantity = (values[index] ?? 0) - (index > 0 ? (values[index - 1] ?? 0) : before)
-    if (quantity <= LEAST) return []
+    const quantity = (values[index] ?? 0) - ordered
+    if (quantity <= least) return []
+    ordered += quantity
     const orderBy = monthsBefore(period, leadMonths)
     return [{ ...rest, period, quantity, leadWeeks: leadMonths * WEEKS_PER_MONTH, orderBy }]
   })
@@ -57,7 +63,14 @@ function rises(source: Source, draft: Draft, values: readonly number[], before =
 /** The application for grid power went out long ago; the contract for each step falls in its own quarter. */
 function gridOrders(source: Source, siteId: string): Order[] {
   const contracted = buildsOf(source, siteId).map((build) => build.contractedMw)
-  const draft = { siteId, kind: 'grid', what: 'Firm grid power', unit: 'MW', leadMonths: 0 } as const
+  const draft = {
+    siteId,
+    kind: 'grid',
+    what: 'Firm grid power',
+    unit: 'MW',
+    leadMonths: 0,
+    least: 0.01,
+  } as const
   return rises(source, draft, contracted)
 }
 

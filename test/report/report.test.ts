@@ -2,6 +2,7 @@ import Papa from 'papaparse'
 import { expect, test } from 'vitest'
 import { type Cell, isFigure, type ReportDocument, type Table } from '../../src/report/document.ts'
 import { toCsvFiles } from '../../src/report/write/csv.ts'
+import { toHtml } from '../../src/report/write/html.ts'
 import { sampleReport } from './sampleReport.ts'
 
 const report = sampleReport()
@@ -50,6 +51,29 @@ test('CSV has every figure of every table, in full', () => {
   })
 })
 
+/** Figures of `data` elements: those of the paragraphs first, then those of the tables, in order of the document. */
+function figuresOfHtml(html: string): number[] {
+  return [...html.matchAll(/<data value="([^"]*)">/g)].map((match) => Number(match[1]))
+}
+
+test('HTML has the figures of every paragraph and table, in full and in order', () => {
+  const all = report.sections.flatMap((section) => [
+    ...section.paragraphs.flat().flatMap((part) => (isFigure(part) ? [part.value] : [])),
+    ...section.tables.flatMap((own) => numbersOf(own.rows)),
+  ])
+  expect(figuresOfHtml(toHtml(report))).toEqual(all)
+})
+
+test('what HTML shows of a figure is its value rounded', () => {
+  const html = toHtml(report)
+  for (const [, value, text] of html.matchAll(/<data value="([^"]*)">([^<]*)</g)) {
+    const shown = Number(/[−\d][\d,]*(\.\d+)?/.exec(text!)![0].replaceAll(',', '').replace('−', '-'))
+    const scaled = text!.includes(' %') ? Number(value) * 100 : Number(value)
+    const decimals = /\.(\d+)/.exec(text!)?.[1]?.length ?? 0
+    expect(Math.abs(shown - scaled)).toBeLessThanOrEqual(0.5 * 10 ** -decimals + 1e-6 * Math.abs(scaled))
+  }
+})
+
 const HOSTILE = '=HYPERLINK("https://example.org","x")'
 
 function hostileReport(name: string): ReportDocument {
@@ -69,4 +93,16 @@ test('no cell of a CSV begins as a formula, whatever things are called', () => {
       expect(signed.filter((cell) => !Number.isFinite(Number(cell)))).toEqual([])
     }
   }
+})
+
+test('names stay names in HTML, its styles and its charts; nothing can be fetched', () => {
+  const name = `</style><script>alert(1)</script><img src=x onerror="y"> & 'z' ${HOSTILE}`
+  const html = toHtml(hostileReport(name))
+  expect(html).not.toMatch(/<script|<img|<\/style>\s*<script/)
+  expect(html.match(/<\/style>/g)).toHaveLength(1)
+  expect(html).toContain(
+    '&lt;/style&gt;&lt;script&gt;alert(1)&lt;/script&gt;&lt;img src=x onerror=&quot;y&quot;&gt; &amp; &#39;z&#39;',
+  )
+  expect(html).toContain(`default-src 'none'`)
+  expect(html).not.toMatch(/(src|href)="(?!#)|url\(|@import/)
 })

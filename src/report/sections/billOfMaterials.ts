@@ -61,6 +61,7 @@ function lineTable(source: Source): Table {
   return {
     id: 'bill-lines',
     title: 'Equipment by site and step',
+    isAppendix: true,
     columns: [
       words('Site'),
       quarter('Step'),

@@ -1,4 +1,4 @@
-import { LAYERS } from '../../plan/result/result.ts'
+import { type CakeSlice, LAYERS } from '../../plan/result/result.ts'
 import {
   type Cell,
   type Chart,
@@ -16,6 +16,8 @@ import { type Source, siteName } from '../source.ts'
 import { solverVerdict } from './method.ts'
 
 const TOKENS_PER_M = 1e6
+/** Less is noise of the duals. */
+const LEAST_WORTH_USD = 1
 
 /** One page for the board: what is asked, what is built, what it costs, what binds, how sure it is. */
 export function summarySection(source: Source): Section {
@@ -108,12 +110,20 @@ function cakeTable(source: Source): Table {
       slice.capacityTokS === null ? null : slice.capacityTokS / TOKENS_PER_M,
       slice.needTokS / TOKENS_PER_M,
       slice.headroomShare,
-      figure(slice.native.used, slice.native.unit),
-      slice.native.limit === null ? null : figure(slice.native.limit, slice.native.unit),
-      slice.worthUsdPerUnit,
+      ...nativeCells(slice),
+      (slice.worthUsdPerUnit ?? 0) < LEAST_WORTH_USD ? null : slice.worthUsdPerUnit,
       slice.isBinding ? 'binds' : '',
     ]),
   }
+}
+
+/** In use and limit in the layer's own unit; memory for models is a share of what the best batch wants. */
+function nativeCells({ layer, native }: CakeSlice): readonly [Cell, Cell] {
+  if (layer === 'models') {
+    const share = native.limit === null ? null : Math.min(1, native.limit)
+    return [null, share === null ? null : figure(share, 'share of the best batch')]
+  }
+  return [figure(native.used, native.unit), native.limit === null ? null : figure(native.limit, native.unit)]
 }
 
 function cakeChart(source: Source): Chart {

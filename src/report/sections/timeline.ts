@@ -87,6 +87,7 @@ function ordersTable(source: Source, orders: readonly Order[], start: string): T
   return {
     id: 'orders',
     title: 'Every order, earliest first',
+    isAppendix: true,
     columns: [
       day('Order by'),
       quarter('Ready in'),

@@ -1,0 +1,20 @@
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+
+/** Text that HTML and SVG show as it is, in elements and in quoted attributes. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => ENTITIES[sign]!)
+}
+
+/** Text as a CSS string: every sign but letters, digits and blanks by its number, so nothing ends string or sheet. */
+export function cssString(text: string): string {
+  const safe = [...text].map((sign) =>
+    /[\p{L}\p{N} ]/u.test(sign) ? sign : `\\${sign.codePointAt(0)!.toString(16)} `,
+  )
+  return `"${safe.join('')}"`
+}

@@ -1,0 +1,136 @@
+import type { Chart, Series } from '../document.ts'
+import { escapeHtml } from './escape.ts'
+import { decimalsFor, formatNumber, formatQuarters } from './numbers.ts'
+import { frame, CHART_WIDTH as WIDTH } from './svgFrame.ts'
+import { pairsChart } from './svgPairs.ts'
+
+/** Okabe-Ito and four more hues: told apart by colour-blind readers, and in grey by their order in the legend. */
+const HUES = [
+  '#0072b2',
+  '#e69f00',
+  '#009e73',
+  '#cc79a7',
+  '#56b4e9',
+  '#d55e00',
+  '#7a8699',
+  '#8f7ac2',
+  '#b5a642',
+  '#004c6d',
+  '#94d2bd',
+  '#9b2226',
+] as const
+
+const HEIGHT = 230
+const LEFT = 52
+const BOTTOM = 24
+const TOP = 18
+const LEGEND_LINE = 16
+const CHAR_PX = 6.1
+const TICKS = 4
+
+/** A chart as SVG: vectors, no script, nothing fetched; a title and a summary for screen readers. */
+export function toSvg(chart: Chart): string {
+  return chart.kind === 'pairs' ? pairsChart(chart) : overTime(chart)
+}
+
+interface Scale {
+  readonly x: (index: number) => number
+  readonly y: (value: number) => number
+}
+
+function overTime(chart: Chart): string {
+  const shown = chart.series.filter((own) => own.values.some((value) => (value ?? 0) !== 0))
+  const levels = chart.kind === 'stack' ? stacked(shown) : shown.map(({ values }) => values.map(orZero))
+  const ticks = niceTicks(Math.max(0, ...levels.flat()))
+  const last = Math.max(1, chart.labels.length - 1)
+  const top = ticks.at(-1)!
+  const scale: Scale = {
+    x: (index) => LEFT + (index / last) * (WIDTH - LEFT - 8),
+    y: (value) => TOP + (1 - value / top) * (HEIGHT - TOP - BOTTOM),
+  }
+  const legend = layLegend(shown.map((own) => own.name))
+  const marks =
+    chart.kind === 'stack'
+      ? levels.map((upper, i) => area(scale, upper, levels[i - 1] ?? upper.map(() => 0), hue(i)))
+      : levels.map((values, i) => line(scale, values, hue(i), i))
+  return frame(chart, HEIGHT + legend.height, [
+    ...ticks.map((tick) => gridLine(scale, tick, decimalsFor(ticks))),
+    ...marks.reverse(),
+    ...axisLabels(chart.labels, scale),
+    `<text x="0" y="10" class="soft">${escapeHtml(chart.unit)}</text>`,
+    ...legend.items,
+  ])
+}
+
+function orZero(value: number | null): number {
+  return value ?? 0
+}
+
+/** Upper edge of each layer. */
+function stacked(series: readonly Series[]): number[][] {
+  const edges: number[][] = []
+  for (const { values } of series) {
+    const below = edges.at(-1)
+    edges.push(values.map((value, i) => orZero(value) + (below?.[i] ?? 0)))
+  }
+  return edges
+}
+
+/** Zero and some round numbers up to at least the largest value. */
+function niceTicks(most: number): number[] {
+  if (most <= 0) return [0, 1]
+  const rough = most / TICKS
+  const size = 10 ** Math.floor(Math.log10(rough))
+  const step = size * ([1, 2, 2.5, 5, 10].find((factor) => factor * size >= rough) ?? 10)
+  return Array.from({ length: Math.ceil(most / step - 1e-9) + 1 }, (_, i) => i * step)
+}
+
+const hue = (index: number): string => HUES[index % HUES.length]!
+const point = ({ x, y }: Scale, value: number, index: number): string =>
+  `${x(index).toFixed(1)},${y(value).toFixed(1)}`
+
+function area(scale: Scale, upper: readonly number[], lower: readonly number[], color: string): string {
+  const over = upper.map((value, i) => point(scale, value, i))
+  const under = lower.map((value, i) => point(scale, value, i)).toReversed()
+  return `<polygon points="${[...over, ...under].join(' ')}" fill="${color}" stroke="#fff" stroke-width="0.6"/>`
+}
+
+function line(scale: Scale, values: readonly number[], color: string, index: number): string {
+  const points = values.map((value, i) => point(scale, value, i)).join(' ')
+  const dash = index === 0 ? '' : ` stroke-dasharray="${6 - index} ${index + 1}"`
+  return `<polyline points="${points}" fill="none" stroke="${color}" stroke-width="2"${dash}/>`
+}
+
+function gridLine({ y }: Scale, tick: number, decimals: number): string {
+  const at = y(tick).toFixed(1)
+  const text = formatNumber(tick, decimals)
+  return `<line x1="${LEFT}" x2="${WIDTH - 8}" y1="${at}" y2="${at}" class="grid"/><text x="${LEFT - 6}" y="${(y(tick) + 3.5).toFixed(1)}" class="soft end">${text}</text>`
+}
+
+/** As many labels as fit, the first always among them. */
+function axisLabels(labels: readonly string[], { x }: Scale): string[] {
+  const step = Math.ceil((labels.length * 66) / (WIDTH - LEFT))
+  return labels.flatMap((label, i) => {
+    if (i % step !== 0) return []
+    const anchor = i === labels.length - 1 ? ' end' : i === 0 ? '' : ' middle'
+    return [
+      `<text x="${x(i).toFixed(1)}" y="${HEIGHT - 7}" class="soft${anchor}">${escapeHtml(formatQuarters(label))}</text>`,
+    ]
+  })
+}
+
+function layLegend(names: readonly string[]): { readonly items: string[]; readonly height: number } {
+  let x = LEFT
+  let y = HEIGHT + 8
+  const items = names.map((name, i) => {
+    const width = 22 + name.length * CHAR_PX
+    if (x > LEFT && x + width > WIDTH) {
+      x = LEFT
+      y += LEGEND_LINE
+    }
+    const item = `<rect x="${x.toFixed(1)}" y="${y - 8}" width="9" height="9" rx="1.5" fill="${hue(i)}"/><text x="${(x + 13).toFixed(1)}" y="${y}">${escapeHtml(name)}</text>`
+    x += width
+    return item
+  })
+  return { items, height: names.length === 0 ? 0 : y - HEIGHT + 6 }
+}
