@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { climate } from './climate.ts'
+import { days } from './days.ts'
 import { reliability } from './reliability.ts'
 import { sizing } from './sizing.ts'
 import { tariff } from './tariff.ts'
@@ -48,6 +49,23 @@ test('sizing: units alone, and a site', async () => {
   const sized = await answer(sizing, { units, site })
   expect(sized.units).toEqual([{ name: 'UPS', needed: 6, installed: 8 }])
   expect(sized.train.map((line: { purpose: string }) => line.purpose)).toContain('Standby generator')
+})
+
+test('days: a load and a price by the hour of the day', async () => {
+  const write = (name: string, value: (hour: number) => number) => {
+    const file = join(folder, name)
+    writeFileSync(file, Array.from({ length: 8760 }, (_, hour) => value(hour)).join('\n'))
+    return file
+  }
+  const load = write('load.csv', (hour) => 10 + (Math.floor(hour / 24) % 7 < 5 ? 5 : 0))
+  const price = write('price.csv', (hour) => (hour % 24 < 12 ? 30 : 90))
+  expect(await days(['--load', load, '--price', price, '--days', '2', '--out', out])).toBe(0)
+  const answered = JSON.parse(readFileSync(out, 'utf8'))
+  expect(answered.energyUsdPerMwh).toBe(60)
+  expect(answered.energyPriceByHour.slice(11, 13)).toEqual([0.5, 1.5])
+  const weights = answered.days.map((own: { weightDays: number }) => own.weightDays)
+  expect(weights.reduce((sum: number, value: number) => sum + value, 0)).toBe(365)
+  await expect(days(['--price', price])).rejects.toMatchObject({ faults: [{ path: '--load' }] })
 })
 
 test('climate: a year of 10 deg C', async () => {

@@ -3,6 +3,7 @@ import { audit } from './audit.ts'
 import { catalog } from './catalog.ts'
 import { check } from './check.ts'
 import { climate } from './climate.ts'
+import { days } from './days.ts'
 import { EXIT } from './exit.ts'
 import { newPlan } from './newPlan.ts'
 import { reliability } from './reliability.ts'
@@ -24,6 +25,7 @@ const COMMANDS: Record<string, { readonly run: Command; readonly about: string }
   tariff: { run: tariff, about: 'bills of a year: meter, minimum take, ratchet' },
   reliability: { run: reliability, about: 'how long a backup chain carries its load' },
   sizing: { run: sizing, about: 'units of electrical and cooling trains, with order-by dates' },
+  days: { run: days, about: 'representative days of a year of hourly files' },
   climate: { run: climate, about: 'PUE and WUE hour by hour from a weather file' },
   catalog: { run: catalog, about: 'find hardware, models, places, firms and prices by any name' },
   new: { run: newPlan, about: 'write a plan from a template' },
