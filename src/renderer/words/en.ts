@@ -125,6 +125,7 @@ export const en = {
     conflict: (item: { what: string; where: string; span: string; short: string }) =>
       `${item.what} of ${item.where}, ${item.span}: ${item.short} Mtok/s too much`,
   },
+  contracts: (site: string) => `Electricity contracts, ${site}`,
   onSite: (site: string) => `On-site sources, ${site}`,
   layerTrend: {
     title: 'Capacity and need',

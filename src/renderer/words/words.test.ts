@@ -4,6 +4,8 @@ import { expect, test } from 'vitest'
 import { readPlanText } from '../../plan/readPlan.ts'
 import type { Field } from '../grid/field.ts'
 import * as fields from '../screens/layers/fields.ts'
+import * as powerFields from '../screens/layers/powerFields.ts'
+import * as siteFields from '../screens/layers/siteFields.ts'
 import { en } from './en.ts'
 import { zh } from './zh.ts'
 import { zhFields } from './zhFields.ts'
@@ -12,7 +14,9 @@ const file = join(import.meta.dirname, '../../../resources/samples/meridian.plan
 const plan = { ...readPlanText(readFileSync(file, 'utf8')), regions: [] }
 
 test('every field of every table has a name in Chinese', () => {
-  const lists = Object.values(fields).map((own) => (typeof own === 'function' ? own(plan) : own))
+  const lists = Object.values({ ...fields, ...powerFields, ...siteFields }).map((own) =>
+    typeof own === 'function' ? own(plan) : own,
+  )
   const heads = new Set(lists.flat().map((field: Field) => field.head))
   expect([...heads].filter((head) => zhFields[head] === undefined)).toEqual([])
 })

@@ -123,6 +123,7 @@ export const zh: Words = {
     notComparable: '现值，百万美元',
     conflict: (item) => `${item.where} 的 ${item.what}，${item.span}：超出 ${item.short} Mtok/s`,
   },
+  contracts: (site) => `购电合同，${site}`,
   onSite: (site) => `现场电源，${site}`,
   layerTrend: {
     title: '能力与需求',

@@ -1,4 +1,4 @@
-import { Alert, Stack, Title } from '@mantine/core'
+import { Alert, Select, Stack, Title } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { describeFault, type InputFault } from '../../../plan/fault.ts'
 import type { LayerName } from '../../../plan/result/result.ts'
@@ -11,7 +11,9 @@ import { useFieldName, useWords } from '../../words/useWords.ts'
 import * as fields from './fields.ts'
 import { LayerTrend } from './LayerTrend.tsx'
 import * as rows from './newRows.ts'
+import * as powerFields from './powerFields.ts'
 import { ServingCurve } from './ServingCurve.tsx'
+import * as siteFields from './siteFields.ts'
 
 /** What the planner says of one layer, and how its capacity follows its need. */
 export function LayerScreen({ layer }: { readonly layer: LayerName }) {
@@ -30,7 +32,6 @@ export function LayerScreen({ layer }: { readonly layer: LayerName }) {
 
 function Inputs({ layer }: { readonly layer: LayerName }) {
   const { plan } = usePlan()
-  const words = useWords()
   switch (layer) {
     case 'agents':
       return (
@@ -78,28 +79,62 @@ function Inputs({ layer }: { readonly layer: LayerName }) {
     case 'facility':
       return (
         <>
-          <List title="Sites" list={['sites']} fields={fields.SITE_FIELDS} create={rows.newSite} />
-          <List title="Buildings and cooling" list={['sites']} fields={fields.FACILITY_FIELDS} />
+          <List title="Sites" list={['sites']} fields={siteFields.SITE_FIELDS} create={rows.newSite} />
+          <List title="Buildings and cooling" list={['sites']} fields={siteFields.FACILITY_FIELDS} />
+          <List title="Redundancy" list={['sites']} fields={siteFields.REDUNDANCY_FIELDS} />
         </>
       )
     case 'power':
       return (
         <>
-          <List title="Grid and energy" list={['sites']} fields={fields.POWER_FIELDS} />
-          {plan.sites.map((site, index) => (
-            <List
-              key={site.id}
-              title={words.onSite(site.name)}
-              list={['sites', index, 'power', 'onSite']}
-              fields={fields.ON_SITE_FIELDS}
-              create={rows.newOnSite}
-            />
-          ))}
+          <List title="Grid and energy" list={['sites']} fields={powerFields.POWER_FIELDS} />
+          <SitePower />
         </>
       )
     default:
       return layer satisfies never
   }
+}
+
+/** Contracts and plant of one site at a time. */
+function SitePower() {
+  const words = useWords()
+  const { plan } = usePlan()
+  const [siteId, setSiteId] = useState<string | null>(null)
+  const index = Math.max(
+    0,
+    plan.sites.findIndex((site) => site.id === siteId),
+  )
+  const site = plan.sites[index]
+  if (!site) return null
+  const list = (name: string): Path => ['sites', index, 'power', name]
+  return (
+    <>
+      <Select
+        size="xs"
+        w={220}
+        label={words.overview.site}
+        data={plan.sites.map((own) => ({ value: own.id, label: own.name }))}
+        value={site.id}
+        onChange={setSiteId}
+        allowDeselect={false}
+      />
+      <List
+        key={`contracts ${site.id}`}
+        title={words.contracts(site.name)}
+        list={list('contracts')}
+        fields={powerFields.CONTRACT_FIELDS}
+        create={rows.newContract}
+      />
+      <List
+        key={`plant ${site.id}`}
+        title={words.onSite(site.name)}
+        list={list('onSite')}
+        fields={powerFields.ON_SITE_FIELDS}
+        create={rows.newOnSite}
+      />
+    </>
+  )
 }
 
 interface ListProps {

@@ -1,42 +1,7 @@
 import type { Catalog } from '../../../plan/catalog/catalog.ts'
 import type { Plan } from '../../../plan/schema/plan.ts'
 import type { Field, Option } from '../../grid/field.ts'
-
-const byId = (items: readonly { id: string; name?: unknown }[]): Option[] =>
-  items.map((item) => ({ value: item.id, label: String(item.name ?? item.id) }))
-
-const catalogRegions = (_: Plan, catalog: Catalog): Option[] => byId(catalog.regions)
-const choice = (...values: string[]): (() => Option[]) => {
-  const options = values.map((value) => ({ value, label: value }))
-  return () => options
-}
-
-const NAME: Field = { path: 'name', head: 'Name', kind: 'text', widthPx: 150 }
-const ID: Field = { path: 'id', head: 'Id', kind: 'text', widthPx: 120 }
-const NOTE: Field = { path: 'note', head: 'Note', kind: 'text', isOptional: true, widthPx: 320 }
-const ZONE: Field = {
-  path: 'residencyZone',
-  head: 'Residency zone',
-  kind: 'text',
-  help: 'Private data of a zone may be served only at sites of the same zone',
-}
-const CATALOG_REGION: Field = {
-  path: 'catalogRegionId',
-  head: 'Catalog region',
-  kind: 'choice',
-  options: catalogRegions,
-  help: 'Row of the regions catalog: place, climate, energy price, grid carbon',
-  widthPx: 180,
-}
-const LATENCY_ID: Field = {
-  path: 'latencyId',
-  head: 'Latency id',
-  kind: 'text',
-  isOptional: true,
-  fallback: () => 'by distance',
-  help: 'Name in the latency matrix, as in azure:eastus; without it round trips are estimated by distance',
-  widthPx: 160,
-}
+import { byId, CATALOG_REGION, choice, ID, LATENCY_ID, NAME, NOTE, ZONE } from './commonFields.ts'
 
 export const REGION_FIELDS: readonly Field[] = [
   NAME,
@@ -161,6 +126,10 @@ export const LEASE_FIELDS: readonly Field[] = [
   { ...NAME, widthPx: 220 },
   { path: 'acceleratorId', head: 'Accelerator', kind: 'choice', options: acceleratorOptions, widthPx: 170 },
   { path: 'usdPerAccelH', head: 'Price', unit: '$/accelerator-h', kind: 'number' },
+  {
+    ...{ path: 'termQuarters', head: 'Term in quarters', kind: 'number' },
+    help: '0: on demand, paid by the hour used; else blocks paid for their whole term',
+  },
   { path: 'priceChangePerYear', head: 'Change a year', kind: 'share' },
   { path: 'limitAccel', head: 'At most', unit: 'accelerators', kind: 'number' },
   { path: 'residencyZones', head: 'Zones', kind: 'words', help: 'None: every zone', widthPx: 140 },
@@ -222,92 +191,6 @@ export const ACCELERATOR_FIELDS: readonly Field[] = [
     },
     help: 'In italics: the accelerator of the catalog',
   },
-  NOTE,
-]
-
-export const SITE_FIELDS: readonly Field[] = [
-  NAME,
-  ID,
-  CATALOG_REGION,
-  ZONE,
-  LATENCY_ID,
-  { path: 'extraRttMs', head: 'Extra round trip', unit: 'ms', kind: 'number' },
-  NOTE,
-]
-
-export const FACILITY_FIELDS: readonly Field[] = [
-  NAME,
-  {
-    path: 'facility.archetypeId',
-    head: 'Building',
-    kind: 'choice',
-    options: (_, catalog) => catalog.building.map((row) => ({ value: row.id, label: row.archetype })),
-    widthPx: 200,
-  },
-  { path: 'facility.moduleItMw', head: 'Phase', unit: 'MW IT', kind: 'number' },
-  { path: 'facility.maxItMw', head: 'At most', unit: 'MW IT', kind: 'number' },
-  { path: 'facility.existingItMw', head: 'Existing', unit: 'MW IT', kind: 'number' },
-  { path: 'facility.earliest', head: 'Earliest', kind: 'text' },
-  { path: 'facility.buildMonths', head: 'Building time', unit: 'months', kind: 'number' },
-  { path: 'facility.capexMusdPerMw', head: 'Capex', unit: 'M$/MW', kind: 'number' },
-  { path: 'facility.fixedMusdPerSite', head: 'Fixed a year', unit: 'M$', kind: 'number' },
-  { path: 'facility.opexMusdPerMwYear', head: 'Opex', unit: 'M$/MW-year', kind: 'number' },
-  {
-    path: 'facility.coolingTechnologyId',
-    head: 'Cooling',
-    kind: 'choice',
-    options: (_, catalog) => catalog.cooling.map((row) => ({ value: row.id, label: row.technology })),
-    widthPx: 220,
-  },
-  {
-    ...{ path: 'facility.coolingLimitItMw', head: 'Cooling limit', unit: 'MW IT', kind: 'number' },
-    isOptional: true,
-    fallback: () => 'none',
-  },
-  { path: 'facility.electricalLossShare', head: 'Electrical losses', kind: 'share' },
-  { path: 'facility.fixedItMw', head: 'Fixed IT load', unit: 'MW', kind: 'number' },
-  { ...NOTE, path: 'facility.note' },
-]
-
-export const POWER_FIELDS: readonly Field[] = [
-  NAME,
-  { path: 'power.gridLimitMw', head: 'Grid limit', unit: 'MW', kind: 'number' },
-  {
-    path: 'power.energised',
-    head: 'Energised',
-    kind: 'text',
-    help: 'First quarter with grid power, as in 2027Q2',
-  },
-  {
-    ...{ path: 'power.rampMwPerQuarter', head: 'Ramp', unit: 'MW/quarter', kind: 'number', isOptional: true },
-    fallback: () => 'at once',
-  },
-  {
-    ...{ path: 'power.energyUsdPerMwh', head: 'Energy', unit: '$/MWh', kind: 'number', isOptional: true },
-    fallback: (row: unknown, catalog: Catalog) => {
-      const { catalogRegionId: id } = row as { catalogRegionId: string }
-      return String(catalog.regions.find((own) => own.id === id)?.priceUsdMwh ?? '')
-    },
-    help: 'In italics: the price of the catalog region',
-  },
-  { path: 'power.energyPriceChangePerYear', head: 'Change a year', kind: 'share' },
-  { path: 'power.demandChargeUsdPerKwMonth', head: 'Demand charge', unit: '$/kW-month', kind: 'number' },
-  { path: 'power.minimumTakeShare', head: 'Minimum take', kind: 'share' },
-  { path: 'power.connectionMusdPerMw', head: 'Connection', unit: 'M$/MW', kind: 'number' },
-  { ...NOTE, path: 'power.note' },
-]
-
-export const ON_SITE_FIELDS: readonly Field[] = [
-  ID,
-  {
-    path: 'energySourceId',
-    head: 'Source',
-    kind: 'choice',
-    options: (_, catalog) => catalog.energy_sources.map((row) => ({ value: row.id, label: row.technology })),
-    widthPx: 220,
-  },
-  { path: 'maxMw', head: 'At most', unit: 'MW', kind: 'number' },
-  { path: 'unitMw', head: 'Unit', unit: 'MW', kind: 'number' },
   NOTE,
 ]
 

@@ -76,3 +76,11 @@ export function newOnSite(plan: Plan) {
   const own = plan.sites.flatMap((site) => site.power.onSite)
   return { id: newId(own, 'plant'), energySourceId: 'pv_util', maxMw: 1, unitMw: 1 }
 }
+
+export function newContract(plan: Plan) {
+  const own = plan.sites.flatMap((site) => site.power.contracts)
+  return {
+    ...{ id: newId(own, 'contract'), kind: 'pay-as-produced', energySourceId: 'pv_util', maxMw: 1 },
+    start: plan.horizon.start,
+  }
+}

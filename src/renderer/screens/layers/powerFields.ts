@@ -1,0 +1,111 @@
+import type { Catalog } from '../../../plan/catalog/catalog.ts'
+import type { Field } from '../../grid/field.ts'
+import { choice, ID, NAME, NOTE } from './commonFields.ts'
+
+export const POWER_FIELDS: readonly Field[] = [
+  NAME,
+  { path: 'power.gridLimitMw', head: 'Grid limit', unit: 'MW', kind: 'number' },
+  {
+    path: 'power.energised',
+    head: 'Energised',
+    kind: 'text',
+    help: 'First quarter with grid power, as in 2027Q2',
+  },
+  {
+    ...{ path: 'power.rampMwPerQuarter', head: 'Ramp', unit: 'MW/quarter', kind: 'number', isOptional: true },
+    fallback: () => 'at once',
+  },
+  {
+    ...{ path: 'power.energyUsdPerMwh', head: 'Energy', unit: '$/MWh', kind: 'number', isOptional: true },
+    fallback: (row: unknown, catalog: Catalog) => {
+      const { catalogRegionId: id } = row as { catalogRegionId: string }
+      return String(catalog.regions.find((own) => own.id === id)?.priceUsdMwh ?? '')
+    },
+    help: 'In italics: the price of the catalog region',
+  },
+  { path: 'power.energyPriceChangePerYear', head: 'Change a year', kind: 'share' },
+  { path: 'power.demandChargeUsdPerKwMonth', head: 'Demand charge', unit: '$/kW-month', kind: 'number' },
+  { path: 'power.minimumTakeShare', head: 'Minimum take', kind: 'share' },
+  { path: 'power.connectionMusdPerMw', head: 'Connection', unit: 'M$/MW', kind: 'number' },
+  {
+    path: 'power.ratchetShare',
+    head: 'Ratchet',
+    kind: 'share',
+    help: 'Of the highest MW of the look-back, billed at least',
+  },
+  { path: 'power.ratchetQuarters', head: 'Look-back', unit: 'quarters', kind: 'number' },
+  { path: 'power.studyMusd', head: 'Study', unit: 'M$', kind: 'number' },
+  { path: 'power.depositMusdPerMw', head: 'Deposit', unit: 'M$/MW', kind: 'number' },
+  {
+    path: 'power.exitMusdPerMw',
+    head: 'Exit fee',
+    unit: 'M$/MW',
+    kind: 'number',
+    isOptional: true,
+    fallback: () => 'no exit',
+  },
+  { path: 'power.minimumLockedShare', head: 'Locked at least', kind: 'share' },
+  {
+    path: 'power.minimumCleanShare',
+    head: 'Clean at least',
+    kind: 'share',
+    help: 'Of each year, matched in the same hours',
+  },
+  {
+    path: 'power.carbonLimitTonnesPerYear',
+    head: 'Carbon limit',
+    unit: 't/year',
+    kind: 'number',
+    isOptional: true,
+    fallback: () => 'none',
+  },
+  { path: 'power.reserveMarginShare', head: 'Reserve margin', kind: 'share' },
+  { path: 'power.largestUnitOut', head: 'Largest unit out', kind: 'flag' },
+  { ...NOTE, path: 'power.note' },
+]
+
+/** A value of the source's catalog row that may be known better. */
+const own = (path: string, head: string, unit: string): Field => ({
+  ...{ path, head, unit, kind: 'number', isOptional: true, fallback: () => 'catalog' },
+})
+
+const SOURCE: Field = {
+  path: 'energySourceId',
+  head: 'Source',
+  kind: 'choice',
+  options: (_, catalog) => catalog.energy_sources.map((row) => ({ value: row.id, label: row.technology })),
+  widthPx: 220,
+}
+
+export const CONTRACT_FIELDS: readonly Field[] = [
+  ID,
+  {
+    ...{ path: 'kind', head: 'Contract', kind: 'choice', widthPx: 140 },
+    options: choice('pay-as-produced', 'baseload', 'virtual'),
+    help: 'As the plant produces; the same MW in every hour; or settled in money against the spot price',
+  },
+  SOURCE,
+  { path: 'maxMw', head: 'At most', unit: 'MW', kind: 'number' },
+  own('usdPerMwh', 'Price', '$/MWh'),
+  { path: 'escalatorPerYear', head: 'Change a year', kind: 'share' },
+  { path: 'start', head: 'From', kind: 'text' },
+  { path: 'termYears', head: 'Term', unit: 'years', kind: 'number' },
+  { path: 'takeOrPayShare', head: 'Take or pay', kind: 'share' },
+  { path: 'isDirect', head: 'Own line', kind: 'flag', help: 'Past the meter of the grid' },
+  { path: 'firmShare', head: 'Firm', kind: 'share' },
+  NOTE,
+]
+
+export const ON_SITE_FIELDS: readonly Field[] = [
+  ID,
+  SOURCE,
+  { path: 'maxMw', head: 'At most', unit: 'MW', kind: 'number' },
+  { path: 'unitMw', head: 'Unit', unit: 'MW', kind: 'number' },
+  own('capexUsdPerKw', 'Capex', '$/kW'),
+  own('fixedUsdPerKwYear', 'Fixed a year', '$/kW'),
+  own('variableUsdPerMwh', 'Variable cost', '$/MWh'),
+  own('leadMonths', 'Lead time', 'months'),
+  own('maxHoursPerYear', 'Hours a year', 'h'),
+  own('durationH', 'Storage', 'h'),
+  NOTE,
+]
