@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { auditResult } from '../engine/audit/auditResult.ts'
 import { hashPlan } from '../main/hashPlan.ts'
+import { printPdf } from '../main/printPdf.ts'
 import { readCatalog } from '../main/readCatalog.ts'
 import { writeAtomically } from '../main/writeAtomically.ts'
 import { AppFault } from '../plan/fault.ts'
@@ -10,27 +11,34 @@ import { buildReport } from '../report/buildReport.ts'
 import type { ReportDocument } from '../report/document.ts'
 import { toCsvFiles } from '../report/write/csv.ts'
 import { toHtml } from '../report/write/html.ts'
+import { pagesOfPlaces } from '../report/write/pdfPages.ts'
 import type { Paper } from '../report/write/styleSheet.ts'
 import { EXIT } from './exit.ts'
 import { readPlanFile, readResultFile } from './planFile.ts'
 
-const HELP = `tokenworks report PLAN RESULT --format html|csv|json --out FILE [--paper a4|letter]
+const HELP = `tokenworks report PLAN RESULT --format html|pdf|csv|json --out FILE [--paper a4|letter]
 
 The build-out report of a solved plan: summary for the board, demand, sites, timeline with order-by dates, power,
 cooling, bill of materials, accelerators, leases, economics, carbon and water, what binds, risks, audit, method.
 The audit runs anew. Every format has the same figures.
 
-  html  one file that opens anywhere and fetches nothing; prints on A4, or with --paper on Letter
+  html  one file that opens anywhere and fetches nothing; it has its styles and charts inside
+  pdf   the same pages with contents and page numbers, printed by the Chromium or Chrome of this computer
+        (TOKENWORKS_CHROMIUM names another)
   csv   one file a table; FILE is a folder, made where there is none
   json  the report as data, no figure rounded
 
 Ends with 0 where the report was written, 2 for wrong input.`
 
 /** Writes a document to a path. */
-type Write = (document: ReportDocument, out: string, paper: Paper) => void
+type Write = (document: ReportDocument, out: string, paper: Paper) => void | Promise<void>
 
 const FORMATS: Readonly<Record<string, Write>> = {
-  html: (document, out, paper) => writeAtomically(out, toHtml(document, paper)),
+  html: (document, out, paper) => writeAtomically(out, toHtml(document, { paper, pages: new Map() })),
+  pdf: async (document, out, paper) => {
+    const draft = await printPdf(toHtml(document, { paper, pages: new Map() }))
+    writeAtomically(out, await printPdf(toHtml(document, { paper, pages: pagesOfPlaces(draft) })))
+  },
   csv: (document, out) => {
     mkdirSync(out, { recursive: true })
     for (const { name, text } of toCsvFiles(document)) writeAtomically(join(out, name), text)
@@ -61,7 +69,7 @@ export async function report(args: readonly string[]): Promise<number> {
   if (!values.out) throw badOption('--out', values.out, 'where to write the report')
   const paper = Object.hasOwn(PAPERS, values.paper) ? PAPERS[values.paper] : undefined
   if (!paper) throw badOption('--paper', values.paper, 'a4 or letter')
-  write(await makeReport(positionals[0], positionals[1]), values.out, paper)
+  await write(await makeReport(positionals[0], positionals[1]), values.out, paper)
   return EXIT.done
 }
 

@@ -1,13 +1,13 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 
-/** Writes a file so that a reader sees the old text or the new, never half: temporary file, fsync, rename. */
-export function writeAtomically(file: string, text: string): void {
+/** Writes a file so that a reader sees the old content or the new, never half: temporary file, fsync, rename. */
+export function writeAtomically(file: string, content: string | Uint8Array): void {
   const temporary = join(dirname(file), `.${basename(file)}.${process.pid}.tmp`)
   try {
     const handle = openSync(temporary, 'w')
     try {
-      writeSync(handle, text)
+      writeFileSync(handle, content)
       fsyncSync(handle)
     } finally {
       closeSync(handle)

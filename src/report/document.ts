@@ -35,7 +35,7 @@ export interface Series {
   readonly values: readonly (number | null)[]
 }
 
-/** Lines, stacked areas over the labels, or pairs of horizontal bars: the first series pale behind the second. */
+/** Lines or stacked columns over the labels, or pairs of horizontal bars: the first series pale behind the second. */
 export interface Chart {
   readonly title: string
   readonly kind: 'lines' | 'stack' | 'pairs'

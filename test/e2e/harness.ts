@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
-import { findChromium } from './findChromium.ts'
+import { needChromium } from './needChromium.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 
@@ -49,7 +49,7 @@ export async function startE2e(options: { readonly pageFolder?: string } = {}): 
 async function openBrowser(link: string) {
   const isRoot = process.getuid?.() === 0
   const browser = await chromium.launch({
-    executablePath: findChromium(),
+    executablePath: needChromium(),
     // Chromium's sandbox does not start as root. The mapping plays a DNS that points a stranger's name at us.
     args: [...(isRoot ? ['--no-sandbox'] : []), '--host-resolver-rules=MAP evil.example 127.0.0.1'],
   })

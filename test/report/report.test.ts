@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { type Cell, isFigure, type ReportDocument, type Table } from '../../src/report/document.ts'
 import { toCsvFiles } from '../../src/report/write/csv.ts'
 import { toHtml } from '../../src/report/write/html.ts'
+import { pagesOfPlaces } from '../../src/report/write/pdfPages.ts'
 import { sampleReport } from './sampleReport.ts'
 
 const report = sampleReport()
@@ -72,6 +73,24 @@ test('what HTML shows of a figure is its value rounded', () => {
     const decimals = /\.(\d+)/.exec(text!)?.[1]?.length ?? 0
     expect(Math.abs(shown - scaled)).toBeLessThanOrEqual(0.5 * 10 ** -decimals + 1e-6 * Math.abs(scaled))
   }
+})
+
+test('pages of sections are read from what Chromium prints', () => {
+  const pdf = [
+    '%PDF-1.4',
+    '1 0 obj\n<</Type /Catalog\n/Pages 2 0 R\n/Dests 7 0 R>>\nendobj',
+    '2 0 obj\n<</Type /Pages\n/Count 3\n/Kids [3 0 R 6 0 R]>>\nendobj',
+    '3 0 obj\n<</Type /Pages\n/Count 2\n/Kids [4 0 R 5 0 R]>>\nendobj',
+    '7 0 obj\n<</summary [5 0 R /XYZ 0 841 0]\n/carbon-water [6 0 R /XYZ 0 300 0]>>\nendobj',
+  ].join('\n')
+  expect([...pagesOfPlaces(new TextEncoder().encode(pdf))]).toEqual([
+    ['summary', 2],
+    ['carbon-water', 3],
+  ])
+  expect(pagesOfPlaces(new Uint8Array(10)).size).toBe(0)
+  const html = toHtml(report, { paper: 'Letter', pages: new Map([['summary', 2]]) })
+  expect(html).toContain('Summary for the board</a><span>2</span>')
+  expect(html).toContain('size: Letter;')
 })
 
 const HOSTILE = '=HYPERLINK("https://example.org","x")'

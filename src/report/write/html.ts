@@ -15,12 +15,19 @@ import { toSvg } from './svgChart.ts'
 
 /** More columns than this are set on a page turned sideways. */
 const MOST_UPRIGHT = 11
+const SCREEN: Print = { paper: 'A4', pages: new Map() }
+
+export interface Print {
+  readonly paper: Paper
+  /** Page of each section, where it is known. */
+  readonly pages: ReadonlyMap<string, number>
+}
 
 /**
  * The report as one HTML file: styles and charts inside, no script, and a policy that lets no request leave it. Every
  * figure stands in a `data` element whose value is the figure in full.
  */
-export function toHtml(report: ReportDocument, paper: Paper = 'A4'): string {
+export function toHtml(report: ReportDocument, { paper, pages }: Print = SCREEN): string {
   const title = escapeHtml(`${report.planName}: build-out report`)
   return `<!doctype html>
 <html lang="en">
@@ -32,7 +39,7 @@ export function toHtml(report: ReportDocument, paper: Paper = 'A4'): string {
 <style>${styleSheet(report, paper)}</style>
 </head>
 <body>
-${cover(report)}
+${cover(report, pages)}
 <main>
 ${report.sections.map(toSection).join('\n')}
 </main>
@@ -41,10 +48,12 @@ ${report.sections.map(toSection).join('\n')}
 `
 }
 
-function cover(report: ReportDocument): string {
-  const items = report.sections.map(
-    ({ id, heading }) => `<li><a href="#${escapeHtml(id)}">${escapeHtml(heading)}</a></li>`,
-  )
+function cover(report: ReportDocument, pages: Print['pages']): string {
+  const items = report.sections.map(({ id, heading }) => {
+    const page = pages.get(id)
+    const number = page === undefined ? '' : `<span>${page}</span>`
+    return `<li><a href="#${escapeHtml(id)}">${escapeHtml(heading)}</a>${number}</li>`
+  })
   return `<header class="cover">
 <p class="kind">Build-out report</p>
 <h1>${escapeHtml(report.planName)}</h1>

@@ -23,7 +23,8 @@ dl { display: grid; grid-template-columns: max-content 1fr; gap: 2px 16px; margi
 dt { color: #5b6573; }
 dd { margin: 0; }
 .hash { font-family: ui-monospace, Menlo, Consolas, "DejaVu Sans Mono", monospace; font-size: .85em; overflow-wrap: anywhere; }
-nav ol { columns: 2; padding-left: 1.6em; }
+nav ol { padding-left: 1.6em; max-width: 30em; }
+nav span { float: right; }
 a { color: #0072b2; text-decoration: none; }
 figure { margin: 16px 0; break-inside: avoid; }
 figcaption, caption { text-align: left; font-weight: 600; margin: 0 0 4px; padding: 0; break-after: avoid; }
@@ -56,7 +57,7 @@ th.right + th:not(.right), td.right + td:not(.right) { padding-left: 14px; }
   .cover { min-height: 200mm; padding-top: 40mm; }
   section { margin-top: 10mm; }
   #summary, #demand, #timeline, #economics, #assumptions { break-before: page; margin-top: 0; }
-  h2 { break-after: avoid; }
+  h2, p:has(+ figure), p:has(+ p + figure), p:has(+ table) { break-after: avoid; }
   thead { display: table-header-group; }
   tr { break-inside: avoid; }
   tr.total { break-before: avoid; }

@@ -34,24 +34,29 @@ export function toSvg(chart: Chart): string {
 }
 
 interface Scale {
+  /** Width that a label has. */
+  readonly band: number
+  /** Middle of a label's band. */
   readonly x: (index: number) => number
   readonly y: (value: number) => number
 }
 
+/** A column for each label, stacked or with lines through their middles: what a quarter has, it has all through. */
 function overTime(chart: Chart): string {
   const shown = chart.series.filter((own) => own.values.some((value) => (value ?? 0) !== 0))
   const levels = chart.kind === 'stack' ? stacked(shown) : shown.map(({ values }) => values.map(orZero))
   const ticks = niceTicks(Math.max(0, ...levels.flat()))
-  const last = Math.max(1, chart.labels.length - 1)
+  const band = (WIDTH - LEFT - 8) / Math.max(1, chart.labels.length)
   const top = ticks.at(-1)!
   const scale: Scale = {
-    x: (index) => LEFT + (index / last) * (WIDTH - LEFT - 8),
+    band,
+    x: (index) => LEFT + (index + 0.5) * band,
     y: (value) => TOP + (1 - value / top) * (HEIGHT - TOP - BOTTOM),
   }
   const legend = layLegend(shown.map((own) => own.name))
   const marks =
     chart.kind === 'stack'
-      ? levels.map((upper, i) => area(scale, upper, levels[i - 1] ?? upper.map(() => 0), hue(i)))
+      ? levels.map((upper, i) => columns(scale, upper, levels[i - 1] ?? upper.map(() => 0), hue(i)))
       : levels.map((values, i) => line(scale, values, hue(i), i))
   return frame(chart, HEIGHT + legend.height, [
     ...ticks.map((tick) => gridLine(scale, tick, decimalsFor(ticks))),
@@ -89,10 +94,15 @@ const hue = (index: number): string => HUES[index % HUES.length]!
 const point = ({ x, y }: Scale, value: number, index: number): string =>
   `${x(index).toFixed(1)},${y(value).toFixed(1)}`
 
-function area(scale: Scale, upper: readonly number[], lower: readonly number[], color: string): string {
-  const over = upper.map((value, i) => point(scale, value, i))
-  const under = lower.map((value, i) => point(scale, value, i)).toReversed()
-  return `<polygon points="${[...over, ...under].join(' ')}" fill="${color}" stroke="#fff" stroke-width="0.6"/>`
+function columns(scale: Scale, upper: readonly number[], lower: readonly number[], color: string): string {
+  const width = scale.band * 0.82
+  const bars = upper.map((value, i) => {
+    const top = scale.y(value)
+    const height = scale.y(lower[i]!) - top
+    if (height < 0.05) return ''
+    return `<rect x="${(scale.x(i) - width / 2).toFixed(1)}" y="${top.toFixed(1)}" width="${width.toFixed(1)}" height="${height.toFixed(1)}"/>`
+  })
+  return `<g fill="${color}">${bars.join('')}</g>`
 }
 
 function line(scale: Scale, values: readonly number[], color: string, index: number): string {
@@ -112,9 +122,8 @@ function axisLabels(labels: readonly string[], { x }: Scale): string[] {
   const step = Math.ceil((labels.length * 66) / (WIDTH - LEFT))
   return labels.flatMap((label, i) => {
     if (i % step !== 0) return []
-    const anchor = i === labels.length - 1 ? ' end' : i === 0 ? '' : ' middle'
     return [
-      `<text x="${x(i).toFixed(1)}" y="${HEIGHT - 7}" class="soft${anchor}">${escapeHtml(formatQuarters(label))}</text>`,
+      `<text x="${x(i).toFixed(1)}" y="${HEIGHT - 7}" class="soft middle">${escapeHtml(formatQuarters(label))}</text>`,
     ]
   })
 }
