@@ -77,7 +77,7 @@ export function EditTable({ title, list, fields, plan, catalog, create, onFaults
 
   return (
     <>
-      <div className={styles.scroll}>
+      <div className={styles.scroll} tabIndex={rows.length === 0 ? 0 : undefined}>
         <table className={styles.grid} ref={table} aria-label={title}>
           <thead>
             <tr>
