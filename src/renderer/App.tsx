@@ -10,6 +10,7 @@ import { Form, LayerScreen } from './screens/layers/LayerScreen.tsx'
 import { Library } from './screens/library/Library.tsx'
 import { Money } from './screens/money/Money.tsx'
 import { Overview } from './screens/overview/Overview.tsx'
+import { Report } from './screens/report/Report.tsx'
 import { FaultNotice } from './shell/FaultNotice.tsx'
 import { Header } from './shell/Header.tsx'
 import { Navigation } from './shell/Navigation.tsx'
@@ -53,6 +54,7 @@ function CurrentScreen() {
   if (layer) return <LayerScreen key={layer} layer={layer} />
   if (screen === 'build-out') return <BuildOut />
   if (screen === 'audit') return <Audit />
+  if (screen === 'report') return <Report />
   if (screen === 'compare') return <Compare />
   if (screen === 'money') return <Money />
   if (screen === 'flows') return <Flows />

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type E2e, startE2e } from './harness.ts'
 
@@ -120,6 +121,24 @@ test('a plan is made from a template, solved in the worker, and found again in t
   await page.getByLabel('Search plans').fill('meridian')
   await page.getByRole('article').nth(1).waitFor({ state: 'detached' })
   expect(await page.getByRole('article').count()).toBe(1)
+})
+
+test('the report is saved as one file whose figures are those of the screen', async () => {
+  const { page } = e2e
+  await open('Report')
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Save as HTML' }).click(),
+  ])
+  expect(download.suggestedFilename()).toMatch(/\.report\.html$/)
+  const html = await readFile(await download.path(), 'utf8')
+  await open('Overview')
+  const mw = /([\d.]+) MW/.exec(
+    (await page.locator('dl', { hasText: 'Contracted power' }).textContent()) ?? '',
+  )?.[1]
+  expect(mw).toBeDefined()
+  expect(html).toContain(mw)
+  expect(html).not.toMatch(/(src|href)="https?:/)
 })
 
 test('the language is switched while the screen stands, and no English is left in the frame', async () => {

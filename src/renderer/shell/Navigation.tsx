@@ -25,6 +25,7 @@ export function Navigation() {
       <Item screen="audit" label={words.shell.audit} />
       <h2>{words.shell.decide}</h2>
       <Item screen="compare" label={words.shell.compare} />
+      <Item screen="report" label={words.shell.report} />
       <h2>{words.shell.plan}</h2>
       <Item screen="plan" label={words.shell.planSettings} />
       <Item screen="catalog" label={words.shell.catalog} />

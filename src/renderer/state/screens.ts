@@ -1,6 +1,17 @@
 /** Every screen by the name that stands in the address. */
 export const SCREENS = [
   ...(['overview', 'agents', 'scheduling', 'distribution', 'models', 'accelerators', 'facility'] as const),
-  ...(['power', 'build-out', 'flows', 'money', 'audit', 'compare', 'plan', 'catalog', 'library'] as const),
+  ...([
+    'power',
+    'build-out',
+    'flows',
+    'money',
+    'audit',
+    'compare',
+    'report',
+    'plan',
+    'catalog',
+    'library',
+  ] as const),
 ] as const
 export type Screen = (typeof SCREENS)[number]

@@ -1,4 +1,5 @@
 import type { In, PlanCard } from '../../contract/contract.ts'
+import { saveFile } from '../parts/saveFile.ts'
 import { invoke } from '../transport/invoke.ts'
 import { go } from './route.ts'
 import { guarded, openPlan, refreshCards, showOpened, useSession } from './session.ts'
@@ -24,12 +25,7 @@ export async function importPlan(file: File): Promise<void> {
 export async function exportPlan(id: string): Promise<void> {
   await guarded(async () => {
     const { fileName, text } = await invoke('plans.export', { id })
-    const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
-    const link = document.createElement('a')
-    link.href = url
-    link.download = fileName
-    link.click()
-    URL.revokeObjectURL(url)
+    saveFile(fileName, text, 'application/json')
   })
 }
 

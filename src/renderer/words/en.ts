@@ -22,6 +22,7 @@ export const en = {
     audit: 'Audit',
     decide: 'Decide',
     compare: 'Compare',
+    report: 'Report',
     flows: 'Flows',
     money: 'Money',
     undo: 'Undo',
@@ -276,6 +277,11 @@ export const en = {
     first: (count: string) => `the first ${count}`,
     short: (lines: string) => `Audit: all ${lines} lines agree.`,
     shortDiffers: (failed: string) => `Audit: ${failed} lines differ.`,
+  },
+  report: {
+    html: 'Save as HTML',
+    json: 'Save as JSON',
+    note: 'The HTML file has its charts and styles inside and prints on A4 and Letter; `tokenworks report` also writes PDF and CSV.',
   },
   compare: {
     title: 'Compare',

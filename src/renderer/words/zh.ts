@@ -24,6 +24,7 @@ export const zh: Words = {
     audit: '审计',
     decide: '决策',
     compare: '比较',
+    report: '报告',
     flows: '流向',
     money: '资金',
     undo: '撤销',
@@ -272,6 +273,11 @@ export const zh: Words = {
     first: (count) => `前 ${count} 行`,
     short: (lines) => `审计：全部 ${lines} 行一致。`,
     shortDiffers: (failed) => `审计：${failed} 行不一致。`,
+  },
+  report: {
+    html: '保存为 HTML',
+    json: '保存为 JSON',
+    note: 'HTML 文件自带图表与样式，可打印为 A4 或 Letter；`tokenworks report` 还可输出 PDF 与 CSV。报告目前为英文。',
   },
   compare: {
     title: '比较',
