@@ -19,7 +19,7 @@ import { readPlanFile, readResultFile } from './planFile.ts'
 const HELP = `tokenworks report PLAN RESULT --format html|pdf|csv|json --out FILE [--paper a4|letter]
 
 The build-out report of a solved plan: summary for the board, demand, sites, timeline with order-by dates, power,
-cooling, bill of materials, accelerators, leases, economics, carbon and water, what binds, risks, audit, method.
+cooling, bill of materials, accelerators, leases, economics, carbon and water, what binds, risks, audit, method, ledger of every input.
 The audit runs anew. Every format has the same figures.
 
   html  one file that opens anywhere and fetches nothing; it has its styles and charts inside

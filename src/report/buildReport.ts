@@ -4,6 +4,7 @@ import type { PlanResult } from '../plan/result/result.ts'
 import type { Plan } from '../plan/schema/plan.ts'
 import type { ReportDocument } from './document.ts'
 import { acceleratorsSection } from './sections/accelerators.ts'
+import { assumptionsSection } from './sections/assumptions.ts'
 import { auditSection } from './sections/audit.ts'
 import { billSection } from './sections/billOfMaterials.ts'
 import { bindingSection } from './sections/binding.ts'
@@ -36,6 +37,7 @@ const SECTIONS = [
   risksSection,
   auditSection,
   methodSection,
+  assumptionsSection,
 ]
 
 /** The build-out report of a solved plan, made on a day such as 2027-04-01, with the catalog as it was shipped. */

@@ -75,6 +75,48 @@ test('what HTML shows of a figure is its value rounded', () => {
   }
 })
 
+test('the ledger has every input once, with default, override and where it comes from', () => {
+  const overridden = sampleReport((plan) => ({
+    ...plan,
+    catalogOverrides: [
+      {
+        table: 'regions',
+        rowId: 'us-nova',
+        column: 'mean_db_c',
+        value: 14,
+        note: 'Own station, 2026-08 (A)',
+      },
+    ],
+  }))
+  const ledger = overridden.sections
+    .find((own) => own.id === 'assumptions')!
+    .tables.filter((own) => own.id.startsWith('ledger'))
+  const find = (title: string, item: string, field: string) =>
+    ledger.find((own) => own.title === title)!.rows.filter((row) => row[0] === item && row[1] === field)
+  expect(find('Catalog: regions', 'Northern Virginia (Ashburn)', 'mean db c')).toEqual([
+    [
+      'Northern Virginia (Ashburn)',
+      'mean db c',
+      { value: 14, unit: '°C' },
+      'override',
+      { value: 12.9, unit: '°C' },
+      expect.any(Number),
+      '2026-08',
+      'A',
+    ],
+  ])
+  const ramp = find('Site Ashburn', 'Ashburn', 'power, ramp mw per quarter')[0]!
+  expect(ramp.slice(2, 4)).toEqual([{ value: 1.4, unit: 'MW a quarter' }, 'plan'])
+  const loss = find('Site Ashburn', 'Ashburn', 'facility, electrical loss share')[0]!
+  expect(loss.slice(2, 5)).toEqual([
+    { value: 0.06, unit: 'share' },
+    'default',
+    { value: 0.06, unit: 'share' },
+  ])
+  const names = ledger.flatMap((own) => own.rows.map((row) => `${own.title} ${row[0]} ${row[1]}`))
+  expect(names.length - new Set(names).size).toBe(0)
+})
+
 test('pages of sections are read from what Chromium prints', () => {
   const pdf = [
     '%PDF-1.4',

@@ -15,6 +15,8 @@ import { toSvg } from './svgChart.ts'
 
 /** More columns than this are set on a page turned sideways. */
 const MOST_UPRIGHT = 11
+/** A table with at most so many rows is kept on one page. */
+const MOST_UNBROKEN = 14
 const SCREEN: Print = { paper: 'A4', pages: new Map() }
 
 export interface Print {
@@ -100,7 +102,11 @@ function toTable({ id, title, columns, rows, hasTotal, isAppendix }: Table): str
     )
     return `<tr${isTotal ? ' class="total"' : ''}>${cells.join('')}</tr>`
   })
-  const classes = [columns.length > MOST_UPRIGHT ? 'wide' : '', isAppendix ? 'appendix' : ''].filter(Boolean)
+  const classes = [
+    columns.length > MOST_UPRIGHT ? 'wide' : '',
+    isAppendix ? 'appendix' : '',
+    rows.length <= MOST_UNBROKEN ? 'short-table' : '',
+  ].filter(Boolean)
   return `<table id="table-${escapeHtml(id)}"${classes.length > 0 ? ` class="${classes.join(' ')}"` : ''}>
 <caption>${escapeHtml(formatQuarters(title))}</caption>
 <thead><tr>${columns.map(toHead).join('')}</tr></thead>

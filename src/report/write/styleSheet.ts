@@ -62,6 +62,7 @@ th.right + th:not(.right), td.right + td:not(.right) { padding-left: 14px; }
   tr { break-inside: avoid; }
   tr.total { break-before: avoid; }
   table { margin: 5mm 0; }
+  .short-table { break-inside: avoid; }
   .wide { page: wide; }
   a { color: inherit; }
 }

@@ -1,0 +1,60 @@
+/** Units by how a field's name ends; the first that fits holds. Names carry their unit all over the house. */
+const ENDINGS: readonly (readonly [ending: RegExp, unit: string])[] = [
+  [/Usd(?:Per)?KwMonth$/, '$/kW month'],
+  [/UsdPerKwYe?a?r$/, '$/kW year'],
+  [/UsdPerKwIt$/, '$/kW IT'],
+  [/UsdPerKwOrKva$/, '$/kW'],
+  [/UsdPerKw$/, '$/kW'],
+  [/Usd(?:Per)?Mwh$/, '$/MWh'],
+  [/UsdPerMTok$/, '$ per million tokens'],
+  [/UsdPerAccelH$/, '$ per accelerator hour'],
+  [/UsdPerUnit$/, '$'],
+  [/Usd(?:Low|High)$/, '$'],
+  [/UsdPerTonne$/, '$ per tonne'],
+  [/UsdPerGb$/, '$/GB'],
+  [/MusdPerMwYear$/, 'M$/MW year'],
+  [/MusdPerMw/, 'M$/MW'],
+  [/Musd(?:PerSite)?$/, 'M$'],
+  [/MwPerQuarter$/, 'MW a quarter'],
+  [/ItMw(?:ByPeriod)?$|MwIt$/, 'MW IT'],
+  [/Mw$/, 'MW'],
+  [/(?:It|Rack)Kw$/, 'kW'],
+  [/MTokS$/, 'Mtok/s'],
+  [/[hH]oursPerYear$/, 'h a year'],
+  [/[hH]oursPerEvent$/, 'h'],
+  [/MmbtuPerDay$/, 'MMBtu a day'],
+  [/MmbtuPerMwhHhv$/, 'MMBtu/MWh'],
+  [/(?:Change|Rate|Share|escalator)PerYear$/, 'share a year'],
+  [/([sS]hare|Frac|FactorMax|Credit|eff\d+pct)$/, 'share'],
+  [/^utilisationCap/, 'share'],
+  [/[mM]onths(?:Typical|Min|Typ|Max)?$/, 'months'],
+  [/Weeks(?:Min|Max)?$/, 'weeks'],
+  [/Years$|[tT]imeYr$/, 'years'],
+  [/Quarters$/, 'quarters'],
+  [/(?:Rtt|rtt|tpot)Ms$|MsP95$/, 'ms'],
+  [/(?:Offset|duration)H$/, 'h'],
+  [/Gb$/, 'GB'],
+  [/TbS$/, 'TB/s'],
+  [/GbS(?:Unidir)?$/, 'GB/s'],
+  [/GbitSPerAccel$/, 'Gbit/s'],
+  [/TflopsDense$/, 'TFLOP/s'],
+  [/TopsDense$/, 'TOP/s'],
+  [/(?:tdp|PerAccel(?:Low|High)?)W?$/, 'W'],
+  [/[pP]aramsB$|CalcB$/, 'B'],
+  [/(?:Db|Wb)C$/, '°C'],
+  [/^gco2/, 'g/kWh'],
+  [/^wue/, 'L/kWh'],
+  [/^peakCoolKw/, 'kW per kW IT'],
+  [/^(?:lat|lon)$/, '°'],
+  [/TokensPerCall$/, 'tokens per call'],
+  [/LimitS$/, 's'],
+]
+
+export function unitOfField(name: string): string {
+  return ENDINGS.find(([ending]) => ending.test(name))?.[1] ?? ''
+}
+
+/** `gridLimitMw` as `grid limit mw`: words that can be read and still be found in the file. */
+export function wordsOfField(name: string): string {
+  return name.replace(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase()
+}

@@ -1,0 +1,79 @@
+import { readPlanDefaults } from '../../plan/planDefaults.ts'
+import type { Plan } from '../../plan/schema/plan.ts'
+import { type Entry, readNote } from './entry.ts'
+import { unitOfField, wordsOfField } from './fieldUnits.ts'
+
+type Path = readonly (string | number)[]
+
+const GROUPS: Readonly<Record<string, string>> = {
+  horizon: 'Horizon, money and solver',
+  finance: 'Horizon, money and solver',
+  solver: 'Horizon, money and solver',
+  routing: 'Routing',
+  distribution: 'Distribution and leases',
+  regions: 'Regions',
+  demand: 'Demand',
+  models: 'Models',
+  accelerators: 'Accelerators',
+}
+/** Names and texts are no inputs of the problem. */
+const SKIPPED = new Set(['schemaVersion', 'id', 'name', 'description', 'note', 'catalogOverrides'])
+
+/** Every input of a plan, with its default where the schema has one, and the note that stands nearest above it. */
+export function planEntries(plan: Plan): Entry[] {
+  const defaultAt = readPlanDefaults()
+  return walk(plan, [], '', '').map(({ path, value, note, item }) => {
+    const standard = defaultAt(path)
+    const isDefault = standard !== undefined && JSON.stringify(standard) === JSON.stringify(value)
+    const name = String(path.findLast((key) => typeof key === 'string'))
+    const fields = path.slice(typeof path[1] === 'number' ? 2 : 1).filter((key) => typeof key === 'string')
+    return {
+      group: path[0] === 'sites' ? `Site ${item}` : (GROUPS[String(path[0])] ?? String(path[0])),
+      item: item || wordsOfField(String(path[0])),
+      field: fields.map(wordsOfField).join(', '),
+      value: toValue(value),
+      unit: unitOfField(path.includes('regionShares') ? 'share' : unitName(path, name)),
+      origin: isDefault ? 'default' : 'plan',
+      standard: standard === undefined ? null : toValue(standard),
+      ...(isDefault ? { source: 'Default of Tokenworks', date: '', grade: '' } : readNote(note)),
+    }
+  })
+}
+
+function unitName(path: Path, name: string): string {
+  return path.includes('utilisationCap') || path.includes('qualityFloorByClass') ? 'share' : name
+}
+
+interface Leaf {
+  readonly path: Path
+  readonly value: unknown
+  readonly note: string
+  readonly item: string
+}
+
+function walk(value: unknown, path: Path, note: string, item: string): Leaf[] {
+  if (Array.isArray(value)) {
+    const isList = value.every((own) => typeof own !== 'object')
+    if (isList) return value.length > 0 ? [{ path, value, note, item }] : []
+    return value.flatMap((own, index) => walk(own, [...path, index], note, item))
+  }
+  if (typeof value !== 'object' || value === null)
+    return value === undefined ? [] : [{ path, value, note, item }]
+  const own = 'note' in value && typeof value.note === 'string' ? value.note : note
+  const named = nameOf(value, path, item)
+  return Object.entries(value)
+    .filter(([key]) => !SKIPPED.has(key))
+    .flatMap(([key, inner]) => walk(inner, [...path, key], own, named))
+}
+
+/** Name or id of the thing in a list; of a thing within a thing, both. */
+function nameOf(value: object, path: Path, item: string): string {
+  if (typeof path.at(-1) !== 'number') return item
+  const own = 'name' in value ? value.name : 'id' in value ? value.id : ''
+  return [item, String(own)].filter(Boolean).join(', ')
+}
+
+function toValue(value: unknown): string | number | boolean {
+  if (typeof value === 'number' || typeof value === 'boolean') return value
+  return Array.isArray(value) ? value.join(', ') : String(value)
+}
