@@ -14,11 +14,13 @@ import { Report } from './screens/report/Report.tsx'
 import { FaultNotice } from './shell/FaultNotice.tsx'
 import { Header } from './shell/Header.tsx'
 import { Navigation } from './shell/Navigation.tsx'
+import { Palette } from './shell/Palette.tsx'
 import { SolveDialog } from './shell/SolveDialog.tsx'
 import styles from './shell/shell.module.css'
 import { redo, undo } from './state/edits.ts'
 import { useRoute } from './state/route.ts'
 import { startSession, useSession } from './state/session.ts'
+import { solve } from './state/solving.ts'
 import { openSession } from './transport/invoke.ts'
 import { useWords } from './words/useWords.ts'
 
@@ -28,7 +30,7 @@ type Stage = 'starting' | 'refused' | 'ready'
 export function App() {
   const words = useWords().shell
   const stage = useStart()
-  useUndoKeys()
+  useKeys()
   if (stage === 'starting') return <p className={styles.notice}>{words.starting}</p>
   if (stage === 'refused') return <p className={styles.notice}>{words.noSession}</p>
   return (
@@ -40,6 +42,7 @@ export function App() {
         <CurrentScreen />
       </main>
       <SolveDialog />
+      <Palette />
     </div>
   )
 }
@@ -79,11 +82,13 @@ function useStart(): Stage {
   return stage
 }
 
-/** Ctrl+Z and Ctrl+Shift+Z, except while text is being typed: there they belong to the field. */
-function useUndoKeys(): void {
+/** Ctrl+Enter solves; Ctrl+Z and Ctrl+Shift+Z undo and redo, except in a field, to which they belong while typing. */
+function useKeys(): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z') return
+      if (!(event.ctrlKey || event.metaKey)) return
+      if (event.key === 'Enter') void solve()
+      if (event.key.toLowerCase() !== 'z') return
       if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) return
       event.preventDefault()
       void (event.shiftKey ? redo() : undo())

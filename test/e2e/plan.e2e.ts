@@ -123,6 +123,14 @@ test('a plan is made from a template, solved in the worker, and found again in t
   expect(await page.getByRole('article').count()).toBe(1)
 })
 
+test('everything is reached by name from the keyboard', async () => {
+  const { page } = e2e
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('go to mon')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'Money', level: 1 }).waitFor()
+})
+
 test('the report is saved as one file whose figures are those of the screen', async () => {
   const { page } = e2e
   await open('Report')

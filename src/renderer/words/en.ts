@@ -278,6 +278,13 @@ export const en = {
     short: (lines: string) => `Audit: all ${lines} lines agree.`,
     shortDiffers: (failed: string) => `Audit: ${failed} lines differ.`,
   },
+  palette: {
+    title: 'Commands',
+    hint: 'What do you want to do?',
+    goTo: (screen: string) => `Go to ${screen}`,
+    openPlan: (name: string) => `Open plan ${name}`,
+    language: 'Language: English / 中文',
+  },
   report: {
     html: 'Save as HTML',
     json: 'Save as JSON',

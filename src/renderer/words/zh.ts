@@ -274,6 +274,13 @@ export const zh: Words = {
     short: (lines) => `审计：全部 ${lines} 行一致。`,
     shortDiffers: (failed) => `审计：${failed} 行不一致。`,
   },
+  palette: {
+    title: '命令',
+    hint: '想做什么？',
+    goTo: (screen) => `前往 ${screen}`,
+    openPlan: (name) => `打开方案 ${name}`,
+    language: '语言：English / 中文 切换',
+  },
   report: {
     html: '保存为 HTML',
     json: '保存为 JSON',

@@ -1,0 +1,81 @@
+import { Modal, TextInput } from '@mantine/core'
+import { type KeyboardEvent, useEffect, useState } from 'react'
+import { useWords } from '../words/useWords.ts'
+import { type Command, useCommands } from './commands.ts'
+import styles from './palette.module.css'
+
+/** Ctrl+K: every action by name. */
+export function Palette() {
+  const words = useWords().palette
+  const [isOpen, setOpen] = useState(false)
+  const [text, setText] = useState('')
+  const [at, setAt] = useState(0)
+  const commands = useCommands()
+  const found = commands.filter((command) => fits(command, text))
+  useEffect(() => {
+    const onKey = (event: globalThis.KeyboardEvent): void => {
+      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'k') return
+      event.preventDefault()
+      setText('')
+      setAt(0)
+      setOpen(true)
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [])
+  const run = (command: Command | undefined): void => {
+    if (!command) return
+    setOpen(false)
+    command.run()
+  }
+  const onKey = (event: KeyboardEvent): void => {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+    if (step !== 0) {
+      event.preventDefault()
+      setAt((found.length + at + step) % Math.max(1, found.length))
+    }
+    if (event.key === 'Enter') run(found[at])
+  }
+  return (
+    <Modal opened={isOpen} onClose={() => setOpen(false)} title={words.title} size="md" yOffset="12vh">
+      <TextInput
+        data-autofocus
+        aria-label={words.title}
+        placeholder={words.hint}
+        value={text}
+        role="combobox"
+        aria-expanded
+        aria-controls="palette-list"
+        aria-activedescendant={found[at] ? `palette-${found[at].id}` : undefined}
+        onChange={(event) => {
+          setText(event.currentTarget.value)
+          setAt(0)
+        }}
+        onKeyDown={onKey}
+      />
+      <div className={styles.list} role="listbox" id="palette-list" aria-label={words.title}>
+        {found.slice(0, 14).map((command, index) => (
+          <button
+            type="button"
+            role="option"
+            tabIndex={-1}
+            key={command.id}
+            id={`palette-${command.id}`}
+            aria-selected={index === at}
+            onClick={() => run(command)}
+          >
+            <span>{command.name}</span>
+            <kbd>{command.keys}</kbd>
+          </button>
+        ))}
+      </div>
+    </Modal>
+  )
+}
+
+function fits(command: Command, text: string): boolean {
+  return text
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => command.name.toLowerCase().includes(word))
+}
