@@ -73,7 +73,13 @@ const FIRST_FIT: Factors = {
     heldOutMeanPercent: 0,
   },
   firstToken: { own: 1, others: 0.1, steps: 10, p10: 1, p90: 1, rows: 0, heldOutMedianPercent: 0 },
-  bands: { known: NO_BAND, 'new-model': NO_BAND, 'new-accelerator': NO_BAND, 'new-vendor': NO_BAND },
+  bands: {
+    known: NO_BAND,
+    'new-model': NO_BAND,
+    'new-sibling': NO_BAND,
+    'new-accelerator': NO_BAND,
+    'new-vendor': NO_BAND,
+  },
 }
 
 /** Published vectors of the first fit: model, accelerator, precision, accelerators, sequences, lengths, TPOT ms, tokens/s. */
@@ -139,4 +145,15 @@ test('separate prefill: more of the accelerators read prompts where prompts are 
   expect(at(8192).prefillShare).toBeGreaterThan(at(512).prefillShare)
   expect(at(1024).outputTokSPerAccel).toBeGreaterThan(0)
   expect(at(8192).outputTokSPerAccel).toBeLessThan(at(512).outputTokSPerAccel)
+})
+
+test('an accelerator that was not measured takes after the measured one of its generation', () => {
+  const at = (id: string) =>
+    predictServing({ ...query, accelerator: getAccelerator(catalog, id), accelCount: 4, concurrency: 64 })
+  const [b200, b300, rubin] = [at('nvidia-b200-sxm'), at('nvidia-b300-sxm'), at('nvidia-vera-rubin-nvl72')]
+  expect(Math.abs(b300.tpotMs / b200.tpotMs - 1)).toBeLessThan(0.1)
+  expect([b200.grade, b300.grade, rubin.grade]).toEqual(['A', 'B', 'C'])
+  const width = (own: typeof b200) => own.p90OutputTokSPerAccel / own.p10OutputTokSPerAccel
+  expect(width(b300)).toBeGreaterThan(width(b200))
+  expect(width(rubin)).toBeGreaterThan(width(b300))
 })

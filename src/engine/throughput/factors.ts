@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { FirstTokenFit } from './firstToken.ts'
+import { generationOf, siblingOf } from './generation.ts'
 import { type Coefficients, PARTS, type Part } from './parts.ts'
 import { PowerFit } from './power.ts'
 import type { ServingQuery } from './query.ts'
@@ -7,8 +8,8 @@ import { traitsOf, trendOf } from './traits.ts'
 
 const positive = z.number().positive()
 
-/** How well model and accelerator were known to the fit. */
-export const FAMILIARITIES = ['known', 'new-model', 'new-accelerator', 'new-vendor'] as const
+/** How well model and accelerator were known to the fit; a sibling is an accelerator of a measured generation. */
+export const FAMILIARITIES = ['known', 'new-model', 'new-sibling', 'new-accelerator', 'new-vendor'] as const
 export type Familiarity = (typeof FAMILIARITIES)[number]
 
 /** P10 and P90 of measured over predicted tokens per second in rows held out, and the share of rows it held. */
@@ -34,15 +35,27 @@ export function resolveCoefficients(
   query: ServingQuery,
 ): Coefficients {
   const logs: Record<string, number> = {}
-  for (const trait of traitsOf(query)) {
-    const effects = factors.effects[trait]
-    if (effects === undefined) continue
-    for (const [lever, value] of Object.entries(effects)) logs[lever] = (logs[lever] ?? 0) + value
-  }
+  const siblings = siblingTraits(query)
+  traitsOf(query).forEach((trait, kind) => {
+    const own = factors.effects[trait]
+    const effects = own ?? factors.effects[siblings[kind] ?? '']
+    if (effects === undefined) return
+    const share = own === undefined ? SIBLING_SHARE : 1
+    for (const [lever, value] of Object.entries(effects)) logs[lever] = (logs[lever] ?? 0) + share * value
+  })
   const all = (logs.all ?? 0) + trendLog(factors, query)
   return Object.fromEntries(
     PARTS.map((part) => [part, factors.base[part] * Math.exp((logs[part] ?? 0) + all)]),
   ) as Coefficients
+}
+
+/** What was seen of the most measured part of a generation is likely, not certain, to hold for the others. */
+const SIBLING_SHARE = 0.8
+
+/** The traits that the query would have on the sibling of its accelerator, in the same order. */
+function siblingTraits(query: ServingQuery): readonly string[] {
+  const id = siblingOf(query.accelerator)
+  return id === undefined ? [] : traitsOf({ ...query, accelerator: { ...query.accelerator, id } })
 }
 
 /** Where the trend of software counts from. */
@@ -62,6 +75,7 @@ export function familiarityOf(
 ): Familiarity {
   const knows = (trait: string) => factors.effects[trait] !== undefined
   if (!knows(`vendor:${accelerator.vendor}`)) return 'new-vendor'
-  if (!knows(`accelerator:${accelerator.id}`)) return 'new-accelerator'
+  if (!knows(`accelerator:${accelerator.id}`))
+    return knows(`generation:${generationOf(accelerator)}`) ? 'new-sibling' : 'new-accelerator'
   return knows(`model:${model.id}`) ? 'known' : 'new-model'
 }

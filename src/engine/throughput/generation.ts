@@ -17,6 +17,22 @@ export function generationOf({ id }: AcceleratorRow): string {
   return GENERATIONS.find(([ids]) => ids.test(id))?.[1] ?? id
 }
 
+/** The part of a generation that was measured most. */
+const FLAGSHIPS: Readonly<Record<string, string>> = {
+  hopper: 'nvidia-h200-sxm',
+  blackwell: 'nvidia-b200-sxm',
+  ampere: 'nvidia-a100-sxm-40gb',
+  ada: 'nvidia-l40s',
+  cdna2: 'amd-mi250',
+  cdna3: 'amd-mi300x',
+}
+
+/** The accelerator that one without measurements takes after; undefined where it has none or is it itself. */
+export function siblingOf(accelerator: AcceleratorRow): string | undefined {
+  const flagship = FLAGSHIPS[generationOf(accelerator)]
+  return flagship === accelerator.id ? undefined : flagship
+}
+
 /** 16-bit TFLOP/s per watt that the flagship of a generation is rated for. */
 const RATED_TFLOPS_PER_W: Readonly<Record<string, number>> = { hopper: 989 / 700, ada: 362 / 350 }
 

@@ -9,7 +9,13 @@ import { shippedFactors } from './shippedFactors.ts'
 
 export type { ServingPrediction, ServingQuery } from './query.ts'
 
-const GRADES = { known: 'A', 'new-model': 'B', 'new-accelerator': 'B', 'new-vendor': 'C' } as const
+const GRADES = {
+  known: 'A',
+  'new-model': 'B',
+  'new-sibling': 'B',
+  'new-accelerator': 'C',
+  'new-vendor': 'C',
+} as const
 
 /**
  * Tokens per second of a model on an accelerator at a latency target: a KV roofline with fixed costs per step

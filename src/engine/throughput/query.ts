@@ -56,7 +56,7 @@ export interface ServingPrediction {
   /** P10 and P90 of `outputTokSPerAccel`. */
   readonly p10OutputTokSPerAccel: number
   readonly p90OutputTokSPerAccel: number
-  /** A: model and accelerator were measured; B: one of them was not; C: nothing of the vendor was. */
+  /** A: model and accelerator were measured; B: the model or a sibling of the accelerator; C: neither generation nor vendor. */
   readonly grade: 'A' | 'B' | 'C'
   /** Source of the nearest measured point that the prediction leans on; null without. */
   readonly anchor: string | null

@@ -138,8 +138,8 @@ function toAnswer(row: BatchRow, query: ServingQuery, own: ServingPrediction): B
 
 const GRADE_REASONS = {
   A: 'model and accelerator are among the measured ones',
-  B: 'the model or the accelerator was not measured: predicted from its vendor and kind',
-  C: 'nothing of this vendor was measured: efficiency is the mean of others',
+  B: 'this model or this accelerator was not measured: predicted from its kind and generation',
+  C: 'no accelerator of this generation was measured: efficiency is that of its vendor or the mean of others',
 }
 
 function reasons(row: BatchRow, query: ServingQuery, own: ServingPrediction): string[] {

@@ -14,6 +14,7 @@ export interface Band {
 export const SPLIT_OF: Readonly<Record<Familiarity, Split>> = {
   known: 'configuration',
   'new-model': 'model',
+  'new-sibling': 'accelerator',
   'new-accelerator': 'accelerator',
   'new-vendor': 'vendor',
 }
