@@ -6,7 +6,7 @@ export interface Band {
   readonly p10: number
   readonly p90: number
   readonly rows: number
-  /** Share of rows inside, each fold against the band of all others: the honest coverage. */
+  /** Share of the weight inside, each fold against the band of all others: the honest coverage. */
   readonly coverage: number
 }
 
@@ -46,25 +46,32 @@ function logBand(predictions: readonly Prediction[]): readonly [p10: number, p90
   return [quantile(logs, 0.1, weights), quantile(logs, 0.9, weights)]
 }
 
-/** Share of the rows between P10 and P90; below it a band is widened, by steps, up to a limit. */
+/** Share of the weight between P10 and P90; below it a band is widened, by steps, up to a limit. */
 const HELD_SHARE = 0.79
 const WIDENING_STEP = 0.05
-const WIDEST = 4
+/** A band that no few folds can settle stays one to plan with, and says what it held. */
+const WIDEST = 1.6
 
 /**
- * The band of held-out rows, widened until the band that all other folds give holds eight rows of ten of each fold:
+ * The band of held-out rows, widened until the band that all other folds give holds eight tenths of what was held out:
  * folds differ more than the rows within them, and the next accelerator is a new fold.
  */
 export function bandOf(predictions: readonly Prediction[]): Band {
-  const folds = [...new Set(predictions.map(({ fold }) => fold))].map((fold) => ({
-    band: logBand(predictions.filter((own) => own.fold !== fold)),
-    logs: predictions.filter((own) => own.fold === fold).map(({ log }) => log),
-  }))
+  const weights = weightsOf(predictions)
+  const total = weights.reduce((sum, weight) => sum + weight, 0)
+  const bands = new Map(
+    [...new Set(predictions.map(({ fold }) => fold))].map((fold) => [
+      fold,
+      logBand(predictions.filter((own) => own.fold !== fold)),
+    ]),
+  )
   const heldBy = (widening: number) => {
-    const inside = folds.flatMap(({ band: [p10, p90], logs }) =>
-      logs.filter((log) => log >= p10 * widening && log <= p90 * widening),
-    )
-    return inside.length / predictions.length
+    let held = 0
+    predictions.forEach(({ log, fold }, i) => {
+      const [p10, p90] = bands.get(fold)!
+      if (log >= p10 * widening && log <= p90 * widening) held += weights[i]!
+    })
+    return held / total
   }
   let widening = 1
   while (heldBy(widening) < HELD_SHARE && widening < WIDEST) widening += WIDENING_STEP
