@@ -302,6 +302,13 @@ const ERRORS: readonly { name: string; check: string; spoil: (draft: Draft) => v
     },
   },
   {
+    name: 'a need smaller than what comes',
+    check: 'cake-need',
+    spoil: (draft) => {
+      for (const cell of draft.cake) if (cell.siteId === null) cell.needTokS *= 0.7
+    },
+  },
+  {
     name: 'a cake with another load than the build',
     check: 'cake',
     spoil: (draft) => {

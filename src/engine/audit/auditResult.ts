@@ -6,6 +6,7 @@ import type { Plan } from '../../plan/schema/plan.ts'
 import { type Audited, type Check, toAudited } from './audited.ts'
 import { checkBill } from './checks/bill.ts'
 import { checkCake } from './checks/cake.ts'
+import { checkCakeNeed } from './checks/cakeNeed.ts'
 import { checkCosts } from './checks/costs.ts'
 import { checkDocument } from './checks/document.ts'
 import { checkEligibility } from './checks/eligibility.ts'
@@ -58,6 +59,7 @@ const YEAR_CHECKS: readonly ((audited: Audited, simulation: Simulation) => Audit
   checkLeases,
   checkPower,
   checkEnvironment,
+  checkCakeNeed,
 ]
 
 /**

@@ -1,0 +1,98 @@
+import type { AuditLine } from '../../../plan/result/audit.ts'
+import { type Audited, listBuilds } from '../audited.ts'
+import { HOURS_PER_WEEK, quartersFrom, quartersOf } from '../calendar.ts'
+import { agrees, atLeast, atMost } from '../line.ts'
+import type { Simulation } from '../year/siteYear.ts'
+
+const CHECK = 'cake-need'
+const TOLERANCE = 0.01
+const NOISE_TOK_S = 10
+
+/** Tokens per second by hour of the week of one class and region, at busiest minutes. */
+type Part = Float64Array | readonly number[]
+
+/**
+ * What the cake says is asked of each site and of all: at least what comes at the busiest minute of all tokens
+ * together, at most what would come if every class and region were busiest at once. And how much IT load a site's
+ * rooms and cooling could ever carry then.
+ */
+export function checkCakeNeed(audited: Audited, { weeks }: Simulation): AuditLine[] {
+  const { plan, quarters, streams } = audited
+  const { sliceOfHour } = weeks
+  const atSites = listBuilds(audited).flatMap(({ site, build, t }) => {
+    const parts = plan.regions.flatMap((region) =>
+      [...weeks.at(site.id, t, (flow) => flow.regionId === region.id).values()].map((week) => week.peak),
+    )
+    return needLines(audited, site.id, build.period, parts, sliceOfHour)
+  })
+  const overAll = quarters.flatMap((period, t) => {
+    const parts = streams.map((stream) =>
+      stream.shape.map((factor) => factor * stream.meanTokS[t]! * stream.burst),
+    )
+    return needLines(audited, null, period, parts, sliceOfHour)
+  })
+  return [...atSites, ...overAll, ...roomLines(audited)]
+}
+
+function needLines(
+  { result }: Audited,
+  siteId: string | null,
+  period: string,
+  parts: readonly Part[],
+  sliceOfHour: readonly number[],
+): AuditLine[] {
+  const need = result.cake.find((cell) => cell.siteId === siteId && cell.period === period)?.needTokS ?? 0
+  const name = `${siteId ?? 'all sites'} ${period}`
+  let together = 0
+  const apart = new Map<number, number>()
+  for (let hour = 0; hour < HOURS_PER_WEEK; hour++) {
+    together = Math.max(
+      together,
+      parts.reduce((sum, part) => sum + part[hour]!, 0),
+    )
+  }
+  for (const part of parts) {
+    const most = new Map<number, number>()
+    for (const [hour, slice] of sliceOfHour.entries())
+      most.set(slice, Math.max(most.get(slice) ?? 0, part[hour]!))
+    for (const [slice, tokS] of most) apart.set(slice, (apart.get(slice) ?? 0) + tokS)
+  }
+  const shared = {
+    check: CHECK,
+    path: `cake[${name}].needTokS`,
+    claimed: need,
+    unit: 'tok/s',
+    toleranceShare: TOLERANCE,
+    noise: NOISE_TOK_S,
+  }
+  return [
+    atLeast({ ...shared, what: `Need of ${name}, all tokens together`, recomputed: together }),
+    atMost({
+      ...shared,
+      what: `Need of ${name}, each class and region apart`,
+      recomputed: Math.max(0, ...apart.values()),
+    }),
+  ]
+}
+
+function roomLines(audited: Audited): AuditLine[] {
+  return listBuilds(audited).map(({ site, build, t }) => {
+    const { facility } = site
+    const isReady =
+      t >= quartersOf(facility.buildMonths) && quartersFrom(facility.earliest, build.period) >= 0
+    const phases = Math.floor((facility.maxItMw - facility.existingItMw) / facility.moduleItMw + 1e-9)
+    const rooms = facility.existingItMw + (isReady ? Math.max(0, phases) * facility.moduleItMw : 0)
+    const cell = audited.result.cake.find(
+      (own) => own.siteId === site.id && own.period === build.period && own.layer === 'facility',
+    )
+    return agrees({
+      check: CHECK,
+      path: `cake[${site.id} ${build.period} facility].native.limit`,
+      what: `What rooms and cooling could carry at ${site.name} in ${build.period}`,
+      claimed: cell?.native.limit ?? 0,
+      recomputed: Math.min(rooms, facility.coolingLimitItMw ?? rooms),
+      unit: 'MW IT',
+      toleranceShare: 1e-6,
+    })
+  })
+}
