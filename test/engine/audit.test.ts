@@ -323,6 +323,21 @@ test('a class that the plan bars may be served nowhere', () => {
   expect(report.lines.some((line) => line.check === 'eligibility' && !line.isOk)).toBe(true)
 })
 
+test.each([
+  { limit: 'carbon', power: { carbonLimitTonnesPerYear: 100 }, facility: {} },
+  { limit: 'water', power: {}, facility: { waterLimitM3PerYear: -1 } },
+  { limit: 'clean energy', power: { minimumCleanShare: 0.5 }, facility: {} },
+  { limit: 'crews', power: {}, facility: { maxPhasesPerQuarter: 0 } },
+])('a permit that the plan was not made for is found: $limit', ({ power, facility }) => {
+  const sites = plan.sites.map((site) => ({
+    ...site,
+    power: { ...site.power, ...power },
+    facility: { ...site.facility, ...facility },
+  }))
+  const report = auditResult({ ...plan, sites }, catalog, solved, HASH)
+  expect(report.lines.some((line) => line.check === 'permits' && !line.isOk)).toBe(true)
+})
+
 test('servers run at their very limit let calls wait', () => {
   const utilisationCap = { realtime: 1, interactive: 1, standard: 1, batch: 1 }
   const report = auditResult({ ...plan, routing: { ...plan.routing, utilisationCap } }, catalog, solved, HASH)

@@ -17,6 +17,7 @@ import { checkLeases } from './checks/leases.ts'
 import { checkLinks } from './checks/links.ts'
 import { checkOutages } from './checks/outages.ts'
 import { checkOwnership } from './checks/ownership.ts'
+import { checkPermits } from './checks/permits.ts'
 import { checkPlacements } from './checks/placements.ts'
 import { checkPlant } from './checks/plant.ts'
 import { checkPower } from './checks/power.ts'
@@ -41,6 +42,7 @@ const CHECKS: readonly Check[] = [
   checkRooms,
   checkGrid,
   checkPlant,
+  checkPermits,
   checkBill,
   checkCosts,
   checkSummary,
