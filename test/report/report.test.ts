@@ -2,6 +2,7 @@ import Papa from 'papaparse'
 import { expect, test } from 'vitest'
 import { type Cell, isFigure, type ReportDocument, type Table } from '../../src/report/document.ts'
 import { toCsvFiles } from '../../src/report/write/csv.ts'
+import { escapeBreakable } from '../../src/report/write/escape.ts'
 import { toHtml } from '../../src/report/write/html.ts'
 import { pagesOfPlaces } from '../../src/report/write/pdfPages.ts'
 import { sampleReport } from './sampleReport.ts'
@@ -115,6 +116,10 @@ test('the ledger has every input once, with default, override and where it comes
   ])
   const names = ledger.flatMap((own) => own.rows.map((row) => `${own.title} ${row[0]} ${row[1]}`))
   expect(names.length - new Set(names).size).toBe(0)
+})
+
+test('long words of a cell may break between pieces, and no piece escapes', () => {
+  expect(escapeBreakable(`<${'a'.repeat(40)} b`)).toBe(`&lt;${'a'.repeat(29)}<wbr>${'a'.repeat(11)} b`)
 })
 
 test('pages of sections are read from what Chromium prints', () => {

@@ -8,7 +8,7 @@ import {
   type Section,
   type Table,
 } from '../document.ts'
-import { escapeHtml } from './escape.ts'
+import { escapeBreakable, escapeHtml } from './escape.ts'
 import { columnFormat, formatFigure, formatQuarters } from './numbers.ts'
 import { type Paper, styleSheet } from './styleSheet.ts'
 import { toSvg } from './svgChart.ts'
@@ -127,7 +127,7 @@ function isRight(kind: Column['kind']): boolean {
 function toCell(cell: Cell, { kind }: Column, format: (cell: Cell) => string): string {
   const text = format(cell)
   const value = isFigure(cell) ? cell.value : cell
-  const inner = typeof value === 'number' ? toData(value, text) : escapeHtml(text)
+  const inner = typeof value === 'number' ? toData(value, text) : escapeBreakable(text)
   if (isRight(kind)) return `<td class="right">${inner}</td>`
   return kind === 'text' ? `<td>${inner}</td>` : `<td class="short">${inner}</td>`
 }

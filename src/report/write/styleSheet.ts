@@ -39,7 +39,7 @@ th { text-align: left; vertical-align: bottom; border-bottom: 1.5px solid #16202
 th small { display: block; font-weight: 400; color: #5b6573; }
 td { vertical-align: top; border-bottom: 1px solid #e3e7ec; padding: 3px 8px 3px 0; overflow-wrap: break-word; }
 .right { text-align: right; padding: 3px 0 3px 8px; }
-td.right, .short { white-space: nowrap; }
+td data, .short { white-space: nowrap; }
 th.right + th:not(.right), td.right + td:not(.right) { padding-left: 14px; }
 .total td { font-weight: 600; border-top: 1.5px solid #16202c; border-bottom: 0; }
 .appendix { font-size: .7em; }
@@ -59,7 +59,8 @@ th.right + th:not(.right), td.right + td:not(.right) { padding-left: 14px; }
   #summary, #demand, #timeline, #economics, #assumptions { break-before: page; margin-top: 0; }
   h2, p:has(+ figure), p:has(+ p + figure), p:has(+ table) { break-after: avoid; }
   thead { display: table-header-group; }
-  tr { break-inside: avoid; }
+  p, tr { break-inside: avoid; }
+  thead, tbody tr:first-child, tbody tr:nth-child(2) { break-after: avoid; }
   tr.total { break-before: avoid; }
   table { margin: 5mm 0; }
   .short-table { break-inside: avoid; }
