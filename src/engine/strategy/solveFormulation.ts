@@ -62,8 +62,17 @@ export async function solveFormulation(formulation: Formulation, options: SolveO
 const SHARE_OF_GAP: Readonly<Record<SolvePhase, number>> = {
   relaxation: 0,
   search: 0.3,
-  racks: 0.05,
-  'full search': 0.6,
+  racks: 0.1,
+  'full search': 0.75,
+  done: 0,
+}
+
+/** Seconds after which a phase of a wide problem makes way for the next: what it still finds is found there sooner. */
+const LONGEST_S: Readonly<Record<SolvePhase, number>> = {
+  relaxation: Number.POSITIVE_INFINITY,
+  search: 10,
+  racks: 10,
+  'full search': Number.POSITIVE_INFINITY,
   done: 0,
 }
 
@@ -144,7 +153,7 @@ class Search {
     const isWide = formulation.problem.columnNames.length > 20_000
     return {
       gapShare: options.gapShare * SHARE_OF_GAP[phase],
-      timeLimitS: phase === 'racks' || (phase === 'search' && isWide) ? leftS / 2 : leftS,
+      timeLimitS: Math.min(leftS, isWide ? LONGEST_S[phase] : leftS),
       seed: options.seed ?? 0,
       onProgress: ({ incumbent, bound }) => {
         // The bound of the restricted search is of the restricted problem: it proves nothing of the full one.

@@ -2,7 +2,7 @@ import type { Formulation } from '../formulate.ts'
 import type { HighsModel, RunOutcome } from '../problem/highsModel.ts'
 
 /** A route not used whose use would cost more than this (M$ per unit) is left out of the restricted search. */
-const PRICED_OUT = 1e-7
+const PRICED_OUT = 0.01
 
 /**
  * Closes the routes (flows, leases, work of racks, tokens unserved) that the relaxation leaves unused at a price, so that a search

@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import type { AuditReport } from '../../plan/result/audit.ts'
-import { runAudit } from '../worker/runAudit.ts'
+import { askOnce } from '../worker/askOnce.ts'
+import type { AuditOrder } from '../worker/messages.ts'
 import { guarded, type KeptResult, useSession } from './session.ts'
 
 /** The audit of the result in view; null while it runs, or where the result is of an older plan. */
@@ -22,7 +23,8 @@ useSession.subscribe(({ kept, opened, catalogFiles }) => {
   useAuditing.setState({ report: null, isRunning: false })
   if (!kept || kept.isStale || !opened) return
   audited = kept.result
-  const run = runAudit({
+  const worker = new Worker(new URL('../worker/audit.worker.ts', import.meta.url), { type: 'module' })
+  const run = askOnce<AuditOrder, AuditReport>(worker, {
     plan: opened.plan,
     inputsHash: opened.inputsHash,
     catalogFiles,
@@ -30,5 +32,5 @@ useSession.subscribe(({ kept, opened, catalogFiles }) => {
   })
   stop = run.stop
   useAuditing.setState({ isRunning: true })
-  void guarded(async () => useAuditing.setState({ report: await run.report, isRunning: false }))
+  void guarded(async () => useAuditing.setState({ report: await run.answer, isRunning: false }))
 })

@@ -1,6 +1,6 @@
+import type { DayDispatch } from '../../engine/dispatch/dispatchDay.ts'
 import type { SolveAnswer } from '../../engine/solvePlan.ts'
 import type { SolveProgress } from '../../engine/strategy/solveFormulation.ts'
-import type { AuditReport } from '../../plan/result/audit.ts'
 import type { PlanResult } from '../../plan/result/result.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 
@@ -28,6 +28,19 @@ export interface AuditOrder {
   readonly result: PlanResult
 }
 
-export type AuditNews =
-  | { readonly kind: 'report'; readonly report: AuditReport }
-  | { readonly kind: 'failure'; readonly message: string }
+/** To the dispatcher: one day of a site of a solved plan. */
+export interface DispatchOrder {
+  readonly plan: Plan
+  readonly catalogFiles: Readonly<Record<string, string>>
+  readonly result: PlanResult
+  readonly siteId: string
+  readonly period: string
+  readonly dayType: 'weekday' | 'weekend'
+}
+
+/** By UTC hour. */
+export interface DispatchAnswer {
+  readonly loadMw: readonly number[]
+  readonly usdPerMwh: readonly number[]
+  readonly dispatch: DayDispatch
+}

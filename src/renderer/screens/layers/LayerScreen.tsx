@@ -9,6 +9,7 @@ import { Panel } from '../../parts/Panel.tsx'
 import { usePlan } from '../../state/usePlan.ts'
 import { useFieldName, useWords } from '../../words/useWords.ts'
 import * as fields from './fields.ts'
+import { HourlyDispatch } from './HourlyDispatch.tsx'
 import { LayerTrend } from './LayerTrend.tsx'
 import * as rows from './newRows.ts'
 import * as powerFields from './powerFields.ts'
@@ -126,6 +127,7 @@ function SitePower() {
         fields={powerFields.CONTRACT_FIELDS}
         create={rows.newContract}
       />
+      <HourlyDispatch key={`day ${site.id}`} siteId={site.id} />
       <List
         key={`plant ${site.id}`}
         title={words.onSite(site.name)}
