@@ -67,14 +67,13 @@ const SHARE_OF_GAP: Readonly<Record<SolvePhase, number>> = {
   done: 0,
 }
 
-/** Seconds after which a phase of a wide problem makes way for the next: what it still finds is found there sooner. */
-const LONGEST_S: Readonly<Record<SolvePhase, number>> = {
-  relaxation: Number.POSITIVE_INFINITY,
-  search: 10,
-  racks: 10,
-  'full search': Number.POSITIVE_INFINITY,
-  done: 0,
-}
+/**
+ * Phases of a wide problem that make way for the next: what they still find late is found there sooner. They get a
+ * thirtieth of the time limit, and at least ten seconds.
+ */
+const BRIEF: ReadonlySet<SolvePhase> = new Set(['search', 'racks'])
+const BRIEF_S = 10
+const BRIEF_SHARE = 1 / 30
 
 /** (plan - bound) / |plan|. */
 function gapOf(objective: number, bound: number): number {
@@ -150,10 +149,11 @@ class Search {
     const { options, formulation } = { options: this.#options, formulation: this.#formulation }
     // A plan is worth more than a proof: the search may take half of what is left, so that its plan can be priced.
     const leftS = Math.max(0.1, options.timeLimitS - this.#timeS())
+    const briefS = Math.max(BRIEF_S, options.timeLimitS * BRIEF_SHARE)
     const isWide = formulation.problem.columnNames.length > 20_000
     return {
       gapShare: options.gapShare * SHARE_OF_GAP[phase],
-      timeLimitS: Math.min(leftS, isWide ? LONGEST_S[phase] : leftS),
+      timeLimitS: isWide && BRIEF.has(phase) ? Math.min(leftS, briefS) : leftS,
       seed: options.seed ?? 0,
       onProgress: ({ incumbent, bound }) => {
         // The bound of the restricted search is of the restricted problem: it proves nothing of the full one.
