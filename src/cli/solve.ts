@@ -8,8 +8,8 @@ import type { SolveProgress } from '../engine/strategy/solveFormulation.ts'
 import { hashPlan } from '../main/hashPlan.ts'
 import { readCatalog } from '../main/readCatalog.ts'
 import { writeAtomically } from '../main/writeAtomically.ts'
-import { AppFault } from '../plan/fault.ts'
 import { EXIT } from './exit.ts'
+import { readNumber } from './options.ts'
 import { readPlanFile } from './planFile.ts'
 import { auditVerdict } from './summariseAudit.ts'
 import { summariseResult } from './summariseResult.ts'
@@ -87,13 +87,4 @@ function describeConflict(conflict: Conflict): string {
 
 function writeProgress(progress: SolveProgress): void {
   process.stderr.write(`${JSON.stringify(progress)}\n`)
-}
-
-function readNumber(path: string, text: string | undefined, least: number, most: number): number | undefined {
-  if (text === undefined) return undefined
-  const value = Number(text)
-  if (Number.isFinite(value) && value >= least && value <= most) return value
-  throw new AppFault('bad-input', 'An option is wrong', [
-    { path, value: text, expected: `a number from ${least} to ${most}` },
-  ])
 }

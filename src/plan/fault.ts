@@ -22,6 +22,17 @@ export class AppFault extends Error {
   }
 }
 
+/** The faults with which work ends; none where it succeeds. Other errors pass. */
+export function findFaults(work: () => unknown): readonly InputFault[] {
+  try {
+    work()
+    return []
+  } catch (error) {
+    if (error instanceof AppFault) return error.faults
+    throw error
+  }
+}
+
 /** One line for one fault: path, value, expectation. */
 export function describeFault(fault: InputFault): string {
   const value = JSON.stringify(fault.value) ?? 'nothing'

@@ -17,7 +17,7 @@ import { formatNumber } from '../format/numbers.ts'
 import { useWords } from '../words/useWords.ts'
 import { type DataColumn, DataTable } from './DataTable.tsx'
 import { Panel } from './Panel.tsx'
-import { seriesColor } from './palette.ts'
+import { axisColors, seriesColor } from './palette.ts'
 import styles from './parts.module.css'
 
 Chart.register(BarController, BarElement, CategoryScale, Filler, Legend, LinearScale)
@@ -89,8 +89,7 @@ function Canvas({
   const canvas = useRef<HTMLCanvasElement>(null)
   const scheme = useComputedColorScheme('light')
   useEffect(() => {
-    const soft = scheme === 'dark' ? '#9ea9b8' : '#5b6573'
-    const line = scheme === 'dark' ? '#2d333d' : '#e3e7ec'
+    const { soft, line } = axisColors(scheme)
     const chart = new Chart(canvas.current!, {
       type: kind,
       data: {

@@ -11,7 +11,7 @@ import {
 } from 'chart.js'
 import { useEffect, useRef } from 'react'
 import { formatNumber } from '../format/numbers.ts'
-import { seriesColor } from './palette.ts'
+import { axisColors, seriesColor } from './palette.ts'
 import styles from './parts.module.css'
 
 Chart.register(Filler, Legend, LinearScale, LineController, LineElement, PointElement, Tooltip)
@@ -34,8 +34,8 @@ export function XyChart({ label, xTitle, yTitle, lines }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const scheme = useComputedColorScheme('light')
   useEffect(() => {
-    const soft = scheme === 'dark' ? '#9ea9b8' : '#5b6573'
-    const grid = { color: scheme === 'dark' ? '#2d333d' : '#e3e7ec' }
+    const { soft, line } = axisColors(scheme)
+    const grid = { color: line }
     const axis = (text: string) => ({
       ...{ type: 'linear' as const, beginAtZero: true, ticks: { color: soft }, grid },
       title: { display: true, text, color: soft },

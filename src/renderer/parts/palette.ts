@@ -14,3 +14,8 @@ export const SERIES = [
 export function seriesColor(index: number): string {
   return SERIES[index % SERIES.length]!
 }
+
+/** Text and lines of a chart's axes; a canvas does not see the page's own variables. */
+export function axisColors(scheme: 'light' | 'dark'): { readonly soft: string; readonly line: string } {
+  return scheme === 'dark' ? { soft: '#9ea9b8', line: '#2d333d' } : { soft: '#5b6573', line: '#e3e7ec' }
+}

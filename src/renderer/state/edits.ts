@@ -1,4 +1,4 @@
-import { AppFault, type InputFault } from '../../plan/fault.ts'
+import { findFaults, type InputFault } from '../../plan/fault.ts'
 import { readPlan } from '../../plan/readPlan.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 import { invoke } from '../transport/invoke.ts'
@@ -17,7 +17,7 @@ export function editPlan(label: string, change: (draft: Plan) => void): Promise<
     if (!opened) return []
     const draft = structuredClone(opened.plan)
     change(draft)
-    const faults = findFaults(draft)
+    const faults = findFaults(() => readPlan(draft))
     if (faults.length > 0) return faults
     const plan = readPlan(draft)
     await save(() => invoke('plans.edit', { id: plan.id, baseVersion: opened.version, label, plan }))
@@ -43,16 +43,6 @@ async function save(call: () => ReturnType<typeof invoke<'plans.edit'>>): Promis
   const { fault, opened } = useSession.getState()
   // Another tab was first: show what it left, so that the next edit starts from there.
   if (!isSaved && fault?.code === 'conflict' && opened) await openPlan(opened.plan.id)
-}
-
-function findFaults(plan: unknown): readonly InputFault[] {
-  try {
-    readPlan(plan)
-    return []
-  } catch (error) {
-    if (error instanceof AppFault) return error.faults
-    throw error
-  }
 }
 
 function enqueue<T>(work: () => Promise<T>): Promise<T> {

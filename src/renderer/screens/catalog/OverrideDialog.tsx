@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Modal, Stack, TextInput } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { withOverrides } from '../../../catalog/withOverrides.ts'
-import { AppFault, describeFault, type InputFault } from '../../../plan/fault.ts'
+import { describeFault, findFaults, type InputFault } from '../../../plan/fault.ts'
 import { editPlan } from '../../state/edits.ts'
 import { usePlan } from '../../state/usePlan.ts'
 import { useWords } from '../../words/useWords.ts'
@@ -76,14 +76,4 @@ export function OverrideDialog({ picked, onClose }: Props) {
       </Stack>
     </Modal>
   )
-}
-
-function findFaults(work: () => unknown): readonly InputFault[] {
-  try {
-    work()
-    return []
-  } catch (error) {
-    if (error instanceof AppFault) return error.faults
-    throw error
-  }
 }
