@@ -1,19 +1,34 @@
+import { readPlanDefaults } from './planDefaults.ts'
 import type { Plan } from './schema/plan.ts'
+
+type Path = readonly (string | number)[]
+let defaults: ((path: Path) => unknown) | undefined
 
 /**
  * What a solve depends on, as JSON with sorted keys and no blanks: plans that differ only in id, name or description
- * give equal text.
+ * give equal text. What equals its default is left out, so that a field that a later version adds does not make the
+ * results of older plans stale.
  */
 export function canonicalPlanText(plan: Plan): string {
   const { id: _id, name: _name, description: _description, ...inputs } = plan
-  return JSON.stringify(sorted(inputs))
+  return JSON.stringify(stated(inputs, []))
 }
 
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted)
+/** The value with sorted keys and without what its schema would fill in; undefined: nothing of it is left. */
+function stated(value: unknown, path: Path): unknown {
+  if (isDefault(value, path)) return undefined
+  if (Array.isArray(value)) return value.map((own, at) => stated(own, [...path, at]))
   if (typeof value !== 'object' || value === null) return value
-  const entries = Object.entries(value).filter(([, own]) => own !== undefined)
-  return Object.fromEntries(
-    entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, own]) => [key, sorted(own)]),
-  )
+  const entries = Object.entries(value)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, own]) => [key, stated(own, [...path, key])] as const)
+    .filter(([, own]) => own !== undefined)
+  const own = Object.fromEntries(entries)
+  return isDefault(own, path) ? undefined : own
+}
+
+function isDefault(value: unknown, path: Path): boolean {
+  defaults ??= readPlanDefaults()
+  const own = defaults(path)
+  return own !== undefined && JSON.stringify(own) === JSON.stringify(value)
 }

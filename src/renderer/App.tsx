@@ -1,16 +1,5 @@
 import { useEffect, useState } from 'react'
-import { LAYERS } from '../plan/result/result.ts'
-import { Audit } from './screens/audit/Audit.tsx'
-import { BuildOut } from './screens/buildOut/BuildOut.tsx'
-import { CatalogScreen } from './screens/catalog/CatalogScreen.tsx'
-import { Compare } from './screens/compare/Compare.tsx'
-import { Flows } from './screens/flows/Flows.tsx'
-import { PLAN_FIELDS } from './screens/layers/fields.ts'
-import { Form, LayerScreen } from './screens/layers/LayerScreen.tsx'
-import { Library } from './screens/library/Library.tsx'
-import { Money } from './screens/money/Money.tsx'
-import { Overview } from './screens/overview/Overview.tsx'
-import { Report } from './screens/report/Report.tsx'
+import { VIEWS } from './screens/views.tsx'
 import { FaultNotice } from './shell/FaultNotice.tsx'
 import { Header } from './shell/Header.tsx'
 import { Navigation } from './shell/Navigation.tsx'
@@ -51,19 +40,9 @@ function CurrentScreen() {
   const words = useWords().shell
   const screen = useRoute((state) => state.screen)
   const hasPlan = useSession((state) => state.opened !== null)
-  if (screen === 'library') return <Library />
-  if (!hasPlan) return <p>{words.noPlan}</p>
-  const layer = LAYERS.find((own) => own === screen)
-  if (layer) return <LayerScreen key={layer} layer={layer} />
-  if (screen === 'build-out') return <BuildOut />
-  if (screen === 'audit') return <Audit />
-  if (screen === 'report') return <Report />
-  if (screen === 'compare') return <Compare />
-  if (screen === 'money') return <Money />
-  if (screen === 'flows') return <Flows />
-  if (screen === 'catalog') return <CatalogScreen />
-  if (screen === 'plan') return <Form title={words.planSettings} fields={PLAN_FIELDS} />
-  return <Overview />
+  if (!hasPlan && screen !== 'library') return <p>{words.noPlan}</p>
+  const View = VIEWS[screen]
+  return <View />
 }
 
 let starting: Promise<Stage> | undefined

@@ -126,7 +126,9 @@ test('a plan is made from a template, solved in the worker, and found again in t
 test('everything is reached by name from the keyboard', async () => {
   const { page } = e2e
   await page.keyboard.press('Control+k')
+  await page.getByRole('combobox', { name: 'Commands' }).waitFor()
   await page.keyboard.type('go to mon')
+  await page.getByRole('option', { name: 'Go to Money' }).waitFor()
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: 'Money', level: 1 }).waitFor()
 })

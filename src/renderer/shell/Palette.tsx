@@ -37,8 +37,17 @@ export function Palette() {
     if (event.key === 'Enter') run(found[at])
   }
   return (
-    <Modal opened={isOpen} onClose={() => setOpen(false)} title={words.title} size="md" yOffset="12vh">
+    <Modal
+      opened={isOpen}
+      onClose={() => setOpen(false)}
+      title={words.title}
+      size="md"
+      yOffset="12vh"
+      // Without a transition the field has the focus before the next key: a fast typist loses no letter.
+      transitionProps={{ duration: 0 }}
+    >
       <TextInput
+        ref={focusNow}
         data-autofocus
         aria-label={words.title}
         placeholder={words.hint}
@@ -71,6 +80,10 @@ export function Palette() {
       </div>
     </Modal>
   )
+}
+
+function focusNow(field: HTMLInputElement | null): void {
+  field?.focus()
 }
 
 function fits(command: Command, text: string): boolean {

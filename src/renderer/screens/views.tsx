@@ -1,0 +1,44 @@
+import type { ComponentType } from 'react'
+import type { LayerName } from '../../plan/result/result.ts'
+import type { Screen } from '../state/screens.ts'
+import { useWords } from '../words/useWords.ts'
+import { Audit } from './audit/Audit.tsx'
+import { BuildOut } from './buildOut/BuildOut.tsx'
+import { CatalogScreen } from './catalog/CatalogScreen.tsx'
+import { Compare } from './compare/Compare.tsx'
+import { Flows } from './flows/Flows.tsx'
+import { PLAN_FIELDS } from './layers/fields.ts'
+import { Form, LayerScreen } from './layers/LayerScreen.tsx'
+import { Library } from './library/Library.tsx'
+import { Money } from './money/Money.tsx'
+import { Overview } from './overview/Overview.tsx'
+import { Report } from './report/Report.tsx'
+
+/** What stands behind each name in the address. */
+export const VIEWS: Readonly<Record<Screen, ComponentType>> = {
+  overview: Overview,
+  agents: layerView('agents'),
+  scheduling: layerView('scheduling'),
+  distribution: layerView('distribution'),
+  models: layerView('models'),
+  accelerators: layerView('accelerators'),
+  facility: layerView('facility'),
+  power: layerView('power'),
+  'build-out': BuildOut,
+  flows: Flows,
+  money: Money,
+  audit: Audit,
+  compare: Compare,
+  report: Report,
+  plan: PlanSettings,
+  catalog: CatalogScreen,
+  library: Library,
+}
+
+function layerView(layer: LayerName): ComponentType {
+  return () => <LayerScreen layer={layer} />
+}
+
+function PlanSettings() {
+  return <Form title={useWords().shell.planSettings} fields={PLAN_FIELDS} />
+}

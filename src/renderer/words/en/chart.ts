@@ -1,0 +1,1 @@
+export const chart = { table: 'Table', chart: 'Chart', copy: 'Copy as CSV', copied: 'Copied' }

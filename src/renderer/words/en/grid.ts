@@ -1,0 +1,6 @@
+export const grid = {
+  add: 'Add row',
+  remove: 'Remove',
+  duplicate: 'Duplicate',
+  actions: 'Actions',
+}

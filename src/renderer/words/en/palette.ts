@@ -1,0 +1,7 @@
+export const palette = {
+  title: 'Commands',
+  hint: 'What do you want to do?',
+  goTo: (screen: string) => `Go to ${screen}`,
+  openPlan: (name: string) => `Open plan ${name}`,
+  language: 'Language: English / 中文',
+}

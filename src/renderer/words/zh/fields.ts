@@ -1,0 +1,8 @@
+import type { fields as english } from '../en/fields.ts'
+
+export const fields: typeof english = {
+  changed: (table, row, field, value) => `${table}：${row} ${field} → ${value}`,
+  added: (table) => `${table}：添加行`,
+  removed: (table, row) => `${table}：删除 ${row}`,
+  pasted: (table) => `${table}：粘贴`,
+}

@@ -1,0 +1,9 @@
+import type { palette as english } from '../en/palette.ts'
+
+export const palette: typeof english = {
+  title: '命令',
+  hint: '想做什么？',
+  goTo: (screen) => `前往 ${screen}`,
+  openPlan: (name) => `打开方案 ${name}`,
+  language: '语言：English / 中文 切换',
+}
