@@ -1,19 +1,25 @@
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
+import { planCatalog } from '../catalog/planCatalog.ts'
 import { importBenchmark } from '../engine/throughput/import/importBenchmark.ts'
 import type { MeasuredRun, RunContext } from '../engine/throughput/import/measuredRun.ts'
 import { readCatalog } from '../main/readCatalog.ts'
 import { writeAtomically } from '../main/writeAtomically.ts'
 import { describeFault } from '../plan/fault.ts'
+import { mergeMeasurements } from '../plan/mergeMeasurements.ts'
+import type { Plan } from '../plan/schema/plan.ts'
 import { EXIT } from './exit.ts'
 import { readText } from './measuredFiles.ts'
 import { need, readNumber } from './options.ts'
+import { readPlanFile } from './planFile.ts'
+import { parseJson } from './textFile.ts'
 
-const HELP = `tokenworks throughput import FILE... [--out RUNS] [options]
+const HELP = `tokenworks throughput import FILE... [--out RUNS] [--into PLAN] [options]
 
 Reads benchmark results: vllm bench serve (JSON, or one result a line), AIPerf and GenAI-Perf (JSON or CSV),
 InferenceMAX rows (JSON or CSV), MLPerf summaries. Prints a line a run and a line a fault; a row with a fault is
-left out. --out keeps the runs for --anchors of tokenworks throughput.
+left out. --out keeps the runs for --anchors of tokenworks throughput; --into adds them to a plan, whose speeds follow
+them from then on (a run of the same source takes the place of the one before).
   --model, --accelerator, --n-accel, --precision, --framework, --concurrency, --input, --output
               what the files do not say themselves
 
@@ -25,6 +31,7 @@ export async function throughputImport(args: readonly string[]): Promise<number>
     options: {
       help: { type: 'boolean', short: 'h' },
       out: { type: 'string' },
+      into: { type: 'string' },
       model: { type: 'string' },
       accelerator: { type: 'string' },
       'n-accel': { type: 'string' },
@@ -51,7 +58,9 @@ export async function throughputImport(args: readonly string[]): Promise<number>
     isl: readNumber('--input', values.input, 1, 1e7),
     osl: readNumber('--output', values.output, 1, 1e7),
   })
-  const catalog = await readCatalog()
+  const plan = values.into === undefined ? undefined : await readPlanFile(values.into)
+  const shipped = await readCatalog()
+  const catalog = plan === undefined ? shipped : planCatalog(plan, shipped)
   const imported = await Promise.all(
     positionals.map(async (file) =>
       importBenchmark(basename(file), await readText('FILE', file), context, catalog),
@@ -62,7 +71,17 @@ export async function throughputImport(args: readonly string[]): Promise<number>
   for (const run of runs) console.log(describeRun(run))
   for (const fault of faults) console.error(`left out: ${describeFault(fault)}`)
   if (values.out !== undefined) writeAtomically(values.out, `${JSON.stringify(runs, null, 1)}\n`)
+  if (values.into !== undefined && plan !== undefined && runs.length > 0)
+    await keepInPlan(values.into, plan, runs)
   return faults.length > 0 ? EXIT.badInput : EXIT.done
+}
+
+/** Writes the plan's own document with the runs in it; what its file leaves to defaults stays left out. */
+async function keepInPlan(file: string, plan: Plan, runs: readonly MeasuredRun[]): Promise<void> {
+  const document = parseJson('--into', await readText('--into', file)) as object
+  const measurements = mergeMeasurements(plan.measurements, runs)
+  writeAtomically(file, `${JSON.stringify({ ...document, measurements }, null, 2)}\n`)
+  console.log(`${runs.length} runs kept in ${plan.name}, which now has ${measurements.length}`)
 }
 
 function describeRun(run: MeasuredRun): string {

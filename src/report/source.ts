@@ -1,4 +1,4 @@
-import { withOverrides } from '../catalog/withOverrides.ts'
+import { planCatalog } from '../catalog/planCatalog.ts'
 import { type PlanTrain, planTrains } from '../engine/facility/planTrains.ts'
 import type { Catalog } from '../plan/catalog/catalog.ts'
 import type { AuditReport } from '../plan/result/audit.ts'
@@ -23,7 +23,7 @@ export function readSource(plan: Plan, shipped: Catalog, result: PlanResult, aud
   return {
     plan,
     shipped,
-    catalog: withOverrides(shipped, plan.catalogOverrides),
+    catalog: planCatalog(plan, shipped),
     result,
     audit,
     trains: planTrains(plan, shipped, result),

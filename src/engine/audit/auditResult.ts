@@ -1,4 +1,4 @@
-import { withOverrides } from '../../catalog/withOverrides.ts'
+import { planCatalog } from '../../catalog/planCatalog.ts'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
 import type { AuditLine, AuditReport } from '../../plan/result/audit.ts'
 import type { PlanResult } from '../../plan/result/result.ts'
@@ -75,7 +75,7 @@ export function auditResult(
   result: PlanResult,
   inputsHash: string,
 ): AuditReport {
-  const audited = toAudited(plan, withOverrides(catalog, plan.catalogOverrides), result, inputsHash)
+  const audited = toAudited(plan, planCatalog(plan, catalog), result, inputsHash)
   const lines = CHECKS.flatMap((check) => check(audited))
   if (result.slices.length > 0) {
     const simulation = simulate(audited)

@@ -1,5 +1,5 @@
 import { getCooling, getRegion } from '../../catalog/find.ts'
-import { withOverrides } from '../../catalog/withOverrides.ts'
+import { planCatalog } from '../../catalog/planCatalog.ts'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 import type { Site } from '../../plan/schema/site.ts'
@@ -20,7 +20,7 @@ const QUARTERS = 4
  * overheads by slice, energy. Unknown catalog rows are faults that name the row.
  */
 export function deriveInputs(plan: Plan, shipped: Catalog): Inputs {
-  const catalog = withOverrides(shipped, plan.catalogOverrides)
+  const catalog = planCatalog(plan, shipped)
   const periods = listPeriods(plan)
   const slices = listSlices(plan)
   const workloads = listWorkloads(plan, catalog)

@@ -3,9 +3,12 @@ import type { Catalog } from '../../plan/catalog/catalog.ts'
 import type { AcceleratorRow, ModelRow } from '../../plan/catalog/rows.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 import type { PlanModel, Routing } from '../../plan/schema/supply.ts'
+import type { Anchor } from '../throughput/anchors.ts'
 import { bestPrecision } from '../throughput/bestPrecision.ts'
-import { predictServing, type ServingPrediction } from '../throughput/predictServing.ts'
+import { predictServing, type ServingPrediction, type ServingQuery } from '../throughput/predictServing.ts'
+import { shippedFactors } from '../throughput/shippedFactors.ts'
 import type { ServingSpeed, TaskClass } from './inputs.ts'
+import { planAnchors } from './planAnchors.ts'
 import { shareInClass, type Workload } from './workloads.ts'
 
 /**
@@ -43,7 +46,7 @@ export function servingSpeeds(
     spareShare: 0,
     memoryGb: undefined,
   }))
-  const predict = memoisePrediction()
+  const predict = memoisePrediction(planAnchors(plan, catalog))
   const table = (hardware: readonly Hardware[]) =>
     classes.map((taskClass) =>
       hardware.map((item) => bestSpeed(plan, models, taskClass, workloads, item, predict)),
@@ -119,14 +122,14 @@ function classSpeed(
   }
 }
 
-/** Classes share workloads, so each (model, workload, accelerator) is predicted once. */
-function memoisePrediction(): Predict {
+/** Classes share workloads, so each (model, workload, accelerator) is predicted once; near a measured run, after it. */
+function memoisePrediction(anchors: readonly Anchor[]): Predict {
   const known = new Map<string, ServingPrediction>()
   return ({ model, row }, workload, hardware) => {
     const key = `${model.id} ${workload.id} ${hardware.row.id} ${hardware.memoryGb ?? ''}`
     const found = known.get(key)
     if (found) return found
-    const prediction = predictServing({
+    const query: ServingQuery = {
       accelerator: hardware.row,
       model: row,
       precision: model.precision ?? bestPrecision(hardware.row),
@@ -136,7 +139,8 @@ function memoisePrediction(): Predict {
       ttftMs: workload.ttftMs * (1 - NETWORK_SHARE_OF_TTFT),
       tpotMs: workload.tpotMs,
       ...(hardware.memoryGb === undefined ? {} : { memoryGb: hardware.memoryGb }),
-    })
+    }
+    const prediction = predictServing(query, shippedFactors(), anchors)
     known.set(key, prediction)
     return prediction
   }

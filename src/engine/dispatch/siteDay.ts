@@ -1,4 +1,4 @@
-import { withOverrides } from '../../catalog/withOverrides.ts'
+import { planCatalog } from '../../catalog/planCatalog.ts'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
 import { AppFault } from '../../plan/fault.ts'
 import type { PlanResult, SiteBuild } from '../../plan/result/result.ts'
@@ -32,7 +32,7 @@ interface Question {
  * hour and everything that the plan has built. Its dispatch shows what blocks average away.
  */
 export function siteDay({ plan, catalog: shipped, result, siteId, period, dayType }: Question): SiteDay {
-  const catalog = withOverrides(shipped, plan.catalogOverrides)
+  const catalog = planCatalog(plan, shipped)
   const site = plan.sites.find((own) => own.id === siteId)
   const build = result.builds.find((own) => own.siteId === siteId && own.period === period)
   const t = result.periods.indexOf(period)

@@ -1,4 +1,4 @@
-import { withOverrides } from '../../catalog/withOverrides.ts'
+import { planCatalog } from '../../catalog/planCatalog.ts'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
 import type { PlanResult } from '../../plan/result/result.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
@@ -19,7 +19,7 @@ const KW_PER_MW = 1000
 
 /** Trains of every site of a solved plan, for the rooms that it builds; what stands already is not bought again. */
 export function planTrains(plan: Plan, shipped: Catalog, result: PlanResult): PlanTrain[] {
-  const catalog = withOverrides(shipped, plan.catalogOverrides)
+  const catalog = planCatalog(plan, shipped)
   return plan.sites.map((site) => {
     const steps = result.builds
       .filter((build) => build.siteId === site.id)

@@ -1,14 +1,13 @@
 import type { AcceleratorRow, ModelRow } from '../../plan/catalog/rows.ts'
+import type { SCENARIOS } from '../../plan/schema/measurement.ts'
+
+export { SCENARIOS } from '../../plan/schema/measurement.ts'
 
 /** What the weights are stored in; `mxfp4` keeps everything but the experts in 16 bits, `int4` computes in 16. */
 export const PRECISIONS = ['bf16', 'fp8', 'int8', 'fp4', 'mxfp4', 'int4'] as const
 export type Precision = (typeof PRECISIONS)[number]
 
-/**
- * How requests arrive: a fixed number in flight (`closed-loop`), one batch that starts and ends together (`static`),
- * all at once (`offline`), or at random under the targets of a benchmark (`server`, `interactive`).
- */
-export const SCENARIOS = ['closed-loop', 'static', 'offline', 'server', 'interactive'] as const
+/** How requests arrive. */
 export type Scenario = (typeof SCENARIOS)[number]
 
 /** Speculative decoding: tokens drafted a step, and tokens a step yields on average (one or more). */

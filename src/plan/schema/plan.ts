@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { Demand, Region } from './agents.ts'
 import { Id, NonNegative, Note, Quarter, Share } from './common.ts'
+import { CustomAccelerator, CustomModel } from './custom.ts'
+import { MeasuredRun } from './measurement.ts'
 import { CatalogOverride } from './override.ts'
 import { Site } from './site.ts'
 import { Distribution, PlanAccelerator, PlanModel, Routing } from './supply.ts'
@@ -39,6 +41,11 @@ export const Plan = z.strictObject({
   sites: z.array(Site),
   /** Values of the catalog that this plan sees differently. */
   catalogOverrides: z.array(CatalogOverride).default([]),
+  /** Hardware and models that the catalog does not have. */
+  customAccelerators: z.array(CustomAccelerator).default([]),
+  customModels: z.array(CustomModel).default([]),
+  /** The planner's own benchmark runs: speeds near them follow them. */
+  measurements: z.array(MeasuredRun).default([]),
 })
 export type Plan = z.infer<typeof Plan>
 /** What a file may leave to the defaults. */

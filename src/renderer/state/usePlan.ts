@@ -1,11 +1,32 @@
+import { planCatalog } from '../../catalog/planCatalog.ts'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
+import { AppFault } from '../../plan/fault.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 import { useSession } from './session.ts'
 
-/** The plan in view and the catalog; for screens that stand only while both are there. */
+/** The plan in view and the catalog as it sees it; for screens that stand only while both are there. */
 export function usePlan(): { readonly plan: Plan; readonly catalog: Catalog } {
   const plan = useSession((state) => state.opened?.plan)
-  const catalog = useSession((state) => state.catalog)
-  if (!plan || !catalog) throw new Error('A plan screen was shown without a plan')
-  return { plan, catalog }
+  const shipped = useSession((state) => state.catalog)
+  if (!plan || !shipped) throw new Error('A plan screen was shown without a plan')
+  return { plan, catalog: seenBy(plan, shipped) }
+}
+
+let last: { readonly plan: Plan; readonly shipped: Catalog; readonly catalog: Catalog } | undefined
+
+/** The same catalog for the same plan, so that what is derived of it is kept; the shipped one where they clash. */
+function seenBy(plan: Plan, shipped: Catalog): Catalog {
+  if (last?.plan !== plan || last.shipped !== shipped)
+    last = { plan, shipped, catalog: seenOrShipped(plan, shipped) }
+  return last.catalog
+}
+
+/** A plan may hold an override that does not fit: its screens must stand so that it can be mended. */
+function seenOrShipped(plan: Plan, shipped: Catalog): Catalog {
+  try {
+    return planCatalog(plan, shipped)
+  } catch (error) {
+    if (error instanceof AppFault) return shipped
+    throw error
+  }
 }

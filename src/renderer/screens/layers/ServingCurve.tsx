@@ -1,7 +1,6 @@
 import { Group, NumberInput, Select } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { getAccelerator, getModel } from '../../../catalog/find.ts'
-import { withOverrides } from '../../../catalog/withOverrides.ts'
 import { bestPrecision } from '../../../engine/throughput/bestPrecision.ts'
 import { throughputCurve } from '../../../engine/throughput/curve.ts'
 import type { ServingPrediction } from '../../../engine/throughput/query.ts'
@@ -15,8 +14,7 @@ import { useWords } from '../../words/useWords.ts'
 /** Throughput of a model on an accelerator against its interactivity, with the band that measured rows fell into. */
 export function ServingCurve() {
   const words = useWords().curve
-  const { plan, catalog: shipped } = usePlan()
-  const catalog = useMemo(() => withOverrides(shipped, plan.catalogOverrides), [shipped, plan])
+  const { plan, catalog } = usePlan()
   const [modelId, setModel] = useState(
     () => getModel(catalog, plan.models[0]?.catalogModelId ?? 'gpt-oss-20b').id,
   )
