@@ -9,16 +9,38 @@ export function checkDocument<T extends z.ZodType>(
 ): z.infer<T> {
   const parsed = schema.safeParse(document)
   if (parsed.success) return parsed.data
-  const faults: InputFault[] = parsed.error.issues.map((issue) => ({
-    path: toPath(issue.path) || 'document',
-    value: valueAt(document, issue.path),
-    expected: issue.message,
-  }))
+  const faults = parsed.error.issues.flatMap((issue) => toFaults(issue, document))
   throw new AppFault('bad-input', message, faults)
 }
 
+function toFaults(issue: z.core.$ZodIssue, document: unknown): InputFault[] {
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({
+      path: toPath([...issue.path, key]),
+      value: valueAt(document, [...issue.path, key]),
+      expected: 'no field of this name: correct its spelling or remove it',
+    }))
+  return [
+    {
+      path: toPath(issue.path) || 'document',
+      value: valueAt(document, issue.path),
+      expected: toExpectation(issue.message),
+    },
+  ]
+}
+
+/** What zod says, without its preface and without the value, which stands beside it. */
+function toExpectation(message: string): string {
+  return message
+    .replace(/^(Invalid \w+|Too small|Too big): (expected |must )?/, '')
+    .replace(/, received .*$/, '')
+    .replace(/ to (be|have) /, ' ')
+}
+
 function toPath(path: readonly PropertyKey[]): string {
-  const text = path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('')
+  const text = path
+    .map((key) => (typeof key === 'number' || key === '' ? `[${JSON.stringify(key)}]` : `.${String(key)}`))
+    .join('')
   return text.replace(/^\./, '')
 }
 

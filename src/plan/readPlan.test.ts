@@ -53,3 +53,17 @@ test('a newer schema is refused as newer, text that is no JSON as bad', () => {
   expect(faultsOf({ ...smallest, schemaVersion: 99 }).code).toBe('newer-version')
   expect(() => readPlanText('{')).toThrow('not JSON')
 })
+
+test('a fault says path, value and what was expected in plain words; an unknown field is named', () => {
+  const { faults } = faultsOf({
+    ...smallest,
+    horizn: 3,
+    horizon: { start: '2026Q4', periods: -2 },
+    models: 'x',
+  })
+  expect(faults).toEqual([
+    { path: 'horizon.periods', value: -2, expected: 'number >=1' },
+    { path: 'models', value: 'x', expected: 'array' },
+    { path: 'horizn', value: 3, expected: 'no field of this name: correct its spelling or remove it' },
+  ])
+})
