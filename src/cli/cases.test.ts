@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { climate } from './climate.ts'
 import { days } from './days.ts'
 import { reliability } from './reliability.ts'
+import { screening } from './screening.ts'
 import { sizing } from './sizing.ts'
 import { tariff } from './tariff.ts'
 
@@ -47,7 +48,7 @@ test('sizing: units alone, and a site', async () => {
   }
   const units = [{ name: 'UPS', load: 10, unitSize: 1.875, scheme: '4N3R' }]
   const sized = await answer(sizing, { units, site })
-  expect(sized.units).toEqual([{ name: 'UPS', needed: 6, installed: 8 }])
+  expect(sized.units).toEqual([{ name: 'UPS', blocks: 1, needed: 6, installed: 8, spare: 2 }])
   expect(sized.train.map((line: { purpose: string }) => line.purpose)).toContain('Standby generator')
 })
 
@@ -82,6 +83,36 @@ test('climate: a year of 10 deg C', async () => {
   const { meanPue, highestPue } = JSON.parse(readFileSync(out, 'utf8'))
   expect(meanPue).toBeCloseTo(1.06 + 1.03 * 0.034, 9)
   expect(highestPue).toBeCloseTo(meanPue, 9)
+})
+
+test('climate as a case: every technology, hours given as lists, losses from the UPS curve', async () => {
+  const own = { dryBulbC: [0, 40], wetBulbC: [-1, 22], upsLoadShare: 0.5, itLoad: [3, 1] }
+  const { technologies, electricalLossShare, hours } = await answer(climate, own)
+  expect(technologies).toHaveLength(11)
+  expect(hours).toBe(2)
+  // UPS 0.973 at half load, three hundredths around it.
+  expect(electricalLossShare).toBeCloseTo(0.057, 12)
+  const one = technologies.find(
+    (tech: { technologyId: string }) => tech.technologyId === 'dlc100_w45_drycooler',
+  )
+  expect(one.pue[0]).toBeCloseTo(1.057 + 1.03 * 0.034, 12)
+  expect(one.meanPue).toBeCloseTo((3 * one.pue[0] + one.pue[1]) / 4, 12)
+  await expect(answer(climate, { dryBulbC: [0] })).rejects.toMatchObject({
+    faults: [{ path: 'humidityPercent' }],
+  })
+  await expect(answer(climate, { ...own, itLoad: [1] })).rejects.toMatchObject({
+    faults: [{ path: 'itLoad' }],
+  })
+})
+
+test('screening: two plants and a load', async () => {
+  const plant = (name: string, annualUsdPerKw: number, variableUsdPerMwh: number) => {
+    return { ...{ name, annualUsdPerKw, variableUsdPerMwh }, capexUsdPerKw: 0, lifeYears: 1 }
+  }
+  const technologies = [plant('base', 200, 20), plant('peak', 50, 80)]
+  const curve = await answer(screening, { technologies, durationCurve: [{ mw: 10, hours: 8760 }] })
+  expect(curve.breakEvens).toEqual([{ from: 'peak', to: 'base', hours: 2500 }])
+  expect(curve.totalUsdPerYear).toBe(10_000 * 200 + 87_600 * 20)
 })
 
 test('a case that is no JSON, one with an unknown field and a file that is not there are faults', async () => {

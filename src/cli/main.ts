@@ -8,6 +8,7 @@ import { EXIT } from './exit.ts'
 import { newPlan } from './newPlan.ts'
 import { reliability } from './reliability.ts'
 import { report } from './report.ts'
+import { screening } from './screening.ts'
 import { sizing } from './sizing.ts'
 import { solve } from './solve.ts'
 import { tariff } from './tariff.ts'
@@ -25,6 +26,7 @@ const COMMANDS: Record<string, { readonly run: Command; readonly about: string }
   tariff: { run: tariff, about: 'bills of a year: meter, minimum take, ratchet' },
   reliability: { run: reliability, about: 'how long a backup chain carries its load' },
   sizing: { run: sizing, about: 'units of electrical and cooling trains, with order-by dates' },
+  screening: { run: screening, about: 'which plant is cheapest at how many hours a year' },
   days: { run: days, about: 'representative days of a year of hourly files' },
   climate: { run: climate, about: 'PUE and WUE hour by hour from a weather file' },
   catalog: { run: catalog, about: 'find hardware, models, places, firms and prices by any name' },

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { ClimateCase } from './cases/climateCase.ts'
 import { ReliabilityCase } from './cases/reliabilityCase.ts'
+import { ScreeningCase } from './cases/screeningCase.ts'
 import { SizingCase } from './cases/sizingCase.ts'
 import { TariffCase } from './cases/tariffCase.ts'
 import { AuditReport } from './result/audit.ts'
@@ -15,6 +17,8 @@ export function jsonSchemas(): Record<string, string> {
     'tariff.schema.json': toText(z.toJSONSchema(TariffCase, { io: 'input' })),
     'reliability.schema.json': toText(z.toJSONSchema(ReliabilityCase, { io: 'input' })),
     'sizing.schema.json': toText(z.toJSONSchema(SizingCase, { io: 'input' })),
+    'climate.schema.json': toText(z.toJSONSchema(ClimateCase, { io: 'input' })),
+    'screening.schema.json': toText(z.toJSONSchema(ScreeningCase, { io: 'input' })),
     'audit.schema.json': toText(z.toJSONSchema(AuditReport)),
   }
 }

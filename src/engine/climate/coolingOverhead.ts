@@ -76,6 +76,9 @@ const TECHNOLOGIES: Readonly<Record<string, (dryC: number, wetC: number) => Over
   },
 }
 
+/** Ids of the technologies that have a formula. */
+export const COOLING_IDS: readonly string[] = Object.keys(TECHNOLOGIES)
+
 /** Cooling power and water of a technology at one hour's weather; unknown ids are faults. */
 export function coolingOverhead(technologyId: string, dryBulbC: number, wetBulbC: number): Overhead {
   const technology = Object.hasOwn(TECHNOLOGIES, technologyId) ? TECHNOLOGIES[technologyId] : undefined
@@ -84,7 +87,7 @@ export function coolingOverhead(technologyId: string, dryBulbC: number, wetBulbC
       {
         path: 'facility.coolingTechnologyId',
         value: technologyId,
-        expected: Object.keys(TECHNOLOGIES).join(', '),
+        expected: COOLING_IDS.join(', '),
       },
     ])
   }

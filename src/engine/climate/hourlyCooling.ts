@@ -16,11 +16,15 @@ export interface HourlyCooling {
   readonly meanWueLPerKwh: number
 }
 
-/** PUE and WUE of a technology through a year of weather, under a constant IT load. */
+/**
+ * PUE and WUE of a technology through a year of weather. Means are weighted by the IT load of each hour, which is
+ * constant unless given: facility energy over IT energy, and water over IT energy.
+ */
 export function hourlyCooling(
   technologyId: string,
   { dryBulbC, wetBulbC }: HourlyWeather,
   electricalLossShare: number,
+  itLoad?: readonly number[],
 ): HourlyCooling {
   const hours = dryBulbC.map((dry, hour) =>
     coolingOverhead(technologyId, dry, Math.min(dry, wetBulbC[hour]!)),
@@ -30,12 +34,14 @@ export function hourlyCooling(
   return {
     pue,
     wueLPerKwh,
-    meanPue: mean(pue),
+    meanPue: mean(pue, itLoad),
     highestPue: pue.reduce((most, value) => Math.max(most, value), 0),
-    meanWueLPerKwh: mean(wueLPerKwh),
+    meanWueLPerKwh: mean(wueLPerKwh, itLoad),
   }
 }
 
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length
+function mean(values: readonly number[], weights?: readonly number[]): number {
+  const weight = (hour: number) => weights?.[hour] ?? 1
+  const all = values.reduce((sum, _, hour) => sum + weight(hour), 0)
+  return values.reduce((sum, value, hour) => sum + value * weight(hour), 0) / all
 }

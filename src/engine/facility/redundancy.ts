@@ -29,7 +29,7 @@ export function countUnits(load: number, unitSize: number, scheme: string, block
   if (shared) {
     const [together, carrying] = [Number(shared[1]), Number(shared[2])]
     const sets = wholeUnits(load / (carrying * unitSize))
-    return { needed: sets * carrying, installed: sets * together }
+    return { needed: wholeUnits(load / unitSize), installed: sets * together }
   }
   if (scheme === '2N') return { needed, installed: 2 * needed }
   if (scheme === '2(N+1)') return { needed, installed: 2 * (needed + blocks) }

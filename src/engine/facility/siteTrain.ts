@@ -37,6 +37,8 @@ export interface TrainLine {
 export interface TrainSite {
   readonly catalogRegionId: string
   readonly facility: Pick<Facility, 'coolingTechnologyId' | 'electricalLossShare' | 'redundancy'>
+  /** Instead of the region's ASHRAE 0.4 % temperatures, deg C. */
+  readonly design?: { readonly dryBulbC?: number | undefined; readonly wetBulbC?: number | undefined }
 }
 
 /** MW of IT that a site's rooms carry from a quarter on. */
@@ -82,8 +84,8 @@ export function siteTrain(
 function partsOf(site: TrainSite, catalog: Catalog, itMw: number): TrainPart[] {
   const { facility } = site
   const region = getRegion(catalog, site.catalogRegionId)
-  const dry = region.ashrae04DbC
-  const wet = Math.min(dry, region.ashrae04WbC)
+  const dry = site.design?.dryBulbC ?? region.ashrae04DbC
+  const wet = Math.min(dry, site.design?.wetBulbC ?? region.ashrae04WbC)
   const overhead = coolingOverhead(facility.coolingTechnologyId, dry, wet)
   return listTrainParts({
     itKw: itMw * 1000,

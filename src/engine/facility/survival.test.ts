@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { AppFault } from '../../plan/fault.ts'
-import { type BackupChain, survivalByHour } from './survival.ts'
+import { type BackupChain, survivalByHour, survive } from './survival.ts'
 
 /** Two generators of 1 MW that never fail to start and fail in a fifth of the hours. */
 const PAIR = { count: 2, unitMw: 1, availability: 1, failureToStart: 0, mttfH: 5 }
@@ -64,4 +64,23 @@ test('every fault of a chain is named', () => {
     const paths = (error as AppFault).faults.map((fault) => fault.path)
     expect(paths).toEqual(['generators[0].count', 'generators[0].mttfH', 'loadMw[1]'])
   }
+})
+
+test('an hour may be carried though one before was not', () => {
+  // Both work in hour 1 with 0.64; one at least works in hour 2 with 1 - 0.36^2.
+  const { survivalByHour: through, carriedByHour } = survive(chain([2, 1]))
+  closeTo(through, [0.64, 0.64 * 0.96])
+  closeTo(carriedByHour, [0.64, 1 - 0.36 ** 2])
+})
+
+test('a store that is not always there leaves generators alone for the rest of the time', () => {
+  const storage = {
+    ...{ powerMw: 1, energyMwh: 2, startMwh: 1, chargeEfficiency: 1, dischargeEfficiency: 1 },
+    ...{ bins: 3, availability: 0.9 },
+  }
+  closeTo(survivalByHour({ ...chain([1, 2, 2]), storage }), [
+    0.9 + 0.1 * 0.96,
+    0.9 * 0.8704 + 0.1 * 0.4096,
+    0.9 * 0.557056 + 0.1 * 0.262144,
+  ])
 })

@@ -20,6 +20,8 @@ export interface BackupStorage {
   readonly dischargeEfficiency: number
   /** Steps into which the store is cut, empty and full among them. */
   readonly bins: number
+  /** Share of the time that it is there at all; else generators stand alone. Absent: always. */
+  readonly availability?: number
 }
 
 export interface BackupChain {
@@ -29,20 +31,46 @@ export interface BackupChain {
   readonly loadMw: readonly number[]
 }
 
+/** [hour] of an outage, the first hour first. */
+export interface Survival {
+  /** Probability that the load has been carried from the start of the outage through the hour. */
+  readonly survivalByHour: number[]
+  /** Probability that the load of the hour is carried, whether or not those before were. */
+  readonly carriedByHour: number[]
+}
+
+/** [hour] probability that the load has been carried through it; see {@link survive}. */
+export function survivalByHour(chain: BackupChain): number[] {
+  return survive(chain).survivalByHour
+}
+
 /**
- * [hour] probability that the load has been carried from the start of an outage through that hour.
- *
  * A Markov chain over the numbers of working generators and the state of charge. At the start each generator works
  * with probability availability x (1 - failure to start); in each hour a working one fails with 1 / MTTF, none is
  * repaired. States that cannot carry the hour's load are lost; of the others the store gives what is missing and
  * takes what is spare. Failures come before the load of their hour (as in REopt's reliability model).
+ *
+ *   start[k of n]  = C(n, k) p^k (1 - p)^(n - k),  p = availability x (1 - failure to start)
+ *   move[k to j]   = C(k, j) q^j (1 - q)^(k - j),  q = 1 - 1 / MTTF
+ *   carried        if sum of k x unit MW + min(store MW, stored MWh x discharge efficiency) >= load
  */
-export function survivalByHour(chain: BackupChain): number[] {
+export function survive(chain: BackupChain): Survival {
   checkChain(chain)
+  const availability = chain.storage?.availability ?? 1
+  const run = (isCumulative: boolean): number[] => {
+    const whole = runChain(chain, isCumulative)
+    if (availability === 1) return whole
+    const bare = runChain({ generators: chain.generators, loadMw: chain.loadMw }, isCumulative)
+    return whole.map((value, hour) => availability * value + (1 - availability) * bare[hour]!)
+  }
+  return { survivalByHour: run(true), carriedByHour: run(false) }
+}
+
+function runChain(chain: BackupChain, isCumulative: boolean): number[] {
   const states = listStates(chain.generators)
   const storage = chain.storage ?? NO_STORAGE
   const stepMwh = storage.bins > 1 ? storage.energyMwh / (storage.bins - 1) : 0
-  const startBin = stepMwh > 0 ? Math.min(storage.bins - 1, Math.round(storage.startMwh / stepMwh)) : 0
+  const startBin = stepMwh > 0 ? Math.min(storage.bins - 1, roundHalfEven(storage.startMwh / stepMwh)) : 0
   const moves = states.map((from) =>
     states.map((to) => transition(chain.generators, from.working, to.working)),
   )
@@ -54,9 +82,17 @@ export function survivalByHour(chain: BackupChain): number[] {
     return own
   })
   return chain.loadMw.map((loadMw) => {
-    probability = carry(fail(probability, moves), states, storage, stepMwh, loadMw)
-    return probability.reduce((sum, own) => sum + own.reduce((total, value) => total + value, 0), 0)
+    const moved = carry(fail(probability, moves), states, storage, stepMwh, loadMw)
+    probability = isCumulative ? moved.carried : moved.all
+    return moved.carried.reduce((sum, own) => sum + own.reduce((total, value) => total + value, 0), 0)
   })
+}
+
+/** As REopt rounds, so that charge between two bins goes the same way. */
+function roundHalfEven(value: number): number {
+  const floor = Math.floor(value)
+  if (value - floor !== 0.5) return Math.round(value)
+  return floor % 2 === 0 ? floor : floor + 1
 }
 
 const NO_STORAGE: BackupStorage = {
@@ -106,28 +142,31 @@ function fail(probability: readonly Float64Array[], moves: readonly (readonly nu
   })
 }
 
-/** Drops states that cannot carry the load and moves the charge of the others. */
+/** Moves the charge of every state; of those that carry the load, and of all of them. */
 function carry(
   probability: readonly Float64Array[],
   states: readonly State[],
   storage: BackupStorage,
   stepMwh: number,
   loadMw: number,
-): Float64Array[] {
-  return probability.map((own, s) => {
+): { readonly carried: Float64Array[]; readonly all: Float64Array[] } {
+  const moved = probability.map((own, s) => {
     const spareMw = states[s]!.outputMw - loadMw
     const flowMw = Math.max(-storage.powerMw, Math.min(storage.powerMw, spareMw))
     const storedMwh = flowMw > 0 ? flowMw * storage.chargeEfficiency : flowMw / storage.dischargeEfficiency
-    const shift = stepMwh > 0 ? Math.round(storedMwh / stepMwh) : 0
-    const next = new Float64Array(own.length)
+    const shift = stepMwh > 0 ? roundHalfEven(storedMwh / stepMwh) : 0
+    const carried = new Float64Array(own.length)
+    const all = new Float64Array(own.length)
     own.forEach((value, bin) => {
+      if (value === 0) return
       const givenMw = Math.min(storage.powerMw, bin * stepMwh * storage.dischargeEfficiency)
-      if (value === 0 || spareMw + givenMw < -NOISE_MW) return
       const to = Math.min(own.length - 1, Math.max(0, bin + shift))
-      next[to]! += value
+      all[to]! += value
+      if (spareMw + givenMw >= -NOISE_MW) carried[to]! += value
     })
-    return next
+    return { carried, all }
   })
+  return { carried: moved.map((own) => own.carried), all: moved.map((own) => own.all) }
 }
 
 const NOISE_MW = 1e-9

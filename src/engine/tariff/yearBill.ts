@@ -1,4 +1,5 @@
 import type { TariffCase } from '../../plan/cases/tariffCase.ts'
+import { monthsOf } from './monthsOf.ts'
 
 export interface MonthBill {
   /** Month of the year, 1 to 12. */
@@ -10,51 +11,100 @@ export interface MonthBill {
   /** Which of the three set the bill. */
   readonly setBy: 'meter' | 'minimum take' | 'ratchet'
   readonly demandUsd: number
+  readonly energyMwh: number
   readonly energyUsd: number
+  readonly fixedUsd: number
+  readonly totalUsd: number
 }
 
 export interface YearBill {
   readonly months: readonly MonthBill[]
   readonly demandUsd: number
   readonly energyUsd: number
+  readonly fixedUsd: number
   readonly totalUsd: number
 }
 
 const KW_PER_MW = 1000
+const MONTHS_PER_YEAR = 12
 
 /**
  * Bills month by month:
  *
- *   billed = max(metered, minimum take x contracted, ratchet x highest metered of the look-back)
+ *   billed = max(metered, minimum take x contracted, ratchet x highest peak of the look-back)
  *
- * The ratchet looks at metered peaks of the months before, those of the named months of the year alone where some
- * are named.
+ * The ratchet looks at the peaks of the months before, those of the named months of the year alone where some are
+ * named: metered ones, or billed ones where the tariff says so. In a year that repeats, the months before the first
+ * are the last of the same year.
  */
 export function yearBill(tariff: TariffCase): YearBill {
-  const earlier = tariff.earlierPeaksMw.length
-  const peaks = [...tariff.earlierPeaksMw, ...tariff.months.map((own) => own.peakMw)]
-  const monthOf = (index: number) => ((((tariff.startMonth - 1 + index - earlier) % 12) + 12) % 12) + 1
-  const counts = (index: number) =>
-    tariff.ratchetOnlyMonths.length === 0 || tariff.ratchetOnlyMonths.includes(monthOf(index))
-  const months = tariff.months.map(({ peakMw, energyMwh }, i): MonthBill => {
-    const index = earlier + i
-    const from = Math.max(0, index - tariff.ratchetMonths)
-    const lookBack = peaks.slice(from, index).filter((_, k) => counts(from + k))
-    const ratchetMw = tariff.ratchetShare * Math.max(0, ...lookBack)
-    const minimumTakeMw = tariff.minimumTakeShare * tariff.contractedMw
-    const billedMw = Math.max(peakMw, minimumTakeMw, ratchetMw)
+  const months = monthsOf(tariff)
+  const billed = billedMw(tariff, months)
+  const bills = months.map((own, i): MonthBill => {
+    const minimumTakeMw = tariff.minimumTakeShare * own.contractedMw
+    const ratchetMw = ratchetOf(tariff, tariff.ratchetBasis === 'billed' ? billed : meteredOf(months), i)
+    const demandUsd = billed[i]! * KW_PER_MW * own.demandChargeUsdPerKwMonth
     return {
-      month: monthOf(index),
-      meteredMw: peakMw,
+      month: monthOf(tariff, i),
+      meteredMw: own.peakMw,
       minimumTakeMw,
       ratchetMw,
-      billedMw,
-      setBy: billedMw === peakMw ? 'meter' : billedMw === minimumTakeMw ? 'minimum take' : 'ratchet',
-      demandUsd: billedMw * KW_PER_MW * tariff.demandChargeUsdPerKwMonth,
-      energyUsd: energyMwh * tariff.energyUsdPerMwh,
+      billedMw: billed[i]!,
+      setBy: billed[i] === own.peakMw ? 'meter' : billed[i] === minimumTakeMw ? 'minimum take' : 'ratchet',
+      demandUsd,
+      energyMwh: own.energyMwh,
+      energyUsd: own.energyUsd,
+      fixedUsd: tariff.fixedUsdPerMonth,
+      totalUsd: demandUsd + own.energyUsd + tariff.fixedUsdPerMonth,
     }
   })
-  const demandUsd = months.reduce((sum, own) => sum + own.demandUsd, 0)
-  const energyUsd = months.reduce((sum, own) => sum + own.energyUsd, 0)
-  return { months, demandUsd, energyUsd, totalUsd: demandUsd + energyUsd }
+  const sum = (pick: (own: MonthBill) => number) => bills.reduce((total, own) => total + pick(own), 0)
+  return {
+    months: bills,
+    demandUsd: sum((own) => own.demandUsd),
+    energyUsd: sum((own) => own.energyUsd),
+    fixedUsd: sum((own) => own.fixedUsd),
+    totalUsd: sum((own) => own.totalUsd),
+  }
+}
+
+type Months = ReturnType<typeof monthsOf>
+
+const meteredOf = (months: Months): number[] => months.map((own) => own.peakMw)
+
+/**
+ * [month] MW billed. Billed peaks that a ratchet looks at are billed by it in turn: in a year that repeats the months
+ * are gone round until nothing changes (a ratchet of at most 1 lifts none above the highest).
+ */
+function billedMw(tariff: TariffCase, months: Months): number[] {
+  const metered = meteredOf(months)
+  const billed = [...metered]
+  for (;;) {
+    const before = [...billed]
+    months.forEach((own, i) => {
+      const looked = tariff.ratchetBasis === 'billed' ? billed : metered
+      const least = tariff.minimumTakeShare * own.contractedMw
+      billed[i] = Math.max(own.peakMw, least, ratchetOf(tariff, looked, i))
+    })
+    if (billed.every((mw, i) => mw === before[i])) return billed
+  }
+}
+
+function ratchetOf(tariff: TariffCase, peaksMw: readonly number[], i: number): number {
+  const { ratchetShare, ratchetMonths, ratchetOnlyMonths: only, earlierPeaksMw: earlier } = tariff
+  let highest = 0
+  for (let before = 1; before <= ratchetMonths; before++) {
+    const at = i - before
+    if (only.length > 0 && !only.includes(monthOf(tariff, at))) continue
+    const count = peaksMw.length
+    const wrapped = tariff.yearRepeats ? ((at % count) + count) % count : at
+    highest = Math.max(highest, peaksMw[wrapped] ?? earlier[earlier.length + at] ?? 0)
+  }
+  return ratchetShare * highest
+}
+
+/** Month of the year of a bill; those before the first count backward. */
+function monthOf({ startMonth }: TariffCase, index: number): number {
+  const month = (startMonth - 1 + index) % MONTHS_PER_YEAR
+  return ((month + MONTHS_PER_YEAR) % MONTHS_PER_YEAR) + 1
 }

@@ -24,10 +24,14 @@ export const ReliabilityCase = z.strictObject({
       chargeEfficiency: z.number().min(0.1).max(1).default(0.95),
       dischargeEfficiency: z.number().min(0.1).max(1).default(0.95),
       bins: z.int().min(2).max(1001).default(101),
+      /** Share of the time that it is there at all. */
+      availability: Share.default(1),
     })
     .optional(),
   /** One load for all hours, or one an hour. */
   loadMw: z.union([NonNegative, z.array(NonNegative).min(1).max(8760)]),
   hours: z.int().min(1).max(8760).default(72),
+  /** The outage may begin in any hour of the listed loads, which go round; else it begins with the first. */
+  everyStart: z.boolean().default(false),
 })
 export type ReliabilityCase = z.infer<typeof ReliabilityCase>

@@ -3,9 +3,12 @@ import { z } from 'zod'
 /** A short stable name inside a plan or a catalog. */
 export const Id = z.string().regex(/^[a-z0-9][a-z0-9_.-]{0,63}$/i, 'letters, digits, dot, dash or underscore')
 
-export const Share = z.number().min(0).max(1)
-export const NonNegative = z.number().min(0)
-export const Positive = z.number().positive()
+const SHARE = 'a share from 0 to 1'
+export const Share = z.number().min(0, SHARE).max(1, SHARE)
+export const NonNegative = z.number().min(0, 'a number of 0 or more')
+export const Positive = z.number().positive('a number above 0')
+/** Months between order and delivery. */
+export const LeadMonths = z.number().min(0, 'months of 0 or more; what stands already has a lead time of 0')
 
 /** A calendar quarter such as `2027Q2`. */
 export const Quarter = z.string().regex(/^20\d\d(Q[1-4])$/, 'a quarter such as 2027Q2')

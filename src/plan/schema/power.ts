@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, NonNegative, Note, Positive, Quarter, Share } from './common.ts'
+import { Id, LeadMonths, NonNegative, Note, Positive, Quarter, Share } from './common.ts'
 import { PowerContract } from './contracts.ts'
 
 /** Service that the utility may curtail in hours of stress; it often comes years before firm service. */
@@ -25,7 +25,7 @@ const OnSite = z.strictObject({
   fixedUsdPerKwYear: NonNegative.optional(),
   /** Fuel and variable cost. */
   variableUsdPerMwh: NonNegative.optional(),
-  leadMonths: NonNegative.optional(),
+  leadMonths: LeadMonths.optional(),
   lifeYears: Positive.optional(),
   /** Share of the MW that counts against the peak. */
   firmShare: Share.optional(),
@@ -40,8 +40,18 @@ const OnSite = z.strictObject({
   note: Note.optional(),
 })
 
-const neverFalls = (values: readonly number[]) =>
-  values.every((value, i) => i === 0 || value >= values[i - 1]!)
+/** MW connected by quarter: each step at least the one before; the step that falls is named. */
+const RampSteps = z
+  .array(NonNegative)
+  .min(1)
+  .superRefine((steps, context) => {
+    steps.forEach((mw, i) => {
+      const before = steps[i - 1]
+      if (before === undefined || mw >= before) return
+      const message = `${before} MW or more, as in the quarter before: a ramp never shrinks; raise this step or leave it out`
+      context.addIssue({ code: 'custom', path: [i], message })
+    })
+  })
 
 /** Layer 1: grid connection and energy. */
 export const Power = z.strictObject({
@@ -50,11 +60,7 @@ export const Power = z.strictObject({
   /** MW that may be added each quarter once energised; absent means all at once. */
   rampMwPerQuarter: Positive.optional(),
   /** Or the staircase itself: MW by quarter from energisation, the last staying. */
-  rampStepsMw: z
-    .array(NonNegative)
-    .min(1)
-    .refine(neverFalls, 'steps that never fall: MW connected by quarter, each at least the one before')
-    .optional(),
+  rampStepsMw: RampSteps.optional(),
   flexible: FlexibleService.optional(),
   energyUsdPerMwh: NonNegative.optional(),
   energyPriceChangePerYear: z.number().min(-0.5).max(1).default(0),

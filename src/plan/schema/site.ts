@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, NonNegative, Note, Positive, Quarter, Share } from './common.ts'
+import { Id, LeadMonths, NonNegative, Note, Positive, Quarter, Share } from './common.ts'
 import { Power } from './power.ts'
 import { Redundancy } from './redundancy.ts'
 
@@ -25,7 +25,7 @@ export const Facility = z.strictObject({
   moduleItMw: Positive,
   maxItMw: NonNegative,
   existingItMw: NonNegative.default(0),
-  buildMonths: NonNegative,
+  buildMonths: LeadMonths,
   /** First quarter in which a phase can be energised. */
   earliest: Quarter,
   capexMusdPerMw: NonNegative,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, NonNegative, Note, Positive, Quarter, Share } from './common.ts'
+import { Id, LeadMonths, NonNegative, Note, Positive, Quarter, Share } from './common.ts'
 
 /** Layer 6: which task classes may use which models, and how full servers may run. */
 export const Routing = z.strictObject({
@@ -79,7 +79,7 @@ export const PlanAccelerator = z.strictObject({
   priceUsdPerUnit: Positive,
   priceChangePerYear: z.number().min(-0.9).max(1).default(0),
   cooling: z.enum(['air', 'liquid']),
-  leadMonths: NonNegative,
+  leadMonths: LeadMonths,
   supplyUnitsPerPeriod: NonNegative,
   lifeYears: Positive.default(5),
   residualShare: Share.default(0.1),

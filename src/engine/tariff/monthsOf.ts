@@ -1,0 +1,44 @@
+import type { TariffCase } from '../../plan/cases/tariffCase.ts'
+
+/** What a month's bill is made of. */
+export interface MonthUse {
+  readonly peakMw: number
+  readonly energyMwh: number
+  readonly contractedMw: number
+  readonly demandChargeUsdPerKwMonth: number
+  /** Energy at its price. */
+  readonly energyUsd: number
+}
+
+const DAYS_OF_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+const HOURS_PER_DAY = 24
+
+/** The months of a case: as given, or cut out of the hours of a calendar year. */
+export function monthsOf(tariff: TariffCase): MonthUse[] {
+  if (tariff.hourlyMw) return monthsOfHours(tariff, tariff.hourlyMw)
+  return tariff.months.map((own) => ({
+    peakMw: own.peakMw,
+    energyMwh: own.energyMwh,
+    contractedMw: own.contractedMw ?? tariff.contractedMw,
+    demandChargeUsdPerKwMonth: own.demandChargeUsdPerKwMonth ?? tariff.demandChargeUsdPerKwMonth,
+    energyUsd: own.energyMwh * (own.energyUsdPerMwh ?? tariff.energyUsdPerMwh),
+  }))
+}
+
+function monthsOfHours(tariff: TariffCase, hourlyMw: readonly number[]): MonthUse[] {
+  const { contractedMw, demandChargeUsdPerKwMonth } = tariff
+  const price = (hour: number) => tariff.hourlyUsdPerMwh?.[hour] ?? tariff.energyUsdPerMwh
+  let first = 0
+  return DAYS_OF_MONTH.map((days) => {
+    const hours = hourlyMw.slice(first, first + days * HOURS_PER_DAY)
+    const start = first
+    first += hours.length
+    return {
+      contractedMw,
+      demandChargeUsdPerKwMonth,
+      peakMw: Math.max(...hours),
+      energyMwh: hours.reduce((sum, mw) => sum + mw, 0),
+      energyUsd: hours.reduce((sum, mw, i) => sum + mw * price(start + i), 0),
+    }
+  })
+}
