@@ -4,7 +4,9 @@ import { catalog } from './catalog.ts'
 import { check } from './check.ts'
 import { climate } from './climate.ts'
 import { days } from './days.ts'
+import { demand } from './demand.ts'
 import { EXIT } from './exit.ts'
+import { fleet } from './fleet.ts'
 import { newPlan } from './newPlan.ts'
 import { reliability } from './reliability.ts'
 import { report } from './report.ts'
@@ -29,6 +31,8 @@ const COMMANDS: Record<string, { readonly run: Command; readonly about: string }
   screening: { run: screening, about: 'which plant is cheapest at how many hours a year' },
   days: { run: days, about: 'representative days of a year of hourly files' },
   climate: { run: climate, about: 'PUE and WUE hour by hour from a weather file' },
+  demand: { run: demand, about: 'tokens of a plan by line; sizes and profile of a measured trace' },
+  fleet: { run: fleet, about: 'accelerators behind token volumes, from measured rates' },
   catalog: { run: catalog, about: 'find hardware, models, places, firms and prices by any name' },
   new: { run: newPlan, about: 'write a plan from a template' },
 }

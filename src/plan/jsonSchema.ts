@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ClimateCase } from './cases/climateCase.ts'
+import { FleetCase } from './cases/fleetCase.ts'
 import { ReliabilityCase } from './cases/reliabilityCase.ts'
 import { ScreeningCase } from './cases/screeningCase.ts'
 import { SizingCase } from './cases/sizingCase.ts'
@@ -19,6 +20,7 @@ export function jsonSchemas(): Record<string, string> {
     'sizing.schema.json': toText(z.toJSONSchema(SizingCase, { io: 'input' })),
     'climate.schema.json': toText(z.toJSONSchema(ClimateCase, { io: 'input' })),
     'screening.schema.json': toText(z.toJSONSchema(ScreeningCase, { io: 'input' })),
+    'fleet.schema.json': toText(z.toJSONSchema(FleetCase, { io: 'input' })),
     'audit.schema.json': toText(z.toJSONSchema(AuditReport)),
   }
 }

@@ -46,6 +46,14 @@ function findReferenceFaults(plan: Plan): InputFault[] {
   }
   const regionIds = new Set(plan.regions.map((region) => region.id))
   const siteIds = new Set(plan.sites.map((site) => site.id))
+  plan.regions.forEach(({ timeZone }, index) => {
+    if (timeZone !== undefined && !isTimeZone(timeZone))
+      faults.push({
+        path: `regions[${index}].timeZone`,
+        value: timeZone,
+        expected: 'a time zone such as America/New_York',
+      })
+  })
   plan.demand.forEach((demand, index) => {
     const path = `demand[${index}].regionShares`
     for (const id of Object.keys(demand.regionShares)) {
@@ -88,4 +96,12 @@ function findReferenceFaults(plan: Plan): InputFault[] {
       })
   })
   return faults
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
 }

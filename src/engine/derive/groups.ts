@@ -2,6 +2,7 @@ import type { Plan } from '../../plan/schema/plan.ts'
 import { demandBySlice } from './demandBySlice.ts'
 import { refusalAtLease, refusalAtSite } from './eligibility.ts'
 import type { DemandGroup, Eligibility, ServingSpeed, TaskClass } from './inputs.ts'
+import { listPeriods } from './periods.ts'
 import type { Slice } from './slices.ts'
 import { shareInClass, type Workload } from './workloads.ts'
 
@@ -59,7 +60,7 @@ export function groupDemand(grouping: Grouping, eligibility: readonly Eligibilit
     const taskClass = classes[classIndex]!
     const regions = items.map((item) => plan.regions[item.regionIndex]!)
     const demandOf = (own: typeof regions) =>
-      demandBySlice(workloads, taskClass, own, plan.horizon.periods, slices)
+      demandBySlice(workloads, taskClass, own, listPeriods(plan), slices)
     const all = demandOf(regions)
     const byRegion = regions.map((region) => demandOf([region]).demandMTokS)
     return {

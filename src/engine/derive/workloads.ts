@@ -2,9 +2,10 @@ import { getArchetype, hourlyProfile } from '../../catalog/find.ts'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
 import type { Demand } from '../../plan/schema/agents.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
-import { unitsByPeriod } from '../demand/growth.ts'
-import type { WeekShape } from '../demand/profile.ts'
+import { checkGrowth, unitsByPeriod } from '../demand/growth.ts'
+import { type WeekShape, weekOfDays, weekOfProfile } from '../demand/profile.ts'
 import type { LatencyClass, TaskClass } from './inputs.ts'
+import { listPeriods } from './periods.ts'
 
 /** One line of demand with the archetype's values and the plan's overrides resolved. */
 export interface Workload {
@@ -21,41 +22,46 @@ export interface Workload {
   readonly tokS: readonly number[]
   readonly regionShares: Readonly<Record<string, number>>
   readonly shape: WeekShape
-  /** Busiest minute over its hour. */
+  /** Busiest minute over its hour, of an event where one is planned for. */
   readonly intrahourPeak: number
 }
 
 const SECONDS_PER_DAY = 86_400
 
 export function listWorkloads(plan: Plan, catalog: Catalog): Workload[] {
-  return plan.demand.map((demand) => toWorkload(plan, catalog, demand))
+  const quarters = listPeriods(plan).map((period) => period.label)
+  return plan.demand.map((demand, index) => {
+    checkGrowth(demand, quarters, `demand[${index}]`)
+    return toWorkload(catalog, demand, quarters)
+  })
 }
 
-function toWorkload(plan: Plan, catalog: Catalog, demand: Demand): Workload {
+function toWorkload(catalog: Catalog, demand: Demand, quarters: readonly string[]): Workload {
   const archetype = getArchetype(catalog, demand.archetypeId)
   const inputTokens = demand.inputTokensPerCall ?? archetype.inputTokensPerCall
   const outputTokens = demand.outputTokensPerCall ?? archetype.outputTokensPerCall
   const tasks = demand.tasksPerUnitDay ?? archetype.tasksPerUnitDay
-  const tokensPerUnitDay = tasks * archetype.callsPerTask * (inputTokens + outputTokens)
+  const calls = tasks * (demand.callsPerTask ?? archetype.callsPerTask)
+  const tokensPerUnitDay = calls * (inputTokens + outputTokens)
   return {
     id: demand.id,
     latency: archetype.latencyClass,
     inputTokens,
     outputTokens,
     cacheHitShare: demand.cacheHitShare ?? archetype.cacheHitShare,
-    ttftMs: archetype.ttftMsP95,
-    tpotMs: archetype.tpotMs,
+    ttftMs: demand.ttftMs ?? archetype.ttftMsP95,
+    tpotMs: demand.tpotMs ?? archetype.tpotMs,
     complexShare: demand.complexShare ?? archetype.complexShare,
     privacyShare: demand.privacyShare ?? archetype.privacyShare,
-    tokS: unitsByPeriod(demand, plan.horizon.periods).map(
-      (units) => (units * tokensPerUnitDay) / SECONDS_PER_DAY,
-    ),
+    tokS: unitsByPeriod(demand, quarters).map((units) => (units * tokensPerUnitDay) / SECONDS_PER_DAY),
     regionShares: demand.regionShares,
-    shape: {
-      weekday: hourlyProfile(catalog, archetype.profileId, 'weekday'),
-      weekend: hourlyProfile(catalog, archetype.profileId, 'weekend'),
-    },
-    intrahourPeak: archetype.peakFactorIntrahour,
+    shape: demand.profile
+      ? weekOfProfile(demand.profile)
+      : weekOfDays({
+          weekday: hourlyProfile(catalog, archetype.profileId, 'weekday'),
+          weekend: hourlyProfile(catalog, archetype.profileId, 'weekend'),
+        }),
+    intrahourPeak: (demand.intrahourPeak ?? archetype.peakFactorIntrahour) * demand.eventFactor,
   }
 }
 

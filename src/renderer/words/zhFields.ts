@@ -12,6 +12,12 @@ export const zhFields: Readonly<Record<string, string>> = {
   'Bytes on the wire per token': '每 token 传输字节',
   Capex: '建设投资',
   'Carbon price': '碳价',
+  'Calls per task': '每任务调用次数',
+  'Event factor': '活动峰值系数',
+  'Busiest hour of an event over that of a normal week': '活动最忙小时与平常周最忙小时之比',
+  'Time zone': '时区',
+  'As in America/New_York: its summer time takes the place of the offset':
+    '如 America/New_York：其夏令时取代固定偏移',
   'Catalog region': '目录区域',
   'Change a year': '年变化',
   Column: '列',

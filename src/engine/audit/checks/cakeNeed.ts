@@ -27,7 +27,7 @@ export function checkCakeNeed(audited: Audited, { weeks }: Simulation): AuditLin
   })
   const overAll = quarters.flatMap((period, t) => {
     const parts = streams.map((stream) =>
-      stream.shape.map((factor) => factor * stream.meanTokS[t]! * stream.burst),
+      stream.shape[t]!.map((factor) => factor * stream.meanTokS[t]! * stream.burst),
     )
     return needLines(audited, null, period, parts, sliceOfHour)
   })

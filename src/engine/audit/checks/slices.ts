@@ -72,7 +72,7 @@ function balanceLines({ result, quarters, streams }: Audited, sliceOfHour: reado
         const hours = [...sliceOfHour.keys()].filter((hour) => sliceOfHour[hour] === h)
         const asked = sumOf(
           own,
-          (stream) => stream.meanTokS[t]! * sumOf(hours, (hour) => stream.shape[hour]!),
+          (stream) => stream.meanTokS[t]! * sumOf(hours, (hour) => stream.shape[t]![hour]!),
         )
         const went = sumOf(flows.get(key) ?? [], (flow) => flow.tokSBySlice[h] ?? 0)
         const missed = sumOf(unserved.get(key) ?? [], (item) => item.unservedTokSBySlice[h] ?? 0)

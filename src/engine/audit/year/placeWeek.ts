@@ -76,7 +76,7 @@ export class Weeks {
     for (const stream of this.#audited.streams) {
       if (stream.classId !== classId || stream.regionId !== regionId) continue
       for (let hour = 0; hour < HOURS_PER_WEEK; hour++) {
-        const tokS = stream.meanTokS[t]! * stream.shape[hour]!
+        const tokS = stream.meanTokS[t]! * stream.shape[t]![hour]!
         week.mean[hour] = week.mean[hour]! + tokS
         week.peak[hour] = week.peak[hour]! + tokS * stream.burst
       }

@@ -8,6 +8,10 @@ export const REGION_FIELDS: readonly Field[] = [
   ID,
   CATALOG_REGION,
   { path: 'utcOffsetH', head: 'UTC offset', unit: 'h', kind: 'number' },
+  {
+    ...{ path: 'timeZone', head: 'Time zone', kind: 'text', isOptional: true },
+    help: 'As in America/New_York: its summer time takes the place of the offset',
+  },
   ZONE,
   LATENCY_ID,
 ]
@@ -36,11 +40,23 @@ export function demandFields(plan: Plan): readonly Field[] {
     },
     { path: 'unitsStart', head: 'Units at start', kind: 'number', help: 'Users, seats, agents or machines' },
     { path: 'unitsEnd', head: 'Units at end', kind: 'number' },
-    { path: 'growth', head: 'Growth', kind: 'choice', options: choice('cagr', 'logistic', 'linear') },
+    {
+      path: 'growth',
+      head: 'Growth',
+      kind: 'choice',
+      options: choice('cagr', 'logistic', 'linear', 'bass', 'table'),
+    },
     own('tasksPerUnitDay', 'Tasks per unit and day', 'In italics: the archetype of the catalog'),
+    own('callsPerTask', 'Calls per task', 'In italics: the archetype of the catalog'),
     own('inputTokensPerCall', 'Input tokens per call', 'In italics: the archetype of the catalog'),
     own('outputTokensPerCall', 'Output tokens per call', 'In italics: the archetype of the catalog'),
     own('cacheHitShare', 'Cached input', 'Share of the input tokens found in the prefix cache'),
+    {
+      path: 'eventFactor',
+      head: 'Event factor',
+      kind: 'number',
+      help: 'Busiest hour of an event over that of a normal week',
+    },
     own('complexShare', 'Complex tasks', 'Share of tasks that need a model of the higher quality floor'),
     own('privacyShare', 'Private', 'Share of tasks that must stay in their residency zone'),
     ...plan.regions.map(
