@@ -15,6 +15,7 @@ import { sizing } from './sizing.ts'
 import { solve } from './solve.ts'
 import { tariff } from './tariff.ts'
 import { throughput } from './throughput.ts'
+import { why } from './why.ts'
 
 /** A command reads its own arguments and answers with an exit code. */
 type Command = (args: readonly string[]) => Promise<number>
@@ -24,6 +25,7 @@ const COMMANDS: Record<string, { readonly run: Command; readonly about: string }
   check: { run: check, about: 'read a plan and name what is wrong with it' },
   throughput: { run: throughput, about: 'tokens per second of a model on an accelerator' },
   audit: { run: audit, about: 'check a result with code that the solver does not share' },
+  why: { run: why, about: 'what binds in a solved plan, and what widening it is worth' },
   report: { run: report, about: 'the build-out report of a solved plan' },
   tariff: { run: tariff, about: 'bills of a year: meter, minimum take, ratchet' },
   reliability: { run: reliability, about: 'how long a backup chain carries its load' },

@@ -2,7 +2,6 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { auditResult } from '../engine/audit/auditResult.ts'
-import { hashPlan } from '../main/hashPlan.ts'
 import { printPdf } from '../main/printPdf.ts'
 import { readCatalog } from '../main/readCatalog.ts'
 import { writeAtomically } from '../main/writeAtomically.ts'
@@ -14,7 +13,7 @@ import { toHtml } from '../report/write/html.ts'
 import { pagesOfPlaces } from '../report/write/pdfPages.ts'
 import type { Paper } from '../report/write/styleSheet.ts'
 import { EXIT } from './exit.ts'
-import { readPlanFile, readResultFile } from './planFile.ts'
+import { readSolvedPlan } from './planFile.ts'
 
 const HELP = `tokenworks report PLAN RESULT --format html|pdf|csv|json --out FILE [--paper a4|letter]
 
@@ -73,16 +72,8 @@ export async function report(args: readonly string[]): Promise<number> {
   return EXIT.done
 }
 
-/** A report of figures that belong to other inputs would mislead: plan and result have to match. */
 async function makeReport(planFile?: string, resultFile?: string): Promise<ReportDocument> {
-  const plan = await readPlanFile(planFile)
-  const result = await readResultFile(resultFile)
-  const hash = hashPlan(plan)
-  if (result.inputsHash !== hash) {
-    throw new AppFault('conflict', 'The result was solved for other inputs than the plan has now', [
-      { path: 'RESULT.inputsHash', value: result.inputsHash, expected: `${hash}; solve the plan again` },
-    ])
-  }
+  const { plan, result, hash } = await readSolvedPlan(planFile, resultFile)
   const catalog = await readCatalog()
   const day = new Date().toISOString().slice(0, 10)
   return buildReport(plan, catalog, result, auditResult(plan, catalog, result, hash), day)

@@ -24,6 +24,17 @@ export interface RunOutcome {
   readonly columnDuals: Float64Array
 }
 
+/** Values of the bound at which each column or row stands, between which its price holds. */
+interface Range {
+  readonly from: Float64Array
+  readonly to: Float64Array
+}
+
+export interface BoundRanges {
+  readonly columns: Range
+  readonly rows: Range
+}
+
 let loading: Promise<Highs> | undefined
 let wasmFile: string | undefined
 
@@ -82,6 +93,25 @@ export class HighsModel {
 
   setBounds(column: number, lower: number, upper: number): void {
     this.#model.changeColBounds(column, lower, Number.isFinite(upper) ? upper : this.#highs.infinity)
+  }
+
+  setRowBounds(row: number, lower: number, upper: number): void {
+    const { infinity } = this.#highs
+    const toHighs = (value: number) => (Number.isFinite(value) ? value : Math.sign(value) * infinity)
+    this.#model.changeRowBounds(row, toHighs(lower), toHighs(upper))
+  }
+
+  setCost(column: number, cost: number): void {
+    this.#model.changeColCost(column, cost)
+  }
+
+  /** How far each bound may move before another basis is optimal; after a linear run that ended optimal. */
+  ranging(): BoundRanges {
+    const { colBoundDown, colBoundUp, rowBoundDown, rowBoundUp } = this.#model.getRanging()
+    return {
+      columns: { from: colBoundDown.value, to: colBoundUp.value },
+      rows: { from: rowBoundDown.value, to: rowBoundUp.value },
+    }
   }
 
   /** Solves the linear relaxation, warm from the last basis. */

@@ -1,0 +1,92 @@
+import { AppFault } from '../../plan/fault.ts'
+import type { PlanResult, SiteBuild } from '../../plan/result/result.ts'
+import type { Formulation } from '../formulate.ts'
+import { HighsModel } from '../problem/highsModel.ts'
+import type { Problem } from '../problem/problem.ts'
+import { listImpliedBounds, listImpliedRows } from './impliedBounds.ts'
+
+/** Values of columns by name that a result states. */
+export type Design = ReadonlyMap<string, number>
+
+/**
+ * The whole numbers of a result by the names of their columns: phases, openings, purchases, plant and what hangs on
+ * them. A site that has no room is not open; plant with no unit does not stand.
+ */
+export function readDesign({ inputs }: Formulation, result: PlanResult): Design {
+  const values = new Map<string, number>()
+  const { plan, periods } = inputs
+  for (const site of plan.sites) {
+    for (const { label } of periods) {
+      const build = result.builds.find((own) => own.siteId === site.id && own.period === label)
+      if (!build) throw foreign(`builds[${site.id} ${label}]`, undefined)
+      values.set(`phases.${site.id}.${label}`, build.phases)
+      values.set(`open.${site.id}.${label}`, build.phases > 0 ? 1 : 0)
+      for (const { id } of plan.accelerators)
+        values.set(`bought.${site.id}.${id}.${label}`, Math.round(build.boughtByAccelerator[id] ?? 0))
+      for (const own of site.power.onSite) {
+        const units = Math.round((build.onSiteMw[own.id] ?? 0) / own.unitMw)
+        values.set(`units.${site.id}.${own.id}.${label}`, units)
+        values.set(`standing.${site.id}.${own.id}.${label}`, units > 0 ? 1 : 0)
+      }
+    }
+    const last = result.builds.find((own) => own.siteId === site.id && own.period === periods.at(-1)?.label)
+    values.set(`studied.${site.id}`, last && heldMw(last) > 1e-6 ? 1 : 0)
+  }
+  return values
+}
+
+/** Everything ever contracted of the grid. */
+function heldMw(build: SiteBuild): number {
+  return build.contractedMw + build.releasedMw + build.flexibleMw
+}
+
+/**
+ * A formulated plan in HiGHS's memory with its structure fixed as a result has it. Racks stay continuous, so that one
+ * more megawatt may also be filled; whole numbers that the result does not state are found by a search and then fixed.
+ */
+export async function openFixedDesign(formulation: Formulation, result: PlanResult): Promise<HighsModel> {
+  const { problem } = formulation
+  const design = readDesign(formulation, result)
+  const model = await HighsModel.open(problem)
+  for (const column of listImpliedBounds(problem))
+    model.setBounds(column, problem.lower[column]!, Number.POSITIVE_INFINITY)
+  const unknown: boolean[] = problem.columnNames.map(() => false)
+  problem.columnNames.forEach((name, column) => {
+    if (!problem.isInteger[column] || name.startsWith('bought.')) return
+    const value = design.get(name)
+    if (value === undefined) unknown[column] = true
+    else model.setBounds(column, value, value)
+  })
+  if (unknown.includes(true)) fixUnknown(model, unknown, result)
+  for (const row of listImpliedRows(problem)) {
+    if (isStudied(problem, row, design))
+      model.setRowBounds(row, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY)
+  }
+  return model
+}
+
+/** Whether the whole number of a row, its last column, is fixed at one. */
+function isStudied(problem: Problem, row: number, design: Design): boolean {
+  const column = problem.indices[problem.rowStarts[row + 1]! - 1]!
+  return design.get(problem.columnNames[column]!) === 1
+}
+
+function fixUnknown(model: HighsModel, unknown: readonly boolean[], result: PlanResult): void {
+  const found = model.solveInteger(unknown, { gapShare: 1e-3, timeLimitS: 60 })
+  if (!found.hasSolution) {
+    model.close()
+    throw foreign('builds', result.inputsHash)
+  }
+  unknown.forEach((is, column) => {
+    if (!is) return
+    const value = Math.round(found.values[column]!)
+    model.setBounds(column, value, value)
+  })
+}
+
+/** A result that cannot be of the plan it came with. */
+export function foreign(path: string, value: unknown): AppFault {
+  return new AppFault('bad-input', 'The result is not of this plan', [
+    { path, value, expected: 'the result of a solve of the plan as it stands' },
+  ])
+}
