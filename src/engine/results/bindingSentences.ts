@@ -38,7 +38,7 @@ export function bindingSentences(plan: Plan, cake: readonly CakeSlice[]): PlanRe
     const native = last.native
     const limit =
       layer === 'models'
-        ? `batches get ${share(native.limit)} of the memory they could use`
+        ? `batches get ${share(last.memoryShare)} of the memory they could use`
         : `${round(native.used)} of ${round(native.limit ?? 0)} ${native.unit} in use in ${last.period}`
     const worth =
       worthUsd > 0 ? ` One more ${STEPS[layer]} over those quarters would save ${money(worthUsd)}.` : ''

@@ -82,6 +82,7 @@ function toSlices(
       native: cell
         ? { used: cell.used, limit: cell.limit, unit: cell.unit }
         : { used: needMTokS, limit: null, unit: 'Mtok/s' },
+      memoryShare: cell?.memoryShare ?? null,
       worthUsdPerUnit: cell?.worthUsdPerUnit ?? null,
     }
   })
@@ -118,6 +119,7 @@ function portfolioCells(reader: Reader, bySite: readonly (readonly Cell[])[], t:
         used: Math.min(need, servable),
         limit: servable,
         unit: 'Mtok/s servable',
+        memoryShare: null,
         isTight: servable < need - NOISE,
         worthUsdPerUnit: Math.max(0, ...worths),
       }
@@ -130,26 +132,33 @@ function portfolioCells(reader: Reader, bySite: readonly (readonly Cell[])[], t:
 function sumCells(layer: LayerName, own: readonly Cell[], leasedMTokS: number): Cell {
   const counted = own.filter((cell) => cell.capacityMTokS !== null)
   const isLimited = layer === 'distribution' ? counted.length === own.length : counted.length > 0
+  // What leases carry goes over the network too.
+  const carried = layer === 'distribution' && !isLimited ? leasedMTokS : 0
   const worths = own.flatMap((cell) => (cell.worthUsdPerUnit === null ? [] : [cell.worthUsdPerUnit]))
   const sum = (pick: (cell: Cell) => number) => counted.reduce((total, cell) => total + pick(cell), 0)
   // Supply is shared by all sites: each site's limit already counts what is left for all.
   const isShared = layer === 'accelerators'
   const left = Math.max(0, ...counted.map((cell) => (cell.limit ?? 0) - cell.used))
-  const isMean = layer === 'models'
   return {
     layer,
     capacityMTokS: isLimited && counted.length > 0 ? sum((cell) => cell.capacityMTokS!) + leasedMTokS : null,
-    used: isMean ? 1 : sum((cell) => cell.used),
+    used: (layer === 'distribution' ? own : counted).reduce((total, cell) => total + cell.used, 0) + carried,
     limit: counted.length === 0 ? null : limitOf(),
     unit: own[0]?.unit ?? '',
+    memoryShare: shortest(own),
     isTight: counted.length > 0 && counted.every((cell) => cell.isTight),
     worthUsdPerUnit: worths.length > 0 ? Math.max(...worths) : null,
   }
 
   function limitOf(): number {
-    if (isMean) return sum((cell) => cell.limit ?? 0) / counted.length
     return isShared ? sum((cell) => cell.used) + left : sum((cell) => cell.limit ?? 0)
   }
+}
+
+/** The site that is shortest of memory. */
+function shortest(cells: readonly Cell[]): number | null {
+  const shares = cells.flatMap((cell) => (cell.memoryShare === null ? [] : [cell.memoryShare]))
+  return shares.length > 0 ? Math.min(...shares) : null
 }
 
 function portfolioBinding(cells: readonly Cell[], bySite: readonly (readonly Cell[])[]): LayerName {

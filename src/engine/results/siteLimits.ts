@@ -13,6 +13,8 @@ export interface LayerLimit {
   /** In the layer's own unit; null as capacity. */
   readonly limit: number | null
   readonly unit: string
+  /** Layer 4: memory there over memory that the batch at the latency target wants; null elsewhere and where idle. */
+  readonly memoryShare: number | null
   /** The limit is exhausted: less is left than one more step (rack, room, MW) needs. */
   readonly isTight: boolean
 }
@@ -26,8 +28,8 @@ const NOISE = 1e-6
  *   power         need x (grid limit + firm plant - fixed) / (peak facility MW - fixed)
  *   facility      need x (attainable IT MW - fixed) / (IT MW in service - fixed)
  *   accelerators  need x units attainable by supply / units in service, each weighted by its speed on the mix
- *   models        need x memory there / memory that the latency-limited batch wants; never below the need, because
- *                 short memory slows a rack and does not stop it
+ *   models        need x units in service / units busy, each weighted by its speed on the mix; short memory slows a
+ *                 unit, which its speed already says, and does not stop it
  *   distribution  limits of limited links + demand of regions without a limit
  *   scheduling    demand that is eligible for this site
  */
@@ -119,6 +121,7 @@ function powerLimit(reader: Reader, siteIndex: number, t: number, state: SiteSta
     used: state.peakMw,
     limit,
     unit: 'MW firm',
+    memoryShare: null,
     isTight: limit - state.peakMw < pue * smallestUnitMw(reader, speeds),
   }
 }
@@ -141,6 +144,7 @@ function facilityLimit(reader: Reader, siteIndex: number, t: number, state: Site
     used: state.usedItMw,
     limit,
     unit: facility.coolingLimitItMw !== undefined && limit < rooms ? 'MW IT cooled' : 'MW IT',
+    memoryShare: null,
     isTight: limit - state.usedItMw < smallestUnitMw(reader, speeds),
   }
 }
@@ -157,29 +161,40 @@ function acceleratorsLimit(reader: Reader, siteIndex: number, t: number, state: 
     used: count(state.active),
     limit: count(attainable),
     unit: 'units',
+    memoryShare: null,
     isTight: own.every((g) => attainable[g]! - state.active[g]! < 1 - NOISE),
   }
 }
 
 function modelsLimit(reader: Reader, siteIndex: number, t: number, state: SiteState): LayerLimit {
-  const { inputs, serving } = reader.formulation
-  let units = 0
-  let ratio = 0
-  for (const busy of serving.busy) {
-    if (busy.siteIndex !== siteIndex) continue
-    const amount = reader.at(busy.columns[t]![state.peakSlice]!)
-    units += amount
-    ratio += amount * inputs.speed[busy.classIndex]![busy.acceleratorIndex]!.memoryRatio
-  }
-  const mean = units > NOISE ? ratio / units : null
+  const speeds = mixSpeeds(reader, siteIndex, t, state.peakSlice)
+  const own = usable(speeds)
+  const weigh = (units: readonly number[]) => own.reduce((sum, g) => sum + units[g]! * speeds[g]!, 0)
+  const count = (units: readonly number[]) => own.reduce((sum, g) => sum + units[g]!, 0)
+  const memoryShare = meanMemoryShare(reader, siteIndex, t, state.peakSlice)
   return {
     layer: 'models',
-    capacityMTokS: mean === null ? null : state.peakMTokS * Math.max(1, mean),
-    used: 1,
-    limit: mean,
-    unit: 'of the memory that the batch at the latency target wants',
-    isTight: mean !== null && mean < 1,
+    capacityMTokS: scaled(state.peakMTokS, weigh(state.active), weigh(state.busy), 1),
+    used: count(state.busy),
+    limit: count(state.active),
+    unit: 'units busy',
+    memoryShare,
+    isTight: memoryShare !== null && memoryShare < 1,
   }
+}
+
+/** Over the units busy in a slice; null: none is. */
+function meanMemoryShare(reader: Reader, siteIndex: number, t: number, h: number): number | null {
+  const { inputs, serving } = reader.formulation
+  let units = 0
+  let shares = 0
+  for (const busy of serving.busy) {
+    if (busy.siteIndex !== siteIndex) continue
+    const amount = reader.at(busy.columns[t]![h]!)
+    units += amount
+    shares += amount * inputs.speed[busy.classIndex]![busy.acceleratorIndex]!.memoryRatio
+  }
+  return units > NOISE ? shares / units : null
 }
 
 function distributionLimit(reader: Reader, siteIndex: number, t: number, state: SiteState): LayerLimit {
@@ -192,9 +207,10 @@ function distributionLimit(reader: Reader, siteIndex: number, t: number, state: 
     return {
       layer: 'distribution',
       capacityMTokS: null,
-      used: 0,
+      used: state.peakMTokS,
       limit: null,
       unit: 'Mtok/s',
+      memoryShare: null,
       isTight: false,
     }
   }
@@ -215,6 +231,7 @@ function distributionLimit(reader: Reader, siteIndex: number, t: number, state: 
     used,
     limit,
     unit: 'Mtok/s over limited links',
+    memoryShare: null,
     isTight: used > limit - NOISE,
   }
 }
@@ -235,6 +252,7 @@ function schedulingLimit(reader: Reader, siteIndex: number, t: number, state: Si
     used: state.peakMTokS,
     limit: eligible,
     unit: 'Mtok/s eligible here',
+    memoryShare: null,
     isTight: state.peakMTokS > eligible - NOISE && strandedElsewhere > NOISE,
   }
 }

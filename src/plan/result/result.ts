@@ -27,6 +27,11 @@ export const CakeSlice = z.object({
   isBinding: z.boolean(),
   /** The layer's own unit: what is used of what limit, as in "31.2 of 34.0 MW IT". */
   native: z.object({ used: z.number(), limit: z.number().nullable(), unit: z.string() }),
+  /**
+   * Layer 4: memory there over memory that the batch at the latency target wants; below 1 memory slows the units. Null
+   * elsewhere, and in older results.
+   */
+  memoryShare: z.number().nullable().default(null),
   /** USD saved by one more native unit in this period (present value); null where nothing is saved. */
   worthUsdPerUnit: z.number().nullable(),
 })

@@ -117,12 +117,9 @@ function cakeTable(source: Source): Table {
   }
 }
 
-/** In use and limit in the layer's own unit; memory for models is a share of what the best batch wants. */
-function nativeCells({ layer, native }: CakeSlice): readonly [Cell, Cell] {
-  if (layer === 'models') {
-    const share = native.limit === null ? null : Math.min(1, native.limit)
-    return [null, share === null ? null : figure(share, 'share of the best batch')]
-  }
+/** In use and limit in the layer's own unit; where memory slows models, the share of the best batch that it holds. */
+function nativeCells({ memoryShare, native }: CakeSlice): readonly [Cell, Cell] {
+  if (memoryShare !== null && memoryShare < 1) return [null, figure(memoryShare, 'share of the best batch')]
   return [figure(native.used, native.unit), native.limit === null ? null : figure(native.limit, native.unit)]
 }
 

@@ -38,7 +38,9 @@ export function Cake({ slices: all, siteId }: Props) {
         {LAYERS.map((layer, index) => {
           const slice = slices.find((own) => own.layer === layer)
           const dearest = dearestSite(all, layer)
-          return slice && <Row key={layer} number={LAYERS.length - index} {...{ slice, widest, dearest }} />
+          const tightest = siteId === null ? tightestAt(all, layer) : undefined
+          const row = { slice: slice!, widest, dearest, tightest }
+          return slice && <Row key={layer} number={LAYERS.length - index} {...row} />
         })}
       </tbody>
     </table>
@@ -52,14 +54,24 @@ function dearestSite(slices: readonly CakeSlice[], layer: CakeSlice['layer']): s
   return own.toSorted((a, b) => worth(b) - worth(a))[0]?.siteId ?? null
 }
 
+/** The site with the least headroom of a layer; undefined: the layer limits nothing that is in use. */
+function tightestAt(slices: readonly CakeSlice[], layer: CakeSlice['layer']): CakeSlice | undefined {
+  const own = slices.filter(
+    (slice) => slice.layer === layer && slice.siteId !== null && slice.headroomShare !== null,
+  )
+  return own.toSorted((a, b) => a.headroomShare! - b.headroomShare!)[0]
+}
+
 interface RowProps {
   readonly slice: CakeSlice
   readonly number: number
   readonly widest: number
   readonly dearest: string | null
+  /** Over all sites: the one with the least headroom. */
+  readonly tightest: CakeSlice | undefined
 }
 
-function Row({ slice, number, widest, dearest }: RowProps) {
+function Row({ slice, number, widest, dearest, tightest }: RowProps) {
   const { plan } = usePlan()
   const site = slice.siteId === null ? plan.sites.find((own) => own.id === dearest)?.name : undefined
   const words = useWords()
@@ -88,7 +100,15 @@ function Row({ slice, number, widest, dearest }: RowProps) {
           <span>{capacity === null ? words.overview.noLimit : formatTokS(capacity)}</span>
         </div>
       </td>
-      <td className={styles.right}>{isNeed ? '—' : formatHeadroom(slice.headroomShare)}</td>
+      <td className={styles.right}>
+        {isNeed ? '—' : formatHeadroom(slice.headroomShare)}
+        {tightest && !isNeed && (
+          <small>
+            {plan.sites.find((own) => own.id === tightest.siteId)?.name}{' '}
+            {formatHeadroom(tightest.headroomShare)}
+          </small>
+        )}
+      </td>
       <td className={styles.worth}>{worth(slice, words, site)}</td>
     </tr>
   )
@@ -96,10 +116,9 @@ function Row({ slice, number, widest, dearest }: RowProps) {
 
 type Words = ReturnType<typeof useWords>
 
-function native({ native: own, layer }: CakeSlice, words: Words): string {
+function native({ native: own, layer, memoryShare }: CakeSlice, words: Words): string {
   if (layer === 'agents') return `${formatNumber(own.used)} Mtok/s`
-  if (layer === 'models')
-    return own.limit === null ? '—' : words.overview.batches(formatShare(Math.min(1, own.limit)))
+  if (memoryShare !== null && memoryShare < 1) return words.overview.batches(formatShare(memoryShare))
   if (own.limit === null) return `${formatNumber(own.used)} ${own.unit}`
   return words.overview.ofLimit(formatNumber(own.used), formatNumber(own.limit), own.unit)
 }
