@@ -21,7 +21,9 @@ export async function check(args: readonly string[]): Promise<number> {
   }
   const plan = await readPlanFile(positionals[0])
   const inputs = deriveInputs(plan, await readCatalog())
-  const stranded = inputs.groups.filter((group) => group.siteIndices.length + group.leaseIndices.length === 0)
+  const stranded = inputs.groups.filter(
+    (group) => group.siteIndices.length + group.leaseIndices.length + group.apiIndices.length === 0,
+  )
   console.log(
     `${plan.name}: ${plan.sites.length} sites, ${plan.regions.length} regions, ${inputs.classes.length} task classes, ${inputs.periods.length} quarters from ${inputs.periods[0]!.label}`,
   )

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { parseTrace } from '../catalog/import/parseTrace.ts'
-import { withOverrides } from '../catalog/withOverrides.ts'
+import { planCatalog } from '../catalog/planCatalog.ts'
 import { traceProfile } from '../engine/demand/traceProfile.ts'
 import { listPeriods } from '../engine/derive/periods.ts'
 import { listWorkloads } from '../engine/derive/workloads.ts'
@@ -43,7 +43,7 @@ export async function demand(args: readonly string[]): Promise<number> {
     return EXIT.done
   }
   const plan = await readPlanFile(positionals[0])
-  const catalog = withOverrides(await readCatalog(), plan.catalogOverrides)
+  const catalog = planCatalog(plan, await readCatalog())
   const quarters = listPeriods(plan).map((period) => period.label)
   const lines = listWorkloads(plan, catalog).map((own) => ({
     demandId: own.id,

@@ -18,7 +18,7 @@ export function summariseResult(plan: Plan, result: PlanResult): string {
     `  plan ${solver.objectiveMusd.toFixed(2)} M$, bound ${solver.boundMusd.toFixed(2)} M$ (present value, shortfall penalty included)`,
     `  problem: ${solver.rows} rows, ${solver.columns} columns, ${solver.integers} integers, ${solver.nonzeros} nonzeros`,
     '',
-    `Served in ${end}: ${(summary.servedTokensPerDayEnd / 1e12).toPrecision(3)} T tokens a day; unserved over the horizon ${percent(summary.unservedShare)}, leased ${percent(summary.leasedShare)}`,
+    `Served in ${end}: ${(summary.servedTokensPerDayEnd / 1e12).toPrecision(3)} T tokens a day; unserved over the horizon ${percent(summary.unservedShare)}, leased ${percent(summary.leasedShare)}, bought ${percent(summary.boughtShare)}`,
     `Cost: ${summary.netPresentCostMusd.toFixed(1)} M$ present value, ${summary.levelisedUsdPerMTok.toPrecision(3)} $ per million tokens (${summary.levelisedUsdPerMOutputTok.toPrecision(3)} $ per million output), power ${percent(summary.energyShareOfCost)} of it`,
     '',
     ...table(

@@ -81,6 +81,7 @@ function findReferenceFaults(plan: Plan): InputFault[] {
       seen.add(id)
     }
   })
+  faults.push(...findOfferFaults(plan))
   plan.distribution.links.forEach((link, index) => {
     if (!regionIds.has(link.regionId))
       faults.push({
@@ -96,6 +97,32 @@ function findReferenceFaults(plan: Plan): InputFault[] {
       })
   })
   return faults
+}
+
+/** Sites, leases and APIs are told apart by id alone, and an API has a price. */
+function findOfferFaults({ sites, distribution: { leases, apis } }: Plan): InputFault[] {
+  const seen = new Set(sites.map((site) => site.id))
+  const named = [
+    ...leases.map(({ id }, index) => ({ id, path: `distribution.leases[${index}].id` })),
+    ...apis.map(({ id }, index) => ({ id, path: `distribution.apis[${index}].id` })),
+  ]
+  const shared = named.flatMap(({ id, path }) => {
+    const isShared = seen.has(id)
+    seen.add(id)
+    return isShared ? [{ path, value: id, expected: 'an id used once over sites, leases and APIs' }] : []
+  })
+  const priceless = apis.flatMap(({ tokenPriceId, prices }, index) =>
+    tokenPriceId === undefined && prices.length === 0
+      ? [
+          {
+            path: `distribution.apis[${index}].prices`,
+            value: [],
+            expected: 'a price, or a tokenPriceId of the catalog',
+          },
+        ]
+      : [],
+  )
+  return [...shared, ...priceless]
 }
 
 function isTimeZone(name: string): boolean {

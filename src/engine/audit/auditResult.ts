@@ -22,6 +22,7 @@ import { checkPlacements } from './checks/placements.ts'
 import { checkPlant } from './checks/plant.ts'
 import { checkPower } from './checks/power.ts'
 import { checkProof } from './checks/proof.ts'
+import { checkPurchases } from './checks/purchases.ts'
 import { checkQueueing } from './checks/queueing.ts'
 import { checkRooms } from './checks/rooms.ts'
 import { checkServing } from './checks/serving.ts'
@@ -29,6 +30,7 @@ import { checkSlices } from './checks/slices.ts'
 import { checkSummary } from './checks/summary.ts'
 import { checkTokenBalance } from './checks/tokenBalance.ts'
 import { checkUnits } from './checks/units.ts'
+import { checkWaiting } from './checks/waiting.ts'
 import { type Simulation, simulate } from './year/siteYear.ts'
 
 /** Checks of what the result says of itself. */
@@ -59,6 +61,8 @@ const YEAR_CHECKS: readonly ((audited: Audited, simulation: Simulation) => Audit
   checkOutages,
   checkLinks,
   checkLeases,
+  checkPurchases,
+  checkWaiting,
   checkPower,
   checkEnvironment,
   checkCakeNeed,

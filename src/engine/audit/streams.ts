@@ -15,6 +15,8 @@ export interface Stream {
   /** Busiest minute over its hour. */
   readonly burst: number
   readonly outputShare: number
+  /** Of the input tokens. */
+  readonly cacheHitShare: number
   /** Input and output tokens of one call. */
   readonly tokensPerCall: number
   /** Seconds that a call holds its place in a batch when tokens come no faster than they must. */
@@ -61,6 +63,7 @@ export function listStreams(plan: Plan, catalog: Catalog): Stream[] {
           ttftMs: demand.ttftMs ?? archetype.ttftMsP95,
           burst,
           outputShare: output / (input + output),
+          cacheHitShare: demand.cacheHitShare ?? archetype.cacheHitShare,
           tokensPerCall: input + output,
           holdingS: (output * (demand.tpotMs ?? archetype.tpotMs)) / 1000,
           meanTokS: units.map((n) => ((n * inRegion * calls) / SECONDS_PER_DAY) * (input + output) * share),

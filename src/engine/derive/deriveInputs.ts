@@ -4,6 +4,7 @@ import type { Catalog } from '../../plan/catalog/catalog.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 import type { Site } from '../../plan/schema/site.ts'
 import { climateBySlice } from '../climate/climateBySlice.ts'
+import { apiPrices } from './apiPrices.ts'
 import { roundTripsMs } from './eligibility.ts'
 import { groupDemand, listEligibility } from './groups.ts'
 import type { Inputs, SiteClimate } from './inputs.ts'
@@ -37,6 +38,7 @@ export function deriveInputs(plan: Plan, shipped: Catalog): Inputs {
     groups: groupDemand(grouping, eligibility),
     speed: owned,
     leaseSpeed: leased,
+    apiUsdPerMTok: apiPrices(plan, catalog, classes, workloads, periods),
     climate: plan.sites.map((site) => siteClimate(site, catalog, periods, slices)),
     energy: plan.sites.map((site) => siteEnergy(site, catalog, slices)),
     eligibility,

@@ -2,6 +2,7 @@ import { distanceKm, estimateRttMs, findRttMs, getRegion } from '../../catalog/f
 import type { Catalog } from '../../plan/catalog/catalog.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 import type { Refusal, ServingSpeed, TaskClass } from './inputs.ts'
+import { NETWORK_SHARE_OF_TTFT, qualityFloor } from './servingSpeeds.ts'
 
 /** Round trips of a plan, ms: [region][site]. */
 export function roundTripsMs(plan: Plan, catalog: Catalog): number[][] {
@@ -39,14 +40,38 @@ export function refusalAtSite(
   return able.some((speed) => rttMs <= speed.slackMs) ? null : 'latency'
 }
 
-/** May a class go to a lease? Private data only where the lease names the region's zone. */
+/** May a class go to a lease? Private data only where the lease names the region's zone, spot for batch only. */
 export function refusalAtLease(
   { plan, taskClass, zone, rttMs }: Question,
-  leaseZones: readonly string[],
+  lease: Plan['distribution']['leases'][number],
   speed: ServingSpeed,
 ): Refusal {
   if (plan.routing.barredClasses.includes(taskClass.id)) return 'barred'
-  if (taskClass.isPrivate && plan.routing.residency && !leaseZones.includes(zone)) return 'residency'
+  if (lease.isSpot && taskClass.latency !== 'batch') return 'spot'
+  if (taskClass.isPrivate && plan.routing.residency && !lease.residencyZones.includes(zone))
+    return 'residency'
   if (speed.mTokSPerUnit <= 0) return 'no-speed'
   return rttMs <= speed.slackMs ? null : 'latency'
+}
+
+/** Targets of a class: the tightest of its workloads, ms. */
+export interface Targets {
+  readonly ttftMs: number
+  readonly tpotMs: number
+}
+
+/** May a class go to a provider's API? Its own times must fit beside the round trip, and its model be good enough. */
+export function refusalAtApi(
+  { plan, taskClass, zone, rttMs }: Question,
+  api: Plan['distribution']['apis'][number],
+  targets: Targets,
+): Refusal {
+  if (plan.routing.barredClasses.includes(taskClass.id)) return 'barred'
+  if (taskClass.isPrivate && plan.routing.residency && !api.residencyZones.includes(zone)) return 'residency'
+  if (api.quality < qualityFloor(plan.routing, taskClass)) return 'quality'
+  const isInTime =
+    rttMs <= targets.ttftMs * NETWORK_SHARE_OF_TTFT &&
+    (api.ttftMs ?? 0) <= targets.ttftMs * (1 - NETWORK_SHARE_OF_TTFT) &&
+    (api.tpotMs ?? 0) <= targets.tpotMs
+  return isInTime ? null : 'latency'
 }

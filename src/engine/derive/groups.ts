@@ -1,10 +1,10 @@
 import type { Plan } from '../../plan/schema/plan.ts'
 import { demandBySlice } from './demandBySlice.ts'
-import { refusalAtLease, refusalAtSite } from './eligibility.ts'
+import { refusalAtApi, refusalAtLease, refusalAtSite, type Targets } from './eligibility.ts'
 import type { DemandGroup, Eligibility, ServingSpeed, TaskClass } from './inputs.ts'
 import { listPeriods } from './periods.ts'
 import type { Slice } from './slices.ts'
-import { shareInClass, type Workload } from './workloads.ts'
+import { shareInClass, tokenMix, type Workload } from './workloads.ts'
 
 interface Grouping {
   readonly plan: Plan
@@ -22,8 +22,9 @@ interface Grouping {
 /** For each class and region, where it may be served and why not elsewhere. */
 export function listEligibility(grouping: Grouping): Eligibility[] {
   const { plan, classes, workloads, rttMs, speed, leaseSpeed } = grouping
-  return classes.flatMap((taskClass, classIndex) =>
-    plan.regions.flatMap((region, regionIndex) => {
+  return classes.flatMap((taskClass, classIndex) => {
+    const targets = targetsOf(workloads, taskClass)
+    return plan.regions.flatMap((region, regionIndex) => {
       const tokS = tokensOf(workloads, taskClass, region.id)
       if (tokS <= 0) return []
       const question = (ms: number) => ({ plan, taskClass, zone: region.residencyZone, rttMs: ms })
@@ -35,29 +36,33 @@ export function listEligibility(grouping: Grouping): Eligibility[] {
             refusalAtSite(question(rttMs[regionIndex]![index]!), site.residencyZone, speed[classIndex]!),
           ),
           leases: plan.distribution.leases.map((lease, index) =>
-            refusalAtLease(question(lease.rttMs), lease.residencyZones, leaseSpeed[classIndex]![index]!),
+            refusalAtLease(question(lease.rttMs), lease, leaseSpeed[classIndex]![index]!),
           ),
+          apis: plan.distribution.apis.map((api) => refusalAtApi(question(api.rttMs), api, targets)),
         },
       ]
-    }),
-  )
+    })
+  })
 }
 
 /**
- * Regions of a class that may go to the same places become one group, unless one of their links is limited:
- * then it needs columns of its own.
+ * Regions of a class that may go to the same places become one group, unless one of their links is limited or their
+ * work may wait: then each needs columns of its own.
  */
 export function groupDemand(grouping: Grouping, eligibility: readonly Eligibility[]): DemandGroup[] {
   const { plan, classes, workloads, slices } = grouping
   const limited = new Set(plan.distribution.links.map((link) => link.regionId))
   const merged = Map.groupBy(eligibility, (item) => {
     const own = plan.regions[item.regionIndex]!.id
-    const places = [...item.sites, '|', ...item.leases].map((refusal) => (refusal === null ? 1 : 0))
-    return `${item.classIndex} ${places.join('')} ${limited.has(own) ? own : ''}`
+    const places = [...item.sites, '|', ...item.leases, '|', ...item.apis]
+    const isAlone = limited.has(own) || deferrableHours(plan, classes[item.classIndex]!, slices) > 0
+    const open = places.map((refusal) => (refusal === null ? 1 : 0))
+    return `${item.classIndex} ${open.join('')} ${isAlone ? own : ''}`
   })
   return [...merged.values()].map((items) => {
-    const { classIndex, sites, leases } = items[0]!
+    const { classIndex, sites, leases, apis } = items[0]!
     const taskClass = classes[classIndex]!
+    const deferrableH = deferrableHours(plan, taskClass, slices)
     const regions = items.map((item) => plan.regions[item.regionIndex]!)
     const demandOf = (own: typeof regions) =>
       demandBySlice(workloads, taskClass, own, listPeriods(plan), slices)
@@ -69,11 +74,13 @@ export function groupDemand(grouping: Grouping, eligibility: readonly Eligibilit
       regionIds: regions.map((region) => region.id),
       siteIndices: open(sites),
       leaseIndices: open(leases),
+      apiIndices: open(apis),
       regionShares: all.demandMTokS.map((row, t) =>
-        row.map((total, h) => byRegion.map((own) => (total > 0 ? own[t]![h]! / total : 0))),
+        row.map((total, h) => byRegion.map((own) => (total > 0 ? own[t]![h]! / total : 1 / byRegion.length))),
       ),
-      outputShare: outputShareOf(workloads, taskClass),
-      ...all,
+      outputShare: tokenMix(workloads, taskClass).output,
+      deferrableH,
+      ...(deferrableH > 0 ? { ...all, peakFactor: all.peakFactor.map((row) => row.map(() => 1)) } : all),
     }
   })
 }
@@ -90,13 +97,18 @@ function tokensOf(workloads: readonly Workload[], taskClass: TaskClass, regionId
   }, 0)
 }
 
-function outputShareOf(workloads: readonly Workload[], taskClass: TaskClass): number {
-  let all = 0
-  let output = 0
-  for (const workload of workloads) {
-    const tokens = shareInClass(workload, taskClass) * workload.tokS.reduce((sum, value) => sum + value, 0)
-    all += tokens
-    output += (tokens * workload.outputTokens) / (workload.inputTokens + workload.outputTokens)
+/** The tightest targets of a class. */
+function targetsOf(workloads: readonly Workload[], taskClass: TaskClass): Targets {
+  const own = workloads.filter((workload) => shareInClass(workload, taskClass) > 0)
+  return {
+    ttftMs: Math.min(...own.map((workload) => workload.ttftMs)),
+    tpotMs: Math.min(...own.map((workload) => workload.tpotMs)),
   }
-  return all > 0 ? output / all : 0
+}
+
+/** Hours that a class may wait; none where they are fewer than the longest block of a day has. */
+function deferrableHours({ routing }: Plan, { latency }: TaskClass, slices: readonly Slice[]): number {
+  if (latency !== 'standard' && latency !== 'batch') return 0
+  const hours = routing.deferrableHours[latency]
+  return hours >= Math.max(...slices.map((slice) => slice.hours.length)) ? hours : 0
 }

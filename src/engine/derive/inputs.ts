@@ -21,6 +21,7 @@ export interface DemandGroup {
   readonly regionIds: readonly string[]
   readonly siteIndices: readonly number[]
   readonly leaseIndices: readonly number[]
+  readonly apiIndices: readonly number[]
   /** [period][slice], million tokens per second, mean of the slice. */
   readonly demandMTokS: readonly (readonly number[])[]
   /** [period][slice]: busiest minute of the slice over its mean. */
@@ -29,6 +30,8 @@ export interface DemandGroup {
   readonly regionShares: readonly (readonly (readonly number[])[])[]
   /** Output tokens over all tokens, mean of the horizon. */
   readonly outputShare: number
+  /** Hours that its work may wait; 0: none. Then its work is served evenly within a slice. */
+  readonly deferrableH: number
 }
 
 /** What one accelerator unit does for one class. */
@@ -43,7 +46,7 @@ export interface ServingSpeed {
 }
 
 /** Why a class of a region may not be served at a place; null: it may. */
-export type Refusal = 'barred' | 'residency' | 'latency' | 'no-speed' | null
+export type Refusal = 'barred' | 'residency' | 'latency' | 'no-speed' | 'quality' | 'spot' | null
 
 /** Where the demand of one class and region may go. */
 export interface Eligibility {
@@ -53,6 +56,8 @@ export interface Eligibility {
   readonly sites: readonly Refusal[]
   /** [lease]. */
   readonly leases: readonly Refusal[]
+  /** [API]. */
+  readonly apis: readonly Refusal[]
 }
 
 /** Overhead of a site in one slice. */
@@ -75,6 +80,8 @@ export interface Inputs {
   readonly speed: readonly (readonly ServingSpeed[])[]
   /** [class][lease] per accelerator. */
   readonly leaseSpeed: readonly (readonly ServingSpeed[])[]
+  /** [API][class][period] USD per million tokens of the class's mix. */
+  readonly apiUsdPerMTok: readonly (readonly (readonly number[])[])[]
   readonly climate: readonly SiteClimate[]
   readonly energy: readonly SiteEnergy[]
   /** Every class and region with demand: where it may be served, and why not elsewhere. */

@@ -43,7 +43,8 @@ export function servingSpeeds(
   const leased = plan.distribution.leases.map((lease) => ({
     row: getAccelerator(catalog, lease.acceleratorId),
     accelPerUnit: 1,
-    spareShare: 0,
+    // What interruptions take is missing as spares are.
+    spareShare: lease.interruptionShare,
     memoryGb: undefined,
   }))
   const predict = memoisePrediction(planAnchors(plan, catalog))
@@ -58,7 +59,7 @@ type Candidate = { readonly model: PlanModel; readonly row: ModelRow }
 type Predict = (candidate: Candidate, workload: Workload, hardware: Hardware) => ServingPrediction
 
 /** Lowest quality that may serve a class: its own floor, else that of its complexity. */
-function qualityFloor(routing: Routing, taskClass: TaskClass): number {
+export function qualityFloor(routing: Routing, taskClass: TaskClass): number {
   const needsStrong = taskClass.isComplex || !routing.smallModelsForSimpleTasks
   const id = needsStrong ? taskClass.id.replace('simple', 'complex') : taskClass.id
   return (

@@ -89,3 +89,26 @@ export function shareInClass(workload: Workload, taskClass: TaskClass): number {
   const hidden = taskClass.isPrivate ? workload.privacyShare : 1 - workload.privacyShare
   return complex * hidden
 }
+
+/** Shares of a class's tokens, mean of the horizon; they sum to 1. */
+export interface TokenMix {
+  readonly uncached: number
+  readonly cached: number
+  readonly output: number
+}
+
+export function tokenMix(workloads: readonly Workload[], taskClass: TaskClass): TokenMix {
+  let all = 0
+  let cached = 0
+  let output = 0
+  for (const workload of workloads) {
+    const { inputTokens, outputTokens } = workload
+    const tokens = shareInClass(workload, taskClass) * workload.tokS.reduce((sum, value) => sum + value, 0)
+    const perToken = tokens / (inputTokens + outputTokens)
+    all += tokens
+    output += perToken * outputTokens
+    cached += perToken * inputTokens * workload.cacheHitShare
+  }
+  if (all <= 0) return { uncached: 0, cached: 0, output: 0 }
+  return { uncached: (all - output - cached) / all, cached: cached / all, output: output / all }
+}

@@ -5,10 +5,15 @@ import type { Agents } from './agents.ts'
 import { type Flow, peakTerm } from './flows.ts'
 import { declareLeases, type LeaseBlocks } from './leases.ts'
 import { leastRoyaltyUsdPerMTok, royaltyUsdPerMTok } from './royalty.ts'
+import { declareShifts, mostMTokS, type Shift, shiftTerms } from './shifts.ts'
 
 export interface Distribution {
   readonly toSites: readonly Flow[]
   readonly toLeases: readonly Flow[]
+  /** Tokens bought of APIs. */
+  readonly toApis: readonly Flow[]
+  /** Work that waits for a later slice. */
+  readonly shifts: readonly Shift[]
   /** Reserved leases; the others are paid by the hour used. */
   readonly leaseBlocks: readonly LeaseBlocks[]
   /** [group][period][slice]: the balance; its dual is the marginal cost of a Mtok/s. */
@@ -29,20 +34,27 @@ const SECONDS_PER_HOUR = 3600
 /**
  * Layer 5, distribution: flows from regions to sites and leases.
  *
- *   1. balance   sum_s F[i,s,t,h] + sum_l L[i,l,t,h] + unserved[i,t,h] = D[i,t,h]
+ *   1. balance   sum_s F[i,s,t,h] + sum_l L[i,l,t,h] + sum_a B[i,a,t,h] + unserved[i,t,h] + leaving[i,t,h]
+ *                  = D[i,t,h] + coming[i,t,h]                     (what waits, in `shifts.ts`)
  *   2. link      sum_i peak_i F[i,s,t,h] <= limit(r,s)            (only regions with a limited link)
+ *   3. API       sum_i peak_i B[i,a,t,h] <= limit(a)
  *
- * Cost: egress per byte and royalty per token on F and L, price per accelerator-hour used on L where the lease has no
- * term; leased compute itself is in `leases.ts`.
+ * Cost: egress per byte on all, royalty per token on F and L, price per accelerator-hour used on L where the lease
+ * has no term, the API's price of the class's mix on B; leased compute itself is in `leases.ts`.
  */
 export function declareDistribution(problem: Problem, inputs: Inputs, agents: Agents): Distribution {
   const toSites = declareFlows(problem, inputs, 'flow', (group) => group.siteIndices, siteUsdPerMTok)
   const toLeases = declareFlows(problem, inputs, 'lease', (group) => group.leaseIndices, leaseUsdPerMTok)
+  const toApis = declareFlows(problem, inputs, 'api', (group) => group.apiIndices, apiUsdPerMTok)
+  const shifts = declareShifts(problem, inputs)
+  declareApiLimits(problem, inputs, toApis)
   return {
     toSites,
     toLeases,
+    toApis,
+    shifts,
     leaseBlocks: declareLeases(problem, inputs, toLeases),
-    balance: declareBalance(problem, inputs, agents, [...toSites, ...toLeases]),
+    balance: declareBalance(problem, inputs, agents, [...toSites, ...toLeases, ...toApis], shifts),
     linkRows: declareLinks(problem, inputs, toSites),
   }
 }
@@ -62,7 +74,7 @@ function declareFlows(
         const usd = usdPerMTok(inputs, group, placeIndex, period)
         return inputs.slices.map((slice) =>
           problem.variable(`${prefix}.${group.id}.${placeIndex}.${period.label}.${slice.id}`, 'Mtok/s', {
-            upper: group.demandMTokS[period.index]?.[slice.index] ?? 0,
+            upper: mostMTokS(inputs, groupIndex, period.index, slice.index),
             cost: (usd * slice.hoursPerPeriod * SECONDS_PER_HOUR * period.discount) / 1e6,
           }),
         )
@@ -90,13 +102,36 @@ function leaseUsdPerMTok(inputs: Inputs, group: DemandGroup, place: number, peri
   return price / (speed.mTokSPerUnit * SECONDS_PER_HOUR) + perToken
 }
 
-function declareBalance(problem: Problem, inputs: Inputs, agents: Agents, flows: readonly Flow[]): Row[][][] {
+function apiUsdPerMTok(inputs: Inputs, group: DemandGroup, place: number, period: Period): number {
+  return egressUsdPerMTok(inputs) + inputs.apiUsdPerMTok[place]![group.classIndex]![period.index]!
+}
+
+function declareApiLimits(problem: Problem, inputs: Inputs, flows: readonly Flow[]): void {
+  inputs.plan.distribution.apis.forEach((api, index) => {
+    const own = flows.filter((flow) => flow.placeIndex === index)
+    if (own.length === 0) return
+    for (const period of inputs.periods)
+      for (const slice of inputs.slices) {
+        const terms = own.map((flow) => peakTerm(inputs, flow, period, slice))
+        problem.atMost(`api.${api.id}.${period.label}.${slice.id}`, 'Mtok/s', terms, api.limitMTokS)
+      }
+  })
+}
+
+function declareBalance(
+  problem: Problem,
+  inputs: Inputs,
+  agents: Agents,
+  flows: readonly Flow[],
+  shifts: readonly Shift[],
+): Row[][][] {
   return inputs.groups.map((group, groupIndex) => {
     const own = flows.filter((flow) => flow.groupIndex === groupIndex)
     return inputs.periods.map((period) =>
       inputs.slices.map((slice) => {
         const terms: Term[] = own.map((flow) => [1, flow.columns[period.index]![slice.index]!])
         terms.push([1, agents.unserved[groupIndex]![period.index]![slice.index]!])
+        terms.push(...shiftTerms(inputs, shifts, groupIndex, period.index, slice.index))
         const demand = group.demandMTokS[period.index]![slice.index]!
         return problem.equal(`balance.${group.id}.${period.label}.${slice.id}`, 'Mtok/s', terms, demand)
       }),

@@ -1,7 +1,7 @@
 import type { PlanResult } from '../../plan/result/result.ts'
 import type { Formulation } from '../formulate.ts'
 import { bindingSentences } from './bindingSentences.ts'
-import { discountedMTok, leases, siteBuilds } from './builds.ts'
+import { discountedMTok, leases, purchases, siteBuilds } from './builds.ts'
 import { cakeSlices } from './cake.ts'
 import { costLines, PENALTY_LINES } from './costs.ts'
 import { placements } from './placements.ts'
@@ -25,6 +25,7 @@ export function assembleResult(
   const builds = siteBuilds(reader)
   const costs = costLines(reader)
   const leased = leases(reader)
+  const bought = purchases(reader)
   const demand = demandServed(reader)
   return {
     resultVersion: 1,
@@ -47,12 +48,13 @@ export function assembleResult(
       hoursUtc: [...hours],
       hoursPerPeriod,
     })),
-    summary: summarise(reader, { builds, costs, leases: leased, demand }),
+    summary: summarise(reader, { builds, costs, leases: leased, purchases: bought, demand }),
     cake,
     builds,
     placements: placements(reader),
     flows: flows(reader),
     leases: leased,
+    purchases: bought,
     demand,
     costs,
     binding: bindingSentences(inputs.plan, cake),
@@ -62,7 +64,7 @@ export function assembleResult(
 
 function summarise(
   reader: Reader,
-  parts: Pick<PlanResult, 'builds' | 'costs' | 'leases' | 'demand'>,
+  parts: Pick<PlanResult, 'builds' | 'costs' | 'leases' | 'purchases' | 'demand'>,
 ): PlanResult['summary'] {
   const end = reader.formulation.inputs.periods.at(-1)!.label
   const last = parts.builds.filter((build) => build.period === end)
@@ -79,6 +81,7 @@ function summarise(
     servedTokensPerDayEnd: sum(endDemand, (item) => item.tokS - item.unservedTokS) * SECONDS_PER_DAY,
     unservedShare: asked > 0 ? unserved / asked : 0,
     leasedShare: asked > unserved ? sum(parts.leases, (item) => item.tokS) / (asked - unserved) : 0,
+    boughtShare: asked > unserved ? sum(parts.purchases, (item) => item.tokS) / (asked - unserved) : 0,
     levelisedUsdPerMTok: tokens.all > 0 ? (cost * 1e6) / tokens.all : 0,
     levelisedUsdPerMOutputTok: tokens.output > 0 ? (cost * 1e6) / tokens.output : 0,
     netPresentCostMusd: cost,
@@ -93,9 +96,9 @@ function summarise(
 function listNotes({ inputs }: Formulation): string[] {
   const notes = ['Weather is synthetic, made from the region row (mean and design temperatures).']
   for (const item of inputs.eligibility) {
-    const isServable = [...item.sites, ...item.leases].some((refusal) => refusal === null)
+    const isServable = [...item.sites, ...item.leases, ...item.apis].some((refusal) => refusal === null)
     if (isServable) continue
-    const reasons = [...new Set([...item.sites, ...item.leases])].join(', ')
+    const reasons = [...new Set([...item.sites, ...item.leases, ...item.apis])].join(', ')
     const region = inputs.plan.regions[item.regionIndex]!.name
     notes.push(`${inputs.classes[item.classIndex]!.id} of ${region} may be served nowhere (${reasons}).`)
   }

@@ -93,6 +93,23 @@ export function leases(reader: Reader): PlanResult['leases'] {
   })
 }
 
+/** Tokens bought of APIs and what they cost, before discounting, by period. */
+export function purchases(reader: Reader): PlanResult['purchases'] {
+  const { inputs, distribution, problem } = reader.formulation
+  return inputs.plan.distribution.apis.flatMap((api, index) => {
+    const own = distribution.toApis.filter((flow) => flow.placeIndex === index)
+    return inputs.periods.flatMap((period, t) => {
+      const mTokS = own.reduce((sum, flow) => sum + weeklyMean(reader, flow.columns[t]!, inputs), 0)
+      if (mTokS <= NOISE) return []
+      const musd = own.reduce(
+        (sum, flow) => sum + flow.columns[t]!.reduce((all, c) => all + problem.cost[c]! * reader.at(c), 0),
+        0,
+      )
+      return [{ period: period.label, apiId: api.id, tokS: mTokS * TOKENS, costMusd: musd / period.discount }]
+    })
+  })
+}
+
 function heldAccelerators(reader: Reader, blocks: LeaseBlocks, period: Period): number {
   const terms = heldTerms(reader.formulation.inputs, blocks, period)
   return terms.reduce((sum, [thousands, column]) => sum + thousands * 1000 * reader.at(column), 0)
@@ -103,7 +120,7 @@ export function discountedMTok(reader: Reader): { all: number; output: number } 
   const { inputs, distribution } = reader.formulation
   let all = 0
   let output = 0
-  for (const flow of [...distribution.toSites, ...distribution.toLeases]) {
+  for (const flow of [...distribution.toSites, ...distribution.toLeases, ...distribution.toApis]) {
     const { outputShare } = inputs.groups[flow.groupIndex]!
     inputs.periods.forEach((period, t) => {
       inputs.slices.forEach((slice, h) => {

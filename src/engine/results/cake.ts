@@ -94,7 +94,7 @@ interface Portfolio {
   readonly binding: LayerName
 }
 
-/** Sites summed; what leases carry counts for layers 4 to 1, which they stand in for. The need is all demand. */
+/** Sites summed; what leases and APIs carry counts for layers 4 to 1, which they stand in for. The need is all demand. */
 function portfolioCells(reader: Reader, bySite: readonly (readonly Cell[])[], t: number): Portfolio {
   const { inputs, distribution } = reader.formulation
   const totals = inputs.slices.map((_, h) =>
@@ -102,11 +102,11 @@ function portfolioCells(reader: Reader, bySite: readonly (readonly Cell[])[], t:
   )
   const h = totals.indexOf(Math.max(...totals))
   const need = totals[h]!
-  const leased = distribution.toLeases.reduce((sum, flow) => {
+  const leased = [...distribution.toLeases, ...distribution.toApis].reduce((sum, flow) => {
     return sum + inputs.groups[flow.groupIndex]!.peakFactor[t]![h]! * reader.at(flow.columns[t]![h]!)
   }, 0)
   const servable = inputs.groups.reduce((sum, group) => {
-    const isServable = group.siteIndices.length + group.leaseIndices.length > 0
+    const isServable = group.siteIndices.length + group.leaseIndices.length + group.apiIndices.length > 0
     return sum + (isServable ? group.peakFactor[t]![h]! * group.demandMTokS[t]![h]! : 0)
   }, 0)
   const cells = LAYERS.filter((layer) => layer !== 'agents').map((layer): Cell => {

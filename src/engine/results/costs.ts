@@ -74,7 +74,12 @@ function distributionLines(reader: Reader): CostLine[] {
       addUp([...own.map((flow) => spend(reader, flow.columns)), leaseBlockMusd(reader, index)], periods),
     )
   })
-  return [toLine('distribution', 'Network egress', null, egress), ...leases]
+  const apis = inputs.plan.distribution.apis.map((api, index) => {
+    const own = distribution.toApis.filter((flow) => flow.placeIndex === index)
+    const rows = own.map((flow) => spend(reader, flow.columns))
+    return toLine('distribution', `API ${api.name}`, null, addUp(rows, periods))
+  })
+  return [toLine('distribution', 'Network egress', null, egress), ...leases, ...apis]
 }
 
 /** Share of royalties in what a flow to a site pays by the token; the rest is egress. */

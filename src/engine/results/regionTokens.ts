@@ -1,4 +1,5 @@
 import type { PlanResult } from '../../plan/result/result.ts'
+import { shiftTerms } from '../layers/shifts.ts'
 import { bySlice } from './bySlice.ts'
 import type { Reader } from './reader.ts'
 
@@ -15,6 +16,7 @@ export function flows(reader: Reader): PlanResult['flows'] {
       flow,
       to: inputs.plan.distribution.leases[flow.placeIndex]!.id,
     })),
+    ...distribution.toApis.map((flow) => ({ flow, to: inputs.plan.distribution.apis[flow.placeIndex]!.id })),
   ]
   return places.flatMap(({ flow, to }) => {
     const group = inputs.groups[flow.groupIndex]!
@@ -66,9 +68,19 @@ export function demandServed(reader: Reader): PlanResult['demand'] {
           ),
           unservedTokS: meanOf(reader, unservedTokSBySlice),
           unservedTokSBySlice,
+          waitedTokSBySlice: waited(reader, i, t, share),
         }
       })
     }),
+  )
+}
+
+/** What each slice serves of other slices' demand less what it leaves to them; empty: nothing waits. */
+function waited(reader: Reader, groupIndex: number, t: number, share: (h: number) => number): number[] {
+  const { inputs, distribution } = reader.formulation
+  if (inputs.groups[groupIndex]!.deferrableH <= 0) return []
+  return inputs.slices.map(
+    (_, h) => -reader.sum(shiftTerms(inputs, distribution.shifts, groupIndex, t, h)) * share(h),
   )
 }
 

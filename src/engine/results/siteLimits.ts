@@ -2,6 +2,7 @@ import type { LayerName } from '../../plan/result/result.ts'
 import { supplyToDate } from '../layers/accelerators.ts'
 import { fixedItMw, phasesAllowed, unitItMw } from '../layers/facility.ts'
 import { firmLimitMw } from '../layers/power/firmLimit.ts'
+import { mostMTokS } from '../layers/shifts.ts'
 import type { Reader, SiteState } from './reader.ts'
 
 /** What a layer could carry at a site in a period, beside what is asked of it. */
@@ -223,7 +224,7 @@ function distributionLimit(reader: Reader, siteIndex: number, t: number, state: 
     const group = inputs.groups[flow.groupIndex]!
     const peak = group.peakFactor[t]![h]!
     if (group.regionIds.some((id) => limited.has(id))) used += peak * reader.at(flow.columns[t]![h]!)
-    else open += peak * group.demandMTokS[t]![h]!
+    else open += peak * mostMTokS(inputs, flow.groupIndex, t, h)
   }
   return {
     layer: 'distribution',
@@ -243,7 +244,7 @@ function schedulingLimit(reader: Reader, siteIndex: number, t: number, state: Si
   let strandedElsewhere = 0
   inputs.groups.forEach((group, i) => {
     if (group.siteIndices.includes(siteIndex))
-      eligible += group.peakFactor[t]![h]! * group.demandMTokS[t]![h]!
+      eligible += group.peakFactor[t]![h]! * mostMTokS(inputs, i, t, h)
     else strandedElsewhere += reader.at(agents.unserved[i]![t]![h]!)
   })
   return {

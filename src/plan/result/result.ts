@@ -145,6 +145,8 @@ export const PlanResult = z.object({
     servedTokensPerDayEnd: z.number(),
     unservedShare: z.number(),
     leasedShare: z.number(),
+    /** Bought of APIs, of the tokens served; 0 in older results. */
+    boughtShare: z.number().default(0),
     levelisedUsdPerMTok: z.number(),
     levelisedUsdPerMOutputTok: z.number(),
     netPresentCostMusd: z.number(),
@@ -179,6 +181,10 @@ export const PlanResult = z.object({
       costMusd: z.number(),
     }),
   ),
+  /** Tokens bought of APIs. */
+  purchases: z
+    .array(z.object({ period: z.string(), apiId: z.string(), tokS: z.number(), costMusd: z.number() }))
+    .default([]),
   demand: z.array(
     z.object({
       period: z.string(),
@@ -187,6 +193,8 @@ export const PlanResult = z.object({
       tokS: z.number(),
       unservedTokS: z.number(),
       unservedTokSBySlice: BySlice,
+      /** Work that waited: what a slice serves of other slices' demand, less what it leaves to them; empty: none. */
+      waitedTokSBySlice: BySlice,
     }),
   ),
   costs: z.array(CostLine),

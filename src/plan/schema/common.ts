@@ -15,3 +15,6 @@ export const Quarter = z.string().regex(/^20\d\d(Q[1-4])$/, 'a quarter such as 2
 
 /** Why a value differs from its catalog row. */
 export const Note = z.string().max(2000)
+
+/** A day such as `2027-04-01`. */
+export const Day = z.iso.date()

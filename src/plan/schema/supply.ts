@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, LeadMonths, NonNegative, Note, Positive, Quarter, Share } from './common.ts'
+import { Day, Id, LeadMonths, NonNegative, Note, Positive, Quarter, Share } from './common.ts'
 
 /** Layer 6: which task classes may use which models, and how full servers may run. */
 export const Routing = z.strictObject({
@@ -19,6 +19,10 @@ export const Routing = z.strictObject({
   qualityFloorSimple: Share.default(0.4),
   /** Floors of single classes, as in `realtime-complex`; the others keep those of their complexity. */
   qualityFloorByClass: z.record(z.string(), Share).default({}),
+  /** Hours that work of a latency class may wait for a quieter hour; shorter than a block of the day: none may. */
+  deferrableHours: z
+    .strictObject({ standard: NonNegative.default(0), batch: NonNegative.default(0) })
+    .prefault({}),
   /** Classes of tasks that may be served nowhere, as in `realtime-complex`. */
   barredClasses: z.array(z.string()).default([]),
   /** True: a plan that leaves demand unserved is no plan; the solve ends as infeasible. */
@@ -28,7 +32,39 @@ export const Routing = z.strictObject({
   note: Note.optional(),
 })
 
-/** Layer 5: limits of a link, leased compute. */
+/** A price list from a day on, USD per million tokens. */
+const TokenPrice = z.strictObject({
+  from: Day,
+  usdPerMInput: NonNegative,
+  /** Absent: cached input costs as the rest. */
+  usdPerMCachedInput: NonNegative.optional(),
+  usdPerMOutput: NonNegative,
+})
+
+/** Tokens bought of a provider's API. */
+const ApiOffer = z.strictObject({
+  id: Id,
+  name: z.string().min(1),
+  /** Row of the token prices: the prices of its provider and model, each for the days that it holds. */
+  tokenPriceId: Id.optional(),
+  /** Own prices in the place of the catalog's; each holds until the next. */
+  prices: z.array(TokenPrice).default([]),
+  /** Price change a year on top, from the start of the horizon; two-sided in reality, so vary it. */
+  priceChangePerYear: z.number().min(-0.9).max(3).default(0),
+  /** Quality relative to the reference, 0 to 1. */
+  quality: Share,
+  /** Tokens per second that the provider's limits allow, million. */
+  limitMTokS: NonNegative,
+  residencyZones: z.array(Id).default([]),
+  rttMs: NonNegative.default(60),
+  /** Time to first token that the provider keeps for 95 of 100 calls; absent: any. */
+  ttftMs: NonNegative.optional(),
+  /** Time per output token; absent: any. */
+  tpotMs: NonNegative.optional(),
+  note: Note.optional(),
+})
+
+/** Layer 5: limits of a link, leased compute, tokens bought. */
 export const Distribution = z.strictObject({
   egressUsdPerGb: NonNegative.default(0.02),
   /** Bytes on the wire for one token, both directions, with framing. */
@@ -48,12 +84,17 @@ export const Distribution = z.strictObject({
         /** Price change a year; two-sided in reality, so vary it. */
         priceChangePerYear: z.number().min(-0.9).max(3).default(0),
         limitAccel: NonNegative,
+        /** May be taken away at any time: for batch work only. */
+        isSpot: z.boolean().default(false),
+        /** Share of the hours lost to interruptions, restarts among them. */
+        interruptionShare: z.number().min(0).max(0.95).default(0),
         residencyZones: z.array(Id).default([]),
         rttMs: NonNegative.default(60),
         note: Note.optional(),
       }),
     )
     .default([]),
+  apis: z.array(ApiOffer).default([]),
   note: Note.optional(),
 })
 

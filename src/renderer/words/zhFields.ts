@@ -18,6 +18,21 @@ export const zhFields: Readonly<Record<string, string>> = {
   'Time zone': '时区',
   'As in America/New_York: its summer time takes the place of the offset':
     '如 America/New_York：其夏令时取代固定偏移',
+  'Hours within which work may be put off to a quieter block; 0: none':
+    '工作可推迟到较空闲时段的小时数；0：不可推迟',
+  Interrupted: '中断',
+  'Share of the hours lost, restarts among them': '损失的小时占比，含重启',
+  Spot: '竞价',
+  'May be taken away at any time: for batch work only': '可能随时被收回：仅用于批处理',
+  'May wait, batch': '可等待，批处理',
+  'May wait, standard': '可等待，标准',
+  'Price of the catalog': '目录价格',
+  'All prices of its provider and model hold for their own days': '该提供商和模型的各价格按其日期生效',
+  'Time per token': '每 token 时间',
+  'Time to first token': '首 token 时间',
+  'Tokens bought': '购买的 token',
+  'Zones whose private data may go there; none: no private data':
+    '其私有数据可去往该处的区；留空：无私有数据',
   'Catalog region': '目录区域',
   'Change a year': '年变化',
   Column: '列',

@@ -20,12 +20,19 @@ export function distributionSection(source: Source): Section {
       ],
     ],
     charts: [sourceChart(source)],
-    tables: [flowTable(source), ...(hasLeases ? [offerTable(source), leaseTable(source)] : [])],
+    tables: [
+      flowTable(source),
+      ...(hasLeases ? [offerTable(source), leaseTable(source)] : []),
+      ...(source.result.purchases.length > 0 ? [purchaseTable(source)] : []),
+    ],
   })
 }
 
 function placesOf({ plan }: Source): { readonly id: string; readonly name: string }[] {
-  return [...plan.sites, ...plan.distribution.leases].map(({ id, name }) => ({ id, name }))
+  return [...plan.sites, ...plan.distribution.leases, ...plan.distribution.apis].map(({ id, name }) => ({
+    id,
+    name,
+  }))
 }
 
 /** Tokens of one quarter by the place that makes them, million a second. */
@@ -124,4 +131,25 @@ function leaseTable(source: Source): Table {
     rows,
   }
   return withTotal(table, ['Held', 'Serves'])
+}
+
+function purchaseTable({ plan, result }: Source): Table {
+  const rows = result.purchases.map((item): Cell[] => [
+    item.period,
+    plan.distribution.apis.find((api) => api.id === item.apiId)?.name ?? item.apiId,
+    item.tokS / 1e6,
+    item.costMusd,
+  ])
+  const table: Table = {
+    id: 'purchases',
+    title: 'Tokens bought by quarter',
+    columns: [
+      quarter('Quarter'),
+      words('API'),
+      number('Bought', 'Mtok/s'),
+      number('Cost, before discounting', 'M$'),
+    ],
+    rows,
+  }
+  return withTotal(table, ['Bought'])
 }

@@ -2,6 +2,7 @@ import type { AuditLine } from '../../../plan/result/audit.ts'
 import { type Audited, listBuilds } from '../audited.ts'
 import { HOURS_PER_WEEK, quartersFrom, quartersOf } from '../calendar.ts'
 import { agrees, atLeast, atMost } from '../line.ts'
+import { windowH } from '../waiting.ts'
 import type { Simulation } from '../year/siteYear.ts'
 
 const CHECK = 'cake-need'
@@ -26,12 +27,27 @@ export function checkCakeNeed(audited: Audited, { weeks }: Simulation): AuditLin
     return needLines(audited, site.id, build.period, parts, sliceOfHour)
   })
   const overAll = quarters.flatMap((period, t) => {
-    const parts = streams.map((stream) =>
-      stream.shape[t]!.map((factor) => factor * stream.meanTokS[t]! * stream.burst),
-    )
+    const parts = streams.map((stream) => askedBySlice(audited, stream, t, sliceOfHour))
     return needLines(audited, null, period, parts, sliceOfHour)
   })
   return [...atSites, ...overAll, ...roomLines(audited)]
+}
+
+/** At busiest minutes; work that may wait is spread over its slice. */
+function askedBySlice(
+  { plan, result }: Audited,
+  stream: Audited['streams'][number],
+  t: number,
+  sliceOfHour: readonly number[],
+): number[] {
+  const tokS = stream.shape[t]!.map((factor) => factor * stream.meanTokS[t]!)
+  if (windowH(plan, result.slices, stream.classId) === 0) return tokS.map((value) => value * stream.burst)
+  const sums = new Map<number, { tokS: number; hours: number }>()
+  for (const [hour, slice] of sliceOfHour.entries()) {
+    const own = sums.get(slice) ?? { tokS: 0, hours: 0 }
+    sums.set(slice, { tokS: own.tokS + tokS[hour]!, hours: own.hours + 1 })
+  }
+  return sliceOfHour.map((slice) => sums.get(slice)!.tokS / sums.get(slice)!.hours)
 }
 
 function needLines(

@@ -11,6 +11,7 @@ export function checkDocument({ plan, result, inputsHash, quarters }: Audited): 
     site: new Set(plan.sites.map((own) => own.id)),
     region: new Set(plan.regions.map((own) => own.id)),
     lease: new Set(plan.distribution.leases.map((own) => own.id)),
+    API: new Set(plan.distribution.apis.map((own) => own.id)),
     model: new Set(plan.models.map((own) => own.id)),
     accelerator: new Set(plan.accelerators.map((own) => own.id)),
   }
@@ -33,9 +34,10 @@ export function checkDocument({ plan, result, inputsHash, quarters }: Audited): 
   for (const item of result.flows) {
     see('period', item.period)
     see('region', item.regionId)
-    see(known.lease.has(item.to) ? 'lease' : 'site', item.to)
+    see(known.API.has(item.to) ? 'API' : known.lease.has(item.to) ? 'lease' : 'site', item.to)
   }
   for (const item of result.leases) see('lease', item.leaseId)
+  for (const item of result.purchases) see('API', item.apiId)
   const standing = new Set(result.builds.map((build) => `${build.siteId} ${build.period}`))
   return [
     atLeast({

@@ -25,11 +25,7 @@ export function checkEligibility(audited: Audited): AuditLine[] {
     }),
     ...result.placements.flatMap((item) => {
       const { quality } = plan.models.find((own) => own.id === item.modelId) ?? { quality: 0 }
-      const isComplex = item.classId.split('-').includes('complex')
-      const needsStrong = isComplex || !plan.routing.smallModelsForSimpleTasks
-      const named = needsStrong ? item.classId.replace('-simple', '-complex') : item.classId
-      const general = needsStrong ? plan.routing.qualityFloorComplex : plan.routing.qualityFloorSimple
-      const floor = plan.routing.qualityFloorByClass[named] ?? general
+      const floor = floorOf(plan, item.classId)
       if (quality >= floor) return []
       const why = `${item.modelId} of quality ${quality} serves ${item.classId}, whose floor is ${floor}`
       return [{ why, path: `placements[${item.classId} ${item.siteId} ${item.period}]`, tokS: item.tokS }]
@@ -51,15 +47,27 @@ export function checkEligibility(audited: Audited): AuditLine[] {
   ]
 }
 
+/** Lowest quality that may serve a class. */
+function floorOf({ routing }: Audited['plan'], classId: string): number {
+  const needsStrong = classId.split('-').includes('complex') || !routing.smallModelsForSimpleTasks
+  const named = needsStrong ? classId.replace('-simple', '-complex') : classId
+  const general = needsStrong ? routing.qualityFloorComplex : routing.qualityFloorSimple
+  return routing.qualityFloorByClass[named] ?? general
+}
+
 /** Why a flow may not be; null: it may. */
 function breachOf({ plan }: Audited, flow: Flow): string | null {
   const { routing } = plan
   if (routing.barredClasses.includes(flow.classId)) return `${flow.classId} is barred`
+  const lease = plan.distribution.leases.find((own) => own.id === flow.to)
+  if (lease?.isSpot && !flow.classId.startsWith('batch-')) return `${flow.classId} goes to spot capacity`
+  const api = plan.distribution.apis.find((own) => own.id === flow.to)
+  if (api && api.quality < floorOf(plan, flow.classId))
+    return `${api.name} of quality ${api.quality} serves ${flow.classId}`
   if (!routing.residency || !flow.classId.endsWith('-private')) return null
   const zone = plan.regions.find((own) => own.id === flow.regionId)?.residencyZone ?? ''
   const site = plan.sites.find((own) => own.id === flow.to)
-  const lease = plan.distribution.leases.find((own) => own.id === flow.to)
-  const zones = site ? [site.residencyZone] : (lease?.residencyZones ?? [])
+  const zones = site ? [site.residencyZone] : ((lease ?? api)?.residencyZones ?? [])
   return zones.includes(zone)
     ? null
     : `Private data of zone ${zone} goes to ${flow.to} (${zones.join(', ') || 'no zone'})`

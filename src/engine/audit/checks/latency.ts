@@ -28,8 +28,8 @@ export function checkLatency(audited: Audited): AuditLine[] {
 }
 
 function roundTripMs({ plan, catalog }: Audited, regionId: string, to: string): number {
-  const lease = plan.distribution.leases.find((own) => own.id === to)
-  if (lease) return lease.rttMs
+  const elsewhere = [...plan.distribution.leases, ...plan.distribution.apis].find((own) => own.id === to)
+  if (elsewhere) return elsewhere.rttMs
   const region = plan.regions.find((own) => own.id === regionId)
   const site = plan.sites.find((own) => own.id === to)
   if (!region || !site) return Number.MAX_VALUE

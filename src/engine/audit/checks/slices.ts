@@ -76,7 +76,12 @@ function balanceLines({ result, quarters, streams }: Audited, sliceOfHour: reado
         )
         const went = sumOf(flows.get(key) ?? [], (flow) => flow.tokSBySlice[h] ?? 0)
         const missed = sumOf(unserved.get(key) ?? [], (item) => item.unservedTokSBySlice[h] ?? 0)
-        return { slice, claimed: went + missed, recomputed: hours.length > 0 ? asked / hours.length : 0 }
+        const waited = sumOf(unserved.get(key) ?? [], (item) => item.waitedTokSBySlice[h] ?? 0)
+        return {
+          slice,
+          claimed: went + missed - waited,
+          recomputed: hours.length > 0 ? asked / hours.length : 0,
+        }
       })
       const [worst] = slices.sort(
         (a, b) => Math.abs(b.claimed - b.recomputed) - Math.abs(a.claimed - a.recomputed),

@@ -52,6 +52,16 @@ export function checkSummary(audited: Audited): AuditLine[] {
       ),
       'of the tokens served',
     ],
+    boughtShare: [
+      ratio(
+        sumOf(
+          result.flows.filter((flow) => plan.distribution.apis.some((api) => api.id === flow.to)),
+          (flow) => flow.tokS,
+        ),
+        served,
+      ),
+      'of the tokens served',
+    ],
     levelisedUsdPerMTok: [
       ratio(
         costMusd * 1e6,

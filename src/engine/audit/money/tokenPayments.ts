@@ -2,6 +2,7 @@ import type { Placement } from '../../../plan/result/result.ts'
 import type { Plan } from '../../../plan/schema/plan.ts'
 import { type Audited, sumOf } from '../audited.ts'
 import { HOURS_PER_QUARTER } from '../calendar.ts'
+import { apiUsdPerMTok } from './apiPrice.ts'
 import { middleOf, type Payment } from './ledger.ts'
 
 /** Name of the line that is in the objective but that nobody pays. */
@@ -32,13 +33,19 @@ function penalties({ plan, result, quarters }: Audited): Payment[] {
   })
 }
 
-function flowPayments({ plan, result, quarters, speeds }: Audited): Payment[] {
+function flowPayments(audited: Audited): Payment[] {
+  const { plan, result, quarters, speeds } = audited
   const { egressUsdPerGb, bytesPerToken, leases } = plan.distribution
   return result.flows.flatMap((flow): Payment[] => {
     const t = quarters.indexOf(flow.period)
     const at = { layer: 'distribution', siteId: null, t, years: middleOf(t) } as const
     const tokens = flow.tokS * SECONDS_PER_QUARTER
     const egressUsd = ((tokens * bytesPerToken) / BYTES_PER_GB) * egressUsdPerGb
+    const api = plan.distribution.apis.find((own) => own.id === flow.to)
+    if (api) {
+      const usd = (tokens / TOKENS) * apiUsdPerMTok(audited, api, flow.classId, t)
+      return [{ ...at, name: `API ${api.name}`, usd: egressUsd + usd }]
+    }
     const lease = leases.find((own) => own.id === flow.to)
     if (!lease) return [{ ...at, name: 'Network egress', usd: egressUsd }]
     const tokS = speeds.leasedTokS(flow.classId, lease.id)

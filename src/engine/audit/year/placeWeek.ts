@@ -1,6 +1,7 @@
 import type { PlanResult } from '../../../plan/result/result.ts'
 import type { Audited } from '../audited.ts'
 import { HOURS_PER_WEEK } from '../calendar.ts'
+import { windowH } from '../waiting.ts'
 
 /** Tokens per second of one class by hour of the week. */
 export interface ClassWeek {
@@ -46,6 +47,10 @@ export class Weeks {
       if (!isWanted(flow)) continue
       const own = week.get(flow.classId) ?? empty()
       week.set(flow.classId, own)
+      if (this.#mayWait(flow.classId)) {
+        this.#addEvenly(own, flow)
+        continue
+      }
       const demand = this.#demandOf(flow, t)
       const shares = this.#sharesOf(flow)
       for (let hour = 0; hour < HOURS_PER_WEEK; hour++) {
@@ -55,6 +60,20 @@ export class Weeks {
       }
     }
     return week
+  }
+
+  #mayWait(classId: string): boolean {
+    const { plan, result } = this.#audited
+    return windowH(plan, result.slices, classId) > 0
+  }
+
+  /** Work that may wait is served at one pace through a slice, its busiest minutes put off. */
+  #addEvenly(own: ClassWeek, { tokSBySlice }: Flow): void {
+    for (let hour = 0; hour < HOURS_PER_WEEK; hour++) {
+      const tokS = tokSBySlice[this.#sliceOfHour[hour]!] ?? 0
+      own.mean[hour] = own.mean[hour]! + tokS
+      own.peak[hour] = own.peak[hour]! + tokS
+    }
   }
 
   /** [slice] share of its class and region that a flow carries. */

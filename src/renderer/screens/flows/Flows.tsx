@@ -44,7 +44,10 @@ function Served({ result, period }: Of) {
   const words = useWords().flows
   const { plan } = usePlan()
   const names = new Map(
-    [...plan.sites, ...plan.regions, ...plan.distribution.leases].map((own) => [own.id, own.name]),
+    [...plan.sites, ...plan.regions, ...plan.distribution.leases, ...plan.distribution.apis].map((own) => [
+      own.id,
+      own.name,
+    ]),
   )
   const own = result.flows.filter((flow) => flow.period === period && flow.tokS > 0)
   const byPair = Map.groupBy(own, (flow) => `${flow.regionId} ${flow.to}`)

@@ -53,6 +53,12 @@ function Inputs({ layer }: { readonly layer: LayerName }) {
             create={rows.newLease}
           />
           <List
+            title="Tokens bought"
+            list={['distribution', 'apis']}
+            fields={fields.API_FIELDS}
+            create={rows.newApi}
+          />
+          <List
             title="Limits of links"
             list={['distribution', 'links']}
             fields={fields.LINK_FIELDS}

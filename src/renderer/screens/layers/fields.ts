@@ -114,6 +114,12 @@ export const ROUTING_FIELDS: readonly Field[] = [
       help: 'Of capacity at the peak; the rest keeps queues short',
     }),
   ),
+  ...(['standard', 'batch'] as const).map(
+    (name): Field => ({
+      ...{ path: `routing.deferrableHours.${name}`, head: `May wait, ${name}`, unit: 'h', kind: 'number' },
+      help: 'Hours within which work may be put off to a quieter block; 0: none',
+    }),
+  ),
   {
     ...{ path: 'routing.barredClasses', head: 'Barred classes', kind: 'words' },
     help: 'Classes that may be served nowhere, as in realtime-complex',
@@ -148,8 +154,42 @@ export const LEASE_FIELDS: readonly Field[] = [
   },
   { path: 'priceChangePerYear', head: 'Change a year', kind: 'share' },
   { path: 'limitAccel', head: 'At most', unit: 'accelerators', kind: 'number' },
-  { path: 'residencyZones', head: 'Zones', kind: 'words', help: 'None: every zone', widthPx: 140 },
+  {
+    path: 'residencyZones',
+    head: 'Zones',
+    kind: 'words',
+    help: 'Zones whose private data may go there; none: no private data',
+    widthPx: 140,
+  },
+  { path: 'isSpot', head: 'Spot', kind: 'flag', help: 'May be taken away at any time: for batch work only' },
+  {
+    path: 'interruptionShare',
+    head: 'Interrupted',
+    kind: 'share',
+    help: 'Share of the hours lost, restarts among them',
+  },
   { path: 'rttMs', head: 'Round trip', unit: 'ms', kind: 'number' },
+  NOTE,
+]
+
+export const API_FIELDS: readonly Field[] = [
+  { ...NAME, widthPx: 200 },
+  {
+    ...{ path: 'tokenPriceId', head: 'Price of the catalog', kind: 'choice', isOptional: true, widthPx: 220 },
+    options: (_, catalog) =>
+      catalog.token_prices.map((row) => ({ value: row.id, label: `${row.model}, ${row.provider}` })),
+    help: 'All prices of its provider and model hold for their own days',
+  },
+  { path: 'priceChangePerYear', head: 'Change a year', kind: 'share' },
+  { path: 'quality', head: 'Quality', kind: 'number', help: '0 to 1, relative to the reference model' },
+  { path: 'limitMTokS', head: 'At most', unit: 'Mtok/s', kind: 'number' },
+  {
+    ...{ path: 'residencyZones', head: 'Zones', kind: 'words', widthPx: 140 },
+    help: 'Zones whose private data may go there; none: no private data',
+  },
+  { path: 'rttMs', head: 'Round trip', unit: 'ms', kind: 'number' },
+  { path: 'ttftMs', head: 'Time to first token', unit: 'ms', kind: 'number', isOptional: true },
+  { path: 'tpotMs', head: 'Time per token', unit: 'ms', kind: 'number', isOptional: true },
   NOTE,
 ]
 

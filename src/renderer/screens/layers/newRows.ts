@@ -84,3 +84,10 @@ export function newContract(plan: Plan) {
     start: plan.horizon.start,
   }
 }
+
+export function newApi(plan: Plan) {
+  return {
+    ...{ id: newId(plan.distribution.apis, 'api'), name: 'New API', tokenPriceId: 'openai-gpt-4.1-mini' },
+    ...{ quality: 0.8, limitMTokS: 1 },
+  }
+}

@@ -1,0 +1,35 @@
+import { type Audited, sumOf } from '../audited.ts'
+import { middleOf } from './ledger.ts'
+
+type Offer = Audited['plan']['distribution']['apis'][number]
+
+/** USD per million tokens of a class's mix, at the list that holds when the quarter begins. */
+export function apiUsdPerMTok(audited: Audited, api: Offer, classId: string, t: number): number {
+  const [input, cached, output] = listOn(audited, api, audited.quarters[t]!)
+  const own = audited.streams.filter((stream) => stream.classId === classId)
+  const weightOf = (stream: (typeof own)[number]) => sumOf(stream.meanTokS, (tokS) => tokS)
+  const usd = sumOf(own, (stream) => {
+    const readUsd = (1 - stream.cacheHitShare) * input + stream.cacheHitShare * cached
+    return weightOf(stream) * ((1 - stream.outputShare) * readUsd + stream.outputShare * output)
+  })
+  return (usd / sumOf(own, weightOf)) * (1 + api.priceChangePerYear) ** middleOf(t)
+}
+
+/** Prices of input, cached input and output: the youngest that began by then, else the oldest. */
+function listOn({ catalog }: Audited, api: Offer, quarter: string): [number, number, number] {
+  const begins = (quarter.charCodeAt(5) - '1'.charCodeAt(0)) * 3 + 1
+  const day = Number(quarter.slice(0, 4)) * 10_000 + begins * 100 + 1
+  const named = catalog.token_prices.find((row) => row.id === api.tokenPriceId)
+  const rows = catalog.token_prices.filter(
+    (row) => named !== undefined && row.model === named.model && row.provider === named.provider,
+  )
+  const lists =
+    api.prices.length > 0 ? api.prices : rows.map((row) => ({ ...row, from: row.validFrom ?? '' }))
+  const dated = lists.map((list) => ({ list, on: Number(list.from.replaceAll('-', '')) }))
+  const begun = dated.filter(({ on }) => on <= day)
+  const { list } =
+    begun.length > 0
+      ? begun.reduce((last, own) => (own.on > last.on ? own : last))
+      : dated.reduce((first, own) => (own.on < first.on ? own : first))
+  return [list.usdPerMInput, list.usdPerMCachedInput ?? list.usdPerMInput, list.usdPerMOutput]
+}

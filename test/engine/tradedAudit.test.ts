@@ -1,0 +1,116 @@
+import { expect, test } from 'vitest'
+import { auditResult } from '../../src/engine/audit/auditResult.ts'
+import { solvePlan } from '../../src/engine/solvePlan.ts'
+import { readCatalog } from '../../src/main/readCatalog.ts'
+import { readPlan } from '../../src/plan/readPlan.ts'
+import { PlanResult } from '../../src/plan/result/result.ts'
+import { tradedSiteDocument } from '../fixtures/tradedSite.ts'
+
+const HASH = 'of the fixture'
+const catalog = await readCatalog()
+const plan = readPlan(tradedSiteDocument)
+const answer = await solvePlan({ plan, catalog, inputsHash: HASH })
+if (answer.kind !== 'plan') throw new Error(answer.kind)
+const solved = PlanResult.parse(answer.result)
+type Draft = ReturnType<typeof structuredClone<PlanResult>>
+
+function auditOf(spoil: (draft: Draft) => void) {
+  const draft = structuredClone(solved)
+  spoil(draft)
+  return auditResult(plan, catalog, draft, HASH)
+}
+
+const failedChecks = (spoil: (draft: Draft) => void) =>
+  new Set(auditOf(spoil).lines.flatMap((line) => (line.isOk ? [] : [line.check])))
+
+test('a plan that buys, leases by spot and lets work wait agrees with its audit in every line', () => {
+  const wrong = auditOf(() => {}).lines.filter((line) => !line.isOk)
+  expect(wrong.map((line) => line.sentence)).toEqual([])
+})
+
+test('every way to be served is used', () => {
+  const places = new Set(solved.flows.map((flow) => flow.to))
+  expect([...places].sort()).toEqual(['api', 'ash', 'b200', 'spot'])
+  expect(solved.summary.boughtShare).toBeGreaterThan(0)
+  expect(solved.demand.some((item) => item.waitedTokSBySlice.some((tokS) => tokS > 1))).toBe(true)
+})
+
+test('served, leased, bought and unserved equal the demand in every slice, to 1e-6', () => {
+  // Demand of a slice is what arose in it: what it serves, less what came from other slices, plus what it left to them.
+  for (const item of solved.demand) {
+    const isOwn = (own: { classId: string; regionId: string; period: string }) =>
+      own.classId === item.classId && own.regionId === item.regionId && own.period === item.period
+    const flows = solved.flows.filter(isOwn)
+    const hours = solved.slices.reduce((sum, slice) => sum + slice.hoursPerPeriod, 0)
+    const went = solved.slices.map(
+      (_, h) =>
+        flows.reduce((sum, flow) => sum + flow.tokSBySlice[h]!, 0) +
+        (item.unservedTokSBySlice[h] ?? 0) -
+        (item.waitedTokSBySlice[h] ?? 0),
+    )
+    const mean = went.reduce((sum, tokS, h) => sum + tokS * solved.slices[h]!.hoursPerPeriod, 0) / hours
+    expect(Math.abs(mean - item.tokS)).toBeLessThanOrEqual(1e-6 * item.tokS)
+  }
+})
+
+test.each<{ name: string; check: string; spoil: (draft: Draft) => void }>([
+  {
+    name: 'tokens bought at half their price',
+    check: 'purchases',
+    spoil: (draft) => {
+      for (const item of draft.purchases) item.costMusd /= 2
+    },
+  },
+  {
+    name: 'tokens bought that do not flow',
+    check: 'purchases',
+    spoil: (draft) => {
+      draft.purchases[0]!.tokS *= 1.2
+    },
+  },
+  {
+    name: 'an API that is left out of the cost',
+    check: 'costs',
+    spoil: (draft) => {
+      draft.costs = draft.costs.filter((line) => line.name !== 'API Provider API')
+    },
+  },
+  {
+    name: 'work that waits and is never done',
+    check: 'waiting',
+    spoil: (draft) => {
+      const item = draft.demand.find((own) => own.waitedTokSBySlice.some((tokS) => tokS > 100))!
+      item.waitedTokSBySlice = item.waitedTokSBySlice.map((tokS) => Math.min(0, tokS))
+    },
+  },
+  {
+    name: 'office work on spot capacity',
+    check: 'eligibility',
+    spoil: (draft) => {
+      draft.flows.find((flow) => flow.classId.startsWith('standard') && flow.to === 'api')!.to = 'spot'
+    },
+  },
+])('caught: $name', ({ check, spoil }) => {
+  expect(failedChecks(spoil)).toContain(check)
+})
+
+test('a window of half a day refuses what waits longer', () => {
+  const short = { ...plan, routing: { ...plan.routing, deferrableHours: { standard: 0, batch: 12 } } }
+  const report = auditResult(short, catalog, solved, HASH)
+  expect(report.lines.some((line) => line.check === 'waiting' && !line.isOk)).toBe(true)
+})
+
+test.each(['purchases.tokS', 'purchases.costMusd', 'demand.waitedTokSBySlice'])(
+  'no figure goes unaudited: %s',
+  (field) => {
+    const [list, name] = field.split('.') as ['purchases' | 'demand', string]
+    const report = auditOf((draft) => {
+      for (const item of draft[list]) {
+        const value: unknown = Reflect.get(item, name)
+        const changed = Array.isArray(value) ? value.map((own: number) => own * 1.5) : Number(value) * 1.5
+        Reflect.set(item, name, changed)
+      }
+    })
+    expect(report.isOk).toBe(false)
+  },
+)
