@@ -11,6 +11,7 @@ const LOOKS = [
   ['en', 'light'],
   ['en', 'dark'],
   ['zh', 'light'],
+  ['zh', 'dark'],
 ] as const
 
 mkdirSync(folder, { recursive: true })

@@ -16,19 +16,38 @@ interface Named {
   readonly aliases?: readonly string[]
 }
 
+type NameOf<T> = (row: T) => string
+
+const namesOf = <T extends Named>(row: T, nameOf?: NameOf<T>): string[] =>
+  [row.id, ...(nameOf ? [nameOf(row)] : []), ...(row.aliases ?? [])].map(nameKey)
+
 /** The row of an id, a name or an alias, in any case and with or without blanks and dashes. */
-function get<T extends Named>(kind: string, rows: readonly T[], key: string, nameOf?: (row: T) => string): T {
+function find<T extends Named>(rows: readonly T[], key: string, nameOf?: NameOf<T>): T | undefined {
   const wanted = nameKey(key)
-  const namesOf = (row: T) => [row.id, ...(nameOf ? [nameOf(row)] : []), ...(row.aliases ?? [])].map(nameKey)
-  const found =
-    rows.find((row) => row.id === key) ?? rows.find((row) => wanted !== '' && namesOf(row).includes(wanted))
+  return (
+    rows.find((row) => row.id === key) ??
+    rows.find((row) => wanted !== '' && namesOf(row, nameOf).includes(wanted))
+  )
+}
+
+function get<T extends Named>(kind: string, rows: readonly T[], key: string, nameOf?: NameOf<T>): T {
+  const found = find(rows, key, nameOf)
   if (found) return found
+  const wanted = nameKey(key)
   const start = wanted.slice(0, 4)
-  const near = rows.filter((row) => namesOf(row).some((name) => name.includes(start))).slice(0, 5)
+  const near = rows.filter((row) => namesOf(row, nameOf).some((name) => name.includes(start))).slice(0, 5)
   const hint = near.length > 0 ? `, such as ${near.map((row) => row.id).join(', ')}` : ''
   throw new AppFault('not-found', `The catalog has no such ${kind}`, [
     { path: kind, value: key, expected: `an id or a name of the catalog${hint}` },
   ])
+}
+
+export function findAccelerator(catalog: Catalog, key: string): AcceleratorRow | undefined {
+  return find(catalog.accelerators, key, (row) => row.accelerator)
+}
+
+export function findModel(catalog: Catalog, key: string): ModelRow | undefined {
+  return find(catalog.models, key, (row) => row.model)
 }
 
 export function getAccelerator(catalog: Catalog, key: string): AcceleratorRow {

@@ -14,6 +14,8 @@ export const PlanCard = z.object({
   isTrashed: z.boolean(),
   /** The plan it was duplicated or branched from. */
   parentId: Id.nullable(),
+  /** Revision of the parent that a branch began from; null where it is no branch, or the revision is gone. */
+  baseRevisionId: z.int().nullable(),
   updatedAt: z.iso.datetime(),
   siteCount: z.int(),
   gridLimitMw: z.number(),
@@ -82,6 +84,13 @@ export const contract = {
   'plans.import': { in: z.strictObject({ text: z.string().max(6_000_000) }), out: OpenedPlan },
   'plans.export': { in: OneId, out: z.object({ fileName: z.string(), text: z.string() }) },
   'plans.duplicate': { in: z.strictObject({ id: Id, name: Label }), out: OpenedPlan },
+  /** A child plan from the plan as it stands (kept as a revision) or from one of its revisions. */
+  'plans.branch': {
+    in: z.strictObject({ id: Id, name: Label, revisionId: z.int().optional() }),
+    out: OpenedPlan,
+  },
+  /** Archives every other plan of the family. */
+  'plans.promote': { in: OneId, out: Nothing },
   /** Replaces the plan by an edited one; `baseVersion` that is not the newest answers `conflict`. */
   'plans.edit': {
     in: z.strictObject({ id: Id, baseVersion: z.int(), label: Label, plan: Plan }),
@@ -107,9 +116,9 @@ export const contract = {
   'revisions.read': { in: z.strictObject({ revisionId: z.int() }), out: Plan },
   /** Keeps a result with the hash of the inputs that made it. */
   'results.save': { in: z.strictObject({ planId: Id, result: PlanResult }), out: Nothing },
-  /** The newest result of a plan, and whether the plan has changed since. */
+  /** The newest result of a plan as it stands, or of other inputs of it; else its newest, then stale. */
   'results.read': {
-    in: OneId,
+    in: z.strictObject({ id: Id, inputsHash: z.string().max(64).optional() }),
     out: z.object({ result: PlanResult, isStale: z.boolean(), at: z.iso.datetime() }).nullable(),
   },
 } as const

@@ -26,6 +26,8 @@ test('the list of calls is the one that was reviewed', () => {
       "plans.import",
       "plans.export",
       "plans.duplicate",
+      "plans.branch",
+      "plans.promote",
       "plans.edit",
       "plans.undo",
       "plans.redo",

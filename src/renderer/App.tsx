@@ -1,12 +1,15 @@
-import { useEffect, useState } from 'react'
+import { type CSSProperties, type ReactNode, useEffect, useState } from 'react'
 import { VIEWS } from './screens/views.tsx'
 import { FaultNotice } from './shell/FaultNotice.tsx'
 import { Header } from './shell/Header.tsx'
 import { Navigation } from './shell/Navigation.tsx'
 import { Palette } from './shell/Palette.tsx'
+import { Problems } from './shell/Problems.tsx'
 import { SolveDialog } from './shell/SolveDialog.tsx'
+import { Splitter } from './shell/Splitter.tsx'
 import styles from './shell/shell.module.css'
 import { redo, undo } from './state/edits.ts'
+import { usePanes } from './state/panes.ts'
 import { useRoute } from './state/route.ts'
 import { startSession, useSession } from './state/session.ts'
 import { solve } from './state/solving.ts'
@@ -23,16 +26,40 @@ export function App() {
   if (stage === 'starting') return <p className={styles.notice}>{words.starting}</p>
   if (stage === 'refused') return <p className={styles.notice}>{words.noSession}</p>
   return (
-    <div className={styles.app}>
+    <Frame>
       <Header />
       <Navigation />
+      <Splitter pane="navPx" label={words.navWidth} direction={1} />
       <main className={styles.main}>
         <FaultNotice />
         <CurrentScreen />
       </main>
+      <Side />
       <SolveDialog />
       <Palette />
+    </Frame>
+  )
+}
+
+function Frame({ children }: { readonly children: ReactNode }) {
+  const { navPx, sidePx, side } = usePanes()
+  const widths = { '--nav': `${navPx}px`, '--side': side === null ? '0px' : `${sidePx}px` } as CSSProperties
+  return (
+    <div className={styles.app} data-side={side ?? 'none'} style={widths}>
+      {children}
     </div>
+  )
+}
+
+function Side() {
+  const words = useWords().shell
+  const side = usePanes((state) => state.side)
+  if (side === null) return null
+  return (
+    <>
+      <Splitter pane="sidePx" label={words.sideWidth} direction={-1} />
+      <Problems />
+    </>
   )
 }
 

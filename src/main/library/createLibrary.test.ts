@@ -198,3 +198,41 @@ test('a migration first keeps a backup, and one that fails changes nothing', () 
   rmSync(libraryFile)
   open()
 })
+
+test('a branch begins where its parent stood, solved, and knows parent and base; promoting it archives the rest', () => {
+  const { plan } = openMeridian()
+  const branch = calls['plans.branch']({ id: 'meridian', name: 'Cheaper racks' }) as OpenedPlan
+  expect(branch.plan).toEqual({ ...plan, id: branch.plan.id, name: 'Cheaper racks' })
+  expect(calls['results.read']({ id: branch.plan.id })).toMatchObject({
+    isStale: false,
+    result: { planId: branch.plan.id },
+  })
+  const cardOf = (id: string) =>
+    (calls['plans.list'](null) as { id: string; isArchived: boolean; baseRevisionId: number | null }[]).find(
+      (card) => card.id === id,
+    )!
+  const { baseRevisionId } = cardOf(branch.plan.id)
+  edit(openMeridian(), change(plan, 0, 1))
+  expect(calls['revisions.read']({ revisionId: baseRevisionId! })).toEqual(plan)
+  const again = calls['plans.branch']({
+    id: 'meridian',
+    name: 'From the base',
+    revisionId: baseRevisionId!,
+  }) as OpenedPlan
+  expect(again.plan.sites).toEqual(plan.sites)
+  calls['plans.promote']({ id: again.plan.id })
+  expect(['meridian', branch.plan.id, again.plan.id].map((id) => cardOf(id).isArchived)).toEqual([
+    true,
+    true,
+    false,
+  ])
+})
+
+test('undo brings back the result of the inputs as they then stood, though a newer one is kept', () => {
+  const first = calls['results.read']({ id: 'meridian' })!
+  const edited = edit(openMeridian(), change(openMeridian().plan, 0, 3))
+  const { result } = first as Exclude<Awaited<typeof first>, null>
+  calls['results.save']({ planId: 'meridian', result: { ...result, inputsHash: edited.inputsHash } })
+  calls['plans.undo']({ id: 'meridian' })
+  expect(calls['results.read']({ id: 'meridian' })).toMatchObject({ isStale: false, result })
+})

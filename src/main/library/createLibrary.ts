@@ -7,6 +7,7 @@ import type { Plan } from '../../plan/schema/plan.ts'
 import type { LibraryCalls } from '../handlers.ts'
 import type { Ports } from '../ports.ts'
 import { listTemplateFiles } from '../readTemplates.ts'
+import { branchPlan, copyPlan, promotePlan } from './branches.ts'
 import { editPlan, listChanges, redoChange, undoChange } from './changes.ts'
 import { type Db, openDatabase } from './openDatabase.ts'
 import { addPlan, getPlanRow, openPlan } from './plans.ts'
@@ -62,7 +63,13 @@ function libraryCalls(db: Db, ports: Pick<Ports, 'resourcesFolder' | 'now'>): Li
       text: `${JSON.stringify(openPlan(db, id).plan, null, 2)}\n`,
     }),
     'plans.duplicate': ({ id, name }) =>
-      write(() => openPlan(db, addPlan(db, { ...openPlan(db, id).plan, name }, at(), id))),
+      write(() => openPlan(db, copyPlan(db, id, { ...openPlan(db, id).plan, name }, at()))),
+    'plans.branch': (branch) => write(() => openPlan(db, branchPlan(db, branch, at()))),
+    'plans.promote': ({ id }) =>
+      write(() => {
+        promotePlan(db, id)
+        return null
+      }),
     'plans.edit': (edit) =>
       write(() => {
         editPlan(db, edit, at())
@@ -100,7 +107,7 @@ function libraryCalls(db: Db, ports: Pick<Ports, 'resourcesFolder' | 'now'>): Li
         addResult(db, planId, result, at())
         return null
       }),
-    'results.read': ({ id }) => findResult(db, id),
+    'results.read': ({ id, inputsHash }) => findResult(db, id, inputsHash),
   }
 }
 

@@ -15,6 +15,7 @@ export interface PlanRow {
   readonly cursor: number
   readonly inputs_hash: string
   readonly parent_id: string | null
+  readonly base_revision_id: number | null
   readonly is_starred: number
   readonly is_archived: number
   readonly is_trashed: number

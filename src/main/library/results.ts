@@ -23,15 +23,19 @@ export function addResult(db: Db, planId: string, result: PlanResult, at: string
   ).run({ planId, kept: KEPT_PER_PLAN })
 }
 
-export function findResult(db: Db, planId: string): Out<'results.read'> {
-  const plan = getPlanRow(db, planId)
+/** The newest result of a plan's inputs (as they stand, unless a hash names others), else its newest, then stale. */
+export function findResult(db: Db, planId: string, inputsHash?: string): Out<'results.read'> {
+  const wanted = inputsHash ?? getPlanRow(db, planId).inputs_hash
   const row = db
-    .prepare('SELECT at, inputs_hash, document FROM result WHERE plan_id = ? ORDER BY id DESC LIMIT 1')
-    .get(planId) as { at: string; inputs_hash: string; document: string } | undefined
+    .prepare(
+      `SELECT at, inputs_hash, document FROM result WHERE plan_id = ?
+       ORDER BY inputs_hash = ? DESC, id DESC LIMIT 1`,
+    )
+    .get(planId, wanted) as { at: string; inputs_hash: string; document: string } | undefined
   if (!row) return null
   return {
     result: PlanResult.parse(JSON.parse(row.document)),
-    isStale: row.inputs_hash !== plan.inputs_hash,
+    isStale: row.inputs_hash !== wanted,
     at: row.at,
   }
 }

@@ -10,7 +10,8 @@ const CARD_SQL = `SELECT plan.*,
   (SELECT coalesce(sum(grid_limit_mw), 0) FROM grid WHERE plan_id = plan.id) AS grid_limit_mw,
   result.inputs_hash AS result_hash, result.status, result.gap_share,
   json_extract(result.document, '$.summary') AS summary
-  FROM plan LEFT JOIN result ON result.id = (SELECT max(id) FROM result WHERE plan_id = plan.id)`
+  FROM plan LEFT JOIN result ON result.id = (SELECT id FROM result
+    WHERE plan_id = plan.id ORDER BY inputs_hash = plan.inputs_hash DESC, id DESC LIMIT 1)`
 
 interface CardRow extends PlanRow {
   readonly site_count: number
@@ -59,6 +60,7 @@ function toCard(db: Db, row: CardRow): PlanCard {
     isArchived: row.is_archived === 1,
     isTrashed: row.is_trashed === 1,
     parentId: row.parent_id,
+    baseRevisionId: row.base_revision_id,
     updatedAt: row.updated_at,
     siteCount: row.site_count,
     gridLimitMw: row.grid_limit_mw,

@@ -16,6 +16,8 @@ interface Props {
   readonly onCommit: (value: unknown) => Promise<readonly InputFault[]>
   readonly onKey?: (event: KeyboardEvent<HTMLElement>) => void
   readonly onPasteBlock?: (block: readonly (readonly string[])[]) => void
+  /** Path in the plan, as faults and problems name it. */
+  readonly path: string
   readonly place?: { readonly row: number; readonly column: number }
 }
 
@@ -43,6 +45,7 @@ export function Cell(props: Props) {
     'aria-invalid': fault !== null,
     title: fault ?? '',
     className: `${styles.cell} ${field.kind === 'number' || field.kind === 'share' ? styles.number : ''}`,
+    'data-path': props.path,
     'data-row': place?.row,
     'data-column': place?.column,
     onKeyDown: (event: KeyboardEvent<HTMLElement>) => {

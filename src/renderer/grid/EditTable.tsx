@@ -6,7 +6,7 @@ import type { Plan } from '../../plan/schema/plan.ts'
 import { editPlan } from '../state/edits.ts'
 import { useFieldName, useWords } from '../words/useWords.ts'
 import { Cell } from './Cell.tsx'
-import { type Field, type Path, readAt, readTyped, showValue, toPath, writeAt } from './field.ts'
+import { type Field, type Path, readAt, readTyped, showValue, toFaultPath, toPath, writeAt } from './field.ts'
 import styles from './grid.module.css'
 
 interface Props {
@@ -103,6 +103,7 @@ export function EditTable({ title, list, fields, plan, catalog, create, onFaults
                       {...{ field, row, plan, catalog }}
                       value={readAt(row, toPath(field.path))}
                       label={`${nameOf(row)} ${nameOfField(field.head)}`}
+                      path={toFaultPath([...list, rowIndex, ...toPath(field.path)])}
                       place={{ row: rowIndex, column: columnIndex }}
                       onCommit={(value) => commit(rowIndex, field, value)}
                       onKey={(event) => onKey(event, rowIndex, columnIndex)}

@@ -32,6 +32,7 @@ export function SettingsForm({ title, fields, plan, catalog }: Props) {
             <Cell
               {...{ field, plan, catalog }}
               row={plan}
+              path={field.path}
               value={readAt(plan, toPath(field.path))}
               label={nameOfField(field.head)}
               onCommit={(value) =>

@@ -17,10 +17,11 @@ import { formatNumber } from '../format/numbers.ts'
 import { useWords } from '../words/useWords.ts'
 import { type DataColumn, DataTable } from './DataTable.tsx'
 import { Panel } from './Panel.tsx'
-import { axisColors, seriesColor } from './palette.ts'
+import { axisColors, CHART_FONT, seriesColor } from './palette.ts'
 import styles from './parts.module.css'
 
 Chart.register(BarController, BarElement, CategoryScale, Filler, Legend, LinearScale)
+Chart.defaults.font.family = CHART_FONT
 Chart.register(LineController, LineElement, PointElement, Tooltip)
 
 export interface Series {

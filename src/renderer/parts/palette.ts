@@ -10,6 +10,9 @@ export const SERIES = [
   '#8f7ac2',
 ] as const
 
+/** What charts write in: the page's own font. */
+export const CHART_FONT = '"Inter Variable", system-ui, sans-serif'
+
 /** The nth hue; beyond the last they begin anew. */
 export function seriesColor(index: number): string {
   return SERIES[index % SERIES.length]!

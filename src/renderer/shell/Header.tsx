@@ -1,33 +1,60 @@
 import { ActionIcon, Button, Tooltip, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
+import {
+  IconAlertTriangle,
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconMoon,
+  IconSearch,
+  IconSun,
+} from '@tabler/icons-react'
 import { formatNumber, formatShare } from '../format/numbers.ts'
 import { redo, undo } from '../state/edits.ts'
+import { toggleSide, usePanes } from '../state/panes.ts'
+import { useProblems } from '../state/problems.ts'
 import { useSession } from '../state/session.ts'
 import { solve, useSolving } from '../state/solving.ts'
 import { setLanguage, useLanguage, useWords } from '../words/useWords.ts'
+import { openPalette } from './Palette.tsx'
+import { PlanSwitcher } from './PlanSwitcher.tsx'
 import styles from './shell.module.css'
+
+const ICON_PX = 17
 
 /** The plan in view, what can be undone, how sure its result is, and the way to solve it. */
 export function Header() {
-  const words = useWords().shell
+  const words = useWords()
   const opened = useSession((state) => state.opened)
   const isRunning = useSolving((state) => state.isRunning)
   return (
     <header className={styles.header}>
-      <span className={styles.name}>{opened?.plan.name ?? 'Tokenworks'}</span>
-      <Step label={words.undo} what={opened?.undoLabel ?? null} sign="↶" onClick={() => void undo()} />
-      <Step label={words.redo} what={opened?.redoLabel ?? null} sign="↷" onClick={() => void redo()} />
+      <PlanSwitcher />
+      <div className={styles.steps}>
+        <Step label={words.shell.undo} what={opened?.undoLabel ?? null} onClick={() => void undo()}>
+          <IconArrowBackUp size={ICON_PX} />
+        </Step>
+        <Step label={words.shell.redo} what={opened?.redoLabel ?? null} onClick={() => void redo()}>
+          <IconArrowForwardUp size={ICON_PX} />
+        </Step>
+        <span className={styles.undone}>{opened?.undoLabel ?? ''}</span>
+      </div>
       <div className={styles.state}>
+        <ProblemCount />
         <SolveState />
         <SaveState />
+        <Tooltip label={`${words.palette.title} (Ctrl+K)`}>
+          <ActionIcon variant="subtle" color="gray" aria-label={words.palette.title} onClick={openPalette}>
+            <IconSearch size={ICON_PX} />
+          </ActionIcon>
+        </Tooltip>
         <Language />
         <Theme />
         {isRunning ? (
           <Button size="xs" variant="default" onClick={() => useSolving.setState({ isOpen: true })}>
-            {words.solving}
+            {words.shell.solving}
           </Button>
         ) : (
           <Button size="xs" disabled={!opened} onClick={() => void solve()}>
-            {words.solve}
+            {words.shell.solve}
           </Button>
         )}
       </div>
@@ -35,29 +62,45 @@ export function Header() {
   )
 }
 
-function Step({
-  label,
-  what,
-  sign,
-  onClick,
-}: {
-  label: string
-  what: string | null
-  sign: string
-  onClick: () => void
-}) {
+interface StepProps {
+  readonly label: string
+  readonly what: string | null
+  readonly onClick: () => void
+  readonly children: React.ReactNode
+}
+
+function Step({ label, what, onClick, children }: StepProps) {
+  const text = what === null ? label : `${label}: ${what}`
   return (
-    <Tooltip label={what === null ? label : `${label}: ${what}`} multiline maw={340}>
+    <Tooltip label={text} multiline maw={340}>
       <ActionIcon
-        variant="subtle"
+        variant="transparent"
         color="gray"
         disabled={what === null}
-        aria-label={what === null ? label : `${label}: ${what}`}
+        aria-label={text}
         onClick={onClick}
       >
-        {sign}
+        {children}
       </ActionIcon>
     </Tooltip>
+  )
+}
+
+function ProblemCount() {
+  const words = useWords().problems
+  const problems = useProblems()
+  const side = usePanes((state) => state.side)
+  const hasErrors = problems.some((own) => own.severity === 'error')
+  return (
+    <button
+      type="button"
+      className={`${styles.problems} ${hasErrors ? styles.bad : problems.length > 0 ? styles.odd : ''}`}
+      aria-expanded={side === 'problems'}
+      onClick={() => toggleSide('problems')}
+    >
+      <IconAlertTriangle size={15} aria-hidden="true" />
+      {words.count(problems.length)}
+    </button>
   )
 }
 
@@ -83,9 +126,15 @@ function SolveState() {
 function SaveState() {
   const words = useWords().shell
   const isSaving = useSession((state) => state.isSaving)
+  const isUnsaved = useSession((state) => state.isUnsaved)
   const opened = useSession((state) => state.opened)
   if (!opened) return null
-  return <span role="status">{isSaving ? words.saving : words.saved}</span>
+  const text = isSaving ? words.saving : isUnsaved ? words.unsaved : words.saved
+  return (
+    <span role="status" className={`${styles.saved} ${isUnsaved ? styles.stale : ''}`}>
+      {text}
+    </span>
+  )
 }
 
 function Language() {
@@ -115,7 +164,7 @@ function Theme() {
       aria-label={words.theme}
       onClick={() => setColorScheme(scheme === 'dark' ? 'light' : 'dark')}
     >
-      ◐
+      {scheme === 'dark' ? <IconSun size={ICON_PX} /> : <IconMoon size={ICON_PX} />}
     </ActionIcon>
   )
 }

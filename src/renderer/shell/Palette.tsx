@@ -1,13 +1,19 @@
 import { Modal, TextInput } from '@mantine/core'
 import { type KeyboardEvent, useEffect, useState } from 'react'
+import { create } from 'zustand'
 import { useWords } from '../words/useWords.ts'
 import { type Command, useCommands } from './commands.ts'
 import styles from './palette.module.css'
 
+const usePalette = create(() => ({ isOpen: false }))
+const setOpen = (isOpen: boolean): void => usePalette.setState({ isOpen })
+
+export const openPalette = (): void => setOpen(true)
+
 /** Ctrl+K: every action by name. */
 export function Palette() {
   const words = useWords().palette
-  const [isOpen, setOpen] = useState(false)
+  const isOpen = usePalette((state) => state.isOpen)
   const [text, setText] = useState('')
   const [at, setAt] = useState(0)
   const commands = useCommands()
@@ -16,13 +22,16 @@ export function Palette() {
     const onKey = (event: globalThis.KeyboardEvent): void => {
       if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'k') return
       event.preventDefault()
-      setText('')
-      setAt(0)
       setOpen(true)
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
   }, [])
+  useEffect(() => {
+    if (!isOpen) return
+    setText('')
+    setAt(0)
+  }, [isOpen])
   const run = (command: Command | undefined): void => {
     if (!command) return
     setOpen(false)

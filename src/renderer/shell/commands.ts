@@ -1,6 +1,7 @@
 import { useMantineColorScheme } from '@mantine/core'
 import { LAYERS } from '../../plan/result/result.ts'
 import { redo, undo } from '../state/edits.ts'
+import { toggleSide } from '../state/panes.ts'
 import { go } from '../state/route.ts'
 import type { Screen } from '../state/screens.ts'
 import { useSession } from '../state/session.ts'
@@ -45,6 +46,7 @@ export function useCommands(): readonly Command[] {
     ...cards
       .filter((card) => !card.isTrashed)
       .map((card) => command(`open-${card.id}`, palette.openPlan(card.name), () => void showPlan(card.id))),
+    command('problems', words.problems.title, () => toggleSide('problems')),
     command('theme', shell.theme, toggleColorScheme),
     command('language', palette.language, () => setLanguage(language === 'zh' ? 'en' : 'zh')),
   ]

@@ -39,7 +39,7 @@ function step(channel: 'plans.undo' | 'plans.redo'): Promise<void> {
 async function save(call: () => ReturnType<typeof invoke<'plans.edit'>>): Promise<void> {
   useSession.setState({ isSaving: true })
   const isSaved = await guarded(async () => showOpened(await call()))
-  useSession.setState({ isSaving: false })
+  useSession.setState({ isSaving: false, isUnsaved: !isSaved })
   const { fault, opened } = useSession.getState()
   // Another tab was first: show what it left, so that the next edit starts from there.
   if (!isSaved && fault?.code === 'conflict' && opened) await openPlan(opened.plan.id)

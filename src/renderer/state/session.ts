@@ -17,6 +17,8 @@ interface Session {
   /** What went wrong last, until it is dismissed. */
   readonly fault: Fault | null
   readonly isSaving: boolean
+  /** True while the last edit could not be saved. */
+  readonly isUnsaved: boolean
 }
 
 export const useSession = create<Session>(() => ({
@@ -28,6 +30,7 @@ export const useSession = create<Session>(() => ({
   cards: [],
   fault: null,
   isSaving: false,
+  isUnsaved: false,
 }))
 
 /** Reads what every screen needs, and opens the newest plan. */

@@ -18,6 +18,16 @@ export async function duplicatePlan(card: PlanCard, name: string): Promise<void>
   await add(() => invoke('plans.duplicate', { id: card.id, name }))
 }
 
+export async function branchPlan(branch: In<'plans.branch'>): Promise<void> {
+  await add(() => invoke('plans.branch', branch))
+}
+
+/** The plan stays; all others of its family go to the archive. */
+export async function promotePlan(id: string): Promise<void> {
+  await guarded(() => invoke('plans.promote', { id }))
+  await refreshCards()
+}
+
 export async function importPlan(file: File): Promise<void> {
   await add(async () => invoke('plans.import', { text: await file.text() }))
 }

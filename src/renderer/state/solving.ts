@@ -4,6 +4,8 @@ import type { SolveAnswer } from '../../engine/solvePlan.ts'
 import type { SolveProgress } from '../../engine/strategy/solveFormulation.ts'
 import { invoke } from '../transport/invoke.ts'
 import { runSolve } from '../worker/runSolve.ts'
+import { usePanes } from './panes.ts'
+import { findErrors } from './problems.ts'
 import { guarded, openPlan, useSession } from './session.ts'
 
 interface Solving {
@@ -28,6 +30,10 @@ export const useSolving = create<Solving>(() => ({
 export async function solve(): Promise<void> {
   const { opened, catalogFiles } = useSession.getState()
   if (!opened || useSolving.getState().isRunning) return
+  if (findErrors().length > 0) {
+    usePanes.setState({ side: 'problems' })
+    return
+  }
   const { plan, inputsHash } = opened
   const run = runSolve({ plan, inputsHash, catalogFiles }, (progress) =>
     useSolving.setState((state) => ({ progress: [...state.progress, progress] })),

@@ -15,6 +15,7 @@ import { library } from './en/library.ts'
 import { money } from './en/money.ts'
 import { overview } from './en/overview.ts'
 import { palette } from './en/palette.ts'
+import { problems } from './en/problems.ts'
 import { report } from './en/report.ts'
 import { shell } from './en/shell.ts'
 import { solve } from './en/solve.ts'
@@ -43,6 +44,7 @@ export const en = {
   audit,
   dispatch,
   palette,
+  problems,
   report,
   compare,
   fields,

@@ -16,6 +16,7 @@ import { library } from './zh/library.ts'
 import { money } from './zh/money.ts'
 import { overview } from './zh/overview.ts'
 import { palette } from './zh/palette.ts'
+import { problems } from './zh/problems.ts'
 import { report } from './zh/report.ts'
 import { shell } from './zh/shell.ts'
 import { solve } from './zh/solve.ts'
@@ -44,6 +45,7 @@ export const zh: Words = {
   audit,
   dispatch,
   palette,
+  problems,
   report,
   compare,
   fields,

@@ -18,7 +18,7 @@ export function Audit() {
   const failed = report.lines.filter((line) => !line.isOk)
   const lines = check === null ? failed : report.lines.filter((line) => line.check === check)
   return (
-    <Stack gap="md">
+    <Stack gap="sm">
       <Title order={1}>{words.title}</Title>
       <p style={{ margin: 0 }}>
         {failed.length === 0

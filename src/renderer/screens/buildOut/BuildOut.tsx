@@ -16,7 +16,7 @@ export function BuildOut() {
   const result = useSession((state) => state.kept?.result)
   if (!result) return <p>{words.shell.notSolved}</p>
   return (
-    <Stack gap="md">
+    <Stack gap="sm">
       <Title order={1}>{words.shell.buildOut}</Title>
       <PowerChart result={result} />
       <RackChart result={result} />

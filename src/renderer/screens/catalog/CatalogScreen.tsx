@@ -28,7 +28,7 @@ export function CatalogScreen() {
   const [text, setText] = useState('')
   const [picked, setPicked] = useState<Picked | null>(null)
   return (
-    <Stack gap="md">
+    <Stack gap="sm">
       <Group justify="space-between">
         <Title order={1}>{words.title}</Title>
         <Group gap="xs">

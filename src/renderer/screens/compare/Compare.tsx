@@ -18,7 +18,7 @@ export function Compare() {
   const compared = useCompared(ids)
   const data = cards.filter((card) => !card.isTrashed).map((card) => ({ value: card.id, label: card.name }))
   return (
-    <Stack gap="md">
+    <Stack gap="sm">
       <Title order={1}>{words.title}</Title>
       <MultiSelect
         size="xs"

@@ -17,7 +17,7 @@ export function Flows() {
   if (!result) return <p>{words.shell.notSolved}</p>
   const shown = result.periods.find((own) => own === period) ?? result.periods.at(-1)!
   return (
-    <Stack gap="md">
+    <Stack gap="sm">
       <Title order={1}>{words.shell.flows}</Title>
       <Select
         w={140}

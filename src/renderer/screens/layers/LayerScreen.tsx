@@ -20,7 +20,7 @@ import * as siteFields from './siteFields.ts'
 export function LayerScreen({ layer }: { readonly layer: LayerName }) {
   const words = useWords()
   return (
-    <Stack gap="md">
+    <Stack gap="sm">
       <Title order={1}>
         {words.layers[layer].name}{' '}
         <small style={{ fontWeight: 400, color: 'var(--text-soft)' }}>{words.layers[layer].what}</small>

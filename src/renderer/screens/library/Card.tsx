@@ -1,7 +1,9 @@
 import { ActionIcon, Button, Menu } from '@mantine/core'
+import { useState } from 'react'
 import type { PlanCard } from '../../../contract/contract.ts'
 import { formatAmount, formatNumber, formatShare, formatUsd } from '../../format/numbers.ts'
-import { duplicatePlan, erasePlan, exportPlan, setShelf, showPlan } from '../../state/shelf.ts'
+import { BranchDialog } from '../../shell/BranchDialog.tsx'
+import { duplicatePlan, erasePlan, exportPlan, promotePlan, setShelf, showPlan } from '../../state/shelf.ts'
 import { useWords } from '../../words/useWords.ts'
 import styles from './library.module.css'
 
@@ -71,35 +73,41 @@ function Figures({ card: { result, siteCount, gridLimitMw } }: { readonly card: 
 
 function CardMenu({ card }: { readonly card: PlanCard }) {
   const words = useWords().library
+  const [isBranching, setBranching] = useState(false)
   const set = (change: Omit<Parameters<typeof setShelf>[0], 'id'>) => () =>
     void setShelf({ id: card.id, ...change })
   return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" aria-label={`${words.more}: ${card.name}`}>
-          ⋯
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item onClick={set({ isStarred: !card.isStarred })}>
-          {card.isStarred ? words.unstar : words.star}
-        </Menu.Item>
-        <Menu.Item onClick={() => void duplicatePlan(card, words.copyOf(card.name).slice(0, 200))}>
-          {words.duplicate}
-        </Menu.Item>
-        <Menu.Item onClick={() => void exportPlan(card.id)}>{words.export}</Menu.Item>
-        <Menu.Item onClick={set({ isArchived: !card.isArchived })}>
-          {card.isArchived ? words.unarchive : words.archive}
-        </Menu.Item>
-        <Menu.Item onClick={set({ isTrashed: !card.isTrashed })}>
-          {card.isTrashed ? words.restore : words.trash}
-        </Menu.Item>
-        {card.isTrashed && (
-          <Menu.Item color="red" onClick={() => void erasePlan(card.id)}>
-            {words.erase}
+    <>
+      <BranchDialog isOpen={isBranching} planId={card.id} onClose={() => setBranching(false)} />
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <ActionIcon variant="subtle" color="gray" aria-label={`${words.more}: ${card.name}`}>
+            ⋯
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={set({ isStarred: !card.isStarred })}>
+            {card.isStarred ? words.unstar : words.star}
           </Menu.Item>
-        )}
-      </Menu.Dropdown>
-    </Menu>
+          <Menu.Item onClick={() => void duplicatePlan(card, words.copyOf(card.name).slice(0, 200))}>
+            {words.duplicate}
+          </Menu.Item>
+          <Menu.Item onClick={() => setBranching(true)}>{words.branch}</Menu.Item>
+          <Menu.Item onClick={() => void promotePlan(card.id)}>{words.promote}</Menu.Item>
+          <Menu.Item onClick={() => void exportPlan(card.id)}>{words.export}</Menu.Item>
+          <Menu.Item onClick={set({ isArchived: !card.isArchived })}>
+            {card.isArchived ? words.unarchive : words.archive}
+          </Menu.Item>
+          <Menu.Item onClick={set({ isTrashed: !card.isTrashed })}>
+            {card.isTrashed ? words.restore : words.trash}
+          </Menu.Item>
+          {card.isTrashed && (
+            <Menu.Item color="red" onClick={() => void erasePlan(card.id)}>
+              {words.erase}
+            </Menu.Item>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+    </>
   )
 }

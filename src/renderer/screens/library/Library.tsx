@@ -31,7 +31,7 @@ export function Library() {
   useEffect(() => void refreshCards(), [])
   const shown = found.filter((card) => shelfOf(card) === shelf)
   return (
-    <Stack gap="md">
+    <Stack gap="sm">
       <Group justify="space-between">
         <Title order={1}>{words.title}</Title>
         <Group gap="xs">

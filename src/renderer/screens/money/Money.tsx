@@ -18,7 +18,7 @@ export function Money() {
   if (!result) return <p>{words.shell.notSolved}</p>
   const { summary } = result
   return (
-    <Stack gap="md">
+    <Stack gap="sm">
       <Title order={1}>{words.shell.money}</Title>
       <Group gap={36}>
         <Figure

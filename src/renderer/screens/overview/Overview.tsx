@@ -29,7 +29,7 @@ function Solved({ result }: { readonly result: PlanResult }) {
   const period = result.periods[Math.min(index, result.periods.length - 1)]!
   const where = plan.sites.find((site) => site.id === siteId)?.name ?? words.overview.allSites.toLowerCase()
   return (
-    <Stack gap="md">
+    <Stack gap="sm">
       <KeyFigures result={result} />
       <div className={styles.top}>
         <Panel
@@ -72,11 +72,11 @@ function Pick({ result, index, setIndex, siteId, setSiteId }: PickProps) {
         value={siteId ?? ''}
         onChange={(value) => setSiteId(value || null)}
         allowDeselect={false}
-        w={150}
+        w={128}
       />
       <span>{formatPeriod(result.periods[0]!)}</span>
       <Slider
-        w={130}
+        w={110}
         size="sm"
         min={0}
         max={result.periods.length - 1}
@@ -94,7 +94,7 @@ function KeyFigures({ result }: { readonly result: PlanResult }) {
   const words = useWords().overview
   const { summary } = result
   return (
-    <Group gap={28} align="end">
+    <Group gap="6px 26px" align="end">
       <Figure
         label={words.served(formatPeriod(result.periods.at(-1)!))}
         value={formatAmount(summary.servedTokensPerDayEnd)}
@@ -135,5 +135,5 @@ function ItPower({ result }: { readonly result: PlanResult }) {
       { name: words.needed, values: sum((build) => build.usedItMw), isStepped: true, color: '#3b6fb5' },
     ]
   }, [result, words])
-  return <SeriesChart title={words.itPower} unit="MW" heightPx={190} {...{ labels, series }} />
+  return <SeriesChart title={words.itPower} unit="MW" heightPx={150} {...{ labels, series }} />
 }

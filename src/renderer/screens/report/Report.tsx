@@ -26,7 +26,7 @@ export function Report() {
   if (!document) return <p>{isRunning ? words.audit.running : words.audit.none}</p>
   const name = `${plan.id}.report`
   return (
-    <Stack gap="md">
+    <Stack gap="sm">
       <Group justify="space-between">
         <Title order={1}>{words.shell.report}</Title>
         <Group gap="xs">

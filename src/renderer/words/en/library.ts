@@ -5,6 +5,8 @@ export const library = {
   import: 'Import',
   export: 'Export',
   duplicate: 'Duplicate',
+  branch: 'New branch …',
+  promote: 'Promote: archive the rest of its family',
   star: 'Star',
   unstar: 'Unstar',
   archive: 'Archive',

@@ -9,8 +9,7 @@ export const overview = {
   netPresentCost: 'Net present cost',
   overHorizon: 'over the horizon',
   cake: 'The cake',
-  cakeNote: (where: string, period: string) =>
-    `capacity and need of each layer in tokens per second, ${where}, at the peak of ${period}`,
+  cakeNote: (where: string, period: string) => `tokens per second, ${where}, peak of ${period}`,
   inUse: 'In its own unit',
   capacityNeed: 'Capacity (pale) and need (dark)',
   headroom: 'Headroom',

@@ -7,6 +7,8 @@ export const library: typeof english = {
   import: '导入',
   export: '导出',
   duplicate: '复制',
+  branch: '新建分支……',
+  promote: '选定：归档同族其他方案',
   star: '加星',
   unstar: '取消加星',
   archive: '归档',

@@ -11,7 +11,7 @@ export const overview: typeof english = {
   netPresentCost: '净现值成本',
   overHorizon: '整个规划期',
   cake: '七层蛋糕',
-  cakeNote: (where, period) => `各层能力与需求，以 token/秒计；${where}，${period} 峰值`,
+  cakeNote: (where, period) => `每秒 token；${where}，${period} 峰值`,
   inUse: '本层单位',
   capacityNeed: '能力（浅色）与需求（深色）',
   headroom: '余量',

@@ -1,0 +1,26 @@
+/** What can be wrong with a plan that its schema allows, each told in the planner's language by the screen. */
+export type ProblemCode =
+  | 'unknown-row'
+  | 'after-horizon'
+  | 'grid-below-rooms'
+  | 'no-demand'
+  | 'demand-falls'
+  | 'no-model-good-enough'
+  | 'model-does-not-fit'
+  | 'sold-backwards'
+  | 'private-stranded'
+  | 'far-from-catalog'
+  | 'unusual'
+  | 'old-source'
+
+/** One thing to look at. An error stops the solve; a warning asks whether it is meant. */
+export interface Problem {
+  readonly severity: 'error' | 'warning'
+  readonly code: ProblemCode
+  /** Where it stands in the plan, by place in its lists. */
+  readonly path: readonly (string | number)[]
+  /** What it stands at, as in Ashburn. */
+  readonly item: string
+  /** Figures and names of the sentence. */
+  readonly values: readonly (string | number)[]
+}

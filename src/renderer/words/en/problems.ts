@@ -1,0 +1,39 @@
+type Sentence = (a: string, b: string, c: string, d: string) => string
+const sentence = (own: Sentence): Sentence => own
+
+export const problems = {
+  title: 'Problems',
+  close: 'Close problems',
+  none: 'Nothing to look at: every value fits, and none is unusual.',
+  error: 'Must be mended',
+  warning: 'Look again',
+  count: (count: number) => (count === 0 ? 'No problems' : count === 1 ? '1 problem' : `${count} problems`),
+  blocked: 'The plan cannot be solved before these are mended.',
+  sentences: {
+    'unknown-row': sentence((id) => `The catalog has no row ${id}.`),
+    'after-horizon': sentence((quarter) => `${quarter} lies after the end of the horizon.`),
+    'grid-below-rooms': sentence(
+      (rooms, grid) => `Rooms for ${rooms} MW of IT, but grid and plant bring at most ${grid} MW.`,
+    ),
+    'no-demand': sentence(() => 'No units at start or end: this demand asks for nothing.'),
+    'demand-falls': sentence((from, to) => `Units fall from ${from} to ${to}.`),
+    'no-model-good-enough': sentence(
+      (floor, best) => `The quality floor is ${floor}; the best model of the plan has ${best}.`,
+    ),
+    'model-does-not-fit': sentence(
+      (need, largest) =>
+        `Weights need about ${need} GB at 4 bit; the largest unit on sale has ${largest} GB.`,
+    ),
+    'sold-backwards': sentence((from, until) => `On sale until ${until}, but only from ${from}.`),
+    'private-stranded': sentence(
+      (zone) => `Private data must stay in zone ${zone}, where there is no site and no lease.`,
+    ),
+    'far-from-catalog': sentence(
+      (typed, usual, unit) => `${typed} ${unit}; the catalog has ${usual} ${unit}.`,
+    ),
+    unusual: sentence(
+      (value, unit, least, most) => `${value} ${unit} is unusual; projects report ${least} to ${most}.`,
+    ),
+    'old-source': sentence((days) => `The source is ${days} days old; prices older than 90 days mislead.`),
+  },
+}
