@@ -4,6 +4,7 @@ import { noteAgeDays } from '../../src/engine/check/sourceAge.ts'
 import { readCatalog } from '../../src/main/readCatalog.ts'
 import type { Catalog } from '../../src/plan/catalog/catalog.ts'
 import { readPlan } from '../../src/plan/readPlan.ts'
+import { Demand } from '../../src/plan/schema/agents.ts'
 import type { Plan } from '../../src/plan/schema/plan.ts'
 import { oneSiteDocument } from '../fixtures/oneSite.ts'
 
@@ -75,9 +76,9 @@ test.each<[string, (plan: Plan) => unknown]>([
 
 test('demand: none, falling, and too good for every model', () => {
   const found = said((plan) => {
-    const own = { archetypeId: 'chat_user', growth: 'cagr' as const, regionShares: { east: 1 } }
-    plan.demand.push({ ...own, id: 'a', unitsStart: 0, unitsEnd: 0 })
-    plan.demand.push({ ...own, id: 'b', unitsStart: 9, unitsEnd: 3 })
+    const own = { archetypeId: 'chat_user', regionShares: { east: 1 } }
+    plan.demand.push(Demand.parse({ ...own, id: 'a', unitsStart: 0, unitsEnd: 0 }))
+    plan.demand.push(Demand.parse({ ...own, id: 'b', unitsStart: 9, unitsEnd: 3 }))
     plan.routing.qualityFloorComplex = 0.95
   })
   expect(found).toEqual([
