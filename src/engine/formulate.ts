@@ -2,10 +2,12 @@ import type { Inputs } from './derive/inputs.ts'
 import { type Accelerators, declareAccelerators } from './layers/accelerators.ts'
 import { type Agents, declareAgents } from './layers/agents.ts'
 import { checkFixedLoad } from './layers/checkFixedLoad.ts'
+import { type Deployments, declareDeployments } from './layers/deployments.ts'
 import { type Distribution, declareDistribution } from './layers/distribution.ts'
 import { declareFacilities, type Facilities } from './layers/facility.ts'
 import { declarePower, type Power } from './layers/power/declarePower.ts'
 import { declareServing, type Serving } from './layers/serving.ts'
+import { checkTraining } from './layers/training.ts'
 import { Problem } from './problem/problem.ts'
 
 /** The problem of a plan with the handles that its layers returned. */
@@ -15,6 +17,7 @@ export interface Formulation {
   readonly agents: Agents
   readonly distribution: Distribution
   readonly serving: Serving
+  readonly deployments: Deployments
   readonly accelerators: Accelerators
   readonly facilities: Facilities
   readonly power: Power
@@ -27,12 +30,14 @@ export interface Formulation {
  */
 export function formulate(inputs: Inputs): Formulation {
   checkFixedLoad(inputs)
+  checkTraining(inputs)
   const problem = new Problem()
   const agents = declareAgents(problem, inputs)
   const distribution = declareDistribution(problem, inputs, agents)
   const serving = declareServing(problem, inputs, distribution)
-  const accelerators = declareAccelerators(problem, inputs, serving)
+  const deployments = declareDeployments(problem, inputs, serving)
+  const accelerators = declareAccelerators(problem, inputs, serving, deployments)
   const facilities = declareFacilities(problem, inputs, accelerators)
   const power = declarePower(problem, inputs, accelerators, serving)
-  return { inputs, problem, agents, distribution, serving, accelerators, facilities, power }
+  return { inputs, problem, agents, distribution, serving, deployments, accelerators, facilities, power }
 }

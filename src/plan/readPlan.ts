@@ -2,6 +2,7 @@ import { checkDocument } from './checkDocument.ts'
 import { AppFault, type InputFault } from './fault.ts'
 import { migratePlan } from './migrate/migratePlan.ts'
 import { Plan, SCHEMA_VERSION } from './schema/plan.ts'
+import { findSupplyFaults } from './supplyFaults.ts'
 
 /** Reads a plan from text: JSON, then {@link readPlan}. */
 export function readPlanText(text: string): Plan {
@@ -35,6 +36,7 @@ function findReferenceFaults(plan: Plan): InputFault[] {
     models: plan.models,
     accelerators: plan.accelerators,
     sites: plan.sites,
+    training: plan.training,
   }
   for (const [name, list] of Object.entries(lists)) {
     const seen = new Set<string>()
@@ -96,7 +98,7 @@ function findReferenceFaults(plan: Plan): InputFault[] {
         expected: 'the id of a site of this plan',
       })
   })
-  return faults
+  return [...faults, ...findSupplyFaults(plan)]
 }
 
 /** Sites, leases and APIs are told apart by id alone, and an API has a price. */

@@ -8,6 +8,7 @@ import { checkBill } from './checks/bill.ts'
 import { checkCake } from './checks/cake.ts'
 import { checkCakeNeed } from './checks/cakeNeed.ts'
 import { checkCosts } from './checks/costs.ts'
+import { checkDeployments } from './checks/deployments.ts'
 import { checkDocument } from './checks/document.ts'
 import { checkEligibility } from './checks/eligibility.ts'
 import { checkEnvironment } from './checks/environment.ts'
@@ -21,6 +22,7 @@ import { checkPermits } from './checks/permits.ts'
 import { checkPlacements } from './checks/placements.ts'
 import { checkPlant } from './checks/plant.ts'
 import { checkPower } from './checks/power.ts'
+import { checkProcurement } from './checks/procurement.ts'
 import { checkProof } from './checks/proof.ts'
 import { checkPurchases } from './checks/purchases.ts'
 import { checkQueueing } from './checks/queueing.ts'
@@ -41,6 +43,8 @@ const CHECKS: readonly Check[] = [
   checkLatency,
   checkUnits,
   checkOwnership,
+  checkProcurement,
+  checkDeployments,
   checkRooms,
   checkGrid,
   checkPlant,

@@ -1,4 +1,5 @@
 import type { Plan } from '../../plan/schema/plan.ts'
+import type { PlanAccelerator } from '../../plan/schema/supply.ts'
 
 const MONTHS_PER_QUARTER = 3
 /** The product's year: 8,760 hours in four equal quarters. */
@@ -30,6 +31,11 @@ export function seasonOf(label: string): number {
 /** Lead times are counted in whole quarters. */
 export function quartersOf(months: number): number {
   return Math.ceil(months / MONTHS_PER_QUARTER)
+}
+
+/** Months between order and delivery of what comes in a quarter of the horizon. */
+export function leadMonthsOf({ leadMonths, leadMonthsByPeriod }: PlanAccelerator, t: number): number {
+  return leadMonthsByPeriod.slice(0, t + 1).at(-1) ?? leadMonths
 }
 
 function parts(label: string): [number, number] {

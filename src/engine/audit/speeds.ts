@@ -8,6 +8,8 @@ import { deriveInputs } from '../derive/deriveInputs.ts'
  */
 export interface Speeds {
   readonly ownTokS: (classId: string, acceleratorId: string) => number
+  /** Units that a replica takes of a model that serves the class there; 0 where another model does. */
+  readonly replicaUnits: (classId: string, acceleratorId: string, modelId: string) => number
   readonly leasedTokS: (classId: string, leaseId: string) => number
   /** Model that a lease runs for a class. */
   readonly leasedModelId: (classId: string, leaseId: string) => string
@@ -33,6 +35,10 @@ export function readSpeeds(plan: Plan, catalog: Catalog): Speeds {
     )
   return {
     ownTokS: (classId, acceleratorId) => (ownAt(classId, acceleratorId)?.mTokSPerUnit ?? 0) * TOKENS,
+    replicaUnits: (classId, acceleratorId, modelId) => {
+      const own = ownAt(classId, acceleratorId)
+      return own?.modelId === modelId && own.mTokSPerUnit > 0 ? own.unitsPerReplica : 0
+    },
     leasedTokS: (classId, leaseId) => (leasedAt(classId, leaseId)?.mTokSPerUnit ?? 0) * TOKENS,
     leasedModelId: (classId, leaseId) => leasedAt(classId, leaseId)?.modelId ?? '',
   }

@@ -6,6 +6,7 @@ import type { Site } from '../../plan/schema/site.ts'
 import { climateBySlice } from '../climate/climateBySlice.ts'
 import { apiPrices } from './apiPrices.ts'
 import { roundTripsMs } from './eligibility.ts'
+import { fleetRules } from './fleetRules.ts'
 import { groupDemand, listEligibility } from './groups.ts'
 import type { Inputs, SiteClimate } from './inputs.ts'
 import { listPeriods, type Period, quarterNumber } from './periods.ts'
@@ -28,7 +29,9 @@ export function deriveInputs(plan: Plan, shipped: Catalog): Inputs {
   const classes = listClasses(workloads)
   const { owned, leased } = servingSpeeds(plan, catalog, classes, workloads)
   const rttMs = roundTripsMs(plan, catalog)
-  const grouping = { plan, classes, workloads, slices, rttMs, speed: owned, leaseSpeed: leased }
+  const fleet = fleetRules(plan, catalog)
+  const { refusals } = fleet
+  const grouping = { plan, classes, workloads, slices, rttMs, speed: owned, leaseSpeed: leased, refusals }
   const eligibility = listEligibility(grouping)
   return {
     plan,
@@ -39,6 +42,7 @@ export function deriveInputs(plan: Plan, shipped: Catalog): Inputs {
     speed: owned,
     leaseSpeed: leased,
     apiUsdPerMTok: apiPrices(plan, catalog, classes, workloads, periods),
+    fleet,
     climate: plan.sites.map((site) => siteClimate(site, catalog, periods, slices)),
     energy: plan.sites.map((site) => siteEnergy(site, catalog, slices)),
     eligibility,

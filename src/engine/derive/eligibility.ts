@@ -27,17 +27,27 @@ interface Question {
   readonly rttMs: number
 }
 
+/** What a site may have: [accelerator] speeds for the class, and why one may not stand there. */
+interface SiteHardware {
+  readonly speeds: readonly ServingSpeed[]
+  readonly refusals: readonly Refusal[]
+}
+
 /** May a class of a region go to a site? The network's share of the TTFT target must cover the round trip. */
 export function refusalAtSite(
   { plan, taskClass, zone, rttMs }: Question,
   siteZone: string,
-  speeds: readonly ServingSpeed[],
+  { speeds, refusals }: SiteHardware,
 ): Refusal {
   if (plan.routing.barredClasses.includes(taskClass.id)) return 'barred'
   if (taskClass.isPrivate && plan.routing.residency && zone !== siteZone) return 'residency'
-  const able = speeds.filter((speed) => speed.mTokSPerUnit > 0)
+  const able = speeds.flatMap((speed, g) =>
+    speed.mTokSPerUnit > 0 ? [{ speed, refusal: refusals[g] ?? null }] : [],
+  )
   if (able.length === 0) return 'no-speed'
-  return able.some((speed) => rttMs <= speed.slackMs) ? null : 'latency'
+  const allowed = able.filter(({ refusal }) => refusal === null)
+  if (allowed.length === 0) return able[0]!.refusal
+  return allowed.some(({ speed }) => rttMs <= speed.slackMs) ? null : 'latency'
 }
 
 /** May a class go to a lease? Private data only where the lease names the region's zone, spot for batch only. */

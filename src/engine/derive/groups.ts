@@ -1,6 +1,7 @@
 import type { Plan } from '../../plan/schema/plan.ts'
 import { demandBySlice } from './demandBySlice.ts'
 import { refusalAtApi, refusalAtLease, refusalAtSite, type Targets } from './eligibility.ts'
+import type { FleetRules } from './fleetRules.ts'
 import type { DemandGroup, Eligibility, ServingSpeed, TaskClass } from './inputs.ts'
 import { listPeriods } from './periods.ts'
 import type { Slice } from './slices.ts'
@@ -17,6 +18,7 @@ interface Grouping {
   readonly speed: readonly (readonly ServingSpeed[])[]
   /** [class][lease]. */
   readonly leaseSpeed: readonly (readonly ServingSpeed[])[]
+  readonly refusals: FleetRules['refusals']
 }
 
 /** For each class and region, where it may be served and why not elsewhere. */
@@ -33,7 +35,10 @@ export function listEligibility(grouping: Grouping): Eligibility[] {
           classIndex,
           regionIndex,
           sites: plan.sites.map((site, index) =>
-            refusalAtSite(question(rttMs[regionIndex]![index]!), site.residencyZone, speed[classIndex]!),
+            refusalAtSite(question(rttMs[regionIndex]![index]!), site.residencyZone, {
+              speeds: speed[classIndex]!,
+              refusals: grouping.refusals[index]!,
+            }),
           ),
           leases: plan.distribution.leases.map((lease, index) =>
             refusalAtLease(question(lease.rttMs), lease, leaseSpeed[classIndex]![index]!),

@@ -1,5 +1,6 @@
 import type { Plan } from '../../plan/schema/plan.ts'
 import type { SiteEnergy } from './energyInputs.ts'
+import type { FleetRefusal, FleetRules } from './fleetRules.ts'
 import type { Period } from './periods.ts'
 import type { Slice } from './slices.ts'
 
@@ -41,12 +42,14 @@ export interface ServingSpeed {
   /** Memory there is over memory that the latency-limited batch would use; below 1 memory limits the batch. */
   readonly memoryRatio: number
   readonly modelId: string
+  /** Units that one replica of the model takes; the largest over the class's workloads. */
+  readonly unitsPerReplica: number
   /** Round trip that the class's tightest time-to-first-token target leaves for the network, ms. */
   readonly slackMs: number
 }
 
 /** Why a class of a region may not be served at a place; null: it may. */
-export type Refusal = 'barred' | 'residency' | 'latency' | 'no-speed' | 'quality' | 'spot' | null
+export type Refusal = 'barred' | 'residency' | 'latency' | 'no-speed' | 'quality' | 'spot' | FleetRefusal
 
 /** Where the demand of one class and region may go. */
 export interface Eligibility {
@@ -82,6 +85,8 @@ export interface Inputs {
   readonly leaseSpeed: readonly (readonly ServingSpeed[])[]
   /** [API][class][period] USD per million tokens of the class's mix. */
   readonly apiUsdPerMTok: readonly (readonly (readonly number[])[])[]
+  /** What may be bought where. */
+  readonly fleet: FleetRules
   readonly climate: readonly SiteClimate[]
   readonly energy: readonly SiteEnergy[]
   /** Every class and region with demand: where it may be served, and why not elsewhere. */

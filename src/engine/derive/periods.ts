@@ -47,3 +47,8 @@ export function leadPeriods(months: number): number {
 export function discountAt(plan: Plan, period: Period, quartersEarlier = 0): number {
   return (1 + plan.finance.discountRatePerYear) ** -(period.midYears - quartersEarlier / QUARTERS_PER_YEAR)
 }
+
+/** What a list by quarter says of one, its last entry staying; `otherwise` where it says nothing. */
+export function stepAt(steps: readonly number[], period: number, otherwise: number): number {
+  return steps[Math.min(period, steps.length - 1)] ?? otherwise
+}

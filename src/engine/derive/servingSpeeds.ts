@@ -1,4 +1,5 @@
 import { getAccelerator, getModel } from '../../catalog/find.ts'
+import { nameKey } from '../../catalog/nameKey.ts'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
 import type { AcceleratorRow, ModelRow } from '../../plan/catalog/rows.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
@@ -17,7 +18,7 @@ import { shareInClass, type Workload } from './workloads.ts'
  */
 export const NETWORK_SHARE_OF_TTFT = 0.3
 
-const CANNOT: ServingSpeed = { mTokSPerUnit: 0, memoryRatio: 1, modelId: '', slackMs: 0 }
+const CANNOT: ServingSpeed = { mTokSPerUnit: 0, memoryRatio: 1, modelId: '', unitsPerReplica: 1, slackMs: 0 }
 
 interface Hardware {
   readonly row: AcceleratorRow
@@ -79,9 +80,17 @@ function bestSpeed(
 ): ServingSpeed {
   const floor = qualityFloor(plan.routing, taskClass)
   const speeds = models
-    .filter(({ model }) => model.quality >= floor)
+    .filter(({ model }) => model.quality >= floor && isServedWith(model, hardware.row))
     .map((candidate) => classSpeed(plan, candidate, taskClass, workloads, hardware, predict))
   return speeds.reduce((best, speed) => (speed.mTokSPerUnit > best.mTokSPerUnit ? speed : best), CANNOT)
+}
+
+/** May the model run on the accelerator? Where the plan names software for it, only there. */
+export function isServedWith(
+  { ecosystems }: Pick<PlanModel, 'ecosystems'>,
+  { ecosystem }: AcceleratorRow,
+): boolean {
+  return ecosystems.length === 0 || ecosystems.map(nameKey).includes(nameKey(ecosystem))
 }
 
 /**
@@ -101,12 +110,14 @@ function classSpeed(
   let tokens = 0
   let unitTime = 0
   let memory = 0
+  let replica = 1
   let slackMs = Number.POSITIVE_INFINITY
   for (const workload of workloads) {
     const weight = shareInClass(workload, taskClass) * workload.tokS.reduce((sum, value) => sum + value, 0)
     if (weight <= 0) continue
     const prediction = predict(candidate, workload, hardware)
     if (!prediction.isFeasible || prediction.totalTokSPerAccel <= 0) return CANNOT
+    replica = Math.max(replica, prediction.accelCount)
     tokens += weight
     unitTime += weight / prediction.totalTokSPerAccel
     const ratio = prediction.concurrencyMemoryLimit / Math.max(1, prediction.concurrencyLatencyLimit)
@@ -119,6 +130,7 @@ function classSpeed(
     mTokSPerUnit: (perAccel * hardware.accelPerUnit * (1 - hardware.spareShare)) / 1e6,
     memoryRatio: memory / unitTime,
     modelId: candidate.model.id,
+    unitsPerReplica: replica / hardware.accelPerUnit,
     slackMs,
   }
 }

@@ -1,7 +1,9 @@
 import type { Inputs } from '../derive/inputs.ts'
-import { discountAt, leadPeriods, quarterNumber } from '../derive/periods.ts'
 import type { Column, Problem, Row, Term } from '../problem/problem.ts'
+import type { Deployments } from './deployments.ts'
+import { maintenanceMusd, servicePeriods, supplyToDate, unitCapexMusd, unitNetworkMusd } from './purchase.ts'
 import type { Serving } from './serving.ts'
+import { trainingUnits } from './training.ts'
 
 export interface Fleet {
   readonly siteIndex: number
@@ -10,6 +12,8 @@ export interface Fleet {
   readonly bought: readonly Column[]
   /** [period] units in service. */
   readonly active: readonly Column[]
+  /** [period] units' worth of full load that training draws: columns held at it, none where there is no training. */
+  readonly training: readonly Column[]
 }
 
 export interface Accelerators {
@@ -20,72 +24,42 @@ export interface Accelerators {
 /**
  * Layer 3, accelerators: servers and racks bought, in service, retired.
  *
- *   1. vintage  active[s,g,t] <= bought[s,g,t] - bought[s,g,t-life]
- *   2. monotone bought[s,g,t] >= bought[s,g,t-1]; nothing before the lead time or off sale
+ *   1. vintage  active[s,g,t] <= bought[s,g,t] - bought[s,g,t-life]        (or the planner's refresh)
+ *   2. monotone bought[s,g,t] >= bought[s,g,t-1]; nothing before the lead time or off sale, nothing that is refused
  *   3. supply   sum_s bought[s,g,t] <= supply to date
- *   4. work     sum_w busy[s,g,w,t,h] <= active[s,g,t]
+ *   4. work     sum_w busy[s,g,w,t,h] + held[s,g,t,h] + training[s,g,t] <= active[s,g,t]
+ *   5. home     sum of IT power bought from makers at home >= share x all, over the sites of a country
  *
- * Capex falls at the order, less the straight-line share of life left at the horizon.
+ * Capex falls at the order, less what comes back (see `purchase.ts`).
  */
-export function declareAccelerators(problem: Problem, inputs: Inputs, serving: Serving): Accelerators {
+export function declareAccelerators(
+  problem: Problem,
+  inputs: Inputs,
+  serving: Serving,
+  deployments: Deployments,
+): Accelerators {
   const fleets = inputs.plan.sites.flatMap((_, siteIndex) =>
     inputs.plan.accelerators.map((_accelerator, acceleratorIndex) =>
       declareFleet(problem, inputs, siteIndex, acceleratorIndex),
     ),
   )
-  declareWork(problem, inputs, serving, fleets)
+  declareWork(problem, inputs, serving, deployments, fleets)
+  declareHomeShares(problem, inputs, fleets)
   return { fleets, supplyRows: declareSupply(problem, inputs, fleets) }
-}
-
-/** Units that may have been delivered by the end of a period, over all sites. */
-export function supplyToDate(inputs: Inputs, acceleratorIndex: number, period: number): number {
-  const accelerator = inputs.plan.accelerators[acceleratorIndex]!
-  const start = quarterNumber(inputs.plan.horizon.start)
-  const lead = leadPeriods(accelerator.leadMonths)
-  const from = accelerator.onSaleFrom ? Math.max(0, quarterNumber(accelerator.onSaleFrom) - start) : 0
-  const until = accelerator.onSaleUntil
-    ? quarterNumber(accelerator.onSaleUntil) - start
-    : Number.POSITIVE_INFINITY
-  const deliveries = Math.max(0, Math.min(period, until + lead) - (from + lead) + 1)
-  return deliveries * accelerator.supplyUnitsPerPeriod
-}
-
-/**
- * [period] present value of one unit delivered then, million USD: its price at the order (a lead time earlier) less
- * the straight-line value left at the horizon.
- */
-export function unitCapexMusd({ plan, periods }: Inputs, acceleratorIndex: number): number[] {
-  const accelerator = plan.accelerators[acceleratorIndex]!
-  const horizonEnd = periods.length / 4
-  const endDiscount = (1 + plan.finance.discountRatePerYear) ** -horizonEnd
-  return periods.map((period) => {
-    const orderYears = Math.max(0, period.midYears - accelerator.leadMonths / 12)
-    const price = accelerator.priceUsdPerUnit * (1 + accelerator.priceChangePerYear) ** orderYears
-    const usedShare = Math.min(1, (horizonEnd - period.midYears) / accelerator.lifeYears)
-    const leftShare = 1 - (1 - accelerator.residualShare) * usedShare
-    const discount = discountAt(plan, period, leadPeriods(accelerator.leadMonths))
-    return (price / 1e6) * (discount - leftShare * endDiscount)
-  })
-}
-
-/** Present value of keeping one unit in service for a period, million USD. */
-export function maintenanceMusd({ plan, periods }: Inputs, acceleratorIndex: number, t: number): number {
-  const { priceUsdPerUnit, maintenanceSharePerYear } = plan.accelerators[acceleratorIndex]!
-  const period = periods[t]!
-  return (priceUsdPerUnit / 1e6) * maintenanceSharePerYear * period.lengthYears * period.discount
 }
 
 function declareFleet(problem: Problem, inputs: Inputs, siteIndex: number, acceleratorIndex: number): Fleet {
   const { plan, periods } = inputs
   const site = plan.sites[siteIndex]!
   const accelerator = plan.accelerators[acceleratorIndex]!
-  const lifePeriods = Math.round(accelerator.lifeYears * 4)
-  const musd = unitCapexMusd(inputs, acceleratorIndex)
+  const isRefused = inputs.fleet.refusals[siteIndex]![acceleratorIndex] !== null
+  const network = unitNetworkMusd(inputs, acceleratorIndex)
+  const musd = unitCapexMusd(inputs, acceleratorIndex).map((own, t) => own + network[t]!)
   const key = `${site.id}.${accelerator.id}`
   const bought = periods.map((period, t) =>
     problem.variable(`bought.${key}.${period.label}`, 'units', {
       isInteger: true,
-      upper: supplyToDate(inputs, acceleratorIndex, t),
+      upper: isRefused ? 0 : supplyToDate(inputs, acceleratorIndex, t),
       // Cumulative columns: a unit bought in t is in every later column, so costs telescope.
       cost: musd[t]! - (musd[t + 1] ?? 0),
     }),
@@ -98,7 +72,7 @@ function declareFleet(problem: Problem, inputs: Inputs, siteIndex: number, accel
       [1, column],
       [-1, bought[t]!],
     ]
-    const retired = bought[t - lifePeriods]
+    const retired = bought[t - servicePeriods(accelerator)]
     if (retired !== undefined) terms.push([1, retired])
     problem.atMost(`vintage.${key}.${period.label}`, 'units', terms, 0)
     if (t > 0)
@@ -113,7 +87,28 @@ function declareFleet(problem: Problem, inputs: Inputs, siteIndex: number, accel
       )
     return column
   })
-  return { siteIndex, acceleratorIndex, bought, active }
+  return {
+    siteIndex,
+    acceleratorIndex,
+    bought,
+    active,
+    training: declareTraining(problem, inputs, siteIndex, acceleratorIndex),
+  }
+}
+
+function declareTraining(
+  problem: Problem,
+  inputs: Inputs,
+  siteIndex: number,
+  acceleratorIndex: number,
+): Column[] {
+  const { plan, periods } = inputs
+  const units = periods.map((period) => trainingUnits(inputs, siteIndex, acceleratorIndex, period.index).full)
+  if (units.every((own) => own === 0)) return []
+  const key = `${plan.sites[siteIndex]!.id}.${plan.accelerators[acceleratorIndex]!.id}`
+  return periods.map((period, t) =>
+    problem.variable(`training.${key}.${period.label}`, 'units', { lower: units[t]!, upper: units[t]! }),
+  )
 }
 
 function declareSupply(
@@ -136,19 +131,45 @@ function declareSupply(
   })
 }
 
-function declareWork(problem: Problem, inputs: Inputs, serving: Serving, fleets: readonly Fleet[]): void {
-  for (const fleet of fleets) {
-    const own = serving.busy.filter(
-      (busy) => busy.siteIndex === fleet.siteIndex && busy.acceleratorIndex === fleet.acceleratorIndex,
-    )
-    if (own.length === 0) continue
-    const key = `${inputs.plan.sites[fleet.siteIndex]!.id}.${inputs.plan.accelerators[fleet.acceleratorIndex]!.id}`
+function declareWork(
+  problem: Problem,
+  inputs: Inputs,
+  serving: Serving,
+  deployments: Deployments,
+  fleets: readonly Fleet[],
+): void {
+  for (const { siteIndex, acceleratorIndex, active } of fleets) {
+    const isOwn = (item: { siteIndex: number; acceleratorIndex: number }) =>
+      item.siteIndex === siteIndex && item.acceleratorIndex === acceleratorIndex
+    const users = [...serving.busy.filter(isOwn), ...deployments.held.filter(isOwn)]
+    const key = `${inputs.plan.sites[siteIndex]!.id}.${inputs.plan.accelerators[acceleratorIndex]!.id}`
     for (const period of inputs.periods) {
+      const { kept } = trainingUnits(inputs, siteIndex, acceleratorIndex, period.index)
+      if (users.length === 0 && kept === 0) continue
       for (const slice of inputs.slices) {
-        const terms: Term[] = own.map((busy) => [1, busy.columns[period.index]![slice.index]!])
-        terms.push([-1, fleet.active[period.index]!])
-        problem.atMost(`work.${key}.${period.label}.${slice.id}`, 'units', terms, 0)
+        const terms: Term[] = users.map((user) => [1, user.columns[period.index]![slice.index]!])
+        terms.push([-1, active[period.index]!])
+        problem.atMost(`work.${key}.${period.label}.${slice.id}`, 'units', terms, -kept)
       }
+    }
+  }
+}
+
+/** Megawatts bought to date for a country's sites: so many of them of its own makers. */
+function declareHomeShares(problem: Problem, inputs: Inputs, fleets: readonly Fleet[]): void {
+  const { plan, fleet, periods } = inputs
+  for (const [country, share] of Object.entries(plan.procurement.minimumDomesticShare)) {
+    const own = fleets.filter(({ siteIndex }) => fleet.country[siteIndex] === country)
+    if (own.length === 0 || share === 0) continue
+    for (const period of periods) {
+      const terms = own.map(({ siteIndex, acceleratorIndex, bought }): Term => {
+        const isHome = fleet.isDomestic[acceleratorIndex]![siteIndex]! ? 1 : 0
+        return [
+          (isHome - share) * (plan.accelerators[acceleratorIndex]!.unitItKw / 1000),
+          bought[period.index]!,
+        ]
+      })
+      problem.atLeast(`home.${country}.${period.label}`, 'MW', terms, 0)
     }
   }
 }

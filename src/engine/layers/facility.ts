@@ -1,5 +1,5 @@
 import type { Inputs } from '../derive/inputs.ts'
-import { discountAt, leadPeriods, quarterNumber } from '../derive/periods.ts'
+import { discountAt, leadPeriods, type Period, quarterNumber, stepAt } from '../derive/periods.ts'
 import type { Column, Problem, Row, Term } from '../problem/problem.ts'
 import type { Accelerators } from './accelerators.ts'
 
@@ -37,8 +37,7 @@ export function phasesAllowed(inputs: Inputs, siteIndex: number, period: number)
 /** IT MW that is there whatever is served. */
 export function fixedItMw(inputs: Inputs, siteIndex: number, period: number): number {
   const { facility } = inputs.plan.sites[siteIndex]!
-  const { fixedItMwByPeriod: steps } = facility
-  return steps[Math.min(period, steps.length - 1)] ?? facility.fixedItMw
+  return stepAt(facility.fixedItMwByPeriod, period, facility.fixedItMw)
 }
 
 /** IT MW of one unit when fully busy. */
@@ -53,7 +52,9 @@ export function unitItMw(inputs: Inputs, acceleratorIndex: number): number {
  *   2. cooling  sum_g p_g active[s,g,t] + fixed <= coolingLimit[s]
  *   3. monotone phases[s,t] >= phases[s,t-1]; nothing before the earliest date
  *   4. crews    phases[s,t] - phases[s,t-1] <= what crews bring into service in a quarter
- *   5. open     phases[s,t] <= maxPhases x open[s,t]; open monotone
+ *   5. air      sum_{air g} p_g active + (1 - liquid) (sum_{liquid g} p_g active + fixed)
+ *                 <= (1 - liquid) x (existing + module x phases)         (only where the plan keeps air and liquid apart)
+ *   6. open     phases[s,t] <= maxPhases x open[s,t]; open monotone
  *
  * Capex falls at the order (ready date less build time), less the straight-line share of life left.
  */
@@ -112,6 +113,7 @@ function declareBuilding(
     const fixed = fixedItMw(inputs, siteIndex, t)
     const spare = facility.existingItMw - fixed
     hallRows.push(problem.atMost(`hall.${name}`, 'MW', [...load, [-facility.moduleItMw, phases[t]!]], spare))
+    declareAir(problem, inputs, accelerators, { siteIndex, period, phases: phases[t]! })
     if (facility.coolingLimitItMw !== undefined) {
       const limit = facility.coolingLimitItMw - fixed
       coolingRows.push(problem.atMost(`cooling.${name}`, 'MW', load, limit))
@@ -157,4 +159,27 @@ function loadTerms(inputs: Inputs, accelerators: Accelerators, siteIndex: number
   return accelerators.fleets
     .filter((fleet) => fleet.siteIndex === siteIndex)
     .map((fleet) => [unitItMw(inputs, fleet.acceleratorIndex), fleet.active[t]!])
+}
+
+/** Heat that goes into air, with what liquid-cooled units leave in it, against the air cooling of the rooms. */
+function declareAir(
+  problem: Problem,
+  inputs: Inputs,
+  accelerators: Accelerators,
+  { siteIndex, period, phases }: { siteIndex: number; period: Period; phases: Column },
+): void {
+  const { plan, fleet } = inputs
+  const liquid = fleet.liquidShare[siteIndex]!
+  const isLiquid = (g: number) => plan.accelerators[g]!.cooling === 'liquid'
+  const own = accelerators.fleets.filter((one) => one.siteIndex === siteIndex)
+  if (liquid === null || liquid === 0 || own.every((one) => isLiquid(one.acceleratorIndex))) return
+  const { id, facility } = plan.sites[siteIndex]!
+  const air = 1 - liquid
+  const terms = own.map((one): Term => {
+    const share = isLiquid(one.acceleratorIndex) ? air : 1
+    return [share * unitItMw(inputs, one.acceleratorIndex), one.active[period.index]!]
+  })
+  terms.push([-air * facility.moduleItMw, phases])
+  const spare = facility.existingItMw - fixedItMw(inputs, siteIndex, period.index)
+  problem.atMost(`air.${id}.${period.label}`, 'MW', terms, air * spare)
 }

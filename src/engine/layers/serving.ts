@@ -89,6 +89,7 @@ function declareBusy(problem: Problem, inputs: Inputs, siteIndex: number, classI
   const taskClass = inputs.classes[classIndex]!
   return inputs.plan.accelerators.flatMap((accelerator, acceleratorIndex) => {
     if ((inputs.speed[classIndex]?.[acceleratorIndex]?.mTokSPerUnit ?? 0) <= 0) return []
+    if (inputs.fleet.refusals[siteIndex]![acceleratorIndex] !== null) return []
     const columns = inputs.periods.map((period) =>
       inputs.slices.map((slice) =>
         problem.variable(

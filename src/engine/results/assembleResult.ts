@@ -4,6 +4,7 @@ import { bindingSentences } from './bindingSentences.ts'
 import { discountedMTok, leases, purchases, siteBuilds } from './builds.ts'
 import { cakeSlices } from './cake.ts'
 import { costLines, PENALTY_LINES } from './costs.ts'
+import { deploymentRows } from './deploymentRows.ts'
 import { placements } from './placements.ts'
 import type { SolvedPlan } from './reader.ts'
 import { Reader } from './reader.ts'
@@ -52,6 +53,7 @@ export function assembleResult(
     cake,
     builds,
     placements: placements(reader),
+    deployments: deploymentRows(reader),
     flows: flows(reader),
     leases: leased,
     purchases: bought,
@@ -95,6 +97,7 @@ function summarise(
 /** What the planner should know before trusting the figures. */
 function listNotes({ inputs }: Formulation): string[] {
   const notes = ['Weather is synthetic, made from the region row (mean and design temperatures).']
+  notes.push(...inputs.fleet.notes)
   for (const item of inputs.eligibility) {
     const isServable = [...item.sites, ...item.leases, ...item.apis].some((refusal) => refusal === null)
     if (isServable) continue

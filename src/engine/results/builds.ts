@@ -1,6 +1,8 @@
 import type { PlanResult, SiteBuild } from '../../plan/result/result.ts'
+import type { Inputs } from '../derive/inputs.ts'
 import type { Period } from '../derive/periods.ts'
 import { heldTerms, type LeaseBlocks } from '../layers/leases.ts'
+import { trainingUnits } from '../layers/training.ts'
 import { leaseBlockMusd } from './costs.ts'
 import { powerBuild } from './powerBuild.ts'
 import type { Reader } from './reader.ts'
@@ -35,9 +37,20 @@ export function siteBuilds(reader: Reader): SiteBuild[] {
               reader.at(fleet.bought[t]!),
             ]),
         ),
+        trainingByAccelerator: trainingOf(inputs, siteIndex, t),
         servedTokS: servedMTokS * TOKENS,
         ...powerBuild(reader, siteIndex, t),
       }
+    }),
+  )
+}
+
+/** Units kept for training, of the accelerators that have any. */
+function trainingOf(inputs: Inputs, siteIndex: number, t: number): Record<string, number> {
+  return Object.fromEntries(
+    inputs.plan.accelerators.flatMap(({ id }, g) => {
+      const { kept } = trainingUnits(inputs, siteIndex, g, t)
+      return kept > 0 ? [[id, kept]] : []
     }),
   )
 }

@@ -1,11 +1,11 @@
 import type { CostLine, LayerName } from '../../plan/result/result.ts'
-import { maintenanceMusd, unitCapexMusd } from '../layers/accelerators.ts'
 import type { Charge } from '../layers/charge.ts'
 import { egressUsdPerMTok } from '../layers/distribution.ts'
 import { moduleCapexMusdPerMw } from '../layers/facility.ts'
 import type { Flow } from '../layers/flows.ts'
 import { blockCostMusd } from '../layers/leases.ts'
 import { UNSERVED_ENERGY } from '../layers/power/unserved.ts'
+import { maintenanceMusd, unitCapexMusd, unitNetworkMusd } from '../layers/purchase.ts'
 import { leastRoyaltyUsdPerMTok } from '../layers/royalty.ts'
 import type { Column } from '../problem/problem.ts'
 import type { Reader } from './reader.ts'
@@ -102,7 +102,7 @@ export function leaseBlockMusd(reader: Reader, leaseIndex: number): number[] {
 }
 
 function siteLines(reader: Reader, siteIndex: number): CostLine[] {
-  const { inputs, accelerators, facilities, power, serving, distribution } = reader.formulation
+  const { inputs, accelerators, facilities, power, serving, deployments, distribution } = reader.formulation
   const { plan, periods } = inputs
   const site = plan.sites[siteIndex]!
   const line = (layer: LayerName, name: string, values: number[]) => toLine(layer, name, site.id, values)
@@ -137,6 +137,13 @@ function siteLines(reader: Reader, siteIndex: number): CostLine[] {
         spendOnAdditions(reader, fleet.bought, unitCapexMusd(inputs, fleet.acceleratorIndex)),
       ),
     ),
+    ...fleets.map((fleet) =>
+      line(
+        'accelerators',
+        `Switches and optics ${plan.accelerators[fleet.acceleratorIndex]!.id}`,
+        spendOnAdditions(reader, fleet.bought, unitNetworkMusd(inputs, fleet.acceleratorIndex)),
+      ),
+    ),
     line(
       'accelerators',
       'Maintenance and spares',
@@ -144,6 +151,21 @@ function siteLines(reader: Reader, siteIndex: number): CostLine[] {
         fleets.map((fleet) =>
           fleet.active.map((c, t) => maintenanceMusd(inputs, fleet.acceleratorIndex, t) * reader.at(c)),
         ),
+        T,
+      ),
+    ),
+    line(
+      'models',
+      'Licences',
+      addUp(
+        deployments.deployed
+          .filter((own) => own.siteIndex === siteIndex)
+          .map((own) =>
+            spend(
+              reader,
+              own.columns.map((column) => [column]),
+            ),
+          ),
         T,
       ),
     ),

@@ -2,6 +2,7 @@ import type { Formulation } from '../formulate.ts'
 import { fixedItMw, unitItMw } from '../layers/facility.ts'
 import { heldTerms } from '../layers/power/gridService.ts'
 import { unservedTerms } from '../layers/power/unserved.ts'
+import { trainingUnits } from '../layers/training.ts'
 import type { Column, Term } from '../problem/problem.ts'
 import type { Solved } from '../strategy/solveFormulation.ts'
 
@@ -83,7 +84,7 @@ export class Reader {
     }
   }
 
-  /** Facility load that is supplied in a slice, at design conditions: idle share of every unit in service, the rest of the busy ones. */
+  /** Facility load that is supplied in a slice, at design conditions: idle share of every unit in service, the rest of those that serve or train. */
   facilityMw(
     siteIndex: number,
     t: number,
@@ -96,7 +97,8 @@ export class Reader {
     const missing = this.sum(unservedTerms(power.supplies[siteIndex]!.unserved, t, h, 1))
     const load = inputs.plan.accelerators.reduce(
       (sum, { idleShare }, g) => {
-        return sum + unitItMw(inputs, g) * (idleShare * active[g]! + (1 - idleShare) * busy[g]!)
+        const full = busy[g]! + trainingUnits(inputs, siteIndex, g, t).full
+        return sum + unitItMw(inputs, g) * (idleShare * active[g]! + (1 - idleShare) * full)
       },
       fixedItMw(inputs, siteIndex, t) * share - missing,
     )

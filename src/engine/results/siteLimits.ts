@@ -1,8 +1,9 @@
 import type { LayerName } from '../../plan/result/result.ts'
-import { supplyToDate } from '../layers/accelerators.ts'
 import { fixedItMw, phasesAllowed, unitItMw } from '../layers/facility.ts'
 import { firmLimitMw } from '../layers/power/firmLimit.ts'
+import { supplyToDate } from '../layers/purchase.ts'
 import { mostMTokS } from '../layers/shifts.ts'
+import { trainingItMw, trainingUnits } from '../layers/training.ts'
 import type { Reader, SiteState } from './reader.ts'
 
 /** What a layer could carry at a site in a period, beside what is asked of it. */
@@ -28,7 +29,8 @@ const NOISE = 1e-6
  *
  *   power         need x (grid limit + firm plant - fixed) / (peak facility MW - fixed)
  *   facility      need x (attainable IT MW - fixed) / (IT MW in service - fixed)
- *   accelerators  need x units attainable by supply / units in service, each weighted by its speed on the mix
+ *   accelerators  need x units attainable by supply / units in service, each weighted by its speed on the mix, less
+ *                 what training keeps
  *   models        need x units in service / units busy, each weighted by its speed on the mix; short memory slows a
  *                 unit, which its speed already says, and does not stop it
  *   distribution  limits of limited links + demand of regions without a limit
@@ -62,6 +64,7 @@ function mixSpeeds(reader: Reader, siteIndex: number, t: number, h: number): num
     }
   }
   return inputs.plan.accelerators.map((_, g) => {
+    if (inputs.fleet.refusals[siteIndex]![g] !== null) return 0
     let tokens = 0
     let unitTime = 0
     weights.forEach((weight, classIndex) => {
@@ -108,7 +111,7 @@ function smallestUnitMw(reader: Reader, speeds: readonly number[]): number {
 function powerLimit(reader: Reader, siteIndex: number, t: number, state: SiteState): LayerLimit {
   const { inputs } = reader.formulation
   const pue = inputs.climate[siteIndex]!.pueDesign
-  const fixed = pue * fixedItMw(inputs, siteIndex, t)
+  const fixed = pue * (fixedItMw(inputs, siteIndex, t) + trainingItMw(inputs, siteIndex, t))
   const limit = firmLimitMw(inputs, siteIndex, t)
   const speeds = mixSpeeds(reader, siteIndex, t, state.peakSlice)
   return {
@@ -130,7 +133,7 @@ function powerLimit(reader: Reader, siteIndex: number, t: number, state: SiteSta
 function facilityLimit(reader: Reader, siteIndex: number, t: number, state: SiteState): LayerLimit {
   const { inputs } = reader.formulation
   const { facility } = inputs.plan.sites[siteIndex]!
-  const fixed = fixedItMw(inputs, siteIndex, t)
+  const fixed = fixedItMw(inputs, siteIndex, t) + trainingItMw(inputs, siteIndex, t)
   const rooms = facility.existingItMw + facility.moduleItMw * phasesAllowed(inputs, siteIndex, t)
   const limit = Math.min(rooms, facility.coolingLimitItMw ?? Number.POSITIVE_INFINITY)
   const speeds = mixSpeeds(reader, siteIndex, t, state.peakSlice)
@@ -154,7 +157,9 @@ function acceleratorsLimit(reader: Reader, siteIndex: number, t: number, state: 
   const speeds = mixSpeeds(reader, siteIndex, t, state.peakSlice)
   const attainable = attainableUnits(reader, state, t)
   const own = usable(speeds)
-  const weigh = (units: readonly number[]) => own.reduce((sum, g) => sum + units[g]! * speeds[g]!, 0)
+  const kept = (g: number) => trainingUnits(reader.formulation.inputs, siteIndex, g, t).kept
+  const weigh = (units: readonly number[]) =>
+    own.reduce((sum, g) => sum + (units[g]! - kept(g)) * speeds[g]!, 0)
   const count = (units: readonly number[]) => own.reduce((sum, g) => sum + units[g]!, 0)
   return {
     layer: 'accelerators',
@@ -170,14 +175,17 @@ function acceleratorsLimit(reader: Reader, siteIndex: number, t: number, state: 
 function modelsLimit(reader: Reader, siteIndex: number, t: number, state: SiteState): LayerLimit {
   const speeds = mixSpeeds(reader, siteIndex, t, state.peakSlice)
   const own = usable(speeds)
+  const serving = state.active.map(
+    (units, g) => units - trainingUnits(reader.formulation.inputs, siteIndex, g, t).kept,
+  )
   const weigh = (units: readonly number[]) => own.reduce((sum, g) => sum + units[g]! * speeds[g]!, 0)
   const count = (units: readonly number[]) => own.reduce((sum, g) => sum + units[g]!, 0)
   const memoryShare = meanMemoryShare(reader, siteIndex, t, state.peakSlice)
   return {
     layer: 'models',
-    capacityMTokS: scaled(state.peakMTokS, weigh(state.active), weigh(state.busy), 1),
+    capacityMTokS: scaled(state.peakMTokS, weigh(serving), weigh(state.busy), 1),
     used: count(state.busy),
-    limit: count(state.active),
+    limit: count(serving),
     unit: 'units busy',
     memoryShare,
     isTight: memoryShare !== null && memoryShare < 1,

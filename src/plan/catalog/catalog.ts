@@ -17,6 +17,7 @@ export const TABLES = {
   leasing_offers: { row: rows.LeasingOfferRow, key: ['id'] },
   token_prices: { row: rows.TokenPriceRow, key: ['id'] },
   latency: { row: rows.LatencyRow, key: ['from', 'to'] },
+  export_rules: { row: rows.ExportRuleRow, key: ['restriction', 'country'] },
   suppliers: { row: SupplierRow, key: ['id'] },
   coverage: { row: CoverageRow, key: ['number'] },
 } as const

@@ -347,6 +347,16 @@ export const LatencyRow = z.object({
   confidence: grade,
 })
 
+/** What a kind of restriction means for sites of a country; countries without a row are free. */
+export const ExportRuleRow = z.object({
+  restriction: ExportRestriction,
+  country: z.string().regex(/^[A-Z]{2}$/, 'a country of two letters'),
+  effect: z.enum(['licence', 'denied'], { error: 'licence or denied' }),
+  source: words,
+  grade,
+  note: text,
+})
+
 export type AcceleratorRow = z.infer<typeof AcceleratorRow>
 export type ModelRow = z.infer<typeof ModelRow>
 export type RegionRow = z.infer<typeof RegionRow>

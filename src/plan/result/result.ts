@@ -68,6 +68,8 @@ export const SiteBuild = z.object({
   unitsByAccelerator: z.record(z.string(), z.number()),
   /** Units bought to date, retired ones too; empty in older results. */
   boughtByAccelerator: z.record(z.string(), z.number()).default({}),
+  /** Units kept for training. */
+  trainingByAccelerator: z.record(z.string(), z.number()).default({}),
   /** Installed MW of plant and storage. */
   onSiteMw: z.record(z.string(), z.number()),
   /** MW drawn from the grid, mean of the slice. */
@@ -116,6 +118,16 @@ export const Placement = z.object({
 })
 export type Placement = z.infer<typeof Placement>
 
+/** A model with a licence or with replicas that stand ready, where and when it is deployed. */
+export const DeploymentRow = z.object({
+  period: z.string(),
+  siteId: z.string(),
+  modelId: z.string(),
+  /** Units of each accelerator that stand ready for it beside the busy ones, by slice. */
+  heldUnitsBySlice: z.record(z.string(), z.array(z.number())),
+})
+export type DeploymentRow = z.infer<typeof DeploymentRow>
+
 /** Solver status in our words; `unknown` is never a plan. */
 export const SolveStatus = z.enum(['within-gap', 'time-limit', 'cancelled', 'infeasible', 'no-plan'])
 export type SolveStatus = z.infer<typeof SolveStatus>
@@ -158,6 +170,8 @@ export const PlanResult = z.object({
   cake: z.array(CakeSlice),
   builds: z.array(SiteBuild),
   placements: z.array(Placement),
+  /** Models that have a licence or a least number of replicas; empty in older results. */
+  deployments: z.array(DeploymentRow).default([]),
   flows: z.array(
     z.object({
       period: z.string(),

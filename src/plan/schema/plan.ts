@@ -5,7 +5,7 @@ import { CustomAccelerator, CustomModel } from './custom.ts'
 import { MeasuredRun } from './measurement.ts'
 import { CatalogOverride } from './override.ts'
 import { Site } from './site.ts'
-import { Distribution, PlanAccelerator, PlanModel, Routing } from './supply.ts'
+import { Distribution, PlanAccelerator, PlanModel, Procurement, Routing, Training } from './supply.ts'
 
 export const SCHEMA_VERSION = 1
 
@@ -39,6 +39,8 @@ export const Plan = z.strictObject({
   models: z.array(PlanModel),
   accelerators: z.array(PlanAccelerator),
   sites: z.array(Site),
+  procurement: Procurement.prefault({}),
+  training: z.array(Training).default([]),
   /** Values of the catalog that this plan sees differently. */
   catalogOverrides: z.array(CatalogOverride).default([]),
   /** Hardware and models that the catalog does not have. */

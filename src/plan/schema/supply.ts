@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Day, Id, LeadMonths, NonNegative, Note, Positive, Quarter, Share } from './common.ts'
+import { Country, Day, Id, LeadMonths, NonNegative, Note, Positive, Quarter, Share } from './common.ts'
 
 /** Layer 6: which task classes may use which models, and how full servers may run. */
 export const Routing = z.strictObject({
@@ -107,6 +107,12 @@ export const PlanModel = z.strictObject({
   quality: Share,
   precision: z.enum(['bf16', 'fp8', 'int8', 'fp4']).optional(),
   royaltyUsdPerMTok: NonNegative.default(0),
+  /** Paid for each site where the model is deployed. */
+  licenceUsdPerSiteYear: NonNegative.default(0),
+  /** Replicas that stand ready wherever the model is deployed, busy or not. */
+  minimumReplicas: z.int().min(0).max(1000).default(0),
+  /** Software that it is served with, as in CUDA or CANN: other accelerators may not run it. None: any may. */
+  ecosystems: z.array(z.string().min(1)).default([]),
   note: Note.optional(),
 })
 
@@ -120,20 +126,61 @@ export const PlanAccelerator = z.strictObject({
   priceUsdPerUnit: Positive,
   priceChangePerYear: z.number().min(-0.9).max(1).default(0),
   cooling: z.enum(['air', 'liquid']),
+  /** Units that share a rack: with their power, what its cooling must carry away. */
+  unitsPerRack: z.int().positive().default(1),
   leadMonths: LeadMonths,
   supplyUnitsPerPeriod: NonNegative,
+  /** Units deliverable in each quarter of the horizon, the last staying; takes the place of the one number. */
+  supplyUnitsByPeriod: z.array(NonNegative).default([]),
+  /** Lead time of what is delivered in each quarter of the horizon, the last staying. */
+  leadMonthsByPeriod: z.array(NonNegative).default([]),
   lifeYears: Positive.default(5),
   residualShare: Share.default(0.1),
+  /** Age at which units leave service and are sold; absent: they serve their life, their value counts at the horizon. */
+  refreshYears: Positive.optional(),
+  /** Share of the price that is paid for a unit of that age; absent: its straight-line book value. */
+  resaleShare: Share.optional(),
+  /** Switches, optics and cables beside the price of the unit; 0 where that price is a loaded one. */
+  networkUsdPerAccel: NonNegative.default(0),
   maintenanceSharePerYear: Share.default(0.03),
   /** Share of nameplate drawn when idle (estimate). */
   idleShare: Share.default(0.3),
   spareShare: Share.default(0.03),
   /** Overrides the catalog's memory per accelerator, GB. */
   memoryGb: Positive.optional(),
+  /** Countries of two letters for which an export licence is in hand. */
+  licensedCountries: z.array(Country).default([]),
   onSaleFrom: Quarter.optional(),
   onSaleUntil: Quarter.optional(),
   note: Note.optional(),
 })
+
+/** Units kept for training or fine-tuning at a site: power and accelerators that serve no tokens. */
+export const Training = z.strictObject({
+  id: Id,
+  siteId: Id,
+  acceleratorId: Id,
+  units: Positive,
+  from: Quarter,
+  /** Last quarter; absent: to the end of the horizon. */
+  until: Quarter.optional(),
+  /** Share of the units' nameplate between idle and full that the work draws, all hours. */
+  loadShare: Share.default(1),
+  note: Note.optional(),
+})
+
+/** What may be bought where. */
+export const Procurement = z.strictObject({
+  /** `refuse`: nothing that needs an export licence for a site's country is bought there without one. */
+  exportRule: z.enum(['note', 'refuse']).default('note'),
+  /** `refuse`: units only where the site's cooling and building carry their racks, air and liquid apart. */
+  coolingRule: z.enum(['note', 'refuse']).default('note'),
+  /** Lowest share, of the IT power bought for a country's sites to date, of accelerators made there. */
+  minimumDomesticShare: z.record(Country, Share).default({}),
+  note: Note.optional(),
+})
+export type Training = z.infer<typeof Training>
+export type Procurement = z.infer<typeof Procurement>
 export type Routing = z.infer<typeof Routing>
 export type Distribution = z.infer<typeof Distribution>
 export type PlanModel = z.infer<typeof PlanModel>

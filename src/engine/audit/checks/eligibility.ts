@@ -1,3 +1,4 @@
+import { getAccelerator } from '../../../catalog/find.ts'
 import type { AuditLine } from '../../../plan/result/audit.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
 import { type Audited, sumOf } from '../audited.ts'
@@ -9,7 +10,7 @@ type Flow = PlanResult['flows'][number]
 
 /** Private tokens stay in their zone, barred classes go nowhere, and a model is good enough for what it serves. */
 export function checkEligibility(audited: Audited): AuditLine[] {
-  const { plan, result } = audited
+  const { plan, catalog, result } = audited
   const breaches = [
     ...result.flows.flatMap((flow) => {
       const why = breachOf(audited, flow)
@@ -22,6 +23,16 @@ export function checkEligibility(audited: Audited): AuditLine[] {
               tokS: flow.tokS,
             },
           ]
+    }),
+    ...result.placements.flatMap((item) => {
+      const { ecosystems } = plan.models.find((own) => own.id === item.modelId) ?? { ecosystems: [] }
+      if (ecosystems.length === 0) return []
+      const hardware = plan.accelerators.find((own) => own.id === item.acceleratorId)
+      const { ecosystem } = getAccelerator(catalog, hardware?.catalogAcceleratorId ?? '')
+      const isSpoken = ecosystems.some((own) => own.toLowerCase() === ecosystem.toLowerCase())
+      if (isSpoken) return []
+      const why = `${item.modelId}, served with ${ecosystems.join(', ')}, runs on ${ecosystem}`
+      return [{ why, path: `placements[${item.classId} ${item.siteId} ${item.period}]`, tokS: item.tokS }]
     }),
     ...result.placements.flatMap((item) => {
       const { quality } = plan.models.find((own) => own.id === item.modelId) ?? { quality: 0 }

@@ -1,7 +1,7 @@
 import type { AuditLine } from '../../../plan/result/audit.ts'
 import type { PlanAccelerator } from '../../../plan/schema/supply.ts'
 import { type Audited, buildPath, listBuilds, sumOf } from '../audited.ts'
-import { quartersFrom, quartersOf } from '../calendar.ts'
+import { leadMonthsOf, quartersFrom, quartersOf } from '../calendar.ts'
 import { atMost } from '../line.ts'
 
 const CHECK = 'ownership'
@@ -17,7 +17,7 @@ export function checkOwnership(audited: Audited): AuditLine[] {
 
 function serviceLines(audited: Audited, accelerator: PlanAccelerator): AuditLine[] {
   const builds = listBuilds(audited)
-  const lifeQuarters = Math.round(accelerator.lifeYears * 4)
+  const lifeQuarters = Math.round((accelerator.refreshYears ?? accelerator.lifeYears) * 4)
   return builds.map(({ site, build, t }) => {
     const retired = builds.find((own) => own.site === site && own.t === t - lifeQuarters)?.build
     const bought = (own?: typeof build) => own?.boughtByAccelerator[accelerator.id] ?? 0
@@ -36,8 +36,10 @@ function serviceLines(audited: Audited, accelerator: PlanAccelerator): AuditLine
 
 function supplyLines({ result, quarters }: Audited, accelerator: PlanAccelerator): AuditLine[] {
   let delivered = 0
-  return quarters.map((period) => {
-    if (isDeliveredIn(accelerator, quarters[0]!, period)) delivered += accelerator.supplyUnitsPerPeriod
+  const { supplyUnitsByPeriod: table, supplyUnitsPerPeriod } = accelerator
+  return quarters.map((period, t) => {
+    const offered = table.length === 0 ? supplyUnitsPerPeriod : table[Math.min(t, table.length - 1)]!
+    if (isDeliveredIn(accelerator, quarters[0]!, period)) delivered += offered
     const bought = sumOf(
       result.builds.filter((build) => build.period === period),
       (build) => build.boughtByAccelerator[accelerator.id] ?? 0,
@@ -57,7 +59,8 @@ function supplyLines({ result, quarters }: Audited, accelerator: PlanAccelerator
 
 /** Orders of each quarter on sale, from the first of the plan on, arrive a lead time later. */
 function isDeliveredIn(accelerator: PlanAccelerator, first: string, period: string): boolean {
-  const orderQuarter = quartersFrom(first, period) - quartersOf(accelerator.leadMonths)
+  const t = quartersFrom(first, period)
+  const orderQuarter = t - quartersOf(leadMonthsOf(accelerator, t))
   const isOnSale = (limit: string | undefined, isWithin: (quarters: number) => boolean) =>
     limit === undefined || isWithin(orderQuarter - quartersFrom(first, limit))
   return (

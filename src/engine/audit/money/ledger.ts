@@ -29,17 +29,21 @@ export interface Asset {
   readonly residualShare: number
   /** Quarters between the order, when it is paid, and the quarter in which it serves. */
   readonly quartersAhead: number
+  /** Sold after so many quarters of service, at a share of its price; absent: kept to the horizon. */
+  readonly sale?: { readonly quarters: number; readonly share: number | undefined } | undefined
 }
 
-/** The two payments of an asset that serves from quarter `t` on: the order, and the credit for its book value. */
+/** The two payments of an asset that serves from quarter `t` on: the order, and the credit for its sale or book value. */
 export function toPayments(
   line: Pick<Payment, 'layer' | 'name' | 'siteId' | 't'>,
-  { usd, lifeYears, residualShare, quartersAhead }: Asset,
+  { usd, lifeYears, residualShare, quartersAhead, sale }: Asset,
   plan: Plan,
 ): Payment[] {
-  const endYears = plan.horizon.periods / 4
+  const isSold = sale !== undefined && line.t + sale.quarters < plan.horizon.periods
+  const endYears = isSold ? middleOf(line.t + sale.quarters) : plan.horizon.periods / 4
   const servedShare = Math.min(1, (endYears - middleOf(line.t)) / lifeYears)
-  const bookValue = usd * (residualShare + (1 - residualShare) * (1 - servedShare))
+  const bookShare = residualShare + (1 - residualShare) * (1 - servedShare)
+  const bookValue = usd * ((isSold ? sale.share : undefined) ?? bookShare)
   return [
     { ...line, years: middleOf(line.t) - quartersAhead / 4, usd },
     { ...line, years: endYears, usd: -bookValue },

@@ -1,7 +1,8 @@
 import type { SiteBuild } from '../../../plan/result/result.ts'
+import type { Plan } from '../../../plan/schema/plan.ts'
 import type { PlanAccelerator } from '../../../plan/schema/supply.ts'
 import { type Audited, listBuilds } from '../audited.ts'
-import { quartersOf } from '../calendar.ts'
+import { leadMonthsOf, quartersOf } from '../calendar.ts'
 import { middleOf, type Payment, toPayments } from './ledger.ts'
 
 type Standing = ReturnType<typeof listBuilds>[number]
@@ -29,15 +30,11 @@ export function sitePayments(audited: Audited): Payment[] {
     const phasesMw = build.phases * facility.moduleItMw
     return [
       ...plan.accelerators.flatMap((accelerator) => [
-        ...toPayments(
-          { ...at, layer: 'accelerators', name: `Purchase ${accelerator.id}` },
-          {
-            usd: added((own) => own.boughtByAccelerator[accelerator.id] ?? 0) * priceUsd(accelerator, t),
-            lifeYears: accelerator.lifeYears,
-            residualShare: accelerator.residualShare,
-            quartersAhead: quartersOf(accelerator.leadMonths),
-          },
+        ...unitPayments(
           plan,
+          accelerator,
+          at,
+          added((own) => own.boughtByAccelerator[accelerator.id] ?? 0),
         ),
         {
           ...now,
@@ -76,8 +73,32 @@ export function sitePayments(audited: Audited): Payment[] {
   })
 }
 
+/** What units delivered in a quarter cost: themselves and their share of the network. */
+function unitPayments(
+  plan: Plan,
+  accelerator: PlanAccelerator,
+  at: { readonly siteId: string; readonly t: number },
+  units: number,
+): Payment[] {
+  const { id, lifeYears, residualShare, refreshYears, resaleShare, accelPerUnit } = accelerator
+  const terms = {
+    lifeYears,
+    residualShare,
+    quartersAhead: quartersOf(leadMonthsOf(accelerator, at.t)),
+    sale:
+      refreshYears === undefined ? undefined : { quarters: Math.round(refreshYears * 4), share: resaleShare },
+  }
+  const network = accelPerUnit * accelerator.networkUsdPerAccel
+  const line = (name: string, usd: number) =>
+    toPayments({ ...at, layer: 'accelerators', name }, { ...terms, usd }, plan)
+  return [
+    ...line(`Purchase ${id}`, units * priceUsd(accelerator, at.t)),
+    ...(network > 0 ? line(`Switches and optics ${id}`, units * network) : []),
+  ]
+}
+
 /** Price of the day of the order; an order before the horizon is at today's. */
 function priceUsd(accelerator: PlanAccelerator, t: number): number {
-  const orderYears = Math.max(0, middleOf(t) - accelerator.leadMonths / 12)
+  const orderYears = Math.max(0, middleOf(t) - leadMonthsOf(accelerator, t) / 12)
   return accelerator.priceUsdPerUnit * (1 + accelerator.priceChangePerYear) ** orderYears
 }

@@ -14,9 +14,15 @@ const SECONDS_PER_QUARTER = HOURS_PER_QUARTER * 3600
 const BYTES_PER_GB = 1e9
 const TOKENS = 1e6
 
-/** What is paid by the token: egress, leases by the hour used, royalties; and the penalty for those not served. */
+/** What is paid by the token: egress, leases by the hour used, royalties, licences; and the penalty for those not served. */
 export function tokenPayments(audited: Audited): Payment[] {
-  return [...penalties(audited), ...flowPayments(audited), ...blockPayments(audited), ...royalties(audited)]
+  return [
+    ...penalties(audited),
+    ...flowPayments(audited),
+    ...blockPayments(audited),
+    ...royalties(audited),
+    ...licences(audited),
+  ]
 }
 
 function penalties({ plan, result, quarters }: Audited): Payment[] {
@@ -92,6 +98,17 @@ function royalties({ plan, result, quarters, speeds }: Audited): Payment[] {
       const usd = (tokens / TOKENS) * royaltyOf(plan, item.modelId)
       return { layer: 'models', name: ROYALTIES, siteId: item.siteId, t, years: middleOf(t), usd }
     })
+  })
+}
+
+/** A year's licence, a quarter of it at a time, for each site where the model is deployed. */
+function licences({ plan, result, quarters }: Audited): Payment[] {
+  return result.deployments.flatMap(({ modelId, siteId, period }): Payment[] => {
+    const model = plan.models.find((own) => own.id === modelId)
+    const t = quarters.indexOf(period)
+    if (!model || model.licenceUsdPerSiteYear === 0) return []
+    const usd = model.licenceUsdPerSiteYear / 4
+    return [{ layer: 'models', name: 'Licences', siteId, t, years: middleOf(t), usd }]
   })
 }
 

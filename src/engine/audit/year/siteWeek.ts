@@ -1,5 +1,6 @@
 import { getRegion } from '../../../catalog/find.ts'
 import type { Placement, SiteBuild } from '../../../plan/result/result.ts'
+import type { Plan } from '../../../plan/schema/plan.ts'
 import type { Site } from '../../../plan/schema/site.ts'
 import type { Audited } from '../audited.ts'
 import { HOURS_PER_WEEK } from '../calendar.ts'
@@ -50,7 +51,10 @@ export function runSiteWeek(
         })
     }
   }
-  const neededUnits = new Map([...busy].map(([id, own]) => [id, Math.max(...own.peak)]))
+  const kept = keptUnits(plan, site.id, build.period)
+  const neededUnits = new Map(
+    [...busy].map(([id, own]) => [id, Math.max(...own.peak) + (kept.get(id)?.units ?? 0)]),
+  )
   return {
     itMw: loadMw(audited, weeks, site, build, t, (id, hour) => busy.get(id)!.mean[hour]!),
     peakItMw: loadMw(audited, weeks, site, build, t, (id, hour) => busy.get(id)!.peak[hour]!),
@@ -58,6 +62,22 @@ export function runSiteWeek(
     busyUnits: new Map([...busy].map(([id, own]) => [id, own.mean])),
     unplacedTokS,
   }
+}
+
+/** Units that training keeps at a site in a quarter, and how many of them its work fills. */
+export function keptUnits(
+  { training }: Plan,
+  siteId: string,
+  period: string,
+): ReadonlyMap<string, { readonly units: number; readonly full: number }> {
+  const kept = new Map<string, { units: number; full: number }>()
+  for (const own of training) {
+    const isOver = own.until !== undefined && own.until < period
+    if (own.siteId !== siteId || own.from > period || isOver) continue
+    const { units, full } = kept.get(own.acceleratorId) ?? { units: 0, full: 0 }
+    kept.set(own.acceleratorId, { units: units + own.units, full: full + own.units * own.loadShare })
+  }
+  return kept
 }
 
 function unitsIn(item: Placement, slice: number): number {
@@ -72,19 +92,20 @@ function add(own: ClassWeek, week: ClassWeek, hour: number, share: number): void
 function loadMw(
   { plan, catalog }: Audited,
   weeks: Weeks,
-  { facility, catalogRegionId }: Site,
+  { id: siteId, facility, catalogRegionId }: Site,
   build: SiteBuild,
   t: number,
   busyAt: (acceleratorId: string, hour: number) => number,
 ): Float64Array {
   const fixedMw = facility.fixedItMwByPeriod.slice(0, t + 1).at(-1) ?? facility.fixedItMw
   const offsetH = Math.round(getRegion(catalog, catalogRegionId).lon / 15)
+  const kept = keptUnits(plan, siteId, build.period)
   return Float64Array.from({ length: HOURS_PER_WEEK }, (_, hour) => {
     const share = facility.fixedItShareByHour?.[(((hour + offsetH) % 24) + 24) % 24] ?? 1
     let kw = (fixedMw * share - (build.unservedItMwBySlice[weeks.sliceOfHour[hour]!] ?? 0)) * 1000
     for (const { id, unitItKw, idleShare } of plan.accelerators) {
       const inService = build.unitsByAccelerator[id] ?? 0
-      const busyUnits = Math.min(inService, busyAt(id, hour))
+      const busyUnits = Math.min(inService, busyAt(id, hour) + (kept.get(id)?.full ?? 0))
       kw += unitItKw * (idleShare * (inService - busyUnits) + busyUnits)
     }
     return kw / 1000

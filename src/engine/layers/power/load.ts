@@ -13,7 +13,7 @@ export interface ItLoad {
 }
 
 /**
- *   sum_g p_g (idle_g active[g,t] + (1 - idle_g) sum_w busy[g,w,t,h] / peak_w)
+ *   sum_g p_g (idle_g active[g,t] + (1 - idle_g) (training[g,t] + sum_w busy[g,w,t,h] / peak_w))
  *
  * where `busy` is what the busiest minute needs, and peak_w its ratio to the mean (1 for the peak itself).
  */
@@ -31,6 +31,9 @@ export function itLoad(
       const g = fleet.acceleratorIndex
       return [unitItMw(inputs, g) * idle(g), fleet.active[t]!]
     }),
+    ...fleets.flatMap(({ acceleratorIndex: g, training }): Term[] =>
+      training.length > 0 ? [[unitItMw(inputs, g) * (1 - idle(g)), training[t]!]] : [],
+    ),
     ...own.map((busy): Term => {
       const g = busy.acceleratorIndex
       const peak = isMean ? classPeakFactor(inputs, siteIndex, busy.classIndex, t, h) : 1

@@ -1,0 +1,102 @@
+import { getAccelerator, getCooling, getRegion } from '../../../catalog/find.ts'
+import type { AuditLine } from '../../../plan/result/audit.ts'
+import { type Audited, listBuilds, sumOf } from '../audited.ts'
+import { atLeast, atMost, forbids } from '../line.ts'
+
+const CHECK = 'procurement'
+const NOISE_MW = 1e-5
+
+/** What was bought might be bought: export licences, cooling of each kind, power of a rack, the share from home. */
+export function checkProcurement(audited: Audited): AuditLine[] {
+  return [...unitLines(audited), ...airLines(audited), ...homeLines(audited)]
+}
+
+function unitLines(audited: Audited): AuditLine[] {
+  const { plan, catalog } = audited
+  const { exportRule, coolingRule } = plan.procurement
+  return listBuilds(audited).flatMap(({ site, build }) =>
+    plan.accelerators.flatMap((own) => {
+      const units = build.boughtByAccelerator[own.id] ?? 0
+      if (units <= 1e-6) return []
+      const { country } = getRegion(catalog, site.catalogRegionId)
+      const { exportRestriction: kind } = getAccelerator(catalog, own.catalogAcceleratorId)
+      const { heatToLiquidFrac: liquid, maxRackKw } = getCooling(catalog, site.facility.coolingTechnologyId)
+      const building = catalog.building.find((row) => row.id === site.facility.archetypeId)
+      const rackKw = own.unitsPerRack * own.unitItKw
+      const isCooled = own.cooling === 'air' ? liquid < 1 : liquid > 0
+      const isCarried = rackKw <= maxRackKw && (!building?.maxRackKw || rackKw <= building.maxRackKw)
+      const needsLicence = catalog.export_rules.some(
+        (rule) => rule.country === country && rule.restriction === kind,
+      )
+      const breaches = [
+        ...(exportRule === 'refuse' && needsLicence && !own.licensedCountries.includes(country)
+          ? [`${own.id} needs an export licence for ${country}`]
+          : []),
+        ...(coolingRule === 'refuse' && !isCooled ? [`${own.id} needs ${own.cooling} cooling`] : []),
+        ...(coolingRule === 'refuse' && !isCarried ? [`A rack of ${own.id} draws ${rackKw} kW`] : []),
+      ]
+      const path = `builds[${site.id} ${build.period}].boughtByAccelerator.${own.id}`
+      return breaches.map((why) =>
+        forbids({ check: CHECK, path, claimed: units, unit: 'units' }, `${why} at ${site.name}`),
+      )
+    }),
+  )
+}
+
+/** Heat into air, where a plan keeps air and liquid apart: all of air-cooled units and the rest of liquid-cooled ones. */
+function airLines(audited: Audited): AuditLine[] {
+  const { plan, catalog } = audited
+  if (plan.procurement.coolingRule !== 'refuse') return []
+  return listBuilds(audited).flatMap(({ site, build, t }) => {
+    const air = 1 - getCooling(catalog, site.facility.coolingTechnologyId).heatToLiquidFrac
+    const { fixedItMwByPeriod, fixedItMw } = site.facility
+    const units = sumOf(plan.accelerators, (own) => {
+      const share = own.cooling === 'air' ? 1 : air
+      return ((build.unitsByAccelerator[own.id] ?? 0) * own.unitItKw * share) / 1000
+    })
+    return [
+      atMost({
+        check: CHECK,
+        path: `builds[${site.id} ${build.period}].unitsByAccelerator`,
+        what: `Heat into air at ${site.name} in ${build.period}, against what its cooling takes`,
+        claimed: units + (fixedItMwByPeriod.slice(0, t + 1).at(-1) ?? fixedItMw) * air,
+        recomputed: build.builtItMw * air,
+        unit: 'MW',
+        toleranceShare: 1e-6,
+        noise: NOISE_MW,
+      }),
+    ]
+  })
+}
+
+function homeLines(audited: Audited): AuditLine[] {
+  const { plan, catalog, quarters } = audited
+  const all = listBuilds(audited)
+  return Object.entries(plan.procurement.minimumDomesticShare).flatMap(([country, share]) =>
+    quarters.map((period) => {
+      const here = all.filter(
+        ({ site, build }) =>
+          build.period === period && getRegion(catalog, site.catalogRegionId).country === country,
+      )
+      const mw = (isCounted: (origin: string) => boolean) =>
+        sumOf(here, ({ build }) =>
+          sumOf(
+            plan.accelerators.filter((own) =>
+              isCounted(getAccelerator(catalog, own.catalogAcceleratorId).origin),
+            ),
+            (own) => ((build.boughtByAccelerator[own.id] ?? 0) * own.unitItKw) / 1000,
+          ),
+        )
+      return atLeast({
+        check: CHECK,
+        path: `builds[${country} ${period}].boughtByAccelerator`,
+        what: `IT power from makers of ${country} bought by ${period}`,
+        claimed: mw((origin) => origin === country),
+        recomputed: share * mw(() => true),
+        unit: 'MW',
+        toleranceShare: 1e-6,
+        noise: NOISE_MW,
+      })
+    }),
+  )
+}

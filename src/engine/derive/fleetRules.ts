@@ -1,0 +1,85 @@
+import { getAccelerator, getCooling, getRegion } from '../../catalog/find.ts'
+import type { Catalog } from '../../plan/catalog/catalog.ts'
+import type { Plan } from '../../plan/schema/plan.ts'
+import type { Site } from '../../plan/schema/site.ts'
+import type { PlanAccelerator } from '../../plan/schema/supply.ts'
+
+/** Why an accelerator may not stand at a site; null: it may. */
+export type FleetRefusal = 'export' | 'cooling' | 'rack-power' | null
+
+interface Obstacle {
+  readonly reason: Exclude<FleetRefusal, null>
+  readonly why: string
+}
+
+/** What a plan's accelerators may not do at its sites. */
+export interface FleetRules {
+  /** [site][accelerator] what the plan refuses. */
+  readonly refusals: readonly (readonly FleetRefusal[])[]
+  /** [site] share of the heat of liquid-cooled units that goes into liquid; null: air and liquid are not kept apart. */
+  readonly liquidShare: readonly (number | null)[]
+  /** [accelerator][site] whether it was made in the country of the site. */
+  readonly isDomestic: readonly (readonly boolean[])[]
+  /** [site] country. */
+  readonly country: readonly string[]
+  /** A sentence for each obstacle, refused or let pass. */
+  readonly notes: readonly string[]
+}
+
+export function fleetRules(plan: Plan, catalog: Catalog): FleetRules {
+  const { sites, accelerators, procurement } = plan
+  const obstacles = sites.map((site) => accelerators.map((own) => listObstacles(site, own, catalog)))
+  const isHeld = ({ reason }: Obstacle) =>
+    (reason === 'export' ? procurement.exportRule : procurement.coolingRule) === 'refuse'
+  const country = sites.map((site) => getRegion(catalog, site.catalogRegionId).country)
+  return {
+    refusals: obstacles.map((row) => row.map((own) => own.find(isHeld)?.reason ?? null)),
+    liquidShare: sites.map(({ facility }) =>
+      procurement.coolingRule === 'refuse'
+        ? getCooling(catalog, facility.coolingTechnologyId).heatToLiquidFrac
+        : null,
+    ),
+    isDomestic: accelerators.map(({ catalogAcceleratorId }) => {
+      const { origin } = getAccelerator(catalog, catalogAcceleratorId)
+      return country.map((own) => own === origin)
+    }),
+    country,
+    notes: sites.flatMap((site, s) =>
+      accelerators.flatMap((accelerator, g) =>
+        obstacles[s]![g]!.map(
+          (own) =>
+            `${accelerator.id} ${isHeld(own) ? 'is not bought for' : 'is bought, if at all, against the rules of'} ${site.name}: ${own.why}.`,
+        ),
+      ),
+    ),
+  }
+}
+
+/**
+ * What stands between an accelerator and a site, whatever the plan makes of it: an export licence that is not in hand,
+ * a rack that needs another kind of cooling than the site has, or more power than its cooling or building carries.
+ */
+function listObstacles(site: Site, accelerator: PlanAccelerator, catalog: Catalog): Obstacle[] {
+  const row = getAccelerator(catalog, accelerator.catalogAcceleratorId)
+  const { country } = getRegion(catalog, site.catalogRegionId)
+  const rule = catalog.export_rules.find(
+    (own) => own.restriction === row.exportRestriction && own.country === country,
+  )
+  const obstacles: Obstacle[] = []
+  if (rule && !accelerator.licensedCountries.includes(country)) {
+    const verdict = rule.effect === 'denied' ? 'is presumed to be denied' : 'is needed'
+    const why = `an export licence for ${row.accelerator} (${row.exportRestriction}) to ${country} ${verdict}`
+    obstacles.push({ reason: 'export', why })
+  }
+  const cooling = getCooling(catalog, site.facility.coolingTechnologyId)
+  if (accelerator.cooling === 'liquid' && cooling.heatToLiquidFrac === 0)
+    obstacles.push({ reason: 'cooling', why: `it needs a liquid loop, which ${cooling.id} has not` })
+  if (accelerator.cooling === 'air' && cooling.heatToLiquidFrac === 1)
+    obstacles.push({ reason: 'cooling', why: `it needs air, which ${cooling.id} does not cool` })
+  const rackKw = accelerator.unitItKw * accelerator.unitsPerRack
+  const building = catalog.building.find((own) => own.id === site.facility.archetypeId)
+  const mostKw = Math.min(cooling.maxRackKw, building?.maxRackKw || Number.POSITIVE_INFINITY)
+  if (rackKw > mostKw)
+    obstacles.push({ reason: 'rack-power', why: `its rack of ${rackKw} kW is more than ${mostKw} kW` })
+  return obstacles
+}
