@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { auditResult } from '../../src/engine/audit/auditResult.ts'
+import { deriveInputs } from '../../src/engine/derive/deriveInputs.ts'
 import { solvePlan } from '../../src/engine/solvePlan.ts'
 import { readCatalog } from '../../src/main/readCatalog.ts'
 import { readPlan } from '../../src/plan/readPlan.ts'
@@ -36,20 +37,22 @@ test('every way to be served is used', () => {
 })
 
 test('served, leased, bought and unserved equal the demand in every slice, to 1e-6', () => {
-  // Demand of a slice is what arose in it: what it serves, less what came from other slices, plus what it left to them.
+  const { groups, classes } = deriveInputs(plan, catalog)
   for (const item of solved.demand) {
     const isOwn = (own: { classId: string; regionId: string; period: string }) =>
       own.classId === item.classId && own.regionId === item.regionId && own.period === item.period
     const flows = solved.flows.filter(isOwn)
-    const hours = solved.slices.reduce((sum, slice) => sum + slice.hoursPerPeriod, 0)
-    const went = solved.slices.map(
-      (_, h) =>
-        flows.reduce((sum, flow) => sum + flow.tokSBySlice[h]!, 0) +
-        (item.unservedTokSBySlice[h] ?? 0) -
-        (item.waitedTokSBySlice[h] ?? 0),
-    )
-    const mean = went.reduce((sum, tokS, h) => sum + tokS * solved.slices[h]!.hoursPerPeriod, 0) / hours
-    expect(Math.abs(mean - item.tokS)).toBeLessThanOrEqual(1e-6 * item.tokS)
+    const t = solved.periods.indexOf(item.period)
+    const group = groups.find(
+      (own) => classes[own.classIndex]!.id === item.classId && own.regionIds.includes(item.regionId),
+    )!
+    const region = group.regionIds.indexOf(item.regionId)
+    solved.slices.forEach((_, h) => {
+      const asked = group.demandMTokS[t]![h]! * group.regionShares[t]![h]![region]! * 1e6
+      const went = flows.reduce((sum, flow) => sum + flow.tokSBySlice[h]!, 0)
+      const rest = (item.unservedTokSBySlice[h] ?? 0) - (item.waitedTokSBySlice[h] ?? 0)
+      expect(Math.abs(went + rest - asked)).toBeLessThanOrEqual(1e-6 * asked + 1e-6)
+    })
   }
 })
 

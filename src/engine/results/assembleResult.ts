@@ -3,6 +3,7 @@ import type { Formulation } from '../formulate.ts'
 import { bindingSentences } from './bindingSentences.ts'
 import { discountedMTok, leases, purchases, siteBuilds } from './builds.ts'
 import { cakeSlices } from './cake.ts'
+import { closedFlows } from './closedFlows.ts'
 import { costLines, PENALTY_LINES } from './costs.ts'
 import { deploymentRows } from './deploymentRows.ts'
 import { placements } from './placements.ts'
@@ -27,7 +28,8 @@ export function assembleResult(
   const costs = costLines(reader)
   const leased = leases(reader)
   const bought = purchases(reader)
-  const demand = demandServed(reader)
+  const closed = closedFlows(reader)
+  const demand = demandServed(reader, closed)
   return {
     resultVersion: 1,
     planId: inputs.plan.id,
@@ -54,7 +56,7 @@ export function assembleResult(
     builds,
     placements: placements(reader),
     deployments: deploymentRows(reader),
-    flows: flows(reader),
+    flows: flows(reader, closed),
     leases: leased,
     purchases: bought,
     demand,

@@ -1,36 +1,25 @@
 import type { PlanResult } from '../../plan/result/result.ts'
 import { shiftTerms } from '../layers/shifts.ts'
-import { bySlice } from './bySlice.ts'
+import { toDigits } from './bySlice.ts'
+import { type Closed, meanOf } from './closedFlows.ts'
 import type { Reader } from './reader.ts'
 
 const TOKENS = 1e6
-/** Below this many Mtok/s a value is solver noise. */
-const NOISE = 1e-7
+/** Enough for tokens to be conserved where a slice serves many times what it asks for. */
+const DIGITS = 10
 
 /** Tokens per second of each class from each region to each place: the group's flow, split by demand. */
-export function flows(reader: Reader): PlanResult['flows'] {
-  const { inputs, distribution } = reader.formulation
-  const places = [
-    ...distribution.toSites.map((flow) => ({ flow, to: inputs.plan.sites[flow.placeIndex]!.id })),
-    ...distribution.toLeases.map((flow) => ({
-      flow,
-      to: inputs.plan.distribution.leases[flow.placeIndex]!.id,
-    })),
-    ...distribution.toApis.map((flow) => ({ flow, to: inputs.plan.distribution.apis[flow.placeIndex]!.id })),
-  ]
-  return places.flatMap(({ flow, to }) => {
+export function flows(reader: Reader, closed: Closed): PlanResult['flows'] {
+  const { inputs } = reader.formulation
+  return closed.flows.flatMap(({ flow, to, mTokS }) => {
     const group = inputs.groups[flow.groupIndex]!
     return inputs.periods.flatMap((period, t) => {
-      const columns = flow.columns[t]!
-      if (
-        meanOf(
-          reader,
-          columns.map((column) => reader.at(column)),
-        ) <= NOISE
-      )
-        return []
+      const values = mTokS[t]
+      if (!values) return []
       return group.regionIds.map((regionId, r) => {
-        const tokSBySlice = bySlice(reader, columns, (h) => group.regionShares[t]![h]![r]! * TOKENS)
+        const tokSBySlice = values.map((value, h) =>
+          toDigits(value * group.regionShares[t]![h]![r]! * TOKENS, DIGITS),
+        )
         return {
           period: period.label,
           classId: inputs.classes[group.classIndex]!.id,
@@ -45,19 +34,14 @@ export function flows(reader: Reader): PlanResult['flows'] {
 }
 
 /** Demand and what is not served, by class and region. */
-export function demandServed(reader: Reader): PlanResult['demand'] {
-  const { inputs, agents } = reader.formulation
+export function demandServed(reader: Reader, closed: Closed): PlanResult['demand'] {
+  const { inputs } = reader.formulation
   return inputs.groups.flatMap((group, i) =>
     inputs.periods.flatMap((period, t) => {
-      const columns = agents.unserved[i]![t]!
-      const isServed =
-        meanOf(
-          reader,
-          columns.map((column) => reader.at(column)),
-        ) <= NOISE
+      const values = closed.unserved[i]![t]
       return group.regionIds.map((regionId, r) => {
         const share = (h: number) => group.regionShares[t]![h]![r]! * TOKENS
-        const unservedTokSBySlice = isServed ? [] : bySlice(reader, columns, share)
+        const unservedTokSBySlice = values ? values.map((value, h) => toDigits(value * share(h), DIGITS)) : []
         return {
           period: period.label,
           classId: inputs.classes[group.classIndex]!.id,
@@ -82,11 +66,4 @@ function waited(reader: Reader, groupIndex: number, t: number, share: (h: number
   return inputs.slices.map(
     (_, h) => -reader.sum(shiftTerms(inputs, distribution.shifts, groupIndex, t, h)) * share(h),
   )
-}
-
-/** Mean of the week from values by slice; none is zero. */
-function meanOf(reader: Reader, values: readonly number[]): number {
-  const { slices } = reader.formulation.inputs
-  const hours = slices.reduce((sum, slice) => sum + slice.hoursPerPeriod, 0)
-  return slices.reduce((sum, slice, h) => sum + (values[h] ?? 0) * slice.hoursPerPeriod, 0) / hours
 }

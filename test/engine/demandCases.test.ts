@@ -1,0 +1,173 @@
+import { expect, test } from 'vitest'
+import { auditResult } from '../../src/engine/audit/auditResult.ts'
+import { deriveInputs } from '../../src/engine/derive/deriveInputs.ts'
+import { solvePlan } from '../../src/engine/solvePlan.ts'
+import { readCatalog } from '../../src/main/readCatalog.ts'
+import { readPlan } from '../../src/plan/readPlan.ts'
+import type { PlanResult } from '../../src/plan/result/result.ts'
+import type { PlanInput } from '../../src/plan/schema/plan.ts'
+import { oneSiteDocument } from '../fixtures/oneSite.ts'
+
+const catalog = await readCatalog()
+const [site] = oneSiteDocument.sites
+
+/** A site like the fixture's under another name, as many times dearer to build. */
+function siteAt(id: string, catalogRegionId: string, zone: string, dearer = 1): PlanInput['sites'][number] {
+  const facility = {
+    ...site!.facility,
+    moduleItMw: 0.2,
+    capexMusdPerMw: 10 * dearer,
+    opexMusdPerMwYear: dearer,
+  }
+  return { ...site!, id, name: id, catalogRegionId, residencyZone: zone, facility }
+}
+
+/** Ashburn, dear, beside the users; Tokyo, cheap, far away and in another zone. */
+const base: PlanInput = {
+  ...oneSiteDocument,
+  demand: [
+    {
+      ...{ id: 'd', archetypeId: 'workflow_agent', unitsStart: 3000, unitsEnd: 3000, privacyShare: 0 },
+      ...{ complexShare: 0, ttftMs: 3000, regionShares: { east: 1 } },
+    },
+  ],
+  sites: [siteAt('near', 'us-nova', 'us', 4), siteAt('far', 'jp-tokyo', 'jp')],
+}
+
+async function solve(document: PlanInput): Promise<PlanResult> {
+  const plan = readPlan(document)
+  const answer = await solvePlan({ plan, catalog, inputsHash: 'h', gapShare: 0.001 })
+  if (answer.kind !== 'plan') throw new Error(answer.kind)
+  const wrong = auditResult(plan, catalog, answer.result, 'h').lines.filter((line) => !line.isOk)
+  expect(wrong.filter((line) => line.check !== 'queueing').map((line) => line.sentence)).toEqual([])
+  return answer.result
+}
+
+const placesOf = (result: PlanResult) => [...new Set(result.flows.map((flow) => flow.to))].sort()
+const change = (own: Partial<PlanInput['demand'][number]>): PlanInput => ({
+  ...base,
+  demand: [{ ...base.demand[0]!, ...own }],
+})
+
+test('with nothing in the way the cheap site far away serves all', async () => {
+  expect(placesOf(await solve(base))).toEqual(['far'])
+})
+
+test('latency alone forces the near site', async () => {
+  // The round trip to Tokyo, 167 ms by distance, does not fit into 30 % of 500 ms.
+  expect(placesOf(await solve(change({ ttftMs: 500 })))).toEqual(['near'])
+})
+
+test('privacy alone forces the near site', async () => {
+  expect(placesOf(await solve(change({ privacyShare: 1 })))).toEqual(['near'])
+})
+
+test('quality alone forces a site where a weak API would do', async () => {
+  const apis = [
+    {
+      id: 'weak',
+      name: 'Weak',
+      quality: 0.5,
+      limitMTokS: 100,
+      prices: [{ from: '2026-01-01', usdPerMInput: 0.001, usdPerMOutput: 0.001 }],
+    },
+  ]
+  const distribution = { ...base.distribution, apis }
+  expect(placesOf(await solve({ ...base, distribution }))).toEqual(['weak'])
+  const strict = { ...base, distribution, routing: { ...base.routing, qualityFloorSimple: 0.6 } }
+  expect(placesOf(await solve(strict))).toEqual(['far'])
+})
+
+test('the lease price at which the answer flips is known to 1 %', async () => {
+  // One quarter, flat, and just under 20 servers, so that no part of a server or of a room is left over.
+  const leased = (units: number, usdPerAccelH: number, limitAccel = 10_000): PlanInput => ({
+    ...change({ unitsStart: units, unitsEnd: units }),
+    horizon: { ...base.horizon, periods: 1 },
+    sites: [siteAt('near', 'us-nova', 'us')],
+    distribution: {
+      leases: [{ id: 'l', name: 'Lease', acceleratorId: 'nvidia-b300-sxm', usdPerAccelH, limitAccel }],
+    },
+  })
+  const trial = await solve(leased(10_000, 1, 0))
+  const units = (10_000 * 19.99) / trial.builds[0]!.unitsByAccelerator.node!
+  // Owning costs what it costs; leasing is a straight line in its price. They cross where the answer flips.
+  const own = (await solve(leased(units, 1, 0))).solver.objectiveMusd
+  const at = async (usd: number) => (await solve({ ...leased(units, usd), sites: [] })).solver.objectiveMusd
+  const [one, two] = [await at(1), await at(2)]
+  const flip = 1 + (own - one) / (two - one)
+  expect(flip).toBeGreaterThan(0.5)
+  expect(placesOf(await solve(leased(units, flip * 0.99)))).toEqual(['l'])
+  expect(placesOf(await solve(leased(units, flip * 1.01)))).toContain('near')
+})
+
+test('work that may wait fills the nights, and fewer servers do', async () => {
+  const office = Array.from({ length: 24 }, (_, hour) => (hour >= 6 && hour < 18 ? 1.8 : 0.2))
+  const document = (batch: number): PlanInput => ({
+    ...base,
+    horizon: { ...base.horizon, blocksPerDay: 2 },
+    sites: [
+      {
+        ...siteAt('near', 'us-nova', 'us'),
+        facility: { ...siteAt('near', 'us-nova', 'us').facility, moduleItMw: 0.05 },
+      },
+    ],
+    demand: [
+      { ...base.demand[0]!, profile: { hours: office, timeBasis: 'utc', weekendLevel: 1 } },
+      {
+        ...base.demand[0]!,
+        id: 'b',
+        archetypeId: 'batch_docs',
+        unitsStart: 300,
+        unitsEnd: 300,
+        profile: { hours: office, timeBasis: 'utc' },
+      },
+    ],
+    routing: { ...base.routing, deferrableHours: { batch } },
+  })
+  // Blocks of 12 hours from midnight: the office is busier in neither alone, so cut the day where it is.
+  const now = await solve({ ...document(0), horizon: { ...base.horizon, blocksPerDay: 4 } })
+  const later = await solve({ ...document(24), horizon: { ...base.horizon, blocksPerDay: 4 } })
+  const unitsOf = (result: PlanResult) =>
+    Math.max(...result.builds.map((build) => build.unitsByAccelerator.node!))
+  expect(unitsOf(later)).toBeLessThan(unitsOf(now) * 0.9)
+  const batch = later.flows.filter((flow) => flow.classId.startsWith('batch'))
+  const served = (night: boolean) =>
+    later.slices.reduce((sum, slice, h) => {
+      const isNight = slice.hoursUtc.every((hour) => hour < 6 || hour >= 18)
+      return slice.dayType === 'weekday' && isNight === night
+        ? sum + batch.reduce((all, flow) => all + flow.tokSBySlice[h]!, 0)
+        : sum
+    }, 0)
+  expect(served(true)).toBeGreaterThan(served(false))
+})
+
+test('without routing the plan needs as many more megawatts as the small model was faster', async () => {
+  const models = [
+    { id: 'small', catalogModelId: 'gpt-oss-20b', quality: 0.55 },
+    { id: 'large', catalogModelId: 'DeepSeek-V4-Flash', quality: 0.88 },
+  ]
+  const mixed: PlanInput = {
+    ...change({ complexShare: 0.3, unitsStart: 30_000, unitsEnd: 30_000 }),
+    sites: [
+      {
+        ...siteAt('near', 'us-nova', 'us'),
+        power: { ...site!.power, gridLimitMw: 40 },
+        facility: { ...siteAt('near', 'us-nova', 'us').facility, maxItMw: 30, moduleItMw: 0.5 },
+      },
+    ],
+    models,
+    routing: { ...base.routing, qualityFloorSimple: 0.5, qualityFloorComplex: 0.8 },
+  }
+  const routed = await solve(mixed)
+  const unrouted = await solve({ ...mixed, routing: { ...mixed.routing, smallModelsForSimpleTasks: false } })
+  const { classes, speed } = deriveInputs(readPlan(mixed), catalog)
+  const speedOf = (name: string) => speed[classes.findIndex((own) => own.id === name)]![0]!.mTokSPerUnit
+  // 70 % of the tokens need 1/small of a unit's time with routing and 1/large without.
+  const small = speedOf('standard-simple')
+  const large = speedOf('standard-complex')
+  const implied = 1 / large / (0.7 / small + 0.3 / large)
+  const used = (result: PlanResult) => Math.max(...result.builds.map((build) => build.usedItMw))
+  expect(used(unrouted) / used(routed)).toBeGreaterThan(implied * 0.97)
+  expect(used(unrouted) / used(routed)).toBeLessThan(implied * 1.03)
+  expect(implied).toBeGreaterThan(1.3)
+})
