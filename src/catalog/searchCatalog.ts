@@ -57,6 +57,7 @@ function listEntries(catalog: Catalog): Entry[] {
     ...catalog.token_prices.map((row) =>
       entry('token_prices', row.id, `${row.provider} ${row.model}`, row.confidence),
     ),
+    ...catalog.network_parts.map((row) => entry('network_parts', row.id, row.part, row.grade)),
     ...suppliers.map((row) => ({
       ...entry('suppliers', row.id, row.supplier, row.grade, row.aliases),
       coveredBy: row.standsFor,

@@ -57,6 +57,21 @@ const OneId = z.strictObject({ id: Id })
 const Nothing = z.null()
 const Label = z.string().min(1).max(200)
 
+/** One public run as a point of throughput against interactivity. */
+export const MeasuredPoint = z.object({
+  source: z.string(),
+  precision: z.string(),
+  software: z.string(),
+  accelCount: z.number(),
+  inputTokens: z.number(),
+  outputTokens: z.number(),
+  concurrency: z.number(),
+  /** Output tokens per second that one user sees: those of all accelerators over the requests in flight. */
+  tokSPerUser: z.number(),
+  outputTokSPerAccel: z.number(),
+})
+export type MeasuredPoint = z.infer<typeof MeasuredPoint>
+
 /**
  * Every call between a screen and the services: what goes in, what comes out. Both hosts check both ends against
  * this table, so a call that is not here does not exist.
@@ -68,6 +83,11 @@ export const contract = {
   },
   /** The catalog's files as text, by file name without `.csv`. */
   'catalog.read': { in: Nothing, out: z.record(z.string(), z.string()) },
+  /** Public runs of a model on an accelerator (catalog ids) that the throughput model was fitted on. */
+  'measurements.read': {
+    in: z.strictObject({ modelId: z.string().max(64), acceleratorId: z.string().max(64) }),
+    out: z.array(MeasuredPoint),
+  },
   'templates.list': {
     in: Nothing,
     out: z.array(z.object({ name: z.string(), title: z.string(), description: z.string() })),

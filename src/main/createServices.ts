@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { createDispatcher, type Dispatch } from './dispatch.ts'
 import { createHandlers } from './handlers.ts'
 import { createLibrary } from './library/createLibrary.ts'
+import { measuredPointsReader } from './measuredPoints.ts'
 import type { Ports } from './ports.ts'
 import { readCatalogFiles } from './readCatalog.ts'
 import { takeLock } from './takeLock.ts'
@@ -16,9 +17,11 @@ export function createServices(ports: Ports): Services {
   const release = takeLock(ports.libraryFile)
   try {
     const library = createLibrary(ports)
-    const handlers = createHandlers(ports, library.calls, () =>
-      readCatalogFiles(join(ports.resourcesFolder, 'catalog')),
-    )
+    const folder = join(ports.resourcesFolder, 'catalog')
+    const handlers = createHandlers(ports, library.calls, {
+      'catalog.read': () => readCatalogFiles(folder),
+      'measurements.read': measuredPointsReader(ports.resourcesFolder),
+    })
     const close = (): void => {
       library.close()
       release()

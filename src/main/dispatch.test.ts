@@ -18,6 +18,7 @@ test('the list of calls is the one that was reviewed', () => {
     [
       "app.info",
       "catalog.read",
+      "measurements.read",
       "templates.list",
       "plans.list",
       "plans.search",

@@ -18,6 +18,7 @@ export const TABLES = {
   token_prices: { row: rows.TokenPriceRow, key: ['id'] },
   latency: { row: rows.LatencyRow, key: ['from', 'to'] },
   export_rules: { row: rows.ExportRuleRow, key: ['restriction', 'country'] },
+  network_parts: { row: rows.NetworkPartRow, key: ['id'] },
   suppliers: { row: SupplierRow, key: ['id'] },
   coverage: { row: CoverageRow, key: ['number'] },
 } as const

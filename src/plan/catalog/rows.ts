@@ -357,6 +357,24 @@ export const ExportRuleRow = z.object({
   note: text,
 })
 
+/** Switches and transceivers of the network between servers. */
+export const NetworkPartRow = z.object({
+  id,
+  part: words,
+  kind: z.enum(['switch', 'optic'], { error: 'switch or optic' }),
+  gbitS: number(1, 10_000),
+  ports: maybe(2, 2048),
+  priceUsdLow: number(1, 1e7),
+  priceUsdHigh: number(1, 1e7),
+  watts: number(0.1, 100_000),
+  leadWeeks: maybe(0, 520),
+  source: words,
+  date,
+  grade,
+  estimatedFields: list,
+  note: text,
+})
+
 export type AcceleratorRow = z.infer<typeof AcceleratorRow>
 export type ModelRow = z.infer<typeof ModelRow>
 export type RegionRow = z.infer<typeof RegionRow>
@@ -366,4 +384,5 @@ export type EquipmentRow = z.infer<typeof EquipmentRow>
 export type EnergySourceRow = z.infer<typeof EnergySourceRow>
 export type TokenPriceRow = z.infer<typeof TokenPriceRow>
 export type CoolingRow = z.infer<typeof CoolingRow>
+export type NetworkPartRow = z.infer<typeof NetworkPartRow>
 export type LatencyRow = z.infer<typeof LatencyRow>

@@ -1,0 +1,131 @@
+import { getAccelerator, getModel, getRegion } from '../../catalog/find.ts'
+import type { Catalog } from '../../plan/catalog/catalog.ts'
+import type { AcceleratorRow, ModelRow } from '../../plan/catalog/rows.ts'
+import type { Plan } from '../../plan/schema/plan.ts'
+import { isServedWith } from '../derive/servingSpeeds.ts'
+import type { Anchor } from '../throughput/anchors.ts'
+import { bestPrecision } from '../throughput/bestPrecision.ts'
+import { predictServing } from '../throughput/predictServing.ts'
+import type { ServingPrediction, ServingQuery } from '../throughput/query.ts'
+import { shippedFactors } from '../throughput/shippedFactors.ts'
+
+/** The work that all pairs are compared at. */
+export interface Conditions {
+  readonly inputTokens: number
+  readonly outputTokens: number
+  readonly cacheHitShare: number
+  /** Targets at P99; absent: none. */
+  readonly ttftMs?: number
+  readonly tpotMs?: number
+}
+
+/** A model on an accelerator at those conditions. */
+export interface PairRow {
+  readonly accelerator: AcceleratorRow
+  readonly model: ModelRow
+  readonly query: ServingQuery
+  readonly prediction: ServingPrediction
+  /** Hardware and electricity at full load, of all tokens; null where the catalog has no price or power. */
+  readonly usdPerMTok: number | null
+  /** Whose price it is: the plan's own unit, or the catalog's range. */
+  readonly priceOf: 'plan' | 'catalog' | null
+  /** Output tokens per joule of the board. */
+  readonly outputTokPerJ: number | null
+  /** GB used over GB there. */
+  readonly memoryShare: number
+  /** False where the plan serves the model with other software. */
+  readonly isServed: boolean
+}
+
+const HOURS_PER_YEAR = 8760
+/** Facility power over IT power that electricity is counted with (estimate). */
+const PUE = 1.2
+/** Life, value left and upkeep of an accelerator that the plan does not buy: the plan format's defaults. */
+const USUAL = { lifeYears: 5, residualShare: 0.1, maintenanceSharePerYear: 0.03 }
+
+/**
+ * What an accelerator-hour costs: hardware, upkeep and electricity, without rooms and grid.
+ *
+ *   USD/h = price x ((1 - residual) / life + upkeep) / 8,760 + kW of a server per accelerator x PUE x USD/kWh
+ */
+function usdPerAccelHour(plan: Plan, catalog: Catalog, row: AcceleratorRow) {
+  const own = plan.accelerators.find(
+    ({ catalogAcceleratorId }) => getAccelerator(catalog, catalogAcceleratorId).id === row.id,
+  )
+  const catalogUsd = mean(row.priceUsdLow, row.priceUsdHigh)
+  const usd = own ? own.priceUsdPerUnit / own.accelPerUnit + own.networkUsdPerAccel : catalogUsd
+  const serverW = mean(row.serverWPerAccelLow, row.serverWPerAccelHigh) ?? row.tdpW
+  const kw = own ? own.unitItKw / own.accelPerUnit : serverW === null ? null : serverW / 1000
+  if (usd === null || kw === null) return null
+  const { lifeYears, residualShare, maintenanceSharePerYear } = own ?? USUAL
+  const yearly = usd * ((1 - residualShare) / lifeYears + maintenanceSharePerYear)
+  return {
+    usd: yearly / HOURS_PER_YEAR + (kw * PUE * energyUsdPerMwh(plan, catalog)) / 1000,
+    priceOf: own ? ('plan' as const) : ('catalog' as const),
+  }
+}
+
+/** Mean of the plan's sites. */
+function energyUsdPerMwh({ sites }: Plan, catalog: Catalog): number {
+  const prices = sites.map(
+    (site) => site.power.energyUsdPerMwh ?? getRegion(catalog, site.catalogRegionId).priceUsdMwh,
+  )
+  return prices.length > 0 ? prices.reduce((sum, price) => sum + price, 0) / prices.length : 80
+}
+
+function mean(low: number | null, high: number | null): number | null {
+  if (low === null || high === null) return low ?? high
+  return (low + high) / 2
+}
+
+interface Comparing {
+  readonly plan: Plan
+  readonly catalog: Catalog
+  readonly conditions: Conditions
+  readonly anchors: readonly Anchor[]
+}
+
+/** Every accelerator of the catalog for one model, cheapest tokens first; what cannot serve it comes last. */
+export function compareAccelerators(modelId: string, comparing: Comparing): PairRow[] {
+  const model = getModel(comparing.catalog, modelId)
+  return sorted(comparing.catalog.accelerators.map((row) => comparePair(row, model, comparing)))
+}
+
+/** Every model of the catalog on one accelerator. */
+export function compareModels(acceleratorId: string, comparing: Comparing): PairRow[] {
+  const accelerator = getAccelerator(comparing.catalog, acceleratorId)
+  return sorted(comparing.catalog.models.map((row) => comparePair(accelerator, row, comparing)))
+}
+
+function comparePair(accelerator: AcceleratorRow, model: ModelRow, comparing: Comparing): PairRow {
+  const { plan, catalog, conditions, anchors } = comparing
+  const planModel = plan.models.find((own) => getModel(catalog, own.catalogModelId).id === model.id)
+  const precision = planModel?.precision ?? bestPrecision(accelerator)
+  const query: ServingQuery = { accelerator, model, precision, ...conditions }
+  const prediction = predictServing(query, shippedFactors(), anchors)
+  const hour = usdPerAccelHour(plan, catalog, accelerator)
+  const mTokPerHour = (prediction.totalTokSPerAccel * 3600) / 1e6
+  const canServe = prediction.isFeasible && mTokPerHour > 0
+  return {
+    accelerator,
+    model,
+    query,
+    prediction,
+    usdPerMTok: canServe && hour ? hour.usd / mTokPerHour : null,
+    priceOf: hour?.priceOf ?? null,
+    outputTokPerJ: canServe && prediction.joulePerOutputToken ? 1 / prediction.joulePerOutputToken : null,
+    memoryShare: prediction.memoryUsedGb / accelerator.memoryGb,
+    isServed: planModel === undefined || isServedWith(planModel, accelerator),
+  }
+}
+
+/** By price of tokens; without one by speed; what does not fit last. */
+function sorted(rows: readonly PairRow[]): PairRow[] {
+  const rank = (row: PairRow) => (!row.prediction.isFeasible ? 2 : row.usdPerMTok === null ? 1 : 0)
+  return rows.toSorted(
+    (a, b) =>
+      rank(a) - rank(b) ||
+      (a.usdPerMTok ?? 0) - (b.usdPerMTok ?? 0) ||
+      b.prediction.outputTokSPerAccel - a.prediction.outputTokSPerAccel,
+  )
+}

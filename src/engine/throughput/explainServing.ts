@@ -1,0 +1,57 @@
+import { type Anchor, anchoredStep, stretch } from './anchors.ts'
+import { type Factors, type Familiarity, familiarityOf, resolveCoefficients } from './factors.ts'
+import { PARTS, type Part, stepParts } from './parts.ts'
+import { place } from './place.ts'
+import { predictServing } from './predictServing.ts'
+import type { ServingPrediction, ServingQuery } from './query.ts'
+import { shippedFactors } from './shippedFactors.ts'
+
+/** One part of a step: what hardware and model fix, times what was fitted. */
+export interface StepShare {
+  readonly part: Part
+  readonly ms: number
+  /** Of the whole step. */
+  readonly share: number
+}
+
+/** Where a predicted speed comes from. */
+export interface ServingExplanation {
+  readonly prediction: ServingPrediction
+  /** Parts of a step that take any time, longest first; they sum to the time per token. */
+  readonly parts: readonly StepShare[]
+  readonly familiarity: Familiarity
+  /** P10 and P90 over the prediction before anchors, and how much of the rows held out the band held. */
+  readonly band: {
+    readonly p10: number
+    readonly p90: number
+    readonly rows: number
+    readonly coverage: number
+  }
+  /** By how much the nearest measured runs of the plan stretch the step; 1 without. */
+  readonly anchorFactor: number
+}
+
+export function explainServing(
+  query: ServingQuery,
+  anchors: readonly Anchor[] = [],
+  factors: Factors = shippedFactors(),
+): ServingExplanation {
+  const unanchored = resolveCoefficients(factors, query)
+  const { stepLog } = anchoredStep(query, anchors, factors, unanchored)
+  const coefficients = stretch(unanchored, stepLog)
+  const { layout, batch, stepS } = place(query, coefficients)
+  const quantities = stepParts(query, layout, Math.max(1, batch))
+  const familiarity = familiarityOf(factors, query)
+  return {
+    prediction: predictServing(query, factors, anchors),
+    parts: PARTS.map((part) => {
+      const seconds = quantities[part] * coefficients[part]
+      return { part, ms: seconds * 1000, share: seconds / stepS }
+    })
+      .filter((own) => own.share > 1e-4)
+      .toSorted((a, b) => b.ms - a.ms),
+    familiarity,
+    band: factors.bands[familiarity],
+    anchorFactor: Math.exp(stepLog),
+  }
+}
