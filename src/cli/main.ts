@@ -7,6 +7,7 @@ import { days } from './days.ts'
 import { demand } from './demand.ts'
 import { EXIT } from './exit.ts'
 import { fleet } from './fleet.ts'
+import { gridWorthCommand } from './gridWorth.ts'
 import { newPlan } from './newPlan.ts'
 import { reliability } from './reliability.ts'
 import { report } from './report.ts'
@@ -30,6 +31,7 @@ const COMMANDS: Record<string, { readonly run: Command; readonly about: string }
   tariff: { run: tariff, about: 'bills of a year: meter, minimum take, ratchet' },
   reliability: { run: reliability, about: 'how long a backup chain carries its load' },
   sizing: { run: sizing, about: 'units of electrical and cooling trains, with order-by dates' },
+  'grid-worth': { run: gridWorthCommand, about: 'what an earlier grid connection is worth' },
   screening: { run: screening, about: 'which plant is cheapest at how many hours a year' },
   days: { run: days, about: 'representative days of a year of hourly files' },
   climate: { run: climate, about: 'PUE and WUE hour by hour from a weather file' },

@@ -5,7 +5,12 @@ import { deriveInputs } from './derive/deriveInputs.ts'
 import { type Formulation, formulate } from './formulate.ts'
 import { assembleResult } from './results/assembleResult.ts'
 import { type Conflict, findConflicts } from './results/conflicts.ts'
-import { type SolveProgress, solveFormulation } from './strategy/solveFormulation.ts'
+import {
+  type Solved,
+  type SolveOptions,
+  type SolveProgress,
+  solveFormulation,
+} from './strategy/solveFormulation.ts'
 
 const ENGINE = 'Tokenworks 0.1 with HiGHS 1.15'
 
@@ -28,6 +33,22 @@ export type SolveAnswer =
   | { readonly kind: 'infeasible'; readonly conflicts: readonly Conflict[]; readonly timeS: number }
   | { readonly kind: 'no-plan'; readonly timeS: number }
 
+/** Seconds that a plan of power and building alone may take beyond its gap. */
+const EXACT_S = 20
+
+/**
+ * Plans without accelerators are small: they are searched on to the optimum itself, for a few seconds. What is then
+ * not proven is within the plan's gap, or searched as any plan is.
+ */
+async function solveExactly(formulation: Formulation, options: SolveOptions): Promise<Solved> {
+  const timeLimitS = Math.min(options.timeLimitS, EXACT_S)
+  const solved = await solveFormulation(formulation, { ...options, gapShare: 0, timeLimitS })
+  if (solved.kind === 'infeasible' || options.isCancelled?.()) return solved
+  if (solved.kind === 'plan' && solved.gapShare <= options.gapShare)
+    return { ...solved, status: 'within-gap' }
+  return solveFormulation(formulation, options)
+}
+
 /** From a plan and the catalog to a sized plan with a proven gap. */
 export async function solvePlan(request: SolveRequest): Promise<SolveAnswer> {
   const { plan, catalog } = request
@@ -40,7 +61,8 @@ export async function solvePlan(request: SolveRequest): Promise<SolveAnswer> {
     ...(request.onProgress ? { onProgress: request.onProgress } : {}),
     ...(request.isCancelled ? { isCancelled: request.isCancelled } : {}),
   }
-  const solved = await solveFormulation(formulation, options)
+  const isExact = plan.accelerators.length === 0 && request.gapShare === undefined
+  const solved = await (isExact ? solveExactly : solveFormulation)(formulation, options)
   switch (solved.kind) {
     case 'plan':
       return { kind: 'plan', result: assembleResult(formulation, solved, request.inputsHash, ENGINE) }

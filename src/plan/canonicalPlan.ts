@@ -2,6 +2,10 @@ import { readPlanDefaults } from './planDefaults.ts'
 import type { Plan } from './schema/plan.ts'
 
 type Path = readonly (string | number)[]
+/** Fields that files once had to state: they stay in the text, so that it is what it was. */
+const STATED = new Set([
+  ...['demand', 'models', 'accelerators', 'distribution', 'routing', 'routing.utilisationCap'],
+])
 let defaults: ((path: Path) => unknown) | undefined
 
 /**
@@ -28,6 +32,7 @@ function stated(value: unknown, path: Path): unknown {
 }
 
 function isDefault(value: unknown, path: Path): boolean {
+  if (STATED.has(path.join('.'))) return false
   defaults ??= readPlanDefaults()
   const own = defaults(path)
   return own !== undefined && JSON.stringify(own) === JSON.stringify(value)

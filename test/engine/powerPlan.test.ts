@@ -95,7 +95,7 @@ const document = {
 
 const catalog = await readCatalog()
 const plan = readPlan(document)
-const answer = await solvePlan({ plan, catalog, inputsHash: 'power only' })
+const answer = await solvePlan({ plan, catalog, inputsHash: 'power only', gapShare: plan.solver.gapShare })
 if (answer.kind !== 'plan') throw new Error(answer.kind)
 const { result } = answer
 

@@ -14,11 +14,30 @@ export function quartersFrom(from: string, to: string): number {
   return (toYear - fromYear) * 4 + (toQuarter - fromQuarter)
 }
 
-/** The labels of a plan's horizon, in order. */
+/** Quarters in each period of the plan. */
+export function quartersIn({ horizon }: Plan): number {
+  return horizon.periodLength === 'year' ? 4 : 1
+}
+
+/** Length of a period in years, and in hours of the product's year. */
+export function yearsIn(plan: Plan): number {
+  return quartersIn(plan) / 4
+}
+
+export function hoursIn(plan: Plan): number {
+  return quartersIn(plan) * HOURS_PER_QUARTER
+}
+
+/** Periods that so many quarters take, begun ones counted whole. */
+export function periodsOf(plan: Plan, quarters: number): number {
+  return Math.ceil(quarters / quartersIn(plan))
+}
+
+/** The labels of a plan's horizon, in order: the first quarter of each period. */
 export function listQuarters(plan: Plan): string[] {
   const [year, quarter] = parts(plan.horizon.start)
   return Array.from({ length: plan.horizon.periods }, (_, t) => {
-    const months = (quarter - 1 + t) * MONTHS_PER_QUARTER
+    const months = (quarter - 1 + t * quartersIn(plan)) * MONTHS_PER_QUARTER
     return `${year + Math.floor(months / 12)}Q${(months % 12) / MONTHS_PER_QUARTER + 1}`
   })
 }

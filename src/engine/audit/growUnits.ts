@@ -1,4 +1,5 @@
 import type { Demand } from '../../plan/schema/agents.ts'
+import { quartersFrom } from './calendar.ts'
 
 /** A logistic curve through two points saturates a quarter above the higher of them (the plan format's meaning). */
 const SATURATION = 1.25
@@ -6,7 +7,9 @@ const STEPS_PER_QUARTER = 400
 
 /** [quarter] units: a curve or a table, and what comes and leaves at once. */
 export function growUnits(demand: Demand, quarters: readonly string[]): number[] {
-  const curve = curveOf(demand, quarters.length)
+  const [first, second] = quarters
+  const each = first === undefined || second === undefined ? 1 : quartersFrom(first, second)
+  const curve = curveOf(demand, quarters.length, each)
   for (const { from, addUnits } of demand.steps)
     quarters.forEach((quarter, t) => {
       if (quarter >= from) curve[t] = curve[t]! + addUnits
@@ -14,14 +17,14 @@ export function growUnits(demand: Demand, quarters: readonly string[]): number[]
   return curve
 }
 
-function curveOf(demand: Demand, periods: number): number[] {
+function curveOf(demand: Demand, periods: number, quartersEach: number): number[] {
   const { growth, unitsByPeriod } = demand
   if (growth === 'table')
     return Array.from(
       { length: periods },
       (_, t) => unitsByPeriod[Math.min(t, unitsByPeriod.length - 1)] ?? 0,
     )
-  if (growth === 'bass') return diffuse(demand, periods)
+  if (growth === 'bass') return diffuse(demand, periods, quartersEach)
   return straighten(demand, growth, periods)
 }
 
@@ -50,13 +53,14 @@ function straighten(
 }
 
 /** Bass's differential equation dN/dt = (p + q N / M) (M - N), by small steps; the market where none is given by halving. */
-function diffuse({ unitsStart, unitsEnd, bass }: Demand, periods: number): number[] {
+function diffuse({ unitsStart, unitsEnd, bass }: Demand, periods: number, quartersEach: number): number[] {
   const run = (market: number) => {
     const dt = 1 / 4 / STEPS_PER_QUARTER
+    const steps = STEPS_PER_QUARTER * quartersEach
     const slope = (n: number) => (bass.p + (bass.q * n) / market) * (market - n)
     let n = unitsStart
     return Array.from({ length: periods }, (_, t) => {
-      for (let step = 0; t > 0 && step < STEPS_PER_QUARTER; step++) n += dt * slope(n + (dt / 2) * slope(n))
+      for (let step = 0; t > 0 && step < steps; step++) n += dt * slope(n + (dt / 2) * slope(n))
       return n
     })
   }

@@ -24,18 +24,24 @@ export type Growing = Pick<Demand, 'unitsStart' | 'unitsEnd' | 'growth' | 'bass'
  * is drawn as linear (a Bass curve may start at zero).
  */
 export function unitsByPeriod(demand: Growing, quarters: readonly string[]): number[] {
-  const curve = curveOf(demand, quarters.length)
+  const curve = curveOf(demand, quarters.length, quartersEach(quarters))
   return quarters.map((quarter, t) => {
     const added = demand.steps.filter((step) => step.from <= quarter)
     return curve(t) + added.reduce((sum, step) => sum + step.addUnits, 0)
   })
 }
 
-function curveOf(demand: Growing, periods: number): (t: number) => number {
+/** Quarters from one label to the next: four where periods are years. */
+function quartersEach([first, second]: readonly string[]): number {
+  const count = (label: string) => Number(label.slice(0, 4)) * QUARTERS_PER_YEAR + Number(label.slice(5))
+  return first === undefined || second === undefined ? 1 : count(second) - count(first)
+}
+
+function curveOf(demand: Growing, periods: number, quarters: number): (t: number) => number {
   const { unitsStart: start, unitsEnd: end, growth } = demand
   const x = (t: number) => (periods > 1 ? t / (periods - 1) : 0)
   if (growth === 'table') return (t) => demand.unitsByPeriod[t] ?? demand.unitsByPeriod.at(-1) ?? 0
-  if (growth === 'bass') return bassCurve(demand, periods)
+  if (growth === 'bass') return bassCurve(demand, periods, quarters)
   if (start <= 0 || end <= 0 || growth === 'linear') return (t) => start + (end - start) * x(t)
   if (growth === 'cagr') return (t) => start * (end / start) ** x(t)
   const most = LOGISTIC_HEADROOM * Math.max(start, end)
@@ -45,11 +51,15 @@ function curveOf(demand: Growing, periods: number): (t: number) => number {
 }
 
 /** A market smaller than its first or last units has no Bass curve; `readPlan` has refused such a plan. */
-function bassCurve({ unitsStart, unitsEnd, bass }: Growing, periods: number): (t: number) => number {
+function bassCurve(
+  { unitsStart, unitsEnd, bass }: Growing,
+  periods: number,
+  quarters: number,
+): (t: number) => number {
   const { p, q } = bass
   const units = (market: number, t: number) => {
     const share = unitsStart / market
-    const e = ((1 - share) / (1 + (q / p) * share)) * Math.exp((-(p + q) * t) / QUARTERS_PER_YEAR)
+    const e = ((1 - share) / (1 + (q / p) * share)) * Math.exp((-(p + q) * t * quarters) / QUARTERS_PER_YEAR)
     return (market * (1 - e)) / (1 + (q / p) * e)
   }
   if (bass.marketUnits !== undefined) return (t) => units(bass.marketUnits!, t)

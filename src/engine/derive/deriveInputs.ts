@@ -9,7 +9,7 @@ import { roundTripsMs } from './eligibility.ts'
 import { fleetRules } from './fleetRules.ts'
 import { groupDemand, listEligibility } from './groups.ts'
 import type { Inputs, SiteClimate } from './inputs.ts'
-import { listPeriods, type Period, quarterNumber } from './periods.ts'
+import { listPeriods, type Period, quarterNumber, quartersPerPeriod } from './periods.ts'
 import { servingSpeeds } from './servingSpeeds.ts'
 import { siteEnergy } from './siteEnergy.ts'
 import { listSlices, type Slice } from './slices.ts'
@@ -44,18 +44,28 @@ export function deriveInputs(plan: Plan, shipped: Catalog): Inputs {
     apiUsdPerMTok: apiPrices(plan, catalog, classes, workloads, periods),
     fleet,
     climate: plan.sites.map((site) => siteClimate(site, catalog, periods, slices)),
-    energy: plan.sites.map((site) => siteEnergy(site, catalog, slices)),
+    energy: plan.sites.map((site) => siteEnergy(site, catalog, slices, quartersPerPeriod(plan))),
     eligibility,
     rttMs,
   }
 }
 
+/** [period][slice] overhead of a site: as given, or by the technology's formula in synthetic weather. */
 function siteClimate(
   site: Site,
   catalog: Catalog,
   periods: readonly Period[],
   slices: readonly Slice[],
 ): SiteClimate {
+  const { givenPue, givenPueDesign, givenWueLPerKwh } = site.facility
+  if (givenPue !== undefined) {
+    const all = (value: number) => periods.map(() => slices.map(() => value))
+    return {
+      pue: all(givenPue),
+      pueDesign: givenPueDesign ?? givenPue,
+      wueLPerKwh: all(givenWueLPerKwh ?? 0),
+    }
+  }
   const region = getRegion(catalog, site.catalogRegionId)
   const year = climateBySlice({
     technologyId: getCooling(catalog, site.facility.coolingTechnologyId).id,
@@ -65,6 +75,10 @@ function siteClimate(
     utcOffsetH: Math.round(region.lon / 15),
   })
   const ofPeriod = (table: readonly (readonly number[])[]) =>
-    periods.map((period) => table[quarterNumber(period.label) % QUARTERS]!)
+    periods.map((period) => {
+      const first = quarterNumber(period.label)
+      const quarters = Array.from({ length: period.lengthYears * QUARTERS }, (_, i) => (first + i) % QUARTERS)
+      return slices.map((_, h) => quarters.reduce((sum, q) => sum + table[q]![h]!, 0) / quarters.length)
+    })
   return { pue: ofPeriod(year.pue), pueDesign: year.pueDesign, wueLPerKwh: ofPeriod(year.wueLPerKwh) }
 }

@@ -4,7 +4,7 @@ import type { EnergySourceRow } from '../../plan/catalog/rows.ts'
 import type { PowerContract } from '../../plan/schema/contracts.ts'
 import type { Site } from '../../plan/schema/site.ts'
 import type { ContractTerms, OnSiteSource, OnSiteStorage, OnSiteUnits, SiteEnergy } from './energyInputs.ts'
-import { leadPeriods } from './periods.ts'
+import { leadQuarters } from './periods.ts'
 import type { Slice } from './slices.ts'
 import { availabilityOf } from './sourceProfile.ts'
 
@@ -13,12 +13,18 @@ type OnSite = Site['power']['onSite'][number]
 interface Clock {
   readonly slices: readonly Slice[]
   readonly utcOffsetH: number
+  readonly quartersPerPeriod: number
 }
 
 /** Price, carbon, contracts, on-site plant and storage of a site as the optimiser sees them. */
-export function siteEnergy(site: Site, catalog: Catalog, slices: readonly Slice[]): SiteEnergy {
+export function siteEnergy(
+  site: Site,
+  catalog: Catalog,
+  slices: readonly Slice[],
+  quartersPerPeriod: number,
+): SiteEnergy {
   const region = getRegion(catalog, site.catalogRegionId)
-  const clock = { slices, utcOffsetH: Math.round(region.lon / 15) }
+  const clock = { slices, utcOffsetH: Math.round(region.lon / 15), quartersPerPeriod }
   const onSite = site.power.onSite.map((plant) => ({
     plant,
     row: getEnergySource(catalog, plant.energySourceId),
@@ -66,7 +72,7 @@ function toUnits(row: EnergySourceRow, plant: OnSite): OnSiteUnits {
     maxUnits: Math.floor(plant.maxMw / plant.unitMw + 1e-9),
     capexMusdPerMw: (plant.capexUsdPerKw ?? row.capexUsdPerKw) / 1000,
     fixedMusdPerMwYear: (plant.fixedUsdPerKwYear ?? row.fixedOmUsdPerKwYr) / 1000,
-    leadQuarters: leadPeriods(plant.leadMonths ?? row.leadTimeMonths ?? 0),
+    leadQuarters: leadQuarters(plant.leadMonths ?? row.leadTimeMonths ?? 0),
     lifeYears: plant.lifeYears ?? row.lifetimeYr,
     firmShare: plant.firmShare ?? row.firmCapacityCredit,
   }
@@ -82,12 +88,13 @@ function toSource(row: EnergySourceRow, plant: OnSite, { slices, utcOffsetH }: C
   const permitted = isStandby ? row.capacityFactorMax * HOURS_PER_YEAR : null
   const { fuelLimitMmbtuPerDay: fuel } = plant
   const heatRate = row.heatRateMmbtuPerMwhHhv
+  const given = { ...row, capacityFactorMax: plant.availabilityShare ?? row.capacityFactorMax }
   return {
     ...toUnits(row, plant),
     kind: isStandby ? 'standby' : isUnit ? 'unit' : 'weather',
     variableUsdPerMwh: plant.variableUsdPerMwh ?? (row.vomUsdPerMwh ?? 0) + (row.fuelCostUsdPerMwh ?? 0),
-    availability: isStandby ? slices.map(() => 1) : availabilityOf(row, slices, utcOffsetH),
-    tco2PerMwh: (row.gco2PerKwhDirect ?? 0) / 1000,
+    availability: isStandby ? slices.map(() => 1) : availabilityOf(given, slices, utcOffsetH),
+    tco2PerMwh: plant.tco2PerMwh ?? (row.gco2PerKwhDirect ?? 0) / 1000,
     maxHoursPerYear: plant.maxHoursPerYear ?? permitted,
     fuelLimitMwhPerDay: fuel !== undefined && heatRate ? fuel / heatRate : null,
   }
@@ -111,7 +118,7 @@ function toStorage(row: EnergySourceRow, plant: OnSite): OnSiteStorage {
 }
 
 function toContract(row: EnergySourceRow, contract: PowerContract, clock: Clock): ContractTerms {
-  const { slices, utcOffsetH } = clock
+  const { slices, utcOffsetH, quartersPerPeriod } = clock
   const usd = contract.usdPerMwh ?? (row.vomUsdPerMwh ?? 0) + (row.fuelCostUsdPerMwh ?? 0)
   return {
     id: contract.id,
@@ -121,7 +128,7 @@ function toContract(row: EnergySourceRow, contract: PowerContract, clock: Clock)
     escalatorPerYear: contract.escalatorPerYear,
     profile: contract.kind === 'baseload' ? slices.map(() => 1) : availabilityOf(row, slices, utcOffsetH),
     start: contract.start,
-    termPeriods: Math.max(1, Math.round(contract.termYears * 4)),
+    termPeriods: Math.max(1, Math.round((contract.termYears * 4) / quartersPerPeriod)),
     takeOrPayShare: contract.takeOrPayShare,
     isDirect: contract.isDirect,
     firmShare: contract.isDirect ? contract.firmShare : 0,

@@ -1,4 +1,5 @@
 import type { Plan } from '../../plan/schema/plan.ts'
+import { quartersPerPeriod } from './periods.ts'
 
 export type DayType = 'weekday' | 'weekend'
 
@@ -9,16 +10,17 @@ export interface Slice {
   readonly dayType: DayType
   /** UTC hours 0..23 of the block. */
   readonly hours: readonly number[]
-  /** Hours a quarter that this slice stands for; all slices sum to 2,190. */
+  /** Hours a period that this slice stands for; all slices sum to 2,190 in a quarter, 8,760 in a year. */
   readonly hoursPerPeriod: number
 }
 
-const HOURS_PER_QUARTER = 8760 / 4
+const HOURS_PER_YEAR = 8760
 const SHARE_OF_DAYS = { weekday: 5 / 7, weekend: 2 / 7 } as const
 
 /** Weekdays are cut into `blocksPerDay` blocks, weekends into half as many. */
 export function listSlices(plan: Plan): Slice[] {
   const slices: Slice[] = []
+  const hours = (HOURS_PER_YEAR / 4) * quartersPerPeriod(plan)
   for (const dayType of ['weekday', 'weekend'] as const) {
     const blocks =
       dayType === 'weekday' ? plan.horizon.blocksPerDay : weekendBlocks(plan.horizon.blocksPerDay)
@@ -29,7 +31,7 @@ export function listSlices(plan: Plan): Slice[] {
         id: `${dayType}${block}`,
         dayType,
         hours: Array.from({ length }, (_, hour) => block * length + hour),
-        hoursPerPeriod: (HOURS_PER_QUARTER * SHARE_OF_DAYS[dayType]) / blocks,
+        hoursPerPeriod: (hours * SHARE_OF_DAYS[dayType]) / blocks,
       })
     }
   }

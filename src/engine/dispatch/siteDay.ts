@@ -3,6 +3,7 @@ import type { Catalog } from '../../plan/catalog/catalog.ts'
 import { AppFault } from '../../plan/fault.ts'
 import type { PlanResult, SiteBuild } from '../../plan/result/result.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
+import { listPeriods } from '../derive/periods.ts'
 import { siteEnergy } from '../derive/siteEnergy.ts'
 import type { DayType, Slice } from '../derive/slices.ts'
 import type { SiteDay } from './dispatchDay.ts'
@@ -41,8 +42,8 @@ export function siteDay({ plan, catalog: shipped, result, siteId, period, dayTyp
       { path: 'siteId, period', value: [siteId, period], expected: 'a site and a quarter of the result' },
     ])
   }
-  const years = (t + 0.5) / 4
-  const energy = siteEnergy(site, catalog, HOURLY)
+  const years = listPeriods(plan)[t]!.midYears
+  const energy = siteEnergy(site, catalog, HOURLY, 1)
   const carbonUsd = plan.finance.carbonUsdPerTonne
   const spot = energy.usdPerMwh * (1 + site.power.energyPriceChangePerYear) ** years
   return {

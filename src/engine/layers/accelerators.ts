@@ -72,7 +72,7 @@ function declareFleet(problem: Problem, inputs: Inputs, siteIndex: number, accel
       [1, column],
       [-1, bought[t]!],
     ]
-    const retired = bought[t - servicePeriods(accelerator)]
+    const retired = bought[t - servicePeriods(inputs, accelerator)]
     if (retired !== undefined) terms.push([1, retired])
     problem.atMost(`vintage.${key}.${period.label}`, 'units', terms, 0)
     if (t > 0)

@@ -1,5 +1,6 @@
 import { AppFault, type InputFault } from '../../plan/fault.ts'
 import type { Inputs } from '../derive/inputs.ts'
+import { quartersPerPeriod } from '../derive/periods.ts'
 import { fixedItMw, phasesAllowed } from './facility.ts'
 
 /**
@@ -7,8 +8,9 @@ import { fixedItMw, phasesAllowed } from './facility.ts'
  * the first such quarter of each site is named. Power it may lack: that is unserved energy at its price.
  */
 export function checkFixedLoad(inputs: Inputs): void {
+  const quarters = quartersPerPeriod(inputs.plan)
   const faults = inputs.plan.sites.flatMap(({ facility }, siteIndex): InputFault[] => {
-    const crews = (facility.maxPhasesPerQuarter ?? Number.POSITIVE_INFINITY) * facility.moduleItMw
+    const crews = (facility.maxPhasesPerQuarter ?? Number.POSITIVE_INFINITY) * facility.moduleItMw * quarters
     const most = inputs.periods.map((period, t) => {
       const sinceEarliest = inputs.periods.slice(0, t + 1).filter((own) => {
         return phasesAllowed(inputs, siteIndex, own.index) > 0

@@ -1,7 +1,15 @@
 import type { Inputs } from '../derive/inputs.ts'
-import { discountAt, leadPeriods, type Period, quarterNumber, stepAt } from '../derive/periods.ts'
+import {
+  leadQuarters,
+  type Period,
+  periodFrom,
+  periodsOf,
+  quartersPerPeriod,
+  stepAt,
+} from '../derive/periods.ts'
 import type { Column, Problem, Row, Term } from '../problem/problem.ts'
 import type { Accelerators } from './accelerators.ts'
+import { capitalFactors } from './capital.ts'
 
 export interface Building {
   readonly siteIndex: number
@@ -29,8 +37,8 @@ export function maxPhases(inputs: Inputs, siteIndex: number): number {
 /** Phases that may be energised by a period, given the earliest date. */
 export function phasesAllowed(inputs: Inputs, siteIndex: number, period: number): number {
   const { facility } = inputs.plan.sites[siteIndex]!
-  const start = quarterNumber(inputs.plan.horizon.start)
-  const earliest = Math.max(quarterNumber(facility.earliest) - start, leadPeriods(facility.buildMonths))
+  const built = periodsOf(inputs.plan, leadQuarters(facility.buildMonths))
+  const earliest = Math.max(periodFrom(inputs.plan, facility.earliest), built)
   return period >= earliest ? maxPhases(inputs, siteIndex) : 0
 }
 
@@ -67,15 +75,11 @@ export function declareFacilities(problem: Problem, inputs: Inputs, accelerators
 }
 
 /** [period] present value of one MW of hall ready then, million USD: paid at the order, less the value left. */
-export function moduleCapexMusdPerMw({ plan, periods }: Inputs, siteIndex: number): number[] {
-  const { facility } = plan.sites[siteIndex]!
-  const horizonEnd = periods.length / 4
-  const endDiscount = (1 + plan.finance.discountRatePerYear) ** -horizonEnd
-  return periods.map((period) => {
-    const left = Math.max(0, 1 - (horizonEnd - period.midYears) / plan.finance.facilityLifeYears)
-    const discount = discountAt(plan, period, leadPeriods(facility.buildMonths))
-    return facility.capexMusdPerMw * (discount - left * endDiscount)
-  })
+export function moduleCapexMusdPerMw(inputs: Inputs, siteIndex: number): number[] {
+  const { facility } = inputs.plan.sites[siteIndex]!
+  const lifeYears = inputs.plan.finance.facilityLifeYears
+  const factors = capitalFactors(inputs, { lifeYears, leadQuarters: leadQuarters(facility.buildMonths) })
+  return factors.map((factor) => facility.capexMusdPerMw * factor)
 }
 
 function declareBuilding(
@@ -89,7 +93,7 @@ function declareBuilding(
   const { facility } = site
   const musdPerMw = moduleCapexMusdPerMw(inputs, siteIndex)
   const running = (t: number) =>
-    facility.opexMusdPerMwYear * facility.moduleItMw * 0.25 * periods[t]!.discount
+    facility.opexMusdPerMwYear * facility.moduleItMw * periods[t]!.lengthYears * periods[t]!.discount
   const most = maxPhases(inputs, siteIndex)
   const phases = periods.map((period, t) =>
     problem.variable(`phases.${site.id}.${period.label}`, 'phases', {
@@ -129,7 +133,8 @@ function declareBuilding(
     )
     if (facility.maxPhasesPerQuarter !== undefined) {
       const before: Term[] = t > 0 ? [[-1, phases[t - 1]!]] : []
-      problem.atMost(`crews.${name}`, 'phases', [[1, phases[t]!], ...before], facility.maxPhasesPerQuarter)
+      const most = facility.maxPhasesPerQuarter * quartersPerPeriod(plan)
+      problem.atMost(`crews.${name}`, 'phases', [[1, phases[t]!], ...before], most)
     }
     if (t > 0) {
       problem.atLeast(

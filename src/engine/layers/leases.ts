@@ -1,5 +1,5 @@
 import type { Inputs } from '../derive/inputs.ts'
-import type { Period } from '../derive/periods.ts'
+import { type Period, periodsOf } from '../derive/periods.ts'
 import type { Column, Problem, Term } from '../problem/problem.ts'
 import { type Flow, peakTerm } from './flows.ts'
 
@@ -44,18 +44,22 @@ export function declareLeases(problem: Problem, inputs: Inputs, flows: readonly 
   })
 }
 
+function termPeriods({ plan }: Inputs, leaseIndex: number): number {
+  return periodsOf(plan, plan.distribution.leases[leaseIndex]!.termQuarters)
+}
+
 /** Blocks whose term covers a period. */
 export function heldTerms(inputs: Inputs, { leaseIndex, begun }: LeaseBlocks, period: Period): Term[] {
-  const { termQuarters } = inputs.plan.distribution.leases[leaseIndex]!
+  const term = termPeriods(inputs, leaseIndex)
   return begun
-    .filter((_, start) => start <= period.index && period.index < start + termQuarters)
+    .filter((_, start) => start <= period.index && period.index < start + term)
     .map((column) => [1, column])
 }
 
 /** Million USD, present value, that a block of a thousand accelerators begun at `start` costs in `period`. */
 export function blockCostMusd(inputs: Inputs, leaseIndex: number, start: number, period: Period): number {
   const lease = inputs.plan.distribution.leases[leaseIndex]!
-  if (period.index < start || period.index >= start + lease.termQuarters) return 0
+  if (period.index < start || period.index >= start + termPeriods(inputs, leaseIndex)) return 0
   const usdPerHour = lease.usdPerAccelH * (1 + lease.priceChangePerYear) ** inputs.periods[start]!.midYears
   const hours = inputs.slices.reduce((sum, slice) => sum + slice.hoursPerPeriod, 0)
   return (usdPerHour * hours * period.discount * THOUSAND) / 1e6

@@ -1,6 +1,15 @@
 import type { PlanAccelerator } from '../../plan/schema/supply.ts'
 import type { Inputs } from '../derive/inputs.ts'
-import { discountAt, leadPeriods, type Period, quarterNumber, stepAt } from '../derive/periods.ts'
+import {
+  leadQuarters,
+  type Period,
+  periodFrom,
+  periodsOf,
+  quartersPerPeriod,
+  quartersSince,
+  stepAt,
+} from '../derive/periods.ts'
+import { capitalFactor } from './capital.ts'
 
 /** Months from the order to the delivery of what arrives in a quarter of the horizon. */
 export function leadMonthsAt(
@@ -17,11 +26,10 @@ export function deliverableUnits(
   period: number,
 ): number {
   const accelerator = plan.accelerators[acceleratorIndex]!
-  const start = quarterNumber(plan.horizon.start)
-  const order = period - leadPeriods(leadMonthsAt(accelerator, period))
-  const from = accelerator.onSaleFrom ? quarterNumber(accelerator.onSaleFrom) - start : 0
+  const order = period - periodsOf(plan, leadQuarters(leadMonthsAt(accelerator, period)))
+  const from = accelerator.onSaleFrom ? periodFrom(plan, accelerator.onSaleFrom) : 0
   const until = accelerator.onSaleUntil
-    ? quarterNumber(accelerator.onSaleUntil) - start
+    ? Math.floor(-quartersSince(plan, accelerator.onSaleUntil, 0) / quartersPerPeriod(plan))
     : Number.POSITIVE_INFINITY
   if (order < Math.max(0, from) || order > until) return 0
   return stepAt(accelerator.supplyUnitsByPeriod, period, accelerator.supplyUnitsPerPeriod)
@@ -34,14 +42,17 @@ export function supplyToDate(inputs: Pick<Inputs, 'plan'>, acceleratorIndex: num
   return units
 }
 
-/** Quarters that a unit serves: its life, or until the planner's refresh. */
-export function servicePeriods({ lifeYears, refreshYears }: PlanAccelerator): number {
-  return Math.round((refreshYears ?? lifeYears) * 4)
+/** Periods that a unit serves: its life, or until the planner's refresh. */
+export function servicePeriods(
+  { plan }: Pick<Inputs, 'plan'>,
+  { lifeYears, refreshYears }: PlanAccelerator,
+): number {
+  return Math.max(1, Math.round(((refreshYears ?? lifeYears) * 4) / quartersPerPeriod(plan)))
 }
 
 /**
  * [period] present value of one unit delivered then, million USD: its price at the order (a lead time earlier) less
- * what is left of it (see `leftMusd`).
+ * what is left of it.
  */
 export function unitCapexMusd(inputs: Inputs, acceleratorIndex: number): number[] {
   const accelerator = inputs.plan.accelerators[acceleratorIndex]!
@@ -59,26 +70,16 @@ export function unitNetworkMusd(inputs: Inputs, acceleratorIndex: number): numbe
   return inputs.periods.map((period) => presentMusd(inputs, accelerator, period, usd))
 }
 
-/**
- * Paid at the order; what is left comes back
- *
- *   refreshed within the horizon: resale share x price, when it leaves service
- *   else: (1 - (1 - residual) x years served / life) x price, at the horizon
- *
- * The resale share is the book value of that age where the plan gives none.
- */
-function presentMusd({ plan, periods }: Inputs, own: PlanAccelerator, period: Period, usd: number): number {
-  const horizonEnd = periods.length / 4
-  const rate = 1 + plan.finance.discountRatePerYear
-  const bookShare = (years: number) => 1 - (1 - own.residualShare) * Math.min(1, years / own.lifeYears)
-  const served = servicePeriods(own)
-  const isSold = own.refreshYears !== undefined && period.index + served < periods.length
-  const leftShare = isSold
-    ? (own.resaleShare ?? bookShare(served / 4))
-    : bookShare(horizonEnd - period.midYears)
-  const leftYears = isSold ? period.midYears + served / 4 : horizonEnd
-  const paid = discountAt(plan, period, leadPeriods(leadMonthsAt(own, period.index)))
-  return (usd / 1e6) * (paid - leftShare * rate ** -leftYears)
+/** What is sold at a refresh comes back at its resale share, the rest at its book value (see `capital.ts`). */
+function presentMusd(inputs: Inputs, own: PlanAccelerator, period: Period, usd: number): number {
+  const asset = {
+    lifeYears: own.lifeYears,
+    residualShare: own.residualShare,
+    leadQuarters: leadQuarters(leadMonthsAt(own, period.index)),
+    servesPeriods: servicePeriods(inputs, own),
+    sale: own.refreshYears === undefined ? undefined : { share: own.resaleShare },
+  }
+  return (usd / 1e6) * capitalFactor(inputs, asset, period)
 }
 
 /** Present value of keeping one unit in service for a period, million USD. */

@@ -21,6 +21,7 @@ type PowerBuild = Pick<
   | 'unservedItMwBySlice'
   | 'stressMw'
   | 'onSiteMw'
+  | 'onSiteUnits'
   | 'co2Tonnes'
   | 'waterM3'
 >
@@ -63,6 +64,10 @@ export function powerBuild(reader: Reader, siteIndex: number, t: number): PowerB
     stressMw: Object.fromEntries(
       plants.flatMap((plant, k) => (stressMwh[k]! > 0 ? [[plant.source.id, stressMwh[k]!]] : [])),
     ),
+    onSiteUnits: Object.fromEntries([
+      ...plants.map(({ source, units }) => [source.id, reader.at(units[t]!)]),
+      ...storages.map(({ own, units }) => [own.id, reader.at(units[t]!)]),
+    ]),
     onSiteMw: Object.fromEntries([
       ...plants.map(({ source, units }) => [source.id, reader.at(units[t]!) * source.unitMw]),
       ...storages.map(({ own, units }) => [own.id, reader.at(units[t]!) * own.unitMw]),

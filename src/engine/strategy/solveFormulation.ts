@@ -75,6 +75,9 @@ const BRIEF: ReadonlySet<SolvePhase> = new Set(['search', 'racks'])
 const BRIEF_S = 10
 const BRIEF_SHARE = 1 / 30
 
+/** A gap of so much is that of rounding. */
+const ROUNDING = 1e-9
+
 /** (plan - bound) / |plan|. */
 function gapOf(objective: number, bound: number): number {
   return Math.max(0, objective - bound) / Math.max(1e-9, Math.abs(objective))
@@ -129,7 +132,7 @@ class Search {
     const unproven = this.#options.isCancelled?.() ? 'cancelled' : 'time-limit'
     return {
       kind: 'plan',
-      status: gapShare <= this.#options.gapShare ? 'within-gap' : unproven,
+      status: gapShare <= this.#options.gapShare + ROUNDING ? 'within-gap' : unproven,
       objectiveMusd: best.plan.objective,
       boundMusd: this.#bound,
       gapShare,

@@ -202,7 +202,8 @@ function permitLimits({ plan, periods }: Inputs, names: Names): Draft[] {
       const key = `${id}.${label}`
       const at = { ownerId: id, siteId: id, period: label }
       // A permit is by the year; of a last year that is cut short, so much of it.
-      const yearShare = Math.min(1, (periods.length - index) / 4)
+      const lengthYears = periods.slice(index).reduce((sum, period) => sum + period.lengthYears, 0)
+      const yearShare = Math.min(1, lengthYears)
       return [
         {
           ...at,

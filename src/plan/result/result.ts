@@ -70,8 +70,9 @@ export const SiteBuild = z.object({
   boughtByAccelerator: z.record(z.string(), z.number()).default({}),
   /** Units kept for training. */
   trainingByAccelerator: z.record(z.string(), z.number()).default({}),
-  /** Installed MW of plant and storage. */
+  /** Installed MW of plant and storage, and in units; units are empty in older results. */
   onSiteMw: z.record(z.string(), z.number()),
+  onSiteUnits: z.record(z.string(), z.number()).default({}),
   /** MW drawn from the grid, mean of the slice. */
   drawnMwBySlice: BySlice,
   /** MW generated on site by plant, mean of the slice. */

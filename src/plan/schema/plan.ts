@@ -18,6 +18,8 @@ export const Plan = z.strictObject({
   horizon: z.strictObject({
     start: Quarter,
     periods: z.int().min(1).max(80),
+    /** Length of a period. Labels and dates stay quarters: a year is called by its first. */
+    periodLength: z.enum(['quarter', 'year']).default('quarter'),
     /** Blocks into which a day is cut; divides 24. */
     blocksPerDay: z.union([z.literal(2), z.literal(3), z.literal(4), z.literal(6), z.literal(8)]).default(4),
   }),
@@ -26,6 +28,14 @@ export const Plan = z.strictObject({
     carbonUsdPerTonne: NonNegative.default(0),
     /** Share of the price paid for facility and grid that is left at the horizon, per remaining life. */
     facilityLifeYears: z.number().positive().default(20),
+    /** Plant, rooms and accelerators: paid once, or an annuity over their life for each year in service. */
+    capital: z.enum(['lump-sum', 'annuity']).default('lump-sum'),
+    /** A lump sum falls a lead time before service, or with it; the connection a year before, or with it. */
+    capitalPaid: z.enum(['at-order', 'in-service']).default('at-order'),
+    /** Whether the straight-line value left at the horizon is given back. */
+    residualValue: z.boolean().default(true),
+    /** When in a period it is paid. */
+    discounting: z.enum(['mid-period', 'end-of-period', 'start-of-period']).default('mid-period'),
     note: Note.optional(),
   }),
   solver: z.strictObject({
@@ -33,11 +43,11 @@ export const Plan = z.strictObject({
     timeLimitS: z.number().positive().default(120),
   }),
   regions: z.array(Region).min(1),
-  demand: z.array(Demand),
-  routing: Routing,
-  distribution: Distribution,
-  models: z.array(PlanModel),
-  accelerators: z.array(PlanAccelerator),
+  demand: z.array(Demand).default([]),
+  routing: Routing.prefault({}),
+  distribution: Distribution.prefault({}),
+  models: z.array(PlanModel).default([]),
+  accelerators: z.array(PlanAccelerator).default([]),
   sites: z.array(Site),
   procurement: Procurement.prefault({}),
   training: z.array(Training).default([]),
@@ -50,5 +60,8 @@ export const Plan = z.strictObject({
   measurements: z.array(MeasuredRun).default([]),
 })
 export type Plan = z.infer<typeof Plan>
-/** What a file may leave to the defaults. */
-export type PlanInput = z.input<typeof Plan>
+type Listed = 'demand' | 'models' | 'accelerators' | 'routing' | 'distribution'
+/** What a file may leave to the defaults; a plan of power alone may leave out the layers above the building too. */
+export type PlanInput = Omit<z.input<typeof Plan>, Listed> & {
+  [K in Listed]: NonNullable<z.input<typeof Plan>[K]>
+}

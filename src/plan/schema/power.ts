@@ -29,6 +29,10 @@ const OnSite = z.strictObject({
   lifeYears: Positive.optional(),
   /** Share of the MW that counts against the peak. */
   firmShare: Share.optional(),
+  /** Output over MW at most, mean of the year (capacity factor of sun and wind, availability of engines). */
+  availabilityShare: Share.optional(),
+  /** What a MWh emits. */
+  tco2PerMwh: NonNegative.optional(),
   /** Hours at full load a year that permits allow; standby plant has its catalog row's. */
   maxHoursPerYear: NonNegative.optional(),
   /** What the pipeline or the tank brings. */

@@ -18,6 +18,8 @@ export const Redundancies = z.strictObject({
 })
 export type Redundancies = z.infer<typeof Redundancies>
 
+const Pue = z.number().min(1, 'a PUE of 1 or more')
+
 /** Layer 2: the building and its cooling. */
 export const Facility = z.strictObject({
   archetypeId: Id,
@@ -32,6 +34,12 @@ export const Facility = z.strictObject({
   fixedMusdPerSite: NonNegative.default(0),
   opexMusdPerMwYear: NonNegative.default(0.25),
   coolingTechnologyId: Id,
+  /** A PUE that is known, electrical losses included, the same in every hour: in place of the technology's formula. */
+  givenPue: Pue.optional(),
+  /** The same at design conditions; absent: as given. Holds only beside a given PUE. */
+  givenPueDesign: Pue.optional(),
+  /** Litres per kWh of IT beside a given PUE; absent: none. */
+  givenWueLPerKwh: NonNegative.optional(),
   /** MW of IT heat that cooling may reject; the site's water, roof or permit. */
   coolingLimitItMw: NonNegative.optional(),
   /** What the water permit allows. */

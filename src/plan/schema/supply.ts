@@ -6,12 +6,14 @@ export const Routing = z.strictObject({
   /** With false every task goes to the strong model: the plan without layer 6. */
   smallModelsForSimpleTasks: z.boolean().default(true),
   /** Highest share of capacity in use at the peak, by latency class. */
-  utilisationCap: z.strictObject({
-    realtime: Share.default(0.7),
-    interactive: Share.default(0.8),
-    standard: Share.default(0.9),
-    batch: Share.default(0.95),
-  }),
+  utilisationCap: z
+    .strictObject({
+      realtime: Share.default(0.7),
+      interactive: Share.default(0.8),
+      standard: Share.default(0.9),
+      batch: Share.default(0.95),
+    })
+    .prefault({}),
   /** False lets private demand leave its zone. */
   residency: z.boolean().default(true),
   /** Lowest quality (0 to 1) a model must have for complex and for simple tasks. */

@@ -33,7 +33,9 @@ function carbonLine({ catalog, result }: Audited, { site, build }: SiteQuarter):
       tonnes(gco2KwhDirect, build.drawnMwBySlice) +
       sumOf(site.power.onSite, (plant) => {
         const row = getEnergySource(catalog, plant.energySourceId)
-        return tonnes(row.gco2PerKwhDirect ?? 0, build.generatedMwBySlice[plant.id] ?? [])
+        const kgPerMwh =
+          plant.tco2PerMwh === undefined ? (row.gco2PerKwhDirect ?? 0) : plant.tco2PerMwh * 1000
+        return tonnes(kgPerMwh, build.generatedMwBySlice[plant.id] ?? [])
       }) +
       sumOf(site.power.contracts, (contract) => {
         const row = getEnergySource(catalog, contract.energySourceId)
@@ -59,7 +61,8 @@ function waterLine({ site, build, waterM3, itMwh }: SiteQuarter): AuditLine {
 }
 
 function pueLines({ catalog }: Audited, { site, build, itMwh }: SiteQuarter): AuditLine[] {
-  if (itMwh <= 0) return []
+  // A given PUE is the planner's word: the energy lines hold the result to it.
+  if (itMwh <= 0 || site.facility.givenPue !== undefined) return []
   const row = getCooling(catalog, site.facility.coolingTechnologyId)
   const climates = [row.ppueCoolTemperate, row.ppueCoolHotHumid, row.ppueCoolHotDry, row.ppueCoolCold]
   const shared = {

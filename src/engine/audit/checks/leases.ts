@@ -1,6 +1,6 @@
 import type { AuditLine } from '../../../plan/result/audit.ts'
 import { type Audited, sumOf } from '../audited.ts'
-import { HOURS_PER_WEEK } from '../calendar.ts'
+import { HOURS_PER_WEEK, periodsOf } from '../calendar.ts'
 import { agrees, atLeast, atMost } from '../line.ts'
 import { tokenPayments } from '../money/tokenPayments.ts'
 import type { Simulation } from '../year/siteYear.ts'
@@ -54,7 +54,8 @@ export function checkLeases(audited: Audited, { weeks }: Simulation): AuditLine[
                 what: `${lease.name} held in ${period}, against the blocks whose term covers it`,
                 recomputed: sumOf(result.leases, (own) => {
                   const begun = quarters.indexOf(own.period)
-                  const isHeld = own.leaseId === lease.id && begun <= t && t < begun + lease.termQuarters
+                  const isHeld =
+                    own.leaseId === lease.id && begun <= t && t < begun + periodsOf(plan, lease.termQuarters)
                   return isHeld ? own.begunAccel : 0
                 }),
                 toleranceShare: 1e-6,

@@ -1,7 +1,8 @@
 import type { AuditLine } from '../../../plan/result/audit.ts'
+import type { Plan } from '../../../plan/schema/plan.ts'
 import type { PlanAccelerator } from '../../../plan/schema/supply.ts'
 import { type Audited, buildPath, listBuilds, sumOf } from '../audited.ts'
-import { leadMonthsOf, quartersFrom, quartersOf } from '../calendar.ts'
+import { leadMonthsOf, periodsOf, quartersFrom, quartersIn, quartersOf, yearsIn } from '../calendar.ts'
 import { atMost } from '../line.ts'
 
 const CHECK = 'ownership'
@@ -17,9 +18,10 @@ export function checkOwnership(audited: Audited): AuditLine[] {
 
 function serviceLines(audited: Audited, accelerator: PlanAccelerator): AuditLine[] {
   const builds = listBuilds(audited)
-  const lifeQuarters = Math.round((accelerator.refreshYears ?? accelerator.lifeYears) * 4)
+  const years = accelerator.refreshYears ?? accelerator.lifeYears
+  const lifePeriods = Math.max(1, Math.round(years / yearsIn(audited.plan)))
   return builds.map(({ site, build, t }) => {
-    const retired = builds.find((own) => own.site === site && own.t === t - lifeQuarters)?.build
+    const retired = builds.find((own) => own.site === site && own.t === t - lifePeriods)?.build
     const bought = (own?: typeof build) => own?.boughtByAccelerator[accelerator.id] ?? 0
     return atMost({
       check: CHECK,
@@ -34,12 +36,12 @@ function serviceLines(audited: Audited, accelerator: PlanAccelerator): AuditLine
   })
 }
 
-function supplyLines({ result, quarters }: Audited, accelerator: PlanAccelerator): AuditLine[] {
+function supplyLines({ plan, result, quarters }: Audited, accelerator: PlanAccelerator): AuditLine[] {
   let delivered = 0
   const { supplyUnitsByPeriod: table, supplyUnitsPerPeriod } = accelerator
   return quarters.map((period, t) => {
     const offered = table.length === 0 ? supplyUnitsPerPeriod : table[Math.min(t, table.length - 1)]!
-    if (isDeliveredIn(accelerator, quarters[0]!, period)) delivered += offered
+    if (isDeliveredIn(plan, accelerator, t)) delivered += offered
     const bought = sumOf(
       result.builds.filter((build) => build.period === period),
       (build) => build.boughtByAccelerator[accelerator.id] ?? 0,
@@ -57,15 +59,15 @@ function supplyLines({ result, quarters }: Audited, accelerator: PlanAccelerator
   })
 }
 
-/** Orders of each quarter on sale, from the first of the plan on, arrive a lead time later. */
-function isDeliveredIn(accelerator: PlanAccelerator, first: string, period: string): boolean {
-  const t = quartersFrom(first, period)
-  const orderQuarter = t - quartersOf(leadMonthsOf(accelerator, t))
-  const isOnSale = (limit: string | undefined, isWithin: (quarters: number) => boolean) =>
-    limit === undefined || isWithin(orderQuarter - quartersFrom(first, limit))
+/** Orders of each period on sale, from the first of the plan on, arrive a lead time later. */
+function isDeliveredIn(plan: Plan, accelerator: PlanAccelerator, t: number): boolean {
+  const ordered = t - periodsOf(plan, quartersOf(leadMonthsOf(accelerator, t)))
+  // Quarters from a limit to the first of the period of the order.
+  const since = (limit: string) => quartersFrom(limit, plan.horizon.start) + ordered * quartersIn(plan)
+  const { onSaleFrom, onSaleUntil } = accelerator
   return (
-    orderQuarter >= 0 &&
-    isOnSale(accelerator.onSaleFrom, (since) => since >= 0) &&
-    isOnSale(accelerator.onSaleUntil, (since) => since <= 0)
+    ordered >= 0 &&
+    (onSaleFrom === undefined || since(onSaleFrom) >= 0) &&
+    (onSaleUntil === undefined || since(onSaleUntil) <= 0)
   )
 }

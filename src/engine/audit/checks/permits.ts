@@ -4,12 +4,12 @@ import type { AuditLine } from '../../../plan/result/audit.ts'
 import type { PlanResult, SiteBuild } from '../../../plan/result/result.ts'
 import type { Site } from '../../../plan/schema/site.ts'
 import { type Audited, listBuilds, sumOf } from '../audited.ts'
+import { quartersIn, yearsIn } from '../calendar.ts'
 import { energyMwh } from '../dispatch.ts'
 import { atLeast, atMost } from '../line.ts'
 
 const CHECK = 'permits'
 const EXACT = 1e-4
-const QUARTERS = 4
 
 /**
  * What a site may emit and drink in each year of the plan, how much of its energy must be carbon-free in the same
@@ -20,10 +20,11 @@ export function checkPermits(audited: Audited): AuditLine[] {
   const all = listBuilds(audited)
   return plan.sites.flatMap((site) => {
     const own = all.filter((one) => one.site === site)
-    const years = [...Map.groupBy(own, ({ t }) => Math.floor(t / QUARTERS)).values()]
+    const years = [...Map.groupBy(own, ({ t }) => Math.floor(t * yearsIn(plan))).values()]
     return [
       ...years.flatMap((year) =>
         yearLines(
+          yearsIn(plan),
           catalog,
           result,
           site,
@@ -33,12 +34,14 @@ export function checkPermits(audited: Audited): AuditLine[] {
       ...crewLines(
         site,
         own.map(({ build }) => build),
+        quartersIn(plan),
       ),
     ]
   })
 }
 
 function yearLines(
+  periodYears: number,
   catalog: Catalog,
   result: PlanResult,
   site: Site,
@@ -46,7 +49,7 @@ function yearLines(
 ): AuditLine[] {
   const [first] = year
   const name = `${site.id} from ${first!.period}`
-  const shareOfYear = year.length / QUARTERS
+  const shareOfYear = year.length * periodYears
   const shared = { check: CHECK, toleranceShare: EXACT }
   const { carbonLimitTonnesPerYear: carbon, minimumCleanShare: clean } = site.power
   const { waterLimitM3PerYear: water } = site.facility
@@ -93,8 +96,8 @@ function yearLines(
 
 /** MWh that a site takes in a quarter, and of them those from plant and contracts that emit nothing. */
 function cleanAndAll(catalog: Catalog, { slices }: PlanResult, { power }: Site, build: SiteBuild) {
-  const emitsNothing = (energySourceId: string) =>
-    (getEnergySource(catalog, energySourceId).gco2PerKwhDirect ?? 0) === 0
+  const emitsNothing = (own: { readonly energySourceId: string; readonly tco2PerMwh?: number | undefined }) =>
+    (own.tco2PerMwh ?? getEnergySource(catalog, own.energySourceId).gco2PerKwhDirect ?? 0) === 0
   const sources = [
     ...power.onSite.map((own) => ({ own, bySlice: build.generatedMwBySlice[own.id] ?? [] })),
     ...power.contracts.map((own) => ({ own, bySlice: build.contractMwBySlice[own.id] ?? [] })),
@@ -107,7 +110,7 @@ function cleanAndAll(catalog: Catalog, { slices }: PlanResult, { power }: Site, 
       sumOf(storages, ({ charged, discharged }) => (discharged[h] ?? 0) - (charged[h] ?? 0)),
   )
   const clean = slices.map((_, h) =>
-    sumOf(sources, ({ own, bySlice }) => (emitsNothing(own.energySourceId) ? (bySlice[h] ?? 0) : 0)),
+    sumOf(sources, ({ own, bySlice }) => (emitsNothing(own) ? (bySlice[h] ?? 0) : 0)),
   )
   return {
     allMwh: energyMwh(slices, all),
@@ -118,7 +121,7 @@ function cleanAndAll(catalog: Catalog, { slices }: PlanResult, { power }: Site, 
   }
 }
 
-function crewLines(site: Site, builds: readonly SiteBuild[]): AuditLine[] {
+function crewLines(site: Site, builds: readonly SiteBuild[], quarters: number): AuditLine[] {
   const { maxPhasesPerQuarter: most } = site.facility
   if (most === undefined) return []
   return builds.map((build, i) =>
@@ -127,7 +130,7 @@ function crewLines(site: Site, builds: readonly SiteBuild[]): AuditLine[] {
       path: `builds[${site.id} ${build.period}].phases`,
       what: `Phases brought into service at ${site.name} in ${build.period}, against the crews`,
       claimed: build.phases - (builds[i - 1]?.phases ?? 0),
-      recomputed: most,
+      recomputed: most * quarters,
       unit: 'phases',
       toleranceShare: 0,
     }),

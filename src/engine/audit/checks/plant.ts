@@ -1,9 +1,9 @@
 import { getEnergySource, getRegion } from '../../../catalog/find.ts'
 import type { AuditLine } from '../../../plan/result/audit.ts'
 import { type Audited, buildPath, listBuilds, sumOf } from '../audited.ts'
-import { quartersOf } from '../calendar.ts'
+import { periodsOf, quartersOf } from '../calendar.ts'
 import { energyMwh } from '../dispatch.ts'
-import { atMost } from '../line.ts'
+import { agrees, atMost } from '../line.ts'
 
 const CHECK = 'plant'
 const EXACT = 1e-5
@@ -13,11 +13,12 @@ const LAST_SUN_H = 19
 
 /** Plant on site: within what may be built, not before it can be there, and never above what it can give. */
 export function checkPlant(audited: Audited): AuditLine[] {
-  const { catalog, result } = audited
+  const { plan, catalog, result } = audited
   return listBuilds(audited).flatMap(({ site, build, t }) =>
     site.power.onSite.flatMap((plant) => {
       const row = getEnergySource(catalog, plant.energySourceId)
       const where = `${plant.id} at ${site.name} in ${build.period}`
+      const factor = plant.availabilityShare ?? row.capacityFactorMax
       const installedMw = build.onSiteMw[plant.id] ?? 0
       const generated = build.generatedMwBySlice[plant.id] ?? []
       const noonUtc = 12 - getRegion(catalog, site.catalogRegionId).lon / 15
@@ -25,19 +26,34 @@ export function checkPlant(audited: Audited): AuditLine[] {
       const overs = result.slices.map((slice, h) => {
         const sunny =
           slice.hoursUtc.filter((hour) => isDay(hour + 0.5 - noonUtc)).length / slice.hoursUtc.length
-        return { mw: generated[h] ?? 0, mostMw: installedMw * (isSolar ? sunny : row.capacityFactorMax) }
+        return { mw: generated[h] ?? 0, mostMw: installedMw * (isSolar ? sunny : factor) }
       })
       const worst = overs.reduce((most, own) => (own.mw - own.mostMw > most.mw - most.mostMw ? own : most), {
         mw: 0,
         mostMw: installedMw,
       })
+      const units = build.onSiteUnits[plant.id]
       return [
+        ...(units === undefined
+          ? []
+          : [
+              agrees({
+                check: CHECK,
+                path: `${buildPath(build, 'onSiteUnits')}.${plant.id}`,
+                what: `Units of ${where}, against its megawatts`,
+                claimed: units,
+                recomputed: installedMw / plant.unitMw,
+                unit: 'units',
+                toleranceShare: EXACT,
+              }),
+            ]),
         atMost({
           check: CHECK,
           path: `${buildPath(build, 'onSiteMw')}.${plant.id}`,
           what: `Installed ${where}`,
           claimed: installedMw,
-          recomputed: t >= quartersOf(plant.leadMonths ?? row.leadTimeMonths ?? 0) ? plant.maxMw : 0,
+          recomputed:
+            t >= periodsOf(plan, quartersOf(plant.leadMonths ?? row.leadTimeMonths ?? 0)) ? plant.maxMw : 0,
           unit: 'MW',
           toleranceShare: EXACT,
         }),
@@ -56,8 +72,7 @@ export function checkPlant(audited: Audited): AuditLine[] {
           path: `${buildPath(build, 'generatedMwBySlice')}.${plant.id}`,
           what: `Energy of ${where}, against its capacity factor`,
           claimed: energyMwh(result.slices, generated),
-          recomputed:
-            installedMw * row.capacityFactorMax * sumOf(result.slices, (slice) => slice.hoursPerPeriod),
+          recomputed: installedMw * factor * sumOf(result.slices, (slice) => slice.hoursPerPeriod),
           unit: 'MWh',
           toleranceShare: 0.01,
         }),

@@ -1,6 +1,6 @@
 import type { AuditLine } from '../../../plan/result/audit.ts'
 import { type Audited, sumOf } from '../audited.ts'
-import { HOURS_PER_QUARTER, HOURS_PER_WEEK } from '../calendar.ts'
+import { HOURS_PER_WEEK, hoursIn } from '../calendar.ts'
 import { agrees } from '../line.ts'
 import type { Simulation } from '../year/siteYear.ts'
 
@@ -20,24 +20,24 @@ export function checkSlices(audited: Audited, { weeks }: Simulation): AuditLine[
   ]
 }
 
-function coverLines({ result }: Audited, sliceOfHour: readonly number[]): AuditLine[] {
+function coverLines({ plan, result }: Audited, sliceOfHour: readonly number[]): AuditLine[] {
   return result.slices.map((slice, h) =>
     agrees({
       check: CHECK,
       path: `slices[${slice.id}]`,
-      what: `Hours a quarter of slice ${slice.id}`,
+      what: `Hours a period of slice ${slice.id}`,
       claimed: slice.hoursPerPeriod,
-      recomputed: (sliceOfHour.filter((own) => own === h).length / HOURS_PER_WEEK) * HOURS_PER_QUARTER,
+      recomputed: (sliceOfHour.filter((own) => own === h).length / HOURS_PER_WEEK) * hoursIn(plan),
       unit: 'h',
       toleranceShare: 1e-6,
     }),
   )
 }
 
-function meanLines({ result }: Audited): AuditLine[] {
+function meanLines({ plan, result }: Audited): AuditLine[] {
   const meanOf = (bySlice: readonly number[]) =>
     sumOf([...result.slices.keys()], (h) => (bySlice[h] ?? 0) * result.slices[h]!.hoursPerPeriod) /
-    HOURS_PER_QUARTER
+    hoursIn(plan)
   const shared = { check: CHECK, unit: 'tok/s', toleranceShare: TOLERANCE, noise: NOISE_TOK_S }
   return [
     ...result.flows.map((flow) =>

@@ -1,10 +1,10 @@
 import type { AuditLine } from '../../../plan/result/audit.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
 import { type Audited, sumOf } from '../audited.ts'
-import { HOURS_PER_QUARTER } from '../calendar.ts'
+import { hoursIn } from '../calendar.ts'
 import { agrees } from '../line.ts'
 import { ENERGY_PENALTY_LINE } from '../money/gridPayments.ts'
-import { middleOf } from '../money/ledger.ts'
+import { paidAt } from '../money/ledger.ts'
 import { PENALTY_LINE } from '../money/tokenPayments.ts'
 
 const CHECK = 'summary'
@@ -39,8 +39,8 @@ export function checkSummary(audited: Audited): AuditLine[] {
   const discountedOf = (weight: (classId: string) => number) =>
     sumOf(result.flows, (flow) => {
       const t = quarters.indexOf(flow.period)
-      const quarterMTok = (flow.tokS * HOURS_PER_QUARTER * 3600) / 1e6
-      return weight(flow.classId) * quarterMTok * (1 + plan.finance.discountRatePerYear) ** -middleOf(t)
+      const quarterMTok = (flow.tokS * hoursIn(plan) * 3600) / 1e6
+      return weight(flow.classId) * quarterMTok * (1 + plan.finance.discountRatePerYear) ** -paidAt(plan, t)
     })
   const expected: { [K in keyof PlanResult['summary']]: readonly [number, string] } = {
     servedTokensPerDayEnd: [(asked(last) - missed(atEnd(result.demand))) * SECONDS_PER_DAY, 'tokens a day'],

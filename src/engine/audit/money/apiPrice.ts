@@ -12,7 +12,7 @@ export function apiUsdPerMTok(audited: Audited, api: Offer, classId: string, t: 
     const readUsd = (1 - stream.cacheHitShare) * input + stream.cacheHitShare * cached
     return weightOf(stream) * ((1 - stream.outputShare) * readUsd + stream.outputShare * output)
   })
-  return (usd / sumOf(own, weightOf)) * (1 + api.priceChangePerYear) ** middleOf(t)
+  return (usd / sumOf(own, weightOf)) * (1 + api.priceChangePerYear) ** middleOf(audited.plan, t)
 }
 
 /** Prices of input, cached input and output: the youngest that began by then, else the oldest. */

@@ -4,7 +4,7 @@ import type { ResultSlice } from '../../../plan/result/result.ts'
 import type { PowerContract } from '../../../plan/schema/contracts.ts'
 import type { Audited } from '../audited.ts'
 import { energyMwh } from '../dispatch.ts'
-import { middleOf, type Payment } from './ledger.ts'
+import { middleOf, type Payment, paidAt } from './ledger.ts'
 import { listStanding } from './sitePayments.ts'
 import { localHours, spotUsdPerMwh } from './spot.ts'
 
@@ -16,14 +16,14 @@ export function contractPayments(audited: Audited): Payment[] {
     return site.power.contracts.map((contract): Payment => {
       const row = getEnergySource(catalog, contract.energySourceId)
       const listUsd = contract.usdPerMwh ?? (row.vomUsdPerMwh ?? 0) + (row.fuelCostUsdPerMwh ?? 0)
-      const usdPerMwh = listUsd * (1 + contract.escalatorPerYear) ** middleOf(t)
+      const usdPerMwh = listUsd * (1 + contract.escalatorPerYear) ** middleOf(plan, t)
       const mw = build.contractMw[contract.id] ?? 0
       const produced = result.slices.map((slice) => mw * outputShare(contract, row, region, slice))
       const taken = energyMwh(result.slices, build.contractMwBySlice[contract.id] ?? [])
       const promised = contract.takeOrPayShare * energyMwh(result.slices, produced)
       const carbonUsd = ((row.gco2PerKwhDirect ?? 0) / 1000) * plan.finance.carbonUsdPerTonne
       const settled = result.slices.reduce((sum, slice, h) => {
-        const margin = usdPerMwh - spotUsdPerMwh(site.power, region, slice, t)
+        const margin = usdPerMwh - spotUsdPerMwh(plan, site.power, region, slice, t)
         return sum + slice.hoursPerPeriod * produced[h]! * margin
       }, 0)
       return {
@@ -31,7 +31,7 @@ export function contractPayments(audited: Audited): Payment[] {
         name: `Contract ${contract.id}`,
         siteId: site.id,
         t,
-        years: middleOf(t),
+        years: paidAt(plan, t),
         usd:
           contract.kind === 'virtual' ? settled : usdPerMwh * Math.max(taken, promised) + carbonUsd * taken,
       }

@@ -1,11 +1,12 @@
 import { getRegion } from '../../../catalog/find.ts'
 import type { Audited } from '../audited.ts'
-import { middleOf, type Payment } from './ledger.ts'
+import { yearsIn } from '../calendar.ts'
+import { type Payment, paidAt } from './ledger.ts'
 import { listStanding } from './sitePayments.ts'
 import { spotUsdPerMwh } from './spot.ts'
 
 const KW_PER_MW = 1000
-const MONTHS_PER_QUARTER = 3
+const MONTHS_PER_YEAR = 12
 /** A connection is paid a year before it is energised. */
 const CONNECTION_YEARS_AHEAD = 1
 /** What is not paid but weighed. */
@@ -17,19 +18,19 @@ export function gridPayments(audited: Audited): Payment[] {
   return listStanding(audited).flatMap(({ site, build, t, added }) => {
     const { power } = site
     const region = getRegion(catalog, site.catalogRegionId)
-    const now = { siteId: site.id, t, layer: 'power' as const, years: middleOf(t) }
+    const now = { siteId: site.id, t, layer: 'power' as const, years: paidAt(plan, t) }
     const connectedMw = added((own) => own.contractedMw + own.releasedMw + own.flexibleMw)
-    const early = middleOf(t) - CONNECTION_YEARS_AHEAD
+    const early = paidAt(plan, t) - (plan.finance.capitalPaid === 'at-order' ? CONNECTION_YEARS_AHEAD : 0)
     const deposit = { ...now, name: 'Interest lost on the grid deposit' }
     const depositUsd = connectedMw * power.depositMusdPerMw * 1e6
     const carbonUsd = (region.gco2KwhDirect / 1000) * plan.finance.carbonUsdPerTonne
     const overSlices = (usdPerMwh: (h: number) => number, mw: readonly number[]) =>
       result.slices.reduce((sum, slice, h) => sum + slice.hoursPerPeriod * (mw[h] ?? 0) * usdPerMwh(h), 0)
-    const spot = (h: number) => spotUsdPerMwh(power, region, result.slices[h]!, t)
+    const spot = (h: number) => spotUsdPerMwh(plan, power, region, result.slices[h]!, t)
     return [
       { ...now, name: 'Grid connection', years: early, usd: connectedMw * power.connectionMusdPerMw * 1e6 },
       { ...deposit, years: early, usd: depositUsd },
-      { ...deposit, years: plan.horizon.periods / 4, usd: -depositUsd },
+      { ...deposit, years: plan.horizon.periods * yearsIn(plan), usd: -depositUsd },
       {
         ...now,
         name: 'Grid exit fee',
@@ -44,7 +45,7 @@ export function gridPayments(audited: Audited): Payment[] {
       {
         ...now,
         name: 'Demand charge',
-        usd: build.billedMw * KW_PER_MW * power.demandChargeUsdPerKwMonth * MONTHS_PER_QUARTER,
+        usd: build.billedMw * KW_PER_MW * power.demandChargeUsdPerKwMonth * MONTHS_PER_YEAR * yearsIn(plan),
       },
       {
         ...now,

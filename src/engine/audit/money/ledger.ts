@@ -1,5 +1,6 @@
 import type { LayerName } from '../../../plan/result/result.ts'
 import type { Plan } from '../../../plan/schema/plan.ts'
+import { yearsIn } from '../calendar.ts'
 
 /** Money that changes hands once. */
 export interface Payment {
@@ -17,9 +18,16 @@ export interface Payment {
 export const lineKey = (line: Pick<Payment, 'layer' | 'name' | 'siteId'>): string =>
   `${line.siteId ?? 'all sites'}: ${line.layer}: ${line.name}`
 
-/** Middle of a quarter, in years from the start of the horizon. */
-export function middleOf(t: number): number {
-  return t / 4 + 1 / 8
+/** Middle of a period, in years from the start of the horizon: what prices have changed by then. */
+export function middleOf(plan: Plan, t: number): number {
+  return (t + 1 / 2) * yearsIn(plan)
+}
+
+/** When the bills of a period are paid. */
+export function paidAt(plan: Plan, t: number): number {
+  const { discounting } = plan.finance
+  if (discounting === 'start-of-period') return t * yearsIn(plan)
+  return discounting === 'end-of-period' ? (t + 1) * yearsIn(plan) : middleOf(plan, t)
 }
 
 /** What is paid when something is bought, and what it is still worth when the horizon ends. */
@@ -29,23 +37,43 @@ export interface Asset {
   readonly residualShare: number
   /** Quarters between the order, when it is paid, and the quarter in which it serves. */
   readonly quartersAhead: number
-  /** Sold after so many quarters of service, at a share of its price; absent: kept to the horizon. */
-  readonly sale?: { readonly quarters: number; readonly share: number | undefined } | undefined
+  /** Leaves service after so many periods; absent: stays to the horizon. */
+  readonly servesPeriods?: number | undefined
+  /** Sold then, at a share of its price, where that is within the horizon; absent: it is worth its book value. */
+  readonly sale?: { readonly share: number | undefined } | undefined
 }
 
-/** The two payments of an asset that serves from quarter `t` on: the order, and the credit for its sale or book value. */
+/**
+ * The payments of an asset that serves from period `t` on: the order and the credit for its sale or book value, or a
+ * rent for each period in service that a bank would ask for it.
+ */
 export function toPayments(
   line: Pick<Payment, 'layer' | 'name' | 'siteId' | 't'>,
-  { usd, lifeYears, residualShare, quartersAhead, sale }: Asset,
+  asset: Asset,
   plan: Plan,
 ): Payment[] {
-  const isSold = sale !== undefined && line.t + sale.quarters < plan.horizon.periods
-  const endYears = isSold ? middleOf(line.t + sale.quarters) : plan.horizon.periods / 4
-  const servedShare = Math.min(1, (endYears - middleOf(line.t)) / lifeYears)
+  const { usd, lifeYears, residualShare, quartersAhead, servesPeriods = plan.horizon.periods, sale } = asset
+  const { capital, capitalPaid, residualValue, discountRatePerYear: rate } = plan.finance
+  const leaves = line.t + servesPeriods
+  if (capital === 'annuity') {
+    const growth = (1 + rate) ** lifeYears
+    const rentUsd = rate === 0 ? usd / lifeYears : (usd * rate * growth) / (growth - 1)
+    const count = Math.min(plan.horizon.periods, leaves) - line.t
+    return Array.from({ length: Math.max(0, count) }, (_, after) => ({
+      ...line,
+      years: paidAt(plan, line.t + after),
+      usd: rentUsd * yearsIn(plan),
+    }))
+  }
+  const years = paidAt(plan, line.t) - (capitalPaid === 'at-order' ? quartersAhead / 4 : 0)
+  const isSold = sale !== undefined && leaves < plan.horizon.periods
+  if (!isSold && !residualValue) return [{ ...line, years, usd }]
+  const endYears = isSold ? paidAt(plan, leaves) : plan.horizon.periods * yearsIn(plan)
+  const servedShare = Math.min(1, (endYears - paidAt(plan, line.t)) / lifeYears)
   const bookShare = residualShare + (1 - residualShare) * (1 - servedShare)
   const bookValue = usd * ((isSold ? sale.share : undefined) ?? bookShare)
   return [
-    { ...line, years: middleOf(line.t) - quartersAhead / 4, usd },
+    { ...line, years, usd },
     { ...line, years: endYears, usd: -bookValue },
   ]
 }

@@ -2,16 +2,15 @@ import { getEnergySource, getRegion } from '../../../catalog/find.ts'
 import type { EnergySourceRow } from '../../../plan/catalog/rows.ts'
 import type { Power } from '../../../plan/schema/power.ts'
 import type { Audited } from '../audited.ts'
-import { quartersOf } from '../calendar.ts'
+import { quartersOf, yearsIn } from '../calendar.ts'
 import { energyMwh } from '../dispatch.ts'
 import { contractPayments } from './contractPayments.ts'
 import { gridPayments } from './gridPayments.ts'
-import { middleOf, type Payment, toPayments } from './ledger.ts'
+import { type Payment, paidAt, toPayments } from './ledger.ts'
 import { listStanding } from './sitePayments.ts'
 import { spotUsdPerMwh } from './spot.ts'
 
 const KW_PER_MW = 1000
-const QUARTER_YEARS = 0.25
 
 /** The power bill: grid, contracts, plant on site with its upkeep and fuel. Carbon is paid with the energy. */
 export function powerPayments(audited: Audited): Payment[] {
@@ -28,7 +27,7 @@ function resolve(plant: OnSite, row: EnergySourceRow) {
     variableUsdPerMwh: plant.variableUsdPerMwh ?? (row.vomUsdPerMwh ?? 0) + (row.fuelCostUsdPerMwh ?? 0),
     lifeYears: plant.lifeYears ?? row.lifetimeYr,
     leadMonths: plant.leadMonths ?? row.leadTimeMonths ?? 0,
-    carbonKgPerMwh: row.gco2PerKwhDirect ?? 0,
+    carbonKgPerMwh: plant.tco2PerMwh === undefined ? (row.gco2PerKwhDirect ?? 0) : plant.tco2PerMwh * 1000,
   }
 }
 
@@ -36,13 +35,13 @@ function plantPayments(audited: Audited): Payment[] {
   const { plan, catalog, result } = audited
   return listStanding(audited).flatMap(({ site, build, t, added }) => {
     const at = { siteId: site.id, t, layer: 'power' as const }
-    const now = { ...at, years: middleOf(t) }
+    const now = { ...at, years: paidAt(plan, t) }
     const region = getRegion(catalog, site.catalogRegionId)
     return site.power.onSite.flatMap((plant): Payment[] => {
       const own = resolve(plant, getEnergySource(catalog, plant.energySourceId))
       const runningUsd = own.variableUsdPerMwh + (own.carbonKgPerMwh / 1000) * plan.finance.carbonUsdPerTonne
       const spot = result.slices.reduce(
-        (sum, slice) => sum + slice.hoursPerPeriod * spotUsdPerMwh(site.power, region, slice, t),
+        (sum, slice) => sum + slice.hoursPerPeriod * spotUsdPerMwh(plan, site.power, region, slice, t),
         0,
       )
       const hours = result.slices.reduce((sum, slice) => sum + slice.hoursPerPeriod, 0)
@@ -61,7 +60,7 @@ function plantPayments(audited: Audited): Payment[] {
         {
           ...now,
           name: `Fixed operation ${plant.id}`,
-          usd: (build.onSiteMw[plant.id] ?? 0) * KW_PER_MW * own.fixedUsdPerKwYear * QUARTER_YEARS,
+          usd: (build.onSiteMw[plant.id] ?? 0) * KW_PER_MW * own.fixedUsdPerKwYear * yearsIn(plan),
         },
         {
           ...now,
@@ -71,7 +70,7 @@ function plantPayments(audited: Audited): Payment[] {
         {
           ...now,
           name: `Hours of stress ${plant.id}`,
-          usd: stressMwh * QUARTER_YEARS * Math.max(0, runningUsd - spot / hours),
+          usd: stressMwh * yearsIn(plan) * Math.max(0, runningUsd - spot / hours),
         },
       ]
     })

@@ -2,8 +2,8 @@ import type { SiteBuild } from '../../../plan/result/result.ts'
 import type { Plan } from '../../../plan/schema/plan.ts'
 import type { PlanAccelerator } from '../../../plan/schema/supply.ts'
 import { type Audited, listBuilds } from '../audited.ts'
-import { leadMonthsOf, quartersOf } from '../calendar.ts'
-import { middleOf, type Payment, toPayments } from './ledger.ts'
+import { leadMonthsOf, quartersOf, yearsIn } from '../calendar.ts'
+import { middleOf, type Payment, paidAt, toPayments } from './ledger.ts'
 
 type Standing = ReturnType<typeof listBuilds>[number]
 /** Value of a build's own field now and a quarter earlier; what is new is bought now. */
@@ -18,15 +18,13 @@ export function listStanding(audited: Audited): (Standing & { readonly added: Ad
   })
 }
 
-const QUARTER_YEARS = 0.25
-
 /** Servers and rooms: bought, kept, run. */
 export function sitePayments(audited: Audited): Payment[] {
   const { plan } = audited
   return listStanding(audited).flatMap(({ site, build, t, added }) => {
     const { facility } = site
     const at = { siteId: site.id, t }
-    const now = { ...at, years: middleOf(t) }
+    const now = { ...at, years: paidAt(plan, t) }
     const phasesMw = build.phases * facility.moduleItMw
     return [
       ...plan.accelerators.flatMap((accelerator) => [
@@ -44,7 +42,7 @@ export function sitePayments(audited: Audited): Payment[] {
             (build.unitsByAccelerator[accelerator.id] ?? 0) *
             accelerator.priceUsdPerUnit *
             accelerator.maintenanceSharePerYear *
-            QUARTER_YEARS,
+            yearsIn(plan),
         },
       ]),
       ...toPayments(
@@ -61,13 +59,13 @@ export function sitePayments(audited: Audited): Payment[] {
         ...now,
         layer: 'facility',
         name: 'Facility operation',
-        usd: phasesMw * facility.opexMusdPerMwYear * QUARTER_YEARS * 1e6,
+        usd: phasesMw * facility.opexMusdPerMwYear * yearsIn(plan) * 1e6,
       },
       {
         ...now,
         layer: 'facility',
         name: 'Site management',
-        usd: build.phases > 0 ? facility.fixedMusdPerSite * QUARTER_YEARS * 1e6 : 0,
+        usd: build.phases > 0 ? facility.fixedMusdPerSite * yearsIn(plan) * 1e6 : 0,
       },
     ]
   })
@@ -85,20 +83,20 @@ function unitPayments(
     lifeYears,
     residualShare,
     quartersAhead: quartersOf(leadMonthsOf(accelerator, at.t)),
-    sale:
-      refreshYears === undefined ? undefined : { quarters: Math.round(refreshYears * 4), share: resaleShare },
+    servesPeriods: Math.max(1, Math.round((refreshYears ?? lifeYears) / yearsIn(plan))),
+    sale: refreshYears === undefined ? undefined : { share: resaleShare },
   }
   const network = accelPerUnit * accelerator.networkUsdPerAccel
   const line = (name: string, usd: number) =>
     toPayments({ ...at, layer: 'accelerators', name }, { ...terms, usd }, plan)
   return [
-    ...line(`Purchase ${id}`, units * priceUsd(accelerator, at.t)),
+    ...line(`Purchase ${id}`, units * priceUsd(plan, accelerator, at.t)),
     ...(network > 0 ? line(`Switches and optics ${id}`, units * network) : []),
   ]
 }
 
 /** Price of the day of the order; an order before the horizon is at today's. */
-function priceUsd(accelerator: PlanAccelerator, t: number): number {
-  const orderYears = Math.max(0, middleOf(t) - leadMonthsOf(accelerator, t) / 12)
+function priceUsd(plan: Plan, accelerator: PlanAccelerator, t: number): number {
+  const orderYears = Math.max(0, middleOf(plan, t) - leadMonthsOf(accelerator, t) / 12)
   return accelerator.priceUsdPerUnit * (1 + accelerator.priceChangePerYear) ** orderYears
 }

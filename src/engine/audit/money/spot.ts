@@ -1,5 +1,6 @@
 import type { RegionRow } from '../../../plan/catalog/rows.ts'
 import type { ResultSlice } from '../../../plan/result/result.ts'
+import type { Plan } from '../../../plan/schema/plan.ts'
 import type { Power } from '../../../plan/schema/power.ts'
 import { middleOf } from './ledger.ts'
 
@@ -13,6 +14,7 @@ export function localHours(slice: ResultSlice, { lon }: Pick<RegionRow, 'lon'>):
 
 /** Price of energy in a slice, the plan's or the region's. */
 export function spotUsdPerMwh(
+  plan: Plan,
   power: Power,
   region: Pick<RegionRow, 'lon' | 'priceUsdMwh'>,
   slice: ResultSlice,
@@ -21,5 +23,5 @@ export function spotUsdPerMwh(
   const base = power.energyUsdPerMwh ?? region.priceUsdMwh
   const factors = localHours(slice, region).map((hour) => power.energyPriceByHour?.[hour] ?? 1)
   const factor = factors.reduce((sum, value) => sum + value, 0) / factors.length
-  return base * factor * (1 + power.energyPriceChangePerYear) ** middleOf(t)
+  return base * factor * (1 + power.energyPriceChangePerYear) ** middleOf(plan, t)
 }

@@ -1,16 +1,15 @@
 import type { Placement } from '../../../plan/result/result.ts'
 import type { Plan } from '../../../plan/schema/plan.ts'
 import { type Audited, sumOf } from '../audited.ts'
-import { HOURS_PER_QUARTER } from '../calendar.ts'
+import { hoursIn, periodsOf, yearsIn } from '../calendar.ts'
 import { apiUsdPerMTok } from './apiPrice.ts'
-import { middleOf, type Payment } from './ledger.ts'
+import { middleOf, type Payment, paidAt } from './ledger.ts'
 
 /** Name of the line that is in the objective but that nobody pays. */
 export const PENALTY_LINE = 'Unserved tokens (penalty, not paid)'
 
 export const ROYALTIES = 'Royalties'
 
-const SECONDS_PER_QUARTER = HOURS_PER_QUARTER * 3600
 const BYTES_PER_GB = 1e9
 const TOKENS = 1e6
 
@@ -33,8 +32,8 @@ function penalties({ plan, result, quarters }: Audited): Payment[] {
       name: PENALTY_LINE,
       siteId: null,
       t,
-      years: middleOf(t),
-      usd: ((item.unservedTokS * SECONDS_PER_QUARTER) / TOKENS) * plan.routing.unservedUsdPerMTok,
+      years: paidAt(plan, t),
+      usd: ((item.unservedTokS * (hoursIn(plan) * 3600)) / TOKENS) * plan.routing.unservedUsdPerMTok,
     }
   })
 }
@@ -44,8 +43,8 @@ function flowPayments(audited: Audited): Payment[] {
   const { egressUsdPerGb, bytesPerToken, leases } = plan.distribution
   return result.flows.flatMap((flow): Payment[] => {
     const t = quarters.indexOf(flow.period)
-    const at = { layer: 'distribution', siteId: null, t, years: middleOf(t) } as const
-    const tokens = flow.tokS * SECONDS_PER_QUARTER
+    const at = { layer: 'distribution', siteId: null, t, years: paidAt(plan, t) } as const
+    const tokens = flow.tokS * (hoursIn(plan) * 3600)
     const egressUsd = ((tokens * bytesPerToken) / BYTES_PER_GB) * egressUsdPerGb
     const api = plan.distribution.apis.find((own) => own.id === flow.to)
     if (api) {
@@ -57,7 +56,7 @@ function flowPayments(audited: Audited): Payment[] {
     const tokS = speeds.leasedTokS(flow.classId, lease.id)
     const isHourly = lease.termQuarters === 0
     const accelHours = tokS > 0 && isHourly ? tokens / tokS / 3600 : 0
-    const usdPerHour = lease.usdPerAccelH * (1 + lease.priceChangePerYear) ** at.years
+    const usdPerHour = lease.usdPerAccelH * (1 + lease.priceChangePerYear) ** middleOf(plan, t)
     const royaltyUsd = (tokens / TOKENS) * royaltyOf(plan, speeds.leasedModelId(flow.classId, lease.id))
     return [{ ...at, name: `Lease ${lease.name}`, usd: egressUsd + royaltyUsd + accelHours * usdPerHour }]
   })
@@ -69,12 +68,19 @@ function blockPayments({ plan, result, quarters }: Audited): Payment[] {
     const lease = plan.distribution.leases.find((own) => own.id === item.leaseId)
     const start = quarters.indexOf(item.period)
     if (!lease || lease.termQuarters === 0) return []
-    const usdPerHour = lease.usdPerAccelH * (1 + lease.priceChangePerYear) ** middleOf(start)
-    const last = Math.min(start + lease.termQuarters, quarters.length)
+    const usdPerHour = lease.usdPerAccelH * (1 + lease.priceChangePerYear) ** middleOf(plan, start)
+    const last = Math.min(start + periodsOf(plan, lease.termQuarters), quarters.length)
     return Array.from({ length: last - start }, (_, after): Payment => {
       const t = start + after
-      const usd = item.begunAccel * HOURS_PER_QUARTER * usdPerHour
-      return { layer: 'distribution', name: `Lease ${lease.name}`, siteId: null, t, years: middleOf(t), usd }
+      const usd = item.begunAccel * hoursIn(plan) * usdPerHour
+      return {
+        layer: 'distribution',
+        name: `Lease ${lease.name}`,
+        siteId: null,
+        t,
+        years: paidAt(plan, t),
+        usd,
+      }
     })
   })
 }
@@ -96,19 +102,19 @@ function royalties({ plan, result, quarters, speeds }: Audited): Payment[] {
         return can > 0 ? (inSlice * result.slices[h]!.hoursPerPeriod * 3600 * canTokS(item, h)) / can : 0
       })
       const usd = (tokens / TOKENS) * royaltyOf(plan, item.modelId)
-      return { layer: 'models', name: ROYALTIES, siteId: item.siteId, t, years: middleOf(t), usd }
+      return { layer: 'models', name: ROYALTIES, siteId: item.siteId, t, years: paidAt(plan, t), usd }
     })
   })
 }
 
-/** A year's licence, a quarter of it at a time, for each site where the model is deployed. */
+/** A year's licence, a period of it at a time, for each site where the model is deployed. */
 function licences({ plan, result, quarters }: Audited): Payment[] {
   return result.deployments.flatMap(({ modelId, siteId, period }): Payment[] => {
     const model = plan.models.find((own) => own.id === modelId)
     const t = quarters.indexOf(period)
     if (!model || model.licenceUsdPerSiteYear === 0) return []
-    const usd = model.licenceUsdPerSiteYear / 4
-    return [{ layer: 'models', name: 'Licences', siteId, t, years: middleOf(t), usd }]
+    const usd = model.licenceUsdPerSiteYear * yearsIn(plan)
+    return [{ layer: 'models', name: 'Licences', siteId, t, years: paidAt(plan, t), usd }]
   })
 }
 

@@ -2,7 +2,7 @@ import { getCooling, getRegion } from '../../../catalog/find.ts'
 import type { Site } from '../../../plan/schema/site.ts'
 import { coolingOverhead } from '../../climate/coolingOverhead.ts'
 import { type Audited, listBuilds } from '../audited.ts'
-import { HOURS_PER_QUARTER, HOURS_PER_WEEK, HOURS_PER_YEAR, seasonOf } from '../calendar.ts'
+import { HOURS_PER_QUARTER, HOURS_PER_WEEK, HOURS_PER_YEAR, hoursIn, seasonOf } from '../calendar.ts'
 import { Weeks } from './placeWeek.ts'
 import { runSiteWeek, type SiteWeek } from './siteWeek.ts'
 import { weatherOf } from './weather.ts'
@@ -13,7 +13,7 @@ export interface SiteQuarter {
   readonly build: ReturnType<typeof listBuilds>[number]['build']
   readonly t: number
   readonly week: SiteWeek
-  /** Of the quarter's own 2,190 hours. */
+  /** Of the period's own hours. */
   readonly itMwh: number
   readonly facilityMwh: number
   readonly waterM3: number
@@ -56,15 +56,16 @@ export function simulate(audited: Audited): Simulation {
     let itMwh = 0
     let facilityMwh = 0
     let waterM3 = 0
-    for (let hour = first; hour < first + HOURS_PER_QUARTER; hour++) {
+    for (let hour = first; hour < first + hoursIn(audited.plan); hour++) {
+      const ofYear = hour % HOURS_PER_YEAR
       const hourOfWeek = hour % HOURS_PER_WEEK
       const mw = week.itMw[hourOfWeek]!
       itMwh += mw
-      facilityMwh += mw * overhead.pue[hour]!
-      waterM3 += mw * overhead.litresPerKwh[hour]!
+      facilityMwh += mw * overhead.pue[ofYear]!
+      waterM3 += mw * overhead.litresPerKwh[ofYear]!
       const slice = loadBySlice[weeks.sliceOfHour[hourOfWeek]!]
       if (slice) {
-        slice.sum += mw * overhead.pue[hour]!
+        slice.sum += mw * overhead.pue[ofYear]!
         slice.hours += 1
       }
     }
@@ -85,6 +86,11 @@ export function simulate(audited: Audited): Simulation {
 }
 
 function overheadsOf({ catalog }: Audited, site: Site): Overheads {
+  const { givenPue: known, givenPueDesign, givenWueLPerKwh = 0 } = site.facility
+  if (known !== undefined) {
+    const all = (value: number) => new Float64Array(HOURS_PER_YEAR).fill(value)
+    return { pue: all(known), litresPerKwh: all(givenWueLPerKwh), designPue: givenPueDesign ?? known }
+  }
   const region = getRegion(catalog, site.catalogRegionId)
   const { id } = getCooling(catalog, site.facility.coolingTechnologyId)
   const { dryC, wetC } = weatherOf(region)

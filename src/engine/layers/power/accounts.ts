@@ -10,7 +10,6 @@ import { type UnservedEnergy, unservedTerms } from './unserved.ts'
 /** [period][slice] MW drawn from the grid. */
 type Drawn = readonly (readonly Column[])[]
 
-const PERIODS_PER_YEAR = 4
 const KILO = 1000
 
 /**
@@ -120,10 +119,7 @@ function cleanTerms({ plants, contracts }: BehindMeter, t: number, h: number): T
 
 /** Years of the plan from its start; the last may be short. */
 function yearsOf(periods: readonly Period[]): Period[][] {
-  const count = Math.ceil(periods.length / PERIODS_PER_YEAR)
-  return Array.from({ length: count }, (_, year) =>
-    periods.slice(year * PERIODS_PER_YEAR, (year + 1) * PERIODS_PER_YEAR),
-  )
+  return [...Map.groupBy(periods, (period) => Math.floor(period.midYears)).values()]
 }
 
 function lengthOf(year: readonly Period[]): number {

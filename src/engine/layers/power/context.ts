@@ -13,8 +13,6 @@ export interface PowerSite {
   readonly energy: SiteEnergy
 }
 
-export const MONTHS_PER_PERIOD = 3
-
 /** Columns of a site that never fall from one period to the next. */
 export function keep(power: PowerSite, name: string, unit: string, columns: readonly Column[]): void {
   power.inputs.periods.slice(1).forEach((period, t) => {

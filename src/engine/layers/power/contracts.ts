@@ -1,6 +1,6 @@
 import type { ContractTerms } from '../../derive/energyInputs.ts'
 import type { Inputs } from '../../derive/inputs.ts'
-import { type Period, quarterNumber } from '../../derive/periods.ts'
+import { type Period, periodFrom } from '../../derive/periods.ts'
 import type { Column, Term } from '../../problem/problem.ts'
 import { type Charge, charge } from '../charge.ts'
 import { keep, musdThrough, type PowerSite, scale, spotUsdPerMwh } from './context.ts'
@@ -60,7 +60,7 @@ export function declareContract(power: PowerSite, own: ContractTerms): Contract 
 
 /** First period in which a contract may deliver. */
 export function firstPeriod({ plan }: Inputs, own: ContractTerms): number {
-  return Math.max(0, quarterNumber(own.start) - quarterNumber(plan.horizon.start))
+  return Math.max(0, periodFrom(plan, own.start))
 }
 
 function priceUsd(own: ContractTerms, { midYears }: Period): number {

@@ -1,8 +1,11 @@
+import { type Period, periodsOf } from '../../derive/periods.ts'
 import type { Column, Row, Term } from '../../problem/problem.ts'
 import { type Charge, charge } from '../charge.ts'
 import { type BehindMeter, hasOwnSupply, ordinaryCreditTerms } from './behindMeter.ts'
-import { MONTHS_PER_PERIOD, type PowerSite, scale } from './context.ts'
+import { type PowerSite, scale } from './context.ts'
 import { flexibleTerms, type GridService, heldTerms } from './gridService.ts'
+
+const MONTHS_PER_YEAR = 12
 
 /** What the meter sees and what the bill counts. */
 export interface Metering {
@@ -47,15 +50,17 @@ export function declareDemandCharge(
     if (minimumTakeShare > 0)
       minimumTakeRows.push(atLeast('minimum-take', minimumTakeShare, heldTerms(service, t)))
     if (ratchetShare === 0) return
-    for (let before = Math.max(0, t - ratchetQuarters); before < t; before++) {
+    const lookBack = periodsOf(inputs.plan, ratchetQuarters)
+    for (let before = Math.max(0, t - lookBack); before < t; before++) {
       ratchetRows.push(atLeast(`ratchet${t - before}`, ratchetShare, metered[before]!))
     }
   })
-  const musdPerMw = (demandChargeUsdPerKwMonth * 1000 * MONTHS_PER_PERIOD) / 1e6
+  const musdPerMw = ({ lengthYears, discount }: Period) =>
+    ((demandChargeUsdPerKwMonth * 1000 * MONTHS_PER_YEAR) / 1e6) * lengthYears * discount
   const line = charge(
     problem,
     'Demand charge',
-    inputs.periods.map((period, t) => [[musdPerMw * period.discount, billed[t]!]]),
+    inputs.periods.map((period, t) => [[musdPerMw(period), billed[t]!]]),
   )
   return { metered, billed, minimumTakeRows, ratchetRows, charge: line }
 }

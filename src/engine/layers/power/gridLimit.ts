@@ -1,10 +1,10 @@
 import type { Inputs } from '../../derive/inputs.ts'
-import { quarterNumber } from '../../derive/periods.ts'
+import { quartersSince } from '../../derive/periods.ts'
 
 /** MW of firm service that the grid will have connected by a period: queue, then a staircase or ramp, up to the limit. */
 export function gridLimitMw(inputs: Inputs, siteIndex: number, period: number): number {
   const { power } = inputs.plan.sites[siteIndex]!
-  const since = quartersSince(inputs, power.energised, period)
+  const since = quartersSince(inputs.plan, power.energised, period)
   if (since < 0) return 0
   const { rampStepsMw, rampMwPerQuarter } = power
   if (rampStepsMw !== undefined) {
@@ -18,9 +18,5 @@ export function gridLimitMw(inputs: Inputs, siteIndex: number, period: number): 
 export function flexibleLimitMw(inputs: Inputs, siteIndex: number, period: number): number {
   const { flexible } = inputs.plan.sites[siteIndex]!.power
   if (!flexible) return 0
-  return quartersSince(inputs, flexible.energised, period) < 0 ? 0 : flexible.limitMw
-}
-
-function quartersSince(inputs: Inputs, energised: string, period: number): number {
-  return period - (quarterNumber(energised) - quarterNumber(inputs.plan.horizon.start))
+  return quartersSince(inputs.plan, flexible.energised, period) < 0 ? 0 : flexible.limitMw
 }

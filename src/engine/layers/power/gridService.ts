@@ -1,4 +1,4 @@
-import { discountAt } from '../../derive/periods.ts'
+import { discountAt, horizonYears } from '../../derive/periods.ts'
 import type { Column, Row, Term } from '../../problem/problem.ts'
 import { type Charge, charge, onAdditions } from '../charge.ts'
 import { keep, type PowerSite } from './context.ts'
@@ -83,7 +83,8 @@ function chargeService(power: PowerSite, service: Omit<GridService, 'charges'>):
   const { plan, periods } = inputs
   const { connectionMusdPerMw, depositMusdPerMw, exitMusdPerMw, studyMusd } = site.power
   const charges: Charge[] = []
-  const paidEarlier = periods.map((period) => discountAt(plan, period, QUARTERS_PAID_EARLIER))
+  const quartersEarlier = plan.finance.capitalPaid === 'at-order' ? QUARTERS_PAID_EARLIER : 0
+  const paidEarlier = periods.map((period) => discountAt(plan, period, quartersEarlier))
   const both = (musdEach: readonly number[]) => {
     const firm = onAdditions(service.contracted, musdEach)
     if (service.flexible.length === 0) return firm
@@ -94,7 +95,7 @@ function chargeService(power: PowerSite, service: Omit<GridService, 'charges'>):
     charge(problem, 'Grid connection', both(paidEarlier.map((discount) => connectionMusdPerMw * discount))),
   )
   if (depositMusdPerMw > 0) {
-    const returned = (1 + plan.finance.discountRatePerYear) ** -(periods.length / 4)
+    const returned = (1 + plan.finance.discountRatePerYear) ** -horizonYears(periods)
     const interest = paidEarlier.map((discount) => depositMusdPerMw * (discount - returned))
     charges.push(charge(problem, 'Interest lost on the grid deposit', both(interest)))
   }

@@ -2,8 +2,7 @@ import type { Term } from '../../problem/problem.ts'
 import type { PowerSite } from './context.ts'
 import type { Plant } from './plant.ts'
 
-const DAYS_PER_PERIOD = 365 / 4
-const PERIODS_PER_YEAR = 4
+const DAYS_PER_YEAR = 365
 
 /**
  * What permits and fuel allow.
@@ -25,8 +24,7 @@ export function declareRunLimits(
   ]
   const { maxHoursPerYear, fuelLimitMwhPerDay } = source
   if (maxHoursPerYear !== null) {
-    for (let start = 0; start < inputs.periods.length; start += PERIODS_PER_YEAR) {
-      const year = inputs.periods.slice(start, start + PERIODS_PER_YEAR)
+    for (const year of Map.groupBy(inputs.periods, (period) => Math.floor(period.midYears)).values()) {
       const ran = year.flatMap(({ index }) => energy(index))
       const allowed = year.map(({ index, lengthYears }): Term => {
         return [-maxHoursPerYear * lengthYears * source.unitMw, units[index]!]
@@ -38,6 +36,6 @@ export function declareRunLimits(
   if (fuelLimitMwhPerDay === null) return
   for (const period of inputs.periods) {
     const name = `fuel.${site.id}.${source.id}.${period.label}`
-    problem.atMost(name, 'MWh', energy(period.index), fuelLimitMwhPerDay * DAYS_PER_PERIOD)
+    problem.atMost(name, 'MWh', energy(period.index), fuelLimitMwhPerDay * DAYS_PER_YEAR * period.lengthYears)
   }
 }

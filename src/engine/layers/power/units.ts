@@ -1,6 +1,7 @@
 import type { OnSiteUnits } from '../../derive/energyInputs.ts'
-import { discountAt } from '../../derive/periods.ts'
+import { periodsOf } from '../../derive/periods.ts'
 import type { Column } from '../../problem/problem.ts'
+import { capitalFactors } from '../capital.ts'
 import { type Charge, charge, onAdditions } from '../charge.ts'
 import { keep, type PowerSite } from './context.ts'
 
@@ -20,11 +21,11 @@ export function declareUnits(power: PowerSite, own: OnSiteUnits): Units {
   const columns = inputs.periods.map((period, t) =>
     problem.variable(`units.${site.id}.${own.id}.${period.label}`, 'units', {
       isInteger: true,
-      upper: t >= own.leadQuarters ? own.maxUnits : 0,
+      upper: t >= periodsOf(inputs.plan, own.leadQuarters) ? own.maxUnits : 0,
     }),
   )
   keep(power, `units.${own.id}`, 'units', columns)
-  const capex = capexMusdPerMw(power, own).map((perMw) => perMw * own.unitMw)
+  const capex = capitalFactors(inputs, own).map((factor) => factor * own.capexMusdPerMw * own.unitMw)
   const fixed = inputs.periods.map(
     ({ lengthYears, discount }) => own.unitMw * own.fixedMusdPerMwYear * lengthYears * discount,
   )
@@ -39,15 +40,4 @@ export function declareUnits(power: PowerSite, own: OnSiteUnits): Units {
       ),
     ],
   }
-}
-
-/** [period] present value of one MW ready then, million USD, less the value left. */
-function capexMusdPerMw({ inputs }: PowerSite, own: OnSiteUnits): number[] {
-  const { plan, periods } = inputs
-  const end = periods.length / 4
-  const endDiscount = (1 + plan.finance.discountRatePerYear) ** -end
-  return periods.map((period) => {
-    const left = Math.max(0, 1 - (end - period.midYears) / own.lifeYears)
-    return own.capexMusdPerMw * (discountAt(plan, period, own.leadQuarters) - left * endDiscount)
-  })
 }

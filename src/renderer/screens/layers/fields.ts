@@ -254,7 +254,11 @@ export const PLAN_FIELDS: readonly Field[] = [
   { path: 'name', head: 'Name', kind: 'text' },
   { path: 'description', head: 'Description', kind: 'text' },
   { path: 'horizon.start', head: 'First quarter', kind: 'text' },
-  { path: 'horizon.periods', head: 'Quarters', kind: 'number' },
+  { path: 'horizon.periods', head: 'Periods', kind: 'number' },
+  {
+    ...{ path: 'horizon.periodLength', head: 'Length of a period', kind: 'choice' },
+    options: choice('quarter', 'year'),
+  },
   {
     ...{ path: 'horizon.blocksPerDay', head: 'Blocks per day', kind: 'number' },
     help: 'Into how many blocks a day is cut: 2, 3, 4, 6 or 8',
@@ -262,6 +266,20 @@ export const PLAN_FIELDS: readonly Field[] = [
   { path: 'finance.discountRatePerYear', head: 'Discount rate', kind: 'share' },
   { path: 'finance.carbonUsdPerTonne', head: 'Carbon price', unit: '$/t', kind: 'number' },
   { path: 'finance.facilityLifeYears', head: 'Life of the building', unit: 'years', kind: 'number' },
+  {
+    ...{ path: 'finance.capital', head: 'Capital', kind: 'choice' },
+    options: choice('lump-sum', 'annuity'),
+    help: 'Plant, rooms and accelerators: paid once, or as an annuity over their life for each year in service',
+  },
+  {
+    ...{ path: 'finance.capitalPaid', head: 'Lump sums paid', kind: 'choice' },
+    options: choice('at-order', 'in-service'),
+  },
+  { path: 'finance.residualValue', head: 'Value left is given back', kind: 'flag' },
+  {
+    ...{ path: 'finance.discounting', head: 'Paid in a period', kind: 'choice' },
+    options: choice('mid-period', 'end-of-period', 'start-of-period'),
+  },
   { path: 'solver.gapShare', head: 'Gap to prove', kind: 'share' },
   { path: 'solver.timeLimitS', head: 'Time limit', unit: 's', kind: 'number' },
   { path: 'finance.note', head: 'Note', kind: 'text', isOptional: true },

@@ -106,6 +106,7 @@ export const ON_SITE_FIELDS: readonly Field[] = [
   own('variableUsdPerMwh', 'Variable cost', '$/MWh'),
   own('leadMonths', 'Lead time', 'months'),
   own('maxHoursPerYear', 'Hours a year', 'h'),
+  own('availabilityShare', 'Output at most', 'MW/MW'),
   own('durationH', 'Storage', 'h'),
   NOTE,
 ]

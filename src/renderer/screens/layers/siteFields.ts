@@ -41,6 +41,11 @@ export const FACILITY_FIELDS: readonly Field[] = [
     fallback: () => 'none',
   },
   { path: 'facility.electricalLossShare', head: 'Electrical losses', kind: 'share' },
+  {
+    ...{ path: 'facility.givenPue', head: 'Given PUE', kind: 'number', isOptional: true },
+    fallback: () => 'by weather',
+    help: 'A PUE that is known, electrical losses included: in place of the formula of the cooling',
+  },
   { path: 'facility.fixedItMw', head: 'Fixed IT load', unit: 'MW', kind: 'number' },
   {
     path: 'facility.maxPhasesPerQuarter',
