@@ -9,12 +9,13 @@ const STATED = new Set([
 let defaults: ((path: Path) => unknown) | undefined
 
 /**
- * What a solve depends on, as JSON with sorted keys and no blanks: plans that differ only in id, name or description
- * give equal text. What equals its default is left out, so that a field that a later version adds does not make the
+ * What a solve depends on, as JSON with sorted keys and no blanks: plans that differ only in id, name, description,
+ * goals or provenance give equal text. What equals its default is left out, so that a field that a later version adds does not make the
  * results of older plans stale.
  */
 export function canonicalPlanText(plan: Plan): string {
-  const { id: _id, name: _name, description: _description, ...inputs } = plan
+  const { id: _id, name: _name, description: _description, goals: _goals, ...rest } = plan
+  const { provenance: _provenance, ...inputs } = rest
   return JSON.stringify(stated(inputs, []))
 }
 

@@ -16,6 +16,8 @@ export interface E2e {
   readonly link: string
   /** What the page wrote to its console as an error, and what it threw. */
   readonly errors: readonly string[]
+  /** Another tab of the same session, as a browser's "duplicate tab" makes it. */
+  readonly openTab: () => Promise<Page>
   readonly stop: () => Promise<void>
 }
 
@@ -53,14 +55,28 @@ async function openBrowser(link: string) {
     // Chromium's sandbox does not start as root. The mapping plays a DNS that points a stranger's name at us.
     args: [...(isRoot ? ['--no-sandbox'] : []), '--host-resolver-rules=MAP evil.example 127.0.0.1'],
   })
-  const page = await browser.newPage()
-  // Generous: a slow machine is no fault of the product.
-  page.setDefaultTimeout(120_000)
   const errors: string[] = []
-  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
-  page.on('pageerror', (error) => errors.push(error.message))
+  const context = await browser.newContext()
+  const newPage = async (): Promise<Page> => {
+    const page = await context.newPage()
+    // Generous: a slow machine is no fault of the product.
+    page.setDefaultTimeout(120_000)
+    page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
+    page.on('pageerror', (error) => errors.push(error.message))
+    return page
+  }
+  const page = await newPage()
   await page.goto(link)
-  return { browser, page, errors }
+  const openTab = async (): Promise<Page> => {
+    const kept = await page.evaluate(() => ({ ...sessionStorage }))
+    const tab = await newPage()
+    await tab.addInitScript((own) => {
+      for (const [key, value] of Object.entries(own)) sessionStorage.setItem(key, String(value))
+    }, kept)
+    await tab.goto(page.url())
+    return tab
+  }
+  return { browser, page, errors, openTab }
 }
 
 function readLink(child: ChildProcess): Promise<string> {

@@ -1,3 +1,4 @@
+import { planCatalog } from '../../catalog/planCatalog.ts'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 import type { Problem } from './problem.ts'
@@ -6,7 +7,8 @@ import { siteProblems } from './siteRules.ts'
 import { oldSources } from './sourceAge.ts'
 
 /** Everything that a careful colleague would ask about a plan, errors first. `today` as in 2026-11-25. */
-export function findProblems(plan: Plan, catalog: Catalog, today: string): Problem[] {
+export function findProblems(plan: Plan, shipped: Catalog, today: string): Problem[] {
+  const catalog = planCatalog(plan, shipped)
   const found = [
     ...demandProblems(plan, catalog),
     ...servingProblems(plan, catalog),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Demand, Region } from './agents.ts'
 import { Id, NonNegative, Note, Quarter, Share } from './common.ts'
 import { CustomAccelerator, CustomModel } from './custom.ts'
+import { Goals, Provenance } from './goals.ts'
 import { MeasuredRun } from './measurement.ts'
 import { CatalogOverride } from './override.ts'
 import { Site } from './site.ts'
@@ -58,6 +59,9 @@ export const Plan = z.strictObject({
   customModels: z.array(CustomModel).default([]),
   /** The planner's own benchmark runs: speeds near them follow them. */
   measurements: z.array(MeasuredRun).default([]),
+  goals: Goals.default({}),
+  /** Where single values come from, by path with ids, as in `sites[ash].power.gridLimitMw`. */
+  provenance: z.record(z.string().max(300), Provenance).default({}),
 })
 export type Plan = z.infer<typeof Plan>
 type Listed = 'demand' | 'models' | 'accelerators' | 'routing' | 'distribution'

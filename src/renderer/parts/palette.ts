@@ -19,6 +19,14 @@ export function seriesColor(index: number): string {
 }
 
 /** Text and lines of a chart's axes; a canvas does not see the page's own variables. */
-export function axisColors(scheme: 'light' | 'dark'): { readonly soft: string; readonly line: string } {
-  return scheme === 'dark' ? { soft: '#9ea9b8', line: '#2d333d' } : { soft: '#5b6573', line: '#e3e7ec' }
+export function axisColors(scheme: 'light' | 'dark'): AxisColors {
+  return scheme === 'dark'
+    ? { soft: '#9ea9b8', line: '#2a303a', surface: '#171b21' }
+    : { soft: '#5b6573', line: '#e3e7ec', surface: '#ffffff' }
+}
+
+export interface AxisColors {
+  readonly soft: string
+  readonly line: string
+  readonly surface: string
 }

@@ -1,3 +1,4 @@
+import { Stack, Title } from '@mantine/core'
 import type { ComponentType } from 'react'
 import type { LayerName } from '../../plan/result/result.ts'
 import type { Screen } from '../state/screens.ts'
@@ -7,7 +8,7 @@ import { BuildOut } from './buildOut/BuildOut.tsx'
 import { CatalogScreen } from './catalog/CatalogScreen.tsx'
 import { Compare } from './compare/Compare.tsx'
 import { Flows } from './flows/Flows.tsx'
-import { PLAN_FIELDS } from './layers/fields.ts'
+import { GOAL_FIELDS, PLAN_FIELDS } from './layers/fields.ts'
 import { Form, LayerScreen } from './layers/LayerScreen.tsx'
 import { Library } from './library/Library.tsx'
 import { Money } from './money/Money.tsx'
@@ -40,5 +41,12 @@ function layerView(layer: LayerName): ComponentType {
 }
 
 function PlanSettings() {
-  return <Form title={useWords().shell.planSettings} fields={PLAN_FIELDS} />
+  const words = useWords().shell
+  return (
+    <Stack gap="sm">
+      <Title order={1}>{words.planSettings}</Title>
+      <Form title={words.planSettings} fields={PLAN_FIELDS} />
+      <Form title={words.goals} note={words.goalsWhat} fields={GOAL_FIELDS} />
+    </Stack>
+  )
 }

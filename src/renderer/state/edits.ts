@@ -2,7 +2,7 @@ import { findFaults, type InputFault } from '../../plan/fault.ts'
 import { readPlan } from '../../plan/readPlan.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 import { invoke } from '../transport/invoke.ts'
-import { guarded, openPlan, showOpened, useSession } from './session.ts'
+import { guarded, openPlan, refreshKept, showOpened, useSession } from './session.ts'
 
 /** Edits go one after another, each on the plan that the one before left. */
 let queue: Promise<unknown> = Promise.resolve()
@@ -20,9 +20,17 @@ export function editPlan(label: string, change: (draft: Plan) => void): Promise<
     const faults = findFaults(() => readPlan(draft))
     if (faults.length > 0) return faults
     const plan = readPlan(draft)
-    await save(() => invoke('plans.edit', { id: plan.id, baseVersion: opened.version, label, plan }))
+    const isRefused = await save(() =>
+      invoke('plans.edit', { id: plan.id, baseVersion: opened.version, label, plan }),
+    )
+    if (isRefused) useSession.setState({ refused: { label, again: () => void editPlan(label, change) } })
     return []
   })
+}
+
+/** Puts another state of the plan in view in its place, as one edit. */
+export function replacePlan(label: string, plan: Plan): Promise<readonly InputFault[]> {
+  return editPlan(label, (draft) => Object.assign(draft, { ...plan, id: draft.id }))
 }
 
 export const undo = (): Promise<void> => step('plans.undo')
@@ -33,16 +41,19 @@ function step(channel: 'plans.undo' | 'plans.redo'): Promise<void> {
     const { opened } = useSession.getState()
     if (!opened || (channel === 'plans.undo' ? opened.undoLabel : opened.redoLabel) === null) return
     await save(() => invoke(channel, { id: opened.plan.id }))
+    await refreshKept()
   })
 }
 
-async function save(call: () => ReturnType<typeof invoke<'plans.edit'>>): Promise<void> {
-  useSession.setState({ isSaving: true })
+/** Saves what a call changes; true where another tab was first, and the plan in view is now as that tab left it. */
+async function save(call: () => ReturnType<typeof invoke<'plans.edit'>>): Promise<boolean> {
+  useSession.setState({ isSaving: true, refused: null })
   const isSaved = await guarded(async () => showOpened(await call()))
-  useSession.setState({ isSaving: false, isUnsaved: !isSaved })
   const { fault, opened } = useSession.getState()
-  // Another tab was first: show what it left, so that the next edit starts from there.
-  if (!isSaved && fault?.code === 'conflict' && opened) await openPlan(opened.plan.id)
+  const isRefused = !isSaved && fault?.code === 'conflict'
+  useSession.setState({ isSaving: false, isUnsaved: !isSaved && !isRefused })
+  if (isRefused && opened) await openPlan(opened.plan.id)
+  return isRefused
 }
 
 function enqueue<T>(work: () => Promise<T>): Promise<T> {

@@ -16,6 +16,8 @@ interface Session {
   readonly cards: readonly PlanCard[]
   /** What went wrong last, until it is dismissed. */
   readonly fault: Fault | null
+  /** An edit that another tab's edit came before: what it was called, and the way to make it on the newer plan. */
+  readonly refused: { readonly label: string; readonly again: () => void } | null
   readonly isSaving: boolean
   /** True while the last edit could not be saved. */
   readonly isUnsaved: boolean
@@ -29,6 +31,7 @@ export const useSession = create<Session>(() => ({
   kept: null,
   cards: [],
   fault: null,
+  refused: null,
   isSaving: false,
   isUnsaved: false,
 }))
@@ -63,6 +66,16 @@ export function showOpened(opened: OpenedPlan): void {
   const { kept } = useSession.getState()
   const isStale = kept !== null && kept.result.inputsHash !== opened.inputsHash
   useSession.setState({ opened, kept: kept && { ...kept, isStale } })
+}
+
+/** A kept result may be of the inputs as they stand again, though the one in view is not. */
+export async function refreshKept(): Promise<void> {
+  const { opened, kept } = useSession.getState()
+  if (!opened || !kept?.isStale) return
+  await guarded(async () => {
+    const found = await invoke('results.read', { id: opened.plan.id })
+    if (found && !found.isStale) useSession.setState({ kept: found })
+  })
 }
 
 /** Runs a call of the screen; what fails is shown, never lost. */

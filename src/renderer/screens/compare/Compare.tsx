@@ -1,32 +1,45 @@
-import { MultiSelect, Stack, Title } from '@mantine/core'
-import { useEffect, useState } from 'react'
-import { guarded, useSession } from '../../state/session.ts'
-import { invoke } from '../../transport/invoke.ts'
+import { Button, Group, MultiSelect, Stack, Title } from '@mantine/core'
+import { useState } from 'react'
+import { useSession } from '../../state/session.ts'
+import { promotePlan } from '../../state/shelf.ts'
 import { useWords } from '../../words/useWords.ts'
+import { Bridge } from './Bridge.tsx'
 import { CompareCharts } from './CompareCharts.tsx'
-import { InputTable, OutputTable } from './CompareTables.tsx'
-import type { Compared } from './compared.ts'
+import { OutputTable, TimelineTable } from './CompareTables.tsx'
+import { InputTable } from './InputTable.tsx'
+import { useChoices, useCompared } from './useCompared.ts'
 
 const MOST = 6
 
-/** Two to six plans side by side; the first is what the others are measured against. */
+/** Two to six plans or revisions side by side; the first is what the others are measured against. */
 export function Compare() {
   const words = useWords().compare
-  const cards = useSession((state) => state.cards)
-  const opened = useSession((state) => state.opened?.plan.id)
-  const [ids, setIds] = useState<string[]>(opened === undefined ? [] : [opened])
-  const compared = useCompared(ids)
-  const data = cards.filter((card) => !card.isTrashed).map((card) => ({ value: card.id, label: card.name }))
+  const [keys, setKeys] = useState<string[]>(useFirstKeys())
+  const choices = useChoices(keys)
+  const compared = useCompared(keys, choices)
+  const opened = useSession((state) => state.opened?.plan)
   return (
     <Stack gap="sm">
-      <Title order={1}>{words.title}</Title>
+      <Group justify="space-between">
+        <Title order={1}>{words.title}</Title>
+        {opened && (
+          <Button
+            size="xs"
+            variant="default"
+            title={words.promoteWhat}
+            onClick={() => void promotePlan(opened.id)}
+          >
+            {words.promote(opened.name)}
+          </Button>
+        )}
+      </Group>
       <MultiSelect
         size="xs"
-        maw={900}
         aria-label={words.choose}
-        placeholder={words.choose}
-        {...{ data, value: ids }}
-        onChange={setIds}
+        placeholder={keys.length < MOST ? words.choose : ''}
+        data={[...choices]}
+        value={keys}
+        onChange={setKeys}
         maxValues={MOST}
         searchable
       />
@@ -35,34 +48,24 @@ export function Compare() {
       ) : (
         <>
           <OutputTable compared={compared} />
-          <CompareCharts compared={compared} />
+          {compared.slice(1).map((to) => (
+            <Bridge key={to.key} from={compared[0]!} to={to} />
+          ))}
           <InputTable compared={compared} />
+          <CompareCharts compared={compared} />
+          <TimelineTable compared={compared} />
         </>
       )}
     </Stack>
   )
 }
 
-function useCompared(ids: readonly string[]): readonly Compared[] {
-  const [compared, setCompared] = useState<readonly Compared[]>([])
-  useEffect(() => {
-    let isCurrent = true
-    void guarded(async () => {
-      const read = await Promise.all(
-        ids.map(async (id) => {
-          const [{ plan }, kept] = await Promise.all([
-            invoke('plans.open', { id }),
-            invoke('results.read', { id }),
-          ])
-          // A stale result is of other inputs: comparing it would lie.
-          return { plan, result: kept && !kept.isStale ? kept.result : null }
-        }),
-      )
-      if (isCurrent) setCompared(read)
-    })
-    return () => {
-      isCurrent = false
-    }
-  }, [ids])
-  return compared
+/** The plan in view, after the plan that it came from. */
+function useFirstKeys(): string[] {
+  const opened = useSession((state) => state.opened?.plan.id)
+  const cards = useSession((state) => state.cards)
+  if (opened === undefined) return []
+  const parentId = cards.find((card) => card.id === opened)?.parentId
+  const parent = cards.find((card) => card.id === parentId)
+  return parent ? [parent.id, opened] : [opened]
 }

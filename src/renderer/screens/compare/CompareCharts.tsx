@@ -35,11 +35,11 @@ function useSeries(
 ): Series[] {
   return useMemo(
     () =>
-      compared.flatMap(({ plan, result }, index) =>
+      compared.flatMap(({ name, result }, index) =>
         result
           ? [
               {
-                name: `${index + 1} ${plan.name}`,
+                name: `${index + 1} ${name}`,
                 isStepped: true,
                 values: periods.map((period) =>
                   result.periods.includes(period)

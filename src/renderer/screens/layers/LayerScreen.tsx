@@ -185,15 +185,17 @@ function List({ title: english, create, ...rest }: ListProps) {
 
 export function Form({
   title: english,
+  note,
   fields: own,
 }: {
   readonly title: string
+  readonly note?: string
   readonly fields: readonly Field[]
 }) {
   const { plan, catalog } = usePlan()
   const title = useFieldName()(english)
   return (
-    <Panel title={title}>
+    <Panel title={title} {...(note === undefined ? {} : { note })}>
       <SettingsForm {...{ title, plan, catalog }} fields={own} />
     </Panel>
   )

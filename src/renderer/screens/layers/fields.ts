@@ -284,3 +284,18 @@ export const PLAN_FIELDS: readonly Field[] = [
   { path: 'solver.timeLimitS', head: 'Time limit', unit: 's', kind: 'number' },
   { path: 'finance.note', head: 'Note', kind: 'text', isOptional: true },
 ]
+
+/** What the planner aims at; the compare screen holds results against it. */
+export const GOAL_FIELDS: readonly Field[] = [
+  goal('servedTokensPerDay', 'Served a day at least', 'tokens'),
+  goal('levelisedUsdPerMTok', 'Levelised cost at most', '$/Mtok'),
+  goal('netPresentCostMusd', 'Net present cost at most', 'M$'),
+  goal('unservedShare', 'Unserved at most', '', 'share'),
+  goal('leasedShare', 'Leased at most', '', 'share'),
+  goal('builtItMw', 'IT built at least', 'MW'),
+  goal('contractedMw', 'Contracted at most', 'MW'),
+]
+
+function goal(path: string, head: string, unit: string, kind: Field['kind'] = 'number'): Field {
+  return { path: `goals.${path}`, head, unit, kind, isOptional: true }
+}

@@ -1,73 +1,86 @@
-import { ActionIcon, Button, Menu } from '@mantine/core'
+import { ActionIcon, Button, Menu, TagsInput } from '@mantine/core'
+import { IconDots, IconStar, IconStarFilled } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { PlanCard } from '../../../contract/contract.ts'
-import { formatAmount, formatNumber, formatShare, formatUsd } from '../../format/numbers.ts'
+import { formatAmount, formatNumber, formatUsd } from '../../format/numbers.ts'
 import { BranchDialog } from '../../shell/BranchDialog.tsx'
 import { duplicatePlan, erasePlan, exportPlan, promotePlan, setShelf, showPlan } from '../../state/shelf.ts'
 import { useWords } from '../../words/useWords.ts'
+import { stateOf } from './Lineage.tsx'
 import styles from './library.module.css'
+
+const MOST_TAGS = 20
 
 export function Card({ card, isOpen }: { readonly card: PlanCard; readonly isOpen: boolean }) {
   const words = useWords().library
   return (
     <article className={`${styles.card} ${isOpen ? styles.open : ''}`} aria-label={card.name}>
       <div className={styles.head}>
-        <h2>
-          {card.isStarred ? '★ ' : ''}
-          {card.name}
-        </h2>
+        <Star card={card} />
+        <h2>{card.name}</h2>
         <CardMenu card={card} />
       </div>
       <p>{card.description}</p>
       <Figures card={card} />
+      <TagsInput
+        size="xs"
+        aria-label={`${words.tags}: ${card.name}`}
+        placeholder={card.tags.length === 0 ? words.addTag : ''}
+        value={[...card.tags]}
+        maxTags={MOST_TAGS}
+        onChange={(tags) => void setShelf({ id: card.id, tags })}
+      />
       <div className={styles.foot}>
         <span>{words.updated(new Date(card.updatedAt).toLocaleString())}</span>
-        {card.tags.map((tag) => (
-          <span key={tag}>#{tag}</span>
-        ))}
+        {!card.isTrashed && (
+          <Button size="compact-sm" variant="light" onClick={() => void showPlan(card.id)}>
+            {words.open}
+          </Button>
+        )}
       </div>
-      {!card.isTrashed && (
-        <Button size="xs" variant="light" onClick={() => void showPlan(card.id)}>
-          {words.open}
-        </Button>
-      )}
     </article>
   )
 }
 
-function Figures({ card: { result, siteCount, gridLimitMw } }: { readonly card: PlanCard }) {
-  const words = useWords()
-  const status = (): string => {
-    if (!result) return words.library.unsolved
-    return result.isStale ? words.library.stale : words.shell.proven(formatShare(result.gapShare, 2))
-  }
+function Star({ card }: { readonly card: PlanCard }) {
+  const words = useWords().library
   return (
-    <dl className={styles.figures}>
-      <div>
-        <dt>{words.library.sites(siteCount)}</dt>
-        <dd>{formatNumber(gridLimitMw)} MW</dd>
-      </div>
-      {result && (
-        <>
-          <div>
-            <dt>{words.overview.tokensADay}</dt>
-            <dd>{formatAmount(result.servedTokensPerDayEnd)}</dd>
-          </div>
-          <div>
-            <dt>{words.overview.netPresentCost}</dt>
-            <dd>{formatUsd(result.netPresentCostMusd * 1e6)}</dd>
-          </div>
-          <div>
-            <dt>{words.overview.perMillion}</dt>
-            <dd>{formatUsd(result.levelisedUsdPerMTok)}</dd>
-          </div>
-        </>
-      )}
-      <div>
-        <dt>{words.shell.solve}</dt>
-        <dd>{status()}</dd>
-      </div>
-    </dl>
+    <ActionIcon
+      size="sm"
+      variant="subtle"
+      color={card.isStarred ? 'yellow' : 'gray'}
+      aria-pressed={card.isStarred}
+      aria-label={`${card.isStarred ? words.unstar : words.star}: ${card.name}`}
+      onClick={() => void setShelf({ id: card.id, isStarred: !card.isStarred })}
+    >
+      {card.isStarred ? <IconStarFilled size={15} /> : <IconStar size={15} />}
+    </ActionIcon>
+  )
+}
+
+function Figures({ card }: { readonly card: PlanCard }) {
+  const words = useWords()
+  const { result } = card
+  const figure = (name: string, value: string) => (
+    <div>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </div>
+  )
+  return (
+    <>
+      <dl className={styles.figures}>
+        {figure(words.library.sites(card.siteCount), `${formatNumber(card.gridLimitMw)} MW`)}
+        {result && (
+          <>
+            {figure(words.overview.tokensADay, formatAmount(result.servedTokensPerDayEnd))}
+            {figure(words.overview.netPresentCost, formatUsd(result.netPresentCostMusd * 1e6))}
+            {figure(words.overview.perMillion, formatUsd(result.levelisedUsdPerMTok))}
+          </>
+        )}
+      </dl>
+      <span className={result?.isStale === false ? styles.good : styles.soft}>{stateOf(card, words)}</span>
+    </>
   )
 }
 
@@ -82,13 +95,10 @@ function CardMenu({ card }: { readonly card: PlanCard }) {
       <Menu position="bottom-end">
         <Menu.Target>
           <ActionIcon variant="subtle" color="gray" aria-label={`${words.more}: ${card.name}`}>
-            ⋯
+            <IconDots size={16} />
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item onClick={set({ isStarred: !card.isStarred })}>
-            {card.isStarred ? words.unstar : words.star}
-          </Menu.Item>
           <Menu.Item onClick={() => void duplicatePlan(card, words.copyOf(card.name).slice(0, 200))}>
             {words.duplicate}
           </Menu.Item>

@@ -16,9 +16,10 @@ import { createFromTemplate, importPlan } from '../../state/shelf.ts'
 import { invoke } from '../../transport/invoke.ts'
 import { useWords } from '../../words/useWords.ts'
 import { Card } from './Card.tsx'
+import { Lineage } from './Lineage.tsx'
 import { Revisions } from './Revisions.tsx'
 
-type Shelf = 'current' | 'archived' | 'trashed'
+type Shelf = 'current' | 'tree' | 'archived' | 'trashed'
 
 /** All plans: found by words, opened, copied, put away. */
 export function Library() {
@@ -57,25 +58,41 @@ export function Library() {
         size="xs"
         w="fit-content"
         aria-label={words.title}
-        data={(['current', 'archived', 'trashed'] as const).map((value) => ({
+        data={(['current', 'tree', 'archived', 'trashed'] as const).map((value) => ({
           value,
           label: words.shown[value],
         }))}
         value={shelf}
         onChange={(value) => setShelf(value as Shelf)}
       />
-      {shown.length === 0 && <p>{words.none}</p>}
-      <SimpleGrid cols={{ base: 1, md: 2, xl: 3 }} spacing="md">
-        {shown.map((card) => (
-          <Card key={card.id} card={card} isOpen={card.id === opened?.plan.id} />
-        ))}
-      </SimpleGrid>
+      {shelf === 'tree' ? (
+        <Lineage cards={found.filter((card) => !card.isTrashed)} openedId={opened?.plan.id} />
+      ) : (
+        <Cards cards={shown} openedId={opened?.plan.id} />
+      )}
       {opened && <Revisions planId={opened.plan.id} version={opened.version} />}
     </Stack>
   )
 }
 
-function shelfOf(card: PlanCard): Shelf {
+interface CardsProps {
+  readonly cards: readonly PlanCard[]
+  readonly openedId: string | undefined
+}
+
+function Cards({ cards, openedId }: CardsProps) {
+  const words = useWords().library
+  if (cards.length === 0) return <p>{words.none}</p>
+  return (
+    <SimpleGrid cols={{ base: 1, md: 2, xl: 3 }} spacing="sm">
+      {cards.map((card) => (
+        <Card key={card.id} card={card} isOpen={card.id === openedId} />
+      ))}
+    </SimpleGrid>
+  )
+}
+
+function shelfOf(card: PlanCard): Exclude<Shelf, 'tree'> {
   if (card.isTrashed) return 'trashed'
   return card.isArchived ? 'archived' : 'current'
 }

@@ -3,9 +3,14 @@ import { useEffect, useState } from 'react'
 import type { Change, Revision } from '../../../contract/contract.ts'
 import { DataTable } from '../../parts/DataTable.tsx'
 import { Panel } from '../../parts/Panel.tsx'
+import tables from '../../parts/parts.module.css'
+import { BranchDialog } from '../../shell/BranchDialog.tsx'
+import { replacePlan } from '../../state/edits.ts'
 import { guarded } from '../../state/session.ts'
 import { invoke } from '../../transport/invoke.ts'
 import { useWords } from '../../words/useWords.ts'
+
+const when = (at: string): string => new Date(at).toLocaleString()
 
 /** Named revisions of the open plan, and what was changed last. */
 export function Revisions({ planId, version }: { readonly planId: string; readonly version: number }) {
@@ -14,6 +19,7 @@ export function Revisions({ planId, version }: { readonly planId: string; readon
   const [changes, setChanges] = useState<readonly Change[]>([])
   const [name, setName] = useState('')
   useEffect(() => {
+    if (version < 0) return
     void guarded(async () => {
       setRevisions(await invoke('revisions.list', { id: planId }))
       setChanges(await invoke('plans.changes', { id: planId }))
@@ -25,9 +31,8 @@ export function Revisions({ planId, version }: { readonly planId: string; readon
       setName('')
       setRevisions(await invoke('revisions.list', { id: planId }))
     })
-  const when = (at: string): string => new Date(at).toLocaleString()
   return (
-    <Group align="start" grow gap="md" preventGrowOverflow={false}>
+    <Group align="start" grow gap="sm" preventGrowOverflow={false}>
       <Panel title={words.revisions}>
         <Group gap="xs" mb="xs">
           <TextInput
@@ -41,25 +46,78 @@ export function Revisions({ planId, version }: { readonly planId: string; readon
             {words.addRevision}
           </Button>
         </Group>
-        <DataTable
-          label={words.revisions}
-          items={revisions}
-          columns={[
-            { head: words.revisionName, read: (own) => own.name },
-            { head: '', read: (own) => when(own.at) },
-          ]}
-        />
+        <RevisionTable planId={planId} revisions={revisions} />
       </Panel>
       <Panel title={words.changes}>
         <DataTable
           label={words.changes}
           items={changes.slice(0, 50)}
           columns={[
-            { head: '', read: (own) => own.label },
-            { head: '', read: (own) => when(own.at) },
+            { head: words.change, read: (own) => own.label },
+            { head: words.edited, read: (own) => when(own.at) },
           ]}
         />
       </Panel>
     </Group>
+  )
+}
+
+interface TableProps {
+  readonly planId: string
+  readonly revisions: readonly Revision[]
+}
+
+function RevisionTable({ planId, revisions }: TableProps) {
+  const words = useWords().library
+  const [base, setBase] = useState<number | null>(null)
+  const restore = (own: Revision): void =>
+    void guarded(async () => {
+      const plan = await invoke('revisions.read', { revisionId: own.id })
+      await replacePlan(words.restoreRevision(own.name).slice(0, 200), plan)
+    })
+  return (
+    <section className={tables.scroll} tabIndex={0} aria-label={words.revisions}>
+      <BranchDialog
+        isOpen={base !== null}
+        planId={planId}
+        {...(base === null ? {} : { revisionId: base })}
+        onClose={() => setBase(null)}
+      />
+      <table className={tables.table}>
+        <thead>
+          <tr>
+            <th scope="col">{words.revisionName}</th>
+            <th scope="col">{words.kept}</th>
+            <th scope="col">{words.more}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {revisions.map((own) => (
+            <tr key={own.id}>
+              <td>{own.name}</td>
+              <td>{when(own.at)}</td>
+              <td>
+                <Button
+                  size="compact-xs"
+                  variant="subtle"
+                  aria-label={words.restoreRevision(own.name)}
+                  onClick={() => restore(own)}
+                >
+                  {words.restoreShort}
+                </Button>
+                <Button
+                  size="compact-xs"
+                  variant="subtle"
+                  aria-label={words.branchHere(own.name)}
+                  onClick={() => setBase(own.id)}
+                >
+                  {words.branch}
+                </Button>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
   )
 }

@@ -1,1 +1,16 @@
-export const chart = { table: 'Table', chart: 'Chart', copy: 'Copy as CSV', copied: 'Copied' }
+export const chart = {
+  table: 'Table',
+  chart: 'Chart',
+  copy: 'Copy as CSV',
+  copied: 'Copied',
+  savePng: 'Save as PNG',
+  saveSvg: 'Save as SVG',
+  more: 'Copy or save',
+  cursor: 'Chart; arrow keys read its values',
+  period: 'Period',
+  part: 'Part',
+  summary: (title: string, from: string, to: string, courses: string) =>
+    `${title}, ${from} to ${to}. ${courses}`,
+  course: (name: string, first: string, last: string, most: string) =>
+    `${name}: ${first} to ${last}, at most ${most}.`,
+}

@@ -1,0 +1,166 @@
+import { ActionIcon, Button, Menu, useComputedColorScheme } from '@mantine/core'
+import { IconDots } from '@tabler/icons-react'
+import { Chart, type ChartConfiguration } from 'chart.js'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { useWords } from '../words/useWords.ts'
+import { type DataColumn, DataTable } from './DataTable.tsx'
+import { Panel } from './Panel.tsx'
+import { type AxisColors, axisColors, CHART_FONT } from './palette.ts'
+import styles from './parts.module.css'
+import { saveBlob } from './saveFile.ts'
+import { type ChartTable, toCsv } from './tableCsv.ts'
+
+Chart.defaults.font.family = CHART_FONT
+Chart.defaults.font.size = 11.5
+
+interface Props {
+  readonly title: string
+  readonly note?: string
+  readonly heightPx: number
+  /** What a reader who does not see the chart is told. */
+  readonly summary: string
+  /** The same figures as a table. */
+  readonly table: ChartTable
+  /** Made anew where it changes, so it should be remembered. */
+  readonly configure: (colors: AxisColors) => ChartConfiguration
+  /** The chart as SVG, where it can be drawn as one. */
+  readonly toSvg?: () => string
+}
+
+/** A chart in a frame: its table, its CSV and its picture are one click away, its values under the cursor. */
+export function ChartPanel(props: Props) {
+  const { title, note, table } = props
+  const words = useWords().chart
+  const [isTable, setTable] = useState(false)
+  const [isCopied, setCopied] = useState(false)
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const copy = async (): Promise<void> => {
+    await navigator.clipboard.writeText(toCsv(table))
+    setCopied(true)
+    setTimeout(() => setCopied(false), 1500)
+  }
+  const savePng = (): void => canvas.current?.toBlob((blob) => blob && saveBlob(`${title}.png`, blob))
+  const saveSvg = (svg: string): void => saveBlob(`${title}.svg`, new Blob([svg], { type: 'image/svg+xml' }))
+  const tools = (
+    <>
+      <Button size="compact-xs" variant="subtle" color="gray" fw={400} onClick={() => setTable(!isTable)}>
+        {isTable ? words.chart : words.table}
+      </Button>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <ActionIcon size="sm" variant="subtle" color="gray" aria-label={`${words.more}: ${title}`}>
+            <IconDots size={15} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={() => void copy()}>{isCopied ? words.copied : words.copy}</Menu.Item>
+          {!isTable && <Menu.Item onClick={savePng}>{words.savePng}</Menu.Item>}
+          {props.toSvg && <Menu.Item onClick={() => saveSvg(props.toSvg!())}>{words.saveSvg}</Menu.Item>}
+        </Menu.Dropdown>
+      </Menu>
+    </>
+  )
+  return (
+    <Panel title={title} {...(note === undefined ? {} : { note })} tools={tools}>
+      {isTable ? <ValueTable title={title} table={table} /> : <Canvas {...props} canvas={canvas} />}
+    </Panel>
+  )
+}
+
+function ValueTable({ title, table }: { readonly title: string; readonly table: ChartTable }) {
+  const columns = table.heads.map(
+    (head, index): DataColumn<ChartTable['rows'][number]> => ({
+      ...{ head, isNumber: index > 0, read: (row) => row[index]?.shown ?? '' },
+    }),
+  )
+  return <DataTable label={title} columns={columns} items={table.rows} />
+}
+
+function Canvas({
+  configure,
+  heightPx,
+  summary,
+  table,
+  canvas,
+}: Props & { readonly canvas: React.RefObject<HTMLCanvasElement | null> }) {
+  const words = useWords().chart
+  const scheme = useComputedColorScheme('light')
+  const chart = useRef<Chart | null>(null)
+  const [at, setAt] = useState<number | null>(null)
+  useEffect(() => {
+    const colors = axisColors(scheme)
+    const config = configure(colors)
+    const own = new Chart(canvas.current!, {
+      ...config,
+      plugins: [cursorLine(colors.soft), background(colors.surface)],
+    })
+    chart.current = own
+    return () => own.destroy()
+  }, [configure, scheme, canvas])
+  const onKey = (event: KeyboardEvent): void => {
+    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
+    if (step === 0 || !chart.current) return
+    event.preventDefault()
+    const next = Math.min(table.rows.length - 1, Math.max(0, (at ?? -step) + step))
+    setAt(next)
+    pointAt(chart.current, next)
+  }
+  const row = at === null ? undefined : table.rows[at]
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a group of the picture and what is read at its cursor
+    <div
+      role="group"
+      tabIndex={0}
+      aria-label={words.cursor}
+      className={styles.canvas}
+      style={{ height: heightPx }}
+      onKeyDown={onKey}
+      onBlur={() => setAt(null)}
+    >
+      <canvas ref={canvas} role="img" aria-label={summary} />
+      <span className={styles.hidden} aria-live="polite">
+        {row?.map((cell, index) => `${table.heads[index]} ${cell.shown}`).join(', ')}
+      </span>
+    </div>
+  )
+}
+
+function pointAt(chart: Chart, index: number): void {
+  const active = chart.data.datasets.map((_, datasetIndex) => ({ datasetIndex, index }))
+  const point = chart.getDatasetMeta(0).data[index]
+  chart.setActiveElements(active)
+  chart.tooltip?.setActiveElements(active, point ? { x: point.x, y: point.y } : { x: 0, y: 0 })
+  chart.update('none')
+}
+
+/** A line through the place that is read. */
+function cursorLine(color: string) {
+  return {
+    id: 'cursorLine',
+    afterDatasetsDraw: ({ ctx, chartArea, tooltip }: Chart): void => {
+      const point = tooltip?.dataPoints?.[0]?.element
+      if (!point || (tooltip?.opacity ?? 0) === 0) return
+      ctx.save()
+      ctx.strokeStyle = color
+      ctx.setLineDash([3, 3])
+      ctx.beginPath()
+      ctx.moveTo(point.x, chartArea.top)
+      ctx.lineTo(point.x, chartArea.bottom)
+      ctx.stroke()
+      ctx.restore()
+    },
+  }
+}
+
+/** A picture that is saved stands on its own ground, not on whatever it is pasted into. */
+function background(color: string) {
+  return {
+    id: 'background',
+    beforeDraw: ({ ctx, width, height }: Chart): void => {
+      ctx.save()
+      ctx.fillStyle = color
+      ctx.fillRect(0, 0, width, height)
+      ctx.restore()
+    },
+  }
+}

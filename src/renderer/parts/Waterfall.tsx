@@ -1,0 +1,116 @@
+import type { ChartConfiguration } from 'chart.js'
+import { useCallback, useMemo } from 'react'
+import { formatNumber } from '../format/numbers.ts'
+import { useWords } from '../words/useWords.ts'
+import { ChartPanel } from './ChartPanel.tsx'
+import { type AxisColors, SERIES } from './palette.ts'
+import type { ChartTable } from './tableCsv.ts'
+
+interface Step {
+  readonly name: string
+  readonly value: number
+}
+
+interface Props {
+  readonly title: string
+  readonly note?: string
+  readonly unit: string
+  readonly fromName: string
+  /** Where the first bar ends. */
+  readonly from: number
+  /** What each part adds. */
+  readonly parts: readonly Step[]
+  readonly toName: string
+  readonly heightPx?: number
+}
+
+/** From one total to another: each part hangs where the one before ended. */
+export function Waterfall({ title, note, unit, fromName, from, parts, toName, heightPx = 240 }: Props) {
+  const words = useWords().chart
+  const bars = useMemo(() => layBars({ fromName, from, parts, toName }), [fromName, from, parts, toName])
+  const table = useMemo<ChartTable>(
+    () => ({
+      heads: [words.part, unit],
+      rows: bars.map((bar) => [
+        { shown: bar.name, value: bar.name },
+        { shown: formatNumber(bar.value, 4), value: bar.value },
+      ]),
+    }),
+    [bars, unit, words],
+  )
+  const configure = useCallback((colors: AxisColors) => waterfallConfig(bars, unit, colors), [bars, unit])
+  const summary = `${title}. ${bars.map((bar) => `${bar.name} ${formatNumber(bar.value, 4)} ${unit}`).join(', ')}`
+  return (
+    <ChartPanel
+      {...{ title, heightPx, table, configure, summary }}
+      {...(note === undefined ? {} : { note })}
+    />
+  )
+}
+
+interface Bar extends Step {
+  readonly low: number
+  readonly high: number
+  readonly kind: 'total' | 'more' | 'less'
+}
+
+function layBars(own: Pick<Props, 'fromName' | 'from' | 'parts' | 'toName'>): readonly Bar[] {
+  const total = (name: string, value: number): Bar => ({
+    ...{ name, value, low: Math.min(0, value), high: Math.max(0, value), kind: 'total' },
+  })
+  let at = own.from
+  const steps = own.parts.map(({ name, value }): Bar => {
+    const before = at
+    at += value
+    return {
+      ...{ name, value, low: Math.min(before, at), high: Math.max(before, at) },
+      kind: value > 0 ? 'more' : 'less',
+    }
+  })
+  return [total(own.fromName, own.from), ...steps, total(own.toName, at)]
+}
+
+const COLORS = { total: SERIES[6], more: SERIES[5], less: SERIES[0] } as const
+
+function waterfallConfig(bars: readonly Bar[], unit: string, { soft, line }: AxisColors): ChartConfiguration {
+  const lowest = Math.min(...bars.filter((bar) => bar.kind !== 'total').map((bar) => bar.low), Infinity)
+  const highest = Math.max(...bars.map((bar) => bar.high))
+  const span = highest - lowest
+  // Small steps between large totals are seen only where the axis begins near them.
+  const isClose = lowest > 0 && span < 0.4 * highest
+  return {
+    type: 'bar',
+    data: {
+      labels: bars.map((bar) => bar.name),
+      datasets: [
+        {
+          data: bars.map((bar): [number, number] => [bar.low, bar.high]),
+          backgroundColor: bars.map((bar) => COLORS[bar.kind]),
+          maxBarThickness: 64,
+        },
+      ],
+    },
+    options: {
+      ...{ animation: false, responsive: true, maintainAspectRatio: false },
+      interaction: { mode: 'index', intersect: false },
+      plugins: {
+        legend: { display: false },
+        tooltip: {
+          callbacks: {
+            label: ({ dataIndex }) => `${formatNumber(bars[dataIndex]?.value, 4)} ${unit}`,
+          },
+        },
+      },
+      scales: {
+        x: { ticks: { color: soft, maxRotation: 40 }, grid: { display: false } },
+        y: {
+          ...(isClose ? { min: lowest - 0.25 * span } : {}),
+          ticks: { color: soft, maxTicksLimit: 6, callback: (value) => formatNumber(Number(value)) },
+          title: { display: true, text: unit, color: soft },
+          grid: { color: line },
+          border: { display: false },
+        },
+      },
+    },
+  }
+}

@@ -1,0 +1,18 @@
+/** A value as it is shown and as a spreadsheet reads it. */
+interface TableCell {
+  readonly shown: string
+  readonly value: string | number | null
+}
+
+/** The figures of a chart: the first column says where, the others what. */
+export interface ChartTable {
+  readonly heads: readonly string[]
+  readonly rows: readonly (readonly TableCell[])[]
+}
+
+export function toCsv({ heads, rows }: ChartTable): string {
+  const quote = (text: string): string => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
+  const line = (values: readonly (string | number | null)[]): string =>
+    values.map((value) => (value === null ? '' : quote(String(value)))).join(',')
+  return [line(heads), ...rows.map((row) => line(row.map((cell) => cell.value)))].join('\n')
+}

@@ -1,0 +1,97 @@
+import { Alert, Button } from '@mantine/core'
+import { useState } from 'react'
+import { describeFault, type InputFault } from '../../../plan/fault.ts'
+import { Panel } from '../../parts/Panel.tsx'
+import tables from '../../parts/parts.module.css'
+import { editPlan } from '../../state/edits.ts'
+import { useSession } from '../../state/session.ts'
+import { useWords } from '../../words/useWords.ts'
+import type { Compared } from './compared.ts'
+import { type Difference, inputDifferences, sourceAt } from './differences.ts'
+import { takeValue } from './takeValue.ts'
+
+const SHOWN = 200
+
+/** What was put in, where the plans do not agree; any value can be taken into the plan in view. */
+export function InputTable({ compared }: { readonly compared: readonly Compared[] }) {
+  const words = useWords().compare
+  const items = inputDifferences(compared.map((own) => own.plan))
+  const openedId = useSession((state) => state.opened?.plan.id)
+  const openedName = useSession((state) => state.opened?.plan.name) ?? ''
+  const [faults, setFaults] = useState<readonly InputFault[]>([])
+  const take = async (path: string, from: Compared): Promise<void> =>
+    setFaults(
+      await editPlan(words.taken(path, from.name).slice(0, 200), (draft) =>
+        takeValue(draft, from.plan, path),
+      ),
+    )
+  return (
+    <Panel
+      title={words.inputs}
+      note={
+        items.length === 0
+          ? words.noDifference
+          : `${words.differ(String(items.length))} · ${words.takeInto(openedName)}`
+      }
+    >
+      {faults.length > 0 && (
+        <Alert color="red" mb="xs" withCloseButton onClose={() => setFaults([])} title={words.notTaken}>
+          {faults.slice(0, 4).map((fault) => (
+            <div key={fault.path}>{describeFault(fault)}</div>
+          ))}
+        </Alert>
+      )}
+      <section className={tables.scroll} tabIndex={0} aria-label={words.inputs}>
+        <table className={tables.table}>
+          <thead>
+            <tr>
+              <th scope="col">{words.field}</th>
+              {compared.map(({ key, name }, index) => (
+                <th key={key} scope="col">
+                  {index + 1} {name}
+                </th>
+              ))}
+              <th scope="col">{words.source}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {items.slice(0, SHOWN).map((item) => (
+              <tr key={item.path}>
+                <td>{item.path}</td>
+                {compared.map((own, index) => (
+                  <td key={own.key}>
+                    {item.values[index] ?? '—'}
+                    {own.key !== openedId && isNews(item, index, compared, openedId) && (
+                      <Button
+                        ml={6}
+                        size="compact-xs"
+                        variant="subtle"
+                        aria-label={words.taken(item.path, own.name)}
+                        onClick={() => void take(item.path, own)}
+                      >
+                        {words.take}
+                      </Button>
+                    )}
+                  </td>
+                ))}
+                <td className={tables.source}>{sourceAt(compared.at(-1)!.plan, item.path)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      {items.length > SHOWN && <p>{words.firstOf(String(SHOWN))}</p>}
+    </Panel>
+  )
+}
+
+/** Whether a plan's value is another than that of the plan in view, which has to be among them. */
+function isNews(
+  item: Difference,
+  index: number,
+  compared: readonly Compared[],
+  openedId: string | undefined,
+): boolean {
+  const at = compared.findIndex((own) => own.key === openedId)
+  return at >= 0 && item.values[index] !== item.values[at]
+}
