@@ -31,17 +31,44 @@ export function findConflict(elastic: Elastic, isOver: () => boolean): Conflict 
   const ordered = support.map((group) => ({ group, size: sizeOf(group, amountsOf(group, all)) }))
   ordered.sort((a, b) => a.size - b.size)
   const kept = new Set(support)
-  let isSmallest = true
-  for (const { group } of ordered) {
-    elastic.set(group, 'free')
-    const rest = isOver() ? null : elastic.solve()
-    if (rest === null) isSmallest = false
-    if (rest !== null && !isNone(rest)) kept.delete(group)
-    else elastic.set(group, 'priced', period)
-    if (rest === null && isOver()) break
-  }
+  const isSmallest = takeAway(
+    elastic,
+    kept,
+    ordered.map(({ group }) => group),
+    { period, isOver },
+  )
   const members = [...kept].map((group) => ({ group, amounts: giveWay(elastic, kept, group, period) }))
   return { members, together, isSmallest, isOfWholes: false }
+}
+
+interface Taking {
+  readonly period: string | undefined
+  readonly isOver: () => boolean
+}
+
+/**
+ * Takes away all that the conflict does not need: many at once where the rest still does not fit, else half by half.
+ * False: time was up.
+ */
+function takeAway(
+  elastic: Elastic,
+  kept: Set<ElasticGroup>,
+  groups: readonly ElasticGroup[],
+  taking: Taking,
+): boolean {
+  if (groups.length === 0) return true
+  if (taking.isOver()) return false
+  for (const group of groups) elastic.set(group, 'free')
+  const rest = elastic.solve()
+  if (rest && !isNone(rest)) {
+    for (const group of groups) kept.delete(group)
+    return true
+  }
+  for (const group of groups) elastic.set(group, 'priced', taking.period)
+  if (!rest || groups.length === 1) return rest !== null
+  const half = Math.ceil(groups.length / 2)
+  const isDone = takeAway(elastic, kept, groups.slice(0, half), taking)
+  return takeAway(elastic, kept, groups.slice(half), taking) && isDone
 }
 
 type WithAmounts = { readonly group: ElasticGroup; readonly amounts: Amounts }

@@ -23,7 +23,7 @@ export function eligibilityEdits({ plan, groups, classes }: Inputs, barred: read
     edits.push([{ path: 'routing.barredClasses', value }])
   }
   const best = Math.max(0, ...plan.models.map(({ quality }) => quality))
-  if (reasons.has('no-speed'))
+  if (reasons.has('quality') || reasons.has('no-speed'))
     edits.push(classIds.map((id) => ({ path: `routing.qualityFloorByClass.${id}`, value: best })))
   if (reasons.has('residency')) edits.push([{ path: 'routing.residency', value: false }])
   if (reasons.has('latency') && plan.sites.some(({ extraRttMs }) => extraRttMs > 0))

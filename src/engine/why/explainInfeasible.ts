@@ -49,6 +49,8 @@ export interface Infeasibility {
 }
 
 const DEFAULT_TIME_S = 120
+/** So much of the time is kept for looking for changes that mend the plan. */
+const SHARE_TO_MEND = 0.5
 /** Amounts are of the relaxation: whole racks and phases may need a little more. */
 const FACTORS = [1, 1.05, 1.25, 2]
 
@@ -63,7 +65,7 @@ export async function explainInfeasible(
   const isOver = () => leftS() <= 0
   const elastic = await Elastic.open(formulation, leftS)
   try {
-    const conflict = findConflict(elastic, isOver)
+    const conflict = findConflict(elastic, () => leftS() < timeLimitS * SHARE_TO_MEND)
     if (!conflict) return { conflict: [], isSmallest: false, repairs: [] }
     const members = conflict.members.map(({ group, amounts }) => toMember(formulation.inputs, group, amounts))
     const wanted = listCandidates(elastic, formulation.inputs, conflict, members)

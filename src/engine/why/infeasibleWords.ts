@@ -8,6 +8,11 @@ const REFUSALS = {
   residency: 'private data may not leave its zone',
   latency: 'every place is too far away for its latency',
   'no-speed': 'no model is good enough, or none fast enough on what is there',
+  quality: 'no model is good enough',
+  export: 'no licence for the export of its accelerators',
+  cooling: 'no accelerator suits the cooling there',
+  'rack-power': 'racks are too heavy on power for the rooms there',
+  spot: 'it may not be interrupted, as spot leases are',
 } as const
 
 /** Why nothing satisfies a plan, and what would mend it, as lines of text. */

@@ -64,6 +64,10 @@ export function editsFor(inputs: Inputs, group: ElasticGroup, amounts: Amounts, 
       const link = plan.distribution.links[index]
       return link ? [[up(`distribution.links[${index}].limitMTokS`, link.limitMTokS)]] : []
     }
+    case 'api': {
+      const api = plan.distribution.apis.find(({ id }) => id === group.ownerId)
+      return api ? [[up(`distribution.apis[${api.id}].limitMTokS`, api.limitMTokS)]] : []
+    }
     case 'lease': {
       const lease = plan.distribution.leases.find(({ id }) => id === group.ownerId)
       return lease ? [[{ ...up(`distribution.leases[${lease.id}].limitAccel`, lease.limitAccel) }]] : []
