@@ -27,8 +27,8 @@ export interface PairRow {
   readonly prediction: ServingPrediction
   /** Hardware and electricity at full load, of all tokens; null where the catalog has no price or power. */
   readonly usdPerMTok: number | null
-  /** Whose price it is: the plan's own unit, or the catalog's range. */
-  readonly priceOf: 'plan' | 'catalog' | null
+  /** Whose price it is: the plan's own unit, a whole system of the catalog, or the accelerator alone scaled up. */
+  readonly priceOf: 'plan' | 'system' | 'estimate' | null
   /** Output tokens per joule of the board. */
   readonly outputTokPerJ: number | null
   /** GB used over GB there. */
@@ -44,7 +44,7 @@ const PUE = 1.2
 const USUAL = { lifeYears: 5, residualShare: 0.1, maintenanceSharePerYear: 0.03 }
 
 /**
- * What an accelerator-hour costs: hardware, upkeep and electricity, without rooms and grid.
+ * What an accelerator-hour costs: its share of a server, upkeep and electricity, without rooms and grid.
  *
  *   USD/h = price x ((1 - residual) / life + upkeep) / 8,760 + kW of a server per accelerator x PUE x USD/kWh
  */
@@ -52,17 +52,36 @@ function usdPerAccelHour(plan: Plan, catalog: Catalog, row: AcceleratorRow) {
   const own = plan.accelerators.find(
     ({ catalogAcceleratorId }) => getAccelerator(catalog, catalogAcceleratorId).id === row.id,
   )
-  const catalogUsd = mean(row.priceUsdLow, row.priceUsdHigh)
-  const usd = own ? own.priceUsdPerUnit / own.accelPerUnit + own.networkUsdPerAccel : catalogUsd
+  const price = own
+    ? { usd: own.priceUsdPerUnit / own.accelPerUnit + own.networkUsdPerAccel, of: 'plan' as const }
+    : catalogPrice(catalog, row)
   const serverW = mean(row.serverWPerAccelLow, row.serverWPerAccelHigh) ?? row.tdpW
   const kw = own ? own.unitItKw / own.accelPerUnit : serverW === null ? null : serverW / 1000
-  if (usd === null || kw === null) return null
+  if (price === null || kw === null) return null
   const { lifeYears, residualShare, maintenanceSharePerYear } = own ?? USUAL
-  const yearly = usd * ((1 - residualShare) / lifeYears + maintenanceSharePerYear)
+  const yearly = price.usd * ((1 - residualShare) / lifeYears + maintenanceSharePerYear)
   return {
     usd: yearly / HOURS_PER_YEAR + (kw * PUE * energyUsdPerMwh(plan, catalog)) / 1000,
-    priceOf: own ? ('plan' as const) : ('catalog' as const),
+    priceOf: price.of,
   }
+}
+
+/** Share of a whole system's price where the catalog has one; else the accelerator's, times what systems cost over it. */
+function catalogPrice(catalog: Catalog, row: AcceleratorRow) {
+  const system = catalog.systems.find((own) => own.acceleratorId === row.id && own.priceUsd !== null)
+  if (system?.priceUsd) return { usd: system.priceUsd / system.accelCount, of: 'system' as const }
+  const alone = mean(row.priceUsdLow, row.priceUsdHigh)
+  return alone === null ? null : { usd: alone * systemFactor(catalog), of: 'estimate' as const }
+}
+
+/** Median of system over accelerator price, per accelerator, of the rows that have both. */
+function systemFactor(catalog: Catalog): number {
+  const ratios = catalog.systems.flatMap(({ acceleratorId, accelCount, priceUsd }) => {
+    const row = catalog.accelerators.find((own) => own.id === acceleratorId)
+    const alone = row ? mean(row.priceUsdLow, row.priceUsdHigh) : null
+    return priceUsd !== null && alone !== null ? [priceUsd / accelCount / alone] : []
+  })
+  return ratios.toSorted((a, b) => a - b)[Math.floor(ratios.length / 2)] ?? 1
 }
 
 /** Mean of the plan's sites. */

@@ -1,3 +1,4 @@
+import type { Anchor } from './anchors.ts'
 import type { Factors } from './factors.ts'
 import { sizesUpTo } from './place.ts'
 import { predictServing } from './predictServing.ts'
@@ -13,15 +14,16 @@ const CONCURRENCIES = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048]
 export function throughputCurve(
   query: ServingQuery,
   factors: Factors = shippedFactors(),
+  anchors: readonly Anchor[] = [],
 ): ServingPrediction[] {
   const sizes =
     query.accelCount === undefined
       ? sizesUpTo(Math.max(1, query.accelerator.scaleupDomainSize ?? 1))
       : [query.accelCount]
   const points = sizes.flatMap((accelCount) =>
-    CONCURRENCIES.map((concurrency) => predictServing({ ...query, accelCount, concurrency }, factors)).filter(
-      (point, index) => point.isFeasible && point.batch === CONCURRENCIES[index],
-    ),
+    CONCURRENCIES.map((concurrency) =>
+      predictServing({ ...query, accelCount, concurrency }, factors, anchors),
+    ).filter((point, index) => point.isFeasible && point.batch === CONCURRENCIES[index]),
   )
   return points
     .filter((point) => !points.some((other) => beats(other, point)))

@@ -14,7 +14,7 @@ export interface Field {
   /** Path below the row or the plan, as in `power.gridLimitMw`. */
   readonly path: string
   readonly head: string
-  readonly kind: 'number' | 'share' | 'text' | 'choice' | 'flag' | 'words'
+  readonly kind: 'number' | 'share' | 'text' | 'choice' | 'flag' | 'words' | 'numbers'
   readonly unit?: string
   readonly isOptional?: boolean
   readonly options?: (plan: Plan, catalog: Catalog) => readonly Option[]
@@ -87,6 +87,13 @@ export function readTyped(
       const value = parseQuantity(trimmed, isShare ? '%' : field.unit)
       if (value === undefined) return { expected: `a number${field.unit ? ` of ${field.unit}` : ''}` }
       return { value: isShare ? Number((value / 100).toPrecision(12)) : value }
+    }
+    case 'numbers': {
+      const values = trimmed
+        .split(/[,;\s]+/)
+        .filter(Boolean)
+        .map(Number)
+      return values.every(Number.isFinite) ? { value: values } : { expected: 'numbers parted by commas' }
     }
     case 'words':
       return { value: trimmed.split(/[,;\s]+/).filter(Boolean) }

@@ -4,6 +4,8 @@ export interface DataColumn<T> {
   readonly head: string
   readonly read: (item: T) => string
   readonly isNumber?: boolean
+  /** Makes the value a button. */
+  readonly onPick?: (item: T) => void
 }
 
 interface Props<T> {
@@ -33,7 +35,13 @@ export function DataTable<T>({ label, columns, items, foot }: Props<T>) {
             <tr key={index}>
               {columns.map((column) => (
                 <td key={column.head} className={side(column)}>
-                  {column.read(item)}
+                  {column.onPick ? (
+                    <button type="button" className={styles.pick} onClick={() => column.onPick?.(item)}>
+                      {column.read(item)}
+                    </button>
+                  ) : (
+                    column.read(item)
+                  )}
                 </td>
               ))}
             </tr>

@@ -20,6 +20,10 @@ export interface XyLine {
   readonly name: string
   readonly points: readonly { readonly x: number; readonly y: number }[]
   readonly isDashed?: boolean
+  /** Points alone, no line between them. */
+  readonly isScattered?: boolean
+  /** Shaded up to the line before it in the list. */
+  readonly isFilled?: boolean
 }
 
 interface Props {
@@ -49,7 +53,11 @@ export function XyChart({ label, xTitle, yTitle, lines }: Props) {
           borderColor: seriesColor(line.isDashed ? 6 : index),
           borderWidth: line.isDashed ? 1 : 2,
           borderDash: line.isDashed ? [5, 4] : [],
-          pointRadius: line.isDashed ? 0 : 2.5,
+          pointRadius: line.isDashed ? 0 : line.isScattered ? 3.5 : 2.5,
+          pointStyle: line.isScattered ? ('rectRot' as const) : ('circle' as const),
+          showLine: line.isScattered !== true,
+          backgroundColor: line.isDashed ? `${seriesColor(6)}2e` : seriesColor(index),
+          fill: line.isFilled ? '-1' : false,
         })),
       },
       options: {

@@ -1,7 +1,7 @@
 import { create } from 'zustand'
+import type { Conflict } from '../../engine/results/conflicts.ts'
 import type { SolveAnswer } from '../../engine/solvePlan.ts'
 import type { SolveProgress } from '../../engine/strategy/solveFormulation.ts'
-import type { Infeasibility } from '../../engine/why/explainInfeasible.ts'
 import { invoke } from '../transport/invoke.ts'
 import { runSolve } from '../worker/runSolve.ts'
 import { usePanes } from './panes.ts'
@@ -13,8 +13,7 @@ interface Solving {
   readonly isOpen: boolean
   readonly progress: readonly SolveProgress[]
   readonly outcome: 'plan' | 'stopped' | 'no-plan' | 'infeasible' | 'failed' | null
-  /** Why there is no plan; null while that is not known. */
-  readonly infeasibility: Infeasibility | null
+  readonly conflicts: readonly Conflict[]
   readonly cancel: () => void
 }
 
@@ -23,7 +22,7 @@ export const useSolving = create<Solving>(() => ({
   isOpen: false,
   progress: [],
   outcome: null,
-  infeasibility: null,
+  conflicts: [],
   cancel: () => undefined,
 }))
 
@@ -40,14 +39,7 @@ export async function solve(): Promise<void> {
     useSolving.setState((state) => ({ progress: [...state.progress, progress] })),
   )
   useSolving.setState({
-    ...{
-      isRunning: true,
-      isOpen: true,
-      progress: [],
-      outcome: null,
-      infeasibility: null,
-      cancel: run.cancel,
-    },
+    ...{ isRunning: true, isOpen: true, progress: [], outcome: null, conflicts: [], cancel: run.cancel },
   })
   const isDone = await guarded(async () => finish(plan.id, await run.answer))
   if (!isDone) useSolving.setState({ outcome: 'failed' })
@@ -57,7 +49,7 @@ export async function solve(): Promise<void> {
 async function finish(planId: string, answer: SolveAnswer | 'stopped'): Promise<void> {
   if (answer === 'stopped') return useSolving.setState({ outcome: 'stopped' })
   if (answer.kind === 'infeasible')
-    return useSolving.setState({ outcome: 'infeasible', infeasibility: answer.infeasibility })
+    return useSolving.setState({ outcome: 'infeasible', conflicts: answer.conflicts })
   if (answer.kind === 'no-plan') return useSolving.setState({ outcome: 'no-plan' })
   await invoke('results.save', { planId, result: answer.result })
   if (useSession.getState().opened?.plan.id === planId) await openPlan(planId)

@@ -12,12 +12,12 @@ import { grid } from './en/grid.ts'
 import { layers } from './en/layers.ts'
 import { layerTrend } from './en/layerTrend.ts'
 import { library } from './en/library.ts'
-import { limits } from './en/limits.ts'
 import { money } from './en/money.ts'
 import { overview } from './en/overview.ts'
 import { palette } from './en/palette.ts'
 import { problems } from './en/problems.ts'
 import { report } from './en/report.ts'
+import { serving } from './en/serving.ts'
 import { shell } from './en/shell.ts'
 import { solve } from './en/solve.ts'
 import { units } from './en/units.ts'
@@ -39,10 +39,10 @@ export const en = {
   money,
   flows,
   library,
-  limits,
   catalog,
   equipment,
   curve,
+  serving,
   audit,
   dispatch,
   palette,

@@ -22,10 +22,13 @@ export function useWords(): Words {
   return WORDS[useLanguage((state) => state.language)]
 }
 
-/** A field's or table's name in the planner's language; one that has no other name keeps its own. */
+/** A field's or table's name in the planner's language, up to a dot in its middle; one without another keeps its own. */
 export function useFieldName(): (english: string) => string {
   const language = useLanguage((state) => state.language)
-  return (english) => (language === 'zh' ? (zhFields[english] ?? english) : english)
+  return (english) => {
+    const [name = '', ...rest] = english.split(' · ')
+    return language === 'zh' ? [zhFields[name] ?? name, ...rest].join(' · ') : english
+  }
 }
 
 /** Outside the screen, as in a formatter. */

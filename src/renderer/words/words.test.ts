@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import type { Catalog } from '../../plan/catalog/catalog.ts'
 import { readPlanText } from '../../plan/readPlan.ts'
 import type { Field } from '../grid/field.ts'
 import * as fields from '../screens/layers/fields.ts'
 import * as powerFields from '../screens/layers/powerFields.ts'
 import * as siteFields from '../screens/layers/siteFields.ts'
+import * as supplyFields from '../screens/layers/supplyFields.ts'
 import { en } from './en.ts'
 import { zh } from './zh.ts'
 import { zhFields } from './zhFields.ts'
@@ -13,11 +15,16 @@ import { zhFields } from './zhFields.ts'
 const file = join(import.meta.dirname, '../../../resources/samples/meridian.plan.json')
 const plan = { ...readPlanText(readFileSync(file, 'utf8')), regions: [] }
 
+const catalog = {
+  regions: [{ id: 'us-tx-dfw', country: 'US' }],
+  accelerators: [{ origin: 'US' }],
+} as unknown as Catalog
+
 test('every field of every table has a name in Chinese', () => {
-  const lists = Object.values({ ...fields, ...powerFields, ...siteFields }).map((own) =>
-    typeof own === 'function' ? own(plan) : own,
+  const lists = Object.values({ ...fields, ...powerFields, ...siteFields, ...supplyFields }).map((own) =>
+    typeof own === 'function' ? own(plan, catalog) : own,
   )
-  const heads = new Set(lists.flat().map((field: Field) => field.head))
+  const heads = new Set(lists.flat().map((field: Field) => field.head.split(' · ')[0]!))
   expect([...heads].filter((head) => zhFields[head] === undefined)).toEqual([])
 })
 

@@ -13,12 +13,12 @@ import { grid } from './zh/grid.ts'
 import { layers } from './zh/layers.ts'
 import { layerTrend } from './zh/layerTrend.ts'
 import { library } from './zh/library.ts'
-import { limits } from './zh/limits.ts'
 import { money } from './zh/money.ts'
 import { overview } from './zh/overview.ts'
 import { palette } from './zh/palette.ts'
 import { problems } from './zh/problems.ts'
 import { report } from './zh/report.ts'
+import { serving } from './zh/serving.ts'
 import { shell } from './zh/shell.ts'
 import { solve } from './zh/solve.ts'
 import { units } from './zh/units.ts'
@@ -40,10 +40,10 @@ export const zh: Words = {
   money,
   flows,
   library,
-  limits,
   catalog,
   equipment,
   curve,
+  serving,
   audit,
   dispatch,
   palette,

@@ -175,4 +175,36 @@ export const zhFields: Readonly<Record<string, string>> = {
   'Own line': '专线',
   Firm: '可靠容量',
   'Nothing was changed': '没有任何改动',
+  'Licence a site': '每站点许可费',
+  'Ready replicas': '待命副本',
+  'Stand ready wherever the model is deployed, busy or not': '凡部署该模型之处均待命，无论忙闲',
+  Software: '软件',
+  'Runs only on accelerators of these, as in CUDA, ROCm or CANN; none: on any':
+    '只在这些软件的加速器上运行，如 CUDA、ROCm、CANN；留空：任意',
+  'Switches, optics and cables beside the price of the unit; 0 where that price has them in it':
+    '单价之外的交换机、光模块与线缆；单价已含则为 0',
+  'Units a rack': '每机柜台数',
+  'Lead time by quarter': '各季度交期',
+  'Supply by quarter': '各季度供应',
+  'By quarter of the horizon, the last staying, as in 0, 50, 100; takes the place of the one number':
+    '按规划季度，末值延续，如 0, 50, 100；取代单一数值',
+  'Refresh at': '更新年限',
+  'Resale value': '转售价值',
+  'Of the price, when units are refreshed; left out: their book value': '更新时占原价的比例；留空：账面价值',
+  'Export licences': '出口许可',
+  'Countries of two letters, as in AE': '两字母国家代码，如 AE',
+  Training: '训练',
+  Units: '台数',
+  Until: '到',
+  Load: '负载',
+  'Of the power between idle and full, all hours': '空闲与满载之间功率的比例，全天',
+  Procurement: '采购',
+  'What needs an export licence': '需要出口许可的设备',
+  'refuse: is not bought for sites of its country without one; note: only said in the result':
+    'refuse：无许可则不为该国站点购买；note：仅在结果中说明',
+  'Racks that a site cannot cool': '站点无法冷却的机柜',
+  'refuse: units only where cooling and building carry their racks, air and liquid apart':
+    'refuse：仅在冷却与建筑能承载其机柜处部署，风冷与液冷分别计',
+  'Least from makers at home': '国产最低占比',
+  'Of the IT power bought to date for its sites': '占该国站点累计购买 IT 功率的比例',
 }

@@ -28,6 +28,14 @@ test("an hour of the plan's own server over the tokens of that hour is the price
   expect(row.outputTokPerJ! * row.prediction.joulePerOutputToken!).toBeCloseTo(1, 9)
 })
 
+test('without a price in the plan a whole system of the catalog is taken, else the accelerator scaled as systems are', () => {
+  const priceOf = (id: string) =>
+    compareAccelerators('gpt-oss-120b', comparing).find((own) => own.accelerator.id === id)!.priceOf
+  expect(priceOf('nvidia-b200-sxm')).toBe('system')
+  expect(priceOf('nvidia-h100-sxm')).toBe('estimate')
+  expect(priceOf('google-tpu-v7-ironwood')).toBe(null)
+})
+
 test('all accelerators are compared: cheapest first, then those without a price, last those that cannot', () => {
   const rows = compareAccelerators('deepseek-v3.2', comparing)
   expect(rows).toHaveLength(catalog.accelerators.length)

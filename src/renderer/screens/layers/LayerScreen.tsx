@@ -8,13 +8,14 @@ import { SettingsForm } from '../../grid/SettingsForm.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { usePlan } from '../../state/usePlan.ts'
 import { useFieldName, useWords } from '../../words/useWords.ts'
+import { AcceleratorParts, ModelParts } from '../serving/ServingParts.tsx'
 import * as fields from './fields.ts'
 import { HourlyDispatch } from './HourlyDispatch.tsx'
 import { LayerTrend } from './LayerTrend.tsx'
 import * as rows from './newRows.ts'
 import * as powerFields from './powerFields.ts'
-import { ServingCurve } from './ServingCurve.tsx'
 import * as siteFields from './siteFields.ts'
+import * as supplyFields from './supplyFields.ts'
 
 /** What the planner says of one layer, and how its capacity follows its need. */
 export function LayerScreen({ layer }: { readonly layer: LayerName }) {
@@ -32,7 +33,7 @@ export function LayerScreen({ layer }: { readonly layer: LayerName }) {
 }
 
 function Inputs({ layer }: { readonly layer: LayerName }) {
-  const { plan } = usePlan()
+  const { plan, catalog } = usePlan()
   switch (layer) {
     case 'agents':
       return (
@@ -69,19 +70,27 @@ function Inputs({ layer }: { readonly layer: LayerName }) {
       )
     case 'models':
       return (
-        <>
-          <List title="Models" list={['models']} fields={fields.MODEL_FIELDS} create={rows.newModel} />
-          <ServingCurve />
-        </>
+        <ModelParts>
+          <List title="Models" list={['models']} fields={supplyFields.MODEL_FIELDS} create={rows.newModel} />
+        </ModelParts>
       )
     case 'accelerators':
       return (
-        <List
-          title="Accelerators on sale"
-          list={['accelerators']}
-          fields={fields.ACCELERATOR_FIELDS}
-          create={rows.newAccelerator}
-        />
+        <AcceleratorParts>
+          <List
+            title="Accelerators on sale"
+            list={['accelerators']}
+            fields={supplyFields.ACCELERATOR_FIELDS}
+            create={rows.newAccelerator}
+          />
+          <List
+            title="Training"
+            list={['training']}
+            fields={supplyFields.TRAINING_FIELDS}
+            create={rows.newTraining}
+          />
+          <Form title="Procurement" fields={supplyFields.procurementFields(plan, catalog)} />
+        </AcceleratorParts>
       )
     case 'facility':
       return (

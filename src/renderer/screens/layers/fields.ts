@@ -193,63 +193,6 @@ export const API_FIELDS: readonly Field[] = [
   NOTE,
 ]
 
-export const MODEL_FIELDS: readonly Field[] = [
-  ID,
-  {
-    path: 'catalogModelId',
-    head: 'Model',
-    kind: 'choice',
-    options: (_, catalog) => catalog.models.map((row) => ({ value: row.id, label: row.model })),
-    widthPx: 200,
-  },
-  { path: 'quality', head: 'Quality', kind: 'number', help: '0 to 1, relative to the reference model' },
-  {
-    ...{ path: 'precision', head: 'Precision', kind: 'choice', isOptional: true },
-    options: choice('bf16', 'fp8', 'int8', 'fp4'),
-    help: 'Left out: the fastest that the accelerator has',
-  },
-  { path: 'royaltyUsdPerMTok', head: 'Royalty', unit: '$/Mtok', kind: 'number' },
-  NOTE,
-]
-
-export const ACCELERATOR_FIELDS: readonly Field[] = [
-  ID,
-  {
-    path: 'catalogAcceleratorId',
-    head: 'Accelerator',
-    kind: 'choice',
-    options: acceleratorOptions,
-    widthPx: 180,
-  },
-  { path: 'accelPerUnit', head: 'Accelerators per unit', kind: 'number' },
-  { path: 'unitItKw', head: 'IT power per unit', unit: 'kW', kind: 'number' },
-  { path: 'priceUsdPerUnit', head: 'Price per unit', unit: '$', kind: 'number', widthPx: 120 },
-  { path: 'priceChangePerYear', head: 'Price change a year', kind: 'share' },
-  { path: 'cooling', head: 'Cooling', kind: 'choice', options: choice('air', 'liquid') },
-  { path: 'leadMonths', head: 'Lead time', unit: 'months', kind: 'number' },
-  { path: 'supplyUnitsPerPeriod', head: 'Supply a quarter', unit: 'units', kind: 'number' },
-  { path: 'onSaleFrom', head: 'On sale from', kind: 'text', isOptional: true },
-  { path: 'onSaleUntil', head: 'On sale until', kind: 'text', isOptional: true },
-  { path: 'lifeYears', head: 'Life', unit: 'years', kind: 'number' },
-  { path: 'residualShare', head: 'Residual value', kind: 'share' },
-  { path: 'maintenanceSharePerYear', head: 'Maintenance a year', kind: 'share' },
-  { path: 'idleShare', head: 'Power when idle', kind: 'share', help: 'Share of nameplate; an estimate' },
-  { path: 'spareShare', head: 'Spares', kind: 'share' },
-  {
-    path: 'memoryGb',
-    head: 'Memory',
-    unit: 'GB',
-    kind: 'number',
-    isOptional: true,
-    fallback: (row, catalog) => {
-      const { catalogAcceleratorId: id } = row as { catalogAcceleratorId: string }
-      return String(catalog.accelerators.find((own) => own.id === id)?.memoryGb ?? '')
-    },
-    help: 'In italics: the accelerator of the catalog',
-  },
-  NOTE,
-]
-
 export const PLAN_FIELDS: readonly Field[] = [
   { path: 'name', head: 'Name', kind: 'text' },
   { path: 'description', head: 'Description', kind: 'text' },

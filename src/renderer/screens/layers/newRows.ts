@@ -38,6 +38,16 @@ export function newAccelerator(plan: Plan): Row<'accelerators'> {
   }
 }
 
+export function newTraining(plan: Plan): Row<'training'> {
+  return {
+    id: newId(plan.training, 'training'),
+    siteId: plan.sites[0]?.id ?? '',
+    acceleratorId: plan.accelerators[0]?.id ?? '',
+    units: 1,
+    from: plan.horizon.start,
+  }
+}
+
 export function newSite(plan: Plan): Row<'sites'> {
   const [region] = plan.regions
   return {

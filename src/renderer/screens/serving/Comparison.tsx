@@ -1,0 +1,87 @@
+import { Stack } from '@mantine/core'
+import { useMemo } from 'react'
+import { compareAccelerators, compareModels, type PairRow } from '../../../engine/compare/comparePairs.ts'
+import { formatNumber, formatShare } from '../../format/numbers.ts'
+import { type DataColumn, DataTable } from '../../parts/DataTable.tsx'
+import { Panel } from '../../parts/Panel.tsx'
+import { SeriesChart } from '../../parts/SeriesChart.tsx'
+import { usePlan } from '../../state/usePlan.ts'
+import { useWords } from '../../words/useWords.ts'
+import { PairInputs } from './PairInputs.tsx'
+import { useAnchors, usePair, usePairInView } from './pair.ts'
+
+/** As many bars as fit with their names. */
+const BARS = 12
+
+/** All accelerators for one model, or all models on one accelerator. */
+export function Comparison({ of }: { readonly of: 'accelerators' | 'models' }) {
+  const words = useWords().serving
+  const { plan, catalog } = usePlan()
+  const { model, accelerator, conditions } = usePairInView()
+  const anchors = useAnchors()
+  const rows = useMemo(() => {
+    const comparing = { plan, catalog, conditions, anchors }
+    return of === 'accelerators'
+      ? compareAccelerators(model.id, comparing)
+      : compareModels(accelerator.id, comparing)
+  }, [of, plan, catalog, conditions, anchors, model.id, accelerator.id])
+  const nameOf = (row: PairRow) => (of === 'accelerators' ? row.accelerator.accelerator : row.model.model)
+  const priced = rows.filter((row) => row.usdPerMTok !== null && row.isServed).slice(0, BARS)
+  const title = of === 'accelerators' ? words.compareAccelerators : words.compareModels
+  const labels = priced.map(nameOf)
+  return (
+    <Stack gap="sm">
+      <Panel title={title} note={words.compareNote}>
+        <PairInputs hasModel={of === 'accelerators'} hasAccelerator={of === 'models'} hasTargets />
+        <DataTable label={title} items={rows} columns={columnsOf(nameOf, words, of)} />
+      </Panel>
+      <SeriesChart
+        title={words.cheapest}
+        unit={words.usdPerMTok}
+        kind="bar"
+        labels={labels}
+        series={[{ name: words.usdPerMTok, values: priced.map((row) => row.usdPerMTok) }]}
+      />
+    </Stack>
+  )
+}
+
+function columnsOf(
+  nameOf: (row: PairRow) => string,
+  words: ReturnType<typeof useWords>['serving'],
+  of: 'accelerators' | 'models',
+): DataColumn<PairRow>[] {
+  const served = (read: (row: PairRow) => string) => (row: PairRow) =>
+    row.prediction.isFeasible ? read(row) : '—'
+  const whyNot = ({ prediction, isServed }: PairRow) =>
+    prediction.isFeasible ? (isServed ? words.yes : words.otherSoftware) : words.doesNotFit
+  return [
+    {
+      head: of === 'accelerators' ? words.accelerator : words.model,
+      read: nameOf,
+      onPick: (row) => usePair.setState({ explained: row.query }),
+    },
+    { head: words.usdPerMTok, isNumber: true, read: (row) => formatNumber(row.usdPerMTok) },
+    { head: words.priceOf, read: (row) => (row.priceOf ? words.prices[row.priceOf] : '—') },
+    { head: words.perJoule, isNumber: true, read: (row) => formatNumber(row.outputTokPerJ) },
+    {
+      ...{ head: words.perAccel, isNumber: true },
+      read: served(({ prediction }) => formatNumber(prediction.outputTokSPerAccel, 4)),
+    },
+    {
+      ...{ head: words.band, isNumber: true },
+      read: served(
+        ({ prediction: own }) =>
+          `${formatNumber(own.p10OutputTokSPerAccel)} – ${formatNumber(own.p90OutputTokSPerAccel)}`,
+      ),
+    },
+    {
+      ...{ head: words.perUser, isNumber: true },
+      read: served(({ prediction }) => formatNumber(1000 / prediction.tpotMs)),
+    },
+    { head: words.replica, isNumber: true, read: served(({ prediction }) => String(prediction.accelCount)) },
+    { head: words.memory, isNumber: true, read: served((row) => formatShare(row.memoryShare)) },
+    { head: words.grade, read: ({ prediction }) => prediction.grade },
+    { head: words.fits, read: whyNot },
+  ]
+}

@@ -1,0 +1,121 @@
+import { Modal, Stack, Text } from '@mantine/core'
+import { toColumn } from '../../../catalog/toColumn.ts'
+import { explainServing, type ServingExplanation } from '../../../engine/throughput/explainServing.ts'
+import type { ServingQuery } from '../../../engine/throughput/query.ts'
+import { formatNumber, formatShare } from '../../format/numbers.ts'
+import { DataTable } from '../../parts/DataTable.tsx'
+import { useWords } from '../../words/useWords.ts'
+import { useAnchors, usePair } from './pair.ts'
+
+/** Where a speed comes from: inputs with their sources, the formula part by part, the band, and measured runs near it. */
+export function Explanation() {
+  const words = useWords().serving
+  const query = usePair((state) => state.explained)
+  return (
+    <Modal
+      opened={query !== null}
+      onClose={() => usePair.setState({ explained: null })}
+      size="xl"
+      title={query ? words.explained(query.model.model, query.accelerator.accelerator) : ''}
+    >
+      {query && <Trace query={query} />}
+    </Modal>
+  )
+}
+
+function Trace({ query }: { readonly query: ServingQuery }) {
+  const words = useWords().serving
+  const explained = explainServing(query, useAnchors())
+  const { prediction, parts, band, familiarity } = explained
+  const percent = (share: number) => formatShare(share)
+  return (
+    <Stack gap="sm">
+      <Text size="sm" fw={600}>
+        {`${formatNumber(prediction.outputTokSPerAccel, 4)} ${words.perAccel} = ${formatNumber(prediction.batch)} ÷ ${formatNumber(prediction.tpotMs)} ms ÷ ${prediction.accelCount}`}
+      </Text>
+      <Text size="sm">{words.formula}</Text>
+      <DataTable
+        label={words.part}
+        items={parts}
+        columns={[
+          { head: words.part, read: ({ part }) => words.parts[part] },
+          { head: words.time, isNumber: true, read: ({ ms }) => formatNumber(ms) },
+          { head: words.share, isNumber: true, read: ({ share }) => formatShare(share, 1) },
+        ]}
+      />
+      <Text size="sm">
+        {words.because[familiarity]}{' '}
+        {words.bandHeld(
+          percent(band.p10),
+          percent(band.p90),
+          percent(band.coverage),
+          formatNumber(band.rows, 6),
+        )}{' '}
+        {anchorSentence(explained, words)}{' '}
+        {words.limits(
+          formatNumber(prediction.concurrencyLatencyLimit, 5),
+          formatNumber(prediction.concurrencyMemoryLimit, 5),
+        )}
+        .
+      </Text>
+      <DataTable
+        label={words.inputs}
+        items={inputsOf(query, words)}
+        columns={[
+          { head: words.input, read: ({ name }) => name },
+          { head: words.value, isNumber: true, read: ({ value }) => value },
+          { head: words.grade, read: ({ grade }) => grade },
+          { head: words.source, read: ({ source }) => source },
+        ]}
+      />
+    </Stack>
+  )
+}
+
+type Words = ReturnType<typeof useWords>['serving']
+
+function anchorSentence({ prediction, anchorFactor }: ServingExplanation, words: Words): string {
+  return prediction.anchor === null
+    ? words.notAnchored
+    : words.anchored(prediction.anchor, formatNumber(anchorFactor))
+}
+
+interface Input {
+  readonly name: string
+  readonly value: string
+  readonly grade: string
+  readonly source: string
+}
+
+const ACCELERATOR_COLUMNS = [
+  ...(['memoryGb', 'memBwTbS', 'bf16TflopsDense', 'fp8TflopsDense', 'fp4TflopsDense'] as const),
+  ...(['scaleupGbSUnidir', 'scaleupDomainSize', 'tdpW'] as const),
+] as const
+const MODEL_COLUMNS = [
+  ...(['totalParamsB', 'activeParamsB', 'layers', 'hidden', 'kvElemsPerToken', 'nExperts', 'topK'] as const),
+] as const
+
+/** Values of the two catalog rows, and the conditions. */
+function inputsOf({ accelerator, model, ...query }: ServingQuery, words: Words): Input[] {
+  const of = (row: typeof accelerator | typeof model, name: string, value: number | null, column: string) => {
+    const isEstimate = row.estimatedFields.map(toColumn).includes(column)
+    return value === null
+      ? []
+      : [
+          {
+            name: `${name}: ${column}`,
+            value: formatNumber(value, 5),
+            grade: isEstimate ? `C, ${words.estimate}` : row.grade,
+            source: isEstimate ? (row.notes ?? row.source) : row.source,
+          },
+        ]
+  }
+  const conditions = `${query.precision}; ${query.inputTokens} / ${query.outputTokens}; ${query.ttftMs ?? '—'} / ${query.tpotMs ?? '—'} ms`
+  return [
+    { name: words.conditions, value: conditions, grade: '', source: '' },
+    ...ACCELERATOR_COLUMNS.flatMap((column) =>
+      of(accelerator, words.accelerator, accelerator[column], column),
+    ),
+    ...MODEL_COLUMNS.flatMap((column) => of(model, words.model, model[column], column)),
+  ]
+}

@@ -1,0 +1,170 @@
+import { Group, Select, Stack } from '@mantine/core'
+import { useState } from 'react'
+import type { PlanResult } from '../../../plan/result/result.ts'
+import { formatNumber, formatPeriod } from '../../format/numbers.ts'
+import { Panel } from '../../parts/Panel.tsx'
+import { SeriesChart } from '../../parts/SeriesChart.tsx'
+import { useSession } from '../../state/session.ts'
+import { usePlan } from '../../state/usePlan.ts'
+import { useWords } from '../../words/useWords.ts'
+import { type MatrixCell, viewHeat, viewHours, viewMatrix } from './placement.view.ts'
+import styles from './serving.module.css'
+
+const HOURS = Array.from({ length: 24 }, (_, hour) => String(hour).padStart(2, '0'))
+/** From here on a cell is shown as full. */
+const FULL = 0.999
+
+/** Which models stand at which sites, and how busy their accelerators are hour by hour. */
+export function Placement({ of }: { readonly of: 'models' | 'accelerators' }) {
+  const words = useWords().serving
+  const kept = useSession((state) => state.kept)
+  if (!kept) return <Panel title={words.matrix}>{words.unsolved}</Panel>
+  return <Solved of={of} result={kept.result} />
+}
+
+function Solved({ of, result }: { readonly of: 'models' | 'accelerators'; readonly result: PlanResult }) {
+  const words = useWords()
+  const { plan } = usePlan()
+  const [chosen, setPeriod] = useState<string | null>(null)
+  const period = chosen !== null && result.periods.includes(chosen) ? chosen : result.periods.at(-1)!
+  const [siteId, setSite] = useState<string | null>(null)
+  const [dayType, setDayType] = useState<'weekday' | 'weekend'>('weekday')
+  const hours = viewHours(plan, result, siteId, period, dayType)
+  return (
+    <Stack gap="sm">
+      <Group gap="sm">
+        <Select
+          {...{ size: 'xs', w: 140, label: words.serving.period, value: period, allowDeselect: false }}
+          data={result.periods.map((own) => ({ value: own, label: formatPeriod(own) }))}
+          onChange={setPeriod}
+        />
+        <Select
+          {...{ size: 'xs', w: 200, label: words.overview.site, value: siteId ?? '', allowDeselect: false }}
+          data={[
+            { value: '', label: words.serving.all },
+            ...plan.sites.map((site) => ({ value: site.id, label: site.name })),
+          ]}
+          onChange={(value) => setSite(value || null)}
+        />
+        <Select
+          {...{ size: 'xs', w: 140, label: words.serving.day, value: dayType, allowDeselect: false }}
+          data={[
+            { value: 'weekday', label: words.serving.weekday },
+            { value: 'weekend', label: words.serving.weekend },
+          ]}
+          onChange={(value) => setDayType(value === 'weekend' ? 'weekend' : 'weekday')}
+        />
+      </Group>
+      {of === 'models' && <Matrix {...{ result, period }} />}
+      <Heat {...{ result, period, siteId }} />
+      <SeriesChart
+        title={words.serving.hourly}
+        note={words.serving.hourlyNote}
+        unit={words.serving.units}
+        kind="bar"
+        isStacked
+        labels={HOURS}
+        series={hours.map((row) => ({ name: row.modelId ?? words.serving.training, values: row.units }))}
+      />
+    </Stack>
+  )
+}
+
+function Matrix({ result, period }: { readonly result: PlanResult; readonly period: string }) {
+  const words = useWords().serving
+  const { plan } = usePlan()
+  const rows = viewMatrix(plan, result, period)
+  const most = Math.max(1e-9, ...rows.flatMap((row) => row.cells.map((cell) => cell.busy)))
+  const text = ({ busy, ready }: MatrixCell) =>
+    `${busy > 1e-6 ? formatNumber(busy) : '·'}${ready > 1e-6 ? ` (${formatNumber(ready)})` : ''}`
+  return (
+    <Panel title={words.matrix} note={words.matrixNote}>
+      {rows.length === 0 ? (
+        words.none
+      ) : (
+        <section className={styles.scroll} tabIndex={0} aria-label={words.matrix}>
+          <table className={styles.heat}>
+            <thead>
+              <tr>
+                <th scope="col">{words.model}</th>
+                {plan.sites.map((site) => (
+                  <th key={site.id} scope="col">
+                    {site.name}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <tr key={row.modelId}>
+                  <th scope="row">{row.modelId}</th>
+                  {row.cells.map((cell, index) => (
+                    <td
+                      key={plan.sites[index]!.id}
+                      className={styles.wide}
+                      style={{ '--share': cell.busy / most } as React.CSSProperties}
+                    >
+                      {text(cell)}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      )}
+    </Panel>
+  )
+}
+
+interface HeatProps {
+  readonly result: PlanResult
+  readonly period: string
+  readonly siteId: string | null
+}
+
+function Heat({ result, period, siteId }: HeatProps) {
+  const words = useWords().serving
+  const { plan } = usePlan()
+  const rows = viewHeat(plan, result, siteId, period)
+  return (
+    <Panel title={words.heat} note={words.heatNote}>
+      {rows.length === 0 ? (
+        words.none
+      ) : (
+        <section className={styles.scroll} tabIndex={0} aria-label={words.heat}>
+          <table className={styles.heat}>
+            <thead>
+              <tr>
+                <th scope="col">{words.accelerator}</th>
+                <th scope="col">{words.day}</th>
+                {HOURS.map((hour) => (
+                  <th key={hour} scope="col">
+                    {hour}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <tr key={`${row.acceleratorId} ${row.dayType}`}>
+                  <th scope="row">{row.acceleratorId}</th>
+                  <td>{row.dayType === 'weekend' ? words.weekend : words.weekday}</td>
+                  {row.shares.map((share, hour) => (
+                    <td
+                      key={HOURS[hour]}
+                      className={(share ?? 0) >= FULL ? styles.full : ''}
+                      style={{ '--share': share ?? 0 } as React.CSSProperties}
+                    >
+                      {share === null ? '—' : Math.round(share * 100)}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      )}
+    </Panel>
+  )
+}

@@ -1,0 +1,132 @@
+import { useMemo } from 'react'
+import { bestPrecision } from '../../../engine/throughput/bestPrecision.ts'
+import { throughputCurve } from '../../../engine/throughput/curve.ts'
+import { findAccelerator, findModel } from '../../../engine/throughput/import/names.ts'
+import type { ServingPrediction } from '../../../engine/throughput/query.ts'
+import type { Plan } from '../../../plan/schema/plan.ts'
+import { formatNumber } from '../../format/numbers.ts'
+import { type DataColumn, DataTable } from '../../parts/DataTable.tsx'
+import { Panel } from '../../parts/Panel.tsx'
+import { XyChart, type XyLine } from '../../parts/XyChart.tsx'
+import { usePlan } from '../../state/usePlan.ts'
+import { useWords } from '../../words/useWords.ts'
+import { PairInputs } from './PairInputs.tsx'
+import { type PairInView, useAnchors, usePair, usePairInView } from './pair.ts'
+import { isNear, useMeasured } from './useMeasured.ts'
+
+/** Throughput of a model on an accelerator against its interactivity: the band, public runs and the plan's own. */
+export function ServingCurve() {
+  const { curve: words, serving } = useWords()
+  const { plan, catalog } = usePlan()
+  const pair = usePairInView()
+  const { model, accelerator, conditions } = pair
+  const { inputTokens, outputTokens } = conditions
+  const anchors = useAnchors()
+  const precision = plan.models.find(
+    (own) => findModel(catalog, own.catalogModelId)?.id === model.id,
+  )?.precision
+  const query = useMemo(
+    () => ({
+      ...{ accelerator, model, precision: precision ?? bestPrecision(accelerator) },
+      ...{ inputTokens, outputTokens, cacheHitShare: 0 },
+    }),
+    [accelerator, model, precision, inputTokens, outputTokens],
+  )
+  const points = useMemo(() => throughputCurve(query, undefined, anchors), [query, anchors])
+  const measured = useMeasured(pair)
+  const own = ownPoints(plan, pair, catalog)
+  const lines = toLines(points, words.median)
+  const scattered: XyLine[] = [
+    {
+      name: serving.measured,
+      isScattered: true,
+      points: measured.map((point) => ({ x: point.tokSPerUser, y: point.outputTokSPerAccel })),
+    },
+    { name: serving.ownMeasured, isScattered: true, points: own },
+  ].filter((line) => line.points.length > 0)
+  return (
+    <Panel
+      title={words.title}
+      note={`${words.note(query.precision)}; ${serving.measuredNote(measured.length)}`}
+    >
+      <PairInputs />
+      {points.length === 0 ? (
+        <p>{words.none}</p>
+      ) : (
+        <>
+          <XyChart
+            label={words.title}
+            xTitle={words.interactivity}
+            yTitle={words.perAccelerator}
+            lines={[...lines, ...scattered]}
+          />
+          <DataTable
+            label={words.title}
+            items={points}
+            columns={[
+              ...pointColumns(words),
+              {
+                head: serving.explain,
+                read: () => serving.show,
+                onPick: (point) =>
+                  usePair.setState({
+                    explained: { ...query, accelCount: point.accelCount, concurrency: point.batch },
+                  }),
+              },
+            ]}
+          />
+        </>
+      )}
+    </Panel>
+  )
+}
+
+function toLines(points: readonly ServingPrediction[], median: string): XyLine[] {
+  const line = (name: string, read: (point: ServingPrediction) => number): XyLine => ({
+    name,
+    points: points.map((point) => ({ x: 1000 / point.tpotMs, y: read(point) })),
+  })
+  return [
+    line(median, (point) => point.outputTokSPerAccel),
+    { ...line('P10', (point) => point.p10OutputTokSPerAccel), isDashed: true },
+    { ...line('P90', (point) => point.p90OutputTokSPerAccel), isDashed: true, isFilled: true },
+  ]
+}
+
+function pointColumns(words: ReturnType<typeof useWords>['curve']): DataColumn<ServingPrediction>[] {
+  const number = (head: string, read: (point: ServingPrediction) => number, digits = 4) => ({
+    head,
+    isNumber: true,
+    read: (point: ServingPrediction) => formatNumber(read(point), digits),
+  })
+  return [
+    number(words.replica, (point) => point.accelCount),
+    number(words.batch, (point) => point.batch, 5),
+    number(words.interactivity, (point) => 1000 / point.tpotMs, 3),
+    number(words.perAccelerator, (point) => point.outputTokSPerAccel),
+    number('P10', (point) => point.p10OutputTokSPerAccel),
+    number('P90', (point) => point.p90OutputTokSPerAccel),
+    number('TTFT ms', (point) => point.ttftMs, 3),
+    { head: words.grade, read: (point) => point.grade },
+  ]
+}
+
+/** The plan's own runs of the pair near the lengths in view. */
+function ownPoints(
+  { measurements }: Plan,
+  { model, accelerator, conditions }: PairInView,
+  catalog: ReturnType<typeof usePlan>['catalog'],
+): { readonly x: number; readonly y: number }[] {
+  return measurements.flatMap((run) => {
+    const isPair =
+      findModel(catalog, run.model)?.id === model.id &&
+      findAccelerator(catalog, run.accelerator)?.id === accelerator.id
+    const isAlike = isNear(run.isl, conditions.inputTokens) && isNear(run.osl, conditions.outputTokens)
+    const perUser = run.concurrency
+      ? (run.outputTokSPerAccel * run.nAccel) / run.concurrency
+      : run.tpotMs
+        ? 1000 / run.tpotMs
+        : null
+    return isPair && isAlike && perUser !== null ? [{ x: perUser, y: run.outputTokSPerAccel }] : []
+  })
+}

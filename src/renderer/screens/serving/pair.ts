@@ -1,0 +1,72 @@
+import { useMemo } from 'react'
+import { create } from 'zustand'
+import { getAccelerator, getModel } from '../../../catalog/find.ts'
+import type { Conditions } from '../../../engine/compare/comparePairs.ts'
+import { planAnchors } from '../../../engine/derive/planAnchors.ts'
+import type { Anchor } from '../../../engine/throughput/anchors.ts'
+import type { ServingQuery } from '../../../engine/throughput/query.ts'
+import type { AcceleratorRow, ModelRow } from '../../../plan/catalog/rows.ts'
+import { AppFault } from '../../../plan/fault.ts'
+import { usePlan } from '../../state/usePlan.ts'
+
+interface Pair {
+  /** Catalog ids; null: the plan's first. */
+  readonly modelId: string | null
+  readonly acceleratorId: string | null
+  readonly inputTokens: number
+  readonly outputTokens: number
+  readonly ttftMs: number | null
+  readonly tpotMs: number | null
+  /** The number that the planner asked the origin of. */
+  readonly explained: ServingQuery | null
+}
+
+/** The pair in view, the same on every part of layers 3 and 4. */
+export const usePair = create<Pair>(() => ({
+  modelId: null,
+  acceleratorId: null,
+  inputTokens: 8000,
+  outputTokens: 1000,
+  ttftMs: 2000,
+  tpotMs: 50,
+  explained: null,
+}))
+
+export interface PairInView {
+  readonly model: ModelRow
+  readonly accelerator: AcceleratorRow
+  readonly conditions: Conditions
+}
+
+export function usePairInView(): PairInView {
+  const { plan, catalog } = usePlan()
+  const { modelId, acceleratorId, inputTokens, outputTokens, ttftMs, tpotMs } = usePair()
+  const model =
+    catalog.models.find((row) => row.id === modelId) ??
+    getModel(catalog, plan.models[0]?.catalogModelId ?? 'gpt-oss-20b')
+  const accelerator =
+    catalog.accelerators.find((row) => row.id === acceleratorId) ??
+    getAccelerator(catalog, plan.accelerators[0]?.catalogAcceleratorId ?? 'nvidia-b300-sxm')
+  const conditions = useMemo(
+    () => ({
+      ...{ inputTokens, outputTokens, cacheHitShare: 0 },
+      ...(ttftMs === null ? {} : { ttftMs }),
+      ...(tpotMs === null ? {} : { tpotMs }),
+    }),
+    [inputTokens, outputTokens, ttftMs, tpotMs],
+  )
+  return { model, accelerator, conditions }
+}
+
+/** The plan's own measured runs as anchors; none while one of them names what is not there. */
+export function useAnchors(): readonly Anchor[] {
+  const { plan, catalog } = usePlan()
+  return useMemo(() => {
+    try {
+      return planAnchors(plan, catalog)
+    } catch (error) {
+      if (error instanceof AppFault) return []
+      throw error
+    }
+  }, [plan, catalog])
+}

@@ -1,0 +1,142 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type E2e, startE2e } from './harness.ts'
+
+let e2e: E2e
+
+beforeAll(async () => {
+  e2e = await startE2e()
+})
+afterAll(async () => {
+  const { errors } = e2e
+  await e2e.stop()
+  expect(errors).toEqual([])
+})
+
+const open = async (layer: string, tab: string) => {
+  await e2e.page.getByRole('navigation').getByRole('button', { name: layer, exact: true }).click()
+  await e2e.page.getByRole('tab', { name: tab }).click()
+}
+/** A table stands in a panel of the same name. */
+const table = (name: string) => e2e.page.getByRole('region', { name }).last()
+
+test('accelerators are compared for a model, and a click says where a number comes from', async () => {
+  const { page } = e2e
+  await open('Accelerators', 'Comparison')
+  const rows = table('Accelerators for this model').locator('tbody tr')
+  await rows.first().waitFor()
+  expect(await rows.count()).toBeGreaterThan(60)
+  await table('Accelerators for this model').getByRole('button', { name: 'NVIDIA B300 SXM' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog
+    .getByText('Weights read from memory')
+    .or(dialog.getByText('Experts read from memory'))
+    .first()
+    .waitFor()
+  expect(await dialog.textContent()).toContain('No measured run of the plan is of this pair.')
+  expect(await dialog.textContent()).toContain('Accelerator: memBwTbS')
+  await page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'detached' })
+})
+
+test('a solved plan shows its models by site, how busy its accelerators are, and what has to be bought', async () => {
+  await open('Models', 'Placement')
+  const matrix = table('Units by model and site')
+  await matrix.getByRole('row').nth(1).waitFor()
+  expect(await matrix.getByRole('columnheader').count()).toBe(9)
+  const heat = table('Utilisation by hour')
+  expect(await heat.getByRole('columnheader').count()).toBe(26)
+  await open('Accelerators', 'Servers and network')
+  await table('Servers, switches and optics').getByText('Switch of 64 ports at 800 Gb/s').first().waitFor()
+})
+
+const run = {
+  model_id: 'openai/gpt-oss-20b',
+  max_concurrency: 64,
+  completed: 640,
+  total_input_tokens: 5_120_000,
+  total_output_tokens: 640_000,
+  output_throughput: 3000,
+}
+
+test('a benchmark file is imported into the plan, row by row, and is undone as one edit', async () => {
+  const { page } = e2e
+  await open('Models', 'Own measurements')
+  await page
+    .getByRole('combobox', { name: 'Where the files do not say: Accelerator' })
+    .fill('nvidia-b300-sxm')
+  await page.getByRole('option', { name: 'nvidia-b300-sxm', exact: true }).click()
+  await page.getByLabel('Accelerators', { exact: true }).fill('1')
+  const files = [
+    { name: 'good.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(run)) },
+    {
+      name: 'bad.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from('{"output_throughput": 0, "completed": 1}'),
+    },
+  ]
+  await page.locator('input[type=file]').setInputFiles(files)
+  const outcome = table('Import benchmark files').getByRole('status')
+  await outcome.getByText('1 run kept; 1 row left out').waitFor()
+  expect(await outcome.textContent()).toContain('bad.json, output_throughput')
+  await table('Measured runs of this plan').getByText('good.json').waitFor()
+  await page.getByText('Changed since it was solved').waitFor()
+  await page.getByRole('button', { name: 'Undo: Import measured runs from good.json, bad.json' }).click()
+  await page.getByText('None yet.').waitFor()
+})
+
+test('an accelerator of a data sheet is added in a minute: what is missing is estimated, what is wrong is said', async () => {
+  const { page } = e2e
+  await open('Accelerators', 'Own rows')
+  await page.getByRole('button', { name: 'Add an accelerator' }).click()
+  const dialog = page.getByRole('dialog')
+  const type = (label: string, text: string) => dialog.getByLabel(label).fill(text)
+  await type('Id (small letters)', 'lab-x1')
+  await type('Name', 'Lab X1')
+  await type('Vendor', 'NVIDIA')
+  await type('Source of the figures', 'data sheet of June')
+  await type('Memory, GB', '192')
+  await type('Memory bandwidth, TB/s', '6000')
+  await dialog.getByRole('button', { name: 'Add' }).click()
+  await dialog
+    .getByRole('alert')
+    .getByText(/memBwTbS: 6000; expected/)
+    .waitFor()
+  await type('Memory bandwidth, TB/s', '6')
+  await dialog.getByRole('button', { name: 'Add' }).click()
+  await table('Accelerators of this plan').getByText('Lab X1').waitFor()
+  expect(await table('Accelerators of this plan').textContent()).toContain('bf16_tflops_dense')
+  await page.getByRole('tab', { name: 'Comparison' }).click()
+  await table('Accelerators for this model').getByRole('button', { name: 'Lab X1' }).waitFor()
+  await page.getByRole('button', { name: 'Undo: Add Lab X1' }).click()
+  await table('Accelerators for this model')
+    .getByRole('button', { name: 'Lab X1' })
+    .waitFor({ state: 'detached' })
+})
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const RULES = "{ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }"
+
+test.each(['light', 'dark'] as const)(
+  '%s: no part of either layer has what WCAG 2.2 AA forbids',
+  async (colorScheme) => {
+    const { page } = e2e
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await page.evaluate(AXE)
+    const found: string[] = []
+    for (const layer of ['Models', 'Accelerators']) {
+      await page.getByRole('navigation').getByRole('button', { name: layer, exact: true }).click()
+      for (const tab of await page.getByRole('tab').all()) {
+        await tab.click()
+        const { violations } = (await page.evaluate(`axe.run(${RULES})`)) as AxeResults
+        const name = await tab.textContent()
+        found.push(
+          ...violations.map((own) => `${layer}, ${name}: ${own.id}: ${own.nodes[0]?.html.slice(0, 200)}`),
+        )
+      }
+    }
+    expect(found).toEqual([])
+  },
+)
