@@ -1,84 +1,65 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { auditResult } from '../engine/audit/auditResult.ts'
-import { printPdf } from '../main/printPdf.ts'
 import { readCatalog } from '../main/readCatalog.ts'
-import { writeAtomically } from '../main/writeAtomically.ts'
-import { AppFault } from '../plan/fault.ts'
-import { buildReport } from '../report/buildReport.ts'
+import { REPORT_FORMATS } from '../main/reports/writeReport.ts'
+import { buildReport, type ReportOptions, SECTION_IDS } from '../report/buildReport.ts'
 import type { ReportDocument } from '../report/document.ts'
-import { toCsvFiles } from '../report/write/csv.ts'
-import { toHtml } from '../report/write/html.ts'
-import { pagesOfPlaces } from '../report/write/pdfPages.ts'
-import type { Paper } from '../report/write/styleSheet.ts'
 import { EXIT } from './exit.ts'
+import { readChoice } from './options.ts'
 import { readSolvedPlan } from './planFile.ts'
+import { say } from './progress.ts'
+import { REPORT_OPTIONS, readForm, writeDocument } from './reportOptions.ts'
 
-const HELP = `tokenworks report PLAN RESULT --format html|pdf|csv|json --out FILE [--paper a4|letter]
+const HELP = `tokenworks report PLAN RESULT --format ${REPORT_FORMATS.join('|')} --out FILE [options]
 
 The build-out report of a solved plan: summary for the board, demand, sites, timeline with order-by dates, power,
 cooling, bill of materials, accelerators, leases, economics, carbon and water, what binds, risks, audit, method, ledger of every input.
-The audit runs anew. Every format has the same figures.
+The audit runs anew; where it fails, every page says so. Every format has the same figures.
 
-  html  one file that opens anywhere and fetches nothing; it has its styles and charts inside
+  html  one file that opens anywhere and fetches nothing; it has its styles, charts and Chinese font inside
   pdf   the same pages with contents and page numbers, printed by the Chromium or Chrome of this computer
         (TOKENWORKS_CHROMIUM names another)
-  csv   one file a table; FILE is a folder, made where there is none
+  xlsx  a sheet a section; totals and levelised costs are formulas
+  docx  for those who edit it further
+  csv   one file a table; FILE is a folder, made where there is none, or an archive where it ends in .zip
   json  the report as data, no figure rounded
 
+  --paper a4|letter     paper of PDF, HTML and DOCX; a4 unless named
+  --language en|zh      English or Simplified Chinese; en unless named
+  --sections a,b,...    only these of: ${SECTION_IDS.join(', ')}
+  --revision NAME       name of the revision, for the head of each page
+
 Ends with 0 where the report was written, 2 for wrong input.`
-
-/** Writes a document to a path. */
-type Write = (document: ReportDocument, out: string, paper: Paper) => void | Promise<void>
-
-const FORMATS: Readonly<Record<string, Write>> = {
-  html: (document, out, paper) => writeAtomically(out, toHtml(document, { paper, pages: new Map() })),
-  pdf: async (document, out, paper) => {
-    const draft = await printPdf(toHtml(document, { paper, pages: new Map() }))
-    writeAtomically(out, await printPdf(toHtml(document, { paper, pages: pagesOfPlaces(draft) })))
-  },
-  csv: (document, out) => {
-    mkdirSync(out, { recursive: true })
-    for (const { name, text } of toCsvFiles(document)) writeAtomically(join(out, name), text)
-  },
-  json: (document, out) => writeAtomically(out, `${JSON.stringify(document, null, 2)}\n`),
-}
-
-const PAPERS: Readonly<Record<string, Paper>> = { a4: 'A4', letter: 'Letter' }
 
 export async function report(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...args],
-    options: {
-      help: { type: 'boolean', short: 'h' },
-      format: { type: 'string' },
-      out: { type: 'string' },
-      paper: { type: 'string', default: 'a4' },
-    },
+    options: { ...REPORT_OPTIONS, sections: { type: 'string' }, revision: { type: 'string' } },
     allowPositionals: true,
   })
   if (values.help) {
     console.log(HELP)
     return EXIT.done
   }
-  const format = values.format ?? ''
-  const write = Object.hasOwn(FORMATS, format) ? FORMATS[format] : undefined
-  if (!write) throw badOption('--format', values.format, `one of ${Object.keys(FORMATS).join(', ')}`)
-  if (!values.out) throw badOption('--out', values.out, 'where to write the report')
-  const paper = Object.hasOwn(PAPERS, values.paper) ? PAPERS[values.paper] : undefined
-  if (!paper) throw badOption('--paper', values.paper, 'a4 or letter')
-  await write(await makeReport(positionals[0], positionals[1]), values.out, paper)
+  const form = readForm(values)
+  const options = {
+    day: form.day,
+    language: form.language,
+    revision: values.revision ?? '',
+    sections: readSections(values.sections),
+  }
+  const document = await makeReport(positionals, options)
+  await writeDocument(document, form)
   return EXIT.done
 }
 
-async function makeReport(planFile?: string, resultFile?: string): Promise<ReportDocument> {
-  const { plan, result, hash } = await readSolvedPlan(planFile, resultFile)
-  const catalog = await readCatalog()
-  const day = new Date().toISOString().slice(0, 10)
-  return buildReport(plan, catalog, result, auditResult(plan, catalog, result, hash), day)
+function readSections(text: string | undefined): readonly string[] | undefined {
+  return text?.split(',').map((id) => readChoice('--sections', id.trim(), SECTION_IDS)!)
 }
 
-function badOption(path: string, value: unknown, expected: string): AppFault {
-  return new AppFault('bad-input', 'An option is missing or wrong', [{ path, value, expected }])
+async function makeReport(files: readonly string[], options: ReportOptions): Promise<ReportDocument> {
+  const { plan, result, hash } = await readSolvedPlan(files[0], files[1])
+  const catalog = await readCatalog()
+  say('Auditing the result')
+  return buildReport(plan, catalog, result, auditResult(plan, catalog, result, hash), options)
 }

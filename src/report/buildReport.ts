@@ -2,9 +2,9 @@ import type { Catalog } from '../plan/catalog/catalog.ts'
 import type { AuditReport } from '../plan/result/audit.ts'
 import type { PlanResult } from '../plan/result/result.ts'
 import type { Plan } from '../plan/schema/plan.ts'
-import type { ReportDocument } from './document.ts'
+import type { Language, ReportDocument } from './document.ts'
 import { acceleratorsSection } from './sections/accelerators.ts'
-import { assumptionsSection } from './sections/assumptions.ts'
+import { assumptionsSection, sourcesSection } from './sections/assumptions.ts'
 import { auditSection } from './sections/audit.ts'
 import { billSection } from './sections/billOfMaterials.ts'
 import { bindingSection } from './sections/binding.ts'
@@ -20,42 +20,64 @@ import { sitesSection } from './sections/sites.ts'
 import { summarySection } from './sections/summary.ts'
 import { timelineSection } from './sections/timeline.ts'
 import { readSource } from './source.ts'
+import { getWords } from './words/words.ts'
 
-const SECTIONS = [
-  summarySection,
-  demandSection,
-  sitesSection,
-  timelineSection,
-  powerSection,
-  coolingSection,
-  billSection,
-  acceleratorsSection,
-  distributionSection,
-  economicsSection,
-  carbonWaterSection,
-  bindingSection,
-  risksSection,
-  auditSection,
-  methodSection,
-  assumptionsSection,
-]
+/** Sections in their order, by id. */
+const SECTIONS = {
+  summary: summarySection,
+  demand: demandSection,
+  sites: sitesSection,
+  timeline: timelineSection,
+  power: powerSection,
+  cooling: coolingSection,
+  bill: billSection,
+  accelerators: acceleratorsSection,
+  distribution: distributionSection,
+  economics: economicsSection,
+  'carbon-water': carbonWaterSection,
+  binding: bindingSection,
+  risks: risksSection,
+  audit: auditSection,
+  method: methodSection,
+  assumptions: assumptionsSection,
+  sources: sourcesSection,
+}
+export type SectionId = keyof typeof SECTIONS
+export const SECTION_IDS = Object.keys(SECTIONS) as readonly SectionId[]
 
-/** The build-out report of a solved plan, made on a day such as 2027-04-01, with the catalog as it was shipped. */
+export interface ReportOptions {
+  /** Day on which it is made, such as 2027-04-01. */
+  readonly day: string
+  readonly language?: Language
+  /** Name of the revision that the plan is; none: the plan as it stands. */
+  readonly revision?: string
+  /** Ids of the sections wanted; all unless given. The audit is never left out where it failed. */
+  readonly sections?: readonly string[] | undefined
+}
+
+/** The build-out report of a solved plan, with the catalog as it was shipped. */
 export function buildReport(
   plan: Plan,
   catalog: Catalog,
   result: PlanResult,
   audit: AuditReport,
-  day: string,
+  { day, language = 'en', revision = '', sections }: ReportOptions,
 ): ReportDocument {
-  const source = readSource(plan, catalog, result, audit)
+  const source = readSource(plan, catalog, result, audit, getWords(language))
+  const failed = audit.lines.filter((line) => !line.isOk).length
+  const isWanted = (id: SectionId): boolean =>
+    sections === undefined || sections.includes(id) || (id === 'audit' && !audit.isOk)
   return {
-    reportVersion: 1,
+    reportVersion: 2,
+    kind: 'build-out',
+    language,
     planId: plan.id,
     planName: plan.name,
     description: plan.description,
+    revision,
     inputsHash: result.inputsHash,
     day,
-    sections: SECTIONS.map((toSection) => toSection(source)),
+    warning: audit.isOk ? '' : source.words.frame.failed(failed, audit.lines.length),
+    sections: SECTION_IDS.filter(isWanted).map((id) => SECTIONS[id](source)),
   }
 }

@@ -66,7 +66,7 @@ function gridOrders(source: Source, siteId: string): Order[] {
   const draft = {
     siteId,
     kind: 'grid',
-    what: 'Firm grid power',
+    what: source.words.timeline.gridPower,
     unit: 'MW',
     leadMonths: 0,
     least: 0.01,
@@ -80,7 +80,7 @@ function roomOrders(source: Source, siteId: string): Order[] {
   const draft = {
     siteId,
     kind: 'rooms',
-    what: 'Rooms',
+    what: source.words.timeline.rooms,
     unit: 'MW IT',
     leadMonths: facility.buildMonths,
   } as const

@@ -4,6 +4,7 @@ import type { Catalog } from '../plan/catalog/catalog.ts'
 import type { AuditReport } from '../plan/result/audit.ts'
 import type { PlanResult, SiteBuild } from '../plan/result/result.ts'
 import type { Plan } from '../plan/schema/plan.ts'
+import type { ReportWords } from './words/words.ts'
 
 /** Everything that sections read, and nothing else. */
 export interface Source {
@@ -17,9 +18,16 @@ export interface Source {
   readonly trains: readonly PlanTrain[]
   /** Last quarter of the horizon. */
   readonly end: string
+  readonly words: ReportWords
 }
 
-export function readSource(plan: Plan, shipped: Catalog, result: PlanResult, audit: AuditReport): Source {
+export function readSource(
+  plan: Plan,
+  shipped: Catalog,
+  result: PlanResult,
+  audit: AuditReport,
+  words: ReportWords,
+): Source {
   return {
     plan,
     shipped,
@@ -28,11 +36,12 @@ export function readSource(plan: Plan, shipped: Catalog, result: PlanResult, aud
     audit,
     trains: planTrains(plan, shipped, result),
     end: result.periods.at(-1)!,
+    words,
   }
 }
 
-export function siteName({ plan }: Pick<Source, 'plan'>, id: string | null): string {
-  return id === null ? 'All sites' : (plan.sites.find((site) => site.id === id)?.name ?? id)
+export function siteName({ plan, words }: Pick<Source, 'plan' | 'words'>, id: string | null): string {
+  return id === null ? words.frame.allSites : (plan.sites.find((site) => site.id === id)?.name ?? id)
 }
 
 export function regionName({ plan }: Pick<Source, 'plan'>, id: string): string {

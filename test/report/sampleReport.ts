@@ -5,7 +5,7 @@ import { readCatalog } from '../../src/main/readCatalog.ts'
 import { readPlanText } from '../../src/plan/readPlan.ts'
 import { PlanResult } from '../../src/plan/result/result.ts'
 import type { Plan } from '../../src/plan/schema/plan.ts'
-import { buildReport } from '../../src/report/buildReport.ts'
+import { buildReport, type ReportOptions } from '../../src/report/buildReport.ts'
 import type { ReportDocument } from '../../src/report/document.ts'
 
 const SAMPLE = 'resources/samples/meridian'
@@ -16,6 +16,9 @@ const catalog = await readCatalog()
 const audit = auditResult(plan, catalog, result, hashPlan(plan))
 
 /** The sample's report, with names of the plan changed where a test asks for it. */
-export function sampleReport(rename: (plan: Plan) => Plan = (own) => own): ReportDocument {
-  return buildReport(rename(plan), catalog, result, audit, '2026-11-25')
+export function sampleReport(
+  rename: (plan: Plan) => Plan = (own) => own,
+  options: Partial<ReportOptions> = {},
+): ReportDocument {
+  return buildReport(rename(plan), catalog, result, audit, { day: '2026-11-25', ...options })
 }

@@ -65,7 +65,7 @@ function columnsOf(row: Row): [string, number | string][] {
 }
 
 function toEntry(
-  { plan, shipped }: Source,
+  { plan, shipped, words }: Source,
   table: TableName,
   row: Row,
   column: string,
@@ -77,7 +77,7 @@ function toEntry(
   )
   const before = shipped[table].find((own: Row) => own.id === row.id) as Row | undefined
   return {
-    group: `Catalog: ${table.replaceAll('_', ' ')}`,
+    group: words.assumptions.catalogTable(table.replaceAll('_', ' ')),
     item: itemName(row),
     field: wordsOfField(column),
     value,

@@ -1,41 +1,31 @@
 import { readPlanDefaults } from '../../plan/planDefaults.ts'
-import type { Plan } from '../../plan/schema/plan.ts'
+import type { Source } from '../source.ts'
 import { type Entry, readNote } from './entry.ts'
 import { unitOfField, wordsOfField } from './fieldUnits.ts'
 
 type Path = readonly (string | number)[]
 
-const GROUPS: Readonly<Record<string, string>> = {
-  horizon: 'Horizon, money and solver',
-  finance: 'Horizon, money and solver',
-  solver: 'Horizon, money and solver',
-  routing: 'Routing',
-  distribution: 'Distribution and leases',
-  regions: 'Regions',
-  demand: 'Demand',
-  models: 'Models',
-  accelerators: 'Accelerators',
-}
 /** Names and texts are no inputs of the problem. */
 const SKIPPED = new Set(['schemaVersion', 'id', 'name', 'description', 'note', 'catalogOverrides'])
 
 /** Every input of a plan, with its default where the schema has one, and the note that stands nearest above it. */
-export function planEntries(plan: Plan): Entry[] {
+export function planEntries({ plan, words: { assumptions: w } }: Pick<Source, 'plan' | 'words'>): Entry[] {
   const defaultAt = readPlanDefaults()
+  const named = (name: string): string => w.fieldWords[name] ?? wordsOfField(name)
   return walk(plan, [], '', '').map(({ path, value, note, item }) => {
     const standard = defaultAt(path)
     const isDefault = standard !== undefined && JSON.stringify(standard) === JSON.stringify(value)
     const name = String(path.findLast((key) => typeof key === 'string'))
     const fields = path.slice(typeof path[1] === 'number' ? 2 : 1).filter((key) => typeof key === 'string')
     return {
-      group: path[0] === 'sites' ? `Site ${item}` : (GROUPS[String(path[0])] ?? String(path[0])),
-      item: item || wordsOfField(String(path[0])),
-      field: fields.map(wordsOfField).join(', '),
+      group: path[0] === 'sites' ? w.site(plan.sites[Number(path[1])]!.name) : w.groups[String(path[0])]!,
+      item: item || named(String(path[0])),
+      field: fields.map(named).join(', '),
       value: toValue(value),
       unit: unitOfField(path.includes('regionShares') ? 'share' : unitName(path, name)),
       origin: isDefault ? 'default' : 'plan',
       standard: standard === undefined ? null : toValue(standard),
-      ...(isDefault ? { source: 'Default of Tokenworks', date: '', grade: '' } : readNote(note)),
+      ...(isDefault ? { source: w.ownDefault, date: '', grade: '' } : readNote(note)),
     }
   })
 }

@@ -14,20 +14,17 @@ import {
 import { buildsOf, byPeriod, LEAST, lastBuilds, type Source, siteName, sumOf } from '../source.ts'
 
 export function acceleratorsSection(source: Source): Section {
-  return section('accelerators', 'Accelerators and placement', {
-    paragraphs: [
-      [
-        'A unit is a server or rack as it is bought. Units in service are what the load needs and may be fractions: they ',
-        'are means over the machines of a site; units bought are whole.',
-      ],
-    ],
+  const w = source.words.accelerators
+  return section('accelerators', w.heading, {
+    paragraphs: [w.about],
     charts: [unitsChart(source)],
     tables: [kindTable(source), boughtTable(source), placementTable(source), purchaseTable(source)],
   })
 }
 
 function unitName(source: Source, { catalogAcceleratorId, accelPerUnit }: PlanAccelerator): string {
-  return `${getAccelerator(source.catalog, catalogAcceleratorId).accelerator}, unit of ${accelPerUnit}`
+  const { accelerator } = getAccelerator(source.catalog, catalogAcceleratorId)
+  return source.words.accelerators.unitOf(accelerator, accelPerUnit)
 }
 
 function nameOf(source: Source, acceleratorId: string): string {
@@ -36,8 +33,9 @@ function nameOf(source: Source, acceleratorId: string): string {
 }
 
 function unitsChart(source: Source): Chart {
+  const w = source.words.accelerators
   return {
-    title: 'Units in service, all sites',
+    title: w.chart,
     kind: 'stack',
     unit: 'units',
     labels: source.result.periods,
@@ -49,19 +47,20 @@ function unitsChart(source: Source): Chart {
 }
 
 function kindTable(source: Source): Table {
+  const w = source.words.accelerators
   return {
     id: 'accelerator-kinds',
-    title: 'What can be bought',
+    title: w.kinds,
     columns: [
-      words('Unit'),
-      words('Id'),
-      number('Accelerators'),
-      number('IT load', 'kW'),
-      number('Price', 'k$'),
-      number('Price change a year', 'share'),
-      number('Lead', 'months'),
-      number('Supply', 'units a quarter'),
-      words('Export restriction'),
+      words(w.unit),
+      words(w.id),
+      number(w.accelerators),
+      number(w.itLoad, 'kW'),
+      number(w.price, 'k$'),
+      number(w.priceChange, 'share'),
+      number(w.lead, 'months'),
+      number(w.supply, 'units a quarter'),
+      words(w.restriction),
     ],
     rows: source.plan.accelerators.map((own) => [
       unitName(source, own),
@@ -78,6 +77,7 @@ function kindTable(source: Source): Table {
 }
 
 function boughtTable(source: Source): Table {
+  const w = source.words.accelerators
   const { accelerators } = source.plan
   const rows = lastBuilds(source).map((build): Cell[] => [
     siteName(source, build.siteId),
@@ -88,21 +88,19 @@ function boughtTable(source: Source): Table {
   ])
   const table: Table = {
     id: 'units-by-site',
-    title: `Units bought to date and in service in ${source.end}`,
+    title: w.bySite(source.end),
     columns: [
-      words('Site'),
-      ...accelerators.flatMap(({ id }) => [
-        number(`${id}, bought`, 'units'),
-        number(`${id}, in service`, 'units'),
-      ]),
+      words(w.site),
+      ...accelerators.flatMap(({ id }) => [number(w.bought(id), 'units'), number(w.inService(id), 'units')]),
     ],
     rows,
   }
-  return withTotal(table)
+  return withTotal(source.words.frame.total, table)
 }
 
 /** Which model runs on which units at which site in the last quarter. */
 function placementTable(source: Source): Table {
+  const w = source.words.accelerators
   const { plan, catalog, result, end } = source
   const last = result.placements.filter((item) => item.period === end && item.units > LEAST)
   const groups = Map.groupBy(last, (item) => `${item.siteId} ${item.modelId} ${item.acceleratorId}`)
@@ -120,22 +118,23 @@ function placementTable(source: Source): Table {
   ])
   const table: Table = {
     id: 'placement',
-    title: `Placement in ${end}`,
+    title: w.placement(end),
     columns: [
-      words('Site'),
-      words('Model'),
-      words('Unit'),
-      words('Classes of tasks'),
-      number('Units busy at the peak', 'units'),
-      number('Serves', 'Mtok/s'),
+      words(w.site),
+      words(w.model),
+      words(w.unit),
+      words(w.classes),
+      number(w.busy, 'units'),
+      number(w.serves, 'Mtok/s'),
     ],
     rows,
   }
-  return withTotal(table)
+  return withTotal(source.words.frame.total, table)
 }
 
 /** Units added in each quarter at each site. */
 function purchaseTable(source: Source): Table {
+  const w = source.words.accelerators
   const rows = source.plan.sites.flatMap((site) =>
     source.plan.accelerators.flatMap(({ id }) => {
       const builds = buildsOf(source, site.id)
@@ -148,8 +147,8 @@ function purchaseTable(source: Source): Table {
   )
   return {
     id: 'purchases',
-    title: 'Purchases by quarter of delivery',
-    columns: [quarter('Delivered in'), words('Site'), words('Unit'), number('Units', 'units')],
+    title: w.purchases,
+    columns: [quarter(w.delivered), words(w.site), words(w.unit), number(w.units, 'units')],
     rows: rows.toSorted((a, b) => (String(a[0]) < String(b[0]) ? -1 : 1)),
   }
 }

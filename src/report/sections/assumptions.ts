@@ -4,70 +4,78 @@ import type { Entry } from '../ledger/entry.ts'
 import { planEntries } from '../ledger/planEntries.ts'
 import type { Source } from '../source.ts'
 
-/** Every input with value, unit, origin, source, date and grade. Sources stand once, by number. */
+function listEntries(source: Source): Entry[] {
+  return [...planEntries(source), ...catalogEntries(source)]
+}
+
+/** Each source once; its number is its place. */
+function listSources(entries: readonly Entry[]): string[] {
+  return [...new Set(entries.map((entry) => entry.source).filter(Boolean))]
+}
+
+/** Every input with value, unit, origin, source, date and grade; sources by their number. */
 export function assumptionsSection(source: Source): Section {
-  const entries = [...planEntries(source.plan), ...catalogEntries(source)]
-  const sources = [...new Set(entries.map((entry) => entry.source).filter(Boolean))]
-  const numbers = new Map(sources.map((text, index) => [text, index + 1]))
+  const w = source.words.assumptions
+  const entries = listEntries(source)
+  const numbers = new Map(listSources(entries).map((text, index) => [text, index + 1]))
   const count = (test: (entry: Entry) => boolean) => figure(entries.filter(test).length)
-  return section('assumptions', 'Assumptions ledger', {
+  return section('assumptions', w.heading, {
     paragraphs: [
-      [
-        count(() => true),
-        ' inputs: ',
-        count((entry) => entry.origin === 'plan'),
-        ' set by the plan, ',
-        count((entry) => entry.origin === 'default'),
-        ' left at the default of Tokenworks, ',
-        count((entry) => entry.origin === 'catalog'),
-        ' from the shipped catalog, ',
-        count((entry) => entry.origin === 'override'),
-        ' overrides of the catalog. Grades: A primary source or recomputed, B secondary source, C estimate; ',
-        count((entry) => entry.grade === 'C'),
-        ' are graded C and ',
-        count((entry) => entry.grade === '' && entry.origin === 'plan'),
-        ' of the plan have no grade. Source numbers lead to the list at the end.',
-      ],
+      w.about({
+        all: count(() => true),
+        plan: count((entry) => entry.origin === 'plan'),
+        standard: count((entry) => entry.origin === 'default'),
+        catalog: count((entry) => entry.origin === 'catalog'),
+        overrides: count((entry) => entry.origin === 'override'),
+        gradeC: count((entry) => entry.grade === 'C'),
+        ungraded: count((entry) => entry.grade === '' && entry.origin === 'plan'),
+      }),
     ],
-    tables: [
-      ...[...Map.groupBy(entries, (entry) => entry.group)].map(([group, own], index) =>
-        toTable(group, own, index, numbers),
-      ),
-      {
-        id: 'sources',
-        title: 'Sources',
-        columns: [number('No.'), words('Source or note')],
-        rows: sources.map((text, index) => [index + 1, text]),
-        isAppendix: true,
-      },
-    ],
+    tables: [...Map.groupBy(entries, (entry) => entry.group)].map(([group, own], index) =>
+      toTable(source, group, own, index, numbers),
+    ),
   })
 }
 
+/** What the numbers of the ledger stand for. */
+export function sourcesSection(source: Source): Section {
+  const w = source.words.assumptions
+  const table: Table = {
+    id: 'sources',
+    title: w.sources,
+    columns: [number(w.no), words(w.sourceOrNote)],
+    rows: listSources(listEntries(source)).map((text, index) => [index + 1, text]),
+    isAppendix: true,
+  }
+  return section('sources', w.sources, { tables: [table] })
+}
+
 function toTable(
+  source: Source,
   title: string,
   entries: readonly Entry[],
   index: number,
   numbers: ReadonlyMap<string, number>,
 ): Table {
+  const w = source.words.assumptions
   return {
     id: `ledger-${index + 1}`,
     title,
     columns: [
-      words('Of'),
-      words('Input'),
-      { title: 'Value', kind: 'figure', unit: '' },
-      words('Origin'),
-      { title: 'Default or shipped', kind: 'figure', unit: '' },
-      number('Source'),
-      words('Date'),
-      words('Grade'),
+      words(w.of),
+      words(w.input),
+      { title: w.value, kind: 'figure', unit: '' },
+      words(w.origin),
+      { title: w.standard, kind: 'figure', unit: '' },
+      number(w.source),
+      words(w.date),
+      words(w.grade),
     ],
     rows: entries.map((entry): Cell[] => [
       entry.item,
       entry.field,
       withUnit(entry.value, entry.unit),
-      entry.origin,
+      w.origins[entry.origin],
       withUnit(entry.standard, entry.unit),
       numbers.get(entry.source) ?? null,
       entry.date,

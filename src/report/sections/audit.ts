@@ -4,54 +4,48 @@ import type { Source } from '../source.ts'
 /** Differences shown in full; the command `audit` shows all. */
 const MOST_SHOWN = 50
 
-export function auditSection({ audit }: Source): Section {
+export function auditSection({ audit, words: { audit: w } }: Source): Section {
   const failed = audit.lines.filter((line) => !line.isOk)
-  return section('audit', 'Audit', {
-    paragraphs: [
-      [
-        'The result was computed again, hour by hour and payment by payment, by code that shares no formula with the solver. ',
-        figure(audit.lines.length - failed.length),
-        ' of ',
-        figure(audit.lines.length),
-        ' figures agree.',
-      ],
-    ],
+  return section('audit', w.heading, {
+    paragraphs: [w.about(figure(audit.lines.length - failed.length), figure(audit.lines.length))],
     tables: [
-      checkTable(audit.lines),
-      ...(failed.length > 0 ? [failureTable(failed.slice(0, MOST_SHOWN))] : []),
+      checkTable(audit.lines, w),
+      ...(failed.length > 0 ? [failureTable(failed.slice(0, MOST_SHOWN), w)] : []),
     ],
   })
 }
 
 type Lines = Source['audit']['lines']
+type Words = Source['words']['audit']
 
-function checkTable(lines: Lines): Table {
+function checkTable(lines: Lines, w: Words): Table {
   const checks = Map.groupBy(lines, (line) => line.check)
   return {
     id: 'audit-checks',
-    title: 'Checks',
-    columns: [words('Check'), number('Lines'), number('Agree'), words('Finding')],
+    title: w.checks,
+    columns: [words(w.check), number(w.lines), number(w.agree), words(w.finding)],
     rows: [...checks].map(([check, own]) => {
       const agreeing = own.filter((line) => line.isOk).length
-      return [check, own.length, agreeing, agreeing === own.length ? 'agrees' : 'DOES NOT AGREE']
+      const finding = agreeing === own.length ? w.agrees : w.disagrees
+      return [w.names[check] ?? check, own.length, agreeing, finding]
     }),
   }
 }
 
-function failureTable(failed: Lines): Table {
+function failureTable(failed: Lines, w: Words): Table {
   return {
     id: 'audit-failures',
-    title: 'What does not agree',
+    title: w.failures,
     columns: [
-      words('Check'),
-      words('Where'),
-      number('Claimed'),
-      number('Recomputed'),
-      words('Unit'),
-      words('Finding'),
+      words(w.check),
+      words(w.where),
+      number(w.claimed),
+      number(w.recomputed),
+      words(w.unit),
+      words(w.finding),
     ],
     rows: failed.map((line) => [
-      line.check,
+      w.names[line.check] ?? line.check,
       line.path,
       line.claimed,
       line.recomputed,

@@ -12,18 +12,16 @@ import { type Source, siteName, sumOf } from '../source.ts'
 
 /** Electrical and cooling trains for the rooms that are planned, and how long their generators carry an outage. */
 export function billSection(source: Source): Section {
-  return section('bill', 'Bill of materials', {
-    paragraphs: [
-      [
-        'Whole units under the redundancy schemes of the plan, at catalog prices of today. They are a check of the cost of ',
-        'the rooms from below and not paid on top of it: the economics use the cost per MW that the plan gives.',
-      ],
-    ],
+  const w = source.words.bill
+  return section('bill', w.heading, {
+    paragraphs: [w.about],
     tables: [totalTable(source), lineTable(source), ...survivalTables(source)],
   })
 }
 
-function totalTable({ trains }: Source): Table {
+function totalTable(source: Source): Table {
+  const { trains } = source
+  const w = source.words.bill
   const lines = trains.flatMap((train) => train.lines)
   const rows = [...Map.groupBy(lines, (line) => line.equipmentId).values()].map((own): Cell[] => [
     own[0]!.equipment,
@@ -33,21 +31,22 @@ function totalTable({ trains }: Source): Table {
   ])
   const table: Table = {
     id: 'bill-total',
-    title: 'Equipment of all sites over the horizon',
-    columns: [words('Equipment'), number('Units'), number('Price', 'M$'), number('Lead', 'weeks')],
+    title: w.total,
+    columns: [words(w.equipment), number(w.units), number(w.price, 'M$'), number(w.lead, 'weeks')],
     rows,
   }
-  return withTotal(table, ['Units', 'Lead'])
+  return withTotal(source.words.frame.total, table, [w.units, w.lead])
 }
 
 function lineTable(source: Source): Table {
+  const w = source.words.bill
   const rows = source.trains.flatMap(({ siteId, lines }) =>
     lines
       .filter((line) => line.added > 0)
       .map((line): Cell[] => [
         siteName(source, siteId),
         line.period,
-        line.purpose,
+        w.purposes[line.purpose] ?? line.purpose,
         line.equipment,
         line.scheme,
         line.load / 1000,
@@ -60,34 +59,35 @@ function lineTable(source: Source): Table {
   )
   return {
     id: 'bill-lines',
-    title: 'Equipment by site and step',
+    title: w.lines,
     isAppendix: true,
     columns: [
-      words('Site'),
-      quarter('Step'),
-      words('Purpose'),
-      words('Equipment'),
-      words('Scheme'),
-      number('Load', 'MW, MVA or MW heat'),
-      number('Needed', 'units'),
-      number('Installed', 'units'),
-      number('Added', 'units'),
-      number('Price', 'M$'),
-      number('Efficiency', 'share'),
+      words(w.site),
+      quarter(w.step),
+      words(w.purpose),
+      words(w.equipment),
+      words(w.scheme),
+      number(w.load, 'MW, MVA or MW heat'),
+      number(w.needed, 'units'),
+      number(w.installed, 'units'),
+      number(w.added, 'units'),
+      number(w.price, 'M$'),
+      number(w.efficiency, 'share'),
     ],
     rows,
   }
 }
 
 function survivalTables(source: Source): Table[] {
+  const w = source.words.bill
   const own = source.trains.filter((train) => train.survival.length > 0)
   const hours = own[0]?.survival.map((point) => point.hours)
   if (!hours) return []
   return [
     {
       id: 'survival',
-      title: 'Probability that the generators carry an outage of so long',
-      columns: [words('Site'), ...hours.map((h) => number(`${h} h`, 'share'))],
+      title: w.survival,
+      columns: [words(w.site), ...hours.map((h) => number(w.hours(h), 'share'))],
       rows: own.map((train) => [
         siteName(source, train.siteId),
         ...train.survival.map((point) => point.probability),

@@ -15,25 +15,22 @@ const KG_PER_TONNE = 1000
 const LITRES_PER_M3 = 1000
 
 export function carbonWaterSection(source: Source): Section {
+  const w = source.words.carbonWater
   const { builds } = source.result
-  return section('carbon-water', 'Carbon and water', {
+  return section('carbon-water', w.heading, {
     paragraphs: [
-      [
-        'Carbon is what the electricity of the own sites emits at the grid and at plant on site; leased compute, buildings ',
-        'and hardware are not in it. Over the horizon: ',
+      w.about(
         figure(sumOf(builds, (build) => build.co2Tonnes) / 1000, 'kt CO2'),
-        ' and ',
         figure(sumOf(builds, (build) => build.waterM3) / 1000, '1,000 m3'),
-        ' of water evaporated on site. The plan prices carbon at ',
         figure(source.plan.finance.carbonUsdPerTonne, '$ per tonne'),
-        '.',
-      ],
+      ),
     ],
     tables: [siteTable(source), quarterTable(source)],
   })
 }
 
 function siteTable(source: Source): Table {
+  const w = source.words.carbonWater
   const rows = lastBuilds(source).map((build): Cell[] => [
     siteName(source, build.siteId),
     build.energyMwh / 1000,
@@ -44,29 +41,30 @@ function siteTable(source: Source): Table {
   ])
   const table: Table = {
     id: 'carbon-by-site',
-    title: `Carbon and water by site in ${source.end}`,
+    title: w.bySite(source.end),
     columns: [
-      words('Site'),
-      number('Energy', 'GWh'),
-      number('Carbon', 't CO2'),
-      number('Intensity', 'kg CO2 per MWh'),
-      number('Water', 'm3'),
-      number('Water intensity', 'L/kWh'),
+      words(w.site),
+      number(w.energy, 'GWh'),
+      number(w.carbon, 't CO2'),
+      number(w.intensity, 'kg CO2 per MWh', '[2]/[1]'),
+      number(w.water, 'm3'),
+      number(w.waterIntensity, 'L/kWh', '[4]/[1]/1000'),
     ],
     rows,
   }
-  return withTotal(table, ['Intensity', 'Water intensity'])
+  return withTotal(source.words.frame.total, table, [w.intensity, w.waterIntensity])
 }
 
 function quarterTable(source: Source): Table {
+  const w = source.words.carbonWater
   const energy = byPeriod(source, (build) => build.energyMwh / 1000)
   const carbon = byPeriod(source, (build) => build.co2Tonnes)
   const water = byPeriod(source, (build) => build.waterM3)
   const table: Table = {
     id: 'carbon-by-quarter',
-    title: 'Carbon and water by quarter, all sites',
-    columns: [quarter('Quarter'), number('Energy', 'GWh'), number('Carbon', 't CO2'), number('Water', 'm3')],
+    title: w.byQuarter,
+    columns: [quarter(w.quarter), number(w.energy, 'GWh'), number(w.carbon, 't CO2'), number(w.water, 'm3')],
     rows: source.result.periods.map((period, i) => [period, energy[i]!, carbon[i]!, water[i]!]),
   }
-  return withTotal(table)
+  return withTotal(source.words.frame.total, table)
 }

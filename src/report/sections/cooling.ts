@@ -4,19 +4,15 @@ import { type Cell, number, type Section, section, type Table, words } from '../
 import { lastBuilds, type Source, sumOf } from '../source.ts'
 
 export function coolingSection(source: Source): Section {
-  return section('cooling', 'Cooling', {
-    paragraphs: [
-      [
-        'PUE is facility power over IT power. The mean is that of the year under synthetic weather made from the mean ',
-        'and the ASHRAE 0.4 % design temperatures of the place; the design value holds at those temperatures and sizes ',
-        'transformers, generators and the grid connection.',
-      ],
-    ],
+  const w = source.words.cooling
+  return section('cooling', w.heading, {
+    paragraphs: [w.about],
     tables: [coolingTable(source)],
   })
 }
 
 function coolingTable(source: Source): Table {
+  const w = source.words.cooling
   const { plan, catalog } = source
   const rows = plan.sites.map((site): Cell[] => {
     const region = getRegion(catalog, site.catalogRegionId)
@@ -46,18 +42,18 @@ function coolingTable(source: Source): Table {
   })
   return {
     id: 'cooling',
-    title: 'Cooling by site',
+    title: w.bySite,
     columns: [
-      words('Site'),
-      words('Technology'),
-      number('Mean dry bulb', '°C'),
-      number('Design dry bulb', '°C'),
-      number('Design wet bulb', '°C'),
-      number('PUE, mean'),
-      number('PUE, design'),
-      number('Water', 'L/kWh IT'),
-      number('Limit', 'MW IT'),
-      number(`In use in ${source.end}`, 'MW IT'),
+      words(w.site),
+      words(w.technology),
+      number(w.meanDb, '°C'),
+      number(w.designDb, '°C'),
+      number(w.designWb, '°C'),
+      number(w.pueMean),
+      number(w.pueDesign),
+      number(w.water, 'L/kWh IT'),
+      number(w.limit, 'MW IT'),
+      number(w.inUse(source.end), 'MW IT'),
     ],
     rows,
   }

@@ -16,19 +16,19 @@ import { tokensPerDay } from '../units.ts'
 const LATENCIES = ['realtime', 'interactive', 'standard', 'batch'] as const
 
 export function demandSection(source: Source): Section {
+  const w = source.words.demand
   const { result, end } = source
   const first = result.periods[0]!
   const totals = (period: string) =>
     result.demand.filter((row) => row.period === period).map((row) => row.tokS)
-  return section('demand', 'Demand', {
+  return section('demand', w.heading, {
     paragraphs: [
-      [
-        'Tokens are input, cached input and output together. The mean of the week grows from ',
+      w.grows(
         figure(tokensPerDay(totals(first)) / 1e12, 'T tokens a day'),
-        ` in ${first} to `,
+        first,
         figure(tokensPerDay(totals(end)) / 1e12, 'T tokens a day'),
-        ` in ${end}.`,
-      ],
+        end,
+      ),
     ],
     charts: [latencyChart(source)],
     tables: [archetypeTable(source), regionTable(source), quarterTable(source)],
@@ -39,14 +39,14 @@ function latencyOf(classId: string): string {
   return classId.split('-')[0]!
 }
 
-function latencyChart({ result }: Source): Chart {
+function latencyChart({ result, words: { demand: w } }: Source): Chart {
   return {
-    title: 'Demand by latency class, mean of the week',
+    title: w.chart,
     kind: 'stack',
     unit: 'Mtok/s',
     labels: result.periods,
     series: LATENCIES.map((latency) => ({
-      name: latency,
+      name: w.latency[latency]!,
       values: result.periods.map((period) => mTokS(result.demand, period, latency)),
     })),
   }
@@ -57,7 +57,9 @@ function mTokS(demand: Source['result']['demand'], period: string, latency: stri
   return sumOf(own, (row) => row.tokS) / 1e6
 }
 
-function archetypeTable({ plan, catalog, result, end }: Source): Table {
+function archetypeTable(source: Source): Table {
+  const { plan, catalog, result, end } = source
+  const w = source.words.demand
   const workloads = listWorkloads(plan, catalog)
   const rows = plan.demand.map((demand, index) => {
     const archetype = getArchetype(catalog, demand.archetypeId)
@@ -67,8 +69,8 @@ function archetypeTable({ plan, catalog, result, end }: Source): Table {
       archetype.unit,
       demand.unitsStart,
       demand.unitsEnd,
-      demand.growth,
-      archetype.latencyClass,
+      w.growths[demand.growth]!,
+      w.latency[archetype.latencyClass] ?? archetype.latencyClass,
       inputTokens,
       outputTokens,
       tokensPerDay([tokS[0]!]) / 1e9,
@@ -77,25 +79,26 @@ function archetypeTable({ plan, catalog, result, end }: Source): Table {
   })
   const table: Table = {
     id: 'archetypes',
-    title: `Who asks, ${result.periods[0]} and ${end}`,
+    title: w.who(result.periods[0]!, end),
     columns: [
-      words('Archetype'),
-      words('Unit'),
-      number('Units at start'),
-      number('Units at end'),
-      words('Growth'),
-      words('Latency class'),
-      number('Input', 'tokens per call'),
-      number('Output', 'tokens per call'),
-      number('At start', 'B tokens a day'),
-      number('At end', 'B tokens a day'),
+      words(w.archetype),
+      words(w.unit),
+      number(w.unitsStart),
+      number(w.unitsEnd),
+      words(w.growth),
+      words(w.latencyClass),
+      number(w.input, 'tokens per call'),
+      number(w.output, 'tokens per call'),
+      number(w.atStart, 'B tokens a day'),
+      number(w.atEnd, 'B tokens a day'),
     ],
     rows,
   }
-  return withTotal(table, ['Units at start', 'Units at end', 'Input', 'Output'])
+  return withTotal(source.words.frame.total, table, [w.unitsStart, w.unitsEnd, w.input, w.output])
 }
 
 function regionTable(source: Source): Table {
+  const w = source.words.demand
   const { plan, result, end } = source
   const last = result.demand.filter((row) => row.period === end)
   const rows = plan.regions.map((region) => {
@@ -111,28 +114,28 @@ function regionTable(source: Source): Table {
   })
   const table: Table = {
     id: 'demand-by-region',
-    title: `Demand by region in ${end}, mean of the week`,
+    title: w.byRegion(end),
     columns: [
-      words('Region'),
-      words('Residency zone'),
-      number('Demand', 'Mtok/s'),
-      number('of it private', 'Mtok/s'),
-      number('Unserved', 'Mtok/s'),
+      words(w.region),
+      words(w.zone),
+      number(w.heading, 'Mtok/s'),
+      number(w.isPrivate, 'Mtok/s'),
+      number(w.unserved, 'Mtok/s'),
     ],
     rows,
   }
-  return withTotal(table)
+  return withTotal(source.words.frame.total, table)
 }
 
-function quarterTable({ result }: Source): Table {
+function quarterTable({ result, words: { demand: w } }: Source): Table {
   return {
     id: 'demand-by-quarter',
-    title: 'Demand by quarter and latency class, mean of the week',
+    title: w.byQuarter,
     columns: [
-      { title: 'Quarter', kind: 'quarter', unit: '' },
-      ...LATENCIES.map((latency) => number(latency, 'Mtok/s')),
-      number('All', 'Mtok/s'),
-      number('Unserved', 'Mtok/s'),
+      { title: w.quarter, kind: 'quarter', unit: '' },
+      ...LATENCIES.map((latency) => number(w.latency[latency]!, 'Mtok/s')),
+      number(w.all, 'Mtok/s', 'SUM([1]:[4])'),
+      number(w.unserved, 'Mtok/s'),
     ],
     rows: result.periods.map((period) => {
       const own = result.demand.filter((row) => row.period === period)

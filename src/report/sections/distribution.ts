@@ -12,13 +12,10 @@ import {
 import { leaseName, regionName, type Source, sumOf } from '../source.ts'
 
 export function distributionSection(source: Source): Section {
+  const w = source.words.distribution
   const hasLeases = source.result.leases.length > 0
-  return section('distribution', 'Distribution and leases', {
-    paragraphs: [
-      [
-        'Where the tokens of each region are made, and what is leased. Private work stays in its residency zone.',
-      ],
-    ],
+  return section('distribution', w.heading, {
+    paragraphs: [w.about],
     charts: [sourceChart(source)],
     tables: [
       flowTable(source),
@@ -44,8 +41,9 @@ function servedBy({ result }: Source, period: string, to: string, regionId?: str
 }
 
 function sourceChart(source: Source): Chart {
+  const w = source.words.distribution
   return {
-    title: 'Tokens by the place that makes them, mean of the week',
+    title: w.chart,
     kind: 'stack',
     unit: 'Mtok/s',
     labels: source.result.periods,
@@ -57,6 +55,7 @@ function sourceChart(source: Source): Chart {
 }
 
 function flowTable(source: Source): Table {
+  const w = source.words.distribution
   const { plan, end } = source
   const rows = placesOf(source).map(({ id, name }): Cell[] => [
     name,
@@ -65,30 +64,30 @@ function flowTable(source: Source): Table {
   ])
   const table: Table = {
     id: 'flows',
-    title: `Tokens from place (row) to region (column) in ${end}, mean of the week`,
+    title: w.flows(end),
     columns: [
-      words('Place'),
+      words(w.place),
       ...plan.regions.map((region) => number(regionName(source, region.id), 'Mtok/s')),
-      number('All', 'Mtok/s'),
+      number(w.all, 'Mtok/s', `SUM([1]:[${plan.regions.length}])`),
     ],
     rows,
   }
-  return withTotal(table)
+  return withTotal(source.words.frame.total, table)
 }
 
-function offerTable({ plan }: Source): Table {
+function offerTable({ plan, words: { distribution: w } }: Source): Table {
   return {
     id: 'lease-offers',
-    title: 'Leases on offer',
+    title: w.offers,
     columns: [
-      words('Lease'),
-      words('Accelerator'),
-      number('Price', '$ per accelerator hour'),
-      number('Price change a year', 'share'),
-      number('Term', 'quarters'),
-      number('At most', 'accelerators'),
-      words('Zones'),
-      words('Note'),
+      words(w.lease),
+      words(w.accelerator),
+      number(w.price, '$ per accelerator hour'),
+      number(w.priceChange, 'share'),
+      number(w.term, 'quarters'),
+      number(w.atMost, 'accelerators'),
+      words(w.zones),
+      words(w.note),
     ],
     rows: plan.distribution.leases.map((lease) => [
       lease.name,
@@ -104,6 +103,7 @@ function offerTable({ plan }: Source): Table {
 }
 
 function leaseTable(source: Source): Table {
+  const w = source.words.distribution
   const { result } = source
   const rows = result.periods.flatMap((period) =>
     result.leases
@@ -119,18 +119,18 @@ function leaseTable(source: Source): Table {
   )
   const table: Table = {
     id: 'leases',
-    title: 'Leases by quarter',
+    title: w.byQuarter,
     columns: [
-      quarter('Quarter'),
-      words('Lease'),
-      number('Held', 'accelerators'),
-      number('Term begins', 'accelerators'),
-      number('Serves', 'Mtok/s'),
-      number('Cost, present value', 'M$'),
+      quarter(w.quarter),
+      words(w.lease),
+      number(w.held, 'accelerators'),
+      number(w.begins, 'accelerators'),
+      number(w.serves, 'Mtok/s'),
+      number(w.cost, 'M$'),
     ],
     rows,
   }
-  return withTotal(table, ['Held', 'Serves'])
+  return withTotal(source.words.frame.total, table, [w.held, w.serves])
 }
 
 function purchaseTable({ plan, result }: Source): Table {

@@ -11,40 +11,40 @@ import {
   withTotal,
   words,
 } from '../document.ts'
-import { LAYER_WORDS } from '../layerNames.ts'
 import { type Source, siteName, sumOf } from '../source.ts'
+import { levelisedTable, tokenTable } from './levelised.ts'
 
 /** All money in present values at the start of the horizon. */
 export function economicsSection(source: Source): Section {
+  const w = source.words.economics
   const { summary } = source.result
   const penalties = source.result.costs.filter((line) => PENALTY_LINES.includes(line.name))
-  return section('economics', 'Economics', {
+  return section('economics', w.heading, {
     paragraphs: [
-      [
-        'All amounts are present values at ',
+      w.about(
         figure(source.plan.finance.discountRatePerYear, 'share'),
-        ' a year, nominal US dollars. Purchases and rooms stand in the quarter of delivery, net of the value that they have ',
-        'left at the horizon. The levelised cost divides the present value of all costs by the discounted tokens served: ',
         figure(summary.levelisedUsdPerMTok, '$ per million tokens'),
-        ', or ',
         figure(summary.levelisedUsdPerMOutputTok, '$ per million tokens'),
-        ' if output alone had to pay.',
-      ],
+      ),
       ...(penalties.length > 0
         ? [
-            [
-              'Penalties for what is not served are in the objective of the solver but are not paid, and not in these tables: ',
+            w.penalties(
               figure(
                 sumOf(penalties, (line) => line.presentMusd),
                 'M$',
               ),
-              '.',
-            ],
+            ),
           ]
         : []),
     ],
     charts: [layerChart(source)],
-    tables: [lineTable(source), siteTable(source), yearTable(source)],
+    tables: [
+      lineTable(source),
+      levelisedTable(source),
+      siteTable(source),
+      yearTable(source),
+      tokenTable(source),
+    ],
   })
 }
 
@@ -53,14 +53,15 @@ export function paidLines({ result }: Pick<Source, 'result'>): CostLine[] {
 }
 
 function layerChart(source: Source): Chart {
+  const w = source.words.economics
   const paid = paidLines(source)
   return {
-    title: 'Cost by layer and quarter, present value',
+    title: w.chart,
     kind: 'stack',
     unit: 'M$',
     labels: source.result.periods,
     series: LAYERS.filter((layer) => paid.some((line) => line.layer === layer)).map((layer) => ({
-      name: LAYER_WORDS[layer].name,
+      name: source.words.layers[layer].name,
       values: source.result.periods.map((_, index) =>
         sumOf(
           paid.filter((line) => line.layer === layer),
@@ -73,33 +74,41 @@ function layerChart(source: Source): Chart {
 
 /** Each line with its part of the levelised cost: parts add up to the whole. */
 function lineTable(source: Source): Table {
+  const w = source.words.economics
   const { netPresentCostMusd, levelisedUsdPerMTok } = source.result.summary
   const groups = Map.groupBy(paidLines(source), (line) => `${line.layer} ${line.name}`)
   const rows = [...groups.values()].map((own): Cell[] => {
     const musd = sumOf(own, (line) => line.presentMusd)
     const share = netPresentCostMusd > 0 ? musd / netPresentCostMusd : 0
-    return [LAYER_WORDS[own[0]!.layer].name, own[0]!.name, musd, share, share * levelisedUsdPerMTok]
+    return [
+      source.words.layers[own[0]!.layer].name,
+      w.costLines[own[0]!.name] ?? own[0]!.name,
+      musd,
+      share,
+      share * levelisedUsdPerMTok,
+    ]
   })
   const table: Table = {
     id: 'cost-lines',
-    title: 'Cost lines and levelised cost',
+    title: w.lines,
     columns: [
-      words('Layer'),
-      words('Line'),
-      number('Present value', 'M$'),
-      number('of all', 'share'),
-      number('Levelised', '$ per million tokens'),
+      words(w.layer),
+      words(w.line),
+      number(w.present, 'M$'),
+      number(w.ofAll, 'share', '[2]/[2:total]'),
+      number(w.levelised, '$ per million tokens', '[2]/[discounted-tokens.3:total]'),
     ],
     rows: rows.toSorted((a, b) => Number(b[2]) - Number(a[2])),
   }
-  return withTotal(table)
+  return withTotal(source.words.frame.total, table)
 }
 
 function siteTable(source: Source): Table {
+  const w = source.words.economics
   const layers = LAYERS.filter((layer) => paidLines(source).some((line) => line.layer === layer))
   const groups = Map.groupBy(paidLines(source), (line) => line.siteId)
   const rows = [...groups].map(([siteId, own]): Cell[] => [
-    siteId === null ? 'Not of one site' : siteName(source, siteId),
+    siteId === null ? source.words.frame.notOfOneSite : siteName(source, siteId),
     ...layers.map((layer) =>
       sumOf(
         own.filter((line) => line.layer === layer),
@@ -110,23 +119,24 @@ function siteTable(source: Source): Table {
   ])
   const table: Table = {
     id: 'cost-by-site',
-    title: 'Present value by site and layer',
+    title: w.bySite,
     columns: [
-      words('Site'),
-      ...layers.map((layer) => number(LAYER_WORDS[layer].name, 'M$')),
-      number('All', 'M$'),
+      words(w.site),
+      ...layers.map((layer) => number(source.words.layers[layer].name, 'M$')),
+      number(w.all, 'M$', `SUM([1]:[${layers.length}])`),
     ],
     rows,
   }
-  return withTotal(table)
+  return withTotal(source.words.frame.total, table)
 }
 
 function yearTable(source: Source): Table {
+  const w = source.words.economics
   const { periods } = source.result
   const years = [...new Set(periods.map((period) => period.slice(0, 4)))]
   const groups = Map.groupBy(paidLines(source), (line) => `${line.layer} ${line.name}`)
   const rows = [...groups.values()].map((own): Cell[] => [
-    own[0]!.name,
+    w.costLines[own[0]!.name] ?? own[0]!.name,
     ...years.map((year) =>
       sumOf(own, (line) =>
         line.byPeriodMusd.reduce((sum, musd, i) => sum + (periods[i]!.startsWith(year) ? musd : 0), 0),
@@ -136,9 +146,13 @@ function yearTable(source: Source): Table {
   ])
   const table: Table = {
     id: 'cost-by-year',
-    title: 'Present value by line and year',
-    columns: [words('Line'), ...years.map((year) => number(year, 'M$')), number('All', 'M$')],
+    title: w.byYear,
+    columns: [
+      words(w.line),
+      ...years.map((year) => number(year, 'M$')),
+      number(w.all, 'M$', `SUM([1]:[${years.length}])`),
+    ],
     rows,
   }
-  return withTotal(table)
+  return withTotal(source.words.frame.total, table)
 }

@@ -13,23 +13,23 @@ import {
   words,
 } from '../document.ts'
 import { byPeriod, lastBuilds, type Source, siteName, sumOf } from '../source.ts'
+import { dayCharts, oneLines } from './powerCharts.ts'
 
 export function powerSection(source: Source): Section {
+  const w = source.words.power
   const last = lastBuilds(source)
-  return section('power', 'Power', {
+  return section('power', w.heading, {
     paragraphs: [
-      [
-        `In ${source.end} the sites hold `,
+      w.holds(
+        source.end,
         figure(
           sumOf(last, (build) => build.contractedMw),
           'MW',
         ),
-        ' of firm grid power and take ',
         figure(sumOf(last, (build) => build.energyMwh) / 1000, 'GWh'),
-        ' in the quarter.',
-      ],
+      ),
     ],
-    charts: [powerChart(source)],
+    charts: [powerChart(source), ...dayCharts(source), ...oneLines(source)],
     tables: [
       siteTable(source),
       quarterTable(source),
@@ -41,20 +41,22 @@ export function powerSection(source: Source): Section {
 }
 
 function powerChart(source: Source): Chart {
+  const w = source.words.power
   return {
-    title: 'Grid power, all sites',
+    title: w.chart,
     kind: 'lines',
     unit: 'MW',
     labels: source.result.periods,
     series: [
-      { name: 'Contracted', values: byPeriod(source, (build) => build.contractedMw) },
-      { name: 'Billed', values: byPeriod(source, (build) => build.billedMw) },
-      { name: 'Peak', values: byPeriod(source, (build) => build.peakMw) },
+      { name: w.contracted, values: byPeriod(source, (build) => build.contractedMw) },
+      { name: w.billed, values: byPeriod(source, (build) => build.billedMw) },
+      { name: w.peak, values: byPeriod(source, (build) => build.peakMw) },
     ],
   }
 }
 
 function siteTable(source: Source): Table {
+  const w = source.words.power
   const rows = lastBuilds(source).map((build) => [
     siteName(source, build.siteId),
     source.plan.sites.find((site) => site.id === build.siteId)?.power.gridLimitMw ?? null,
@@ -68,47 +70,48 @@ function siteTable(source: Source): Table {
   ])
   const table: Table = {
     id: 'power-by-site',
-    title: `Power by site in ${source.end}`,
+    title: w.bySite(source.end),
     columns: [
-      words('Site'),
-      number('Limit', 'MW'),
-      number('Contracted', 'MW'),
-      number('Curtailable', 'MW'),
-      number('Given up', 'MW'),
-      number('Design peak', 'MW'),
-      number('Metered peak', 'MW'),
-      number('Billed', 'MW'),
-      number('Energy', 'GWh'),
+      words(w.site),
+      number(w.limit, 'MW'),
+      number(w.contracted, 'MW'),
+      number(w.curtailable, 'MW'),
+      number(w.givenUp, 'MW'),
+      number(w.designPeak, 'MW'),
+      number(w.meteredPeak, 'MW'),
+      number(w.billed, 'MW'),
+      number(w.energy, 'GWh'),
     ],
     rows,
   }
-  return withTotal(table)
+  return withTotal(source.words.frame.total, table)
 }
 
 function quarterTable(source: Source): Table {
+  const w = source.words.power
   const columns: readonly [string, string, (build: SiteBuild) => number][] = [
-    ['Contracted', 'MW', (build) => build.contractedMw],
-    ['Peak', 'MW', (build) => build.peakMw],
-    ['Metered', 'MW', (build) => build.meteredMw],
-    ['Billed', 'MW', (build) => build.billedMw],
-    ['IT in use', 'MW', (build) => build.usedItMw],
-    ['Energy', 'GWh', (build) => build.energyMwh / 1000],
+    [w.contracted, 'MW', (build) => build.contractedMw],
+    [w.peak, 'MW', (build) => build.peakMw],
+    [w.metered, 'MW', (build) => build.meteredMw],
+    [w.billed, 'MW', (build) => build.billedMw],
+    [w.itInUse, 'MW', (build) => build.usedItMw],
+    [w.energy, 'GWh', (build) => build.energyMwh / 1000],
   ]
   const values = columns.map(([, , pick]) => byPeriod(source, pick))
   return {
     id: 'power-by-quarter',
-    title: 'Power by quarter, all sites',
-    columns: [quarter('Quarter'), ...columns.map(([title, unit]) => number(title, unit))],
+    title: w.byQuarter,
+    columns: [quarter(w.quarter), ...columns.map(([title, unit]) => number(title, unit))],
     rows: source.result.periods.map((period, index) => [period, ...values.map((own) => own[index]!)]),
   }
 }
 
-function contractTables({ plan, catalog, result, end }: Source): Table[] {
+function contractTables({ plan, catalog, result, end, words: { power: w } }: Source): Table[] {
   const rows = plan.sites.flatMap((site) =>
     site.power.contracts.map((contract): Cell[] => [
       site.name,
       getEnergySource(catalog, contract.energySourceId).technology,
-      contract.kind,
+      w.kinds[contract.kind]!,
       contract.maxMw,
       result.builds.find((build) => build.siteId === site.id && build.period === end)?.contractMw[
         contract.id
@@ -121,20 +124,20 @@ function contractTables({ plan, catalog, result, end }: Source): Table[] {
   )
   if (rows.length === 0) return []
   const columns = [
-    words('Site'),
-    words('Source'),
-    words('Kind'),
-    number('At most', 'MW'),
-    number(`In force in ${end}`, 'MW'),
-    number('Price', '$/MWh'),
-    quarter('From'),
-    number('Term', 'years'),
-    number('Take or pay', 'share'),
+    words(w.site),
+    words(w.source),
+    words(w.kind),
+    number(w.atMost, 'MW'),
+    number(w.inForce(end), 'MW'),
+    number(w.price, '$/MWh'),
+    quarter(w.from),
+    number(w.term, 'years'),
+    number(w.takeOrPay, 'share'),
   ]
-  return [{ id: 'power-contracts', title: 'Contracts for electricity', columns, rows }]
+  return [{ id: 'power-contracts', title: w.contracts, columns, rows }]
 }
 
-function plantTables({ plan, catalog, result, end }: Source): Table[] {
+function plantTables({ plan, catalog, result, end, words: { power: w } }: Source): Table[] {
   const rows = plan.sites.flatMap((site) =>
     site.power.onSite.map((plant): Cell[] => [
       site.name,
@@ -145,37 +148,36 @@ function plantTables({ plan, catalog, result, end }: Source): Table[] {
     ]),
   )
   if (rows.length === 0) return []
-  const columns = [
-    words('Site'),
-    words('Plant'),
-    number('At most', 'MW'),
-    number(`Installed in ${end}`, 'MW'),
-  ]
-  return [{ id: 'plant', title: 'Plant and storage on site', columns, rows }]
+  const columns = [words(w.site), words(w.plant), number(w.atMost, 'MW'), number(w.installed(end), 'MW')]
+  return [{ id: 'plant', title: w.plantTitle, columns, rows }]
 }
 
 /** Mean MW of each block of hours, site by site. */
 function dispatchTable(source: Source): Table {
+  const w = source.words.power
   const { result, end } = source
   const flows = (build: SiteBuild): [string, readonly number[]][] => [
-    ['Grid', build.drawnMwBySlice],
+    [w.grid, build.drawnMwBySlice],
     ...Object.entries(build.generatedMwBySlice),
     ...Object.entries(build.contractMwBySlice),
     ...Object.entries(build.storageMwBySlice).flatMap(
       ([id, { charged, discharged }]): [string, number[]][] => [
-        [`${id}, out`, discharged],
-        [`${id}, in`, charged.map((mw) => -mw)],
+        [w.out(id), discharged],
+        [w.in(id), charged.map((mw) => -mw)],
       ],
     ),
   ]
   return {
     id: 'dispatch',
-    title: `Dispatch in ${end}: mean of each block of hours (UTC)`,
+    title: w.dispatch(end),
     columns: [
-      words('Site'),
-      words('From'),
+      words(w.site),
+      words(w.from),
       ...result.slices.map((slice) =>
-        number(`${slice.dayType} ${slice.hoursUtc[0]}-${slice.hoursUtc.at(-1)! + 1} h`, 'MW'),
+        number(
+          `${w.days[slice.dayType] ?? slice.dayType} ${slice.hoursUtc[0]}-${slice.hoursUtc.at(-1)! + 1} h`,
+          'MW',
+        ),
       ),
     ],
     rows: lastBuilds(source).flatMap((build) =>

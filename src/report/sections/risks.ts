@@ -14,18 +14,15 @@ const SUPPLY_USED = 0.8
 
 /** What the figures themselves say could go wrong; the planner knows others. */
 export function risksSection(source: Source): Section {
+  const w = source.words.risks
   const finders = [lateOrders, leaning, leased, tightGrid, supply, restricted, unproven, unserved]
-  return section('risks', 'Risks', {
-    paragraphs: [
-      [
-        'Found in the figures of the plan by fixed rules; what no figure shows (permits, people, law) is not here.',
-      ],
-    ],
+  return section('risks', w.heading, {
+    paragraphs: [w.about],
     tables: [
       {
         id: 'risks',
-        title: 'Risks that the figures show',
-        columns: [words('Risk'), words('Where'), figures('Measure'), words('What helps')],
+        title: w.title,
+        columns: [words(w.risk), words(w.where), figures(w.measure), words(w.helps)],
         rows: finders.flatMap((find) => find(source)),
       },
     ],
@@ -36,10 +33,13 @@ function lateOrders(source: Source): Risk[] {
   const start = firstDay(source.plan.horizon.start)
   const late = listOrders(source).filter((order) => order.orderBy < start)
   return [...Map.groupBy(late, (order) => order.siteId)].map(([siteId, own]) => [
-    'Orders due before the plan starts',
-    `${siteName(source, siteId)}: ${[...new Set(own.map((order) => order.what))].join(', ')}`,
+    source.words.risks.late,
+    source.words.risks.listed(
+      siteName(source, siteId),
+      [...new Set(own.map((order) => order.what))].join(', '),
+    ),
     figure(own.length, 'orders'),
-    'Ask suppliers for stock or shorter lead times, or move the first quarter of the rooms',
+    source.words.risks.lateHelp,
   ])
 }
 
@@ -54,26 +54,19 @@ function leaning(source: Source): Risk[] {
     if (share < CONCENTRATION) return []
     return [
       [
-        'Much rests on one place',
-        `${name} in ${source.end}`,
+        source.words.risks.leaning,
+        source.words.risks.inPeriod(name, source.end),
         figure(share, 'share of tokens'),
-        'Hold an alternative for its largest class of tasks',
+        source.words.risks.leaningHelp,
       ],
     ]
   })
 }
 
-function leased({ result }: Source): Risk[] {
+function leased({ result, words: { risks: w } }: Source): Risk[] {
   const share = result.summary.leasedShare
   if (share < LEASED) return []
-  return [
-    [
-      'Prices and supply of leased compute',
-      'whole horizon',
-      figure(share, 'share of tokens'),
-      'Quotes in writing; vary the price of leases in a branch of the plan',
-    ],
-  ]
+  return [[w.leased, w.horizon, figure(share, 'share of tokens'), w.leasedHelp]]
 }
 
 function tightGrid(source: Source): Risk[] {
@@ -83,17 +76,17 @@ function tightGrid(source: Source): Risk[] {
     if (share < GRID_USED) return []
     return [
       [
-        'Grid connection is full',
-        `${siteName(source, build.siteId)} in ${source.end}`,
+        source.words.risks.grid,
+        source.words.risks.inPeriod(siteName(source, build.siteId), source.end),
         figure(share, 'share of the limit'),
-        'Apply for the next step early; waits are years',
+        source.words.risks.gridHelp,
       ],
     ]
   })
 }
 
 /** Purchases of a quarter against what suppliers deliver in one. */
-function supply({ plan, result }: Source): Risk[] {
+function supply({ plan, result, words: { risks: w } }: Source): Risk[] {
   return plan.accelerators.flatMap(({ id, supplyUnitsPerPeriod }): Risk[] => {
     const bought = result.periods.map((period) =>
       sumOf(
@@ -106,42 +99,30 @@ function supply({ plan, result }: Source): Risk[] {
     const at = result.periods[added.indexOf(most)]
     const share = supplyUnitsPerPeriod > 0 ? most / supplyUnitsPerPeriod : 0
     if (most < LEAST || share < SUPPLY_USED) return []
-    return [
-      [
-        'Supply of accelerators',
-        `${id}, delivered in ${at}`,
-        figure(share, 'quarters of supply in one'),
-        'Reserve volume with the supplier; spread deliveries',
-      ],
-    ]
+    return [[w.supply, w.supplyIn(id, at ?? ''), figure(share, 'quarters of supply in one'), w.supplyHelp]]
   })
 }
 
-function restricted({ plan, catalog, result, end }: Source): Risk[] {
+function restricted({ plan, catalog, result, end, words: { risks: w } }: Source): Risk[] {
   const last = result.builds.filter((build) => build.period === end)
   return plan.accelerators.flatMap(({ id, catalogAcceleratorId }): Risk[] => {
     const units = sumOf(last, (build) => build.boughtByAccelerator[id] ?? 0)
     const { accelerator, exportRestriction } = getAccelerator(catalog, catalogAcceleratorId)
     if (units < LEAST || exportRestriction === 'none-known') return []
     return [
-      [
-        'Export rules',
-        `${accelerator} (${exportRestriction})`,
-        figure(units, 'units bought'),
-        'Have the destination of every unit checked by counsel; this is not legal advice',
-      ],
+      [w.exports, `${accelerator} (${exportRestriction})`, figure(units, 'units bought'), w.exportsHelp],
     ]
   })
 }
 
-function unproven({ plan, result }: Source): Risk[] {
+function unproven({ plan, result, words: { risks: w, method } }: Source): Risk[] {
   const { gapShare, status } = result.solver
   if (gapShare <= plan.solver.gapShare) return []
-  return [['A cheaper plan may exist', status, figure(gapShare, 'share'), 'Solve again with more time']]
+  return [[w.unproven, method.status[status], figure(gapShare, 'share'), w.unprovenHelp]]
 }
 
-function unserved({ result }: Source): Risk[] {
+function unserved({ result, words: { risks: w } }: Source): Risk[] {
   const share = result.summary.unservedShare
   if (share < LEAST) return []
-  return [['Demand that is not served', 'whole horizon', figure(share, 'share'), 'See what binds']]
+  return [[w.unserved, w.horizon, figure(share, 'share'), w.unservedHelp]]
 }

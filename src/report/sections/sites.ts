@@ -12,27 +12,29 @@ import {
 import { buildsOf, LEAST, lastBuilds, type Source, siteName } from '../source.ts'
 
 export function sitesSection(source: Source): Section {
-  return section('sites', 'Sites', {
-    paragraphs: [[`What each site may have, and what the plan makes of it by ${source.end}.`]],
+  const w = source.words.sites
+  return section('sites', w.heading, {
+    paragraphs: [w.about(source.end)],
     charts: [builtChart(source)],
     tables: [placeTable(source), endTable(source), quarterTable(source)],
   })
 }
 
 function placeTable(source: Source): Table {
+  const w = source.words.sites
   const { plan, catalog } = source
   return {
     id: 'places',
-    title: 'Places and limits',
+    title: w.places,
     columns: [
-      words('Site'),
-      words('Place'),
-      words('Building'),
-      words('Cooling'),
-      number('Rooms at most', 'MW IT'),
-      number('Grid at most', 'MW'),
-      quarter('Rooms from'),
-      quarter('Grid from'),
+      words(w.site),
+      words(w.place),
+      words(w.building),
+      words(w.cooling),
+      number(w.roomsAtMost, 'MW IT'),
+      number(w.gridAtMost, 'MW'),
+      quarter(w.roomsFrom),
+      quarter(w.gridFrom),
     ],
     rows: plan.sites.map(({ name, catalogRegionId, facility, power }) => [
       name,
@@ -48,6 +50,7 @@ function placeTable(source: Source): Table {
 }
 
 function endTable(source: Source): Table {
+  const w = source.words.sites
   const rows = lastBuilds(source).map((build) => [
     siteName(source, build.siteId),
     buildsOf(source, build.siteId).find((own) => own.usedItMw > LEAST)?.period ?? null,
@@ -60,26 +63,27 @@ function endTable(source: Source): Table {
   ])
   const table: Table = {
     id: 'sites-at-end',
-    title: `Sites in ${source.end}`,
+    title: w.atEnd(source.end),
     columns: [
-      words('Site'),
-      quarter('First load'),
-      number('Phases'),
-      number('Built', 'MW IT'),
-      number('In use', 'MW IT'),
-      number('Grid contracted', 'MW'),
-      number('Peak', 'MW'),
-      number('Serves', 'Mtok/s'),
+      words(w.site),
+      quarter(w.firstLoad),
+      number(w.phases),
+      number(w.built, 'MW IT'),
+      number(w.inUse, 'MW IT'),
+      number(w.contracted, 'MW'),
+      number(w.peak, 'MW'),
+      number(w.serves, 'Mtok/s'),
     ],
     rows,
   }
-  return withTotal(table)
+  return withTotal(source.words.frame.total, table)
 }
 
 function builtChart(source: Source): Chart {
+  const w = source.words.sites
   const { plan, result } = source
   return {
-    title: 'IT load built by site',
+    title: w.chart,
     kind: 'stack',
     unit: 'MW IT',
     labels: result.periods,
@@ -91,11 +95,12 @@ function builtChart(source: Source): Chart {
 }
 
 function quarterTable(source: Source): Table {
+  const w = source.words.sites
   const { plan, result } = source
   return {
     id: 'built-by-quarter',
-    title: 'IT load built by quarter',
-    columns: [quarter('Quarter'), ...plan.sites.map((site) => number(site.name, 'MW IT'))],
+    title: w.byQuarter,
+    columns: [quarter(w.quarter), ...plan.sites.map((site) => number(site.name, 'MW IT'))],
     rows: result.periods.map((period, index) => [
       period,
       ...plan.sites.map((site) => buildsOf(source, site.id)[index]?.builtItMw ?? null),

@@ -11,17 +11,18 @@ import {
   type Table,
   words,
 } from '../document.ts'
-import { LAYER_WORDS } from '../layerNames.ts'
 import { type Source, siteName } from '../source.ts'
 import { solverVerdict } from './method.ts'
 
 const TOKENS_PER_M = 1e6
+const TOKENS_PER_T = 1e12
 /** Less is noise of the duals. */
 const LEAST_WORTH_USD = 1
 
 /** One page for the board: what is asked, what is built, what it costs, what binds, how sure it is. */
 export function summarySection(source: Source): Section {
-  return section('summary', 'Summary for the board', {
+  const w = source.words.summary
+  return section('summary', w.heading, {
     paragraphs: [...verdicts(source)],
     charts: [cakeChart(source)],
     tables: [keyFigures(source), cakeTable(source)],
@@ -29,58 +30,54 @@ export function summarySection(source: Source): Section {
 }
 
 function verdicts(source: Source): Paragraph[] {
+  const w = source.words.summary
   const { result, plan, end, audit } = source
   const { summary } = result
   const active = new Set(result.builds.filter((build) => build.builtItMw > 0).map((build) => build.siteId))
-  const dearest = result.binding[0]
+  const lines = figure(audit.lines.length)
   return [
     [
-      `${plan.name} serves `,
-      figure(summary.servedTokensPerDayEnd / 1e12, 'T tokens a day'),
-      ` in ${end} from `,
-      figure(active.size),
-      ' own sites and leased compute; ',
-      figure(summary.unservedShare, 'share'),
-      ' of the demand of the whole horizon goes unserved. It costs ',
-      figure(summary.netPresentCostMusd, 'M$'),
-      ' in present value, ',
-      figure(summary.levelisedUsdPerMTok, '$ per million tokens'),
-      '.',
+      ...w.serves(
+        plan.name,
+        figure(summary.servedTokensPerDayEnd / TOKENS_PER_T, 'T tokens a day'),
+        end,
+        figure(active.size),
+        figure(summary.unservedShare, 'share'),
+      ),
+      ...w.costs(
+        figure(summary.netPresentCostMusd, 'M$'),
+        figure(summary.levelisedUsdPerMTok, '$ per million tokens'),
+      ),
     ],
-    dearest
-      ? [
-          `What binds first: ${LAYER_WORDS[dearest.layer].name} at ${siteName(source, dearest.siteId)}, ${dearest.from} to ${dearest.to}. `,
-          `One more ${LAYER_WORDS[dearest.layer].step || 'unit'} there over that time would save `,
-          figure(dearest.worthMusd, 'M$'),
-          '.',
-        ]
-      : ['No layer stands in the way of the demand.'],
-    [
-      ...solverVerdict(result),
-      audit.isOk
-        ? ' A second computation that shares no formula with the solver agrees in all of its '
-        : ' A second computation DOES NOT AGREE with all of its ',
-      figure(audit.lines.length),
-      ' lines.',
-    ],
+    dearest(source),
+    [...solverVerdict(source), ...(audit.isOk ? w.agrees(lines) : w.disagrees(lines))],
   ]
 }
 
-function keyFigures({ result, end }: Source): Table {
+function dearest(source: Source): Paragraph {
+  const { summary: w, layers } = source.words
+  const first = source.result.binding[0]
+  if (!first) return w.nothingBinds
+  const { name, step } = layers[first.layer]
+  const worth = figure(first.worthMusd, 'M$')
+  return w.binds(name, siteName(source, first.siteId), first.from, first.to, step, worth)
+}
+
+function keyFigures({ result, end, words: { summary: w } }: Source): Table {
   const { summary } = result
   const rows: Cell[][] = [
-    [`Tokens served a day, ${end}`, figure(summary.servedTokensPerDayEnd / 1e12, 'T tokens')],
-    ['Demand unserved, whole horizon', figure(summary.unservedShare, 'share')],
-    ['Served by leased compute, whole horizon', figure(summary.leasedShare, 'share')],
-    ['Net present cost', figure(summary.netPresentCostMusd, 'M$')],
-    ['Levelised cost, input and output', figure(summary.levelisedUsdPerMTok, '$ per million tokens')],
-    ['Levelised cost, output alone', figure(summary.levelisedUsdPerMOutputTok, '$ per million tokens')],
-    ['Power in the cost', figure(summary.energyShareOfCost, 'share')],
-    [`IT load built, ${end}`, figure(summary.builtItMwEnd, 'MW')],
-    [`IT load in use, ${end}`, figure(summary.usedItMwEnd, 'MW')],
-    [`Grid power contracted, ${end}`, figure(summary.contractedMwEnd, 'MW')],
+    [w.tokensServed(end), figure(summary.servedTokensPerDayEnd / TOKENS_PER_T, 'T tokens')],
+    [w.unserved, figure(summary.unservedShare, 'share')],
+    [w.leased, figure(summary.leasedShare, 'share')],
+    [w.netPresentCost, figure(summary.netPresentCostMusd, 'M$', '[cost-lines.2:total]')],
+    [w.levelised, figure(summary.levelisedUsdPerMTok, '$ per million tokens', '[levelised.3:1]')],
+    [w.levelisedOutput, figure(summary.levelisedUsdPerMOutputTok, '$ per million tokens', '[levelised.3:2]')],
+    [w.energyShare, figure(summary.energyShareOfCost, 'share')],
+    [w.built(end), figure(summary.builtItMwEnd, 'MW', '[sites-at-end.3:total]')],
+    [w.used(end), figure(summary.usedItMwEnd, 'MW', '[sites-at-end.4:total]')],
+    [w.contracted(end), figure(summary.contractedMwEnd, 'MW', '[sites-at-end.5:total]')],
   ]
-  return { id: 'key-figures', title: 'Key figures', columns: [words('Figure'), figures('Value')], rows }
+  return { id: 'key-figures', title: w.keyFigures, columns: [words(w.figure), figures(w.value)], rows }
 }
 
 /** Seven layers in one unit at the peak of the last quarter; the demand's own limit is its need. */
@@ -92,27 +89,28 @@ function cakeRows({ result, end }: Source) {
 }
 
 function cakeTable(source: Source): Table {
+  const w = source.words.summary
   return {
     id: 'cake',
-    title: `The seven layers at the peak of ${source.end}, all sites`,
+    title: w.cake(source.end),
     columns: [
-      words('Layer'),
-      number('Capacity', 'Mtok/s'),
-      number('Need', 'Mtok/s'),
-      number('Headroom', 'share'),
-      figures('In use'),
-      figures('Limit'),
-      number('Worth of one more', '$'),
-      words('Binds'),
+      words(w.layer),
+      number(w.capacity, 'Mtok/s'),
+      number(w.need, 'Mtok/s'),
+      number(w.headroom, 'share'),
+      figures(w.inUse),
+      figures(w.limit),
+      number(w.worth, '$'),
+      words(w.binding),
     ],
     rows: cakeRows(source).map((slice) => [
-      LAYER_WORDS[slice.layer].name,
+      source.words.layers[slice.layer].name,
       slice.capacityTokS === null ? null : slice.capacityTokS / TOKENS_PER_M,
       slice.needTokS / TOKENS_PER_M,
       slice.headroomShare,
       ...nativeCells(slice),
       (slice.worthUsdPerUnit ?? 0) < LEAST_WORTH_USD ? null : slice.worthUsdPerUnit,
-      slice.isBinding ? 'binds' : '',
+      slice.isBinding ? w.isBinding : '',
     ]),
   }
 }
@@ -124,20 +122,21 @@ function nativeCells({ memoryShare, native }: CakeSlice): readonly [Cell, Cell] 
 }
 
 function cakeChart(source: Source): Chart {
+  const w = source.words.summary
   const slices = cakeRows(source)
   return {
-    title: `Capacity (pale) and need (dark) of each layer at the peak of ${source.end}`,
+    title: w.cakeChart(source.end),
     kind: 'pairs',
     unit: 'Mtok/s',
-    labels: slices.map((slice) => LAYER_WORDS[slice.layer].name),
+    labels: slices.map((slice) => source.words.layers[slice.layer].name),
     series: [
       {
-        name: 'Capacity',
+        name: w.capacity,
         values: slices.map((slice) =>
           slice.capacityTokS === null ? null : slice.capacityTokS / TOKENS_PER_M,
         ),
       },
-      { name: 'Need', values: slices.map((slice) => slice.needTokS / TOKENS_PER_M) },
+      { name: w.need, values: slices.map((slice) => slice.needTokS / TOKENS_PER_M) },
     ],
   }
 }

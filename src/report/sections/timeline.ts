@@ -13,90 +13,74 @@ import {
 } from '../document.ts'
 import { listOrders, type Order } from '../orders.ts'
 import { type Source, siteName } from '../source.ts'
-
-const LATE = 'before the plan starts'
+import { criticalCharts, longestOrders } from './criticalCharts.ts'
 
 /** What must be ordered by when: every order, and for each step of each site the one that decides. */
 export function timelineSection(source: Source): Section {
+  const w = source.words.timeline
   const orders = listOrders(source)
   const start = firstDay(source.plan.horizon.start)
   const late = orders.filter((order) => order.orderBy < start)
-  return section('timeline', 'Build-out timeline', {
-    paragraphs: [
-      [
-        'An order-by date is the last day on which an order can go out at the longest lead time of its catalog row, or ',
-        'at the lead time that the plan gives, for the thing to stand ready on the first day of its quarter. Time to ',
-        'install and commission inside a room is part of the build time of the room, not of the equipment.',
-      ],
-      late.length > 0
-        ? [
-            figure(late.length),
-            ` orders would have to go out before the plan starts on ${start}: check them with their suppliers first.`,
-          ]
-        : [`No order has to go out before the plan starts on ${start}.`],
-    ],
+  return section('timeline', w.heading, {
+    paragraphs: [w.orderBy, late.length > 0 ? w.late(figure(late.length), start) : w.noneLate(start)],
+    charts: criticalCharts(source, orders, start),
     tables: [criticalTable(source, orders, start), ordersTable(source, orders, start)],
   })
 }
 
 /** The longest lead of each step is what the step waits for. */
 function criticalTable(source: Source, orders: readonly Order[], start: string): Table {
-  const steps = Map.groupBy(
-    orders.filter((order) => order.siteId !== null),
-    (order) => `${order.siteId} ${order.period}`,
-  )
-  const rows = [...steps.values()].map((own): Cell[] => {
-    const first = own.reduce((best, order) => (order.orderBy < best.orderBy ? order : best))
-    return [
-      siteName(source, first.siteId),
-      first.period,
-      first.orderBy,
-      first.what,
-      first.leadWeeks,
-      own.length,
-      first.orderBy < start ? LATE : '',
-    ]
-  })
+  const w = source.words.timeline
+  const rows = longestOrders(orders).map(({ first, count }): Cell[] => [
+    siteName(source, first.siteId),
+    first.period,
+    first.orderBy,
+    first.what,
+    first.leadWeeks,
+    count,
+    first.orderBy < start ? w.isLate : '',
+  ])
   return {
     id: 'critical-path',
-    title: 'Critical path: what each step of each site waits for',
+    title: w.critical,
     columns: [
-      words('Site'),
-      quarter('Step'),
-      day('Order by'),
-      words('Longest lead'),
-      number('Lead', 'weeks'),
-      number('Orders of the step'),
-      words('Late'),
+      words(w.site),
+      quarter(w.step),
+      day(w.order),
+      words(w.longest),
+      number(w.lead, 'weeks'),
+      number(w.ordersOfStep),
+      words(w.lateColumn),
     ],
     rows: rows.toSorted(byDay(2)),
   }
 }
 
 function ordersTable(source: Source, orders: readonly Order[], start: string): Table {
+  const w = source.words.timeline
   const rows = orders.map((order): Cell[] => [
     order.orderBy,
     order.period,
-    order.siteId === null ? 'Leased' : siteName(source, order.siteId),
-    order.kind,
+    order.siteId === null ? source.words.frame.leased : siteName(source, order.siteId),
+    w.kinds[order.kind],
     order.what,
     figure(order.quantity, order.unit),
     order.leadWeeks,
-    order.orderBy < start ? LATE : '',
+    order.orderBy < start ? w.isLate : '',
   ])
   return {
     id: 'orders',
-    title: 'Every order, earliest first',
+    title: w.every,
     isAppendix: true,
     columns: [
-      day('Order by'),
-      quarter('Ready in'),
-      words('Site'),
-      words('Kind'),
-      words('What'),
-      figures('Quantity'),
-      number('Lead', 'weeks'),
-      words('Late'),
+      day(w.order),
+      quarter(w.ready),
+      words(w.site),
+      words(w.kind),
+      words(w.what),
+      figures(w.quantity),
+      number(w.lead, 'weeks'),
+      words(w.lateColumn),
     ],
     rows: rows.toSorted(byDay(0)),
   }

@@ -3,13 +3,15 @@ import {
   type Chart,
   type Column,
   isFigure,
+  type Language,
   type Paragraph,
   type ReportDocument,
   type Section,
   type Table,
 } from '../document.ts'
+import { getWords, type ReportWords } from '../words/words.ts'
 import { escapeBreakable, escapeHtml } from './escape.ts'
-import { columnFormat, formatFigure, formatQuarters } from './numbers.ts'
+import { createFormat, type Format } from './numbers.ts'
 import { type Paper, styleSheet } from './styleSheet.ts'
 import { toSvg } from './svgChart.ts'
 
@@ -23,74 +25,97 @@ export interface Print {
   readonly paper: Paper
   /** Page of each section, where it is known. */
   readonly pages: ReadonlyMap<string, number>
+  /** Font faces that the file brings, as CSS; none: those of the reader's computer. */
+  readonly fontFaces?: string
+}
+
+/** What a part of the page needs to write itself. */
+interface Writer {
+  readonly language: Language
+  readonly format: Format
+  readonly frame: ReportWords['frame']
 }
 
 /**
  * The report as one HTML file: styles and charts inside, no script, and a policy that lets no request leave it. Every
  * figure stands in a `data` element whose value is the figure in full.
  */
-export function toHtml(report: ReportDocument, { paper, pages }: Print = SCREEN): string {
-  const title = escapeHtml(`${report.planName}: build-out report`)
+export function toHtml(report: ReportDocument, print: Print = SCREEN): string {
+  const { language } = report
+  const { frame } = getWords(language)
+  const writer = { language, format: createFormat(language), frame }
+  const title = escapeHtml(`${report.planName}: ${frame.kinds[report.kind]}`)
+  const warning =
+    report.warning === '' ? '' : `<p class="warning" role="alert">${escapeHtml(report.warning)}</p>`
   return `<!doctype html>
-<html lang="en">
+<html lang="${language === 'zh' ? 'zh-CN' : 'en'}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; font-src data:">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
-<style>${styleSheet(report, paper)}</style>
+<style>${print.fontFaces ?? ''}${styleSheet(report, print.paper)}</style>
 </head>
 <body>
-${cover(report, pages)}
+${cover(report, print.pages, writer, warning)}
 <main>
-${report.sections.map(toSection).join('\n')}
+${report.sections.map((own) => toSection(own, writer, warning)).join('\n')}
 </main>
 </body>
 </html>
 `
 }
 
-function cover(report: ReportDocument, pages: Print['pages']): string {
+function cover(report: ReportDocument, pages: Print['pages'], { frame }: Writer, warning: string): string {
   const items = report.sections.map(({ id, heading }) => {
     const page = pages.get(id)
     const number = page === undefined ? '' : `<span>${page}</span>`
     return `<li><a href="#${escapeHtml(id)}">${escapeHtml(heading)}</a>${number}</li>`
   })
   return `<header class="cover">
-<p class="kind">Build-out report</p>
+<p class="kind">${escapeHtml(frame.kinds[report.kind])}</p>
 <h1>${escapeHtml(report.planName)}</h1>
 <p>${escapeHtml(report.description)}</p>
 <dl>
-<dt>Plan</dt><dd>${escapeHtml(report.planId)}</dd>
-<dt>Made on</dt><dd>${escapeHtml(report.day)}</dd>
-<dt>Inputs' hash (SHA-256)</dt><dd class="hash">${escapeHtml(report.inputsHash)}</dd>
+<dt>${frame.plan}</dt><dd>${escapeHtml(report.planId)}</dd>
+<dt>${frame.revision}</dt><dd>${escapeHtml(report.revision || frame.asItStands)}</dd>
+<dt>${frame.madeOn}</dt><dd>${escapeHtml(report.day)}</dd>
+<dt>${escapeHtml(frame.hash)}</dt><dd class="hash">${escapeHtml(report.inputsHash)}</dd>
 </dl>
-<nav aria-label="Contents"><h2>Contents</h2><ol>${items.join('')}</ol></nav>
+${warning}
+<nav aria-label="${frame.contents}"><h2>${frame.contents}</h2><ol>${items.join('')}</ol></nav>
 </header>`
 }
 
-function toSection({ id, heading, paragraphs, charts, tables }: Section): string {
-  return `<section id="${escapeHtml(id)}"><h2>${escapeHtml(heading)}</h2>
-${paragraphs.map(toParagraph).join('\n')}
-${charts.map(toFigure).join('\n')}
-${tables.map(toTable).join('\n')}
+function toSection(
+  { id, heading, paragraphs, charts, tables }: Section,
+  writer: Writer,
+  warning: string,
+): string {
+  return `<section id="${escapeHtml(id)}"><h2>${escapeHtml(heading)}</h2>${warning}
+${paragraphs.map((own) => toParagraph(own, writer)).join('\n')}
+${charts.map((own) => toFigure(own, writer)).join('\n')}
+${tables.map((own) => toTable(own, writer)).join('\n')}
 </section>`
 }
 
-function toParagraph(parts: Paragraph): string {
+function toParagraph(parts: Paragraph, { format }: Writer): string {
   const inner = parts.map((part) =>
-    isFigure(part) ? toData(part.value, formatFigure(part)) : escapeHtml(formatQuarters(part)),
+    isFigure(part) ? toData(part.value, format.figure(part)) : escapeHtml(format.quarters(part)),
   )
   return `<p>${inner.join('')}</p>`
 }
 
-function toFigure(chart: Chart): string {
-  return `<figure><figcaption>${escapeHtml(formatQuarters(chart.title))}</figcaption>${toSvg(chart)}</figure>`
+function toFigure(chart: Chart, { format, language }: Writer): string {
+  return `<figure><figcaption>${escapeHtml(format.quarters(chart.title))}</figcaption>${toSvg(chart, language)}</figure>`
 }
 
-function toTable({ id, title, columns, rows, hasTotal, isAppendix }: Table): string {
+function toTable(
+  { id, title, columns, rows, hasTotal, isAppendix }: Table,
+  { format, frame }: Writer,
+): string {
   const formats = columns.map((column, index) =>
-    columnFormat(
+    format.column(
       column,
       rows.slice(0, hasTotal ? -1 : undefined).map((row) => row[index] ?? null),
     ),
@@ -108,16 +133,16 @@ function toTable({ id, title, columns, rows, hasTotal, isAppendix }: Table): str
     rows.length <= MOST_UNBROKEN ? 'short-table' : '',
   ].filter(Boolean)
   return `<table id="table-${escapeHtml(id)}"${classes.length > 0 ? ` class="${classes.join(' ')}"` : ''}>
-<caption>${escapeHtml(formatQuarters(title))}</caption>
-<thead><tr>${columns.map(toHead).join('')}</tr></thead>
+<caption>${escapeHtml(format.quarters(title))}</caption>
+<thead><tr>${columns.map((own) => toHead(own, format)).join('')}</tr></thead>
 <tbody>
-${body.length > 0 ? body.join('\n') : `<tr><td colspan="${columns.length}">None</td></tr>`}
+${body.length > 0 ? body.join('\n') : `<tr><td colspan="${columns.length}">${frame.none}</td></tr>`}
 </tbody></table>`
 }
 
-function toHead({ title, kind, unit }: Column): string {
-  const small = unit === '' ? '' : ` <small>${escapeHtml(unit === 'share' ? '%' : unit)}</small>`
-  return `<th scope="col"${isRight(kind) ? ' class="right"' : ''}>${escapeHtml(formatQuarters(title))}${small}</th>`
+function toHead({ title, kind, unit }: Column, format: Format): string {
+  const small = unit === '' ? '' : ` <small>${escapeHtml(unit === 'share' ? '%' : format.unit(unit))}</small>`
+  return `<th scope="col"${isRight(kind) ? ' class="right"' : ''}>${escapeHtml(format.quarters(title))}${small}</th>`
 }
 
 function isRight(kind: Column['kind']): boolean {

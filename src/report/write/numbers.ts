@@ -1,4 +1,5 @@
-import { type Cell, type Column, type Figure, isFigure } from '../document.ts'
+import { type Cell, type Column, type Figure, isFigure, type Language, type Paragraph } from '../document.ts'
+import { getWords } from '../words/words.ts'
 
 const MINUS = '−'
 const NOTHING = '—'
@@ -6,18 +7,63 @@ const NOTHING = '—'
 const COLUMN_DIGITS = 4
 const FIGURE_DIGITS = 3
 const MOST_DECIMALS = 6
+const LOCALES: Readonly<Record<Language, string>> = { en: 'en-US', zh: 'zh-CN' }
+
+/** How figures, quarters and days are written in a language. */
+export interface Format {
+  readonly number: (value: number, decimals: number) => string
+  /** A figure with its unit, as in $1,334 M or 31.2 MW. */
+  readonly figure: (figure: Figure) => string
+  /** Cells of a column: numbers of one column with equal decimals. */
+  readonly column: (column: Column, cells: readonly Cell[]) => (cell: Cell) => string
+  /** Quarters as people write them: 2027Q2 becomes 2027 Q2. */
+  readonly quarters: (text: string) => string
+  readonly unit: (unit: string) => string
+  readonly paragraph: (paragraph: Paragraph) => string
+}
+
+export function createFormat(language: Language): Format {
+  const number = (value: number, decimals: number) => formatNumber(value, decimals, language)
+  const unit = (own: string): string => getWords(language).units[own] ?? own
+  const figure = (own: Figure): string => formatFigure(own, number, unit)
+  const quarters = (text: string): string =>
+    text.replace(/\b(20\d\d)(Q[1-4])\b/g, language === 'zh' ? '$1年$2' : '$1 $2')
+  const column = (own: Column, cells: readonly Cell[]) => {
+    const decimals = columnDecimals(own, cells)
+    return (cell: Cell): string => {
+      if (cell === null) return NOTHING
+      if (isFigure(cell)) return figure(cell)
+      if (typeof cell !== 'number') return quarters(String(cell))
+      return own.unit === 'share' ? percent(cell, decimals, number) : number(cell, decimals)
+    }
+  }
+  const paragraph = (parts: Paragraph): string =>
+    parts.map((part) => (isFigure(part) ? figure(part) : quarters(part))).join('')
+  return { number, figure, column, quarters, unit, paragraph }
+}
+
+/** Decimals of the numbers of a column; of shares, those of their percent. */
+export function columnDecimals({ unit }: Column, cells: readonly Cell[]): number {
+  const values = cells.filter((cell) => typeof cell === 'number')
+  return unit === 'share' ? shareDecimals(values) : decimalsFor(values)
+}
+
+/** Decimals of a figure that stands alone. */
+export function figureDecimals({ value, unit }: Figure): number {
+  return unit.split(' ')[0] === 'share' ? shareDecimals([value]) : decimalsFor([value], FIGURE_DIGITS)
+}
 
 /** Decimals that give the largest of some numbers so many digits; none where all are whole. */
 export function decimalsFor(values: readonly number[], digits = COLUMN_DIGITS): number {
   if (values.every(Number.isInteger)) return 0
-  const most = Math.max(...values.map(Math.abs))
+  const most = values.reduce((best, value) => Math.max(best, Math.abs(value)), 0)
   if (most === 0) return 0
   return Math.min(MOST_DECIMALS, Math.max(0, digits - 1 - Math.floor(Math.log10(most))))
 }
 
 /** With grouped thousands and a true minus; what rounds to zero has no sign. */
-export function formatNumber(value: number, decimals: number): string {
-  const text = new Intl.NumberFormat('en-US', {
+function formatNumber(value: number, decimals: number, language: Language): string {
+  const text = new Intl.NumberFormat(LOCALES[language], {
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
     signDisplay: 'negative',
@@ -25,41 +71,24 @@ export function formatNumber(value: number, decimals: number): string {
   return text.replace('-', MINUS)
 }
 
-function formatShare(share: number, decimals: number): string {
-  return `${formatNumber(share * 100, decimals)} %`
+function percent(share: number, decimals: number, number: Format['number']): string {
+  return `${number(share * 100, decimals)} %`
 }
 
-/** A figure with its unit, as in $1,334 M or 31.2 MW. */
-export function formatFigure({ value, unit }: Figure): string {
-  const number = formatNumber(value, decimalsFor([value], FIGURE_DIGITS))
-  const [first, ...rest] = unit.split(' ')
-  if (first === 'share') return [formatShare(value, shareDecimals([value])), ...rest].join(' ')
-  if (first === '$') return [`$${number}`, ...rest].join(' ')
-  if (first === 'M$') return `$${number} M`
-  return unit === '' ? number : `${number} ${unit}`
+function formatFigure(own: Figure, number: Format['number'], unit: Format['unit']): string {
+  const decimals = figureDecimals(own)
+  const [first, ...rest] = own.unit.split(' ')
+  const after = rest.length > 0 ? ` ${unit(rest.join(' '))}` : ''
+  if (first === 'share') return `${percent(own.value, decimals, number)}${after}`
+  const text = number(own.value, decimals)
+  if (first === '$') return `$${text}${after}`
+  if (own.unit === 'M$') return `$${text} M`
+  return own.unit === '' ? text : `${text} ${unit(own.unit)}`
 }
 
 /** Percent with one decimal, or so many that the largest of them is seen. */
 function shareDecimals(shares: readonly number[]): number {
-  const most = Math.max(...shares.map(Math.abs))
+  const most = shares.reduce((best, share) => Math.max(best, Math.abs(share)), 0)
   if (shares.every((share) => Number.isInteger(share * 100))) return 0
   return most >= 0.01 ? 1 : 2
-}
-
-/** How the cells of a column are written: numbers of one column with equal decimals. */
-export function columnFormat(column: Column, cells: readonly Cell[]): (cell: Cell) => string {
-  const values = cells.filter((cell) => typeof cell === 'number')
-  const decimals = column.unit === 'share' ? shareDecimals(values) : decimalsFor(values)
-  return (cell) => {
-    if (cell === null) return NOTHING
-    if (isFigure(cell)) return formatFigure(cell)
-    if (typeof cell === 'number')
-      return column.unit === 'share' ? formatShare(cell, decimals) : formatNumber(cell, decimals)
-    return formatQuarters(String(cell))
-  }
-}
-
-/** Quarters as people write them: 2027Q2 becomes 2027 Q2. */
-export function formatQuarters(text: string): string {
-  return text.replace(/\b(20\d\d)(Q[1-4])\b/g, '$1 $2')
 }

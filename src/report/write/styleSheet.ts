@@ -1,15 +1,20 @@
 import type { ReportDocument } from '../document.ts'
+import { getWords } from '../words/words.ts'
 import { cssString } from './escape.ts'
 
 export type Paper = 'A4' | 'Letter'
 
 const FONT =
-  '"Inter", "Segoe UI", "Helvetica Neue", Arial, "Noto Sans", "Noto Sans CJK SC", "DejaVu Sans", sans-serif'
+  '"Report Sans", "Inter", "Segoe UI", "Helvetica Neue", Arial, "Noto Sans", "Noto Sans CJK SC", "DejaVu Sans", sans-serif'
 /** Signs of the hash on every page; the whole of it stands on the first. */
 const SHORT_HASH = 12
 
 /** Styles for the screen and for paper: each page has the plan, the day and the hash above, its number below. */
-export function styleSheet({ planName, day, inputsHash }: ReportDocument, paper: Paper): string {
+export function styleSheet(report: ReportDocument, paper: Paper): string {
+  const { planName, day, inputsHash, kind, language, revision, warning } = report
+  const { frame } = getWords(language)
+  const of = [frame.kinds[kind], revision, day].filter(Boolean).join(', ')
+  const left = warning === '' ? planName : `${planName}: ${warning}`
   const running = `font: 7.5pt ${FONT}; color: #5b6573;`
   return `
 :root { color: #16202c; font: 15px/1.5 ${FONT}; }
@@ -31,6 +36,8 @@ figcaption, caption { text-align: left; font-weight: 600; margin: 0 0 4px; paddi
 svg { width: 100%; height: auto; font: 11px ${FONT}; }
 svg text { fill: #16202c; }
 svg .soft { fill: #5b6573; font-size: 10px; }
+svg .on { fill: #fff; font-size: 10px; }
+.warning { border: 2px solid #b3261e; color: #b3261e; font-weight: 700; padding: 8px 10px; }
 svg .middle { text-anchor: middle; }
 svg .end { text-anchor: end; }
 svg .grid { stroke: #dfe4ea; }
@@ -46,9 +53,9 @@ th.right + th:not(.right), td.right + td:not(.right) { padding-left: 14px; }
 .appendix td, .appendix th { padding-top: 1px; padding-bottom: 1px; }
 @media print {
   @page { size: ${paper}; margin: 19mm 15mm 17mm;
-    @top-left { content: ${cssString(planName)}; ${running} }
-    @top-right { content: ${cssString(`Build-out report, ${day}, inputs ${inputsHash.slice(0, SHORT_HASH)}`)}; ${running} }
-    @bottom-right { content: "Page " counter(page) " of " counter(pages); ${running} }
+    @top-left { content: ${cssString(left)}; ${running} }
+    @top-right { content: ${cssString(`${of}, ${frame.inputs} ${inputsHash.slice(0, SHORT_HASH)}`)}; ${running} }
+    @bottom-right { content: "${frame.page} " counter(page) " ${frame.ofPages} " counter(pages); ${running} }
   }
   @page :first { @top-left { content: none } @top-right { content: none } }
   @page wide { size: ${paper} landscape; }

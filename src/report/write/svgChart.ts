@@ -1,36 +1,32 @@
-import type { Chart, Series } from '../document.ts'
+import type { Chart, Language, Series, SeriesChart } from '../document.ts'
 import { escapeHtml } from './escape.ts'
-import { decimalsFor, formatNumber, formatQuarters } from './numbers.ts'
-import { frame, CHART_WIDTH as WIDTH } from './svgFrame.ts'
+import { createFormat, decimalsFor, type Format } from './numbers.ts'
+import { HUES } from './palette.ts'
+import { frame, textWidth, CHART_WIDTH as WIDTH } from './svgFrame.ts'
+import { ganttChart } from './svgGantt.ts'
+import { oneLineDiagram } from './svgOneLine.ts'
 import { pairsChart } from './svgPairs.ts'
-
-/** Okabe-Ito and four more hues: told apart by colour-blind readers, and in grey by their order in the legend. */
-const HUES = [
-  '#0072b2',
-  '#e69f00',
-  '#009e73',
-  '#cc79a7',
-  '#56b4e9',
-  '#d55e00',
-  '#7a8699',
-  '#8f7ac2',
-  '#b5a642',
-  '#004c6d',
-  '#94d2bd',
-  '#9b2226',
-] as const
 
 const HEIGHT = 230
 const LEFT = 52
 const BOTTOM = 24
 const TOP = 18
 const LEGEND_LINE = 16
-const CHAR_PX = 6.1
 const TICKS = 4
 
 /** A chart as SVG: vectors, no script, nothing fetched; a title and a summary for screen readers. */
-export function toSvg(chart: Chart): string {
-  return chart.kind === 'pairs' ? pairsChart(chart) : overTime(chart)
+export function toSvg(chart: Chart, language: Language): string {
+  const drawing = { format: createFormat(language), language }
+  switch (chart.kind) {
+    case 'pairs':
+      return pairsChart(chart, drawing)
+    case 'gantt':
+      return ganttChart(chart, drawing)
+    case 'one-line':
+      return oneLineDiagram(chart, drawing)
+    default:
+      return overTime(chart, drawing.format)
+  }
 }
 
 interface Scale {
@@ -42,7 +38,7 @@ interface Scale {
 }
 
 /** A column for each label, stacked or with lines through their middles: what a quarter has, it has all through. */
-function overTime(chart: Chart): string {
+function overTime(chart: SeriesChart, format: Format): string {
   const shown = chart.series.filter((own) => own.values.some((value) => (value ?? 0) !== 0))
   const levels = chart.kind === 'stack' ? stacked(shown) : shown.map(({ values }) => values.map(orZero))
   const ticks = niceTicks(Math.max(0, ...levels.flat()))
@@ -59,10 +55,10 @@ function overTime(chart: Chart): string {
       ? levels.map((upper, i) => columns(scale, upper, levels[i - 1] ?? upper.map(() => 0), hue(i)))
       : levels.map((values, i) => line(scale, values, hue(i), i))
   return frame(chart, HEIGHT + legend.height, [
-    ...ticks.map((tick) => gridLine(scale, tick, decimalsFor(ticks))),
+    ...ticks.map((tick) => gridLine(scale, tick, format.number(tick, decimalsFor(ticks)))),
     ...marks.reverse(),
-    ...axisLabels(chart.labels, scale),
-    `<text x="0" y="10" class="soft">${escapeHtml(chart.unit)}</text>`,
+    ...axisLabels(chart.labels.map(format.quarters), scale),
+    `<text x="0" y="10" class="soft">${escapeHtml(format.unit(chart.unit))}</text>`,
     ...legend.items,
   ])
 }
@@ -111,9 +107,8 @@ function line(scale: Scale, values: readonly number[], color: string, index: num
   return `<polyline points="${points}" fill="none" stroke="${color}" stroke-width="2"${dash}/>`
 }
 
-function gridLine({ y }: Scale, tick: number, decimals: number): string {
+function gridLine({ y }: Scale, tick: number, text: string): string {
   const at = y(tick).toFixed(1)
-  const text = formatNumber(tick, decimals)
   return `<line x1="${LEFT}" x2="${WIDTH - 8}" y1="${at}" y2="${at}" class="grid"/><text x="${LEFT - 6}" y="${(y(tick) + 3.5).toFixed(1)}" class="soft end">${text}</text>`
 }
 
@@ -122,9 +117,7 @@ function axisLabels(labels: readonly string[], { x }: Scale): string[] {
   const step = Math.ceil((labels.length * 66) / (WIDTH - LEFT))
   return labels.flatMap((label, i) => {
     if (i % step !== 0) return []
-    return [
-      `<text x="${x(i).toFixed(1)}" y="${HEIGHT - 7}" class="soft middle">${escapeHtml(formatQuarters(label))}</text>`,
-    ]
+    return [`<text x="${x(i).toFixed(1)}" y="${HEIGHT - 7}" class="soft middle">${escapeHtml(label)}</text>`]
   })
 }
 
@@ -132,7 +125,7 @@ function layLegend(names: readonly string[]): { readonly items: string[]; readon
   let x = LEFT
   let y = HEIGHT + 8
   const items = names.map((name, i) => {
-    const width = 22 + name.length * CHAR_PX
+    const width = 22 + textWidth(name)
     if (x > LEFT && x + width > WIDTH) {
       x = LEFT
       y += LEGEND_LINE

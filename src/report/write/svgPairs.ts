@@ -1,16 +1,17 @@
-import type { Chart } from '../document.ts'
+import type { SeriesChart } from '../document.ts'
+import { getWords } from '../words/words.ts'
 import { escapeHtml } from './escape.ts'
-import { decimalsFor, formatNumber } from './numbers.ts'
-import { frame } from './svgFrame.ts'
+import { decimalsFor } from './numbers.ts'
+import { type Drawing, frame } from './svgFrame.ts'
 
 const ROW = 24
 const LEFT = 190
 const BAR_WIDTH = 400
 /** Bars far above the others would press them flat; beyond this many times the second series they are cut. */
-const WIDEST = 2.4
+export const WIDEST = 2.4
 
 /** Pairs of horizontal bars in one unit: the first series pale, the second dark within it. */
-export function pairsChart(chart: Chart): string {
+export function pairsChart(chart: SeriesChart, { format, language }: Drawing): string {
   const [back, front] = chart.series
   const inner = Math.max(1e-9, ...(front?.values ?? []).map((value) => value ?? 0))
   const outer = Math.max(inner, ...(back?.values ?? []).map((value) => value ?? 0))
@@ -27,7 +28,10 @@ export function pairsChart(chart: Chart): string {
         : '',
       bar(px(need), y + 8, 6, '#0072b2'),
     ]
-    const text = own === null ? 'no limit' : `${formatNumber(own, decimalsFor([own]))} ${chart.unit}`
+    const text =
+      own === null
+        ? getWords(language).frame.noLimit
+        : `${format.number(own, decimalsFor([own]))} ${format.unit(chart.unit)}`
     return `<text x="0" y="${y + 15}">${escapeHtml(label)}</text>${bars.join('')}<text x="${LEFT + BAR_WIDTH + 8}" y="${y + 15}">${escapeHtml(text)}</text>`
   })
   return frame(chart, chart.labels.length * ROW + 4, rows)

@@ -1,0 +1,45 @@
+import { type Figure, say } from '../../document.ts'
+
+interface Counts {
+  readonly all: Figure
+  readonly plan: Figure
+  readonly standard: Figure
+  readonly catalog: Figure
+  readonly overrides: Figure
+  readonly gradeC: Figure
+  readonly ungraded: Figure
+}
+
+export const assumptions = {
+  heading: 'Assumptions ledger',
+  about: (own: Counts) =>
+    say`${own.all} inputs: ${own.plan} set by the plan, ${own.standard} left at the default of Tokenworks, ${own.catalog} from the shipped catalog, ${own.overrides} overrides of the catalog. Grades: A primary source or recomputed, B secondary source, C estimate; ${own.gradeC} are graded C and ${own.ungraded} of the plan have no grade. Source numbers lead to the list at the end.`,
+  sources: 'Sources',
+  no: 'No.',
+  sourceOrNote: 'Source or note',
+  of: 'Of',
+  input: 'Input',
+  value: 'Value',
+  origin: 'Origin',
+  standard: 'Default or shipped',
+  source: 'Source',
+  date: 'Date',
+  grade: 'Grade',
+  origins: { plan: 'plan', default: 'default', catalog: 'catalog', override: 'override' },
+  ownDefault: 'Default of Tokenworks',
+  site: (name: string) => `Site ${name}`,
+  catalogTable: (table: string) => `Catalog: ${table}`,
+  groups: {
+    horizon: 'Horizon, money and solver',
+    finance: 'Horizon, money and solver',
+    solver: 'Horizon, money and solver',
+    routing: 'Routing',
+    distribution: 'Distribution and leases',
+    regions: 'Regions',
+    demand: 'Demand',
+    models: 'Models',
+    accelerators: 'Accelerators',
+  } as Readonly<Record<string, string>>,
+  /** Fields by their name in the file; those not here are shown by that name. */
+  fieldWords: {} as Readonly<Record<string, string>>,
+}

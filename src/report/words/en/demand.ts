@@ -1,0 +1,35 @@
+import { type Figure, say } from '../../document.ts'
+
+export const demand = {
+  heading: 'Demand',
+  grows: (from: Figure, first: string, to: Figure, end: string) =>
+    say`Tokens are input, cached input and output together. The mean of the week grows from ${from} in ${first} to ${to} in ${end}.`,
+  chart: 'Demand by latency class, mean of the week',
+  latency: {
+    realtime: 'realtime',
+    interactive: 'interactive',
+    standard: 'standard',
+    batch: 'batch',
+  } as Readonly<Record<string, string>>,
+  growths: { cagr: 'steady rate', logistic: 'S-curve', linear: 'linear' } as Readonly<Record<string, string>>,
+  who: (first: string, end: string) => `Who asks, ${first} and ${end}`,
+  archetype: 'Archetype',
+  unit: 'Unit',
+  unitsStart: 'Units at start',
+  unitsEnd: 'Units at end',
+  growth: 'Growth',
+  latencyClass: 'Latency class',
+  input: 'Input',
+  output: 'Output',
+  atStart: 'At start',
+  atEnd: 'At end',
+  byRegion: (end: string) => `Demand by region in ${end}, mean of the week`,
+  region: 'Region',
+  zone: 'Residency zone',
+  demand: 'Demand',
+  isPrivate: 'of it private',
+  unserved: 'Unserved',
+  byQuarter: 'Demand by quarter and latency class, mean of the week',
+  quarter: 'Quarter',
+  all: 'All',
+}

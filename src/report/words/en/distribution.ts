@@ -1,0 +1,25 @@
+import { say } from '../../document.ts'
+
+export const distribution = {
+  heading: 'Distribution and leases',
+  about: say`Where the tokens of each region are made, and what is leased. Private work stays in its residency zone.`,
+  chart: 'Tokens by the place that makes them, mean of the week',
+  flows: (end: string) => `Tokens from place (row) to region (column) in ${end}, mean of the week`,
+  place: 'Place',
+  all: 'All',
+  offers: 'Leases on offer',
+  lease: 'Lease',
+  accelerator: 'Accelerator',
+  price: 'Price',
+  priceChange: 'Price change a year',
+  term: 'Term',
+  atMost: 'At most',
+  zones: 'Zones',
+  note: 'Note',
+  byQuarter: 'Leases by quarter',
+  quarter: 'Quarter',
+  held: 'Held',
+  begins: 'Term begins',
+  serves: 'Serves',
+  cost: 'Cost, present value',
+}

@@ -1,0 +1,26 @@
+import { say } from '../../document.ts'
+
+export const sites = {
+  heading: 'Sites',
+  about: (end: string) => say`What each site may have, and what the plan makes of it by ${end}.`,
+  places: 'Places and limits',
+  site: 'Site',
+  place: 'Place',
+  building: 'Building',
+  cooling: 'Cooling',
+  roomsAtMost: 'Rooms at most',
+  gridAtMost: 'Grid at most',
+  roomsFrom: 'Rooms from',
+  gridFrom: 'Grid from',
+  atEnd: (end: string) => `Sites in ${end}`,
+  firstLoad: 'First load',
+  phases: 'Phases',
+  built: 'Built',
+  inUse: 'In use',
+  contracted: 'Grid contracted',
+  peak: 'Peak',
+  serves: 'Serves',
+  chart: 'IT load built by site',
+  byQuarter: 'IT load built by quarter',
+  quarter: 'Quarter',
+}

@@ -1,0 +1,31 @@
+import { say } from '../../document.ts'
+import type { accelerators as english } from '../en/accelerators.ts'
+
+export const accelerators: typeof english = {
+  heading: '加速器与部署',
+  about: say`“台”指采购的服务器或机柜。在用台数由负载决定，可以是小数（站点内各机器的均值）；采购台数为整数。`,
+  unitOf: (name, count) => `${name}，每台 ${count} 颗`,
+  chart: '在用台数，全部站点',
+  kinds: '可采购的机型',
+  unit: '机型',
+  id: '标识',
+  accelerators: '加速器数',
+  itLoad: 'IT 负载',
+  price: '价格',
+  priceChange: '价格年变化',
+  lead: '交期',
+  supply: '供货',
+  restriction: '出口限制',
+  bySite: (end) => `累计采购与 ${end} 在用台数`,
+  site: '站点',
+  bought: (id) => `${id}，采购`,
+  inService: (id) => `${id}，在用`,
+  placement: (end) => `${end} 部署`,
+  model: '模型',
+  classes: '任务类别',
+  busy: '峰值占用台数',
+  serves: '服务',
+  purchases: '按交付季度的采购',
+  delivered: '交付季度',
+  units: '台数',
+}

@@ -1,0 +1,36 @@
+import { say } from '../../document.ts'
+import type { bill as english } from '../en/bill.ts'
+
+export const bill: typeof english = {
+  heading: '物料清单',
+  about: say`按方案的冗余方式计算的整台数量，采用目录现价。它们从下而上核对机房造价，不在其上重复计费：经济部分采用方案给出的每 MW 造价。`,
+  total: '规划期内全部站点的设备',
+  lines: '按站点与步骤的设备',
+  equipment: '设备',
+  units: '台数',
+  price: '价格',
+  lead: '交期',
+  site: '站点',
+  step: '步骤',
+  purpose: '用途',
+  scheme: '冗余',
+  load: '负载',
+  needed: '所需',
+  installed: '已装',
+  added: '新增',
+  efficiency: '效率',
+  survival: '发电机支撑相应时长停电的概率',
+  hours: (hours) => `${hours} 小时`,
+  purposes: {
+    'Grid transformer': '主变压器',
+    'Medium-voltage switchgear': '中压开关柜',
+    'Medium-voltage transformer': '中压变压器',
+    'Standby generator': '备用发电机',
+    UPS: 'UPS 不间断电源',
+    'Coolant distribution unit': '冷却液分配单元',
+    'Air handler': '空气处理机组',
+    Chiller: '冷水机组',
+    'Dry cooler': '干冷器',
+    'Cooling tower': '冷却塔',
+  },
+}

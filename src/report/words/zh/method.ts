@@ -1,0 +1,37 @@
+import { say } from '../../document.ts'
+import type { method as english } from '../en/method.ts'
+
+export const method: typeof english = {
+  heading: '方法与求解器',
+  status: {
+    'within-gap': '已证明在所要求的差距之内',
+    'time-limit': '到达时间上限而停止',
+    cancelled: '由规划者停止',
+    infeasible: '没有方案能满足全部要求',
+    'no-plan': '限时内未找到方案',
+  },
+  verdict: (gap, status) => say`对这些输入，任何方案最多再便宜 ${gap}（${status}）。`,
+  problem: say`从电力到需求的七层构成一个覆盖所有季度的混合整数线性问题。求解器决定何时签约电力、建设机房、采购与部署加速器、租赁算力，使全部成本现值最小并满足每一项上限。线性松弛给出下界，方案是问题本身的一个解；差距为两者之差占方案成本的比例。`,
+  time: (rate) =>
+    say`每个季度按工作日与周末的小时块平衡；资金以每年 ${rate} 贴现到规划期起点，取每季度中点。采购与机房按扣除规划期末剩余价值后的净额计。`,
+  note: (note) =>
+    say`${note.startsWith('Weather is synthetic') ? '天气为合成数据，由区域的平均与设计温度生成。' : note}`,
+  title: '求解器',
+  what: '项目',
+  value: '数值',
+  statusRow: '状态',
+  objective: '方案成本（含罚金）',
+  bound: '下界：任何方案不低于',
+  gap: '差距',
+  gapAsked: '要求的差距',
+  timeRow: '用时',
+  engine: '引擎',
+  rows: '问题行数',
+  columns: '列数',
+  integers: '其中整数',
+  nonzeros: '非零元',
+  plan: '方案',
+  schema: '方案格式版本',
+  resultVersion: '结果格式版本',
+  hash: '输入哈希（SHA-256）',
+}

@@ -1,0 +1,32 @@
+import { say } from '../../document.ts'
+import type { risks as english } from '../en/risks.ts'
+
+export const risks: typeof english = {
+  heading: '风险',
+  about: say`按固定规则从方案数值中发现；数值无法体现的（许可、人员、法律）不在其中。`,
+  title: '数值所示的风险',
+  risk: '风险',
+  where: '所在',
+  measure: '度量',
+  helps: '对策',
+  horizon: '整个规划期',
+  inPeriod: (name, period) => `${name}，${period}`,
+  listed: (name, items) => `${name}：${items}`,
+  late: '订单须早于方案起始发出',
+  lateHelp: '向供应商询问现货或更短交期，或推迟首批机房',
+  leaning: '过度依赖一处',
+  leaningHelp: '为其最大的任务类别准备替代',
+  leased: '租赁算力的价格与供给',
+  leasedHelp: '取得书面报价；在方案分支中变动租价',
+  grid: '电网接入已满',
+  gridHelp: '尽早申请下一级容量；等待以年计',
+  supply: '加速器供货',
+  supplyIn: (id, period) => `${id}，${period} 交付`,
+  supplyHelp: '向供应商预留数量；分散交付',
+  exports: '出口管制',
+  exportsHelp: '请法律顾问核查每台的目的地；此非法律意见',
+  unproven: '可能存在更便宜的方案',
+  unprovenHelp: '给予更多时间再次求解',
+  unserved: '未被服务的需求',
+  unservedHelp: '见瓶颈部分',
+}

@@ -1,0 +1,103 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  Table as DocxTable,
+  Paragraph,
+  TableCell,
+  TableRow,
+  TextRun,
+  VerticalAlignTable,
+  WidthType,
+} from 'docx'
+import type { Column, Table } from '../document.ts'
+import type { Format } from './numbers.ts'
+
+/** Half points. */
+const SIZE = 16
+const APPENDIX_SIZE = 13
+/** Signs that a column is given room for. */
+const LEAST_SIGNS = 6
+const MOST_SIGNS = 30
+const LINE = { style: BorderStyle.SINGLE, size: 4, color: 'C9D1DA' } as const
+const NONE = { style: BorderStyle.NONE, size: 0, color: 'FFFFFF' } as const
+const BORDERS = {
+  top: LINE,
+  bottom: LINE,
+  left: NONE,
+  right: NONE,
+  insideHorizontal: LINE,
+  insideVertical: NONE,
+}
+
+const isRight = ({ kind }: Column): boolean => kind === 'number' || kind === 'figure'
+
+/** A table under its title; its head is repeated on each page, and no row is torn. */
+export function docxTable(
+  table: Table,
+  format: Format,
+  none: string,
+  width: number,
+): (Paragraph | DocxTable)[] {
+  const { columns, rows, hasTotal } = table
+  const size = table.isAppendix ? APPENDIX_SIZE : SIZE
+  const formats = columns.map((column, index) => {
+    const cells = rows.map((row) => row[index] ?? null)
+    return format.column(column, hasTotal ? cells.slice(0, -1) : cells)
+  })
+  const texts = rows.map((row, at) => {
+    const isTotal = hasTotal === true && at === rows.length - 1
+    return row.map((own, index) => (isTotal && own === null ? '' : formats[index]!(own)))
+  })
+  const widths = shareOut(columns, texts, width)
+  const cell = (text: string, index: number, bold: boolean): TableCell =>
+    new TableCell({
+      width: { size: widths[index]!, type: WidthType.DXA },
+      verticalAlign: VerticalAlignTable.TOP,
+      margins: { left: 40, right: 40, top: 15, bottom: 15 },
+      children: [
+        new Paragraph({
+          spacing: { after: 0 },
+          alignment: isRight(columns[index]!) ? AlignmentType.RIGHT : AlignmentType.LEFT,
+          children: [new TextRun({ text, bold, size })],
+        }),
+      ],
+    })
+  const body = texts.map((row, at) => {
+    const isTotal = hasTotal === true && at === rows.length - 1
+    return new TableRow({ cantSplit: true, children: row.map((text, index) => cell(text, index, isTotal)) })
+  })
+  const heads = columns.map(({ title, unit }) => {
+    const shown = unit === 'share' ? '%' : format.unit(unit)
+    return unit === '' ? format.quarters(title) : `${format.quarters(title)} (${shown})`
+  })
+  const title = new Paragraph({
+    keepNext: true,
+    spacing: { before: 200, after: 60 },
+    children: [new TextRun({ text: format.quarters(table.title), bold: true, size: SIZE + 2 })],
+  })
+  if (rows.length === 0) return [title, new Paragraph({ text: none })]
+  const head = new TableRow({
+    tableHeader: true,
+    children: heads.map((text, index) => cell(text, index, true)),
+  })
+  return [
+    title,
+    new DocxTable({
+      width: { size: width, type: WidthType.DXA },
+      columnWidths: widths,
+      borders: BORDERS,
+      rows: [head, ...body],
+    }),
+  ]
+}
+
+/** Width by how much words and numbers need. */
+function shareOut(columns: readonly Column[], texts: readonly (readonly string[])[], width: number): number[] {
+  const weights = columns.map(({ kind, title }, index) => {
+    const longest = texts.reduce((most, row) => Math.max(most, row[index]!.length), 0)
+    const least = kind === 'number' ? Math.max(longest, title.length / 2) : longest
+    return Math.max(LEAST_SIGNS, Math.min(least, MOST_SIGNS)) + 2
+  })
+  const all = weights.reduce((sum, weight) => sum + weight, 0)
+  return weights.map((weight) => Math.floor((weight / all) * width))
+}
