@@ -3,13 +3,15 @@ const rooms = {
   plan: [],
   catalog: ['plan'],
   engine: ['plan', 'catalog'],
-  report: ['plan', 'catalog', 'engine'],
+  workbook: ['plan'],
+  report: ['plan', 'catalog', 'engine', 'workbook'],
+  exchange: ['plan', 'catalog', 'engine', 'report', 'workbook'],
   contract: ['plan'],
-  main: ['contract', 'report', 'engine', 'catalog', 'plan'],
+  main: ['contract', 'exchange', 'workbook', 'report', 'engine', 'catalog', 'plan'],
   host: ['main', 'contract', 'engine', 'catalog', 'plan'],
-  cli: ['host', 'main', 'contract', 'report', 'engine', 'catalog', 'plan'],
+  cli: ['host', 'main', 'contract', 'exchange', 'workbook', 'report', 'engine', 'catalog', 'plan'],
   preload: ['contract'],
-  renderer: ['contract', 'report', 'engine', 'catalog', 'plan'],
+  renderer: ['contract', 'exchange', 'workbook', 'report', 'engine', 'catalog', 'plan'],
 }
 
 module.exports = {
@@ -30,7 +32,7 @@ module.exports = {
     {
       name: 'pure-rooms-know-no-host',
       severity: 'error',
-      from: { path: '^src/(plan|catalog|engine|report|contract)/', pathNot: '\\.(test|node)\\.ts$' },
+      from: { path: '^src/(plan|catalog|engine|report|workbook|exchange|contract)/', pathNot: '\\.(test|node)\\.ts$' },
       to: { dependencyTypes: ['core'] },
     },
   ],

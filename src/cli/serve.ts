@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { startWebHost, type WebHost } from '../host/webHost.ts'
 import { createServices } from '../main/createServices.ts'
 import { findHome } from '../main/findHome.ts'
+import { printPdf } from '../main/printPdf.ts'
 import { AppFault } from '../plan/fault.ts'
 import { EXIT } from './exit.ts'
 
@@ -49,6 +50,7 @@ export async function serve(args: readonly string[]): Promise<number> {
     resourcesFolder: join(ROOT, 'resources'),
     log: (line) => console.error(line),
     now: () => new Date(),
+    printPdf,
   })
   try {
     const host = await startWebHost({ dispatch: services.dispatch, pageFolder, port })

@@ -53,6 +53,17 @@ export type Revision = z.infer<typeof Revision>
 export const Change = z.object({ version: z.int(), label: z.string(), at: z.iso.datetime() })
 export type Change = z.infer<typeof Change>
 
+/** How a report is written; the same words on screen, in calls and on the command line. */
+export const ReportFormat = z.enum(['html', 'pdf', 'xlsx', 'docx', 'csv', 'json'])
+export type ReportFormat = z.infer<typeof ReportFormat>
+export const Paper = z.enum(['A4', 'Letter'])
+export type Paper = z.infer<typeof Paper>
+export const ReportLanguage = z.enum(['en', 'zh'])
+export type ReportLanguage = z.infer<typeof ReportLanguage>
+
+/** A file that a service made, for the screen to save. */
+const MadeFile = z.object({ fileName: z.string(), base64: z.string() })
+
 const OneId = z.strictObject({ id: Id })
 const Nothing = z.null()
 const Label = z.string().min(1).max(200)
@@ -131,6 +142,17 @@ export const contract = {
   },
   /** Removes a plan from the trash for good. */
   'plans.erase': { in: OneId, out: Nothing },
+  /** The build-out report of a plan that is solved as it stands. */
+  'reports.write': {
+    in: z.strictObject({
+      id: Id,
+      format: ReportFormat,
+      paper: Paper,
+      language: ReportLanguage,
+      sections: z.array(z.string().max(40)).max(40).optional(),
+    }),
+    out: MadeFile,
+  },
   'revisions.list': { in: OneId, out: z.array(Revision) },
   'revisions.add': { in: z.strictObject({ id: Id, name: Label }), out: Revision },
   'revisions.read': { in: z.strictObject({ revisionId: z.int() }), out: Plan },

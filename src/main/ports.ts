@@ -7,4 +7,6 @@ export interface Ports {
   readonly resourcesFolder: string
   readonly log: (line: string) => void
   readonly now: () => Date
+  /** PDF of a page that needs nothing but itself. */
+  readonly printPdf: (html: string) => Promise<Uint8Array>
 }

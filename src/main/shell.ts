@@ -4,6 +4,7 @@ import { createServices } from './createServices.ts'
 import type { Dispatch } from './dispatch.ts'
 import { findHome } from './findHome.ts'
 import { readPageFile } from './pageFiles.ts'
+import { printInElectron } from './printPdf.electron.ts'
 
 type Module = Pick<typeof Electron, 'app' | 'BrowserWindow' | 'ipcMain' | 'protocol' | 'session' | 'shell'>
 
@@ -42,7 +43,7 @@ export function startShell(electron: Module, open: (electron: Module) => Dispatc
     })
 }
 
-function openServices({ app }: Module): Dispatch {
+function openServices({ app, BrowserWindow }: Module): Dispatch {
   const services = createServices({
     host: 'electron',
     version: app.getVersion(),
@@ -52,6 +53,7 @@ function openServices({ app }: Module): Dispatch {
       : join(import.meta.dirname, '../../resources'),
     log: (line) => console.error(line),
     now: () => new Date(),
+    printPdf: (html) => printInElectron({ BrowserWindow }, html),
   })
   app.on('will-quit', services.close)
   return services.dispatch

@@ -136,9 +136,11 @@ test('everything is reached by name from the keyboard', async () => {
 test('the report is saved as one file whose figures are those of the screen', async () => {
   const { page } = e2e
   await open('Report')
+  await page.getByRole('combobox', { name: 'Format' }).click()
+  await page.getByRole('option', { name: 'HTML, one file' }).click()
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Save as HTML' }).click(),
+    page.getByRole('button', { name: 'Save the report' }).click(),
   ])
   expect(download.suggestedFilename()).toMatch(/\.report\.html$/)
   const html = await readFile(await download.path(), 'utf8')

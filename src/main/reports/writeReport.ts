@@ -1,4 +1,5 @@
 import { strToU8, zipSync } from 'fflate'
+import { ReportFormat } from '../../contract/contract.ts'
 import type { ReportDocument } from '../../report/document.ts'
 import { toCsvFiles } from '../../report/write/csv.ts'
 import { toDocx } from '../../report/write/docx.ts'
@@ -8,8 +9,7 @@ import type { Paper } from '../../report/write/styleSheet.ts'
 import { toXlsx } from '../../report/write/xlsx.ts'
 import { fontFacesFor } from './fontFaces.ts'
 
-export const REPORT_FORMATS = ['html', 'pdf', 'xlsx', 'docx', 'csv', 'json'] as const
-export type ReportFormat = (typeof REPORT_FORMATS)[number]
+export const REPORT_FORMATS = ReportFormat.options
 
 /** Ends of the files; all tables as CSV travel in one archive. */
 export const ENDINGS: Readonly<Record<ReportFormat, string>> = {

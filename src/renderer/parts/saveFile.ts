@@ -11,3 +11,18 @@ export function saveBlob(name: string, blob: Blob): void {
   link.click()
   URL.revokeObjectURL(url)
 }
+
+/** Bytes that a service sent as base64, as a file to save. */
+export function saveMadeFile({
+  fileName,
+  base64,
+}: {
+  readonly fileName: string
+  readonly base64: string
+}): void {
+  saveFile(
+    fileName,
+    Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0)),
+    'application/octet-stream',
+  )
+}

@@ -116,8 +116,9 @@ function cakeTable(source: Source): Table {
 }
 
 /** In use and limit in the layer's own unit; where memory slows models, the share of the best batch that it holds. */
-function nativeCells({ memoryShare, native }: CakeSlice): readonly [Cell, Cell] {
+function nativeCells({ layer, memoryShare, native }: CakeSlice): readonly [Cell, Cell] {
   if (memoryShare !== null && memoryShare < 1) return [null, figure(memoryShare, 'share of the best batch')]
+  if (layer === 'models') return [null, null]
   return [figure(native.used, native.unit), native.limit === null ? null : figure(native.limit, native.unit)]
 }
 

@@ -41,7 +41,11 @@ function series(chart: SeriesChart, format: Format): ChartRunOptions {
       type: 'bar',
       gapWidth: 40,
       categoryAxis: { reverseOrder: true },
-      valueAxis: { ...own.valueAxis, crossesAt: 'maximum', ...(inner > 0 ? { maximum: Math.ceil(inner * WIDEST) } : {}) },
+      valueAxis: {
+        ...own.valueAxis,
+        crossesAt: 'maximum',
+        ...(inner > 0 ? { maximum: Math.ceil(inner * WIDEST) } : {}),
+      },
     }
   return chart.kind === 'lines'
     ? { ...own, type: 'line' }

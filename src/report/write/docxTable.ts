@@ -92,7 +92,11 @@ export function docxTable(
 }
 
 /** Width by how much words and numbers need. */
-function shareOut(columns: readonly Column[], texts: readonly (readonly string[])[], width: number): number[] {
+function shareOut(
+  columns: readonly Column[],
+  texts: readonly (readonly string[])[],
+  width: number,
+): number[] {
   const weights = columns.map(({ kind, title }, index) => {
     const longest = texts.reduce((most, row) => Math.max(most, row[index]!.length), 0)
     const least = kind === 'number' ? Math.max(longest, title.length / 2) : longest

@@ -47,6 +47,8 @@ th small { display: block; font-weight: 400; color: #5b6573; }
 td { vertical-align: top; border-bottom: 1px solid #e3e7ec; padding: 3px 8px 3px 0; overflow-wrap: break-word; }
 .right { text-align: right; padding: 3px 0 3px 8px; }
 td data, .short { white-space: nowrap; }
+td:first-child { min-width: 5.5em; }
+#table-cake td:first-child { white-space: nowrap; }
 th.right + th:not(.right), td.right + td:not(.right) { padding-left: 14px; }
 .total td { font-weight: 600; border-top: 1.5px solid #16202c; border-bottom: 0; }
 .appendix { font-size: .7em; }

@@ -32,3 +32,13 @@ export function cutText(text: string, width: number): string {
   while (kept !== '' && textWidth(`${kept}…`) > width) kept = kept.slice(0, -1)
   return `${kept}…`
 }
+
+/** The text in at most two lines of a width, broken at blanks where there are any. */
+export function wrapText(text: string, width: number): string[] {
+  if (textWidth(text) <= width) return [text]
+  const ends = [...text.matchAll(/[\s-]+/g)].map((blank) => blank.index + blank[0].trimEnd().length)
+  const end = ends.findLast((at) => at > 0 && textWidth(text.slice(0, at)) <= width)
+  return end === undefined
+    ? [cutText(text, width)]
+    : [text.slice(0, end), cutText(text.slice(end).trim(), width)]
+}

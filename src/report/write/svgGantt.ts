@@ -3,8 +3,8 @@ import { escapeHtml } from './escape.ts'
 import { CHART_WIDTH, cutText, type Drawing, frame } from './svgFrame.ts'
 
 const ROW = 17
-const TOP = 22
-const LEFT = 150
+const TOP = 18
+const LEFT = 176
 const MS_PER_DAY = 24 * 3600 * 1000
 const MOST_YEARS_WITH_HALVES = 4
 
@@ -33,14 +33,14 @@ export function ganttChart(chart: Gantt, { format }: Drawing): string {
     ].join('')
   })
   const mark = x(timeOf(chart.mark.day)).toFixed(1)
-  return frame(chart, height + 2, [
+  return frame(chart, height + 14, [
     ...calendar(from, to).map(({ time, text }) => {
       const at = x(time).toFixed(1)
       return `<line x1="${at}" x2="${at}" y1="${TOP - 4}" y2="${height}" class="grid"/><text x="${at}" y="10" class="soft middle">${text}</text>`
     }),
     ...bars,
     `<line x1="${mark}" x2="${mark}" y1="${TOP - 6}" y2="${height}" stroke="#16202c" stroke-dasharray="3 2"/>`,
-    `<text x="${mark}" y="${TOP - 4}" class="soft middle">${escapeHtml(chart.mark.name)}</text>`,
+    `<text x="${mark}" y="${height + 11}" class="soft middle">${escapeHtml(chart.mark.name)}</text>`,
   ])
 }
 

@@ -1,9 +1,9 @@
 import type { OneLine } from '../document.ts'
 import { escapeHtml } from './escape.ts'
-import { CHART_WIDTH, cutText, type Drawing, frame } from './svgFrame.ts'
+import { CHART_WIDTH, cutText, type Drawing, frame, wrapText } from './svgFrame.ts'
 
-const BOX_HEIGHT = 38
-const ROW = 62
+const BOX_HEIGHT = 46
+const ROW = 66
 const GAP = 18
 const TOP = 4
 
@@ -35,8 +35,8 @@ export function oneLineDiagram(chart: OneLine, { format }: Drawing): string {
       `<text x="${(left(box) + 6).toFixed(1)}" y="${top(box) + y}"${style}>${escapeHtml(cutText(words, width - 10))}</text>`
     return [
       `<rect x="${x}" y="${top(box)}" width="${width.toFixed(1)}" height="${BOX_HEIGHT}" rx="3" fill="#eef4f9" stroke="#0072b2"/>`,
-      text(16, box.name, ''),
-      text(30, format.paragraph(box.detail), ' class="soft"'),
+      ...wrapText(box.name, width - 10).map((line, index) => text(14 + index * 12, line, '')),
+      text(41, format.paragraph(box.detail), ' class="soft"'),
     ].join('')
   })
   return frame(chart, TOP + rows * ROW - (ROW - BOX_HEIGHT) + 4, [...lines, ...boxes])

@@ -38,7 +38,7 @@ function plain(cell: Cell, code: string, format: Format): SheetCell {
   if (isFigure(cell))
     return { value: cell.value, format: figureCode(cell.unit, figureDecimals(cell), format) }
   if (typeof cell === 'number') return { value: cell, format: code }
-  return { value: typeof cell === 'string' ? format.quarters(cell) : cell }
+  return { value: typeof cell === 'string' ? format.quarters(cell) || null : cell }
 }
 
 function totalFormula(cell: Cell, index: number, firstRow: number, at: number): string | undefined {

@@ -1,30 +1,32 @@
-import { Button, Group, Stack, Title } from '@mantine/core'
+import { Stack, Title } from '@mantine/core'
 import { useMemo } from 'react'
 import { buildReport } from '../../../report/buildReport.ts'
 import type { Cell, Section, Table } from '../../../report/document.ts'
-import { toHtml } from '../../../report/write/html.ts'
 import { createFormat, type Format } from '../../../report/write/numbers.ts'
 import { DataTable } from '../../parts/DataTable.tsx'
 import { Panel } from '../../parts/Panel.tsx'
-import { saveFile } from '../../parts/saveFile.ts'
 import { useAuditing } from '../../state/auditing.ts'
 import { useSession } from '../../state/session.ts'
 import { usePlan } from '../../state/usePlan.ts'
-import { useWords } from '../../words/useWords.ts'
+import { useLanguage, useWords } from '../../words/useWords.ts'
+import { ReportForm } from './ReportForm.tsx'
 
 /** The build-out report: what others get to read, from the same figures as the screens. */
 export function Report() {
   const words = useWords()
+  const language = useLanguage((state) => state.language)
   const { plan, catalog } = usePlan()
   const kept = useSession((state) => state.kept)
   const { report: audit, isRunning } = useAuditing()
   const document = useMemo(() => {
     if (!kept || kept.isStale || !audit) return null
-    return buildReport(plan, catalog, kept.result, audit, new Date().toISOString().slice(0, 10))
-  }, [plan, catalog, kept, audit])
+    const day = new Date().toISOString().slice(0, 10)
+    return buildReport(plan, catalog, kept.result, audit, { day, language })
+  }, [plan, catalog, kept, audit, language])
+  const format = useMemo(() => createFormat(language), [language])
   if (!document) return <p>{isRunning ? words.audit.running : words.audit.none}</p>
-  const name = `${plan.id}.report`
   return (
+<<<<<<< HEAD
     <Stack gap="sm">
       <Group justify="space-between">
         <Title order={1}>{words.shell.report}</Title>
@@ -44,50 +46,54 @@ export function Report() {
         </Group>
       </Group>
       <p style={{ margin: 0, color: 'var(--text-soft)' }}>{words.report.note}</p>
+=======
+    <Stack gap="md">
+      <Title order={1}>{words.shell.report}</Title>
+      <ReportForm document={document} />
+      {document.warning !== '' && <p role="alert">{document.warning}</p>}
+>>>>>>> e8305f4 (The report as XLSX with live formulas, DOCX and in Simplified Chinese; critical path, hourly sources and single-line diagrams; made from the Report screen in any format)
       {document.sections.map((section) => (
-        <SectionPanel key={section.id} section={section} />
+        <SectionPanel key={section.id} section={section} format={format} />
       ))}
     </Stack>
   )
 }
 
-function SectionPanel({ section }: { readonly section: Section }) {
+function SectionPanel({ section, format }: { readonly section: Section; readonly format: Format }) {
   return (
     <Panel title={section.heading}>
       {section.paragraphs.map((paragraph) => (
-        <p key={toText(paragraph)} style={{ fontSize: 13.5, maxWidth: 860 }}>
-          {toText(paragraph)}
+        <p key={format.paragraph(paragraph)} style={{ fontSize: 13.5, maxWidth: 860 }}>
+          {format.paragraph(paragraph)}
         </p>
       ))}
       {section.tables
         .filter((table) => table.isAppendix !== true)
         .map((table) => (
-          <ReportTable key={table.id} table={table} />
+          <ReportTable key={table.id} table={table} format={format} />
         ))}
     </Panel>
   )
 }
 
-function ReportTable({ table }: { readonly table: Table }) {
+function ReportTable({ table, format }: { readonly table: Table; readonly format: Format }) {
   const columns = table.columns.map((column, index) => {
-    const format = columnFormat(
+    const write = format.column(
       column,
       table.rows.map((row) => row[index] ?? null),
     )
     return {
-      head: [column.title, column.unit === 'share' ? '' : column.unit].filter(Boolean).join(' '),
+      head: [format.quarters(column.title), column.unit === 'share' ? '' : format.unit(column.unit)]
+        .filter(Boolean)
+        .join(' '),
       isNumber: column.kind === 'number',
-      read: (row: readonly Cell[]) => format(row[index] ?? null),
+      read: (row: readonly Cell[]) => write(row[index] ?? null),
     }
   })
   return (
     <div style={{ marginTop: 10 }}>
-      <strong style={{ fontSize: 13 }}>{table.title}</strong>
+      <strong style={{ fontSize: 13 }}>{format.quarters(table.title)}</strong>
       <DataTable label={table.title} columns={columns} items={table.rows} />
     </div>
   )
-}
-
-function toText(paragraph: Paragraph): string {
-  return paragraph.map((part) => (isFigure(part) ? formatFigure(part) : part)).join('')
 }

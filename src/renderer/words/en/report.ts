@@ -1,5 +1,20 @@
 export const report = {
-  html: 'Save as HTML',
-  json: 'Save as JSON',
-  note: 'The HTML file has its charts and styles inside and prints on A4 and Letter; `tokenworks report` also writes PDF and CSV.',
+  format: 'Format',
+  formats: {
+    pdf: 'PDF',
+    html: 'HTML, one file',
+    xlsx: 'XLSX, live formulas',
+    docx: 'DOCX',
+    csv: 'CSV, all tables',
+    json: 'JSON',
+  },
+  paper: 'Paper',
+  language: 'Language',
+  languages: { en: 'English', zh: '中文' },
+  sections: 'Sections',
+  allSections: 'All sections',
+  save: 'Save the report',
+  saving: 'Making the report…',
+  saved: (name: string) => `${name} is made.`,
+  note: 'Every format has the same figures. PDF is printed by this computer; nothing is sent anywhere.',
 }

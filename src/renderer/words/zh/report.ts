@@ -1,7 +1,22 @@
 import type { report as english } from '../en/report.ts'
 
 export const report: typeof english = {
-  html: '保存为 HTML',
-  json: '保存为 JSON',
-  note: 'HTML 文件自带图表与样式，可打印为 A4 或 Letter；`tokenworks report` 还可输出 PDF 与 CSV。报告目前为英文。',
+  format: '格式',
+  formats: {
+    pdf: 'PDF',
+    html: 'HTML 单文件',
+    xlsx: 'XLSX（含公式）',
+    docx: 'DOCX',
+    csv: 'CSV（全部表格）',
+    json: 'JSON',
+  },
+  paper: '纸张',
+  language: '语言',
+  languages: { en: '英文', zh: '中文' },
+  sections: '章节',
+  allSections: '全部章节',
+  save: '保存报告',
+  saving: '正在生成报告…',
+  saved: (name) => `已生成 ${name}。`,
+  note: '各种格式的数值完全一致。PDF 在本机打印，不会发送到任何地方。',
 }

@@ -1,0 +1,72 @@
+import { Button, Group, MultiSelect, Select } from '@mantine/core'
+import { useState } from 'react'
+import { Paper, ReportFormat, ReportLanguage } from '../../../contract/contract.ts'
+import type { ReportDocument } from '../../../report/document.ts'
+import { Panel } from '../../parts/Panel.tsx'
+import { saveMadeFile } from '../../parts/saveFile.ts'
+import { guarded } from '../../state/session.ts'
+import { invoke } from '../../transport/invoke.ts'
+import { useLanguage, useWords } from '../../words/useWords.ts'
+
+/** What the report is to be: format, paper, language, sections; made by the host, saved by the browser. */
+export function ReportForm({ document }: { readonly document: ReportDocument }) {
+  const words = useWords().report
+  const screenLanguage = useLanguage((state) => state.language)
+  const [format, setFormat] = useState<ReportFormat>('pdf')
+  const [paper, setPaper] = useState<Paper>('A4')
+  const [language, setLanguage] = useState<ReportLanguage>(screenLanguage)
+  const [sections, setSections] = useState<string[]>([])
+  const [state, setState] = useState<{ readonly isBusy: boolean; readonly made: string }>({
+    isBusy: false,
+    made: '',
+  })
+  const save = async (): Promise<void> => {
+    setState({ isBusy: true, made: '' })
+    const wish = { id: document.planId, format, paper, language }
+    let made = ''
+    await guarded(async () => {
+      const file = await invoke('reports.write', sections.length > 0 ? { ...wish, sections } : wish)
+      saveMadeFile(file)
+      made = file.fileName
+    })
+    setState({ isBusy: false, made })
+  }
+  return (
+    <Panel title={words.save} note={words.note}>
+      <Group gap="sm" align="end">
+        <Select
+          label={words.format}
+          data={ReportFormat.options.map((value) => ({ value, label: words.formats[value] }))}
+          value={format}
+          onChange={(value) => setFormat(ReportFormat.parse(value ?? format))}
+        />
+        <Select
+          label={words.paper}
+          data={Paper.options}
+          value={paper}
+          onChange={(value) => setPaper(Paper.parse(value ?? paper))}
+        />
+        <Select
+          label={words.language}
+          data={ReportLanguage.options.map((value) => ({ value, label: words.languages[value] }))}
+          value={language}
+          onChange={(value) => setLanguage(ReportLanguage.parse(value ?? language))}
+        />
+        <MultiSelect
+          label={words.sections}
+          placeholder={sections.length === 0 ? words.allSections : ''}
+          data={document.sections.map(({ id, heading }) => ({ value: id, label: heading }))}
+          value={sections}
+          onChange={setSections}
+          style={{ minWidth: 260, flex: 1 }}
+        />
+        <Button onClick={() => void save()} loading={state.isBusy}>
+          {words.save}
+        </Button>
+      </Group>
+      <p role="status" style={{ margin: '8px 0 0', fontSize: 13 }}>
+        {state.isBusy ? words.saving : state.made === '' ? '' : words.saved(state.made)}
+      </p>
+    </Panel>
+  )
+}
