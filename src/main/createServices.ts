@@ -18,19 +18,12 @@ export function createServices(ports: Ports): Services {
   const release = takeLock(ports.libraryFile)
   try {
     const library = createLibrary(ports)
-<<<<<<< HEAD
     const folder = join(ports.resourcesFolder, 'catalog')
     const handlers = createHandlers(ports, library.calls, {
+      ...reportCalls(ports, library.calls, () => readCatalog(folder)),
       'catalog.read': () => readCatalogFiles(folder),
       'measurements.read': measuredPointsReader(ports.resourcesFolder),
     })
-=======
-    const catalogFolder = join(ports.resourcesFolder, 'catalog')
-    const reports = reportCalls(ports, library.calls, () => readCatalog(catalogFolder))
-    const handlers = createHandlers(ports, { ...library.calls, ...reports }, () =>
-      readCatalogFiles(catalogFolder),
-    )
->>>>>>> e8305f4 (The report as XLSX with live formulas, DOCX and in Simplified Chinese; critical path, hourly sources and single-line diagrams; made from the Report screen in any format)
     const close = (): void => {
       library.close()
       release()

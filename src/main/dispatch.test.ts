@@ -35,6 +35,7 @@ test('the list of calls is the one that was reviewed', () => {
       "plans.changes",
       "plans.setShelf",
       "plans.erase",
+      "reports.write",
       "revisions.list",
       "revisions.add",
       "revisions.read",

@@ -18,7 +18,10 @@ export function planEntries({ plan, words: { assumptions: w } }: Pick<Source, 'p
     const name = String(path.findLast((key) => typeof key === 'string'))
     const fields = path.slice(typeof path[1] === 'number' ? 2 : 1).filter((key) => typeof key === 'string')
     return {
-      group: path[0] === 'sites' ? w.site(plan.sites[Number(path[1])]!.name) : w.groups[String(path[0])]!,
+      group:
+        path[0] === 'sites'
+          ? w.site(plan.sites[Number(path[1])]!.name)
+          : (w.groups[String(path[0])] ?? named(String(path[0]))),
       item: item || named(String(path[0])),
       field: fields.map(named).join(', '),
       value: toValue(value),

@@ -133,7 +133,7 @@ function leaseTable(source: Source): Table {
   return withTotal(source.words.frame.total, table, [w.held, w.serves])
 }
 
-function purchaseTable({ plan, result }: Source): Table {
+function purchaseTable({ plan, result, words: { distribution: w, frame } }: Source): Table {
   const rows = result.purchases.map((item): Cell[] => [
     item.period,
     plan.distribution.apis.find((api) => api.id === item.apiId)?.name ?? item.apiId,
@@ -141,15 +141,10 @@ function purchaseTable({ plan, result }: Source): Table {
     item.costMusd,
   ])
   const table: Table = {
-    id: 'purchases',
-    title: 'Tokens bought by quarter',
-    columns: [
-      quarter('Quarter'),
-      words('API'),
-      number('Bought', 'Mtok/s'),
-      number('Cost, before discounting', 'M$'),
-    ],
+    id: 'token-purchases',
+    title: w.bought,
+    columns: [quarter(w.quarter), words(w.api), number(w.boughtRate, 'Mtok/s'), number(w.undiscounted, 'M$')],
     rows,
   }
-  return withTotal(table, ['Bought'])
+  return withTotal(frame.total, table, [w.boughtRate])
 }

@@ -1,21 +1,22 @@
+import { listPeriods } from '../../engine/derive/periods.ts'
 import { type Cell, number, quarter, type Table, withTotal, words } from '../document.ts'
 import { type Source, sumOf } from '../source.ts'
 
 const TOKENS_PER_T = 1e12
 const SECONDS_PER_HOUR = 3600
-/** Of a result without slices: a quarter of the mean year. */
-const MEAN_HOURS = 8766 / 4
+/** Of the mean year, for a result without slices. */
+const MEAN_HOURS = 8766
 
 /** Tokens served in each quarter and what of them the levelised cost is divided by. */
 export function tokenTable(source: Source): Table {
   const { plan, result, words: all } = source
   const w = all.economics
-  const hours = sumOf(result.slices, (slice) => slice.hoursPerPeriod) || MEAN_HOURS
-  const rows = result.periods.map((period, t): Cell[] => {
-    const own = result.flows.filter((flow) => flow.period === period)
+  const slicedHours = sumOf(result.slices, (slice) => slice.hoursPerPeriod)
+  const rows = listPeriods(plan).map(({ label, discount, lengthYears }): Cell[] => {
+    const hours = slicedHours || MEAN_HOURS * lengthYears
+    const own = result.flows.filter((flow) => flow.period === label)
     const served = (sumOf(own, (flow) => flow.tokS) * SECONDS_PER_HOUR * hours) / TOKENS_PER_T
-    const factor = (1 + plan.finance.discountRatePerYear) ** (-(t + 0.5) / 4)
-    return [period, served, factor, served * factor]
+    return [label, served, discount, served * discount]
   })
   const columns = [
     quarter(w.quarter),

@@ -26,32 +26,10 @@ export function Report() {
   const format = useMemo(() => createFormat(language), [language])
   if (!document) return <p>{isRunning ? words.audit.running : words.audit.none}</p>
   return (
-<<<<<<< HEAD
     <Stack gap="sm">
-      <Group justify="space-between">
-        <Title order={1}>{words.shell.report}</Title>
-        <Group gap="xs">
-          <Button size="xs" onClick={() => saveFile(`${name}.html`, toHtml(document), 'text/html')}>
-            {words.report.html}
-          </Button>
-          <Button
-            size="xs"
-            variant="default"
-            onClick={() =>
-              saveFile(`${name}.json`, `${JSON.stringify(document, null, 2)}\n`, 'application/json')
-            }
-          >
-            {words.report.json}
-          </Button>
-        </Group>
-      </Group>
-      <p style={{ margin: 0, color: 'var(--text-soft)' }}>{words.report.note}</p>
-=======
-    <Stack gap="md">
       <Title order={1}>{words.shell.report}</Title>
       <ReportForm document={document} />
       {document.warning !== '' && <p role="alert">{document.warning}</p>}
->>>>>>> e8305f4 (The report as XLSX with live formulas, DOCX and in Simplified Chinese; critical path, hourly sources and single-line diagrams; made from the Report screen in any format)
       {document.sections.map((section) => (
         <SectionPanel key={section.id} section={section} format={format} />
       ))}

@@ -39,6 +39,11 @@ export const assumptions = {
     demand: 'Demand',
     models: 'Models',
     accelerators: 'Accelerators',
+    procurement: 'Procurement rules',
+    training: 'Training',
+    customAccelerators: 'Own accelerators',
+    customModels: 'Own models',
+    measurements: 'Measured runs',
   } as Readonly<Record<string, string>>,
   /** Fields by their name in the file; those not here are shown by that name. */
   fieldWords: {} as Readonly<Record<string, string>>,

@@ -22,4 +22,8 @@ export const distribution = {
   begins: 'Term begins',
   serves: 'Serves',
   cost: 'Cost, present value',
+  bought: 'Tokens bought by quarter',
+  api: 'API',
+  boughtRate: 'Bought',
+  undiscounted: 'Cost, before discounting',
 }

@@ -44,6 +44,11 @@ export const assumptions: typeof english = {
     demand: '需求',
     models: '模型',
     accelerators: '加速器',
+    procurement: '采购规则',
+    training: '训练',
+    customAccelerators: '自有加速器',
+    customModels: '自有模型',
+    measurements: '实测',
   },
   fieldWords: fields,
 }

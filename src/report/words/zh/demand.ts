@@ -7,7 +7,7 @@ export const demand: typeof english = {
     say`token 包括输入、缓存输入与输出。周均值从 ${first} 的 ${from} 增长到 ${end} 的 ${to}。`,
   chart: '按时延类别的需求，周均值',
   latency: { realtime: '实时', interactive: '交互', standard: '标准', batch: '批处理' },
-  growths: { cagr: '恒定增长率', logistic: 'S 曲线', linear: '线性' },
+  growths: { cagr: '恒定增长率', logistic: 'S 曲线', linear: '线性', bass: 'Bass 扩散', table: '逐期给定' },
   who: (first, end) => `需求来源，${first} 与 ${end}`,
   archetype: '需求原型',
   unit: '单位',

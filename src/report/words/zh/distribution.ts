@@ -23,4 +23,8 @@ export const distribution: typeof english = {
   begins: '租期开始',
   serves: '服务',
   cost: '成本现值',
+  bought: '各季度购买的 token',
+  api: 'API',
+  boughtRate: '购买',
+  undiscounted: '成本（未贴现）',
 }
