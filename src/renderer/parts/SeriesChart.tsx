@@ -15,7 +15,7 @@ import {
 import { useCallback, useMemo } from 'react'
 import { toSvg } from '../../report/write/svgChart.ts'
 import { formatNumber } from '../format/numbers.ts'
-import { useWords } from '../words/useWords.ts'
+import { currentLanguage, useWords } from '../words/useWords.ts'
 import { ChartPanel } from './ChartPanel.tsx'
 import { type AxisColors, seriesColor } from './palette.ts'
 import type { ChartTable } from './tableCsv.ts'
@@ -59,7 +59,10 @@ export function SeriesChart({ title, note, unit, labels, series, heightPx = 220,
   )
   const table = useMemo(() => toTable(labels, series, unit, words.period), [labels, series, unit, words])
   const svg = (): string =>
-    toSvg({ title, kind: isStacked ? 'stack' : 'lines', unit, labels, series: [...series] })
+    toSvg(
+      { title, kind: isStacked ? 'stack' : 'lines', unit, labels, series: [...series] },
+      currentLanguage(),
+    )
   return (
     <ChartPanel
       {...{ title, heightPx, table, configure }}

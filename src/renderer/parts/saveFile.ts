@@ -20,9 +20,6 @@ export function saveMadeFile({
   readonly fileName: string
   readonly base64: string
 }): void {
-  saveFile(
-    fileName,
-    Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0)),
-    'application/octet-stream',
-  )
+  const bytes = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0))
+  saveBlob(fileName, new Blob([bytes]))
 }
