@@ -32,7 +32,10 @@ module.exports = {
     {
       name: 'pure-rooms-know-no-host',
       severity: 'error',
-      from: { path: '^src/(plan|catalog|engine|report|workbook|exchange|contract)/', pathNot: '\\.(test|node)\\.ts$' },
+      from: {
+        path: '^src/(plan|catalog|engine|report|workbook|exchange|contract)/',
+        pathNot: '\\.(test|node)\\.ts$',
+      },
       to: { dependencyTypes: ['core'] },
     },
   ],
