@@ -5,10 +5,12 @@ import { check } from './check.ts'
 import { climate } from './climate.ts'
 import { days } from './days.ts'
 import { demand } from './demand.ts'
+import { dispatch } from './dispatch.ts'
 import { EXIT } from './exit.ts'
 import { fleet } from './fleet.ts'
 import { gridWorthCommand } from './gridWorth.ts'
 import { newPlan } from './newPlan.ts'
+import { profiles } from './profiles.ts'
 import { reliability } from './reliability.ts'
 import { report } from './report.ts'
 import { screening } from './screening.ts'
@@ -34,6 +36,8 @@ const COMMANDS: Record<string, { readonly run: Command; readonly about: string }
   'grid-worth': { run: gridWorthCommand, about: 'what an earlier grid connection is worth' },
   screening: { run: screening, about: 'which plant is cheapest at how many hours a year' },
   days: { run: days, about: 'representative days of a year of hourly files' },
+  profiles: { run: profiles, about: 'hours of a site (price, carbon, load, weather) into its plan' },
+  dispatch: { run: dispatch, about: 'hours of representative days of a solved plan' },
   climate: { run: climate, about: 'PUE and WUE hour by hour from a weather file' },
   demand: { run: demand, about: 'tokens of a plan by line; sizes and profile of a measured trace' },
   fleet: { run: fleet, about: 'accelerators behind token volumes, from measured rates' },

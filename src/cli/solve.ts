@@ -2,9 +2,9 @@ import { parseArgs } from 'node:util'
 import { auditResult } from '../engine/audit/auditResult.ts'
 import type { Formulation } from '../engine/formulate.ts'
 import { writeMps } from '../engine/problem/writeMps.ts'
-import type { Conflict } from '../engine/results/conflicts.ts'
 import { solvePlan } from '../engine/solvePlan.ts'
 import type { SolveProgress } from '../engine/strategy/solveFormulation.ts'
+import { describeInfeasibility } from '../engine/why/infeasibleWords.ts'
 import { hashPlan } from '../main/hashPlan.ts'
 import { readCatalog } from '../main/readCatalog.ts'
 import { writeAtomically } from '../main/writeAtomically.ts'
@@ -68,8 +68,7 @@ export async function solve(args: readonly string[]): Promise<number> {
       if (values.out !== undefined) writeAtomically(values.out, `${JSON.stringify(answer.result, null, 2)}\n`)
       return EXIT.done
     case 'infeasible':
-      console.error('No plan satisfies everything. In conflict:')
-      for (const conflict of answer.conflicts) console.error(`  ${describeConflict(conflict)}`)
+      console.error(describeInfeasibility(plan, answer.infeasibility))
       return EXIT.infeasible
     case 'no-plan':
       console.error(`No plan was found in ${answer.timeS.toFixed(1)} s; give it more --time.`)
@@ -77,12 +76,6 @@ export async function solve(args: readonly string[]): Promise<number> {
     default:
       return answer satisfies never
   }
-}
-
-function describeConflict(conflict: Conflict): string {
-  const short = (conflict.shortfallTokS / 1e6).toPrecision(3)
-  const where = conflict.regionIds.join(', ')
-  return `${conflict.classId} of ${where}, ${conflict.from} to ${conflict.to}: ${short} Mtok/s too much; ${conflict.reason}`
 }
 
 function writeProgress(progress: SolveProgress): void {

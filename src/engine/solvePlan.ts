@@ -4,13 +4,13 @@ import type { Plan } from '../plan/schema/plan.ts'
 import { deriveInputs } from './derive/deriveInputs.ts'
 import { type Formulation, formulate } from './formulate.ts'
 import { assembleResult } from './results/assembleResult.ts'
-import { type Conflict, findConflicts } from './results/conflicts.ts'
 import {
   type Solved,
   type SolveOptions,
   type SolveProgress,
   solveFormulation,
 } from './strategy/solveFormulation.ts'
+import { explainInfeasible, type Infeasibility } from './why/explainInfeasible.ts'
 
 const ENGINE = 'Tokenworks 0.1 with HiGHS 1.15'
 
@@ -30,7 +30,7 @@ export interface SolveRequest {
 /** A result; or why there is none. */
 export type SolveAnswer =
   | { readonly kind: 'plan'; readonly result: PlanResult }
-  | { readonly kind: 'infeasible'; readonly conflicts: readonly Conflict[]; readonly timeS: number }
+  | { readonly kind: 'infeasible'; readonly infeasibility: Infeasibility; readonly timeS: number }
   | { readonly kind: 'no-plan'; readonly timeS: number }
 
 /** Seconds that a plan of power and building alone may take beyond its gap. */
@@ -69,7 +69,7 @@ export async function solvePlan(request: SolveRequest): Promise<SolveAnswer> {
     case 'infeasible':
       return {
         kind: 'infeasible',
-        conflicts: await findConflicts(formulation.inputs, options),
+        infeasibility: await explainInfeasible(formulation, catalog, options),
         timeS: solved.timeS,
       }
     case 'no-plan':

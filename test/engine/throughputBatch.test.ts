@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import Papa from 'papaparse'
 import { expect, test } from 'vitest'
 import { predictBatch } from '../../src/engine/throughput/batch/predictBatch.ts'
 import { shippedFactors } from '../../src/engine/throughput/shippedFactors.ts'
@@ -77,4 +80,124 @@ test('an anchor draws the prediction to it, the more the nearer, and narrows the
   expect(near.p90 / near.p10).toBeLessThan(answer.p90 / answer.p10)
   expect(far.p90 / far.p10).toBeLessThan(answer.p90 / answer.p10)
   expect(near.because.join()).toMatch(/anchor 1/)
+})
+
+test('every measured row is answered, and none is refused as not fitting', () => {
+  const file = join(import.meta.dirname, '../../resources/calibration/measurements.csv')
+  const { data } = Papa.parse<Record<string, string>>(readFileSync(file, 'utf8'), {
+    header: true,
+    skipEmptyLines: true,
+  })
+  const answers = predict(
+    ...data.map((cells) => ({
+      model: cells.model,
+      accelerator: cells.accelerator,
+      nAccel: cells.n_accel,
+      precision: cells.precision,
+      isl: cells.isl || 300,
+      osl: cells.osl,
+      concurrency: cells.concurrency,
+      scenario: cells.scenario,
+      framework: cells.framework,
+      date: cells.date,
+    })),
+  )
+  const refused = answers.flatMap((own, i) => (own.fits ? [] : [data[i]!.accelerator]))
+  // A board computer of MLPerf's open division, which the catalog does not list.
+  expect([...new Set(refused)]).toEqual(['NVIDIA Jetson AGX Orin 64G'])
+})
+
+const ACCELERATORS = [
+  ['H100-SXM-80GB', 'NVIDIA H100 SXM'],
+  ['8x NVIDIA H100 80GB HBM3', 'NVIDIA H100 SXM'],
+  ['NVIDIA-H100-PCIe-80GB', 'NVIDIA H100 PCIe'],
+  ['GH200-GraceHopper-Superchip_GH200-144GB_aarch64', 'NVIDIA GH200 144GB'],
+  ['A100-SXM4-40GB', 'NVIDIA A100 SXM 40GB'],
+  ['NVIDIA H200', 'NVIDIA H200 SXM'],
+  ['b200-trt', 'NVIDIA B200 SXM'],
+  ['amd/MI355X', 'AMD MI355X'],
+  ['AMD Instinct MI300X-NPS1-SPX-192GB-750W', 'AMD MI300X'],
+  ['TPU v6e', 'Google TPU v6e Trillium'],
+  ['Huawei Ascend 910B', 'Huawei Ascend 910B2'],
+] as const
+test.each(ACCELERATORS)('accelerator %s is %s', (accelerator, name) => {
+  const [own] = predict({ model: 'Llama-3.1-8B', accelerator, isl: 100, osl: 100 })
+  expect(own!.because.join('\n')).toContain(`${name}, `)
+})
+
+const MODELS = [
+  ['meta-llama/Llama-3.1-8B-Instruct', 'Llama-3.1-8B'],
+  ['nvidia/DeepSeek-R1-0528-FP4-v2', 'DeepSeek-R1'],
+  ['llama2-70b-99.9', 'Llama-2-70B'],
+  ['RedHatAI/Meta-Llama-3.1-405B-Instruct-quantized.w8a8', 'Llama-3.1-405B'],
+  ['deepseek-ai/DeepSeek-R1-Distill-Llama-70B', 'Llama-3.1-70B'],
+] as const
+test.each(MODELS)('model %s is %s', (model, name) => {
+  const [own] = predict({ model, accelerator: 'B200', nAccel: 8, isl: 100, osl: 100 })
+  expect(own!.because.join('\n')).toContain(`; ${name}`)
+})
+
+test('a distilled model is not the one it was distilled from, and part of a board is not the board', () => {
+  const distilled = { ...row, model: 'deepseek-ai/DeepSeek-R1-Distill-Qwen-32B' }
+  const answers = predict(distilled, { ...row, accelerator: 'H100 MIG 1g.10gb' })
+  expect(answers.every((own) => 'error' in own)).toBe(true)
+})
+
+test('a model and lengths are enough: the rest is chosen and said', () => {
+  const { model, accelerator } = row
+  const [own] = predict({ model, accelerator, isl: '1024', osl: 1024, nAccel: '', date: null, colour: 'red' })
+  expect(own).toMatchObject({ fits: true, precision: 'fp8' })
+  expect(own!.because.join('\n')).toMatch(/names no precision[\s\S]*fields not read: colour/)
+})
+
+const WRONG = [
+  ['isl', { ...row, isl: '1k' }],
+  ['osl', { ...row, osl: undefined }],
+  ['nAccel', { ...row, nAccel: 1.5 }],
+  ['concurrency', { ...row, concurrency: -1 }],
+  ['precision', { ...row, precision: 'papyrus' }],
+  ['date', { ...row, date: 'last week' }],
+  ['anchor', { ...row, anchor: { outputTokSPerAccel: 0 } }],
+  ['model', { ...row, model: '' }],
+] as const
+test.each(WRONG)('a wrong %s is named', (field, wrong) => {
+  const [own] = predict(wrong)
+  expect(own).toMatchObject({ fits: false, error: expect.any(String) })
+  expect(own!.because.join('\n')).toMatch(new RegExp(`^${field}`))
+})
+
+test('a benchmark without targets is held to those of its rules', () => {
+  const base = { model: 'Llama-2-70B', accelerator: 'NVIDIA H200', nAccel: 8, isl: 299, osl: 294 }
+  const [named, unnamed] = predict(
+    { ...base, scenario: 'interactive', ttftMsMax: 450, tpotMsMax: 40 },
+    { ...base, scenario: 'Interactive' },
+  )
+  expect(unnamed).toMatchObject({
+    outputTokSPerAccel: (named as { outputTokSPerAccel: number }).outputTokSPerAccel,
+  })
+  expect(unnamed!.because.join()).toMatch(/450 ms/)
+})
+
+test('what no server holds goes over several, and what exceeds any context does not fit', () => {
+  const r1 = { model: 'DeepSeek-R1', accelerator: 'H100', precision: 'fp8', osl: 100 }
+  const [wide, long] = predict({ ...r1, isl: 100 }, { ...r1, isl: 500_000 })
+  expect(wide).toMatchObject({ fits: true, parallelism: 'tp16' })
+  expect(long).toMatchObject({ fits: false })
+  expect(long!.because.join()).toMatch(/context/)
+})
+
+test('prompts and answers apart: an anchor counts there too', () => {
+  const apart = {
+    model: 'DeepSeek-R1',
+    accelerator: 'GB200',
+    nAccel: 24,
+    precision: 'fp4',
+    isl: 8192,
+    osl: 1024,
+  }
+  const run = { ...apart, concurrency: 512, framework: 'sglang disagg' }
+  const [own, anchored] = predict(run, { ...run, anchor: { outputTokSPerAccel: 500 } })
+  if (!own || !anchored || 'error' in own || 'error' in anchored) throw new Error('no answer')
+  expect(own.parallelism).toMatch(/prefill/)
+  expect(anchored.outputTokSPerAccel).toBeCloseTo(500, 3)
 })

@@ -66,6 +66,9 @@ export interface SiteEnergy {
   /** [slice] price over the mean. */
   readonly priceShape: readonly number[]
   readonly tco2PerMwh: number
+  /** [period][slice] imported: USD per MWh and tonnes per MWh at the start of the horizon, in place of the above. */
+  readonly importedUsdPerMwh?: readonly (readonly number[])[]
+  readonly importedTco2PerMwh?: readonly (readonly number[])[]
   readonly sources: readonly OnSiteSource[]
   readonly storages: readonly OnSiteStorage[]
   readonly contracts: readonly ContractTerms[]

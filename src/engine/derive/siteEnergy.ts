@@ -2,9 +2,11 @@ import { getEnergySource, getRegion } from '../../catalog/find.ts'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
 import type { EnergySourceRow } from '../../plan/catalog/rows.ts'
 import type { PowerContract } from '../../plan/schema/contracts.ts'
+import type { DayTypeProfile, SiteProfiles } from '../../plan/schema/profiles.ts'
 import type { Site } from '../../plan/schema/site.ts'
 import type { ContractTerms, OnSiteSource, OnSiteStorage, OnSiteUnits, SiteEnergy } from './energyInputs.ts'
-import { leadQuarters } from './periods.ts'
+import { leadQuarters, type Period } from './periods.ts'
+import { localHours, profileBySlice } from './profileBySlice.ts'
 import type { Slice } from './slices.ts'
 import { availabilityOf } from './sourceProfile.ts'
 
@@ -21,23 +23,34 @@ export function siteEnergy(
   site: Site,
   catalog: Catalog,
   slices: readonly Slice[],
-  quartersPerPeriod: number,
+  periods: readonly Period[],
 ): SiteEnergy {
   const region = getRegion(catalog, site.catalogRegionId)
-  const clock = { slices, utcOffsetH: Math.round(region.lon / 15), quartersPerPeriod }
+  const utcOffsetH = Math.round(region.lon / 15)
+  const clock = { slices, utcOffsetH, quartersPerPeriod: (periods[0]?.lengthYears ?? 1 / 4) * 4 }
+  const imported = site.profiles
+  const ofProfile = (profile: DayTypeProfile) => profileBySlice(profile, periods, slices, utcOffsetH)
   const onSite = site.power.onSite.map((plant) => ({
     plant,
     row: getEnergySource(catalog, plant.energySourceId),
   }))
   const shares = site.facility.fixedItShareByHour
   return {
-    fixedShare: {
-      mean: ofSlices(shares, clock, mean),
-      peak: ofSlices(shares, clock, (values) => Math.max(...values)),
-    },
+    fixedShare: imported?.loadShare
+      ? importedShares(imported.loadShare, clock)
+      : {
+          mean: ofSlices(shares, clock, mean),
+          peak: ofSlices(shares, clock, (values) => Math.max(...values)),
+        },
     usdPerMwh: site.power.energyUsdPerMwh ?? region.priceUsdMwh,
     priceShape: ofSlices(site.power.energyPriceByHour, clock, mean),
     tco2PerMwh: region.gco2KwhDirect / 1000,
+    ...(imported?.usdPerMwh ? { importedUsdPerMwh: ofProfile(imported.usdPerMwh) } : {}),
+    ...(imported?.kgCo2PerMwh
+      ? {
+          importedTco2PerMwh: ofProfile(imported.kgCo2PerMwh).map((row) => row.map((kg) => kg / 1000)),
+        }
+      : {}),
     sources: onSite
       .filter(({ row }) => row.kind !== 'storage')
       .map(({ plant, row }) => toSource(row, plant, clock)),
@@ -50,6 +63,15 @@ export function siteEnergy(
   }
 }
 
+function importedShares(
+  { mean: means, highest }: NonNullable<SiteProfiles['loadShare']>,
+  { slices, utcOffsetH }: Clock,
+): SiteEnergy['fixedShare'] {
+  const of = (table: typeof means, pick: (values: readonly number[]) => number) =>
+    slices.map((slice) => pick(localHours(slice, utcOffsetH).map((hour) => table[slice.dayType][hour]!)))
+  return { mean: of(means, mean), peak: of(highest, (values) => Math.max(...values)) }
+}
+
 /** [slice] what is made of the factors of its hours, which the plan gives by local hour; 1 where it gives none. */
 function ofSlices(
   byHour: readonly number[] | undefined,
@@ -57,7 +79,7 @@ function ofSlices(
   pick: (values: readonly number[]) => number,
 ): number[] {
   return slices.map(({ hours }) =>
-    byHour ? pick(hours.map((hour) => byHour[(hour + utcOffsetH + 24) % 24]!)) : 1,
+    byHour ? pick(localHours({ hours }, utcOffsetH).map((hour) => byHour[hour]!)) : 1,
   )
 }
 

@@ -1,55 +1,62 @@
+import { getCooling, getRegion } from '../../catalog/find.ts'
 import { planCatalog } from '../../catalog/planCatalog.ts'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
 import { AppFault } from '../../plan/fault.ts'
 import type { PlanResult, SiteBuild } from '../../plan/result/result.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
-import { listPeriods } from '../derive/periods.ts'
+import type { RepresentativeDay } from '../../plan/schema/profiles.ts'
+import type { Site } from '../../plan/schema/site.ts'
+import { coolingOverhead } from '../climate/coolingOverhead.ts'
+import { listPeriods, type Period, stepAt } from '../derive/periods.ts'
+import { siteClimate } from '../derive/siteClimate.ts'
 import { siteEnergy } from '../derive/siteEnergy.ts'
-import type { DayType, Slice } from '../derive/slices.ts'
+import { type DayType, listSlices, type Slice } from '../derive/slices.ts'
 import type { SiteDay } from './dispatchDay.ts'
 
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour)
 
 /** Hours of a day as slices of their own, for constants by the hour. */
-const HOURLY: readonly Slice[] = HOURS.map((hour) => ({
-  index: hour,
-  id: `hour${hour}`,
-  dayType: 'weekday',
-  hours: [hour],
-  hoursPerPeriod: 1,
-}))
+const hourly = (dayType: DayType): Slice[] =>
+  HOURS.map((hour) => ({ index: hour, id: `hour${hour}`, dayType, hours: [hour], hoursPerPeriod: 1 }))
 
-interface Question {
+export interface DayQuestion {
   readonly plan: Plan
   readonly catalog: Catalog
   readonly result: PlanResult
   readonly siteId: string
   readonly period: string
   readonly dayType: DayType
+  /** Index of a representative day of the site's imported profiles; absent: the mean day of the type. */
+  readonly representative?: number | undefined
 }
 
 /**
  * One day (by UTC hour) of a site in a solved plan: the load of the plan's blocks, with price, sun and contracts by the
- * hour and everything that the plan has built. Its dispatch shows what blocks average away.
+ * hour and everything that the plan has built. Its dispatch shows what blocks average away. A representative day has
+ * its own price, carbon, weather and share of the fixed load, as far as they were imported.
  */
-export function siteDay({ plan, catalog: shipped, result, siteId, period, dayType }: Question): SiteDay {
-  const catalog = planCatalog(plan, shipped)
-  const site = plan.sites.find((own) => own.id === siteId)
-  const build = result.builds.find((own) => own.siteId === siteId && own.period === period)
-  const t = result.periods.indexOf(period)
-  if (!site || !build || t < 0) {
-    throw new AppFault('not-found', 'The result has no such site and quarter', [
-      { path: 'siteId, period', value: [siteId, period], expected: 'a site and a quarter of the result' },
-    ])
-  }
-  const years = listPeriods(plan)[t]!.midYears
-  const energy = siteEnergy(site, catalog, HOURLY, 1)
+export function siteDay(question: DayQuestion): SiteDay {
+  const { plan, result, dayType } = question
+  const catalog = planCatalog(plan, question.catalog)
+  const { site, build, t } = find(question)
+  const periods = listPeriods(plan)
+  const energy = siteEnergy(site, catalog, hourly(dayType), periods)
+  const own = findDay(site, question.representative)
+  const offset = Math.round(getRegion(catalog, site.catalogRegionId).lon / 15)
+  const at = (list: readonly number[] | undefined, hour: number) => list?.[(((hour + offset) % 24) + 24) % 24]
   const carbonUsd = plan.finance.carbonUsdPerTonne
-  const spot = energy.usdPerMwh * (1 + site.power.energyPriceChangePerYear) ** years
+  const change = (1 + site.power.energyPriceChangePerYear) ** periods[t]!.midYears
+  const usdPerMwh = HOURS.map((hour) => {
+    const mean = energy.importedUsdPerMwh?.[t]?.[hour] ?? energy.usdPerMwh * energy.priceShape[hour]!
+    const kg = at(own?.kgCo2PerMwh, hour)
+    const tco2 = kg === undefined ? (energy.importedTco2PerMwh?.[t]?.[hour] ?? energy.tco2PerMwh) : kg / 1000
+    return (at(own?.usdPerMwh, hour) ?? mean) * change + tco2 * carbonUsd
+  })
+  const factor = own ? loadFactor({ site, catalog, plan, t, dayType, own, periods }, at) : () => 1
   return {
-    loadMw: HOURS.map((hour) => loadMw(result, build, dayType, hour)),
+    loadMw: HOURS.map((hour) => loadMw(result, build, dayType, hour) * factor(hour)),
     gridMw: build.contractedMw + build.flexibleMw,
-    usdPerMwh: energy.priceShape.map((factor) => spot * factor + energy.tco2PerMwh * carbonUsd),
+    usdPerMwh,
     sources: energy.sources
       .filter((source) => source.kind !== 'standby')
       .map((source) => ({
@@ -71,6 +78,65 @@ export function siteDay({ plan, catalog: shipped, result, siteId, period, dayTyp
         profile: contract.profile,
       })),
     unservedUsdPerMwh: site.power.unservedEnergyUsdPerMwh,
+  }
+}
+
+function find({ plan, result, siteId, period }: DayQuestion) {
+  const site = plan.sites.find((own) => own.id === siteId)
+  const build = result.builds.find((own) => own.siteId === siteId && own.period === period)
+  const t = result.periods.indexOf(period)
+  if (site && build && t >= 0) return { site, build, t }
+  throw new AppFault('not-found', 'The result has no such site and quarter', [
+    { path: 'siteId, period', value: [siteId, period], expected: 'a site and a quarter of the result' },
+  ])
+}
+
+function findDay(site: Site, index: number | undefined): RepresentativeDay | undefined {
+  if (index === undefined) return undefined
+  const days = site.profiles?.days ?? []
+  const day = days[index]
+  if (day) return day
+  throw new AppFault('not-found', 'The site has no such representative day', [
+    { path: 'representative', value: index, expected: `a number below ${days.length}` },
+  ])
+}
+
+interface DayLoad {
+  readonly site: Site
+  readonly catalog: Catalog
+  readonly plan: Plan
+  readonly t: number
+  readonly dayType: DayType
+  readonly own: RepresentativeDay
+  readonly periods: readonly Period[]
+}
+
+/**
+ * Load of an hour of a representative day over that of its block: the PUE of the hour's weather over the block's mean,
+ * and, at sites that carry a fixed load alone, its share in the hour over the block's mean.
+ */
+function loadFactor(
+  { site, catalog, plan, t, dayType, own, periods }: DayLoad,
+  at: (list: readonly number[] | undefined, hour: number) => number | undefined,
+): (hour: number) => number {
+  const slices = listSlices(plan)
+  const block = (hour: number) =>
+    slices.findIndex((slice) => slice.dayType === dayType && slice.hours.includes(hour))
+  const { pue } = siteClimate(site, catalog, periods, slices)
+  const { mean } = siteEnergy(site, catalog, slices, periods).fixedShare
+  const { facility } = site
+  const technologyId = getCooling(catalog, facility.coolingTechnologyId).id
+  const isFixedAlone =
+    plan.accelerators.length === 0 && stepAt(facility.fixedItMwByPeriod, t, facility.fixedItMw) > 0
+  return (hour) => {
+    const h = block(hour)
+    const [dry, wet] = [at(own.dryBulbC, hour), at(own.wetBulbC, hour)]
+    const isWeathered = facility.givenPue === undefined && dry !== undefined && wet !== undefined
+    const now = isWeathered
+      ? 1 + facility.electricalLossShare + coolingOverhead(technologyId, dry, Math.min(dry, wet)).kwPerKwIt
+      : pue[t]![h]!
+    const share = isFixedAlone ? (at(own.loadShare, hour) ?? mean[h]!) / mean[h]! : 1
+    return (now / pue[t]![h]!) * share
   }
 }
 

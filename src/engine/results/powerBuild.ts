@@ -1,5 +1,6 @@
 import type { SiteBuild } from '../../plan/result/result.ts'
 import { supplyTerms } from '../layers/power/behindMeter.ts'
+import { gridTco2PerMwh } from '../layers/power/context.ts'
 import { flexibleTerms, heldTerms } from '../layers/power/gridService.ts'
 import type { Column } from '../problem/problem.ts'
 import { bySlice } from './bySlice.ts'
@@ -32,6 +33,7 @@ export function powerBuild(reader: Reader, siteIndex: number, t: number): PowerB
   const supply = power.supplies[siteIndex]!
   const { service, metering, balance, plants, storages, contracts, unserved, stress } = supply
   const climate = inputs.climate[siteIndex]!
+  const energy = inputs.energy[siteIndex]!
   const over = (value: (h: number) => number) =>
     inputs.slices.reduce((sum, slice, h) => sum + slice.hoursPerPeriod * value(h), 0)
   const energyOf = (columns: readonly Column[] | undefined) =>
@@ -73,7 +75,7 @@ export function powerBuild(reader: Reader, siteIndex: number, t: number): PowerB
       ...storages.map(({ own, units }) => [own.id, reader.at(units[t]!) * own.unitMw]),
     ]),
     co2Tonnes:
-      energyOf(balance.drawn[t]) * inputs.energy[siteIndex]!.tco2PerMwh +
+      over((h) => reader.at(balance.drawn[t]![h]!) * gridTco2PerMwh({ energy }, t, h)) +
       plants.reduce((sum, own) => sum + energyOf(own.generated[t]) * own.source.tco2PerMwh, 0) +
       contracts.reduce((sum, own) => sum + energyOf(own.taken[t]) * own.own.tco2PerMwh, 0),
     // Litres per kWh of IT are cubic metres per MWh.

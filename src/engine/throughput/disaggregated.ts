@@ -1,7 +1,8 @@
 import { type Factors, familiarityOf, resolveCoefficients } from './factors.ts'
 import { promptQueue } from './firstToken.ts'
 import type { Coefficients } from './parts.ts'
-import { place, sizesUpTo } from './place.ts'
+import { place, sizesFor } from './place.ts'
+import { boardPowerW } from './power.ts'
 import type { ServingQuery } from './query.ts'
 import { shippedFactors } from './shippedFactors.ts'
 
@@ -19,6 +20,8 @@ export interface DisaggregatedPrediction {
   readonly batch: number
   readonly tpotMs: number
   readonly ttftMs: number
+  /** Board power, W per accelerator that decodes; null where the catalog has no rating. */
+  readonly powerW: number | null
 }
 
 /** Share of their time that the two kinds are busy: the rest is the mismatch of whole replicas and of arrivals. */
@@ -43,8 +46,7 @@ export function predictDisaggregated(
   factors: Factors = shippedFactors(),
 ): DisaggregatedPrediction {
   const coefficients = resolveCoefficients(factors, query)
-  const domain = Math.max(1, query.accelerator.scaleupDomainSize ?? 1)
-  const sizes = query.accelCount === undefined ? sizesUpTo(Math.min(domain, 16)) : [query.accelCount]
+  const sizes = query.accelCount === undefined ? sizesFor(query) : [query.accelCount]
   return sizes
     .map((accelCount) => predictAt({ ...query, accelCount }, accelCount, coefficients, factors))
     .reduce((best, own) => (own.outputTokSPerAccel > best.outputTokSPerAccel ? own : best))
@@ -92,5 +94,6 @@ function pair(query: ServingQuery, coefficients: Coefficients, factors: Factors)
     batch: decode.batch,
     tpotMs: decode.stepS * 1000,
     ttftMs: (promptS / (1 - PREFILL_BUSY / 2) + networkS + decode.stepS) * 1000,
+    powerW: boardPowerW(query, decode.layout, Math.max(1, decode.batch), decode.stepS, factors.power),
   }
 }

@@ -18,10 +18,17 @@ function bytesPerSequence({ inputTokens, outputTokens }: ServingQuery, layout: L
 /** Sequences that memory holds at mean length; 0 where weights or context do not fit. */
 export function memoryLimit(query: ServingQuery, layout: Layout): number {
   const { accelerator, model, inputTokens, outputTokens } = query
-  if (inputTokens + outputTokens > model.context) return 0
+  if (inputTokens + outputTokens > model.context * contextStretch(query)) return 0
   const gb = query.memoryGb ?? accelerator.memoryGb
   const free = (MEMORY_USABLE * gb - OVERHEAD_GB) * 1e9 * layout.n - layout.denseBytes - layout.expertBytes
   return Math.max(0, Math.floor(free / Math.max(1, bytesPerSequence(query, layout))))
+}
+
+/** Contexts up to this were stretched to twice their length by scaling positions, as AWS measured of Llama-2. */
+const STRETCHED_CONTEXT = 8192
+
+function contextStretch({ model, mayStretchContext }: ServingQuery): number {
+  return mayStretchContext && model.context <= STRETCHED_CONTEXT ? 2 : 1
 }
 
 /** GB per accelerator that weights, `batch` sequences and the reserve take. */

@@ -20,19 +20,38 @@ export interface Placement {
 const WIDEST = 16
 const SIZES = [1, 2, 4, 8, WIDEST]
 
+/** Sizes of replicas that go beyond a server. */
+const ACROSS = [16, 32, 64]
+
 /**
  * The fastest replica per accelerator over the tensor-parallel sizes of the scale-up domain. Where the model fits
- * into none of them, the sizes of a server over PCIe are tried.
+ * into none of them, the sizes of a server over PCIe are tried, and then, if the query allows, those of several servers.
  */
 export function place(query: ServingQuery, coefficients: Coefficients): Placement {
   const { accelCount, accelerator } = query
   if (accelCount !== undefined) return placeAt(query, accelCount, coefficients)
   const domain = Math.max(1, accelerator.scaleupDomainSize ?? 1)
-  const most = Math.min(query.mostAccelCount ?? WIDEST, WIDEST)
-  const inside = best(query, sizesUpTo(Math.min(domain, most)), coefficients)
-  if (inside.memoryLimit >= 1 || inside.layout.n >= most) return inside
+  const given = query.mostAccelCount ?? Number.POSITIVE_INFINITY
+  const most = Math.min(given, WIDEST)
+  const server = Math.max(domain, accelerator.accelPerServer)
   const beyond = SIZES.filter((n) => n > domain && n <= Math.min(most, accelerator.accelPerServer))
-  return beyond.length > 0 ? best(query, beyond, coefficients) : inside
+  const across = query.maySpanServers ? ACROSS.filter((n) => n > server && n <= given) : []
+  let found = best(query, sizesUpTo(Math.min(domain, most)), coefficients)
+  for (const sizes of [beyond, across]) {
+    if (found.memoryLimit >= 1) return found
+    if (sizes.length > 0) found = best(query, sizes, coefficients)
+  }
+  return found
+}
+
+/** Sizes of the scale-up domain; and those of several servers where not even that holds the model. */
+export function sizesFor(query: ServingQuery): number[] {
+  const domain = Math.max(1, query.accelerator.scaleupDomainSize ?? 1)
+  const inside = sizesUpTo(Math.min(domain, WIDEST))
+  const holds = inside.some((n) => memoryLimit(query, layoutOf(query, n)) >= 1)
+  if (holds || !query.maySpanServers) return inside
+  const most = query.mostAccelCount ?? Number.POSITIVE_INFINITY
+  return [...inside, ...ACROSS.filter((n) => n > domain && n < most)]
 }
 
 /** Tensor-parallel sizes up to a number of accelerators. */

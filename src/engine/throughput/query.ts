@@ -40,6 +40,10 @@ export interface ServingQuery {
   /** Date of the software as a year with its fraction; absent means the latest that was measured. */
   readonly year?: number
   readonly scenario?: Scenario
+  /** May a replica go beyond a server, over its network, where no server holds the model? */
+  readonly maySpanServers?: boolean
+  /** May a request exceed the context of a model of the years before long contexts, as was measured? */
+  readonly mayStretchContext?: boolean
   readonly speculation?: Speculation
 }
 

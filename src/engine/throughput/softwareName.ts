@@ -3,6 +3,7 @@ const NAMES: readonly (readonly [RegExp, string])[] = [
   [/mii/i, 'deepspeed-mii'],
   [/deepspeed/i, 'deepspeed'],
   [/trt|tensorrt/i, 'tensorrt-llm'],
+  [/vllm.*default/i, 'vllm-default'],
   [/vllm/i, 'vllm'],
   [/sglang/i, 'sglang'],
   [/neuron/i, 'neuronx'],

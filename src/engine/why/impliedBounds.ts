@@ -1,26 +1,35 @@
 import type { Problem } from '../problem/problem.ts'
 
-/** Columns whose upper bound follows from a row: the row is the limit, its duals are not shared with the bound. */
-const IMPLIED: ReadonlySet<string> = new Set(['bought', 'lease-begun', 'signed', 'flow', 'lease', 'unserved'])
-
-/** Rows that follow from bounds once the whole number in them is fixed at one: the study covers the whole grid limit. */
-const IMPLIED_ROWS: ReadonlySet<string> = new Set(['studied-first'])
+const EPSILON = 1e-9
 
 /**
- * Upper bounds that may be lifted without changing the problem. A bound of zero says that something is not to be had
- * yet, or not allowed, which no row repeats.
+ * Columns whose upper bound a row repeats: of columns that cannot be negative,
+ *
+ *   sum_j a_j x_j <= b, all a_j > 0, and upper_i >= b / a_i
+ *
+ * says all that the bound says. Lifted, the row alone is the limit and its dual is not shared with the bound.
  */
-export function listImpliedBounds({ columnNames, upper }: Problem): number[] {
-  return columnNames.flatMap((name, column) =>
-    IMPLIED.has(prefixOf(name)) && upper[column]! > 0 ? [column] : [],
-  )
+export function listImpliedBounds(problem: Problem): number[] {
+  const { rowNames, rowStarts, rowUpper, indices, values, lower, upper } = problem
+  const implied = new Set<number>()
+  for (let row = 0; row < rowNames.length; row++) {
+    const bound = rowUpper[row]!
+    if (!Number.isFinite(bound)) continue
+    const entries = Array.from(
+      { length: rowStarts[row + 1]! - rowStarts[row]! },
+      (_, k) => rowStarts[row]! + k,
+    )
+    if (entries.some((k) => values[k]! < 0 || lower[indices[k]!]! < 0)) continue
+    for (const k of entries) {
+      const column = indices[k]!
+      if (Number.isFinite(upper[column]!) && upper[column]! >= bound / values[k]! - EPSILON)
+        implied.add(column)
+    }
+  }
+  return [...implied]
 }
 
+/** Rows that follow from bounds once the whole number in them is one: the study covers the whole grid limit. */
 export function listImpliedRows({ rowNames }: Problem): number[] {
-  return rowNames.flatMap((name, row) => (IMPLIED_ROWS.has(prefixOf(name)) ? [row] : []))
-}
-
-/** What stands before the first dot: the kind of row or column. */
-function prefixOf(name: string): string {
-  return name.slice(0, name.indexOf('.'))
+  return rowNames.flatMap((name, row) => (name.startsWith('studied-first.') ? [row] : []))
 }

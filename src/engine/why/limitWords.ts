@@ -16,6 +16,7 @@ const WORDS: Readonly<Record<LimitFamily, (owner: string) => string>> = {
   fuel: (plant) => `fuel of ${plant}`,
   supply: (accelerator) => `supply of ${accelerator}`,
   link: (link) => `network link ${link}`,
+  api: (offer) => `tokens bought of ${offer}`,
   lease: (lease) => `accelerators on lease, ${lease}`,
   carbon: (site) => `carbon permit of ${site}`,
   water: (site) => `water permit of ${site}`,
@@ -28,6 +29,7 @@ const WORDS: Readonly<Record<LimitFamily, (owner: string) => string>> = {
 export function ownerName(plan: Plan, family: LimitFamily, ownerId: string): string {
   const siteName = (id: string) => plan.sites.find((site) => site.id === id)?.name ?? id
   switch (family) {
+    case 'api':
     case 'supply':
       return ownerId
     case 'lease':

@@ -18,6 +18,7 @@ export const LIMIT_FAMILIES = [
   'supply',
   'link',
   'lease',
+  'api',
   'carbon',
   'water',
   'clean-energy',
@@ -255,7 +256,7 @@ function supplyLimits({ plan, periods }: Inputs, names: Names): Draft[] {
 }
 
 function distributionLimits({ plan, periods, slices }: Inputs, names: Names): Draft[] {
-  const { links, leases } = plan.distribution
+  const { links, leases, apis } = plan.distribution
   return periods.flatMap(({ label }): Draft[] => [
     ...links.map(({ regionId, siteId }): Draft => {
       return {
@@ -266,6 +267,17 @@ function distributionLimits({ plan, periods, slices }: Inputs, names: Names): Dr
         unit: 'Mtok/s',
         rowsUp: names.rows(slices.map((slice) => `link.${regionId}.${siteId}.${label}.${slice.id}`)),
         weightMusd: 1,
+      }
+    }),
+    ...apis.map(({ id }): Draft => {
+      return {
+        family: 'api',
+        ownerId: id,
+        siteId: null,
+        period: label,
+        unit: 'Mtok/s',
+        rowsUp: names.rows(slices.map((slice) => `api.${id}.${label}.${slice.id}`)),
+        weightMusd: 3,
       }
     }),
     ...leases.map(({ id, termQuarters, usdPerAccelH }): Draft => {

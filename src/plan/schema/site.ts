@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Id, LeadMonths, NonNegative, Note, Positive, Quarter, Share } from './common.ts'
 import { Power } from './power.ts'
+import { SiteProfiles } from './profiles.ts'
 import { Redundancy } from './redundancy.ts'
 
 /** Units that stand for the load, by kind of equipment. */
@@ -67,6 +68,8 @@ export const Site = z.strictObject({
   residencyZone: Id,
   facility: Facility,
   power: Power,
+  /** Imported hours; absent: prices, carbon and weather are made from the region's row. */
+  profiles: SiteProfiles.optional(),
   note: Note.optional(),
 })
 export type Facility = z.infer<typeof Facility>

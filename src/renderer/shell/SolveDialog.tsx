@@ -1,11 +1,12 @@
 import { Button, Group, Modal, Stack } from '@mantine/core'
 import { useMemo } from 'react'
 import type { SolveProgress } from '../../engine/strategy/solveFormulation.ts'
-import { formatNumber, formatPeriod, formatShare } from '../format/numbers.ts'
+import { formatNumber, formatShare } from '../format/numbers.ts'
 import { Figure } from '../parts/Panel.tsx'
 import { type Series, SeriesChart } from '../parts/SeriesChart.tsx'
 import { useSolving } from '../state/solving.ts'
 import { useWords } from '../words/useWords.ts'
+import { Infeasible } from './Infeasible.tsx'
 
 /** Progress of a solve: best plan and bound as they close in, and the way to stop. */
 export function SolveDialog() {
@@ -78,7 +79,7 @@ function thin<T>(items: readonly T[]): readonly T[] {
 
 function Outcome() {
   const words = useWords().solve
-  const { outcome, conflicts } = useSolving()
+  const { outcome, infeasibility } = useSolving()
   switch (outcome) {
     case 'plan':
       return <p>{words.done}</p>
@@ -89,24 +90,7 @@ function Outcome() {
     case 'failed':
       return <p>{words.failed}</p>
     case 'infeasible':
-      return (
-        <>
-          <p>{words.infeasible}</p>
-          <ul>
-            {conflicts.map((own) => (
-              <li key={`${own.classId} ${own.from}`}>
-                {words.conflict({
-                  what: own.classId,
-                  where: own.regionIds.join(', '),
-                  span: `${formatPeriod(own.from)} – ${formatPeriod(own.to)}`,
-                  short: formatNumber(own.shortfallTokS / 1e6),
-                })}
-                ; {own.reason}
-              </li>
-            ))}
-          </ul>
-        </>
-      )
+      return infeasibility && <Infeasible found={infeasibility} />
     case null:
       return null
     default:

@@ -1,7 +1,7 @@
 import { create } from 'zustand'
-import type { Conflict } from '../../engine/results/conflicts.ts'
 import type { SolveAnswer } from '../../engine/solvePlan.ts'
 import type { SolveProgress } from '../../engine/strategy/solveFormulation.ts'
+import type { Infeasibility } from '../../engine/why/explainInfeasible.ts'
 import { invoke } from '../transport/invoke.ts'
 import { runSolve } from '../worker/runSolve.ts'
 import { usePanes } from './panes.ts'
@@ -13,7 +13,8 @@ interface Solving {
   readonly isOpen: boolean
   readonly progress: readonly SolveProgress[]
   readonly outcome: 'plan' | 'stopped' | 'no-plan' | 'infeasible' | 'failed' | null
-  readonly conflicts: readonly Conflict[]
+  /** Why there is no plan; null while that is not known. */
+  readonly infeasibility: Infeasibility | null
   readonly cancel: () => void
 }
 
@@ -22,7 +23,7 @@ export const useSolving = create<Solving>(() => ({
   isOpen: false,
   progress: [],
   outcome: null,
-  conflicts: [],
+  infeasibility: null,
   cancel: () => undefined,
 }))
 
@@ -39,7 +40,14 @@ export async function solve(): Promise<void> {
     useSolving.setState((state) => ({ progress: [...state.progress, progress] })),
   )
   useSolving.setState({
-    ...{ isRunning: true, isOpen: true, progress: [], outcome: null, conflicts: [], cancel: run.cancel },
+    ...{
+      isRunning: true,
+      isOpen: true,
+      progress: [],
+      outcome: null,
+      infeasibility: null,
+      cancel: run.cancel,
+    },
   })
   const isDone = await guarded(async () => finish(plan.id, await run.answer))
   if (!isDone) useSolving.setState({ outcome: 'failed' })
@@ -49,7 +57,7 @@ export async function solve(): Promise<void> {
 async function finish(planId: string, answer: SolveAnswer | 'stopped'): Promise<void> {
   if (answer === 'stopped') return useSolving.setState({ outcome: 'stopped' })
   if (answer.kind === 'infeasible')
-    return useSolving.setState({ outcome: 'infeasible', conflicts: answer.conflicts })
+    return useSolving.setState({ outcome: 'infeasible', infeasibility: answer.infeasibility })
   if (answer.kind === 'no-plan') return useSolving.setState({ outcome: 'no-plan' })
   await invoke('results.save', { planId, result: answer.result })
   if (useSession.getState().opened?.plan.id === planId) await openPlan(planId)

@@ -12,6 +12,7 @@ import { grid } from './en/grid.ts'
 import { layers } from './en/layers.ts'
 import { layerTrend } from './en/layerTrend.ts'
 import { library } from './en/library.ts'
+import { limits } from './en/limits.ts'
 import { money } from './en/money.ts'
 import { overview } from './en/overview.ts'
 import { palette } from './en/palette.ts'
@@ -39,6 +40,7 @@ export const en = {
   money,
   flows,
   library,
+  limits,
   catalog,
   equipment,
   curve,

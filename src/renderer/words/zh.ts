@@ -13,6 +13,7 @@ import { grid } from './zh/grid.ts'
 import { layers } from './zh/layers.ts'
 import { layerTrend } from './zh/layerTrend.ts'
 import { library } from './zh/library.ts'
+import { limits } from './zh/limits.ts'
 import { money } from './zh/money.ts'
 import { overview } from './zh/overview.ts'
 import { palette } from './zh/palette.ts'
@@ -40,6 +41,7 @@ export const zh: Words = {
   money,
   flows,
   library,
+  limits,
   catalog,
   equipment,
   curve,

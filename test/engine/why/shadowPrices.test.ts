@@ -13,12 +13,12 @@ import { auditedSiteDocument } from '../../fixtures/auditedSite.ts'
 
 const catalog = await readCatalog()
 
-async function solved(plan: Plan) {
-  const answer = await solvePlan({ plan, catalog, inputsHash: 'x', gapShare: 0.01 })
+async function solved(plan: Plan, { gapShare = 0.01, byQuarter = 99 } = {}) {
+  const answer = await solvePlan({ plan, catalog, inputsHash: 'x', gapShare })
   if (answer.kind !== 'plan') throw new Error(answer.kind)
   const { result } = answer
   const formulation = formulate(deriveInputs(plan, catalog))
-  const report = await explainWorth({ formulation, result, byQuarter: 99 })
+  const report = await explainWorth({ formulation, result, byQuarter })
   /** Present value of an edited plan with the structure as built, USD. */
   const costUsd = async (change: (draft: Plan) => void) => {
     const draft = structuredClone(plan)
@@ -152,7 +152,7 @@ test('supply: one more unit in the only quarter', async () => {
 test('a template: rooms and leases of the converted mine', async () => {
   const file = join(import.meta.dirname, '../../../resources/templates/mine-conversion.plan.json')
   const plan = readPlan(JSON.parse(readFileSync(file, 'utf8')))
-  const { report, costUsd } = await solved(plan)
+  const { report, costUsd } = await solved(plan, { gapShare: 0.05, byQuarter: 0 })
   const before = await costUsd(() => {})
   const halls = report.limits.filter(({ family }) => family === 'hall')
   expect(halls.length).toBeGreaterThan(0)

@@ -3,6 +3,7 @@ import type { AuditLine } from '../../../plan/result/audit.ts'
 import { type Audited, buildPath, sumOf } from '../audited.ts'
 import { energyMwh } from '../dispatch.ts'
 import { agrees, atLeast, atMost } from '../line.ts'
+import { gridKgPerMwh } from '../money/spot.ts'
 import type { Simulation, SiteQuarter } from '../year/siteYear.ts'
 
 const CHECK = 'environment'
@@ -20,8 +21,11 @@ export function checkEnvironment(audited: Audited, { sites }: Simulation): Audit
   return sites.flatMap((own) => [carbonLine(audited, own), waterLine(own), ...pueLines(audited, own)])
 }
 
-function carbonLine({ catalog, result }: Audited, { site, build }: SiteQuarter): AuditLine {
-  const { gco2KwhDirect } = getRegion(catalog, site.catalogRegionId)
+function carbonLine({ plan, catalog, result }: Audited, { site, build, t }: SiteQuarter): AuditLine {
+  const region = getRegion(catalog, site.catalogRegionId)
+  const bought = result.slices.map(
+    (slice, h) => (build.drawnMwBySlice[h] ?? 0) * gridKgPerMwh(plan, site, region, slice, t),
+  )
   const tonnes = (gco2PerKwh: number, bySlice: readonly number[]) =>
     (gco2PerKwh / 1000) * energyMwh(result.slices, bySlice)
   return agrees({
@@ -30,7 +34,7 @@ function carbonLine({ catalog, result }: Audited, { site, build }: SiteQuarter):
     what: `CO2 of ${site.name} in ${build.period} against its dispatch`,
     claimed: build.co2Tonnes,
     recomputed:
-      tonnes(gco2KwhDirect, build.drawnMwBySlice) +
+      energyMwh(result.slices, bought) / 1000 +
       sumOf(site.power.onSite, (plant) => {
         const row = getEnergySource(catalog, plant.energySourceId)
         const kgPerMwh =

@@ -23,7 +23,7 @@ export function contractPayments(audited: Audited): Payment[] {
       const promised = contract.takeOrPayShare * energyMwh(result.slices, produced)
       const carbonUsd = ((row.gco2PerKwhDirect ?? 0) / 1000) * plan.finance.carbonUsdPerTonne
       const settled = result.slices.reduce((sum, slice, h) => {
-        const margin = usdPerMwh - spotUsdPerMwh(plan, site.power, region, slice, t)
+        const margin = usdPerMwh - spotUsdPerMwh(plan, site, region, slice, t)
         return sum + slice.hoursPerPeriod * produced[h]! * margin
       }, 0)
       return {

@@ -3,7 +3,7 @@ import type { Audited } from '../audited.ts'
 import { yearsIn } from '../calendar.ts'
 import { type Payment, paidAt } from './ledger.ts'
 import { listStanding } from './sitePayments.ts'
-import { spotUsdPerMwh } from './spot.ts'
+import { gridKgPerMwh, spotUsdPerMwh } from './spot.ts'
 
 const KW_PER_MW = 1000
 const MONTHS_PER_YEAR = 12
@@ -23,10 +23,11 @@ export function gridPayments(audited: Audited): Payment[] {
     const early = paidAt(plan, t) - (plan.finance.capitalPaid === 'at-order' ? CONNECTION_YEARS_AHEAD : 0)
     const deposit = { ...now, name: 'Interest lost on the grid deposit' }
     const depositUsd = connectedMw * power.depositMusdPerMw * 1e6
-    const carbonUsd = (region.gco2KwhDirect / 1000) * plan.finance.carbonUsdPerTonne
+    const carbonUsd = (h: number) =>
+      (gridKgPerMwh(plan, site, region, result.slices[h]!, t) / 1000) * plan.finance.carbonUsdPerTonne
     const overSlices = (usdPerMwh: (h: number) => number, mw: readonly number[]) =>
       result.slices.reduce((sum, slice, h) => sum + slice.hoursPerPeriod * (mw[h] ?? 0) * usdPerMwh(h), 0)
-    const spot = (h: number) => spotUsdPerMwh(plan, power, region, result.slices[h]!, t)
+    const spot = (h: number) => spotUsdPerMwh(plan, site, region, result.slices[h]!, t)
     return [
       { ...now, name: 'Grid connection', years: early, usd: connectedMw * power.connectionMusdPerMw * 1e6 },
       { ...deposit, years: early, usd: depositUsd },
@@ -53,7 +54,7 @@ export function gridPayments(audited: Audited): Payment[] {
         name: 'Water',
         usd: build.waterM3 * site.facility.waterUsdPerM3,
       },
-      { ...now, name: 'Grid energy', usd: overSlices((h) => spot(h) + carbonUsd, build.drawnMwBySlice) },
+      { ...now, name: 'Grid energy', usd: overSlices((h) => spot(h) + carbonUsd(h), build.drawnMwBySlice) },
       {
         ...now,
         name: ENERGY_PENALTY_LINE,

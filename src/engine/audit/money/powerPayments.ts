@@ -41,7 +41,7 @@ function plantPayments(audited: Audited): Payment[] {
       const own = resolve(plant, getEnergySource(catalog, plant.energySourceId))
       const runningUsd = own.variableUsdPerMwh + (own.carbonKgPerMwh / 1000) * plan.finance.carbonUsdPerTonne
       const spot = result.slices.reduce(
-        (sum, slice) => sum + slice.hoursPerPeriod * spotUsdPerMwh(plan, site.power, region, slice, t),
+        (sum, slice) => sum + slice.hoursPerPeriod * spotUsdPerMwh(plan, site, region, slice, t),
         0,
       )
       const hours = result.slices.reduce((sum, slice) => sum + slice.hoursPerPeriod, 0)

@@ -1,7 +1,9 @@
 import type { RegionRow } from '../../../plan/catalog/rows.ts'
 import type { ResultSlice } from '../../../plan/result/result.ts'
 import type { Plan } from '../../../plan/schema/plan.ts'
-import type { Power } from '../../../plan/schema/power.ts'
+import type { DayTypeProfile } from '../../../plan/schema/profiles.ts'
+import type { Site } from '../../../plan/schema/site.ts'
+import { listQuarters, quartersIn, seasonOf } from '../calendar.ts'
 import { middleOf } from './ledger.ts'
 
 const DEGREES_PER_HOUR = 15
@@ -12,16 +14,45 @@ export function localHours(slice: ResultSlice, { lon }: Pick<RegionRow, 'lon'>):
   return slice.hoursUtc.map((hour) => (((hour + offset) % 24) + 24) % 24)
 }
 
-/** Price of energy in a slice, the plan's or the region's. */
+/** Mean of an imported profile over the hours of a slice in the seasons of a period. */
+function imported(
+  plan: Plan,
+  profile: DayTypeProfile,
+  region: Pick<RegionRow, 'lon'>,
+  slice: ResultSlice,
+  t: number,
+): number {
+  const first = seasonOf(listQuarters(plan)[t]!)
+  const seasons = [0, 1, 2, 3].map((after) => (first + after) % 4).slice(0, quartersIn(plan))
+  let sum = 0
+  for (const season of seasons)
+    for (const hour of localHours(slice, region)) sum += profile[slice.dayType][season]![hour]!
+  return sum / seasons.length / slice.hoursUtc.length
+}
+
+/** Price of energy in a slice: imported, the plan's or the region's. */
 export function spotUsdPerMwh(
   plan: Plan,
-  power: Power,
+  { power, profiles }: Pick<Site, 'power' | 'profiles'>,
   region: Pick<RegionRow, 'lon' | 'priceUsdMwh'>,
   slice: ResultSlice,
   t: number,
 ): number {
+  const change = (1 + power.energyPriceChangePerYear) ** middleOf(plan, t)
+  if (profiles?.usdPerMwh) return imported(plan, profiles.usdPerMwh, region, slice, t) * change
   const base = power.energyUsdPerMwh ?? region.priceUsdMwh
   const factors = localHours(slice, region).map((hour) => power.energyPriceByHour?.[hour] ?? 1)
   const factor = factors.reduce((sum, value) => sum + value, 0) / factors.length
-  return base * factor * (1 + power.energyPriceChangePerYear) ** middleOf(plan, t)
+  return base * factor * change
+}
+
+/** What a MWh of the grid emits in a slice, kg: imported or the region's. */
+export function gridKgPerMwh(
+  plan: Plan,
+  { profiles }: Pick<Site, 'profiles'>,
+  region: Pick<RegionRow, 'lon' | 'gco2KwhDirect'>,
+  slice: ResultSlice,
+  t: number,
+): number {
+  return profiles?.kgCo2PerMwh ? imported(plan, profiles.kgCo2PerMwh, region, slice, t) : region.gco2KwhDirect
 }

@@ -56,8 +56,8 @@ export function runSiteWeek(
     [...busy].map(([id, own]) => [id, Math.max(...own.peak) + (kept.get(id)?.units ?? 0)]),
   )
   return {
-    itMw: loadMw(audited, weeks, site, build, t, (id, hour) => busy.get(id)!.mean[hour]!),
-    peakItMw: loadMw(audited, weeks, site, build, t, (id, hour) => busy.get(id)!.peak[hour]!),
+    itMw: loadMw(audited, weeks, site, build, t, (id, hour) => busy.get(id)!.mean[hour]!, 'mean'),
+    peakItMw: loadMw(audited, weeks, site, build, t, (id, hour) => busy.get(id)!.peak[hour]!, 'highest'),
     neededUnits,
     busyUnits: new Map([...busy].map(([id, own]) => [id, own.mean])),
     unplacedTokS,
@@ -89,19 +89,25 @@ function add(own: ClassWeek, week: ClassWeek, hour: number, share: number): void
   own.peak[hour] = own.peak[hour]! + week.peak[hour]! * share
 }
 
+/** A week begins on Monday. */
+const HOURS_OF_WEEKDAYS = 5 * 24
+
 function loadMw(
   { plan, catalog }: Audited,
   weeks: Weeks,
-  { id: siteId, facility, catalogRegionId }: Site,
+  { id: siteId, facility, catalogRegionId, profiles }: Site,
   build: SiteBuild,
   t: number,
   busyAt: (acceleratorId: string, hour: number) => number,
+  kind: 'mean' | 'highest',
 ): Float64Array {
   const fixedMw = facility.fixedItMwByPeriod.slice(0, t + 1).at(-1) ?? facility.fixedItMw
   const offsetH = Math.round(getRegion(catalog, catalogRegionId).lon / 15)
   const kept = keptUnits(plan, siteId, build.period)
   return Float64Array.from({ length: HOURS_PER_WEEK }, (_, hour) => {
-    const share = facility.fixedItShareByHour?.[(((hour + offsetH) % 24) + 24) % 24] ?? 1
+    const local = (((hour + offsetH) % 24) + 24) % 24
+    const day = hour < HOURS_OF_WEEKDAYS ? 'weekday' : 'weekend'
+    const share = profiles?.loadShare?.[kind][day][local] ?? facility.fixedItShareByHour?.[local] ?? 1
     let kw = (fixedMw * share - (build.unservedItMwBySlice[weeks.sliceOfHour[hour]!] ?? 0)) * 1000
     for (const { id, unitItKw, idleShare } of plan.accelerators) {
       const inService = build.unitsByAccelerator[id] ?? 0

@@ -5,7 +5,7 @@ import { type Audited, listBuilds } from '../audited.ts'
 import { HOURS_PER_QUARTER, HOURS_PER_WEEK, HOURS_PER_YEAR, hoursIn, seasonOf } from '../calendar.ts'
 import { Weeks } from './placeWeek.ts'
 import { runSiteWeek, type SiteWeek } from './siteWeek.ts'
-import { weatherOf } from './weather.ts'
+import { importedWeather, weatherOf } from './weather.ts'
 
 /** One site in one quarter, run hour by hour. */
 export interface SiteQuarter {
@@ -91,16 +91,20 @@ function overheadsOf({ catalog }: Audited, site: Site): Overheads {
     const all = (value: number) => new Float64Array(HOURS_PER_YEAR).fill(value)
     return { pue: all(known), litresPerKwh: all(givenWueLPerKwh), designPue: givenPueDesign ?? known }
   }
+  const { weather } = site.profiles ?? {}
   const region = getRegion(catalog, site.catalogRegionId)
   const { id } = getCooling(catalog, site.facility.coolingTechnologyId)
-  const { dryC, wetC } = weatherOf(region)
+  const { dryC, wetC } = weather ? importedWeather(weather, region.lon) : weatherOf(region)
   const at = (dry: number, wet: number) => coolingOverhead(id, dry, Math.min(dry, wet))
   const pueOf = (kwPerKwIt: number) => 1 + site.facility.electricalLossShare + kwPerKwIt
   const hours = Array.from(dryC, (dry, hour) => at(dry, wetC[hour]!))
   return {
     pue: Float64Array.from(hours, (hour) => pueOf(hour.kwPerKwIt)),
     litresPerKwh: Float64Array.from(hours, (hour) => hour.litresPerKwhIt),
-    designPue: pueOf(at(region.ashrae04DbC, region.ashrae04WbC).kwPerKwIt),
+    designPue: pueOf(
+      at(weather?.designDryBulbC ?? region.ashrae04DbC, weather?.designWetBulbC ?? region.ashrae04WbC)
+        .kwPerKwIt,
+    ),
   }
 }
 

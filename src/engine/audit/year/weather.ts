@@ -1,4 +1,5 @@
 import type { RegionRow } from '../../../plan/catalog/rows.ts'
+import type { SiteProfiles } from '../../../plan/schema/profiles.ts'
 import { HOURS_PER_YEAR } from '../calendar.ts'
 import { normal, uniform } from './random.ts'
 
@@ -41,6 +42,21 @@ export function weatherOf(
   const dryC = raw.map((value) => region.meanDbC + (value - mean) * stretch)
   const humidity = humidityAt(region.ashrae04DbC, region.ashrae04WbC)
   return { dryC, wetC: dryC.map((celsius) => Math.min(celsius, wetBulbC(celsius, humidity))) }
+}
+
+const FIFTHS = 5
+
+/** A year of the imported fifths: each day of a season takes its turn at being cold or hot. */
+export function importedWeather(
+  { dryBulbC, wetBulbC }: NonNullable<SiteProfiles['weather']>,
+  lon: number,
+): Weather {
+  const pick = (table: readonly (readonly (readonly number[])[])[]) =>
+    Float64Array.from({ length: HOURS_PER_YEAR }, (_, hour) => {
+      const local = (((hour + Math.round(lon / 15)) % 24) + 24) % 24
+      return table[Math.floor((hour * 4) / HOURS_PER_YEAR)]![local]![Math.floor(hour / 24) % FIFTHS]!
+    })
+  return { dryC: pick(dryBulbC), wetC: pick(wetBulbC) }
 }
 
 /** Wet bulb from dry bulb and relative humidity in percent (Stull 2011, within 1 K between 5 and 99 %). */

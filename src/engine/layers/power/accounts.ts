@@ -3,7 +3,7 @@ import type { Column, Term } from '../../problem/problem.ts'
 import { type Charge, charge } from '../charge.ts'
 import { fixedItMw } from '../facility.ts'
 import { type BehindMeter, supplyTerms } from './behindMeter.ts'
-import { type PowerSite, scale } from './context.ts'
+import { gridTco2PerMwh, type PowerSite, scale } from './context.ts'
 import type { ItLoad } from './load.ts'
 import { type UnservedEnergy, unservedTerms } from './unserved.ts'
 
@@ -18,12 +18,12 @@ const KILO = 1000
  *   sum hours x (grid t/MWh drawn + plant t/MWh generated + contract t/MWh taken) <= tonnes a year
  */
 export function declareCarbonLimit(power: PowerSite, own: BehindMeter, drawn: Drawn): void {
-  const { problem, inputs, site, energy } = power
+  const { problem, inputs, site } = power
   const limit = site.power.carbonLimitTonnesPerYear
   if (limit === undefined) return
   for (const year of yearsOf(inputs.periods)) {
     const emitted = overSlices(power, year, (t, h) => [
-      [energy.tco2PerMwh, drawn[t]![h]!],
+      [gridTco2PerMwh(power, t, h), drawn[t]![h]!],
       ...own.plants.map((plant): Term => [plant.source.tco2PerMwh, plant.generated[t]![h]!]),
       ...own.contracts.flatMap(({ own: { tco2PerMwh }, taken }): Term[] =>
         taken[t] ? [[tco2PerMwh, taken[t][h]!]] : [],

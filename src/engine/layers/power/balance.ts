@@ -2,7 +2,7 @@ import type { Column, Row, Term } from '../../problem/problem.ts'
 import { type Charge, charge } from '../charge.ts'
 import { fixedItMw } from '../facility.ts'
 import { type BehindMeter, hasOwnSupply, meteredContractTerms, supplyTerms } from './behindMeter.ts'
-import { musdThrough, type PowerSite, scale, spotUsdPerMwh } from './context.ts'
+import { gridTco2PerMwh, musdThrough, type PowerSite, scale, spotUsdPerMwh } from './context.ts'
 import type { Metering } from './demandCharge.ts'
 import type { ItLoad } from './load.ts'
 import { type UnservedEnergy, unservedTerms } from './unserved.ts'
@@ -51,10 +51,10 @@ export function declareBalance(
       return problem.equal(`energy.${name}`, 'MW', [...supplied, ...asked], fixed)
     }),
   )
-  const carbonUsd = energy.tco2PerMwh * inputs.plan.finance.carbonUsdPerTonne
+  const { carbonUsdPerTonne } = inputs.plan.finance
   const priced = inputs.periods.map((period, t) =>
     inputs.slices.map((slice, h): Term => {
-      const usd = spotUsdPerMwh(power, t, h) + carbonUsd
+      const usd = spotUsdPerMwh(power, t, h) + gridTco2PerMwh(power, t, h) * carbonUsdPerTonne
       return [musdThrough(usd, slice.hoursPerPeriod, period), drawn[t]![h]!]
     }),
   )

@@ -36,7 +36,13 @@ export function musdThrough(usdPerH: number, hours: number, period: Period): num
 /** Price of spot energy in a slice, USD per MWh. */
 export function spotUsdPerMwh({ inputs, site, energy }: PowerSite, t: number, h: number): number {
   const change = (1 + site.power.energyPriceChangePerYear) ** inputs.periods[t]!.midYears
-  return energy.usdPerMwh * energy.priceShape[h]! * change
+  const base = energy.importedUsdPerMwh?.[t]?.[h] ?? energy.usdPerMwh * energy.priceShape[h]!
+  return base * change
+}
+
+/** What a MWh of the grid emits in a slice, tonnes. */
+export function gridTco2PerMwh({ energy }: Pick<PowerSite, 'energy'>, t: number, h: number): number {
+  return energy.importedTco2PerMwh?.[t]?.[h] ?? energy.tco2PerMwh
 }
 
 export function scale(terms: readonly Term[], factor: number): Term[] {

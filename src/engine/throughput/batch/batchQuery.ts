@@ -1,21 +1,26 @@
 import type { AcceleratorRow, ModelRow } from '../../../plan/catalog/rows.ts'
+import { AppFault } from '../../../plan/fault.ts'
+import { targetsOf } from '../benchmarkTargets.ts'
 import { bestPrecision } from '../bestPrecision.ts'
 import { lowestPrecision, precisionOf } from '../precisionName.ts'
 import type { Precision, Scenario, ServingQuery } from '../query.ts'
+import { isDefaultSetup, scenarioNamed } from '../scenarioName.ts'
 import { isStaticSoftware, softwareAt, TUNED_SOFTWARE, yearOf } from '../softwareName.ts'
+import { speculationNamed } from '../speculationName.ts'
+import { given } from './given.ts'
 
 /** Tensor parallelism does not go beyond this; larger systems hold several replicas. */
 const WIDEST_REPLICA = 16
 
 /** Conditions of a run, asked for or measured. */
-interface Asked {
+export interface Asked {
   readonly nAccel?: number | undefined
   readonly precision?: string | undefined
   readonly isl: number
   readonly osl: number
   readonly cacheHitShare?: number | undefined
   readonly concurrency?: number | undefined
-  readonly scenario?: Scenario | undefined
+  readonly scenario?: string | undefined
   readonly ttftMsMax?: number | undefined
   readonly tpotMsMax?: number | undefined
   readonly framework?: string | undefined
@@ -42,8 +47,14 @@ function commonOf(
   precision: Precision,
 ): ServingQuery {
   const year = row.date === undefined ? undefined : yearOf(row.date)
-  const software = isBenchmark(row) ? TUNED_SOFTWARE : softwareAt(row.framework ?? '', year)
-  const scenario = row.scenario ?? (isStaticSoftware(software) ? 'static' : undefined)
+  const named = scenarioNamed(row.scenario)
+  const isTuned = isSubmission(named)
+  const software = isTuned
+    ? TUNED_SOFTWARE
+    : softwareAt(`${row.framework ?? ''} ${isDefaultSetup(row.scenario) ? 'default' : ''}`, year)
+  const scenario = named ?? (isStaticSoftware(software) ? 'static' : undefined)
+  const targets = isTuned && row.concurrency === undefined ? targetsOf(model.id, named) : undefined
+  const speculation = speculationNamed(row.framework, model)
   return {
     accelerator,
     model,
@@ -51,24 +62,34 @@ function commonOf(
     inputTokens: row.isl,
     outputTokens: row.osl,
     cacheHitShare: row.cacheHitShare ?? 0,
-    ...(software === undefined ? {} : { software }),
-    ...(year === undefined ? {} : { year }),
-    ...(scenario === undefined ? {} : { scenario }),
-    ...(row.ttftMsMax === undefined ? {} : { ttftMs: row.ttftMsMax }),
-    ...(row.tpotMsMax === undefined ? {} : { tpotMs: row.tpotMsMax }),
+    maySpanServers: true,
+    mayStretchContext: true,
+    ...given({
+      software,
+      year,
+      scenario,
+      speculation,
+      ttftMs: row.ttftMsMax ?? targets?.ttftMs,
+      tpotMs: row.tpotMsMax ?? targets?.tpotMs,
+    }),
   }
 }
 
 /** Offline, server and interactive rows are submissions that the vendor tuned. */
-function isBenchmark({ scenario }: Asked): boolean {
+export function isSubmission(scenario: Scenario | undefined): boolean {
   return scenario === 'offline' || scenario === 'server' || scenario === 'interactive'
 }
 
 function precisionsOf(row: Asked, accelerator: AcceleratorRow, model: ModelRow): Precision[] {
-  const given = row.precision === undefined ? undefined : precisionOf(row.precision, model)
-  if (given !== undefined) return [given]
+  if (row.precision !== undefined) {
+    const named = precisionOf(row.precision, model)
+    if (named !== undefined) return [named]
+    throw new AppFault('bad-input', 'The precision is none that is known', [
+      { path: 'precision', value: row.precision, expected: 'such as bf16, fp8, int8, fp4, mxfp4, int4' },
+    ])
+  }
   const lowest = lowestPrecision(accelerator, model)
-  if (isBenchmark(row)) return [lowest]
+  if (isSubmission(scenarioNamed(row.scenario))) return [lowest]
   return lowest === 'mxfp4' ? [lowest] : [...new Set([bestPrecision(accelerator), lowest])]
 }
 

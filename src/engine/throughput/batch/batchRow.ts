@@ -1,39 +1,53 @@
 import { z } from 'zod'
-import { SCENARIOS } from '../query.ts'
 
-const positive = z.number().positive()
-const maybe = <T extends z.ZodType>(schema: T) => schema.nullish().transform((value) => value ?? undefined)
+/** Blank cells of a table are as good as absent. */
+const maybe = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === null || value === '' ? undefined : value), schema.optional())
+
+/** Numbers may come as text, as tables carry them; text with a unit or a suffix is a fault. */
+const number = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (typeof value === 'string' && value.trim() !== '' ? Number(value) : value), schema)
+const ABOVE_0 = 'a number above 0'
+const positive = number(z.number(ABOVE_0).positive(ABOVE_0))
+const count = number(
+  z.number('a whole number above 0').int('a whole number').positive('a whole number above 0'),
+)
+const share = number(
+  z.number('a share from 0 to 1').min(0, 'a share from 0 to 1').max(1, 'a share from 0 to 1'),
+)
+const word = z.string('text')
+const date = word.regex(/^\d{4}(-\d{2}){0,2}/, 'a date as 2026-03-25')
 
 /** A run of the same model on the same accelerator; what it does not say is as in its row. */
 const BatchAnchor = z.object({
   outputTokSPerAccel: positive,
-  nAccel: maybe(positive.int()),
-  precision: maybe(z.string()),
+  nAccel: maybe(count),
+  precision: maybe(word),
   isl: maybe(positive),
   osl: maybe(positive),
   concurrency: maybe(positive),
-  scenario: maybe(z.enum(SCENARIOS)),
-  framework: maybe(z.string()),
-  date: maybe(z.string()),
+  scenario: maybe(word),
+  framework: maybe(word),
+  date: maybe(date),
 })
 export type BatchAnchor = z.infer<typeof BatchAnchor>
 
-/** One question of `tokenworks throughput --batch`. */
+/** One question of `tokenworks throughput --batch`; fields beyond these are named in the answer and not read. */
 export const BatchRow = z.object({
-  model: z.string().min(1),
-  accelerator: z.string().min(1),
-  nAccel: maybe(positive.int()),
-  precision: maybe(z.string()),
+  model: word.trim().min(1, 'the name of a model'),
+  accelerator: word.trim().min(1, 'the name of an accelerator'),
+  nAccel: maybe(count),
+  precision: maybe(word),
   isl: positive,
   osl: positive,
-  cacheHitShare: maybe(z.number().min(0).max(1)),
+  cacheHitShare: maybe(share),
   concurrency: maybe(positive),
-  scenario: maybe(z.enum(SCENARIOS)),
+  scenario: maybe(word),
   ttftMsMax: maybe(positive),
   tpotMsMax: maybe(positive),
-  framework: maybe(z.string()),
-  date: maybe(z.string().regex(/^\d{4}(-\d{2}){0,2}/, 'a date as 2026-03-25')),
-  anchor: maybe(z.union([BatchAnchor, z.array(BatchAnchor)])),
+  framework: maybe(word),
+  date: maybe(date),
+  anchor: maybe(z.union([BatchAnchor, z.array(BatchAnchor)], 'a measured run, or an array of them')),
 })
 export type BatchRow = z.infer<typeof BatchRow>
 

@@ -2,11 +2,12 @@ import Papa from 'papaparse'
 import { getAccelerator, getModel } from '../../../catalog/find.ts'
 import type { Catalog } from '../../../plan/catalog/catalog.ts'
 import { AppFault } from '../../../plan/fault.ts'
+import { targetsOf } from '../benchmarkTargets.ts'
 import { lowestPrecision, precisionOf } from '../precisionName.ts'
 import type { ServingQuery } from '../query.ts'
 import { softwareOf, TUNED_SOFTWARE, yearOf } from '../softwareName.ts'
 import type { Measurement, Skipped } from './measurement.ts'
-import { acceleratorNameOf, MLPERF_TARGETS, SOURCES, type Source } from './sources.ts'
+import { acceleratorNameOf, SOURCES, type Source } from './sources.ts'
 
 type Cells = Readonly<Record<string, string>>
 
@@ -63,7 +64,7 @@ function readRow(cells: Cells, line: number, catalog: Catalog): Measurement | st
     year: yearOf(text('date')),
     scenario,
     ...(concurrency === null
-      ? { mostAccelCount: accelCount, ...MLPERF_TARGETS[model.id]?.[scenario] }
+      ? { mostAccelCount: accelCount, ...targetsOf(model.id, scenario) }
       : { accelCount, concurrency }),
   }
   return {

@@ -75,18 +75,6 @@ export const SOURCES: readonly Source[] = [
   },
 ]
 
-/** Targets at P99 of MLPerf Inference, ms, by catalog model. */
-export const MLPERF_TARGETS: Readonly<
-  Record<string, Partial<Record<Scenario, { readonly ttftMs: number; readonly tpotMs: number }>>>
-> = {
-  'llama-2-70b': { server: { ttftMs: 2000, tpotMs: 200 }, interactive: { ttftMs: 450, tpotMs: 40 } },
-  'mixtral-8x7b': { server: { ttftMs: 2000, tpotMs: 200 } },
-  'llama-3.1-405b': { server: { ttftMs: 6000, tpotMs: 175 }, interactive: { ttftMs: 4500, tpotMs: 80 } },
-  'llama-3.1-8b': { server: { ttftMs: 2000, tpotMs: 100 }, interactive: { ttftMs: 500, tpotMs: 30 } },
-  'deepseek-r1': { server: { ttftMs: 2000, tpotMs: 80 }, interactive: { ttftMs: 1500, tpotMs: 15 } },
-  'gpt-oss-120b': { server: { ttftMs: 3000, tpotMs: 80 }, interactive: { ttftMs: 2000, tpotMs: 15 } },
-}
-
 /** Hardware that a source names by less than the catalog knows. */
 export function acceleratorNameOf(source: string, name: string, notes: string): string {
   if (name === 'NVIDIA A100' && source.startsWith('Argonne')) return 'nvidia-a100-sxm-40gb'

@@ -2,9 +2,9 @@ import type { Catalog } from '../../../plan/catalog/catalog.ts'
 import { batchQueries } from '../batch/batchQuery.ts'
 import { layoutOf } from '../layout.ts'
 import { stepParts } from '../parts.ts'
+import { findAccelerator, findModel, precisionInName } from '../publishedNames.ts'
 import type { Fields } from './fields.ts'
 import type { MeasuredRun, RunContext } from './measuredRun.ts'
-import { findAccelerator, findModel, precisionInName } from './names.ts'
 
 /** What a format could read of a run, before names are resolved and figures compared with each other. */
 export interface Draft {

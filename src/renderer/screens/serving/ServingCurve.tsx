@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { bestPrecision } from '../../../engine/throughput/bestPrecision.ts'
 import { throughputCurve } from '../../../engine/throughput/curve.ts'
-import { findAccelerator, findModel } from '../../../engine/throughput/import/names.ts'
+import { findAccelerator, findModel } from '../../../engine/throughput/publishedNames.ts'
 import type { ServingPrediction } from '../../../engine/throughput/query.ts'
 import type { Plan } from '../../../plan/schema/plan.ts'
 import { formatNumber } from '../../format/numbers.ts'

@@ -1,0 +1,38 @@
+import { parseArgs } from 'node:util'
+import { compareDays } from '../engine/dispatch/compareDays.ts'
+import { readCatalog } from '../main/readCatalog.ts'
+import { writeJson } from './caseCommand.ts'
+import { EXIT } from './exit.ts'
+import { readPlanFile, readResultFile } from './planFile.ts'
+
+const HELP = `tokenworks dispatch PLAN RESULT [--site ID] [--period 2028Q1] [--out FILE]
+
+Hours of the representative days of a site, with everything that the result has built and nothing more: the days of the
+site's imported profiles (tokenworks profiles), else a mean weekday and weekend of synthetic ones.
+Answer (JSON, hours in UTC): days (name, weightDays, loadMw, dispatch with drawn, generated, taken, charged, discharged,
+unserved, usd), isImported, and what the period costs in spot energy with carbon, fuel and penalty: daysMusd as dispatched,
+blocksMusd as the plan's blocks of hours have it, differenceShare between them.`
+
+export async function dispatch(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: {
+      help: { type: 'boolean', short: 'h' },
+      site: { type: 'string' },
+      period: { type: 'string' },
+      out: { type: 'string' },
+    },
+    allowPositionals: true,
+  })
+  if (values.help) {
+    console.log(HELP)
+    return EXIT.done
+  }
+  const plan = await readPlanFile(positionals[0])
+  const result = await readResultFile(positionals[1])
+  const siteId = values.site ?? plan.sites[0]?.id ?? ''
+  const period = values.period ?? result.periods.at(-1)!
+  const answer = await compareDays({ plan, catalog: await readCatalog(), result, siteId, period })
+  writeJson({ siteId, period, ...answer }, values.out)
+  return EXIT.done
+}

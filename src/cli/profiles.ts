@@ -1,0 +1,92 @@
+import { basename } from 'node:path'
+import { parseArgs } from 'node:util'
+import { parseEpw } from '../catalog/import/parseEpw.ts'
+import { type HourlyRules, parseHourlyCsv } from '../catalog/import/parseHourlyCsv.ts'
+import { wetBulbC } from '../engine/climate/wetBulb.ts'
+import { siteProfiles } from '../engine/time/siteProfiles.ts'
+import { AppFault } from '../plan/fault.ts'
+import { readPlan } from '../plan/readPlan.ts'
+import { writeJson } from './caseCommand.ts'
+import { EXIT } from './exit.ts'
+import { readNumber } from './options.ts'
+import { readPlanFile } from './planFile.ts'
+import { readTextFile } from './textFile.ts'
+
+const HELP = `tokenworks profiles PLAN --site ID [--load FILE] [--price FILE] [--carbon FILE] [--supply FILE] [--epw FILE]
+                    [--days N] [--year YEAR] [--out PLAN]
+
+Puts a year of hours of a site into the plan, as means by season, day type and hour and as representative days (N typical
+ones, default 5, the peak day and the day when load most exceeds supply); the solver then takes price, carbon, load and
+PUE from them in place of the synthetic profiles of the region's row.
+  --load, --price, --carbon, --supply   CSV of 8,760 rows in local time: MW, USD/MWh, kg/MWh, output per MW
+  --epw                                 EnergyPlus weather of 8,760 hours
+  --year                                calendar year of the files: tells weekdays from weekends; without it all are alike
+A plan's own price change a year goes on from the imported price. Without --out the plan goes to standard output.`
+
+export async function profiles(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: {
+      help: { type: 'boolean', short: 'h' },
+      site: { type: 'string' },
+      load: { type: 'string' },
+      price: { type: 'string' },
+      carbon: { type: 'string' },
+      supply: { type: 'string' },
+      epw: { type: 'string' },
+      days: { type: 'string' },
+      year: { type: 'string' },
+      out: { type: 'string' },
+    },
+    allowPositionals: true,
+  })
+  if (values.help) {
+    console.log(HELP)
+    return EXIT.done
+  }
+  const plan = await readPlanFile(positionals[0])
+  const siteId = values.site ?? ''
+  const files = { load: values.load, price: values.price, carbon: values.carbon, supply: values.supply }
+  const given = [...Object.values(files), values.epw].filter((file) => file !== undefined)
+  const faults = [
+    ...(plan.sites.some((site) => site.id === siteId)
+      ? []
+      : [{ path: '--site', value: values.site, expected: plan.sites.map((site) => site.id).join(', ') }]),
+    ...(given.length > 0
+      ? []
+      : [{ path: '--price', value: undefined, expected: 'a file of hours, or more' }]),
+  ]
+  if (faults.length > 0) throw new AppFault('bad-input', 'An option is missing', faults)
+  const hours = async (name: keyof typeof files) =>
+    files[name] === undefined
+      ? undefined
+      : parseHourlyCsv(await readTextFile(`--${name}`, files[name], 'hourly file'), RULES[name])
+  const year = {
+    load: await hours('load'),
+    usdPerMwh: await hours('price'),
+    kgCo2PerMwh: await hours('carbon'),
+    supply: await hours('supply'),
+    weather: await readWeather(values.epw),
+  }
+  const own = siteProfiles(year, {
+    typicalDays: readNumber('--days', values.days, 1, 30) ?? 5,
+    year: readNumber('--year', values.year, 1900, 2100),
+    note: `Imported from ${given.map((file) => basename(file)).join(', ')}`,
+  })
+  const sites = plan.sites.map((site) => (site.id === siteId ? { ...site, profiles: own } : site))
+  writeJson(readPlan({ ...plan, sites }), values.out)
+  return EXIT.done
+}
+
+const RULES = {
+  load: { what: 'load, MW', least: 0, most: 1e6 },
+  price: { what: 'price, USD/MWh', least: -1000, most: 20_000 },
+  carbon: { what: 'carbon, kg/MWh', least: 0, most: 2000 },
+  supply: { what: 'output per MW', least: 0, most: 1.2 },
+} as const satisfies Record<string, HourlyRules>
+
+async function readWeather(file: string | undefined) {
+  if (file === undefined) return undefined
+  const { place, dryBulbC, humidityPercent } = parseEpw(await readTextFile('--epw', file, 'weather file'))
+  return { place, dryBulbC, wetBulbC: dryBulbC.map((dry, hour) => wetBulbC(dry, humidityPercent[hour]!)) }
+}

@@ -1,0 +1,48 @@
+import type { AcceleratorRow, ModelRow } from '../../../plan/catalog/rows.ts'
+import { targetsOf } from '../benchmarkTargets.ts'
+import type { ServingPrediction, ServingQuery } from '../query.ts'
+import { isDefaultSetup, isDisaggregated, scenarioNamed } from '../scenarioName.ts'
+import { isSubmission } from './batchQuery.ts'
+import type { BatchRow } from './batchRow.ts'
+
+/** What was taken for what the row says, or for what it leaves out. */
+export function notesOf(
+  row: BatchRow,
+  accelerator: AcceleratorRow,
+  model: ModelRow,
+  unread: readonly string[],
+): string[] {
+  const scenario = scenarioNamed(row.scenario)
+  const targets =
+    isSubmission(scenario) && row.concurrency === undefined ? targetsOf(model.id, scenario) : undefined
+  const isUnknown =
+    row.scenario !== undefined &&
+    scenario === undefined &&
+    !isDefaultSetup(row.scenario) &&
+    !isDisaggregated(row.scenario)
+  return [
+    `${accelerator.accelerator}, ${accelerator.memoryGb} GB; ${model.model}`,
+    ...(targets !== undefined && row.ttftMsMax === undefined
+      ? [`first token within ${targets.ttftMs} ms taken: the row names no target`]
+      : []),
+    ...(targets !== undefined && row.tpotMsMax === undefined
+      ? [`${targets.tpotMs} ms per token taken: the row names no target`]
+      : []),
+    ...(isUnknown ? [`scenario ${JSON.stringify(row.scenario)} is none that is known: not read`] : []),
+    ...(row.isl + row.osl > model.context
+      ? [`the request exceeds the model's context of ${model.context} tokens`]
+      : []),
+    ...(unread.length > 0 ? [`fields not read: ${unread.join(', ')}`] : []),
+  ]
+}
+
+/** What keeps the number of sequences from being larger. */
+export function limitReason(
+  { model, inputTokens, outputTokens }: ServingQuery,
+  own: ServingPrediction,
+): string {
+  const { accelCount, concurrencyMemoryLimit: memory, concurrencyLatencyLimit: latency } = own
+  if (memory > latency) return `the targets allow ${latency} sequences on ${accelCount} accelerators`
+  if (memory < 1 && inputTokens + outputTokens > model.context) return 'the context is too short'
+  return `memory holds ${memory} sequences on ${accelCount} accelerators`
+}

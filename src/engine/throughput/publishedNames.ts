@@ -1,0 +1,85 @@
+import { getAccelerator, getModel } from '../../catalog/find.ts'
+import type { Catalog } from '../../plan/catalog/catalog.ts'
+import type { AcceleratorRow, ModelRow } from '../../plan/catalog/rows.ts'
+import { AppFault } from '../../plan/fault.ts'
+
+/**
+ * Words of a published model name that say how a checkpoint was made, tuned or quantised, not which model it is. What
+ * is left over otherwise makes it another model: `DeepSeek-R1-Distill-Llama-70B` is no DeepSeek-R1.
+ */
+const MADE =
+  /^(instruct|chat|it|hf|base|thinking|exp|terminus|preview|turbo|tput|fp8|nvfp4|mxfp4|fp4|int4|int8|awq|gptq|autoround|quark|marlin|quantized(\.w\da\d+)?|w4a16|w8a8|w4a8|bf16|fp16|a16|a8|g128|dynamic|static|block|kv|kvcache|mtp|ptpc|tensorwise|datacenter|server|offline|interactive|99(\.9)?|128k|1m|v\d+(\.\d+)?|\d{4}|[48]bit)$/i
+
+/** Names that are no form of the catalog's name, and the row that has the shape of what they name. */
+const SAME_SHAPE: readonly (readonly [RegExp, string])[] = [
+  [/distill-llama-70b|nemotron-70b/i, 'llama-3.1-70b'],
+  [/distill-llama-8b/i, 'llama-3.1-8b'],
+  [/distill-qwen-7b/i, 'qwen2.5-7b'],
+  [/^(dsr1|dsv3)\b/i, 'deepseek-r1'],
+  [/^gpt-?oss$/i, 'gpt-oss-120b'],
+  [/^llama-?70b$/i, 'llama-3.1-70b'],
+]
+
+/** The catalog's model for a published name, such as `nvidia/Llama-3.3-70B-Instruct-FP4`. */
+export function findModel(catalog: Catalog, published: string): ModelRow | undefined {
+  const own = published.slice(published.lastIndexOf('/') + 1).replace(/(\d)_(\d)/g, '$1.$2')
+  const words = wordsOf(own)
+  for (let count = words.length; count > 0; count -= 1) {
+    const rest = words.slice(count)
+    if (!rest.every((word) => MADE.test(word))) break
+    const found = attempt(() => getModel(catalog, words.slice(0, count).join('-')))
+    if (found) return found
+  }
+  const shape = SAME_SHAPE.find(([names]) => names.test(own.trim().replaceAll(/[\s_]+/g, '-')))?.[1]
+  return shape === undefined ? undefined : attempt(() => getModel(catalog, shape))
+}
+
+/** Bins of one chip that the catalog keeps as one row: Ascend 910B1 to 910B4. */
+const BINS: readonly (readonly [RegExp, string])[] = [[/910b[134]/gi, '910b']]
+/** Parts of a board, of which no row speaks. */
+const PARTIAL = /\bmig\b|vgpu|\b\dg\.\d+gb/i
+
+/**
+ * The catalog's accelerator for a published name, such as `NVIDIA H100-SXM-80GB`, `b200-trt` or `DGX H200`: the longest
+ * run of its words that is a name of the catalog.
+ */
+export function findAccelerator(catalog: Catalog, published: string): AcceleratorRow | undefined {
+  const whole = attempt(() => getAccelerator(catalog, published))
+  if (whole || PARTIAL.test(published)) return whole
+  const name = BINS.reduce((text, [bin, row]) => text.replace(bin, row), published)
+  const words = wordsOf(name).map((word) => word.replace(/^(sxm|oam|pcie)\d$/i, '$1'))
+  for (let count = words.length; count > 0; count -= 1) {
+    for (let start = 0; start + count <= words.length; start += 1) {
+      const found = attempt(() => getAccelerator(catalog, words.slice(start, start + count).join(' ')))
+      if (found) return found
+    }
+  }
+  return undefined
+}
+
+function wordsOf(name: string): string[] {
+  return name.split(/[\s\-_/()[\],:]+/).filter((word) => word !== '')
+}
+
+/** The same, or a fault that names what was asked for and rows that are near. */
+export function getPublishedAccelerator(catalog: Catalog, published: string): AcceleratorRow {
+  return findAccelerator(catalog, published) ?? getAccelerator(catalog, published)
+}
+
+export function getPublishedModel(catalog: Catalog, published: string): ModelRow {
+  return findModel(catalog, published) ?? getModel(catalog, published)
+}
+
+/** Precision that the name of a checkpoint carries. */
+export function precisionInName(published: string): string | undefined {
+  return /nvfp4|mxfp4|fp4|fp8|int4|int8|w4a16|w8a8|awq|gptq/i.exec(published)?.[0].toLowerCase()
+}
+
+function attempt<T>(get: () => T): T | undefined {
+  try {
+    return get()
+  } catch (error) {
+    if (error instanceof AppFault) return undefined
+    throw error
+  }
+}

@@ -1,0 +1,51 @@
+import type { PlanEdit } from '../../plan/planPath.ts'
+import type { Plan } from '../../plan/schema/plan.ts'
+import type { ConflictMember, Infeasibility, Repair } from './explainInfeasible.ts'
+import { limitName } from './limitWords.ts'
+
+const REFUSALS = {
+  barred: 'its class is barred',
+  residency: 'private data may not leave its zone',
+  latency: 'every place is too far away for its latency',
+  'no-speed': 'no model is good enough, or none fast enough on what is there',
+  quality: 'no model is good enough',
+  export: 'no licence for the export of its accelerators',
+  cooling: 'no accelerator suits the cooling there',
+  'rack-power': 'racks are too heavy on power for the rooms there',
+  spot: 'it may not be interrupted, as spot leases are',
+} as const
+
+/** Why nothing satisfies a plan, and what would mend it, as lines of text. */
+export function describeInfeasibility(plan: Plan, found: Infeasibility): string {
+  const { conflict, repairs, isSmallest } = found
+  if (conflict.length === 0) return 'No plan satisfies everything, and no limit could be named.'
+  return [
+    `No plan satisfies everything. ${isSmallest ? 'These' : 'Among these are some that'} cannot hold together:`,
+    ...conflict.map((member) => `  ${describeMember(plan, member)}`),
+    ...(repairs.length > 0
+      ? ['What would mend it, the cheapest plan first:']
+      : ['No single change was found that mends it.']),
+    ...repairs.map((repair) => `  ${describeRepair(repair)}`),
+  ].join('\n')
+}
+
+function describeMember(plan: Plan, member: ConflictMember): string {
+  const { amount, unit, from, to, family, refusals } = member
+  const name = limitName(plan, member)
+  if (refusals.length > 0) {
+    return `${name} may go nowhere: ${refusals.map((refusal) => REFUSALS[refusal]).join('; ')}`
+  }
+  const span = from === to ? from : `${from} to ${to}`
+  if (amount === null) return `${name}, ${span}`
+  return `${name}, ${span}: ${Number(amount.toPrecision(3))} ${unit} ${family === 'demand' ? 'too much' : 'too little'}`
+}
+
+function describeRepair({ edits, costMusd, isWhole }: Repair): string {
+  const proof = isWhole ? 'a plan was found' : 'no whole plan was looked for'
+  return `${edits.map(describeEdit).join(' and ')}: at least ${costMusd.toPrecision(4)} M$; ${proof}`
+}
+
+function describeEdit({ path, value }: PlanEdit): string {
+  if (value === null) return `take ${path} away`
+  return `set ${path} to ${Array.isArray(value) ? JSON.stringify(value) : value}`
+}

@@ -1,0 +1,170 @@
+import type { PlanEdit } from '../../plan/planPath.ts'
+import type { Plan } from '../../plan/schema/plan.ts'
+import type { Inputs } from '../derive/inputs.ts'
+import { quarterNumber } from '../derive/periods.ts'
+import { gridLimitMw } from '../layers/power/gridLimit.ts'
+import type { Amounts, ElasticGroup } from './elastic.ts'
+
+/** A way to mend a plan; `rounded` up so that a planner would write it. */
+export type Edits = readonly PlanEdit[]
+
+const MONTHS = 3
+
+/**
+ * Edits of the plan that widen one group of limits by the amounts it lacks, times `factor`; several where the same lack
+ * may be mended in several ways. Whether they do is for a solve to say.
+ */
+export function editsFor(inputs: Inputs, group: ElasticGroup, amounts: Amounts, factor: number): Edits[] {
+  const lacks = new Map([...amounts].map(([period, amount]) => [period, amount * factor]))
+  const most = Math.max(0, ...lacks.values())
+  const first = [...lacks.keys()].sort()[0]
+  if (first === undefined) return []
+  const [ownerId, partId] = group.ownerId.split('/') as [string, string | undefined]
+  const { plan } = inputs
+  const site = `sites[${ownerId}]`
+  const up = (path: string, before: number, by = most): PlanEdit => ({ path, value: roundUp(before + by) })
+  const own = plan.sites.find(({ id }) => id === group.siteId)
+  switch (group.family) {
+    case 'grid':
+      return gridEdits(inputs, group, lacks, first)
+    case 'flexible-grid':
+      return [[up(`${site}.power.flexible.limitMw`, own?.power.flexible?.limitMw ?? 0)]]
+    case 'rooms':
+      return roomEdits(plan, group, most, first)
+    case 'crews':
+      return [[{ path: `${site}.facility.maxPhasesPerQuarter`, value: null }]]
+    case 'cooling':
+      return [[up(`${site}.facility.coolingLimitItMw`, own?.facility.coolingLimitItMw ?? 0)]]
+    case 'plant': {
+      const plant = own?.power.onSite.find(({ id }) => id === partId)
+      return plant ? [[up(`${site}.power.onSite[${partId}].maxMw`, plant.maxMw)]] : []
+    }
+    case 'contract': {
+      const contract = own?.power.contracts.find(({ id }) => id === partId)
+      if (!contract) return []
+      const path = `${site}.power.contracts[${partId}]`
+      const more = up(`${path}.maxMw`, contract.maxMw)
+      return first < contract.start
+        ? [[{ path: `${path}.start`, value: first }], [{ path: `${path}.start`, value: first }, more]]
+        : [[more]]
+    }
+    case 'firm-power':
+      return [[{ path: `${site}.power.reserveMarginShare`, value: 0 }]]
+    case 'run-hours':
+      return [[{ path: `${site}.power.onSite[${partId}].maxHoursPerYear`, value: 8760 }]]
+    case 'fuel':
+      return [[{ path: `${site}.power.onSite[${partId}].fuelLimitMmbtuPerDay`, value: null }]]
+    case 'supply':
+      return supplyEdits(plan, group.ownerId, lacks, first)
+    case 'link': {
+      const [regionId, siteId] = group.ownerId.split('>')
+      const index = plan.distribution.links.findIndex(
+        (link) => link.regionId === regionId && link.siteId === siteId,
+      )
+      const link = plan.distribution.links[index]
+      return link ? [[up(`distribution.links[${index}].limitMTokS`, link.limitMTokS)]] : []
+    }
+    case 'api': {
+      const api = plan.distribution.apis.find(({ id }) => id === group.ownerId)
+      return api ? [[up(`distribution.apis[${api.id}].limitMTokS`, api.limitMTokS)]] : []
+    }
+    case 'lease': {
+      const lease = plan.distribution.leases.find(({ id }) => id === group.ownerId)
+      return lease ? [[{ ...up(`distribution.leases[${lease.id}].limitAccel`, lease.limitAccel) }]] : []
+    }
+    case 'carbon':
+      return [[up(`${site}.power.carbonLimitTonnesPerYear`, own?.power.carbonLimitTonnesPerYear ?? 0)]]
+    case 'water':
+      return [[up(`${site}.facility.waterLimitM3PerYear`, own?.facility.waterLimitM3PerYear ?? 0)]]
+    case 'clean-energy':
+      return loweredShares(`${site}.power.minimumCleanShare`, own?.power.minimumCleanShare ?? 0)
+    case 'locked-energy':
+      return loweredShares(`${site}.power.minimumLockedShare`, own?.power.minimumLockedShare ?? 0)
+    case 'demand':
+      return []
+    case 'hall':
+      return []
+    default:
+      return group.family satisfies never
+  }
+}
+
+/** Three figures, rounded up. */
+function roundUp(value: number): number {
+  if (value <= 0) return 0
+  const unit = 10 ** (Math.floor(Math.log10(value)) - 2)
+  return Number((Math.ceil(value / unit - 1e-9) * unit).toPrecision(12))
+}
+
+/** Earlier where the grid is not there yet, more where it is, both. */
+function gridEdits(inputs: Inputs, { ownerId }: ElasticGroup, lacks: Amounts, first: string): Edits[] {
+  const siteIndex = inputs.plan.sites.findIndex(({ id }) => id === ownerId)
+  const { power } = inputs.plan.sites[siteIndex]!
+  const path = `sites[${ownerId}].power`
+  const needed = inputs.periods.map(
+    ({ label }, t) => gridLimitMw(inputs, siteIndex, t) + (lacks.get(label) ?? 0),
+  )
+  const mostMw = Math.max(power.gridLimitMw, ...needed)
+  const more: PlanEdit[] =
+    mostMw > power.gridLimitMw ? [{ path: `${path}.gridLimitMw`, value: roundUp(mostMw) }] : []
+  const sooner: PlanEdit[] = first < power.energised ? [{ path: `${path}.energised`, value: first }] : []
+  const at = quarterNumber(first < power.energised ? first : power.energised)
+  const start = quarterNumber(inputs.plan.horizon.start)
+  /** A staircase that holds what is needed by each quarter from energisation. */
+  const stairs: PlanEdit[] = []
+  if (power.rampMwPerQuarter !== undefined || power.rampStepsMw !== undefined) {
+    const steps = needed.slice(Math.max(0, at - start)).map(roundUp)
+    const rising = steps.map((_, t) => Math.max(...steps.slice(0, t + 1)))
+    stairs.push({ path: `${path}.rampStepsMw`, value: rising })
+  }
+  return [sooner, more, [...sooner, ...more], [...sooner, ...more, ...stairs]].filter(
+    (edits) => edits.length > 0,
+  )
+}
+
+function roomEdits(plan: Plan, { ownerId }: ElasticGroup, most: number, first: string): Edits[] {
+  const { facility } = plan.sites.find(({ id }) => id === ownerId)!
+  const path = `sites[${ownerId}].facility`
+  const phases = Math.ceil(most / facility.moduleItMw - 1e-9)
+  const more: PlanEdit = { path: `${path}.maxItMw`, value: facility.maxItMw + phases * facility.moduleItMw }
+  const months = (quarterNumber(first) - quarterNumber(plan.horizon.start)) * MONTHS
+  const sooner: PlanEdit[] = [
+    ...(first < facility.earliest ? [{ path: `${path}.earliest`, value: first }] : []),
+    ...(months < facility.buildMonths ? [{ path: `${path}.buildMonths`, value: months }] : []),
+  ]
+  return sooner.length > 0 ? [sooner, [more], [...sooner, more]] : [[more]]
+}
+
+/** More in every quarter, or sooner. */
+function supplyEdits(plan: Plan, acceleratorId: string, lacks: Amounts, first: string): Edits[] {
+  const accelerator = plan.accelerators.find(({ id }) => id === acceleratorId)!
+  const path = `accelerators[${acceleratorId}]`
+  const start = quarterNumber(plan.horizon.start)
+  const lead = Math.ceil(accelerator.leadMonths / MONTHS - 1e-9)
+  const sale = accelerator.onSaleFrom ? Math.max(0, quarterNumber(accelerator.onSaleFrom) - start) : 0
+  const perQuarter = [...lacks].map(([period, units]) => {
+    const deliveries = quarterNumber(period) - start - sale - lead + 1
+    return deliveries > 0 ? units / deliveries : 0
+  })
+  const more: PlanEdit = {
+    path: `${path}.supplyUnitsPerPeriod`,
+    value: Math.ceil(accelerator.supplyUnitsPerPeriod + Math.max(...perQuarter)),
+  }
+  const at = quarterNumber(first) - start
+  const sooner: PlanEdit[] = [
+    ...(sale > at ? [{ path: `${path}.onSaleFrom`, value: first }] : []),
+    ...(Math.min(sale, at) + lead > at
+      ? [{ path: `${path}.leadMonths`, value: Math.max(0, at - Math.min(sale, at)) * MONTHS }]
+      : []),
+  ]
+  // What is sold sooner has more quarters to come in, but each quarter brings no more.
+  const both = { ...more, value: Math.ceil(accelerator.supplyUnitsPerPeriod + Math.max(...lacks.values())) }
+  return sooner.length > 0 ? [[more], sooner, [...sooner, both]] : [[more]]
+}
+
+/** Shares from just below down to none. */
+function loweredShares(path: string, share: number): Edits[] {
+  return [0.95, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1, 0].map((own) => [
+    { path, value: Math.floor(share * own * 1000) / 1000 },
+  ])
+}

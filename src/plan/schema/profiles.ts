@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { NonNegative, Note, Share } from './common.ts'
+
+const PriceUsdPerMwh = z.number().min(-1000).max(20_000)
+const TemperatureC = z.number().min(-70).max(70)
+/** One value for each hour of the local day. */
+const day = <T extends z.ZodType>(value: T) => z.array(value).length(24)
+/** [quarter of the year][hour]. */
+const seasons = <T extends z.ZodType>(value: T) => z.array(day(value)).length(4)
+const byDayType = <T extends z.ZodType>(value: T) => z.strictObject({ weekday: value, weekend: value })
+
+/** A day that stands for others, by local hour; what was not imported is absent. */
+const RepresentativeDay = z.strictObject({
+  /** 0 for the first of January. */
+  day: z.int().min(0).max(364),
+  kind: z.enum(['typical', 'peak', 'stress']),
+  /** Days of the year that it stands for; all sum to 365. */
+  weightDays: NonNegative,
+  /** Share of the year's highest load. */
+  loadShare: day(Share).optional(),
+  usdPerMwh: day(PriceUsdPerMwh).optional(),
+  kgCo2PerMwh: day(NonNegative).optional(),
+  dryBulbC: day(TemperatureC).optional(),
+  wetBulbC: day(TemperatureC).optional(),
+})
+export type RepresentativeDay = z.infer<typeof RepresentativeDay>
+
+/** What a year of hourly files says of a site, in the place of what is made up from its region's row. */
+export const SiteProfiles = z.strictObject({
+  /** Where the files came from. */
+  note: Note,
+  /** Means by day type, quarter of the year and local hour. */
+  usdPerMwh: byDayType(seasons(PriceUsdPerMwh)).optional(),
+  kgCo2PerMwh: byDayType(seasons(NonNegative)).optional(),
+  /** Share of the year's highest load: mean and highest of each hour. */
+  loadShare: z.strictObject({ mean: byDayType(day(Share)), highest: byDayType(day(Share)) }).optional(),
+  /**
+   * [quarter][hour][fifth] of the hours ordered by dry bulb: mean dry bulb and mean wet bulb of each fifth; and the
+   * temperatures that 35 hours of the year exceed (0.4 %).
+   */
+  weather: z
+    .strictObject({
+      place: z.string(),
+      dryBulbC: seasons(z.array(TemperatureC).length(5)),
+      wetBulbC: seasons(z.array(TemperatureC).length(5)),
+      designDryBulbC: TemperatureC,
+      designWetBulbC: TemperatureC,
+    })
+    .optional(),
+  days: z.array(RepresentativeDay).default([]),
+})
+export type SiteProfiles = z.infer<typeof SiteProfiles>
+export type DayTypeProfile = NonNullable<SiteProfiles['usdPerMwh']>
