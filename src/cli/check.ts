@@ -27,6 +27,7 @@ export async function check(args: readonly string[]): Promise<number> {
   console.log(
     `${plan.name}: ${plan.sites.length} sites, ${plan.regions.length} regions, ${inputs.classes.length} task classes, ${inputs.periods.length} quarters from ${inputs.periods[0]!.label}`,
   )
+  for (const note of inputs.fleet.notes) console.log(`note: ${note}`)
   for (const group of stranded) console.log(`warning: ${group.id} may be served nowhere`)
   return EXIT.done
 }

@@ -10,6 +10,10 @@ export type ProblemCode =
   | 'sold-backwards'
   | 'private-stranded'
   | 'far-from-catalog'
+  | 'clashes-with-catalog'
+  | 'no-export-licence'
+  | 'cannot-be-cooled'
+  | 'rack-too-dense'
   | 'unusual'
   | 'old-source'
 

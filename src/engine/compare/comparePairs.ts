@@ -8,6 +8,7 @@ import { bestPrecision } from '../throughput/bestPrecision.ts'
 import { predictServing } from '../throughput/predictServing.ts'
 import type { ServingPrediction, ServingQuery } from '../throughput/query.ts'
 import { shippedFactors } from '../throughput/shippedFactors.ts'
+import { catalogPrice, serverKw } from './systemPrice.ts'
 
 /** The work that all pairs are compared at. */
 export interface Conditions {
@@ -55,8 +56,7 @@ function usdPerAccelHour(plan: Plan, catalog: Catalog, row: AcceleratorRow) {
   const price = own
     ? { usd: own.priceUsdPerUnit / own.accelPerUnit + own.networkUsdPerAccel, of: 'plan' as const }
     : catalogPrice(catalog, row)
-  const serverW = mean(row.serverWPerAccelLow, row.serverWPerAccelHigh) ?? row.tdpW
-  const kw = own ? own.unitItKw / own.accelPerUnit : serverW === null ? null : serverW / 1000
+  const kw = own ? own.unitItKw / own.accelPerUnit : serverKw(row)
   if (price === null || kw === null) return null
   const { lifeYears, residualShare, maintenanceSharePerYear } = own ?? USUAL
   const yearly = price.usd * ((1 - residualShare) / lifeYears + maintenanceSharePerYear)
@@ -66,35 +66,12 @@ function usdPerAccelHour(plan: Plan, catalog: Catalog, row: AcceleratorRow) {
   }
 }
 
-/** Share of a whole system's price where the catalog has one; else the accelerator's, times what systems cost over it. */
-function catalogPrice(catalog: Catalog, row: AcceleratorRow) {
-  const system = catalog.systems.find((own) => own.acceleratorId === row.id && own.priceUsd !== null)
-  if (system?.priceUsd) return { usd: system.priceUsd / system.accelCount, of: 'system' as const }
-  const alone = mean(row.priceUsdLow, row.priceUsdHigh)
-  return alone === null ? null : { usd: alone * systemFactor(catalog), of: 'estimate' as const }
-}
-
-/** Median of system over accelerator price, per accelerator, of the rows that have both. */
-function systemFactor(catalog: Catalog): number {
-  const ratios = catalog.systems.flatMap(({ acceleratorId, accelCount, priceUsd }) => {
-    const row = catalog.accelerators.find((own) => own.id === acceleratorId)
-    const alone = row ? mean(row.priceUsdLow, row.priceUsdHigh) : null
-    return priceUsd !== null && alone !== null ? [priceUsd / accelCount / alone] : []
-  })
-  return ratios.toSorted((a, b) => a - b)[Math.floor(ratios.length / 2)] ?? 1
-}
-
 /** Mean of the plan's sites. */
 function energyUsdPerMwh({ sites }: Plan, catalog: Catalog): number {
   const prices = sites.map(
     (site) => site.power.energyUsdPerMwh ?? getRegion(catalog, site.catalogRegionId).priceUsdMwh,
   )
   return prices.length > 0 ? prices.reduce((sum, price) => sum + price, 0) / prices.length : 80
-}
-
-function mean(low: number | null, high: number | null): number | null {
-  if (low === null || high === null) return low ?? high
-  return (low + high) / 2
 }
 
 interface Comparing {

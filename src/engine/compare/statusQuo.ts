@@ -7,8 +7,13 @@ import type { Plan } from '../../plan/schema/plan.ts'
 export function statusQuo(plan: Plan): Plan {
   return {
     ...plan,
+    training: [],
     routing: { ...plan.routing, mustServe: false },
-    accelerators: plan.accelerators.map((own) => ({ ...own, supplyUnitsPerPeriod: 0 })),
+    accelerators: plan.accelerators.map((own) => ({
+      ...own,
+      supplyUnitsPerPeriod: 0,
+      supplyUnitsByPeriod: [],
+    })),
     sites: plan.sites.map((site) => ({
       ...site,
       facility: { ...site.facility, maxItMw: site.facility.existingItMw },

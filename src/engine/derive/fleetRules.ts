@@ -7,8 +7,10 @@ import type { PlanAccelerator } from '../../plan/schema/supply.ts'
 /** Why an accelerator may not stand at a site; null: it may. */
 export type FleetRefusal = 'export' | 'cooling' | 'rack-power' | null
 
+/** Something between an accelerator and a site, with the names and figures of its sentence. */
 interface Obstacle {
   readonly reason: Exclude<FleetRefusal, null>
+  readonly values: readonly (string | number)[]
   readonly why: string
 }
 
@@ -59,7 +61,7 @@ export function fleetRules(plan: Plan, catalog: Catalog): FleetRules {
  * What stands between an accelerator and a site, whatever the plan makes of it: an export licence that is not in hand,
  * a rack that needs another kind of cooling than the site has, or more power than its cooling or building carries.
  */
-function listObstacles(site: Site, accelerator: PlanAccelerator, catalog: Catalog): Obstacle[] {
+export function listObstacles(site: Site, accelerator: PlanAccelerator, catalog: Catalog): Obstacle[] {
   const row = getAccelerator(catalog, accelerator.catalogAcceleratorId)
   const { country } = getRegion(catalog, site.catalogRegionId)
   const rule = catalog.export_rules.find(
@@ -69,17 +71,26 @@ function listObstacles(site: Site, accelerator: PlanAccelerator, catalog: Catalo
   if (rule && !accelerator.licensedCountries.includes(country)) {
     const verdict = rule.effect === 'denied' ? 'is presumed to be denied' : 'is needed'
     const why = `an export licence for ${row.accelerator} (${row.exportRestriction}) to ${country} ${verdict}`
-    obstacles.push({ reason: 'export', why })
+    obstacles.push({ reason: 'export', values: [row.accelerator, country], why })
   }
   const cooling = getCooling(catalog, site.facility.coolingTechnologyId)
   if (accelerator.cooling === 'liquid' && cooling.heatToLiquidFrac === 0)
-    obstacles.push({ reason: 'cooling', why: `it needs a liquid loop, which ${cooling.id} has not` })
+    obstacles.push({
+      ...{ reason: 'cooling', values: [accelerator.cooling, cooling.id] },
+      why: `it needs a liquid loop, which ${cooling.id} has not`,
+    })
   if (accelerator.cooling === 'air' && cooling.heatToLiquidFrac === 1)
-    obstacles.push({ reason: 'cooling', why: `it needs air, which ${cooling.id} does not cool` })
+    obstacles.push({
+      ...{ reason: 'cooling', values: [accelerator.cooling, cooling.id] },
+      why: `it needs air, which ${cooling.id} does not cool`,
+    })
   const rackKw = accelerator.unitItKw * accelerator.unitsPerRack
   const building = catalog.building.find((own) => own.id === site.facility.archetypeId)
   const mostKw = Math.min(cooling.maxRackKw, building?.maxRackKw || Number.POSITIVE_INFINITY)
   if (rackKw > mostKw)
-    obstacles.push({ reason: 'rack-power', why: `its rack of ${rackKw} kW is more than ${mostKw} kW` })
+    obstacles.push({
+      ...{ reason: 'rack-power', values: [rackKw, mostKw] },
+      why: `its rack of ${rackKw} kW is more than ${mostKw} kW`,
+    })
   return obstacles
 }

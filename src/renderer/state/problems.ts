@@ -37,8 +37,9 @@ export function screenOf(path: Problem['path']): Screen {
   if (first === 'demand' || first === 'regions') return 'agents'
   if (first === 'routing') return 'scheduling'
   if (first === 'distribution') return 'distribution'
-  if (first === 'models') return 'models'
-  if (first === 'accelerators') return 'accelerators'
+  if (first === 'models' || first === 'customModels' || first === 'measurements') return 'models'
+  if (first === 'accelerators' || first === 'customAccelerators') return 'accelerators'
+  if (first === 'training' || first === 'procurement') return 'accelerators'
   if (first === 'sites') return third === 'power' ? 'power' : 'facility'
   return first === 'catalogOverrides' ? 'catalog' : 'plan'
 }

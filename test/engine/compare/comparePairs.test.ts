@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { compareAccelerators, compareModels } from '../../../src/engine/compare/comparePairs.ts'
+import { planUnit } from '../../../src/engine/compare/planUnit.ts'
 import { explainServing } from '../../../src/engine/throughput/explainServing.ts'
 import { toAnchors } from '../../../src/engine/throughput/import/toAnchors.ts'
 import { readCatalog } from '../../../src/main/readCatalog.ts'
@@ -77,4 +78,21 @@ test("the parts of a step sum to the time per token, with the plan's own runs in
   expect(anchored.prediction.anchor).toBe('own')
   const anchoredSum = anchored.parts.reduce((ms, part) => ms + part.ms, 0)
   expect(anchoredSum / anchored.prediction.tpotMs).toBeCloseTo(1, 3)
+})
+
+test('an accelerator of the catalog becomes a unit of the plan: its system, else a server scaled as systems are', () => {
+  const row = (id: string) => catalog.accelerators.find((own) => own.id === id)!
+  const rack = planUnit(row('nvidia-gb300-nvl72'), catalog, plan)!
+  expect(rack).toMatchObject({
+    accelPerUnit: 72,
+    unitItKw: 120,
+    priceUsdPerUnit: 8_740_000,
+    cooling: 'liquid',
+  })
+  const server = planUnit(row('nvidia-h100-sxm'), catalog, plan)!
+  expect(server).toMatchObject({ accelPerUnit: 8, cooling: 'air' })
+  expect(server.note).toContain('(C)')
+  expect(planUnit(row('google-tpu-v7-ironwood'), catalog, plan)).toBeUndefined()
+  const twice = { ...plan, accelerators: [...plan.accelerators, rack] }
+  expect(planUnit(row('nvidia-gb300-nvl72'), catalog, twice)!.id).toBe('nvidia-gb300-nvl72-2')
 })

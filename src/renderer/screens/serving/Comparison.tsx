@@ -81,6 +81,15 @@ function columnsOf(
     },
     { head: words.replica, isNumber: true, read: served(({ prediction }) => String(prediction.accelCount)) },
     { head: words.memory, isNumber: true, read: served((row) => formatShare(row.memoryShare)) },
+    ...(of === 'models'
+      ? [
+          { head: words.context, isNumber: true, read: (row: PairRow) => formatNumber(row.model.context, 7) },
+          {
+            ...{ head: words.sessions, isNumber: true },
+            read: served(({ prediction }) => formatNumber(prediction.concurrencyMemoryLimit, 6)),
+          },
+        ]
+      : []),
     { head: words.grade, read: ({ prediction }) => prediction.grade },
     { head: words.fits, read: whyNot },
   ]

@@ -1,9 +1,14 @@
-import { Modal, Stack, Text } from '@mantine/core'
+import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { findModel } from '../../../catalog/find.ts'
 import { toColumn } from '../../../catalog/toColumn.ts'
+import { planUnit } from '../../../engine/compare/planUnit.ts'
 import { explainServing, type ServingExplanation } from '../../../engine/throughput/explainServing.ts'
 import type { ServingQuery } from '../../../engine/throughput/query.ts'
+import { PlanModel } from '../../../plan/schema/supply.ts'
 import { formatNumber, formatShare } from '../../format/numbers.ts'
 import { DataTable } from '../../parts/DataTable.tsx'
+import { editPlan } from '../../state/edits.ts'
+import { usePlan } from '../../state/usePlan.ts'
 import { useWords } from '../../words/useWords.ts'
 import { useAnchors, usePair } from './pair.ts'
 
@@ -18,7 +23,12 @@ export function Explanation() {
       size="xl"
       title={query ? words.explained(query.model.model, query.accelerator.accelerator) : ''}
     >
-      {query && <Trace query={query} />}
+      {query && (
+        <Stack gap="md">
+          <Trace query={query} />
+          <IntoPlan query={query} />
+        </Stack>
+      )}
     </Modal>
   )
 }
@@ -71,6 +81,40 @@ function Trace({ query }: { readonly query: ServingQuery }) {
     </Stack>
   )
 }
+
+/** Takes the pair's parts into the plan, where it has them not yet. */
+function IntoPlan({ query: { accelerator, model } }: { readonly query: ServingQuery }) {
+  const words = useWords().serving
+  const { plan, catalog } = usePlan()
+  const unit = planUnit(accelerator, catalog, plan)
+  const close = (): void => usePair.setState({ explained: null })
+  const addAccelerator = (own: NonNullable<typeof unit>): void =>
+    void editPlan(words.changed(own.id), (draft) => {
+      draft.accelerators.push(own)
+    }).then(close)
+  const addModel = (): void =>
+    void editPlan(words.changed(model.id), (draft) => {
+      draft.models.push(PlanModel.parse({ id: model.id, catalogModelId: model.id, quality: USUAL_QUALITY }))
+    }).then(close)
+  const hasModel = plan.models.some((own) => findModel(catalog, own.catalogModelId)?.id === model.id)
+  return (
+    <Group justify="end">
+      {!hasModel && (
+        <Button size="xs" variant="default" onClick={addModel}>
+          {words.intoPlan(model.model)}
+        </Button>
+      )}
+      {unit && (
+        <Button size="xs" variant="default" onClick={() => addAccelerator(unit)}>
+          {words.intoPlan(accelerator.accelerator)}
+        </Button>
+      )}
+    </Group>
+  )
+}
+
+/** Until the planner says better. */
+const USUAL_QUALITY = 0.5
 
 type Words = ReturnType<typeof useWords>['serving']
 

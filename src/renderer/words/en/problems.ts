@@ -31,6 +31,16 @@ export const problems = {
     'far-from-catalog': sentence(
       (typed, usual, unit) => `${typed} ${unit}; the catalog has ${usual} ${unit}.`,
     ),
+    'clashes-with-catalog': sentence(
+      (value, expected) => `${value} does not go with the catalog; expected ${expected}.`,
+    ),
+    'no-export-licence': sentence(
+      (accelerator, country) => `${accelerator} needs an export licence for ${country}, and none is in hand.`,
+    ),
+    'cannot-be-cooled': sentence((kind, technology) => `It needs ${kind}; ${technology} does not cool that.`),
+    'rack-too-dense': sentence(
+      (rack, most) => `Its rack of ${rack} kW is more than the ${most} kW that can be cooled.`,
+    ),
     unusual: sentence(
       (value, unit, least, most) => `${value} ${unit} is unusual; projects report ${least} to ${most}.`,
     ),

@@ -65,6 +65,9 @@ export const serving = {
   anchored: (source: string, factor: string) =>
     `A measured run of the plan lies near (${source}): steps take ${factor} times what the model alone says.`,
   notAnchored: 'No measured run of the plan is of this pair.',
+  intoPlan: (name: string) => `Add ${name} to the plan`,
+  context: 'Context, tokens',
+  sessions: 'Sessions a replica',
   inputs: 'What it was made from',
   input: 'Input',
   value: 'Value',

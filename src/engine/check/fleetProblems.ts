@@ -1,0 +1,47 @@
+import { findAccelerator } from '../../catalog/find.ts'
+import type { Catalog } from '../../plan/catalog/catalog.ts'
+import type { Plan } from '../../plan/schema/plan.ts'
+import { type FleetRefusal, listObstacles } from '../derive/fleetRules.ts'
+import type { Problem, ProblemCode } from './problem.ts'
+
+const CODES: Readonly<Record<Exclude<FleetRefusal, null>, ProblemCode>> = {
+  export: 'no-export-licence',
+  cooling: 'cannot-be-cooled',
+  'rack-power': 'rack-too-dense',
+}
+
+/**
+ * Accelerators that stand against the rules of a site. Dense racks are asked about only where the plan holds to its
+ * rooms: else the result says so of what it buys.
+ */
+export function fleetProblems(plan: Plan, catalog: Catalog): Problem[] {
+  return plan.sites.flatMap((site) =>
+    plan.accelerators.flatMap((own, index) => {
+      if (!isKnown(catalog, site, own.catalogAcceleratorId)) return []
+      return listObstacles(site, own, catalog)
+        .filter(({ reason }) => reason !== 'rack-power' || plan.procurement.coolingRule === 'refuse')
+        .map(
+          ({ reason, values }): Problem => ({
+            severity: 'warning',
+            code: CODES[reason],
+            item: `${own.id}, ${site.name}`,
+            path: ['accelerators', index, reason === 'export' ? 'licensedCountries' : 'cooling'],
+            values,
+          }),
+        )
+    }),
+  )
+}
+
+/** Rows that are not there are a problem of their own. */
+function isKnown(
+  catalog: Catalog,
+  { catalogRegionId, facility }: Plan['sites'][number],
+  acceleratorId: string,
+) {
+  return (
+    catalog.regions.some((row) => row.id === catalogRegionId) &&
+    catalog.cooling.some((row) => row.id === facility.coolingTechnologyId) &&
+    findAccelerator(catalog, acceleratorId) !== undefined
+  )
+}
