@@ -3,6 +3,7 @@ import type { PlanResult } from '../plan/result/result.ts'
 import type { Plan } from '../plan/schema/plan.ts'
 import { deriveInputs } from './derive/deriveInputs.ts'
 import { type Formulation, formulate } from './formulate.ts'
+import { solveWithHeadroom } from './headroom/solveWithHeadroom.ts'
 import { assembleResult } from './results/assembleResult.ts'
 import {
   type Solved,
@@ -52,8 +53,9 @@ async function solveExactly(formulation: Formulation, options: SolveOptions): Pr
 /** From a plan and the catalog to a sized plan with a proven gap. */
 export async function solvePlan(request: SolveRequest): Promise<SolveAnswer> {
   const { plan, catalog } = request
-  const formulation = formulate(deriveInputs(plan, catalog))
-  request.onFormulated?.(formulation)
+  const inputs = deriveInputs(plan, catalog)
+  const asked = formulate(inputs)
+  request.onFormulated?.(asked)
   const options = {
     gapShare: request.gapShare ?? plan.solver.gapShare,
     timeLimitS: request.timeLimitS ?? plan.solver.timeLimitS,
@@ -62,7 +64,13 @@ export async function solvePlan(request: SolveRequest): Promise<SolveAnswer> {
     ...(request.isCancelled ? { isCancelled: request.isCancelled } : {}),
   }
   const isExact = plan.accelerators.length === 0 && request.gapShare === undefined
-  const solved = await (isExact ? solveExactly : solveFormulation)(formulation, options)
+  const first = await (isExact ? solveExactly : solveFormulation)(asked, options)
+  const { formulation, solved } = await solveWithHeadroom(
+    inputs,
+    { formulation: asked, solved: first },
+    options.timeLimitS,
+    (own, timeLimitS) => solveFormulation(own, { ...options, timeLimitS }),
+  )
   switch (solved.kind) {
     case 'plan':
       return { kind: 'plan', result: assembleResult(formulation, solved, request.inputsHash, ENGINE) }

@@ -11,7 +11,7 @@ import { servingSpeeds } from './servingSpeeds.ts'
 import { siteClimate } from './siteClimate.ts'
 import { siteEnergy } from './siteEnergy.ts'
 import { listSlices } from './slices.ts'
-import { listClasses, listWorkloads } from './workloads.ts'
+import { classCalls, listClasses, listWorkloads } from './workloads.ts'
 
 /**
  * Turns a plan and the catalog into the constants of its problem: demand by group and slice, eligibility, speeds,
@@ -39,6 +39,7 @@ export function deriveInputs(plan: Plan, shipped: Catalog): Inputs {
     leaseSpeed: leased,
     apiUsdPerMTok: apiPrices(plan, catalog, classes, workloads, periods),
     fleet,
+    classCalls: classes.map((taskClass) => classCalls(workloads, taskClass)),
     climate: plan.sites.map((site) => siteClimate(site, catalog, periods, slices)),
     energy: plan.sites.map((site) => siteEnergy(site, catalog, slices, periods)),
     eligibility,

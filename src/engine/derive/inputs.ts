@@ -63,6 +63,18 @@ export interface Eligibility {
   readonly apis: readonly Refusal[]
 }
 
+/** Units in service for each unit busy, by pool and slice; pools that are not named need no more than their caps. */
+export type Reserves = ReadonlyMap<string, readonly number[]>
+
+/** Calls behind the tokens of a class, means of the horizon. */
+export interface ClassCalls {
+  readonly callsPerToken: number
+  /** Seconds that calls hold their places, per token of theirs, when tokens come no faster than they must. */
+  readonly holdingSPerToken: number
+  /** The tightest target. */
+  readonly ttftMs: number
+}
+
 /** Overhead of a site in one slice. */
 export interface SiteClimate {
   /** [period][slice] facility MW per IT MW. */
@@ -87,6 +99,10 @@ export interface Inputs {
   readonly apiUsdPerMTok: readonly (readonly (readonly number[])[])[]
   /** What may be bought where. */
   readonly fleet: FleetRules
+  /** [class] what a token means in calls. */
+  readonly classCalls: readonly ClassCalls[]
+  /** Units in service for each unit busy, where pools are small; see `headroom/reserveAt.ts`. */
+  readonly reserves?: Reserves
   readonly climate: readonly SiteClimate[]
   readonly energy: readonly SiteEnergy[]
   /** Every class and region with demand: where it may be served, and why not elsewhere. */

@@ -4,7 +4,7 @@ import type { Demand } from '../../plan/schema/agents.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 import { checkGrowth, unitsByPeriod } from '../demand/growth.ts'
 import { type WeekShape, weekOfDays, weekOfProfile } from '../demand/profile.ts'
-import type { LatencyClass, TaskClass } from './inputs.ts'
+import type { ClassCalls, LatencyClass, TaskClass } from './inputs.ts'
 import { listPeriods } from './periods.ts'
 
 /** One line of demand with the archetype's values and the plan's overrides resolved. */
@@ -111,4 +111,25 @@ export function tokenMix(workloads: readonly Workload[], taskClass: TaskClass): 
   }
   if (all <= 0) return { uncached: 0, cached: 0, output: 0 }
   return { uncached: (all - output - cached) / all, cached: cached / all, output: output / all }
+}
+
+export function classCalls(workloads: readonly Workload[], taskClass: TaskClass): ClassCalls {
+  let all = 0
+  let calls = 0
+  let holding = 0
+  let ttftMs = Number.POSITIVE_INFINITY
+  for (const workload of workloads) {
+    const tokens = shareInClass(workload, taskClass) * workload.tokS.reduce((sum, value) => sum + value, 0)
+    if (tokens <= 0) continue
+    const own = tokens / (workload.inputTokens + workload.outputTokens)
+    all += tokens
+    calls += own
+    holding += (own * workload.outputTokens * workload.tpotMs) / 1000
+    ttftMs = Math.min(ttftMs, workload.ttftMs)
+  }
+  return {
+    callsPerToken: all > 0 ? calls / all : 0,
+    holdingSPerToken: all > 0 ? holding / all : 0,
+    ttftMs,
+  }
 }

@@ -1,8 +1,9 @@
 import type { Inputs } from '../derive/inputs.ts'
+import { reserveAt } from '../headroom/reserveAt.ts'
 import type { Column, Problem, Row, Term } from '../problem/problem.ts'
 import type { Deployments } from './deployments.ts'
 import { maintenanceMusd, servicePeriods, supplyToDate, unitCapexMusd, unitNetworkMusd } from './purchase.ts'
-import type { Serving } from './serving.ts'
+import type { Busy, Serving } from './serving.ts'
 import { trainingUnits } from './training.ts'
 
 export interface Fleet {
@@ -27,8 +28,10 @@ export interface Accelerators {
  *   1. vintage  active[s,g,t] <= bought[s,g,t] - bought[s,g,t-life]        (or the planner's refresh)
  *   2. monotone bought[s,g,t] >= bought[s,g,t-1]; nothing before the lead time or off sale, nothing that is refused
  *   3. supply   sum_s bought[s,g,t] <= supply to date
- *   4. work     sum_w busy[s,g,w,t,h] + held[s,g,t,h] + training[s,g,t] <= active[s,g,t]
+ *   4. work     sum_w reserve[s,g,w,t,h] busy[s,g,w,t,h] + held[s,g,t,h] + training[s,g,t] <= active[s,g,t]
  *   5. home     sum of IT power bought from makers at home >= share x all, over the sites of a country
+ *
+ * `reserve` is 1 but for pools so small that calls would wait for a place at the caps (see `headroom/`).
  *
  * Capex falls at the order, less what comes back (see `purchase.ts`).
  */
@@ -141,13 +144,18 @@ function declareWork(
   for (const { siteIndex, acceleratorIndex, active } of fleets) {
     const isOwn = (item: { siteIndex: number; acceleratorIndex: number }) =>
       item.siteIndex === siteIndex && item.acceleratorIndex === acceleratorIndex
-    const users = [...serving.busy.filter(isOwn), ...deployments.held.filter(isOwn)]
+    const busy = serving.busy.filter(isOwn)
+    const held = deployments.held.filter(isOwn)
     const key = `${inputs.plan.sites[siteIndex]!.id}.${inputs.plan.accelerators[acceleratorIndex]!.id}`
     for (const period of inputs.periods) {
       const { kept } = trainingUnits(inputs, siteIndex, acceleratorIndex, period.index)
-      if (users.length === 0 && kept === 0) continue
+      if (busy.length + held.length === 0 && kept === 0) continue
       for (const slice of inputs.slices) {
-        const terms: Term[] = users.map((user) => [1, user.columns[period.index]![slice.index]!])
+        const at = (columns: Busy['columns']) => columns[period.index]![slice.index]!
+        const terms: Term[] = [
+          ...busy.map((own): Term => [reserveAt(inputs, own, period.index, slice.index), at(own.columns)]),
+          ...held.map((own): Term => [1, at(own.columns)]),
+        ]
         terms.push([-1, active[period.index]!])
         problem.atMost(`work.${key}.${period.label}.${slice.id}`, 'units', terms, -kept)
       }

@@ -14,6 +14,11 @@ export const Routing = z.strictObject({
       batch: Share.default(0.95),
     })
     .prefault({}),
+  /**
+   * `caps`: pools may be as full as the caps say. `queueing`: fuller only as far as 95 of 100 calls find a place in
+   * time at the size of the pool, found by solving again until it holds.
+   */
+  headroom: z.enum(['caps', 'queueing']).default('caps'),
   /** False lets private demand leave its zone. */
   residency: z.boolean().default(true),
   /** Lowest quality (0 to 1) a model must have for complex and for simple tasks. */

@@ -18,6 +18,9 @@ export const zhFields: Readonly<Record<string, string>> = {
   'Time zone': '时区',
   'As in America/New_York: its summer time takes the place of the offset':
     '如 America/New_York：其夏令时取代固定偏移',
+  Headroom: '余量',
+  'queueing: small pools get the room in which 95 of 100 calls find a place in time; solves up to 4 times':
+    'queueing：小资源池获得使 95% 调用及时排上的余量；最多求解 4 次',
   'Hours within which work may be put off to a quieter block; 0: none':
     '工作可推迟到较空闲时段的小时数；0：不可推迟',
   Interrupted: '中断',

@@ -1,18 +1,24 @@
 import type { AuditLine } from '../../../plan/result/audit.ts'
+import type { Placement } from '../../../plan/result/result.ts'
 import type { Routing } from '../../../plan/schema/supply.ts'
 import { NETWORK_SHARE_OF_TTFT } from '../../derive/servingSpeeds.ts'
 import { type Audited, sumOf } from '../audited.ts'
 import { atMost } from '../line.ts'
-import type { ClassWeek } from '../year/placeWeek.ts'
+import type { PlaceWeek } from '../year/placeWeek.ts'
 import { longestWaitS } from '../year/queue.ts'
 import type { Simulation } from '../year/siteYear.ts'
 
 const CHECK = 'queueing'
 /** Targets are for 95 of 100 calls. */
 const LATE_SHARE = 0.05
+/** Share of the units in service that is rounding. */
+const NOISE = 1e-3
 
+/** What runs one model at a site, in one slice at the busiest minute of each class. */
 interface Pool {
-  /** Calls in progress at the busiest minute. */
+  /** Units busy, by accelerator. */
+  readonly units: ReadonlyMap<string, number>
+  /** Calls in progress. */
   readonly load: number
   /** Places that the plan's utilisation caps leave room for. */
   readonly places: number
@@ -21,54 +27,136 @@ interface Pool {
 }
 
 /**
- * At the busiest minute 95 of 100 calls find a place in a batch soon enough: within the share of the tightest time to
- * first token that is not kept for serving. All classes on one model and accelerator of a site share their places.
- * Large pools never wait at the plan's caps; a small one may.
+ * At the busiest minute of every slice 95 of 100 calls find a place in a batch soon enough: within the share of the
+ * tightest time to first token that is not kept for serving. All classes on one model of a site share their places,
+ * whatever the accelerator, and units in service that nobody uses stand by for the pools that need them.
  */
 export function checkQueueing(audited: Audited, { sites, weeks }: Simulation): AuditLine[] {
   const { result } = audited
   return sites.flatMap(({ site, build, t }) => {
     const week = weeks.at(site.id, t)
     const placed = result.placements.filter((own) => own.siteId === site.id && own.period === build.period)
-    const pools = Map.groupBy(placed, (own) => `${own.modelId} on ${own.acceleratorId}`)
-    return [...pools].map(([key, items]) => {
-      const parts = [...new Set(items.map((own) => own.classId))].flatMap((classId) => {
-        const own = week.get(classId)
-        return own ? [poolOf(audited, classId, own)] : []
+    const models = [...Map.groupBy(placed, (own) => own.modelId)]
+    const waits = models.map(() => ({ s: 0, targetMs: Number.MAX_VALUE }))
+    for (const h of result.slices.keys()) {
+      const pools = models.map(([, items]) => poolIn(audited, weeks.sliceOfHour, week, items, h))
+      const places = givePlaces(pools, build.unitsByAccelerator)
+      pools.forEach(({ load, holdingS, targetMs }, i) => {
+        const waitS = longestWaitS(load, places[i]!, holdingS, LATE_SHARE)
+        if (waitS / targetMs >= waits[i]!.s / waits[i]!.targetMs) waits[i] = { s: waitS, targetMs }
       })
-      const load = sumOf(parts, (own) => own.load)
-      const holdingS = load > 0 ? sumOf(parts, (own) => own.load * own.holdingS) / load : 0
-      const waitS = longestWaitS(
-        load,
-        sumOf(parts, (own) => own.places),
-        holdingS,
-        LATE_SHARE,
-      )
-      return atMost({
+    }
+    return models.map(([modelId], i) =>
+      atMost({
         check: CHECK,
-        path: `placements[${key} ${site.id} ${build.period}]`,
-        what: `Wait for ${key} at ${site.name} at the busiest minute of ${build.period}`,
-        claimed: waitS * 1000,
-        recomputed: Math.min(...parts.map((own) => own.targetMs), Number.MAX_VALUE) * NETWORK_SHARE_OF_TTFT,
+        path: `placements[${modelId} ${site.id} ${build.period}]`,
+        what: `Wait for ${modelId} at ${site.name} at the busiest minute of ${build.period}`,
+        claimed: waits[i]!.s * 1000,
+        recomputed: waits[i]!.targetMs * NETWORK_SHARE_OF_TTFT,
         unit: 'ms',
         toleranceShare: 0,
-      })
-    })
+      }),
+    )
   })
 }
 
-function poolOf({ plan, streams }: Audited, classId: string, week: ClassWeek): Pool {
-  const own = streams.filter((stream) => stream.classId === classId)
+function poolIn(
+  audited: Audited,
+  sliceOfHour: readonly number[],
+  week: PlaceWeek,
+  items: readonly Placement[],
+  h: number,
+): Pool {
+  const parts = items.flatMap((item) => {
+    const own = week.get(item.classId)
+    if (!own || (item.unitsBySlice[h] ?? 0) <= 0) return []
+    const peak = Math.max(...sliceOfHour.map((slice, hour) => (slice === h ? own.peak[hour]! : 0)))
+    return [partOf(audited, item, peak * shareOf(audited, item, h))]
+  })
+  const load = sumOf(parts, (own) => own.load)
+  const units = new Map<string, number>()
+  for (const part of parts) units.set(part.acceleratorId, (units.get(part.acceleratorId) ?? 0) + part.units)
+  return {
+    units,
+    load,
+    places: sumOf(parts, (own) => own.places),
+    holdingS: load > 0 ? sumOf(parts, (own) => own.load * own.holdingS) / load : 0,
+    targetMs: Math.min(...parts.map((own) => own.targetMs), Number.MAX_VALUE),
+  }
+}
+
+/** Share of a class that one of its placements serves at a site: by what its units can do in the slice. */
+function shareOf({ result, speeds }: Audited, item: Placement, h: number): number {
+  const rivals = result.placements.filter(
+    (own) => own.siteId === item.siteId && own.period === item.period && own.classId === item.classId,
+  )
+  const can = (own: Placement) => (own.unitsBySlice[h] ?? 0) * speeds.ownTokS(own.classId, own.acceleratorId)
+  const all = sumOf(rivals, can)
+  return all > 0 ? can(item) / all : 0
+}
+
+const HALVINGS = 40
+/** A pool that would need more than so many times its places needs another plan. */
+const WIDEST = 1000
+
+/**
+ * Places of each pool: units that nobody uses go where calls would wait, as far as they reach; where they do not
+ * reach, to all alike.
+ */
+function givePlaces(pools: readonly Pool[], inService: Readonly<Record<string, number>>): number[] {
+  const factors = pools.map(neededFactor)
+  const accelerators = new Set(pools.flatMap((pool) => [...pool.units.keys()]))
+  const isReached = [...accelerators].every((id) => {
+    const asked = sumOf([...pools.keys()], (i) => (pools[i]!.units.get(id) ?? 0) * factors[i]!)
+    return asked <= (inService[id] ?? 0) * (1 + NOISE)
+  })
+  return pools.map((pool, i) => pool.places * (isReached ? factors[i]! : spareFactor(pool, pools, inService)))
+}
+
+/** Times its places at which a pool's calls wait no longer than they may. */
+function neededFactor(pool: Pool): number {
+  const isEnough = (factor: number) =>
+    longestWaitS(pool.load, pool.places * factor, pool.holdingS, LATE_SHARE) <=
+    (pool.targetMs * NETWORK_SHARE_OF_TTFT) / 1000
+  if (isEnough(1)) return 1
+  let low = 1
+  let high = WIDEST
+  for (let n = 0; n < HALVINGS; n++) {
+    const middle = (low + high) / 2
+    if (isEnough(middle)) high = middle
+    else low = middle
+  }
+  return high
+}
+
+/** Units in service over units busy, on the accelerators that a pool uses. */
+function spareFactor(
+  { units }: Pool,
+  pools: readonly Pool[],
+  inService: Readonly<Record<string, number>>,
+): number {
+  const all = sumOf([...units.values()], (own) => own)
+  if (all <= 0) return 1
+  return sumOf([...units], ([id, own]) => {
+    const busy = sumOf(pools, (pool) => pool.units.get(id) ?? 0)
+    return (own / all) * Math.max(1, (inService[id] ?? 0) / busy)
+  })
+}
+
+function partOf({ plan, streams, speeds }: Audited, item: Placement, peakTokS: number) {
+  const own = streams.filter((stream) => stream.classId === item.classId)
   const tokens = sumOf(own, (stream) => sumOf(stream.meanTokS, (tokS) => tokS))
   /** Means over the horizon's mix of the class. */
   const perToken = (pick: (stream: (typeof own)[number]) => number) =>
     sumOf(own, (stream) => (sumOf(stream.meanTokS, (tokS) => tokS) / tokens) * pick(stream))
   const calls = perToken((stream) => 1 / stream.tokensPerCall)
   const holding = perToken((stream) => stream.holdingS / stream.tokensPerCall)
-  const load = Math.max(...week.peak) * holding
+  const load = peakTokS * holding
   return {
+    acceleratorId: item.acceleratorId,
+    units: peakTokS / speeds.ownTokS(item.classId, item.acceleratorId),
     load,
-    places: load / capOf(plan.routing, classId),
+    places: load / capOf(plan.routing, item.classId),
     holdingS: holding / calls,
     targetMs: Math.min(...own.map((stream) => stream.ttftMs)),
   }
