@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
-import { type HourlyRules, parseHourlyCsv } from '../catalog/import/parseHourlyCsv.ts'
+import { parseHourlyCsv } from '../catalog/import/parseHourlyCsv.ts'
 import { dayShape } from '../engine/time/dayShape.ts'
+import { HOURLY_RULES } from '../engine/time/readSiteYear.ts'
 import { representativeDays, type YearSeries } from '../engine/time/representativeDays.ts'
 import { writeJson } from './caseCommand.ts'
 import { EXIT } from './exit.ts'
@@ -16,12 +17,7 @@ load and the day when load most exceeds supply. Typical days are scaled so that 
 Answer (JSON): series, days (day of the year from 0, kind, weightDays, values by series and hour); of a price also
 energyUsdPerMwh and energyPriceByHour as a plan's power takes them.`
 
-const SERIES = {
-  load: { role: 'load', rules: { what: 'load, MW', least: 0, most: 1e6 } },
-  supply: { role: 'supply', rules: { what: 'output per MW', least: 0, most: 1.2 } },
-  price: { role: 'other', rules: { what: 'price, USD/MWh', least: -1000, most: 20_000 } },
-  carbon: { role: 'other', rules: { what: 'carbon, kg/MWh', least: 0, most: 2000 } },
-} as const satisfies Record<string, { readonly role: YearSeries['role']; readonly rules: HourlyRules }>
+const ROLES = { load: 'load', supply: 'supply', price: 'other', carbon: 'other' } as const
 
 export async function days(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({
@@ -46,7 +42,7 @@ export async function days(args: readonly string[]): Promise<number> {
     // Without a load there is nothing to choose days for: asking for its file names what is missing.
     if (name !== 'load' && values[name] === undefined) continue
     const text = await readTextFile(`--${name}`, values[name], 'hourly file')
-    series.push({ name, role: SERIES[name].role, values: parseHourlyCsv(text, SERIES[name].rules) })
+    series.push({ name, role: ROLES[name], values: parseHourlyCsv(text, HOURLY_RULES[name]) })
   }
   const price = series.find((own) => own.name === 'price')
   const shape = price ? dayShape(price.values) : undefined

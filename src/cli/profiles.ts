@@ -1,8 +1,6 @@
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
-import { parseEpw } from '../catalog/import/parseEpw.ts'
-import { type HourlyRules, parseHourlyCsv } from '../catalog/import/parseHourlyCsv.ts'
-import { wetBulbC } from '../engine/climate/wetBulb.ts'
+import { readSiteYear } from '../engine/time/readSiteYear.ts'
 import { siteProfiles } from '../engine/time/siteProfiles.ts'
 import { AppFault } from '../plan/fault.ts'
 import { readPlan } from '../plan/readPlan.ts'
@@ -57,17 +55,15 @@ export async function profiles(args: readonly string[]): Promise<number> {
       : [{ path: '--price', value: undefined, expected: 'a file of hours, or more' }]),
   ]
   if (faults.length > 0) throw new AppFault('bad-input', 'An option is missing', faults)
-  const hours = async (name: keyof typeof files) =>
-    files[name] === undefined
-      ? undefined
-      : parseHourlyCsv(await readTextFile(`--${name}`, files[name], 'hourly file'), RULES[name])
-  const year = {
-    load: await hours('load'),
-    usdPerMwh: await hours('price'),
-    kgCo2PerMwh: await hours('carbon'),
-    supply: await hours('supply'),
-    weather: await readWeather(values.epw),
-  }
+  const text = async (name: keyof typeof files | 'epw', file: string | undefined) =>
+    file === undefined ? undefined : await readTextFile(`--${name}`, file, 'file of hours')
+  const year = readSiteYear({
+    load: await text('load', files.load),
+    price: await text('price', files.price),
+    carbon: await text('carbon', files.carbon),
+    supply: await text('supply', files.supply),
+    epw: await text('epw', values.epw),
+  })
   const own = siteProfiles(year, {
     typicalDays: readNumber('--days', values.days, 1, 30) ?? 5,
     year: readNumber('--year', values.year, 1900, 2100),
@@ -76,17 +72,4 @@ export async function profiles(args: readonly string[]): Promise<number> {
   const sites = plan.sites.map((site) => (site.id === siteId ? { ...site, profiles: own } : site))
   writeJson(readPlan({ ...plan, sites }), values.out)
   return EXIT.done
-}
-
-const RULES = {
-  load: { what: 'load, MW', least: 0, most: 1e6 },
-  price: { what: 'price, USD/MWh', least: -1000, most: 20_000 },
-  carbon: { what: 'carbon, kg/MWh', least: 0, most: 2000 },
-  supply: { what: 'output per MW', least: 0, most: 1.2 },
-} as const satisfies Record<string, HourlyRules>
-
-async function readWeather(file: string | undefined) {
-  if (file === undefined) return undefined
-  const { place, dryBulbC, humidityPercent } = parseEpw(await readTextFile('--epw', file, 'weather file'))
-  return { place, dryBulbC, wetBulbC: dryBulbC.map((dry, hour) => wetBulbC(dry, humidityPercent[hour]!)) }
 }

@@ -15,16 +15,18 @@ const DAILY_SWING_C = 4
 /** Deviations at which each quarter is sampled around its mean: quintile midpoints of the normal law. */
 const SAMPLES = [-1.2816, -0.5244, 0, 0.5244, 1.2816]
 
+export interface WeatherSample {
+  readonly dryBulbC: number
+  readonly wetBulbC: number
+}
+
 /**
- * Facility MW per IT MW by quarter of the year and slice, from synthetic weather: a yearly and a daily sine and
- * normal scatter whose total deviation meets the region's mean and ASHRAE 0.4 % design temperatures.
+ * Synthetic weather of a quarter and a local hour, five samples: a yearly and a daily sine and normal scatter whose
+ * total deviation meets the region's mean and ASHRAE 0.4 % design temperatures.
  */
-export function climateBySlice(question: Question): {
-  readonly pue: number[][]
-  readonly pueDesign: number
-  readonly wueLPerKwh: number[][]
-} {
-  const { technologyId, region, electricalLossShare, slices, utcOffsetH } = question
+export function syntheticWeather(
+  region: Question['region'],
+): (quarter: number, localHour: number) => WeatherSample[] {
   const sigma = Math.max(0, (region.ashrae04DbC - region.meanDbC) / DESIGN_DEVIATIONS)
   const dailySigma = Math.min(DAILY_SWING_C / Math.SQRT2, sigma / 2)
   const rest = Math.sqrt(sigma ** 2 - dailySigma ** 2)
@@ -33,16 +35,32 @@ export function climateBySlice(question: Question): {
   const scatter = rest * Math.sqrt(0.2)
   const wetMean = region.ashrae04WbC - DESIGN_DEVIATIONS * 0.75 * sigma
   const summer = region.lat >= 0 ? 2.06 : 0.06
-  const at = (quarter: number, hour: number) => {
+  return (quarter, localHour) => {
     const season = seasonal * Math.cos(((quarter - summer) / 4) * 2 * Math.PI)
-    const local = (hour + utcOffsetH + 24) % 24
+    const local = (localHour + 24) % 24
     const day = dailySigma * Math.SQRT2 * Math.cos(((local - 15) / 24) * 2 * Math.PI)
     return SAMPLES.map((deviations) => {
       const above = season + day + scatter * deviations
       const dryBulbC = region.meanDbC + above
-      return coolingOverhead(technologyId, dryBulbC, Math.min(dryBulbC, wetMean + 0.75 * above))
+      return { dryBulbC, wetBulbC: Math.min(dryBulbC, wetMean + 0.75 * above) }
     })
   }
+}
+
+/**
+ * Facility MW per IT MW by quarter of the year and slice, from synthetic weather.
+ */
+export function climateBySlice(question: Question): {
+  readonly pue: number[][]
+  readonly pueDesign: number
+  readonly wueLPerKwh: number[][]
+} {
+  const { technologyId, region, electricalLossShare, slices, utcOffsetH } = question
+  const weather = syntheticWeather(region)
+  const at = (quarter: number, hour: number) =>
+    weather(quarter, hour + utcOffsetH).map(({ dryBulbC, wetBulbC }) =>
+      coolingOverhead(technologyId, dryBulbC, wetBulbC),
+    )
   const table = (pick: (overhead: ReturnType<typeof coolingOverhead>) => number) =>
     [0, 1, 2, 3].map((quarter) =>
       slices.map((slice) => {

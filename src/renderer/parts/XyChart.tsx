@@ -31,17 +31,23 @@ interface Props {
   readonly xTitle: string
   readonly yTitle: string
   readonly lines: readonly XyLine[]
+  /** False: the axes begin near the lowest values. */
+  readonly isFrom0?: boolean
 }
 
+/** More points than this are drawn as a line alone, or as small dots. */
+const MANY_POINTS = 60
+const isCrowded = ({ points }: XyLine): boolean => points.length > MANY_POINTS
+
 /** Lines over a numeric axis, such as throughput against interactivity. */
-export function XyChart({ label, xTitle, yTitle, lines }: Props) {
+export function XyChart({ label, xTitle, yTitle, lines, isFrom0 = true }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const scheme = useComputedColorScheme('light')
   useEffect(() => {
     const { soft, line } = axisColors(scheme)
     const grid = { color: line }
     const axis = (text: string) => ({
-      ...{ type: 'linear' as const, beginAtZero: true, ticks: { color: soft }, grid },
+      ...{ type: 'linear' as const, beginAtZero: isFrom0, ticks: { color: soft }, grid },
       title: { display: true, text, color: soft },
     })
     const chart = new Chart(canvas.current!, {
@@ -53,8 +59,16 @@ export function XyChart({ label, xTitle, yTitle, lines }: Props) {
           borderColor: seriesColor(line.isDashed ? 6 : index),
           borderWidth: line.isDashed ? 1 : 2,
           borderDash: line.isDashed ? [5, 4] : [],
-          pointRadius: line.isDashed ? 0 : line.isScattered ? 3.5 : 2.5,
-          pointStyle: line.isScattered ? ('rectRot' as const) : ('circle' as const),
+          pointRadius: line.isDashed
+            ? 0
+            : line.isScattered
+              ? isCrowded(line)
+                ? 1.5
+                : 3.5
+              : isCrowded(line)
+                ? 0
+                : 2.5,
+          pointStyle: line.isScattered && !isCrowded(line) ? ('rectRot' as const) : ('circle' as const),
           showLine: line.isScattered !== true,
           backgroundColor: line.isDashed ? `${seriesColor(6)}2e` : seriesColor(index),
           fill: line.isFilled ? '-1' : false,
@@ -75,7 +89,7 @@ export function XyChart({ label, xTitle, yTitle, lines }: Props) {
       },
     })
     return () => chart.destroy()
-  }, [lines, scheme, xTitle, yTitle])
+  }, [lines, scheme, xTitle, yTitle, isFrom0])
   return (
     <div className={styles.canvas} style={{ height: 260 }}>
       <canvas ref={canvas} role="img" aria-label={label} />

@@ -14,6 +14,7 @@ import { Library } from './library/Library.tsx'
 import { Money } from './money/Money.tsx'
 import { Overview } from './overview/Overview.tsx'
 import { Report } from './report/Report.tsx'
+import { SitesScreen } from './sites/SitesScreen.tsx'
 
 /** What stands behind each name in the address. */
 export const VIEWS: Readonly<Record<Screen, ComponentType>> = {
@@ -26,6 +27,7 @@ export const VIEWS: Readonly<Record<Screen, ComponentType>> = {
   facility: layerView('facility'),
   power: layerView('power'),
   'build-out': BuildOut,
+  sites: SitesScreen,
   flows: Flows,
   money: Money,
   audit: Audit,

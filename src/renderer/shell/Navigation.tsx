@@ -20,6 +20,7 @@ export function Navigation() {
       ))}
       <h2>{words.shell.results}</h2>
       <Item screen="build-out" label={words.shell.buildOut} />
+      <Item screen="sites" label={words.shell.sites} />
       <Item screen="flows" label={words.shell.flows} />
       <Item screen="money" label={words.shell.money} />
       <Item screen="audit" label={words.shell.audit} />

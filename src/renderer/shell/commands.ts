@@ -28,6 +28,7 @@ export function useCommands(): readonly Command[] {
     ['overview', shell.overview],
     ...LAYERS.map((layer) => [layer, layers[layer].name] as const),
     ['build-out', shell.buildOut],
+    ['sites', shell.sites],
     ['flows', shell.flows],
     ['money', shell.money],
     ['audit', shell.audit],

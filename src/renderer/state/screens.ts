@@ -4,6 +4,7 @@ export const SCREENS = [
   ...([
     'power',
     'build-out',
+    'sites',
     'flows',
     'money',
     'audit',

@@ -8,6 +8,7 @@ import { dispatch } from './en/dispatch.ts'
 import { equipment } from './en/equipment.ts'
 import { fields } from './en/fields.ts'
 import { flows } from './en/flows.ts'
+import { gantt } from './en/gantt.ts'
 import { grid } from './en/grid.ts'
 import { layers } from './en/layers.ts'
 import { layerTrend } from './en/layerTrend.ts'
@@ -20,7 +21,9 @@ import { problems } from './en/problems.ts'
 import { report } from './en/report.ts'
 import { serving } from './en/serving.ts'
 import { shell } from './en/shell.ts'
+import { sites } from './en/sites.ts'
 import { solve } from './en/solve.ts'
+import { supply } from './en/supply.ts'
 import { units } from './en/units.ts'
 
 /** Every word of the screens, one file a screen. Another language gives the same keys, checked by its type. */
@@ -50,6 +53,9 @@ export const en = {
   palette,
   problems,
   report,
+  sites,
+  gantt,
+  supply,
   compare,
   fields,
 }

@@ -9,6 +9,7 @@ import { dispatch } from './zh/dispatch.ts'
 import { equipment } from './zh/equipment.ts'
 import { fields } from './zh/fields.ts'
 import { flows } from './zh/flows.ts'
+import { gantt } from './zh/gantt.ts'
 import { grid } from './zh/grid.ts'
 import { layers } from './zh/layers.ts'
 import { layerTrend } from './zh/layerTrend.ts'
@@ -21,7 +22,9 @@ import { problems } from './zh/problems.ts'
 import { report } from './zh/report.ts'
 import { serving } from './zh/serving.ts'
 import { shell } from './zh/shell.ts'
+import { sites } from './zh/sites.ts'
 import { solve } from './zh/solve.ts'
+import { supply } from './zh/supply.ts'
 import { units } from './zh/units.ts'
 
 /** 简体中文 */
@@ -51,6 +54,9 @@ export const zh: Words = {
   palette,
   problems,
   report,
+  sites,
+  gantt,
+  supply,
   compare,
   fields,
 }

@@ -1,4 +1,3 @@
-import type { DayDispatch } from '../../engine/dispatch/dispatchDay.ts'
 import type { SolveAnswer } from '../../engine/solvePlan.ts'
 import type { SolveProgress } from '../../engine/strategy/solveFormulation.ts'
 import type { PlanResult } from '../../plan/result/result.ts'
@@ -28,19 +27,11 @@ export interface AuditOrder {
   readonly result: PlanResult
 }
 
-/** To the dispatcher: one day of a site of a solved plan. */
+/** To the dispatcher: a site of a solved plan in one period; the answer has its representative days. */
 export interface DispatchOrder {
   readonly plan: Plan
   readonly catalogFiles: Readonly<Record<string, string>>
   readonly result: PlanResult
   readonly siteId: string
   readonly period: string
-  readonly dayType: 'weekday' | 'weekend'
-}
-
-/** By UTC hour. */
-export interface DispatchAnswer {
-  readonly loadMw: readonly number[]
-  readonly usdPerMwh: readonly number[]
-  readonly dispatch: DayDispatch
 }

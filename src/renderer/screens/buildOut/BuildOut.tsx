@@ -9,6 +9,7 @@ import { useSession } from '../../state/session.ts'
 import { usePlan } from '../../state/usePlan.ts'
 import { useWords } from '../../words/useWords.ts'
 import { Equipment } from './Equipment.tsx'
+import { Gantt } from './Gantt.tsx'
 
 /** What is built where and when. */
 export function BuildOut() {
@@ -21,6 +22,7 @@ export function BuildOut() {
       <PowerChart result={result} />
       <RackChart result={result} />
       <Sites result={result} />
+      <Gantt result={result} />
       <Equipment result={result} />
     </Stack>
   )

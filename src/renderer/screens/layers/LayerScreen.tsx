@@ -10,10 +10,11 @@ import { usePlan } from '../../state/usePlan.ts'
 import { useFieldName, useWords } from '../../words/useWords.ts'
 import { AcceleratorParts, ModelParts } from '../serving/ServingParts.tsx'
 import * as fields from './fields.ts'
-import { HourlyDispatch } from './HourlyDispatch.tsx'
+import { HourlyImport } from './HourlyImport.tsx'
 import { LayerTrend } from './LayerTrend.tsx'
 import * as rows from './newRows.ts'
 import * as powerFields from './powerFields.ts'
+import { SupplierTemplates } from './SupplierTemplates.tsx'
 import * as siteFields from './siteFields.ts'
 import * as supplyFields from './supplyFields.ts'
 
@@ -135,6 +136,7 @@ function SitePower() {
         onChange={setSiteId}
         allowDeselect={false}
       />
+      <SupplierTemplates key={`templates ${site.id}`} site={site} index={index} />
       <List
         key={`contracts ${site.id}`}
         title={words.contracts(site.name)}
@@ -142,7 +144,6 @@ function SitePower() {
         fields={powerFields.CONTRACT_FIELDS}
         create={rows.newContract}
       />
-      <HourlyDispatch key={`day ${site.id}`} siteId={site.id} />
       <List
         key={`plant ${site.id}`}
         title={words.onSite(site.name)}
@@ -150,6 +151,7 @@ function SitePower() {
         fields={powerFields.ON_SITE_FIELDS}
         create={rows.newOnSite}
       />
+      <HourlyImport key={`hours ${site.id}`} site={site} index={index} />
     </>
   )
 }

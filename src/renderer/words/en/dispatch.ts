@@ -1,6 +1,14 @@
 export const dispatch = {
   title: 'Hourly dispatch',
-  note: 'the cheapest 24 hours with all that is built, by UTC hour',
+  note: 'the cheapest 24 hours with all that is built, by UTC hour; charging below zero',
+  working: 'The days are being dispatched.',
+  days: (count: string) => `${count} days a year`,
+  compared: (days: string, blocks: string, difference: string) =>
+    `energy of the period ${days} by the hour, ${blocks} in the plan’s blocks (${difference})`,
+  synthetic: 'synthetic profiles of the region',
+  duration: 'Load duration',
+  durationNote: 'hours a year in which the load, and what is drawn from the grid, is at least so high',
+  hoursPerYear: 'hours a year',
   day: 'Day',
   weekday: 'Weekday',
   weekend: 'Weekend',

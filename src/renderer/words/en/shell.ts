@@ -8,6 +8,7 @@ export const shell = {
   goalsWhat: 'what you aim at; compared with results, never handed to the solver',
   catalog: 'Catalog',
   planSettings: 'Horizon and money',
+  sites: 'Power and cooling',
   buildOut: 'Build-out',
   audit: 'Audit',
   decide: 'Decide',

@@ -10,6 +10,7 @@ export const shell: typeof english = {
   library: '方案库',
   catalog: '数据目录',
   planSettings: '规划期与资金',
+  sites: '供电与冷却',
   buildOut: '建设计划',
   audit: '审计',
   decide: '决策',

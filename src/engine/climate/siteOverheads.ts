@@ -1,0 +1,39 @@
+import type { RegionRow } from '../../plan/catalog/rows.ts'
+import type { Site } from '../../plan/schema/site.ts'
+import { syntheticWeather, type WeatherSample } from './climateBySlice.ts'
+import { coolingOverhead } from './coolingOverhead.ts'
+
+export interface OverheadPoint extends WeatherSample {
+  /** Quarter of the year from 0, hour of the local day. */
+  readonly quarter: number
+  readonly hour: number
+  readonly pue: number
+  readonly wueLPerKwh: number
+}
+
+const HOURS = Array.from({ length: 24 }, (_, hour) => hour)
+
+/** PUE and WUE of a site through the year, five samples for each quarter and hour: in imported or synthetic weather. */
+export function siteOverheads(
+  site: Pick<Site, 'facility' | 'profiles'>,
+  region: Pick<RegionRow, 'lat' | 'meanDbC' | 'ashrae04DbC' | 'ashrae04WbC'>,
+): OverheadPoint[] {
+  const { coolingTechnologyId, electricalLossShare } = site.facility
+  const imported = site.profiles?.weather
+  const synthetic = syntheticWeather(region)
+  const samples = (quarter: number, hour: number): WeatherSample[] =>
+    imported
+      ? imported.dryBulbC[quarter]![hour]!.map((dryBulbC, fifth) => {
+          return { dryBulbC, wetBulbC: Math.min(dryBulbC, imported.wetBulbC[quarter]![hour]![fifth]!) }
+        })
+      : synthetic(quarter, hour + 0.5)
+  return [0, 1, 2, 3].flatMap((quarter) =>
+    HOURS.flatMap((hour) =>
+      samples(quarter, hour).map((sample) => {
+        const own = coolingOverhead(coolingTechnologyId, sample.dryBulbC, sample.wetBulbC)
+        const pue = 1 + electricalLossShare + own.kwPerKwIt
+        return { ...sample, quarter, hour, pue, wueLPerKwh: own.litresPerKwhIt }
+      }),
+    ),
+  )
+}

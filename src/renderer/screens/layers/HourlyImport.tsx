@@ -1,0 +1,92 @@
+import { Button, FileInput, Group, NumberInput } from '@mantine/core'
+import { useState } from 'react'
+import { readSiteYear } from '../../../engine/time/readSiteYear.ts'
+import { siteProfiles } from '../../../engine/time/siteProfiles.ts'
+import { AppFault, type InputFault } from '../../../plan/fault.ts'
+import type { Site } from '../../../plan/schema/site.ts'
+import { Panel } from '../../parts/Panel.tsx'
+import { editPlan } from '../../state/edits.ts'
+import { useWords } from '../../words/useWords.ts'
+import { FaultList } from './FaultList.tsx'
+
+const KINDS = ['price', 'carbon', 'load', 'epw'] as const
+type Files = Partial<Record<(typeof KINDS)[number], File | null>>
+const TYPICAL_DAYS = 5
+
+/** Files of a year of hours of a site; what is in them takes the place of synthetic profiles. */
+export function HourlyImport({ site, index }: { readonly site: Site; readonly index: number }) {
+  const words = useWords().supply
+  const [files, setFiles] = useState<Files>({})
+  const [year, setYear] = useState<number | string>('')
+  const [faults, setFaults] = useState<readonly InputFault[]>([])
+  const given = KINDS.flatMap((kind) => files[kind] ?? [])
+  const read = async (): Promise<void> => {
+    const text = (kind: (typeof KINDS)[number]) => files[kind]?.text()
+    try {
+      const own = readSiteYear({
+        price: await text('price'),
+        carbon: await text('carbon'),
+        load: await text('load'),
+        epw: await text('epw'),
+      })
+      const note = words.imported(given.map((file) => file.name).join(', '))
+      const choice = { typicalDays: TYPICAL_DAYS, note, year: typeof year === 'number' ? year : undefined }
+      const profiles = siteProfiles(own, choice)
+      const refused = await editPlan(words.importing(site.name), (draft) => {
+        const target = draft.sites[index]
+        if (target) target.profiles = profiles
+      })
+      setFaults(refused)
+      if (refused.length === 0) setFiles({})
+    } catch (error) {
+      if (!(error instanceof AppFault)) throw error
+      setFaults(error.faults)
+    }
+  }
+  const remove = (): void => {
+    void editPlan(words.removing(site.name), (draft) => {
+      delete draft.sites[index]?.profiles
+    }).then(setFaults)
+  }
+  const labels = { price: words.price, carbon: words.carbon, load: words.load, epw: words.weather }
+  return (
+    <Panel title={words.hours(site.name)} note={words.hoursNote}>
+      <FaultList faults={faults} />
+      <p style={{ margin: '0 0 6px', fontSize: 13 }}>
+        {site.profiles ? words.holds(site.profiles.note, String(site.profiles.days.length)) : words.none}
+      </p>
+      <Group gap="sm" align="end">
+        {KINDS.map((kind) => (
+          <FileInput
+            key={kind}
+            size="xs"
+            w={180}
+            clearable
+            label={labels[kind]}
+            accept={kind === 'epw' ? '.epw' : '.csv,.txt'}
+            value={files[kind] ?? null}
+            onChange={(file) => setFiles({ ...files, [kind]: file })}
+          />
+        ))}
+        <NumberInput
+          size="xs"
+          w={110}
+          label={words.year}
+          min={1900}
+          max={2100}
+          thousandSeparator=""
+          value={year}
+          onChange={setYear}
+        />
+        <Button size="xs" disabled={given.length === 0} onClick={() => void read()}>
+          {words.import}
+        </Button>
+        {site.profiles && (
+          <Button size="xs" variant="default" onClick={remove}>
+            {words.remove}
+          </Button>
+        )}
+      </Group>
+    </Panel>
+  )
+}

@@ -1,0 +1,84 @@
+import type { PlanResult, SiteBuild } from '../../../plan/result/result.ts'
+import { formatNumber, formatPeriod, formatShare } from '../../format/numbers.ts'
+import { DataTable } from '../../parts/DataTable.tsx'
+import { Panel } from '../../parts/Panel.tsx'
+import { usePlan } from '../../state/usePlan.ts'
+import { useWords } from '../../words/useWords.ts'
+
+/** Carbon and water of a site, year by year of the plan, against its permits. */
+export function SiteAccounts({ result, siteId }: { readonly result: PlanResult; readonly siteId: string }) {
+  const words = useWords().sites
+  const { plan } = usePlan()
+  const site = plan.sites.find((own) => own.id === siteId)!
+  const perYear = plan.horizon.periodLength === 'year' ? 1 : 4
+  const builds = result.builds.filter((own) => own.siteId === siteId)
+  const years = [...Map.groupBy(builds, (own) => Math.floor(builds.indexOf(own) / perYear)).values()]
+  const sum = (year: readonly SiteBuild[], pick: (own: SiteBuild) => number) =>
+    year.reduce((total, own) => total + pick(own), 0)
+  const ofLimit = (value: number, year: readonly SiteBuild[], limit: number | undefined) =>
+    limit === undefined ? '—' : formatShare(value / ((limit * year.length) / perYear))
+  return (
+    <Panel title={words.accounts} note={words.accountsNote}>
+      <DataTable
+        label={words.accounts}
+        items={years}
+        columns={[
+          { head: words.yearFrom, read: (year) => formatPeriod(year[0]!.period) },
+          {
+            head: 'MWh',
+            isNumber: true,
+            read: (year) =>
+              formatNumber(
+                sum(year, (own) => own.energyMwh),
+                4,
+              ),
+          },
+          {
+            head: words.co2,
+            isNumber: true,
+            read: (year) =>
+              formatNumber(
+                sum(year, (own) => own.co2Tonnes),
+                4,
+              ),
+          },
+          {
+            head: words.intensity,
+            isNumber: true,
+            read: (year) =>
+              formatNumber((1000 * sum(year, (own) => own.co2Tonnes)) / sum(year, (own) => own.energyMwh)),
+          },
+          {
+            head: words.carbonPermit,
+            isNumber: true,
+            read: (year) =>
+              ofLimit(
+                sum(year, (own) => own.co2Tonnes),
+                year,
+                site.power.carbonLimitTonnesPerYear,
+              ),
+          },
+          {
+            head: words.water,
+            isNumber: true,
+            read: (year) =>
+              formatNumber(
+                sum(year, (own) => own.waterM3),
+                4,
+              ),
+          },
+          {
+            head: words.waterPermit,
+            isNumber: true,
+            read: (year) =>
+              ofLimit(
+                sum(year, (own) => own.waterM3),
+                year,
+                site.facility.waterLimitM3PerYear,
+              ),
+          },
+        ]}
+      />
+    </Panel>
+  )
+}

@@ -1,0 +1,68 @@
+import { useMemo } from 'react'
+import { getRegion } from '../../../catalog/find.ts'
+import { type OverheadPoint, siteOverheads } from '../../../engine/climate/siteOverheads.ts'
+import { Panel } from '../../parts/Panel.tsx'
+import { type Series, SeriesChart } from '../../parts/SeriesChart.tsx'
+import { XyChart } from '../../parts/XyChart.tsx'
+import { usePlan } from '../../state/usePlan.ts'
+import { useWords } from '../../words/useWords.ts'
+
+const HOURS = Array.from({ length: 24 }, (_, hour) => `${String(hour).padStart(2, '0')}:00`)
+
+/** PUE and WUE of a site through the day in each quarter, and against the temperature outside. */
+export function SiteClimate({ siteId }: { readonly siteId: string }) {
+  const words = useWords().sites
+  const { plan, catalog } = usePlan()
+  const site = plan.sites.find((own) => own.id === siteId)!
+  const points = useMemo(() => siteOverheads(site, getRegion(catalog, site.catalogRegionId)), [site, catalog])
+  const byQuarter = (pick: (point: OverheadPoint) => number): Series[] =>
+    [0, 1, 2, 3].map((quarter) => ({
+      name: words.quarter(String(quarter + 1)),
+      values: HOURS.map((_, hour) => {
+        const own = points.filter((point) => point.quarter === quarter && point.hour === hour)
+        return own.reduce((sum, point) => sum + pick(point), 0) / own.length
+      }),
+    }))
+  const isThirsty = points.some((point) => point.wueLPerKwh > 0)
+  const sorted = [...points].sort((a, b) => a.dryBulbC - b.dryBulbC)
+  const against = (pick: (point: OverheadPoint) => number) =>
+    sorted.map((point) => ({ x: point.dryBulbC, y: pick(point) }))
+  const origin = site.profiles?.weather ? words.imported(site.profiles.weather.place) : words.synthetic
+  if (site.facility.givenPue !== undefined)
+    return <Panel title={words.pue}>{words.given(String(site.facility.givenPue))}</Panel>
+  return (
+    <>
+      <SeriesChart
+        title={words.pue}
+        note={origin}
+        unit=""
+        labels={HOURS}
+        series={byQuarter((point) => point.pue)}
+        from0={false}
+      />
+      {isThirsty && (
+        <SeriesChart
+          title={words.wue}
+          note={origin}
+          unit="L/kWh"
+          labels={HOURS}
+          series={byQuarter((point) => point.wueLPerKwh)}
+        />
+      )}
+      <Panel title={words.against} note={words.againstNote}>
+        <XyChart
+          label={words.against}
+          xTitle={words.dryBulb}
+          yTitle={isThirsty ? words.pueAndWue : 'PUE'}
+          isFrom0={false}
+          lines={[
+            { name: 'PUE', points: against((point) => point.pue), isScattered: true },
+            ...(isThirsty
+              ? [{ name: 'WUE, L/kWh', points: against((point) => point.wueLPerKwh), isScattered: true }]
+              : []),
+          ]}
+        />
+      </Panel>
+    </>
+  )
+}

@@ -1,0 +1,122 @@
+import { Select } from '@mantine/core'
+import { useEffect, useMemo, useState } from 'react'
+import type { DayOfPeriod, DaysOfPeriod } from '../../../engine/dispatch/compareDays.ts'
+import type { PlanResult } from '../../../plan/result/result.ts'
+import { formatNumber, formatShare, formatUsd } from '../../format/numbers.ts'
+import { Panel } from '../../parts/Panel.tsx'
+import { type Series, SeriesChart } from '../../parts/SeriesChart.tsx'
+import { XyChart } from '../../parts/XyChart.tsx'
+import { guarded, useSession } from '../../state/session.ts'
+import { usePlan } from '../../state/usePlan.ts'
+import { useWords } from '../../words/useWords.ts'
+import { askOnce } from '../../worker/askOnce.ts'
+import type { DispatchOrder } from '../../worker/messages.ts'
+import { loadDuration } from './loadDuration.ts'
+
+const HOURS = Array.from({ length: 24 }, (_, hour) => `${String(hour).padStart(2, '0')}:00`)
+
+interface Props {
+  readonly result: PlanResult
+  readonly siteId: string
+  readonly period: string
+}
+
+/** Where a site's power comes from through its representative days, their cost, and the load duration curve. */
+export function SiteDays(props: Props) {
+  const words = useWords().dispatch
+  const answer = useDispatch(props)
+  const [chosen, setChosen] = useState(0)
+  const day = answer?.days[chosen] ?? answer?.days[0]
+  const series = useMemo<Series[]>(() => (day ? toSeries(day, words) : []), [day, words])
+  const duration = useMemo(() => (answer ? loadDuration(answer.days) : null), [answer])
+  if (!answer || !day || !duration) return <Panel title={words.title}>{words.working}</Panel>
+  if (Math.max(...answer.days.flatMap((own) => own.loadMw)) < 1e-9)
+    return <Panel title={words.title}>{words.none}</Panel>
+  return (
+    <>
+      <Select
+        size="xs"
+        w={260}
+        label={words.day}
+        data={answer.days.map((own, index) => ({ value: String(index), label: nameOf(own, words) }))}
+        value={String(answer.days.indexOf(day))}
+        onChange={(value) => setChosen(Number(value))}
+        allowDeselect={false}
+      />
+      <SeriesChart
+        title={words.title}
+        note={`${words.note}; ${words.cost(formatUsd(day.dispatch.usd))}; ${costNote(answer, words)}`}
+        unit="MW"
+        kind="bar"
+        isStacked
+        labels={HOURS}
+        series={series}
+      />
+      <Panel title={words.duration} note={words.durationNote}>
+        <XyChart
+          label={words.duration}
+          xTitle={words.hoursPerYear}
+          yTitle="MW"
+          lines={[
+            { name: words.load, points: duration.load },
+            { name: words.grid, points: duration.drawn },
+          ]}
+        />
+      </Panel>
+    </>
+  )
+}
+
+function useDispatch({ siteId, result, period }: Props): DaysOfPeriod | null {
+  const { plan } = usePlan()
+  const catalogFiles = useSession((state) => state.catalogFiles)
+  const [answer, setAnswer] = useState<DaysOfPeriod | null>(null)
+  useEffect(() => {
+    let isCurrent = true
+    const worker = new Worker(new URL('../../worker/dispatch.worker.ts', import.meta.url), { type: 'module' })
+    const asked = askOnce<DispatchOrder, DaysOfPeriod>(worker, { plan, catalogFiles, result, siteId, period })
+    void guarded(async () => {
+      const value = await asked.answer
+      if (isCurrent) setAnswer(value)
+    })
+    return () => {
+      isCurrent = false
+      asked.stop()
+    }
+  }, [plan, catalogFiles, result, siteId, period])
+  return answer
+}
+
+type Words = ReturnType<typeof useWords>['dispatch']
+
+function nameOf({ name, weightDays, representative, dayType }: DayOfPeriod, words: Words): string {
+  const own = representative === undefined ? words[dayType] : name
+  return `${own} · ${words.days(formatNumber(weightDays))}`
+}
+
+function costNote({ isImported, daysMusd, blocksMusd, differenceShare }: DaysOfPeriod, words: Words): string {
+  const cost = words.compared(
+    formatUsd(daysMusd * 1e6),
+    formatUsd(blocksMusd * 1e6),
+    formatShare(differenceShare, 1),
+  )
+  return isImported ? cost : `${cost}; ${words.synthetic}`
+}
+
+/** Every source that gives anything, what is charged below zero. */
+function toSeries({ dispatch }: DayOfPeriod, words: Words): Series[] {
+  const named = (
+    lists: Readonly<Record<string, readonly number[]>>,
+    name: (id: string) => string,
+    sign = 1,
+  ): Series[] =>
+    Object.entries(lists).map(([id, values]) => ({ name: name(id), values: values.map((mw) => sign * mw) }))
+  return [
+    { name: words.grid, values: dispatch.drawn },
+    ...named(dispatch.generated, (id) => id),
+    ...named(dispatch.taken, (id) => id),
+    ...named(dispatch.discharged, words.discharged),
+    ...named(dispatch.charged, words.charged, -1),
+    { name: words.unserved, values: dispatch.unserved },
+  ].filter((own) => own.values.some((value) => Math.abs(value ?? 0) > 1e-6))
+}

@@ -1,0 +1,27 @@
+import type { supply as english } from '../en/supply.ts'
+
+export const supply: typeof english = {
+  title: (site) => `供应商模板，${site}`,
+  note: '条款来自目录，并非报价：请自行修改',
+  pick: '供应商及其供应',
+  insert: '插入',
+  contract: (kind) => `合同，${kind}`,
+  onSite: '现场',
+  tariff: '电价',
+  inserted: (supplier) => `${supplier} 模板`,
+  from: (supplier, offers) => `模板：${supplier}（${offers}）；条款来自目录，并非报价`,
+  hours: (site) => `全年逐时数据，${site}`,
+  hoursNote: '8,760 行的当地时间 CSV，或 EPW 气象文件；没有时为合成数据',
+  price: '电价，$/MWh',
+  carbon: '碳强度，kg/MWh',
+  load: '负载，MW',
+  weather: '气象，EPW',
+  year: '日历年份',
+  import: '导入',
+  remove: '移除',
+  importing: (site) => `导入 ${site} 的逐时数据`,
+  removing: (site) => `移除 ${site} 的逐时数据`,
+  imported: (files) => `导入自 ${files}`,
+  holds: (note, days) => `${note}；${days} 个典型日`,
+  none: '尚未导入：电价、碳强度与气象由区域数据合成。',
+}
