@@ -84,6 +84,8 @@ function Inputs({ layer }: { readonly layer: LayerName }) {
             fields={supplyFields.ACCELERATOR_FIELDS}
             create={rows.newAccelerator}
           />
+          <List title="Price and supply" list={['accelerators']} fields={supplyFields.SUPPLY_FIELDS} />
+          <List title="Life and refresh" list={['accelerators']} fields={supplyFields.LIFE_FIELDS} />
           <List
             title="Training"
             list={['training']}

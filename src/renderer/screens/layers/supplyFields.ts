@@ -3,8 +3,11 @@ import type { Plan } from '../../../plan/schema/plan.ts'
 import type { Field } from '../../grid/field.ts'
 import { byId, choice, ID, NOTE } from './commonFields.ts'
 
-const TABLE_HELP =
-  'By quarter of the horizon, the last staying, as in 0, 50, 100; takes the place of the one number'
+const TABLE = {
+  kind: 'numbers',
+  widthPx: 140,
+  help: 'By quarter of the horizon, the last staying, as in 0, 50, 100; takes the place of the one number',
+} as const
 const NETWORK_HELP =
   'Switches, optics and cables beside the price of the unit; 0 where that price has them in it'
 
@@ -47,51 +50,8 @@ export const ACCELERATOR_FIELDS: readonly Field[] = [
   },
   { path: 'accelPerUnit', head: 'Accelerators per unit', kind: 'number' },
   { path: 'unitItKw', head: 'IT power per unit', unit: 'kW', kind: 'number' },
-  { path: 'priceUsdPerUnit', head: 'Price per unit', unit: '$', kind: 'number', widthPx: 120 },
-  { path: 'priceChangePerYear', head: 'Price change a year', kind: 'share' },
-  { path: 'networkUsdPerAccel', head: 'Network', unit: '$/accelerator', kind: 'number', help: NETWORK_HELP },
-  { path: 'cooling', head: 'Cooling', kind: 'choice', options: choice('air', 'liquid') },
   { path: 'unitsPerRack', head: 'Units a rack', kind: 'number' },
-  { path: 'leadMonths', head: 'Lead time', unit: 'months', kind: 'number' },
-  {
-    path: 'leadMonthsByPeriod',
-    head: 'Lead time by quarter',
-    unit: 'months',
-    kind: 'numbers',
-    help: TABLE_HELP,
-  },
-  { path: 'supplyUnitsPerPeriod', head: 'Supply a quarter', unit: 'units', kind: 'number' },
-  {
-    path: 'supplyUnitsByPeriod',
-    head: 'Supply by quarter',
-    unit: 'units',
-    kind: 'numbers',
-    help: TABLE_HELP,
-  },
-  { path: 'onSaleFrom', head: 'On sale from', kind: 'text', isOptional: true },
-  { path: 'onSaleUntil', head: 'On sale until', kind: 'text', isOptional: true },
-  { path: 'lifeYears', head: 'Life', unit: 'years', kind: 'number' },
-  { path: 'residualShare', head: 'Residual value', kind: 'share' },
-  {
-    path: 'refreshYears',
-    head: 'Refresh at',
-    unit: 'years',
-    kind: 'number',
-    isOptional: true,
-    fallback: () => 'life',
-  },
-  {
-    ...{ path: 'resaleShare', head: 'Resale value', kind: 'share', isOptional: true },
-    fallback: () => 'book',
-    help: 'Of the price, when units are refreshed; left out: their book value',
-  },
-  {
-    path: 'licensedCountries',
-    head: 'Export licences',
-    kind: 'words',
-    help: 'Countries of two letters, as in AE',
-  },
-  { path: 'maintenanceSharePerYear', head: 'Maintenance a year', kind: 'share' },
+  { path: 'cooling', head: 'Cooling', kind: 'choice', options: choice('air', 'liquid') },
   { path: 'idleShare', head: 'Power when idle', kind: 'share', help: 'Share of nameplate; an estimate' },
   { path: 'spareShare', head: 'Spares', kind: 'share' },
   {
@@ -107,6 +67,43 @@ export const ACCELERATOR_FIELDS: readonly Field[] = [
     help: 'In italics: the accelerator of the catalog',
   },
   NOTE,
+]
+
+export const SUPPLY_FIELDS: readonly Field[] = [
+  ID,
+  { path: 'priceUsdPerUnit', head: 'Price per unit', unit: '$', kind: 'number', widthPx: 120 },
+  { path: 'priceChangePerYear', head: 'Price change a year', kind: 'share' },
+  { path: 'networkUsdPerAccel', head: 'Network', unit: '$/accelerator', kind: 'number', help: NETWORK_HELP },
+  { path: 'leadMonths', head: 'Lead time', unit: 'months', kind: 'number' },
+  { path: 'supplyUnitsPerPeriod', head: 'Supply a quarter', unit: 'units', kind: 'number' },
+  { path: 'onSaleFrom', head: 'On sale from', kind: 'text', isOptional: true },
+  { path: 'onSaleUntil', head: 'On sale until', kind: 'text', isOptional: true },
+  { path: 'leadMonthsByPeriod', head: 'Lead time by quarter', unit: 'months', ...TABLE },
+  { path: 'supplyUnitsByPeriod', head: 'Supply by quarter', unit: 'units', ...TABLE },
+  {
+    path: 'licensedCountries',
+    head: 'Export licences',
+    kind: 'words',
+    help: 'Countries of two letters, as in AE',
+  },
+]
+
+export const LIFE_FIELDS: readonly Field[] = [
+  ID,
+  { path: 'lifeYears', head: 'Life', unit: 'years', kind: 'number' },
+  { path: 'residualShare', head: 'Residual value', kind: 'share' },
+  {
+    ...{ path: 'refreshYears', head: 'Refresh at', unit: 'years', kind: 'number' },
+    isOptional: true,
+    fallback: () => 'life',
+    help: 'Age at which units leave service and are sold',
+  },
+  {
+    ...{ path: 'resaleShare', head: 'Resale value', kind: 'share', isOptional: true },
+    fallback: () => 'book',
+    help: 'Of the price, when units are refreshed; left out: their book value',
+  },
+  { path: 'maintenanceSharePerYear', head: 'Maintenance a year', kind: 'share' },
 ]
 
 export const TRAINING_FIELDS: readonly Field[] = [

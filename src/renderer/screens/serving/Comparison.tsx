@@ -1,6 +1,6 @@
 import { Stack } from '@mantine/core'
 import { useMemo } from 'react'
-import { compareAccelerators, compareModels, type PairRow } from '../../../engine/compare/comparePairs.ts'
+import { compareAccelerators, compareModels, type PairRow } from '../../../engine/pairs/comparePairs.ts'
 import { formatNumber, formatShare } from '../../format/numbers.ts'
 import { type DataColumn, DataTable } from '../../parts/DataTable.tsx'
 import { Panel } from '../../parts/Panel.tsx'

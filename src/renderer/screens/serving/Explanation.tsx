@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { findModel } from '../../../catalog/find.ts'
 import { toColumn } from '../../../catalog/toColumn.ts'
-import { planUnit } from '../../../engine/compare/planUnit.ts'
+import { planUnit } from '../../../engine/pairs/planUnit.ts'
 import { explainServing, type ServingExplanation } from '../../../engine/throughput/explainServing.ts'
 import type { ServingQuery } from '../../../engine/throughput/query.ts'
 import { PlanModel } from '../../../plan/schema/supply.ts'

@@ -36,18 +36,19 @@ export function ServingCurve() {
   const measured = useMeasured(pair)
   const own = ownPoints(plan, pair, catalog)
   const lines = toLines(points, words.median)
+  const publicPoints = (isAlike: boolean) =>
+    (measured ?? [])
+      .filter((point) => (point.precision === query.precision) === isAlike)
+      .map((point) => ({ x: point.tokSPerUser, y: point.outputTokSPerAccel }))
   const scattered: XyLine[] = [
-    {
-      name: serving.measured,
-      isScattered: true,
-      points: measured.map((point) => ({ x: point.tokSPerUser, y: point.outputTokSPerAccel })),
-    },
+    { name: serving.measured(query.precision), isScattered: true, points: publicPoints(true) },
+    { name: serving.measuredOther, isScattered: true, points: publicPoints(false) },
     { name: serving.ownMeasured, isScattered: true, points: own },
   ].filter((line) => line.points.length > 0)
   return (
     <Panel
       title={words.title}
-      note={`${words.note(query.precision)}; ${serving.measuredNote(measured.length)}`}
+      note={`${words.note(query.precision)}; ${serving.measuredNote(measured?.length ?? null)}`}
     >
       <PairInputs />
       {points.length === 0 ? (

@@ -7,12 +7,12 @@ import type { PairInView } from './pair.ts'
 /** Runs count as near where their lengths lie within this factor. */
 const NEAR = 1.5
 
-/** Public runs of the pair in view whose lengths are near those asked for. */
-export function useMeasured({ model, accelerator, conditions }: PairInView): readonly MeasuredPoint[] {
-  const [points, setPoints] = useState<readonly MeasuredPoint[]>([])
+/** Public runs of the pair in view whose lengths are near those asked for; null while they are read. */
+export function useMeasured({ model, accelerator, conditions }: PairInView): readonly MeasuredPoint[] | null {
+  const [points, setPoints] = useState<readonly MeasuredPoint[] | null>(null)
   useEffect(() => {
     let isCurrent = true
-    setPoints([])
+    setPoints(null)
     void guarded(async () => {
       const own = await invoke('measurements.read', { modelId: model.id, acceleratorId: accelerator.id })
       if (isCurrent) setPoints(own)
@@ -21,6 +21,7 @@ export function useMeasured({ model, accelerator, conditions }: PairInView): rea
       isCurrent = false
     }
   }, [model.id, accelerator.id])
+  if (points === null) return null
   return points.filter(
     (point) =>
       isNear(point.inputTokens, conditions.inputTokens) &&

@@ -74,13 +74,17 @@ export const serving = {
   source: 'Source',
   estimate: 'estimate',
   conditions: 'Conditions',
-  limits: (latency: string, memory: string) => `targets allow ${latency} in flight, memory holds ${memory}`,
+  limits: (latency: string, memory: string) => `Targets allow ${latency} in flight, memory holds ${memory}`,
   accelerator: 'Accelerator',
   model: 'Model',
-  measured: 'Measured, public',
+  measured: (precision: string) => `Measured, public, ${precision}`,
+  measuredOther: 'Measured, public, other precision',
   ownMeasured: 'Measured, this plan',
-  measuredNote: (count: number) =>
-    count === 0 ? 'no public run of this pair near these lengths' : `${count} public runs near these lengths`,
+  measuredNote: (count: number | null) => {
+    if (count === null) return 'reading public runs'
+    if (count === 0) return 'no public run of this pair near these lengths'
+    return `${count} public runs near these lengths, each with its own software, date and number of accelerators; the curve takes the best`
+  },
   matrix: 'Units by model and site',
   matrixNote: 'busy at the peak slice of the site; units that stand ready in brackets',
   period: 'Quarter',

@@ -78,10 +78,14 @@ export const serving: typeof english = {
   limits: (latency, memory) => `时延目标允许 ${latency} 个并发，显存可容纳 ${memory} 个`,
   accelerator: '加速器',
   model: '模型',
-  measured: '公开实测',
+  measured: (precision) => `公开实测，${precision}`,
+  measuredOther: '公开实测，其他精度',
   ownMeasured: '本计划实测',
-  measuredNote: (count) =>
-    count === 0 ? '该组合在此长度附近没有公开实测' : `此长度附近有 ${count} 项公开实测`,
+  measuredNote: (count) => {
+    if (count === null) return '正在读取公开实测'
+    if (count === 0) return '该组合在此长度附近没有公开实测'
+    return `此长度附近有 ${count} 项公开实测，软件、日期与加速器数各异；曲线取最佳`
+  },
   matrix: '各模型在各站点的台数',
   matrixNote: '站点峰值时段的占用台数；括号内为待命台数',
   period: '季度',

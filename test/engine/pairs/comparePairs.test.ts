@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { compareAccelerators, compareModels } from '../../../src/engine/compare/comparePairs.ts'
-import { planUnit } from '../../../src/engine/compare/planUnit.ts'
+import { compareAccelerators, compareModels } from '../../../src/engine/pairs/comparePairs.ts'
+import { planUnit } from '../../../src/engine/pairs/planUnit.ts'
 import { explainServing } from '../../../src/engine/throughput/explainServing.ts'
 import { toAnchors } from '../../../src/engine/throughput/import/toAnchors.ts'
 import { readCatalog } from '../../../src/main/readCatalog.ts'
