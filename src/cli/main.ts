@@ -9,6 +9,7 @@ import { dispatch } from './dispatch.ts'
 import { EXIT } from './exit.ts'
 import { fleet } from './fleet.ts'
 import { gridWorthCommand } from './gridWorth.ts'
+import { money } from './money.ts'
 import { newPlan } from './newPlan.ts'
 import { profiles } from './profiles.ts'
 import { reliability } from './reliability.ts'
@@ -40,6 +41,7 @@ const COMMANDS: Record<string, { readonly run: Command; readonly about: string }
   dispatch: { run: dispatch, about: 'hours of representative days of a solved plan' },
   climate: { run: climate, about: 'PUE and WUE hour by hour from a weather file' },
   demand: { run: demand, about: 'tokens of a plan by line; sizes and profile of a measured trace' },
+  money: { run: money, about: 'revenue, margin and levelised cost of a solved plan' },
   fleet: { run: fleet, about: 'accelerators behind token volumes, from measured rates' },
   catalog: { run: catalog, about: 'find hardware, models, places, firms and prices by any name' },
   new: { run: newPlan, about: 'write a plan from a template' },

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { auditResult } from '../../src/engine/audit/auditResult.ts'
 import { deriveInputs } from '../../src/engine/derive/deriveInputs.ts'
+import { listPeriods } from '../../src/engine/derive/periods.ts'
+import { moneyView } from '../../src/engine/results/moneyView.ts'
 import { solvePlan } from '../../src/engine/solvePlan.ts'
 import { readCatalog } from '../../src/main/readCatalog.ts'
 import { readPlan } from '../../src/plan/readPlan.ts'
@@ -117,3 +119,38 @@ test.each(['purchases.tokS', 'purchases.costMusd', 'demand.waitedTokSBySlice'])(
     expect(report.isOk).toBe(false)
   },
 )
+
+test('money by class, place and model sums to the plan; three denominators; prices by hand', () => {
+  const view = moneyView(plan, catalog, solved)
+  const sum = (rows: readonly { costMusd: number }[]) => rows.reduce((all, row) => all + row.costMusd, 0)
+  expect(view.total.costMusd).toBeCloseTo(solved.summary.netPresentCostMusd, 6)
+  for (const rows of [view.byClass, view.byPlace, view.byModel]) {
+    expect(sum(rows)).toBeCloseTo(view.total.costMusd, 6)
+    expect(rows.reduce((all, row) => all + row.mTok, 0)).toBeCloseTo(view.total.mTok, 3)
+    expect(rows.reduce((all, row) => all + row.revenueMusd!, 0)).toBeCloseTo(view.total.revenueMusd!, 6)
+  }
+  expect(view.total.usdPerMTok / solved.summary.levelisedUsdPerMTok).toBeCloseTo(1, 4)
+  expect(view.total.usdPerMOutputTok / solved.summary.levelisedUsdPerMOutputTok).toBeCloseTo(1, 4)
+  // Batch documents: 10,240 in (a tenth cached), 1,536 out; cached input at a tenth of the price of input.
+  const batch = view.byClass.find((row) => row.id === 'batch-simple')!
+  const [uncached, cached, output] = [9216, 1024, 1536].map((tokens) => tokens / 11_776) as [
+    number,
+    number,
+    number,
+  ]
+  const weight = uncached + cached * 0.1 + output * 4
+  expect(batch.weightedMTok / batch.mTok).toBeCloseTo(weight, 6)
+  const years = listPeriods(plan).map((period) => period.midYears)
+  const tokens = solved.flows.filter((flow) => flow.classId === 'batch-simple')
+  const seconds = solved.slices.reduce((all, slice) => all + slice.hoursPerPeriod, 0) * 3600
+  const revenue = tokens.reduce((all, flow) => {
+    const t = solved.periods.indexOf(flow.period)
+    const usd = uncached * 0.25 + cached * 0.025 + output
+    return all + ((flow.tokS * seconds) / 1e6) * usd * 0.8 ** years[t]! * 1.1 ** -years[t]!
+  }, 0)
+  expect(batch.revenueMusd!).toBeCloseTo(revenue / 1e6, 6)
+  const { breakEven, compute } = view
+  const held = 4 / breakEven.reservedUsdPerAccelH!
+  expect(compute!.revenueMusd / (compute!.revenueMusd - compute!.marginMusd)).toBeCloseTo(held, 6)
+  expect(breakEven.onDemandUsdPerAccelH!).toBeGreaterThan(breakEven.reservedUsdPerAccelH!)
+})

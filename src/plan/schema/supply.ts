@@ -48,6 +48,14 @@ const TokenPrice = z.strictObject({
   usdPerMOutput: NonNegative,
 })
 
+/** What tokens are sold for, USD per million. */
+const SellPrice = z.strictObject({
+  usdPerMInput: NonNegative.default(0),
+  /** Absent: a tenth of the input's. */
+  usdPerMCachedInput: NonNegative.optional(),
+  usdPerMOutput: NonNegative.default(0),
+})
+
 /** Tokens bought of a provider's API. */
 const ApiOffer = z.strictObject({
   id: Id,
@@ -102,6 +110,19 @@ export const Distribution = z.strictObject({
     )
     .default([]),
   apis: z.array(ApiOffer).default([]),
+  /** What tokens and accelerators are sold for; said of a solved plan, not part of what is decided. */
+  sellPrices: z
+    .strictObject({
+      tokens: SellPrice.optional(),
+      /** Other prices of single classes, as in `batch-simple`. */
+      byClass: z.record(z.string(), SellPrice).default({}),
+      /** Price change of tokens a year, from the start of the horizon. */
+      changePerYear: z.number().min(-0.9).max(3).default(0),
+      /** The other business: the accelerators themselves, let by the hour. */
+      computeUsdPerAccelH: NonNegative.optional(),
+      computeChangePerYear: z.number().min(-0.9).max(3).default(0),
+    })
+    .prefault({}),
   note: Note.optional(),
 })
 

@@ -18,6 +18,12 @@ export const zhFields: Readonly<Record<string, string>> = {
   'Time zone': '时区',
   'As in America/New_York: its summer time takes the place of the offset':
     '如 America/New_York：其夏令时取代固定偏移',
+  'Accelerators let': '出租加速器',
+  'The other business: what an hour of an accelerator would bring': '另一种业务：加速器每小时的收入',
+  'Cached input tokens': '缓存输入 token',
+  'Input tokens': '输入 token',
+  'Output tokens': '输出 token',
+  'What is sold': '销售价格',
   Headroom: '余量',
   'queueing: small pools get the room in which 95 of 100 calls find a place in time; solves up to 4 times':
     'queueing：小资源池获得使 95% 调用及时排上的余量；最多求解 4 次',

@@ -67,6 +67,7 @@ function Inputs({ layer }: { readonly layer: LayerName }) {
             create={rows.newLink}
           />
           <Form title="Network" fields={fields.DISTRIBUTION_FIELDS} />
+          <Form title="What is sold" fields={fields.PRICE_FIELDS} />
         </>
       )
     case 'models':

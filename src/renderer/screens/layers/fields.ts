@@ -138,6 +138,28 @@ export const DISTRIBUTION_FIELDS: readonly Field[] = [
   },
 ]
 
+const SELL = 'distribution.sellPrices'
+
+export const PRICE_FIELDS: readonly Field[] = [
+  ...(
+    [
+      ['usdPerMInput', 'Input tokens'],
+      ['usdPerMCachedInput', 'Cached input tokens'],
+      ['usdPerMOutput', 'Output tokens'],
+    ] as const
+  ).map(
+    ([name, head]): Field => ({
+      ...{ path: `${SELL}.tokens.${name}`, head, unit: '$/Mtok', kind: 'number', isOptional: true },
+    }),
+  ),
+  { path: `${SELL}.changePerYear`, head: 'Change a year', kind: 'share' },
+  {
+    ...{ path: `${SELL}.computeUsdPerAccelH`, head: 'Accelerators let', unit: '$/accelerator-h' },
+    ...{ kind: 'number', isOptional: true },
+    help: 'The other business: what an hour of an accelerator would bring',
+  },
+]
+
 export const LINK_FIELDS: readonly Field[] = [
   { path: 'regionId', head: 'Region', kind: 'choice', options: (plan) => byId(plan.regions), widthPx: 160 },
   { path: 'siteId', head: 'Site', kind: 'choice', options: (plan) => byId(plan.sites), widthPx: 160 },

@@ -8,6 +8,7 @@ import { type Series, SeriesChart } from '../../parts/SeriesChart.tsx'
 import { useSession } from '../../state/session.ts'
 import { usePlan } from '../../state/usePlan.ts'
 import { useWords } from '../../words/useWords.ts'
+import { Margins } from './Margins.tsx'
 
 type CostLine = PlanResult['costs'][number]
 
@@ -37,6 +38,7 @@ export function Money() {
         />
         <Figure label={words.money.energyShare} value={formatShare(summary.energyShareOfCost, 1)} />
       </Group>
+      <Margins result={result} />
       <ByYear result={result} />
       <Lines result={result} />
     </Stack>

@@ -1,0 +1,161 @@
+import { planCatalog } from '../../catalog/planCatalog.ts'
+import type { Catalog } from '../../plan/catalog/catalog.ts'
+import type { PlanResult } from '../../plan/result/result.ts'
+import type { Plan } from '../../plan/schema/plan.ts'
+import { listPeriods } from '../derive/periods.ts'
+import { listClasses, listWorkloads, type TokenMix, tokenMix } from '../derive/workloads.ts'
+import { type CostShare, costShares } from './costShares.ts'
+
+/** Money of one class, place or model over the horizon, present values. */
+export interface MoneyRow {
+  readonly id: string
+  readonly costMusd: number
+  /** Null where the plan has no prices. */
+  readonly revenueMusd: number | null
+  /** Million tokens, discounted like the money. */
+  readonly mTok: number
+  readonly outputMTok: number
+  /** Tokens as dear as uncached input. */
+  readonly weightedMTok: number
+  readonly usdPerMTok: number
+  readonly usdPerMOutputTok: number
+  readonly usdPerMWeightedTok: number
+  /** Revenue less cost per million tokens. */
+  readonly marginUsdPerMTok: number | null
+}
+
+export interface MoneyView {
+  readonly total: MoneyRow
+  readonly byClass: readonly MoneyRow[]
+  /** Sites, leases and APIs. */
+  readonly byPlace: readonly MoneyRow[]
+  readonly byModel: readonly MoneyRow[]
+  readonly breakEven: BreakEven
+  /** The business of letting the plan's own accelerators; null where it has no price. */
+  readonly compute: { readonly revenueMusd: number; readonly marginMusd: number } | null
+}
+
+/** Prices at which others would do the work of the own sites for what it costs there. */
+export interface BreakEven {
+  /** USD an hour of an accelerator held all the time. */
+  readonly reservedUsdPerAccelH: number | null
+  /** USD an hour of an accelerator paid only while it works. */
+  readonly onDemandUsdPerAccelH: number | null
+  /** USD per million tokens of the mix that the sites serve. */
+  readonly apiUsdPerMTok: number | null
+}
+
+/** Price of cached input and of output over that of input where the plan has no prices (list prices, grade C). */
+const CACHED_OVER_INPUT = 0.1
+const OUTPUT_OVER_INPUT = 4
+
+/**
+ * Revenue, margin and levelised cost of a solved plan.
+ *
+ *   levelised = sum of costs / sum of discounted million tokens, over all tokens, over output tokens, or over tokens
+ *               weighed by price: 1 for uncached input, p_cached / p_in for cached input, p_out / p_in for output
+ *
+ * The cost of a place is shared by the classes that it serves (see `costShares.ts`).
+ */
+export function moneyView(plan: Plan, shipped: Catalog, result: PlanResult): MoneyView {
+  const catalog = planCatalog(plan, shipped)
+  const workloads = listWorkloads(plan, catalog)
+  const mixes = new Map(listClasses(workloads).map((own) => [own.id, tokenMix(workloads, own)]))
+  const shares = costShares(plan, catalog, result)
+  const row = (id: string, own: readonly CostShare[]) => toRow(plan, id, own, mixes)
+  const grouped = (key: (share: CostShare) => string) =>
+    [...Map.groupBy(shares, key)].map(([id, own]) => row(id, own)).sort((a, b) => b.costMusd - a.costMusd)
+  return {
+    total: row('all', shares),
+    byClass: grouped((share) => share.classId),
+    byPlace: grouped((share) => share.placeId),
+    byModel: grouped((share) => share.modelId),
+    ...ownAccelerators(plan, result, shares),
+  }
+}
+
+function toRow(
+  plan: Plan,
+  id: string,
+  shares: readonly CostShare[],
+  mixes: ReadonlyMap<string, TokenMix>,
+): MoneyRow {
+  const { sellPrices } = plan.distribution
+  const periods = listPeriods(plan)
+  const sums = { costMusd: 0, revenueUsd: 0, mTok: 0, outputMTok: 0, weightedMTok: 0 }
+  let isPriced = true
+  for (const share of shares) {
+    const mix = mixes.get(share.classId) ?? { uncached: 0, cached: 0, output: 0 }
+    const price = sellPrices.byClass[share.classId] ?? sellPrices.tokens
+    const cached = price?.usdPerMCachedInput ?? (price?.usdPerMInput ?? 0) * CACHED_OVER_INPUT
+    const input = price?.usdPerMInput ?? 0
+    const ratio = (own: number | undefined, otherwise: number) =>
+      input > 0 && own !== undefined ? own / input : otherwise
+    const weight =
+      mix.uncached +
+      mix.cached * ratio(price ? cached : undefined, CACHED_OVER_INPUT) +
+      mix.output * ratio(price?.usdPerMOutput, OUTPUT_OVER_INPUT)
+    sums.costMusd += share.costMusd
+    sums.mTok += share.mTok
+    sums.outputMTok += share.mTok * mix.output
+    sums.weightedMTok += share.mTok * weight
+    if (!price) isPriced &&= share.mTok <= 0
+    else {
+      const usd = mix.uncached * input + mix.cached * cached + mix.output * price.usdPerMOutput
+      const change = (1 + sellPrices.changePerYear) ** (periods[share.period]?.midYears ?? 0)
+      sums.revenueUsd += share.mTok * usd * change
+    }
+  }
+  const per = (mTok: number) => (mTok > 0 ? (sums.costMusd * 1e6) / mTok : 0)
+  const revenueMusd = isPriced && shares.length > 0 ? sums.revenueUsd / 1e6 : null
+  const { costMusd, mTok, outputMTok, weightedMTok } = sums
+  return {
+    ...{ id, costMusd, revenueMusd, mTok, outputMTok, weightedMTok },
+    usdPerMTok: per(mTok),
+    usdPerMOutputTok: per(outputMTok),
+    usdPerMWeightedTok: per(weightedMTok),
+    marginUsdPerMTok: revenueMusd === null || mTok <= 0 ? null : ((revenueMusd - costMusd) * 1e6) / mTok,
+  }
+}
+
+/** What the accelerators of the sites cost an hour, held or at work, and what letting them would bring. */
+function ownAccelerators(
+  plan: Plan,
+  result: PlanResult,
+  shares: readonly CostShare[],
+): Pick<MoneyView, 'breakEven' | 'compute'> {
+  const sites = new Set(plan.sites.map((site) => site.id))
+  const own = shares.filter((share) => sites.has(share.placeId))
+  const costUsd = own.reduce((sum, share) => sum + share.costMusd, 0) * 1e6
+  const mTok = own.reduce((sum, share) => sum + share.mTok, 0)
+  const { computeUsdPerAccelH: price, computeChangePerYear } = plan.distribution.sellPrices
+  const hours = result.slices.reduce((sum, slice) => sum + slice.hoursPerPeriod, 0)
+  const accelOf = (id: string) => plan.accelerators.find((item) => item.id === id)?.accelPerUnit ?? 0
+  let held = 0
+  let worked = 0
+  let letUsd = 0
+  for (const [t, period] of listPeriods(plan).entries()) {
+    const label = result.periods[t]
+    for (const build of result.builds.filter((item) => item.period === label))
+      for (const [id, units] of Object.entries(build.unitsByAccelerator)) {
+        const accelHours = units * accelOf(id) * hours * period.discount
+        held += accelHours
+        letUsd += accelHours * (price ?? 0) * (1 + computeChangePerYear) ** period.midYears
+      }
+    for (const item of result.placements.filter((one) => one.period === label))
+      worked += result.slices.reduce(
+        (sum, slice, h) =>
+          sum +
+          (item.unitsBySlice[h] ?? 0) * accelOf(item.acceleratorId) * slice.hoursPerPeriod * period.discount,
+        0,
+      )
+  }
+  return {
+    breakEven: {
+      reservedUsdPerAccelH: held > 0 ? costUsd / held : null,
+      onDemandUsdPerAccelH: worked > 0 ? costUsd / worked : null,
+      apiUsdPerMTok: mTok > 0 ? costUsd / mTok : null,
+    },
+    compute: price === undefined ? null : { revenueMusd: letUsd / 1e6, marginMusd: (letUsd - costUsd) / 1e6 },
+  }
+}

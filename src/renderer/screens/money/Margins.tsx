@@ -1,0 +1,70 @@
+import { Group, SegmentedControl } from '@mantine/core'
+import { useMemo, useState } from 'react'
+import { type MoneyRow, moneyView } from '../../../engine/results/moneyView.ts'
+import type { PlanResult } from '../../../plan/result/result.ts'
+import { formatNumber, formatUsd } from '../../format/numbers.ts'
+import { type DataColumn, DataTable } from '../../parts/DataTable.tsx'
+import { Figure, Panel } from '../../parts/Panel.tsx'
+import { usePlan } from '../../state/usePlan.ts'
+import { useWords } from '../../words/useWords.ts'
+
+const CUTS = ['byClass', 'byPlace', 'byModel'] as const
+
+/** Revenue, margin and levelised cost by class, place or model, and the prices at which others would do as well. */
+export function Margins({ result }: { readonly result: PlanResult }) {
+  const words = useWords().money
+  const { plan, catalog } = usePlan()
+  const [cut, setCut] = useState<(typeof CUTS)[number]>('byClass')
+  const view = useMemo(() => moneyView(plan, catalog, result), [plan, catalog, result])
+  const { sites, distribution } = plan
+  const names = new Map(
+    [...sites, ...distribution.leases, ...distribution.apis].map((own) => [own.id, own.name]),
+  )
+  const usd = (value: number | null) => (value === null ? words.noPrice : formatUsd(value))
+  const musd = (value: number | null) => (value === null ? words.noPrice : formatNumber(value, 4))
+  const columns: DataColumn<MoneyRow>[] = [
+    { head: words.what, read: (row) => names.get(row.id) ?? row.id },
+    { head: words.tokens, isNumber: true, read: (row) => formatNumber(row.mTok / 1e6) },
+    { head: words.cost, isNumber: true, read: (row) => formatNumber(row.costMusd, 4) },
+    { head: words.revenue, isNumber: true, read: (row) => musd(row.revenueMusd) },
+    { head: words.margin, isNumber: true, read: (row) => usd(row.marginUsdPerMTok) },
+    { head: words.perMTok, isNumber: true, read: (row) => formatUsd(row.usdPerMTok) },
+    { head: words.perOutput, isNumber: true, read: (row) => formatUsd(row.usdPerMOutputTok) },
+    { head: words.perWeighted, isNumber: true, read: (row) => formatUsd(row.usdPerMWeightedTok) },
+  ]
+  const foot = columns.map((column, index) => (index === 0 ? words.total : column.read(view.total)))
+  const { breakEven, compute } = view
+  return (
+    <>
+      <Panel title={words.breakEven} note={words.breakEvenNote}>
+        <Group gap={36} p="xs">
+          <Figure label={words.reserved} value={usd(breakEven.reservedUsdPerAccelH)} unit={words.perAccelH} />
+          <Figure label={words.onDemand} value={usd(breakEven.onDemandUsdPerAccelH)} unit={words.perAccelH} />
+          <Figure label={words.api} value={usd(breakEven.apiUsdPerMTok)} unit={words.input} />
+          {compute && (
+            <Figure
+              label={words.compute}
+              value={formatUsd(compute.marginMusd * 1e6, 4)}
+              unit={words.computeUnit}
+            />
+          )}
+        </Group>
+      </Panel>
+      <Panel
+        title={words.margins}
+        note={words.marginsNote}
+        tools={
+          <SegmentedControl
+            size="xs"
+            aria-label={words.margins}
+            data={CUTS.map((value) => ({ value, label: words[value] }))}
+            value={cut}
+            onChange={(value) => setCut(CUTS.find((own) => own === value) ?? 'byClass')}
+          />
+        }
+      >
+        <DataTable label={words.margins} items={view[cut]} {...{ columns, foot }} />
+      </Panel>
+    </>
+  )
+}
