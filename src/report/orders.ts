@@ -1,5 +1,6 @@
 import { getEnergySource } from '../catalog/find.ts'
 import { firstDay } from '../engine/facility/orderDate.ts'
+import { leadMonthsAt } from '../engine/layers/purchase.ts'
 import { buildsOf, LEAST, leaseName, type Source } from './source.ts'
 
 /** Something that has to be ordered, contracted or begun so that it stands ready in a quarter. */
@@ -42,7 +43,8 @@ export function listOrders(source: Source): Order[] {
 }
 
 type Draft = Pick<Order, 'siteId' | 'kind' | 'what' | 'unit'> & {
-  readonly leadMonths: number
+  /** Of everything, or of what is delivered in each quarter. */
+  readonly leadMonths: number | ((period: number) => number)
   /** Smaller rises wait for the next: nobody contracts a kilowatt. */
   readonly least?: number
 }
@@ -55,8 +57,9 @@ function rises(source: Source, draft: Draft, values: readonly number[], before =
     const quantity = (values[index] ?? 0) - ordered
     if (quantity <= least) return []
     ordered += quantity
-    const orderBy = monthsBefore(period, leadMonths)
-    return [{ ...rest, period, quantity, leadWeeks: leadMonths * WEEKS_PER_MONTH, orderBy }]
+    const lead = typeof leadMonths === 'number' ? leadMonths : leadMonths(index)
+    const orderBy = monthsBefore(period, lead)
+    return [{ ...rest, period, quantity, leadWeeks: lead * WEEKS_PER_MONTH, orderBy }]
   })
 }
 
@@ -98,7 +101,9 @@ function plantOrders(source: Source, siteId: string): Order[] {
 }
 
 function rackOrders(source: Source, siteId: string): Order[] {
-  return source.plan.accelerators.flatMap(({ id, leadMonths }) => {
+  return source.plan.accelerators.flatMap((own) => {
+    const { id } = own
+    const leadMonths = (period: number) => leadMonthsAt(own, period)
     const bought = buildsOf(source, siteId).map((build) => build.boughtByAccelerator[id] ?? 0)
     return rises(source, { siteId, kind: 'racks', what: id, unit: 'units', leadMonths }, bought)
   })

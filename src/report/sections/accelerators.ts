@@ -18,7 +18,13 @@ export function acceleratorsSection(source: Source): Section {
   return section('accelerators', w.heading, {
     paragraphs: [w.about],
     charts: [unitsChart(source)],
-    tables: [kindTable(source), boughtTable(source), placementTable(source), purchaseTable(source)],
+    tables: [
+      kindTable(source),
+      boughtTable(source),
+      ...trainingTables(source),
+      placementTable(source),
+      purchaseTable(source),
+    ],
   })
 }
 
@@ -69,8 +75,8 @@ function kindTable(source: Source): Table {
       own.unitItKw,
       own.priceUsdPerUnit / 1000,
       own.priceChangePerYear,
-      own.leadMonths,
-      own.supplyUnitsPerPeriod,
+      own.leadMonthsByPeriod.at(-1) ?? own.leadMonths,
+      own.supplyUnitsByPeriod.at(-1) ?? own.supplyUnitsPerPeriod,
       getAccelerator(source.catalog, own.catalogAcceleratorId).exportRestriction,
     ]),
   }
@@ -96,6 +102,34 @@ function boughtTable(source: Source): Table {
     rows,
   }
   return withTotal(source.words.frame.total, table)
+}
+
+/** Units that serve no tokens; no table where there are none. */
+function trainingTables(source: Source): Table[] {
+  const w = source.words.accelerators
+  if (source.plan.training.length === 0) return []
+  return [
+    {
+      id: 'training',
+      title: w.training,
+      columns: [
+        words(w.id),
+        words(w.site),
+        words(w.unit),
+        number(w.units),
+        quarter(w.from),
+        quarter(w.until),
+      ],
+      rows: source.plan.training.map((own): Cell[] => [
+        own.id,
+        siteName(source, own.siteId),
+        nameOf(source, own.acceleratorId),
+        own.units,
+        own.from,
+        own.until ?? source.end,
+      ]),
+    },
+  ]
 }
 
 /** Which model runs on which units at which site in the last quarter. */

@@ -1,3 +1,4 @@
+import { serverBill } from '../../engine/network/serverBill.ts'
 import {
   type Cell,
   number,
@@ -15,7 +16,7 @@ export function billSection(source: Source): Section {
   const w = source.words.bill
   return section('bill', w.heading, {
     paragraphs: [w.about],
-    tables: [totalTable(source), lineTable(source), ...survivalTables(source)],
+    tables: [totalTable(source), serverTable(source), lineTable(source), ...survivalTables(source)],
   })
 }
 
@@ -33,6 +34,39 @@ function totalTable(source: Source): Table {
     id: 'bill-total',
     title: w.total,
     columns: [words(w.equipment), number(w.units), number(w.price, 'M$'), number(w.lead, 'weeks')],
+    rows,
+  }
+  return withTotal(source.words.frame.total, table, [w.units, w.lead])
+}
+
+/** Servers, switches and optics; the network is an estimate beside what the plan pays. */
+function serverTable(source: Source): Table {
+  const w = source.words.bill
+  const rows = serverBill(source.plan, source.catalog, source.result).map((line): Cell[] => [
+    siteName(source, line.siteId),
+    line.item,
+    line.count,
+    line.priceLowMusd,
+    line.priceHighMusd,
+    line.kw,
+    line.leadWeeks,
+    line.grade,
+    line.source,
+  ])
+  const table: Table = {
+    id: 'bill-servers',
+    title: w.servers,
+    columns: [
+      words(w.site),
+      words(w.equipment),
+      number(w.units),
+      number(w.priceLow, 'M$'),
+      number(w.priceHigh, 'M$'),
+      number(w.load, 'kW'),
+      number(w.lead, 'weeks'),
+      words(w.grade),
+      words(w.source),
+    ],
     rows,
   }
   return withTotal(source.words.frame.total, table, [w.units, w.lead])

@@ -1,4 +1,5 @@
 import { getAccelerator } from '../../catalog/find.ts'
+import { stepAt } from '../../engine/derive/periods.ts'
 import { firstDay } from '../../engine/facility/orderDate.ts'
 import { type Cell, figure, figures, type Section, section, words } from '../document.ts'
 import { listOrders } from '../orders.ts'
@@ -87,7 +88,7 @@ function tightGrid(source: Source): Risk[] {
 
 /** Purchases of a quarter against what suppliers deliver in one. */
 function supply({ plan, result, words: { risks: w } }: Source): Risk[] {
-  return plan.accelerators.flatMap(({ id, supplyUnitsPerPeriod }): Risk[] => {
+  return plan.accelerators.flatMap(({ id, supplyUnitsPerPeriod, supplyUnitsByPeriod }): Risk[] => {
     const bought = result.periods.map((period) =>
       sumOf(
         result.builds.filter((build) => build.period === period),
@@ -97,7 +98,8 @@ function supply({ plan, result, words: { risks: w } }: Source): Risk[] {
     const added = bought.map((units, index) => units - (bought[index - 1] ?? 0))
     const most = Math.max(...added, 0)
     const at = result.periods[added.indexOf(most)]
-    const share = supplyUnitsPerPeriod > 0 ? most / supplyUnitsPerPeriod : 0
+    const supply = stepAt(supplyUnitsByPeriod, added.indexOf(most), supplyUnitsPerPeriod)
+    const share = supply > 0 ? most / supply : 0
     if (most < LEAST || share < SUPPLY_USED) return []
     return [[w.supply, w.supplyIn(id, at ?? ''), figure(share, 'quarters of supply in one'), w.supplyHelp]]
   })

@@ -27,4 +27,7 @@ export const accelerators = {
   purchases: 'Purchases by quarter of delivery',
   delivered: 'Delivered in',
   units: 'Units',
+  training: 'Units kept for training',
+  from: 'From',
+  until: 'Until',
 }

@@ -28,4 +28,7 @@ export const accelerators: typeof english = {
   purchases: '按交付季度的采购',
   delivered: '交付季度',
   units: '台数',
+  training: '训练占用的台数',
+  from: '起始',
+  until: '截止',
 }

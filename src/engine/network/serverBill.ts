@@ -1,0 +1,58 @@
+import { getAccelerator } from '../../catalog/find.ts'
+import type { Catalog } from '../../plan/catalog/catalog.ts'
+import type { PlanResult } from '../../plan/result/result.ts'
+import type { Plan } from '../../plan/schema/plan.ts'
+import { leadMonthsAt } from '../layers/purchase.ts'
+import { networkBill } from './networkBill.ts'
+
+/** What has to be bought at one site: units of the plan, or parts of the network between them. */
+export interface ServerBillLine {
+  readonly siteId: string
+  readonly item: string
+  readonly count: number
+  readonly priceLowMusd: number
+  readonly priceHighMusd: number
+  readonly kw: number
+  /** Null: not known. */
+  readonly leadWeeks: number | null
+  readonly source: string
+  /** Of the network, an estimate; the plan's own prices have none. */
+  readonly grade: 'C' | ''
+}
+
+const WEEKS_PER_MONTH = 52.1775 / 12
+
+/** Servers and racks as bought over the horizon at the plan's price of today, and the network that they would need. */
+export function serverBill(plan: Plan, catalog: Catalog, result: PlanResult): ServerBillLine[] {
+  const servers = plan.sites.flatMap((site) =>
+    plan.accelerators.flatMap((own): ServerBillLine[] => {
+      const builds = result.builds.filter((build) => build.siteId === site.id)
+      const bought = Math.max(0, ...builds.map((build) => build.boughtByAccelerator[own.id] ?? 0))
+      if (bought < 1e-6) return []
+      const musd = (bought * own.priceUsdPerUnit) / 1e6
+      return [
+        {
+          siteId: site.id,
+          item: `${getAccelerator(catalog, own.catalogAcceleratorId).accelerator} × ${own.accelPerUnit}`,
+          count: bought,
+          priceLowMusd: musd,
+          priceHighMusd: musd,
+          kw: bought * own.unitItKw,
+          leadWeeks: leadMonthsAt(own, result.periods.length) * WEEKS_PER_MONTH,
+          source: own.note ?? '',
+          grade: '',
+        },
+      ]
+    }),
+  )
+  const network = networkBill(plan, catalog, result).map(
+    ({ siteId, acceleratorId, part, count, priceLowMusd, priceHighMusd, kw }): ServerBillLine => ({
+      ...{ siteId, count, priceLowMusd, priceHighMusd, kw },
+      item: `${part.part}, ${acceleratorId}`,
+      leadWeeks: part.leadWeeks,
+      source: part.source,
+      grade: 'C',
+    }),
+  )
+  return [...servers, ...network]
+}
