@@ -4,13 +4,13 @@ import type { Anchor } from '../engine/throughput/anchors.ts'
 import { bestPrecision } from '../engine/throughput/bestPrecision.ts'
 import { throughputCurve } from '../engine/throughput/curve.ts'
 import { predictDisaggregated } from '../engine/throughput/disaggregated.ts'
+import { explainServing } from '../engine/throughput/explainServing.ts'
 import { predictServing } from '../engine/throughput/predictServing.ts'
 import { PRECISIONS, type ServingPrediction, type ServingQuery } from '../engine/throughput/query.ts'
 import { shippedFactors } from '../engine/throughput/shippedFactors.ts'
-import { readCatalog } from '../main/readCatalog.ts'
 import { EXIT } from './exit.ts'
-import { readAnchors } from './measuredFiles.ts'
 import { need, readChoice, readNumber } from './options.ts'
+import { readPlanSight } from './planSight.ts'
 import { throughputBatch } from './throughputBatch.ts'
 import { throughputCalibrate } from './throughputCalibrate.ts'
 import { throughputImport } from './throughputImport.ts'
@@ -34,6 +34,8 @@ Tokens per second of a model on an accelerator, with its P10-P90 band.
                        speculative decoding: tokens drafted a step, tokens a step yields on average
   --disaggregated      prompts and answers on accelerators of their own, at the ratio that keeps both busy
   --anchors FILE       measured runs of tokenworks throughput import, preferred near their points
+  --plan FILE          with the hardware, models, overrides and measured runs of a plan
+  --explain            the parts of a step, what the band rests on, measured runs that lie near
   --curve              throughput against interactivity
   --json               for a machine
 
@@ -60,6 +62,8 @@ export async function throughput(args: readonly string[]): Promise<number> {
       batch: { type: 'string' },
       out: { type: 'string' },
       anchors: { type: 'string' },
+      plan: { type: 'string' },
+      explain: { type: 'boolean' },
       disaggregated: { type: 'boolean' },
       'draft-tokens': { type: 'string' },
       'accepted-length': { type: 'string' },
@@ -70,8 +74,9 @@ export async function throughput(args: readonly string[]): Promise<number> {
     console.log(HELP)
     return EXIT.done
   }
-  if (values.batch !== undefined) return throughputBatch(values.batch, values.out, values.anchors)
-  const catalog = await readCatalog()
+  const sight = readPlanSight(values.plan, values.anchors)
+  if (values.batch !== undefined) return throughputBatch(values.batch, values.out, sight)
+  const { catalog, anchors } = await sight
   const accelerator = getAccelerator(
     catalog,
     need('--accelerator', values.accelerator, 'an accelerator of the catalog'),
@@ -98,14 +103,43 @@ export async function throughput(args: readonly string[]): Promise<number> {
     ...(tpotMs === undefined ? {} : { tpotMs }),
   }
   if (values.disaggregated) return showDisaggregated(query, values.json === true)
-  if (values.curve) return showCurve(query, values.json === true)
-  return showPoint(query, await readAnchors(values.anchors, catalog), values.json === true)
+  if (values.curve) return showCurve(query, anchors, values.json === true)
+  if (values.explain) return showExplanation(query, anchors, values.json === true)
+  return showPoint(query, anchors, values.json === true)
 }
 
 function showPoint(query: ServingQuery, anchors: readonly Anchor[], isJson: boolean): number {
   const prediction = predictServing(query, shippedFactors(), anchors)
   if (isJson) console.log(JSON.stringify(prediction, null, 2))
   else console.log(describePoint(query, prediction))
+  return prediction.isFeasible ? EXIT.done : EXIT.infeasible
+}
+
+function showExplanation(query: ServingQuery, anchors: readonly Anchor[], isJson: boolean): number {
+  const own = explainServing(query, anchors)
+  const { prediction, band } = own
+  if (isJson) console.log(JSON.stringify(own, null, 2))
+  else {
+    const near =
+      prediction.anchor === null
+        ? 'no measured run of this pair is given'
+        : `${prediction.anchor} lies near: steps take ${round(own.anchorFactor)} times what the model alone says`
+    console.log(
+      [
+        describePoint(query, prediction),
+        '',
+        '  parts of a step          ms   share',
+        ...own.parts.map(
+          ({ part, ms, share }) =>
+            `  ${part.padEnd(18)}${round(ms).padStart(9)}${`${(100 * share).toFixed(1)} %`.padStart(8)}`,
+        ),
+        '',
+        `  familiarity  ${own.familiarity}: a band of ${band.p10.toFixed(2)} to ${band.p90.toFixed(2)} held ${(100 * band.coverage).toFixed(0)} % of ${band.rows} rows kept out of the fit`,
+        `  runs         ${near}`,
+        `  sources      ${query.accelerator.source} (${query.accelerator.grade}); ${query.model.source} (${query.model.grade})`,
+      ].join('\n'),
+    )
+  }
   return prediction.isFeasible ? EXIT.done : EXIT.infeasible
 }
 
@@ -150,8 +184,8 @@ function describePoint(query: ServingQuery, own: ServingPrediction): string {
   ].join('\n')
 }
 
-function showCurve(query: ServingQuery, isJson: boolean): number {
-  const points = throughputCurve(query)
+function showCurve(query: ServingQuery, anchors: readonly Anchor[], isJson: boolean): number {
+  const points = throughputCurve(query, shippedFactors(), anchors)
   if (isJson) console.log(JSON.stringify(points, null, 2))
   else {
     console.log(

@@ -1,19 +1,18 @@
 import { predictBatch } from '../engine/throughput/batch/predictBatch.ts'
 import { shippedFactors } from '../engine/throughput/shippedFactors.ts'
-import { readCatalog } from '../main/readCatalog.ts'
 import { writeAtomically } from '../main/writeAtomically.ts'
 import { EXIT } from './exit.ts'
-import { readAnchors, readArray } from './measuredFiles.ts'
+import { readArray } from './measuredFiles.ts'
+import type { readPlanSight } from './planSight.ts'
 
 /** Answers a file of rows; ends with 0 whatever single rows say, and with 2 where the file is no array. */
 export async function throughputBatch(
   file: string,
   out: string | undefined,
-  anchors: string | undefined,
+  sight: ReturnType<typeof readPlanSight>,
 ): Promise<number> {
-  const catalog = await readCatalog()
-  const measured = await readAnchors(anchors, catalog)
-  const answers = predictBatch(await readArray('--batch', file), catalog, shippedFactors(), measured)
+  const { catalog, anchors } = await sight
+  const answers = predictBatch(await readArray('--batch', file), catalog, shippedFactors(), anchors)
   const text = `${JSON.stringify(answers, null, 1)}\n`
   if (out === undefined) process.stdout.write(text)
   else writeAtomically(out, text)

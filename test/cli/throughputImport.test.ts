@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { throughput } from '../../src/cli/throughput.ts'
 import { throughputImport } from '../../src/cli/throughputImport.ts'
 import { readPlanText } from '../../src/plan/readPlan.ts'
 import { auditedSiteDocument } from '../fixtures/auditedSite.ts'
@@ -52,4 +53,28 @@ test('a run with a fault is left out, said, and changes no plan', async () => {
   expect(await throughputImport([bench, '--into', plan, '--accelerator', 'B300', '--n-accel', '1'])).toBe(2)
   expect(lines.join('\n')).toContain('output_throughput')
   expect(JSON.parse(await readFile(plan, 'utf8'))).toEqual(auditedSiteDocument)
+})
+
+test('a question asked with a plan knows its hardware and follows its runs, and says so', async () => {
+  const [plan, bench] = [join(folder, 'plan.json'), join(folder, 'run.json')]
+  const card = { id: 'lab-x1', name: 'Lab X1', vendor: 'NVIDIA', memoryGb: 192, memBwTbS: 6, source: 'sheet' }
+  await writeFile(plan, JSON.stringify({ ...auditedSiteDocument, customAccelerators: [card] }))
+  await writeFile(bench, JSON.stringify({ ...run, output_throughput: 3000, duration: 218.45 }))
+  const pair = ['--model', 'gpt-oss-20b', '--accelerator', 'Lab X1', '--concurrency', '64', '--plan', plan]
+  await throughputImport([
+    bench,
+    '--into',
+    plan,
+    '--accelerator',
+    'Lab X1',
+    '--n-accel',
+    '1',
+    '--precision',
+    'fp8',
+  ])
+  lines.splice(0)
+  expect(await throughput([...pair, '--precision', 'fp8', '--tensor-parallel', '1', '--explain'])).toBe(0)
+  expect(lines.join('\n')).toContain('run.json lies near')
+  expect(lines.join('\n')).toContain('sources      sheet (C)')
+  await expect(throughput(pair.slice(0, -2))).rejects.toThrow('no such accelerator')
 })
