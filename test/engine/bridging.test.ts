@@ -118,6 +118,23 @@ test('without residual value a lump sum stays paid, at the order before it serve
   expect(audit.lines.filter((line) => !line.isOk).map((line) => line.sentence)).toEqual([])
 })
 
+test('the date of the application as a choice: the same bridge, and an audit that agrees', async () => {
+  const given = bridging()
+  const sites = given.sites.map((site) => ({
+    ...site,
+    power: { ...site.power, applyFrom: '2027Q1', queueMonths: 48, applicationMusd: 1, standingMw: 12 },
+  }))
+  const plan = readPlan({ ...given, sites })
+  const answer = await solvePlan({ plan, catalog, inputsHash: 'apply' })
+  if (answer.kind !== 'plan') throw new Error(answer.kind)
+  const { builds } = answer.result
+  expect(builds.map((build) => build.hasApplied)).toEqual([1, 1, 1, 1, 1, 1])
+  // 24 MW, 12 of them brought: two engines and one that may be out; then 36, 60 and 84 MW.
+  expect(builds.map((build) => build.onSiteUnits.engine)).toEqual([3, 5, 7, 10, 10, 10])
+  const audit = auditResult(plan, catalog, answer.result, 'apply')
+  expect(audit.lines.filter((line) => !line.isOk).map((line) => line.sentence)).toEqual([])
+})
+
 test('lead times below 0 and ramps that shrink are refused by field', () => {
   const plan = bridging()
   const [site] = plan.sites

@@ -15,9 +15,10 @@ export interface Slice {
 }
 
 const HOURS_PER_YEAR = 8760
+const HOURS_PER_DAY = 24
 const SHARE_OF_DAYS = { weekday: 5 / 7, weekend: 2 / 7 } as const
 
-/** Weekdays are cut into `blocksPerDay` blocks, weekends into half as many. */
+/** Weekdays are cut into `blocksPerDay` blocks, weekends into half as many; both into hours where there are 24. */
 export function listSlices(plan: Plan): Slice[] {
   const slices: Slice[] = []
   const hours = (HOURS_PER_YEAR / 4) * quartersPerPeriod(plan)
@@ -39,5 +40,6 @@ export function listSlices(plan: Plan): Slice[] {
 }
 
 function weekendBlocks(blocksPerDay: number): number {
+  if (blocksPerDay === HOURS_PER_DAY) return HOURS_PER_DAY
   return blocksPerDay % 2 === 0 ? blocksPerDay / 2 : 1
 }

@@ -11,6 +11,7 @@ type PowerBuild = Pick<
   | 'contractedMw'
   | 'releasedMw'
   | 'flexibleMw'
+  | 'hasApplied'
   | 'meteredMw'
   | 'billedMw'
   | 'energyMwh'
@@ -45,6 +46,7 @@ export function powerBuild(reader: Reader, siteIndex: number, t: number): PowerB
     contractedMw: reader.sum(heldTerms(service, t)),
     releasedMw: released === undefined ? 0 : reader.at(released),
     flexibleMw: reader.sum(flexibleTerms(service, t, 1)),
+    hasApplied: service.applied.slice(0, t + 1).reduce((sum, column) => sum + reader.at(column), 0),
     meteredMw: reader.sum(metering.metered[t]!),
     billedMw: reader.at(metering.billed[t]!),
     energyMwh: over(suppliedMw),

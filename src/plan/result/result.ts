@@ -60,6 +60,8 @@ export const SiteBuild = z.object({
   /** Firm MW given up to date, curtailable MW, highest MW at the meter, MW billed; 0 in older results. */
   releasedMw: z.number().default(0),
   flexibleMw: z.number().default(0),
+  /** 1 once the application for the grid has gone out, where its date is a choice of the plan. */
+  hasApplied: z.number().default(0),
   meteredMw: z.number().default(0),
   billedMw: z.number().default(0),
   peakMw: z.number(),

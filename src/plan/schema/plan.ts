@@ -21,8 +21,13 @@ export const Plan = z.strictObject({
     periods: z.int().min(1).max(80),
     /** Length of a period. Labels and dates stay quarters: a year is called by its first. */
     periodLength: z.enum(['quarter', 'year']).default('quarter'),
-    /** Blocks into which a day is cut; divides 24. */
-    blocksPerDay: z.union([z.literal(2), z.literal(3), z.literal(4), z.literal(6), z.literal(8)]).default(4),
+    /** Blocks into which a day is cut; divides 24. Weekends have half as many, but hours where the week has hours. */
+    blocksPerDay: z
+      .union([
+        ...([z.literal(2), z.literal(3), z.literal(4), z.literal(6), z.literal(8)] as const),
+        ...([z.literal(12), z.literal(24)] as const),
+      ])
+      .default(4),
   }),
   finance: z.strictObject({
     discountRatePerYear: z.number().min(0).max(0.5).default(0.1),

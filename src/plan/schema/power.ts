@@ -59,8 +59,17 @@ const RampSteps = z
 
 /** Layer 1: grid connection and energy. */
 export const Power = z.strictObject({
+  /** Most firm MW of the grid, those that the site brings among them. */
   gridLimitMw: NonNegative,
   energised: Quarter,
+  /** Firm MW that the site brings (a mine, a mill): no queue, no ramp, no connection to pay. */
+  standingMw: NonNegative.default(0),
+  /** Where the date of the application is the planner's choice: its first quarter, in place of `energised`. */
+  applyFrom: Quarter.optional(),
+  /** Months from such an application to the first MW. */
+  queueMonths: LeadMonths.default(48),
+  /** Paid with the application. */
+  applicationMusd: NonNegative.default(0),
   /** MW that may be added each quarter once energised; absent means all at once. */
   rampMwPerQuarter: Positive.optional(),
   /** Or the staircase itself: MW by quarter from energisation, the last staying. */

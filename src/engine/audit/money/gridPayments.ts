@@ -19,7 +19,10 @@ export function gridPayments(audited: Audited): Payment[] {
     const { power } = site
     const region = getRegion(catalog, site.catalogRegionId)
     const now = { siteId: site.id, t, layer: 'power' as const, years: paidAt(plan, t) }
-    const connectedMw = added((own) => own.contractedMw + own.releasedMw + own.flexibleMw)
+    // What the site brings is used first, and connected already.
+    const connectedMw = added(
+      (own) => Math.max(0, own.contractedMw + own.releasedMw - power.standingMw) + own.flexibleMw,
+    )
     const early = paidAt(plan, t) - (plan.finance.capitalPaid === 'at-order' ? CONNECTION_YEARS_AHEAD : 0)
     const deposit = { ...now, name: 'Interest lost on the grid deposit' }
     const depositUsd = connectedMw * power.depositMusdPerMw * 1e6
@@ -39,9 +42,20 @@ export function gridPayments(audited: Audited): Payment[] {
       },
       {
         ...now,
+        name: 'Grid application',
+        usd:
+          Math.max(
+            0,
+            added((own) => own.hasApplied),
+          ) *
+          power.applicationMusd *
+          1e6,
+      },
+      {
+        ...now,
         name: 'Interconnection study',
         years: 0,
-        usd: t === 0 && hasConnection(audited, site.id) ? power.studyMusd * 1e6 : 0,
+        usd: t === 0 && hasConnection(audited, site.id, power.standingMw) ? power.studyMusd * 1e6 : 0,
       },
       {
         ...now,
@@ -64,8 +78,10 @@ export function gridPayments(audited: Audited): Payment[] {
   })
 }
 
-function hasConnection({ result }: Audited, siteId: string): boolean {
+function hasConnection({ result }: Audited, siteId: string, standingMw: number): boolean {
   return result.builds.some(
-    (build) => build.siteId === siteId && build.contractedMw + build.releasedMw + build.flexibleMw > 1e-6,
+    (build) =>
+      build.siteId === siteId &&
+      Math.max(0, build.contractedMw + build.releasedMw - standingMw) + build.flexibleMw > 1e-6,
   )
 }

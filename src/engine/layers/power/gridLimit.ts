@@ -1,17 +1,47 @@
+import type { Power } from '../../../plan/schema/power.ts'
 import type { Inputs } from '../../derive/inputs.ts'
-import { quartersSince } from '../../derive/periods.ts'
+import { leadQuarters, quartersPerPeriod, quartersSince } from '../../derive/periods.ts'
 
-/** MW of firm service that the grid will have connected by a period: queue, then a staircase or ramp, up to the limit. */
+/** MW of firm service so many quarters after it is energised: a staircase or a ramp on what the site brings. */
+function rampedMw(power: Power, quarters: number): number {
+  const { gridLimitMw: most, rampStepsMw, rampMwPerQuarter } = power
+  const standing = Math.min(most, power.standingMw)
+  if (quarters < 0) return standing
+  if (rampStepsMw !== undefined) {
+    return Math.max(standing, Math.min(most, rampStepsMw[Math.min(quarters, rampStepsMw.length - 1)]!))
+  }
+  return rampMwPerQuarter === undefined ? most : Math.min(most, standing + rampMwPerQuarter * (quarters + 1))
+}
+
+/**
+ * MW of firm service that the grid will have connected by a period: what the site brings; after the queue a staircase
+ * or ramp, up to the limit. Where the application is a choice, that of the earliest.
+ */
 export function gridLimitMw(inputs: Inputs, siteIndex: number, period: number): number {
   const { power } = inputs.plan.sites[siteIndex]!
-  const since = quartersSince(inputs.plan, power.energised, period)
-  if (since < 0) return 0
-  const { rampStepsMw, rampMwPerQuarter } = power
-  if (rampStepsMw !== undefined) {
-    return Math.min(power.gridLimitMw, rampStepsMw[Math.min(since, rampStepsMw.length - 1)]!)
-  }
-  if (rampMwPerQuarter === undefined) return power.gridLimitMw
-  return Math.min(power.gridLimitMw, rampMwPerQuarter * (since + 1))
+  if (power.applyFrom === undefined)
+    return rampedMw(power, quartersSince(inputs.plan, power.energised, period))
+  const first = inputs.periods.findIndex((own) => mayApplyIn(inputs, siteIndex, own.index))
+  return first < 0 ? standingMw(inputs, siteIndex) : appliedLimitMw(inputs, siteIndex, period, first)
+}
+
+/** The same where the application went out in a period. */
+export function appliedLimitMw(inputs: Inputs, siteIndex: number, period: number, appliedIn: number): number {
+  const { power } = inputs.plan.sites[siteIndex]!
+  const quarters = (period - appliedIn) * quartersPerPeriod(inputs.plan)
+  return rampedMw(power, quarters - leadQuarters(power.queueMonths))
+}
+
+/** Whether the application for the grid may go out in a period. */
+export function mayApplyIn(inputs: Inputs, siteIndex: number, period: number): boolean {
+  const { applyFrom } = inputs.plan.sites[siteIndex]!.power
+  return applyFrom !== undefined && quartersSince(inputs.plan, applyFrom, period) >= 0
+}
+
+/** Firm MW that a site brings. */
+export function standingMw(inputs: Inputs, siteIndex: number): number {
+  const { gridLimitMw: most, standingMw: own } = inputs.plan.sites[siteIndex]!.power
+  return Math.min(most, own)
 }
 
 /** MW of curtailable service that may be had in a period. */

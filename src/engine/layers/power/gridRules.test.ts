@@ -63,3 +63,27 @@ test('a staircase connects step by step; one that falls is refused by name', () 
   expect(limits).toEqual([0, 5, 20, 25])
   expect(() => stairs([20, 5])).toThrow(AppFault)
 })
+
+test('megawatts that the site brings need no queue and no connection; new ones do', async () => {
+  const power = { gridLimitMw: 30, standingMw: 9, energised: '2027Q2', connectionMusdPerMw: 0.5 }
+  const { values, supply, bill } = await solvePower({ itMw: [7.5, 10, 10], power })
+  // 9, 12 and 12 MW at PUE 1.2; the plan starts in 2026Q4, so new service is there in the third quarter.
+  const held = (t: number) => values(supply.service.standing)[t]! + values(supply.service.contracted)[t]!
+  for (const [t, mw] of [9, 9, 12].entries()) expect(held(t)).toBeCloseTo(mw, 6)
+  expect(bill('Grid connection').reduce((sum, value) => sum + value, 0)).toBeCloseTo(3 * 0.5, 6)
+})
+
+test('an application goes out when the grid is worth its fee, and brings megawatts a queue later', async () => {
+  const power = { applyFrom: '2027Q1', queueMonths: 6, applicationMusd: 0.2, rampStepsMw: [6, 12] }
+  const solve = (unservedEnergyUsdPerMwh: number) =>
+    solvePower({ itMw: [10, 10, 10, 10, 10], power: { ...power, unservedEnergyUsdPerMwh } })
+  const { values, supply, bill } = await solve(3000)
+  // From 2027Q1, the second quarter; six months later the first 6 MW.
+  expect(values(supply.service.applied)).toEqual([0, 1, 0, 0, 0])
+  for (const [t, mw] of [0, 0, 0, 6, 12].entries())
+    expect(values(supply.service.contracted)[t]).toBeCloseTo(mw, 6)
+  expect(bill('Grid application')).toEqual([0, 0.2, 0, 0, 0].map((value) => expect.closeTo(value, 9)))
+  // Where nothing is lost by going without, nobody applies.
+  const idle = await solve(0)
+  expect(idle.values(idle.supply.service.applied)).toEqual([0, 0, 0, 0, 0])
+})

@@ -2,12 +2,16 @@ import { discountAt, horizonYears } from '../../derive/periods.ts'
 import type { Column, Row, Term } from '../../problem/problem.ts'
 import { type Charge, charge, onAdditions } from '../charge.ts'
 import { keep, type PowerSite } from './context.ts'
-import { flexibleLimitMw, gridLimitMw } from './gridLimit.ts'
+import { appliedLimitMw, flexibleLimitMw, gridLimitMw, mayApplyIn, standingMw } from './gridLimit.ts'
 
 /** What the site holds of the grid. */
 export interface GridService {
-  /** [period] MW of firm service contracted to date. */
+  /** [period] MW of new firm service contracted to date. */
   readonly contracted: readonly Column[]
+  /** [period] MW in use of what the site brings; empty where it brings none. */
+  readonly standing: readonly Column[]
+  /** [period] whether the application for new service goes out (0 or 1); empty where its date is given. */
+  readonly applied: readonly Column[]
   /** [period] MW of it given up to date; empty where the contract may not be left. */
   readonly released: readonly Column[]
   /** [period] MW of curtailable service; empty where there is none. */
@@ -21,10 +25,13 @@ const QUARTERS_PAID_EARLIER = 4
 /**
  * Grid service: firm and curtailable megawatts.
  *
- *   1. limit     contracted[t] <= grid limit of the period (queue and ramp); flexible[t] <= its own, from its own date
+ *   1. limit     contracted[t] <= grid limit of the period (queue and ramp) - what the site brings; standing[t] <= that;
+ *                flexible[t] <= its own, from its own date
  *   2. monotone  contracted, released, flexible
  *   3. exit      released[t] <= contracted[t]; only where an exit fee is known
  *   4. study     contracted[T] + flexible[T] <= limit x studied (0 or 1)
+ *   5. apply     where the date is a choice: contracted[t] <= sum_a limit of t after an application in a x applied[a];
+ *                sum_a applied[a] <= 1
  *
  * Cost: connection and deposit per MW a year before it is energised, the deposit returned at the horizon without
  * interest; the study once; the exit fee per MW given up.
@@ -36,8 +43,12 @@ export function declareGridService(power: PowerSite): GridService {
     periods.map((period, t) =>
       problem.variable(`${name}.${site.id}.${period.label}`, 'MW', { upper: upper(t) }),
     )
-  const contracted = columns('contracted', (t) => gridLimitMw(inputs, siteIndex, t))
+  const brought = standingMw(inputs, siteIndex)
+  const contracted = columns('contracted', (t) => gridLimitMw(inputs, siteIndex, t) - brought)
   keep(power, 'contracted', 'MW', contracted)
+  const standing = brought > 0 ? columns('standing', () => brought) : []
+  if (brought > 0) keep(power, 'standing', 'MW', standing)
+  const applied = site.power.applyFrom === undefined ? [] : declareApplication(power, contracted)
   const flexible = site.power.flexible
     ? columns('flexible', (t) => flexibleLimitMw(inputs, siteIndex, t))
     : []
@@ -45,13 +56,35 @@ export function declareGridService(power: PowerSite): GridService {
   const isLeavable = site.power.exitMusdPerMw !== undefined
   const released = isLeavable ? columns('released', (t) => gridLimitMw(inputs, siteIndex, t)) : []
   if (isLeavable) declareExit(power, contracted, released)
-  const service = { contracted, released, flexible }
+  const service = { contracted, standing, applied, released, flexible }
   return { ...service, charges: chargeService(power, service) }
 }
 
+function declareApplication(power: PowerSite, contracted: readonly Column[]): Column[] {
+  const { problem, inputs, site, siteIndex } = power
+  const applied = inputs.periods.map((period, t) =>
+    problem.variable(`applied.${site.id}.${period.label}`, 'applications', {
+      isInteger: true,
+      upper: mayApplyIn(inputs, siteIndex, t) ? 1 : 0,
+    }),
+  )
+  const once = applied.map((column): Term => [1, column])
+  problem.atMost(`applied-once.${site.id}`, 'applications', once, 1)
+  const brought = standingMw(inputs, siteIndex)
+  inputs.periods.forEach((period, t) => {
+    const after = applied.map((column, a): Term => {
+      return [-(appliedLimitMw(inputs, siteIndex, t, a) - brought), column]
+    })
+    problem.atMost(`after-queue.${site.id}.${period.label}`, 'MW', [[1, contracted[t]!], ...after], 0)
+  })
+  return applied
+}
+
 /** Firm MW held in a period. */
-export function heldTerms({ contracted, released }: GridService, t: number): Term[] {
+export function heldTerms({ contracted, standing, released }: GridService, t: number): Term[] {
   const held: Term[] = [[1, contracted[t]!]]
+  const brought = standing[t]
+  if (brought !== undefined) held.push([1, brought])
   const left = released[t]
   if (left !== undefined) held.push([-1, left])
   return held
@@ -102,6 +135,12 @@ function chargeService(power: PowerSite, service: Omit<GridService, 'charges'>):
   if (exitMusdPerMw !== undefined) {
     const fee = periods.map((period) => exitMusdPerMw * period.discount)
     charges.push(charge(problem, 'Grid exit fee', onAdditions(service.released, fee)))
+  }
+  if (site.power.applicationMusd > 0 && service.applied.length > 0) {
+    const fee = periods.map((period, t): Term[] => [
+      [site.power.applicationMusd * period.discount, service.applied[t]!],
+    ])
+    charges.push(charge(problem, 'Grid application', fee))
   }
   if (studyMusd > 0) charges.push(chargeStudy(power, service, studyMusd))
   return charges

@@ -230,7 +230,7 @@ export const PLAN_FIELDS: readonly Field[] = [
   },
   {
     ...{ path: 'horizon.blocksPerDay', head: 'Blocks per day', kind: 'number' },
-    help: 'Into how many blocks a day is cut: 2, 3, 4, 6 or 8',
+    help: 'Into how many blocks a day is cut: 2, 3, 4, 6, 8, 12 or 24',
   },
   { path: 'finance.discountRatePerYear', head: 'Discount rate', kind: 'share' },
   { path: 'finance.carbonUsdPerTonne', head: 'Carbon price', unit: '$/t', kind: 'number' },

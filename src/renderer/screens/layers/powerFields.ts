@@ -12,6 +12,17 @@ export const POWER_FIELDS: readonly Field[] = [
     help: 'First quarter with grid power, as in 2027Q2',
   },
   {
+    ...{ path: 'power.standingMw', head: 'Brought along', unit: 'MW', kind: 'number' },
+    help: 'Firm MW that the site brings, such as a mine: no queue, no connection to pay',
+  },
+  {
+    ...{ path: 'power.applyFrom', head: 'Apply from', kind: 'text', isOptional: true },
+    fallback: () => 'date given',
+    help: 'First quarter in which to apply: the plan then chooses when, in place of the date energised',
+  },
+  { path: 'power.queueMonths', head: 'Queue', unit: 'months', kind: 'number' },
+  { path: 'power.applicationMusd', head: 'Application fee', unit: 'M$', kind: 'number' },
+  {
     ...{ path: 'power.rampMwPerQuarter', head: 'Ramp', unit: 'MW/quarter', kind: 'number', isOptional: true },
     fallback: () => 'at once',
   },
