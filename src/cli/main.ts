@@ -1,5 +1,6 @@
 import { AppFault, describeFault } from '../plan/fault.ts'
 import { audit } from './audit.ts'
+import { breakeven } from './breakeven.ts'
 import { catalog } from './catalog.ts'
 import { check } from './check.ts'
 import { climate } from './climate.ts'
@@ -17,6 +18,7 @@ import { report } from './report.ts'
 import { screening } from './screening.ts'
 import { sizing } from './sizing.ts'
 import { solve } from './solve.ts'
+import { sweep } from './sweep.ts'
 import { tariff } from './tariff.ts'
 import { throughput } from './throughput.ts'
 import { why } from './why.ts'
@@ -30,6 +32,8 @@ const COMMANDS: Record<string, { readonly run: Command; readonly about: string }
   throughput: { run: throughput, about: 'tokens per second of a model on an accelerator' },
   audit: { run: audit, about: 'check a result with code that the solver does not share' },
   why: { run: why, about: 'what binds in a solved plan, and what widening it is worth' },
+  breakeven: { run: breakeven, about: 'at which value of an input a decision turns' },
+  sweep: { run: sweep, about: 'scenarios, tornado, threshold, Monte Carlo and fronts, on all cores' },
   report: { run: report, about: 'the build-out report of a solved plan' },
   tariff: { run: tariff, about: 'bills of a year: meter, minimum take, ratchet' },
   reliability: { run: reliability, about: 'how long a backup chain carries its load' },

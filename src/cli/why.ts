@@ -1,21 +1,28 @@
 import { parseArgs } from 'node:util'
 import { deriveInputs } from '../engine/derive/deriveInputs.ts'
 import { formulate } from '../engine/formulate.ts'
+import { evaluate } from '../engine/vary/evaluate.ts'
+import { costOfForcing } from '../engine/why/costOfForcing.ts'
+import { FORCE_EXAMPLES } from '../engine/why/force.ts'
 import { limitName } from '../engine/why/limitWords.ts'
 import { explainWorth, type LimitWorth } from '../engine/why/shadowPrices.ts'
 import { readCatalog } from '../main/readCatalog.ts'
+import { AppFault } from '../plan/fault.ts'
+import type { PlanResult } from '../plan/result/result.ts'
 import type { Plan } from '../plan/schema/plan.ts'
 import { writeJson } from './caseCommand.ts'
 import { EXIT } from './exit.ts'
 import { readNumber } from './options.ts'
 import { readSolvedPlan } from './planFile.ts'
 
-const HELP = `tokenworks why PLAN RESULT [--quarters N] [--demand] [--out FILE]
+const HELP = `tokenworks why PLAN RESULT [--quarters N] [--demand] [--not DECISION ...] [--out FILE]
 
 What stands in the way of a cheaper plan: every limit that binds, by what one step more of it saves. With phases,
 openings and plant as the result has them, each limit is widened by a step and the plan solved again.
   --quarters  so many of the dearest limits also quarter by quarter, with the range of the price (default 3)
   --demand    also what one step more of each demand costs
+  --not       instead: what it costs to force a decision, by solving the plan with it, as in
+              ${FORCE_EXAMPLES.join(', ')}
   --out       writes all of it as JSON`
 
 export async function why(args: readonly string[]): Promise<number> {
@@ -24,6 +31,7 @@ export async function why(args: readonly string[]): Promise<number> {
     options: {
       help: { type: 'boolean', short: 'h' },
       quarters: { type: 'string' },
+      not: { type: 'string', multiple: true, default: [] },
       demand: { type: 'boolean', default: false },
       out: { type: 'string' },
     },
@@ -34,6 +42,7 @@ export async function why(args: readonly string[]): Promise<number> {
     return EXIT.done
   }
   const { plan, result } = await readSolvedPlan(positionals[0], positionals[1])
+  if (values.not.length > 0) return whyNot(plan, result, values.not, values.out)
   const byQuarter = readNumber('--quarters', values.quarters, 0, 1000) ?? 3
   const formulation = formulate(deriveInputs(plan, await readCatalog()))
   const report = await explainWorth({
@@ -48,6 +57,31 @@ export async function why(args: readonly string[]): Promise<number> {
   for (const own of limits) console.log(describe(plan, own))
   if (demand.length > 0) console.log('\nWhat more demand costs')
   for (const own of demand) console.log(describeDemand(plan, own))
+  return EXIT.done
+}
+
+/** The cost of a decision: the forced plan less the plan, with what their gaps leave open. */
+async function whyNot(
+  plan: Plan,
+  result: PlanResult,
+  decisions: readonly string[],
+  out: string | undefined,
+): Promise<number> {
+  const context = { plan, catalog: await readCatalog(), designs: [] }
+  const answers = []
+  for (const decision of decisions) {
+    const outcome = await evaluate(context, { id: decision, edits: [], design: 'full', forced: [decision] })
+    if (outcome.kind === 'bad-input') throw new AppFault('bad-input', outcome.message)
+    const answer = costOfForcing(result.solver, outcome)
+    answers.push({ ...answer, outcome })
+    const cost = answer.costMusd
+    console.log(
+      cost === null
+        ? `${decision}: ${outcome.kind === 'infeasible' ? 'no plan satisfies everything with it' : 'no plan was found in time'}`
+        : `${decision} costs ${cost.toFixed(2)} M$ (between ${answer.leastMusd.toFixed(2)} and ${answer.mostMusd.toFixed(2)} by the gaps of the two plans)`,
+    )
+  }
+  if (out !== undefined) writeJson(answers, out)
   return EXIT.done
 }
 

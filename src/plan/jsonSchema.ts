@@ -4,6 +4,7 @@ import { FleetCase } from './cases/fleetCase.ts'
 import { ReliabilityCase } from './cases/reliabilityCase.ts'
 import { ScreeningCase } from './cases/screeningCase.ts'
 import { SizingCase } from './cases/sizingCase.ts'
+import { SweepSpec } from './cases/sweepSpec.ts'
 import { TariffCase } from './cases/tariffCase.ts'
 import { AuditReport } from './result/audit.ts'
 import { PlanResult } from './result/result.ts'
@@ -21,6 +22,7 @@ export function jsonSchemas(): Record<string, string> {
     'climate.schema.json': toText(z.toJSONSchema(ClimateCase, { io: 'input' })),
     'screening.schema.json': toText(z.toJSONSchema(ScreeningCase, { io: 'input' })),
     'fleet.schema.json': toText(z.toJSONSchema(FleetCase, { io: 'input' })),
+    'sweep.schema.json': toText(z.toJSONSchema(SweepSpec, { io: 'input' })),
     'audit.schema.json': toText(z.toJSONSchema(AuditReport)),
   }
 }

@@ -1,0 +1,54 @@
+import type { PlanResult } from '../../plan/result/result.ts'
+import type { Formulation } from '../formulate.ts'
+import { HighsModel } from '../problem/highsModel.ts'
+import type { Solved } from '../strategy/solveFormulation.ts'
+import { readDesign } from '../why/fixedDesign.ts'
+
+/**
+ * Runs what a result has built and contracted on a plan that turned out otherwise: phases, racks, plant, grid service
+ * and leases begun stay (at most what the plan still allows), operations are solved anew.
+ */
+export async function operateDesign(formulation: Formulation, result: PlanResult): Promise<Solved> {
+  const { problem } = formulation
+  const started = performance.now()
+  const design = new Map([...readDesign(formulation, result), ...readContracted(formulation, result)])
+  const model = await HighsModel.open(problem)
+  try {
+    problem.columnNames.forEach((name, column) => {
+      const value = design.get(name)
+      if (value === undefined) return
+      const kept = Math.max(problem.lower[column]!, Math.min(value, problem.upper[column]!))
+      model.setBounds(column, kept, kept)
+    })
+    const unknown = problem.columnNames.map((name, column) => problem.isInteger[column]! && !design.has(name))
+    const outcome = unknown.includes(true)
+      ? model.solveInteger(unknown, { gapShare: 1e-4 })
+      : model.solveLinear()
+    const timeS = (performance.now() - started) / 1000
+    if (!outcome.hasSolution || outcome.status === 'infeasible') return { kind: 'infeasible', timeS }
+    const { objective, values, rowDuals } = outcome
+    return {
+      ...{ kind: 'plan', status: 'within-gap', gapShare: 0, timeS, values, rowDuals },
+      ...{ objectiveMusd: objective, boundMusd: objective },
+    }
+  } finally {
+    model.close()
+  }
+}
+
+/** Grid service and leases by the names of their columns. */
+function readContracted({ inputs }: Formulation, result: PlanResult): Map<string, number> {
+  const values = new Map<string, number>()
+  for (const { siteId, period, contractedMw, releasedMw, flexibleMw } of result.builds) {
+    const key = `${siteId}.${period}`
+    values.set(`contracted.${key}`, contractedMw + releasedMw)
+    values.set(`released.${key}`, releasedMw)
+    values.set(`flexible.${key}`, flexibleMw)
+  }
+  for (const { id } of inputs.plan.distribution.leases)
+    for (const { label } of inputs.periods) {
+      const lease = result.leases.find((own) => own.leaseId === id && own.period === label)
+      values.set(`lease-begun.${id}.${label}`, (lease?.begunAccel ?? 0) / 1000)
+    }
+  return values
+}

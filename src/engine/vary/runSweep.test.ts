@@ -1,0 +1,124 @@
+import { expect, test } from 'vitest'
+import { SweepSpec } from '../../plan/cases/sweepSpec.ts'
+import { runSweep } from './runSweep.ts'
+import type { Metrics, RunTasks, Task } from './task.ts'
+
+const NONE: Metrics = {
+  ...{ objectiveMusd: 0, boundMusd: 0, netPresentCostMusd: 0, levelisedUsdPerMTok: 0, unservedShare: 0 },
+  ...{ leasedShare: 0, builtItMwEnd: 0, measures: { carbon: 0, unserved: 0, leased: 0 }, decisions: {} },
+}
+
+/** A solver that answers with a formula. */
+function answering(metrics: (task: Task) => Partial<Metrics>): { run: RunTasks; asked: Task[] } {
+  const asked: Task[] = []
+  const run: RunTasks = async (tasks) => {
+    asked.push(...tasks)
+    return tasks.map((task) => ({
+      id: task.id,
+      kind: 'plan',
+      message: '',
+      metrics: { ...NONE, ...metrics(task) },
+    }))
+  }
+  return { run, asked }
+}
+
+test('a tornado: each input alone, the widest swing first', async () => {
+  const weight = { price: 10, rent: 30 } as Record<string, number>
+  const { run, asked } = answering(({ edits: [edit] }) => {
+    return { objectiveMusd: edit ? 100 + weight[edit.path]! * (edit.times! - 1) : 100 }
+  })
+  const inputs = [
+    { path: 'price', low: 0.5, high: 1.5 },
+    { path: 'rent', low: 0.5, high: 1.5 },
+  ]
+  const { tornado } = await runSweep(SweepSpec.parse({ kind: 'sensitivity', inputs }), 0, run)
+  expect(asked).toHaveLength(5)
+  expect(tornado.map(({ path, swingMusd }) => [path, swingMusd])).toEqual([
+    ['rent', 30],
+    ['price', 10],
+  ])
+})
+
+test('every combination of options, or the scenarios that are named', async () => {
+  const drivers = [
+    {
+      id: 'price',
+      options: [
+        { id: 'low', edits: [] },
+        { id: 'high', edits: [] },
+      ],
+    },
+    {
+      id: 'grid',
+      options: [
+        { id: 'soon', edits: [] },
+        { id: 'late', edits: [] },
+      ],
+    },
+  ]
+  const { run } = answering(() => ({}))
+  const all = await runSweep(SweepSpec.parse({ kind: 'scenarios', drivers }), 0, run)
+  expect(all.rows.map(({ id }) => id)).toEqual(['low / soon', 'low / late', 'high / soon', 'high / late'])
+  const wrong = SweepSpec.parse({
+    kind: 'scenarios',
+    drivers,
+    scenarios: [{ id: 'x', picks: { grid: 'never' } }],
+  })
+  await expect(runSweep(wrong, 0, run)).rejects.toThrow('picks')
+})
+
+test('a threshold: the price at which a site is no longer built, to one percent', async () => {
+  const { run } = answering(({ edits: [edit] }) => ({
+    decisions: { 'site:ash': Number(edit!.value) < 83.2 ? 5 : 0 },
+  }))
+  const spec = SweepSpec.parse({ kind: 'threshold', path: 'p', from: 20, to: 320, flips: 'site:ash' })
+  const { threshold, rows } = await runSweep(spec, 0, run)
+  expect(Math.abs(threshold!.value! - 83.2)).toBeLessThan(0.0083 * 83.2)
+  expect(threshold!.below).toMatchObject({ holds: true })
+  expect(threshold!.above).toMatchObject({ holds: false })
+  expect(rows.length).toBeLessThan(14)
+  const never = SweepSpec.parse({ kind: 'threshold', path: 'p', from: 100, to: 200, flips: 'site:ash' })
+  expect((await runSweep(never, 0, run)).threshold!.value).toBeNull()
+})
+
+test('Monte Carlo over two designs: spread, shortage and regret by hand', async () => {
+  // Design 0 costs the drawn value; design 1 always 50 and falls short half of the time.
+  const { run } = answering(({ edits: [edit], designIndex }) => {
+    const value = Number(edit!.value)
+    const short = designIndex === 1 && value > 50 ? 0.02 : 0
+    const cost = designIndex === 1 ? 50 : value
+    return { objectiveMusd: cost, netPresentCostMusd: cost, unservedShare: short }
+  })
+  const distribution = {
+    shape: 'discrete',
+    values: [
+      { value: 20, weight: 1 },
+      { value: 90, weight: 1 },
+    ],
+  }
+  const spec = SweepSpec.parse({
+    ...{ kind: 'monte-carlo', design: 'fixed', draws: 200, seed: 3 },
+    inputs: [{ path: 'x', distribution }],
+  })
+  const { monteCarlo, rows } = await runSweep(spec, 2, run)
+  const [first, second] = monteCarlo!.designs
+  const high = rows.filter(({ id, settings }) => id.endsWith(' 0') && settings.x === 90).length / 200
+  expect(first!.costMusd).toMatchObject({ p10: 20, p90: 90 })
+  expect(second!.shortageProbability).toBeCloseTo(high, 9)
+  // Against the other, the first loses 40 when the draw is high, the second 30 when it is low.
+  expect(first!.regretMusd.mean).toBeCloseTo(40 * high, 9)
+  expect(second!.regretMusd).toMatchObject({ most: 30 })
+})
+
+test('a front: caps at shares of what the cheapest plan has', async () => {
+  const { run, asked } = answering(({ cap }) => {
+    const carbon = cap?.most ?? 800
+    return { objectiveMusd: 100 + (800 - carbon) / 10, measures: { carbon, unserved: 0, leased: 0 } }
+  })
+  const spec = SweepSpec.parse({ kind: 'pareto', against: 'carbon', shares: [0.5, 0] })
+  const { rows, front } = await runSweep(spec, 0, run)
+  expect(front).toEqual({ measure: 'carbon', most: 800 })
+  expect(asked.map(({ cap }) => cap?.most)).toEqual([undefined, 400, 0])
+  expect(rows.map(({ metrics }) => metrics!.objectiveMusd)).toEqual([100, 140, 180])
+})
