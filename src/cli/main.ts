@@ -4,6 +4,7 @@ import { breakeven } from './breakeven.ts'
 import { catalog } from './catalog.ts'
 import { check } from './check.ts'
 import { climate } from './climate.ts'
+import { cooling } from './cooling.ts'
 import { days } from './days.ts'
 import { demand } from './demand.ts'
 import { dispatch } from './dispatch.ts'
@@ -43,6 +44,7 @@ const COMMANDS: Record<string, { readonly run: Command; readonly about: string }
   days: { run: days, about: 'representative days of a year of hourly files' },
   profiles: { run: profiles, about: 'hours of a site (price, carbon, load, weather) into its plan' },
   dispatch: { run: dispatch, about: 'hours of representative days of a solved plan' },
+  cooling: { run: cooling, about: 'cooling technologies at a site, what each costs and refuses' },
   climate: { run: climate, about: 'PUE and WUE hour by hour from a weather file' },
   demand: { run: demand, about: 'tokens of a plan by line; sizes and profile of a measured trace' },
   money: { run: money, about: 'revenue, margin and levelised cost of a solved plan' },

@@ -1,5 +1,6 @@
 import type { Inputs } from '../derive/inputs.ts'
 import { discountAt, horizonYears, type Period } from '../derive/periods.ts'
+import { recoveryFactor } from '../tariff/recoveryFactor.ts'
 
 export interface Asset {
   readonly lifeYears: number
@@ -11,11 +12,6 @@ export interface Asset {
   readonly servesPeriods?: number
   /** Sold then, at a share of its price, where that is within the horizon; without a share at its book value. */
   readonly sale?: { readonly share: number | undefined } | undefined
-}
-
-/** What one dollar costs a year over a life. */
-function recoveryFactor(ratePerYear: number, lifeYears: number): number {
-  return ratePerYear === 0 ? 1 / lifeYears : ratePerYear / (1 - (1 + ratePerYear) ** -lifeYears)
 }
 
 /** [period] present value of one dollar of an asset that serves from the period on; see {@link capitalFactor}. */

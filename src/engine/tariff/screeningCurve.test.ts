@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { ScreeningCase } from '../../plan/cases/screeningCase.ts'
-import { recoveryFactor, screeningCurve } from './screeningCurve.ts'
+import { recoveryFactor } from './recoveryFactor.ts'
+import { screeningCurve } from './screeningCurve.ts'
 
 const technologies = [
   { name: 'base', capexUsdPerKw: 0, lifeYears: 20, annualUsdPerKw: 300, variableUsdPerMwh: 20 },

@@ -1,4 +1,5 @@
 import type { ScreeningCase } from '../../plan/cases/screeningCase.ts'
+import { recoveryFactor } from './recoveryFactor.ts'
 
 export interface ScreenedPlant {
   readonly name: string
@@ -24,11 +25,6 @@ export interface ScreeningCurve {
 const KW_PER_MW = 1000
 const HOURS_PER_YEAR = 8760
 type Technology = ScreeningCase['technologies'][number]
-
-/** Capital recovery: what one dollar costs a year over a life. */
-export function recoveryFactor(ratePerYear: number, lifeYears: number): number {
-  return ratePerYear === 0 ? 1 / lifeYears : ratePerYear / (1 - (1 + ratePerYear) ** -lifeYears)
-}
 
 /**
  * Screening curve: cost of a kW that runs h hours a year

@@ -6,6 +6,7 @@ import { readSource } from '../../../report/source.ts'
 import { getWords } from '../../../report/words/words.ts'
 import { formatNumber } from '../../format/numbers.ts'
 import { Panel } from '../../parts/Panel.tsx'
+import { derived } from '../../state/derived.ts'
 import { useSession } from '../../state/session.ts'
 import { usePlan } from '../../state/usePlan.ts'
 import { currentLanguage, useWords } from '../../words/useWords.ts'
@@ -23,7 +24,8 @@ export function Gantt({ result }: { readonly result: PlanResult }) {
   const shipped = useSession((state) => state.catalog)
   const bars = useMemo(() => {
     const audit = { lines: [], isOk: true }
-    return listSchedule(readSource(plan, shipped ?? catalog, result, audit, getWords(currentLanguage())))
+    const source = () => readSource(plan, shipped ?? catalog, result, audit, getWords(currentLanguage()))
+    return derived(() => listSchedule(source())) ?? []
   }, [plan, catalog, shipped, result])
   const sites = plan.sites.filter((site) => bars.some((bar) => bar.siteId === site.id))
   const [siteId, setSiteId] = useState<string | null>(null)

@@ -4,6 +4,7 @@ import type { PlanResult } from '../../../plan/result/result.ts'
 import { formatNumber, formatShare } from '../../format/numbers.ts'
 import { DataTable } from '../../parts/DataTable.tsx'
 import { Panel } from '../../parts/Panel.tsx'
+import { derived } from '../../state/derived.ts'
 import { usePlan } from '../../state/usePlan.ts'
 import { useWords } from '../../words/useWords.ts'
 import { layoutSingleLine, NODE, type PlacedNode } from './layoutSingleLine.ts'
@@ -20,11 +21,12 @@ export function SingleLine({ result, siteId, period }: Props) {
   const words = useWords().sites
   const { plan, catalog } = usePlan()
   const graph = useMemo(
-    () => singleLine(plan, catalog, result, siteId, period),
+    () => derived(() => singleLine(plan, catalog, result, siteId, period)),
     [plan, catalog, result, siteId, period],
   )
-  const placed = useMemo(() => layoutSingleLine(graph), [graph])
-  if (graph.nodes.length === 0) return <Panel title={words.singleLine}>{words.nothingBuilt}</Panel>
+  const placed = useMemo(() => (graph ? layoutSingleLine(graph) : null), [graph])
+  if (!placed) return <Panel title={words.singleLine}>{words.unfit}</Panel>
+  if (placed.nodes.length === 0) return <Panel title={words.singleLine}>{words.nothingBuilt}</Panel>
   const nameOf = (node: PlacedNode): string =>
     words.symbols[node.id as keyof typeof words.symbols] ?? node.name
   const summary = placed.nodes.map((node) => `${nameOf(node)}: ${countOf(node)}`).join('; ')

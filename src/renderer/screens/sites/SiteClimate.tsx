@@ -4,6 +4,7 @@ import { type OverheadPoint, siteOverheads } from '../../../engine/climate/siteO
 import { Panel } from '../../parts/Panel.tsx'
 import { type Series, SeriesChart } from '../../parts/SeriesChart.tsx'
 import { XyChart } from '../../parts/XyChart.tsx'
+import { derived } from '../../state/derived.ts'
 import { usePlan } from '../../state/usePlan.ts'
 import { useWords } from '../../words/useWords.ts'
 
@@ -14,7 +15,11 @@ export function SiteClimate({ siteId }: { readonly siteId: string }) {
   const words = useWords().sites
   const { plan, catalog } = usePlan()
   const site = plan.sites.find((own) => own.id === siteId)!
-  const points = useMemo(() => siteOverheads(site, getRegion(catalog, site.catalogRegionId)), [site, catalog])
+  const points = useMemo(
+    () => derived(() => siteOverheads(site, getRegion(catalog, site.catalogRegionId))),
+    [site, catalog],
+  )
+  if (!points) return <Panel title={words.pue}>{words.unfit}</Panel>
   const byQuarter = (pick: (point: OverheadPoint) => number): Series[] =>
     [0, 1, 2, 3].map((quarter) => ({
       name: words.quarter(String(quarter + 1)),

@@ -5,6 +5,7 @@ import { formatPeriod } from '../../format/numbers.ts'
 import { useSession } from '../../state/session.ts'
 import { usePlan } from '../../state/usePlan.ts'
 import { useWords } from '../../words/useWords.ts'
+import { CoolingOptions } from './CoolingOptions.tsx'
 import { SingleLine } from './SingleLine.tsx'
 import { SiteAccounts } from './SiteAccounts.tsx'
 import { SiteClimate } from './SiteClimate.tsx'
@@ -68,6 +69,7 @@ function Solved({ result, isStale }: { readonly result: PlanResult; readonly isS
         <SiteDays key={`${site.id} ${period}`} {...{ result, period }} siteId={site.id} />
       )}
       <SiteClimate siteId={site.id} />
+      <CoolingOptions siteId={site.id} />
       <SiteAccounts result={result} siteId={site.id} />
     </>
   )

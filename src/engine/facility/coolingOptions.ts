@@ -1,0 +1,114 @@
+import { getRegion } from '../../catalog/find.ts'
+import { planCatalog } from '../../catalog/planCatalog.ts'
+import type { Catalog } from '../../plan/catalog/catalog.ts'
+import { AppFault } from '../../plan/fault.ts'
+import type { Plan } from '../../plan/schema/plan.ts'
+import type { Site } from '../../plan/schema/site.ts'
+import { coolingOverhead } from '../climate/coolingOverhead.ts'
+import { siteOverheads } from '../climate/siteOverheads.ts'
+import { listObstacles } from '../derive/fleetRules.ts'
+import { recoveryFactor } from '../tariff/recoveryFactor.ts'
+
+/** A cooling technology at a site: what it needs, what a kW of IT costs a year with it, and what stands against it. */
+export interface CoolingOption {
+  readonly technologyId: string
+  readonly technology: string
+  readonly maxRackKw: number
+  readonly meanPue: number
+  /** At the design day. */
+  readonly designPue: number
+  readonly meanWueLPerKwh: number
+  readonly capexUsdPerKwIt: number
+  /** Energy with its carbon, water, capital: USD per kW of IT and year. */
+  readonly energyUsd: number
+  readonly waterUsd: number
+  readonly capitalUsd: number
+  readonly totalUsd: number
+  /** Accelerators of the plan that it cannot carry, and why. */
+  readonly refused: readonly { readonly acceleratorId: string; readonly why: string }[]
+  /** Whether the site's water permit falls short with all its rooms full. */
+  readonly isOverWater: boolean
+  readonly isChosen: boolean
+}
+
+const HOURS_PER_YEAR = 8760
+const KILO = 1000
+
+/**
+ * Every cooling technology at a site, cheapest first: IT at full load all year, in the site's weather and at its mean
+ * price.
+ *
+ *   energy   PUE x 8,760 h x (price + carbon);  water  WUE x 8,760 h x price of water
+ *   capital  capex x CRF(discount rate, life of the building)
+ */
+export function coolingOptions(plan: Plan, shipped: Catalog, siteId: string): CoolingOption[] {
+  const catalog = planCatalog(plan, shipped)
+  const site = plan.sites.find((own) => own.id === siteId)
+  if (!site) {
+    const expected = plan.sites.map((own) => own.id).join(', ')
+    throw new AppFault('not-found', 'The plan has no such site', [
+      { path: '--site', value: siteId, expected },
+    ])
+  }
+  const usdPerMwh = meanUsdPerMwh(plan, catalog, site)
+  return catalog.cooling
+    .map((row): CoolingOption => {
+      const facility = { ...site.facility, coolingTechnologyId: row.id }
+      const { meanPue, meanWueLPerKwh, designPue } = overheadOf({ ...site, facility }, catalog)
+      const waterM3PerKw = (meanWueLPerKwh * HOURS_PER_YEAR) / KILO
+      const energyUsd = (meanPue * HOURS_PER_YEAR * usdPerMwh) / KILO
+      const waterUsd = waterM3PerKw * facility.waterUsdPerM3
+      const { discountRatePerYear, facilityLifeYears } = plan.finance
+      const capitalUsd = row.capexUsdPerKwIt * recoveryFactor(discountRatePerYear, facilityLifeYears)
+      return {
+        technologyId: row.id,
+        technology: row.technology,
+        maxRackKw: row.maxRackKw,
+        ...{ meanPue, designPue, meanWueLPerKwh, energyUsd, waterUsd, capitalUsd },
+        capexUsdPerKwIt: row.capexUsdPerKwIt,
+        totalUsd: energyUsd + waterUsd + capitalUsd,
+        refused: plan.accelerators.flatMap((own) =>
+          listObstacles({ ...site, facility }, own, catalog)
+            .filter(({ reason }) => reason !== 'export')
+            .map(({ why }) => ({ acceleratorId: own.id, why })),
+        ),
+        isOverWater:
+          waterM3PerKw * KILO * facility.maxItMw > (facility.waterLimitM3PerYear ?? Number.MAX_VALUE),
+        isChosen: row.id === site.facility.coolingTechnologyId,
+      }
+    })
+    .sort((a, b) => a.totalUsd - b.totalUsd)
+}
+
+function overheadOf(site: Site, catalog: Catalog) {
+  const region = getRegion(catalog, site.catalogRegionId)
+  const points = siteOverheads(site, region)
+  const mean = (pick: (point: (typeof points)[number]) => number) =>
+    points.reduce((sum, point) => sum + pick(point), 0) / points.length
+  const weather = site.profiles?.weather
+  const dry = weather?.designDryBulbC ?? region.ashrae04DbC
+  const wet = Math.min(dry, weather?.designWetBulbC ?? region.ashrae04WbC)
+  const design = coolingOverhead(site.facility.coolingTechnologyId, dry, wet)
+  return {
+    meanPue: mean((point) => point.pue),
+    meanWueLPerKwh: mean((point) => point.wueLPerKwh),
+    designPue: 1 + site.facility.electricalLossShare + design.kwPerKwIt,
+  }
+}
+
+function meanUsdPerMwh(plan: Plan, catalog: Catalog, { power, profiles, catalogRegionId }: Site): number {
+  const region = getRegion(catalog, catalogRegionId)
+  const meanOf = (profile: {
+    readonly weekday: readonly (readonly number[])[]
+    readonly weekend: readonly (readonly number[])[]
+  }) => {
+    const [week, end] = [profile.weekday.flat(), profile.weekend.flat()]
+    const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
+    return (5 * mean(week) + 2 * mean(end)) / 7
+  }
+  const spot = profiles?.usdPerMwh
+    ? meanOf(profiles.usdPerMwh)
+    : (power.energyUsdPerMwh ?? region.priceUsdMwh)
+  const kg = profiles?.kgCo2PerMwh ? meanOf(profiles.kgCo2PerMwh) : region.gco2KwhDirect
+  return spot + (kg / KILO) * plan.finance.carbonUsdPerTonne
+}

@@ -1,0 +1,48 @@
+import { useMemo } from 'react'
+import { type CoolingOption, coolingOptions } from '../../../engine/facility/coolingOptions.ts'
+import { formatNumber } from '../../format/numbers.ts'
+import { DataTable } from '../../parts/DataTable.tsx'
+import { Panel } from '../../parts/Panel.tsx'
+import { derived } from '../../state/derived.ts'
+import { usePlan } from '../../state/usePlan.ts'
+import { useWords } from '../../words/useWords.ts'
+
+/** Cooling technologies at a site: PUE, WUE, cost of a kW a year, and what each cannot carry. */
+export function CoolingOptions({ siteId }: { readonly siteId: string }) {
+  const words = useWords().sites
+  const { plan, catalog } = usePlan()
+  const options = useMemo(() => {
+    const seen = { ...plan, catalogOverrides: [], customAccelerators: [], customModels: [] }
+    return derived(() => coolingOptions(seen, catalog, siteId))
+  }, [plan, catalog, siteId])
+  if (!options) return <Panel title={words.options}>{words.unfit}</Panel>
+  const number = (head: string, pick: (own: CoolingOption) => number, digits = 3) => ({
+    ...{ head, isNumber: true, read: (own: CoolingOption) => formatNumber(pick(own), digits) },
+  })
+  const against = (own: CoolingOption): string =>
+    [
+      ...own.refused.map(({ acceleratorId, why }) => `${acceleratorId}: ${why}`),
+      ...(own.isOverWater ? [words.overWater] : []),
+    ].join('; ') || words.fits
+  return (
+    <Panel title={words.options} note={words.optionsNote}>
+      <DataTable
+        label={words.options}
+        items={options}
+        columns={[
+          {
+            head: words.technology,
+            read: (own) => (own.isChosen ? `${own.technology} (${words.chosen})` : own.technology),
+          },
+          number(words.totalUsd, (own) => own.totalUsd, 4),
+          number(words.capitalUsd, (own) => own.capitalUsd),
+          number('PUE', (own) => own.meanPue, 4),
+          number(words.designPue, (own) => own.designPue, 4),
+          number('WUE, L/kWh', (own) => own.meanWueLPerKwh),
+          number(words.maxRack, (own) => own.maxRackKw),
+          { head: words.obstacles, read: against },
+        ]}
+      />
+    </Panel>
+  )
+}
