@@ -11,13 +11,28 @@ const STATUS = {
 
 /** The plan in a page of text: what to contract, build, buy, deploy and lease, what it costs, how sure it is. */
 export function summariseResult(plan: Plan, result: PlanResult): string {
-  const { solver, summary } = result
-  const end = result.periods.at(-1)!
+  const { solver } = result
+  const isPowerAlone = plan.accelerators.length === 0
+  const digits = isPowerAlone ? 6 : 2
   const lines = [
     `${plan.name}: ${STATUS[solver.status]}, gap ${percent(solver.gapShare)} in ${solver.timeS.toFixed(1)} s`,
-    `  plan ${solver.objectiveMusd.toFixed(2)} M$, bound ${solver.boundMusd.toFixed(2)} M$ (present value, shortfall penalty included)`,
+    `  plan ${solver.objectiveMusd.toFixed(digits)} M$, bound ${solver.boundMusd.toFixed(digits)} M$ (present value, shortfall penalty included)`,
     `  problem: ${solver.rows} rows, ${solver.columns} columns, ${solver.integers} integers, ${solver.nonzeros} nonzeros`,
     '',
+    ...(isPowerAlone ? powerLines(plan, result) : tokenLines(plan, result)),
+    '',
+    'What binds',
+    ...(result.binding.length > 0
+      ? result.binding.slice(0, 5).map((item) => `  ${item.sentence}`)
+      : ['  nothing but the demand']),
+  ]
+  return lines.join('\n')
+}
+
+function tokenLines(plan: Plan, result: PlanResult): string[] {
+  const { summary } = result
+  const end = result.periods.at(-1)!
+  return [
     `Served in ${end}: ${(summary.servedTokensPerDayEnd / 1e12).toPrecision(3)} T tokens a day; unserved over the horizon ${percent(summary.unservedShare)}, leased ${percent(summary.leasedShare)}, bought ${percent(summary.boughtShare)}`,
     `Cost: ${summary.netPresentCostMusd.toFixed(1)} M$ present value, ${summary.levelisedUsdPerMTok.toPrecision(3)} $ per million tokens (${summary.levelisedUsdPerMOutputTok.toPrecision(3)} $ per million output), power ${percent(summary.energyShareOfCost)} of it`,
     '',
@@ -31,13 +46,27 @@ export function summariseResult(plan: Plan, result: PlanResult): string {
     '',
     'Leases (largest)',
     ...leaseLines(plan, result),
-    '',
-    'What binds',
-    ...(result.binding.length > 0
-      ? result.binding.slice(0, 5).map((item) => `  ${item.sentence}`)
-      : ['  nothing but the demand']),
   ]
-  return lines.join('\n')
+}
+
+/** Power and building alone: what stands in each period, and each line of the cost. */
+function powerLines(plan: Plan, result: PlanResult): string[] {
+  const rows = result.builds.map((build) => [
+    plan.sites.find((site) => site.id === build.siteId)?.name ?? build.siteId,
+    build.period,
+    build.peakMw.toFixed(2),
+    build.contractedMw.toFixed(2),
+    build.builtItMw.toFixed(1),
+    Object.entries(build.onSiteUnits)
+      .map(([id, units]) => `${Math.round(units)} ${id}`)
+      .join(', ') || '-',
+  ])
+  return [
+    ...table(['Site', 'period', 'MW peak', 'MW contracted', 'MW IT built', 'units on site'], rows),
+    '',
+    'Cost, M$ present value',
+    ...result.costs.map((line) => `  ${line.presentMusd.toFixed(6).padStart(14)}  ${line.name}`),
+  ]
 }
 
 function siteRows(plan: Plan, result: PlanResult, end: string): string[][] {

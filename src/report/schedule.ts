@@ -40,7 +40,11 @@ export function listSchedule(source: Source): ScheduleBar[] {
       ...orders.filter((order) => order.siteId === site.id).map((order) => toBar(order, site.id)),
     ].filter((bar) => bar.from < bar.to)
     const isFirst = (bar: Draft) => bar.to <= firstDay(first)
-    const earliest = own.filter(isFirst).reduce((least, bar) => (bar.from < least ? bar.from : least), '9999')
+    const earliest =
+      own
+        .filter(isFirst)
+        .map((bar) => bar.from)
+        .sort()[0] ?? ''
     return own
       .map((bar): ScheduleBar => {
         const weeks = (Date.parse(bar.from) - Date.parse(earliest)) / MS_PER_WEEK
