@@ -31,8 +31,8 @@ interface Part {
  * Every paid cost line, shared by the classes that its place serves in the period: at a site by the units that work
  * for them, times their price; at a lease or an API by tokens. A place that serves nobody in a period costs nobody.
  */
-export function costShares(plan: Plan, catalog: Catalog, result: PlanResult): CostShare[] {
-  const { classes, leaseSpeed } = deriveInputs(plan, catalog)
+export function costShares(plan: Plan, shipped: Catalog, result: PlanResult): CostShare[] {
+  const { classes, leaseSpeed } = deriveInputs(plan, shipped)
   const { leases, apis } = plan.distribution
   const leaseModel = (index: number, classId: string) =>
     leaseSpeed[classes.findIndex((own) => own.id === classId)]?.[index]?.modelId ?? NOBODY

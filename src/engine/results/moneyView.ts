@@ -61,7 +61,7 @@ export function moneyView(plan: Plan, shipped: Catalog, result: PlanResult): Mon
   const catalog = planCatalog(plan, shipped)
   const workloads = listWorkloads(plan, catalog)
   const mixes = new Map(listClasses(workloads).map((own) => [own.id, tokenMix(workloads, own)]))
-  const shares = costShares(plan, catalog, result)
+  const shares = costShares(plan, shipped, result)
   const row = (id: string, own: readonly CostShare[]) => toRow(plan, id, own, mixes)
   const grouped = (key: (share: CostShare) => string) =>
     [...Map.groupBy(shares, key)].map(([id, own]) => row(id, own)).sort((a, b) => b.costMusd - a.costMusd)

@@ -4,6 +4,7 @@ import { catalog } from './en/catalog.ts'
 import { chart } from './en/chart.ts'
 import { compare } from './en/compare.ts'
 import { curve } from './en/curve.ts'
+import { demand } from './en/demand.ts'
 import { dispatch } from './en/dispatch.ts'
 import { equipment } from './en/equipment.ts'
 import { fields } from './en/fields.ts'
@@ -57,6 +58,7 @@ export const en = {
   gantt,
   supply,
   compare,
+  demand,
   fields,
 }
 export type Words = typeof en

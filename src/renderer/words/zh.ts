@@ -5,6 +5,7 @@ import { catalog } from './zh/catalog.ts'
 import { chart } from './zh/chart.ts'
 import { compare } from './zh/compare.ts'
 import { curve } from './zh/curve.ts'
+import { demand } from './zh/demand.ts'
 import { dispatch } from './zh/dispatch.ts'
 import { equipment } from './zh/equipment.ts'
 import { fields } from './zh/fields.ts'
@@ -58,5 +59,6 @@ export const zh: Words = {
   gantt,
   supply,
   compare,
+  demand,
   fields,
 }

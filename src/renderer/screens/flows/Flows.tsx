@@ -8,6 +8,8 @@ import { type Series, SeriesChart } from '../../parts/SeriesChart.tsx'
 import { useSession } from '../../state/session.ts'
 import { usePlan } from '../../state/usePlan.ts'
 import { useWords } from '../../words/useWords.ts'
+import { TokenSankey } from './TokenSankey.tsx'
+import { WorldMap } from './WorldMap.tsx'
 
 /** Where each region's tokens are served, on what, and what is leased. */
 export function Flows() {
@@ -28,6 +30,8 @@ export function Flows() {
         onChange={setPeriod}
         allowDeselect={false}
       />
+      <WorldMap result={result} period={shown} />
+      <TokenSankey result={result} period={shown} />
       <Served result={result} period={shown} />
       <Placements result={result} period={shown} />
       <Leases result={result} />

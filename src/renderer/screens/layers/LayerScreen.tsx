@@ -8,6 +8,9 @@ import { SettingsForm } from '../../grid/SettingsForm.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { usePlan } from '../../state/usePlan.ts'
 import { useFieldName, useWords } from '../../words/useWords.ts'
+import { DemandHours } from '../demand/DemandHours.tsx'
+import { Eligibility } from '../demand/Eligibility.tsx'
+import { GrowthCurve } from '../demand/GrowthCurve.tsx'
 import { AcceleratorParts, ModelParts } from '../serving/ServingParts.tsx'
 import * as fields from './fields.ts'
 import { HourlyImport } from './HourlyImport.tsx'
@@ -39,12 +42,19 @@ function Inputs({ layer }: { readonly layer: LayerName }) {
     case 'agents':
       return (
         <>
+          <GrowthCurve />
+          <DemandHours />
           <List title="Demand" list={['demand']} fields={fields.demandFields(plan)} create={rows.newDemand} />
           <List title="Regions" list={['regions']} fields={fields.REGION_FIELDS} create={rows.newRegion} />
         </>
       )
     case 'scheduling':
-      return <Form title="Routing" fields={fields.ROUTING_FIELDS} />
+      return (
+        <>
+          <Form title="Routing" fields={fields.ROUTING_FIELDS} />
+          <Eligibility />
+        </>
+      )
     case 'distribution':
       return (
         <>

@@ -1,4 +1,11 @@
 export const flows = {
+  sankey: 'Tokens from regions by class and model to places',
+  sankeySummary: (period: string) =>
+    `Tokens from regions by class and model to the places that serve them in ${period}`,
+  from: 'From',
+  map: 'Map of regions, sites and tokens',
+  mapSummary: 'World map: rings are regions, squares are sites, lines are the tokens between them',
+  reach: 'Latency reach of a site',
   where: 'Where demand is served',
   region: 'Region',
   to: 'Served at',

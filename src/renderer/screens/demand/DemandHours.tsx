@@ -1,0 +1,67 @@
+import { Group, SegmentedControl, Select } from '@mantine/core'
+import { useMemo, useState } from 'react'
+import { listPeriods } from '../../../engine/derive/periods.ts'
+import { findFaults } from '../../../plan/fault.ts'
+import { formatAmount, formatPeriod, formatShare } from '../../format/numbers.ts'
+import { Figure } from '../../parts/Panel.tsx'
+import { SeriesChart } from '../../parts/SeriesChart.tsx'
+import { usePlan } from '../../state/usePlan.ts'
+import { useWords } from '../../words/useWords.ts'
+import { type DemandCut, demandByHour, pooling } from './demandHours.view.ts'
+
+const CUTS: readonly DemandCut[] = ['regions', 'classes', 'lines']
+const HOURS = Array.from({ length: 24 }, (_, hour) => String(hour))
+
+/** Demand through a working day, and what the regions' clocks save by not being busy at once. */
+export function DemandHours() {
+  const words = useWords().demand
+  const { plan, catalog } = usePlan()
+  const quarters = useMemo(() => listPeriods(plan).map((period) => period.label), [plan])
+  const [cut, setCut] = useState<DemandCut>('regions')
+  const [picked, setPicked] = useState<string | null>(null)
+  const t = Math.max(0, picked === null ? quarters.length - 1 : quarters.indexOf(picked))
+  const shown = useMemo(() => {
+    const found = { series: demandByHour.bind(null, plan, catalog, quarters, t) }
+    // A line without a curve or an archetype has no hours to show; its own table says so.
+    return findFaults(() => found.series(cut)).length > 0
+      ? undefined
+      : { series: found.series(cut), pool: pooling(found.series('regions')) }
+  }, [plan, catalog, quarters, t, cut])
+  if (!shown || plan.demand.length === 0) return null
+  return (
+    <>
+      <Group gap={24} align="end">
+        <Select
+          size="xs"
+          w={140}
+          label={words.period}
+          data={quarters.map((own) => ({ value: own, label: formatPeriod(own) }))}
+          value={quarters[t]!}
+          onChange={setPicked}
+          allowDeselect={false}
+        />
+        <SegmentedControl
+          size="xs"
+          aria-label={words.hours}
+          data={CUTS.map((value) => ({ value, label: words.cuts[value] }))}
+          value={cut}
+          onChange={(value) => setCut(CUTS.find((own) => own === value) ?? 'regions')}
+        />
+        <Figure label={words.together} value={formatAmount(shown.pool.together)} unit="tok/s" />
+        <Figure label={words.apart} value={formatAmount(shown.pool.apart)} unit="tok/s" />
+        {shown.pool.apart > 0 && (
+          <Figure label={words.pooled} value={formatShare(1 - shown.pool.together / shown.pool.apart, 1)} />
+        )}
+      </Group>
+      <SeriesChart
+        title={words.hours}
+        unit="tok/s"
+        kind="line"
+        isStacked
+        labels={HOURS}
+        series={shown.series}
+        heightPx={220}
+      />
+    </>
+  )
+}

@@ -1,0 +1,81 @@
+import { useMemo } from 'react'
+import { deriveInputs } from '../../../engine/derive/deriveInputs.ts'
+import type { Inputs } from '../../../engine/derive/inputs.ts'
+import { AppFault } from '../../../plan/fault.ts'
+import { formatNumber } from '../../format/numbers.ts'
+import { Panel } from '../../parts/Panel.tsx'
+import { useSession } from '../../state/session.ts'
+import { usePlan } from '../../state/usePlan.ts'
+import { useWords } from '../../words/useWords.ts'
+import styles from './demand.module.css'
+import { type EligibilityCell, eligibilityRows } from './eligibility.view.ts'
+
+/** Every class of every region against every place: yes, or why not. */
+export function Eligibility() {
+  const words = useWords().demand
+  const { plan } = usePlan()
+  const shipped = useSession((state) => state.catalog)!
+  const inputs = useMemo((): Inputs | string => {
+    try {
+      return deriveInputs(plan, shipped)
+    } catch (error) {
+      if (error instanceof AppFault) return error.message
+      throw error
+    }
+  }, [plan, shipped])
+  if (typeof inputs === 'string') return <Panel title={words.eligibility}>{inputs}</Panel>
+  const rows = eligibilityRows(inputs)
+  const places = [...plan.sites, ...plan.distribution.leases, ...plan.distribution.apis]
+  return (
+    <Panel title={words.eligibility} note={words.eligibilityNote}>
+      <section className={styles.scroll} tabIndex={0} aria-label={words.eligibility}>
+        <table className={styles.matrix}>
+          <thead>
+            <tr>
+              <th scope="col">{words.taskClass}</th>
+              <th scope="col">{words.region}</th>
+              {places.map((place) => (
+                <th key={place.id} scope="col">
+                  {place.name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={`${row.classId} ${row.regionName}`} data-stranded={row.isStranded || undefined}>
+                <th scope="row">{row.classId}</th>
+                <td className={styles.region}>{row.regionName}</td>
+                {row.cells.map((cell) => (
+                  <Cell key={cell.placeId} cell={cell} />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </Panel>
+  )
+}
+
+function Cell({ cell }: { readonly cell: EligibilityCell }) {
+  const words = useWords().demand
+  const roundTrip = words.roundTrip(formatNumber(cell.rttMs), formatNumber(cell.mostRttMs))
+  if (cell.refusal === null)
+    return (
+      <td className={styles.yes} title={roundTrip}>
+        {words.yes}
+      </td>
+    )
+  const why = words.refusals[cell.refusal]
+  return (
+    <td
+      className={styles.no}
+      title={cell.refusal === 'latency' ? roundTrip : words.refusalHelp[cell.refusal]}
+    >
+      {cell.refusal === 'latency'
+        ? `${why} ${formatNumber(cell.rttMs)} > ${formatNumber(cell.mostRttMs)} ms`
+        : why}
+    </td>
+  )
+}

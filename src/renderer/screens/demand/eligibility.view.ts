@@ -1,0 +1,44 @@
+import type { Inputs, Refusal } from '../../../engine/derive/inputs.ts'
+import { NETWORK_SHARE_OF_TTFT } from '../../../engine/derive/servingSpeeds.ts'
+
+/** One class of one region against one place. */
+export interface EligibilityCell {
+  readonly placeId: string
+  readonly refusal: Refusal
+  /** Round trip, and the longest that the class's tightest target leaves room for, ms. */
+  readonly rttMs: number
+  readonly mostRttMs: number
+}
+
+export interface EligibilityRow {
+  readonly classId: string
+  readonly regionName: string
+  readonly cells: readonly EligibilityCell[]
+  /** No place may serve it. */
+  readonly isStranded: boolean
+}
+
+/** Where every class of every region may be served: sites, leases and APIs in the order of the plan. */
+export function eligibilityRows({ plan, classes, eligibility, rttMs, classCalls }: Inputs): EligibilityRow[] {
+  const { leases, apis } = plan.distribution
+  return eligibility.map((item) => {
+    const mostRttMs = classCalls[item.classIndex]!.ttftMs * NETWORK_SHARE_OF_TTFT
+    const cell = (placeId: string, refusal: Refusal, ms: number) => ({
+      placeId,
+      refusal,
+      rttMs: ms,
+      mostRttMs,
+    })
+    const cells = [
+      ...plan.sites.map(({ id }, i) => cell(id, item.sites[i]!, rttMs[item.regionIndex]![i]!)),
+      ...leases.map((own, i) => cell(own.id, item.leases[i]!, own.rttMs)),
+      ...apis.map((own, i) => cell(own.id, item.apis[i]!, own.rttMs)),
+    ]
+    return {
+      classId: classes[item.classIndex]!.id,
+      regionName: plan.regions[item.regionIndex]!.name,
+      cells,
+      isStranded: cells.every((own) => own.refusal !== null),
+    }
+  })
+}

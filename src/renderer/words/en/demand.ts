@@ -1,0 +1,35 @@
+export const demand = {
+  eligibility: 'Where each class may be served',
+  eligibilityNote: 'for each no the first reason; hold the cursor over a cell for its round trip',
+  taskClass: 'Class',
+  region: 'Region',
+  yes: 'yes',
+  roundTrip: (ms: string, most: string) =>
+    `round trip ${ms} ms, at most ${most} ms fit into the time to first token`,
+  refusals: {
+    barred: 'barred',
+    residency: 'residency',
+    latency: 'latency',
+    'no-speed': 'no model',
+    quality: 'quality',
+    spot: 'spot',
+  } as Readonly<Record<string, string>>,
+  refusalHelp: {
+    barred: 'The plan bars this class',
+    residency: 'Private data may not leave its zone, and this place is in another',
+    'no-speed': 'No model that is good enough keeps the times of this class on the hardware here',
+    quality: 'The quality of this API is below the floor of the class',
+    spot: 'Spot capacity may be taken away: for batch work only',
+  } as Readonly<Record<string, string>>,
+  growth: 'Growth: draw the points up or down',
+  tokens: (start: string, startS: string, end: string, endS: string) =>
+    `${start} tokens a day (${startS}/s) at the start, ${end} (${endS}/s) at the end`,
+  line: 'Line of demand',
+  drawGrowth: (id: string) => `Growth of ${id} drawn`,
+  hours: 'Demand through a working day, by hour (UTC)',
+  cuts: { regions: 'By region', classes: 'By class', lines: 'By line' },
+  period: 'Period',
+  together: 'Busiest hour of all together',
+  apart: 'Each region at its own busiest hour',
+  pooled: 'Saved by pooling time zones',
+}

@@ -1,0 +1,35 @@
+import type { demand as english } from '../en/demand.ts'
+
+export const demand: typeof english = {
+  eligibility: '各类别可在何处服务',
+  eligibilityNote: '每个“否”给出首个原因；悬停单元格可见往返时延',
+  taskClass: '类别',
+  region: '区域',
+  yes: '可',
+  roundTrip: (ms, most) => `往返 ${ms} 毫秒，首 token 时间内最多容许 ${most} 毫秒`,
+  refusals: {
+    barred: '禁止',
+    residency: '数据驻留',
+    latency: '时延',
+    'no-speed': '无可用模型',
+    quality: '质量',
+    spot: '竞价',
+  },
+  refusalHelp: {
+    barred: '计划禁止该类别',
+    residency: '私有数据不得离开其区，而此处属于另一区',
+    'no-speed': '此处硬件上没有质量足够且满足该类别时间要求的模型',
+    quality: '此 API 的质量低于该类别的下限',
+    spot: '竞价资源可能被收回：仅用于批处理',
+  },
+  growth: '增长：上下拖动各点',
+  tokens: (start, startS, end, endS) => `期初每天 ${start} token（${startS}/秒），期末 ${end}（${endS}/秒）`,
+  line: '需求行',
+  drawGrowth: (id) => `绘制 ${id} 的增长`,
+  hours: '工作日各小时需求（UTC）',
+  cuts: { regions: '按区域', classes: '按类别', lines: '按行' },
+  period: '期间',
+  together: '合计最忙小时',
+  apart: '各区域自身最忙小时之和',
+  pooled: '时区汇聚节省',
+}
