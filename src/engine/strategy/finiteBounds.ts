@@ -1,0 +1,77 @@
+import type { Problem } from '../problem/problem.ts'
+
+const PASSES = 12
+
+/** Upper bounds of all columns that cut off no plan, or at least not every best one. */
+export type UpperBounds = Float64Array
+
+/**
+ * A finite upper bound for every column that states none, so that a true bound can be read from any duals:
+ *
+ *   1. cap    a row  a x + rest <= u  with a > 0 leaves  x <= (u - min rest) / a   (and likewise  >=  with a < 0)
+ *   2. need   a column that costs nothing to lower (cost >= 0) and that no cap holds stands, in some best plan, no
+ *             higher than the largest need of the rows that keep it up:  x <= max (l - min rest) / a
+ *
+ * Bounds that the problem states stay as they are. What neither rule reaches stays infinite.
+ */
+export function finiteUpperBounds(problem: Problem): UpperBounds {
+  const upper = Float64Array.from(problem.upper)
+  const open = new Set(problem.upper.flatMap((bound, column) => (Number.isFinite(bound) ? [] : [column])))
+  for (let pass = 0; pass < PASSES && open.size > 0; pass++) {
+    const before = open.size
+    const found = new Map<number, number>()
+    const needs = new Map<number, number>()
+    for (let row = 0; row < problem.rowNames.length; row++) readRow(problem, row, upper, open, found, needs)
+    for (const [column, need] of needs) {
+      if (problem.cost[column]! >= 0 && Number.isFinite(need) && !found.has(column)) found.set(column, need)
+    }
+    for (const [column, bound] of found) {
+      upper[column] = Math.max(problem.lower[column]!, bound)
+      open.delete(column)
+    }
+    if (open.size === before) break
+  }
+  return upper
+}
+
+/** Sums of a row's least and most, infinite parts counted apart. */
+function readRow(
+  problem: Problem,
+  row: number,
+  upper: UpperBounds,
+  open: ReadonlySet<number>,
+  found: Map<number, number>,
+  needs: Map<number, number>,
+): void {
+  const [from, to] = [problem.rowStarts[row]!, problem.rowStarts[row + 1]!]
+  let hasOpen = false
+  const least = { sum: 0, infinite: 0 }
+  const most = { sum: 0, infinite: 0 }
+  for (let k = from; k < to; k++) {
+    const [value, column] = [problem.values[k]!, problem.indices[k]!]
+    hasOpen ||= open.has(column)
+    const low = value * (value > 0 ? problem.lower[column]! : upper[column]!)
+    const high = value * (value > 0 ? upper[column]! : problem.lower[column]!)
+    if (Number.isFinite(low)) least.sum += low
+    else least.infinite++
+    if (Number.isFinite(high)) most.sum += high
+    else most.infinite++
+  }
+  if (!hasOpen) return
+  for (let k = from; k < to; k++) {
+    const [value, column] = [problem.values[k]!, problem.indices[k]!]
+    if (!open.has(column)) continue
+    const sides = [problem.rowLower[row]!, problem.rowUpper[row]!]
+    const [need, cap] = value > 0 ? sides : sides.toReversed()
+    // Of the rest, what leaves the column the most room is also what asks the most of it.
+    const rest = value > 0 ? least : most
+    const restSum = rest.infinite === 0 ? rest.sum - value * problem.lower[column]! : undefined
+    if (Number.isFinite(cap) && restSum !== undefined) {
+      found.set(column, Math.min(found.get(column) ?? Number.POSITIVE_INFINITY, (cap! - restSum) / value))
+    }
+    if (!Number.isFinite(need)) continue
+    const isFree = restSum !== undefined && !Number.isFinite(cap)
+    const asked = isFree ? (need! - restSum) / value : Number.POSITIVE_INFINITY
+    needs.set(column, Math.max(needs.get(column) ?? 0, asked))
+  }
+}

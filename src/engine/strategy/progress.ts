@@ -1,0 +1,15 @@
+export type SolvePhase = 'relaxation' | 'search' | 'racks' | 'full search' | 'done'
+
+/** What the screen shows while a plan is solved: the best plan and the bound only ever get better. */
+export interface SolveProgress {
+  readonly phase: SolvePhase
+  readonly incumbentMusd: number | null
+  readonly boundMusd: number | null
+  readonly gapShare: number | null
+  readonly timeS: number
+}
+
+/** (plan - bound) / |plan|. */
+export function gapOf(objectiveMusd: number, boundMusd: number): number {
+  return Math.max(0, objectiveMusd - boundMusd) / Math.max(1e-9, Math.abs(objectiveMusd))
+}

@@ -1,0 +1,67 @@
+import type { HighsModel, RunOutcome, SolveLimits } from '../problem/highsModel.ts'
+import type { Box, wholeBox } from './propagate.ts'
+import type { Structure } from './structure.ts'
+import type { TrueBound } from './trueBound.ts'
+
+/** A relaxation solved within a box. */
+export interface Relaxed {
+  readonly status: RunOutcome['status']
+  readonly objective: number
+  /** By position in the structure. */
+  readonly values: Float64Array
+  readonly outcome: RunOutcome
+}
+
+/**
+ * The linear relaxation in the solver's memory, with the structural columns held in a box. All boxes share costs, so
+ * that the last basis of any is a dual feasible start for the next.
+ */
+export class Relaxation {
+  readonly model: HighsModel
+  readonly #structure: Structure
+  readonly #trueBound: TrueBound
+  readonly #held: Box
+  readonly #limits: () => SolveLimits
+  runs = 0
+
+  constructor(
+    model: HighsModel,
+    problem: Parameters<typeof wholeBox>[0],
+    structure: Structure,
+    trueBound: TrueBound,
+    limits: () => SolveLimits,
+  ) {
+    this.model = model
+    this.#structure = structure
+    this.#trueBound = trueBound
+    this.#limits = limits
+    this.#held = {
+      lower: Float64Array.from(structure.columns, (column) => problem.lower[column]!),
+      upper: Float64Array.from(structure.columns, (column) => problem.upper[column]!),
+    }
+  }
+
+  solve(box: Box): Relaxed {
+    this.hold(box)
+    this.runs++
+    const outcome = this.model.solveLinear(this.#limits())
+    const values = Float64Array.from(this.#structure.columns, (column) => outcome.values[column]!)
+    return { status: outcome.status, objective: outcome.objective, values, outcome }
+  }
+
+  /** Puts the bounds of a box into the model. */
+  hold({ lower, upper }: Box): void {
+    const held = this.#held
+    this.#structure.columns.forEach((column, position) => {
+      if (lower[position] === held.lower[position] && upper[position] === held.upper[position]) return
+      held.lower[position] = lower[position]!
+      held.upper[position] = upper[position]!
+      this.model.setBounds(column, lower[position]!, upper[position]!)
+    })
+  }
+
+  /** What the duals of a run prove of a box. */
+  bound({ outcome }: Relaxed, box: Box): number {
+    return this.#trueBound.of(outcome.rowDuals, box)
+  }
+}

@@ -1,0 +1,210 @@
+import type { Formulation } from '../formulate.ts'
+import { HighsModel, type SolveLimits } from '../problem/highsModel.ts'
+import { FEASIBLE, worstViolation } from '../problem/violation.ts'
+import { Completion, type Priced } from './completion.ts'
+import { finiteUpperBounds } from './finiteBounds.ts'
+import { gapOf, type SolvePhase } from './progress.ts'
+import { type Box, Propagator, wholeBox } from './propagate.ts'
+import { Relaxation } from './relaxation.ts'
+import type { Solved, SolveOptions } from './solved.ts'
+import { readStructure, type Structure } from './structure.ts'
+import { type Leaf, TreeSearch } from './treeSearch.ts'
+import { TrueBound } from './trueBound.ts'
+
+export async function openSolver(formulation: Formulation): Promise<Solver> {
+  return new Solver(await HighsModel.open(formulation.problem), formulation)
+}
+
+/** How much of the gap allowed a late search may leave. */
+const RACKS_SHARE = 0.1
+const FULL_SHARE = 0.75
+/** A gap of so much is that of rounding. */
+const ROUNDING = 1e-9
+
+/**
+ * From a formulation to a plan within a proven gap.
+ *
+ * 1. Tree: branch and bound on phases, openings and plant with racks continuous (`treeSearch.ts`); nodes are rounded to
+ *    plans (`completion.ts`). Its bound holds for the full problem, whose rows and columns it has.
+ * 2. Racks of the best structure are searched, where their rounding is what keeps the gap open.
+ * 3. Full search by the solver itself, only where the tree is exhausted and the gap is still too wide.
+ *
+ * The leaves of the tree stay, with their duals: see `session.ts`.
+ */
+export class Solver {
+  readonly #model: HighsModel
+  readonly #formulation: Formulation
+  readonly #structure: Structure
+  readonly #completion: Completion
+  readonly #relaxation: Relaxation
+  readonly #propagator: Propagator
+  #options: SolveOptions = { gapShare: 0, timeLimitS: 0 }
+  #started = 0
+  #leaves: readonly Leaf[]
+  #best: Priced | undefined
+  /** Of the full search. */
+  #fullBound = Number.NEGATIVE_INFINITY
+  #shownBound = Number.NEGATIVE_INFINITY
+
+  constructor(model: HighsModel, formulation: Formulation) {
+    const { problem } = formulation
+    this.#model = model
+    this.#formulation = formulation
+    const structure = readStructure(formulation)
+    const trueBound = new TrueBound(problem, structure, finiteUpperBounds(problem))
+    this.#structure = structure
+    this.#propagator = new Propagator(problem, structure)
+    this.#relaxation = new Relaxation(model, problem, structure, trueBound, () => this.#limits('search'))
+    this.#completion = new Completion(this.#relaxation, formulation, structure, this.#propagator)
+    this.#leaves = [unsolved(wholeBox(problem, structure))]
+  }
+
+  solve(options: SolveOptions): Solved {
+    this.#options = options
+    this.#started = performance.now()
+    for (const { box } of this.#leaves) if (!this.#propagator.tighten(box)) return this.#none('infeasible')
+    this.#searchTree()
+    if (!this.#best && this.#leaves.every(({ state }) => state === 'empty')) return this.#none('infeasible')
+    if (!this.#isDone()) this.#searchRacks()
+    if (!this.#isDone() && this.#searchFull() === 'infeasible' && !this.#best) return this.#none('infeasible')
+    return this.#answer()
+  }
+
+  close(): void {
+    this.#model.close()
+  }
+
+  #searchTree(): void {
+    const { gapShare } = this.#options
+    const tree = new TreeSearch(
+      {
+        relaxation: this.#relaxation,
+        structure: this.#structure,
+        propagator: this.#propagator,
+        completion: this.#completion,
+      },
+      this.#leaves,
+      this.#best,
+      {
+        gapShare,
+        isOver: () => this.#isOver(),
+        onProgress: (boundMusd, best) => {
+          this.#best = best
+          this.#report('search', boundMusd)
+        },
+      },
+    )
+    tree.run()
+    this.#leaves = tree.leaves
+    this.#best = tree.best
+  }
+
+  #searchRacks(): void {
+    if (!this.#best) return
+    const { structure } = this.#best
+    const box: Box = { lower: Float64Array.from(structure), upper: Float64Array.from(structure) }
+    this.#offer(this.#completion.search(box, this.#limits('racks', RACKS_SHARE)))
+    this.#report('racks')
+  }
+
+  #searchFull(): 'infeasible' | 'searched' {
+    const { problem } = this.#formulation
+    this.#relaxation.hold(wholeBox(problem, this.#structure))
+    const limits = this.#limits('full search', FULL_SHARE)
+    const full = this.#model.solveInteger(problem.isInteger, limits, this.#best?.plan.values)
+    if (full.status === 'infeasible') return 'infeasible'
+    if (full.status !== 'failed') this.#fullBound = Math.max(this.#fullBound, full.bound)
+    if (full.hasSolution && full.objective < this.#worth()) this.#offer(this.#repriced(full.values))
+    return 'searched'
+  }
+
+  /** A plan of the solver's own search, solved again with its whole numbers fixed so that it has duals. */
+  #repriced(values: Float64Array): Priced | undefined {
+    const structure = Float64Array.from(this.#structure.columns, (column) => Math.round(values[column]!))
+    return this.#completion.withRacksOf({ lower: structure, upper: structure }, values)
+  }
+
+  #offer(priced: Priced | undefined): void {
+    if (priced && priced.plan.objective < this.#worth()) this.#best = priced
+  }
+
+  #worth(): number {
+    return this.#best?.plan.objective ?? Number.POSITIVE_INFINITY
+  }
+
+  #bound(): number {
+    const leaves = this.#leaves.reduce(
+      (least, leaf) => Math.min(least, leaf.boundMusd),
+      Number.POSITIVE_INFINITY,
+    )
+    return Math.min(this.#worth(), Math.max(leaves, this.#fullBound))
+  }
+
+  #none(kind: 'infeasible' | 'no-plan'): Solved {
+    return { kind, timeS: this.#timeS() }
+  }
+
+  #answer(): Solved {
+    const best = this.#best
+    if (!best || worstViolation(this.#formulation.problem, best.plan.values) > FEASIBLE)
+      return this.#none('no-plan')
+    const boundMusd = this.#bound()
+    const gapShare = gapOf(best.plan.objective, boundMusd)
+    const unproven = this.#options.isCancelled?.() ? 'cancelled' : 'time-limit'
+    this.#report('done', boundMusd)
+    return {
+      kind: 'plan',
+      status: gapShare <= this.#options.gapShare + ROUNDING ? 'within-gap' : unproven,
+      objectiveMusd: best.plan.objective,
+      boundMusd,
+      gapShare,
+      timeS: this.#timeS(),
+      values: best.plan.values,
+      rowDuals: best.rowDuals,
+    }
+  }
+
+  #limits(phase: SolvePhase, shareOfGap = 1): SolveLimits {
+    const { gapShare, timeLimitS, seed } = this.#options
+    return {
+      gapShare: gapShare * shareOfGap,
+      timeLimitS: Math.max(0.1, timeLimitS - this.#timeS()),
+      seed: seed ?? 0,
+      onProgress: ({ bound }) => {
+        if (phase === 'full search' && bound !== null) this.#fullBound = Math.max(this.#fullBound, bound)
+        if (phase !== 'search') this.#report(phase)
+        return this.#options.isCancelled?.() ?? false
+      },
+    }
+  }
+
+  /** What is shown is proven and never gets worse. */
+  #report(phase: SolvePhase, boundMusd = this.#bound()): void {
+    this.#shownBound = Math.max(this.#shownBound, boundMusd)
+    const incumbentMusd = this.#best?.plan.objective ?? null
+    const isBounded = Number.isFinite(this.#shownBound)
+    this.#options.onProgress?.({
+      phase: this.#leaves.length === 1 && !this.#best ? 'relaxation' : phase,
+      incumbentMusd,
+      boundMusd: isBounded ? this.#shownBound : null,
+      gapShare: incumbentMusd !== null && isBounded ? gapOf(incumbentMusd, this.#shownBound) : null,
+      timeS: this.#timeS(),
+    })
+  }
+
+  #isDone(): boolean {
+    return this.#isOver() || gapOf(this.#worth(), this.#bound()) <= this.#options.gapShare + ROUNDING
+  }
+
+  #isOver(): boolean {
+    return this.#timeS() >= this.#options.timeLimitS || (this.#options.isCancelled?.() ?? false)
+  }
+
+  #timeS(): number {
+    return (performance.now() - this.#started) / 1000
+  }
+}
+
+function unsolved(box: Box): Leaf {
+  return { box, boundMusd: Number.NEGATIVE_INFINITY, duals: null, values: null, state: 'open' }
+}

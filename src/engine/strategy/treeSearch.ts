@@ -1,0 +1,208 @@
+import { Branching, type Candidate, score } from './branching.ts'
+import type { Completion, Priced } from './completion.ts'
+import { type Box, copyBox, type Propagator } from './propagate.ts'
+import type { Relaxation } from './relaxation.ts'
+import type { Structure } from './structure.ts'
+
+/** A part of the decisions not yet taken, with what is proven of it. All leaves together cover every plan. */
+export interface Leaf {
+  readonly box: Box
+  /** No plan of the leaf costs less. */
+  readonly boundMusd: number
+  /** Duals that prove the bound; null where nothing was solved. */
+  readonly duals: Float64Array | null
+  /** Structure of its relaxation; null where the relaxation is still to be solved. */
+  readonly values: Float64Array | null
+  /** Open: to be branched on. Whole: its relaxation is whole, and priced. Empty: no plan. */
+  readonly state: 'open' | 'whole' | 'empty'
+}
+
+export interface TreeOptions {
+  readonly gapShare: number
+  readonly isOver: () => boolean
+  readonly onProgress: (boundMusd: number, best: Priced | undefined) => void
+}
+
+/** Parts of a step that round up, in the order tried. */
+const THRESHOLDS = [0.3, 0.5, 0.7, 0.15] as const
+const ROUND_EVERY = 3
+const DIVE_EVERY = 12
+/** A gap of so much is that of rounding. */
+const ROUNDING = 5e-10
+
+/**
+ * Branch and bound on the structure. A node is a relaxation with racks continuous, solved warm from the last, and its
+ * bound is read from its duals (`trueBound.ts`). A node is branched on while its bound is below what proves the gap:
+ *
+ *   bound < best - gap x |best|
+ *
+ * Deeper first, the cheaper side first (every node below that line must be branched on anyway); then the lowest bound.
+ * The root and every third node are rounded to plans, now and then with more care.
+ */
+export class TreeSearch {
+  readonly #relaxation: Relaxation
+  readonly #propagator: Propagator
+  readonly #completion: Completion
+  readonly #options: TreeOptions
+  readonly #branching: Branching
+  #leaves: Leaf[]
+  #next: Leaf | undefined
+  #nodes = 0
+  #isStopped = false
+  best: Priced | undefined
+
+  constructor(
+    parts: {
+      readonly relaxation: Relaxation
+      readonly structure: Structure
+      readonly propagator: Propagator
+      readonly completion: Completion
+    },
+    leaves: readonly Leaf[],
+    best: Priced | undefined,
+    options: TreeOptions,
+  ) {
+    this.#relaxation = parts.relaxation
+    this.#propagator = parts.propagator
+    this.#completion = parts.completion
+    this.#branching = new Branching(parts.structure)
+    this.#leaves = [...leaves]
+    this.best = best
+    this.#options = options
+  }
+
+  get leaves(): readonly Leaf[] {
+    return this.#leaves
+  }
+
+  /** No plan costs less. */
+  get boundMusd(): number {
+    const least = this.#leaves.reduce(
+      (bound, leaf) => Math.min(bound, leaf.boundMusd),
+      Number.POSITIVE_INFINITY,
+    )
+    return this.best ? Math.min(least, this.best.plan.objective) : least
+  }
+
+  /** Works until the gap is proven, nothing is left to branch on, or it is over. */
+  run(): void {
+    for (;;) {
+      this.#options.onProgress(this.boundMusd, this.best)
+      if (this.#isStopped || this.#options.isOver()) return
+      const leaf = this.#pick()
+      if (!leaf) return
+      if (leaf.values === null) this.#replace(leaf, this.#solve(leaf.box, leaf.boundMusd))
+      else this.#branch(leaf, leaf.values)
+    }
+  }
+
+  #line(): number {
+    if (!this.best) return Number.POSITIVE_INFINITY
+    const { objective } = this.best.plan
+    return objective - (this.#options.gapShare + ROUNDING) * Math.abs(objective)
+  }
+
+  #pick(): Leaf | undefined {
+    const line = this.#line()
+    const isWaiting = (leaf: Leaf) => leaf.state === 'open' && leaf.boundMusd < line
+    const next = this.#next
+    this.#next = undefined
+    if (next && isWaiting(next) && this.#leaves.includes(next)) return next
+    return this.#leaves
+      .filter(isWaiting)
+      .reduce<Leaf | undefined>((a, b) => (a === undefined || b.boundMusd < a.boundMusd ? b : a), undefined)
+  }
+
+  #replace(leaf: Leaf, ...by: (Leaf | undefined)[]): void {
+    if (by.includes(undefined)) return
+    this.#leaves = [...this.#leaves.filter((own) => own !== leaf), ...(by as Leaf[])]
+  }
+
+  /** The relaxation of a box; undefined where the run was stopped. */
+  #solve(box: Box, atLeastMusd: number): Leaf | undefined {
+    const run = this.#relaxation.solve(box)
+    if (run.status === 'infeasible') {
+      return { box, boundMusd: Number.POSITIVE_INFINITY, duals: null, values: run.values, state: 'empty' }
+    }
+    if (run.status === 'limit' || run.status === 'interrupted') {
+      this.#isStopped = true
+      return undefined
+    }
+    // A run that failed tells nothing: what was proven before stands, and nothing better will be.
+    if (run.status === 'failed')
+      return { box, boundMusd: atLeastMusd, duals: null, values: run.values, state: 'whole' }
+    const boundMusd = Math.max(atLeastMusd, this.#relaxation.bound(run, box))
+    return { box, boundMusd, duals: run.outcome.rowDuals, values: run.values, state: 'open' }
+  }
+
+  #branch(leaf: Leaf, values: Float64Array): void {
+    this.#round(leaf, values)
+    if (leaf.boundMusd >= this.#line()) return
+    const candidates = this.#branching.candidates(values)
+    if (candidates.length === 0) {
+      this.#offer(this.#completion.follow(values, leaf.box, this.#worth()))
+      this.#replace(leaf, { ...leaf, state: 'whole' })
+      return
+    }
+    const sides = this.#sides(leaf, candidates)
+    if (!sides) return
+    this.#replace(leaf, ...sides)
+    this.#next = sides.filter((side) => side.state === 'open').sort((a, b) => a.boundMusd - b.boundMusd)[0]
+  }
+
+  /** The two sides of the best decision found, or undefined where the run was stopped. */
+  #sides(leaf: Leaf, candidates: readonly Candidate[]): readonly [Leaf, Leaf] | undefined {
+    const { untried, known } = this.#branching.shortlist(candidates)
+    let best: { sides: readonly [Leaf, Leaf]; score: number } | undefined
+    for (const candidate of untried) {
+      const sides = this.#split(leaf, candidate)
+      if (!sides) return undefined
+      const [down, up] = sides.map((side) => side.boundMusd - leaf.boundMusd)
+      const own = score(down!, up!)
+      if (!best || own > best.score) best = { sides, score: own }
+    }
+    if (known && (!best || this.#branching.expected(known) > best.score)) return this.#split(leaf, known)
+    return best?.sides
+  }
+
+  #split(leaf: Leaf, candidate: Candidate): readonly [Leaf, Leaf] | undefined {
+    const down = this.#side(leaf, candidate, 'down')
+    const up = down && this.#side(leaf, candidate, 'up')
+    return up && [down, up]
+  }
+
+  #side(leaf: Leaf, candidate: Candidate, side: 'down' | 'up'): Leaf | undefined {
+    const box = copyBox(leaf.box)
+    const { position, value } = candidate
+    if (side === 'down') box.upper[position] = Math.floor(value)
+    else box.lower[position] = Math.ceil(value)
+    if (!this.#propagator.tighten(box, position)) {
+      return { box, boundMusd: Number.POSITIVE_INFINITY, duals: null, values: null, state: 'empty' }
+    }
+    const solved = this.#solve(box, leaf.boundMusd)
+    if (solved && solved.state !== 'empty')
+      this.#branching.learn(candidate, side, solved.boundMusd - leaf.boundMusd)
+    return solved
+  }
+
+  /** The root is rounded at once and then, where that is not enough, dived into, as is every twelfth node. */
+  #round(leaf: Leaf, values: Float64Array): void {
+    const node = this.#nodes++
+    const { box, boundMusd } = leaf
+    if (node % ROUND_EVERY === 0) {
+      const threshold = THRESHOLDS[(node / ROUND_EVERY) % THRESHOLDS.length]!
+      this.#offer(this.#completion.round(values, box, threshold, this.#worth()))
+    }
+    if (node % DIVE_EVERY !== 0 || boundMusd >= this.#line() || this.#options.isOver()) return
+    this.#offer(this.#completion.dive(values, box, this.#worth()))
+  }
+
+  /** What a plan must cost less than to be worth having. */
+  #worth(): number {
+    return this.best?.plan.objective ?? Number.POSITIVE_INFINITY
+  }
+
+  #offer(priced: Priced | undefined): void {
+    if (priced && priced.plan.objective < this.#worth()) this.best = priced
+  }
+}
