@@ -4,13 +4,16 @@ import { breakeven } from './breakeven.ts'
 import { catalog } from './catalog.ts'
 import { check } from './check.ts'
 import { climate } from './climate.ts'
+import { compare } from './compare.ts'
 import { cooling } from './cooling.ts'
 import { days } from './days.ts'
 import { demand } from './demand.ts'
 import { dispatch } from './dispatch.ts'
 import { EXIT } from './exit.ts'
+import { exportFrom } from './export.ts'
 import { fleet } from './fleet.ts'
 import { gridWorthCommand } from './gridWorth.ts'
+import { importInto } from './import.ts'
 import { money } from './money.ts'
 import { newPlan } from './newPlan.ts'
 import { profiles } from './profiles.ts'
@@ -35,6 +38,12 @@ const COMMANDS: Record<string, { readonly run: Command; readonly about: string }
   why: { run: why, about: 'what binds in a solved plan, and what widening it is worth' },
   breakeven: { run: breakeven, about: 'at which value of an input a decision turns' },
   sweep: { run: sweep, about: 'scenarios, tornado, threshold, Monte Carlo and fronts, on all cores' },
+  compare: { run: compare, about: 'two to six plans side by side, or what changed between two revisions' },
+  import: { run: importInto, about: 'what a spreadsheet, map, weather or meter file would change in a plan' },
+  export: {
+    run: exportFrom,
+    about: 'a plan as workbook, map, calendar, PyPSA folder; JSON Schemas; a whole library',
+  },
   report: { run: report, about: 'the build-out report of a solved plan' },
   tariff: { run: tariff, about: 'bills of a year: meter, minimum take, ratchet' },
   reliability: { run: reliability, about: 'how long a backup chain carries its load' },

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { PlanResult } from '../plan/result/result.ts'
 import { Id } from '../plan/schema/common.ts'
 import { Plan } from '../plan/schema/plan.ts'
+import { ExportFormat, ImportOrder, ImportPreview, LibraryFile } from './exchange.ts'
 
 /** One plan on the shelf. */
 export const PlanCard = z.object({
@@ -142,6 +143,28 @@ export const contract = {
   },
   /** Removes a plan from the trash for good. */
   'plans.erase': { in: OneId, out: Nothing },
+  /** What a file would change in a plan; nothing is changed. */
+  'exchange.preview': { in: ImportOrder, out: ImportPreview },
+  /** Takes over what the preview of the same file showed, as one edit. */
+  'exchange.accept': { in: ImportOrder.extend({ baseVersion: z.int() }), out: OpenedPlan },
+  'exchange.export': { in: z.strictObject({ id: Id, format: ExportFormat }), out: MadeFile },
+  /** Every plan with revisions and newest result, as one file; and all of such a file or nothing. */
+  'library.export': { in: Nothing, out: MadeFile },
+  'library.import': { in: LibraryFile, out: z.object({ count: z.int() }) },
+  /** Two to six plans of the library side by side, or what changed since a revision. */
+  'reports.compare': {
+    in: z.strictObject({
+      plans: z
+        .array(z.strictObject({ id: Id, revisionId: z.int().optional() }))
+        .min(2)
+        .max(6),
+      kind: z.enum(['comparison', 'change']),
+      format: ReportFormat,
+      paper: Paper,
+      language: ReportLanguage,
+    }),
+    out: MadeFile,
+  },
   /** The build-out report of a plan that is solved as it stands. */
   'reports.write': {
     in: z.strictObject({

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { createDispatcher, type Dispatch } from './dispatch.ts'
+import { exchangeCalls } from './exchange/exchangeCalls.ts'
 import { createHandlers } from './handlers.ts'
 import { createLibrary } from './library/createLibrary.ts'
 import { measuredPointsReader } from './measuredPoints.ts'
@@ -20,6 +21,7 @@ export function createServices(ports: Ports): Services {
     const library = createLibrary(ports)
     const folder = join(ports.resourcesFolder, 'catalog')
     const handlers = createHandlers(ports, library.calls, {
+      ...exchangeCalls(ports, library.calls, () => readCatalog(folder)),
       ...reportCalls(ports, library.calls, () => readCatalog(folder)),
       'catalog.read': () => readCatalogFiles(folder),
       'measurements.read': measuredPointsReader(ports.resourcesFolder),

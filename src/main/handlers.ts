@@ -6,7 +6,11 @@ export type LibraryCalls = Pick<
   Handlers,
   Extract<
     keyof Handlers,
-    `plans.${string}` | `revisions.${string}` | `results.${string}` | `templates.${string}`
+    | `plans.${string}`
+    | `library.${string}`
+    | `revisions.${string}`
+    | `results.${string}`
+    | `templates.${string}`
   >
 >
 

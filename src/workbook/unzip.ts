@@ -22,7 +22,8 @@ export function unzipTexts(bytes: Uint8Array, isWanted: (name: string) => boolea
     const chunks: Uint8Array[] = []
     parts.set(file.name, chunks)
     file.ondata = (error, chunk) => {
-      if (error) throw unreadable(error.message)
+      // What this very function threw before comes back through the unpacker.
+      if (error) throw error instanceof AppFault ? error : unreadable(error.message)
       total += chunk.length
       if (total > MOST_BYTES) throw tooLarge(`more than ${MOST_BYTES / 1024 / 1024} MiB unpacked`)
       chunks.push(chunk)

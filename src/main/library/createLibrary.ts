@@ -7,6 +7,7 @@ import type { Plan } from '../../plan/schema/plan.ts'
 import type { LibraryCalls } from '../handlers.ts'
 import type { Ports } from '../ports.ts'
 import { listTemplateFiles } from '../readTemplates.ts'
+import { exportLibrary, importLibrary } from './archive.ts'
 import { branchPlan, copyPlan, promotePlan } from './branches.ts'
 import { editPlan, listChanges, redoChange, undoChange } from './changes.ts'
 import { type Db, openDatabase } from './openDatabase.ts'
@@ -58,6 +59,12 @@ function libraryCalls(db: Db, ports: Pick<Ports, 'resourcesFolder' | 'now'>): Li
       return write(() => openPlan(db, addPlan(db, plan, at())))
     },
     'plans.import': ({ text }) => write(() => openPlan(db, addPlan(db, readPlanText(text), at()))),
+    'library.export': () => ({
+      fileName: `tokenworks-${at().slice(0, 10)}.tokenlibrary`,
+      base64: Buffer.from(exportLibrary(db)).toString('base64'),
+    }),
+    'library.import': ({ base64 }) =>
+      write(() => ({ count: importLibrary(db, Buffer.from(base64, 'base64'), at()) })),
     'plans.export': ({ id }) => ({
       fileName: `${id}.plan.json`,
       text: `${JSON.stringify(openPlan(db, id).plan, null, 2)}\n`,

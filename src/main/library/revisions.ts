@@ -2,6 +2,7 @@ import type { Revision } from '../../contract/contract.ts'
 import { AppFault } from '../../plan/fault.ts'
 import { readPlanText } from '../../plan/readPlan.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
+import { hashPlan } from '../hashPlan.ts'
 import type { Db } from './openDatabase.ts'
 import { getPlanRow } from './plans.ts'
 import { readPlanTables } from './planTables.ts'
@@ -10,13 +11,17 @@ const COLUMNS = 'id, plan_id AS planId, name, at, version, inputs_hash AS inputs
 
 /** Keeps the plan as it stands, under a name. */
 export function addRevision(db: Db, planId: string, name: string, at: string): Revision {
-  const row = getPlanRow(db, planId)
-  const document = JSON.stringify(readPlanTables(db, row))
+  return addRevisionOf(db, planId, name, at, readPlanTables(db, getPlanRow(db, planId)))
+}
+
+/** Keeps a document as a revision of a plan, as one that comes with an imported library. */
+export function addRevisionOf(db: Db, planId: string, name: string, at: string, plan: Plan): Revision {
+  const { version } = getPlanRow(db, planId)
   const { lastInsertRowid } = db
     .prepare(
       'INSERT INTO revision (plan_id, name, at, version, inputs_hash, document) VALUES (?, ?, ?, ?, ?, ?)',
     )
-    .run(planId, name, at, row.version, row.inputs_hash, document)
+    .run(planId, name, at, version, hashPlan(plan), JSON.stringify(plan))
   return db.prepare(`SELECT ${COLUMNS} FROM revision WHERE id = ?`).get(lastInsertRowid) as Revision
 }
 

@@ -2,6 +2,7 @@ import type { Handlers } from '../../contract/contract.ts'
 import { auditResult } from '../../engine/audit/auditResult.ts'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
 import { AppFault } from '../../plan/fault.ts'
+import { buildComparison, type ComparedPlan } from '../../report/buildComparison.ts'
 import { buildReport } from '../../report/buildReport.ts'
 import type { LibraryCalls } from '../handlers.ts'
 import type { Ports } from '../ports.ts'
@@ -12,8 +13,18 @@ export function reportCalls(
   ports: Pick<Ports, 'now' | 'printPdf'>,
   library: LibraryCalls,
   readCatalog: () => Promise<Catalog>,
-): Pick<Handlers, 'reports.write'> {
+): Pick<Handlers, 'reports.write' | 'reports.compare'> {
   return {
+    'reports.compare': async ({ plans, kind, format, paper, language }) => {
+      const compared = await Promise.all(plans.map((own) => readCompared(library, own)))
+      const day = ports.now().toISOString().slice(0, 10)
+      const report = buildComparison(compared, { day, language, kind })
+      const bytes = await writeReport(report, format, paper, ports.printPdf)
+      return {
+        fileName: `${plans[0]!.id}.${kind}.${ENDINGS[format]}`,
+        base64: Buffer.from(bytes).toString('base64'),
+      }
+    },
     'reports.write': async ({ id, format, paper, language, sections }) => {
       const { plan, inputsHash } = await library['plans.open']({ id })
       const kept = await library['results.read']({ id })
@@ -30,4 +41,23 @@ export function reportCalls(
       return { fileName: `${id}.report.${ENDINGS[format]}`, base64: Buffer.from(bytes).toString('base64') }
     },
   }
+}
+
+interface Wanted {
+  readonly id: string
+  readonly revisionId?: number | undefined
+}
+
+/** A plan as it stands or as a revision keeps it, with the result of exactly these inputs where there is one. */
+async function readCompared(library: LibraryCalls, { id, revisionId }: Wanted): Promise<ComparedPlan> {
+  if (revisionId === undefined) {
+    const { plan } = await library['plans.open']({ id })
+    const kept = await library['results.read']({ id })
+    return { name: plan.name, plan, result: kept && !kept.isStale ? kept.result : null }
+  }
+  const revision = (await library['revisions.list']({ id })).find((own) => own.id === revisionId)
+  const plan = await library['revisions.read']({ revisionId })
+  const kept = revision && (await library['results.read']({ id, inputsHash: revision.inputsHash }))
+  const name = `${plan.name}, ${revision?.name ?? revisionId}`
+  return { name, plan, result: kept && !kept.isStale ? kept.result : null }
 }

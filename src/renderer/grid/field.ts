@@ -1,6 +1,6 @@
+import { parseQuantity } from '../../exchange/quantity.ts'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
-import { parseQuantity } from '../format/quantity.ts'
 
 export type Path = readonly (string | number)[]
 

@@ -1,4 +1,5 @@
 import { readPlanDefaults } from '../../plan/planDefaults.ts'
+import type { Plan } from '../../plan/schema/plan.ts'
 import type { Source } from '../source.ts'
 import { type Entry, readNote } from './entry.ts'
 import { unitOfField, wordsOfField } from './fieldUnits.ts'
@@ -6,7 +7,16 @@ import { unitOfField, wordsOfField } from './fieldUnits.ts'
 type Path = readonly (string | number)[]
 
 /** Names and texts are no inputs of the problem. */
-const SKIPPED = new Set(['schemaVersion', 'id', 'name', 'description', 'note', 'catalogOverrides'])
+const SKIPPED = new Set([
+  'schemaVersion',
+  'id',
+  'name',
+  'description',
+  'note',
+  'catalogOverrides',
+  'goals',
+  'provenance',
+])
 
 /** Every input of a plan, with its default where the schema has one, and the note that stands nearest above it. */
 export function planEntries({ plan, words: { assumptions: w } }: Pick<Source, 'plan' | 'words'>): Entry[] {
@@ -28,9 +38,34 @@ export function planEntries({ plan, words: { assumptions: w } }: Pick<Source, 'p
       unit: unitOfField(path.includes('regionShares') ? 'share' : unitName(path, name)),
       origin: isDefault ? 'default' : 'plan',
       standard: standard === undefined ? null : toValue(standard),
-      ...(isDefault ? { source: w.ownDefault, date: '', grade: '' } : readNote(note)),
+      ...sourceOf(plan, path, isDefault ? w.ownDefault : null, note),
     }
   })
+}
+
+/** What the planner said of this very value, else that it is a default, else the note above it. */
+function sourceOf(
+  plan: Plan,
+  path: Path,
+  ownDefault: string | null,
+  note: string,
+): Pick<Entry, 'source' | 'date' | 'grade'> {
+  const said = plan.provenance[pathText(plan, path)]
+  if (said) return { source: said.source, date: said.date ?? '', grade: said.grade ?? '' }
+  return ownDefault === null ? readNote(note) : { source: ownDefault, date: '', grade: '' }
+}
+
+/** A path as provenance names it: things of a list by their id, as in `sites[ash].power.gridLimitMw`. */
+function pathText(plan: Plan, path: Path): string {
+  let place: unknown = plan
+  let text = ''
+  for (const key of path) {
+    place = typeof place === 'object' && place !== null ? Reflect.get(place, key) : undefined
+    const id: unknown = typeof place === 'object' && place !== null ? Reflect.get(place, 'id') : undefined
+    if (typeof key === 'number') text += `[${typeof id === 'string' ? id : key}]`
+    else text += text === '' ? key : `.${key}`
+  }
+  return text
 }
 
 function unitName(path: Path, name: string): string {

@@ -1,5 +1,6 @@
 import { Alert, Button } from '@mantine/core'
 import { useState } from 'react'
+import { type Difference, inputDifferences, sourceAt } from '../../../plan/differences.ts'
 import { describeFault, type InputFault } from '../../../plan/fault.ts'
 import { Panel } from '../../parts/Panel.tsx'
 import tables from '../../parts/parts.module.css'
@@ -7,7 +8,6 @@ import { editPlan } from '../../state/edits.ts'
 import { useSession } from '../../state/session.ts'
 import { useWords } from '../../words/useWords.ts'
 import type { Compared } from './compared.ts'
-import { type Difference, inputDifferences, sourceAt } from './differences.ts'
 import { takeValue } from './takeValue.ts'
 
 const SHOWN = 200

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { canonicalPlanText } from '../../../plan/canonicalPlan.ts'
+import { inputDifferences } from '../../../plan/differences.ts'
 import { readPlan, readPlanText } from '../../../plan/readPlan.ts'
-import { inputDifferences } from './differences.ts'
 import { takeValue } from './takeValue.ts'
 
 const folder = join(import.meta.dirname, '../../../../resources')

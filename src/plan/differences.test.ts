@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { readPlanText } from '../../../plan/readPlan.ts'
 import { inputDifferences } from './differences.ts'
+import { readPlanText } from './readPlan.ts'
 
-const file = join(import.meta.dirname, '../../../../resources/samples/meridian.plan.json')
+const file = join(import.meta.dirname, '../../resources/samples/meridian.plan.json')
 const plan = readPlanText(readFileSync(file, 'utf8'))
 
 test('equal plans differ in nothing, whatever their names and the order of their sites', () => {

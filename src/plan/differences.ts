@@ -1,4 +1,4 @@
-import type { Plan } from '../../../plan/schema/plan.ts'
+import type { Plan } from './schema/plan.ts'
 
 /** One value in which plans differ: its path, and what each plan says (undefined: it has no such value). */
 export interface Difference {

@@ -1,0 +1,102 @@
+import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { parseArgs } from 'node:util'
+import { importFileTargets, previewImport } from '../exchange/importFile.ts'
+import { readCatalog } from '../main/readCatalog.ts'
+import { writeAtomically } from '../main/writeAtomically.ts'
+import { AppFault } from '../plan/fault.ts'
+import { EXIT } from './exit.ts'
+import { readPlanFile } from './planFile.ts'
+
+const HELP = `tokenworks import PLAN FILE [--into TABLE] [--sheet NAME] [--column HEAD=FIELD[:UNIT]] [--site ID] [--out FILE]
+
+What a file would change in a plan, one line a change; with --out the changed plan is written there.
+
+  FILE       a workbook of inputs (tokenworks export --format xlsx), a table as XLSX or CSV, GeoJSON or KML of sites,
+             an EPW weather file, or a year of hours as CSV
+  --into     the plan's table: sites, demand, distribution.leases, accelerators, models, ...; catalog:TABLE for quotes
+             and catalog values as overrides; hourly-price (USD/MWh), hourly-load (MW), weather-epw, site-places;
+             guessed from the heads where it can be; --into list names them all
+  --sheet    of an XLSX file; the first with rows unless named
+  --column   gives a column to a field, as in --column "Power (kW)=power.gridLimitMw:kW"; may be repeated;
+             FIELD - leaves the column out. Others are guessed by name and unit
+  --site     site that hours and weather are of, or that new places are like; the first unless named
+  --out      writes the changed plan; without it nothing is written
+
+Rows with faults are named and left out. Benchmark outputs go in by throughput import, request traces by demand.
+Ends with 0 where everything was read, 2 where rows or the file have faults (good rows are still written).`
+
+export async function importInto(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: {
+      help: { type: 'boolean', short: 'h' },
+      into: { type: 'string' },
+      sheet: { type: 'string' },
+      column: { type: 'string', multiple: true, default: [] },
+      site: { type: 'string' },
+      out: { type: 'string' },
+    },
+    allowPositionals: true,
+  })
+  if (values.help) {
+    console.log(HELP)
+    return EXIT.done
+  }
+  const plan = await readPlanFile(positionals[0])
+  if (values.into === 'list') {
+    for (const name of importFileTargets(plan)) console.log(name)
+    return EXIT.done
+  }
+  const file = positionals[1]
+  const bytes = await readBytes(file)
+  const order = {
+    fileName: basename(file!),
+    bytes,
+    target: values.into,
+    sheet: values.sheet,
+    siteId: values.site,
+  }
+  const catalog = await readCatalog()
+  const guess = values.column.length === 0 ? undefined : previewImport(plan, catalog, order)
+  const columns = guess && sayColumns(values.column, guess.columns)
+  const { plan: after, changes, faults, target } = previewImport(plan, catalog, { ...order, columns })
+  for (const { kind, where, field, before, after: now } of changes)
+    console.log(
+      [kind, where, field, kind === 'changed' ? `${before ?? '-'} -> ${now ?? '-'}` : '']
+        .filter(Boolean)
+        .join('  '),
+    )
+  for (const { row, column, value, expected } of faults)
+    console.error(`row ${row}, ${column}: ${JSON.stringify(value)}; expected ${expected}`)
+  console.log(`${changes.length} changes to ${target}, ${faults.length} faults`)
+  if (after && values.out) writeAtomically(values.out, `${JSON.stringify(after, null, 2)}\n`)
+  return faults.length > 0 ? EXIT.badInput : EXIT.done
+}
+
+type Columns = ReturnType<typeof previewImport>['columns']
+
+function sayColumns(said: readonly string[], guessed: Columns) {
+  return said.map((text) => {
+    const at = text.lastIndexOf('=')
+    const [field = '', unit = ''] = text.slice(at + 1).split(':')
+    const column = guessed.find(({ head }) => head === text.slice(0, at))
+    if (at > 0 && column) return { index: column.index, field: field === '-' ? null : field, unit }
+    throw new AppFault('bad-input', 'An option is wrong', [
+      {
+        path: '--column',
+        value: text,
+        expected: `HEAD=FIELD[:UNIT] with a head of ${guessed.map(({ head }) => head).join(', ')}`,
+      },
+    ])
+  })
+}
+
+async function readBytes(file: string | undefined): Promise<Uint8Array> {
+  try {
+    if (file !== undefined) return new Uint8Array(await readFile(file))
+  } catch {}
+  throw new AppFault('not-found', 'The file to import cannot be read', [
+    { path: 'FILE', value: file ?? null, expected: 'the path of a readable file' },
+  ])
+}

@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import { Id } from '../plan/schema/common.ts'
+
+/** Files that leave the library beside reports: documents, a workbook of inputs, maps, calendars, an energy model. */
+export const ExportFormat = z.enum(['plan', 'result', 'xlsx', 'geojson', 'ics', 'pypsa', 'schemas'])
+export type ExportFormat = z.infer<typeof ExportFormat>
+
+const Cell = z.union([z.string(), z.number(), z.boolean(), z.null()])
+/** As base64: 6 MB of a file make 8 MB of a call. */
+const Base64 = z.base64().max(8_000_000)
+
+/** A file on its way into a plan, with what the planner has said of it. */
+export const ImportOrder = z.strictObject({
+  id: Id,
+  fileName: z.string().max(200),
+  base64: Base64,
+  target: z.string().max(100).optional(),
+  sheet: z.string().max(100).optional(),
+  columns: z
+    .array(
+      z.strictObject({
+        index: z.int().min(0).max(2000),
+        field: z.string().max(200).nullable(),
+        unit: z.string().max(40),
+      }),
+    )
+    .max(2000)
+    .optional(),
+  siteId: Id.optional(),
+})
+export type ImportOrder = z.infer<typeof ImportOrder>
+
+export const ImportPreview = z.object({
+  target: z.string(),
+  targets: z.array(z.string()),
+  sheets: z.array(z.string()),
+  sheet: z.string(),
+  columns: z.array(
+    z.object({
+      index: z.int(),
+      head: z.string(),
+      field: z.string().nullable(),
+      unit: z.string(),
+      fieldUnit: z.string(),
+    }),
+  ),
+  fields: z.array(z.string()),
+  /** Whether anything can be taken over. */
+  canAccept: z.boolean(),
+  changes: z.array(
+    z.object({
+      kind: z.enum(['changed', 'added', 'removed']),
+      where: z.string(),
+      field: z.string(),
+      before: Cell,
+      after: Cell,
+    }),
+  ),
+  faults: z.array(
+    z.object({
+      sheet: z.string(),
+      row: z.int(),
+      column: z.string(),
+      value: z.unknown(),
+      expected: z.string(),
+    }),
+  ),
+})
+export type ImportPreview = z.infer<typeof ImportPreview>
+
+/** A whole library in one gzipped JSON file. */
+export const LibraryFile = z.strictObject({ base64: Base64 })

@@ -1,0 +1,61 @@
+import { AppFault } from '../plan/fault.ts'
+import type { Plan } from '../plan/schema/plan.ts'
+import type { ReadSheet } from '../workbook/readWorkbook.ts'
+import { applyTables, type Outcome } from './applyTables.ts'
+import { type ColumnGuess, guessColumns } from './guessColumns.ts'
+import { type InputSheet, PLAN_SHEET, toInputSheets } from './inputSheets.ts'
+
+/** Tables of a plan that rows of a file can go into. */
+export function importTargets(plan: Plan): string[] {
+  return toInputSheets(plan)
+    .map(({ name }) => name)
+    .filter((name) => name !== PLAN_SHEET)
+}
+
+export function guessMapping(plan: Plan, target: string, table: ReadSheet): ColumnGuess[] {
+  return guessColumns(table.rows, getSheet(plan, target))
+}
+
+/** Fields that a column may be given to. */
+export function targetFields(plan: Plan, target: string): string[] {
+  const { keys, fields } = getSheet(plan, target)
+  return [...keys, ...fields]
+}
+
+/**
+ * What rows of a table would make of a plan. Rows are matched by key, else by name; empty cells say nothing; rows with
+ * faults are named and left out, all others are taken.
+ */
+export function importTable(
+  plan: Plan,
+  target: string,
+  table: ReadSheet,
+  mapping: readonly Pick<ColumnGuess, 'index' | 'field' | 'unit'>[],
+): Outcome {
+  const sheet = getSheet(plan, target)
+  const columns = mapping.flatMap(({ index, field, unit }) =>
+    field === null ? [] : [{ index, field, unit }],
+  )
+  const known = new Set([...sheet.keys, ...sheet.fields])
+  const wrong = columns.find(({ field }) => !known.has(field))
+  if (wrong || columns.length === 0) {
+    throw new AppFault('bad-input', 'The columns of the file do not fit the table', [
+      {
+        path: wrong ? `column ${wrong.index + 1}` : 'columns',
+        value: wrong?.field ?? table.rows[0] ?? [],
+        expected: `heads such as ${[...known].slice(0, 6).join(', ')}`,
+      },
+    ])
+  }
+  const rows = table.rows.slice(1).map((cells, index) => ({ number: index + 2, cells }))
+  return applyTables(plan, [{ sheet: target, columns, rows, isWhole: false }], true)
+}
+
+function getSheet(plan: Plan, target: string): InputSheet {
+  const sheets = toInputSheets(plan)
+  const found = sheets.find(({ name }) => name === target)
+  if (found) return found
+  throw new AppFault('not-found', 'There is no such table in a plan', [
+    { path: 'table', value: target, expected: `one of ${sheets.map(({ name }) => name).join(', ')}` },
+  ])
+}

@@ -1,0 +1,203 @@
+import { inputDifferences, sourceAt } from '../plan/differences.ts'
+import { LAYERS, type PlanResult } from '../plan/result/result.ts'
+import type { Plan } from '../plan/schema/plan.ts'
+import {
+  type Cell,
+  figure,
+  figures,
+  type Language,
+  number,
+  type ReportDocument,
+  type Section,
+  type SeriesChart,
+  section,
+  withTotal,
+  words,
+} from './document.ts'
+import { paidLines } from './sections/economics.ts'
+import { sumOf } from './source.ts'
+import { getWords, type ReportWords } from './words/words.ts'
+
+/** A plan or a revision of one; without a result where it is not solved as it stands. */
+export interface ComparedPlan {
+  readonly name: string
+  readonly plan: Plan
+  readonly result: PlanResult | null
+}
+
+export interface ComparisonOptions {
+  readonly day: string
+  readonly language: Language
+  /** Of two to six plans, or what changed from one revision of a plan to another. */
+  readonly kind: 'comparison' | 'change'
+}
+
+/** Two to six plans side by side: figures, cost lines, builds and the inputs in which they differ. */
+export function buildComparison(
+  compared: readonly ComparedPlan[],
+  { day, language, kind }: ComparisonOptions,
+): ReportDocument {
+  const all = getWords(language)
+  const [first] = compared
+  return {
+    reportVersion: 2,
+    kind,
+    language,
+    planId: first!.plan.id,
+    planName: compared.map(({ name }) => name).join(kind === 'change' ? ' → ' : ' / '),
+    description: '',
+    revision: '',
+    inputsHash: first!.result?.inputsHash ?? '',
+    day,
+    warning: '',
+    sections: [
+      plansSection(compared, all),
+      outputsSection(compared, all),
+      buildsSection(compared, all),
+      inputsSection(compared, all),
+    ],
+  }
+}
+
+function plansSection(compared: readonly ComparedPlan[], { compare: w, method }: ReportWords): Section {
+  const differing = inputDifferences(compared.map(({ plan }) => plan)).length
+  return section('plans', w.plans, {
+    paragraphs: [w.measured(compared[0]!.name), w.changed(figure(differing))],
+    tables: [
+      {
+        id: 'plans',
+        title: w.plans,
+        columns: [words(w.plan), words(w.status), number(w.gap, 'share'), words(w.hash)],
+        rows: compared.map(({ name, result }) => [
+          name,
+          result ? method.status[result.solver.status] : w.unsolved,
+          result?.solver.gapShare ?? null,
+          result?.inputsHash ?? '',
+        ]),
+      },
+    ],
+  })
+}
+
+type Measure = readonly [name: string, read: (summary: PlanResult['summary']) => number, unit: string]
+
+const TOKENS_PER_T = 1e12
+
+function measuresOf({ summary: w }: ReportWords): Measure[] {
+  const measures: Measure[] = [
+    [w.netPresentCost, (own) => own.netPresentCostMusd, 'M$'],
+    [w.levelised, (own) => own.levelisedUsdPerMTok, '$ per million tokens'],
+    [w.levelisedOutput, (own) => own.levelisedUsdPerMOutputTok, '$ per million tokens'],
+    [w.energyShare, (own) => own.energyShareOfCost, 'share'],
+    [w.tokensServed(''), (own) => own.servedTokensPerDayEnd / TOKENS_PER_T, 'T tokens'],
+    [w.unserved, (own) => own.unservedShare, 'share'],
+    [w.leased, (own) => own.leasedShare, 'share'],
+    [w.built(''), (own) => own.builtItMwEnd, 'MW'],
+    [w.used(''), (own) => own.usedItMwEnd, 'MW'],
+    [w.contracted(''), (own) => own.contractedMwEnd, 'MW'],
+  ]
+  return measures.map(([name, read, unit]) => [name.replace(/[，,]\s*$/, ''), read, unit])
+}
+
+function outputsSection(compared: readonly ComparedPlan[], all: ReportWords): Section {
+  const w = all.compare
+  const [first, ...others] = compared
+  const rows = measuresOf(all).map(([name, read, unit]): Cell[] => {
+    const own = first!.result ? read(first!.result.summary) : null
+    return [
+      name,
+      own === null ? null : figure(own, unit),
+      ...others.flatMap(({ result }): Cell[] => {
+        const value = result ? read(result.summary) : null
+        if (value === null) return [null, null, null]
+        const isKnown = own !== null && own !== 0
+        return [
+          figure(value, unit),
+          own === null ? null : figure(value - own, unit),
+          isKnown ? figure(value / own - 1, 'share') : null,
+        ]
+      }),
+    ]
+  })
+  const columns = [
+    words(w.figure),
+    figures(first!.name),
+    ...others.flatMap(({ name }) => [figures(name), figures(w.difference(name)), figures(w.share(name))]),
+  ]
+  return section('outputs', w.outputs, {
+    charts: [layerChart(compared, all)],
+    tables: [{ id: 'outputs', title: w.outputs, columns, rows }, costTable(compared, all)],
+  })
+}
+
+function layerChart(compared: readonly ComparedPlan[], { compare: w, layers }: ReportWords): SeriesChart {
+  return {
+    title: w.chart,
+    kind: 'stack',
+    unit: 'M$',
+    labels: compared.map(({ name }) => name),
+    series: LAYERS.map((layer) => ({
+      name: layers[layer].name,
+      values: compared.map(({ result }) =>
+        result
+          ? sumOf(
+              paidLines({ result }).filter((line) => line.layer === layer),
+              (line) => line.presentMusd,
+            )
+          : null,
+      ),
+    })),
+  }
+}
+
+function costTable(compared: readonly ComparedPlan[], { compare: w, economics, frame }: ReportWords) {
+  const lines = compared.map(({ result }) =>
+    Map.groupBy(result ? paidLines({ result }) : [], (line) => line.name),
+  )
+  const names = [...new Set(lines.flatMap((own) => [...own.keys()]))]
+  const rows = names.map((name): Cell[] => [
+    economics.costLines[name] ?? name,
+    ...lines.map((own) => sumOf(own.get(name) ?? [], (line) => line.presentMusd)),
+  ])
+  const columns = [words(w.line), ...compared.map(({ name }) => number(name, 'M$'))]
+  return withTotal(frame.total, { id: 'costs', title: w.costs, columns, rows })
+}
+
+function buildsSection(compared: readonly ComparedPlan[], { compare: w, frame }: ReportWords): Section {
+  const sites = new Map(compared.flatMap(({ plan }) => plan.sites.map(({ id, name }) => [id, name] as const)))
+  const rows = [...sites].map(([id, name]): Cell[] => [
+    name,
+    ...compared.flatMap(({ result }): Cell[] => {
+      const end = result?.periods.at(-1)
+      const build = result?.builds.find((own) => own.siteId === id && own.period === end)
+      return [build?.builtItMw ?? null, build?.contractedMw ?? null]
+    }),
+  ])
+  const columns = [
+    words(w.site),
+    ...compared.flatMap(({ name }) => [number(w.built(name), 'MW IT'), number(w.contracted(name), 'MW')]),
+  ]
+  const table = withTotal(frame.total, { id: 'builds', title: w.builds, columns, rows })
+  return section('builds', w.builds, { tables: [table] })
+}
+
+function inputsSection(compared: readonly ComparedPlan[], { compare: w }: ReportWords): Section {
+  const differences = inputDifferences(compared.map(({ plan }) => plan))
+  const last = compared.at(-1)!.plan
+  return section('inputs', w.inputs, {
+    paragraphs: differences.length === 0 ? [w.same] : [],
+    tables: [
+      {
+        id: 'inputs',
+        title: w.inputs,
+        columns: [words(w.field), ...compared.map(({ name }) => words(name)), words(w.source)],
+        rows: differences.map(({ path, values }) => [
+          path,
+          ...values.map((value) => value ?? null),
+          sourceAt(last, path),
+        ]),
+        isAppendix: true,
+      },
+    ],
+  })
+}

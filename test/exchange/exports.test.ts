@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs'
+import { strFromU8, unzipSync } from 'fflate'
+import Papa from 'papaparse'
+import { expect, test } from 'vitest'
+import { exportFile } from '../../src/main/exchange/exportFile.ts'
+import { readCatalog } from '../../src/main/readCatalog.ts'
+import { readPlanText } from '../../src/plan/readPlan.ts'
+import { PlanResult } from '../../src/plan/result/result.ts'
+import { buildComparison } from '../../src/report/buildComparison.ts'
+import { isFigure } from '../../src/report/document.ts'
+import { toHtml } from '../../src/report/write/html.ts'
+
+const plan = readPlanText(readFileSync('resources/samples/meridian.plan.json', 'utf8'))
+const result = PlanResult.parse(JSON.parse(readFileSync('resources/samples/meridian.result.json', 'utf8')))
+const catalog = await readCatalog()
+const made = (format: Parameters<typeof exportFile>[3]) =>
+  exportFile(plan, catalog, result, format, new Date('2026-11-25T12:00:00Z')).bytes
+
+test('the plan goes out as the document that it came from', () => {
+  expect(readPlanText(strFromU8(made('plan')))).toEqual(plan)
+  expect(PlanResult.parse(JSON.parse(strFromU8(made('result'))))).toEqual(result)
+})
+
+test('GeoJSON has a point for each site with what is built there', () => {
+  const { features } = JSON.parse(strFromU8(made('geojson')))
+  expect(features).toHaveLength(plan.sites.length + plan.regions.length)
+  const last = result.builds.filter((build) => build.period === result.periods.at(-1))
+  expect(features[0]).toMatchObject({
+    geometry: { type: 'Point' },
+    properties: { builtItMw: last[0]!.builtItMw },
+  })
+})
+
+test('the calendar holds every order-by date, folded and escaped as the format wants', () => {
+  const text = strFromU8(made('ics'))
+  const lines = text.split('\r\n')
+  expect(lines.every((line) => Buffer.byteLength(line) <= 75)).toBe(true)
+  const unfolded = text.replaceAll('\r\n ', '')
+  expect(unfolded).toContain('DTSTART;VALUE=DATE:20261001')
+  expect(unfolded).toMatch(/SUMMARY:Order by: Dallas\\, 2027Q3/)
+  expect(unfolded.match(/BEGIN:VEVENT/g)!.length).toBe(unfolded.match(/UID:/g)!.length)
+  expect(new Set(unfolded.match(/UID:\S+/g)).size).toBe(unfolded.match(/UID:/g)!.length)
+})
+
+test('the PyPSA folder balances: in each snapshot what is generated is the load', () => {
+  const files = unzipSync(made('pypsa'))
+  const rows = (name: string) =>
+    Papa.parse<Record<string, string>>(strFromU8(files[name]!).trim(), { header: true }).data
+  const sum = (row: Record<string, string>) =>
+    Object.entries(row).reduce((all, [key, value]) => all + (key === 'snapshot' ? 0 : Number(value)), 0)
+  const loads = rows('loads-p_set.csv')
+  const generators = rows('generators-p_set.csv')
+  expect(loads).toHaveLength(result.slices.length)
+  loads.forEach((row, index) => {
+    expect(sum(row)).toBeCloseTo(sum(generators[index]!), 6)
+  })
+  const names = new Set(rows('generators.csv').map((row) => row.name))
+  for (const key of Object.keys(generators[0]!)) if (key !== 'snapshot') expect(names.has(key)).toBe(true)
+  const hours = rows('snapshots.csv').reduce((all, row) => all + Number(row.objective), 0)
+  expect(hours).toBeGreaterThan(2100)
+})
+
+test('a comparison says what differs in input and output, a change report from what to what', () => {
+  const other = { ...plan, name: 'Dearer power', finance: { ...plan.finance, carbonUsdPerTonne: 50 } }
+  const dearer = {
+    ...result,
+    summary: { ...result.summary, netPresentCostMusd: result.summary.netPresentCostMusd * 1.1 },
+  }
+  const compared = [
+    { name: 'Base', plan, result },
+    { name: 'Dearer', plan: other, result: dearer },
+  ]
+  for (const language of ['en', 'zh'] as const) {
+    const report = buildComparison(compared, { day: '2026-11-25', language, kind: 'change' })
+    const table = (id: string) =>
+      report.sections.flatMap(({ tables }) => tables).find((own) => own.id === id)!
+    expect(table('inputs').rows).toEqual([['finance.carbonUsdPerTonne', '0', '50', expect.any(String)]])
+    const [, base, now, difference, share] = table('outputs').rows[0]!
+    expect([base, now].map((cell) => isFigure(cell) && cell.value)).toEqual([
+      result.summary.netPresentCostMusd,
+      dearer.summary.netPresentCostMusd,
+    ])
+    expect(isFigure(difference) && difference.value).toBeCloseTo(result.summary.netPresentCostMusd * 0.1, 6)
+    expect(isFigure(share) && share.value).toBeCloseTo(0.1, 9)
+    expect(toHtml(report)).toContain(language === 'en' ? 'Change report' : '变更报告')
+  }
+})
+
+test('a format that needs a result says so where there is none', () => {
+  expect(() => exportFile(plan, catalog, null, 'pypsa', new Date())).toThrow('no result')
+})
