@@ -3,6 +3,7 @@ import { toColumn } from '../catalog/toColumn.ts'
 import { type Catalog, TABLES, type TableName } from '../plan/catalog/catalog.ts'
 import { AppFault } from '../plan/fault.ts'
 import type { Plan } from '../plan/schema/plan.ts'
+import type { ReadCell } from '../workbook/readSheet.ts'
 import type { ReadSheet } from '../workbook/readWorkbook.ts'
 import type { Outcome } from './applyTables.ts'
 import { isEmpty } from './cells.ts'
@@ -38,55 +39,89 @@ export function importCatalogRows(
       { path: 'first row', value: heads, expected: `a column id with ids of ${table}.csv` },
     ])
   }
-  const known = new Map(
+  const rows = new Map(
     (planCatalog(plan, catalog)[name] as readonly Row[]).map((row) => [String(row.id), row]),
   )
-  const changes: Change[] = []
-  const faults: RowFault[] = []
+  const found = sheet.rows
+    .slice(1)
+    .flatMap((cells, index) => readRow({ table, note, heads, idAt, rows }, cells, index + 2))
   const overrides = new Map(plan.catalogOverrides.map((own) => [keyOf(own), own]))
-  sheet.rows.slice(1).forEach((cells, index) => {
-    if (cells.every(isEmpty)) return
-    const id = String(cells[idAt] ?? '').trim()
-    const row = known.get(id)
-    const refuse = (column: string, value: unknown, expected: string): void =>
-      void faults.push({ sheet: table, row: index + 2, column, value, expected })
-    if (!row) return refuse('id', id, `an id of ${table}.csv`)
-    heads.forEach((head, at) => {
-      const cell = cells[at] ?? null
-      if (at === idAt || head === '' || isEmpty(cell)) return
-      const before = row[toColumn(head)]
-      if (before === undefined) return refuse(head, cell, `a column of ${table}.csv`)
-      if (typeof before === 'number' && typeof cell !== 'number') return refuse(head, cell, 'a number')
-      if (String(before) === String(cell) || typeof cell === 'boolean') return
-      const override = { table, rowId: id, column: head, value: cell!, note }
-      overrides.set(keyOf(override), override)
-      const shown = typeof before === 'number' ? before : String(before ?? '')
-      changes.push({
-        kind: 'changed',
-        where: `catalog ${table}, ${id}`,
-        field: head,
-        before: shown,
-        after: cell,
-      })
-    })
+  for (const own of found) if ('override' in own) overrides.set(keyOf(own.override), own.override)
+  const changes = found.flatMap((own) => ('override' in own ? [own.change] : []))
+  const faults = found.flatMap((own) => ('fault' in own ? [own.fault] : []))
+  return checked({ ...plan, catalogOverrides: [...overrides.values()] }, catalog, { table, changes, faults })
+}
+
+interface Reading {
+  readonly table: string
+  readonly note: string
+  readonly heads: readonly string[]
+  readonly idAt: number
+  readonly rows: ReadonlyMap<string, Row>
+}
+
+type Found = { readonly override: Override; readonly change: Change } | { readonly fault: RowFault }
+
+/** What one row of the file says: an override for each value that the catalog does not have, or what is wrong. */
+function readRow(
+  { table, note, heads, idAt, rows }: Reading,
+  cells: readonly ReadCell[],
+  number: number,
+): Found[] {
+  if (cells.every(isEmpty)) return []
+  const id = String(cells[idAt] ?? '').trim()
+  const row = rows.get(id)
+  const refuse = (column: string, value: unknown, expected: string): Found => ({
+    fault: { sheet: table, row: number, column, value, expected },
   })
-  const after = { ...plan, catalogOverrides: [...overrides.values()] }
+  if (!row) return [refuse('id', id, `an id of ${table}.csv`)]
+  return heads.flatMap((head, at): Found[] => {
+    const cell = cells[at] ?? null
+    if (at === idAt || head === '' || cell === null || isEmpty(cell) || typeof cell === 'boolean') return []
+    const before = row[toColumn(head)]
+    if (before === undefined) return [refuse(head, cell, `a column of ${table}.csv`)]
+    if (typeof before === 'number' && typeof cell !== 'number') return [refuse(head, cell, 'a number')]
+    if (String(before) === String(cell)) return []
+    const shown = typeof before === 'number' ? before : String(before ?? '')
+    return [
+      {
+        override: { table, rowId: id, column: head, value: cell, note },
+        change: {
+          kind: 'changed',
+          where: `catalog ${table}, ${id}`,
+          field: head,
+          before: shown,
+          after: cell,
+        },
+      },
+    ]
+  })
+}
+
+/** The overrides must go with the catalog's own rules. */
+function checked(
+  plan: Plan,
+  catalog: Catalog,
+  {
+    table,
+    changes,
+    faults,
+  }: { readonly table: string; readonly changes: Change[]; readonly faults: RowFault[] },
+): Outcome {
   try {
-    planCatalog(after, catalog)
+    planCatalog(plan, catalog)
+    return { plan, changes, faults }
   } catch (error) {
     if (!(error instanceof AppFault)) throw error
-    faults.push(
-      ...error.faults.map((own) => ({
-        sheet: table,
-        row: 0,
-        column: own.path,
-        value: own.value,
-        expected: own.expected,
-      })),
-    )
-    return { plan: null, changes, faults }
+    const wrong = error.faults.map(({ path, value, expected }) => ({
+      sheet: table,
+      row: 0,
+      column: path,
+      value,
+      expected,
+    }))
+    return { plan: null, changes, faults: [...faults, ...wrong] }
   }
-  return { plan: after, changes, faults }
 }
 
 function keyOf({ table, rowId, column }: Pick<Override, 'table' | 'rowId' | 'column'>): string {
