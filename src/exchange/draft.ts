@@ -38,7 +38,10 @@ export class Draft {
 
   apply(table: FileTable, isSkipped: (row: number) => boolean): void {
     const sheet = this.sheets.find((own) => own.name === table.sheet)
-    if (!sheet) return this.refuse(table, 0, '', table.sheet, 'a table of the plan')
+    if (!sheet) {
+      this.refuse(table, 0, '', table.sheet, 'a table of the plan')
+      return
+    }
     const things = new Map(sheet.rows.map((row) => [row, valueAt(this.document, row.place) as Thing]))
     const seen = new Set<InputRow>()
     for (const row of table.rows) {
@@ -110,14 +113,16 @@ export class Draft {
     }
     const around = sheet.keys.slice(0, -1).map((key) => String(cellOf(key) ?? ''))
     const list = this.listFor(sheet, around)
-    if (!list)
-      return this.refuse(
+    if (!list) {
+      this.refuse(
         table,
         row.number,
         sheet.keys[0]!,
         around.join(', '),
         `a thing of the table ${sheet.keys.at(-2) ?? ''}`,
       )
+      return
+    }
     const id = String(cellOf('id') ?? '').trim() || slug(String(cellOf('name') ?? ''))
     const thing: Thing = sheet.keys.at(-1) === 'id' ? { id } : {}
     this.origins.set(thing, { sheet: sheet.name, row: row.number })
