@@ -102,3 +102,22 @@ function badPath(path: string): AppFault {
     },
   ])
 }
+
+/** Paths of every number that a plan states, its lists by id; first those of all items of a list at once. */
+export function listNumberPaths(plan: Plan): string[] {
+  const found: string[] = []
+  const walk = (value: unknown, path: string): void => {
+    if (typeof value === 'number') found.push(path)
+    else if (Array.isArray(value))
+      for (const [index, own] of value.entries()) walk(own, `${path}[${String(childOf(own, 'id') ?? index)}]`)
+    else if (typeof value === 'object' && value !== null)
+      for (const [key, own] of Object.entries(value)) walk(own, path === '' ? key : `${path}.${key}`)
+  }
+  walk(plan, '')
+  const own = found.filter((path) => !path.startsWith('schemaVersion'))
+  const ofAll = own.flatMap((path) => {
+    const all = path.replace(/^(\w+)\[[^\]]+\]/, '$1[*]')
+    return all === path ? [] : [all]
+  })
+  return [...new Set([...ofAll, ...own])]
+}

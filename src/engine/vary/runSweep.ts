@@ -59,7 +59,7 @@ async function runRows(rows: readonly Row[], run: RunTasks): Promise<SweepRow[]>
   const outcomes = new Map((await run(rows.map(({ task }) => task))).map((own) => [own.id, own]))
   return rows.flatMap(({ task, settings }) => {
     const outcome = outcomes.get(task.id)
-    return outcome ? [{ ...outcome, settings }] : []
+    return outcome ? [{ ...outcome, settings, edits: task.edits }] : []
   })
 }
 

@@ -50,6 +50,8 @@ export interface SweepRow {
   readonly id: string
   /** What tells this row from the others, as in `price: low` or a drawn value by path. */
   readonly settings: Readonly<Record<string, string | number>>
+  /** Changes of the plan that make this variant. */
+  readonly edits: readonly PlanEdit[]
   readonly kind: Outcome['kind']
   readonly message: string
   readonly metrics: Metrics | null

@@ -33,7 +33,7 @@ export async function findThreshold(
     }
     const [outcome] = await run([task])
     if (!outcome) throw new Error('A sweep was stopped')
-    rows.push({ ...outcome, settings: { [path]: value } })
+    rows.push({ ...outcome, settings: { [path]: value }, edits: task.edits })
     return holds(outcome, flips)
   }
   let below = { value: Math.min(from, to), holds: await ask(Math.min(from, to)) }

@@ -15,6 +15,8 @@ import { Money } from './money/Money.tsx'
 import { Overview } from './overview/Overview.tsx'
 import { Report } from './report/Report.tsx'
 import { SitesScreen } from './sites/SitesScreen.tsx'
+import { Vary } from './vary/Vary.tsx'
+import { Why } from './why/Why.tsx'
 
 /** What stands behind each name in the address. */
 export const VIEWS: Readonly<Record<Screen, ComponentType>> = {
@@ -31,6 +33,8 @@ export const VIEWS: Readonly<Record<Screen, ComponentType>> = {
   flows: Flows,
   money: Money,
   audit: Audit,
+  why: Why,
+  vary: Vary,
   compare: Compare,
   report: Report,
   plan: PlanSettings,

@@ -25,6 +25,8 @@ export function Navigation() {
       <Item screen="money" label={words.shell.money} />
       <Item screen="audit" label={words.shell.audit} />
       <h2>{words.shell.decide}</h2>
+      <Item screen="why" label={words.why.title} />
+      <Item screen="vary" label={words.vary.title} />
       <Item screen="compare" label={words.shell.compare} />
       <Item screen="report" label={words.shell.report} />
       <h2>{words.shell.plan}</h2>

@@ -32,6 +32,8 @@ export function useCommands(): readonly Command[] {
     ['flows', shell.flows],
     ['money', shell.money],
     ['audit', shell.audit],
+    ['why', words.why.title],
+    ['vary', words.vary.title],
     ['compare', shell.compare],
     ['report', shell.report],
     ['plan', shell.planSettings],

@@ -8,6 +8,8 @@ export const SCREENS = [
     'flows',
     'money',
     'audit',
+    'why',
+    'vary',
     'compare',
     'report',
     'plan',

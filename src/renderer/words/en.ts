@@ -26,6 +26,8 @@ import { sites } from './en/sites.ts'
 import { solve } from './en/solve.ts'
 import { supply } from './en/supply.ts'
 import { units } from './en/units.ts'
+import { vary } from './en/vary.ts'
+import { why } from './en/why.ts'
 
 /** Every word of the screens, one file a screen. Another language gives the same keys, checked by its type. */
 export const en = {
@@ -45,6 +47,8 @@ export const en = {
   flows,
   library,
   limits,
+  why,
+  vary,
   catalog,
   equipment,
   curve,

@@ -27,6 +27,8 @@ import { sites } from './zh/sites.ts'
 import { solve } from './zh/solve.ts'
 import { supply } from './zh/supply.ts'
 import { units } from './zh/units.ts'
+import { vary } from './zh/vary.ts'
+import { why } from './zh/why.ts'
 
 /** 简体中文 */
 export const zh: Words = {
@@ -46,6 +48,8 @@ export const zh: Words = {
   flows,
   library,
   limits,
+  why,
+  vary,
   catalog,
   equipment,
   curve,

@@ -1,0 +1,165 @@
+import { useMemo } from 'react'
+import type { SweepReport, TornadoBar } from '../../../engine/vary/runSweep.ts'
+import type { SweepRow } from '../../../engine/vary/task.ts'
+import { formatNumber, formatShare, formatUsd } from '../../format/numbers.ts'
+import { DataTable } from '../../parts/DataTable.tsx'
+import { Panel } from '../../parts/Panel.tsx'
+import { type Series, SeriesChart } from '../../parts/SeriesChart.tsx'
+import { XyChart } from '../../parts/XyChart.tsx'
+import { branchWith } from '../../state/branch.ts'
+import { usePlan } from '../../state/usePlan.ts'
+import { useWords } from '../../words/useWords.ts'
+
+const usd = (musd: number | null | undefined): string =>
+  formatUsd(musd === null || musd === undefined ? null : musd * 1e6)
+
+/** What a sweep found: its own picture first, then every variant. */
+export function SweepResults({ report }: { readonly report: SweepReport }) {
+  return (
+    <>
+      {report.tornado.length > 0 && <Tornado bars={report.tornado} />}
+      {report.threshold && <Turn threshold={report.threshold} />}
+      {report.monteCarlo && <Draws report={report} />}
+      {report.front && <Front report={report} />}
+      <Variants rows={report.rows} />
+    </>
+  )
+}
+
+function Tornado({ bars }: { readonly bars: readonly TornadoBar[] }) {
+  const words = useWords().vary
+  const labels = useMemo(() => bars.map(({ path }) => path), [bars])
+  const series = useMemo<Series[]>(() => {
+    const change = (pick: (bar: TornadoBar) => number | null) =>
+      bars.map((bar) => {
+        const musd = pick(bar)
+        return musd === null ? null : musd - bar.baseMusd
+      })
+    return [
+      { name: words.low, values: change(({ lowMusd }) => lowMusd) },
+      { name: words.high, values: change(({ highMusd }) => highMusd) },
+    ]
+  }, [bars, words])
+  return <SeriesChart kind="bar" title={words.swing} unit="M$" {...{ labels, series }} />
+}
+
+function Turn({ threshold }: { readonly threshold: NonNullable<SweepReport['threshold']> }) {
+  const words = useWords().vary
+  const { flips, value } = threshold
+  return <p>{value === null ? words.noTurn(flips) : words.turns(flips, formatNumber(value, 4))}</p>
+}
+
+function Draws({ report: { monteCarlo, rows } }: { readonly report: SweepReport }) {
+  const words = useWords().vary
+  const designs = monteCarlo?.designs ?? []
+  const lines = useMemo(
+    () =>
+      (monteCarlo?.designs ?? []).map(({ designIndex }) => {
+        const costs = rows
+          .filter(({ id, metrics }) => metrics !== null && id.endsWith(` ${designIndex}`))
+          .map(({ metrics }) => metrics!.netPresentCostMusd)
+          .sort((a, b) => a - b)
+        const points = costs.map((x, index) => ({ x, y: (100 * (index + 1)) / costs.length }))
+        return { name: designIndex === 0 ? words.ofThisPlan : `${words.design} ${designIndex + 1}`, points }
+      }),
+    [monteCarlo, rows, words],
+  )
+  return (
+    <>
+      <Panel title={words.distribution}>
+        <XyChart
+          label={words.distribution}
+          xTitle="M$"
+          yTitle={`% ${words.share}`}
+          lines={lines}
+          isFrom0={false}
+        />
+      </Panel>
+      <Panel title={words.spread}>
+        <DataTable
+          label={words.spread}
+          items={designs}
+          columns={[
+            {
+              head: words.design,
+              read: ({ designIndex }) => (designIndex === 0 ? words.ofThisPlan : String(designIndex + 1)),
+            },
+            { head: 'P10', isNumber: true, read: ({ costMusd }) => usd(costMusd.p10) },
+            { head: 'P50', isNumber: true, read: ({ costMusd }) => usd(costMusd.p50) },
+            { head: 'P90', isNumber: true, read: ({ costMusd }) => usd(costMusd.p90) },
+            {
+              head: `${words.levelised}, P50`,
+              isNumber: true,
+              read: ({ levelisedUsdPerMTok }) => formatUsd(levelisedUsdPerMTok.p50),
+            },
+            {
+              head: `${words.unserved}, P90`,
+              isNumber: true,
+              read: ({ unservedShare }) => formatShare(unservedShare.p90, 2),
+            },
+            { head: words.shortage, isNumber: true, read: (own) => formatShare(own.shortageProbability, 1) },
+            { head: words.regret, isNumber: true, read: ({ regretMusd }) => usd(regretMusd.mean) },
+          ]}
+        />
+      </Panel>
+    </>
+  )
+}
+
+function Front({ report: { front, rows } }: { readonly report: SweepReport }) {
+  const words = useWords().vary
+  const measure = front?.measure ?? 'carbon'
+  const lines = useMemo(() => {
+    const points = rows.flatMap(({ metrics }) =>
+      metrics ? [{ x: metrics.measures[measure], y: metrics.objectiveMusd }] : [],
+    )
+    return [{ name: words.cost, points: points.sort((a, b) => a.x - b.x) }]
+  }, [rows, measure, words])
+  const title = words.front(words.measures[measure])
+  return (
+    <Panel title={title}>
+      <XyChart label={title} xTitle={words.measures[measure]} yTitle="M$" lines={lines} isFrom0={false} />
+    </Panel>
+  )
+}
+
+const SHOWN = 200
+
+function Variants({ rows }: { readonly rows: readonly SweepRow[] }) {
+  const words = useWords().vary
+  const { plan } = usePlan()
+  const settings = (row: SweepRow): string =>
+    Object.entries(row.settings)
+      .map(([name, value]) => `${name} ${typeof value === 'number' ? formatNumber(value) : value}`)
+      .join(' · ')
+  const number = (head: string, pick: (metrics: NonNullable<SweepRow['metrics']>) => string) => ({
+    head,
+    isNumber: true,
+    read: ({ metrics }: SweepRow) => (metrics ? pick(metrics) : '—'),
+  })
+  return (
+    <Panel title={words.variants}>
+      <DataTable
+        label={words.variants}
+        items={rows.slice(0, SHOWN)}
+        columns={[
+          {
+            head: words.branch,
+            read: ({ id }) => id,
+            onPick: (row) => void branchWith(row.edits, `${plan.name}: ${settings(row) || row.id}`),
+          },
+          { head: words.settings, read: settings },
+          {
+            head: words.cost,
+            isNumber: true,
+            read: ({ metrics, message }) => (metrics ? usd(metrics.objectiveMusd) : message || words.noPlan),
+          },
+          number(words.levelised, (own) => formatUsd(own.levelisedUsdPerMTok)),
+          number(words.unserved, (own) => formatShare(own.unservedShare, 2)),
+          number(words.carbon, (own) => `${formatNumber(own.measures.carbon)} t`),
+          number(words.built, (own) => `${formatNumber(own.builtItMwEnd)} MW`),
+        ]}
+      />
+    </Panel>
+  )
+}

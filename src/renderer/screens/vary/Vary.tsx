@@ -1,0 +1,132 @@
+import { Button, Group, SegmentedControl, Select, Stack, Textarea, Title } from '@mantine/core'
+import { useMemo, useState } from 'react'
+import { SweepSpec } from '../../../plan/cases/sweepSpec.ts'
+import { checkDocument } from '../../../plan/checkDocument.ts'
+import { describeFault, findFaults, type InputFault } from '../../../plan/fault.ts'
+import { listNumberPaths } from '../../../plan/planPath.ts'
+import { formatNumber } from '../../format/numbers.ts'
+import { Panel } from '../../parts/Panel.tsx'
+import { useSession } from '../../state/session.ts'
+import { usePlan } from '../../state/usePlan.ts'
+import { varying } from '../../state/varying.ts'
+import { useWords } from '../../words/useWords.ts'
+import { SweepResults } from './SweepResults.tsx'
+import { KINDS, startingSpec, withInput } from './startingSpec.ts'
+
+/** Many variants of the plan at once. */
+export function Vary() {
+  const words = useWords().vary
+  const { report, inputsHash, isRunning, solved, problem } = varying.use()
+  const hash = useSession(({ opened }) => opened?.inputsHash)
+  return (
+    <Stack gap="md">
+      <Title order={1}>{words.title}</Title>
+      <p style={{ margin: 0 }}>{words.about}</p>
+      <SpecForm />
+      <div role="status">
+        {isRunning && <p>{words.solved(formatNumber(solved, 9))}</p>}
+        {problem !== null && <p>{words.failed(problem)}</p>}
+      </div>
+      {report && inputsHash === hash && <SweepResults report={report} />}
+    </Stack>
+  )
+}
+
+type Kind = SweepSpec['kind']
+
+function SpecForm() {
+  const words = useWords().vary
+  const { plan } = usePlan()
+  const [kind, setKind] = useState<Kind>('sensitivity')
+  const starting = (own: Kind): string => JSON.stringify(startingSpec(own, plan), null, 2)
+  const [text, setText] = useState(() => starting('sensitivity'))
+  const paths = useMemo(() => listNumberPaths(plan), [plan])
+  const { spec, faults } = useMemo(() => readSpec(text), [text])
+  const isSolved = useSession(({ kept }) => kept !== null && !kept.isStale)
+  const needsResult = spec !== null && 'design' in spec && spec.design === 'fixed' && !isSolved
+  const hasInputs = kind === 'sensitivity' || kind === 'monte-carlo'
+  return (
+    <>
+      <SegmentedControl
+        size="xs"
+        w="fit-content"
+        maw="100%"
+        aria-label={words.specification}
+        data={KINDS.map((own) => ({ value: own, label: words.kinds[own] }))}
+        value={kind}
+        onChange={(own) => {
+          const next = KINDS.find((one) => one === own) ?? 'sensitivity'
+          setKind(next)
+          setText(starting(next))
+        }}
+      />
+      <Panel title={words.specification} note={words.specNote}>
+        <Stack gap="xs">
+          <Textarea
+            size="xs"
+            aria-label={words.specification}
+            autosize
+            minRows={6}
+            maxRows={18}
+            styles={{ input: { fontFamily: 'var(--mono, monospace)' } }}
+            value={text}
+            onChange={(event) => setText(event.currentTarget.value)}
+          />
+          {(faults.length > 0 || needsResult) && (
+            <div role="alert">
+              {needsResult ? words.needsResult : `${words.wrong} ${faults.map(describeFault).join('; ')}`}
+            </div>
+          )}
+          <Group gap="xs">
+            {hasInputs && (
+              <Select
+                size="xs"
+                w={340}
+                searchable
+                limit={40}
+                aria-label={words.addInput}
+                placeholder={words.addInput}
+                data={paths}
+                value={null}
+                onChange={(path) => path && faults.length === 0 && setText(withInput(text, path))}
+              />
+            )}
+            <RunButton spec={needsResult ? null : spec} />
+          </Group>
+        </Stack>
+      </Panel>
+    </>
+  )
+}
+
+function RunButton({ spec }: { readonly spec: SweepSpec | null }) {
+  const words = useWords().vary
+  const { isRunning } = varying.use()
+  if (isRunning)
+    return (
+      <Button size="xs" variant="default" onClick={varying.stop}>
+        {words.stop}
+      </Button>
+    )
+  return (
+    <Button size="xs" disabled={spec === null} onClick={() => spec && void varying.start(spec)}>
+      {words.run}
+    </Button>
+  )
+}
+
+/** The specification in the text, or what is wrong with it. */
+function readSpec(text: string): { readonly spec: SweepSpec | null; readonly faults: readonly InputFault[] } {
+  let document: unknown
+  try {
+    document = JSON.parse(text)
+  } catch (error) {
+    const value = error instanceof Error ? error.message : String(error)
+    return { spec: null, faults: [{ path: 'JSON', value, expected: 'JSON' }] }
+  }
+  let spec: SweepSpec | null = null
+  const faults = findFaults(() => {
+    spec = checkDocument(SweepSpec, document, '')
+  })
+  return { spec, faults }
+}

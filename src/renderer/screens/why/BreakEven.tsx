@@ -1,0 +1,104 @@
+import { Autocomplete, Button, Group, NumberInput } from '@mantine/core'
+import { useMemo, useState } from 'react'
+import { SweepSpec } from '../../../plan/cases/sweepSpec.ts'
+import { listNumberPaths, readNumberAt } from '../../../plan/planPath.ts'
+import type { Plan } from '../../../plan/schema/plan.ts'
+import { formatNumber } from '../../format/numbers.ts'
+import { Panel } from '../../parts/Panel.tsx'
+import { useSession } from '../../state/session.ts'
+import { usePlan } from '../../state/usePlan.ts'
+import { breakingEven } from '../../state/varying.ts'
+import { useWords } from '../../words/useWords.ts'
+
+/** Where a decision turns as one input moves. */
+export function BreakEven() {
+  const words = useWords().why
+  const { plan } = usePlan()
+  const paths = useMemo(() => listNumberPaths(plan), [plan])
+  const [path, setPath] = useState('')
+  const [flips, setFlips] = useState('')
+  const [from, setFrom] = useState<number | string>('')
+  const [to, setTo] = useState<number | string>('')
+  const { isRunning } = breakingEven.use()
+  const spec = SweepSpec.safeParse({ kind: 'threshold', path, flips, from, to })
+  const choose = (own: string): void => {
+    setPath(own)
+    const value = paths.includes(own) ? readNumberAt(plan, own) : undefined
+    if (value === undefined) return
+    setFrom(value / 4)
+    setTo(value * 4)
+  }
+  return (
+    <Panel title={words.breakeven} note={words.breakevenAbout}>
+      <Group gap="xs" align="end">
+        <Autocomplete
+          size="xs"
+          w={340}
+          label={words.input}
+          data={paths}
+          limit={40}
+          value={path}
+          onChange={choose}
+        />
+        <Autocomplete
+          size="xs"
+          w={200}
+          label={words.flips}
+          data={listFlips(plan)}
+          limit={40}
+          value={flips}
+          onChange={setFlips}
+        />
+        <NumberInput size="xs" w={110} label={words.from} value={from} onChange={setFrom} />
+        <NumberInput size="xs" w={110} label={words.to} value={to} onChange={setTo} />
+        {isRunning ? (
+          <Button size="xs" variant="default" onClick={breakingEven.stop}>
+            {words.stop}
+          </Button>
+        ) : (
+          <Button
+            size="xs"
+            disabled={!spec.success}
+            onClick={() => spec.data && void breakingEven.start(spec.data)}
+          >
+            {words.find}
+          </Button>
+        )}
+      </Group>
+      <div role="status">
+        <Turn />
+      </div>
+    </Panel>
+  )
+}
+
+function Turn() {
+  const words = useWords().why
+  const { report, inputsHash, isRunning, solved, problem } = breakingEven.use()
+  const hash = useSession(({ opened }) => opened?.inputsHash)
+  if (problem !== null) return <p>{problem}</p>
+  if (isRunning) return <p>{words.solved(formatNumber(solved, 9))}</p>
+  const threshold = report?.threshold
+  if (!threshold || inputsHash !== hash) return null
+  const side = ({ value, holds }: typeof threshold.below): string =>
+    words.side(formatNumber(value, 5), holds ? words.yes : words.no)
+  return (
+    <p>
+      <strong>
+        {threshold.value === null ? words.noTurn : words.turns(formatNumber(threshold.value, 4))}
+      </strong>{' '}
+      {threshold.flips}: {side(threshold.below)}; {side(threshold.above)}
+    </p>
+  )
+}
+
+function listFlips({ sites, accelerators, distribution }: Plan): string[] {
+  return [
+    ...sites.map(({ id }) => `site:${id}`),
+    ...accelerators.map(({ id }) => `accelerator:${id}`),
+    ...distribution.leases.map(({ id }) => `lease:${id}`),
+    ...sites.flatMap(({ id, power }) => power.onSite.map((own) => `plant:${id}/${own.id}`)),
+    'unserved',
+    'feasible',
+  ]
+}

@@ -1,0 +1,105 @@
+import { Autocomplete, Button, Group } from '@mantine/core'
+import { useEffect, useRef, useState } from 'react'
+import type { Outcome } from '../../../engine/vary/task.ts'
+import { costOfForcing } from '../../../engine/why/costOfForcing.ts'
+import type { Plan } from '../../../plan/schema/plan.ts'
+import { formatUsd } from '../../format/numbers.ts'
+import { Panel } from '../../parts/Panel.tsx'
+import { useSession } from '../../state/session.ts'
+import { usePlan } from '../../state/usePlan.ts'
+import { useWords } from '../../words/useWords.ts'
+import { openVaryWorkers, STOPPED, type VaryWorkers } from '../../worker/openVaryWorkers.ts'
+
+type Answer = { readonly outcome: Outcome } | { readonly problem: string }
+
+/** The cost of a decision that the plan did not take. */
+export function WhyNot() {
+  const words = useWords().why
+  const { plan } = usePlan()
+  const [decision, setDecision] = useState('')
+  const { answer, isRunning, ask, stop } = useForced(decision)
+  return (
+    <Panel title={words.whyNot} note={words.whyNotAbout}>
+      <Group gap="xs" align="end">
+        <Autocomplete
+          size="xs"
+          w={420}
+          maw="100%"
+          label={words.decision}
+          description={words.decisionHint}
+          data={listDecisions(plan)}
+          limit={40}
+          value={decision}
+          onChange={setDecision}
+        />
+        {isRunning ? (
+          <Button size="xs" variant="default" onClick={stop}>
+            {words.stop}
+          </Button>
+        ) : (
+          <Button size="xs" disabled={decision === ''} onClick={() => void ask()}>
+            {words.ask}
+          </Button>
+        )}
+      </Group>
+      <div role="status">{answer && <Found answer={answer} />}</div>
+    </Panel>
+  )
+}
+
+function Found({ answer }: { readonly answer: Answer }) {
+  const words = useWords().why
+  const solver = useSession(({ kept }) => kept?.result.solver)
+  if ('problem' in answer) return <p>{answer.problem}</p>
+  const { outcome } = answer
+  if (outcome.kind === 'bad-input') return <p>{outcome.message}</p>
+  if (!outcome.metrics || !solver)
+    return <p>{outcome.kind === 'infeasible' ? words.forcedNone : words.forcedLate}</p>
+  const { costMusd, leastMusd, mostMusd } = costOfForcing(solver, outcome)
+  const usd = (musd: number): string => formatUsd(musd * 1e6)
+  return (
+    <p>
+      <strong>{words.forcedCosts(usd(costMusd ?? 0))}</strong>{' '}
+      {words.forcedBetween(usd(leastMusd), usd(mostMusd))}
+    </p>
+  )
+}
+
+function useForced(decision: string) {
+  const [answer, setAnswer] = useState<Answer | null>(null)
+  const [isRunning, setRunning] = useState(false)
+  const workers = useRef<VaryWorkers | null>(null)
+  useEffect(() => () => workers.current?.stop(), [])
+  const ask = async (): Promise<void> => {
+    const { opened, catalogFiles } = useSession.getState()
+    if (!opened) return
+    setAnswer(null)
+    setRunning(true)
+    const own = openVaryWorkers({ plan: opened.plan, catalogFiles, designs: [] }, new Map(), () => undefined)
+    workers.current = own
+    try {
+      const [outcome] = await own.run([{ id: decision, edits: [], design: 'full', forced: [decision] }])
+      if (outcome) setAnswer({ outcome })
+    } catch (error) {
+      const problem = error instanceof Error ? error.message : String(error)
+      if (problem !== STOPPED) setAnswer({ problem })
+    }
+    own.stop()
+    setRunning(false)
+  }
+  return { answer, isRunning, ask, stop: () => workers.current?.stop() }
+}
+
+/** Decisions that a planner asks for first. */
+function listDecisions({ sites, accelerators, distribution, models }: Plan): string[] {
+  return [
+    ...sites.flatMap(({ id }) => [`site:${id}=closed`, `site:${id}=open`]),
+    ...accelerators.map(({ id }) => `accelerator:${id}<=0`),
+    ...distribution.leases.map(({ id }) => `lease:${id}<=0`),
+    ...sites.flatMap((site) => accelerators.map(({ id }) => `accelerator:${id}@${site.id}<=0`)),
+    ...sites.flatMap((site) => models.map(({ id }) => `model:${id}@${site.id}<=0`)),
+    ...sites.flatMap(({ id, power }) =>
+      power.contracts.map((own) => `contract:${id}/${own.id}>=${own.maxMw}`),
+    ),
+  ]
+}
