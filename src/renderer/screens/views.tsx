@@ -7,6 +7,7 @@ import { Audit } from './audit/Audit.tsx'
 import { BuildOut } from './buildOut/BuildOut.tsx'
 import { CatalogScreen } from './catalog/CatalogScreen.tsx'
 import { Compare } from './compare/Compare.tsx'
+import { ExchangeScreen } from './exchange/ExchangeScreen.tsx'
 import { Flows } from './flows/Flows.tsx'
 import { GOAL_FIELDS, PLAN_FIELDS } from './layers/fields.ts'
 import { Form, LayerScreen } from './layers/LayerScreen.tsx'
@@ -39,6 +40,7 @@ export const VIEWS: Readonly<Record<Screen, ComponentType>> = {
   report: Report,
   plan: PlanSettings,
   catalog: CatalogScreen,
+  exchange: ExchangeScreen,
   library: Library,
 }
 

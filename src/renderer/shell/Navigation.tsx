@@ -32,6 +32,7 @@ export function Navigation() {
       <h2>{words.shell.plan}</h2>
       <Item screen="plan" label={words.shell.planSettings} />
       <Item screen="catalog" label={words.shell.catalog} />
+      <Item screen="exchange" label={words.shell.exchange} />
       <Item screen="library" label={words.shell.library} />
     </nav>
   )

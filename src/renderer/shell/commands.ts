@@ -38,6 +38,7 @@ export function useCommands(): readonly Command[] {
     ['report', shell.report],
     ['plan', shell.planSettings],
     ['catalog', shell.catalog],
+    ['exchange', shell.exchange],
     ['library', shell.library],
   ]
   const command = (id: string, name: string, run: () => void, keys = ''): Command => ({ id, name, keys, run })

@@ -14,6 +14,7 @@ export const SCREENS = [
     'report',
     'plan',
     'catalog',
+    'exchange',
     'library',
   ] as const),
 ] as const

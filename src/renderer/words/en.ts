@@ -7,6 +7,7 @@ import { curve } from './en/curve.ts'
 import { demand } from './en/demand.ts'
 import { dispatch } from './en/dispatch.ts'
 import { equipment } from './en/equipment.ts'
+import { exchange } from './en/exchange.ts'
 import { fields } from './en/fields.ts'
 import { flows } from './en/flows.ts'
 import { gantt } from './en/gantt.ts'
@@ -46,6 +47,7 @@ export const en = {
   money,
   flows,
   library,
+  exchange,
   limits,
   why,
   vary,

@@ -8,6 +8,7 @@ import { curve } from './zh/curve.ts'
 import { demand } from './zh/demand.ts'
 import { dispatch } from './zh/dispatch.ts'
 import { equipment } from './zh/equipment.ts'
+import { exchange } from './zh/exchange.ts'
 import { fields } from './zh/fields.ts'
 import { flows } from './zh/flows.ts'
 import { gantt } from './zh/gantt.ts'
@@ -47,6 +48,7 @@ export const zh: Words = {
   money,
   flows,
   library,
+  exchange,
   limits,
   why,
   vary,

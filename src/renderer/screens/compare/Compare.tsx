@@ -7,6 +7,7 @@ import { Bridge } from './Bridge.tsx'
 import { CompareCharts } from './CompareCharts.tsx'
 import { OutputTable, TimelineTable } from './CompareTables.tsx'
 import { InputTable } from './InputTable.tsx'
+import { SaveComparison } from './SaveComparison.tsx'
 import { useChoices, useCompared } from './useCompared.ts'
 
 const MOST = 6
@@ -47,6 +48,7 @@ export function Compare() {
         <p>{words.atLeastTwo}</p>
       ) : (
         <>
+          <SaveComparison keys={keys} />
           <OutputTable compared={compared} />
           {compared.slice(1).map((to) => (
             <Bridge key={to.key} from={compared[0]!} to={to} />

@@ -1,5 +1,6 @@
 export const compare = {
   title: 'Compare',
+  save: 'Save the comparison',
   choose: 'Plans to compare, the first is the base',
   atLeastTwo: 'Choose two to six plans.',
   outputs: 'What comes out',

@@ -4,6 +4,7 @@ export const shell = {
   plan: 'Plan',
   overview: 'Overview',
   library: 'Library',
+  exchange: 'Import and export',
   goals: 'Goals',
   goalsWhat: 'what you aim at; compared with results, never handed to the solver',
   catalog: 'Catalog',

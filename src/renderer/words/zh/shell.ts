@@ -8,6 +8,7 @@ export const shell: typeof english = {
   goals: '目标',
   goalsWhat: '你的目标；只与结果对照，不参与求解',
   library: '方案库',
+  exchange: '导入与导出',
   catalog: '数据目录',
   planSettings: '规划期与资金',
   sites: '供电与冷却',

@@ -1,0 +1,43 @@
+import { Button, Group, Select } from '@mantine/core'
+import { useState } from 'react'
+import { ReportFormat } from '../../../contract/contract.ts'
+import { saveMadeFile } from '../../parts/saveFile.ts'
+import { guarded } from '../../state/session.ts'
+import { invoke } from '../../transport/invoke.ts'
+import { useLanguage, useWords } from '../../words/useWords.ts'
+
+/** The comparison in view as a file; two revisions of one plan make a report of what changed. */
+export function SaveComparison({ keys }: { readonly keys: readonly string[] }) {
+  const words = useWords()
+  const language = useLanguage((state) => state.language)
+  const [format, setFormat] = useState<ReportFormat>('pdf')
+  const [isBusy, setIsBusy] = useState(false)
+  const save = async (): Promise<void> => {
+    const plans = keys.map((key) => {
+      const [id = '', revisionId] = key.split('@')
+      return revisionId === undefined ? { id } : { id, revisionId: Number(revisionId) }
+    })
+    const isChange = plans.length === 2 && plans[0]!.id === plans[1]!.id
+    const kind = isChange ? 'change' : 'comparison'
+    setIsBusy(true)
+    await guarded(async () =>
+      saveMadeFile(await invoke('reports.compare', { plans, kind, format, paper: 'A4', language })),
+    )
+    setIsBusy(false)
+  }
+  return (
+    <Group gap="xs">
+      <Select
+        size="xs"
+        w={180}
+        aria-label={words.report.format}
+        data={ReportFormat.options.map((value) => ({ value, label: words.report.formats[value] }))}
+        value={format}
+        onChange={(value) => setFormat(ReportFormat.parse(value ?? format))}
+      />
+      <Button size="xs" variant="default" loading={isBusy} onClick={() => void save()}>
+        {words.compare.save}
+      </Button>
+    </Group>
+  )
+}

@@ -1,0 +1,46 @@
+import type { ImportPreview } from '../../../contract/exchange.ts'
+import { DataTable } from '../../parts/DataTable.tsx'
+import { useWords } from '../../words/useWords.ts'
+
+const MOST_SHOWN = 300
+
+type Change = ImportPreview['changes'][number]
+type Fault = ImportPreview['faults'][number]
+
+const shown = (value: unknown): string =>
+  value === null || value === undefined || value === '' ? '—' : String(value)
+
+/** What the file would change, before and after. */
+export function ChangeTable({ changes }: { readonly changes: readonly Change[] }) {
+  const words = useWords().exchange
+  const columns = [
+    { head: words.what, read: (own: Change) => words.kinds[own.kind] },
+    { head: words.where, read: (own: Change) => own.where },
+    { head: words.field, read: (own: Change) => own.field },
+    { head: words.before, read: (own: Change) => shown(own.before) },
+    { head: words.after, read: (own: Change) => shown(own.after) },
+  ]
+  return (
+    <div style={{ marginTop: 12 }}>
+      <strong>{words.changes}</strong>
+      <DataTable label={words.changes} columns={columns} items={changes.slice(0, MOST_SHOWN)} />
+    </div>
+  )
+}
+
+/** Rows and cells that cannot be, with what would have been right. */
+export function FaultTable({ faults }: { readonly faults: readonly Fault[] }) {
+  const words = useWords().exchange
+  const columns = [
+    { head: words.row, read: (own: Fault) => (own.row > 0 ? String(own.row) : '—') },
+    { head: words.field, read: (own: Fault) => own.column },
+    { head: words.value, read: (own: Fault) => shown(own.value) },
+    { head: words.expected, read: (own: Fault) => own.expected },
+  ]
+  return (
+    <div style={{ marginTop: 12 }} role="alert">
+      <strong>{words.faults}</strong>
+      <DataTable label={words.faults} columns={columns} items={faults.slice(0, MOST_SHOWN)} />
+    </div>
+  )
+}
