@@ -102,7 +102,9 @@ function findReferenceFaults(plan: Plan): InputFault[] {
 }
 
 /** Sites, leases and APIs are told apart by id alone, and an API has a price. */
-function findOfferFaults({ sites, distribution: { leases, apis } }: Plan): InputFault[] {
+function findOfferFaults(plan: Plan): InputFault[] {
+  const { sites } = plan
+  const { leases, apis } = plan.distribution
   const seen = new Set(sites.map((site) => site.id))
   const named = [
     ...leases.map(({ id }, index) => ({ id, path: `distribution.leases[${index}].id` })),
@@ -124,7 +126,7 @@ function findOfferFaults({ sites, distribution: { leases, apis } }: Plan): Input
         ]
       : [],
   )
-  return [...shared, ...priceless]
+  return [...shared, ...priceless, ...findSaleFaults(plan)]
 }
 
 function isTimeZone(name: string): boolean {
@@ -133,4 +135,24 @@ function isTimeZone(name: string): boolean {
   } catch {
     return false
   }
+}
+
+/** A market says what it takes. */
+function findSaleFaults({ accelerators, distribution }: Plan): InputFault[] {
+  return distribution.sales.flatMap(({ kind, classId, acceleratorId }, index): InputFault[] => {
+    const path = `distribution.sales[${index}]`
+    if (kind === 'tokens')
+      return classId === undefined
+        ? [{ path: `${path}.classId`, value: classId, expected: 'a class of tasks, as in batch-simple' }]
+        : []
+    return accelerators.some((own) => own.id === acceleratorId)
+      ? []
+      : [
+          {
+            path: `${path}.acceleratorId`,
+            value: acceleratorId,
+            expected: 'the id of an accelerator of this plan',
+          },
+        ]
+  })
 }

@@ -58,6 +58,21 @@ test('served, leased, bought and unserved equal the demand in every slice, to 1e
   }
 })
 
+test('what is left over is sold, no deeper than the markets are', () => {
+  expect(new Set(solved.sales.map((item) => item.saleId))).toEqual(new Set(['tokens', 'hours']))
+  const hours = solved.sales.filter((item) => item.saleId === 'hours')
+  expect(Math.max(...hours.flatMap((item) => item.unitsBySlice))).toBeLessThanOrEqual(16 / 8 + 1e-6)
+  // 2 servers of 8 at 1.2 USD, a fifth of it kept by the market.
+  const [first] = hours
+  const unitHours = first!.unitsBySlice.reduce(
+    (sum, units, h) => sum + units * solved.slices[h]!.hoursPerPeriod,
+    0,
+  )
+  expect(first!.revenueMusd).toBeCloseTo((unitHours * 8 * 1.2 * 0.8) / 1e6, 6)
+  const sold = solved.costs.filter((line) => line.name.startsWith('Sold: '))
+  expect(sold.every((line) => line.presentMusd < 0)).toBe(true)
+})
+
 test.each<{ name: string; check: string; spoil: (draft: Draft) => void }>([
   {
     name: 'tokens bought at half their price',
@@ -86,6 +101,27 @@ test.each<{ name: string; check: string; spoil: (draft: Draft) => void }>([
     spoil: (draft) => {
       const item = draft.demand.find((own) => own.waitedTokSBySlice.some((tokS) => tokS > 100))!
       item.waitedTokSBySlice = item.waitedTokSBySlice.map((tokS) => Math.min(0, tokS))
+    },
+  },
+  {
+    name: 'more sold than the market takes',
+    check: 'sales',
+    spoil: (draft) => {
+      for (const item of draft.sales) item.unitsBySlice = item.unitsBySlice.map(() => 3)
+    },
+  },
+  {
+    name: 'a sale at twice its price',
+    check: 'sales',
+    spoil: (draft) => {
+      for (const item of draft.sales) item.revenueMusd *= 2
+    },
+  },
+  {
+    name: 'units that are sold and serve at once',
+    check: 'serving',
+    spoil: (draft) => {
+      for (const item of draft.sales) item.unitsBySlice = item.unitsBySlice.map(() => 40)
     },
   },
   {

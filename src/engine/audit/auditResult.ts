@@ -27,6 +27,7 @@ import { checkProof } from './checks/proof.ts'
 import { checkPurchases } from './checks/purchases.ts'
 import { checkQueueing } from './checks/queueing.ts'
 import { checkRooms } from './checks/rooms.ts'
+import { checkSales } from './checks/sales.ts'
 import { checkServing } from './checks/serving.ts'
 import { checkSlices } from './checks/slices.ts'
 import { checkSummary } from './checks/summary.ts'
@@ -40,6 +41,7 @@ const CHECKS: readonly Check[] = [
   checkDocument,
   checkTokenBalance,
   checkEligibility,
+  checkSales,
   checkLatency,
   checkUnits,
   checkOwnership,

@@ -10,6 +10,8 @@ export interface Speeds {
   readonly ownTokS: (classId: string, acceleratorId: string) => number
   /** Units that a replica takes of a model that serves the class there; 0 where another model does. */
   readonly replicaUnits: (classId: string, acceleratorId: string, modelId: string) => number
+  /** Model that an accelerator runs for a class. */
+  readonly ownModelId: (classId: string, acceleratorId: string) => string
   readonly leasedTokS: (classId: string, leaseId: string) => number
   /** Model that a lease runs for a class. */
   readonly leasedModelId: (classId: string, leaseId: string) => string
@@ -39,6 +41,7 @@ export function readSpeeds(plan: Plan, catalog: Catalog): Speeds {
       const own = ownAt(classId, acceleratorId)
       return own?.modelId === modelId && own.mTokSPerUnit > 0 ? own.unitsPerReplica : 0
     },
+    ownModelId: (classId, acceleratorId) => ownAt(classId, acceleratorId)?.modelId ?? '',
     leasedTokS: (classId, leaseId) => (leasedAt(classId, leaseId)?.mTokSPerUnit ?? 0) * TOKENS,
     leasedModelId: (classId, leaseId) => leasedAt(classId, leaseId)?.modelId ?? '',
   }

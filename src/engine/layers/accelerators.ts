@@ -3,6 +3,7 @@ import { reserveAt } from '../headroom/reserveAt.ts'
 import type { Column, Problem, Row, Term } from '../problem/problem.ts'
 import type { Deployments } from './deployments.ts'
 import { maintenanceMusd, servicePeriods, supplyToDate, unitCapexMusd, unitNetworkMusd } from './purchase.ts'
+import { declareSales, type Sold } from './sales.ts'
 import type { Busy, Serving } from './serving.ts'
 import { trainingUnits } from './training.ts'
 
@@ -18,6 +19,8 @@ export interface Fleet {
 }
 
 export interface Accelerators {
+  /** Units that work for a market. */
+  readonly sold: readonly Sold[]
   readonly fleets: readonly Fleet[]
   readonly supplyRows: readonly { acceleratorIndex: number; period: number; row: Row }[]
 }
@@ -28,7 +31,8 @@ export interface Accelerators {
  *   1. vintage  active[s,g,t] <= bought[s,g,t] - bought[s,g,t-life]        (or the planner's refresh)
  *   2. monotone bought[s,g,t] >= bought[s,g,t-1]; nothing before the lead time or off sale, nothing that is refused
  *   3. supply   sum_s bought[s,g,t] <= supply to date
- *   4. work     sum_w reserve[s,g,w,t,h] busy[s,g,w,t,h] + held[s,g,t,h] + training[s,g,t] <= active[s,g,t]
+ *   4. work     sum_w reserve[s,g,w,t,h] busy[s,g,w,t,h] + held[s,g,t,h] + sold[s,g,t,h] + training[s,g,t]
+ *                <= active[s,g,t]
  *   5. home     sum of IT power bought from makers at home >= share x all, over the sites of a country
  *
  * `reserve` is 1 but for pools so small that calls would wait for a place at the caps (see `headroom/`).
@@ -46,9 +50,10 @@ export function declareAccelerators(
       declareFleet(problem, inputs, siteIndex, acceleratorIndex),
     ),
   )
-  declareWork(problem, inputs, serving, deployments, fleets)
+  const sold = declareSales(problem, inputs)
+  declareWork(problem, inputs, { serving, deployments, sold, fleets })
   declareHomeShares(problem, inputs, fleets)
-  return { fleets, supplyRows: declareSupply(problem, inputs, fleets) }
+  return { fleets, sold, supplyRows: declareSupply(problem, inputs, fleets) }
 }
 
 function declareFleet(problem: Problem, inputs: Inputs, siteIndex: number, acceleratorIndex: number): Fleet {
@@ -134,27 +139,30 @@ function declareSupply(
   })
 }
 
-function declareWork(
-  problem: Problem,
-  inputs: Inputs,
-  serving: Serving,
-  deployments: Deployments,
-  fleets: readonly Fleet[],
-): void {
+/** Who works on the units of a fleet. */
+interface Users {
+  readonly serving: Serving
+  readonly deployments: Deployments
+  readonly sold: readonly Sold[]
+  readonly fleets: readonly Fleet[]
+}
+
+function declareWork(problem: Problem, inputs: Inputs, { serving, deployments, sold, fleets }: Users): void {
   for (const { siteIndex, acceleratorIndex, active } of fleets) {
     const isOwn = (item: { siteIndex: number; acceleratorIndex: number }) =>
       item.siteIndex === siteIndex && item.acceleratorIndex === acceleratorIndex
     const busy = serving.busy.filter(isOwn)
     const held = deployments.held.filter(isOwn)
+    const surplus = sold.filter(isOwn)
     const key = `${inputs.plan.sites[siteIndex]!.id}.${inputs.plan.accelerators[acceleratorIndex]!.id}`
     for (const period of inputs.periods) {
       const { kept } = trainingUnits(inputs, siteIndex, acceleratorIndex, period.index)
-      if (busy.length + held.length === 0 && kept === 0) continue
+      if (busy.length + held.length + surplus.length === 0 && kept === 0) continue
       for (const slice of inputs.slices) {
         const at = (columns: Busy['columns']) => columns[period.index]![slice.index]!
         const terms: Term[] = [
           ...busy.map((own): Term => [reserveAt(inputs, own, period.index, slice.index), at(own.columns)]),
-          ...held.map((own): Term => [1, at(own.columns)]),
+          ...[...held, ...surplus].map((own): Term => [1, at(own.columns)]),
         ]
         terms.push([-1, active[period.index]!])
         problem.atMost(`work.${key}.${period.label}.${slice.id}`, 'units', terms, -kept)

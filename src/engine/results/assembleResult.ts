@@ -11,6 +11,7 @@ import { placements } from './placements.ts'
 import type { SolvedPlan } from './reader.ts'
 import { Reader } from './reader.ts'
 import { demandServed, flows } from './regionTokens.ts'
+import { soldRows } from './soldRows.ts'
 import { worthTable } from './worth.ts'
 
 const SECONDS_PER_DAY = 86_400
@@ -60,6 +61,7 @@ export function assembleResult(
     flows: flows(reader, closed),
     leases: leased,
     purchases: bought,
+    sales: soldRows(reader),
     demand,
     costs,
     binding: bindingSentences(inputs.plan, cake),

@@ -185,6 +185,18 @@ function siteLines(reader: Reader, siteIndex: number): CostLine[] {
         T,
       ),
     ),
+    ...plan.distribution.sales.map((sale, saleIndex) =>
+      line(
+        'distribution',
+        `Sold: ${sale.name}`,
+        addUp(
+          accelerators.sold
+            .filter((own) => own.siteIndex === siteIndex && own.saleIndex === saleIndex)
+            .map((own) => spend(reader, own.columns)),
+          T,
+        ),
+      ),
+    ),
     line('facility', 'Rooms and phases', shell),
     line(
       'facility',

@@ -68,6 +68,12 @@ export class Reader {
           .filter((b) => b.siteIndex === siteIndex && b.acceleratorIndex === fleet.acceleratorIndex)
           .reduce((sum, b) => sum + this.at(b.columns[t]![h]!), 0),
       )
+    const workingAt = (h: number) =>
+      fleets.map((fleet, g) =>
+        accelerators.sold
+          .filter((own) => own.siteIndex === siteIndex && own.acceleratorIndex === fleet.acceleratorIndex)
+          .reduce((sum, own) => sum + this.at(own.columns[t]![h]!), busyAt(h)[g]!),
+      )
     const supply = power.supplies[siteIndex]!
     const fixed = fixedItMw(inputs, siteIndex, t)
     const phases = Math.round(this.at(facilities.buildings[siteIndex]!.phases[t]!))
@@ -76,7 +82,9 @@ export class Reader {
       builtItMw: facility.existingItMw + phases * facility.moduleItMw,
       usedItMw: fixed + active.reduce((sum, n, g) => sum + n * unitItMw(inputs, g), 0),
       contractedMw: this.sum(heldTerms(supply.service, t)),
-      peakMw: Math.max(...inputs.slices.map((_, h) => this.facilityMw(siteIndex, t, h, active, busyAt(h)))),
+      peakMw: Math.max(
+        ...inputs.slices.map((_, h) => this.facilityMw(siteIndex, t, h, active, workingAt(h))),
+      ),
       peakSlice,
       peakMTokS: flows[peakSlice]!,
       active,

@@ -198,6 +198,19 @@ export const PlanResult = z.object({
       costMusd: z.number(),
     }),
   ),
+  /** Units that worked for a market. */
+  sales: z
+    .array(
+      z.object({
+        period: z.string(),
+        saleId: z.string(),
+        siteId: z.string(),
+        acceleratorId: z.string(),
+        unitsBySlice: z.array(z.number()),
+        revenueMusd: z.number(),
+      }),
+    )
+    .default([]),
   /** Tokens bought of APIs. */
   purchases: z
     .array(z.object({ period: z.string(), apiId: z.string(), tokS: z.number(), costMusd: z.number() }))

@@ -56,6 +56,25 @@ const SellPrice = z.strictObject({
   usdPerMOutput: NonNegative.default(0),
 })
 
+/** A market for what is left over: tokens of a class, or the accelerators themselves by the hour. */
+const Sale = z.strictObject({
+  id: Id,
+  name: z.string().min(1),
+  kind: z.enum(['tokens', 'accelerator-hours']),
+  /** Of tokens: the class whose mix and model is sold, as in `batch-simple`. */
+  classId: z.string().optional(),
+  /** Of hours: the plan's accelerator. */
+  acceleratorId: Id.optional(),
+  /** USD per million tokens, or per hour of an accelerator. */
+  usd: NonNegative,
+  /** Share that the market keeps. */
+  takeShare: Share.default(0),
+  priceChangePerYear: z.number().min(-0.9).max(3).default(0),
+  /** What the market takes at once: million tokens per second, or accelerators. */
+  depth: NonNegative,
+  note: Note.optional(),
+})
+
 /** Tokens bought of a provider's API. */
 const ApiOffer = z.strictObject({
   id: Id,
@@ -110,6 +129,8 @@ export const Distribution = z.strictObject({
     )
     .default([]),
   apis: z.array(ApiOffer).default([]),
+  /** Markets that take what is left over. */
+  sales: z.array(Sale).default([]),
   /** What tokens and accelerators are sold for; said of a solved plan, not part of what is decided. */
   sellPrices: z
     .strictObject({

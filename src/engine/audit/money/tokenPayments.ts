@@ -4,6 +4,7 @@ import { type Audited, sumOf } from '../audited.ts'
 import { hoursIn, periodsOf, yearsIn } from '../calendar.ts'
 import { apiUsdPerMTok } from './apiPrice.ts'
 import { middleOf, type Payment, paidAt } from './ledger.ts'
+import { salePayments } from './salePayments.ts'
 
 /** Name of the line that is in the objective but that nobody pays. */
 export const PENALTY_LINE = 'Unserved tokens (penalty, not paid)'
@@ -17,6 +18,7 @@ const TOKENS = 1e6
 export function tokenPayments(audited: Audited): Payment[] {
   return [
     ...penalties(audited),
+    ...salePayments(audited),
     ...flowPayments(audited),
     ...blockPayments(audited),
     ...royalties(audited),

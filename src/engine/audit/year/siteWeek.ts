@@ -52,6 +52,14 @@ export function runSiteWeek(
     }
   }
   const kept = keptUnits(plan, site.id, build.period)
+  const busyUnits = new Map([...busy].map(([id, own]) => [id, own.mean.slice()]))
+  for (const sold of result.sales.filter((own) => own.siteId === site.id && own.period === build.period))
+    for (const [hour, slice] of weeks.sliceOfHour.entries()) {
+      const own = busy.get(sold.acceleratorId)
+      if (!own) continue
+      own.mean[hour] = own.mean[hour]! + (sold.unitsBySlice[slice] ?? 0)
+      own.peak[hour] = own.peak[hour]! + (sold.unitsBySlice[slice] ?? 0)
+    }
   const neededUnits = new Map(
     [...busy].map(([id, own]) => [id, Math.max(...own.peak) + (kept.get(id)?.units ?? 0)]),
   )
@@ -59,7 +67,7 @@ export function runSiteWeek(
     itMw: loadMw(audited, weeks, site, build, t, (id, hour) => busy.get(id)!.mean[hour]!, 'mean'),
     peakItMw: loadMw(audited, weeks, site, build, t, (id, hour) => busy.get(id)!.peak[hour]!, 'highest'),
     neededUnits,
-    busyUnits: new Map([...busy].map(([id, own]) => [id, own.mean])),
+    busyUnits,
     unplacedTokS,
   }
 }

@@ -13,7 +13,7 @@ export interface ItLoad {
 }
 
 /**
- *   sum_g p_g (idle_g active[g,t] + (1 - idle_g) (training[g,t] + sum_w busy[g,w,t,h] / peak_w))
+ *   sum_g p_g (idle_g active[g,t] + (1 - idle_g) (training[g,t] + sold[g,t,h] + sum_w busy[g,w,t,h] / peak_w))
  *
  * where `busy` is what the busiest minute needs, and peak_w its ratio to the mean (1 for the peak itself).
  */
@@ -25,6 +25,7 @@ export function itLoad(
 ): ItLoad {
   const fleets = accelerators.fleets.filter((fleet) => fleet.siteIndex === siteIndex)
   const own = serving.busy.filter((busy) => busy.siteIndex === siteIndex)
+  const sold = accelerators.sold.filter((item) => item.siteIndex === siteIndex)
   const idle = (g: number) => inputs.plan.accelerators[g]!.idleShare
   const terms = (t: number, h: number, isMean: boolean): Term[] => [
     ...fleets.map((fleet): Term => {
@@ -34,6 +35,10 @@ export function itLoad(
     ...fleets.flatMap(({ acceleratorIndex: g, training }): Term[] =>
       training.length > 0 ? [[unitItMw(inputs, g) * (1 - idle(g)), training[t]!]] : [],
     ),
+    ...sold.map((item): Term => {
+      const g = item.acceleratorIndex
+      return [unitItMw(inputs, g) * (1 - idle(g)), item.columns[t]![h]!]
+    }),
     ...own.map((busy): Term => {
       const g = busy.acceleratorIndex
       const peak = isMean ? classPeakFactor(inputs, siteIndex, busy.classIndex, t, h) : 1

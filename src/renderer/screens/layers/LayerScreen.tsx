@@ -71,6 +71,12 @@ function Inputs({ layer }: { readonly layer: LayerName }) {
             create={rows.newApi}
           />
           <List
+            title="Markets for what is left over"
+            list={['distribution', 'sales']}
+            fields={fields.SALE_FIELDS}
+            create={rows.newSale}
+          />
+          <List
             title="Limits of links"
             list={['distribution', 'links']}
             fields={fields.LINK_FIELDS}

@@ -198,6 +198,39 @@ export const LEASE_FIELDS: readonly Field[] = [
   NOTE,
 ]
 
+export const SALE_FIELDS: readonly Field[] = [
+  { ...NAME, widthPx: 180 },
+  {
+    path: 'kind',
+    head: 'Sells',
+    kind: 'choice',
+    options: choice('tokens', 'accelerator-hours'),
+    widthPx: 140,
+  },
+  { path: 'classId', head: 'Class', kind: 'text', isOptional: true, help: 'Of tokens, as in batch-simple' },
+  {
+    ...{ path: 'acceleratorId', head: 'Accelerator', kind: 'choice', isOptional: true, widthPx: 150 },
+    options: (plan) => byId(plan.accelerators),
+    help: 'Of accelerator-hours',
+  },
+  {
+    path: 'usd',
+    head: 'Price',
+    unit: '$',
+    kind: 'number',
+    help: 'Per million tokens, or per hour of an accelerator',
+  },
+  { path: 'takeShare', head: 'Market keeps', kind: 'share' },
+  { path: 'priceChangePerYear', head: 'Change a year', kind: 'share' },
+  {
+    path: 'depth',
+    head: 'Depth',
+    kind: 'number',
+    help: 'Million tokens per second, or accelerators, taken at once',
+  },
+  NOTE,
+]
+
 export const API_FIELDS: readonly Field[] = [
   { ...NAME, widthPx: 200 },
   {

@@ -101,3 +101,10 @@ export function newApi(plan: Plan) {
     ...{ quality: 0.8, limitMTokS: 1 },
   }
 }
+
+export function newSale(plan: Plan) {
+  return {
+    ...{ id: newId(plan.distribution.sales, 'market'), name: 'New market', kind: 'accelerator-hours' },
+    ...{ acceleratorId: plan.accelerators[0]?.id ?? '', usd: 1, depth: 0 },
+  }
+}

@@ -1,0 +1,30 @@
+import type { Audited } from '../audited.ts'
+import { middleOf, type Payment, paidAt } from './ledger.ts'
+
+/** What markets pay for the units that work for them: by the hour of an accelerator, or by the token less royalties. */
+export function salePayments({ plan, result, quarters, speeds }: Audited): Payment[] {
+  return result.sales.flatMap((item): Payment[] => {
+    const sale = plan.distribution.sales.find((own) => own.id === item.saleId)
+    const accelerator = plan.accelerators.find((own) => own.id === item.acceleratorId)
+    if (!sale || !accelerator) return []
+    const t = quarters.indexOf(item.period)
+    const priceUsd = sale.usd * (1 - sale.takeShare) * (1 + sale.priceChangePerYear) ** middleOf(plan, t)
+    const unitHours = result.slices.reduce(
+      (sum, slice, h) => sum + slice.hoursPerPeriod * (item.unitsBySlice[h] ?? 0),
+      0,
+    )
+    const accelHours = unitHours * accelerator.accelPerUnit
+    const classId = sale.classId ?? ''
+    const mTok = (unitHours * 3600 * speeds.ownTokS(classId, accelerator.id)) / 1e6
+    const modelId = speeds.ownModelId(classId, accelerator.id)
+    const royaltyUsd = plan.models.find((own) => own.id === modelId)?.royaltyUsdPerMTok ?? 0
+    const usd = sale.kind === 'tokens' ? mTok * (priceUsd - royaltyUsd) : accelHours * priceUsd
+    return [
+      {
+        ...{ layer: 'distribution', name: `Sold: ${sale.name}`, siteId: item.siteId, t },
+        years: paidAt(plan, t),
+        usd: -usd,
+      },
+    ]
+  })
+}
