@@ -5,6 +5,7 @@ import { formatPeriod } from '../../format/numbers.ts'
 import { useSession } from '../../state/session.ts'
 import { usePlan } from '../../state/usePlan.ts'
 import { useWords } from '../../words/useWords.ts'
+import { BuildingCapex } from './BuildingCapex.tsx'
 import { CoolingOptions } from './CoolingOptions.tsx'
 import { SingleLine } from './SingleLine.tsx'
 import { SiteAccounts } from './SiteAccounts.tsx'
@@ -70,6 +71,7 @@ function Solved({ result, isStale }: { readonly result: PlanResult; readonly isS
       )}
       <SiteClimate siteId={site.id} />
       <CoolingOptions siteId={site.id} />
+      <BuildingCapex result={result} siteId={site.id} />
       <SiteAccounts result={result} siteId={site.id} />
     </>
   )

@@ -47,6 +47,18 @@ export const sites = {
   obstacles: 'Stands against it',
   fits: 'nothing',
   overWater: 'water permit falls short',
+  capex: 'Rooms by component',
+  capexNote:
+    'the plan’s price of a MW, undiscounted, split as the catalog splits its archetype (an estimate)',
+  component: 'Component',
+  share: 'Share',
+  components: {
+    shell: 'Site and shell',
+    electrical: 'Electrical',
+    mechanical: 'Mechanical',
+    fitout: 'Fit-out',
+  },
+  rooms: (mw: string) => `${mw} MW of IT built`,
   accounts: 'Carbon and water',
   accountsNote: 'year by year of the plan, against the permits',
   yearFrom: 'Year from',

@@ -1,0 +1,39 @@
+import { capexByComponent } from '../../../engine/facility/capexByComponent.ts'
+import type { PlanResult } from '../../../plan/result/result.ts'
+import { formatNumber, formatShare } from '../../format/numbers.ts'
+import { DataTable } from '../../parts/DataTable.tsx'
+import { Panel } from '../../parts/Panel.tsx'
+import { usePlan } from '../../state/usePlan.ts'
+import { useWords } from '../../words/useWords.ts'
+
+interface Props {
+  readonly result: PlanResult
+  readonly siteId: string
+}
+
+/** What the rooms that the plan builds at a site cost, by component. */
+export function BuildingCapex({ result, siteId }: Props) {
+  const words = useWords().sites
+  const { plan, catalog } = usePlan()
+  const { facility } = plan.sites.find((own) => own.id === siteId)!
+  const last = result.builds.findLast((build) => build.siteId === siteId)
+  const builtMw = Math.max(0, (last?.builtItMw ?? 0) - facility.existingItMw)
+  const parts = capexByComponent(facility, catalog, builtMw)
+  if (!parts || builtMw === 0) return null
+  const total = parts.reduce((sum, own) => sum + own.musd, 0)
+  return (
+    <Panel title={words.capex} note={words.capexNote}>
+      <DataTable
+        label={words.capex}
+        items={parts}
+        columns={[
+          { head: words.component, read: (own) => words.components[own.component] },
+          { head: words.share, isNumber: true, read: (own) => formatShare(own.share) },
+          { head: 'M$/MW', isNumber: true, read: (own) => formatNumber(own.musdPerMw) },
+          { head: 'M$', isNumber: true, read: (own) => formatNumber(own.musd) },
+        ]}
+        foot={[words.rooms(formatNumber(builtMw)), '', '', formatNumber(total)]}
+      />
+    </Panel>
+  )
+}
