@@ -1,25 +1,25 @@
 import { parseArgs } from 'node:util'
 import { auditResult } from '../engine/audit/auditResult.ts'
-import type { Formulation } from '../engine/formulate.ts'
-import { writeMps } from '../engine/problem/writeMps.ts'
 import { solvePlan } from '../engine/solvePlan.ts'
 import type { SolveProgress } from '../engine/strategy/solveFormulation.ts'
 import { describeInfeasibility } from '../engine/why/infeasibleWords.ts'
 import { hashPlan } from '../main/hashPlan.ts'
 import { readCatalog } from '../main/readCatalog.ts'
 import { writeAtomically } from '../main/writeAtomically.ts'
+import { exactProblem } from './exactProblem.ts'
 import { EXIT } from './exit.ts'
 import { readNumber } from './options.ts'
 import { readPlanFile } from './planFile.ts'
 import { auditVerdict } from './summariseAudit.ts'
 import { summariseResult } from './summariseResult.ts'
 
-const HELP = `tokenworks solve PLAN [--out RESULT] [--gap SHARE] [--time SECONDS] [--seed N] [--mps FILE] [--progress jsonl]
+const HELP = `tokenworks solve PLAN [--out RESULT] [--gap SHARE] [--time SECONDS] [--seed N] [--mps FILE] [--lp FILE] [--solution FILE] [--progress jsonl]
 
 Sizes a plan: megawatts, phases, racks, models, leases. Prints a summary and whether the audit agrees; --out writes the whole result as JSON.
   --gap       proven gap at which to stop, as a share (default: the plan's, 0.01)
   --time      time limit in seconds; the best plan so far is kept and its gap said
-  --mps       writes the exact problem for another solver
+  --mps       writes the exact problem for another solver; --lp the same in LP format
+  --solution  writes the solution by the names of the MPS
   --progress  jsonl writes one line of progress after another to standard error
 
 Ends with 0 for a plan, 2 for wrong input, 3 where no plan can satisfy everything, 4 where none was found in time.`
@@ -34,6 +34,8 @@ export async function solve(args: readonly string[]): Promise<number> {
       time: { type: 'string' },
       seed: { type: 'string' },
       mps: { type: 'string' },
+      lp: { type: 'string' },
+      solution: { type: 'string' },
       progress: { type: 'string' },
     },
     allowPositionals: true,
@@ -46,7 +48,6 @@ export async function solve(args: readonly string[]): Promise<number> {
   const gapShare = readNumber('--gap', values.gap, 0, 1)
   const timeLimitS = readNumber('--time', values.time, 0, 86_400)
   const seed = readNumber('--seed', values.seed, 0, 2 ** 31 - 1)
-  const { mps } = values
   const catalog = await readCatalog()
   const inputsHash = hashPlan(plan)
   const answer = await solvePlan({
@@ -57,9 +58,7 @@ export async function solve(args: readonly string[]): Promise<number> {
     ...(timeLimitS === undefined ? {} : { timeLimitS }),
     ...(seed === undefined ? {} : { seed }),
     ...(values.progress === 'jsonl' ? { onProgress: writeProgress } : {}),
-    ...(mps === undefined
-      ? {}
-      : { onFormulated: ({ problem }: Formulation) => writeAtomically(mps, writeMps(problem)) }),
+    ...exactProblem(values),
   })
   switch (answer.kind) {
     case 'plan':

@@ -5,12 +5,8 @@ import { deriveInputs } from './derive/deriveInputs.ts'
 import { type Formulation, formulate } from './formulate.ts'
 import { solveWithHeadroom } from './headroom/solveWithHeadroom.ts'
 import { assembleResult } from './results/assembleResult.ts'
-import {
-  type Solved,
-  type SolveOptions,
-  type SolveProgress,
-  solveFormulation,
-} from './strategy/solveFormulation.ts'
+import type { Solved, SolveOptions, SolveProgress } from './strategy/solveFormulation.ts'
+import { SolverMemory } from './strategy/solverMemory.ts'
 import { explainInfeasible, type Infeasibility } from './why/explainInfeasible.ts'
 
 const ENGINE = 'Tokenworks 0.1 with HiGHS 1.15'
@@ -26,6 +22,10 @@ export interface SolveRequest {
   readonly isCancelled?: () => boolean
   /** Receives the problem before it is solved, as for an export. */
   readonly onFormulated?: (formulation: Formulation) => void
+  /** Receives the problem as it was solved last, with its solution. */
+  readonly onSolved?: (formulation: Formulation, solved: Solved) => void
+  /** What is known of this plan from its last solve; kept for the next. Without it every solve starts cold. */
+  readonly memory?: SolverMemory
 }
 
 /** A result; or why there is none. */
@@ -41,17 +41,30 @@ const EXACT_S = 20
  * Plans without accelerators are small: they are searched on to the optimum itself, for a few seconds. What is then
  * not proven is within the plan's gap, or searched as any plan is.
  */
-async function solveExactly(formulation: Formulation, options: SolveOptions): Promise<Solved> {
+async function solveExactly(
+  memory: SolverMemory,
+  formulation: Formulation,
+  options: SolveOptions,
+): Promise<Solved> {
   const timeLimitS = Math.min(options.timeLimitS, EXACT_S)
-  const solved = await solveFormulation(formulation, { ...options, gapShare: 0, timeLimitS })
+  const solved = await memory.solve(formulation, { ...options, gapShare: 0, timeLimitS })
   if (solved.kind === 'infeasible' || options.isCancelled?.()) return solved
   if (solved.kind === 'plan' && solved.gapShare <= options.gapShare)
     return { ...solved, status: 'within-gap' }
-  return solveFormulation(formulation, options)
+  return memory.solve(formulation, options)
 }
 
 /** From a plan and the catalog to a sized plan with a proven gap. */
 export async function solvePlan(request: SolveRequest): Promise<SolveAnswer> {
+  const memory = request.memory ?? new SolverMemory()
+  try {
+    return await solveIn(memory, request)
+  } finally {
+    if (request.memory !== memory) memory.close()
+  }
+}
+
+async function solveIn(memory: SolverMemory, request: SolveRequest): Promise<SolveAnswer> {
   const { plan, catalog } = request
   const inputs = deriveInputs(plan, catalog)
   const asked = formulate(inputs)
@@ -64,13 +77,14 @@ export async function solvePlan(request: SolveRequest): Promise<SolveAnswer> {
     ...(request.isCancelled ? { isCancelled: request.isCancelled } : {}),
   }
   const isExact = plan.accelerators.length === 0 && request.gapShare === undefined
-  const first = await (isExact ? solveExactly : solveFormulation)(asked, options)
+  const first = isExact ? await solveExactly(memory, asked, options) : await memory.solve(asked, options)
   const { formulation, solved } = await solveWithHeadroom(
     inputs,
     { formulation: asked, solved: first },
     options.timeLimitS,
-    (own, timeLimitS) => solveFormulation(own, { ...options, timeLimitS }),
+    (own, timeLimitS) => memory.solve(own, { ...options, timeLimitS }),
   )
+  request.onSolved?.(formulation, solved)
   switch (solved.kind) {
     case 'plan':
       return { kind: 'plan', result: assembleResult(formulation, solved, request.inputsHash, ENGINE) }

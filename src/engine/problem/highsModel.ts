@@ -53,7 +53,7 @@ function getHighs(): Promise<Highs> {
 export class HighsModel {
   readonly #model: Model
   readonly #highs: Highs
-  readonly #problem: Problem
+  #problem: Problem
 
   private constructor(highs: Highs, problem: Problem) {
     this.#highs = highs
@@ -103,6 +103,27 @@ export class HighsModel {
 
   setCost(column: number, cost: number): void {
     this.#model.changeColCost(column, cost)
+  }
+
+  /** Becomes a problem of the same shape: bounds, costs and coefficients that differ change in place, the basis stays. */
+  become(next: Problem): void {
+    const before = this.#problem
+    this.#problem = next
+    next.cost.forEach((cost, column) => {
+      if (cost !== before.cost[column]) this.setCost(column, cost)
+      const [lower, upper] = [next.lower[column]!, next.upper[column]!]
+      if (lower !== before.lower[column] || upper !== before.upper[column])
+        this.setBounds(column, lower, upper)
+    })
+    next.rowLower.forEach((lower, row) => {
+      const upper = next.rowUpper[row]!
+      if (lower !== before.rowLower[row] || upper !== before.rowUpper[row])
+        this.setRowBounds(row, lower, upper)
+      for (let k = next.rowStarts[row]!; k < next.rowStarts[row + 1]!; k++) {
+        const value = next.values[k]!
+        if (value !== before.values[k]) this.#model.changeCoefficient(row, next.indices[k]!, value)
+      }
+    })
   }
 
   /** How far each bound may move before another basis is optimal; after a linear run that ended optimal. */

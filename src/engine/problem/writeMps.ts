@@ -5,20 +5,22 @@ import type { Problem } from './problem.ts'
  * Another solver can read it; names contain no blanks.
  */
 export function writeMps(problem: Problem): string {
-  const lines = ['NAME tokenworks', 'ROWS', ' N cost_musd']
-  lines.push(...problem.rowNames.map((name, row) => ` ${rowKind(problem, row)} ${name}`))
-  lines.push('COLUMNS', ...columnLines(problem), 'RHS')
-  problem.rowNames.forEach((name, row) => {
-    const side = rightHandSide(problem, row)
-    if (side !== 0) lines.push(`    RHS ${name} ${side}`)
-  })
-  lines.push('RANGES')
-  problem.rowNames.forEach((name, row) => {
-    const range = problem.rowUpper[row]! - problem.rowLower[row]!
-    if (Number.isFinite(range) && range > 0) lines.push(`    RANGE ${name} ${range}`)
-  })
-  lines.push('BOUNDS', ...boundLines(problem), 'ENDATA', '')
-  return lines.join('\n')
+  const rows = [...problem.rowNames.entries()]
+  return [
+    ...['NAME tokenworks', 'ROWS', ' N cost_musd'],
+    ...rows.map(([row, name]) => ` ${rowKind(problem, row)} ${name}`),
+    ...['COLUMNS', ...columnLines(problem), 'RHS'],
+    ...rows.flatMap(([row, name]) => {
+      const side = rightHandSide(problem, row)
+      return side === 0 ? [] : [`    RHS ${name} ${side}`]
+    }),
+    'RANGES',
+    ...rows.flatMap(([row, name]) => {
+      const range = problem.rowUpper[row]! - problem.rowLower[row]!
+      return Number.isFinite(range) && range > 0 ? [`    RANGE ${name} ${range}`] : []
+    }),
+    ...['BOUNDS', ...boundLines(problem), 'ENDATA', ''],
+  ].join('\n')
 }
 
 function rowKind(problem: Problem, row: number): string {

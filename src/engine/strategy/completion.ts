@@ -104,6 +104,12 @@ export class Completion {
     return whole && this.price(whole, belowMusd)
   }
 
+  /** The plan of a box in which most of the structure is fixed, and what is not follows. */
+  within(box: Box): Priced | undefined {
+    const run = this.#relaxation.solve(box)
+    return run.status === 'optimal' ? this.follow(run.values, box, Number.POSITIVE_INFINITY) : undefined
+  }
+
   /** A plan of a box in which the whole structure is fixed. */
   price(whole: Box, belowMusd: number): Priced | undefined {
     const continuous = this.#relaxation.solve(whole)

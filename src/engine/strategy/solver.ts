@@ -1,6 +1,8 @@
 import type { Formulation } from '../formulate.ts'
 import { HighsModel, type SolveLimits } from '../problem/highsModel.ts'
+import { hasSameShape } from '../problem/shape.ts'
 import { FEASIBLE, worstViolation } from '../problem/violation.ts'
+import { carryOver, type Known } from './carryOver.ts'
 import { Completion, type Priced } from './completion.ts'
 import { finiteUpperBounds } from './finiteBounds.ts'
 import { gapOf, type SolvePhase } from './progress.ts'
@@ -11,8 +13,15 @@ import { readStructure, type Structure } from './structure.ts'
 import { type Leaf, TreeSearch } from './treeSearch.ts'
 import { TrueBound } from './trueBound.ts'
 
-export async function openSolver(formulation: Formulation): Promise<Solver> {
-  return new Solver(await HighsModel.open(formulation.problem), formulation)
+/**
+ * A solver of a formulation; of an edited one it starts from what the solver before knew, in whose memory it stays
+ * where the shape is the same. The solver before is spent.
+ */
+export async function openSolver(formulation: Formulation, before?: Solver): Promise<Solver> {
+  const model = before?.release(formulation)
+  const solver = new Solver(model ?? (await HighsModel.open(formulation.problem)), formulation)
+  if (before) solver.startFrom(before.known)
+  return solver
 }
 
 /** How much of the gap allowed a late search may leave. */
@@ -29,7 +38,8 @@ const ROUNDING = 1e-9
  * 2. Racks of the best structure are searched, where their rounding is what keeps the gap open.
  * 3. Full search by the solver itself, only where the tree is exhausted and the gap is still too wide.
  *
- * The leaves of the tree stay, with their duals: see `session.ts`.
+ * The leaves of the tree stay, with their duals: after an edit they prove most of what they proved before it, and only
+ * those that no longer do are solved again (`carryOver.ts`).
  */
 export class Solver {
   readonly #model: HighsModel
@@ -38,6 +48,8 @@ export class Solver {
   readonly #completion: Completion
   readonly #relaxation: Relaxation
   readonly #propagator: Propagator
+  readonly #trueBound: TrueBound
+  #start: Box | undefined
   #options: SolveOptions = { gapShare: 0, timeLimitS: 0 }
   #started = 0
   #leaves: readonly Leaf[]
@@ -57,12 +69,41 @@ export class Solver {
     this.#relaxation = new Relaxation(model, problem, structure, trueBound, () => this.#limits('search'))
     this.#completion = new Completion(this.#relaxation, formulation, structure, this.#propagator)
     this.#leaves = [unsolved(wholeBox(problem, structure))]
+    this.#trueBound = trueBound
+  }
+
+  /** What an edited formulation may start from. */
+  get known(): Known {
+    const { problem } = this.#formulation
+    return { problem, structure: this.#structure, leaves: this.#leaves, best: this.#best?.structure ?? null }
+  }
+
+  /** Hands over the model, made into a formulation of the same shape; else closes it. */
+  release({ problem }: Formulation): HighsModel | undefined {
+    if (!hasSameShape(this.#formulation.problem, problem)) {
+      this.#model.close()
+      return undefined
+    }
+    this.#relaxation.hold(wholeBox(this.#formulation.problem, this.#structure))
+    this.#model.become(problem)
+    return this.#model
+  }
+
+  /** The leaves of a tree before an edit, and its plan as the edited problem prices it. */
+  startFrom(known: Known): void {
+    const { problem } = this.#formulation
+    const carried = carryOver(known, problem, this.#structure, this.#propagator, this.#trueBound)
+    this.#leaves = carried.leaves
+    this.#start = carried.best
   }
 
   solve(options: SolveOptions): Solved {
     this.#options = options
     this.#started = performance.now()
-    for (const { box } of this.#leaves) if (!this.#propagator.tighten(box)) return this.#none('infeasible')
+    if (!this.#leaves.some(({ box, state }) => state !== 'empty' && this.#propagator.tighten(box)))
+      return this.#none('infeasible')
+    if (this.#start) this.#offer(this.#completion.within(this.#start))
+    this.#report('search')
     this.#searchTree()
     if (!this.#best && this.#leaves.every(({ state }) => state === 'empty')) return this.#none('infeasible')
     if (!this.#isDone()) this.#searchRacks()
@@ -206,5 +247,5 @@ export class Solver {
 }
 
 function unsolved(box: Box): Leaf {
-  return { box, boundMusd: Number.NEGATIVE_INFINITY, duals: null, values: null, state: 'open' }
+  return { decisions: [], box, boundMusd: Number.NEGATIVE_INFINITY, duals: null, values: null, state: 'open' }
 }

@@ -4,8 +4,18 @@ import { type Box, copyBox, type Propagator } from './propagate.ts'
 import type { Relaxation } from './relaxation.ts'
 import type { Structure } from './structure.ts'
 
-/** A part of the decisions not yet taken, with what is proven of it. All leaves together cover every plan. */
+/** A side of a branch: a structural column, by position, is at most or at least so much. */
+export interface Decision {
+  readonly position: number
+  readonly side: 'down' | 'up'
+  readonly limit: number
+}
+
+/** A part of the plans, with what is proven of it. All leaves together cover every plan. */
 export interface Leaf {
+  /** The branches taken to it. */
+  readonly decisions: readonly Decision[]
+  /** The bounds that follow from them. */
   readonly box: Box
   /** No plan of the leaf costs less. */
   readonly boundMusd: number
@@ -91,7 +101,7 @@ export class TreeSearch {
       if (this.#isStopped || this.#options.isOver()) return
       const leaf = this.#pick()
       if (!leaf) return
-      if (leaf.values === null) this.#replace(leaf, this.#solve(leaf.box, leaf.boundMusd))
+      if (leaf.values === null) this.#replace(leaf, this.#solve(leaf, leaf.box, leaf.boundMusd))
       else this.#branch(leaf, leaf.values)
     }
   }
@@ -119,10 +129,13 @@ export class TreeSearch {
   }
 
   /** The relaxation of a box; undefined where the run was stopped. */
-  #solve(box: Box, atLeastMusd: number): Leaf | undefined {
+  #solve({ decisions }: Pick<Leaf, 'decisions'>, box: Box, atLeastMusd: number): Leaf | undefined {
     const run = this.#relaxation.solve(box)
     if (run.status === 'infeasible') {
-      return { box, boundMusd: Number.POSITIVE_INFINITY, duals: null, values: run.values, state: 'empty' }
+      return {
+        ...{ decisions, box, values: run.values, duals: null },
+        ...{ boundMusd: Number.POSITIVE_INFINITY, state: 'empty' },
+      }
     }
     if (run.status === 'limit' || run.status === 'interrupted') {
       this.#isStopped = true
@@ -130,9 +143,9 @@ export class TreeSearch {
     }
     // A run that failed tells nothing: what was proven before stands, and nothing better will be.
     if (run.status === 'failed')
-      return { box, boundMusd: atLeastMusd, duals: null, values: run.values, state: 'whole' }
+      return { decisions, box, boundMusd: atLeastMusd, duals: null, values: run.values, state: 'whole' }
     const boundMusd = Math.max(atLeastMusd, this.#relaxation.bound(run, box))
-    return { box, boundMusd, duals: run.outcome.rowDuals, values: run.values, state: 'open' }
+    return { decisions, box, boundMusd, duals: run.outcome.rowDuals, values: run.values, state: 'open' }
   }
 
   #branch(leaf: Leaf, values: Float64Array): void {
@@ -174,12 +187,14 @@ export class TreeSearch {
   #side(leaf: Leaf, candidate: Candidate, side: 'down' | 'up'): Leaf | undefined {
     const box = copyBox(leaf.box)
     const { position, value } = candidate
-    if (side === 'down') box.upper[position] = Math.floor(value)
-    else box.lower[position] = Math.ceil(value)
+    const limit = side === 'down' ? Math.floor(value) : Math.ceil(value)
+    const decisions = [...leaf.decisions, { position, side, limit }]
+    applyDecision(box, { position, side, limit })
     if (!this.#propagator.tighten(box, position)) {
-      return { box, boundMusd: Number.POSITIVE_INFINITY, duals: null, values: null, state: 'empty' }
+      const boundMusd = Number.POSITIVE_INFINITY
+      return { decisions, box, boundMusd, duals: null, values: null, state: 'empty' }
     }
-    const solved = this.#solve(box, leaf.boundMusd)
+    const solved = this.#solve({ decisions }, box, leaf.boundMusd)
     if (solved && solved.state !== 'empty')
       this.#branching.learn(candidate, side, solved.boundMusd - leaf.boundMusd)
     return solved
@@ -205,4 +220,10 @@ export class TreeSearch {
   #offer(priced: Priced | undefined): void {
     if (priced && priced.plan.objective < this.#worth()) this.best = priced
   }
+}
+
+/** Narrows a box by a decision; what it says beyond the box says nothing. */
+export function applyDecision(box: Box, { position, side, limit }: Decision): void {
+  if (side === 'down') box.upper[position] = Math.min(box.upper[position]!, limit)
+  else box.lower[position] = Math.max(box.lower[position]!, limit)
 }

@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest'
+import { generatePlan } from '../../bench/instance/generatePlan.ts'
+import { deriveInputs } from '../../src/engine/derive/deriveInputs.ts'
+import { type Formulation, formulate } from '../../src/engine/formulate.ts'
+import { FEASIBLE, worstViolation } from '../../src/engine/problem/violation.ts'
+import { solveFormulation } from '../../src/engine/strategy/solveFormulation.ts'
+import { openSolver } from '../../src/engine/strategy/solver.ts'
+import { readCatalog } from '../../src/main/readCatalog.ts'
+import type { Plan } from '../../src/plan/schema/plan.ts'
+
+const catalog = await readCatalog()
+const plan = generatePlan('Small', 2)
+const OPTIONS = { gapShare: 0.01, timeLimitS: 120 }
+
+function formulated(own: Plan): Formulation {
+  return formulate(deriveInputs(own, catalog))
+}
+
+const EDITS: Readonly<Record<string, (own: Plan) => Plan>> = {
+  'more demand': (own) => ({
+    ...own,
+    demand: own.demand.map((line, k) => (k === 0 ? { ...line, unitsEnd: (line.unitsEnd ?? 1) * 1.2 } : line)),
+  }),
+  'dearer racks': (own) => ({
+    ...own,
+    accelerators: own.accelerators.map((unit) => ({ ...unit, priceUsdPerUnit: unit.priceUsdPerUnit * 1.1 })),
+  }),
+  'room for one more hall, so that no branch may cut it off': (own) => ({
+    ...own,
+    sites: own.sites.map((site) => {
+      const { facility } = site
+      return { ...site, facility: { ...facility, maxItMw: facility.maxItMw + facility.moduleItMw } }
+    }),
+  }),
+  'a site less: another shape': (own) => ({ ...own, sites: own.sites.slice(0, -1) }),
+}
+
+test.for(Object.keys(EDITS))(
+  'after an edit (%s) the tree before it proves and finds as a cold solve does',
+  async (name) => {
+    const before = await openSolver(formulated(plan))
+    before.solve(OPTIONS)
+    const edited = formulated(EDITS[name]!(plan))
+    const after = await openSolver(edited, before)
+    const warm = after.solve(OPTIONS)
+    after.close()
+    const cold = await solveFormulation(edited, OPTIONS)
+    if (warm.kind !== 'plan' || cold.kind !== 'plan') throw new Error(`${warm.kind}, ${cold.kind}`)
+    expect(warm.status).toBe('within-gap')
+    expect(worstViolation(edited.problem, warm.values)).toBeLessThanOrEqual(FEASIBLE)
+    // Each bound is below each plan of the same problem.
+    expect(warm.boundMusd).toBeLessThanOrEqual(cold.objectiveMusd)
+    expect(cold.boundMusd).toBeLessThanOrEqual(warm.objectiveMusd)
+  },
+)
