@@ -83,7 +83,7 @@ function findReferenceFaults(plan: Plan): InputFault[] {
       seen.add(id)
     }
   })
-  faults.push(...findOfferFaults(plan))
+  faults.push(...findOfferFaults(plan), ...findServiceFaults(plan))
   plan.distribution.links.forEach((link, index) => {
     if (!regionIds.has(link.regionId))
       faults.push({
@@ -154,5 +154,24 @@ function findSaleFaults({ accelerators, distribution }: Plan): InputFault[] {
             expected: 'the id of an accelerator of this plan',
           },
         ]
+  })
+}
+
+/** A service is a pair of the plan's models under a name of its own. */
+function findServiceFaults({ models, routing }: Plan): InputFault[] {
+  const known = new Set(models.map((own) => own.id))
+  const taken = new Set(known)
+  return routing.services.flatMap(({ id, strongModelId, weakModelId }, index): InputFault[] => {
+    const path = `routing.services[${index}]`
+    const expected = 'the id of a model of this plan'
+    const isTaken = taken.has(id)
+    taken.add(id)
+    return [
+      ...(isTaken ? [{ path: `${path}.id`, value: id, expected: 'an id that no model or service has' }] : []),
+      ...(known.has(strongModelId)
+        ? []
+        : [{ path: `${path}.strongModelId`, value: strongModelId, expected }]),
+      ...(known.has(weakModelId) ? [] : [{ path: `${path}.weakModelId`, value: weakModelId, expected }]),
+    ]
   })
 }

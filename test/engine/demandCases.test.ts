@@ -171,3 +171,70 @@ test('without routing the plan needs as many more megawatts as the small model w
   expect(used(unrouted) / used(routed)).toBeLessThan(implied * 1.03)
   expect(implied).toBeGreaterThan(1.3)
 })
+
+test('a router of two models serves what the weak one alone may not, at the time of both', async () => {
+  const models = [
+    { id: 'small', catalogModelId: 'gpt-oss-20b', quality: 0.55, royaltyUsdPerMTok: 0.01 },
+    { id: 'large', catalogModelId: 'DeepSeek-V4-Flash', quality: 0.88, royaltyUsdPerMTok: 0.05 },
+  ]
+  const pair = { strongModelId: 'large', weakModelId: 'small', strongShare: 0.26, quality: 0.84 }
+  const document: PlanInput = {
+    ...change({ complexShare: 1, unitsStart: 5000, unitsEnd: 5000 }),
+    sites: [siteAt('near', 'us-nova', 'us')],
+    models,
+    routing: {
+      ...base.routing,
+      qualityFloorComplex: 0.8,
+      services: [{ id: 'pair', kind: 'router', ...pair }],
+    },
+  }
+  const { classes, speed } = deriveInputs(readPlan(document), catalog)
+  const alone = deriveInputs(
+    readPlan({ ...document, routing: { ...document.routing, services: [] } }),
+    catalog,
+  )
+  const weak = deriveInputs(
+    readPlan({ ...document, models: [models[0]!], routing: { ...base.routing, qualityFloorComplex: 0.5 } }),
+    catalog,
+  )
+  const at = classes.findIndex((own) => own.id === 'standard-complex')
+  const [both, large, small] = [speed, alone.speed, weak.speed].map((table) => table[at]![0]!.mTokSPerUnit)
+  expect(1 / both!).toBeCloseTo(0.26 / large! + 0.74 / small!, 9)
+  const result = await solve(document)
+  expect(new Set(result.placements.map((item) => item.modelId))).toEqual(new Set(['pair']))
+  // Royalties of both by their shares: 0.26 x 0.05 + 0.74 x 0.01 USD per million tokens, checked by the audit too.
+  const paid = result.costs.find((line) => line.name === 'Royalties')!.presentMusd
+  const hours = result.slices.reduce((sum, slice) => sum + slice.hoursPerPeriod, 0)
+  const mTok = result.flows.reduce((sum, flow) => {
+    const t = result.periods.indexOf(flow.period)
+    return sum + ((flow.tokS * hours * 3600) / 1e6) * 1.1 ** -((t + 0.5) / 4)
+  }, 0)
+  expect(paid).toBeCloseTo((mTok * (0.26 * 0.05 + 0.74 * 0.01)) / 1e6, 6)
+})
+
+test('a cascade that often asks the strong model is too late for a tight first token, not for a loose one', () => {
+  const document = (ttftMs: number): PlanInput => ({
+    ...change({ complexShare: 1, ttftMs }),
+    models: [
+      { id: 'small', catalogModelId: 'gpt-oss-20b', quality: 0.55 },
+      { id: 'large', catalogModelId: 'DeepSeek-V4-Flash', quality: 0.7 },
+    ],
+    routing: {
+      ...base.routing,
+      qualityFloorComplex: 0.8,
+      services: [
+        {
+          id: 'pair',
+          kind: 'cascade',
+          strongModelId: 'large',
+          weakModelId: 'small',
+          strongShare: 0.3,
+          quality: 0.85,
+        },
+      ],
+    },
+  })
+  const speedAt = (ttftMs: number) => deriveInputs(readPlan(document(ttftMs)), catalog).speed[0]![0]!
+  expect(speedAt(3000).mTokSPerUnit).toBe(0)
+  expect(speedAt(60_000).modelId).toBe('pair')
+})

@@ -79,10 +79,72 @@ function bestSpeed(
   predict: Predict,
 ): ServingSpeed {
   const floor = qualityFloor(plan.routing, taskClass)
-  const speeds = models
-    .filter(({ model }) => model.quality >= floor && isServedWith(model, hardware.row))
-    .map((candidate) => classSpeed(plan, candidate, taskClass, workloads, hardware, predict))
-  return speeds.reduce((best, speed) => (speed.mTokSPerUnit > best.mTokSPerUnit ? speed : best), CANNOT)
+  const able = models.filter(({ model }) => isServedWith(model, hardware.row))
+  const speedOf = (candidate: Candidate) =>
+    classSpeed(plan, candidate, taskClass, workloads, hardware, predict)
+  const alone = able.filter(({ model }) => model.quality >= floor).map(speedOf)
+  const paired = plan.routing.services
+    .filter((service) => service.quality >= floor)
+    .map((service) => {
+      const find = (id: string) => able.find(({ model }) => model.id === id)
+      const [strong, weak] = [find(service.strongModelId), find(service.weakModelId)]
+      if (!strong || !weak) return CANNOT
+      const isSoon = isCascadeSoon(service, { strong, weak }, taskClass, workloads, hardware, predict)
+      return isSoon ? pairSpeed(service, speedOf(strong), speedOf(weak)) : CANNOT
+    })
+  return [...alone, ...paired].reduce(
+    (best, speed) => (speed.mTokSPerUnit > best.mTokSPerUnit ? speed : best),
+    CANNOT,
+  )
+}
+
+type Service = Routing['services'][number]
+
+/**
+ * Speed of a pair: the time of a unit for one token is the sum of what each model takes for its share.
+ *
+ *   router    s / v_strong + (1 - s) / v_weak
+ *   cascade   s / v_strong + 1 / v_weak          (the weak model reads and answers all)
+ */
+function pairSpeed(service: Service, strong: ServingSpeed, weak: ServingSpeed): ServingSpeed {
+  const { kind, strongShare: s } = service
+  if (weak.mTokSPerUnit <= 0 || (s > 0 && strong.mTokSPerUnit <= 0)) return CANNOT
+  const weakTime = (kind === 'router' ? 1 - s : 1) / weak.mTokSPerUnit
+  const strongTime = s > 0 ? s / strong.mTokSPerUnit : 0
+  const ratio = (strongTime * strong.memoryRatio + weakTime * weak.memoryRatio) / (strongTime + weakTime)
+  return {
+    mTokSPerUnit: 1 / (weakTime + strongTime),
+    memoryRatio: ratio,
+    modelId: service.id,
+    unitsPerReplica: strong.unitsPerReplica + weak.unitsPerReplica,
+    slackMs: Math.min(strong.slackMs, weak.slackMs),
+  }
+}
+
+/** Targets are for 95 of 100 calls: fewer escalations than this may be late. */
+const LATE_SHARE = 0.05
+
+/**
+ * Does a cascade keep the time to first token? Where more than 5 of 100 tasks go on to the strong model, its answer
+ * begins after all of the weak one's: time of the weak answer + first token of the strong model.
+ */
+function isCascadeSoon(
+  { kind, strongShare }: Service,
+  { strong, weak }: { readonly strong: Candidate; readonly weak: Candidate },
+  taskClass: TaskClass,
+  workloads: readonly Workload[],
+  hardware: Hardware,
+  predict: Predict,
+): boolean {
+  if (kind === 'router' || strongShare <= LATE_SHARE) return true
+  return workloads
+    .filter((workload) => shareInClass(workload, taskClass) > 0)
+    .every((workload) => {
+      const first = predict(weak, workload, hardware)
+      const second = predict(strong, workload, hardware)
+      const weakMs = first.ttftMs + workload.outputTokens * first.tpotMs
+      return weakMs + second.ttftMs <= workload.ttftMs * (1 - NETWORK_SHARE_OF_TTFT)
+    })
 }
 
 /** May the model run on the accelerator? Where the plan names software for it, only there. */

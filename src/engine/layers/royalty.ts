@@ -2,7 +2,11 @@ import type { Inputs, ServingSpeed } from '../derive/inputs.ts'
 
 /** USD per million tokens that the model behind a speed costs. */
 export function royaltyUsdPerMTok({ plan }: Inputs, { modelId }: ServingSpeed): number {
-  return plan.models.find((model) => model.id === modelId)?.royaltyUsdPerMTok ?? 0
+  const of = (id: string) => plan.models.find((model) => model.id === id)?.royaltyUsdPerMTok ?? 0
+  const service = plan.routing.services.find((own) => own.id === modelId)
+  if (!service) return of(modelId)
+  const weakShare = service.kind === 'router' ? 1 - service.strongShare : 1
+  return service.strongShare * of(service.strongModelId) + weakShare * of(service.weakModelId)
 }
 
 /**

@@ -1,6 +1,22 @@
 import { z } from 'zod'
 import { Country, Day, Id, LeadMonths, NonNegative, Note, Positive, Quarter, Share } from './common.ts'
 
+/**
+ * `router`: each task goes to the strong or to the weak model, by prediction.
+ * `cascade`: the weak model answers first, and some tasks go on to the strong one.
+ */
+const Service = z.strictObject({
+  id: Id,
+  kind: z.enum(['router', 'cascade']),
+  strongModelId: Id,
+  weakModelId: Id,
+  /** Share of tokens that the strong model gets. */
+  strongShare: Share,
+  /** Quality of the pair at that share, 0 to 1, as measured. */
+  quality: Share,
+  note: Note.optional(),
+})
+
 /** Layer 6: which task classes may use which models, and how full servers may run. */
 export const Routing = z.strictObject({
   /** With false every task goes to the strong model: the plan without layer 6. */
@@ -30,6 +46,8 @@ export const Routing = z.strictObject({
   deferrableHours: z
     .strictObject({ standard: NonNegative.default(0), batch: NonNegative.default(0) })
     .prefault({}),
+  /** Pairs of models behind one service, with measured points of their curve: they serve as one model of that quality. */
+  services: z.array(Service).default([]),
   /** Classes of tasks that may be served nowhere, as in `realtime-complex`. */
   barredClasses: z.array(z.string()).default([]),
   /** True: a plan that leaves demand unserved is no plan; the solve ends as infeasible. */

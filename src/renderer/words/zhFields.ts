@@ -32,6 +32,15 @@ export const zhFields: Readonly<Record<string, string>> = {
   'Of tokens, as in batch-simple': '用于 token，如 batch-simple',
   'Per million tokens, or per hour of an accelerator': '每百万 token 或每加速器小时',
   Sells: '出售',
+  Kind: '种类',
+  'Of the pair at that share, as measured; 0 to 1': '该占比下实测的组合质量，0 到 1',
+  'Of the tokens, as measured': '占 token，实测',
+  'Services of two models': '双模型服务',
+  'Strong model': '强模型',
+  'To the strong model': '交强模型',
+  'Weak model': '弱模型',
+  'router: to one model or the other; cascade: the weak one first, some go on to the strong one':
+    'router：交其一；cascade：先弱模型，部分再交强模型',
   'What is sold': '销售价格',
   Headroom: '余量',
   'queueing: small pools get the room in which 95 of 100 calls find a place in time; solves up to 4 times':

@@ -12,7 +12,7 @@ export function checkDocument({ plan, result, inputsHash, quarters }: Audited): 
     region: new Set(plan.regions.map((own) => own.id)),
     lease: new Set(plan.distribution.leases.map((own) => own.id)),
     API: new Set(plan.distribution.apis.map((own) => own.id)),
-    model: new Set(plan.models.map((own) => own.id)),
+    model: new Set([...plan.models, ...plan.routing.services].map((own) => own.id)),
     accelerator: new Set(plan.accelerators.map((own) => own.id)),
   }
   const strange: string[] = []

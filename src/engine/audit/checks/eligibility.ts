@@ -25,17 +25,21 @@ export function checkEligibility(audited: Audited): AuditLine[] {
           ]
     }),
     ...result.placements.flatMap((item) => {
-      const { ecosystems } = plan.models.find((own) => own.id === item.modelId) ?? { ecosystems: [] }
-      if (ecosystems.length === 0) return []
+      const pair = plan.routing.services.find((own) => own.id === item.modelId)
+      const models = pair ? [pair.strongModelId, pair.weakModelId] : [item.modelId]
+      const ruled = plan.models.filter((own) => models.includes(own.id) && own.ecosystems.length > 0)
       const hardware = plan.accelerators.find((own) => own.id === item.acceleratorId)
       const { ecosystem } = getAccelerator(catalog, hardware?.catalogAcceleratorId ?? '')
-      const isSpoken = ecosystems.some((own) => own.toLowerCase() === ecosystem.toLowerCase())
-      if (isSpoken) return []
-      const why = `${item.modelId}, served with ${ecosystems.join(', ')}, runs on ${ecosystem}`
+      const wrong = ruled.find(
+        (own) => !own.ecosystems.some((name) => name.toLowerCase() === ecosystem.toLowerCase()),
+      )
+      if (!wrong) return []
+      const why = `${wrong.id}, served with ${wrong.ecosystems.join(', ')}, runs on ${ecosystem}`
       return [{ why, path: `placements[${item.classId} ${item.siteId} ${item.period}]`, tokS: item.tokS }]
     }),
     ...result.placements.flatMap((item) => {
-      const { quality } = plan.models.find((own) => own.id === item.modelId) ?? { quality: 0 }
+      const served = [...plan.models, ...plan.routing.services].find((own) => own.id === item.modelId)
+      const quality = served?.quality ?? 0
       const floor = floorOf(plan, item.classId)
       if (quality >= floor) return []
       const why = `${item.modelId} of quality ${quality} serves ${item.classId}, whose floor is ${floor}`

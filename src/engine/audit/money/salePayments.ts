@@ -1,5 +1,6 @@
 import type { Audited } from '../audited.ts'
 import { middleOf, type Payment, paidAt } from './ledger.ts'
+import { royaltyOf } from './royaltyOf.ts'
 
 /** What markets pay for the units that work for them: by the hour of an accelerator, or by the token less royalties. */
 export function salePayments({ plan, result, quarters, speeds }: Audited): Payment[] {
@@ -16,8 +17,7 @@ export function salePayments({ plan, result, quarters, speeds }: Audited): Payme
     const accelHours = unitHours * accelerator.accelPerUnit
     const classId = sale.classId ?? ''
     const mTok = (unitHours * 3600 * speeds.ownTokS(classId, accelerator.id)) / 1e6
-    const modelId = speeds.ownModelId(classId, accelerator.id)
-    const royaltyUsd = plan.models.find((own) => own.id === modelId)?.royaltyUsdPerMTok ?? 0
+    const royaltyUsd = royaltyOf(plan, speeds.ownModelId(classId, accelerator.id))
     const usd = sale.kind === 'tokens' ? mTok * (priceUsd - royaltyUsd) : accelHours * priceUsd
     return [
       {

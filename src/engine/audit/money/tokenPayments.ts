@@ -1,9 +1,9 @@
 import type { Placement } from '../../../plan/result/result.ts'
-import type { Plan } from '../../../plan/schema/plan.ts'
 import { type Audited, sumOf } from '../audited.ts'
 import { hoursIn, periodsOf, yearsIn } from '../calendar.ts'
 import { apiUsdPerMTok } from './apiPrice.ts'
 import { middleOf, type Payment, paidAt } from './ledger.ts'
+import { royaltyOf } from './royaltyOf.ts'
 import { salePayments } from './salePayments.ts'
 
 /** Name of the line that is in the objective but that nobody pays. */
@@ -118,9 +118,4 @@ function licences({ plan, result, quarters }: Audited): Payment[] {
     const usd = model.licenceUsdPerSiteYear * yearsIn(plan)
     return [{ layer: 'models', name: 'Licences', siteId, t, years: paidAt(plan, t), usd }]
   })
-}
-
-/** USD per million tokens. */
-function royaltyOf(plan: Plan, modelId: string): number {
-  return plan.models.find((own) => own.id === modelId)?.royaltyUsdPerMTok ?? 0
 }

@@ -52,6 +52,12 @@ function Inputs({ layer }: { readonly layer: LayerName }) {
       return (
         <>
           <Form title="Routing" fields={fields.ROUTING_FIELDS} />
+          <List
+            title="Services of two models"
+            list={['routing', 'services']}
+            fields={fields.SERVICE_FIELDS}
+            create={rows.newService}
+          />
           <Eligibility />
         </>
       )

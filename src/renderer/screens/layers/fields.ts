@@ -231,6 +231,26 @@ export const SALE_FIELDS: readonly Field[] = [
   NOTE,
 ]
 
+const MODEL_OPTIONS = (plan: Plan): Option[] => byId(plan.models)
+
+export const SERVICE_FIELDS: readonly Field[] = [
+  ID,
+  {
+    ...{ path: 'kind', head: 'Kind', kind: 'choice', options: choice('router', 'cascade') },
+    help: 'router: to one model or the other; cascade: the weak one first, some go on to the strong one',
+  },
+  { path: 'strongModelId', head: 'Strong model', kind: 'choice', options: MODEL_OPTIONS, widthPx: 130 },
+  { path: 'weakModelId', head: 'Weak model', kind: 'choice', options: MODEL_OPTIONS, widthPx: 130 },
+  { path: 'strongShare', head: 'To the strong model', kind: 'share', help: 'Of the tokens, as measured' },
+  {
+    path: 'quality',
+    head: 'Quality',
+    kind: 'number',
+    help: 'Of the pair at that share, as measured; 0 to 1',
+  },
+  NOTE,
+]
+
 export const API_FIELDS: readonly Field[] = [
   { ...NAME, widthPx: 200 },
   {

@@ -108,3 +108,12 @@ export function newSale(plan: Plan) {
     ...{ acceleratorId: plan.accelerators[0]?.id ?? '', usd: 1, depth: 0 },
   }
 }
+
+export function newService(plan: Plan) {
+  const strong = plan.models.toSorted((a, b) => b.quality - a.quality)
+  return {
+    ...{ id: newId([...plan.models, ...plan.routing.services], 'service'), kind: 'router', strongShare: 0.5 },
+    ...{ strongModelId: strong[0]?.id ?? '', weakModelId: strong.at(-1)?.id ?? '' },
+    quality: strong.at(-1)?.quality ?? 0,
+  }
+}
