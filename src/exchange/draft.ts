@@ -69,12 +69,20 @@ export class Draft {
       const [before, after] = [found.cells[at] ?? null, row.cells[index] ?? null]
       if (isEmpty(after) && !table.isWhole) continue
       const path = isPlan ? found.key[0]! : field
-      if (this.set(thing as Thing, sheet.node, path, { table, row: row.number, cell: after, unit, before }))
-        this.changes.push({ kind: 'changed', where: whereOf(sheet, found.key), field: path, before, after })
+      const cell = { table, row: row.number, cell: after, unit, before }
+      const set = this.set(thing as Thing, sheet.node, path, cell)
+      if (set)
+        this.changes.push({
+          kind: 'changed',
+          where: whereOf(sheet, found.key),
+          field: path,
+          before,
+          after: set.cell,
+        })
     }
   }
 
-  /** Sets one field from a cell; false where it says the same or cannot be read. */
+  /** Sets one field from a cell, and says to what; nothing where it says the same or cannot be read. */
   private set(
     thing: Thing,
     node: SchemaNode | undefined,
@@ -86,24 +94,24 @@ export class Draft {
       readonly unit: string
       readonly before: ReadCell
     },
-  ): boolean {
+  ): { readonly cell: ReadCell } | undefined {
     const steps = stepsOf(node, field)
     const fieldUnit = unitOfField(steps.at(-1)!)
-    if (isSameCell(own.before, own.cell)) return false
+    if (own.unit === '' && isSameCell(own.before, own.cell)) return undefined
     if (isEmpty(own.cell)) {
       put(thing, steps, undefined)
-      return true
+      return { cell: null }
     }
     const cell = own.unit === '' || typeof own.cell === 'boolean' ? own.cell : withUnit(own.cell!, own.unit)
     const said = readCell(cell, nodeAt(node, steps), plainUnit(fieldUnit))
     if ('expected' in said) {
       this.refuse(own.table, own.row, field, own.cell, said.expected)
-      return false
+      return undefined
     }
     const value = Array.isArray(said.value) ? said.value.join('; ') : (said.value as ReadCell)
-    if (isSameCell(own.before, value)) return false
+    if (isSameCell(own.before, value)) return undefined
     put(thing, steps, said.value)
-    return true
+    return { cell: value }
   }
 
   private add(table: FileTable, sheet: InputSheet, row: FileTable['rows'][number]): void {

@@ -35,7 +35,7 @@ test('a table is chosen, its changes are seen, taken over and taken back by undo
   ])
   await chooser.setFiles(file)
   await page.getByText('1 changes, ').waitFor()
-  expect(await page.getByRole('region', { name: 'What would change' }).textContent()).toContain('4321')
+  expect(await page.getByRole('region', { name: 'What would change' }).textContent()).toContain('4.321')
   expect(await page.getByRole('region', { name: 'What cannot be taken' }).textContent()).toContain('3')
   await page.getByRole('button', { name: 'Take it over' }).click()
   await page.getByText('tokenworks-sites.csv is taken over').waitFor()

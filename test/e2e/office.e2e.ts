@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { afterAll, expect, test } from 'vitest'
+import { readInputWorkbook, toInputWorkbook } from '../../src/exchange/inputWorkbook.ts'
 import { printPdf } from '../../src/main/printPdf.ts'
 import { writeReport } from '../../src/main/reports/writeReport.ts'
+import { readPlanText } from '../../src/plan/readPlan.ts'
 import { toXlsx } from '../../src/report/write/xlsx.ts'
 import { readWorkbook } from '../../src/workbook/readWorkbook.ts'
 import { sampleReport } from '../report/sampleReport.ts'
@@ -67,6 +69,28 @@ test.skipIf(!hasOffice)(
     const text = readFileSync(join(folder, 'out/report.txt'), 'utf8')
     for (const { heading } of report.sections) expect(text).toContain(heading)
     expect(text).toContain(report.inputsHash)
+  },
+)
+
+test.skipIf(!hasOffice)(
+  'inputs saved by LibreOffice (if installed) come back with nothing changed; a cell changed there is one change',
+  () => {
+    const plan = readPlanText(readFileSync('resources/samples/meridian.plan.json', 'utf8'))
+    writeFileSync(join(folder, 'inputs.xlsx'), toInputWorkbook(plan))
+    convert(join(folder, 'inputs.xlsx'), 'xlsx:Calc MS Excel 2007 XML')
+    const saved = readFileSync(join(folder, 'out/inputs.xlsx'))
+    expect(readInputWorkbook(plan, saved)).toEqual({ plan, changes: [], faults: [] })
+    const files = unzipSync(saved)
+    const [name, xml] = Object.entries(files)
+      .map(([file, bytes]) => [file, strFromU8(bytes)] as const)
+      .find(
+        ([file, text]) =>
+          file.startsWith('xl/worksheets/') && text.includes(`<v>${plan.sites[0]!.power.gridLimitMw}</v>`),
+      )!
+    const edited = strToU8(xml.replace(`<v>${plan.sites[0]!.power.gridLimitMw}</v>`, '<v>6.25</v>'))
+    const { changes, plan: after } = readInputWorkbook(plan, zipSync({ ...files, [name]: edited }))
+    expect(changes).toHaveLength(1)
+    expect(JSON.stringify(after)).toContain('6.25')
   },
 )
 

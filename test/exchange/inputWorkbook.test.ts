@@ -66,7 +66,7 @@ test('one changed cell is one change, shown with before and after, and nothing e
       where: `sites, ${id}`,
       field: 'power.gridLimitMw',
       before: plan.sites[0]!.power.gridLimitMw,
-      after: '0.0061 GW',
+      after: 6.1,
     },
   ])
   const [first, ...others] = plan.sites

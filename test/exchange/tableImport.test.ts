@@ -48,6 +48,12 @@ test('a table of sites is known by its heads, units are turned into the plan’s
   expect(faults.find(({ row }) => row === 4)).toMatchObject({ column: 'power.gridLimitMw', value: 'plenty' })
 })
 
+test('the same number in another unit is another value', () => {
+  const { gridLimitMw } = site!.power
+  const { changes } = preview(`id,Grid limit (kW)\n${site!.id},${gridLimitMw}\n`, { target: 'sites' })
+  expect(changes).toMatchObject([{ before: gridLimitMw, after: gridLimitMw / 1000 }])
+})
+
 test('columns go where the planner says', () => {
   const columns = [
     { index: 0, field: 'id', unit: '' },

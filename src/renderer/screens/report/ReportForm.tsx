@@ -58,7 +58,7 @@ export function ReportForm({ document }: { readonly document: ReportDocument }) 
           data={document.sections.map(({ id, heading }) => ({ value: id, label: heading }))}
           value={sections}
           onChange={setSections}
-          style={{ minWidth: 260, flex: 1 }}
+          style={{ minWidth: 150, flex: 1 }}
         />
         <Button onClick={() => void save()} loading={state.isBusy}>
           {words.save}
