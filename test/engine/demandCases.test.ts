@@ -238,3 +238,37 @@ test('a cascade that often asks the strong model is too late for a tight first t
   expect(speedAt(3000).mTokSPerUnit).toBe(0)
   expect(speedAt(60_000).modelId).toBe('pair')
 })
+
+test('shares that do not sum, a short profile and a negative population are refused with field and value', () => {
+  const faultsOf = (own: object) => {
+    try {
+      deriveInputs(readPlan(change(own)), catalog)
+    } catch (error) {
+      return (error as { faults: readonly { path: string; value: unknown }[] }).faults
+    }
+    return []
+  }
+  expect(faultsOf({ regionShares: { east: 0.7 } })).toMatchObject([
+    { path: 'demand[0].regionShares', value: 0.7 },
+  ])
+  expect(faultsOf({ profile: { hours: Array(23).fill(1) } })).toMatchObject([
+    { path: 'demand[0].profile.hours' },
+  ])
+  const steps = [{ from: '2027Q1', addUnits: -4000 }]
+  expect(faultsOf({ steps })).toMatchObject([{ path: 'demand[0].steps', value: -1000 }])
+})
+
+test('a region with no route is named, and its tokens are unserved', async () => {
+  const result = await solve({ ...change({ privacyShare: 1 }), sites: [siteAt('far', 'jp-tokyo', 'jp')] })
+  expect(result.summary.unservedShare).toBeCloseTo(1, 9)
+  expect(result.notes.join(' ')).toMatch(
+    /standard-simple-private of East may be served nowhere \(residency\)/,
+  )
+})
+
+test('fewer sticky sessions mean fewer cache hits and slower servers', () => {
+  const speedAt = (stickyShare: number) =>
+    deriveInputs(readPlan({ ...base, routing: { ...base.routing, stickyShare } }), catalog).speed[0]![0]!
+      .mTokSPerUnit
+  expect(speedAt(0.5)).toBeLessThan(speedAt(1) * 0.9)
+})

@@ -63,7 +63,7 @@ export function listStreams(plan: Plan, catalog: Catalog): Stream[] {
           ttftMs: demand.ttftMs ?? archetype.ttftMsP95,
           burst,
           outputShare: output / (input + output),
-          cacheHitShare: demand.cacheHitShare ?? archetype.cacheHitShare,
+          cacheHitShare: plan.routing.stickyShare * (demand.cacheHitShare ?? archetype.cacheHitShare),
           tokensPerCall: input + output,
           holdingS: (output * (demand.tpotMs ?? archetype.tpotMs)) / 1000,
           meanTokS: units.map((n) => ((n * inRegion * calls) / SECONDS_PER_DAY) * (input + output) * share),

@@ -13,6 +13,7 @@ export interface Workload {
   readonly latency: LatencyClass
   readonly inputTokens: number
   readonly outputTokens: number
+  /** Share of the input found in the prefix cache: the archetype's x the sticky share. */
   readonly cacheHitShare: number
   readonly ttftMs: number
   readonly tpotMs: number
@@ -32,11 +33,16 @@ export function listWorkloads(plan: Plan, catalog: Catalog): Workload[] {
   const quarters = listPeriods(plan).map((period) => period.label)
   return plan.demand.map((demand, index) => {
     checkGrowth(demand, quarters, `demand[${index}]`)
-    return toWorkload(catalog, demand, quarters)
+    return toWorkload(catalog, demand, quarters, plan.routing.stickyShare)
   })
 }
 
-function toWorkload(catalog: Catalog, demand: Demand, quarters: readonly string[]): Workload {
+function toWorkload(
+  catalog: Catalog,
+  demand: Demand,
+  quarters: readonly string[],
+  stickyShare: number,
+): Workload {
   const archetype = getArchetype(catalog, demand.archetypeId)
   const inputTokens = demand.inputTokensPerCall ?? archetype.inputTokensPerCall
   const outputTokens = demand.outputTokensPerCall ?? archetype.outputTokensPerCall
@@ -48,7 +54,7 @@ function toWorkload(catalog: Catalog, demand: Demand, quarters: readonly string[
     latency: archetype.latencyClass,
     inputTokens,
     outputTokens,
-    cacheHitShare: demand.cacheHitShare ?? archetype.cacheHitShare,
+    cacheHitShare: (demand.cacheHitShare ?? archetype.cacheHitShare) * stickyShare,
     ttftMs: demand.ttftMs ?? archetype.ttftMsP95,
     tpotMs: demand.tpotMs ?? archetype.tpotMs,
     complexShare: demand.complexShare ?? archetype.complexShare,

@@ -46,6 +46,8 @@ export const Routing = z.strictObject({
   deferrableHours: z
     .strictObject({ standard: NonNegative.default(0), batch: NonNegative.default(0) })
     .prefault({}),
+  /** Share of calls that come back to where their prefix is cached; the hits of an archetype hold where all do. */
+  stickyShare: Share.default(1),
   /** Pairs of models behind one service, with measured points of their curve: they serve as one model of that quality. */
   services: z.array(Service).default([]),
   /** Classes of tasks that may be served nowhere, as in `realtime-complex`. */

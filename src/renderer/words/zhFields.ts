@@ -41,6 +41,9 @@ export const zhFields: Readonly<Record<string, string>> = {
   'Weak model': '弱模型',
   'router: to one model or the other; cascade: the weak one first, some go on to the strong one':
     'router：交其一；cascade：先弱模型，部分再交强模型',
+  'Sticky sessions': '会话粘性',
+  'Calls that come back to where their prefix is cached; fewer mean fewer cache hits':
+    '回到其前缀缓存处的调用占比；越少缓存命中越少',
   'What is sold': '销售价格',
   Headroom: '余量',
   'queueing: small pools get the room in which 95 of 100 calls find a place in time; solves up to 4 times':

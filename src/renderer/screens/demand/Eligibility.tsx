@@ -13,7 +13,7 @@ import { type EligibilityCell, eligibilityRows } from './eligibility.view.ts'
 /** Every class of every region against every place: yes, or why not. */
 export function Eligibility() {
   const words = useWords().demand
-  const { plan } = usePlan()
+  const { plan, catalog } = usePlan()
   const shipped = useSession((state) => state.catalog)!
   const inputs = useMemo((): Inputs | string => {
     try {
@@ -24,7 +24,7 @@ export function Eligibility() {
     }
   }, [plan, shipped])
   if (typeof inputs === 'string') return <Panel title={words.eligibility}>{inputs}</Panel>
-  const rows = eligibilityRows(inputs)
+  const rows = eligibilityRows(inputs, catalog)
   const places = [...plan.sites, ...plan.distribution.leases, ...plan.distribution.apis]
   return (
     <Panel title={words.eligibility} note={words.eligibilityNote}>
@@ -60,7 +60,10 @@ export function Eligibility() {
 
 function Cell({ cell }: { readonly cell: EligibilityCell }) {
   const words = useWords().demand
-  const roundTrip = words.roundTrip(formatNumber(cell.rttMs), formatNumber(cell.mostRttMs))
+  const about = cell.isEstimate ? '≈ ' : ''
+  const ms = `${about}${formatNumber(cell.rttMs)}`
+  const estimate = cell.isEstimate ? `; ${words.byDistance}` : ''
+  const roundTrip = `${words.roundTrip(ms, formatNumber(cell.mostRttMs))}${estimate}`
   if (cell.refusal === null)
     return (
       <td className={styles.yes} title={roundTrip}>
@@ -73,9 +76,7 @@ function Cell({ cell }: { readonly cell: EligibilityCell }) {
       className={styles.no}
       title={cell.refusal === 'latency' ? roundTrip : words.refusalHelp[cell.refusal]}
     >
-      {cell.refusal === 'latency'
-        ? `${why} ${formatNumber(cell.rttMs)} > ${formatNumber(cell.mostRttMs)} ms`
-        : why}
+      {cell.refusal === 'latency' ? `${why} ${ms} > ${formatNumber(cell.mostRttMs)} ms` : why}
     </td>
   )
 }

@@ -34,6 +34,7 @@ export function Flows() {
       <TokenSankey result={result} period={shown} />
       <Served result={result} period={shown} />
       <Placements result={result} period={shown} />
+      <OwnOrLeased result={result} />
       <Leases result={result} />
     </Stack>
   )
@@ -101,6 +102,29 @@ function Placements({ result, period }: Of) {
       />
     </Panel>
   )
+}
+
+/** Tokens made at home, leased and bought, quarter by quarter. */
+function OwnOrLeased({ result }: { readonly result: PlanResult }) {
+  const words = useWords().flows
+  const { plan } = usePlan()
+  const labels = useMemo(() => result.periods.map(formatPeriod), [result])
+  const series = useMemo<Series[]>(() => {
+    const kinds = [
+      { name: words.own, ids: new Set(plan.sites.map((own) => own.id)) },
+      ...[...plan.distribution.leases, ...plan.distribution.apis].map(({ id, name }) => ({
+        ...{ name, ids: new Set([id]) },
+      })),
+    ]
+    const mTokS = (ids: ReadonlySet<string>, period: string) =>
+      result.flows
+        .filter((flow) => flow.period === period && ids.has(flow.to))
+        .reduce((sum, flow) => sum + flow.tokS / 1e6, 0)
+    return kinds
+      .map(({ name, ids }) => ({ name, values: result.periods.map((period) => mTokS(ids, period)) }))
+      .filter((own) => own.values.some((value) => value > 0))
+  }, [result, plan, words])
+  return <SeriesChart title={words.ownOrLeased} unit="Mtok/s" kind="bar" isStacked {...{ labels, series }} />
 }
 
 function Leases({ result }: { readonly result: PlanResult }) {

@@ -118,6 +118,10 @@ export const ROUTING_FIELDS: readonly Field[] = [
       help: 'Of capacity at the peak; the rest keeps queues short',
     }),
   ),
+  {
+    ...{ path: 'routing.stickyShare', head: 'Sticky sessions', kind: 'share' },
+    help: 'Calls that come back to where their prefix is cached; fewer mean fewer cache hits',
+  },
   ...(['standard', 'batch'] as const).map(
     (name): Field => ({
       ...{ path: `routing.deferrableHours.${name}`, head: `May wait, ${name}`, unit: 'h', kind: 'number' },

@@ -6,6 +6,7 @@ export const demand = {
   yes: 'yes',
   roundTrip: (ms: string, most: string) =>
     `round trip ${ms} ms, at most ${most} ms fit into the time to first token`,
+  byDistance: 'estimated from distance',
   refusals: {
     barred: 'barred',
     residency: 'residency',

@@ -3,6 +3,8 @@ export const flows = {
   sankeySummary: (period: string) =>
     `Tokens from regions by class and model to the places that serve them in ${period}`,
   from: 'From',
+  own: 'Own sites',
+  ownOrLeased: 'Own, leased and bought tokens',
   map: 'Map of regions, sites and tokens',
   mapSummary: 'World map: rings are regions, squares are sites, lines are the tokens between them',
   reach: 'Latency reach of a site',

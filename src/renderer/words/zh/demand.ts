@@ -7,6 +7,7 @@ export const demand: typeof english = {
   region: '区域',
   yes: '可',
   roundTrip: (ms, most) => `往返 ${ms} 毫秒，首 token 时间内最多容许 ${most} 毫秒`,
+  byDistance: '按距离估算',
   refusals: {
     barred: '禁止',
     residency: '数据驻留',

@@ -4,6 +4,8 @@ export const flows: typeof english = {
   sankey: 'token 从区域经类别与模型到服务地点',
   sankeySummary: (period) => `${period} 各区域 token 经类别与模型到服务地点`,
   from: '从',
+  own: '自有站点',
+  ownOrLeased: '自有、租赁与购买的 token',
   map: '区域、站点与 token 地图',
   mapSummary: '世界地图：圆环为区域，方块为站点，线为其间的 token',
   reach: '站点时延覆盖',
