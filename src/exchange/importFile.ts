@@ -77,7 +77,17 @@ function isText(fileName: string): boolean {
   return /\.(geojson|json|kml|epw)$/i.test(fileName)
 }
 
-function guessTarget(plan: Plan, { fileName }: ImportOrder, sheets: readonly ReadSheet[]): string {
+/** A document with a horizon is a plan, whatever else it is. */
+function isPlanDocument(fileName: string, bytes: Uint8Array): boolean {
+  return /\.json$/i.test(fileName) && readText(bytes).includes('"horizon"')
+}
+
+function guessTarget(plan: Plan, { fileName, bytes }: ImportOrder, sheets: readonly ReadSheet[]): string {
+  if (isPlanDocument(fileName, bytes)) {
+    throw new AppFault('bad-input', 'The file is a whole plan, not a part of one', [
+      { path: 'file', value: fileName, expected: 'a part of a plan; a whole one is imported in the library' },
+    ])
+  }
   if (/\.(geojson|json|kml)$/i.test(fileName)) return PLACES
   if (/\.epw$/i.test(fileName)) return 'weather-epw'
   const names = new Set(sheets.map(({ name }) => name))

@@ -147,6 +147,10 @@ test('points of GeoJSON and KML become sites like the first, at the nearest regi
   expect(preview(kml, { fileName: 'map.kml' }).plan!.sites.at(-1)!.catalogRegionId).toBe('us-tx-dfw')
 })
 
+test('a whole plan is sent to the library', () => {
+  expect(() => preview(JSON.stringify(plan), { fileName: 'a.plan.json' })).toThrow('a whole plan')
+})
+
 test('UTF-16 with its mark is read, other encodings are refused with what to do', () => {
   const utf16 = Uint8Array.from([
     0xff,
