@@ -164,6 +164,24 @@ const ERRORS: readonly { name: string; check: string; spoil: (draft: Draft) => v
     },
   },
   {
+    name: 'a limit said to be worth what it cannot carry',
+    check: 'binding',
+    spoil: (draft) => {
+      const [first] = draft.binding
+      first!.worthMusd *= 1000
+      for (const cell of draft.cake)
+        if (cell.siteId === first!.siteId && cell.worthUsdPerUnit) cell.worthUsdPerUnit *= 1000
+    },
+  },
+  {
+    name: 'a layer said to bind where another does',
+    check: 'binding',
+    spoil: (draft) => {
+      const [first] = draft.binding
+      first!.layer = first!.layer === 'power' ? 'distribution' : 'power'
+    },
+  },
+  {
     name: 'a gap smaller than plan and bound allow',
     check: 'proof',
     spoil: (draft) => {
@@ -346,6 +364,17 @@ test('servers run at their very limit let calls wait', () => {
   expect(report.lines.some((line) => line.check === 'queueing' && !line.isOk)).toBe(true)
 })
 
+test('a site that hangs on one engine is found', () => {
+  const sites = plan.sites.map((site) => ({
+    ...site,
+    power: { ...site.power, onSite: site.power.onSite.map((own) => ({ ...own, maxMw: 5, unitMw: 5 })) },
+  }))
+  const draft = structuredClone(solved)
+  Object.assign(lastBuild(draft), { contractedMw: 0, onSiteMw: { gas: 5, solar: 0 } })
+  const report = auditResult({ ...plan, sites }, catalog, draft, HASH)
+  expect(report.lines.some((line) => line.check === 'power-outages' && !line.isOk)).toBe(true)
+})
+
 test('a site too far away for a class is found', () => {
   const far = { ...plan, sites: plan.sites.map((site) => ({ ...site, extraRttMs: 400 })) }
   const report = auditResult(far, catalog, solved, HASH)
@@ -356,7 +385,7 @@ test('every check has something to look at', () => {
   const report = auditOf(() => {})
   const checks = new Set(report.lines.map((line) => line.check))
   expect([...checks].sort()).toEqual(
-    [...new Set(ERRORS.map((error) => error.check)), 'latency', 'queueing'].sort(),
+    [...new Set(ERRORS.map((error) => error.check)), 'latency', 'power-outages', 'queueing'].sort(),
   )
 })
 

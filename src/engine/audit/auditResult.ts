@@ -5,6 +5,7 @@ import type { PlanResult } from '../../plan/result/result.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 import { type Audited, type Check, toAudited } from './audited.ts'
 import { checkBill } from './checks/bill.ts'
+import { checkBinding } from './checks/binding.ts'
 import { checkCake } from './checks/cake.ts'
 import { checkCakeNeed } from './checks/cakeNeed.ts'
 import { checkCosts } from './checks/costs.ts'
@@ -22,6 +23,7 @@ import { checkPermits } from './checks/permits.ts'
 import { checkPlacements } from './checks/placements.ts'
 import { checkPlant } from './checks/plant.ts'
 import { checkPower } from './checks/power.ts'
+import { checkPowerOutages } from './checks/powerOutages.ts'
 import { checkProcurement } from './checks/procurement.ts'
 import { checkProof } from './checks/proof.ts'
 import { checkPurchases } from './checks/purchases.ts'
@@ -55,6 +57,7 @@ const CHECKS: readonly Check[] = [
   checkCosts,
   checkSummary,
   checkCake,
+  checkBinding,
   checkProof,
 ]
 
@@ -65,6 +68,7 @@ const YEAR_CHECKS: readonly ((audited: Audited, simulation: Simulation) => Audit
   checkServing,
   checkQueueing,
   checkOutages,
+  checkPowerOutages,
   checkLinks,
   checkLeases,
   checkPurchases,

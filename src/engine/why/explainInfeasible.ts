@@ -51,6 +51,8 @@ export interface Infeasibility {
 const DEFAULT_TIME_S = 120
 /** So much of the time is kept for looking for changes that mend the plan. */
 const SHARE_TO_MEND = 0.5
+/** And so much of it for trying them. */
+const SHARE_TO_TRY = 0.3
 /** Amounts are of the relaxation: whole racks and phases may need a little more. */
 const FACTORS = [1, 1.05, 1.25, 2]
 
@@ -68,7 +70,8 @@ export async function explainInfeasible(
     const conflict = findConflict(elastic, () => leftS() < timeLimitS * SHARE_TO_MEND)
     if (!conflict) return { conflict: [], isSmallest: false, repairs: [] }
     const members = conflict.members.map(({ group, amounts }) => toMember(formulation.inputs, group, amounts))
-    const wanted = listCandidates(elastic, formulation.inputs, conflict, members)
+    const isLate = () => leftS() < timeLimitS * SHARE_TO_TRY
+    const wanted = listCandidates(elastic, formulation.inputs, conflict, members, isLate)
     const repairs = await new Mender(formulation.inputs.plan, catalog, isOver, conflict.isOfWholes).mend(
       wanted,
     )
@@ -113,10 +116,11 @@ function listCandidates(
   inputs: Inputs,
   conflict: Conflict,
   members: readonly ConflictMember[],
+  isLate: () => boolean,
 ): Candidate[] {
   const alone = conflict.members.flatMap(({ group }): Candidate[] => {
     const { family, ownerId } = group
-    const amounts = group.family === 'demand' ? null : neededAlone(elastic, group)
+    const amounts = group.family === 'demand' || isLate() ? null : neededAlone(elastic, group)
     if (!amounts) return []
     // One candidate a way to mend: its attempts are the same edit with ever more.
     const byFactor = FACTORS.map((factor) => editsFor(inputs, group, amounts, factor))
@@ -141,7 +145,7 @@ function listCandidates(
   const less: Candidate[] = inputs.plan.routing.mustServe
     ? [{ family: 'demand', ownerId: null, attempts: [[{ path: 'routing.mustServe', value: false }]] }]
     : []
-  return [...alone, ...eligible, ...several, ...less]
+  return [...eligible, ...less, ...alone, ...several]
 }
 
 /** Tries candidates by solving the plans that they make. */

@@ -27,6 +27,7 @@ export function WhyNot() {
           maw="100%"
           label={words.decision}
           description={words.decisionHint}
+          styles={{ description: { color: 'var(--text-soft)' } }}
           data={listDecisions(plan)}
           limit={40}
           value={decision}

@@ -1,0 +1,120 @@
+import type { AuditLine } from '../../../plan/result/audit.ts'
+import type { PlanResult } from '../../../plan/result/result.ts'
+import { type Audited, sumOf } from '../audited.ts'
+import { hoursIn } from '../calendar.ts'
+import { agrees, atMost, forbids } from '../line.ts'
+import { paidAt } from '../money/ledger.ts'
+
+const CHECK = 'binding'
+const TOLERANCE = 1e-3
+const SECONDS_PER_HOUR = 3600
+
+type Binding = PlanResult['binding'][number]
+
+/**
+ * What is said to bind is a layer that the cake has binding there, its worth is the sum of the cake's, and no more than
+ * plausible: one more unit cannot save more than leaving the tokens that it can carry unserved would cost.
+ */
+export function checkBinding(audited: Audited): AuditLine[] {
+  return audited.result.binding.flatMap((item) => [
+    ...placeLines(audited, item),
+    ...worthLines(audited, item),
+  ])
+}
+
+const pathOf = ({ layer, siteId, from }: Binding): string => `binding[${layer} ${siteId} ${from}]`
+
+function cellsOf({ result }: Audited, { layer, siteId, from, to }: Binding) {
+  return result.cake.filter(
+    (cell) =>
+      cell.layer === layer &&
+      cell.siteId === siteId &&
+      cell.isBinding &&
+      cell.period >= from &&
+      cell.period <= to,
+  )
+}
+
+function placeLines(audited: Audited, item: Binding): AuditLine[] {
+  const { layer, siteId, from, to } = item
+  const isThere = (period: string) => cellsOf(audited, { ...item, from: period, to: period }).length === 1
+  return [from, to].flatMap((period) =>
+    isThere(period)
+      ? []
+      : [
+          forbids(
+            { check: CHECK, path: pathOf(item), claimed: 1, unit: 'layers' },
+            `${layer} at ${siteId} is said to bind in ${period}, where the cake has another layer binding`,
+          ),
+        ],
+  )
+}
+
+function worthLines(audited: Audited, item: Binding): AuditLine[] {
+  const cells = cellsOf(audited, item)
+  const what = `Worth of one more unit of ${item.layer} at ${item.siteId}, ${item.from} to ${item.to}`
+  const line = {
+    check: CHECK,
+    path: `${pathOf(item)}.worthMusd`,
+    unit: 'million USD',
+    toleranceShare: TOLERANCE,
+  }
+  const most = plausibleMusd(audited, item)
+  return [
+    agrees({
+      ...{ ...line, what, claimed: item.worthMusd },
+      recomputed: sumOf(cells, (cell) => cell.worthUsdPerUnit ?? 0) / 1e6,
+    }),
+    ...(most === null
+      ? []
+      : [
+          atMost({
+            ...line,
+            what: `${what} against what it can carry`,
+            claimed: item.worthMusd,
+            recomputed: most,
+          }),
+        ]),
+  ]
+}
+
+/** Null: a plan that must serve all has no price that a shortfall would cost, and memory is worth no money here. */
+function plausibleMusd(audited: Audited, item: Binding): number | null {
+  const { plan, quarters } = audited
+  if (plan.routing.mustServe) return null
+  const tokS = tokSPerUnit(audited, item)
+  if (tokS === null) return null
+  const power = plan.sites.find(({ id }) => id === item.siteId)?.power
+  const isEnergy = item.layer === 'power' || item.layer === 'facility'
+  const usdPerHour =
+    (tokS * SECONDS_PER_HOUR * plan.routing.unservedUsdPerMTok) / 1e6 +
+    (isEnergy ? (power?.unservedEnergyUsdPerMwh ?? 0) : 0)
+  return sumOf(cellsOf(audited, item), ({ period }) => {
+    const years = paidAt(plan, quarters.indexOf(period))
+    return (usdPerHour * hoursIn(plan)) / 1e6 / (1 + plan.finance.discountRatePerYear) ** years
+  })
+}
+
+/** Most tokens per second that one more unit of a layer can carry, whatever class and hardware. */
+function tokSPerUnit({ plan, streams, speeds }: Audited, { layer }: Binding): number | null {
+  const classIds = [...new Set(streams.map(({ classId }) => classId))]
+  const best = (perUnit: (unitItKw: number) => number) =>
+    Math.max(
+      0,
+      ...plan.accelerators.flatMap(({ id, unitItKw }) =>
+        classIds.map((classId) => speeds.ownTokS(classId, id) * perUnit(unitItKw)),
+      ),
+    )
+  switch (layer) {
+    case 'power':
+    case 'facility':
+      return best((unitItKw) => 1000 / unitItKw)
+    case 'accelerators':
+      return best(() => 1)
+    case 'distribution':
+    case 'scheduling':
+      return 1e6
+    default:
+      return null
+  }
+}
