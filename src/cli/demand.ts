@@ -11,16 +11,20 @@ import { readPlan } from '../plan/readPlan.ts'
 import type { Plan } from '../plan/schema/plan.ts'
 import { writeJson } from './caseCommand.ts'
 import { EXIT } from './exit.ts'
+import { layerValue } from './layerValue.ts'
 import { readNumber } from './options.ts'
 import { readPlanFile } from './planFile.ts'
 import { readTextFile } from './textFile.ts'
 
 const HELP = `tokenworks demand PLAN [--out FILE]
+tokenworks demand layer-value PLAN
 tokenworks demand import-trace FILE [--time-zone ZONE] [--gap-minutes N] [--start TIME] [--out FILE]
                                [--plan PLAN --demand ID --into FILE]
 
-Of a plan: tokens a day and tokens per second of every line of demand in every quarter, mean of the week and busiest
-minute, as JSON.
+layer-value says what scheduling is worth, by solving without it (see its own --help).
+
+Of a plan: tokens a day and tokens per second of every line of demand in every quarter, mean of the week,
+as JSON.
 
 import-trace turns a measured trace (CSV: the Azure LLM inference traces of 2023 and 2024, BurstGPT, or columns
 timestamp, input_tokens, output_tokens) into token sizes, hourly profile and burst factor, as JSON. Rows out of order
@@ -33,6 +37,7 @@ and gaps are repaired and said; rows that cannot be read end it with 2.
 
 export async function demand(args: readonly string[]): Promise<number> {
   if (args[0] === 'import-trace') return importTrace(args.slice(1))
+  if (args[0] === 'layer-value') return layerValue(args.slice(1))
   const { values, positionals } = parseArgs({
     args: [...args],
     options: { help: { type: 'boolean', short: 'h' }, out: { type: 'string' } },
