@@ -128,6 +128,8 @@ const SHOWN = 200
 function Variants({ rows }: { readonly rows: readonly SweepRow[] }) {
   const words = useWords().vary
   const { plan } = usePlan()
+  // The caps of a front are rows of the problem: no change of the plan makes such a variant.
+  const isBranchable = rows.some(({ edits }) => edits.length > 0)
   const settings = (row: SweepRow): string =>
     Object.entries(row.settings)
       .map(([name, value]) => `${name} ${typeof value === 'number' ? formatNumber(value) : value}`)
@@ -144,9 +146,14 @@ function Variants({ rows }: { readonly rows: readonly SweepRow[] }) {
         items={rows.slice(0, SHOWN)}
         columns={[
           {
-            head: words.branch,
+            ...(isBranchable
+              ? {
+                  head: words.branch,
+                  onPick: (row: SweepRow) =>
+                    void branchWith(row.edits, `${plan.name}: ${settings(row) || row.id}`),
+                }
+              : { head: words.variant }),
             read: ({ id }) => id,
-            onPick: (row) => void branchWith(row.edits, `${plan.name}: ${settings(row) || row.id}`),
           },
           { head: words.settings, read: settings },
           {
