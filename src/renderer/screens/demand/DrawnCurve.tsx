@@ -1,0 +1,120 @@
+import { type KeyboardEvent, type PointerEvent, useRef } from 'react'
+import { formatAmount, formatPeriod } from '../../format/numbers.ts'
+import styles from './demand.module.css'
+
+interface Props {
+  readonly name: string
+  readonly quarters: readonly string[]
+  readonly values: readonly number[]
+  /** A point is being drawn. */
+  readonly isDrawn: boolean
+  /** While a point is drawn. */
+  readonly onDraw: (values: readonly number[]) => void
+  /** When it is let go. */
+  readonly onSave: (values: readonly number[]) => void
+}
+
+const SIZE = { width: 900, height: 220, left: 70, right: 34, top: 14, bottom: 26 }
+const TALL = SIZE.height - SIZE.top - SIZE.bottom
+/** One press of an arrow key. */
+const STEP = 0.05
+/** Labels that fit below the axis. */
+const MOST_LABELS = 12
+
+/** Values by period with a handle for each: drawn by the pointer, or moved by the arrow keys. */
+export function DrawnCurve({ name, quarters, values, isDrawn, onDraw, onSave }: Props) {
+  const svg = useRef<SVGSVGElement>(null)
+  const most = Math.max(1e-9, ...values) * 1.1
+  const x = (t: number) =>
+    SIZE.left + (t / Math.max(1, values.length - 1)) * (SIZE.width - SIZE.left - SIZE.right)
+  const y = (value: number) => SIZE.height - SIZE.bottom - (value / most) * TALL
+  const withPoint = (t: number, value: number) =>
+    values.map((own, at) => (at === t ? Math.max(0, value) : own))
+  const onMove = (t: number) => (event: PointerEvent) => {
+    if (!event.currentTarget.hasPointerCapture(event.pointerId)) return
+    const box = svg.current!.getBoundingClientRect()
+    const at = ((event.clientY - box.top) / box.height) * SIZE.height
+    onDraw(withPoint(t, ((SIZE.height - SIZE.bottom - at) / TALL) * most))
+  }
+  const onKey = (t: number) => (event: KeyboardEvent) => {
+    const step = event.key === 'ArrowUp' ? 1 + STEP : event.key === 'ArrowDown' ? 1 - STEP : 0
+    if (step === 0) return
+    event.preventDefault()
+    onSave(withPoint(t, values[t]! * step))
+  }
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a group of handles on a drawing
+    <svg
+      ref={svg}
+      role="group"
+      className={styles.curve}
+      viewBox={`0 0 ${SIZE.width} ${SIZE.height}`}
+      aria-label={name}
+    >
+      <Axes {...{ quarters, most, x, y }} />
+      <polyline
+        points={values.map((value, t) => `${x(t)},${y(value)}`).join(' ')}
+        fill="none"
+        stroke="var(--mantine-color-anchor)"
+        strokeWidth={2}
+      />
+      {values.map((value, t) => (
+        <circle
+          key={quarters[t]}
+          role="slider"
+          tabIndex={0}
+          aria-label={`${name} ${formatPeriod(quarters[t]!)}`}
+          aria-valuenow={value}
+          aria-valuetext={formatAmount(value)}
+          aria-orientation="vertical"
+          className={styles.handle}
+          cx={x(t)}
+          cy={y(value)}
+          r={5}
+          onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
+          onPointerMove={onMove(t)}
+          onPointerUp={() => isDrawn && onSave(values)}
+          onKeyDown={onKey(t)}
+        >
+          <title>{`${formatPeriod(quarters[t]!)}: ${formatAmount(value)}`}</title>
+        </circle>
+      ))}
+    </svg>
+  )
+}
+
+interface AxesProps {
+  readonly quarters: readonly string[]
+  readonly most: number
+  readonly x: (t: number) => number
+  readonly y: (value: number) => number
+}
+
+function Axes({ quarters, most, x, y }: AxesProps) {
+  const each = Math.max(1, Math.ceil(quarters.length / MOST_LABELS))
+  return (
+    <>
+      {[0, 0.5, 1].map((share) => (
+        <g key={share}>
+          <line
+            x1={SIZE.left}
+            x2={SIZE.width - SIZE.right}
+            y1={y(share * most)}
+            y2={y(share * most)}
+            stroke="var(--line)"
+          />
+          <text className={styles.soft} x={SIZE.left - 8} y={y(share * most) + 4} textAnchor="end">
+            {formatAmount(share * most)}
+          </text>
+        </g>
+      ))}
+      {quarters.map((quarter, t) =>
+        t % each === 0 ? (
+          <text key={quarter} className={styles.soft} x={x(t)} y={SIZE.height - 8} textAnchor="middle">
+            {formatPeriod(quarter)}
+          </text>
+        ) : null,
+      )}
+    </>
+  )
+}
