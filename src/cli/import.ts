@@ -61,20 +61,24 @@ export async function importInto(args: readonly string[]): Promise<number> {
   const guess = values.column.length === 0 ? undefined : previewImport(plan, catalog, order)
   const columns = guess && sayColumns(values.column, guess.columns)
   const { plan: after, changes, faults, target } = previewImport(plan, catalog, { ...order, columns })
-  for (const { kind, where, field, before, after: now } of changes)
-    console.log(
-      [kind, where, field, kind === 'changed' ? `${before ?? '-'} -> ${now ?? '-'}` : '']
-        .filter(Boolean)
-        .join('  '),
-    )
-  for (const { row, column, value, expected } of faults)
-    console.error(`row ${row}, ${column}: ${JSON.stringify(value)}; expected ${expected}`)
+  print(changes, faults)
   console.log(`${changes.length} changes to ${target}, ${faults.length} faults`)
   if (after && values.out) writeAtomically(values.out, `${JSON.stringify(after, null, 2)}\n`)
   return faults.length > 0 ? EXIT.badInput : EXIT.done
 }
 
-type Columns = ReturnType<typeof previewImport>['columns']
+type Preview = ReturnType<typeof previewImport>
+
+function print(changes: Preview['changes'], faults: Preview['faults']): void {
+  for (const { kind, where, field, before, after } of changes) {
+    const values = kind === 'changed' ? `${before ?? '-'} -> ${after ?? '-'}` : ''
+    console.log([kind, where, field, values].filter(Boolean).join('  '))
+  }
+  for (const { row, column, value, expected } of faults)
+    console.error(`row ${row}, ${column}: ${JSON.stringify(value)}; expected ${expected}`)
+}
+
+type Columns = Preview['columns']
 
 function sayColumns(said: readonly string[], guessed: Columns) {
   return said.map((text) => {

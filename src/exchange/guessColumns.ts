@@ -37,6 +37,8 @@ const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
   archetypeId: ['archetype', '原型'],
 }
 
+/** Shorter heads must be a name in full. */
+const LEAST_PREFIX = 4
 const UNIT_IN_HEAD = /[([（]\s*([^)\]）]+?)\s*[)\]）]\s*$/
 
 /** For each head of a file the field whose name is nearest, and the unit that the head or its first value names. */
@@ -63,7 +65,9 @@ function guessField(head: string, sheet: InputSheet, taken: ReadonlySet<string>)
   const ends = (field: string): string[] => namesOf(field).map(plain)
   return (
     fields.find((field) => ends(field).includes(wish)) ??
-    fields.find((field) => ends(field).some((name) => name.length > 3 && name.startsWith(wish))) ??
+    fields.find(
+      (field) => wish.length >= LEAST_PREFIX && ends(field).some((name) => name.startsWith(wish)),
+    ) ??
     null
   )
 }

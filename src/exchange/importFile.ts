@@ -99,15 +99,8 @@ function guessTarget(plan: Plan, { fileName, bytes }: ImportOrder, sheets: reado
         count: guessMapping(plan, name, first).filter(({ field }) => field !== null).length,
       }))
     : []
-  const best = fits.reduce((most, own) => (own.count > most.count ? own : most), { name: '', count: 0 })
-  if (best.count > 0) return best.name
-  throw new AppFault('bad-input', 'The file has no column that a table of the plan has', [
-    {
-      path: 'first row',
-      value: first?.rows[0] ?? [],
-      expected: 'heads such as id, name, gridLimitMw; or name the table',
-    },
-  ])
+  // Where no head is known the planner gives the columns to fields of a table of her choice.
+  return fits.reduce((most, own) => (own.count > most.count ? own : most), { name: 'sites', count: 0 }).name
 }
 
 function chooseSheet(sheets: readonly ReadSheet[], name: string | undefined): ReadSheet {

@@ -38,13 +38,14 @@ export function importTable(
   )
   const known = new Set([...sheet.keys, ...sheet.fields])
   const wrong = columns.find(({ field }) => !known.has(field))
-  if (wrong || columns.length === 0) {
+  const expected = `heads such as ${[...known].slice(0, 6).join(', ')}`
+  if (columns.length === 0) {
+    const value = (table.rows[0] ?? []).join(', ')
+    return { plan: null, changes: [], faults: [{ sheet: target, row: 1, column: '', value, expected }] }
+  }
+  if (wrong) {
     throw new AppFault('bad-input', 'The columns of the file do not fit the table', [
-      {
-        path: wrong ? `column ${wrong.index + 1}` : 'columns',
-        value: wrong?.field ?? table.rows[0] ?? [],
-        expected: `heads such as ${[...known].slice(0, 6).join(', ')}`,
-      },
+      { path: `column ${wrong.index + 1}`, value: wrong.field, expected },
     ])
   }
   const rows = table.rows.slice(1).map((cells, index) => ({ number: index + 2, cells }))

@@ -147,6 +147,19 @@ test('points of GeoJSON and KML become sites like the first, at the nearest regi
   expect(preview(kml, { fileName: 'map.kml' }).plan!.sites.at(-1)!.catalogRegionId).toBe('us-tx-dfw')
 })
 
+test('a table whose heads nobody knows can be given to fields by hand', () => {
+  const text = `a,b\n${site!.id},8\n`
+  const first = preview(text)
+  expect(first).toMatchObject({ plan: null, changes: [], target: 'sites', faults: [{ row: 1 }] })
+  expect(first.columns.map(({ field }) => field)).toEqual([null, null])
+  const columns = first.columns.map(({ index }) => ({
+    index,
+    field: ['id', 'power.gridLimitMw'][index]!,
+    unit: '',
+  }))
+  expect(preview(text, { columns }).plan!.sites[0]!.power.gridLimitMw).toBe(8)
+})
+
 test('a whole plan is sent to the library', () => {
   expect(() => preview(JSON.stringify(plan), { fileName: 'a.plan.json' })).toThrow('a whole plan')
 })

@@ -20,15 +20,7 @@ export function toPypsaFiles(plan: Plan, catalog: Catalog, result: PlanResult): 
   const siteOf = (build: SiteBuild) => plan.sites.find((site) => site.id === build.siteId)!
   const files = new Map<string, Rows>()
   files.set('network.csv', [{ name: `${plan.id} ${end}`, pypsa_version: '0.30.0' }])
-  files.set(
-    'snapshots.csv',
-    result.slices.map(({ id, hoursPerPeriod }) => ({
-      snapshot: id,
-      objective: hoursPerPeriod,
-      stores: hoursPerPeriod,
-      generators: hoursPerPeriod,
-    })),
-  )
+  files.set('snapshots.csv', snapshotRows(result))
   files.set('carriers.csv', listCarriers(plan, catalog))
   files.set(
     'buses.csv',
@@ -44,18 +36,7 @@ export function toPypsaFiles(plan: Plan, catalog: Catalog, result: PlanResult): 
   )
   files.set(
     'storage_units.csv',
-    builds.flatMap((build) =>
-      Object.keys(build.storageMwBySlice).map((id) => {
-        const plant = siteOf(build).power.onSite.find((own) => own.id === id)
-        return {
-          name: `${build.siteId} ${id}`,
-          bus: build.siteId,
-          p_nom: build.onSiteMw[id] ?? 0,
-          max_hours: plant?.durationH ?? 4,
-          cyclic_state_of_charge: 'True',
-        }
-      }),
-    ),
+    builds.flatMap((build) => storageRows(siteOf(build), build)),
   )
   files.set(
     'loads-p_set.csv',
@@ -67,6 +48,25 @@ export function toPypsaFiles(plan: Plan, catalog: Catalog, result: PlanResult): 
       .filter(([, rows]) => rows.length > 0)
       .map(([name, rows]) => [name, `${Papa.unparse(rows as unknown[], { newline: '\n' })}\n`]),
   )
+}
+
+function snapshotRows({ slices }: PlanResult): Rows {
+  return slices.map(({ id, hoursPerPeriod }) => ({
+    snapshot: id,
+    objective: hoursPerPeriod,
+    stores: hoursPerPeriod,
+    generators: hoursPerPeriod,
+  }))
+}
+
+function storageRows(site: Plan['sites'][number], build: SiteBuild): Rows {
+  return Object.keys(build.storageMwBySlice).map((id) => ({
+    name: `${site.id} ${id}`,
+    bus: site.id,
+    p_nom: build.onSiteMw[id] ?? 0,
+    max_hours: site.power.onSite.find((own) => own.id === id)?.durationH ?? 4,
+    cyclic_state_of_charge: 'True',
+  }))
 }
 
 function listCarriers(plan: Plan, catalog: Catalog): Rows {

@@ -50,26 +50,12 @@ export function docxTable(
   })
   const widths = shareOut(columns, texts, width)
   const cell = (text: string, index: number, bold: boolean): TableCell =>
-    new TableCell({
-      width: { size: widths[index]!, type: WidthType.DXA },
-      verticalAlign: VerticalAlignTable.TOP,
-      margins: { left: 40, right: 40, top: 15, bottom: 15 },
-      children: [
-        new Paragraph({
-          spacing: { after: 0 },
-          alignment: isRight(columns[index]!) ? AlignmentType.RIGHT : AlignmentType.LEFT,
-          children: [new TextRun({ text, bold, size })],
-        }),
-      ],
-    })
+    toCell({ text, width: widths[index]!, bold, size, right: isRight(columns[index]!) })
   const body = texts.map((row, at) => {
     const isTotal = hasTotal === true && at === rows.length - 1
     return new TableRow({ cantSplit: true, children: row.map((text, index) => cell(text, index, isTotal)) })
   })
-  const heads = columns.map(({ title, unit }) => {
-    const shown = unit === 'share' ? '%' : format.unit(unit)
-    return unit === '' ? format.quarters(title) : `${format.quarters(title)} (${shown})`
-  })
+  const heads = columns.map((column) => headOf(column, format))
   const title = new Paragraph({
     keepNext: true,
     spacing: { before: 200, after: 60 },
@@ -89,6 +75,34 @@ export function docxTable(
       rows: [head, ...body],
     }),
   ]
+}
+
+interface CellLook {
+  readonly text: string
+  readonly width: number
+  readonly bold: boolean
+  readonly size: number
+  readonly right: boolean
+}
+
+function toCell({ text, width, bold, size, right }: CellLook): TableCell {
+  return new TableCell({
+    width: { size: width, type: WidthType.DXA },
+    verticalAlign: VerticalAlignTable.TOP,
+    margins: { left: 40, right: 40, top: 15, bottom: 15 },
+    children: [
+      new Paragraph({
+        spacing: { after: 0 },
+        alignment: right ? AlignmentType.RIGHT : AlignmentType.LEFT,
+        children: [new TextRun({ text, bold, size })],
+      }),
+    ],
+  })
+}
+
+function headOf({ title, unit }: Column, format: Format): string {
+  const shown = unit === 'share' ? '%' : format.unit(unit)
+  return unit === '' ? format.quarters(title) : `${format.quarters(title)} (${shown})`
 }
 
 /** Width by how much words and numbers need. */
