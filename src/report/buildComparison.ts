@@ -39,6 +39,8 @@ export function buildComparison(
 ): ReportDocument {
   const all = getWords(language)
   const [first] = compared
+  // A plan that is not solved has no cost and no builds: neither is nothing.
+  const solved = compared.filter(({ result }) => result !== null)
   return {
     reportVersion: 2,
     kind,
@@ -52,8 +54,8 @@ export function buildComparison(
     warning: '',
     sections: [
       plansSection(compared, all),
-      outputsSection(compared, all),
-      buildsSection(compared, all),
+      outputsSection(compared, solved, all),
+      buildsSection(solved, all),
       inputsSection(compared, all),
     ],
   }
@@ -99,7 +101,11 @@ function measuresOf({ summary: w }: ReportWords): Measure[] {
   return measures.map(([name, read, unit]) => [name.replace(/[，,]\s*$/, ''), read, unit])
 }
 
-function outputsSection(compared: readonly ComparedPlan[], all: ReportWords): Section {
+function outputsSection(
+  compared: readonly ComparedPlan[],
+  solved: readonly ComparedPlan[],
+  all: ReportWords,
+): Section {
   const w = all.compare
   const [first, ...others] = compared
   const rows = measuresOf(all).map(([name, read, unit]): Cell[] => {
@@ -125,8 +131,8 @@ function outputsSection(compared: readonly ComparedPlan[], all: ReportWords): Se
     ...others.flatMap(({ name }) => [figures(name), figures(w.difference(name)), figures(w.share(name))]),
   ]
   return section('outputs', w.outputs, {
-    charts: [layerChart(compared, all)],
-    tables: [{ id: 'outputs', title: w.outputs, columns, rows }, costTable(compared, all)],
+    charts: [layerChart(solved, all)],
+    tables: [{ id: 'outputs', title: w.outputs, columns, rows }, costTable(solved, all)],
   })
 }
 
