@@ -1,0 +1,43 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type E2e, startE2e } from './harness.ts'
+
+let e2e: E2e
+beforeAll(async () => {
+  e2e = await startE2e()
+})
+afterAll(() => e2e.stop())
+
+async function open(screen: string) {
+  const { page } = e2e
+  await page.evaluate((name) => {
+    location.hash = `#/${name}`
+  }, screen)
+  return page
+}
+
+test('a point of the growth curve is moved by the arrow keys, and the move is undone', async () => {
+  const page = await open('agents')
+  const point = page.getByRole('slider', { name: 'chat-user 2031 Q4' })
+  const before = Number(await point.getAttribute('aria-valuenow'))
+  await point.press('ArrowUp')
+  await page.getByRole('button', { name: /Undo/ }).waitFor()
+  await expect
+    .poll(async () => Number(await point.getAttribute('aria-valuenow')))
+    .toBeCloseTo(before * 1.05, -2)
+  await page.getByRole('button', { name: /Undo/ }).click()
+  await expect.poll(async () => Number(await point.getAttribute('aria-valuenow'))).toBe(before)
+})
+
+test('the matrix says why a class may not go to a place; the map and the flow of tokens are there', async () => {
+  const page = await open('scheduling')
+  const matrix = page.getByRole('region', { name: 'Where each class may be served' }).getByRole('table')
+  await matrix.getByText('residency').first().waitFor()
+  await matrix
+    .getByText(/latency \d+ > 75 ms/)
+    .first()
+    .waitFor()
+  await open('flows')
+  await page.getByRole('img', { name: /World map/ }).waitFor()
+  await page.getByRole('img', { name: /Tokens from regions/ }).waitFor()
+  expect(e2e.errors).toEqual([])
+})
