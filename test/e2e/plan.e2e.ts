@@ -55,7 +55,7 @@ test('what does not fit is refused in place, with what was expected, and nothing
   expect(await page.getByRole('alert').textContent()).toContain('a number of MW')
   await limit.fill('-4')
   await limit.press('Tab')
-  await page.getByRole('alert').filter({ hasText: '>=0' }).waitFor()
+  await page.getByRole('alert').filter({ hasText: 'a number of 0 or more' }).waitFor()
   expect(await limit.getAttribute('aria-invalid')).toBe('true')
   await limit.press('Escape')
   expect(await limit.inputValue()).toBe(before)
