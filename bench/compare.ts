@@ -17,10 +17,14 @@ export function compare(before: readonly Measurement[], now: readonly Measuremen
     if (!was?.ours || !was.relaxation || !row.ours || !row.relaxation) return []
     const pace = { was: was.ours.cpuS / was.relaxation.cpuS, now: row.ours.cpuS / row.relaxation.cpuS }
     const gap = { was: gapOf(was.ours), now: gapOf(row.ours) }
+    const warm = { was: was.edits?.warmShare, now: row.edits?.warmShare }
     const mib = { was: was.ours.peakMib ?? 0, now: row.ours.peakMib ?? 0 }
     return [
       ...(pace.now > pace.was * SLOWER
         ? [`${name} is slower: ${pace.now.toFixed(1)} relaxations, was ${pace.was.toFixed(1)}`]
+        : []),
+      ...(warm.was !== undefined && warm.now !== undefined && warm.now > warm.was * SLOWER
+        ? [`${name} after an edit: ${warm.now.toFixed(2)} of a cold solve, was ${warm.was.toFixed(2)}`]
         : []),
       ...(gap.now > gap.was + WIDER_SHARE
         ? [`${name} has a wider gap: ${(gap.now * 100).toFixed(2)} %, was ${(gap.was * 100).toFixed(2)} %`]

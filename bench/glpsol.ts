@@ -16,7 +16,7 @@ export function hasGlpsol(): boolean {
 }
 
 /** The shell's `times` ends with the processor time of its children, user and system: `0m1.25s 0m0.03s`. */
-function childCpuS(log: string): number {
+export function childCpuS(log: string): number {
   const last = log.trimEnd().split('\n').at(-1) ?? ''
   return [...last.matchAll(/(\d+)m([\d.]+)s/g)].reduce(
     (sum, [, minutes, seconds]) => sum + Number(minutes) * 60 + Number(seconds),

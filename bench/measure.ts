@@ -3,14 +3,17 @@ import { type Formulation, formulate } from '../src/engine/formulate.ts'
 import { HighsModel } from '../src/engine/problem/highsModel.ts'
 import { Problem } from '../src/engine/problem/problem.ts'
 import { solveFormulation } from '../src/engine/strategy/solveFormulation.ts'
+import { openSolver } from '../src/engine/strategy/solver.ts'
 import { readCatalog } from '../src/main/readCatalog.ts'
+import { runCbc } from './cbc.ts'
+import { EDITS } from './edits.ts'
 import { runGlpsol } from './glpsol.ts'
 import { generatePlan } from './instance/generatePlan.ts'
 import { type Measurement, median, type Task } from './measurement.ts'
 
 /** Child of `run.ts`: measures one task, given as JSON, and writes a `Measurement` to standard output. */
 
-type Found = Pick<Measurement, 'cpuS' | 'wallS' | 'objectiveMusd' | 'boundMusd'>
+type Found = Pick<Measurement, 'cpuS' | 'wallS' | 'warmShare' | 'objectiveMusd' | 'boundMusd'>
 
 const RELAXATIONS = 3
 
@@ -29,6 +32,28 @@ async function ours(formulation: Formulation, { gapShare, timeLimitS }: Task): P
     ...times,
     objectiveMusd: isPlan ? value.objectiveMusd : null,
     boundMusd: isPlan ? value.boundMusd : null,
+  }
+}
+
+/** Each edit solved from the plan before it, and cold, to the same gap: plan to answer, problem building included. */
+async function edits(formulation: Formulation, { gapShare, timeLimitS }: Task): Promise<Found> {
+  const options = { gapShare, timeLimitS }
+  const runs = []
+  for (const edit of EDITS) {
+    const before = await openSolver(formulation)
+    before.solve(options)
+    const build = () => formulate(deriveInputs(edit(plan), catalog))
+    const warm = await timed(async () => (await openSolver(build(), before)).solve(options))
+    const cold = await timed(async () => solveFormulation(build(), options))
+    const found = warm.value.kind === 'plan' ? warm.value : undefined
+    runs.push({ ...warm, found, share: warm.cpuS / cold.cpuS })
+  }
+  return {
+    cpuS: median(runs.map((run) => run.cpuS)),
+    wallS: median(runs.map((run) => run.wallS)),
+    warmShare: median(runs.map((run) => run.share)),
+    objectiveMusd: runs[0]!.found?.objectiveMusd ?? null,
+    boundMusd: runs[0]!.found?.boundMusd ?? null,
   }
 }
 
@@ -72,9 +97,11 @@ await warmUp()
 const built = await timed(() => formulate(deriveInputs(plan, catalog)))
 const solvers: Record<Task['what'], (formulation: Formulation, task: Task) => Found | Promise<Found>> = {
   ours,
+  edits,
   monolithic,
   relaxation,
   glpsol: ({ problem }, { gapShare, timeLimitS }) => runGlpsol(problem, gapShare, timeLimitS),
+  cbc: ({ problem }, { gapShare, timeLimitS }) => runCbc(problem, gapShare, timeLimitS),
 }
 const found = await solvers[task.what](built.value, task)
 const measurement: Measurement = {
@@ -83,7 +110,7 @@ const measurement: Measurement = {
   seed: task.seed,
   ...found,
   buildS: built.cpuS,
-  peakMib: task.what === 'glpsol' ? null : process.resourceUsage().maxRSS / 1024,
+  peakMib: task.what === 'glpsol' || task.what === 'cbc' ? null : process.resourceUsage().maxRSS / 1024,
   ...built.value.problem.size,
 }
 process.stdout.write(JSON.stringify(measurement))

@@ -1,14 +1,16 @@
 import type { SizeName } from './instance/sizes.ts'
 
-export type What = 'ours' | 'monolithic' | 'relaxation' | 'glpsol'
+export type What = 'ours' | 'edits' | 'monolithic' | 'relaxation' | 'glpsol' | 'cbc'
 
 /** One solver on one instance, in a process of its own. */
 export interface Measurement {
   readonly what: What
   readonly size: SizeName
   readonly seed: number
-  /** Seconds of processor time of the solve alone; a median of three for the relaxation. */
+  /** Seconds of processor time of the solve alone; a median of three for the relaxation and for edits. */
   readonly cpuS: number
+  /** Of edits: median of warm over cold, both from the plan on, problem building included. */
+  readonly warmShare?: number
   readonly wallS: number
   /** Plan to problem, seconds of processor time. */
   readonly buildS: number

@@ -31,6 +31,9 @@ const COLUMNS = [
   'ours/relax',
   'glpsol s',
   'ours/glpsol',
+  'cbc s',
+  'ours/cbc',
+  'warm/cold',
   'build s',
   'build/ours',
   'MiB ours',
@@ -42,7 +45,7 @@ export function report(measurements: readonly Measurement[], gapShare: number): 
   const rows = byInstance(measurements)
   const lines = [COLUMNS]
   for (const [name, row] of rows) {
-    const { ours, monolithic, relaxation, glpsol } = row
+    const { ours, monolithic, relaxation, glpsol, cbc, edits } = row
     if (!ours) continue
     lines.push([
       name,
@@ -55,6 +58,9 @@ export function report(measurements: readonly Measurement[], gapShare: number): 
       ratioOf(ours, relaxation),
       seconds(glpsol?.cpuS),
       ratio(ours, glpsol, gapShare),
+      seconds(cbc?.cpuS),
+      ratio(ours, cbc, gapShare),
+      edits?.warmShare?.toFixed(2) ?? '-',
       seconds(ours.buildS),
       (ours.buildS / ours.cpuS).toFixed(2),
       String(Math.round(ours.peakMib ?? 0)),
@@ -82,6 +88,8 @@ function summary(rows: readonly Row[], gapShare: number): string[] {
       `Our time over the monolithic one: median ${middle.toFixed(2)}; it reached the gap in ${proven} of ${pairs.length}.`,
     )
   }
+  const warm = rows.flatMap((row) => row.edits?.warmShare ?? [])
+  if (warm.length > 0) lines.push(`An edit solved warm over cold: median ${median(warm).toFixed(2)}.`)
   return lines
 }
 

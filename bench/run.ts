@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { hasCbc } from './cbc.ts'
 import { compare } from './compare.ts'
 import { hasGlpsol } from './glpsol.ts'
 import { SIZES, type SizeName } from './instance/sizes.ts'
@@ -51,7 +52,11 @@ function measure(task: Task): Measurement {
 }
 
 const gapShare = Number(values.gap)
-const rivals: readonly What[] = ['relaxation', 'monolithic', ...(hasGlpsol() ? (['glpsol'] as const) : [])]
+const rivals: readonly What[] = [
+  ...(['relaxation', 'edits', 'monolithic'] as const),
+  ...(hasGlpsol() ? (['glpsol'] as const) : []),
+  ...(hasCbc() ? (['cbc'] as const) : []),
+]
 const others = rivals.filter((what) => values.only === undefined || values.only.split(',').includes(what))
 const measurements: Measurement[] = []
 for (const size of readSizes(values.size)) {
@@ -61,7 +66,7 @@ for (const size of readSizes(values.size)) {
     measurements.push(own)
     for (const what of others) {
       process.stderr.write(`, ${what}`)
-      const timeLimitS = Math.max(2, own.wallS * Number(values.cap))
+      const timeLimitS = what === 'edits' ? Number(values.time) : Math.max(2, own.wallS * Number(values.cap))
       measurements.push(measure({ what, size, seed, gapShare, timeLimitS }))
     }
     process.stderr.write('\n')

@@ -12,7 +12,7 @@ import { redo, undo } from './state/edits.ts'
 import { usePanes } from './state/panes.ts'
 import { useRoute } from './state/route.ts'
 import { startSession, useSession } from './state/session.ts'
-import { solve } from './state/solving.ts'
+import { solve, solveEdits } from './state/solving.ts'
 import { openSession } from './transport/invoke.ts'
 import { useWords } from './words/useWords.ts'
 
@@ -23,6 +23,7 @@ export function App() {
   const words = useWords().shell
   const stage = useStart()
   useKeys()
+  useEffect(solveEdits, [])
   if (stage === 'starting') return <p className={styles.notice}>{words.starting}</p>
   if (stage === 'refused') return <p className={styles.notice}>{words.noSession}</p>
   return (

@@ -113,6 +113,15 @@ test('a plan is made from a template, solved in the worker, and found again in t
   await page.getByText('Solved. The screens show the new plan.').waitFor({ timeout: 120_000 })
   await page.getByRole('button', { name: 'Close', exact: true }).click()
   expect(await page.locator('body header').first().textContent()).toMatch(/Proven within/)
+  // An edit is then solved by itself, from the plan before it.
+  await page.getByRole('button', { name: 'Solve after every edit' }).click()
+  await open('Power')
+  const limit = page.getByLabel(/Grid limit$/).first()
+  await limit.fill(String(Number(await limit.inputValue()) + 0.5))
+  await limit.press('Enter')
+  await page.getByRole('button', { name: /^Undo: .*Grid limit/ }).waitFor()
+  await page.getByText(/Proven within/).waitFor({ timeout: 120_000 })
+  await page.getByRole('button', { name: 'Solve after every edit' }).click()
   for (const screen of ['Build-out', 'Flows', 'Money']) {
     await open(screen)
     await page.getByRole('heading', { name: screen, level: 1 }).waitFor()

@@ -3,12 +3,14 @@ import {
   IconAlertTriangle,
   IconArrowBackUp,
   IconArrowForwardUp,
+  IconBolt,
   IconMoon,
   IconSearch,
   IconSun,
 } from '@tabler/icons-react'
 import { formatNumber, formatShare } from '../format/numbers.ts'
 import { redo, undo } from '../state/edits.ts'
+import { toggleLiveSolve, useLiveSolve } from '../state/liveSolve.ts'
 import { toggleSide, usePanes } from '../state/panes.ts'
 import { useProblems } from '../state/problems.ts'
 import { useSession } from '../state/session.ts'
@@ -48,6 +50,7 @@ export function Header() {
         </Tooltip>
         <Language />
         <Theme />
+        <LiveSolve />
         {isRunning ? (
           <Button size="xs" variant="default" onClick={() => useSolving.setState({ isOpen: true })}>
             {words.shell.solving}
@@ -108,7 +111,15 @@ function SolveState() {
   const words = useWords().shell
   const kept = useSession((state) => state.kept)
   const opened = useSession((state) => state.opened)
+  const isProving = useSolving((state) => state.isRunning && !state.isOpen)
+  const found = useSolving((state) => state.progress.at(-1))
   if (!opened) return null
+  if (isProving && found?.gapShare != null)
+    return (
+      <span className={styles.stale}>
+        {words.proving(formatNumber(found.incumbentMusd, 5), formatShare(found.gapShare, 2))}
+      </span>
+    )
   if (!kept) return <span>{words.notSolved}</span>
   if (kept.isStale) return <span className={styles.stale}>{words.stale}</span>
   const { solver } = kept.result
@@ -120,6 +131,25 @@ function SolveState() {
       </span>{' '}
       · {formatNumber(solver.timeS)} s
     </span>
+  )
+}
+
+/** Whether every edit is solved at once. */
+function LiveSolve() {
+  const words = useWords().shell
+  const isOn = useLiveSolve((state) => state.isOn)
+  return (
+    <Tooltip label={words.liveSolveWhat} multiline maw={300}>
+      <ActionIcon
+        variant={isOn ? 'filled' : 'subtle'}
+        color={isOn ? 'blue' : 'gray'}
+        aria-label={words.liveSolve}
+        aria-pressed={isOn}
+        onClick={toggleLiveSolve}
+      >
+        <IconBolt size={ICON_PX} />
+      </ActionIcon>
+    </Tooltip>
   )
 }
 

@@ -4,6 +4,7 @@ import type { SolveProgress } from '../../engine/strategy/solveFormulation.ts'
 import type { Infeasibility } from '../../engine/why/explainInfeasible.ts'
 import { invoke } from '../transport/invoke.ts'
 import { runSolve } from '../worker/runSolve.ts'
+import { useLiveSolve } from './liveSolve.ts'
 import { usePanes } from './panes.ts'
 import { findErrors } from './problems.ts'
 import { guarded, openPlan, useSession } from './session.ts'
@@ -27,12 +28,12 @@ export const useSolving = create<Solving>(() => ({
   cancel: () => undefined,
 }))
 
-/** Solves the plan in view and keeps the result with it. */
-export async function solve(): Promise<void> {
+/** Solves the plan in view and keeps the result with it; `isQuiet` leaves the screen as it is. */
+export async function solve({ isQuiet = false } = {}): Promise<void> {
   const { opened, catalogFiles } = useSession.getState()
   if (!opened || useSolving.getState().isRunning) return
   if (findErrors().length > 0) {
-    usePanes.setState({ side: 'problems' })
+    if (!isQuiet) usePanes.setState({ side: 'problems' })
     return
   }
   const { plan, inputsHash } = opened
@@ -42,7 +43,7 @@ export async function solve(): Promise<void> {
   useSolving.setState({
     ...{
       isRunning: true,
-      isOpen: true,
+      isOpen: !isQuiet,
       progress: [],
       outcome: null,
       infeasibility: null,
@@ -59,7 +60,35 @@ async function finish(planId: string, answer: SolveAnswer | 'stopped'): Promise<
   if (answer.kind === 'infeasible')
     return useSolving.setState({ outcome: 'infeasible', infeasibility: answer.infeasibility })
   if (answer.kind === 'no-plan') return useSolving.setState({ outcome: 'no-plan' })
+  // Stopped for a newer edit: its result is of a plan that is no more.
+  const isOutrun =
+    useLiveSolve.getState().isOn && useSession.getState().opened?.inputsHash !== answer.result.inputsHash
+  if (isOutrun) return useSolving.setState({ outcome: 'stopped' })
   await invoke('results.save', { planId, result: answer.result })
   if (useSession.getState().opened?.plan.id === planId) await openPlan(planId)
   useSolving.setState({ outcome: 'plan' })
+}
+
+/** Solves after every edit of the plan in view while that is wanted; an edit during a solve stops it for the newer one. */
+export function solveEdits(): () => void {
+  return useSession.subscribe(({ opened }, { opened: before }) => {
+    if (!useLiveSolve.getState().isOn || !opened || opened.plan.id !== before?.plan.id) return
+    if (opened.inputsHash !== before.inputsHash) void solveNewest()
+  })
+}
+
+let isAwaited = false
+
+async function solveNewest(): Promise<void> {
+  const { isRunning, cancel } = useSolving.getState()
+  if (!isRunning) return solve({ isQuiet: true })
+  if (isAwaited) return
+  isAwaited = true
+  cancel()
+  const stop = useSolving.subscribe((now) => {
+    if (now.isRunning) return
+    stop()
+    isAwaited = false
+    void solveNewest()
+  })
 }

@@ -8,12 +8,16 @@ export interface SolveRun {
   readonly cancel: () => void
 }
 
-/** Solves in a worker of its own, so that the screen never waits. */
+/** The worker of the last solve, which remembers its plan, basis and tree for the next edit. */
+let idle: Worker | undefined
+
+/** Solves in a worker, so that the screen never waits. */
 export function runSolve(
   order: Omit<SolveOrder, 'cancelFlag'>,
   onProgress: (progress: SolveProgress) => void,
 ): SolveRun {
-  const worker = new Worker(new URL('./solver.worker.ts', import.meta.url), { type: 'module' })
+  const worker = idle ?? new Worker(new URL('./solver.worker.ts', import.meta.url), { type: 'module' })
+  idle = undefined
   const cancelFlag = self.crossOriginIsolated ? new SharedArrayBuffer(4) : null
   let stop = (): void => worker.terminate()
   const answer = new Promise<SolveAnswer | 'stopped'>((done, failed) => {
@@ -23,9 +27,12 @@ export function runSolve(
     }
     worker.onmessage = ({ data }: MessageEvent<SolveNews>) => {
       if (data.kind === 'progress') return onProgress(data.progress)
+      if (data.kind === 'answer') {
+        idle = worker
+        return done(data.answer)
+      }
       worker.terminate()
-      if (data.kind === 'answer') done(data.answer)
-      else failed(new Error(data.message))
+      failed(new Error(data.message))
     }
     worker.onerror = (event) => {
       worker.terminate()

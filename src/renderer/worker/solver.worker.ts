@@ -2,11 +2,16 @@ import wasmUrl from 'highs/runtime?url'
 import { parseCatalog } from '../../catalog/parseCatalog.ts'
 import { setHighsFile } from '../../engine/problem/highsModel.ts'
 import { solvePlan } from '../../engine/solvePlan.ts'
+import { SolverMemory } from '../../engine/strategy/solverMemory.ts'
 import type { SolveNews, SolveOrder } from './messages.ts'
 
 const PROGRESS_EVERY_MS = 80
 
 setHighsFile(wasmUrl)
+
+/** Of one plan: another starts anew. */
+const memory = new SolverMemory()
+let rememberedId: string | undefined
 
 self.onmessage = ({ data }: MessageEvent<SolveOrder>) => {
   solve(data).catch((error: unknown) =>
@@ -17,14 +22,17 @@ self.onmessage = ({ data }: MessageEvent<SolveOrder>) => {
 /** HiGHS holds this thread while it runs, so the wish to stop comes through shared memory. */
 async function solve({ plan, inputsHash, catalogFiles, cancelFlag }: SolveOrder): Promise<void> {
   const flag = cancelFlag && new Int32Array(cancelFlag)
+  if (plan.id !== rememberedId) memory.close()
+  rememberedId = plan.id
   let lastMs = 0
   const answer = await solvePlan({
     plan,
+    memory,
     inputsHash,
     catalog: parseCatalog(catalogFiles),
     isCancelled: () => flag !== null && Atomics.load(flag, 0) !== 0,
     onProgress: (progress) => {
-      if (performance.now() - lastMs < PROGRESS_EVERY_MS) return
+      if (progress.phase !== 'done' && performance.now() - lastMs < PROGRESS_EVERY_MS) return
       lastMs = performance.now()
       post({ kind: 'progress', progress })
     },
