@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 import { calibrate } from '../engine/throughput/calibrate/calibrate.ts'
 import type { GroupError } from '../engine/throughput/calibrate/errorReport.ts'
 import { readMeasurements } from '../engine/throughput/calibrate/readMeasurements.ts'
-import { FAMILIARITIES, type Factors } from '../engine/throughput/factors.ts'
+import { type Band, FAMILIARITIES, type Factors } from '../engine/throughput/factors.ts'
 import { readCatalog } from '../main/readCatalog.ts'
 import { writeAtomically } from '../main/writeAtomically.ts'
 import { EXIT } from './exit.ts'
@@ -56,26 +56,36 @@ export async function throughputCalibrate(args: readonly string[]): Promise<numb
 }
 
 function describeErrors(errors: readonly GroupError[]): string {
-  const head = `${'predicted'.padEnd(24)}${'group'.padEnd(36)}${'rows'.padStart(6)}${'median %'.padStart(10)}${'P90 %'.padStart(8)}${'within 25 %'.padStart(13)}`
+  const head = `${'predicted'.padEnd(52)}${'group'.padEnd(36)}${'rows'.padStart(6)}${'median %'.padStart(10)}${'P90 %'.padStart(8)}${'within 25 %'.padStart(13)}`
   const lines = errors.map(
     (own) =>
-      `${own.predicted.padEnd(24)}${`${own.by} ${own.name}`.padEnd(36)}${String(own.rows).padStart(6)}${own.medianPercent.toFixed(1).padStart(10)}${own.p90Percent.toFixed(1).padStart(8)}${own.within25Percent.toFixed(1).padStart(13)}`,
+      `${own.predicted.padEnd(52)}${`${own.by} ${own.name}`.padEnd(36)}${String(own.rows).padStart(6)}${own.medianPercent.toFixed(1).padStart(10)}${own.p90Percent.toFixed(1).padStart(8)}${own.within25Percent.toFixed(1).padStart(13)}`,
   )
   return ['', head, ...lines].join('\n')
 }
 
-function describeBands({ bands, power, firstToken }: Factors): string {
-  const lines = FAMILIARITIES.map((familiarity) => {
-    const { p10, p90, rows, coverage } = bands[familiarity]
-    return `  ${familiarity.padEnd(18)}${p10.toFixed(2)}-${p90.toFixed(2)} of the prediction; held ${(100 * coverage).toFixed(0)} % of ${rows} rows`
+function describeBands({ bands, submissionBands, power, firstToken }: Factors): string {
+  const lines = FAMILIARITIES.flatMap((familiarity) => {
+    const submitted = submissionBands[familiarity]
+    return [
+      describeBand(familiarity, bands[familiarity]),
+      ...(submitted === undefined ? [] : [describeBand('  submissions', submitted)]),
+    ]
   })
+  const heldOutPower = Object.entries(power.heldOutMeanPercent)
+    .map(([split, percent]) => `${percent.toFixed(1)} % with ${split}s held out`)
+    .join(', ')
   return [
     '',
     'P10-P90 bands',
     ...lines,
-    `Board power: mean error ${power.heldOutMeanPercent.toFixed(1)} % of ${power.rows} rows, models held out`,
+    `Board power: mean error of ${power.rows} rows ${heldOutPower}`,
     `First token: median error ${firstToken.heldOutMedianPercent.toFixed(0)} % of ${firstToken.rows} rows, models held out; ${firstToken.p10.toFixed(2)}-${firstToken.p90.toFixed(2)} of the prediction`,
   ].join('\n')
+}
+
+function describeBand(name: string, { p10, p90, rows, coverage }: Band): string {
+  return `  ${name.padEnd(18)}${p10.toFixed(2)}-${p90.toFixed(2)} of the prediction; held ${(100 * coverage).toFixed(0)} % of ${rows} rows`
 }
 
 /** Six significant digits are more than the rows carry. */

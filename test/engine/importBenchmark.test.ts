@@ -133,9 +133,21 @@ const WRONG: readonly (readonly [string, unknown, RunContext, RegExp])[] = [
     H200,
     /output throughput/,
   ],
+  ['requests per minute', { ...vllm, request_throughput: 153.6 }, H200, /request_throughput/],
+  ['a total of another run', { ...vllm, total_token_throughput: 9999 }, H200, /total_token_throughput/],
+  ['half an accelerator', { ...vllm, num_gpus: 2.5 }, { accelerator: 'H200' }, /accelerators/],
+  ['total as output', [{ ...inferenceMax, output_tput_per_gpu: 900 }], {}, /output_tput_per_gpu/],
   [
     'more than the hardware can',
-    { ...vllm, duration: 0.25, output_throughput: 2_621_440, mean_tpot_ms: 0.024, mean_ttft_ms: 0.2 },
+    {
+      ...vllm,
+      duration: 0.25,
+      output_throughput: 2_621_440,
+      total_token_throughput: 5_242_880,
+      request_throughput: 2560,
+      mean_tpot_ms: 0.024,
+      mean_ttft_ms: 0.2,
+    },
     H200,
     /output throughput/,
   ],
@@ -160,7 +172,16 @@ test('a row that is wrong does not stop the others', () => {
 })
 
 test('an imported run is preferred near its point', () => {
-  const anchors = toAnchors(read({ ...vllm, output_throughput: 2000, duration: 327.68 }).runs, catalog)
+  const anchors = toAnchors(
+    read({
+      ...vllm,
+      output_throughput: 2000,
+      total_token_throughput: 4000,
+      request_throughput: 1.953,
+      duration: 327.68,
+    }).runs,
+    catalog,
+  )
   const query = anchors[0]!.query
   const { outputTokSPerAccel, anchor } = predictServing(query, shippedFactors(), anchors)
   expect(anchor).toBe('run.json')

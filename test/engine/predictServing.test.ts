@@ -44,7 +44,7 @@ test('warm-water liquid cooling costs less than chilled air, and no water', () =
 const NO_BAND = { p10: 1, p90: 1, rows: 0, coverage: 1 }
 /** The nine parameters of the first fit: shares of peak as their inverse, times in seconds. */
 const FIRST_FIT: Factors = {
-  schemaVersion: 1,
+  schemaVersion: 2,
   base: {
     weights: 1 / 0.67,
     experts: 1 / 0.67,
@@ -57,6 +57,7 @@ const FIRST_FIT: Factors = {
     moeLayers: 31.8e-6,
     collectives: 15.8e-6,
     link: 1 / 0.195,
+    allToAll: 1,
     requests: 4.5e-3,
     sequences: 1e-12,
   },
@@ -69,17 +70,20 @@ const FIRST_FIT: Factors = {
     batch: 0,
     moe: 0,
     lowPrecisionMoe: 0,
+    effects: {},
     rows: 0,
-    heldOutMeanPercent: 0,
+    heldOutMeanPercent: { configuration: 0, model: 0, accelerator: 0 },
   },
   firstToken: { own: 1, others: 0.1, steps: 10, p10: 1, p90: 1, rows: 0, heldOutMedianPercent: 0 },
   bands: {
     known: NO_BAND,
+    'new-pair': NO_BAND,
     'new-model': NO_BAND,
     'new-sibling': NO_BAND,
     'new-accelerator': NO_BAND,
     'new-vendor': NO_BAND,
   },
+  submissionBands: {},
 }
 
 /** Published vectors of the first fit: model, accelerator, precision, accelerators, sequences, lengths, TPOT ms, tokens/s. */
@@ -88,7 +92,8 @@ const VECTORS = [
   ['deepseek-r1', 'nvidia-b200-sxm', 'fp4', 8, 128, 8192, 1024, 38.15, 3355.3, 0.02],
   // Sliding-window layers hold 128 tokens here and the whole context in the vector.
   ['gpt-oss-120b', 'nvidia-h200-sxm', 'mxfp4', 2, 32, 1024, 1024, 11.37, 2814.6, 0.04],
-  ['llama-3.1-8b', 'nvidia-l40s', 'fp8', 1, 32, 1000, 250, 23.66, 1352.8, 0.01],
+  // Fixed times go with the pace of the hardware here and are the same for all in the vector.
+  ['llama-3.1-8b', 'nvidia-l40s', 'fp8', 1, 32, 1000, 250, 23.66, 1352.8, 0.02],
 ] as const
 
 test.each(VECTORS)(
@@ -156,4 +161,72 @@ test('an accelerator that was not measured takes after the measured one of its g
   const width = (own: typeof b200) => own.p90OutputTokSPerAccel / own.p10OutputTokSPerAccel
   expect(width(b300)).toBeGreaterThan(width(b200))
   expect(width(rubin)).toBeGreaterThan(width(b300))
+})
+
+test('experts spread over servers: a published service of DeepSeek, from parameters fitted elsewhere', () => {
+  // 18 servers of 8 H800, 88 sequences of 4,989 tokens per accelerator, KV in 16 bits: 20 to 22 tokens/s and user published.
+  const own = predictServing(
+    {
+      accelerator: getAccelerator(catalog, 'nvidia-h800-sxm'),
+      model: getModel(catalog, 'deepseek-r1'),
+      precision: 'fp8',
+      kvBytes: 2,
+      spread: 'expert',
+      accelCount: 144,
+      concurrency: 144 * 88,
+      inputTokens: 4489,
+      outputTokens: 1000,
+      cacheHitShare: 1,
+    },
+    FIRST_FIT,
+  )
+  expect(own.isFeasible).toBe(true)
+  expect(Math.abs(own.tpotMs / 48 - 1)).toBeLessThan(0.15)
+  expect(1000 / own.tpotMs).toBeGreaterThan(18)
+})
+
+const modelled = (id: string, changes: Partial<ServingQuery> = {}): ServingQuery => ({
+  ...query,
+  model: getModel(catalog, id),
+  accelCount: 8,
+  concurrency: 32,
+  ...changes,
+})
+const cacheOf = (own: ServingQuery) => {
+  const { memoryUsedGb, batch, accelCount } = predictServing(own)
+  return (accelCount * (memoryUsedGb - predictServing({ ...own, concurrency: 1 }).memoryUsedGb)) / (batch - 1)
+}
+
+test('what a sequence keeps in memory, by kind of attention, GB', () => {
+  // 80 layers x 8 KV heads x 128 x 2 elements of 1 byte x 1,536 tokens at mean length.
+  expect(cacheOf(modelled('llama-3.1-70b'))).toBeCloseTo((163_840 * 1536) / 1e9, 3)
+  // Beyond its KV heads tensor parallelism copies them.
+  expect(cacheOf(modelled('llama-3.1-70b', { accelCount: 16 }))).toBeCloseTo((2 * 163_840 * 1536) / 1e9, 3)
+  // The latent of MLA: 61 layers x (512 + 64).
+  expect(cacheOf(modelled('deepseek-r1', { accelCount: 16 }))).toBeCloseTo((35_136 * 1536) / 1e9, 3)
+})
+
+test('windows and recurrent states do not grow with the context', () => {
+  const growth = (id: string) => cacheOf(modelled(id, { inputTokens: 8192 })) / cacheOf(modelled(id))
+  expect(growth('llama-3.1-70b')).toBeGreaterThan(5)
+  expect(growth('gpt-oss-120b')).toBeLessThan(growth('llama-3.1-70b'))
+  expect(growth('nemotron-nano-9b-v2')).toBeLessThan(growth('gpt-oss-120b'))
+})
+
+test('what is found in the prefix cache is read but not computed', () => {
+  const cached = predictServing({ ...query, inputTokens: 8192, cacheHitShare: 0.8 })
+  const computed = predictServing({ ...query, inputTokens: 8192 })
+  expect(cached.outputTokSPerAccel).toBeGreaterThan(1.3 * computed.outputTokSPerAccel)
+  expect(cached.ttftMs).toBeLessThan(computed.ttftMs)
+})
+
+test('layers one after another: slower for one sequence than matrices cut, but with no all-reduce', () => {
+  const own = { ...query, accelerator: getAccelerator(catalog, 'nvidia-l40s'), accelCount: 4 }
+  const at = (spread: 'tensor' | 'pipeline', concurrency: number) =>
+    predictServing({ ...own, spread, concurrency })
+  expect(at('pipeline', 4).tpotMs).toBeGreaterThan(at('tensor', 4).tpotMs)
+  expect(at('pipeline', 4).memoryUsedGb).toBeCloseTo(at('tensor', 4).memoryUsedGb, 6)
+  const gain = (concurrency: number) =>
+    at('pipeline', concurrency).outputTokSPerAccel / at('tensor', concurrency).outputTokSPerAccel
+  expect(gain(128)).toBeGreaterThan(gain(4))
 })

@@ -181,7 +181,7 @@ test('a benchmark without targets is held to those of its rules', () => {
 test('what no server holds goes over several, and what exceeds any context does not fit', () => {
   const r1 = { model: 'DeepSeek-R1', accelerator: 'H100', precision: 'fp8', osl: 100 }
   const [wide, long] = predict({ ...r1, isl: 100 }, { ...r1, isl: 500_000 })
-  expect(wide).toMatchObject({ fits: true, parallelism: 'tp16' })
+  expect(wide).toMatchObject({ fits: true, parallelism: 'ep16' })
   expect(long).toMatchObject({ fits: false })
   expect(long!.because.join()).toMatch(/context/)
 })

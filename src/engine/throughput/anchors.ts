@@ -37,7 +37,7 @@ const SHARPNESS = 4
 export function anchoredStep(
   query: ServingQuery,
   anchors: readonly Anchor[],
-  factors: Factors,
+  factors: Pick<Factors, 'base' | 'effects' | 'trends'>,
   coefficients: Coefficients,
 ): Anchored {
   if (anchors.length === 0) return NONE

@@ -1,7 +1,7 @@
-import { type Factors, familiarityOf, resolveCoefficients } from './factors.ts'
+import { type Factors, resolveCoefficients } from './factors.ts'
 import { promptQueue } from './firstToken.ts'
 import type { Coefficients } from './parts.ts'
-import { place, sizesFor } from './place.ts'
+import { place, sizesFor, spreadOver } from './place.ts'
 import { boardPowerW } from './power.ts'
 import type { ServingQuery } from './query.ts'
 import { shippedFactors } from './shippedFactors.ts'
@@ -46,9 +46,13 @@ export function predictDisaggregated(
   factors: Factors = shippedFactors(),
 ): DisaggregatedPrediction {
   const coefficients = resolveCoefficients(factors, query)
+  const domain = Math.max(1, query.accelerator.scaleupDomainSize ?? 1)
   const sizes = query.accelCount === undefined ? sizesFor(query) : [query.accelCount]
   return sizes
-    .map((accelCount) => predictAt({ ...query, accelCount }, accelCount, coefficients, factors))
+    .map((accelCount) => {
+      const own = accelCount > domain ? spreadOver(query) : query
+      return predictAt({ ...own, accelCount }, accelCount, coefficients, factors)
+    })
     .reduce((best, own) => (own.outputTokSPerAccel > best.outputTokSPerAccel ? own : best))
 }
 
@@ -82,7 +86,8 @@ function pair(query: ServingQuery, coefficients: Coefficients, factors: Factors)
     ((accelerator.scaleoutGbitSPerAccel ?? USUAL_NETWORK_GBIT_S) * 1e9 * prefill.layout.n)
   const isFeasible = decode.batch >= 1 && prefill.batch >= 1
   const outputTokS = isFeasible ? outputTokens / (prefillAccelS + decodeAccelS) : 0
-  const { p10, p90 } = factors.bands[familiarityOf(factors, query)]
+  // No such row was fitted: the widest band there is.
+  const { p10, p90 } = factors.bands['new-vendor']
   return {
     isFeasible,
     outputTokSPerAccel: outputTokS,

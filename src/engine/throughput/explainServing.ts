@@ -1,5 +1,5 @@
 import { type Anchor, anchoredStep, stretch } from './anchors.ts'
-import { type Factors, type Familiarity, familiarityOf, resolveCoefficients } from './factors.ts'
+import { bandFor, type Factors, type Familiarity, familiarityOf, resolveCoefficients } from './factors.ts'
 import { PARTS, type Part, stepParts } from './parts.ts'
 import { place } from './place.ts'
 import { predictServing } from './predictServing.ts'
@@ -51,7 +51,7 @@ export function explainServing(
       .filter((own) => own.share > 1e-4)
       .toSorted((a, b) => b.ms - a.ms),
     familiarity,
-    band: factors.bands[familiarity],
+    band: bandFor(factors, query),
     anchorFactor: Math.exp(stepLog),
   }
 }

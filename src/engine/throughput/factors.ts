@@ -1,30 +1,46 @@
 import { z } from 'zod'
 import { FirstTokenFit } from './firstToken.ts'
 import { generationOf, siblingOf } from './generation.ts'
+import { LEVERS, type Lever, partsOf } from './levers.ts'
 import { type Coefficients, PARTS, type Part } from './parts.ts'
 import { PowerFit } from './power.ts'
 import type { ServingQuery } from './query.ts'
-import { traitsOf, trendOf } from './traits.ts'
+import { TUNED_SOFTWARE } from './softwareName.ts'
+import { pairTrait, traitsOf, trendOf } from './traits.ts'
 
 const positive = z.number().positive()
 
-/** How well model and accelerator were known to the fit; a sibling is an accelerator of a measured generation. */
-export const FAMILIARITIES = ['known', 'new-model', 'new-sibling', 'new-accelerator', 'new-vendor'] as const
+/**
+ * How well model and accelerator were known to the fit: the pair in this scenario; both, but not together; a new model;
+ * a new accelerator of a measured generation (a sibling), of a measured vendor, of neither.
+ */
+export const FAMILIARITIES = [
+  'known',
+  'new-pair',
+  'new-model',
+  'new-sibling',
+  'new-accelerator',
+  'new-vendor',
+] as const
 export type Familiarity = (typeof FAMILIARITIES)[number]
 
 /** P10 and P90 of measured over predicted tokens per second in rows held out, and the share of rows it held. */
 const Band = z.object({ p10: positive, p90: positive, rows: z.number(), coverage: z.number() })
 
+export type Band = z.infer<typeof Band>
+
 /** The calibrated factors, as `resources/calibration/factors.json` holds them. */
 export const Factors = z.object({
-  schemaVersion: z.literal(1),
+  schemaVersion: z.literal(2),
   /** Seconds per unit of each part, before traits. */
   base: z.object(Object.fromEntries(PARTS.map((part) => [part, positive])) as Record<Part, typeof positive>),
-  /** Logarithms that a trait adds to a part, or to all of the step. */
-  effects: z.record(z.string(), z.partialRecord(z.enum([...PARTS, 'all']), z.number())),
+  /** Logarithms that a trait adds to a part, or to parts that change together. */
+  effects: z.record(z.string(), z.partialRecord(z.enum(LEVERS), z.number())),
   /** Change of the logarithm of the step time per year, by software, and the years it was seen in. */
   trends: z.record(z.string(), z.object({ perYear: z.number(), first: z.number(), last: z.number() })),
   bands: z.record(z.enum(FAMILIARITIES), Band),
+  /** Bands of benchmark submissions, which scatter less, where enough of them were held out. */
+  submissionBands: z.partialRecord(z.enum(FAMILIARITIES), Band),
   power: PowerFit,
   firstToken: FirstTokenFit,
 })
@@ -41,9 +57,10 @@ export function resolveCoefficients(
     const effects = own ?? factors.effects[siblings[kind] ?? '']
     if (effects === undefined) return
     const share = own === undefined ? SIBLING_SHARE : 1
-    for (const [lever, value] of Object.entries(effects)) logs[lever] = (logs[lever] ?? 0) + share * value
+    for (const [lever, value] of Object.entries(effects))
+      for (const part of partsOf(lever as Lever)) logs[part] = (logs[part] ?? 0) + share * value
   })
-  const all = (logs.all ?? 0) + trendLog(factors, query)
+  const all = trendLog(factors, query)
   return Object.fromEntries(
     PARTS.map((part) => [part, factors.base[part] * Math.exp((logs[part] ?? 0) + all)]),
   ) as Coefficients
@@ -61,21 +78,36 @@ function siblingTraits(query: ServingQuery): readonly string[] {
 /** Where the trend of software counts from. */
 export const TREND_YEAR = 2026
 
-/** A trend is followed within the years it was seen in, and held beyond them. */
+/** Beyond the years it was seen in a trend goes on at this share, for at most a year; before them it is held. */
+const GOES_ON = 0.5
+const GOES_ON_YEARS = 1
+
 function trendLog(factors: Pick<Factors, 'trends'>, query: ServingQuery): number {
   const trend = factors.trends[trendOf(query)]
   if (trend === undefined) return 0
-  const year = Math.min(trend.last, Math.max(trend.first, query.year ?? trend.last))
-  return trend.perYear * (year - TREND_YEAR)
+  const { perYear, first, last } = trend
+  const year = query.year ?? last
+  const seen = Math.min(last, Math.max(first, year))
+  const beyond = Math.min(GOES_ON_YEARS, Math.max(0, year - last))
+  return perYear * (seen + GOES_ON * beyond - TREND_YEAR)
 }
 
-export function familiarityOf(
-  factors: Pick<Factors, 'effects'>,
-  { accelerator, model }: ServingQuery,
-): Familiarity {
+export function familiarityOf(factors: Pick<Factors, 'effects'>, query: ServingQuery): Familiarity {
+  const { accelerator, model } = query
   const knows = (trait: string) => factors.effects[trait] !== undefined
-  if (!knows(`vendor:${accelerator.vendor}`)) return 'new-vendor'
+  if (!knows(`vendor:${accelerator.ecosystem}`)) return 'new-vendor'
   if (!knows(`accelerator:${accelerator.id}`))
     return knows(`generation:${generationOf(accelerator)}`) ? 'new-sibling' : 'new-accelerator'
-  return knows(`model:${model.id}`) ? 'known' : 'new-model'
+  if (!knows(`model:${model.id}`)) return 'new-model'
+  return knows(pairTrait(query)) ? 'known' : 'new-pair'
+}
+
+/** P10 and P90 of what a query may measure over what is predicted. */
+export function bandFor(
+  factors: Pick<Factors, 'effects' | 'bands' | 'submissionBands'>,
+  query: ServingQuery,
+): Band {
+  const familiarity = familiarityOf(factors, query)
+  const own = query.software === TUNED_SOFTWARE ? factors.submissionBands[familiarity] : undefined
+  return own ?? factors.bands[familiarity]
 }

@@ -39,7 +39,7 @@ export function promptQueue(
   const perToken =
     one.prefill * coefficients.prefill +
     one.prefillAttention * coefficients.prefillAttention +
-    one.link * coefficients.link * ofLink
+    (one.link * coefficients.link + one.allToAll * coefficients.allToAll) * ofLink
   return { promptS: query.outputTokens * perToken, share: (batch * perToken) / stepS }
 }
 
@@ -69,14 +69,17 @@ export function firstTokenS(
 
 /** The percentile that targets mean. */
 const TAIL = 0.99
+/** What is left of the wait where prompts are mixed: from MLPerf v5.0 servers with long and with short prompts. */
+const MIXED = 0.7
 
 /**
- * At random arrivals at P99, seconds: prompts of one length wait half as long as in M/M/1,
+ * At random arrivals at P99, seconds: prompts of one length wait half as long as in M/M/1, and less where they are cut
+ * into chunks and mixed,
  *
- *   wait = own / (2 (1 - share)) x ln(share / (1 - P))
+ *   wait = 0.7 x own / (2 (1 - share)) x ln(share / (1 - P))
  */
 export function tailFirstTokenS({ promptS, share }: PromptQueue, stepS: number): number {
   if (share >= 1) return Number.POSITIVE_INFINITY
-  const wait = (promptS / (2 * (1 - share))) * Math.log(Math.max(1, share / (1 - TAIL)))
+  const wait = ((MIXED * promptS) / (2 * (1 - share))) * Math.log(Math.max(1, share / (1 - TAIL)))
   return promptS + wait + stepS
 }

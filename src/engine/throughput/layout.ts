@@ -6,7 +6,7 @@ import type { Precision, ServingQuery } from './query.ts'
 export interface Layout {
   /** Accelerators of the replica. */
   readonly n: number
-  /** Bytes of weights outside the routed experts, as they are read each step. */
+  /** Bytes of weights outside the routed experts, all copies, as they are read each step. */
   readonly denseBytes: number
   readonly expertBytes: number
   readonly kvBytesPerToken: number
@@ -24,6 +24,10 @@ export interface Layout {
   readonly prefillAttentionFlop: number
   /** Layers that route to experts. */
   readonly moeLayers: number
+  /** Are experts spread over accelerators that hold the rest whole? */
+  readonly isSpread: boolean
+  /** Do layers follow each other over the accelerators? */
+  readonly isPiped: boolean
 }
 
 /** Bytes per weight; NVFP4 carries one scale byte for 16 weights, MXFP4 one for 32. */
@@ -48,14 +52,19 @@ export function layoutOf(query: ServingQuery, n: number): Layout {
   const windowFill = window > 0 ? Math.min(1, context / window) : 1
   const flops = peakFlops(accelerator, precision)
   const denseBytes = isMoe ? DENSE_BYTES_OF_MOE[precision] : EXPERT_BYTES[precision]
+  const isSpread = isMoe && query.spread === 'expert'
+  const kvBytes = query.kvBytes ?? KV_BYTES[precision]
   return {
     n,
-    denseBytes: weights * (1 - expertShare) * denseBytes,
+    denseBytes: weights * (1 - expertShare) * denseBytes * (isSpread ? n : 1),
     expertBytes: weights * expertShare * EXPERT_BYTES[precision],
-    kvBytesPerToken: model.kvElemsPerToken * KV_BYTES[precision],
-    copies: latentRank === null ? n / Math.min(n, model.kvHeads ?? n) : 1,
+    kvBytesPerToken: model.kvElemsPerToken * kvBytes,
+    copies:
+      latentRank === null && !isSpread && query.spread !== 'pipeline'
+        ? n / Math.min(n, model.kvHeads ?? n)
+        : 1,
     stateBytes:
-      (model.kvElemsWindowMax ?? 0) * windowFill * KV_BYTES[precision] +
+      (model.kvElemsWindowMax ?? 0) * windowFill * kvBytes +
       (model.recurrentStateElemsPerSeq ?? 0) * RECURRENT_BYTES,
     flops,
     attentionFlops: Math.min(flops, peakFlops(accelerator, 'fp8')),
@@ -64,6 +73,8 @@ export function layoutOf(query: ServingQuery, n: number): Layout {
       perHead * (latentRank === null ? (model.headDim ?? 0) : latentRank + MLA_HALF_ROPE_DIM),
     prefillAttentionFlop: (perHead / 2) * (latentRank === null ? (model.headDim ?? 0) : MLA_PREFILL_HEAD_DIM),
     moeLayers: isMoe ? (model.moeLayers ?? model.layers) : 0,
+    isSpread,
+    isPiped: query.spread === 'pipeline',
   }
 }
 

@@ -39,23 +39,13 @@ export function memoryUsedGb(query: ServingQuery, layout: Layout, batch: number)
 
 /** Mean time per token against the P99 that a target means, of a server that meets it with some room. */
 const TPOT_P99_FACTOR = 1.25
-/** Benchmarks at random arrivals: the P99 lies further off under a tight target (from MLPerf v5.0; grade C). */
-const TIGHT_TPOT_MS = 40
-const LOOSE_FACTOR = 1.2
-const TIGHT_ADDS = 0.3
-
-function tailFactor({ scenario }: ServingQuery, tpotMs: number): number {
-  if (scenario !== 'server' && scenario !== 'interactive') return TPOT_P99_FACTOR
-  return LOOSE_FACTOR + TIGHT_ADDS * Math.min(1, TIGHT_TPOT_MS / tpotMs)
-}
-
 /** Most sequences within both latency targets, by bisection: both times grow with the batch. */
 export function latencyLimit(query: ServingQuery, layout: Layout, coefficients: Coefficients): number {
   const { tpotMs = Number.POSITIVE_INFINITY, ttftMs = Number.POSITIVE_INFINITY } = query
   const isWithin = (batch: number) => {
     const tpotS = stepTimeS(stepParts(query, layout, batch), coefficients)
     return (
-      tpotS * tailFactor(query, tpotMs) * 1000 <= tpotMs &&
+      tpotS * TPOT_P99_FACTOR * 1000 <= tpotMs &&
       tailFirstTokenS(promptQueue(query, layout, coefficients, batch, tpotS), tpotS) * 1000 <= ttftMs
     )
   }

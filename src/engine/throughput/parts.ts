@@ -1,3 +1,4 @@
+import type { AcceleratorRow } from '../../plan/catalog/rows.ts'
 import type { Layout } from './layout.ts'
 import type { ServingQuery, Speculation } from './query.ts'
 
@@ -17,6 +18,7 @@ export const PARTS = [
   'moeLayers',
   'collectives',
   'link',
+  'allToAll',
   'requests',
   'sequences',
 ] as const
@@ -28,6 +30,16 @@ export type Parts = Record<Part, number>
 
 /** Link of accelerators that the catalog says nothing of, and between scale-up domains of a server: PCIe 4. */
 const PCIE_GB_S = 32
+
+/** Kernels too small to fill the hardware end sooner on faster hardware, but less than in proportion. */
+const PACE_EXPONENT = 0.25
+/** The 16-bit peak at which a count is in units of its coefficient: an H100. */
+const PACE_TFLOPS = 989
+
+function paceOf({ bf16TflopsDense, fp8TflopsDense }: AcceleratorRow): number {
+  const peak = bf16TflopsDense ?? (fp8TflopsDense ?? 2 * PACE_TFLOPS) / 2
+  return (PACE_TFLOPS / peak) ** PACE_EXPONENT
+}
 
 /** Tokens of context that one decode step attends to, at mean length. */
 function tokensRead({ model, inputTokens, outputTokens }: ServingQuery): number {
@@ -50,17 +62,33 @@ export function expertCoverage({ model }: ServingQuery, batch: number): number {
  *   decodeAttention   B x attention x context / (n x peak)
  *   prefillAttention  B x computed input / output x attention x input / (n x peak)
  *   prefill      B x computed input / output x 2 active / (n x peak)
- *   layers       layers
+ *   layers       layers (this and what follows, but for link, times the pace of the hardware)
  *   moeLayers    layers that route to experts
  *   collectives  two a layer where n > 1
  *   link         two all-reduces a layer of hidden x 2 bytes for every token / link bandwidth
+ *   allToAll     instead of those where experts are spread: tokens of an accelerator to the k experts of a layer and back,
+ *                B / n x MoE layers x k x hidden x 3 bytes (FP8 there, 16 bits back) / bandwidth out of the accelerator
  *   requests     requests begun in a step, B / output
- *   sequences    B
+ *   sequences    B (B / n too where experts are spread, as each accelerator then has a process of its own)
  */
 export function stepParts(query: ServingQuery, layout: Layout, batch: number): Parts {
+  if (layout.isPiped && layout.n > 1) return pipedParts(query, layout, batch)
   return query.speculation === undefined
     ? plainParts(query, layout, batch)
     : draftedParts(query, query.speculation, layout, batch)
+}
+
+/**
+ * A token passes the accelerators one after another, each with 1/n of the layers and 1/n of the sequences at a time: the
+ * time of one accelerator that held it all, at B / n. Hand-overs send the hidden state n - 1 times.
+ */
+function pipedParts(query: ServingQuery, layout: Layout, batch: number): Parts {
+  const { n } = layout
+  const { accelerator, model, inputTokens, outputTokens, cacheHitShare } = query
+  const own = stepParts(query, { ...layout, n: 1, isPiped: false }, batch / n)
+  const tokens = (batch / n) * (1 + (inputTokens * (1 - cacheHitShare)) / outputTokens)
+  const sent = (n - 1) * model.hidden * 2 * tokens
+  return { ...own, link: sent / (linkGbS(accelerator, n) * 1e9) }
 }
 
 /**
@@ -92,6 +120,7 @@ function draftedParts(
     moeLayers: plain.moeLayers * perStep,
     collectives: plain.collectives * perStep,
     link: plain.link * (promptShare + (1 - promptShare) * perToken),
+    allToAll: plain.allToAll * (promptShare + (1 - promptShare) * perToken),
     sequences: plain.sequences * perStep,
   }
 }
@@ -99,14 +128,14 @@ function draftedParts(
 function plainParts(query: ServingQuery, layout: Layout, batch: number): Parts {
   const { accelerator, model, inputTokens, outputTokens, cacheHitShare } = query
   const { n } = layout
+  const pace = paceOf(accelerator)
+  const hosted = layout.isSpread ? batch / n : batch
   const peak = n * layout.flops
   const bandwidth = n * accelerator.memBwTbS * 1e12
   const read = tokensRead(query)
   const computed = (inputTokens * (1 - cacheHitShare)) / outputTokens
   const prefillAttended = computed * layout.prefillAttentionFlop * Math.min(inputTokens, read)
-  const sent = 2 * model.layers * 2 * ((n - 1) / n) * model.hidden * 2 * batch * (1 + computed)
-  const isInside = n <= (accelerator.scaleupDomainSize ?? 1)
-  const linkGbS = isInside ? (accelerator.scaleupGbSUnidir ?? PCIE_GB_S) : PCIE_GB_S
+  const link = linkSeconds(query, layout, batch * (1 + computed))
   return {
     weights: layout.denseBytes / bandwidth,
     experts: (layout.expertBytes * expertCoverage(query, batch)) / bandwidth,
@@ -115,13 +144,38 @@ function plainParts(query: ServingQuery, layout: Layout, batch: number): Parts {
     decodeAttention: (batch * layout.decodeAttentionFlop * read) / (n * layout.attentionFlops),
     prefillAttention: (batch * prefillAttended) / (n * layout.attentionFlops),
     prefill: (batch * computed * layout.activeFlop) / peak,
-    layers: model.layers,
-    moeLayers: layout.moeLayers,
-    collectives: n > 1 ? 2 * model.layers : 0,
-    link: n > 1 ? sent / (linkGbS * 1e9) : 0,
-    requests: batch / outputTokens,
-    sequences: batch,
+    layers: model.layers * pace,
+    moeLayers: layout.moeLayers * pace,
+    collectives: n > 1 ? 2 * (layout.isSpread ? layout.moeLayers : model.layers) * pace : 0,
+    ...link,
+    requests: (hosted / outputTokens) * pace,
+    sequences: hosted * pace,
   }
+}
+
+/** Bytes of a token to an expert in 8 bits and back in 16, per element. */
+const BYTES_THERE_AND_BACK = 3
+/** Network of an accelerator that the catalog says nothing of, Gbit/s. */
+const USUAL_NETWORK_GBIT_S = 400
+
+function linkSeconds(query: ServingQuery, layout: Layout, tokens: number): Pick<Parts, 'link' | 'allToAll'> {
+  const { accelerator, model } = query
+  const { n } = layout
+  if (n <= 1) return { link: 0, allToAll: 0 }
+  const isInside = n <= (accelerator.scaleupDomainSize ?? 1)
+  if (layout.isSpread) {
+    const outside = (accelerator.scaleoutGbitSPerAccel ?? USUAL_NETWORK_GBIT_S) / 8
+    const gbS = isInside ? (accelerator.scaleupGbSUnidir ?? outside) : outside
+    const remote = Math.min(model.topK ?? 1, n - 1)
+    const sent = (tokens / n) * layout.moeLayers * remote * model.hidden * BYTES_THERE_AND_BACK
+    return { link: 0, allToAll: sent / (gbS * 1e9) }
+  }
+  const sent = 2 * model.layers * 2 * ((n - 1) / n) * model.hidden * 2 * tokens
+  return { link: sent / (linkGbS(accelerator, n) * 1e9), allToAll: 0 }
+}
+
+function linkGbS({ scaleupDomainSize, scaleupGbSUnidir }: AcceleratorRow, n: number): number {
+  return n <= (scaleupDomainSize ?? 1) ? (scaleupGbSUnidir ?? PCIE_GB_S) : PCIE_GB_S
 }
 
 /** Seconds of a step: its parts as a plain sum, because a fitted overlap came out as none. */

@@ -14,6 +14,7 @@ export interface Placement {
   /** Seconds of a step at this batch (at one sequence where none can be served). */
   readonly stepS: number
   readonly outputTokSPerAccel: number
+  readonly spread: NonNullable<ServingQuery['spread']>
 }
 
 /** Widest tensor parallelism considered. */
@@ -29,8 +30,12 @@ const ACROSS = [16, 32, 64]
  */
 export function place(query: ServingQuery, coefficients: Coefficients): Placement {
   const { accelCount, accelerator } = query
-  if (accelCount !== undefined) return placeAt(query, accelCount, coefficients)
   const domain = Math.max(1, accelerator.scaleupDomainSize ?? 1)
+  if (accelCount !== undefined) {
+    const isAcross = query.maySpanServers && accelCount > Math.max(domain, accelerator.accelPerServer)
+    const ways = isAcross ? [query, spreadOver(query)] : [query]
+    return fastest(ways.map((way) => placeAt(way, accelCount, coefficients)))
+  }
   const given = query.mostAccelCount ?? Number.POSITIVE_INFINITY
   const most = Math.min(given, WIDEST)
   const server = Math.max(domain, accelerator.accelPerServer)
@@ -39,9 +44,14 @@ export function place(query: ServingQuery, coefficients: Coefficients): Placemen
   let found = best(query, sizesUpTo(Math.min(domain, most)), coefficients)
   for (const sizes of [beyond, across]) {
     if (found.memoryLimit >= 1) return found
-    if (sizes.length > 0) found = best(query, sizes, coefficients)
+    if (sizes.length > 0) found = best(sizes === across ? spreadOver(query) : query, sizes, coefficients)
   }
   return found
+}
+
+/** Over servers experts are spread and layers follow each other: no network bears the all-reduces of cut matrices. */
+export function spreadOver(query: ServingQuery): ServingQuery {
+  return { ...query, spread: query.spread ?? (query.model.arch === 'MoE' ? 'expert' : 'pipeline') }
 }
 
 /** Sizes of the scale-up domain; and those of several servers where not even that holds the model. */
@@ -60,13 +70,16 @@ export function sizesUpTo(most: number): number[] {
 }
 
 function best(query: ServingQuery, sizes: readonly number[], coefficients: Coefficients): Placement {
-  return sizes
-    .map((n) => placeAt(query, n, coefficients))
-    .reduce((found, own) => {
-      if (own.batch >= 1 !== found.batch >= 1) return own.batch >= 1 ? own : found
-      if (own.batch < 1) return own.memoryLimit > found.memoryLimit ? own : found
-      return own.outputTokSPerAccel > found.outputTokSPerAccel ? own : found
-    })
+  return fastest(sizes.map((n) => placeAt(query, n, coefficients)))
+}
+
+/** The fastest of those that serve any sequence, else the one with most memory. */
+function fastest(placements: readonly Placement[]): Placement {
+  return placements.reduce((found, own) => {
+    if (own.batch >= 1 !== found.batch >= 1) return own.batch >= 1 ? own : found
+    if (own.batch < 1) return own.memoryLimit > found.memoryLimit ? own : found
+    return own.outputTokSPerAccel > found.outputTokSPerAccel ? own : found
+  })
 }
 
 function placeAt(query: ServingQuery, n: number, coefficients: Coefficients): Placement {
@@ -82,5 +95,6 @@ function placeAt(query: ServingQuery, n: number, coefficients: Coefficients): Pl
     latencyLimit: latency,
     stepS,
     outputTokSPerAccel: batch / stepS / n,
+    spread: query.spread ?? 'tensor',
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { generationOf } from './generation.ts'
 import type { Layout } from './layout.ts'
 import { stepParts } from './parts.ts'
 import type { ServingQuery } from './query.ts'
@@ -11,12 +12,22 @@ export const PowerFit = z.object({
   batch: z.number(),
   moe: z.number(),
   lowPrecisionMoe: z.number(),
+  /** What a generation or a model adds to that. */
+  effects: z.record(z.string(), z.number()),
   rows: z.number(),
-  /** Mean absolute percentage error of rows whose model was held out. */
-  heldOutMeanPercent: z.number(),
+  /** Mean absolute percentage error of rows whose configuration, model or accelerator was held out. */
+  heldOutMeanPercent: z.object({ configuration: z.number(), model: z.number(), accelerator: z.number() }),
 })
 export type PowerFit = z.infer<typeof PowerFit>
 export const POWER_FEATURES = ['idle', 'bytes', 'flop', 'batch', 'moe', 'lowPrecisionMoe'] as const
+
+/** Traits that may add to the share of power. */
+export function powerTraits({ accelerator, model }: ServingQuery): string[] {
+  return [`generation:${generationOf(accelerator)}`, `model:${model.id}`]
+}
+
+/** More sequences than this keep a board no busier. */
+const BUSY_LOG2_BATCH = 8
 
 /** No board draws less under load: the least that was measured was 0.29. */
 const LEAST_SHARE = 0.25
@@ -24,7 +35,8 @@ const LEAST_SHARE = 0.25
 /**
  * What board power depends on:
  *
- *   P / rated = idle + a sqrt(bytes/s share of peak) + b sqrt(FLOP/s share of peak) + c log2(B) + MoE + low-precision MoE
+ *   P / rated = idle + a sqrt(bytes/s share of peak) + b sqrt(FLOP/s share of peak) + c min(8, log2(B)) + MoE
+ *             + low-precision MoE + generation + model
  *
  * Low-precision experts draw more than their bytes tell, because the time their kernels lose is not idle.
  */
@@ -37,7 +49,7 @@ export function powerFeatures(query: ServingQuery, layout: Layout, batch: number
     1,
     Math.sqrt(bytesShare),
     Math.sqrt(flopShare),
-    Math.log2(batch),
+    Math.min(BUSY_LOG2_BATCH, Math.log2(Math.max(1, batch))),
     isMoe ? 1 : 0,
     isMoe && query.precision !== 'bf16' ? 1 : 0,
   ]
@@ -54,6 +66,7 @@ export function boardPowerW(
   const { tdpW } = query.accelerator
   if (tdpW === null) return null
   const features = powerFeatures(query, layout, batch, stepS)
-  const share = POWER_FEATURES.reduce((sum, name, i) => sum + fit[name] * features[i]!, 0)
+  const ofLoad = POWER_FEATURES.reduce((sum, name, i) => sum + fit[name] * features[i]!, 0)
+  const share = powerTraits(query).reduce((sum, trait) => sum + (fit.effects[trait] ?? 0), ofLoad)
   return tdpW * Math.min(1, Math.max(LEAST_SHARE, share))
 }

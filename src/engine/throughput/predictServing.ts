@@ -1,5 +1,5 @@
 import { type Anchor, anchoredStep, narrow, stretch } from './anchors.ts'
-import { type Factors, familiarityOf, resolveCoefficients } from './factors.ts'
+import { bandFor, type Factors, familiarityOf, resolveCoefficients } from './factors.ts'
 import { firstTokenS, promptQueue } from './firstToken.ts'
 import { memoryUsedGb } from './limits.ts'
 import { place } from './place.ts'
@@ -11,6 +11,7 @@ export type { ServingPrediction, ServingQuery } from './query.ts'
 
 const GRADES = {
   known: 'A',
+  'new-pair': 'A',
   'new-model': 'B',
   'new-sibling': 'B',
   'new-accelerator': 'C',
@@ -35,12 +36,13 @@ export function predictServing(
   const { layout, batch, stepS, outputTokSPerAccel, ...placed } = place(query, coefficients)
   const used = Math.max(1, batch)
   const familiarity = familiarityOf(factors, query)
-  const band = factors.bands[familiarity]
+  const band = bandFor(factors, query)
   const queue = promptQueue(query, layout, coefficients, used, stepS)
   const ttftMs = firstTokenS(query, queue, used, stepS, factors.firstToken) * 1000
   const powerW = boardPowerW(query, layout, used, stepS, factors.power)
   return {
     isFeasible: batch >= 1,
+    spread: placed.spread,
     accelCount: layout.n,
     batch,
     totalTokSPerAccel: outputTokSPerAccel * (1 + query.inputTokens / query.outputTokens),

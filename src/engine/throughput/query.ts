@@ -33,6 +33,14 @@ export interface ServingQuery {
   readonly accelCount?: number
   /** Most accelerators that a replica may take, where the system has no more. */
   readonly mostAccelCount?: number
+  /**
+   * How a replica shares a model: every matrix cut over all accelerators (`tensor`, the default); experts spread over
+   * them and the rest kept whole on each, which answers sequences of its own (`expert`: wide expert parallelism); or
+   * layers one after another (`pipeline`).
+   */
+  readonly spread?: 'tensor' | 'expert' | 'pipeline'
+  /** Bytes per element of the KV cache; absent means those of the precision. */
+  readonly kvBytes?: number
   /** Sequences in flight per replica; absent means as many as the targets and the memory allow. */
   readonly concurrency?: number
   /** Serving software, as `softwareOf` names it; absent means vLLM. */
@@ -49,6 +57,7 @@ export interface ServingQuery {
 
 export interface ServingPrediction {
   readonly isFeasible: boolean
+  readonly spread: NonNullable<ServingQuery['spread']>
   /** Accelerators of one replica. */
   readonly accelCount: number
   /** Sequences in flight per replica. */

@@ -104,13 +104,16 @@ function toAnswer(
     ttftP10: own.ttftP10Ms,
     ttftP90: own.ttftP90Ms,
     concurrency: own.batch,
-    parallelism: `tp${own.accelCount}`,
+    parallelism: `${SHORT[own.spread]}${own.accelCount}`,
     precision: query.precision,
     powerWPerAccel: own.powerW,
     grade: own.grade,
     because: [...reasons(row, query, own), ...notes],
   }
 }
+
+/** Tensor, expert and pipeline parallelism, as benchmarks write them. */
+const SHORT = { tensor: 'tp', expert: 'ep', pipeline: 'pp' } as const
 
 const GRADE_REASONS = {
   A: 'model and accelerator are among the measured ones',

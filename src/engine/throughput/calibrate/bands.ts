@@ -1,18 +1,12 @@
-import type { Familiarity } from '../factors.ts'
+import { type Band, FAMILIARITIES, type Factors, type Familiarity } from '../factors.ts'
+import { TUNED_SOFTWARE } from '../softwareName.ts'
 import type { Prediction, Split } from './crossValidate.ts'
 import { quantile } from './statistics.ts'
 
-export interface Band {
-  readonly p10: number
-  readonly p90: number
-  readonly rows: number
-  /** Share of the weight inside, each fold against the band of all others: the honest coverage. */
-  readonly coverage: number
-}
-
 /** The split whose held-out rows stand for a familiarity. */
-export const SPLIT_OF: Readonly<Record<Familiarity, Split>> = {
+const SPLIT_OF: Readonly<Record<Familiarity, Split>> = {
   known: 'configuration',
+  'new-pair': 'pair',
   'new-model': 'model',
   'new-sibling': 'accelerator',
   'new-accelerator': 'accelerator',
@@ -56,7 +50,7 @@ const WIDEST = 1.6
  * The band of held-out rows, widened until the band that all other folds give holds eight tenths of what was held out:
  * folds differ more than the rows within them, and the next accelerator is a new fold.
  */
-export function bandOf(predictions: readonly Prediction[]): Band {
+function bandOf(predictions: readonly Prediction[]): Band {
   const weights = weightsOf(predictions)
   const total = weights.reduce((sum, weight) => sum + weight, 0)
   const bands = new Map(
@@ -82,4 +76,25 @@ export function bandOf(predictions: readonly Prediction[]): Band {
     rows: predictions.length,
     coverage: heldBy(widening),
   }
+}
+
+/** Folds and rows with which submissions get a band of their own. */
+const FEWEST_FOLDS = 4
+const FEWEST_ROWS = 25
+
+/** Bands by familiarity, from what the split that stands for it held out; and those of submissions alone. */
+export function bandsOf(
+  heldOut: Readonly<Record<Split, readonly Prediction[]>>,
+): Pick<Factors, 'bands' | 'submissionBands'> {
+  const bands: Partial<Factors['bands']> = {}
+  const submissionBands: Factors['submissionBands'] = {}
+  for (const familiarity of FAMILIARITIES) {
+    const rows = heldOut[SPLIT_OF[familiarity]].filter((own) => own.familiarity === familiarity)
+    const submitted = rows.filter(({ measurement }) => measurement.query.software === TUNED_SOFTWARE)
+    bands[familiarity] = bandOf(rows)
+    const folds = new Set(submitted.map(({ fold }) => fold)).size
+    if (folds >= FEWEST_FOLDS && submitted.length >= FEWEST_ROWS)
+      submissionBands[familiarity] = bandOf(submitted)
+  }
+  return { bands: bands as Factors['bands'], submissionBands }
 }

@@ -1,5 +1,6 @@
-import { FAMILIARITIES, type Factors } from '../factors.ts'
-import { bandOf, SPLIT_OF } from './bands.ts'
+import type { Factors } from '../factors.ts'
+import { ANCHORED_BY, type AnchoredBy } from './anchored.ts'
+import { bandsOf } from './bands.ts'
 import { crossValidate, type Prediction, predictAll, SPLITS, type Split } from './crossValidate.ts'
 import { type GroupError, reportErrors } from './errorReport.ts'
 import { fitFactors } from './fitFactors.ts'
@@ -25,17 +26,30 @@ export function calibrate(
   const heldOut = Object.fromEntries(
     SPLITS.map((split) => [split, crossValidate(measurements, whole, split, seed, onFold)]),
   ) as Record<Split, Prediction[]>
-  const bands = Object.fromEntries(
-    FAMILIARITIES.map((familiarity) => {
-      const rows = heldOut[SPLIT_OF[familiarity]].filter((own) => own.familiarity === familiarity)
-      return [familiarity, bandOf(rows)]
-    }),
-  ) as Factors['bands']
+  const bands = bandsOf(heldOut)
   const errors = [
     ...reportErrors('fitted', predictAll(measurements, whole)),
     ...SPLITS.flatMap((split) => reportErrors(`${split} held out`, heldOut[split])),
+    ...WITH_ANCHOR.flatMap((split) =>
+      ANCHORED_BY.flatMap((by) =>
+        reportErrors(`${split} held out, 1 run of its ${by}`, withAnchor(heldOut[split], by), [
+          'all',
+          'source',
+        ]),
+      ),
+    ),
   ]
-  const power = fitPower(measurements, whole)
+  const power = fitPower(measurements, whole, seed)
   const firstToken = fitFirstToken(measurements, whole)
-  return { factors: { schemaVersion: 1, ...whole, bands, power, firstToken }, errors }
+  return { factors: { schemaVersion: 2, ...whole, ...bands, power, firstToken }, errors }
+}
+
+/** Splits whose rows are predicted with an anchor too. */
+const WITH_ANCHOR = ['model', 'accelerator'] as const satisfies readonly Split[]
+
+function withAnchor(predictions: readonly Prediction[], by: AnchoredBy): Prediction[] {
+  return predictions.flatMap((own) => {
+    const log = own.anchored[by]
+    return log === undefined ? [] : [{ ...own, log }]
+  })
 }

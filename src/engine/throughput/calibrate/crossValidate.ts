@@ -1,5 +1,6 @@
 import { type Familiarity, familiarityOf, resolveCoefficients } from '../factors.ts'
 import { place } from '../place.ts'
+import { type AnchoredLogs, anchoredLogs } from './anchored.ts'
 import { type Fitted, fitFactors } from './fitFactors.ts'
 import type { Measurement } from './measurement.ts'
 import { hashText } from './statistics.ts'
@@ -12,23 +13,32 @@ export interface Prediction {
   readonly familiarity: Familiarity
   /** The fold it was held out with; empty where the fit had seen it. */
   readonly fold: string
+  /** The same with one other row of its group known, where it was held out and has another. */
+  readonly anchored: AnchoredLogs
 }
 
 /** What is held out together. */
-export const SPLITS = ['configuration', 'model', 'accelerator', 'vendor'] as const
+export const SPLITS = ['configuration', 'pair', 'model', 'accelerator', 'vendor'] as const
 export type Split = (typeof SPLITS)[number]
 
 const CONFIGURATION_FOLDS = 10
 
 /** Predicts each row by factors; rows that cannot be placed are left out. */
-export function predictAll(measurements: readonly Measurement[], fitted: Fitted, fold = ''): Prediction[] {
-  return measurements.flatMap((measurement) => {
-    const { query, outputTokSPerAccel } = measurement
-    const { outputTokSPerAccel: predicted } = place(query, resolveCoefficients(fitted, query))
-    if (predicted <= 0) return []
-    const familiarity = familiarityOf(fitted, query)
-    return [{ measurement, log: Math.log(outputTokSPerAccel / predicted), familiarity, fold }]
-  })
+export function predictAll(measurements: readonly Measurement[], fitted: Fitted): Prediction[] {
+  return measurements.flatMap((measurement) => predictOne(measurement, fitted, '', {}))
+}
+
+function predictOne(
+  measurement: Measurement,
+  fitted: Fitted,
+  fold: string,
+  anchored: AnchoredLogs,
+): Prediction[] {
+  const { query, outputTokSPerAccel } = measurement
+  const { outputTokSPerAccel: predicted } = place(query, resolveCoefficients(fitted, query))
+  if (predicted <= 0) return []
+  const familiarity = familiarityOf(fitted, query)
+  return [{ measurement, log: Math.log(outputTokSPerAccel / predicted), familiarity, fold, anchored }]
 }
 
 /** Holds out whole groups, fits the rest (from the whole fit on) and predicts what was held out. */
@@ -44,20 +54,24 @@ export function crossValidate(
     onFold(`${split} ${fold}`)
     const rest = measurements.filter((measurement) => foldOf(measurement) !== fold)
     const held = measurements.filter((measurement) => foldOf(measurement) === fold)
-    return predictAll(held, fitFactors(rest, whole, 1), fold)
+    const fitted = fitFactors(rest, whole, 1)
+    const logs = anchoredLogs(held, fitted, seed)
+    return held.flatMap((measurement, i) => predictOne(measurement, fitted, fold, logs[i]!))
   })
 }
 
-function foldName({ query, run }: Measurement, split: Split, seed: number): string {
+export function foldName({ query, run }: Measurement, split: Split, seed: number): string {
   switch (split) {
     case 'configuration':
       return String(hashText(run, seed) % CONFIGURATION_FOLDS)
+    case 'pair':
+      return `${query.model.id} ${query.accelerator.id}`
     case 'model':
       return query.model.id
     case 'accelerator':
       return query.accelerator.id
     case 'vendor':
-      return query.accelerator.vendor
+      return query.accelerator.ecosystem
     default:
       return split satisfies never
   }

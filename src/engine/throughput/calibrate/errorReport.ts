@@ -26,9 +26,13 @@ const GROUPINGS: Readonly<Record<string, (prediction: Prediction) => string>> = 
   model: ({ measurement }) => measurement.query.model.id,
 }
 
-export function reportErrors(predicted: string, predictions: readonly Prediction[]): GroupError[] {
-  return Object.entries(GROUPINGS).flatMap(([by, nameOf]) =>
-    [...Map.groupBy(predictions, nameOf)]
+export function reportErrors(
+  predicted: string,
+  predictions: readonly Prediction[],
+  groupings: readonly string[] = Object.keys(GROUPINGS),
+): GroupError[] {
+  return groupings.flatMap((by) =>
+    [...Map.groupBy(predictions, GROUPINGS[by]!)]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([name, rows]) => groupError(predicted, by, name, rows)),
   )

@@ -1,4 +1,5 @@
 import { type Factors, resolveCoefficients, TREND_YEAR } from '../factors.ts'
+import { type Lever, partsOf } from '../levers.ts'
 import { PARTS, stepParts } from '../parts.ts'
 import { place } from '../place.ts'
 import { BASE_PRIOR, TRAIT_KINDS, TREND_PRIOR_SD, traitsOf, trendOf } from '../traits.ts'
@@ -80,10 +81,12 @@ function termsOf({ query }: Measurement, parameters: Parameters, trended: Readon
     return { parameter: parameters.indexOf(`base|${part}`, Math.log(value), sd), part: index, by: 1 }
   })
   traitsOf(query).forEach((trait, kind) => {
-    const { levers, priorSd } = TRAIT_KINDS[kind]!
-    for (const lever of levers) {
-      const part = lever === 'all' ? -1 : PARTS.indexOf(lever)
-      terms.push({ parameter: parameters.indexOf(`${trait}|${lever}`, 0, priorSd), part, by: 1 })
+    for (const [lever, priorSd] of Object.entries(TRAIT_KINDS[kind]!.levers)) {
+      const parameter = parameters.indexOf(`${trait}|${lever}`, 0, priorSd)
+      if (lever === 'all') terms.push({ parameter, part: -1, by: 1 })
+      else
+        for (const part of partsOf(lever as Lever))
+          terms.push({ parameter, part: PARTS.indexOf(part), by: 1 })
     }
   })
   if (query.year !== undefined && trended.has(trendOf(query))) {

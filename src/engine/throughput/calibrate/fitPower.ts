@@ -1,62 +1,91 @@
 import { resolveCoefficients } from '../factors.ts'
+import type { Layout } from '../layout.ts'
 import { place } from '../place.ts'
-import { POWER_FEATURES, type PowerFit, powerFeatures } from '../power.ts'
+import { boardPowerW, POWER_FEATURES, type PowerFit, powerFeatures, powerTraits } from '../power.ts'
+import { foldName, type Split } from './crossValidate.ts'
 import type { Fitted } from './fitFactors.ts'
 import { solveLeastSquares } from './leastSquares.ts'
 import type { Measurement } from './measurement.ts'
 
 interface Row {
-  readonly model: string
+  readonly measurement: Measurement
+  readonly layout: Layout
+  readonly batch: number
+  /** Predicted. */
+  readonly stepS: number
+  /** At the measured speed. */
   readonly features: readonly number[]
   /** Measured share of the rated board power. */
   readonly share: number
 }
 
-/** Shares of rated power that minimise the relative error of measured board power. */
-export function fitPower(measurements: readonly Measurement[], fitted: Fitted): PowerFit {
-  const rows = measurements.flatMap((measurement): Row[] => {
-    const { query, boardPowerW } = measurement
-    const { tdpW } = query.accelerator
-    // The power rows of Argonne do not say whether they are of one board or of all.
-    if (boardPowerW === null || tdpW === null || measurement.source.name === 'Argonne power') return []
-    const { layout, batch, stepS } = place(query, resolveCoefficients(fitted, query))
-    if (batch < 1) return []
-    const features = powerFeatures(query, layout, batch, stepS)
-    return [{ model: query.model.id, features, share: boardPowerW / tdpW }]
-  })
-  const errors = [...new Set(rows.map(({ model }) => model))].flatMap((held) => {
-    const weights = solve(rows.filter(({ model }) => model !== held))
-    return rows
-      .filter(({ model }) => model === held)
-      .map((row) => Math.abs(Math.min(1, dot(weights, row.features)) / row.share - 1))
-  })
-  const weights = solve(rows)
-  const named = Object.fromEntries(POWER_FEATURES.map((name, i) => [name, weights[i]!])) as Record<
-    (typeof POWER_FEATURES)[number],
-    number
-  >
-  const heldOutMeanPercent = (100 * errors.reduce((sum, error) => sum + error, 0)) / errors.length
-  return { ...named, rows: rows.length, heldOutMeanPercent }
+/** How far a generation and a model are expected to move the share. */
+const EFFECT_SD: Readonly<Record<string, number>> = { generation: 0.05, model: 0.015 }
+const HELD_OUT = ['configuration', 'model', 'accelerator'] as const satisfies readonly Split[]
+
+/**
+ * Shares of rated power that minimise the relative error of measured board power. Learnt at the measured speed; the
+ * error is that at the predicted one, of rows held out.
+ */
+export function fitPower(measurements: readonly Measurement[], fitted: Fitted, seed: number): PowerFit {
+  const rows = measurements.flatMap((measurement) => rowOf(measurement, fitted))
+  const errorOf = (split: Split) => {
+    const foldOf = ({ measurement }: Row) => foldName(measurement, split, seed)
+    const errors = [...new Set(rows.map(foldOf))].flatMap((fold) => {
+      const own = solve(rows.filter((row) => foldOf(row) !== fold))
+      return rows.filter((row) => foldOf(row) === fold).map((row) => errorIn(row, own))
+    })
+    return (100 * errors.reduce((sum, error) => sum + error, 0)) / errors.length
+  }
+  const heldOutMeanPercent = Object.fromEntries(HELD_OUT.map((split) => [split, errorOf(split)]))
+  return { ...solve(rows), heldOutMeanPercent: heldOutMeanPercent as PowerFit['heldOutMeanPercent'] }
 }
 
-function solve(rows: readonly Row[]): number[] {
-  const none = POWER_FEATURES.map(() => 0)
-  return solveLeastSquares({
+function rowOf(measurement: Measurement, fitted: Fitted): Row[] {
+  const { query, boardPowerW: measuredW, outputTokSPerAccel } = measurement
+  const { tdpW } = query.accelerator
+  // The power rows of Argonne do not say whether they are of one board or of all.
+  if (measuredW === null || tdpW === null || measurement.source.name === 'Argonne power') return []
+  const { layout, batch, stepS } = place(query, resolveCoefficients(fitted, query))
+  if (batch < 1) return []
+  const features = powerFeatures(query, layout, batch, batch / layout.n / outputTokSPerAccel)
+  return [{ measurement, layout, batch, stepS, features, share: measuredW / tdpW }]
+}
+
+function errorIn({ measurement, layout, batch, stepS }: Row, fit: PowerFit): number {
+  const predictedW = boardPowerW(measurement.query, layout, batch, stepS, fit)!
+  return Math.abs(predictedW / measurement.boardPowerW! - 1)
+}
+
+function solve(rows: readonly Row[]): PowerFit {
+  const traits = [...new Set(rows.flatMap(({ measurement }) => powerTraits(measurement.query)))]
+  const none = [...POWER_FEATURES, ...traits].map(() => 0)
+  const terms = rows.map(({ measurement, features, share }) => {
+    const own = powerTraits(measurement.query).map((trait) => POWER_FEATURES.length + traits.indexOf(trait))
+    return {
+      indices: [...features.keys(), ...own],
+      slopes: [...features, ...own.map(() => 1)].map((value) => value / share),
+    }
+  })
+  const values = solveLeastSquares({
     start: none,
     priorMean: none,
-    priorSd: none.map(() => 10),
+    priorSd: [...POWER_FEATURES.map(() => 10), ...traits.map((trait) => EFFECT_SD[trait.split(':')[0]!]!)],
     weights: rows.map(() => 1),
-    huber: 2,
+    huber: 1.5,
     noiseSd: 0.15,
-    residuals: (weights) =>
-      rows.map(({ features, share }) => ({
-        value: dot(weights, features) / share - 1,
-        indices: features.map((_, i) => i),
-        slopes: features.map((feature) => feature / share),
+    residuals: (own) =>
+      terms.map(({ indices, slopes }) => ({
+        value: indices.reduce((sum, at, i) => sum + own[at]! * slopes[i]!, -1),
+        indices,
+        slopes,
       })),
   })
-}
-
-function dot(a: readonly number[], b: readonly number[]): number {
-  return a.reduce((sum, value, i) => sum + value * b[i]!, 0)
+  const named = Object.fromEntries(POWER_FEATURES.map((name, i) => [name, values[i]!]))
+  return {
+    ...(named as Record<(typeof POWER_FEATURES)[number], number>),
+    effects: Object.fromEntries(traits.map((trait, i) => [trait, values[POWER_FEATURES.length + i]!])),
+    rows: rows.length,
+    heldOutMeanPercent: { configuration: 0, model: 0, accelerator: 0 },
+  }
 }

@@ -18,7 +18,7 @@ export interface LeastSquares {
 }
 
 const MOST_STEPS = 60
-const ENOUGH = 1e-7
+const ENOUGH = 1e-5
 
 /**
  * Levenberg-Marquardt with Gaussian priors and Huber weights: the most probable parameters given the rows. No chance

@@ -5,7 +5,7 @@ import { AppFault } from '../../../plan/fault.ts'
 import { targetsOf } from '../benchmarkTargets.ts'
 import { lowestPrecision, precisionOf } from '../precisionName.ts'
 import type { ServingQuery } from '../query.ts'
-import { softwareOf, TUNED_SOFTWARE, yearOf } from '../softwareName.ts'
+import { DRAFTING_SUFFIX, draftsUnsaid, softwareOf, TUNED_SOFTWARE, yearOf } from '../softwareName.ts'
 import type { Measurement, Skipped } from './measurement.ts'
 import { acceleratorNameOf, SOURCES, type Source } from './sources.ts'
 
@@ -60,9 +60,10 @@ function readRow(cells: Cells, line: number, catalog: Catalog): Measurement | st
     inputTokens,
     outputTokens,
     cacheHitShare: 0,
-    software: softwareIn(source, text('framework')),
+    software: softwareIn(source, text('framework'), model.id),
     year: yearOf(text('date')),
     scenario,
+    mayStretchContext: true,
     ...(concurrency === null
       ? { mostAccelCount: accelCount, ...targetsOf(model.id, scenario) }
       : { accelCount, concurrency }),
@@ -89,7 +90,8 @@ function find<T>(get: () => T): T | undefined {
   }
 }
 
-function softwareIn(source: Source, published: string): string {
+function softwareIn(source: Source, published: string, modelId: string): string {
   if (source.name === 'MLPerf') return TUNED_SOFTWARE
-  return `${softwareOf(published) ?? 'unnamed'}${source.softwareSuffix}`
+  const suffix = draftsUnsaid(published, modelId) ? DRAFTING_SUFFIX : source.softwareSuffix
+  return `${softwareOf(published) ?? 'unnamed'}${suffix}`
 }

@@ -51,6 +51,7 @@ export function checkRun(
     fields.fault('accelerator', undefined, 'the accelerator it ran on, here or as an option')
   if (nAccel === undefined)
     fields.fault('number of accelerators', undefined, 'how many it ran on, here or as an option')
+  else if (!Number.isInteger(nAccel)) fields.fault('number of accelerators', nAccel, 'a whole number')
   if (isl === undefined)
     fields.fault('input length', undefined, 'tokens in per request, here or as an option')
   if (osl === undefined)

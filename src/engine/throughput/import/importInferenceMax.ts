@@ -15,6 +15,9 @@ const LENGTH_SHARE = 0.9
 /** Times above this many seconds per token, or to the first one, were given in milliseconds. */
 const SLOWEST_TPOT_S = 2
 
+/** How far output may lie from its share of all tokens: lengths are drawn for each request. */
+const SAME = 0.15
+
 export function readInferenceMax(fields: Fields): Draft {
   const metrics = fields.has('metrics')
     ? new Fields(`${fields.path}, metrics`, fields.raw('metrics'))
@@ -26,6 +29,12 @@ export function readInferenceMax(fields: Fields): Draft {
   const derived = total && isl && osl ? (total * osl) / (isl + osl) : undefined
   if (total === undefined && output === undefined)
     fields.fault('output_tput_per_gpu', undefined, 'output (or total) tokens per second and GPU above 0')
+  if (output !== undefined && derived !== undefined && Math.abs(output / derived - 1) > SAME)
+    fields.fault(
+      'output_tput_per_gpu',
+      output,
+      `the share of output in tput_per_gpu, ${derived.toPrecision(4)}, as the lengths have it`,
+    )
   const tpotS = metrics.maybe('mean_tpot') ?? metrics.maybe('median_tpot')
   const ttftS = metrics.maybe('mean_ttft') ?? metrics.maybe('median_ttft')
   if (tpotS !== undefined && tpotS > SLOWEST_TPOT_S)

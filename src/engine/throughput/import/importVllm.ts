@@ -18,15 +18,10 @@ export function readVllm(fields: Fields): Draft {
   const durationS = fields.maybe('duration')
   const failed = fields.has('failed') && fields.raw('failed') !== 0 ? fields.maybe('failed') : undefined
   if (failed !== undefined) fields.fault('failed', failed, 'no failed requests')
-  if (outputTokS !== undefined && outputTokens !== undefined && durationS !== undefined) {
-    const derived = outputTokens / durationS
-    if (Math.abs(outputTokS / derived - 1) > SAME)
-      fields.fault(
-        'output_throughput',
-        outputTokS,
-        `total_output_tokens over duration, ${derived.toPrecision(4)}`,
-      )
-  }
+  const totalTokens = inputTokens && outputTokens ? inputTokens + outputTokens : undefined
+  agree(fields, 'output_throughput', durationS, outputTokens, 'total_output_tokens')
+  agree(fields, 'total_token_throughput', durationS, totalTokens, 'all tokens')
+  agree(fields, 'request_throughput', durationS, completed, 'completed')
   const osl = completed && outputTokens ? outputTokens / completed : undefined
   const ttftMs = fields.maybe('mean_ttft_ms')
   const tpotMs = fields.maybe('mean_tpot_ms') ?? fields.maybe('mean_itl_ms')
@@ -51,6 +46,21 @@ export function readVllm(fields: Fields): Draft {
     ttftMs,
     tpotMs,
   }
+}
+
+/** A rate that is not its amount over the duration is in another unit, or of another run. */
+function agree(
+  fields: Fields,
+  field: string,
+  durationS: number | undefined,
+  amount: number | undefined,
+  name: string,
+): void {
+  if (durationS === undefined || amount === undefined || !fields.has(field)) return
+  const rate = Number(fields.raw(field))
+  const derived = amount / durationS
+  if (!(Math.abs(rate / derived - 1) <= SAME))
+    fields.fault(field, fields.raw(field), `${name} over duration, ${derived.toPrecision(4)}`)
 }
 
 /** `20260325-101530` as 2026-03-25; other dates as they stand. */

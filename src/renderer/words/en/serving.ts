@@ -50,11 +50,13 @@ export const serving = {
     moeLayers: 'Fixed time of expert layers',
     collectives: 'Fixed time of exchanges',
     link: 'Bytes between accelerators',
+    allToAll: 'Tokens to spread experts and back',
     requests: 'Begin and end of requests',
     sequences: 'Bookkeeping of sequences',
   },
   because: {
     known: 'Model and accelerator are among the measured ones.',
+    'new-pair': 'Model and accelerator were measured, but not together in this way.',
     'new-model': 'The model was not measured: predicted from its shape.',
     'new-sibling': 'The accelerator was not measured, others of its generation were.',
     'new-accelerator': 'No accelerator of this generation was measured: efficiency is that of its vendor.',

@@ -52,11 +52,13 @@ export const serving: typeof english = {
     moeLayers: '专家层固定时间',
     collectives: '通信固定时间',
     link: '加速器间传输',
+    allToAll: '词元往返于分布的专家',
     requests: '请求的开始与结束',
     sequences: '序列管理',
   },
   because: {
     known: '该模型与加速器均有实测。',
+    'new-pair': '模型与加速器均有实测，但未以此方式一同实测。',
     'new-model': '该模型没有实测：由其结构预测。',
     'new-sibling': '该加速器没有实测，同代产品有。',
     'new-accelerator': '该代加速器没有实测：采用其厂商的效率。',
