@@ -111,4 +111,113 @@ test('a second tab that saw an older plan is refused, and loses nothing', async 
     () => document.querySelector<HTMLInputElement>('[aria-label="Tokyo Grid limit"]')?.value === '3.2',
   )
   await second.close()
+  await page.reload()
+  await page.getByRole('button', { name: 'Undo: Grid and energy: Tokyo Grid limit → 3.2' }).click()
+  await page.getByRole('button', { name: 'Undo: Grid and energy: Tokyo Grid limit → 3.1' }).click()
+  await page
+    .getByText(/Proven within/)
+    .first()
+    .waitFor()
 })
+
+test('a block of 200 x 20 cells is pasted as one edit, copied back, and undone by name', async () => {
+  const { page } = e2e
+  await open('Agents')
+  const table = page.getByRole('table', { name: 'Demand' })
+  const rows = table.locator('tbody tr')
+  const before = await rows.count()
+  await page.getByRole('button', { name: 'Add row' }).first().click()
+  await rows.nth(before).waitFor()
+  const share = '11.1111111111'
+  const line = (at: number) => [
+    `pasted-${at}`,
+    'chat_user',
+    at,
+    2 * at,
+    'linear',
+    4,
+    1,
+    900,
+    300,
+    30,
+    1,
+    20,
+    10,
+    ...Array(7).fill(share),
+  ]
+  const block = Array.from({ length: 200 }, (_, at) => line(at + 1).join('\t')).join('\n')
+  await rows.nth(before).getByRole('textbox').first().focus()
+  await pasteInto(page, block)
+  await rows.nth(before + 199).waitFor()
+  expect(await cell('pasted-200 Units at end').inputValue()).toBe('400')
+  expect(await cell('pasted-200 Cached input').inputValue()).toBe('30')
+  await page.getByText('Changed since it was solved').waitFor()
+
+  await cell('pasted-198 Units at start').click()
+  await page.keyboard.press('Shift+ArrowDown')
+  await page.keyboard.press('Shift+ArrowRight')
+  expect(await copyFrom(page)).toBe('198\t396\n199\t398')
+  await page.keyboard.press('Control+d')
+  await page.getByRole('button', { name: 'Undo: Demand: fill down' }).waitFor()
+  expect(await cell('pasted-199 Units at end').inputValue()).toBe('396')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Undo: Demand: fill down' }).click()
+  await page.getByRole('button', { name: 'Undo: Demand: paste' }).click()
+  await rows.nth(before + 1).waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: 'Undo: Demand: add row' }).click()
+  await page
+    .getByText(/Proven within/)
+    .first()
+    .waitFor()
+})
+
+test('arrows move between cells; a value goes back to its default; its source is kept with its day', async () => {
+  const { page } = e2e
+  await open('Power')
+  await cell('Dallas Grid limit').click()
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('ArrowDown')
+  await page.waitForFunction(() => document.activeElement?.getAttribute('aria-label') === 'Ashburn Energy')
+  await page.getByRole('button', { name: 'Source …' }).first().click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Where it comes from').fill('Dominion offer')
+  await dialog.getByLabel('Day').fill('soon')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await dialog.getByText(/provenance/).waitFor()
+  await dialog.getByLabel('Day').fill('2026-01-31')
+  await dialog.getByText('B secondary').click()
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('Dominion offer, 2026-01-31 (B)').waitFor()
+  await page.getByText(/^\d+ days old$/).waitFor()
+  await page
+    .getByText(/Proven within/)
+    .first()
+    .waitFor()
+  await page.getByRole('button', { name: 'Back to default' }).click()
+  await page.getByText('Changed since it was solved').waitFor()
+  expect(await cell('Ashburn Energy').inputValue()).toBe('')
+})
+
+/** Plays a paste at the cursor. */
+function pasteInto(page: E2e['page'], text: string): Promise<void> {
+  return page.evaluate((block) => {
+    const data = new DataTransfer()
+    data.setData('text/plain', block)
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+    )
+  }, text)
+}
+
+/** Plays a copy at the cursor. */
+function copyFrom(page: E2e['page']): Promise<string> {
+  return page.evaluate(() => {
+    const data = new DataTransfer()
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent('copy', { clipboardData: data, bubbles: true, cancelable: true }),
+    )
+    return data.getData('text/plain')
+  })
+}

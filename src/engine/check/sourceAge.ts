@@ -1,8 +1,9 @@
 import type { Plan } from '../../plan/schema/plan.ts'
 import type { Problem } from './problem.ts'
 
-/** Days after which a price or a lead time is stale. */
-const STALE_DAYS = 90
+/** Days after which a price or a lead time is aging, and after which it is stale. */
+export const AGING_DAYS = 45
+export const STALE_DAYS = 90
 
 const DAY_MS = 86_400_000
 

@@ -1,44 +1,54 @@
-import { type ClipboardEvent, type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, memo, useState } from 'react'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
 import type { InputFault } from '../../plan/fault.ts'
-import type { Plan } from '../../plan/schema/plan.ts'
-import { type Field, readTyped, showValue } from './field.ts'
+import { useWords } from '../words/useWords.ts'
+import { type Field, type Option, readTyped, showValue } from './field.ts'
 import styles from './grid.module.css'
 
 interface Props {
   readonly field: Field
   readonly value: unknown
   readonly row: unknown
-  readonly plan: Plan
+  /** Of a choice. */
+  readonly options: readonly Option[]
   readonly catalog: Catalog
   readonly label: string
-  /** Saves a value; answers with the faults that stand against it. */
-  readonly onCommit: (value: unknown) => Promise<readonly InputFault[]>
-  readonly onKey?: (event: KeyboardEvent<HTMLElement>) => void
-  readonly onPasteBlock?: (block: readonly (readonly string[])[]) => void
   /** Path in the plan, as faults and problems name it. */
   readonly path: string
+  /** Saves a value; answers with the faults that stand against it. */
+  readonly onCommit: (field: Field, value: unknown) => Promise<readonly InputFault[]>
   readonly place?: { readonly row: number; readonly column: number }
 }
 
 /** One value that can be typed: saved when it is left, red with a reason while it does not fit. */
-export function Cell(props: Props) {
+export const Cell = memo(function Cell(props: Props) {
   const { field, value, label, place } = props
+  const words = useWords().grid
   const [draft, setDraft] = useState<string | null>(null)
   const [fault, setFault] = useState<string | null>(null)
   const shown = draft ?? showValue(field, value)
 
   const commit = async (text: string): Promise<void> => {
     const read = readTyped(field, text)
-    if ('expected' in read) return setFault(`Expected ${read.expected}`)
+    if ('expected' in read) return setFault(words.expected(read.expected))
     if (text === showValue(field, value)) {
       setDraft(null)
       return setFault(null)
     }
-    const faults = await props.onCommit(read.value)
-    if (faults.length > 0) return setFault(faults.map((one) => `Expected ${one.expected}`).join('; '))
+    const faults = await props.onCommit(field, read.value)
+    if (faults.length > 0) return setFault(faults.map((one) => words.expected(one.expected)).join('; '))
     setDraft(null)
     setFault(null)
+  }
+  const onKey = (event: KeyboardEvent<HTMLInputElement | HTMLSelectElement>): void => {
+    if (event.key === 'Escape') {
+      setDraft(null)
+      setFault(null)
+    }
+    if (event.key === 'F2' && event.currentTarget instanceof HTMLInputElement) {
+      setDraft(shown)
+      event.currentTarget.setSelectionRange(shown.length, shown.length)
+    }
   }
   const common = {
     'aria-label': label,
@@ -48,13 +58,8 @@ export function Cell(props: Props) {
     'data-path': props.path,
     'data-row': place?.row,
     'data-column': place?.column,
-    onKeyDown: (event: KeyboardEvent<HTMLElement>) => {
-      if (event.key === 'Escape') {
-        setDraft(null)
-        setFault(null)
-      }
-      props.onKey?.(event)
-    },
+    'data-editing': draft !== null,
+    onKeyDown: onKey,
   }
   return (
     <>
@@ -71,7 +76,6 @@ export function Cell(props: Props) {
           onChange={(event) => setDraft(event.currentTarget.value)}
           onFocus={(event) => event.currentTarget.select()}
           onBlur={() => draft !== null && void commit(draft)}
-          onPaste={(event) => pasteBlock(event, props.onPasteBlock)}
         />
       )}
       {fault !== null && (
@@ -81,16 +85,15 @@ export function Cell(props: Props) {
       )}
     </>
   )
-}
+})
 
-function Options({ field, plan, catalog, shown }: Props & { readonly shown: string }) {
-  const options =
-    field.kind === 'flag'
-      ? [
-          { value: 'true', label: 'yes' },
-          { value: 'false', label: 'no' },
-        ]
-      : (field.options?.(plan, catalog) ?? [])
+function Options({ field, options: own, shown }: Props & { readonly shown: string }) {
+  const words = useWords().grid
+  const flags = [
+    { value: 'true', label: words.yes },
+    { value: 'false', label: words.no },
+  ]
+  const options = field.kind === 'flag' ? flags : own
   const isKnown = options.some((option) => option.value === shown)
   return (
     <>
@@ -103,15 +106,4 @@ function Options({ field, plan, catalog, shown }: Props & { readonly shown: stri
       ))}
     </>
   )
-}
-
-/** More than one cell, as a spreadsheet puts it on the clipboard: tabs between columns, line ends between rows. */
-function pasteBlock(
-  event: ClipboardEvent,
-  onPasteBlock: ((block: readonly (readonly string[])[]) => void) | undefined,
-): void {
-  const text = event.clipboardData.getData('text/plain').replace(/\r?\n$/, '')
-  if (!onPasteBlock || !/[\t\n]/.test(text)) return
-  event.preventDefault()
-  onPasteBlock(text.split(/\r?\n/).map((line) => line.split('\t')))
 }

@@ -1,13 +1,19 @@
 import { ActionIcon, Button, Group, Menu } from '@mantine/core'
-import { type KeyboardEvent, useRef } from 'react'
+import { IconDots } from '@tabler/icons-react'
+import { type ClipboardEvent, type KeyboardEvent, useRef } from 'react'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
 import type { InputFault } from '../../plan/fault.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 import { editPlan } from '../state/edits.ts'
 import { useFieldName, useWords } from '../words/useWords.ts'
-import { Cell } from './Cell.tsx'
+import { FieldBar } from './FieldBar.tsx'
 import { type Field, type Path, readAt, readTyped, showValue, toFaultPath, toPath, writeAt } from './field.ts'
 import styles from './grid.module.css'
+import { idPath } from './origin.ts'
+import { Row } from './Row.tsx'
+import { boxOf, isOneCell, oneCell, parseBlock, tile, writeBlockText } from './range.ts'
+import { useFrame } from './useFrame.ts'
+import { isEditing, placeOf, useSelection } from './useSelection.ts'
 
 interface Props {
   readonly title: string
@@ -21,132 +27,195 @@ interface Props {
   readonly onFaults: (faults: readonly InputFault[]) => void
 }
 
-/** A list of the plan as a table to type in: by keyboard, or by pasting a block from a spreadsheet. */
-export function EditTable({ title, list, fields, plan, catalog, create, onFaults }: Props) {
-  const words = useWords()
-  const nameOfField = useFieldName()
-  const table = useRef<HTMLTableElement>(null)
-  const rows = readAt(plan, list) as readonly Record<string, unknown>[]
-  const nameOf = (row: Record<string, unknown> | undefined): string => String(row?.name ?? row?.id ?? '')
-  const report = async (faults: Promise<readonly InputFault[]>): Promise<void> => onFaults(await faults)
+type Item = Record<string, unknown>
+const nameOf = (row: Item | undefined): string => String(row?.name ?? row?.id ?? '')
 
-  const commit = (rowIndex: number, field: Field, value: unknown): Promise<readonly InputFault[]> => {
-    const text = showValue(field, value)
-    const label = words.fields.changed(title, nameOf(rows[rowIndex]), nameOfField(field.head), text)
-    return editPlan(label.slice(0, 200), (draft) =>
-      writeAt(draft, [...list, rowIndex, ...toPath(field.path)], value),
-    )
-  }
-  const paste = (rowIndex: number, columnIndex: number, block: readonly (readonly string[])[]): void => {
-    void report(
-      editPlan(words.fields.pasted(title), (draft) => {
-        const own = readAt(draft, list) as object[]
-        block.forEach((cells, down) => {
-          if (rowIndex + down >= own.length && create) own.push(create(draft))
-          if (rowIndex + down >= own.length) return
-          cells.forEach((text, right) => {
-            const field = fields[columnIndex + right]
-            const read = field && readTyped(field, text)
-            if (field && read)
-              writeAt(
-                draft,
-                [...list, rowIndex + down, ...toPath(field.path)],
-                'value' in read ? read.value : text,
-              )
-          })
-        })
-      }),
-    )
-  }
-  const onKey = (event: KeyboardEvent<HTMLElement>, rowIndex: number, columnIndex: number): void => {
-    const down = event.key === 'Enter' || event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-    const isFillDown = event.key === 'd' && (event.ctrlKey || event.metaKey) && rowIndex > 0
-    const field = fields[columnIndex]!
-    if (isFillDown) {
+/** A list of the plan as a table to type in: by keyboard, by pasting a block from a spreadsheet, by filling down. */
+export function EditTable(props: Props) {
+  const { title, list, fields, plan, catalog, create } = props
+  const words = useWords()
+  const table = useRef<HTMLTableElement>(null)
+  const rows = readAt(plan, list) as readonly Item[]
+  const edits = useEdits(props, rows)
+  const frame = useFrame({ list, fields, plan, catalog, commit: edits.commit })
+  const { range, selectAll, handlers, onKey } = useSelection(table, {
+    rows: rows.length,
+    columns: fields.length,
+  })
+  const box = range && boxOf(range)
+
+  const onTableKey = (event: KeyboardEvent): void => {
+    const place = placeOf(event.target)
+    if (!place || onKey(event)) return
+    const isCommand = event.ctrlKey || event.metaKey
+    const isMany = range !== null && !isOneCell(range)
+    if (isCommand && event.key === 'd') {
       event.preventDefault()
-      void report(commit(rowIndex, field, readAt(rows[rowIndex - 1], toPath(field.path))))
+      edits.fillDown(boxOf(range ?? oneCell(place.row, place.column)))
+    } else if (isCommand && event.key === 'a' && !isEditing(event.target)) {
+      event.preventDefault()
+      selectAll()
+    } else if ((event.key === 'Delete' || event.key === 'Backspace') && isMany && box) {
+      event.preventDefault()
+      edits.clear(box)
     }
-    if (down === 0 || (event.currentTarget instanceof HTMLSelectElement && event.key !== 'Enter')) return
-    event.preventDefault()
-    table.current
-      ?.querySelector<HTMLElement>(`[data-row="${rowIndex + down}"][data-column="${columnIndex}"]`)
-      ?.focus()
   }
-  const change = (label: string, work: (own: object[], draft: Plan) => void): void =>
-    void report(editPlan(label, (draft) => work(readAt(draft, list) as object[], draft)))
+  const onCopy = (event: ClipboardEvent): void => {
+    if (!box || !range || isOneCell(range) || isEditing(event.target)) return
+    event.preventDefault()
+    event.clipboardData.setData('text/plain', writeBlockText(edits.read(box)))
+  }
+  const onPaste = (event: ClipboardEvent): void => {
+    const place = placeOf(event.target)
+    const text = event.clipboardData.getData('text/plain')
+    const isMany = range !== null && !isOneCell(range)
+    if (!place || (!isMany && !/[\t\n]/.test(text.replace(/\r?\n$/, '')))) return
+    event.preventDefault()
+    const at = boxOf(range ?? oneCell(place.row, place.column))
+    edits.write(words.fields.pasted(title), at.top, at.left, tile(parseBlock(text), at))
+  }
 
   return (
     <>
       <div className={styles.scroll} tabIndex={rows.length === 0 ? 0 : undefined}>
-        <table className={styles.grid} ref={table} aria-label={title}>
-          <thead>
-            <tr>
-              {fields.map((field) => (
-                <th
-                  key={field.path}
-                  scope="col"
-                  title={field.help ?? ''}
-                  style={{ minWidth: field.widthPx ?? 96 }}
-                >
-                  {nameOfField(field.head)} {unitOf(field) && <small>{unitOf(field)}</small>}
-                </th>
-              ))}
-              {create && <th scope="col">{words.grid.actions}</th>}
-            </tr>
-          </thead>
+        <table
+          className={styles.grid}
+          ref={table}
+          aria-label={title}
+          onKeyDown={onTableKey}
+          {...{ onCopy, onPaste }}
+          {...handlers}
+        >
+          <Head {...{ fields }} heads={frame.heads} hasMenu={create !== undefined} />
           <tbody>
-            {rows.map((row, rowIndex) => (
-              <tr key={String(row.id ?? rowIndex)}>
-                {fields.map((field, columnIndex) => (
-                  <td key={field.path}>
-                    <Cell
-                      {...{ field, row, plan, catalog }}
-                      value={readAt(row, toPath(field.path))}
-                      label={`${nameOf(row)} ${nameOfField(field.head)}`}
-                      path={toFaultPath([...list, rowIndex, ...toPath(field.path)])}
-                      place={{ row: rowIndex, column: columnIndex }}
-                      onCommit={(value) => commit(rowIndex, field, value)}
-                      onKey={(event) => onKey(event, rowIndex, columnIndex)}
-                      onPasteBlock={(block) => paste(rowIndex, columnIndex, block)}
-                    />
-                  </td>
-                ))}
-                {create && (
-                  <td>
-                    <RowMenu
-                      label={`${words.grid.actions}: ${nameOf(row)}`}
-                      onDuplicate={() =>
-                        change(words.fields.added(title), (own, draft) =>
-                          own.splice(rowIndex + 1, 0, {
-                            ...structuredClone(own[rowIndex]!),
-                            ...idOf(create(draft)),
-                          }),
-                        )
-                      }
-                      onRemove={() =>
-                        change(words.fields.removed(title, nameOf(row)), (own) => own.splice(rowIndex, 1))
-                      }
-                    />
-                  </td>
-                )}
-              </tr>
-            ))}
+            {rows.map((row, rowIndex) => {
+              const isIn = box !== null && rowIndex >= box.top && rowIndex <= box.bottom
+              return (
+                <Row
+                  key={String(row.id ?? rowIndex)}
+                  {...{ frame, row, rowIndex }}
+                  path={toFaultPath([...list, rowIndex])}
+                  idPath={idPath(plan, [...list, rowIndex])}
+                  name={nameOf(row)}
+                  left={isIn && range && !isOneCell(range) ? box.left : -1}
+                  right={isIn && range && !isOneCell(range) ? box.right : -1}
+                  menu={
+                    create && (
+                      <RowMenu
+                        label={`${words.grid.actions}: ${nameOf(row)}`}
+                        onDuplicate={() => edits.duplicate(rowIndex)}
+                        onRemove={() => edits.remove(rowIndex)}
+                      />
+                    )
+                  }
+                />
+              )
+            })}
           </tbody>
         </table>
       </div>
-      {create && (
-        <Group mt={8}>
-          <Button
-            size="compact-sm"
-            variant="default"
-            onClick={() => change(words.fields.added(title), (own, draft) => own.push(create(draft)))}
-          >
+      <Group mt={6} gap="xs" wrap="nowrap">
+        {create && (
+          <Button size="compact-sm" variant="default" onClick={edits.add} style={{ flex: 'none' }}>
             {words.grid.add}
           </Button>
-        </Group>
-      )}
+        )}
+        <FieldBar
+          {...{ plan, catalog, list, title }}
+          field={range ? fields[range.column] : undefined}
+          rowIndex={range?.row ?? null}
+        />
+      </Group>
     </>
   )
+}
+
+interface HeadProps {
+  readonly fields: readonly Field[]
+  readonly heads: readonly string[]
+  readonly hasMenu: boolean
+}
+
+function Head({ fields, heads, hasMenu }: HeadProps) {
+  const words = useWords().grid
+  return (
+    <thead>
+      <tr>
+        {fields.map((field, index) => (
+          <th key={field.path} scope="col" title={field.help ?? ''} style={{ minWidth: field.widthPx ?? 96 }}>
+            {heads[index]} {unitOf(field) && <small>{unitOf(field)}</small>}
+          </th>
+        ))}
+        {hasMenu && <th scope="col">{words.actions}</th>}
+      </tr>
+    </thead>
+  )
+}
+
+/** Every change that the table makes, each one edit with one undo. */
+function useEdits({ title, list, fields, create, onFaults }: Props, rows: readonly Item[]) {
+  const words = useWords().fields
+  const nameOfField = useFieldName()
+  const report = async (faults: Promise<readonly InputFault[]>): Promise<void> => onFaults(await faults)
+  const change = (label: string, work: (own: object[], draft: Plan) => void): void =>
+    void report(editPlan(label, (draft) => work(readAt(draft, list) as object[], draft)))
+  const write = (label: string, top: number, left: number, block: readonly (readonly string[])[]): void =>
+    change(label, (own, draft) => {
+      for (const [down, cells] of block.entries()) {
+        if (top + down >= own.length && create) own.push(create(draft))
+        const row = own[top + down]
+        if (!row) return
+        for (const [right, text] of cells.entries()) {
+          const field = fields[left + right]
+          const read = field && readTyped(field, text)
+          if (read) writeAt(row, toPath(field.path), 'value' in read ? read.value : text)
+        }
+      }
+    })
+  const read = (box: ReturnType<typeof boxOf>): string[][] =>
+    rows
+      .slice(box.top, box.bottom + 1)
+      .map((row) =>
+        fields
+          .slice(box.left, box.right + 1)
+          .map((field) => showValue(field, readAt(row, toPath(field.path))).replaceAll(',', '')),
+      )
+  return {
+    write,
+    read,
+    commit: (rowIndex: number, field: Field, value: unknown): Promise<readonly InputFault[]> =>
+      editPlan(
+        words
+          .changed(title, nameOf(rows[rowIndex]), nameOfField(field.head), showValue(field, value))
+          .slice(0, 200),
+        (draft) => writeAt(draft, [...list, rowIndex, ...toPath(field.path)], value),
+      ),
+    /** The first row of a selection into those below it; of a single row, the row above into it. */
+    fillDown: (box: ReturnType<typeof boxOf>): void => {
+      const from = box.top === box.bottom ? box.top - 1 : box.top
+      if (from < 0) return
+      change(words.filled(title), (own) => {
+        for (let row = from + 1; row <= box.bottom; row++)
+          for (const field of fields.slice(box.left, box.right + 1))
+            writeAt(own[row]!, toPath(field.path), readAt(own[from], toPath(field.path)))
+      })
+    },
+    /** Values that may be left out are; others stay. */
+    clear: (box: ReturnType<typeof boxOf>): void =>
+      change(words.cleared(title), (own) => {
+        for (const row of own.slice(box.top, box.bottom + 1))
+          for (const field of fields.slice(box.left, box.right + 1))
+            if (field.isOptional) writeAt(row, toPath(field.path), undefined)
+      }),
+    add: (): void => change(words.added(title), (own, draft) => void (create && own.push(create(draft)))),
+    duplicate: (rowIndex: number): void =>
+      change(words.added(title), (own, draft) => {
+        if (create)
+          own.splice(rowIndex + 1, 0, { ...structuredClone(own[rowIndex]!), ...idOf(create(draft)) })
+      }),
+    remove: (rowIndex: number): void =>
+      change(words.removed(title, nameOf(rows[rowIndex])), (own) => void own.splice(rowIndex, 1)),
+  }
 }
 
 function RowMenu({ label, ...on }: { label: string; onDuplicate: () => void; onRemove: () => void }) {
@@ -156,7 +225,7 @@ function RowMenu({ label, ...on }: { label: string; onDuplicate: () => void; onR
       <Menu position="bottom-end" withinPortal>
         <Menu.Target>
           <ActionIcon variant="subtle" color="gray" size="sm" aria-label={label}>
-            ⋯
+            <IconDots size={15} />
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
@@ -170,7 +239,7 @@ function RowMenu({ label, ...on }: { label: string; onDuplicate: () => void; onR
   )
 }
 
-function unitOf(field: Field): string {
+export function unitOf(field: Field): string {
   return field.kind === 'share' ? '%' : (field.unit ?? '')
 }
 

@@ -1,10 +1,14 @@
+import { useState } from 'react'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 import { editPlan } from '../state/edits.ts'
 import { useFieldName, useWords } from '../words/useWords.ts'
 import { Cell } from './Cell.tsx'
+import { unitOf } from './EditTable.tsx'
+import { FieldBar } from './FieldBar.tsx'
 import { type Field, readAt, showValue, toPath, writeAt } from './field.ts'
 import styles from './grid.module.css'
+import { defaultAt, isChanged } from './origin.ts'
 
 interface Props {
   readonly title: string
@@ -17,36 +21,43 @@ interface Props {
 export function SettingsForm({ title, fields, plan, catalog }: Props) {
   const words = useWords()
   const nameOfField = useFieldName()
+  const [chosen, setChosen] = useState<Field | undefined>()
+  const commit = (field: Field, value: unknown) =>
+    editPlan(
+      words.fields.changed(title, '', nameOfField(field.head), showValue(field, value)).slice(0, 200),
+      (draft) => writeAt(draft, toPath(field.path), value),
+    )
   return (
-    <div className={styles.form}>
-      {fields.map((field) => (
-        <div
-          key={field.path}
-          className={`${styles.formRow} ${field.kind === 'text' ? styles.wide : ''}`}
-          title={field.help ?? ''}
-        >
-          <span>
-            {nameOfField(field.head)} <small>{field.kind === 'share' ? '%' : field.unit}</small>
-          </span>
-          <div>
-            <Cell
-              {...{ field, plan, catalog }}
-              row={plan}
-              path={field.path}
-              value={readAt(plan, toPath(field.path))}
-              label={nameOfField(field.head)}
-              onCommit={(value) =>
-                editPlan(
-                  words.fields
-                    .changed(title, '', nameOfField(field.head), showValue(field, value))
-                    .slice(0, 200),
-                  (draft) => writeAt(draft, toPath(field.path), value),
-                )
-              }
-            />
-          </div>
-        </div>
-      ))}
-    </div>
+    <>
+      <div className={styles.form}>
+        {fields.map((field) => {
+          const value = readAt(plan, toPath(field.path))
+          return (
+            <fieldset
+              key={field.path}
+              className={`${styles.formRow} ${field.kind === 'text' ? styles.wide : ''}`}
+              title={field.help ?? ''}
+              data-changed={isChanged(field, value, defaultAt(toPath(field.path))) ? true : undefined}
+              onFocus={() => setChosen(field)}
+            >
+              <span>
+                {nameOfField(field.head)} <small>{unitOf(field)}</small>
+              </span>
+              <div>
+                <Cell
+                  {...{ field, catalog, value }}
+                  row={plan}
+                  options={field.options?.(plan, catalog) ?? []}
+                  path={field.path}
+                  label={nameOfField(field.head)}
+                  onCommit={commit}
+                />
+              </div>
+            </fieldset>
+          )
+        })}
+      </div>
+      <FieldBar {...{ plan, catalog, title }} list={[]} field={chosen} rowIndex={null} />
+    </>
   )
 }

@@ -4,6 +4,7 @@ import type { Fault, OpenedPlan, Out, PlanCard } from '../../contract/contract.t
 import type { Catalog } from '../../plan/catalog/catalog.ts'
 import { AppFault } from '../../plan/fault.ts'
 import { CallFault, invoke } from '../transport/invoke.ts'
+import { share } from './share.ts'
 
 export type KeptResult = NonNullable<Out<'results.read'>>
 
@@ -63,9 +64,12 @@ export async function refreshCards(): Promise<void> {
 
 /** After an edit or undo: the plan as it now stands, and whether the kept result is still of it. */
 export function showOpened(opened: OpenedPlan): void {
-  const { kept } = useSession.getState()
+  const { kept, opened: before } = useSession.getState()
   const isStale = kept !== null && kept.result.inputsHash !== opened.inputsHash
-  useSession.setState({ opened, kept: kept && { ...kept, isStale } })
+  useSession.setState({
+    opened: { ...opened, plan: share(before?.plan, opened.plan) },
+    kept: kept && (kept.isStale === isStale ? kept : { ...kept, isStale }),
+  })
 }
 
 /** A kept result may be of the inputs as they stand again, though the one in view is not. */

@@ -3,5 +3,7 @@ export const fields = {
     `${table}: ${row} ${field} → ${value}`,
   added: (table: string) => `${table}: add row`,
   removed: (table: string, row: string) => `${table}: remove ${row}`,
+  filled: (table: string) => `${table}: fill down`,
+  cleared: (table: string) => `${table}: clear`,
   pasted: (table: string) => `${table}: paste`,
 }

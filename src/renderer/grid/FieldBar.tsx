@@ -1,0 +1,73 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { AGING_DAYS, noteAgeDays, STALE_DAYS } from '../../engine/check/sourceAge.ts'
+import type { Catalog } from '../../plan/catalog/catalog.ts'
+import type { Plan } from '../../plan/schema/plan.ts'
+import { editPlan } from '../state/edits.ts'
+import { useFieldName, useWords } from '../words/useWords.ts'
+import { type Field, type Path, readAt, showValue, toPath, writeAt } from './field.ts'
+import styles from './grid.module.css'
+import { defaultAt, idPath, isChanged, originOf } from './origin.ts'
+import { SourceDialog } from './SourceDialog.tsx'
+
+interface Props {
+  readonly plan: Plan
+  readonly catalog: Catalog
+  readonly list: Path
+  /** Name of the table, for the change log. */
+  readonly title: string
+  readonly field: Field | undefined
+  /** Of a list; null where the field is the plan's own, or none is chosen. */
+  readonly rowIndex: number | null
+}
+
+/** About the value at the cursor: its default and the way back to it, its source, how old that is. */
+export function FieldBar({ plan, catalog, list, title, field, rowIndex }: Props) {
+  const words = useWords().grid
+  const nameOfField = useFieldName()
+  const [isOpen, setOpen] = useState(false)
+  const rowPath = rowIndex === null ? list : [...list, rowIndex]
+  const row = readAt(plan, rowPath)
+  if (!field || typeof row !== 'object' || row === null)
+    return <div className={styles.bar}>{words.chooseCell}</div>
+  const path = [...rowPath, ...toPath(field.path)]
+  const value = readAt(plan, path)
+  const standard = defaultAt(path)
+  const fallback = field.fallback?.(row, catalog) ?? ''
+  const key = idPath(plan, path)
+  const { own, note } = originOf(plan, list, row, field, plan.provenance[key])
+  const days = noteAgeDays(own?.date ?? note, new Date().toISOString().slice(0, 10))
+  const name = `${String(Reflect.get(row, 'name') ?? Reflect.get(row, 'id') ?? '')} ${nameOfField(field.head)}`
+  const isOther = isChanged(field, value, standard)
+  const shownDefault = standard === undefined ? fallback : showValue(field, standard)
+  const reset = (): void =>
+    void editPlan(words.resetLabel(title, name.trim()).slice(0, 200), (draft) =>
+      writeAt(draft, path, field.isOptional ? undefined : structuredClone(standard)),
+    )
+  return (
+    <div className={styles.bar}>
+      <strong>{name}</strong>
+      {field.help && <span>{field.help}</span>}
+      {shownDefault !== '' && (
+        <span>
+          {words.default} {shownDefault} {field.kind === 'share' ? '%' : field.unit}
+        </span>
+      )}
+      {isOther && (
+        <Button size="compact-xs" variant="default" onClick={reset}>
+          {words.reset}
+        </Button>
+      )}
+      <span className={styles.origin}>
+        {own ? `${own.source}${own.date ? `, ${own.date}` : ''}${own.grade ? ` (${own.grade})` : ''}` : note}
+      </span>
+      {days !== undefined && days > AGING_DAYS && (
+        <span className={days > STALE_DAYS ? styles.stale : styles.aging}>{words.days(days)}</span>
+      )}
+      <Button size="compact-xs" variant="subtle" color="gray" onClick={() => setOpen(true)}>
+        {words.source}
+      </Button>
+      {isOpen && <SourceDialog {...{ name, own }} provenanceKey={key} onClose={() => setOpen(false)} />}
+    </div>
+  )
+}

@@ -1,0 +1,41 @@
+import { readPlanDefaults } from '../../plan/planDefaults.ts'
+import type { Provenance } from '../../plan/schema/goals.ts'
+import type { Plan } from '../../plan/schema/plan.ts'
+import { type Field, type Path, readAt, toPath } from './field.ts'
+
+let defaults: ReturnType<typeof readPlanDefaults> | undefined
+
+/** What a value is where the plan's file says nothing; undefined: there is no such default. */
+export function defaultAt(path: Path): unknown {
+  defaults ??= readPlanDefaults()
+  return defaults(path)
+}
+
+/** Whether a value is another than what would hold without it. */
+export function isChanged(field: Field, value: unknown, standard: unknown): boolean {
+  if (standard !== undefined) return JSON.stringify(value) !== JSON.stringify(standard)
+  return field.isOptional === true && field.fallback !== undefined && value !== undefined
+}
+
+/** A path with ids in the place of numbers, so that it survives a change of order: `sites[ash].power.gridLimitMw`. */
+export function idPath(plan: Plan, path: Path): string {
+  let text = ''
+  let place: unknown = plan
+  for (const key of path) {
+    const next: unknown = typeof place === 'object' && place !== null ? Reflect.get(place, key) : undefined
+    const id = typeof key === 'number' ? readAt(next, ['id']) : undefined
+    text += typeof key === 'number' ? `[${id ?? key}]` : `${text && '.'}${key}`
+    place = next
+  }
+  return text
+}
+
+/** Where a value comes from: its own provenance, else the note of the thing that has it. */
+export function originOf(plan: Plan, list: Path, row: unknown, field: Field, own: Provenance | undefined) {
+  const above = toPath(field.path).slice(0, -1)
+  const notes = above.map((_, index) => readAt(row, [...above.slice(0, above.length - index), 'note']))
+  const note = [...notes, readAt(row, ['note']), readAt(plan, [...list, 'note'])].find(
+    (text) => typeof text === 'string',
+  )
+  return { own, note: typeof note === 'string' ? note : '' }
+}

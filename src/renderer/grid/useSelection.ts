@@ -1,0 +1,93 @@
+import { type FocusEvent, type KeyboardEvent, type MouseEvent, type RefObject, useState } from 'react'
+import { oneCell, type Range } from './range.ts'
+
+const PAGE_ROWS = 12
+
+interface Size {
+  readonly rows: number
+  readonly columns: number
+}
+
+/** Which cells of a table are selected, and how keys and mouse move that. */
+export function useSelection(table: RefObject<HTMLTableElement | null>, { rows, columns }: Size) {
+  const [range, setRange] = useState<Range | null>(null)
+  const focus = (row: number, column: number): void => {
+    table.current?.querySelector<HTMLElement>(`[data-row="${row}"][data-column="${column}"]`)?.focus()
+  }
+  const clamp = (value: number, size: number): number => Math.min(size - 1, Math.max(0, value))
+  const move = (from: Range, down: number, right: number, isExtending: boolean): void => {
+    const row = clamp((isExtending ? from.toRow : from.row) + down, rows)
+    const column = clamp((isExtending ? from.toColumn : from.column) + right, columns)
+    if (isExtending) setRange({ ...from, toRow: row, toColumn: column })
+    else focus(row, column)
+  }
+  /** True where the key moved the selection. */
+  const onKey = (event: KeyboardEvent): boolean => {
+    const place = placeOf(event.target)
+    if (!place) return false
+    const from = range ?? oneCell(place.row, place.column)
+    const step = stepOf(event, place, { rows, columns })
+    if (!step) return false
+    event.preventDefault()
+    move(from, step.down, step.right, event.shiftKey && event.key !== 'Enter')
+    return true
+  }
+  const onFocus = (event: FocusEvent): void => {
+    const place = placeOf(event.target)
+    if (place) setRange(oneCell(place.row, place.column))
+  }
+  const onMouseDown = (event: MouseEvent): void => {
+    const place = placeOf(event.target)
+    if (!place || !event.shiftKey || !range) return
+    event.preventDefault()
+    setRange({ ...range, toRow: place.row, toColumn: place.column })
+  }
+  const onMouseOver = (event: MouseEvent): void => {
+    const place = placeOf(event.target)
+    if (!place || event.buttons !== 1 || !range) return
+    if (place.row === range.toRow && place.column === range.toColumn) return
+    globalThis.getSelection()?.removeAllRanges()
+    setRange({ ...range, toRow: place.row, toColumn: place.column })
+  }
+  const selectAll = (): void =>
+    setRange({ row: 0, column: 0, toRow: Math.max(0, rows - 1), toColumn: columns - 1 })
+  return { range, setRange, selectAll, handlers: { onFocus, onMouseDown, onMouseOver }, onKey }
+}
+
+/** Row and column of a cell of the table. */
+export function placeOf(target: EventTarget): { readonly row: number; readonly column: number } | null {
+  const found = target instanceof Element ? target.closest<HTMLElement>('[data-row]') : null
+  return found ? { row: Number(found.dataset.row), column: Number(found.dataset.column) } : null
+}
+
+/** Whether the target is being typed in, so that left and right belong to its text. */
+export function isEditing(target: EventTarget): boolean {
+  return target instanceof HTMLElement && target.dataset.editing === 'true'
+}
+
+interface Step {
+  readonly down: number
+  readonly right: number
+}
+
+function stepOf(
+  event: KeyboardEvent,
+  { row, column }: { row: number; column: number },
+  size: Size,
+): Step | null {
+  const { key, target } = event
+  const isWhole = event.ctrlKey || event.metaKey
+  const isChoice = target instanceof HTMLSelectElement
+  if (key === 'Enter' && !isWhole) return { down: event.shiftKey ? -1 : 1, right: 0 }
+  if (isChoice && (key === 'ArrowDown' || key === 'ArrowUp') && !event.shiftKey) return null
+  if (key === 'ArrowDown') return { down: isWhole ? size.rows : 1, right: 0 }
+  if (key === 'ArrowUp') return { down: isWhole ? -size.rows : -1, right: 0 }
+  if (isEditing(target)) return null
+  if (key === 'ArrowRight') return { down: 0, right: isWhole ? size.columns : 1 }
+  if (key === 'ArrowLeft') return { down: 0, right: isWhole ? -size.columns : -1 }
+  if (key === 'PageDown') return { down: PAGE_ROWS, right: 0 }
+  if (key === 'PageUp') return { down: -PAGE_ROWS, right: 0 }
+  if (key === 'Home') return { down: isWhole ? -row : 0, right: -column }
+  if (key === 'End') return { down: isWhole ? size.rows : 0, right: size.columns }
+  return null
+}
