@@ -11,7 +11,7 @@ import { type Field, type Path, readAt, readTyped, showValue, toFaultPath, toPat
 import styles from './grid.module.css'
 import { idPath } from './origin.ts'
 import { Row } from './Row.tsx'
-import { boxOf, isOneCell, oneCell, parseBlock, tile, writeBlockText } from './range.ts'
+import { boxOf, isInside, isOneCell, oneCell, parseBlock, tile, writeBlockText } from './range.ts'
 import { useFrame } from './useFrame.ts'
 import { isEditing, placeOf, useSelection } from './useSelection.ts'
 
@@ -68,10 +68,11 @@ export function EditTable(props: Props) {
   const onPaste = (event: ClipboardEvent): void => {
     const place = placeOf(event.target)
     const text = event.clipboardData.getData('text/plain')
-    const isMany = range !== null && !isOneCell(range)
-    if (!place || (!isMany && !/[\t\n]/.test(text.replace(/\r?\n$/, '')))) return
+    if (!place) return
+    const isMany = box !== null && isInside(box, place) && range !== null && !isOneCell(range)
+    if (!isMany && !/[\t\n]/.test(text.replace(/\r?\n$/, ''))) return
     event.preventDefault()
-    const at = boxOf(range ?? oneCell(place.row, place.column))
+    const at = isMany ? box : boxOf(oneCell(place.row, place.column))
     edits.write(words.fields.pasted(title), at.top, at.left, tile(parseBlock(text), at))
   }
 

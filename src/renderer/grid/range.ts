@@ -29,6 +29,13 @@ export function boxOf({ row, column, toRow, toColumn }: Range): Box {
   }
 }
 
+export function isInside(
+  box: Box,
+  { row, column }: { readonly row: number; readonly column: number },
+): boolean {
+  return box.top <= row && row <= box.bottom && box.left <= column && column <= box.right
+}
+
 export function isOneCell({ row, column, toRow, toColumn }: Range): boolean {
   return row === toRow && column === toColumn
 }
