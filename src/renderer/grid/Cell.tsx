@@ -45,6 +45,8 @@ export const Cell = memo(function Cell(props: Props) {
       setDraft(null)
       setFault(null)
     }
+    // In a table Enter leaves the cell, which saves it; in a form it stays.
+    if (event.key === 'Enter' && !place && draft !== null) void commit(draft)
     if (event.key === 'F2' && event.currentTarget instanceof HTMLInputElement) {
       setDraft(shown)
       event.currentTarget.setSelectionRange(shown.length, shown.length)

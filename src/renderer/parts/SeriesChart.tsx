@@ -115,7 +115,7 @@ function seriesConfig(drawn: Drawn, { soft, line }: AxisColors): ChartConfigurat
           stacked: isStacked,
           beginAtZero: from0,
           ...(yMax === undefined ? {} : { max: yMax }),
-          ticks: { color: soft, maxTicksLimit: 6, callback: (value) => formatNumber(Number(value)) },
+          ticks: { color: soft, maxTicksLimit: 6 },
           title: { display: unit !== '', text: unit, color: soft },
           grid: { color: line },
           border: { display: false },

@@ -105,7 +105,7 @@ function waterfallConfig(bars: readonly Bar[], unit: string, { soft, line }: Axi
         x: { ticks: { color: soft, maxRotation: 40 }, grid: { display: false } },
         y: {
           ...(isClose ? { min: lowest - 0.25 * span } : {}),
-          ticks: { color: soft, maxTicksLimit: 6, callback: (value) => formatNumber(Number(value)) },
+          ticks: { color: soft, maxTicksLimit: 6 },
           title: { display: true, text: unit, color: soft },
           grid: { color: line },
           border: { display: false },

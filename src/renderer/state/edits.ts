@@ -33,6 +33,9 @@ export function replacePlan(label: string, plan: Plan): Promise<readonly InputFa
   return editPlan(label, (draft) => Object.assign(draft, { ...plan, id: draft.id }))
 }
 
+/** When every edit made so far is saved or refused. */
+export const editsSettled = (): Promise<unknown> => queue
+
 export const undo = (): Promise<void> => step('plans.undo')
 export const redo = (): Promise<void> => step('plans.redo')
 

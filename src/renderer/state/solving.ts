@@ -4,6 +4,7 @@ import type { SolveProgress } from '../../engine/strategy/solveFormulation.ts'
 import type { Infeasibility } from '../../engine/why/explainInfeasible.ts'
 import { invoke } from '../transport/invoke.ts'
 import { runSolve } from '../worker/runSolve.ts'
+import { editsSettled } from './edits.ts'
 import { useLiveSolve } from './liveSolve.ts'
 import { usePanes } from './panes.ts'
 import { findErrors } from './problems.ts'
@@ -30,6 +31,8 @@ export const useSolving = create<Solving>(() => ({
 
 /** Solves the plan in view and keeps the result with it; `isQuiet` leaves the screen as it is. */
 export async function solve({ isQuiet = false } = {}): Promise<void> {
+  // A value typed just before is part of the plan that is meant.
+  await editsSettled()
   const { opened, catalogFiles } = useSession.getState()
   if (!opened || useSolving.getState().isRunning) return
   if (findErrors().length > 0) {

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import type { PlanResult } from '../../../plan/result/result.ts'
+import type { Goals } from '../../../plan/schema/goals.ts'
 import { type DataColumn, DataTable } from '../../parts/DataTable.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { solveStatusQuo, useComparing } from '../../state/comparing.ts'
@@ -11,11 +12,13 @@ import { listOutputs, type Output, reachesGoal, showChange } from './outputs.ts'
 export function OutputTable({ compared }: { readonly compared: readonly Compared[] }) {
   const words = useWords()
   const [{ plan, result: base }] = compared as readonly [Compared, ...Compared[]]
+  // Each goal as the first plan that has it says.
+  const goals: Goals = Object.assign({}, ...compared.toReversed().map((own) => own.plan.goals))
   const quo = useComparing((state) => (base ? state.statusQuo[base.inputsHash] : undefined))
   const value = (result: PlanResult | null | undefined, output: Output, isBase: boolean): string => {
     if (!result) return words.compare.unsolved
     const own = output.read(result)
-    const reached = reachesGoal(output, plan.goals, own)
+    const reached = reachesGoal(output, goals, own)
     const mark = reached === undefined ? '' : reached ? '✓ ' : '✗ '
     const shown = `${mark}${output.show(own)}`
     return isBase || !base ? shown : `${shown}  ${showChange(output, own, output.read(base))}`
@@ -25,7 +28,7 @@ export function OutputTable({ compared }: { readonly compared: readonly Compared
     {
       ...{ head: words.compare.goals, isNumber: true },
       read: (output) => {
-        const goal = output.goal === undefined ? undefined : plan.goals[output.goal]
+        const goal = output.goal === undefined ? undefined : goals[output.goal]
         return goal === undefined ? '—' : `${output.isMoreBetter ? '≥' : '≤'} ${output.show(goal)}`
       },
     },
