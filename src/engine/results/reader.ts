@@ -37,9 +37,12 @@ export class Reader {
     this.solved = solved
   }
 
+  /** Value of a column, without the solver's rounding: next to nothing is nothing, whole units are whole. */
   at(column: Column): number {
     const value = this.solved.values[column] ?? 0
-    return Math.abs(value) < 1e-9 ? 0 : value
+    const whole = Math.round(value)
+    const isWhole = this.formulation.problem.isInteger[column] && Math.abs(value - whole) < 1e-7
+    return isWhole || Math.abs(value) < 1e-9 ? whole || 0 : value
   }
 
   sum(terms: readonly Term[]): number {
