@@ -128,6 +128,9 @@ test.each(['light', 'dark'] as const)(
     const found: string[] = []
     for (const layer of ['Models', 'Accelerators']) {
       await page.getByRole('navigation').getByRole('button', { name: layer, exact: true }).click()
+      // The tabs of this layer, not of the one before it.
+      await page.getByRole('heading', { name: new RegExp(`^${layer}`), level: 1 }).waitFor()
+      await page.getByRole('tab').first().waitFor()
       for (const tab of await page.getByRole('tab').all()) {
         await tab.click()
         const { violations } = (await page.evaluate(`axe.run(${RULES})`)) as AxeResults
