@@ -4,6 +4,8 @@ import { type E2e, startE2e } from './harness.ts'
 let e2e: E2e
 beforeAll(async () => {
   e2e = await startE2e()
+  // The address carries the ticket until the page has traded it.
+  await e2e.page.getByRole('heading', { name: 'The cake' }).waitFor()
 })
 afterAll(() => e2e.stop())
 
