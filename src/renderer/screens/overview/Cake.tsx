@@ -38,7 +38,7 @@ export function Cake({ slices: all, siteId }: Props) {
         {LAYERS.map((layer, index) => {
           const slice = slices.find((own) => own.layer === layer)
           const dearest = dearestSite(all, layer)
-          const tightest = siteId === null ? tightestAt(all, layer) : undefined
+          const tightest = siteId === null && slice ? tightestAt(all, slice) : undefined
           const row = { slice: slice!, widest, dearest, tightest }
           return slice && <Row key={layer} number={LAYERS.length - index} {...row} />
         })}
@@ -54,10 +54,17 @@ function dearestSite(slices: readonly CakeSlice[], layer: CakeSlice['layer']): s
   return own.toSorted((a, b) => worth(b) - worth(a))[0]?.siteId ?? null
 }
 
-/** The site with the least headroom of a layer; undefined: the layer limits nothing that is in use. */
-function tightestAt(slices: readonly CakeSlice[], layer: CakeSlice['layer']): CakeSlice | undefined {
+/** The site with the least headroom of a layer; undefined: no site has less than all together. */
+function tightestAt(
+  slices: readonly CakeSlice[],
+  { layer, headroomShare }: CakeSlice,
+): CakeSlice | undefined {
   const own = slices.filter(
-    (slice) => slice.layer === layer && slice.siteId !== null && slice.headroomShare !== null,
+    (slice) =>
+      slice.layer === layer &&
+      slice.siteId !== null &&
+      slice.headroomShare !== null &&
+      slice.headroomShare < (headroomShare ?? 0),
   )
   return own.toSorted((a, b) => a.headroomShare! - b.headroomShare!)[0]
 }
@@ -105,7 +112,7 @@ function Row({ slice, number, widest, dearest, tightest }: RowProps) {
         {tightest && !isNeed && (
           <small>
             {plan.sites.find((own) => own.id === tightest.siteId)?.name}{' '}
-            {formatHeadroom(tightest.headroomShare)}
+            <span>{formatHeadroom(tightest.headroomShare)}</span>
           </small>
         )}
       </td>
