@@ -1,10 +1,10 @@
-import { parseArgs } from 'node:util'
 import { auditResult } from '../engine/audit/auditResult.ts'
 import { hashPlan } from '../main/hashPlan.ts'
 import { readCatalog } from '../main/readCatalog.ts'
 import { writeAtomically } from '../main/writeAtomically.ts'
 import { EXIT } from './exit.ts'
 import { readPlanFile, readResultFile } from './planFile.ts'
+import { readArguments } from './readArguments.ts'
 import { auditVerdict, summariseAudit } from './summariseAudit.ts'
 
 const HELP = `tokenworks audit PLAN RESULT [--out REPORT] [--all]
@@ -15,19 +15,12 @@ grid, money. Prints what every check found; --all prints every line; --out write
 Ends with 0 where everything agrees, 2 for wrong input, 5 where something does not.`
 
 export async function audit(args: readonly string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    options: {
-      help: { type: 'boolean', short: 'h' },
-      out: { type: 'string' },
-      all: { type: 'boolean', default: false },
-    },
-    allowPositionals: true,
+  const asked = readArguments(args, HELP, {
+    out: { type: 'string' },
+    all: { type: 'boolean', default: false },
   })
-  if (values.help) {
-    console.log(HELP)
-    return EXIT.done
-  }
+  if (!asked) return EXIT.done
+  const { values, positionals } = asked
   const plan = await readPlanFile(positionals[0])
   const result = await readResultFile(positionals[1])
   const report = auditResult(plan, await readCatalog(), result, hashPlan(plan))

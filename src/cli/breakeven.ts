@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util'
 import { runSweep } from '../engine/vary/runSweep.ts'
 import { SweepSpec } from '../plan/cases/sweepSpec.ts'
 import { checkDocument } from '../plan/checkDocument.ts'
@@ -6,8 +5,9 @@ import { AppFault } from '../plan/fault.ts'
 import { readNumberAt } from '../plan/planPath.ts'
 import { writeJson } from './caseCommand.ts'
 import { EXIT } from './exit.ts'
-import { need, readNumber } from './options.ts'
+import { need, readLimits, readNumber } from './options.ts'
 import { readPlanFile } from './planFile.ts'
+import { readArguments } from './readArguments.ts'
 import { openThreads } from './runInThreads.ts'
 
 const HELP = `tokenworks breakeven PLAN --input PATH --flips DECISION [--from N] [--to N] [--tolerance SHARE] [--gap SHARE] [--out FILE]
@@ -22,34 +22,24 @@ sides are within the tolerance. Two plans within the gap of one another may deci
 const text = { type: 'string' } as const
 
 export async function breakeven(args: readonly string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    options: {
-      help: { type: 'boolean', short: 'h' },
-      ...{
-        input: text,
-        flips: text,
-        from: text,
-        to: text,
-        tolerance: text,
-        gap: text,
-        time: text,
-        out: text,
-      },
-    },
-    allowPositionals: true,
+  const asked = readArguments(args, HELP, {
+    input: text,
+    flips: text,
+    from: text,
+    to: text,
+    tolerance: text,
+    gap: text,
+    time: text,
+    out: text,
   })
-  if (values.help) {
-    console.log(HELP)
-    return EXIT.done
-  }
+  if (!asked) return EXIT.done
+  const { values, positionals } = asked
   const plan = await readPlanFile(positionals[0])
   const path = need('--input', values.input, 'the path of a number of the plan')
   const now = readNumberAt(plan, path)
   const from = readNumber('--from', values.from, -1e12, 1e12) ?? rangeEnd(path, now, 0.25)
   const to = readNumber('--to', values.to, -1e12, 1e12) ?? rangeEnd(path, now, 4)
-  const gapShare = readNumber('--gap', values.gap, 0, 1)
-  const timeLimitS = readNumber('--time', values.time, 0, 86_400)
+  const limits = readLimits(values)
   const toleranceShare = readNumber('--tolerance', values.tolerance, 0, 0.5)
   const document = {
     kind: 'threshold',
@@ -57,8 +47,7 @@ export async function breakeven(args: readonly string[]): Promise<number> {
     from,
     to,
     flips: values.flips,
-    gapShare,
-    timeLimitS,
+    ...limits,
     toleranceShare,
   }
   const spec = checkDocument(SweepSpec, document, 'The question is wrong')

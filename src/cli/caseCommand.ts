@@ -1,8 +1,8 @@
-import { parseArgs } from 'node:util'
 import type { z } from 'zod'
 import { writeAtomically } from '../main/writeAtomically.ts'
 import { checkDocument } from '../plan/checkDocument.ts'
 import { EXIT } from './exit.ts'
+import { readArguments } from './readArguments.ts'
 import { parseJson, readTextFile } from './textFile.ts'
 
 interface CaseCommand<T extends z.ZodType> {
@@ -16,15 +16,9 @@ export async function runCase<T extends z.ZodType>(
   args: readonly string[],
   { help, schema, answer }: CaseCommand<T>,
 ): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    options: { help: { type: 'boolean', short: 'h' }, out: { type: 'string' } },
-    allowPositionals: true,
-  })
-  if (values.help) {
-    console.log(help)
-    return EXIT.done
-  }
+  const asked = readArguments(args, help, { out: { type: 'string' } })
+  if (!asked) return EXIT.done
+  const { values, positionals } = asked
   const text = await readTextFile('CASE', positionals[0], 'case file')
   const input = checkDocument(schema, parseJson('CASE', text), 'The case does not fit its schema')
   writeJson(await answer(input), values.out)

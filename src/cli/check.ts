@@ -1,8 +1,8 @@
-import { parseArgs } from 'node:util'
 import { deriveInputs } from '../engine/derive/deriveInputs.ts'
 import { readCatalog } from '../main/readCatalog.ts'
 import { EXIT } from './exit.ts'
 import { readPlanFile } from './planFile.ts'
+import { readArguments } from './readArguments.ts'
 
 const HELP = `tokenworks check PLAN
 
@@ -10,15 +10,9 @@ Reads a plan, its references and the catalog rows it names. Prints one line a fa
 expected) and ends with 2, or says what the plan holds and ends with 0.`
 
 export async function check(args: readonly string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    options: { help: { type: 'boolean', short: 'h' } },
-    allowPositionals: true,
-  })
-  if (values.help) {
-    console.log(HELP)
-    return EXIT.done
-  }
+  const asked = readArguments(args, HELP, {})
+  if (!asked) return EXIT.done
+  const { positionals } = asked
   const plan = await readPlanFile(positionals[0])
   const inputs = deriveInputs(plan, await readCatalog())
   const stranded = inputs.groups.filter(

@@ -1,5 +1,4 @@
 import { dirname, resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import { parseEpw } from '../catalog/import/parseEpw.ts'
 import { COOLING_IDS } from '../engine/climate/coolingOverhead.ts'
 import { type HourlyWeather, hourlyCooling } from '../engine/climate/hourlyCooling.ts'
@@ -12,6 +11,7 @@ import { AppFault } from '../plan/fault.ts'
 import { writeJson } from './caseCommand.ts'
 import { EXIT } from './exit.ts'
 import { need, readNumber } from './options.ts'
+import { readArguments } from './readArguments.ts'
 import { parseJson, readTextFile } from './textFile.ts'
 
 const HELP = `tokenworks climate CASE [--out FILE]
@@ -30,23 +30,16 @@ Answer: place, hours, electricalLossShare, technologies (technologyId, meanPue, 
   --hourly      the values of each hour too`
 
 export async function climate(args: readonly string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    options: {
-      help: { type: 'boolean', short: 'h' },
-      epw: { type: 'string' },
-      technology: { type: 'string' },
-      losses: { type: 'string' },
-      'ups-load': { type: 'string' },
-      hourly: { type: 'boolean' },
-      out: { type: 'string' },
-    },
-    allowPositionals: true,
+  const asked = readArguments(args, HELP, {
+    epw: { type: 'string' },
+    technology: { type: 'string' },
+    losses: { type: 'string' },
+    'ups-load': { type: 'string' },
+    hourly: { type: 'boolean' },
+    out: { type: 'string' },
   })
-  if (values.help) {
-    console.log(HELP)
-    return EXIT.done
-  }
+  if (!asked) return EXIT.done
+  const { values, positionals } = asked
   const [file] = positionals
   if (file !== undefined) {
     const document = parseJson('CASE', await readTextFile('CASE', file, 'case file'))

@@ -1,9 +1,9 @@
-import { parseArgs } from 'node:util'
 import { hashPlan } from '../main/hashPlan.ts'
 import { AppFault } from '../plan/fault.ts'
 import { buildComparison, type ComparedPlan } from '../report/buildComparison.ts'
 import { EXIT } from './exit.ts'
 import { readPlanFile, readResultFile } from './planFile.ts'
+import { readArguments } from './readArguments.ts'
 import { REPORT_OPTIONS, readForm, writeDocument } from './reportOptions.ts'
 
 const HELP = `tokenworks compare PLAN[=RESULT] PLAN[=RESULT] ... --format html|pdf|xlsx|docx|csv|json --out FILE [options]
@@ -21,15 +21,9 @@ Ends with 0 where the report was written, 2 for wrong input, as for a result of 
 const [LEAST, MOST] = [2, 6]
 
 export async function compare(args: readonly string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    options: { ...REPORT_OPTIONS, changes: { type: 'boolean', default: false } },
-    allowPositionals: true,
-  })
-  if (values.help) {
-    console.log(HELP)
-    return EXIT.done
-  }
+  const asked = readArguments(args, HELP, { ...REPORT_OPTIONS, changes: { type: 'boolean', default: false } })
+  if (!asked) return EXIT.done
+  const { values, positionals } = asked
   const form = readForm(values)
   const most = values.changes ? LEAST : MOST
   if (positionals.length < LEAST || positionals.length > most) {

@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util'
 import { type CoolingOption, coolingOptions } from '../engine/facility/coolingOptions.ts'
 import { solvePlan } from '../engine/solvePlan.ts'
 import { readCatalog } from '../main/readCatalog.ts'
@@ -7,6 +6,7 @@ import type { Plan } from '../plan/schema/plan.ts'
 import { writeJson } from './caseCommand.ts'
 import { EXIT } from './exit.ts'
 import { readPlanFile } from './planFile.ts'
+import { readArguments } from './readArguments.ts'
 
 const HELP = `tokenworks cooling PLAN [--site ID] [--solve] [--out FILE]
 
@@ -18,20 +18,13 @@ and capital, which accelerators each cannot carry (rack power, kind of cooling) 
 Answer (JSON): siteId, options.`
 
 export async function cooling(args: readonly string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    options: {
-      help: { type: 'boolean', short: 'h' },
-      site: { type: 'string' },
-      solve: { type: 'boolean' },
-      out: { type: 'string' },
-    },
-    allowPositionals: true,
+  const asked = readArguments(args, HELP, {
+    site: { type: 'string' },
+    solve: { type: 'boolean' },
+    out: { type: 'string' },
   })
-  if (values.help) {
-    console.log(HELP)
-    return EXIT.done
-  }
+  if (!asked) return EXIT.done
+  const { values, positionals } = asked
   const plan = await readPlanFile(positionals[0])
   const catalog = await readCatalog()
   const siteId = values.site ?? plan.sites[0]?.id ?? ''

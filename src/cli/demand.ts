@@ -14,6 +14,7 @@ import { EXIT } from './exit.ts'
 import { layerValue } from './layerValue.ts'
 import { readNumber } from './options.ts'
 import { readPlanFile } from './planFile.ts'
+import { readArguments } from './readArguments.ts'
 import { readTextFile } from './textFile.ts'
 
 const HELP = `tokenworks demand PLAN [--out FILE]
@@ -38,15 +39,9 @@ and gaps are repaired and said; rows that cannot be read end it with 2.
 export async function demand(args: readonly string[]): Promise<number> {
   if (args[0] === 'import-trace') return importTrace(args.slice(1))
   if (args[0] === 'layer-value') return layerValue(args.slice(1))
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    options: { help: { type: 'boolean', short: 'h' }, out: { type: 'string' } },
-    allowPositionals: true,
-  })
-  if (values.help) {
-    console.log(HELP)
-    return EXIT.done
-  }
+  const asked = readArguments(args, HELP, { out: { type: 'string' } })
+  if (!asked) return EXIT.done
+  const { values, positionals } = asked
   const plan = await readPlanFile(positionals[0])
   const catalog = planCatalog(plan, await readCatalog())
   const quarters = listPeriods(plan).map((period) => period.label)

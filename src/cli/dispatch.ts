@@ -1,9 +1,9 @@
-import { parseArgs } from 'node:util'
 import { compareDays } from '../engine/dispatch/compareDays.ts'
 import { readCatalog } from '../main/readCatalog.ts'
 import { writeJson } from './caseCommand.ts'
 import { EXIT } from './exit.ts'
 import { readPlanFile, readResultFile } from './planFile.ts'
+import { readArguments } from './readArguments.ts'
 
 const HELP = `tokenworks dispatch PLAN RESULT [--site ID] [--period 2028Q1] [--out FILE]
 
@@ -14,20 +14,13 @@ unserved, usd), isImported, and what the period costs in spot energy with carbon
 blocksMusd as the plan's blocks of hours have it, differenceShare between them.`
 
 export async function dispatch(args: readonly string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    options: {
-      help: { type: 'boolean', short: 'h' },
-      site: { type: 'string' },
-      period: { type: 'string' },
-      out: { type: 'string' },
-    },
-    allowPositionals: true,
+  const asked = readArguments(args, HELP, {
+    site: { type: 'string' },
+    period: { type: 'string' },
+    out: { type: 'string' },
   })
-  if (values.help) {
-    console.log(HELP)
-    return EXIT.done
-  }
+  if (!asked) return EXIT.done
+  const { values, positionals } = asked
   const plan = await readPlanFile(positionals[0])
   const result = await readResultFile(positionals[1])
   const siteId = values.site ?? plan.sites[0]?.id ?? ''

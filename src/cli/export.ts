@@ -1,6 +1,5 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { strFromU8, unzipSync } from 'fflate'
 import { ExportFormat } from '../contract/exchange.ts'
 import { exportFile } from '../main/exchange/exportFile.ts'
@@ -12,6 +11,7 @@ import { AppFault } from '../plan/fault.ts'
 import { EXIT } from './exit.ts'
 import { need, readChoice } from './options.ts'
 import { readPlanFile, readSolvedPlan } from './planFile.ts'
+import { readArguments } from './readArguments.ts'
 
 const HELP = `tokenworks export PLAN [RESULT] --format ${ExportFormat.options.join('|')} --out FILE
 tokenworks export --library FILE --out FILE.tokenlibrary
@@ -33,21 +33,14 @@ const RESOURCES = join(import.meta.dirname, '../../resources')
 const FOLDERS: readonly ExportFormat[] = ['pypsa', 'schemas']
 
 export async function exportFrom(args: readonly string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    options: {
-      help: { type: 'boolean', short: 'h' },
-      format: { type: 'string' },
-      out: { type: 'string' },
-      library: { type: 'string' },
-      in: { type: 'string' },
-    },
-    allowPositionals: true,
+  const asked = readArguments(args, HELP, {
+    format: { type: 'string' },
+    out: { type: 'string' },
+    library: { type: 'string' },
+    in: { type: 'string' },
   })
-  if (values.help) {
-    console.log(HELP)
-    return EXIT.done
-  }
+  if (!asked) return EXIT.done
+  const { values, positionals } = asked
   if (values.library !== undefined) return moveLibrary(values.library, values.out, values.in)
   const format = readChoice(
     '--format',

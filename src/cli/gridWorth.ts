@@ -1,10 +1,10 @@
-import { parseArgs } from 'node:util'
 import { gridWorth } from '../engine/gridWorth.ts'
 import { readCatalog } from '../main/readCatalog.ts'
 import { writeJson } from './caseCommand.ts'
 import { EXIT } from './exit.ts'
-import { readNumber } from './options.ts'
+import { readLimits, readNumber } from './options.ts'
 import { readPlanFile } from './planFile.ts'
+import { readArguments } from './readArguments.ts'
 
 const HELP = `tokenworks grid-worth PLAN [--site ID] [--quarters N] [--gap SHARE] [--time SECONDS] [--out FILE]
 
@@ -15,30 +15,21 @@ Answer (JSON): asPlanned and earlier (energised, objectiveMusd, paidMusd, gapSha
 onSiteUnits, onSiteMw), worthMusd. Power-only plans need no demand, models or accelerators: docs/worked-cases.md.`
 
 export async function gridWorthCommand(args: readonly string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    options: {
-      help: { type: 'boolean', short: 'h' },
-      site: { type: 'string' },
-      quarters: { type: 'string' },
-      gap: { type: 'string' },
-      time: { type: 'string' },
-      out: { type: 'string' },
-    },
-    allowPositionals: true,
+  const asked = readArguments(args, HELP, {
+    site: { type: 'string' },
+    quarters: { type: 'string' },
+    gap: { type: 'string' },
+    time: { type: 'string' },
+    out: { type: 'string' },
   })
-  if (values.help) {
-    console.log(HELP)
-    return EXIT.done
-  }
+  if (!asked) return EXIT.done
+  const { values, positionals } = asked
   const plan = await readPlanFile(positionals[0])
   const quarters = readNumber('--quarters', values.quarters, 0, 80) ?? 4
-  const gapShare = readNumber('--gap', values.gap, 0, 1)
-  const timeLimitS = readNumber('--time', values.time, 0, 86_400)
   const request = {
-    ...{ plan, catalog: await readCatalog() },
-    ...(gapShare === undefined ? {} : { gapShare }),
-    ...(timeLimitS === undefined ? {} : { timeLimitS }),
+    plan,
+    catalog: await readCatalog(),
+    ...readLimits(values),
   }
   const siteId = values.site ?? plan.sites[0]?.id ?? ''
   writeJson(await gridWorth(request, siteId, Math.round(quarters)), values.out)

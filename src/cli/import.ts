@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { parseArgs } from 'node:util'
 import { importFileTargets, previewImport } from '../exchange/importFile.ts'
 import { readCatalog } from '../main/readCatalog.ts'
 import { writeAtomically } from '../main/writeAtomically.ts'
 import { AppFault } from '../plan/fault.ts'
 import { EXIT } from './exit.ts'
 import { readPlanFile } from './planFile.ts'
+import { readArguments } from './readArguments.ts'
 
 const HELP = `tokenworks import PLAN FILE [--into TABLE] [--sheet NAME] [--column HEAD=FIELD[:UNIT]] [--site ID] [--out FILE]
 
@@ -27,22 +27,15 @@ Rows with faults are named and left out. Benchmark outputs go in by throughput i
 Ends with 0 where everything was read, 2 where rows or the file have faults (good rows are still written).`
 
 export async function importInto(args: readonly string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    options: {
-      help: { type: 'boolean', short: 'h' },
-      into: { type: 'string' },
-      sheet: { type: 'string' },
-      column: { type: 'string', multiple: true, default: [] },
-      site: { type: 'string' },
-      out: { type: 'string' },
-    },
-    allowPositionals: true,
+  const asked = readArguments(args, HELP, {
+    into: { type: 'string' },
+    sheet: { type: 'string' },
+    column: { type: 'string', multiple: true, default: [] },
+    site: { type: 'string' },
+    out: { type: 'string' },
   })
-  if (values.help) {
-    console.log(HELP)
-    return EXIT.done
-  }
+  if (!asked) return EXIT.done
+  const { values, positionals } = asked
   const plan = await readPlanFile(positionals[0])
   if (values.into === 'list') {
     for (const name of importFileTargets(plan)) console.log(name)

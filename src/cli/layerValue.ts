@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util'
 import { solvePlan } from '../engine/solvePlan.ts'
 import { hashPlan } from '../main/hashPlan.ts'
 import { readCatalog } from '../main/readCatalog.ts'
@@ -6,8 +5,9 @@ import type { PlanResult } from '../plan/result/result.ts'
 import type { Plan } from '../plan/schema/plan.ts'
 import { writeJson } from './caseCommand.ts'
 import { EXIT } from './exit.ts'
-import { readNumber } from './options.ts'
+import { readLimits } from './options.ts'
 import { readPlanFile } from './planFile.ts'
+import { readArguments } from './readArguments.ts'
 
 const HELP = `tokenworks demand layer-value PLAN [--gap SHARE] [--time SECONDS] [--out FILE]
 
@@ -24,31 +24,24 @@ const WITHOUT: Readonly<Record<string, (routing: Plan['routing']) => Plan['routi
 }
 
 export async function layerValue(args: readonly string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    options: {
-      help: { type: 'boolean', short: 'h' },
-      gap: { type: 'string' },
-      time: { type: 'string' },
-      out: { type: 'string' },
-    },
-    allowPositionals: true,
+  const asked = readArguments(args, HELP, {
+    gap: { type: 'string' },
+    time: { type: 'string' },
+    out: { type: 'string' },
   })
-  if (values.help) {
-    console.log(HELP)
-    return EXIT.done
-  }
+  if (!asked) return EXIT.done
+  const { values, positionals } = asked
   const plan = await readPlanFile(positionals[0])
   const catalog = await readCatalog()
-  const gapShare = readNumber('--gap', values.gap, 0, 1)
-  const timeLimitS = readNumber('--time', values.time, 0, 86_400)
+  const limits = readLimits(values)
   const found: Record<string, ReturnType<typeof describe> | null> = {}
   for (const [name, change] of Object.entries(WITHOUT)) {
     const own = { ...plan, routing: change(plan.routing) }
     const answer = await solvePlan({
-      ...{ plan: own, catalog, inputsHash: hashPlan(own) },
-      ...(gapShare === undefined ? {} : { gapShare }),
-      ...(timeLimitS === undefined ? {} : { timeLimitS }),
+      plan: own,
+      catalog,
+      inputsHash: hashPlan(own),
+      ...limits,
     })
     found[name] = answer.kind === 'plan' ? describe(answer.result) : null
   }

@@ -1,9 +1,9 @@
-import { parseArgs } from 'node:util'
 import { moneyView } from '../engine/results/moneyView.ts'
 import { readCatalog } from '../main/readCatalog.ts'
 import { writeJson } from './caseCommand.ts'
 import { EXIT } from './exit.ts'
 import { readPlanFile, readResultFile } from './planFile.ts'
+import { readArguments } from './readArguments.ts'
 
 const HELP = `tokenworks money PLAN RESULT [--out FILE]
 
@@ -13,15 +13,9 @@ accelerator-hour and of a million tokens at which others would do the work of th
 what letting the own accelerators would bring. Prices: distribution.sellPrices of the plan.`
 
 export async function money(args: readonly string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    options: { help: { type: 'boolean', short: 'h' }, out: { type: 'string' } },
-    allowPositionals: true,
-  })
-  if (values.help) {
-    console.log(HELP)
-    return EXIT.done
-  }
+  const asked = readArguments(args, HELP, { out: { type: 'string' } })
+  if (!asked) return EXIT.done
+  const { values, positionals } = asked
   const plan = await readPlanFile(positionals[0])
   const result = await readResultFile(positionals[1])
   writeJson(moneyView(plan, await readCatalog(), result), values.out)

@@ -34,3 +34,21 @@ export function readChoice<T extends string>(
     { path, value: text, expected: `one of ${choices.join(', ')}` },
   ])
 }
+
+/** The values that were given, without those that were not. */
+export function given<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>
+  }
+}
+
+/** How long and how far to solve, where the command line says so: `--gap` as a share, `--time` in seconds. */
+export function readLimits(values: {
+  readonly gap?: string | undefined
+  readonly time?: string | undefined
+}) {
+  return given({
+    gapShare: readNumber('--gap', values.gap, 0, 1),
+    timeLimitS: readNumber('--time', values.time, 0, 86_400),
+  })
+}

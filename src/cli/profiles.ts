@@ -1,5 +1,4 @@
 import { basename } from 'node:path'
-import { parseArgs } from 'node:util'
 import { readSiteYear } from '../engine/time/readSiteYear.ts'
 import { siteProfiles } from '../engine/time/siteProfiles.ts'
 import { AppFault } from '../plan/fault.ts'
@@ -8,6 +7,7 @@ import { writeJson } from './caseCommand.ts'
 import { EXIT } from './exit.ts'
 import { readNumber } from './options.ts'
 import { readPlanFile } from './planFile.ts'
+import { readArguments } from './readArguments.ts'
 import { readTextFile } from './textFile.ts'
 
 const HELP = `tokenworks profiles PLAN --site ID [--load FILE] [--price FILE] [--carbon FILE] [--supply FILE] [--epw FILE]
@@ -22,26 +22,19 @@ PUE from them in place of the synthetic profiles of the region's row.
 A plan's own price change a year goes on from the imported price. Without --out the plan goes to standard output.`
 
 export async function profiles(args: readonly string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    options: {
-      help: { type: 'boolean', short: 'h' },
-      site: { type: 'string' },
-      load: { type: 'string' },
-      price: { type: 'string' },
-      carbon: { type: 'string' },
-      supply: { type: 'string' },
-      epw: { type: 'string' },
-      days: { type: 'string' },
-      year: { type: 'string' },
-      out: { type: 'string' },
-    },
-    allowPositionals: true,
+  const asked = readArguments(args, HELP, {
+    site: { type: 'string' },
+    load: { type: 'string' },
+    price: { type: 'string' },
+    carbon: { type: 'string' },
+    supply: { type: 'string' },
+    epw: { type: 'string' },
+    days: { type: 'string' },
+    year: { type: 'string' },
+    out: { type: 'string' },
   })
-  if (values.help) {
-    console.log(HELP)
-    return EXIT.done
-  }
+  if (!asked) return EXIT.done
+  const { values, positionals } = asked
   const plan = await readPlanFile(positionals[0])
   const siteId = values.site ?? ''
   const files = { load: values.load, price: values.price, carbon: values.carbon, supply: values.supply }

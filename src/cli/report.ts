@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util'
 import { auditResult } from '../engine/audit/auditResult.ts'
 import { readCatalog } from '../main/readCatalog.ts'
 import { REPORT_FORMATS } from '../main/reports/writeReport.ts'
@@ -8,6 +7,7 @@ import { EXIT } from './exit.ts'
 import { readChoice } from './options.ts'
 import { readSolvedPlan } from './planFile.ts'
 import { say } from './progress.ts'
+import { readArguments } from './readArguments.ts'
 import { REPORT_OPTIONS, readForm, writeDocument } from './reportOptions.ts'
 
 const HELP = `tokenworks report PLAN RESULT --format ${REPORT_FORMATS.join('|')} --out FILE [options]
@@ -32,15 +32,13 @@ The audit runs anew; where it fails, every page says so. Every format has the sa
 Ends with 0 where the report was written, 2 for wrong input.`
 
 export async function report(args: readonly string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    options: { ...REPORT_OPTIONS, sections: { type: 'string' }, revision: { type: 'string' } },
-    allowPositionals: true,
+  const asked = readArguments(args, HELP, {
+    ...REPORT_OPTIONS,
+    sections: { type: 'string' },
+    revision: { type: 'string' },
   })
-  if (values.help) {
-    console.log(HELP)
-    return EXIT.done
-  }
+  if (!asked) return EXIT.done
+  const { values, positionals } = asked
   const form = readForm(values)
   const options = {
     day: form.day,

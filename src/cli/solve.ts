@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util'
 import { auditResult } from '../engine/audit/auditResult.ts'
 import { solvePlan } from '../engine/solvePlan.ts'
 import type { SolveProgress } from '../engine/strategy/solveFormulation.ts'
@@ -8,8 +7,9 @@ import { readCatalog } from '../main/readCatalog.ts'
 import { writeAtomically } from '../main/writeAtomically.ts'
 import { exactProblem } from './exactProblem.ts'
 import { EXIT } from './exit.ts'
-import { readNumber } from './options.ts'
+import { readLimits, readNumber } from './options.ts'
 import { readPlanFile } from './planFile.ts'
+import { readArguments } from './readArguments.ts'
 import { auditVerdict } from './summariseAudit.ts'
 import { summariseResult } from './summariseResult.ts'
 
@@ -25,28 +25,20 @@ Sizes a plan: megawatts, phases, racks, models, leases. Prints a summary and whe
 Ends with 0 for a plan, 2 for wrong input, 3 where no plan can satisfy everything, 4 where none was found in time.`
 
 export async function solve(args: readonly string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    options: {
-      help: { type: 'boolean', short: 'h' },
-      out: { type: 'string' },
-      gap: { type: 'string' },
-      time: { type: 'string' },
-      seed: { type: 'string' },
-      mps: { type: 'string' },
-      lp: { type: 'string' },
-      solution: { type: 'string' },
-      progress: { type: 'string' },
-    },
-    allowPositionals: true,
+  const asked = readArguments(args, HELP, {
+    out: { type: 'string' },
+    gap: { type: 'string' },
+    time: { type: 'string' },
+    seed: { type: 'string' },
+    mps: { type: 'string' },
+    lp: { type: 'string' },
+    solution: { type: 'string' },
+    progress: { type: 'string' },
   })
-  if (values.help) {
-    console.log(HELP)
-    return EXIT.done
-  }
+  if (!asked) return EXIT.done
+  const { values, positionals } = asked
   const plan = await readPlanFile(positionals[0])
-  const gapShare = readNumber('--gap', values.gap, 0, 1)
-  const timeLimitS = readNumber('--time', values.time, 0, 86_400)
+  const limits = readLimits(values)
   const seed = readNumber('--seed', values.seed, 0, 2 ** 31 - 1)
   const catalog = await readCatalog()
   const inputsHash = hashPlan(plan)
@@ -54,8 +46,7 @@ export async function solve(args: readonly string[]): Promise<number> {
     plan,
     catalog,
     inputsHash,
-    ...(gapShare === undefined ? {} : { gapShare }),
-    ...(timeLimitS === undefined ? {} : { timeLimitS }),
+    ...limits,
     ...(seed === undefined ? {} : { seed }),
     ...(values.progress === 'jsonl' ? { onProgress: writeProgress } : {}),
     ...exactProblem(values),

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
-import { parseArgs } from 'node:util'
 import { runSweep, type SweepReport } from '../engine/vary/runSweep.ts'
 import type { Outcome } from '../engine/vary/task.ts'
 import { hashPlan } from '../main/hashPlan.ts'
@@ -12,6 +11,7 @@ import { writeJson } from './caseCommand.ts'
 import { EXIT } from './exit.ts'
 import { need, readNumber } from './options.ts'
 import { readPlanFile, readResultFile } from './planFile.ts'
+import { readArguments } from './readArguments.ts'
 import { openThreads } from './runInThreads.ts'
 import { parseJson, readTextFile } from './textFile.ts'
 
@@ -25,20 +25,13 @@ JSON, its schema resources/schema/sweep.schema.json; FILE gets every variant and
 What is solved is kept beside FILE until all is done: the same command goes on where it was stopped.`
 
 export async function sweep(args: readonly string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    options: {
-      help: { type: 'boolean', short: 'h' },
-      out: { type: 'string' },
-      design: { type: 'string', multiple: true, default: [] },
-      threads: { type: 'string' },
-    },
-    allowPositionals: true,
+  const asked = readArguments(args, HELP, {
+    out: { type: 'string' },
+    design: { type: 'string', multiple: true, default: [] },
+    threads: { type: 'string' },
   })
-  if (values.help) {
-    console.log(HELP)
-    return EXIT.done
-  }
+  if (!asked) return EXIT.done
+  const { values, positionals } = asked
   const plan = await readPlanFile(positionals[0])
   const text = await readTextFile('SPEC', positionals[1], 'sweep specification')
   const spec = checkDocument(SweepSpec, parseJson('SPEC', text), 'The specification does not fit its schema')

@@ -1,5 +1,4 @@
 import { basename } from 'node:path'
-import { parseArgs } from 'node:util'
 import { planCatalog } from '../catalog/planCatalog.ts'
 import { importBenchmark } from '../engine/throughput/import/importBenchmark.ts'
 import type { MeasuredRun, RunContext } from '../engine/throughput/import/measuredRun.ts'
@@ -10,8 +9,9 @@ import { mergeMeasurements } from '../plan/mergeMeasurements.ts'
 import type { Plan } from '../plan/schema/plan.ts'
 import { EXIT } from './exit.ts'
 import { readText } from './measuredFiles.ts'
-import { need, readNumber } from './options.ts'
+import { given, need, readNumber } from './options.ts'
 import { readPlanFile } from './planFile.ts'
+import { readArguments } from './readArguments.ts'
 import { parseJson } from './textFile.ts'
 
 const HELP = `tokenworks throughput import FILE... [--out RUNS] [--into PLAN] [options]
@@ -26,27 +26,20 @@ them from then on (a run of the same source takes the place of the one before).
 Ends with 2 where any row was left out.`
 
 export async function throughputImport(args: readonly string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    options: {
-      help: { type: 'boolean', short: 'h' },
-      out: { type: 'string' },
-      into: { type: 'string' },
-      model: { type: 'string' },
-      accelerator: { type: 'string' },
-      'n-accel': { type: 'string' },
-      precision: { type: 'string' },
-      framework: { type: 'string' },
-      concurrency: { type: 'string' },
-      input: { type: 'string' },
-      output: { type: 'string' },
-    },
-    allowPositionals: true,
+  const asked = readArguments(args, HELP, {
+    out: { type: 'string' },
+    into: { type: 'string' },
+    model: { type: 'string' },
+    accelerator: { type: 'string' },
+    'n-accel': { type: 'string' },
+    precision: { type: 'string' },
+    framework: { type: 'string' },
+    concurrency: { type: 'string' },
+    input: { type: 'string' },
+    output: { type: 'string' },
   })
-  if (values.help) {
-    console.log(HELP)
-    return EXIT.done
-  }
+  if (!asked) return EXIT.done
+  const { values, positionals } = asked
   need('FILE', positionals[0], 'the path of a benchmark result')
   const context: RunContext = given({
     model: values.model,
@@ -89,10 +82,4 @@ function describeRun(run: MeasuredRun): string {
   const load =
     run.concurrency === undefined ? (run.scenario ?? '') : `${Math.round(run.concurrency)} in flight`
   return `${run.source}: ${run.model} on ${run.nAccel} x ${run.accelerator}, ${run.precision ?? 'precision not said'}, ${lengths}, ${load}: ${run.outputTokSPerAccel.toPrecision(4)} output tokens/s per accelerator`
-}
-
-function given<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: Exclude<T[K], undefined>
-  }
 }

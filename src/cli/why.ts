@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util'
 import { deriveInputs } from '../engine/derive/deriveInputs.ts'
 import { formulate } from '../engine/formulate.ts'
 import { evaluate } from '../engine/vary/evaluate.ts'
@@ -14,6 +13,7 @@ import { writeJson } from './caseCommand.ts'
 import { EXIT } from './exit.ts'
 import { readNumber } from './options.ts'
 import { readSolvedPlan } from './planFile.ts'
+import { readArguments } from './readArguments.ts'
 
 const HELP = `tokenworks why PLAN RESULT [--quarters N] [--demand] [--not DECISION ...] [--out FILE]
 
@@ -26,21 +26,14 @@ openings and plant as the result has them, each limit is widened by a step and t
   --out       writes all of it as JSON`
 
 export async function why(args: readonly string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    options: {
-      help: { type: 'boolean', short: 'h' },
-      quarters: { type: 'string' },
-      not: { type: 'string', multiple: true, default: [] },
-      demand: { type: 'boolean', default: false },
-      out: { type: 'string' },
-    },
-    allowPositionals: true,
+  const asked = readArguments(args, HELP, {
+    quarters: { type: 'string' },
+    not: { type: 'string', multiple: true, default: [] },
+    demand: { type: 'boolean', default: false },
+    out: { type: 'string' },
   })
-  if (values.help) {
-    console.log(HELP)
-    return EXIT.done
-  }
+  if (!asked) return EXIT.done
+  const { values, positionals } = asked
   const { plan, result } = await readSolvedPlan(positionals[0], positionals[1])
   if (values.not.length > 0) return whyNot(plan, result, values.not, values.out)
   const byQuarter = readNumber('--quarters', values.quarters, 0, 1000) ?? 3
