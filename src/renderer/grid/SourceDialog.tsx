@@ -1,7 +1,8 @@
-import { Alert, Button, Group, Modal, SegmentedControl, Stack, TextInput } from '@mantine/core'
+import { Button, Group, Modal, SegmentedControl, Stack, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { describeFault, type InputFault } from '../../plan/fault.ts'
+import type { InputFault } from '../../plan/fault.ts'
 import { Provenance } from '../../plan/schema/goals.ts'
+import { FaultList } from '../parts/FaultList.tsx'
 import { editPlan } from '../state/edits.ts'
 import { useWords } from '../words/useWords.ts'
 
@@ -58,13 +59,7 @@ export function SourceDialog({ name, own, provenanceKey, onClose }: Props) {
               .options.map((value) => ({ value, label: words.grades[value] })),
           ]}
         />
-        {faults.length > 0 && (
-          <Alert color="red">
-            {faults.map((fault) => (
-              <div key={fault.path}>{describeFault(fault)}</div>
-            ))}
-          </Alert>
-        )}
+        <FaultList faults={faults} />
         <Group justify="end">
           <Button size="xs" onClick={() => void save()}>
             {words.save}

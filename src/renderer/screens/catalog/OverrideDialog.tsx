@@ -1,7 +1,8 @@
-import { Alert, Button, Group, Modal, Stack, TextInput } from '@mantine/core'
+import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { withOverrides } from '../../../catalog/withOverrides.ts'
-import { describeFault, findFaults, type InputFault } from '../../../plan/fault.ts'
+import { findFaults, type InputFault } from '../../../plan/fault.ts'
+import { FaultList } from '../../parts/FaultList.tsx'
 import { editPlan } from '../../state/edits.ts'
 import { usePlan } from '../../state/usePlan.ts'
 import { useWords } from '../../words/useWords.ts'
@@ -61,13 +62,7 @@ export function OverrideDialog({ picked, onClose }: Props) {
           value={note}
           onChange={(event) => setNote(event.currentTarget.value)}
         />
-        {faults.length > 0 && (
-          <Alert color="red">
-            {faults.map((fault) => (
-              <div key={fault.path}>{describeFault(fault)}</div>
-            ))}
-          </Alert>
-        )}
+        <FaultList faults={faults} />
         <Group justify="end">
           <Button size="xs" disabled={note.trim() === ''} onClick={() => void save()}>
             {words.override}

@@ -1,7 +1,8 @@
-import { Alert, Button } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { type Difference, inputDifferences, sourceAt } from '../../../plan/differences.ts'
-import { describeFault, type InputFault } from '../../../plan/fault.ts'
+import type { InputFault } from '../../../plan/fault.ts'
+import { FaultList } from '../../parts/FaultList.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import tables from '../../parts/parts.module.css'
 import { editPlan } from '../../state/edits.ts'
@@ -34,13 +35,7 @@ export function InputTable({ compared }: { readonly compared: readonly Compared[
           : `${words.differ(String(items.length))} · ${words.takeInto(openedName)}`
       }
     >
-      {faults.length > 0 && (
-        <Alert color="red" mb="xs" withCloseButton onClose={() => setFaults([])} title={words.notTaken}>
-          {faults.slice(0, 4).map((fault) => (
-            <div key={fault.path}>{describeFault(fault)}</div>
-          ))}
-        </Alert>
-      )}
+      <FaultList faults={faults} most={4} mb="xs" title={words.notTaken} onClose={() => setFaults([])} />
       <section className={tables.scroll} tabIndex={0} aria-label={words.inputs}>
         <table className={tables.table}>
           <thead>

@@ -4,10 +4,10 @@ import { readSiteYear } from '../../../engine/time/readSiteYear.ts'
 import { siteProfiles } from '../../../engine/time/siteProfiles.ts'
 import { AppFault, type InputFault } from '../../../plan/fault.ts'
 import type { Site } from '../../../plan/schema/site.ts'
+import { RefusedEdit } from '../../parts/FaultList.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { editPlan } from '../../state/edits.ts'
 import { useWords } from '../../words/useWords.ts'
-import { FaultList } from './FaultList.tsx'
 
 const KINDS = ['price', 'carbon', 'load', 'epw'] as const
 type Files = Partial<Record<(typeof KINDS)[number], File | null>>
@@ -51,7 +51,7 @@ export function HourlyImport({ site, index }: { readonly site: Site; readonly in
   const labels = { price: words.price, carbon: words.carbon, load: words.load, epw: words.weather }
   return (
     <Panel title={words.hours(site.name)} note={words.hoursNote}>
-      <FaultList faults={faults} />
+      <RefusedEdit faults={faults} />
       <p style={{ margin: '0 0 6px', fontSize: 13 }}>
         {site.profiles ? words.holds(site.profiles.note, String(site.profiles.days.length)) : words.none}
       </p>

@@ -1,10 +1,11 @@
-import { Alert, Select, Stack, Title } from '@mantine/core'
-import { type ReactNode, useState } from 'react'
-import { describeFault, type InputFault } from '../../../plan/fault.ts'
+import { Select, Stack, Title } from '@mantine/core'
+import { useState } from 'react'
+import type { InputFault } from '../../../plan/fault.ts'
 import type { LayerName } from '../../../plan/result/result.ts'
 import { EditTable } from '../../grid/EditTable.tsx'
 import type { Field, Path } from '../../grid/field.ts'
 import { SettingsForm } from '../../grid/SettingsForm.tsx'
+import { RefusedEdit } from '../../parts/FaultList.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { usePlan } from '../../state/usePlan.ts'
 import { useFieldName, useWords } from '../../words/useWords.ts'
@@ -195,21 +196,7 @@ function List({ title: english, create, ...rest }: ListProps) {
   const [faults, setFaults] = useState<readonly InputFault[]>([])
   return (
     <Panel title={title}>
-      {faults.length > 0 && (
-        <Alert
-          color="red"
-          mb="xs"
-          withCloseButton
-          onClose={() => setFaults([])}
-          title={nameOf('Nothing was changed')}
-        >
-          {faults.slice(0, 6).map(
-            (fault): ReactNode => (
-              <div key={fault.path}>{describeFault(fault)}</div>
-            ),
-          )}
-        </Alert>
-      )}
+      <RefusedEdit faults={faults} onClose={() => setFaults([])} />
       <EditTable
         {...{ title, plan, catalog, ...rest }}
         {...(create ? { create } : {})}

@@ -4,11 +4,11 @@ import { type SupplierTemplate, supplierTemplates } from '../../../catalog/suppl
 import type { InputFault } from '../../../plan/fault.ts'
 import type { Site } from '../../../plan/schema/site.ts'
 import { newId } from '../../grid/newId.ts'
+import { RefusedEdit } from '../../parts/FaultList.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { editPlan } from '../../state/edits.ts'
 import { usePlan } from '../../state/usePlan.ts'
 import { useWords } from '../../words/useWords.ts'
-import { FaultList } from './FaultList.tsx'
 
 /** Contracts, plant and tariffs of suppliers by name, inserted into a site with the catalog's figures. */
 export function SupplierTemplates({ site, index }: { readonly site: Site; readonly index: number }) {
@@ -39,7 +39,7 @@ export function SupplierTemplates({ site, index }: { readonly site: Site; readon
   }
   return (
     <Panel title={words.title(site.name)} note={words.note}>
-      <FaultList faults={faults} />
+      <RefusedEdit faults={faults} />
       <Group gap="sm" align="end">
         <Select
           size="xs"

@@ -1,12 +1,13 @@
-import { Alert, Button, Group, Modal, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, Modal, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { planCatalog } from '../../../catalog/planCatalog.ts'
 import { checkDocument } from '../../../plan/checkDocument.ts'
-import { describeFault, findFaults, type InputFault } from '../../../plan/fault.ts'
+import { findFaults, type InputFault } from '../../../plan/fault.ts'
 import { CustomAccelerator, CustomModel } from '../../../plan/schema/custom.ts'
 import type { Plan } from '../../../plan/schema/plan.ts'
 import { formatNumber } from '../../format/numbers.ts'
 import { DataTable } from '../../parts/DataTable.tsx'
+import { FaultList } from '../../parts/FaultList.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { editPlan } from '../../state/edits.ts'
 import { useSession } from '../../state/session.ts'
@@ -135,13 +136,7 @@ function Sheet({ of, onDone }: { readonly of: Kind; readonly onDone: () => void 
           />
         ))}
       </SimpleGrid>
-      {faults.length > 0 && (
-        <Alert color="red">
-          {faults.map((fault) => (
-            <div key={fault.path}>{describeFault(fault)}</div>
-          ))}
-        </Alert>
-      )}
+      <FaultList faults={faults} />
       <Group justify="end">
         <Button size="xs" onClick={() => void save()}>
           {words.add}

@@ -1,0 +1,28 @@
+import { Alert, type AlertProps } from '@mantine/core'
+import { describeFault, type InputFault } from '../../plan/fault.ts'
+import { useFieldName } from '../words/useWords.ts'
+
+interface Props extends Pick<AlertProps, 'title' | 'mb'> {
+  readonly faults: readonly InputFault[]
+  /** Lines shown of many; all of them where absent. */
+  readonly most?: number
+  /** Where given, the list can be closed. */
+  readonly onClose?: () => void
+}
+
+/** What is wrong with what was given, a line each; nothing where nothing is. */
+export function FaultList({ faults, most, onClose, ...look }: Props) {
+  if (faults.length === 0) return null
+  return (
+    <Alert color="red" {...look} {...(onClose ? { withCloseButton: true, onClose } : {})}>
+      {faults.slice(0, most).map((fault, index) => (
+        <div key={index}>{describeFault(fault)}</div>
+      ))}
+    </Alert>
+  )
+}
+
+/** Why an edit was refused. */
+export function RefusedEdit(props: Pick<Props, 'faults' | 'onClose'>) {
+  return <FaultList {...props} most={6} mb="xs" title={useFieldName()('Nothing was changed')} />
+}
