@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import { shareOut } from '../engine/vary/shareOut.ts'
 import type { Outcome, RunTasks, Task } from '../engine/vary/task.ts'
 import type { SweepWorkerData } from './sweepWorker.ts'
 
@@ -7,7 +8,7 @@ interface Pool {
   readonly close: () => Promise<void>
 }
 
-/** A task to each free thread until none is left; outcomes that are known already are not asked for again. */
+/** Threads that answer tasks side by side; what is known already is not asked again. */
 export function openThreads(
   workerData: SweepWorkerData,
   count: number,
@@ -16,26 +17,8 @@ export function openThreads(
 ): Pool {
   const file = new URL('./sweepWorker.ts', import.meta.url)
   const workers = Array.from({ length: count }, () => new Worker(file, { workerData }))
-  const run: RunTasks = async (tasks) => {
-    const waiting = tasks.filter(({ id }) => !known.has(id))
-    const answered = await Promise.all(workers.map((worker) => drain(worker, waiting, onOutcome)))
-    return [...tasks.flatMap(({ id }) => known.get(id) ?? []), ...answered.flat()]
-  }
+  const run = shareOut(workers, ask, known, onOutcome)
   return { run, close: async () => void (await Promise.all(workers.map((worker) => worker.terminate()))) }
-}
-
-async function drain(
-  worker: Worker,
-  waiting: Task[],
-  onOutcome: (outcome: Outcome) => void,
-): Promise<Outcome[]> {
-  const found: Outcome[] = []
-  for (let task = waiting.shift(); task; task = waiting.shift()) {
-    const outcome = await ask(worker, task)
-    onOutcome(outcome)
-    found.push(outcome)
-  }
-  return found
 }
 
 function ask(worker: Worker, task: Task): Promise<Outcome> {

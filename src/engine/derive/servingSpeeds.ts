@@ -10,7 +10,7 @@ import { predictServing, type ServingPrediction, type ServingQuery } from '../th
 import { shippedFactors } from '../throughput/shippedFactors.ts'
 import type { ServingSpeed, TaskClass } from './inputs.ts'
 import { planAnchors } from './planAnchors.ts'
-import { shareInClass, type Workload } from './workloads.ts'
+import { shareInClass, tokensInClass, type Workload } from './workloads.ts'
 
 /**
  * Share of the time to first token kept for the network; speeds are those that hold with the rest. One share for
@@ -175,7 +175,7 @@ function classSpeed(
   let replica = 1
   let slackMs = Number.POSITIVE_INFINITY
   for (const workload of workloads) {
-    const weight = shareInClass(workload, taskClass) * workload.tokS.reduce((sum, value) => sum + value, 0)
+    const weight = tokensInClass(workload, taskClass)
     if (weight <= 0) continue
     const prediction = predict(candidate, workload, hardware)
     if (!prediction.isFeasible || prediction.totalTokSPerAccel <= 0) return CANNOT

@@ -96,6 +96,11 @@ export function shareInClass(workload: Workload, taskClass: TaskClass): number {
   return complex * hidden
 }
 
+/** Tokens per second of a workload in a class, summed over the periods: its weight in means over the class. */
+export function tokensInClass(workload: Workload, taskClass: TaskClass): number {
+  return shareInClass(workload, taskClass) * workload.tokS.reduce((sum, value) => sum + value, 0)
+}
+
 /** Shares of a class's tokens, mean of the horizon; they sum to 1. */
 export interface TokenMix {
   readonly uncached: number
@@ -109,7 +114,7 @@ export function tokenMix(workloads: readonly Workload[], taskClass: TaskClass): 
   let output = 0
   for (const workload of workloads) {
     const { inputTokens, outputTokens } = workload
-    const tokens = shareInClass(workload, taskClass) * workload.tokS.reduce((sum, value) => sum + value, 0)
+    const tokens = tokensInClass(workload, taskClass)
     const perToken = tokens / (inputTokens + outputTokens)
     all += tokens
     output += perToken * outputTokens
@@ -125,7 +130,7 @@ export function classCalls(workloads: readonly Workload[], taskClass: TaskClass)
   let holding = 0
   let ttftMs = Number.POSITIVE_INFINITY
   for (const workload of workloads) {
-    const tokens = shareInClass(workload, taskClass) * workload.tokS.reduce((sum, value) => sum + value, 0)
+    const tokens = tokensInClass(workload, taskClass)
     if (tokens <= 0) continue
     const own = tokens / (workload.inputTokens + workload.outputTokens)
     all += tokens

@@ -93,6 +93,21 @@ function usable(speeds: readonly number[]): number[] {
   return speeds.flatMap((speed, g) => (speed > 0 ? [g] : []))
 }
 
+/** Mtok/s of units on the mix. */
+function weigh(units: readonly number[], speeds: readonly number[]): number {
+  return usable(speeds).reduce((sum, g) => sum + units[g]! * speeds[g]!, 0)
+}
+
+/** Units that can serve something of the mix. */
+function count(units: readonly number[], speeds: readonly number[]): number {
+  return usable(speeds).reduce((sum, g) => sum + units[g]!, 0)
+}
+
+/** Units without those that training keeps. */
+function lessTraining(reader: Reader, siteIndex: number, t: number, units: readonly number[]): number[] {
+  return units.map((own, g) => own - trainingUnits(reader.formulation.inputs, siteIndex, g, t).kept)
+}
+
 /** Best Mtok/s per IT MW, for a site where nothing runs yet. */
 function mTokSPerItMw(reader: Reader, speeds: readonly number[]): number {
   const { inputs } = reader.formulation
@@ -156,36 +171,27 @@ function facilityLimit(reader: Reader, siteIndex: number, t: number, state: Site
 function acceleratorsLimit(reader: Reader, siteIndex: number, t: number, state: SiteState): LayerLimit {
   const speeds = mixSpeeds(reader, siteIndex, t, state.peakSlice)
   const attainable = attainableUnits(reader, state, t)
-  const own = usable(speeds)
-  const kept = (g: number) => trainingUnits(reader.formulation.inputs, siteIndex, g, t).kept
-  const weigh = (units: readonly number[]) =>
-    own.reduce((sum, g) => sum + (units[g]! - kept(g)) * speeds[g]!, 0)
-  const count = (units: readonly number[]) => own.reduce((sum, g) => sum + units[g]!, 0)
+  const forServing = (units: readonly number[]) => weigh(lessTraining(reader, siteIndex, t, units), speeds)
   return {
     layer: 'accelerators',
-    capacityMTokS: scaled(state.peakMTokS, weigh(attainable), weigh(state.active), 1),
-    used: count(state.active),
-    limit: count(attainable),
+    capacityMTokS: scaled(state.peakMTokS, forServing(attainable), forServing(state.active), 1),
+    used: count(state.active, speeds),
+    limit: count(attainable, speeds),
     unit: 'units',
     memoryShare: null,
-    isTight: own.every((g) => attainable[g]! - state.active[g]! < 1 - NOISE),
+    isTight: usable(speeds).every((g) => attainable[g]! - state.active[g]! < 1 - NOISE),
   }
 }
 
 function modelsLimit(reader: Reader, siteIndex: number, t: number, state: SiteState): LayerLimit {
   const speeds = mixSpeeds(reader, siteIndex, t, state.peakSlice)
-  const own = usable(speeds)
-  const serving = state.active.map(
-    (units, g) => units - trainingUnits(reader.formulation.inputs, siteIndex, g, t).kept,
-  )
-  const weigh = (units: readonly number[]) => own.reduce((sum, g) => sum + units[g]! * speeds[g]!, 0)
-  const count = (units: readonly number[]) => own.reduce((sum, g) => sum + units[g]!, 0)
+  const serving = lessTraining(reader, siteIndex, t, state.active)
   const memoryShare = meanMemoryShare(reader, siteIndex, t, state.peakSlice)
   return {
     layer: 'models',
-    capacityMTokS: scaled(state.peakMTokS, weigh(serving), weigh(state.busy), 1),
-    used: count(state.busy),
-    limit: count(serving),
+    capacityMTokS: scaled(state.peakMTokS, weigh(serving, speeds), weigh(state.busy, speeds), 1),
+    used: count(state.busy, speeds),
+    limit: count(serving, speeds),
     unit: 'units busy',
     memoryShare,
     isTight: memoryShare !== null && memoryShare < 1,

@@ -1,9 +1,11 @@
 import type { PlanEdit } from '../../plan/planPath.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
+import type { Refusal } from '../derive/inputs.ts'
 import type { ConflictMember, Infeasibility, Repair } from './explainInfeasible.ts'
 import { limitName } from './limitWords.ts'
 
-const REFUSALS = {
+/** Why demand may go nowhere, in English; the screens have them in Chinese too. */
+export const REFUSAL_WORDS: Readonly<Record<Exclude<Refusal, null>, string>> = {
   barred: 'its class is barred',
   residency: 'private data may not leave its zone',
   latency: 'every place is too far away for its latency',
@@ -13,7 +15,7 @@ const REFUSALS = {
   cooling: 'no accelerator suits the cooling there',
   'rack-power': 'racks are too heavy on power for the rooms there',
   spot: 'it may not be interrupted, as spot leases are',
-} as const
+}
 
 /** Why nothing satisfies a plan, and what would mend it, as lines of text. */
 export function describeInfeasibility(plan: Plan, found: Infeasibility): string {
@@ -33,7 +35,7 @@ function describeMember(plan: Plan, member: ConflictMember): string {
   const { amount, unit, from, to, family, refusals } = member
   const name = limitName(plan, member)
   if (refusals.length > 0) {
-    return `${name} may go nowhere: ${refusals.map((refusal) => REFUSALS[refusal]).join('; ')}`
+    return `${name} may go nowhere: ${refusals.map((refusal) => REFUSAL_WORDS[refusal]).join('; ')}`
   }
   const span = from === to ? from : `${from} to ${to}`
   if (amount === null) return `${name}, ${span}`

@@ -1,14 +1,7 @@
-/** Okabe-Ito, without yellow and black: eight hues that colour-blind readers tell apart, legible on both themes. */
-export const SERIES = [
-  '#0072b2',
-  '#e69f00',
-  '#009e73',
-  '#cc79a7',
-  '#56b4e9',
-  '#d55e00',
-  '#7a8699',
-  '#8f7ac2',
-] as const
+import { HUES } from '../../report/write/palette.ts'
+
+/** The first eight hues of the report: legible on both themes. */
+export const SERIES = HUES.slice(0, 8)
 
 /** What charts write in: the page's own font. */
 export const CHART_FONT = '"Inter Variable", system-ui, sans-serif'

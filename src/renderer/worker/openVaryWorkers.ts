@@ -1,3 +1,4 @@
+import { shareOut } from '../../engine/vary/shareOut.ts'
 import type { Outcome, RunTasks, Task } from '../../engine/vary/task.ts'
 import type { VaryNews, VaryOrder } from './vary.worker.ts'
 
@@ -34,21 +35,8 @@ export function openVaryWorkers(
       worker.onerror = (event) => failed(new Error(event.message || 'A worker could not be started'))
       worker.postMessage({ kind: 'task', task } satisfies VaryOrder)
     })
-  const drain = async (worker: Worker, waiting: Task[]): Promise<Outcome[]> => {
-    const found: Outcome[] = []
-    for (let task = waiting.shift(); task; task = waiting.shift()) {
-      const outcome = await ask(worker, task)
-      onOutcome(outcome)
-      found.push(outcome)
-    }
-    return found
-  }
   return {
-    run: async (tasks) => {
-      const waiting = tasks.filter(({ id }) => !known.has(id))
-      const answered = await Promise.all(workers.map((worker) => drain(worker, waiting)))
-      return [...tasks.flatMap(({ id }) => known.get(id) ?? []), ...answered.flat()]
-    },
+    run: shareOut(workers, ask, known, onOutcome),
     stop: () => {
       for (const worker of workers) worker.terminate()
       for (const stop of stops) stop()

@@ -1,3 +1,5 @@
+import { REFUSAL_WORDS } from '../../../engine/why/infeasibleWords.ts'
+
 /** Limits of a plan, by family; the owner is named behind them. */
 export const limits = {
   families: {
@@ -23,17 +25,7 @@ export const limits = {
     demand: 'Demand',
   },
   named: (family: string, owner: string) => `${family}: ${owner}`,
-  refusals: {
-    barred: 'its class is barred',
-    residency: 'private data may not leave its zone',
-    latency: 'every place is too far away for its latency',
-    'no-speed': 'no model is good enough, or none fast enough on what is there',
-    quality: 'no model is good enough',
-    export: 'no licence for the export of its accelerators',
-    cooling: 'no accelerator suits the cooling there',
-    'rack-power': 'racks are too heavy on power for the rooms there',
-    spot: 'it may not be interrupted, as spot leases are',
-  },
+  refusals: REFUSAL_WORDS,
   nowhere: (demand: string, reasons: string) => `${demand} may be served nowhere: ${reasons}`,
   tooMuch: (amount: string) => `${amount} too much`,
   tooLittle: (amount: string) => `${amount} too little`,
