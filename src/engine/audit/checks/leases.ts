@@ -4,10 +4,10 @@ import { HOURS_PER_WEEK, periodsOf } from '../calendar.ts'
 import { agrees, atLeast, atMost } from '../line.ts'
 import { tokenPayments } from '../money/tokenPayments.ts'
 import type { Simulation } from '../year/siteYear.ts'
+import { outsideLines } from './outsideLines.ts'
 
 const CHECK = 'leases'
 const TOLERANCE = 0.01
-const NOISE_TOK_S = 10
 const NOISE_ACCEL = 0.05
 
 /** Leased accelerators are within the offer, suffice for the busiest minute, and serve what flows to them. */
@@ -62,31 +62,16 @@ export function checkLeases(audited: Audited, { weeks }: Simulation): AuditLine[
                 noise: NOISE_ACCEL,
               }),
             ]),
-        agrees({
+        ...outsideLines(audited, payments, {
           check: CHECK,
-          path: `leases[${lease.id} ${period}].costMusd`,
-          what: `What ${lease.name} costs in ${period}, before discounting`,
-          claimed: sumOf(claims, (own) => own.costMusd),
-          recomputed: sumOf(
-            payments.filter((own) => own.name === `Lease ${lease.name}` && own.t === t),
-            (own) => own.usd / 1e6,
-          ),
-          unit: 'million USD',
-          toleranceShare: 2e-3,
-          noise: 1e-4,
-        }),
-        agrees({
-          check: CHECK,
-          path: `leases[${lease.id} ${period}].tokS`,
-          what: `Tokens served by ${lease.name} in ${period} against what flows there`,
-          claimed: sumOf(claims, (own) => own.tokS),
-          recomputed: sumOf(
-            result.flows.filter((flow) => flow.to === lease.id && flow.period === period),
-            (flow) => flow.tokS,
-          ),
-          unit: 'tok/s',
-          toleranceShare: 1e-4,
-          noise: NOISE_TOK_S,
+          path: `leases[${lease.id} ${period}]`,
+          id: lease.id,
+          name: lease.name,
+          payment: `Lease ${lease.name}`,
+          tokens: `Tokens served by ${lease.name}`,
+          period,
+          t,
+          claims,
         }),
       ]
     }),
