@@ -93,6 +93,16 @@ test('capacity and need agree with hand figures', async () => {
   expect(headroom.distribution).toBeNull()
 })
 
+test('a limit with room left is worth nothing to widen; eligibility sets none where all may be served', async () => {
+  const result = await solve(oneSiteInputs(wide))
+  const last = result.cake.filter((slice) => slice.period === '2027Q3')
+  for (const layer of ['power', 'facility', 'accelerators'])
+    expect(last.find((slice) => slice.layer === layer && slice.siteId === null)!.worthUsdPerUnit).toBe(0)
+  const scheduling = last.find((slice) => slice.layer === 'scheduling' && slice.siteId === null)!
+  expect(scheduling.capacityTokS).toBeNull()
+  expect(scheduling.headroomShare).toBeNull()
+})
+
 test('the cost lines sum to the objective', async () => {
   const result = await solve(oneSiteInputs({ demandMTokS: 1.37, speedMTokSPerUnit: 0.0123 }))
   const total = result.costs.reduce((sum, line) => sum + line.presentMusd, 0)

@@ -24,9 +24,11 @@ export function cakeSlices(reader: Reader, worth: WorthTable): CakeSlice[] {
     const bySite = inputs.plan.sites.map((_, siteIndex) => {
       const limits = siteLimits(reader, siteIndex, t)
       const isPriced = limits.filter(isClosed).length < 2
-      return limits.map(
-        (limit): Cell => ({ ...limit, worthUsdPerUnit: isPriced ? worth(siteIndex, limit.layer, t) : null }),
-      )
+      return limits.map((limit): Cell => {
+        const price = isPriced ? worth(siteIndex, limit.layer, t) : null
+        // The dual is that of what was built; a limit of which something is left is worth nothing to widen.
+        return { ...limit, worthUsdPerUnit: price === null || limit.isTight ? price : 0 }
+      })
     })
     const slices = inputs.plan.sites.flatMap((site, siteIndex) => {
       const need = reader.site(siteIndex, t).peakMTokS
@@ -113,14 +115,16 @@ function portfolioCells(reader: Reader, bySite: readonly (readonly Cell[])[], t:
     const own = bySite.flatMap((cells) => cells.filter((cell) => cell.layer === layer))
     if (layer === 'scheduling') {
       const worths = own.map((cell) => cell.worthUsdPerUnit ?? 0)
+      const isTight = servable < need - NOISE
       return {
         layer,
-        capacityMTokS: servable,
+        // Where all of the demand may be served somewhere, eligibility sets no limit.
+        capacityMTokS: isTight ? servable : null,
         used: Math.min(need, servable),
-        limit: servable,
+        limit: isTight ? servable : null,
         unit: 'Mtok/s servable',
         memoryShare: null,
-        isTight: servable < need - NOISE,
+        isTight,
         worthUsdPerUnit: Math.max(0, ...worths),
       }
     }

@@ -5,7 +5,7 @@ import { usePlan } from '../../state/usePlan.ts'
 import { useWords } from '../../words/useWords.ts'
 import styles from './overview.module.css'
 
-const FULL_PX = 150
+const FULL_PX = 130
 /** Capacities far above the need would press all bars flat; beyond this many times the need they are cut. */
 const WIDEST = 2.4
 
@@ -112,7 +112,7 @@ function Row({ slice, number, widest, dearest, tightest }: RowProps) {
         {tightest && !isNeed && (
           <small>
             {plan.sites.find((own) => own.id === tightest.siteId)?.name}{' '}
-            <span>{formatHeadroom(tightest.headroomShare)}</span>
+            {formatHeadroom(tightest.headroomShare)}
           </small>
         )}
       </td>
