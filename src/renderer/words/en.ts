@@ -10,6 +10,7 @@ import { equipment } from './en/equipment.ts'
 import { exchange } from './en/exchange.ts'
 import { fields } from './en/fields.ts'
 import { flows } from './en/flows.ts'
+import { formulas } from './en/formulas.ts'
 import { gantt } from './en/gantt.ts'
 import { grid } from './en/grid.ts'
 import { layers } from './en/layers.ts'
@@ -46,6 +47,7 @@ export const en = {
   buildOut,
   money,
   flows,
+  formulas,
   library,
   exchange,
   limits,

@@ -11,6 +11,7 @@ import { equipment } from './zh/equipment.ts'
 import { exchange } from './zh/exchange.ts'
 import { fields } from './zh/fields.ts'
 import { flows } from './zh/flows.ts'
+import { formulas } from './zh/formulas.ts'
 import { gantt } from './zh/gantt.ts'
 import { grid } from './zh/grid.ts'
 import { layers } from './zh/layers.ts'
@@ -47,6 +48,7 @@ export const zh: Words = {
   buildOut,
   money,
   flows,
+  formulas,
   library,
   exchange,
   limits,

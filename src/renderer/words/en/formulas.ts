@@ -1,0 +1,6 @@
+import type { FormulaWords } from '../formulaWords.ts'
+import { money } from './formulas/money.ts'
+import { site } from './formulas/site.ts'
+import { tokens } from './formulas/tokens.ts'
+
+export const formulas: FormulaWords = { ...money, ...tokens, ...site }

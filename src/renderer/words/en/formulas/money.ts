@@ -1,0 +1,144 @@
+import type { MONEY_FORMULAS } from '../../../../plan/formulas/money.ts'
+import type { FormulaWords } from '../../formulaWords.ts'
+
+const D_t = 'discount factor of the period'
+const C = 'net present cost, penalties left out'
+const N_t = 'tokens served in the period, input (cached too) and output'
+
+export const money: Pick<FormulaWords, keyof typeof MONEY_FORMULAS> = {
+  'net-present-cost': {
+    title: 'Net present cost',
+    what: 'All that is paid over the horizon, less what is left of it at the end, in money of the first day. It is the sum of the cost lines on the Money screen. Penalties for unserved tokens steer the solver; nobody pays them, and they are left out.',
+    symbols: { 'c_l,t': 'present value of a cost line in a period' },
+  },
+  'discount-factor': {
+    title: 'Discount factor',
+    what: 'What a dollar paid later is worth on the first day of the horizon. “Horizon and money” says whether payments fall at the start, the middle or the end of a period.',
+    symbols: { r: 'discount rate', y_t: 'years from the start of the horizon to the payment' },
+  },
+  'levelised-cost': {
+    title: 'Levelised cost per million tokens',
+    what: 'The one price for every token over the horizon at which revenue equals cost. Tokens are discounted like money, so that a token late in the horizon weighs as much as the dollar earned by it.',
+    symbols: { C, D_t, N_t },
+  },
+  'levelised-cost-output': {
+    title: 'Levelised cost per million output tokens',
+    what: 'The same cost over output tokens alone, as APIs quote it. Input then costs nothing by itself.',
+    symbols: { C, D_t, 'N_out,t': 'output tokens served in the period' },
+  },
+  'levelised-cost-weighted': {
+    title: 'Levelised cost per million tokens as dear as input',
+    what: 'Tokens weighed by what each kind sells for, so that mixes with much cached input and mixes with much output compare.',
+    symbols: {
+      C,
+      D_t,
+      N_t,
+      u: 'share of uncached input in the tokens',
+      a: 'share of cached input',
+      o: 'share of output',
+      p: 'selling price of cached input, of output and of input',
+    },
+  },
+  'energy-share': {
+    title: 'Share of power in the cost',
+    what: 'Cost lines of layer 1 (energy, demand charge, connection, contracts, plant on site) over all cost.',
+    symbols: { 'c_l,t': 'present value of a cost line of layer 1 in a period', C },
+  },
+  'capital-lump-sum': {
+    title: 'Capital as a lump sum',
+    what: 'Present value of something bought: paid at the order, less its straight-line value left when it is sold or at the end of the horizon.',
+    symbols: {
+      P: 'price',
+      D: 'discount factor at the order and at the end',
+      v: 'share of the price that is left',
+      ρ: 'share of the price left when its life ends',
+      y: 'years from the start of the horizon',
+      L: 'life',
+    },
+  },
+  'capital-annuity': {
+    title: 'Capital as an annuity',
+    what: 'The same purchase as equal payments over its life; those within the horizon count. “Horizon and money” chooses between the two.',
+    symbols: {
+      P: 'price',
+      CRF: 'capital recovery factor',
+      Y_t: 'length of the period',
+      D_t,
+      r: 'discount rate',
+      L: 'life',
+    },
+  },
+  'accelerator-price': {
+    title: 'Price of an accelerator unit',
+    what: 'Price of today moved to the day of the order, which is a lead time before delivery.',
+    symbols: {
+      P_0: 'price today',
+      g: 'change of the price a year',
+      y_t: 'years to the middle of the period of delivery',
+      m: 'lead time',
+    },
+  },
+  'lease-cost': {
+    title: 'Cost of a lease',
+    what: 'A reserved lease is paid for its whole term, used or not, at the price of the period in which it begins; an on-demand lease by the hour used.',
+    symbols: {
+      n_t: 'accelerators held, or busy where paid by the hour',
+      H_t: 'hours of the period',
+      p: 'price today',
+      g: 'change of the price a year',
+      y: 'years to the begin of the lease',
+      D_t,
+    },
+  },
+  'api-cost': {
+    title: 'Price of tokens bought of an API',
+    what: 'Price of a class’s own mix of tokens at the provider’s list.',
+    symbols: {
+      u: 'share of uncached input in the class’s tokens',
+      a: 'share of cached input',
+      o: 'share of output',
+      p: 'list price of input, cached input and output',
+      g: 'change of the price a year',
+      y_t: 'years to the middle of the period',
+    },
+  },
+  royalty: {
+    title: 'Royalties',
+    what: 'Licence of a model by the token, on own and on leased accelerators.',
+    symbols: { N_m: 'tokens that the model serves', p_m: 'royalty of the model' },
+  },
+  egress: {
+    title: 'Egress',
+    what: 'Price of carrying tokens to and from the user.',
+    symbols: { b: 'size of a token on the wire', p_GB: 'price of a gigabyte' },
+  },
+  margin: {
+    title: 'Margin per million tokens',
+    what: 'Revenue at the plan’s selling prices less cost, over discounted tokens.',
+    symbols: { R: 'present value of revenue', C: 'present value of cost', D_t, N_t },
+  },
+  'break-even-lease': {
+    title: 'Break-even price of a lease',
+    what: 'Price of a leased accelerator-hour at which leasing costs what the own sites cost: over hours held (reserved) or over hours at work (on demand).',
+    symbols: {
+      C_own: 'present value of all that own sites cost',
+      D_t,
+      H_t: 'hours of the period',
+      n_t: 'own accelerators held, or at work',
+    },
+  },
+  'break-even-api': {
+    title: 'Break-even price of tokens',
+    what: 'Price of a million tokens at which buying them costs what the own sites cost.',
+    symbols: {
+      C_own: 'present value of all that own sites cost',
+      D_t,
+      'N_own,t': 'tokens served by own sites',
+    },
+  },
+  attribution: {
+    title: 'Bridge between two plans',
+    what: 'The change of cost given to groups of inputs. The groups are changed one after another and the plan solved at each step; a group’s part is the mean over orders, so the parts sum to the whole.',
+    symbols: { C: 'net present cost, or levelised cost', g: 'group of inputs' },
+  },
+}

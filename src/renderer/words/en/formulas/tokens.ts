@@ -1,0 +1,159 @@
+import type { TOKEN_FORMULAS } from '../../../../plan/formulas/tokens.ts'
+import type { FormulaWords } from '../../formulaWords.ts'
+
+const t_in = 'input tokens of a call'
+const t_out = 'output tokens of a call'
+
+export const tokens: Pick<FormulaWords, keyof typeof TOKEN_FORMULAS> = {
+  'served-tokens': {
+    title: 'Tokens served a day',
+    what: 'Input and output tokens that reach a model on an average day of the last period.',
+    symbols: { 'q_c,r': 'tokens asked for by a class in a region', 'u_c,r': 'those that nobody serves' },
+  },
+  'unserved-share': {
+    title: 'Unserved share',
+    what: 'Tokens that nobody serves over tokens asked for, over the horizon.',
+    symbols: { 'u_c,r,t': 'unserved tokens of a class, region and period', 'q_c,r,t': 'tokens asked for' },
+  },
+  'leased-share': {
+    title: 'Leased and bought share',
+    what: 'Tokens served on leased accelerators (or bought of APIs) over all tokens served.',
+    symbols: { l_t: 'tokens on leases, or bought', q_t: 'tokens asked for', u_t: 'unserved tokens' },
+  },
+  demand: {
+    title: 'Demand in tokens',
+    what: 'A line of demand: people, devices or agents, what each does a day, and how many tokens that takes.',
+    symbols: {
+      n_t: 'active users, devices or agents in the period',
+      d: 'tasks of each',
+      k: 'calls of a model in a task',
+      t_in,
+      t_out,
+    },
+  },
+  growth: {
+    title: 'Growth of demand',
+    what: 'How the number of users, devices or agents grows from the first to the last period. A linear path and a table of your own are there too.',
+    symbols: {
+      n_0: 'units in the first period',
+      n_T: 'units in the last period',
+      x: 'place in the horizon, from 0 to 1',
+      K: 'level at which a logistic curve saturates',
+      M: 'market of the Bass curve',
+      p: 'coefficient of innovation',
+      q: 'coefficient of imitation',
+      y: 'years',
+    },
+  },
+  'peak-demand': {
+    title: 'Demand at the busiest minute',
+    what: 'Accelerators are sized for it. Regions in other time zones are added hour by hour first, so that their peaks need not meet.',
+    symbols: {
+      'q_a,t': 'mean demand of a line',
+      's_a,r': 'share of the region',
+      'w_a,r': 'hour of the week over the week’s mean, in the region’s own time',
+      b_a: 'busiest minute over its hour, events included',
+    },
+  },
+  'network-time': {
+    title: 'Where a class may be served',
+    what: 'A place is near enough where the round trip fits into the network’s share of the time to first token.',
+    symbols: {
+      RTT: 'round trip between region and place',
+      TTFT: 'tightest time to first token of the class',
+    },
+  },
+  'waiting-room': {
+    title: 'Room for waiting calls',
+    what: 'Small pools need more room than large ones for the same wait. The wait of 95 of 100 calls is taken as at most 20/e times the mean.',
+    symbols: {
+      W: 'mean wait for a place',
+      S: 'mean time that a call holds its place',
+      V: 'variability of arrivals and holding times, 1.5',
+      u: 'share of the places in use',
+      k: 'places of the pool',
+    },
+  },
+  'serving-speed': {
+    title: 'Tokens per second of an accelerator',
+    what: 'One step gives every call one token. Its time is that of reading weights and cache, of arithmetic, of links and of fixed costs. Your own measured runs go before the formula near them.',
+    symbols: {
+      B: 'calls served at once, at most what latency and memory allow',
+      θ: 'time of a step',
+      n: 'accelerators of a replica',
+      t_in,
+      t_out,
+      c_j: 'coefficient of a part, fitted to measured runs',
+      θ_j: 'time of a part at peak rates',
+    },
+  },
+  'memory-batch': {
+    title: 'Calls that memory holds',
+    what: 'What weights and the reserve leave of the memory, over the cache of a call at its mean length.',
+    symbols: {
+      G: 'memory of an accelerator',
+      n: 'accelerators of a replica',
+      W: 'weights at their precision',
+      ω: 'cache of a call',
+      kv: 'cache of a token',
+      t_in,
+      t_out,
+    },
+  },
+  'first-token': {
+    title: 'Time to first token',
+    what: 'Reading the prompt, waiting for prompts before it, and one step.',
+    symbols: {
+      θ_p: 'time to read a prompt',
+      ρ: 'share of time spent on prompts',
+      P: 'percentile that the target means, 0.99',
+      θ: 'time of a step',
+    },
+  },
+  'board-power': {
+    title: 'Power of an accelerator at work',
+    what: 'Share of the rated power drawn under load; it rises with the square root of what memory and arithmetic do.',
+    symbols: {
+      P: 'power drawn',
+      P_r: 'rated power',
+      i: 'share drawn when idle',
+      a: 'coefficient of memory',
+      z_mem: 'bytes read, as share of the peak',
+      b: 'coefficient of arithmetic',
+      z_flop: 'operations, as share of the peak',
+      c: 'coefficient of the batch',
+      B: 'calls served at once',
+      e: 'effect of experts, precision, generation and model',
+    },
+  },
+  'unit-speed': {
+    title: 'Tokens per second of a unit (server or rack)',
+    what: 'What a unit serves of a class of work: the mean over its workloads weighted by time, less spares, at the utilisation that you allow.',
+    symbols: {
+      n_u: 'accelerators of a unit',
+      s: 'share kept as spares',
+      κ: 'utilisation cap of the class’s latency',
+      σ_a: 'share of a workload in the class’s tokens',
+      τ_a: 'tokens per second of an accelerator on it',
+    },
+  },
+  'units-busy': {
+    title: 'Units at work',
+    what: 'Units given to a class at a site in an hour suffice for its busiest minute.',
+    symbols: {
+      'μ_w,g': 'tokens per second of a unit on the class',
+      'n_w,g': 'units given to the class',
+      F_w: 'demand at the busiest minute',
+    },
+  },
+  'units-in-service': {
+    title: 'Units in service',
+    what: 'Units bought to date less those whose life, or time until refresh, is over.',
+    symbols: { A_t: 'units in service', b_t: 'units bought to date', L: 'life, or time until refresh' },
+  },
+  'order-date': {
+    title: 'Order-by date',
+    what: 'Last day on which something can be ordered and still stand ready on the first day of its period.',
+    symbols: { d_service: 'first day of the period of service', w: 'lead time' },
+  },
+}

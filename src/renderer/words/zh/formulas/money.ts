@@ -1,0 +1,123 @@
+import type { MONEY_FORMULAS } from '../../../../plan/formulas/money.ts'
+import type { FormulaWords } from '../../formulaWords.ts'
+
+const D_t = '该时段的折现系数'
+const C = '净现值成本，不含罚金'
+const N_t = '该时段服务的 token，含输入（含缓存）与输出'
+
+export const money: Pick<FormulaWords, keyof typeof MONEY_FORMULAS> = {
+  'net-present-cost': {
+    title: '净现值成本',
+    what: '规划期内的全部支出减去期末残值，折算到首日。等于“资金”页各成本项之和。未服务 token 的罚金只引导求解，无人支付，因此不计入。',
+    symbols: { 'c_l,t': '某成本项在某时段的现值' },
+  },
+  'discount-factor': {
+    title: '折现系数',
+    what: '以后支付的一美元在规划期首日的价值。“规划期与资金”页可选支付发生在时段初、中或末。',
+    symbols: { r: '折现率', y_t: '从规划期开始到支付的年数' },
+  },
+  'levelised-cost': {
+    title: '每百万 token 的平准化成本',
+    what: '整个规划期内使收入等于成本的单一 token 价格。token 与资金同样折现，因此后期的 token 与它挣得的美元同权。',
+    symbols: { C, D_t, N_t },
+  },
+  'levelised-cost-output': {
+    title: '每百万输出 token 的平准化成本',
+    what: '同样的成本只除以输出 token，与 API 报价口径一致；此时输入本身不计价。',
+    symbols: { C, D_t, 'N_out,t': '该时段服务的输出 token' },
+  },
+  'levelised-cost-weighted': {
+    title: '按输入价格加权的每百万 token 平准化成本',
+    what: '各类 token 按售价加权，使缓存输入多的组合与输出多的组合可以比较。',
+    symbols: {
+      C,
+      D_t,
+      N_t,
+      u: '未缓存输入占 token 的份额',
+      a: '缓存输入的份额',
+      o: '输出的份额',
+      p: '缓存输入、输出与输入的售价',
+    },
+  },
+  'energy-share': {
+    title: '电力占成本的份额',
+    what: '第 1 层各成本项（电量、需量电费、接入、合同、现场电源）占全部成本的比例。',
+    symbols: { 'c_l,t': '第 1 层某成本项在某时段的现值', C },
+  },
+  'capital-lump-sum': {
+    title: '一次性计入的资本',
+    what: '购置的现值：下单时支付，减去出售时或规划期末按直线法剩余的价值。',
+    symbols: {
+      P: '价格',
+      D: '下单时与期末的折现系数',
+      v: '剩余价值占价格的份额',
+      ρ: '寿命终了时剩余的份额',
+      y: '从规划期开始的年数',
+      L: '寿命',
+    },
+  },
+  'capital-annuity': {
+    title: '按年金计入的资本',
+    what: '同一购置摊为寿命内等额支付，只计规划期内的部分。“规划期与资金”页可在两种方式间选择。',
+    symbols: { P: '价格', CRF: '资本回收系数', Y_t: '时段长度', D_t, r: '折现率', L: '寿命' },
+  },
+  'accelerator-price': {
+    title: '加速器单元的价格',
+    what: '今日价格折算到下单日；下单比交付早一个交货期。',
+    symbols: { P_0: '今日价格', g: '价格年变化率', y_t: '到交付时段中点的年数', m: '交货期' },
+  },
+  'lease-cost': {
+    title: '租赁成本',
+    what: '预留租赁按起租时段的价格支付整个租期，无论是否使用；按需租赁按使用小时支付。',
+    symbols: {
+      n_t: '持有的加速器；按小时付费时为使用中的加速器',
+      H_t: '时段小时数',
+      p: '今日价格',
+      g: '价格年变化率',
+      y: '到起租的年数',
+      D_t,
+    },
+  },
+  'api-cost': {
+    title: '向 API 购买 token 的价格',
+    what: '按供应商价目表计算某类任务自身 token 组合的价格。',
+    symbols: {
+      u: '未缓存输入占该类 token 的份额',
+      a: '缓存输入的份额',
+      o: '输出的份额',
+      p: '输入、缓存输入与输出的标价',
+      g: '价格年变化率',
+      y_t: '到时段中点的年数',
+    },
+  },
+  royalty: {
+    title: '模型许可费',
+    what: '按 token 支付的模型许可费，自有与租赁加速器均须支付。',
+    symbols: { N_m: '该模型服务的 token', p_m: '该模型的许可费' },
+  },
+  egress: {
+    title: '出口流量费',
+    what: '把 token 送达用户及返回的价格。',
+    symbols: { b: '一个 token 的传输字节数', p_GB: '每 GB 价格' },
+  },
+  margin: {
+    title: '每百万 token 的毛利',
+    what: '按方案售价的收入减成本，除以折现后的 token。',
+    symbols: { R: '收入现值', C: '成本现值', D_t, N_t },
+  },
+  'break-even-lease': {
+    title: '租赁的盈亏平衡价',
+    what: '使租赁与自建同价的每加速器小时租价：按持有小时（预留）或按工作小时（按需）计。',
+    symbols: { C_own: '自有站点全部成本的现值', D_t, H_t: '时段小时数', n_t: '持有或工作中的自有加速器' },
+  },
+  'break-even-api': {
+    title: 'token 的盈亏平衡价',
+    what: '使购买 token 与自有站点同价的每百万 token 价格。',
+    symbols: { C_own: '自有站点全部成本的现值', D_t, 'N_own,t': '自有站点服务的 token' },
+  },
+  attribution: {
+    title: '两个方案之间的成本桥',
+    what: '把成本变化归因到各组输入：逐组改变并逐步求解，一组的份额取各种次序的平均，因此各份额之和等于总变化。',
+    symbols: { C: '净现值成本或平准化成本', g: '一组输入' },
+  },
+}
