@@ -90,8 +90,8 @@ export const Cell = memo(function Cell(props: Props) {
 })
 
 function Options({ field, options: own, shown }: Props & { readonly shown: string }) {
-  const words = useWords().grid
-  const flags = [
+  const { grid: words, choices } = useWords()
+  const flags: readonly Option[] = [
     { value: 'true', label: words.yes },
     { value: 'false', label: words.no },
   ]
@@ -103,7 +103,7 @@ function Options({ field, options: own, shown }: Props & { readonly shown: strin
       {!isKnown && shown !== '' && <option value={shown}>{shown}</option>}
       {options.map((option) => (
         <option key={option.value} value={option.value}>
-          {option.label}
+          {option.word ? choices[option.word] : option.label}
         </option>
       ))}
     </>

@@ -29,7 +29,7 @@ export function FieldBar({ plan, catalog, list, title, field, rowIndex }: Props)
   const rowPath = rowIndex === null ? list : [...list, rowIndex]
   const row = readAt(plan, rowPath)
   if (!field || typeof row !== 'object' || row === null)
-    return <div className={styles.bar}>{words.chooseCell}</div>
+    return <div className={`${styles.bar} ${styles.hint}`}>{words.chooseCell}</div>
   const path = [...rowPath, ...toPath(field.path)]
   const value = readAt(plan, path)
   const standard = defaultAt(path)

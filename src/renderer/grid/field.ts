@@ -1,12 +1,15 @@
 import { parseQuantity } from '../../exchange/quantity.ts'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
+import type { ChoiceWord } from '../words/useWords.ts'
 
 export type Path = readonly (string | number)[]
 
 export interface Option {
   readonly value: string
   readonly label: string
+  /** A word of ours, shown in the planner's language. */
+  readonly word?: ChoiceWord
 }
 
 /** How one value of the plan is shown and typed. */

@@ -2,6 +2,7 @@ import { audit } from './en/audit.ts'
 import { buildOut } from './en/buildOut.ts'
 import { catalog } from './en/catalog.ts'
 import { chart } from './en/chart.ts'
+import { choices } from './en/choices.ts'
 import { compare } from './en/compare.ts'
 import { curve } from './en/curve.ts'
 import { demand } from './en/demand.ts'
@@ -39,6 +40,7 @@ export const en = {
   overview,
   units,
   chart,
+  choices,
   grid,
   solve,
   contracts: (site: string) => `Electricity contracts, ${site}`,

@@ -4,6 +4,8 @@ import { zh } from './zh.ts'
 import { zhFields } from './zhFields.ts'
 
 export type Language = 'en' | 'zh'
+/** One of the settings that the plan file spells out. */
+export type ChoiceWord = keyof Words['choices']
 
 const KEY = 'tokenworks-language'
 const WORDS: Readonly<Record<Language, Words>> = { en, zh }

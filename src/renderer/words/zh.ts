@@ -3,6 +3,7 @@ import { audit } from './zh/audit.ts'
 import { buildOut } from './zh/buildOut.ts'
 import { catalog } from './zh/catalog.ts'
 import { chart } from './zh/chart.ts'
+import { choices } from './zh/choices.ts'
 import { compare } from './zh/compare.ts'
 import { curve } from './zh/curve.ts'
 import { demand } from './zh/demand.ts'
@@ -40,6 +41,7 @@ export const zh: Words = {
   overview,
   units,
   chart,
+  choices,
   grid,
   solve,
   contracts: (site) => `购电合同，${site}`,

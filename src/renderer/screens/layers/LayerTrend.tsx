@@ -33,7 +33,7 @@ export function LayerTrend({ layer }: { readonly layer: LayerName }) {
   // A layer far from binding would press the need flat: its capacity is cut off above.
   const most = Math.max(0, ...(series[1]?.values ?? []).map((value) => value ?? 0))
   const highest = Math.max(0, ...(series[0]?.values ?? []).map((value) => value ?? 0))
-  const yMax = highest > WIDEST * most && most > 0 ? WIDEST * most : undefined
+  const yMax = highest > WIDEST * most && most > 0 ? roundUp(WIDEST * most) : undefined
   if (!result) return null
   return (
     <SeriesChart
@@ -45,4 +45,10 @@ export function LayerTrend({ layer }: { readonly layer: LayerName }) {
       {...{ labels, series }}
     />
   )
+}
+
+/** To one figure, so that the axis ends on a round number. */
+function roundUp(value: number): number {
+  const step = 10 ** Math.floor(Math.log10(value))
+  return Math.ceil(value / step) * step
 }

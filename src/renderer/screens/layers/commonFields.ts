@@ -1,12 +1,18 @@
 import type { Catalog } from '../../../plan/catalog/catalog.ts'
 import type { Plan } from '../../../plan/schema/plan.ts'
 import type { Field, Option } from '../../grid/field.ts'
+import type { ChoiceWord } from '../../words/useWords.ts'
 
 export const byId = (items: readonly { id: string; name?: unknown }[]): Option[] =>
   items.map((item) => ({ value: item.id, label: String(item.name ?? item.id) }))
 
 export const catalogRegions = (_: Plan, catalog: Catalog): Option[] => byId(catalog.regions)
-export const choice = (...values: string[]): (() => Option[]) => {
+export const choice = (...words: ChoiceWord[]): (() => Option[]) => {
+  const options = words.map((word) => ({ value: word, label: word, word }))
+  return () => options
+}
+/** Choices that are the same in every language, as in N+1. */
+export const codes = (...values: string[]): (() => Option[]) => {
   const options = values.map((value) => ({ value, label: value }))
   return () => options
 }

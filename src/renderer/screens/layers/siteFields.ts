@@ -1,5 +1,5 @@
 import type { Field } from '../../grid/field.ts'
-import { CATALOG_REGION, choice, ID, LATENCY_ID, NAME, NOTE, ZONE } from './commonFields.ts'
+import { CATALOG_REGION, codes, ID, LATENCY_ID, NAME, NOTE, ZONE } from './commonFields.ts'
 
 export const SITE_FIELDS: readonly Field[] = [
   NAME,
@@ -66,7 +66,7 @@ export const FACILITY_FIELDS: readonly Field[] = [
   { ...NOTE, path: 'facility.note' },
 ]
 
-const SCHEMES = choice('N', 'N+1', 'N+2', '2N', '2(N+1)', '3N2R', '4N3R', 'block')
+const SCHEMES = codes('N', 'N+1', 'N+2', '2N', '2(N+1)', '3N2R', '4N3R', 'block')
 const scheme = (path: string, head: string): Field => ({
   ...{ path: `facility.redundancy.${path}`, head, kind: 'choice', options: SCHEMES },
   help: 'N carries the load; N+1 has one spare; 2N two whole sets; 4N3R four blocks of which three carry the load',

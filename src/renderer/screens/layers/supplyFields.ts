@@ -1,7 +1,7 @@
 import type { Catalog } from '../../../plan/catalog/catalog.ts'
 import type { Plan } from '../../../plan/schema/plan.ts'
 import type { Field } from '../../grid/field.ts'
-import { byId, choice, ID, NOTE } from './commonFields.ts'
+import { byId, choice, codes, ID, NOTE } from './commonFields.ts'
 
 const TABLE = {
   kind: 'numbers',
@@ -23,7 +23,7 @@ export const MODEL_FIELDS: readonly Field[] = [
   { path: 'quality', head: 'Quality', kind: 'number', help: '0 to 1, relative to the reference model' },
   {
     ...{ path: 'precision', head: 'Precision', kind: 'choice', isOptional: true },
-    options: choice('bf16', 'fp8', 'int8', 'fp4'),
+    options: codes('bf16', 'fp8', 'int8', 'fp4'),
     help: 'Left out: the fastest that the accelerator has',
   },
   { path: 'royaltyUsdPerMTok', head: 'Royalty', unit: '$/Mtok', kind: 'number' },
