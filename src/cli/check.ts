@@ -1,5 +1,6 @@
 import { deriveInputs } from '../engine/derive/deriveInputs.ts'
 import { readCatalog } from '../main/readCatalog.ts'
+import { notes } from '../report/words/en/notes.ts'
 import { EXIT } from './exit.ts'
 import { readPlanFile } from './planFile.ts'
 import { readArguments } from './readArguments.ts'
@@ -21,7 +22,7 @@ export async function check(args: readonly string[]): Promise<number> {
   console.log(
     `${plan.name}: ${plan.sites.length} sites, ${plan.regions.length} regions, ${inputs.classes.length} task classes, ${inputs.periods.length} quarters from ${inputs.periods[0]!.label}`,
   )
-  for (const note of inputs.fleet.notes) console.log(`note: ${note}`)
+  for (const note of inputs.fleet.notes) console.log(`note: ${notes.say(note)}`)
   for (const group of stranded) console.log(`warning: ${group.id} may be served nowhere`)
   return EXIT.done
 }

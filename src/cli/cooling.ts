@@ -3,6 +3,7 @@ import { solvePlan } from '../engine/solvePlan.ts'
 import { readCatalog } from '../main/readCatalog.ts'
 import type { Catalog } from '../plan/catalog/catalog.ts'
 import type { Plan } from '../plan/schema/plan.ts'
+import { notes } from '../report/words/en/notes.ts'
 import { writeJson } from './caseCommand.ts'
 import { EXIT } from './exit.ts'
 import { readPlanFile } from './planFile.ts'
@@ -34,7 +35,10 @@ export async function cooling(args: readonly string[]): Promise<number> {
   for (const own of options) {
     const isOpen = own.refused.length === 0 && !own.isOverWater
     const solved = values.solve && isOpen ? await solveWith(plan, catalog, siteId, own, chosen) : {}
-    answered.push({ ...own, ...solved })
+    const refused = own.refused.map(({ acceleratorId, detail, values }) => ({
+      ...{ acceleratorId, why: notes.obstacle({ reason: detail, values: [...values] }) },
+    }))
+    answered.push({ ...own, refused, ...solved })
   }
   writeJson({ siteId, options: answered }, values.out)
   return EXIT.done

@@ -37,7 +37,7 @@ test('cost of a kW a year by hand, from the PUE that is said', () => {
 test('a rack of more power than the air carries is refused by name', () => {
   const air = options.find((own) => own.technologyId === 'air_crah_aircooled_chiller')!
   expect(air.refused.length).toBeGreaterThan(0)
-  expect(air.refused[0]!.why).toMatch(/rack|liquid/)
+  expect(air.refused[0]!.detail).toMatch(/rack|liquid/)
 })
 
 test('a water permit that towers would break is said', () => {

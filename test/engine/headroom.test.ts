@@ -4,6 +4,7 @@ import { solvePlan } from '../../src/engine/solvePlan.ts'
 import { readCatalog } from '../../src/main/readCatalog.ts'
 import { readPlan } from '../../src/plan/readPlan.ts'
 import type { PlanInput } from '../../src/plan/schema/plan.ts'
+import { notes } from '../../src/report/words/en/notes.ts'
 import { oneSiteDocument } from '../fixtures/oneSite.ts'
 
 const catalog = await readCatalog()
@@ -41,5 +42,5 @@ test('a pool too small for its caps waits; with queueing fed back it gets room, 
   expect(queued.lines.map((line) => line.sentence)).toEqual([])
   const units = ({ result }: typeof capped) => result.builds.at(-1)!.unitsByAccelerator.node!
   expect(units(queued)).toBeGreaterThan(units(capped))
-  expect(queued.result.notes.some((note) => /pools .* were given more room/.test(note))).toBe(true)
+  expect(queued.result.notes.some((note) => /pools .* were given more room/.test(notes.say(note)))).toBe(true)
 })

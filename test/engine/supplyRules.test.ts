@@ -7,6 +7,7 @@ import { AppFault } from '../../src/plan/fault.ts'
 import { readPlan } from '../../src/plan/readPlan.ts'
 import { PlanResult } from '../../src/plan/result/result.ts'
 import type { PlanInput } from '../../src/plan/schema/plan.ts'
+import { notes } from '../../src/report/words/en/notes.ts'
 import { suppliedSiteDocument } from '../fixtures/suppliedSite.ts'
 
 const HASH = 'of the fixture'
@@ -110,7 +111,7 @@ const inChina = (own: Partial<PlanInput>) =>
 test('what needs an export licence is refused with its reason, and bought where the licence is in hand', () => {
   const refusalsOf = (own: Partial<PlanInput>) => deriveInputs(inChina(own), catalog).fleet
   expect(refusalsOf({}).refusals[0]).toEqual(['export', 'export', null])
-  expect(refusalsOf({}).notes[0]).toBe(
+  expect(notes.say(refusalsOf({}).notes[0]!)).toBe(
     'node is not bought for Ashburn: an export licence for NVIDIA B300 SXM (us-tpp) to CN is presumed to be denied.',
   )
   const noted = refusalsOf({ procurement: { exportRule: 'note' } })

@@ -1,5 +1,6 @@
 import { getAccelerator, getCooling, getRegion } from '../../catalog/find.ts'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
+import type { ResultNote } from '../../plan/result/note.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 import type { Site } from '../../plan/schema/site.ts'
 import type { PlanAccelerator } from '../../plan/schema/supply.ts'
@@ -8,11 +9,12 @@ import type { PlanAccelerator } from '../../plan/schema/supply.ts'
 export type FleetRefusal = 'export' | 'cooling' | 'rack-power' | null
 
 /** Something between an accelerator and a site, with the names and figures of its sentence. */
-interface Obstacle {
+export interface Obstacle {
   readonly reason: Exclude<FleetRefusal, null>
   readonly values: readonly (string | number)[]
-  readonly why: string
+  readonly detail: ObstacleNote['reason']
 }
+type ObstacleNote = Extract<ResultNote, { code: 'obstacle' }>
 
 /** What a plan's accelerators may not do at its sites. */
 export interface FleetRules {
@@ -24,8 +26,8 @@ export interface FleetRules {
   readonly isDomestic: readonly (readonly boolean[])[]
   /** [site] country. */
   readonly country: readonly string[]
-  /** A sentence for each obstacle, refused or let pass. */
-  readonly notes: readonly string[]
+  /** One for each obstacle, refused or let pass. */
+  readonly notes: readonly ObstacleNote[]
 }
 
 export function fleetRules(plan: Plan, catalog: Catalog): FleetRules {
@@ -49,8 +51,10 @@ export function fleetRules(plan: Plan, catalog: Catalog): FleetRules {
     notes: sites.flatMap((site, s) =>
       accelerators.flatMap((accelerator, g) =>
         obstacles[s]![g]!.map(
-          (own) =>
-            `${accelerator.id} ${isHeld(own) ? 'is not bought for' : 'is bought, if at all, against the rules of'} ${site.name}: ${own.why}.`,
+          (own): ObstacleNote => ({
+            ...{ code: 'obstacle', isHeld: isHeld(own), accelerator: accelerator.id, site: site.name },
+            ...{ reason: own.detail, values: [...own.values] },
+          }),
         ),
       ),
     ),
@@ -69,20 +73,19 @@ export function listObstacles(site: Site, accelerator: PlanAccelerator, catalog:
   )
   const obstacles: Obstacle[] = []
   if (rule && !accelerator.licensedCountries.includes(country)) {
-    const verdict = rule.effect === 'denied' ? 'is presumed to be denied' : 'is needed'
-    const why = `an export licence for ${row.accelerator} (${row.exportRestriction}) to ${country} ${verdict}`
-    obstacles.push({ reason: 'export', values: [row.accelerator, country], why })
+    const detail = rule.effect === 'denied' ? 'export-denied' : 'export-licence'
+    obstacles.push({ reason: 'export', values: [row.accelerator, country, row.exportRestriction], detail })
   }
   const cooling = getCooling(catalog, site.facility.coolingTechnologyId)
   if (accelerator.cooling === 'liquid' && cooling.heatToLiquidFrac === 0)
     obstacles.push({
       ...{ reason: 'cooling', values: [accelerator.cooling, cooling.id] },
-      why: `it needs a liquid loop, which ${cooling.id} has not`,
+      detail: 'no-liquid',
     })
   if (accelerator.cooling === 'air' && cooling.heatToLiquidFrac === 1)
     obstacles.push({
       ...{ reason: 'cooling', values: [accelerator.cooling, cooling.id] },
-      why: `it needs air, which ${cooling.id} does not cool`,
+      detail: 'no-air',
     })
   const rackKw = accelerator.unitItKw * accelerator.unitsPerRack
   const building = catalog.building.find((own) => own.id === site.facility.archetypeId)
@@ -90,7 +93,7 @@ export function listObstacles(site: Site, accelerator: PlanAccelerator, catalog:
   if (rackKw > mostKw)
     obstacles.push({
       ...{ reason: 'rack-power', values: [rackKw, mostKw] },
-      why: `its rack of ${rackKw} kW is more than ${mostKw} kW`,
+      detail: 'rack-power',
     })
   return obstacles
 }

@@ -6,7 +6,7 @@ import type { Plan } from '../../plan/schema/plan.ts'
 import type { Site } from '../../plan/schema/site.ts'
 import { coolingOverhead } from '../climate/coolingOverhead.ts'
 import { siteOverheads } from '../climate/siteOverheads.ts'
-import { listObstacles } from '../derive/fleetRules.ts'
+import { listObstacles, type Obstacle } from '../derive/fleetRules.ts'
 import { recoveryFactor } from '../tariff/recoveryFactor.ts'
 
 /** A cooling technology at a site: what it needs, what a kW of IT costs a year with it, and what stands against it. */
@@ -25,7 +25,7 @@ export interface CoolingOption {
   readonly capitalUsd: number
   readonly totalUsd: number
   /** Accelerators of the plan that it cannot carry, and why. */
-  readonly refused: readonly { readonly acceleratorId: string; readonly why: string }[]
+  readonly refused: readonly (Pick<Obstacle, 'detail' | 'values'> & { readonly acceleratorId: string })[]
   /** Whether the site's water permit falls short with all its rooms full. */
   readonly isOverWater: boolean
   readonly isChosen: boolean
@@ -70,7 +70,7 @@ export function coolingOptions(plan: Plan, shipped: Catalog, siteId: string): Co
         refused: plan.accelerators.flatMap((own) =>
           listObstacles({ ...site, facility }, own, catalog)
             .filter(({ reason }) => reason !== 'export')
-            .map(({ why }) => ({ acceleratorId: own.id, why })),
+            .map(({ detail, values }) => ({ acceleratorId: own.id, detail, values })),
         ),
         isOverWater:
           waterM3PerKw * KILO * facility.maxItMw > (facility.waterLimitM3PerYear ?? Number.MAX_VALUE),

@@ -1,3 +1,4 @@
+import type { ResultNote } from '../../plan/result/note.ts'
 import type { PlanResult } from '../../plan/result/result.ts'
 import type { Formulation } from '../formulate.ts'
 import { reservesOf, shortPools } from '../headroom/reserves.ts'
@@ -100,27 +101,36 @@ function summarise(
 }
 
 /** Small pools that got more room than their caps, and any that still lack it. */
-function headroomNotes(reader: Reader): string[] {
+function headroomNotes(reader: Reader): ResultNote[] {
   const { inputs } = reader.formulation
   if (inputs.plan.routing.headroom === 'caps') return []
   const given = inputs.reserves ?? new Map()
   const short = shortPools(given, reservesOf(reader)).length
   return [
-    `${given.size} pools (site, model, quarter) were given more room than their caps, so that 95 of 100 calls find a place in time.`,
-    ...(short > 0 ? [`${short} pools still lack room: solve with more time.`] : []),
+    { code: 'pools-widened', pools: given.size },
+    ...(short > 0 ? [{ code: 'pools-short', pools: short } as const] : []),
   ]
 }
 
 /** What the planner should know before trusting the figures. */
-function listNotes({ inputs }: Formulation): string[] {
-  const notes = ['Weather is synthetic, made from the region row (mean and design temperatures).']
-  notes.push(...inputs.fleet.notes)
+function listNotes({ inputs }: Formulation): ResultNote[] {
+  const { sites } = inputs.plan
+  // A given PUE asks for no weather.
+  const synthetic = sites.filter((site) => !site.profiles?.weather && site.facility.givenPue === undefined)
+  const notes: ResultNote[] = [...inputs.fleet.notes]
+  if (synthetic.length > 0)
+    notes.unshift({
+      ...{ code: 'synthetic-weather', sites: synthetic.map((site) => site.name) },
+      isAll: synthetic.length === sites.length,
+    })
   for (const item of inputs.eligibility) {
     const isServable = [...item.sites, ...item.leases, ...item.apis].some((refusal) => refusal === null)
     if (isServable) continue
-    const reasons = [...new Set([...item.sites, ...item.leases, ...item.apis])].join(', ')
-    const region = inputs.plan.regions[item.regionIndex]!.name
-    notes.push(`${inputs.classes[item.classIndex]!.id} of ${region} may be served nowhere (${reasons}).`)
+    const reasons = new Set([...item.sites, ...item.leases, ...item.apis].map(String))
+    notes.push({
+      ...{ code: 'nowhere', classId: inputs.classes[item.classIndex]!.id, reasons: [...reasons] },
+      region: inputs.plan.regions[item.regionIndex]!.name,
+    })
   }
   return notes
 }

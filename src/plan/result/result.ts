@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ResultNote } from './note.ts'
 
 /** The seven layers, from the demand down. */
 export const LAYERS = [
@@ -239,6 +240,7 @@ export const PlanResult = z.object({
       worthMusd: z.number(),
     }),
   ),
-  notes: z.array(z.string()),
+  /** Sentences in results written before notes were kept apart from words. */
+  notes: z.array(z.union([z.string(), ResultNote])),
 })
 export type PlanResult = z.infer<typeof PlanResult>

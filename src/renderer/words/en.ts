@@ -1,3 +1,4 @@
+import { notes } from '../../report/words/en/notes.ts'
 import { audit } from './en/audit.ts'
 import { buildOut } from './en/buildOut.ts'
 import { catalog } from './en/catalog.ts'
@@ -41,6 +42,7 @@ export const en = {
   units,
   chart,
   choices,
+  notes,
   grid,
   solve,
   contracts: (site: string) => `Electricity contracts, ${site}`,

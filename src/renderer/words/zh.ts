@@ -1,3 +1,4 @@
+import { notes } from '../../report/words/zh/notes.ts'
 import type { Words } from './en.ts'
 import { audit } from './zh/audit.ts'
 import { buildOut } from './zh/buildOut.ts'
@@ -42,6 +43,7 @@ export const zh: Words = {
   units,
   chart,
   choices,
+  notes,
   grid,
   solve,
   contracts: (site) => `购电合同，${site}`,

@@ -7,7 +7,7 @@ export function solverVerdict({ result, words }: Source): Paragraph {
   return words.method.verdict(figure(gapShare, 'share'), words.method.status[status])
 }
 
-export function methodSection({ plan, result, words: { method: w } }: Source): Section {
+export function methodSection({ plan, result, words: { method: w, notes } }: Source): Section {
   const { solver } = result
   const rows: Cell[][] = [
     [w.statusRow, w.status[solver.status]],
@@ -30,7 +30,7 @@ export function methodSection({ plan, result, words: { method: w } }: Source): S
     paragraphs: [
       w.problem,
       w.time(figure(plan.finance.discountRatePerYear, 'share')),
-      ...result.notes.map((note) => w.note(note)),
+      ...result.notes.map((note) => w.note(notes.say(note))),
     ],
     tables: [{ id: 'solver', title: w.title, columns: [words(w.what), figures(w.value)], rows }],
   })

@@ -24,7 +24,7 @@ function AuditVerdict() {
 
 /** What is proven of the plan, what it leaves out, and what it leans on. */
 export function Trust({ result }: { readonly result: PlanResult }) {
-  const words = useWords().overview
+  const { overview: words, notes } = useWords()
   const { solver, summary } = result
   return (
     <Panel title={words.trust}>
@@ -40,8 +40,8 @@ export function Trust({ result }: { readonly result: PlanResult }) {
             formatNumber(solver.integers, 6),
           )}
         </li>
-        {result.notes.map((note) => (
-          <li key={note}>{note}</li>
+        {result.notes.map(notes.say).map((sentence) => (
+          <li key={sentence}>{sentence}</li>
         ))}
       </ul>
     </Panel>

@@ -9,7 +9,7 @@ import { useWords } from '../../words/useWords.ts'
 
 /** Cooling technologies at a site: PUE, WUE, cost of a kW a year, and what each cannot carry. */
 export function CoolingOptions({ siteId }: { readonly siteId: string }) {
-  const words = useWords().sites
+  const { sites: words, notes } = useWords()
   const { plan, catalog } = usePlan()
   const options = useMemo(() => {
     const seen = { ...plan, catalogOverrides: [], customAccelerators: [], customModels: [] }
@@ -21,7 +21,10 @@ export function CoolingOptions({ siteId }: { readonly siteId: string }) {
   })
   const against = (own: CoolingOption): string =>
     [
-      ...own.refused.map(({ acceleratorId, why }) => `${acceleratorId}: ${why}`),
+      ...own.refused.map(
+        ({ acceleratorId, detail, values }) =>
+          `${acceleratorId}: ${notes.obstacle({ reason: detail, values: [...values] })}`,
+      ),
       ...(own.isOverWater ? [words.overWater] : []),
     ].join('; ') || words.fits
   return (

@@ -1,0 +1,60 @@
+import type { PlanResult } from '../../../plan/result/result.ts'
+
+type Note = PlanResult['notes'][number]
+type ObstacleNote = Extract<Note, { code: 'obstacle' }>
+
+const REASONS: Readonly<Record<string, string>> = {
+  barred: 'barred',
+  residency: 'residency',
+  latency: 'latency',
+  'no-speed': 'no model fast enough',
+  quality: 'quality',
+  spot: 'spot capacity',
+  export: 'export rules',
+  cooling: 'cooling',
+  'rack-power': 'racks too dense',
+}
+
+/** A note of a result as a sentence, on the screen as in the report. */
+export const notes = {
+  say(note: Note): string {
+    if (typeof note === 'string') return note
+    switch (note.code) {
+      case 'synthetic-weather':
+        return `Weather${note.isAll ? '' : ` of ${note.sites.join(', ')}`} is synthetic, made from the region's mean and design temperatures.`
+      case 'pools-widened':
+        return `${note.pools} pools (site, model, quarter) were given more room than their caps, so that 95 of 100 calls find a place in time.`
+      case 'pools-short':
+        return `${note.pools} pools still lack room: solve with more time.`
+      case 'obstacle': {
+        const what = note.isHeld ? 'is not bought for' : 'is bought, if at all, against the rules of'
+        return `${note.accelerator} ${what} ${note.site}: ${obstacle(note)}.`
+      }
+      case 'nowhere': {
+        const reasons = note.reasons.map((reason) => REASONS[reason] ?? reason).join(', ')
+        return `${note.classId} of ${note.region} may be served nowhere (${reasons}).`
+      }
+      default:
+        return note satisfies never
+    }
+  },
+  obstacle,
+}
+
+function obstacle({ reason, values }: Pick<ObstacleNote, 'reason' | 'values'>): string {
+  const [first, second, third] = values
+  switch (reason) {
+    case 'export-denied':
+      return `an export licence for ${first} (${third}) to ${second} is presumed to be denied`
+    case 'export-licence':
+      return `an export licence for ${first} (${third}) to ${second} is needed`
+    case 'no-liquid':
+      return `it needs a liquid loop, which ${second} has not`
+    case 'no-air':
+      return `it needs air, which ${second} does not cool`
+    case 'rack-power':
+      return `its rack of ${first} kW is more than ${second} kW`
+    default:
+      return reason satisfies never
+  }
+}

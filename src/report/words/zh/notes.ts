@@ -1,0 +1,56 @@
+import type { PlanResult } from '../../../plan/result/result.ts'
+import type { notes as english } from '../en/notes.ts'
+
+type Note = PlanResult['notes'][number]
+type ObstacleNote = Extract<Note, { code: 'obstacle' }>
+
+const REASONS: Readonly<Record<string, string>> = {
+  barred: '禁止',
+  residency: '数据驻留',
+  latency: '时延',
+  'no-speed': '无足够快的模型',
+  quality: '质量',
+  spot: '竞价资源',
+  export: '出口管制',
+  cooling: '冷却',
+  'rack-power': '机柜功率密度过高',
+}
+
+export const notes: typeof english = {
+  say(note) {
+    if (typeof note === 'string') return note
+    switch (note.code) {
+      case 'synthetic-weather':
+        return `${note.isAll ? '' : `${note.sites.join('、')} 的`}气象数据为合成，由区域的平均温度与设计温度生成。`
+      case 'pools-widened':
+        return `${note.pools} 个资源池（站点、模型、季度）获得了高于利用率上限的余量，使 100 次调用中有 95 次及时获得位置。`
+      case 'pools-short':
+        return `仍有 ${note.pools} 个资源池余量不足：请给求解更多时间。`
+      case 'obstacle':
+        return `${note.accelerator} ${note.isHeld ? '不为' : '若为'} ${note.site} ${note.isHeld ? '采购' : '采购则违反规定'}：${obstacle(note)}。`
+      case 'nowhere':
+        return `${note.region} 的 ${note.classId} 无处可服务（${note.reasons.map((reason) => REASONS[reason] ?? reason).join('、')}）。`
+      default:
+        return note satisfies never
+    }
+  },
+  obstacle,
+}
+
+function obstacle({ reason, values }: Pick<ObstacleNote, 'reason' | 'values'>): string {
+  const [first, second, third] = values
+  switch (reason) {
+    case 'export-denied':
+      return `${first}（${third}）出口至 ${second} 的许可推定被拒`
+    case 'export-licence':
+      return `${first}（${third}）出口至 ${second} 需要许可`
+    case 'no-liquid':
+      return `它需要液冷回路，而 ${second} 没有`
+    case 'no-air':
+      return `它需要风冷，而 ${second} 不支持`
+    case 'rack-power':
+      return `其机柜 ${first} kW 超过 ${second} kW`
+    default:
+      return reason satisfies never
+  }
+}
