@@ -5,9 +5,19 @@ import type { Catalog } from '../../plan/catalog/catalog.ts'
 import type { InputFault } from '../../plan/fault.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 import { editPlan } from '../state/edits.ts'
-import { useFieldName, useWords } from '../words/useWords.ts'
+import { useFieldName, useUnitName, useWords } from '../words/useWords.ts'
 import { FieldBar } from './FieldBar.tsx'
-import { type Field, type Path, readAt, readTyped, showValue, toFaultPath, toPath, writeAt } from './field.ts'
+import {
+  type Field,
+  type Path,
+  readAt,
+  readTyped,
+  showValue,
+  toFaultPath,
+  toPath,
+  unitOf,
+  writeAt,
+} from './field.ts'
 import styles from './grid.module.css'
 import { idPath } from './origin.ts'
 import { Row } from './Row.tsx'
@@ -138,13 +148,14 @@ interface HeadProps {
 }
 
 function Head({ fields, heads, hasMenu }: HeadProps) {
+  const nameOfUnit = useUnitName()
   const words = useWords().grid
   return (
     <thead>
       <tr>
         {fields.map((field, index) => (
           <th key={field.path} scope="col" title={field.help ?? ''} style={{ minWidth: field.widthPx ?? 96 }}>
-            {heads[index]} {unitOf(field) && <small>{unitOf(field)}</small>}
+            {heads[index]} {unitOf(field) && <small>{nameOfUnit(unitOf(field))}</small>}
           </th>
         ))}
         {hasMenu && <th scope="col">{words.actions}</th>}
@@ -238,10 +249,6 @@ function RowMenu({ label, ...on }: { label: string; onDuplicate: () => void; onR
       </Menu>
     </div>
   )
-}
-
-export function unitOf(field: Field): string {
-  return field.kind === 'share' ? '%' : (field.unit ?? '')
 }
 
 function idOf(row: object): object {

@@ -4,8 +4,8 @@ import { AGING_DAYS, noteAgeDays, STALE_DAYS } from '../../engine/check/sourceAg
 import type { Catalog } from '../../plan/catalog/catalog.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 import { editPlan } from '../state/edits.ts'
-import { useFieldName, useWords } from '../words/useWords.ts'
-import { type Field, type Path, readAt, showValue, toPath, writeAt } from './field.ts'
+import { useFieldName, useUnitName, useWords } from '../words/useWords.ts'
+import { type Field, type Path, readAt, showValue, toPath, unitOf, writeAt } from './field.ts'
 import styles from './grid.module.css'
 import { defaultAt, idPath, isChanged, originOf } from './origin.ts'
 import { SourceDialog } from './SourceDialog.tsx'
@@ -25,6 +25,7 @@ interface Props {
 export function FieldBar({ plan, catalog, list, title, field, rowIndex }: Props) {
   const words = useWords().grid
   const nameOfField = useFieldName()
+  const nameOfUnit = useUnitName()
   const [isOpen, setOpen] = useState(false)
   const rowPath = rowIndex === null ? list : [...list, rowIndex]
   const row = readAt(plan, rowPath)
@@ -50,7 +51,7 @@ export function FieldBar({ plan, catalog, list, title, field, rowIndex }: Props)
       {field.help && <span>{field.help}</span>}
       {shownDefault !== '' && (
         <span>
-          {words.default} {shownDefault} {field.kind === 'share' ? '%' : field.unit}
+          {words.default} {shownDefault} {nameOfUnit(unitOf(field))}
         </span>
       )}
       {isOther && (

@@ -2,11 +2,10 @@ import { useState } from 'react'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 import { editPlan } from '../state/edits.ts'
-import { useFieldName, useWords } from '../words/useWords.ts'
+import { useFieldName, useUnitName, useWords } from '../words/useWords.ts'
 import { Cell } from './Cell.tsx'
-import { unitOf } from './EditTable.tsx'
 import { FieldBar } from './FieldBar.tsx'
-import { type Field, readAt, showValue, toPath, writeAt } from './field.ts'
+import { type Field, readAt, showValue, toPath, unitOf, writeAt } from './field.ts'
 import styles from './grid.module.css'
 import { defaultAt, isChanged } from './origin.ts'
 
@@ -21,6 +20,7 @@ interface Props {
 export function SettingsForm({ title, fields, plan, catalog }: Props) {
   const words = useWords()
   const nameOfField = useFieldName()
+  const nameOfUnit = useUnitName()
   const [chosen, setChosen] = useState<Field | undefined>()
   const commit = (field: Field, value: unknown) =>
     editPlan(
@@ -41,7 +41,7 @@ export function SettingsForm({ title, fields, plan, catalog }: Props) {
               onFocus={() => setChosen(field)}
             >
               <span>
-                {nameOfField(field.head)} <small>{unitOf(field)}</small>
+                {nameOfField(field.head)} <small>{nameOfUnit(unitOf(field))}</small>
               </span>
               <div>
                 <Cell

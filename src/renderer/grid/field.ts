@@ -28,6 +28,11 @@ export interface Field {
   readonly widthPx?: number
 }
 
+/** Empty: a number of its own, or no number. */
+export function unitOf(field: Field): string {
+  return field.kind === 'share' ? '%' : (field.unit ?? '')
+}
+
 export function readAt(root: unknown, path: Path): unknown {
   let value = root
   for (const key of path) {

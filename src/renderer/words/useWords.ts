@@ -2,6 +2,7 @@ import { create } from 'zustand'
 import { en, type Words } from './en.ts'
 import { zh } from './zh.ts'
 import { zhFields } from './zhFields.ts'
+import { zhUnits } from './zhUnits.ts'
 
 export type Language = 'en' | 'zh'
 /** One of the settings that the plan file spells out. */
@@ -31,6 +32,12 @@ export function useFieldName(): (english: string) => string {
     const [name = '', ...rest] = english.split(' · ')
     return language === 'zh' ? [zhFields[name] ?? name, ...rest].join(' · ') : english
   }
+}
+
+/** A unit in the planner's language. */
+export function useUnitName(): (unit: string) => string {
+  const language = useLanguage((state) => state.language)
+  return (unit) => (language === 'zh' ? (zhUnits[unit] ?? unit) : unit)
 }
 
 /** Outside the screen, as in a formatter. */

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
 import { readPlanText } from '../../plan/readPlan.ts'
-import type { Field } from '../grid/field.ts'
+import { type Field, unitOf } from '../grid/field.ts'
 import * as fields from '../screens/layers/fields.ts'
 import * as powerFields from '../screens/layers/powerFields.ts'
 import * as siteFields from '../screens/layers/siteFields.ts'
@@ -11,6 +11,7 @@ import * as supplyFields from '../screens/layers/supplyFields.ts'
 import { en } from './en.ts'
 import { zh } from './zh.ts'
 import { zhFields } from './zhFields.ts'
+import { zhUnits } from './zhUnits.ts'
 
 const file = join(import.meta.dirname, '../../../resources/samples/meridian.plan.json')
 const plan = { ...readPlanText(readFileSync(file, 'utf8')), regions: [] }
@@ -20,12 +21,19 @@ const catalog = {
   accelerators: [{ origin: 'US' }],
 } as unknown as Catalog
 
+const all: Field[] = Object.values({ ...fields, ...powerFields, ...siteFields, ...supplyFields }).flatMap(
+  (own) => (typeof own === 'function' ? own(plan, catalog) : own),
+)
+
 test('every field of every table has a name in Chinese', () => {
-  const lists = Object.values({ ...fields, ...powerFields, ...siteFields, ...supplyFields }).map((own) =>
-    typeof own === 'function' ? own(plan, catalog) : own,
-  )
-  const heads = new Set(lists.flat().map((field: Field) => field.head.split(' · ')[0]!))
+  const heads = new Set(all.map((field) => field.head.split(' · ')[0]!))
   expect([...heads].filter((head) => zhFields[head] === undefined)).toEqual([])
+})
+
+test('every unit with a word in it is said in Chinese', () => {
+  const units = new Set(all.map(unitOf).filter((unit) => /[a-z]{4}/.test(unit.replace('Mtok', ''))))
+  expect(units.size).toBeGreaterThan(5)
+  expect([...units].filter((unit) => zhUnits[unit] === undefined)).toEqual([])
 })
 
 test('nothing in Chinese was left as the English it was copied from', () => {

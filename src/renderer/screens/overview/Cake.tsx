@@ -2,7 +2,7 @@ import { type CakeSlice, LAYERS } from '../../../plan/result/result.ts'
 import { formatHeadroom, formatNumber, formatShare, formatTokS, formatUsd } from '../../format/numbers.ts'
 import { go } from '../../state/route.ts'
 import { usePlan } from '../../state/usePlan.ts'
-import { useWords } from '../../words/useWords.ts'
+import { useUnitName, useWords } from '../../words/useWords.ts'
 import styles from './overview.module.css'
 
 const FULL_PX = 130
@@ -82,6 +82,7 @@ function Row({ slice, number, widest, dearest, tightest }: RowProps) {
   const { plan } = usePlan()
   const site = slice.siteId === null ? plan.sites.find((own) => own.id === dearest)?.name : undefined
   const words = useWords()
+  const nameOfUnit = useUnitName()
   const { name, what } = words.layers[slice.layer]
   const isNeed = slice.layer === 'agents'
   const capacity = isNeed ? slice.needTokS : slice.capacityTokS
@@ -97,7 +98,7 @@ function Row({ slice, number, widest, dearest, tightest }: RowProps) {
           </span>
         </button>
       </td>
-      <td className={styles.native}>{native(slice, words)}</td>
+      <td className={styles.native}>{native(slice, words, nameOfUnit)}</td>
       <td>
         <div className={styles.bar}>
           <div className={styles.track} style={{ width: px(Math.max(capacity ?? 0, slice.needTokS)) }}>
@@ -123,11 +124,15 @@ function Row({ slice, number, widest, dearest, tightest }: RowProps) {
 
 type Words = ReturnType<typeof useWords>
 
-function native({ native: own, layer, memoryShare }: CakeSlice, words: Words): string {
+function native(
+  { native: own, layer, memoryShare }: CakeSlice,
+  words: Words,
+  nameOfUnit: (unit: string) => string,
+): string {
   if (layer === 'agents') return `${formatNumber(own.used)} Mtok/s`
   if (memoryShare !== null && memoryShare < 1) return words.overview.batches(formatShare(memoryShare))
-  if (own.limit === null) return `${formatNumber(own.used)} ${own.unit}`
-  return words.overview.ofLimit(formatNumber(own.used), formatNumber(own.limit), own.unit)
+  if (own.limit === null) return `${formatNumber(own.used)} ${nameOfUnit(own.unit)}`
+  return words.overview.ofLimit(formatNumber(own.used), formatNumber(own.limit), nameOfUnit(own.unit))
 }
 
 function worth(slice: CakeSlice, words: Words, site: string | undefined): string {

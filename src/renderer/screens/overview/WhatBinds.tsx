@@ -2,7 +2,7 @@ import type { PlanResult } from '../../../plan/result/result.ts'
 import { formatNumber, formatPeriod, formatUsd } from '../../format/numbers.ts'
 import { Panel } from '../../parts/Panel.tsx'
 import { usePlan } from '../../state/usePlan.ts'
-import { useWords } from '../../words/useWords.ts'
+import { useUnitName, useWords } from '../../words/useWords.ts'
 import styles from './overview.module.css'
 
 type Binding = PlanResult['binding'][number]
@@ -29,6 +29,7 @@ export function WhatBinds({ result }: { readonly result: PlanResult }) {
 
 function Item({ item, result }: { readonly item: Binding; readonly result: PlanResult }) {
   const words = useWords()
+  const nameOfUnit = useUnitName()
   const { plan } = usePlan()
   const site = plan.sites.find((own) => own.id === item.siteId)?.name ?? words.overview.allSites
   const native = result.cake.find(
@@ -42,7 +43,15 @@ function Item({ item, result }: { readonly item: Binding; readonly result: PlanR
           ? formatPeriod(item.from)
           : words.overview.span(formatPeriod(item.from), formatPeriod(item.to))}
         {native && native.limit !== null && item.layer !== 'models' && (
-          <> · {words.overview.ofLimit(formatNumber(native.used), formatNumber(native.limit), native.unit)}</>
+          <>
+            {' '}
+            ·{' '}
+            {words.overview.ofLimit(
+              formatNumber(native.used),
+              formatNumber(native.limit),
+              nameOfUnit(native.unit),
+            )}
+          </>
         )}
       </div>
       {item.worthMusd > 0 && (
