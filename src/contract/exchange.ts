@@ -6,8 +6,8 @@ export const ExportFormat = z.enum(['plan', 'result', 'xlsx', 'geojson', 'ics', 
 export type ExportFormat = z.infer<typeof ExportFormat>
 
 const Cell = z.union([z.string(), z.number(), z.boolean(), z.null()])
-/** As base64: 6 MB of a file make 8 MB of a call. */
-const Base64 = z.base64().max(8_000_000)
+/** As base64: 48 MiB of a file make 64 MiB of a call. */
+const Base64 = z.base64().max(64 * 1024 * 1024)
 
 /** A file on its way into a plan, with what the planner has said of it. */
 export const ImportOrder = z.strictObject({
@@ -27,6 +27,18 @@ export const ImportOrder = z.strictObject({
     .max(2000)
     .optional(),
   siteId: Id.optional(),
+  demandId: Id.optional(),
+  timeZone: z.string().max(64).optional(),
+  /** What a benchmark file does not say of its runs. */
+  run: z
+    .strictObject({
+      model: z.string().max(200).optional(),
+      accelerator: z.string().max(200).optional(),
+      nAccel: z.int().min(1).max(100_000).optional(),
+      precision: z.string().max(40).optional(),
+      concurrency: z.number().min(1).max(1e6).optional(),
+    })
+    .optional(),
 })
 export type ImportOrder = z.infer<typeof ImportOrder>
 
@@ -49,7 +61,7 @@ export const ImportPreview = z.object({
   canAccept: z.boolean(),
   changes: z.array(
     z.object({
-      kind: z.enum(['changed', 'added', 'removed']),
+      kind: z.enum(['changed', 'added', 'removed', 'estimated', 'repaired']),
       where: z.string(),
       field: z.string(),
       before: Cell,

@@ -26,7 +26,9 @@ export function applyTables(plan: Plan, tables: readonly FileTable[], keepsGoodR
     const draft = new Draft(plan, toInputSheets(plan))
     for (const table of tables) draft.apply(table, (row) => skipped.has(`${table.sheet} ${row}`))
     const result = readDraft(draft)
-    const found = [...draft.faults, ...result.faults]
+    const said = new Set(draft.faults.map(({ sheet, row, column }) => `${sheet} ${row} ${column}`))
+    const unsaid = result.faults.filter(({ sheet, row, column }) => !said.has(`${sheet} ${row} ${column}`))
+    const found = [...draft.faults, ...unsaid]
     faults.push(...found)
     if (found.length === 0) return { plan: result.plan, changes: draft.changes, faults }
     const rows = found.filter((fault) => fault.row > 0)

@@ -2,7 +2,11 @@ import type { ReadCell } from '../workbook/readSheet.ts'
 
 /** One thing that a file would change in a plan, as the planner is shown it. */
 export interface Change {
-  readonly kind: 'changed' | 'added' | 'removed'
+  /**
+   * `estimated`: required, not in the file, taken from another thing of the list. `repaired`: wrong in the file, and
+   * what was made of it.
+   */
+  readonly kind: 'changed' | 'added' | 'removed' | 'estimated' | 'repaired'
   /** Table and thing, as in `sites, ash`. */
   readonly where: string
   readonly field: string

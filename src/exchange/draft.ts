@@ -3,6 +3,7 @@ import { unitOfField } from '../report/ledger/fieldUnits.ts'
 import type { ReadCell } from '../workbook/readSheet.ts'
 import { isEmpty, isSameCell, readCell } from './cells.ts'
 import type { Change, RowFault } from './changes.ts'
+import { fillRow, missingOwn } from './fillRow.ts'
 import { type InputRow, type InputSheet, PLAN_SHEET, valueAt } from './inputSheets.ts'
 import { nodeAt, type SchemaNode, stepsOf } from './planFields.ts'
 import { slug } from './slug.ts'
@@ -39,7 +40,7 @@ export class Draft {
   apply(table: FileTable, isSkipped: (row: number) => boolean): void {
     const sheet = this.sheets.find((own) => own.name === table.sheet)
     if (!sheet) {
-      this.refuse(table, 0, '', table.sheet, 'a table of the plan')
+      this.refuse(table.sheet, 0, '', table.sheet, 'a table of the plan')
       return
     }
     const things = new Map(sheet.rows.map((row) => [row, valueAt(this.document, row.place) as Thing]))
@@ -51,7 +52,7 @@ export class Draft {
       if (isSkipped(row.number)) continue
       if (found) this.change(table, sheet, row, found)
       else if (sheet.name === PLAN_SHEET)
-        this.refuse(table, row.number, 'field', row.cells[0], 'a field of the plan')
+        this.refuse(table.sheet, row.number, 'field', row.cells[0], 'a field of the plan')
       else this.add(table, sheet, row)
     }
     if (table.isWhole && sheet.name !== PLAN_SHEET)
@@ -105,7 +106,7 @@ export class Draft {
     const cell = own.unit === '' || typeof own.cell === 'boolean' ? own.cell : withUnit(own.cell!, own.unit)
     const said = readCell(cell, nodeAt(node, steps), plainUnit(fieldUnit))
     if ('expected' in said) {
-      this.refuse(own.table, own.row, field, own.cell, said.expected)
+      this.refuse(own.table.sheet, own.row, field, own.cell, said.expected)
       return undefined
     }
     const value = Array.isArray(said.value) ? said.value.join('; ') : (said.value as ReadCell)
@@ -123,7 +124,7 @@ export class Draft {
     const list = this.listFor(sheet, around)
     if (!list) {
       this.refuse(
-        table,
+        table.sheet,
         row.number,
         sheet.keys[0]!,
         around.join(', '),
@@ -143,14 +144,46 @@ export class Draft {
           unit,
           before: null,
         })
+    const where = whereOf(sheet, [...around, id])
+    this.changes.push({ kind: 'added', where, field: '', before: null, after: id })
+    this.complete(sheet, { thing, list, where, row: row.number })
     list.push(thing)
-    this.changes.push({
-      kind: 'added',
-      where: whereOf(sheet, [...around, id]),
-      field: '',
-      before: null,
-      after: id,
-    })
+  }
+
+  /** What a row must have and does not say: as the first of its list, and marked as an estimate. */
+  private complete(
+    sheet: InputSheet,
+    {
+      thing,
+      list,
+      where,
+      row,
+    }: {
+      readonly thing: Thing
+      readonly list: readonly unknown[]
+      readonly where: string
+      readonly row: number
+    },
+  ): void {
+    if (sheet.fields.includes('name')) thing.name ??= thing.id
+    if (sheet.name === 'sites') thing.residencyZone ??= this.zoneOf(thing.catalogRegionId)
+    const like = list[0] as Thing | undefined
+    if (like === undefined) return
+    for (const { field, such } of missingOwn(thing, sheet.node, list))
+      this.refuse(sheet.name, row, field, null, `a column ${field}, such as ${such.join(', ')}`)
+    const name = String(like.name ?? like.id ?? '1')
+    const provenance = this.document.provenance as Thing
+    for (const { field, cell } of fillRow(thing, sheet.node, like)) {
+      this.changes.push({ kind: 'estimated', where, field, before: null, after: cell })
+      if (thing.id !== undefined && sheet.keys.length === 1)
+        provenance[`${sheet.name}[${String(thing.id)}].${field}`] = { source: `As ${name}`, grade: 'C' }
+    }
+  }
+
+  /** Residency zone of the plan's region at a place of the catalog. */
+  private zoneOf(catalogRegionId: unknown): unknown {
+    const regions = this.document.regions as readonly Thing[]
+    return regions.find((region) => region.catalogRegionId === catalogRegionId)?.residencyZone
   }
 
   /** The list that a new row belongs to; undefined where the things around it are not there. */
@@ -182,9 +215,9 @@ export class Draft {
     })
   }
 
-  private refuse(table: FileTable, row: number, column: string, value: unknown, expected: string): void {
+  private refuse(sheet: string, row: number, column: string, value: unknown, expected: string): void {
     if (this.faults.length < MOST_FAULTS)
-      this.faults.push({ sheet: table.sheet, row, column, value: value ?? null, expected })
+      this.faults.push({ sheet, row, column, value: value ?? null, expected })
   }
 }
 

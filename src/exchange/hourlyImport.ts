@@ -1,7 +1,6 @@
-import { parseEpw } from '../catalog/import/parseEpw.ts'
 import { parseHourlyCsv } from '../catalog/import/parseHourlyCsv.ts'
-import { hourlyCooling } from '../engine/climate/hourlyCooling.ts'
-import { wetBulbC } from '../engine/climate/wetBulb.ts'
+import { HOURLY_RULES, readSiteYear } from '../engine/time/readSiteYear.ts'
+import { type SiteYear, siteProfiles } from '../engine/time/siteProfiles.ts'
 import { AppFault } from '../plan/fault.ts'
 import { readPlan } from '../plan/readPlan.ts'
 import type { Plan } from '../plan/schema/plan.ts'
@@ -9,15 +8,22 @@ import type { Site } from '../plan/schema/site.ts'
 import type { Outcome } from './applyTables.ts'
 import { toCell } from './cells.ts'
 
-/** Years of hours that become fields of one site: spot price in USD/MWh, fixed IT load in MW, weather as EPW. */
-export const HOURLY_TARGETS = ['hourly-price', 'hourly-load', 'weather-epw'] as const
+/** Years of hours of one site: spot price in USD/MWh, fixed IT load in MW, grid carbon in kg/MWh, weather as EPW. */
+export const HOURLY_TARGETS = ['hourly-price', 'hourly-load', 'hourly-carbon', 'weather-epw'] as const
 export type HourlyTarget = (typeof HOURLY_TARGETS)[number]
 
 const HOURS_PER_DAY = 24
+const TYPICAL_DAYS = 5
+const MOST_NOTE = 2000
 /** Digits of a share or a factor of an hour that a year of metering carries. */
 const DIGITS = 6
 
-type Fields = readonly (readonly [path: readonly [keyof Site, string], value: unknown])[]
+/** A value of the site, and what is shown of it where it is no plain value. */
+interface Field {
+  readonly path: readonly [part: keyof Site, field?: string]
+  readonly value: unknown
+  readonly shown?: string
+}
 
 /** What a year of hours would make of one site: means and the shape of the mean day. */
 export function importHours(
@@ -40,21 +46,22 @@ export function importHours(
       { path: 'site', value: siteId, expected: `one of ${plan.sites.map(({ id }) => id).join(', ')}` },
     ])
   }
-  const fields = READERS[target](text, site)
-  const next = structuredClone(site) as unknown as Record<string, Record<string, unknown>>
-  const changes = fields.map(([[part, field], value]) => {
-    const before = next[part]![field]
-    next[part]![field] = value
+  const fields = READERS[target](text, site, fileName)
+  const next = structuredClone(site) as unknown as Record<string, unknown>
+  const changes = fields.map(({ path: [part, field], value, shown }) => {
+    const holder = field === undefined ? next : (next[part] as Record<string, unknown>)
+    const before = holder[field ?? part]
+    holder[field ?? part] = value
     return {
       kind: 'changed' as const,
       where: `sites, ${siteId}`,
-      field: `${part}.${field}`,
-      before: toCell(before),
-      after: toCell(value),
+      field: field === undefined ? part : `${part}.${field}`,
+      before: shown === undefined ? toCell(before) : noteOf(before),
+      after: shown ?? toCell(value),
     }
   })
   const provenance = Object.fromEntries(
-    fields.map(([[part, field]]) => [`sites[${siteId}].${part}.${field}`, { source: `Made of ${fileName}` }]),
+    fields.map(({ path }) => [`sites[${siteId}].${path.join('.')}`, { source: `Made of ${fileName}` }]),
   )
   const sites = plan.sites.map((own) => (own.id === siteId ? next : own))
   return {
@@ -64,35 +71,58 @@ export function importHours(
   }
 }
 
-const READERS: Readonly<Record<HourlyTarget, (text: string, site: Site) => Fields>> = {
+const READERS: Readonly<
+  Record<HourlyTarget, (text: string, site: Site, fileName: string) => readonly Field[]>
+> = {
   'hourly-price': (text) => {
-    const prices = parseHourlyCsv(text, { what: 'price, USD/MWh', least: 0, most: 20_000 })
+    const prices = parseHourlyCsv(text, HOURLY_RULES.price)
     const mean = meanOf(prices)
     return [
-      [['power', 'energyUsdPerMwh'], round(mean)],
-      [['power', 'energyPriceByHour'], byHour(prices).map((price) => (mean > 0 ? round(price / mean) : 1))],
+      { path: ['power', 'energyUsdPerMwh'], value: round(mean) },
+      {
+        path: ['power', 'energyPriceByHour'],
+        value: byHour(prices).map((price) => (mean > 0 ? round(price / mean) : 1)),
+      },
     ]
   },
   'hourly-load': (text) => {
-    const load = parseHourlyCsv(text, { what: 'IT load, MW', least: 0, most: 100_000 })
-    const hours = byHour(load)
+    const hours = byHour(parseHourlyCsv(text, HOURLY_RULES.load))
     const peak = Math.max(...hours)
     return [
-      [['facility', 'fixedItMw'], round(peak)],
-      [['facility', 'fixedItShareByHour'], hours.map((mw) => (peak > 0 ? round(mw / peak) : 0))],
+      { path: ['facility', 'fixedItMw'], value: round(peak) },
+      {
+        path: ['facility', 'fixedItShareByHour'],
+        value: hours.map((mw) => (peak > 0 ? round(mw / peak) : 0)),
+      },
     ]
   },
-  'weather-epw': (text, { facility }) => {
-    const { dryBulbC, humidityPercent } = parseEpw(text)
-    const wet = dryBulbC.map((dry, hour) => wetBulbC(dry, humidityPercent[hour]!))
-    const losses = facility.electricalLossShare
-    const cooling = hourlyCooling(facility.coolingTechnologyId, { dryBulbC, wetBulbC: wet }, losses)
+  'hourly-carbon': (text, site, fileName) => {
+    const year = readSiteYear({ carbon: text })
+    const shown = `${fileName}: ${round(meanOf(year.kgCo2PerMwh!))} kg/MWh`
+    return [withProfiles(site, fileName, year, shown)]
+  },
+  'weather-epw': (text, site, fileName) => {
+    const year = readSiteYear({ epw: text })
+    const { place, dryBulbC } = year.weather!
     return [
-      [['facility', 'givenPue'], round(cooling.meanPue)],
-      [['facility', 'givenPueDesign'], round(cooling.highestPue)],
-      [['facility', 'givenWueLPerKwh'], round(cooling.meanWueLPerKwh)],
+      withProfiles(site, fileName, year, `${fileName}: ${place}, ${round(meanOf(dryBulbC)).toFixed(1)} °C`),
     ]
   },
+}
+
+/** What the site has of hours already stays; its representative days are those of the files they were made of. */
+function withProfiles(site: Site, fileName: string, year: SiteYear, shown: string): Field {
+  const made = siteProfiles(year, { typicalDays: TYPICAL_DAYS, note: `Imported from ${fileName}` })
+  const before = site.profiles
+  const value = before
+    ? { ...before, ...made, note: `${before.note}; ${fileName}`.slice(0, MOST_NOTE), days: before.days }
+    : made
+  return { path: ['profiles'], value, shown }
+}
+
+function noteOf(profiles: unknown): string | null {
+  const note: unknown = typeof profiles === 'object' && profiles ? Reflect.get(profiles, 'note') : null
+  return typeof note === 'string' ? note : null
 }
 
 function byHour(values: readonly number[]): number[] {

@@ -1,15 +1,21 @@
+import { planCatalog } from '../catalog/planCatalog.ts'
+import type { RunContext } from '../engine/throughput/import/measuredRun.ts'
 import type { Catalog } from '../plan/catalog/catalog.ts'
 import { AppFault } from '../plan/fault.ts'
 import type { Plan } from '../plan/schema/plan.ts'
 import type { ReadSheet } from '../workbook/readWorkbook.ts'
 import type { Outcome } from './applyTables.ts'
+import { importBenchmarks } from './benchmarkImport.ts'
 import { CATALOG_TARGETS, importCatalogRows } from './catalogImport.ts'
 import type { ColumnGuess } from './guessColumns.ts'
+import { guessFileTarget } from './guessFileTarget.ts'
 import { HOURLY_TARGETS, importHours } from './hourlyImport.ts'
 import { readInputWorkbook } from './inputWorkbook.ts'
+import { importPlan } from './planImport.ts'
 import { readTableFile, readText } from './readTableFile.ts'
 import { importPlaces, readPlaces } from './sitePlaces.ts'
 import { guessMapping, importTable, importTargets, targetFields } from './tableImport.ts'
+import { importTrace } from './traceImport.ts'
 
 /** A file on its way into a plan, and what the planner has said of it so far. */
 export interface ImportOrder {
@@ -20,6 +26,11 @@ export interface ImportOrder {
   readonly sheet?: string | undefined
   readonly columns?: readonly Pick<ColumnGuess, 'index' | 'field' | 'unit'>[] | undefined
   readonly siteId?: string | undefined
+  /** Line of demand that a trace is of, and its clock. */
+  readonly demandId?: string | undefined
+  readonly timeZone?: string | undefined
+  /** What a benchmark file does not say of its runs. */
+  readonly run?: { readonly [K in keyof RunContext]?: RunContext[K] | undefined } | undefined
 }
 
 /** What the file is taken for and would change. */
@@ -35,61 +46,90 @@ export interface ImportPreview extends Outcome {
 const INPUTS = 'inputs-workbook'
 const PLACES = 'site-places'
 const CATALOG = 'catalog:'
+const TRACE = 'request-trace'
+const BENCHMARKS = 'benchmarks'
+const WHOLE_PLAN = 'whole-plan'
 
 /** All that a file can go into. */
 export function importFileTargets(plan: Plan): string[] {
   const catalogTargets = CATALOG_TARGETS.map((name) => `${CATALOG}${name}`)
-  return [...importTargets(plan), ...catalogTargets, ...HOURLY_TARGETS, PLACES, INPUTS]
+  const files = [...HOURLY_TARGETS, TRACE, BENCHMARKS, PLACES, INPUTS, WHOLE_PLAN]
+  return [...importTargets(plan), ...catalogTargets, ...files]
 }
 
 /** Reads a file for a plan and says what it would change; the plan itself stays as it is. */
 export function previewImport(plan: Plan, catalog: Catalog, order: ImportOrder): ImportPreview {
-  const targets = importFileTargets(plan)
-  const sheets = isText(order.fileName) ? [] : readTableFile(order.bytes)
-  const target = order.target ?? guessTarget(plan, order, sheets)
-  const rest = { targets, target, sheets: sheets.map(({ name }) => name), sheet: '', columns: [], fields: [] }
-  if (target === INPUTS) return { ...rest, ...readInputWorkbook(plan, order.bytes) }
-  if (target === PLACES) {
-    const places = readPlaces(readText(order.bytes))
-    return { ...rest, ...importPlaces(plan, catalog, places, order.siteId) }
+  const target = order.target ?? guessFileTarget(order) ?? guessTable(plan, readTableFile(order.bytes))
+  const whole = WHOLE_FILES[target]
+  const rest = { targets: importFileTargets(plan), target, sheets: [], sheet: '', columns: [], fields: [] }
+  if (whole) return { ...rest, ...faultsAsRows(target, () => whole(plan, catalog, order)) }
+  return { ...rest, ...previewTable(plan, catalog, order, target) }
+}
+
+/** A file that is not what it was taken for stays in view with its faults: it may be something else. */
+function faultsAsRows(sheet: string, read: () => Outcome): Outcome {
+  try {
+    return read()
+  } catch (error) {
+    if (!(error instanceof AppFault)) throw error
+    const faults = error.faults.map(({ path, value, expected }) => ({
+      sheet,
+      row: Number(/(?:row|line) (\d+)/.exec(path)?.[1] ?? 0),
+      column: path,
+      value: value ?? null,
+      expected,
+    }))
+    return { plan: null, changes: [], faults }
   }
-  const hourly = HOURLY_TARGETS.find((own) => own === target)
-  if (hourly) {
-    const siteId = order.siteId ?? plan.sites[0]?.id ?? ''
-    const text = readText(order.bytes)
-    return { ...rest, ...importHours(plan, { target: hourly, siteId, text, fileName: order.fileName }) }
-  }
+}
+
+/** What takes a file as it is, without columns to give to fields. */
+const WHOLE_FILES: Readonly<Record<string, (plan: Plan, catalog: Catalog, order: ImportOrder) => Outcome>> = {
+  [INPUTS]: (plan, _catalog, { bytes }) => readInputWorkbook(plan, bytes),
+  [WHOLE_PLAN]: (plan, _catalog, { bytes }) => importPlan(plan, readText(bytes)),
+  [PLACES]: (plan, catalog, { bytes, siteId }) =>
+    importPlaces(plan, catalog, readPlaces(readText(bytes)), siteId),
+  [TRACE]: (plan, _catalog, { bytes, fileName, demandId, timeZone }) =>
+    importTrace(plan, { fileName, text: readText(bytes), demandId, timeZone }),
+  [BENCHMARKS]: (plan, catalog, { bytes, fileName, run = {} }) =>
+    importBenchmarks(plan, catalog, { fileName, text: readText(bytes), run: given(run) }),
+  ...Object.fromEntries(
+    HOURLY_TARGETS.map((target) => [
+      target,
+      (plan: Plan, _catalog: Catalog, { bytes, fileName, siteId = plan.sites[0]?.id ?? '' }: ImportOrder) =>
+        importHours(plan, { target, siteId, text: readText(bytes), fileName }),
+    ]),
+  ),
+}
+
+function given(run: NonNullable<ImportOrder['run']>): RunContext {
+  return Object.fromEntries(Object.entries(run).filter(([, value]) => value !== undefined))
+}
+
+/** Rows into a table of the plan or the catalog; columns go where the planner says, else where their heads say. */
+function previewTable(plan: Plan, catalog: Catalog, order: ImportOrder, target: string) {
+  const sheets = readTableFile(order.bytes)
   const sheet = chooseSheet(sheets, order.sheet)
+  const rest = { sheets: sheets.map(({ name }) => name), sheet: sheet.name }
   if (target.startsWith(CATALOG)) {
     const own = { table: target.slice(CATALOG.length), sheet, note: `Import of ${order.fileName}` }
-    return { ...rest, sheet: sheet.name, ...importCatalogRows(plan, catalog, own) }
+    return { ...rest, ...importCatalogRows(plan, catalog, own) }
   }
-  const guessed = guessMapping(plan, target, sheet)
-  const columns = guessed.map((guess) => {
+  const columns = guessMapping(plan, target, sheet).map((guess) => {
     const said = order.columns?.find(({ index }) => index === guess.index)
     return said ? { ...guess, field: said.field, unit: said.unit } : guess
   })
   const fields = targetFields(plan, target)
-  return { ...rest, sheet: sheet.name, columns, fields, ...importTable(plan, target, sheet, columns) }
-}
-
-function isText(fileName: string): boolean {
-  return /\.(geojson|json|kml|epw)$/i.test(fileName)
-}
-
-/** A document with a horizon is a plan, whatever else it is. */
-function isPlanDocument(fileName: string, bytes: Uint8Array): boolean {
-  return /\.json$/i.test(fileName) && readText(bytes).includes('"horizon"')
-}
-
-function guessTarget(plan: Plan, { fileName, bytes }: ImportOrder, sheets: readonly ReadSheet[]): string {
-  if (isPlanDocument(fileName, bytes)) {
-    throw new AppFault('bad-input', 'The file is a whole plan, not a part of one', [
-      { path: 'file', value: fileName, expected: 'a part of a plan; a whole one is imported in the library' },
-    ])
+  return {
+    ...rest,
+    columns,
+    fields,
+    ...importTable(plan, target, sheet, columns, planCatalog(plan, catalog)),
   }
-  if (/\.(geojson|json|kml)$/i.test(fileName)) return PLACES
-  if (/\.epw$/i.test(fileName)) return 'weather-epw'
+}
+
+/** The table whose fields have most of the file's heads. */
+function guessTable(plan: Plan, sheets: readonly ReadSheet[]): string {
   const names = new Set(sheets.map(({ name }) => name))
   if (names.has('about') && names.has('plan')) return INPUTS
   const [first] = sheets

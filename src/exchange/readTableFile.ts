@@ -5,6 +5,8 @@ import { type ReadSheet, readWorkbook } from '../workbook/readWorkbook.ts'
 
 /** Larger files are no tables of a plan. */
 const MOST_BYTES = 8 * 1024 * 1024
+/** Traces of millions of requests are texts too. */
+const MOST_TEXT_BYTES = 128 * 1024 * 1024
 const MOST_ROWS = 100_000
 const MOST_COLUMNS = 2000
 
@@ -21,6 +23,8 @@ export function readTableFile(bytes: Uint8Array): ReadSheet[] {
 
 /** Text of a file by its byte order mark, else UTF-8; anything else would be read as other words than were written. */
 export function readText(bytes: Uint8Array): string {
+  if (bytes.length > MOST_TEXT_BYTES)
+    throw refused(`${bytes.length} bytes`, `at most ${MOST_TEXT_BYTES} bytes`)
   const mark = [bytes[0], bytes[1]].join()
   const encoding = mark === '255,254' ? 'utf-16le' : mark === '254,255' ? 'utf-16be' : 'utf-8'
   let text: string

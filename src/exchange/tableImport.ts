@@ -1,7 +1,9 @@
+import type { Catalog } from '../plan/catalog/catalog.ts'
 import { AppFault } from '../plan/fault.ts'
 import type { Plan } from '../plan/schema/plan.ts'
 import type { ReadSheet } from '../workbook/readWorkbook.ts'
 import { applyTables, type Outcome } from './applyTables.ts'
+import { unknownNames } from './catalogNames.ts'
 import { type ColumnGuess, guessColumns } from './guessColumns.ts'
 import { type InputSheet, PLAN_SHEET, toInputSheets } from './inputSheets.ts'
 
@@ -31,14 +33,15 @@ export function importTable(
   target: string,
   table: ReadSheet,
   mapping: readonly Pick<ColumnGuess, 'index' | 'field' | 'unit'>[],
+  catalog: Catalog,
 ): Outcome {
   const sheet = getSheet(plan, target)
   const columns = mapping.flatMap(({ index, field, unit }) =>
     field === null ? [] : [{ index, field, unit }],
   )
-  const known = new Set([...sheet.keys, ...sheet.fields])
-  const wrong = columns.find(({ field }) => !known.has(field))
-  const expected = `heads such as ${[...known].slice(0, 6).join(', ')}`
+  const fields = new Set([...sheet.keys, ...sheet.fields])
+  const wrong = columns.find(({ field }) => !fields.has(field))
+  const expected = `heads such as ${[...fields].slice(0, 6).join(', ')}`
   if (columns.length === 0) {
     const value = (table.rows[0] ?? []).join(', ')
     return { plan: null, changes: [], faults: [{ sheet: target, row: 1, column: '', value, expected }] }
@@ -49,7 +52,11 @@ export function importTable(
     ])
   }
   const rows = table.rows.slice(1).map((cells, index) => ({ number: index + 2, cells }))
-  return applyTables(plan, [{ sheet: target, columns, rows, isWhole: false }], true)
+  const whole = { sheet: target, columns, rows, isWhole: false }
+  const unknown = unknownNames(whole, catalog)
+  const known = rows.filter(({ number }) => !unknown.some(({ row }) => row === number))
+  const outcome = applyTables(plan, [{ ...whole, rows: known }], true)
+  return { ...outcome, faults: [...unknown, ...outcome.faults] }
 }
 
 function getSheet(plan: Plan, target: string): InputSheet {

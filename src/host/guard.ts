@@ -1,7 +1,15 @@
 import type { IncomingHttpHeaders } from 'node:http'
 
 /** Largest body that a call may carry: 8 MiB, a plan document being at most 6 MB. */
-export const BODY_LIMIT_BYTES = 8 * 1024 * 1024
+const BODY_LIMIT_BYTES = 8 * 1024 * 1024
+/** Calls that carry a file of the planner's, such as a trace or a whole library: 48 MiB of it. */
+const FILE_LIMIT_BYTES = 65 * 1024 * 1024
+const FILE_CALLS = new Set(['exchange.preview', 'exchange.accept', 'library.import'])
+
+/** Largest body of a request to a path. */
+export function bodyLimit(pathname: string): number {
+  return FILE_CALLS.has(pathname.replace('/call/', '')) ? FILE_LIMIT_BYTES : BODY_LIMIT_BYTES
+}
 
 export interface Refusal {
   readonly status: 401 | 403 | 405 | 413 | 415
@@ -33,6 +41,6 @@ export function guard(
   const site = headers['sec-fetch-site']
   if (site !== undefined && site !== 'same-origin') return { status: 403, reason: 'Sec-Fetch-Site' }
   if (isCall && !isSecret(String(headers['x-session'] ?? ''))) return { status: 401, reason: 'Session' }
-  if (Number(headers['content-length'] ?? 0) > BODY_LIMIT_BYTES) return { status: 413, reason: 'Body' }
+  if (Number(headers['content-length'] ?? 0) > bodyLimit(pathname)) return { status: 413, reason: 'Body' }
   return undefined
 }

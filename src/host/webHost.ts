@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import type { Dispatch } from '../main/dispatch.ts'
 import { readPageFile, securityHeaders } from '../main/pageFiles.ts'
-import { BODY_LIMIT_BYTES, guard } from './guard.ts'
+import { bodyLimit, guard } from './guard.ts'
 
 export interface WebHost {
   readonly origin: string
@@ -42,7 +42,7 @@ export async function startWebHost({ dispatch, pageFolder, port = 0 }: Options):
       response.writeHead(file.status, file.headers).end(file.body)
       return
     }
-    const text = await readBody(request)
+    const text = await readBody(request, bodyLimit(pathname))
     if (text === undefined) return refuse(response, 413, 'Body')
     const body = parseJson(text)
     if (body === undefined) return refuse(response, 400, 'JSON')
@@ -93,12 +93,12 @@ function isSame(given: string, expected: string): boolean {
 }
 
 /** The body as text; undefined once it exceeds the limit, whatever its Content-Length promised. */
-async function readBody(request: IncomingMessage): Promise<string | undefined> {
+async function readBody(request: IncomingMessage, limit: number): Promise<string | undefined> {
   const chunks: Buffer[] = []
   let bytes = 0
   for await (const chunk of request as AsyncIterable<Buffer>) {
     bytes += chunk.length
-    if (bytes > BODY_LIMIT_BYTES) return undefined
+    if (bytes > limit) return undefined
     chunks.push(chunk)
   }
   return Buffer.concat(chunks).toString('utf8')

@@ -43,7 +43,10 @@ const limit = (cell: string): Hostile => [
   'x.csv',
   strToU8(`id,Grid limit (MW)\n${plan.sites[0]!.id},${cell}\n`),
 ]
-const newSite = (id: string): Hostile => ['x.csv', strToU8(`id,name,catalogRegionId\n"${id}",x,us-nova\n`)]
+const newSite = (id: string): Hostile => [
+  'x.csv',
+  strToU8(`id,name,catalogRegionId\n"${id}","${id}",us-nova\n`),
+]
 
 const laughs = `<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>`
 const outside = `<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>`

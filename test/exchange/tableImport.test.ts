@@ -160,8 +160,46 @@ test('a table whose heads nobody knows can be given to fields by hand', () => {
   expect(preview(text, { columns }).plan!.sites[0]!.power.gridLimitMw).toBe(8)
 })
 
-test('a whole plan is sent to the library', () => {
-  expect(() => preview(JSON.stringify(plan), { fileName: 'a.plan.json' })).toThrow('a whole plan')
+test('a whole plan is shown as what it differs in, and takes the place of the inputs', () => {
+  const other = { ...plan, id: 'other', finance: { ...plan.finance, carbonUsdPerTonne: 40 } }
+  const { target, changes, plan: after } = preview(JSON.stringify(other), { fileName: 'a.plan.json' })
+  expect(target).toBe('whole-plan')
+  expect(changes).toEqual([
+    { kind: 'changed', where: 'plan', field: 'finance.carbonUsdPerTonne', before: '0', after: '40' },
+  ])
+  expect(after).toEqual({ ...other, id: plan.id })
+  const broken = preview('{"horizon": 1}', { fileName: 'b.plan.json' })
+  expect(broken).toMatchObject({ plan: null, target: 'whole-plan', faults: expect.arrayContaining([]) })
+  expect(broken.faults.length).toBeGreaterThan(0)
+})
+
+test('a new row brings what it is; what it must have besides is taken from the first, listed and marked', () => {
+  const text =
+    'name,catalog region,Residency zone,IT capacity (kW)\nParis Nord,fr-paris,eu,6000\nDoha,nowhere,eu,1\nNarvik,no-narvik,,1\n'
+  const { plan: after, changes, faults } = preview(text, { target: 'sites' })
+  expect(faults).toMatchObject([
+    { row: 3, column: 'catalogRegionId', value: 'nowhere' },
+    {
+      row: 4,
+      column: 'residencyZone',
+      expected: expect.stringContaining('a column residencyZone, such as us'),
+    },
+  ])
+  const paris = after!.sites.at(-1)!
+  expect(paris).toMatchObject({ id: 'paris-nord', residencyZone: 'eu', facility: { maxItMw: 6 } })
+  expect(paris.power.gridLimitMw).toBe(site!.power.gridLimitMw)
+  expect(changes).toContainEqual({
+    kind: 'estimated',
+    where: 'sites, paris-nord',
+    field: 'power.gridLimitMw',
+    before: null,
+    after: site!.power.gridLimitMw,
+  })
+  expect(after!.provenance['sites[paris-nord].power.gridLimitMw']).toEqual({
+    source: `As ${site!.name}`,
+    grade: 'C',
+  })
+  expect(after!.provenance['sites[paris-nord].facility.maxItMw']).toBeUndefined()
 })
 
 test('UTF-16 with its mark is read, other encodings are refused with what to do', () => {

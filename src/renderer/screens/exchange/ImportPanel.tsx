@@ -2,15 +2,13 @@ import { Button, FileButton, Group, Select } from '@mantine/core'
 import { useState } from 'react'
 import type { ImportPreview } from '../../../contract/exchange.ts'
 import { Panel } from '../../parts/Panel.tsx'
-import { usePlan } from '../../state/usePlan.ts'
 import { useWords } from '../../words/useWords.ts'
 import { ColumnTable } from './ColumnTable.tsx'
 import { ChangeTable, FaultTable } from './PreviewTables.tsx'
+import { TargetChoices } from './TargetChoices.tsx'
 import { useImport } from './useImport.ts'
 
-const ACCEPTED = '.xlsx,.csv,.tsv,.txt,.geojson,.json,.kml,.epw'
-/** What is read of one site or made like one. */
-const OF_A_SITE = ['hourly-price', 'hourly-load', 'weather-epw', 'site-places']
+const ACCEPTED = '.xlsx,.csv,.tsv,.txt,.geojson,.json,.jsonl,.kml,.epw,.tokenlibrary'
 
 /** A file is dropped or chosen, its columns are given to fields, its changes are seen and taken over. */
 export function ImportPanel() {
@@ -46,7 +44,7 @@ export function ImportPanel() {
               </Button>
             )}
           </FileButton>
-          <span role="status">{own.taken === '' ? '' : words.taken(own.taken)}</span>
+          <span role="status">{own.said}</span>
         </Group>
       </section>
       {own.order && own.preview && <Wizard preview={own.preview} own={own} />}
@@ -61,8 +59,11 @@ interface WizardProps {
 
 function Wizard({ preview, own }: WizardProps) {
   const words = useWords().exchange
-  const { plan } = usePlan()
   const { changes, faults } = preview
+  const nameOf = (target: string): string =>
+    target.startsWith('catalog:')
+      ? words.catalog(target.slice('catalog:'.length))
+      : (words.targets[target] ?? target)
   return (
     <>
       <Group gap="sm" align="end" mt="sm">
@@ -70,7 +71,8 @@ function Wizard({ preview, own }: WizardProps) {
           size="xs"
           searchable
           label={words.into}
-          data={preview.targets}
+          data={preview.targets.map((value) => ({ value, label: nameOf(value) }))}
+          w={280}
           value={preview.target}
           onChange={(target) => target && own.say({ target, columns: undefined })}
         />
@@ -83,18 +85,15 @@ function Wizard({ preview, own }: WizardProps) {
             onChange={(sheet) => sheet && own.say({ sheet, columns: undefined })}
           />
         )}
-        {OF_A_SITE.includes(preview.target) && (
-          <Select
-            size="xs"
-            label={words.site}
-            data={plan.sites.map(({ id, name }) => ({ value: id, label: name }))}
-            value={own.order?.siteId ?? plan.sites[0]?.id ?? null}
-            onChange={(siteId) => siteId && own.say({ siteId })}
-          />
-        )}
+        {own.order && <TargetChoices target={preview.target} order={own.order} say={own.say} />}
         <Button size="xs" disabled={!preview.canAccept} onClick={() => void own.accept()}>
           {words.accept}
         </Button>
+        {preview.target === 'whole-plan' && (
+          <Button size="xs" variant="default" onClick={() => void own.addPlan()}>
+            {words.addPlan}
+          </Button>
+        )}
         <Button size="xs" variant="default" onClick={own.leave}>
           {words.cancel}
         </Button>

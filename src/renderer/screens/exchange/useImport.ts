@@ -1,14 +1,16 @@
 import { useState } from 'react'
 import type { ImportOrder, ImportPreview } from '../../../contract/exchange.ts'
-import { guarded, showOpened, useSession } from '../../state/session.ts'
+import { guarded, refreshCards, showOpened, useSession } from '../../state/session.ts'
 import { invoke } from '../../transport/invoke.ts'
+import { useWords } from '../../words/useWords.ts'
 import { toBase64 } from './toBase64.ts'
 
 /** A file on its way into the plan in view: what it would change, and what the planner said of it. */
 export function useImport() {
   const [order, setOrder] = useState<ImportOrder | null>(null)
   const [preview, setPreview] = useState<ImportPreview | null>(null)
-  const [taken, setTaken] = useState('')
+  const [said, setSaid] = useState('')
+  const words = useWords().exchange
   const look = async (next: ImportOrder): Promise<void> => {
     setOrder(next)
     setPreview(null)
@@ -17,7 +19,15 @@ export function useImport() {
   const choose = async (file: File | null | undefined): Promise<void> => {
     const id = useSession.getState().opened?.plan.id
     if (!file || id === undefined) return
-    setTaken('')
+    setSaid('')
+    if (/\.(tokenlibrary|gz)$/i.test(file.name)) {
+      await guarded(async () => {
+        const { count } = await invoke('library.import', { base64: await toBase64(file) })
+        setSaid(words.added(count))
+      })
+      await refreshCards()
+      return
+    }
     await look({ id, fileName: file.name.slice(0, 200), base64: await toBase64(file) })
   }
   const leave = (): void => {
@@ -29,12 +39,23 @@ export function useImport() {
     if (!order || !opened) return
     await guarded(async () => {
       showOpened(await invoke('exchange.accept', { ...order, baseVersion: opened.version }))
-      setTaken(order.fileName)
+      setSaid(words.taken(order.fileName))
       leave()
     })
+  }
+  /** A whole plan beside the others; the plan in view stays. */
+  const addPlan = async (): Promise<void> => {
+    if (!order) return
+    await guarded(async () => {
+      const bytes = Uint8Array.from(atob(order.base64), (sign) => sign.charCodeAt(0))
+      const { plan } = await invoke('plans.import', { text: new TextDecoder().decode(bytes) })
+      setSaid(words.addedPlan(plan.name))
+      leave()
+    })
+    await refreshCards()
   }
   const say = (change: Partial<ImportOrder>): void => {
     if (order) void look({ ...order, ...change })
   }
-  return { order, preview, taken, choose, say, accept, leave }
+  return { order, preview, said, choose, say, accept, addPlan, leave }
 }
