@@ -113,6 +113,10 @@ test('a plan is made from a template, solved in the worker, and found again in t
   await page.getByText('Solved. The screens show the new plan.').waitFor({ timeout: 120_000 })
   await page.getByRole('button', { name: 'Close', exact: true }).click()
   expect(await page.locator('body header').first().textContent()).toMatch(/Proven within/)
+  // Solved again from nothing, the same plan comes out.
+  await open('Audit')
+  await page.getByRole('button', { name: 'Solve the same inputs again' }).click()
+  await page.getByText(/The same plan came out, to the last figure/).waitFor({ timeout: 120_000 })
   // An edit is then solved by itself, from the plan before it.
   await page.getByRole('button', { name: 'Solve after every edit' }).click()
   await open('Power')

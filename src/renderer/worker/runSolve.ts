@@ -11,13 +11,15 @@ export interface SolveRun {
 /** The worker of the last solve, which remembers its plan, basis and tree for the next edit. */
 let idle: Worker | undefined
 
-/** Solves in a worker, so that the screen never waits. */
+/** Solves in a worker, so that the screen never waits; `isFresh` starts from nothing that was solved before. */
 export function runSolve(
   order: Omit<SolveOrder, 'cancelFlag'>,
   onProgress: (progress: SolveProgress) => void,
+  { isFresh = false } = {},
 ): SolveRun {
-  const worker = idle ?? new Worker(new URL('./solver.worker.ts', import.meta.url), { type: 'module' })
-  idle = undefined
+  const known = isFresh ? undefined : idle
+  const worker = known ?? new Worker(new URL('./solver.worker.ts', import.meta.url), { type: 'module' })
+  if (!isFresh) idle = undefined
   const cancelFlag = self.crossOriginIsolated ? new SharedArrayBuffer(4) : null
   let stop = (): void => worker.terminate()
   const answer = new Promise<SolveAnswer | 'stopped'>((done, failed) => {
@@ -28,7 +30,8 @@ export function runSolve(
     worker.onmessage = ({ data }: MessageEvent<SolveNews>) => {
       if (data.kind === 'progress') return onProgress(data.progress)
       if (data.kind === 'answer') {
-        idle = worker
+        if (isFresh) worker.terminate()
+        else idle = worker
         return done(data.answer)
       }
       worker.terminate()

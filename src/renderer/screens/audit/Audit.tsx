@@ -4,7 +4,9 @@ import { formatNumber } from '../../format/numbers.ts'
 import { DataTable } from '../../parts/DataTable.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { useAuditing } from '../../state/auditing.ts'
+import { useSession } from '../../state/session.ts'
 import { useWords } from '../../words/useWords.ts'
+import { Reproduce } from './Reproduce.tsx'
 
 const SHOWN = 400
 
@@ -12,6 +14,7 @@ const SHOWN = 400
 export function Audit() {
   const words = useWords().audit
   const { report, isRunning } = useAuditing()
+  const result = useSession((state) => state.kept?.result)
   const [check, setCheck] = useState<string | null>(null)
   if (!report) return <p>{isRunning ? words.running : words.none}</p>
   const byCheck = [...Map.groupBy(report.lines, (line) => line.check)]
@@ -26,6 +29,7 @@ export function Audit() {
           : words.differs(formatNumber(failed.length, 9), formatNumber(report.lines.length, 9))}{' '}
         {words.how}
       </p>
+      {result && <Reproduce result={result} />}
       <Panel title={words.checks}>
         <DataTable
           label={words.checks}

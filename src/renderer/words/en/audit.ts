@@ -15,5 +15,15 @@ export const audit = {
   where: 'Where in the result',
   first: (count: string) => `the first ${count}`,
   short: (lines: string) => `Audit: all ${lines} lines agree.`,
+  reproduce: 'Solve again',
+  solveAgain: 'Solve the same inputs again',
+  stop: 'Stop',
+  reproduceAbout: (engine: string) =>
+    `The solver is deterministic: the same inputs and version (${engine}) give the same plan, as far as no time limit ends the search.`,
+  reproducing: 'Solving from nothing …',
+  same: (seconds: string) => `The same plan came out, to the last figure, after ${seconds} s.`,
+  noPlan: 'No plan came out this time.',
+  other: (cost: string, share: string, isWithin: boolean) =>
+    `Another plan came out: ${cost}, ${share} apart, ${isWithin ? 'within' : 'beyond'} the proven gap.`,
   shortDiffers: (failed: string) => `Audit: ${failed} lines differ.`,
 }

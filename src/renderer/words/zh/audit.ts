@@ -16,5 +16,15 @@ export const audit: typeof english = {
   where: '结果中的位置',
   first: (count) => `前 ${count} 行`,
   short: (lines) => `审计：全部 ${lines} 行一致。`,
+  reproduce: '重新求解',
+  solveAgain: '以相同输入重新求解',
+  stop: '停止',
+  reproduceAbout: (engine) =>
+    `求解器是确定性的：相同输入与版本（${engine}）得到相同方案，除非因时间上限而中止。`,
+  reproducing: '正在从头求解…',
+  same: (seconds) => `得到完全相同的方案，用时 ${seconds} 秒。`,
+  noPlan: '这次没有得到方案。',
+  other: (cost, share, isWithin) =>
+    `得到另一个方案：${cost}，相差 ${share}，${isWithin ? '在' : '超出'}已证明的差距${isWithin ? '之内' : ''}。`,
   shortDiffers: (failed) => `审计：${failed} 行不一致。`,
 }
