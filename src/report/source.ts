@@ -2,7 +2,7 @@ import { planCatalog } from '../catalog/planCatalog.ts'
 import { type PlanTrain, planTrains } from '../engine/facility/planTrains.ts'
 import type { Catalog } from '../plan/catalog/catalog.ts'
 import type { AuditReport } from '../plan/result/audit.ts'
-import type { PlanResult, SiteBuild } from '../plan/result/result.ts'
+import type { LayerName, PlanResult, SiteBuild } from '../plan/result/result.ts'
 import type { Plan } from '../plan/schema/plan.ts'
 import type { ReportWords } from './words/words.ts'
 
@@ -42,6 +42,12 @@ export function readSource(
 
 export function siteName({ plan, words }: Pick<Source, 'plan' | 'words'>, id: string | null): string {
   return id === null ? words.frame.allSites : (plan.sites.find((site) => site.id === id)?.name ?? id)
+}
+
+/** As in "Power (grid, energy)". */
+export function layerName({ words }: Pick<Source, 'words'>, layer: LayerName): string {
+  const { name, what } = words.layers[layer]
+  return words.frame.layer(name, what)
 }
 
 export function regionName({ plan }: Pick<Source, 'plan'>, id: string): string {

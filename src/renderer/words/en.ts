@@ -1,3 +1,4 @@
+import { layers } from '../../report/words/en/layers.ts'
 import { notes } from '../../report/words/en/notes.ts'
 import { audit } from './en/audit.ts'
 import { buildOut } from './en/buildOut.ts'
@@ -15,7 +16,6 @@ import { flows } from './en/flows.ts'
 import { formulas } from './en/formulas.ts'
 import { gantt } from './en/gantt.ts'
 import { grid } from './en/grid.ts'
-import { layers } from './en/layers.ts'
 import { layerTrend } from './en/layerTrend.ts'
 import { library } from './en/library.ts'
 import { limits } from './en/limits.ts'
@@ -29,7 +29,6 @@ import { shell } from './en/shell.ts'
 import { sites } from './en/sites.ts'
 import { solve } from './en/solve.ts'
 import { supply } from './en/supply.ts'
-import { units } from './en/units.ts'
 import { vary } from './en/vary.ts'
 import { why } from './en/why.ts'
 
@@ -39,7 +38,6 @@ export const en = {
   layer: 'Layer',
   shell,
   overview,
-  units,
   chart,
   choices,
   notes,

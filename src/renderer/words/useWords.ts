@@ -1,8 +1,8 @@
 import { create } from 'zustand'
+import { units } from '../../report/words/zh/units.ts'
 import { en, type Words } from './en.ts'
 import { zh } from './zh.ts'
 import { zhFields } from './zhFields.ts'
-import { zhUnits } from './zhUnits.ts'
 
 export type Language = 'en' | 'zh'
 /** One of the settings that the plan file spells out. */
@@ -37,7 +37,7 @@ export function useFieldName(): (english: string) => string {
 /** A unit in the planner's language. */
 export function useUnitName(): (unit: string) => string {
   const language = useLanguage((state) => state.language)
-  return (unit) => (language === 'zh' ? (zhUnits[unit] ?? unit) : unit)
+  return (unit) => (language === 'zh' ? (units[unit] ?? unit) : unit)
 }
 
 /** Outside the screen, as in a formatter. */

@@ -1,3 +1,4 @@
+import { layers } from '../../report/words/zh/layers.ts'
 import { notes } from '../../report/words/zh/notes.ts'
 import type { Words } from './en.ts'
 import { audit } from './zh/audit.ts'
@@ -16,7 +17,6 @@ import { flows } from './zh/flows.ts'
 import { formulas } from './zh/formulas.ts'
 import { gantt } from './zh/gantt.ts'
 import { grid } from './zh/grid.ts'
-import { layers } from './zh/layers.ts'
 import { layerTrend } from './zh/layerTrend.ts'
 import { library } from './zh/library.ts'
 import { limits } from './zh/limits.ts'
@@ -30,7 +30,6 @@ import { shell } from './zh/shell.ts'
 import { sites } from './zh/sites.ts'
 import { solve } from './zh/solve.ts'
 import { supply } from './zh/supply.ts'
-import { units } from './zh/units.ts'
 import { vary } from './zh/vary.ts'
 import { why } from './zh/why.ts'
 
@@ -40,7 +39,6 @@ export const zh: Words = {
   layer: '层',
   shell,
   overview,
-  units,
   chart,
   choices,
   notes,

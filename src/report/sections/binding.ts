@@ -1,5 +1,5 @@
 import { type Cell, figure, figures, number, quarter, type Section, section, words } from '../document.ts'
-import { type Source, siteName } from '../source.ts'
+import { layerName, type Source, siteName } from '../source.ts'
 
 /** Which limits are exhausted where and when, dearest first. */
 export function bindingSection(source: Source): Section {
@@ -10,13 +10,13 @@ export function bindingSection(source: Source): Section {
       (own) => own.layer === item.layer && own.siteId === item.siteId && own.period === item.to,
     )
     return [
-      source.words.layers[item.layer].name,
+      layerName(source, item.layer),
       siteName(source, item.siteId),
       item.from,
       item.to,
       slice ? figure(slice.native.used, slice.native.unit) : null,
       slice?.native.limit == null ? null : figure(slice.native.limit, slice.native.unit),
-      source.words.layers[item.layer].step,
+      source.words.layers[item.layer].step.trim(),
       item.worthMusd,
     ]
   })

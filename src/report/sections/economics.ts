@@ -11,7 +11,7 @@ import {
   withTotal,
   words,
 } from '../document.ts'
-import { type Source, siteName, sumOf } from '../source.ts'
+import { layerName, type Source, siteName, sumOf } from '../source.ts'
 import { levelisedTable, tokenTable } from './levelised.ts'
 
 /** All money in present values at the start of the horizon. */
@@ -61,7 +61,7 @@ function layerChart(source: Source): Chart {
     unit: 'M$',
     labels: source.result.periods,
     series: LAYERS.filter((layer) => paid.some((line) => line.layer === layer)).map((layer) => ({
-      name: source.words.layers[layer].name,
+      name: layerName(source, layer),
       values: source.result.periods.map((_, index) =>
         sumOf(
           paid.filter((line) => line.layer === layer),
@@ -81,7 +81,7 @@ function lineTable(source: Source): Table {
     const musd = sumOf(own, (line) => line.presentMusd)
     const share = netPresentCostMusd > 0 ? musd / netPresentCostMusd : 0
     return [
-      source.words.layers[own[0]!.layer].name,
+      layerName(source, own[0]!.layer),
       w.costLines[own[0]!.name] ?? own[0]!.name,
       musd,
       share,
@@ -122,7 +122,7 @@ function siteTable(source: Source): Table {
     title: w.bySite,
     columns: [
       words(w.site),
-      ...layers.map((layer) => number(source.words.layers[layer].name, 'M$')),
+      ...layers.map((layer) => number(layerName(source, layer), 'M$')),
       number(w.all, 'M$', `SUM([1]:[${layers.length}])`),
     ],
     rows,

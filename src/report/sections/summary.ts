@@ -11,7 +11,7 @@ import {
   type Table,
   words,
 } from '../document.ts'
-import { type Source, siteName } from '../source.ts'
+import { layerName, type Source, siteName } from '../source.ts'
 import { solverVerdict } from './method.ts'
 
 const TOKENS_PER_M = 1e6
@@ -58,9 +58,16 @@ function dearest(source: Source): Paragraph {
   const { summary: w, layers } = source.words
   const first = source.result.binding[0]
   if (!first) return w.nothingBinds
-  const { name, step } = layers[first.layer]
+  const { step } = layers[first.layer]
   const worth = figure(first.worthMusd, 'M$')
-  return w.binds(name, siteName(source, first.siteId), first.from, first.to, step, worth)
+  return w.binds(
+    layerName(source, first.layer),
+    siteName(source, first.siteId),
+    first.from,
+    first.to,
+    step.trim(),
+    worth,
+  )
 }
 
 function keyFigures({ result, end, words: { summary: w } }: Source): Table {
@@ -104,7 +111,7 @@ function cakeTable(source: Source): Table {
       words(w.binding),
     ],
     rows: cakeRows(source).map((slice) => [
-      source.words.layers[slice.layer].name,
+      layerName(source, slice.layer),
       slice.capacityTokS === null ? null : slice.capacityTokS / TOKENS_PER_M,
       slice.needTokS / TOKENS_PER_M,
       slice.headroomShare,
@@ -129,7 +136,7 @@ function cakeChart(source: Source): Chart {
     title: w.cakeChart(source.end),
     kind: 'pairs',
     unit: 'Mtok/s',
-    labels: slices.map((slice) => source.words.layers[slice.layer].name),
+    labels: slices.map((slice) => layerName(source, slice.layer)),
     series: [
       {
         name: w.capacity,

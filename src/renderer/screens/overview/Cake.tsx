@@ -139,5 +139,5 @@ function worth(slice: CakeSlice, words: Words, site: string | undefined): string
   if (slice.layer === 'agents') return words.overview.theNeed
   if (slice.worthUsdPerUnit === null || slice.worthUsdPerUnit < 1) return '—'
   const where = site === undefined ? '' : words.overview.at(site)
-  return words.overview.oneMore(words.units[slice.layer], where, formatUsd(slice.worthUsdPerUnit))
+  return words.overview.oneMore(words.layers[slice.layer].step, where, formatUsd(slice.worthUsdPerUnit))
 }

@@ -55,7 +55,7 @@ function Item({ item, result }: { readonly item: Binding; readonly result: PlanR
         )}
       </div>
       {item.worthMusd > 0 && (
-        <div>{words.overview.saves(words.units[item.layer], formatUsd(item.worthMusd * 1e6))}</div>
+        <div>{words.overview.saves(words.layers[item.layer].step, formatUsd(item.worthMusd * 1e6))}</div>
       )}
     </li>
   )

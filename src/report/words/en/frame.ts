@@ -1,5 +1,6 @@
 /** Words around the sections: cover, heads and feet of pages, tables. */
 export const frame = {
+  layer: (name: string, what: string) => `${name} (${what})`,
   kinds: {
     'build-out': 'Build-out report',
     comparison: 'Comparison report',

@@ -1,6 +1,7 @@
 import type { frame as english } from '../en/frame.ts'
 
 export const frame: typeof english = {
+  layer: (name, what) => `${name}（${what}）`,
   kinds: { 'build-out': '建设方案报告', comparison: '方案对比报告', change: '变更报告' },
   contents: '目录',
   plan: '方案',
