@@ -2,7 +2,7 @@ import { compareDays } from '../engine/dispatch/compareDays.ts'
 import { readCatalog } from '../main/readCatalog.ts'
 import { writeJson } from './caseCommand.ts'
 import { EXIT } from './exit.ts'
-import { readPlanFile, readResultFile } from './planFile.ts'
+import { readSolvedPlan } from './planFile.ts'
 import { readArguments } from './readArguments.ts'
 
 const HELP = `tokenworks dispatch PLAN RESULT [--site ID] [--period 2028Q1] [--out FILE]
@@ -21,8 +21,7 @@ export async function dispatch(args: readonly string[]): Promise<number> {
   })
   if (!asked) return EXIT.done
   const { values, positionals } = asked
-  const plan = await readPlanFile(positionals[0])
-  const result = await readResultFile(positionals[1])
+  const { plan, result } = await readSolvedPlan(positionals[0], positionals[1])
   const siteId = values.site ?? plan.sites[0]?.id ?? ''
   const period = values.period ?? result.periods.at(-1)!
   const answer = await compareDays({ plan, catalog: await readCatalog(), result, siteId, period })

@@ -2,7 +2,7 @@ import { moneyView } from '../engine/results/moneyView.ts'
 import { readCatalog } from '../main/readCatalog.ts'
 import { writeJson } from './caseCommand.ts'
 import { EXIT } from './exit.ts'
-import { readPlanFile, readResultFile } from './planFile.ts'
+import { readSolvedPlan } from './planFile.ts'
 import { readArguments } from './readArguments.ts'
 
 const HELP = `tokenworks money PLAN RESULT [--out FILE]
@@ -16,8 +16,7 @@ export async function money(args: readonly string[]): Promise<number> {
   const asked = readArguments(args, HELP, { out: { type: 'string' } })
   if (!asked) return EXIT.done
   const { values, positionals } = asked
-  const plan = await readPlanFile(positionals[0])
-  const result = await readResultFile(positionals[1])
+  const { plan, result } = await readSolvedPlan(positionals[0], positionals[1])
   writeJson(moneyView(plan, await readCatalog(), result), values.out)
   return EXIT.done
 }

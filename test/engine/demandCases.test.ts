@@ -272,3 +272,43 @@ test('fewer sticky sessions mean fewer cache hits and slower servers', () => {
       .mTokSPerUnit
   expect(speedAt(0.5)).toBeLessThan(speedAt(1) * 0.9)
 })
+
+test('without pooling each region keeps to its nearest site; with it one site serves both', async () => {
+  const regions = [
+    ...base.regions,
+    { id: 'tokyo', name: 'Tokyo', catalogRegionId: 'jp-tokyo', utcOffsetH: 9, residencyZone: 'jp' },
+  ]
+  const document = (poolAcrossSites: boolean): PlanInput => ({
+    ...change({ regionShares: { east: 0.5, tokyo: 0.5 } }),
+    regions,
+    routing: { ...base.routing, poolAcrossSites },
+  })
+  expect(placesOf(await solve(document(true)))).toEqual(['far'])
+  const apart = await solve(document(false))
+  expect(new Set(apart.flows.map((flow) => `${flow.regionId} ${flow.to}`))).toEqual(
+    new Set(['east near', 'tokyo far']),
+  )
+  const { eligibility } = deriveInputs(readPlan(document(false)), catalog)
+  expect(eligibility.map((own) => own.sites)).toEqual([
+    [null, 'not-nearest'],
+    ['not-nearest', null],
+  ])
+})
+
+test('hours that one class may wait stand in place of those of its latency class', () => {
+  const { groups } = deriveInputs(
+    readPlan({
+      ...change({ archetypeId: 'batch_docs', complexShare: 0.5 }),
+      routing: {
+        ...base.routing,
+        deferrableHours: { batch: 24 },
+        deferrableHoursByClass: { 'batch-complex': 0 },
+      },
+    }),
+    catalog,
+  )
+  const hours = Object.fromEntries(groups.map((group) => [group.id.split('.')[0], group.deferrableH]))
+  expect(hours).toEqual({ 'batch-simple': 24, 'batch-complex': 0 })
+  const unknown = { ...base, routing: { ...base.routing, deferrableHoursByClass: { everything: 3 } } }
+  expect(() => readPlan(unknown as PlanInput)).toThrowError()
+})

@@ -27,6 +27,7 @@ import { checkPowerOutages } from './checks/powerOutages.ts'
 import { checkProcurement } from './checks/procurement.ts'
 import { checkProof } from './checks/proof.ts'
 import { checkPurchases } from './checks/purchases.ts'
+import { checkQuality } from './checks/quality.ts'
 import { checkQueueing } from './checks/queueing.ts'
 import { checkRooms } from './checks/rooms.ts'
 import { checkSales } from './checks/sales.ts'
@@ -43,6 +44,7 @@ const CHECKS: readonly Check[] = [
   checkDocument,
   checkTokenBalance,
   checkEligibility,
+  checkQuality,
   checkSales,
   checkLatency,
   checkUnits,

@@ -3,16 +3,17 @@ import type { Plan } from '../../plan/schema/plan.ts'
 import { deriveInputs } from '../derive/deriveInputs.ts'
 
 /**
- * Tokens per second of one unit (or one leased accelerator) busy with a class. The fit of measured throughput is a
+ * Tokens per second of one unit (or one leased accelerator) busy with a class, on the model that a class served by
+ * several is asked with. The fit of measured throughput is a
  * constant for solver and auditor alike: the audit asks what the solver made of it, not whether it is right.
  */
 export interface Speeds {
-  readonly ownTokS: (classId: string, acceleratorId: string) => number
+  readonly ownTokS: (classId: string, acceleratorId: string, modelId?: string) => number
   /** Units that a replica takes of a model that serves the class there; 0 where another model does. */
   readonly replicaUnits: (classId: string, acceleratorId: string, modelId: string) => number
   /** Model that an accelerator runs for a class. */
   readonly ownModelId: (classId: string, acceleratorId: string) => string
-  readonly leasedTokS: (classId: string, leaseId: string) => number
+  readonly leasedTokS: (classId: string, leaseId: string, modelId?: string) => number
   /** Model that a lease runs for a class. */
   readonly leasedModelId: (classId: string, leaseId: string) => string
 }
@@ -21,28 +22,28 @@ const TOKENS = 1e6
 
 export function readSpeeds(plan: Plan, catalog: Catalog): Speeds {
   const { classes, speed, leaseSpeed } = deriveInputs(plan, catalog)
-  const at = (table: typeof speed, classId: string, index: number) =>
-    table[classes.findIndex((own) => own.id === classId)]?.[index]
-  const ownAt = (classId: string, id: string) =>
-    at(
-      speed,
-      classId,
-      plan.accelerators.findIndex((own) => own.id === id),
-    )
-  const leasedAt = (classId: string, id: string) =>
-    at(
-      leaseSpeed,
-      classId,
-      plan.distribution.leases.findIndex((own) => own.id === id),
-    )
+  const at = (table: typeof speed, classId: string, index: number, modelId: string | undefined) => {
+    const own = classes.findIndex((one) => one.id === classId && one.modelId === modelId)
+    return table[own < 0 ? classes.findIndex((one) => one.id === classId) : own]?.[index]
+  }
+  const ownAt = (classId: string, id: string, modelId?: string) => {
+    const index = plan.accelerators.findIndex((own) => own.id === id)
+    return at(speed, classId, index, modelId)
+  }
+  const leasedAt = (classId: string, id: string, modelId?: string) => {
+    const index = plan.distribution.leases.findIndex((own) => own.id === id)
+    return at(leaseSpeed, classId, index, modelId)
+  }
   return {
-    ownTokS: (classId, acceleratorId) => (ownAt(classId, acceleratorId)?.mTokSPerUnit ?? 0) * TOKENS,
+    ownTokS: (classId, acceleratorId, modelId) =>
+      (ownAt(classId, acceleratorId, modelId)?.mTokSPerUnit ?? 0) * TOKENS,
     replicaUnits: (classId, acceleratorId, modelId) => {
-      const own = ownAt(classId, acceleratorId)
+      const own = ownAt(classId, acceleratorId, modelId)
       return own?.modelId === modelId && own.mTokSPerUnit > 0 ? own.unitsPerReplica : 0
     },
     ownModelId: (classId, acceleratorId) => ownAt(classId, acceleratorId)?.modelId ?? '',
-    leasedTokS: (classId, leaseId) => (leasedAt(classId, leaseId)?.mTokSPerUnit ?? 0) * TOKENS,
+    leasedTokS: (classId, leaseId, modelId) =>
+      (leasedAt(classId, leaseId, modelId)?.mTokSPerUnit ?? 0) * TOKENS,
     leasedModelId: (classId, leaseId) => leasedAt(classId, leaseId)?.modelId ?? '',
   }
 }

@@ -7,6 +7,7 @@ import { fleetRules } from './fleetRules.ts'
 import { groupDemand, listEligibility } from './groups.ts'
 import type { Inputs } from './inputs.ts'
 import { listPeriods } from './periods.ts'
+import { classesByModel } from './qualityRule.ts'
 import { servingSpeeds } from './servingSpeeds.ts'
 import { siteClimate } from './siteClimate.ts'
 import { siteEnergy } from './siteEnergy.ts'
@@ -22,7 +23,8 @@ export function deriveInputs(plan: Plan, shipped: Catalog): Inputs {
   const periods = listPeriods(plan)
   const slices = listSlices(plan)
   const workloads = listWorkloads(plan, catalog)
-  const classes = listClasses(workloads)
+  const asked = listClasses(workloads)
+  const classes = [...asked, ...classesByModel(plan, asked)]
   const { owned, leased } = servingSpeeds(plan, catalog, classes, workloads)
   const rttMs = roundTripsMs(plan, catalog)
   const fleet = fleetRules(plan, catalog)

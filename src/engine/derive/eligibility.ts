@@ -2,7 +2,8 @@ import { distanceKm, estimateRttMs, findRttMs, getRegion } from '../../catalog/f
 import type { Catalog } from '../../plan/catalog/catalog.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 import type { Refusal, ServingSpeed, TaskClass } from './inputs.ts'
-import { NETWORK_SHARE_OF_TTFT, qualityFloor } from './servingSpeeds.ts'
+import { isAverage, qualityFloor } from './qualityRule.ts'
+import { NETWORK_SHARE_OF_TTFT } from './servingSpeeds.ts'
 
 /** Round trips of a plan, ms: [region][site]. */
 export function roundTripsMs(plan: Plan, catalog: Catalog): number[][] {
@@ -78,7 +79,8 @@ export function refusalAtApi(
 ): Refusal {
   if (plan.routing.barredClasses.includes(taskClass.id)) return 'barred'
   if (taskClass.isPrivate && plan.routing.residency && !api.residencyZones.includes(zone)) return 'residency'
-  if (api.quality < qualityFloor(plan.routing, taskClass)) return 'quality'
+  if (!isAverage(plan.routing, taskClass) && api.quality < qualityFloor(plan.routing, taskClass))
+    return 'quality'
   const isInTime =
     rttMs <= targets.ttftMs * NETWORK_SHARE_OF_TTFT &&
     (api.ttftMs ?? 0) <= targets.ttftMs * (1 - NETWORK_SHARE_OF_TTFT) &&

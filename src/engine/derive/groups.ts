@@ -2,13 +2,15 @@ import type { Plan } from '../../plan/schema/plan.ts'
 import { demandBySlice } from './demandBySlice.ts'
 import { refusalAtApi, refusalAtLease, refusalAtSite, type Targets } from './eligibility.ts'
 import type { FleetRules } from './fleetRules.ts'
-import type { DemandGroup, Eligibility, ServingSpeed, TaskClass } from './inputs.ts'
+import type { DemandGroup, Eligibility, Refusal, ServingSpeed, TaskClass } from './inputs.ts'
 import { listPeriods } from './periods.ts'
+import { isAverage, qualityFloor } from './qualityRule.ts'
 import type { Slice } from './slices.ts'
 import { shareInClass, tokenMix, type Workload } from './workloads.ts'
 
 interface Grouping {
   readonly plan: Plan
+  /** Those of the demand first, then those by model. */
   readonly classes: readonly TaskClass[]
   readonly workloads: readonly Workload[]
   readonly slices: readonly Slice[]
@@ -23,9 +25,12 @@ interface Grouping {
 
 /** For each class and region, where it may be served and why not elsewhere. */
 export function listEligibility(grouping: Grouping): Eligibility[] {
-  const { plan, classes, workloads, rttMs, speed, leaseSpeed } = grouping
+  const { plan, classes, workloads, rttMs } = grouping
   return classes.flatMap((taskClass, classIndex) => {
+    if (taskClass.modelId !== undefined) return []
     const targets = targetsOf(workloads, taskClass)
+    const speeds = bestOf(grouping.speed, servedAs(classes, classIndex))
+    const leaseSpeeds = bestOf(grouping.leaseSpeed, servedAs(classes, classIndex))
     return plan.regions.flatMap((region, regionIndex) => {
       const tokS = tokensOf(workloads, taskClass, region.id)
       if (tokS <= 0) return []
@@ -34,14 +39,18 @@ export function listEligibility(grouping: Grouping): Eligibility[] {
         {
           classIndex,
           regionIndex,
-          sites: plan.sites.map((site, index) =>
-            refusalAtSite(question(rttMs[regionIndex]![index]!), site.residencyZone, {
-              speeds: speed[classIndex]!,
-              refusals: grouping.refusals[index]!,
-            }),
+          sites: nearestOnly(
+            plan,
+            rttMs[regionIndex]!,
+            plan.sites.map((site, index) =>
+              refusalAtSite(question(rttMs[regionIndex]![index]!), site.residencyZone, {
+                speeds,
+                refusals: grouping.refusals[index]!,
+              }),
+            ),
           ),
           leases: plan.distribution.leases.map((lease, index) =>
-            refusalAtLease(question(lease.rttMs), lease, leaseSpeed[classIndex]![index]!),
+            refusalAtLease(question(lease.rttMs), lease, leaseSpeeds[index]!),
           ),
           apis: plan.distribution.apis.map((api) => refusalAtApi(question(api.rttMs), api, targets)),
         },
@@ -50,9 +59,33 @@ export function listEligibility(grouping: Grouping): Eligibility[] {
   })
 }
 
+/** Classes as which a class is served: itself, or those by model. */
+function servedAs(classes: readonly TaskClass[], classIndex: number): number[] {
+  const { id } = classes[classIndex]!
+  const byModel = classes.flatMap((own, index) => (own.id === id && own.modelId !== undefined ? [index] : []))
+  return byModel.length > 0 ? byModel : [classIndex]
+}
+
+/** [hardware] the fastest of some classes. */
+function bestOf(table: Grouping['speed'], classIndices: readonly number[]): ServingSpeed[] {
+  return table[classIndices[0]!]!.map((first, g) =>
+    classIndices.reduce((best, index) => {
+      const own = table[index]![g]!
+      return own.mTokSPerUnit > best.mTokSPerUnit ? own : best
+    }, first),
+  )
+}
+
+/** Without pooling, the nearest of the sites that may serve a region, and no other. */
+function nearestOnly({ routing }: Plan, rttMs: readonly number[], refusals: readonly Refusal[]): Refusal[] {
+  if (routing.poolAcrossSites) return [...refusals]
+  const nearest = open(refusals).reduce((best, s) => (rttMs[s]! < (rttMs[best] ?? Infinity) ? s : best), -1)
+  return refusals.map((refusal, s) => (refusal === null && s !== nearest ? 'not-nearest' : refusal))
+}
+
 /**
- * Regions of a class that may go to the same places become one group, unless one of their links is limited or their
- * work may wait: then each needs columns of its own.
+ * Regions of a class that may go to the same places become one group, unless one of their links is limited, their
+ * work may wait or their floor is an average: then each needs columns of its own.
  */
 export function groupDemand(grouping: Grouping, eligibility: readonly Eligibility[]): DemandGroup[] {
   const { plan, classes, workloads, slices } = grouping
@@ -60,7 +93,9 @@ export function groupDemand(grouping: Grouping, eligibility: readonly Eligibilit
   const merged = Map.groupBy(eligibility, (item) => {
     const own = plan.regions[item.regionIndex]!.id
     const places = [...item.sites, '|', ...item.leases, '|', ...item.apis]
-    const isAlone = limited.has(own) || deferrableHours(plan, classes[item.classIndex]!, slices) > 0
+    const taskClass = classes[item.classIndex]!
+    const isAlone =
+      limited.has(own) || deferrableHours(plan, taskClass, slices) > 0 || isAverage(plan.routing, taskClass)
     const open = places.map((refusal) => (refusal === null ? 1 : 0))
     return `${item.classIndex} ${open.join('')} ${isAlone ? own : ''}`
   })
@@ -76,6 +111,8 @@ export function groupDemand(grouping: Grouping, eligibility: readonly Eligibilit
     return {
       id: `${taskClass.id}.${regions.map((region) => region.id).join('+')}`,
       classIndex,
+      servedAs: servedAs(classes, classIndex),
+      averageFloor: isAverage(plan.routing, taskClass) ? qualityFloor(plan.routing, taskClass) : null,
       regionIds: regions.map((region) => region.id),
       siteIndices: open(sites),
       leaseIndices: open(leases),
@@ -112,8 +149,8 @@ function targetsOf(workloads: readonly Workload[], taskClass: TaskClass): Target
 }
 
 /** Hours that a class may wait; none where they are fewer than the longest block of a day has. */
-function deferrableHours({ routing }: Plan, { latency }: TaskClass, slices: readonly Slice[]): number {
-  if (latency !== 'standard' && latency !== 'batch') return 0
-  const hours = routing.deferrableHours[latency]
+function deferrableHours({ routing }: Plan, { id, latency }: TaskClass, slices: readonly Slice[]): number {
+  const general = latency === 'standard' || latency === 'batch' ? routing.deferrableHours[latency] : 0
+  const hours = routing.deferrableHoursByClass[id] ?? general
   return hours >= Math.max(...slices.map((slice) => slice.hours.length)) ? hours : 0
 }

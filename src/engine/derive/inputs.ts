@@ -13,12 +13,18 @@ export interface TaskClass {
   readonly latency: LatencyClass
   readonly isComplex: boolean
   readonly isPrivate: boolean
+  /** Its tokens that this model (or service of two) serves, where the class keeps its floor on average. */
+  readonly modelId?: string
 }
 
 /** Demand of one class from regions that have the same places to go to. */
 export interface DemandGroup {
   readonly id: string
   readonly classIndex: number
+  /** Classes as which it is served: its own, or one for each model where it keeps its floor on average. */
+  readonly servedAs: readonly number[]
+  /** Quality that its tokens keep on average over a period; null: every model that serves them keeps the floor. */
+  readonly averageFloor: number | null
   readonly regionIds: readonly string[]
   readonly siteIndices: readonly number[]
   readonly leaseIndices: readonly number[]
@@ -49,7 +55,9 @@ export interface ServingSpeed {
 }
 
 /** Why a class of a region may not be served at a place; null: it may. */
-export type Refusal = 'barred' | 'residency' | 'latency' | 'no-speed' | 'quality' | 'spot' | FleetRefusal
+export type Refusal =
+  | ('barred' | 'residency' | 'latency' | 'no-speed' | 'quality' | 'spot' | 'not-nearest')
+  | FleetRefusal
 
 /** Where the demand of one class and region may go. */
 export interface Eligibility {
@@ -89,6 +97,7 @@ export interface Inputs {
   readonly plan: Plan
   readonly periods: readonly Period[]
   readonly slices: readonly Slice[]
+  /** Those of the demand first; then, for classes that keep their floor on average, one for each model. */
   readonly classes: readonly TaskClass[]
   readonly groups: readonly DemandGroup[]
   /** [class][accelerator]. */

@@ -10,6 +10,7 @@ import { predictServing, type ServingPrediction, type ServingQuery } from '../th
 import { shippedFactors } from '../throughput/shippedFactors.ts'
 import type { ServingSpeed, TaskClass } from './inputs.ts'
 import { planAnchors } from './planAnchors.ts'
+import { qualityFloor } from './qualityRule.ts'
 import { shareInClass, tokensInClass, type Workload } from './workloads.ts'
 
 /**
@@ -59,17 +60,7 @@ export function servingSpeeds(
 type Candidate = { readonly model: PlanModel; readonly row: ModelRow }
 type Predict = (candidate: Candidate, workload: Workload, hardware: Hardware) => ServingPrediction
 
-/** Lowest quality that may serve a class: its own floor, else that of its complexity. */
-export function qualityFloor(routing: Routing, taskClass: TaskClass): number {
-  const needsStrong = taskClass.isComplex || !routing.smallModelsForSimpleTasks
-  const id = needsStrong ? taskClass.id.replace('simple', 'complex') : taskClass.id
-  return (
-    routing.qualityFloorByClass[id] ??
-    (needsStrong ? routing.qualityFloorComplex : routing.qualityFloorSimple)
-  )
-}
-
-/** The fastest model that is good enough for the class. */
+/** The fastest model that is good enough for the class; of a class by model, that model. */
 function bestSpeed(
   plan: Plan,
   models: readonly Candidate[],
@@ -79,19 +70,19 @@ function bestSpeed(
   predict: Predict,
 ): ServingSpeed {
   const floor = qualityFloor(plan.routing, taskClass)
+  const mayServe = (own: { readonly id: string; readonly quality: number }) =>
+    taskClass.modelId === undefined ? own.quality >= floor : own.id === taskClass.modelId
   const able = models.filter(({ model }) => isServedWith(model, hardware.row))
   const speedOf = (candidate: Candidate) =>
     classSpeed(plan, candidate, taskClass, workloads, hardware, predict)
-  const alone = able.filter(({ model }) => model.quality >= floor).map(speedOf)
-  const paired = plan.routing.services
-    .filter((service) => service.quality >= floor)
-    .map((service) => {
-      const find = (id: string) => able.find(({ model }) => model.id === id)
-      const [strong, weak] = [find(service.strongModelId), find(service.weakModelId)]
-      if (!strong || !weak) return CANNOT
-      const isSoon = isCascadeSoon(service, { strong, weak }, taskClass, workloads, hardware, predict)
-      return isSoon ? pairSpeed(service, speedOf(strong), speedOf(weak)) : CANNOT
-    })
+  const alone = able.filter(({ model }) => mayServe(model)).map(speedOf)
+  const paired = plan.routing.services.filter(mayServe).map((service) => {
+    const find = (id: string) => able.find(({ model }) => model.id === id)
+    const [strong, weak] = [find(service.strongModelId), find(service.weakModelId)]
+    if (!strong || !weak) return CANNOT
+    const isSoon = isCascadeSoon(service, { strong, weak }, taskClass, workloads, hardware, predict)
+    return isSoon ? pairSpeed(service, speedOf(strong), speedOf(weak)) : CANNOT
+  })
   return [...alone, ...paired].reduce(
     (best, speed) => (speed.mTokSPerUnit > best.mTokSPerUnit ? speed : best),
     CANNOT,

@@ -4,6 +4,7 @@ import type { Problem, Row, Term } from '../problem/problem.ts'
 import type { Agents } from './agents.ts'
 import { type Flow, peakTerm } from './flows.ts'
 import { declareLeases, type LeaseBlocks } from './leases.ts'
+import { declareQuality } from './quality.ts'
 import { leastRoyaltyUsdPerMTok, royaltyUsdPerMTok } from './royalty.ts'
 import { declareShifts, mostMTokS, type Shift, shiftTerms } from './shifts.ts'
 
@@ -43,11 +44,10 @@ const SECONDS_PER_HOUR = 3600
  * has no term, the API's price of the class's mix on B; leased compute itself is in `leases.ts`.
  */
 export function declareDistribution(problem: Problem, inputs: Inputs, agents: Agents): Distribution {
-  const toSites = declareFlows(problem, inputs, 'flow', (group) => group.siteIndices, siteUsdPerMTok)
-  const toLeases = declareFlows(problem, inputs, 'lease', (group) => group.leaseIndices, leaseUsdPerMTok)
-  const toApis = declareFlows(problem, inputs, 'api', (group) => group.apiIndices, apiUsdPerMTok)
+  const { toSites, toLeases, toApis } = declareRoutes(problem, inputs)
   const shifts = declareShifts(problem, inputs)
   declareApiLimits(problem, inputs, toApis)
+  declareQuality(problem, inputs, { toSites, toLeases, toApis })
   return {
     toSites,
     toLeases,
@@ -59,28 +59,65 @@ export function declareDistribution(problem: Problem, inputs: Inputs, agents: Ag
   }
 }
 
+function declareRoutes(
+  problem: Problem,
+  inputs: Inputs,
+): Pick<Distribution, 'toSites' | 'toLeases' | 'toApis'> {
+  const { speed, leaseSpeed } = inputs
+  const flowsTo = declareFlows.bind(null, problem, inputs)
+  return {
+    toSites: flowsTo(
+      'flow',
+      (group) => group.siteIndices,
+      siteUsdPerMTok,
+      (group) => able(group, (own) => speed[own]!.some(({ mTokSPerUnit }) => mTokSPerUnit > 0)),
+    ),
+    toLeases: flowsTo(
+      'lease',
+      (group) => group.leaseIndices,
+      leaseUsdPerMTok,
+      (group, place) => able(group, (own) => leaseSpeed[own]![place]!.mTokSPerUnit > 0),
+    ),
+    toApis: flowsTo(
+      'api',
+      (group) => group.apiIndices,
+      apiUsdPerMTok,
+      ({ classIndex }) => [classIndex],
+    ),
+  }
+}
+
 function declareFlows(
   problem: Problem,
   inputs: Inputs,
   prefix: string,
   placesOf: (group: DemandGroup) => readonly number[],
-  usdPerMTok: (inputs: Inputs, group: DemandGroup, place: number, period: Period) => number,
+  usdPerMTok: (inputs: Inputs, classIndex: number, place: number, period: Period) => number,
+  servesAs: (group: DemandGroup, place: number) => readonly number[],
 ): Flow[] {
   return inputs.groups.flatMap((group, groupIndex) =>
-    placesOf(group).map((placeIndex) => ({
-      groupIndex,
-      placeIndex,
-      columns: inputs.periods.map((period) => {
-        const usd = usdPerMTok(inputs, group, placeIndex, period)
-        return inputs.slices.map((slice) =>
-          problem.variable(`${prefix}.${group.id}.${placeIndex}.${period.label}.${slice.id}`, 'Mtok/s', {
-            upper: mostMTokS(inputs, groupIndex, period.index, slice.index),
-            cost: (usd * slice.hoursPerPeriod * SECONDS_PER_HOUR * period.discount) / 1e6,
-          }),
-        )
-      }),
-    })),
+    placesOf(group).flatMap((placeIndex) =>
+      servesAs(group, placeIndex).map((classIndex) => ({
+        ...{ groupIndex, classIndex, placeIndex },
+        columns: inputs.periods.map((period) => {
+          const usd = usdPerMTok(inputs, classIndex, placeIndex, period)
+          const { modelId } = inputs.classes[classIndex]!
+          const name = `${prefix}.${group.id}${modelId === undefined ? '' : `@${modelId}`}.${placeIndex}`
+          return inputs.slices.map((slice) =>
+            problem.variable(`${name}.${period.label}.${slice.id}`, 'Mtok/s', {
+              upper: mostMTokS(inputs, groupIndex, period.index, slice.index),
+              cost: (usd * slice.hoursPerPeriod * SECONDS_PER_HOUR * period.discount) / 1e6,
+            }),
+          )
+        }),
+      })),
+    ),
   )
+}
+
+/** Of the classes as which a group is served, those that some hardware has a speed for; its own where it is alone. */
+function able({ servedAs }: DemandGroup, canServe: (classIndex: number) => boolean): readonly number[] {
+  return servedAs.length > 1 ? servedAs.filter(canServe) : servedAs
 }
 
 /** A million tokens of `bytesPerToken` are so many MB. */
@@ -88,13 +125,13 @@ export function egressUsdPerMTok({ plan }: Inputs): number {
   return (plan.distribution.bytesPerToken * plan.distribution.egressUsdPerGb) / 1000
 }
 
-function siteUsdPerMTok(inputs: Inputs, group: DemandGroup): number {
-  return egressUsdPerMTok(inputs) + leastRoyaltyUsdPerMTok(inputs, group.classIndex)
+function siteUsdPerMTok(inputs: Inputs, classIndex: number): number {
+  return egressUsdPerMTok(inputs) + leastRoyaltyUsdPerMTok(inputs, classIndex)
 }
 
-function leaseUsdPerMTok(inputs: Inputs, group: DemandGroup, place: number, period: Period): number {
+function leaseUsdPerMTok(inputs: Inputs, classIndex: number, place: number, period: Period): number {
   const lease = inputs.plan.distribution.leases[place]
-  const speed = inputs.leaseSpeed[group.classIndex]?.[place]
+  const speed = inputs.leaseSpeed[classIndex]?.[place]
   if (!lease || !speed || speed.mTokSPerUnit <= 0) return 0
   const perToken = egressUsdPerMTok(inputs) + royaltyUsdPerMTok(inputs, speed)
   if (lease.termQuarters > 0) return perToken
@@ -102,8 +139,8 @@ function leaseUsdPerMTok(inputs: Inputs, group: DemandGroup, place: number, peri
   return price / (speed.mTokSPerUnit * SECONDS_PER_HOUR) + perToken
 }
 
-function apiUsdPerMTok(inputs: Inputs, group: DemandGroup, place: number, period: Period): number {
-  return egressUsdPerMTok(inputs) + inputs.apiUsdPerMTok[place]![group.classIndex]![period.index]!
+function apiUsdPerMTok(inputs: Inputs, classIndex: number, place: number, period: Period): number {
+  return egressUsdPerMTok(inputs) + inputs.apiUsdPerMTok[place]![classIndex]![period.index]!
 }
 
 function declareApiLimits(problem: Problem, inputs: Inputs, flows: readonly Flow[]): void {

@@ -6,6 +6,8 @@ import type { Column, Term } from '../problem/problem.ts'
 /** One flow of a group to a place. */
 export interface Flow {
   readonly groupIndex: number
+  /** Class as which it is served there: the group's own, or that of one model. */
+  readonly classIndex: number
   readonly placeIndex: number
   /** [period][slice] Mtok/s. */
   readonly columns: readonly (readonly Column[])[]

@@ -31,8 +31,7 @@ export function declareLeases(problem: Problem, inputs: Inputs, flows: readonly 
         problem.atMost(`lease-held.${lease.id}.${period.label}`, 'thousand accelerators', held, limit)
       for (const slice of inputs.slices) {
         const used = own.map((flow) => {
-          const { classIndex } = inputs.groups[flow.groupIndex]!
-          const speed = inputs.leaseSpeed[classIndex]![leaseIndex]!.mTokSPerUnit
+          const speed = inputs.leaseSpeed[flow.classIndex]![leaseIndex]!.mTokSPerUnit
           return peakTerm(inputs, flow, period, slice, speed * THOUSAND)
         })
         const name = `lease-use.${lease.id}.${period.label}.${slice.id}`

@@ -1,4 +1,4 @@
-import type { Inputs } from '../derive/inputs.ts'
+import type { Inputs, TaskClass } from '../derive/inputs.ts'
 import type { Period } from '../derive/periods.ts'
 import type { Slice } from '../derive/slices.ts'
 import type { Column, Problem, Term } from '../problem/problem.ts'
@@ -32,7 +32,7 @@ export function declareServing(problem: Problem, inputs: Inputs, distribution: D
   inputs.plan.sites.forEach((site, siteIndex) => {
     inputs.classes.forEach((taskClass, classIndex) => {
       const flows = distribution.toSites.filter(
-        (flow) => flow.placeIndex === siteIndex && inputs.groups[flow.groupIndex]!.classIndex === classIndex,
+        (flow) => flow.placeIndex === siteIndex && flow.classIndex === classIndex,
       )
       if (flows.length === 0) return
       const own = declareBusy(problem, inputs, siteIndex, classIndex)
@@ -47,12 +47,22 @@ export function declareServing(problem: Problem, inputs: Inputs, distribution: D
             const speed = inputs.speed[classIndex]![item.acceleratorIndex]!.mTokSPerUnit
             terms.push([-speed, item.columns[period.index]![slice.index]!])
           }
-          problem.atMost(`serve.${site.id}.${taskClass.id}.${period.label}.${slice.id}`, 'Mtok/s', terms, 0)
+          problem.atMost(
+            `serve.${site.id}.${classKey(taskClass)}.${period.label}.${slice.id}`,
+            'Mtok/s',
+            terms,
+            0,
+          )
         }
       }
     })
   })
   return { busy }
+}
+
+/** The name of a class in columns and rows. */
+export function classKey({ id, modelId }: TaskClass): string {
+  return modelId === undefined ? id : `${id}@${modelId}`
 }
 
 /**
@@ -73,11 +83,11 @@ function royaltyMusd(
 }
 
 /** Busiest minute over mean of a class's demand in a slice, over all its groups. */
-function meanPeakFactor({ groups }: Inputs, classIndex: number, t: number, h: number): number {
+function meanPeakFactor({ groups, classes }: Inputs, classIndex: number, t: number, h: number): number {
   let mean = 0
   let peak = 0
   for (const group of groups) {
-    if (group.classIndex !== classIndex) continue
+    if (classes[group.classIndex]!.id !== classes[classIndex]!.id) continue
     mean += group.demandMTokS[t]![h]!
     peak += group.demandMTokS[t]![h]! * group.peakFactor[t]![h]!
   }
@@ -93,7 +103,7 @@ function declareBusy(problem: Problem, inputs: Inputs, siteIndex: number, classI
     const columns = inputs.periods.map((period) =>
       inputs.slices.map((slice) =>
         problem.variable(
-          `busy.${site.id}.${accelerator.id}.${taskClass.id}.${period.label}.${slice.id}`,
+          `busy.${site.id}.${accelerator.id}.${classKey(taskClass)}.${period.label}.${slice.id}`,
           'units',
           { cost: royaltyMusd(inputs, classIndex, acceleratorIndex, period, slice) },
         ),

@@ -83,7 +83,7 @@ export function leases(reader: Reader): PlanResult['leases'] {
       const accel = inputs.slices.map((_, h) =>
         own.reduce((sum, flow) => {
           const group = inputs.groups[flow.groupIndex]!
-          const speed = inputs.leaseSpeed[group.classIndex]![index]!.mTokSPerUnit
+          const speed = inputs.leaseSpeed[flow.classIndex]![index]!.mTokSPerUnit
           return sum + (group.peakFactor[t]![h]! * reader.at(flow.columns[t]![h]!)) / speed
         }, 0),
       )

@@ -94,8 +94,16 @@ function partsByTokens(
 ): Part[] {
   const own = result.flows.filter((flow) => flow.to === placeId && flow.period === result.periods[t])
   const all = own.reduce((sum, flow) => sum + flow.tokS, 0)
-  return own.map(({ classId, tokS }) => ({
-    ...{ classId, modelId: modelOf(classId), mTok: mTokOf(tokS) },
+  const hours = secondsOf(result) / 3600
+  const meanOf = (bySlice: readonly number[]) =>
+    result.slices.reduce((sum, slice, h) => sum + (bySlice[h] ?? 0) * slice.hoursPerPeriod, 0) / hours
+  const parts = own.flatMap(({ classId, tokS, tokSBySliceByModel }) => {
+    if (!tokSBySliceByModel) return [{ classId, modelId: modelOf(classId), tokS }]
+    const byModel = Object.entries(tokSBySliceByModel)
+    return byModel.map(([modelId, bySlice]) => ({ classId, modelId, tokS: meanOf(bySlice) }))
+  })
+  return parts.map(({ classId, modelId, tokS }) => ({
+    ...{ classId, modelId, mTok: mTokOf(tokS) },
     weight: all > 0 ? tokS / all : 0,
   }))
 }

@@ -83,9 +83,9 @@ function distributionLines(reader: Reader): CostLine[] {
 }
 
 /** Share of royalties in what a flow to a site pays by the token; the rest is egress. */
-function royaltyShareOf(reader: Reader, { groupIndex }: Flow): number {
+function royaltyShareOf(reader: Reader, { classIndex }: Flow): number {
   const { inputs } = reader.formulation
-  const royalty = leastRoyaltyUsdPerMTok(inputs, inputs.groups[groupIndex]!.classIndex)
+  const royalty = leastRoyaltyUsdPerMTok(inputs, classIndex)
   return royalty > 0 ? royalty / (royalty + egressUsdPerMTok(inputs)) : 0
 }
 

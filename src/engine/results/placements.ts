@@ -20,7 +20,7 @@ export function placements(reader: Reader): Placement[] {
       const flowMTokS = (classIndex: number) =>
         distribution.toSites
           .filter((flow) => flow.placeIndex === siteIndex)
-          .filter((flow) => inputs.groups[flow.groupIndex]!.classIndex === classIndex)
+          .filter((flow) => flow.classIndex === classIndex)
           .reduce((sum, flow) => sum + reader.at(flow.columns[t]![peakSlice]!), 0)
       return own.flatMap((busy) => {
         const unitsBySlice = bySlice(reader, busy.columns[t]!)

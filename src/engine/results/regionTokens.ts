@@ -11,15 +11,26 @@ const DIGITS = 10
 /** Tokens per second of each class from each region to each place: the group's flow, split by demand. */
 export function flows(reader: Reader, closed: Closed): PlanResult['flows'] {
   const { inputs } = reader.formulation
-  return closed.flows.flatMap(({ flow, to, mTokS }) => {
+  const routes = Map.groupBy(closed.flows, ({ flow, to }) => `${flow.groupIndex} ${to}`)
+  return [...routes.values()].flatMap((parts) => {
+    const { flow, to } = parts[0]!
     const group = inputs.groups[flow.groupIndex]!
     return inputs.periods.flatMap((period, t) => {
-      const values = mTokS[t]
-      if (!values) return []
+      const served = parts.filter((own) => own.mTokS[t])
+      if (served.length === 0) return []
       return group.regionIds.map((regionId, r) => {
-        const tokSBySlice = values.map((value, h) =>
-          toDigits(value * group.regionShares[t]![h]![r]! * TOKENS, DIGITS),
+        const inRegion = (value: number, h: number) => value * group.regionShares[t]![h]![r]! * TOKENS
+        const tokSBySlice = inputs.slices.map((_, h) =>
+          toDigits(
+            served.reduce((sum, own) => sum + inRegion(own.mTokS[t]![h]!, h), 0),
+            DIGITS,
+          ),
         )
+        const byModel = served.flatMap((own): [string, number[]][] => {
+          const { modelId } = inputs.classes[own.flow.classIndex]!
+          const values = own.mTokS[t]!.map((value, h) => toDigits(inRegion(value, h), DIGITS))
+          return modelId === undefined ? [] : [[modelId, values]]
+        })
         return {
           period: period.label,
           classId: inputs.classes[group.classIndex]!.id,
@@ -27,6 +38,7 @@ export function flows(reader: Reader, closed: Closed): PlanResult['flows'] {
           to,
           tokS: meanOf(reader, tokSBySlice),
           tokSBySlice,
+          ...(byModel.length > 0 ? { tokSBySliceByModel: Object.fromEntries(byModel) } : {}),
         }
       })
     })

@@ -54,13 +54,12 @@ function mixSpeeds(reader: Reader, siteIndex: number, t: number, h: number): num
   const weights = inputs.classes.map(() => 0)
   const flowing = distribution.toSites.filter((flow) => flow.placeIndex === siteIndex)
   for (const flow of flowing) {
-    const group = inputs.groups[flow.groupIndex]!
-    weights[group.classIndex] = weights[group.classIndex]! + reader.at(flow.columns[t]![h]!)
+    weights[flow.classIndex] = weights[flow.classIndex]! + reader.at(flow.columns[t]![h]!)
   }
   if (weights.every((weight) => weight <= NOISE)) {
     for (const flow of flowing) {
       const group = inputs.groups[flow.groupIndex]!
-      weights[group.classIndex] = weights[group.classIndex]! + group.demandMTokS[t]![h]!
+      weights[flow.classIndex] = weights[flow.classIndex]! + group.demandMTokS[t]![h]!
     }
   }
   return inputs.plan.accelerators.map((_, g) => {

@@ -14,6 +14,7 @@ export const REFUSAL_WORDS: Readonly<Record<Exclude<Refusal, null>, string>> = {
   export: 'no licence for the export of its accelerators',
   cooling: 'no accelerator suits the cooling there',
   'rack-power': 'racks are too heavy on power for the rooms there',
+  'not-nearest': 'regions are served by their nearest site alone',
   spot: 'it may not be interrupted, as spot leases are',
 }
 

@@ -185,6 +185,8 @@ export const PlanResult = z.object({
       /** Mean of the week. */
       tokS: z.number(),
       tokSBySlice: BySlice,
+      /** By model at a site or a lease, where the class keeps its quality floor on average. */
+      tokSBySliceByModel: z.record(z.string(), z.array(z.number())).optional(),
     }),
   ),
   leases: z.array(

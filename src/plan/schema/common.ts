@@ -10,6 +10,14 @@ export const Positive = z.number().positive('a number above 0')
 /** Months between order and delivery. */
 export const LeadMonths = z.number().min(0, 'months of 0 or more; what stands already has a lead time of 0')
 
+/** A class of tasks, as in `batch-simple` or `realtime-complex-private`. */
+export const ClassId = z
+  .string()
+  .regex(
+    /^(realtime|interactive|standard|batch)-(simple|complex)(-private)?$/,
+    'a class of tasks, as in batch-simple or realtime-complex-private',
+  )
+
 /** A calendar quarter such as `2027Q2`. */
 export const Quarter = z.string().regex(/^20\d\d(Q[1-4])$/, 'a quarter such as 2027Q2')
 

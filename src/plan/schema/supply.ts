@@ -1,5 +1,16 @@
 import { z } from 'zod'
-import { Country, Day, Id, LeadMonths, NonNegative, Note, Positive, Quarter, Share } from './common.ts'
+import {
+  ClassId,
+  Country,
+  Day,
+  Id,
+  LeadMonths,
+  NonNegative,
+  Note,
+  Positive,
+  Quarter,
+  Share,
+} from './common.ts'
 
 /**
  * `router`: each task goes to the strong or to the weak model, by prediction.
@@ -16,6 +27,8 @@ const Service = z.strictObject({
   quality: Share,
   note: Note.optional(),
 })
+
+const QualityRule = z.enum(['hard', 'average'])
 
 /** Layer 6: which task classes may use which models, and how full servers may run. */
 export const Routing = z.strictObject({
@@ -46,10 +59,21 @@ export const Routing = z.strictObject({
   deferrableHours: z
     .strictObject({ standard: NonNegative.default(0), batch: NonNegative.default(0) })
     .prefault({}),
+  /** The same of single classes, as in `batch-simple`, in place of that of their latency class. */
+  deferrableHoursByClass: z.record(ClassId, NonNegative).default({}),
+  /** False: a region is served only at the nearest of the sites that may serve it; leases and APIs stay open. */
+  poolAcrossSites: z.boolean().default(true),
   /** Share of calls that come back to where their prefix is cached; the hits of an archetype hold where all do. */
   stickyShare: Share.default(1),
   /** Pairs of models behind one service, with measured points of their curve: they serve as one model of that quality. */
   services: z.array(Service).default([]),
+  /**
+   * `hard`: every model that serves a class keeps its floor. `average`: the tokens of a class in a region keep it on
+   * average over a period, so that weaker models serve a part of them.
+   */
+  qualityRule: QualityRule.default('hard'),
+  /** The same of single classes, as in `batch-simple`. */
+  qualityRuleByClass: z.record(ClassId, QualityRule).default({}),
   /** Classes of tasks that may be served nowhere, as in `realtime-complex`. */
   barredClasses: z.array(z.string()).default([]),
   /** True: a plan that leaves demand unserved is no plan; the solve ends as infeasible. */

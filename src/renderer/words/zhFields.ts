@@ -120,6 +120,8 @@ export const zhFields: Readonly<Record<string, string>> = {
   'Price per unit': '单价',
   Price: '价格',
   'Private data stays in its zone': '私有数据留在本区',
+  'Quality floors hold': '质量下限的方式',
+  'Sites pool their load': '站点汇聚负载',
   'Quality floor, complex tasks': '复杂任务的质量下限',
   'Quality floor, simple tasks': '简单任务的质量下限',
   Quality: '质量',

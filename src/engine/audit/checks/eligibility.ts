@@ -41,7 +41,7 @@ export function checkEligibility(audited: Audited): AuditLine[] {
       const served = [...plan.models, ...plan.routing.services].find((own) => own.id === item.modelId)
       const quality = served?.quality ?? 0
       const floor = floorOf(plan, item.classId)
-      if (quality >= floor) return []
+      if (quality >= floor || isAverage(plan, item.classId)) return []
       const why = `${item.modelId} of quality ${quality} serves ${item.classId}, whose floor is ${floor}`
       return [{ why, path: `placements[${item.classId} ${item.siteId} ${item.period}]`, tokS: item.tokS }]
     }),
@@ -62,8 +62,14 @@ export function checkEligibility(audited: Audited): AuditLine[] {
   ]
 }
 
+/** Does the class keep its floor on average, and not token by token? */
+export function isAverage({ routing }: Audited['plan'], classId: string): boolean {
+  const rule = routing.qualityRuleByClass[classId] ?? routing.qualityRule
+  return rule === 'average' && routing.smallModelsForSimpleTasks
+}
+
 /** Lowest quality that may serve a class. */
-function floorOf({ routing }: Audited['plan'], classId: string): number {
+export function floorOf({ routing }: Audited['plan'], classId: string): number {
   const needsStrong = classId.split('-').includes('complex') || !routing.smallModelsForSimpleTasks
   const named = needsStrong ? classId.replace('-simple', '-complex') : classId
   const general = needsStrong ? routing.qualityFloorComplex : routing.qualityFloorSimple
@@ -77,7 +83,7 @@ function breachOf({ plan }: Audited, flow: Flow): string | null {
   const lease = plan.distribution.leases.find((own) => own.id === flow.to)
   if (lease?.isSpot && !flow.classId.startsWith('batch-')) return `${flow.classId} goes to spot capacity`
   const api = plan.distribution.apis.find((own) => own.id === flow.to)
-  if (api && api.quality < floorOf(plan, flow.classId))
+  if (api && !isAverage(plan, flow.classId) && api.quality < floorOf(plan, flow.classId))
     return `${api.name} of quality ${api.quality} serves ${flow.classId}`
   if (!routing.residency || !flow.classId.endsWith('-private')) return null
   const zone = plan.regions.find((own) => own.id === flow.regionId)?.residencyZone ?? ''

@@ -1,6 +1,7 @@
 import type { AuditLine } from '../../../plan/result/audit.ts'
 import { type Audited, sumOf } from '../audited.ts'
 import { HOURS_PER_WEEK, periodsOf } from '../calendar.ts'
+import { leasedSecondsPerTok } from '../leasedModels.ts'
 import { agrees, atLeast, atMost } from '../line.ts'
 import { tokenPayments } from '../money/tokenPayments.ts'
 import type { Simulation } from '../year/siteYear.ts'
@@ -12,7 +13,7 @@ const NOISE_ACCEL = 0.05
 
 /** Leased accelerators are within the offer, suffice for the busiest minute, and serve what flows to them. */
 export function checkLeases(audited: Audited, { weeks }: Simulation): AuditLine[] {
-  const { plan, result, quarters, speeds } = audited
+  const { plan, result, quarters } = audited
   const payments = tokenPayments(audited)
   return plan.distribution.leases.flatMap((lease) =>
     quarters.flatMap((period, t) => {
@@ -22,8 +23,8 @@ export function checkLeases(audited: Audited, { weeks }: Simulation): AuditLine[
       if (week.length === 0 && accel === 0) return []
       const needed = Array.from({ length: HOURS_PER_WEEK }, (_, hour) =>
         sumOf(week, ([classId, own]) => {
-          const tokS = speeds.leasedTokS(classId, lease.id)
-          return tokS > 0 ? own.peak[hour]! / tokS : Number.MAX_VALUE
+          const seconds = leasedSecondsPerTok(audited, lease.id, classId, period, weeks.sliceOfHour[hour]!)
+          return seconds === null ? Number.MAX_VALUE : own.peak[hour]! * seconds
         }),
       )
       const shared = {

@@ -73,7 +73,7 @@ function ableLine({ speeds }: Audited, item: Placement, where: string): AuditLin
     path: `placements[${item.classId} ${item.siteId} ${item.acceleratorId} ${item.period}].tokS`,
     what: `${item.classId} on ${item.acceleratorId} at ${where}, against what the units can do`,
     claimed: item.tokS,
-    recomputed: item.units * speeds.ownTokS(item.classId, item.acceleratorId),
+    recomputed: item.units * speeds.ownTokS(item.classId, item.acceleratorId, item.modelId),
     unit: 'tok/s',
     toleranceShare: 1e-3,
     noise: NOISE_TOK_S,

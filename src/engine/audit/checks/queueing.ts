@@ -90,7 +90,8 @@ function shareOf({ result, speeds }: Audited, item: Placement, h: number): numbe
   const rivals = result.placements.filter(
     (own) => own.siteId === item.siteId && own.period === item.period && own.classId === item.classId,
   )
-  const can = (own: Placement) => (own.unitsBySlice[h] ?? 0) * speeds.ownTokS(own.classId, own.acceleratorId)
+  const can = (own: Placement) =>
+    (own.unitsBySlice[h] ?? 0) * speeds.ownTokS(own.classId, own.acceleratorId, own.modelId)
   const all = sumOf(rivals, can)
   return all > 0 ? can(item) / all : 0
 }
@@ -154,7 +155,7 @@ function partOf({ plan, streams, speeds }: Audited, item: Placement, peakTokS: n
   const load = peakTokS * holding
   return {
     acceleratorId: item.acceleratorId,
-    units: peakTokS / speeds.ownTokS(item.classId, item.acceleratorId),
+    units: peakTokS / speeds.ownTokS(item.classId, item.acceleratorId, item.modelId),
     load,
     places: load / capOf(plan.routing, item.classId),
     holdingS: holding / calls,

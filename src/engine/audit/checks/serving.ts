@@ -69,7 +69,7 @@ function classLines(
       const needed = weeks.sliceOfHour.map((other, hour) => (other === h ? week.peak[hour]! : 0))
       const can = sumOf(
         own,
-        (item) => (item.unitsBySlice[h] ?? 0) * speeds.ownTokS(classId, item.acceleratorId),
+        (item) => (item.unitsBySlice[h] ?? 0) * speeds.ownTokS(classId, item.acceleratorId, item.modelId),
       )
       return { slice, needed: Math.max(...needed), can }
     })

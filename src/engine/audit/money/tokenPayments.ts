@@ -55,13 +55,27 @@ function flowPayments(audited: Audited): Payment[] {
     }
     const lease = leases.find((own) => own.id === flow.to)
     if (!lease) return [{ ...at, name: 'Network egress', usd: egressUsd }]
-    const tokS = speeds.leasedTokS(flow.classId, lease.id)
     const isHourly = lease.termQuarters === 0
-    const accelHours = tokS > 0 && isHourly ? tokens / tokS / 3600 : 0
+    const byModel = leasedTokens(audited, flow)
+    const accelHours = sumOf(byModel, ([modelId, served]) => {
+      const tokS = speeds.leasedTokS(flow.classId, lease.id, modelId)
+      return tokS > 0 && isHourly ? served / tokS / 3600 : 0
+    })
     const usdPerHour = lease.usdPerAccelH * (1 + lease.priceChangePerYear) ** middleOf(plan, t)
-    const royaltyUsd = (tokens / TOKENS) * royaltyOf(plan, speeds.leasedModelId(flow.classId, lease.id))
+    const royaltyUsd = sumOf(byModel, ([modelId, served]) => (served / TOKENS) * royaltyOf(plan, modelId))
     return [{ ...at, name: `Lease ${lease.name}`, usd: egressUsd + royaltyUsd + accelHours * usdPerHour }]
   })
+}
+
+/** Tokens of a flow to a lease in its period, by the model that serves them. */
+function leasedTokens(audited: Audited, flow: Audited['result']['flows'][number]): [string, number][] {
+  const { plan, result } = audited
+  if (flow.tokSBySliceByModel === undefined)
+    return [[audited.speeds.leasedModelId(flow.classId, flow.to), flow.tokS * (hoursIn(plan) * 3600)]]
+  return Object.entries(flow.tokSBySliceByModel).map(([modelId, bySlice]) => [
+    modelId,
+    sumOf([...result.slices.keys()], (h) => (bySlice[h] ?? 0) * result.slices[h]!.hoursPerPeriod * 3600),
+  ])
 }
 
 /** A block of a reserved lease is paid through its whole term, at the price of the quarter in which it begins. */
@@ -95,7 +109,7 @@ function royalties({ plan, result, quarters, speeds }: Audited): Payment[] {
   const placed = Map.groupBy(result.placements, (item) => keyOf(item, item.siteId))
   return [...placed].flatMap(([key, items]) => {
     const canTokS = (item: Placement, h: number) =>
-      (item.unitsBySlice[h] ?? 0) * speeds.ownTokS(item.classId, item.acceleratorId)
+      (item.unitsBySlice[h] ?? 0) * speeds.ownTokS(item.classId, item.acceleratorId, item.modelId)
     return items.map((item): Payment => {
       const t = quarters.indexOf(item.period)
       const tokens = sumOf([...result.slices.keys()], (h) => {

@@ -39,14 +39,15 @@ export function runSiteWeek(
     const items = placed.filter((item) => item.classId === classId)
     for (let hour = 0; hour < HOURS_PER_WEEK; hour++) {
       const weights = items.map(
-        (item) => unitsIn(item, weeks.sliceOfHour[hour]!) * speeds.ownTokS(classId, item.acceleratorId),
+        (item) =>
+          unitsIn(item, weeks.sliceOfHour[hour]!) * speeds.ownTokS(classId, item.acceleratorId, item.modelId),
       )
       const total = weights.reduce((sum, weight) => sum + weight, 0)
       if (total <= 0) unplacedTokS += week.mean[hour]! / HOURS_PER_WEEK
       else
         items.forEach((item, i) => {
           const own = busy.get(item.acceleratorId)
-          const share = weights[i]! / total / speeds.ownTokS(classId, item.acceleratorId)
+          const share = weights[i]! / total / speeds.ownTokS(classId, item.acceleratorId, item.modelId)
           if (own && weights[i]! > 0) add(own, week, hour, share)
         })
     }

@@ -57,7 +57,9 @@ function classPeakFactor(
   h: number,
 ): number {
   const own = inputs.groups.filter(
-    (group) => group.classIndex === classIndex && group.siteIndices.includes(siteIndex),
+    (group) =>
+      inputs.classes[group.classIndex]!.id === inputs.classes[classIndex]!.id &&
+      group.siteIndices.includes(siteIndex),
   )
   return own.length === 0 ? 1 : Math.min(...own.map((group) => group.peakFactor[t]![h]!))
 }

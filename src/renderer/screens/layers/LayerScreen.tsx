@@ -12,6 +12,7 @@ import { useFieldName, useWords } from '../../words/useWords.ts'
 import { DemandHours } from '../demand/DemandHours.tsx'
 import { Eligibility } from '../demand/Eligibility.tsx'
 import { GrowthCurve } from '../demand/GrowthCurve.tsx'
+import { TaskClasses } from '../demand/TaskClasses.tsx'
 import { AcceleratorParts, ModelParts } from '../serving/ServingParts.tsx'
 import * as fields from './fields.ts'
 import { HourlyImport } from './HourlyImport.tsx'
@@ -53,6 +54,7 @@ function Inputs({ layer }: { readonly layer: LayerName }) {
       return (
         <>
           <Form title="Routing" fields={fields.ROUTING_FIELDS} />
+          <TaskClasses />
           <List
             title="Services of two models"
             list={['routing', 'services']}

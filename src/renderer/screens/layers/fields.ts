@@ -100,18 +100,15 @@ export const ROUTING_FIELDS: readonly Field[] = [
     help: '0 to 1, relative to the reference model',
   },
   { path: 'routing.qualityFloorSimple', head: 'Quality floor, simple tasks', kind: 'number' },
-  ...(['realtime-complex', 'interactive-complex', 'standard-complex', 'batch-complex'] as const).map(
-    (name): Field => ({
-      ...{
-        path: `routing.qualityFloorByClass.${name}`,
-        head: `Floor, ${name}`,
-        kind: 'number',
-        isOptional: true,
-      },
-      fallback: () => 'as above',
-      help: 'Left out: the floor of its complexity',
-    }),
-  ),
+  {
+    ...{ path: 'routing.qualityRule', head: 'Quality floors hold', kind: 'choice' },
+    options: choice('hard', 'average'),
+    help: 'hard: for every model that serves a class; average: for its tokens of a region and period together',
+  },
+  {
+    ...{ path: 'routing.poolAcrossSites', head: 'Sites pool their load', kind: 'flag' },
+    help: 'No: each region is served by the nearest of the sites that may serve it, by leases and by APIs',
+  },
   ...(['realtime', 'interactive', 'standard', 'batch'] as const).map(
     (name): Field => ({
       ...{ path: `routing.utilisationCap.${name}`, head: `Highest utilisation, ${name}`, kind: 'share' },

@@ -9,6 +9,8 @@ export const choices = {
   queueing: 'queueing by pool size',
   tokens: 'tokens',
   'accelerator-hours': 'accelerator-hours',
+  hard: 'for every model',
+  average: 'on average',
   router: 'router',
   cascade: 'cascade',
   quarter: 'quarter',

@@ -1,8 +1,20 @@
+import type { Refusal } from '../../../engine/derive/inputs.ts'
+
+type Refusals = Readonly<Record<Exclude<Refusal, null>, string>>
+
 export const demand = {
   eligibility: 'Where each class may be served',
   eligibilityNote: 'for each no the first reason; hold the cursor over a cell for its round trip',
   taskClass: 'Class',
   region: 'Region',
+  classes: 'Classes of tasks',
+  classesNote: 'what a class says for itself stands in place of the rules above; left empty: those hold',
+  perDayEnd: 'Tokens a day, last period',
+  ttft: 'First token, ms',
+  tpot: 'Per token, ms',
+  floor: 'Quality floor',
+  rule: 'Floor holds',
+  mayWait: 'May wait, h',
   yes: 'yes',
   roundTrip: (ms: string, most: string) =>
     `round trip ${ms} ms, at most ${most} ms fit into the time to first token`,
@@ -14,14 +26,23 @@ export const demand = {
     'no-speed': 'no model',
     quality: 'quality',
     spot: 'spot',
-  } as Readonly<Record<string, string>>,
+    'not-nearest': 'not the nearest',
+    export: 'no licence',
+    cooling: 'cooling',
+    'rack-power': 'rack power',
+  } as Refusals,
   refusalHelp: {
     barred: 'The plan bars this class',
     residency: 'Private data may not leave its zone, and this place is in another',
     'no-speed': 'No model that is good enough keeps the times of this class on the hardware here',
     quality: 'The quality of this API is below the floor of the class',
     spot: 'Spot capacity may be taken away: for batch work only',
-  } as Readonly<Record<string, string>>,
+    'not-nearest': 'The plan does not pool sites: each region is served by the nearest that may serve it',
+    latency: 'The round trip does not fit into the time to first token',
+    export: 'Its accelerators have no licence for export to this country',
+    cooling: 'The cooling here does not suit the accelerators that could serve it',
+    'rack-power': 'Racks of the accelerators that could serve it are too heavy on power for the rooms here',
+  } as Refusals,
   growth: 'Growth: draw the points up or down',
   tokens: (start: string, startS: string, end: string, endS: string) =>
     `${start} tokens a day (${startS}/s) at the start, ${end} (${endS}/s) at the end`,

@@ -10,6 +10,8 @@ export const choices: typeof english = {
   queueing: '按池规模排队',
   tokens: 'token',
   'accelerator-hours': '加速器小时',
+  hard: '逐模型',
+  average: '按平均',
   router: '路由',
   cascade: '级联',
   quarter: '季度',

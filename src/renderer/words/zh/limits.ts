@@ -33,6 +33,7 @@ export const limits: typeof english = {
     export: '其加速器没有出口许可',
     cooling: '没有适合当地制冷方式的加速器',
     'rack-power': '机架功率超过机房上限',
+    'not-nearest': '各区域只由最近的站点服务',
     spot: '不可中断，而竞价租用会中断',
   },
   nowhere: (demand, reasons) => `${demand} 无处可服务：${reasons}`,
