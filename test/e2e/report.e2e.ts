@@ -18,6 +18,15 @@ test('the report prints as PDF, and each section has its page', async () => {
   expect(numbers).toEqual(numbers.toSorted((a, b) => a - b))
 })
 
+test('the summary for the board stands on one page, whatever the paper and the language', async () => {
+  process.env.TOKENWORKS_CHROMIUM ??= needChromium()
+  for (const language of ['en', 'zh'] as const) {
+    const few = sampleReport((plan) => plan, { language, sections: ['summary', 'demand'] })
+    const pages = pagesOfPlaces(await printPdf(toHtml(few, { paper: 'Letter', pages: new Map() })))
+    expect([pages.get('summary'), pages.get('demand')]).toEqual([2, 3])
+  }
+})
+
 test('the HTML opens without a request, an error or a script', async () => {
   const isRoot = process.getuid?.() === 0
   const browser = await chromium.launch({

@@ -4,6 +4,7 @@ import type { ReportDocument } from '../../report/document.ts'
 import { toCsvFiles } from '../../report/write/csv.ts'
 import { toDocx } from '../../report/write/docx.ts'
 import { type Print, toHtml } from '../../report/write/html.ts'
+import { packPdf } from '../../report/write/packPdf.ts'
 import { pagesOfPlaces } from '../../report/write/pdfPages.ts'
 import type { Paper } from '../../report/write/styleSheet.ts'
 import { toXlsx } from '../../report/write/xlsx.ts'
@@ -35,7 +36,7 @@ export async function writeReport(
     case 'html':
       return strToU8(htmlOf(report, paper))
     case 'pdf':
-      return printTwice(report, paper, printPdf)
+      return packPdf(await printTwice(report, paper, printPdf))
     case 'xlsx':
       return toXlsx(report)
     case 'docx':

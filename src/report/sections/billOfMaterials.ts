@@ -56,6 +56,7 @@ function serverTable(source: Source): Table {
   const table: Table = {
     id: 'bill-servers',
     title: w.servers,
+    isAppendix: true,
     columns: [
       words(w.site),
       words(w.equipment),

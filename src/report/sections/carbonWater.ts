@@ -21,7 +21,10 @@ export function carbonWaterSection(source: Source): Section {
     paragraphs: [
       w.about(
         figure(sumOf(builds, (build) => build.co2Tonnes) / 1000, 'kt CO2'),
-        figure(sumOf(builds, (build) => build.waterM3) / 1000, '1,000 m3'),
+        figure(
+          sumOf(builds, (build) => build.waterM3),
+          'm3',
+        ),
         figure(source.plan.finance.carbonUsdPerTonne, '$ per tonne'),
       ),
     ],

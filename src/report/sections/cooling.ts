@@ -1,5 +1,8 @@
 import { getCooling, getRegion } from '../../catalog/find.ts'
-import { climateBySlice } from '../../engine/climate/climateBySlice.ts'
+import { listPeriods } from '../../engine/derive/periods.ts'
+import { siteClimate } from '../../engine/derive/siteClimate.ts'
+import { listSlices } from '../../engine/derive/slices.ts'
+import type { SiteProfiles } from '../../plan/schema/profiles.ts'
 import { type Cell, number, type Section, section, type Table, words } from '../document.ts'
 import { lastBuilds, type Source, sumOf } from '../source.ts'
 
@@ -14,25 +17,25 @@ export function coolingSection(source: Source): Section {
 function coolingTable(source: Source): Table {
   const w = source.words.cooling
   const { plan, catalog } = source
+  const periods = listPeriods(plan)
+  const slices = listSlices(plan)
+  const hours = sumOf(slices, (slice) => slice.hoursPerPeriod)
+  const mean = (table: readonly (readonly number[])[]) =>
+    sumOf(table, (row) => sumOf(slices, ({ index, hoursPerPeriod }) => row[index]! * hoursPerPeriod)) /
+    (hours * table.length)
   const rows = plan.sites.map((site): Cell[] => {
     const region = getRegion(catalog, site.catalogRegionId)
-    const { coolingTechnologyId: technologyId, electricalLossShare } = site.facility
-    const allDay = [{ hours: Array.from({ length: 24 }, (_, hour) => hour) }]
-    const climate = climateBySlice({
-      technologyId,
-      region,
-      electricalLossShare,
-      slices: allDay,
-      utcOffsetH: 0,
-    })
-    const mean = (table: readonly (readonly number[])[]) => sumOf(table, (row) => row[0]!) / table.length
+    const { coolingTechnologyId: technologyId, givenPue } = site.facility
+    const climate = siteClimate(site, catalog, periods, slices)
+    const weather = site.profiles?.weather
     const build = lastBuilds(source).find((own) => own.siteId === site.id)
     return [
       site.name,
       getCooling(catalog, technologyId).technology,
-      region.meanDbC,
-      region.ashrae04DbC,
-      region.ashrae04WbC,
+      givenPue === undefined ? (weather?.place ?? w.synthetic) : w.given,
+      weather ? meanDryBulbC(weather) : region.meanDbC,
+      weather?.designDryBulbC ?? region.ashrae04DbC,
+      weather?.designWetBulbC ?? region.ashrae04WbC,
       mean(climate.pue),
       climate.pueDesign,
       mean(climate.wueLPerKwh),
@@ -46,6 +49,7 @@ function coolingTable(source: Source): Table {
     columns: [
       words(w.site),
       words(w.technology),
+      words(w.weather),
       number(w.meanDb, '°C'),
       number(w.designDb, '°C'),
       number(w.designWb, '°C'),
@@ -57,4 +61,9 @@ function coolingTable(source: Source): Table {
     ],
     rows,
   }
+}
+
+function meanDryBulbC({ dryBulbC }: NonNullable<SiteProfiles['weather']>): number {
+  const all = dryBulbC.flat(2)
+  return sumOf(all, (value) => value) / all.length
 }

@@ -18,7 +18,7 @@ import { toSvg } from './svgChart.ts'
 /** More columns than this are set on a page turned sideways. */
 const MOST_UPRIGHT = 11
 /** A table with at most so many rows is kept on one page. */
-const MOST_UNBROKEN = 14
+const MOST_UNBROKEN = 11
 const SCREEN: Print = { paper: 'A4', pages: new Map() }
 
 export interface Print {

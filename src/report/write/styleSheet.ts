@@ -13,7 +13,7 @@ const SHORT_HASH = 12
 export function styleSheet(report: ReportDocument, paper: Paper): string {
   const { planName, day, inputsHash, kind, language, revision, warning } = report
   const { frame } = getWords(language)
-  const of = [frame.kinds[kind], revision, day].filter(Boolean).join(', ')
+  const of = [frame.kinds[kind], `${frame.revision}: ${revision || frame.asItStands}`, day].join(', ')
   const left = warning === '' ? planName : `${planName}: ${warning}`
   const running = `font: 7.5pt ${FONT}; color: #5b6573;`
   return `
@@ -72,6 +72,9 @@ th.right + th:not(.right), td.right + td:not(.right) { padding-left: 14px; }
   thead, tbody tr:first-child, tbody tr:nth-child(2) { break-after: avoid; }
   tr.total { break-before: avoid; }
   table { margin: 5mm 0; }
+  #summary table { margin: 3mm 0; }
+  #summary td, #summary th { padding-top: 1.5px; padding-bottom: 1.5px; }
+  #summary figure { margin: 2mm 0; }
   .short-table { break-inside: avoid; }
   .wide { page: wide; }
   a { color: inherit; }

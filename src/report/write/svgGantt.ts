@@ -5,6 +5,8 @@ import { CHART_WIDTH, cutText, type Drawing, frame } from './svgFrame.ts'
 const ROW = 17
 const TOP = 18
 const LEFT = 176
+/** Width of a date such as 2031-01. */
+const LABEL = 42
 const MS_PER_DAY = 24 * 3600 * 1000
 const MOST_YEARS_WITH_HALVES = 4
 
@@ -36,7 +38,11 @@ export function ganttChart(chart: Gantt, { format }: Drawing): string {
   return frame(chart, height + 14, [
     ...calendar(from, to).map(({ time, text }) => {
       const at = x(time).toFixed(1)
-      return `<line x1="${at}" x2="${at}" y1="${TOP - 4}" y2="${height}" class="grid"/><text x="${at}" y="10" class="soft middle">${text}</text>`
+      const isAtEdge = x(time) > CHART_WIDTH - LABEL / 2
+      const label = isAtEdge
+        ? `<text x="${CHART_WIDTH}" y="10" class="soft end">${text}</text>`
+        : `<text x="${at}" y="10" class="soft middle">${text}</text>`
+      return `<line x1="${at}" x2="${at}" y1="${TOP - 4}" y2="${height}" class="grid"/>${label}`
     }),
     ...bars,
     `<line x1="${mark}" x2="${mark}" y1="${TOP - 6}" y2="${height}" stroke="#16202c" stroke-dasharray="3 2"/>`,

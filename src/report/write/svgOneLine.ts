@@ -6,6 +6,8 @@ const BOX_HEIGHT = 46
 const ROW = 66
 const GAP = 18
 const TOP = 4
+/** Room for the outline of the outer boxes. */
+const EDGE = 1
 
 type Box = OneLine['boxes'][number]
 
@@ -14,8 +16,8 @@ export function oneLineDiagram(chart: OneLine, { format }: Drawing): string {
   const columns = Math.max(...chart.boxes.map((box) => box.column)) + 1
   const firstRow = Math.min(...chart.boxes.map((box) => box.row))
   const rows = Math.max(...chart.boxes.map((box) => box.row)) - firstRow + 1
-  const width = Math.min(150, (CHART_WIDTH - (columns - 1) * GAP) / columns)
-  const left = (box: Box): number => box.column * (width + GAP)
+  const width = Math.min(150, (CHART_WIDTH - 2 * EDGE - (columns - 1) * GAP) / columns)
+  const left = (box: Box): number => EDGE + box.column * (width + GAP)
   const top = (box: Box): number => TOP + (box.row - firstRow) * ROW
   const find = (id: string): Box | undefined => chart.boxes.find((box) => box.id === id)
   const lines = chart.lines.flatMap(([from, to]) => {

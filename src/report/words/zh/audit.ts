@@ -18,6 +18,8 @@ export const audit: typeof english = {
   recomputed: '复算值',
   unit: '单位',
   names: {
+    binding: '瓶颈',
+    'power-outages': '停电',
     cake: '七层能力',
     'cake-need': '七层需求',
     costs: '成本',
