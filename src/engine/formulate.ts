@@ -1,6 +1,7 @@
 import type { Inputs } from './derive/inputs.ts'
 import { type Accelerators, declareAccelerators } from './layers/accelerators.ts'
 import { type Agents, declareAgents } from './layers/agents.ts'
+import { declareBudget } from './layers/budget.ts'
 import { checkFixedLoad } from './layers/checkFixedLoad.ts'
 import { type Deployments, declareDeployments } from './layers/deployments.ts'
 import { type Distribution, declareDistribution } from './layers/distribution.ts'
@@ -26,7 +27,7 @@ export interface Formulation {
 /**
  * Agents hand tokens to distribution (along the routes that scheduling has found eligible, see `derive/`),
  * distribution hands flows to serving, serving hands work to accelerators, accelerators hand IT load to the
- * facility, and both hand megawatts to power.
+ * facility, and both hand megawatts to power. What all of them buy is held to the budget.
  */
 export function formulate(inputs: Inputs): Formulation {
   checkFixedLoad(inputs)
@@ -39,5 +40,6 @@ export function formulate(inputs: Inputs): Formulation {
   const accelerators = declareAccelerators(problem, inputs, serving, deployments)
   const facilities = declareFacilities(problem, inputs, accelerators)
   const power = declarePower(problem, inputs, accelerators, serving)
+  declareBudget(problem, inputs, { accelerators, facilities, power })
   return { inputs, problem, agents, distribution, serving, deployments, accelerators, facilities, power }
 }

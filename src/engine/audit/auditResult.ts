@@ -6,6 +6,7 @@ import type { Plan } from '../../plan/schema/plan.ts'
 import { type Audited, type Check, toAudited } from './audited.ts'
 import { checkBill } from './checks/bill.ts'
 import { checkBinding } from './checks/binding.ts'
+import { checkBudget } from './checks/budget.ts'
 import { checkCake } from './checks/cake.ts'
 import { checkCakeNeed } from './checks/cakeNeed.ts'
 import { checkCosts } from './checks/costs.ts'
@@ -55,6 +56,7 @@ const CHECKS: readonly Check[] = [
   checkGrid,
   checkPlant,
   checkPermits,
+  checkBudget,
   checkBill,
   checkCosts,
   checkSummary,

@@ -56,17 +56,29 @@ export function servicePeriods(
  */
 export function unitCapexMusd(inputs: Inputs, acceleratorIndex: number): number[] {
   const accelerator = inputs.plan.accelerators[acceleratorIndex]!
-  return inputs.periods.map((period) => {
-    const orderYears = Math.max(0, period.midYears - leadMonthsAt(accelerator, period.index) / 12)
-    const usd = accelerator.priceUsdPerUnit * (1 + accelerator.priceChangePerYear) ** orderYears
-    return presentMusd(inputs, accelerator, period, usd)
+  const usd = unitPriceUsd(inputs, acceleratorIndex)
+  return inputs.periods.map((period) => presentMusd(inputs, accelerator, period, usd[period.index]!))
+}
+
+/** [period] price of one unit delivered then, on the day of its order. */
+export function unitPriceUsd({ plan, periods }: Inputs, acceleratorIndex: number): number[] {
+  const accelerator = plan.accelerators[acceleratorIndex]!
+  const { priceUsdPerUnit, priceChangePerYear } = accelerator
+  return periods.map(({ midYears, index }) => {
+    const orderYears = Math.max(0, midYears - leadMonthsAt(accelerator, index) / 12)
+    return priceUsdPerUnit * (1 + priceChangePerYear) ** orderYears
   })
 }
 
-/** [period] the same for the switches, optics and cables of one unit, at today's price. */
+/** Switches, optics and cables of one unit, at today's price. */
+export function unitNetworkUsd({ networkUsdPerAccel, accelPerUnit }: PlanAccelerator): number {
+  return networkUsdPerAccel * accelPerUnit
+}
+
+/** [period] present value of the network of one unit delivered then, million USD. */
 export function unitNetworkMusd(inputs: Inputs, acceleratorIndex: number): number[] {
   const accelerator = inputs.plan.accelerators[acceleratorIndex]!
-  const usd = accelerator.networkUsdPerAccel * accelerator.accelPerUnit
+  const usd = unitNetworkUsd(accelerator)
   return inputs.periods.map((period) => presentMusd(inputs, accelerator, period, usd))
 }
 

@@ -22,6 +22,10 @@ const WORDS: Readonly<Record<LimitFamily, (owner: string) => string>> = {
   water: (site) => `water permit of ${site}`,
   'clean-energy': (site) => `clean energy asked for at ${site}`,
   'locked-energy': (site) => `locked energy asked for at ${site}`,
+  capex: () => 'capital budget of the horizon',
+  'capex-year': () => 'capital budget of the year',
+  'carbon-budget': () => 'carbon budget of all sites',
+  'water-budget': () => 'water budget of all sites',
   demand: (group) => `demand for ${group}`,
 }
 

@@ -23,9 +23,16 @@ export const LIMIT_FAMILIES = [
   'water',
   'clean-energy',
   'locked-energy',
+  'capex',
+  'capex-year',
+  'carbon-budget',
+  'water-budget',
   'demand',
 ] as const
 export type LimitFamily = (typeof LIMIT_FAMILIES)[number]
+
+/** Owner of the limits of the whole plan. */
+export const WHOLE_PLAN = 'plan'
 
 /** Families whose bounds are those of whole numbers: with the structure fixed they have no price. */
 export const STRUCTURAL: ReadonlySet<LimitFamily> = new Set(['rooms', 'crews', 'plant'])
@@ -39,7 +46,7 @@ export interface Moved {
 /** One limit of the plan in one quarter (or year, for permits), as rows and columns of its problem. */
 export interface Limit {
   readonly family: LimitFamily
-  /** What it belongs to: site, accelerator, lease, link (region>site), group of demand; contracts and plant as site/id. */
+  /** What it belongs to: the plan, site, accelerator, lease, link (region>site), group of demand; contracts and plant as site/id. */
   readonly ownerId: string
   readonly siteId: string | null
   /** First quarter for which it holds. */
@@ -94,6 +101,7 @@ export function listLimits({ problem, inputs }: Formulation): Limit[] {
     ...contractLimits(inputs, names),
     ...facilityLimits(inputs, names),
     ...permitLimits(inputs, names),
+    ...budgetLimits(inputs, names),
     ...supplyLimits(inputs, names),
     ...distributionLimits(inputs, names),
     ...demandLimits(inputs, names),
@@ -197,14 +205,41 @@ function facilityLimits({ plan, periods }: Inputs, names: Names): Draft[] {
 
 const PER_THOUSAND = 1 / 1000
 
+/** A limit is by the year; of a last year that is cut short, so much of it. */
+function yearShareFrom(periods: Inputs['periods'], index: number): number {
+  return Math.min(
+    1,
+    periods.slice(index).reduce((sum, period) => sum + period.lengthYears, 0),
+  )
+}
+
+/** Limits of the whole plan; the budget of the horizon stands under its first period. */
+function budgetLimits({ periods }: Inputs, names: Names): Draft[] {
+  return periods.flatMap(({ label, index }): Draft[] => {
+    const at = { ownerId: WHOLE_PLAN, siteId: null, period: label }
+    const perYear = yearShareFrom(periods, index) * PER_THOUSAND
+    const money = { ...at, unit: 'M$', weightMusd: 1 }
+    return [
+      { ...money, family: 'capex', rowsUp: index === 0 ? names.rows(['budget.capex']) : [] },
+      { ...money, family: 'capex-year', rowsUp: names.rows([`budget.capex.${label}`]) },
+      {
+        ...{ ...at, family: 'carbon-budget', unit: 't a year', weightMusd: 1e-4 },
+        rowsUp: names.rows([`budget.carbon.${label}`], perYear),
+      },
+      {
+        ...{ ...at, family: 'water-budget', unit: 'm³ a year', weightMusd: 1e-5 },
+        rowsUp: names.rows([`budget.water.${label}`], perYear),
+      },
+    ]
+  })
+}
+
 function permitLimits({ plan, periods }: Inputs, names: Names): Draft[] {
   return plan.sites.flatMap(({ id }) =>
     periods.flatMap(({ label, index }): Draft[] => {
       const key = `${id}.${label}`
       const at = { ownerId: id, siteId: id, period: label }
-      // A permit is by the year; of a last year that is cut short, so much of it.
-      const lengthYears = periods.slice(index).reduce((sum, period) => sum + period.lengthYears, 0)
-      const yearShare = Math.min(1, lengthYears)
+      const yearShare = yearShareFrom(periods, index)
       return [
         {
           ...at,

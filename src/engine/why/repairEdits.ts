@@ -1,7 +1,7 @@
 import type { PlanEdit } from '../../plan/planPath.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 import type { Inputs } from '../derive/inputs.ts'
-import { quarterNumber } from '../derive/periods.ts'
+import { quarterNumber, stepAt } from '../derive/periods.ts'
 import { gridLimitMw } from '../layers/power/gridLimit.ts'
 import type { Amounts, ElasticGroup } from './elastic.ts'
 
@@ -80,6 +80,14 @@ export function editsFor(inputs: Inputs, group: ElasticGroup, amounts: Amounts, 
       return loweredShares(`${site}.power.minimumCleanShare`, own?.power.minimumCleanShare ?? 0)
     case 'locked-energy':
       return loweredShares(`${site}.power.minimumLockedShare`, own?.power.minimumLockedShare ?? 0)
+    case 'capex':
+      return [[up('budget.capexMusd', plan.budget.capexMusd ?? 0)]]
+    case 'capex-year':
+      return [[{ path: 'budget.capexMusdByYear', value: yearBudgets(inputs, lacks) }]]
+    case 'carbon-budget':
+      return [[up('budget.carbonTonnesPerYear', plan.budget.carbonTonnesPerYear ?? 0)]]
+    case 'water-budget':
+      return [[up('budget.waterM3PerYear', plan.budget.waterM3PerYear ?? 0)]]
     case 'demand':
       return []
     case 'hall':
@@ -87,6 +95,16 @@ export function editsFor(inputs: Inputs, group: ElasticGroup, amounts: Amounts, 
     default:
       return group.family satisfies never
   }
+}
+
+/** The budget of each year with what it lacks. */
+function yearBudgets({ plan, periods }: Inputs, lacks: Amounts): number[] {
+  const years = Map.groupBy(periods, ({ midYears }) => Math.floor(midYears))
+  return [...years.values()].map(([first], year) => {
+    const before = stepAt(plan.budget.capexMusdByYear, year, 0)
+    const lack = lacks.get(first!.label) ?? 0
+    return lack > 0 ? roundUp(before + lack) : before
+  })
 }
 
 /** Three figures, rounded up. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Demand, Region } from './agents.ts'
+import { Budget } from './budget.ts'
 import { Id, NonNegative, Note, Quarter, Share } from './common.ts'
 import { CustomAccelerator, CustomModel } from './custom.ts'
 import { Goals, Provenance } from './goals.ts'
@@ -44,6 +45,7 @@ export const Plan = z.strictObject({
     discounting: z.enum(['mid-period', 'end-of-period', 'start-of-period']).default('mid-period'),
     note: Note.optional(),
   }),
+  budget: Budget.prefault({}),
   solver: z.strictObject({
     gapShare: Share.default(0.01),
     timeLimitS: z.number().positive().default(120),

@@ -1,4 +1,4 @@
-import type { LimitFamily } from '../../engine/why/limits.ts'
+import { type LimitFamily, WHOLE_PLAN } from '../../engine/why/limits.ts'
 import { ownerName } from '../../engine/why/limitWords.ts'
 import type { PlanEdit } from '../../plan/planPath.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
@@ -10,6 +10,7 @@ export function limitTitle(
   plan: Plan,
   { family, ownerId }: { readonly family: LimitFamily; readonly ownerId: string },
 ): string {
+  if (ownerId === WHOLE_PLAN) return limits.families[family]
   return limits.named(limits.families[family], ownerName(plan, family, ownerId))
 }
 

@@ -12,6 +12,16 @@ export const zhFields: Readonly<Record<string, string>> = {
   'Bytes on the wire per token': '每 token 传输字节',
   Capex: '建设投资',
   'Carbon price': '碳价',
+  'Capital budget': '资本预算',
+  'Rooms, accelerators, plant and connections ordered through the horizon, not discounted':
+    '规划期内订购的机房、加速器、电源与接入，不折现',
+  'Capital budget by year': '年度资本预算',
+  'The same by year of the plan, the last entry staying; empty: no limit by year':
+    '按方案年度填写，最后一项沿用；留空则不限年度',
+  'Carbon budget': '碳排放预算',
+  'Electricity of all sites together, each year of the plan': '全部站点用电合计，方案的每一年',
+  'Water budget': '用水预算',
+  'Water of all sites together, each year of the plan': '全部站点用水合计，方案的每一年',
   'Calls per task': '每任务调用次数',
   'Event factor': '活动峰值系数',
   'Busiest hour of an event over that of a normal week': '活动最忙小时与平常周最忙小时之比',

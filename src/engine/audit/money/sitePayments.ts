@@ -90,13 +90,13 @@ function unitPayments(
   const line = (name: string, usd: number) =>
     toPayments({ ...at, layer: 'accelerators', name }, { ...terms, usd }, plan)
   return [
-    ...line(`Purchase ${id}`, units * priceUsd(plan, accelerator, at.t)),
+    ...line(`Purchase ${id}`, units * orderPriceUsd(plan, accelerator, at.t)),
     ...(network > 0 ? line(`Switches and optics ${id}`, units * network) : []),
   ]
 }
 
 /** Price of the day of the order; an order before the horizon is at today's. */
-function priceUsd(plan: Plan, accelerator: PlanAccelerator, t: number): number {
+export function orderPriceUsd(plan: Plan, accelerator: PlanAccelerator, t: number): number {
   const orderYears = Math.max(0, middleOf(plan, t) - leadMonthsOf(accelerator, t) / 12)
   return accelerator.priceUsdPerUnit * (1 + accelerator.priceChangePerYear) ** orderYears
 }

@@ -1,5 +1,6 @@
+import type { Inputs } from '../../derive/inputs.ts'
 import type { Period } from '../../derive/periods.ts'
-import type { Column, Term } from '../../problem/problem.ts'
+import type { Column, Problem, Term } from '../../problem/problem.ts'
 import { type Charge, charge } from '../charge.ts'
 import { fixedItMw } from '../facility.ts'
 import { type BehindMeter, supplyTerms } from './behindMeter.ts'
@@ -12,48 +13,53 @@ type Drawn = readonly (readonly Column[])[]
 
 const KILO = 1000
 
-/**
- * Carbon account, each year of the plan:
- *
- *   sum hours x (grid t/MWh drawn + plant t/MWh generated + contract t/MWh taken) <= tonnes a year
- */
-export function declareCarbonLimit(power: PowerSite, own: BehindMeter, drawn: Drawn): void {
-  const { problem, inputs, site } = power
-  const limit = site.power.carbonLimitTonnesPerYear
-  if (limit === undefined) return
-  for (const year of yearsOf(inputs.periods)) {
-    const emitted = overSlices(power, year, (t, h) => [
+/** What a site gives off and takes in over some periods, as terms. */
+export type Account = (periods: readonly Period[]) => Term[]
+
+/** sum hours x (grid t/MWh drawn + plant t/MWh generated + contract t/MWh taken), tonnes. */
+export function carbonAccount(power: PowerSite, own: BehindMeter, drawn: Drawn): Account {
+  return (year) =>
+    overSlices(power, year, (t, h) => [
       [gridTco2PerMwh(power, t, h), drawn[t]![h]!],
       ...own.plants.map((plant): Term => [plant.source.tco2PerMwh, plant.generated[t]![h]!]),
       ...own.contracts.flatMap(({ own: { tco2PerMwh }, taken }): Term[] =>
         taken[t] ? [[tco2PerMwh, taken[t][h]!]] : [],
       ),
     ])
-    const most = limit * lengthOf(year)
-    problem.atMost(`carbon.${site.id}.${year[0]!.label}`, 'kt', scale(emitted, 1 / KILO), most / KILO)
-  }
 }
 
-/**
- * Water account: litres per kWh of IT on what is supplied, at the PUE of the slice.
- *
- *   sum hours x WUE / PUE x supplied <= cubic metres a year;  cost: price x the same
- */
-export function declareWater(power: PowerSite, own: BehindMeter, drawn: Drawn): Charge[] {
-  const { problem, inputs, site, siteIndex } = power
-  const { waterLimitM3PerYear: limit, waterUsdPerM3 } = site.facility
-  const { pue, wueLPerKwh } = inputs.climate[siteIndex]!
-  const usedM3 = (year: readonly Period[]) =>
+/** sum hours x WUE / PUE x supplied, cubic metres: litres per kWh of IT on what is supplied, at the slice's PUE. */
+export function waterAccount(power: PowerSite, own: BehindMeter, drawn: Drawn): Account {
+  const { pue, wueLPerKwh } = power.inputs.climate[power.siteIndex]!
+  return (year) =>
     overSlices(power, year, (t, h) => {
       const supplied: Term[] = [[1, drawn[t]![h]!], ...supplyTerms(own, t, h)]
       return scale(supplied, wueLPerKwh[t]![h]! / pue[t]![h]!)
     })
-  if (limit !== undefined) {
-    for (const year of yearsOf(inputs.periods)) {
-      const most = (limit * lengthOf(year)) / KILO
-      problem.atMost(`water.${site.id}.${year[0]!.label}`, '1000 m3', scale(usedM3(year), 1 / KILO), most)
-    }
+}
+
+interface YearlyLimit {
+  /** First part of the rows' names, as in `carbon.ash`. */
+  readonly name: string
+  readonly unit: string
+  readonly perYear: number | undefined
+  readonly accounts: readonly Account[]
+}
+
+/** In each year of the plan: sum of the accounts <= what a year allows; a short last year has its share. */
+export function declareYearlyLimit(problem: Problem, { periods }: Inputs, limit: YearlyLimit): void {
+  const { name, unit, perYear, accounts } = limit
+  if (perYear === undefined) return
+  for (const year of yearsOf(periods)) {
+    const terms = accounts.flatMap((account) => account(year))
+    const most = perYear * lengthOf(year)
+    problem.atMost(`${name}.${year[0]!.label}`, unit, scale(terms, 1 / KILO), most / KILO)
   }
+}
+
+/** Price x cubic metres. */
+export function chargeWater({ problem, inputs, site }: PowerSite, usedM3: Account): Charge[] {
+  const { waterUsdPerM3 } = site.facility
   if (waterUsdPerM3 === 0) return []
   const paid = inputs.periods.map((period) =>
     scale(usedM3([period]), (waterUsdPerM3 * period.discount) / 1e6),

@@ -3,7 +3,14 @@ import type { Column, Problem, Row } from '../../problem/problem.ts'
 import type { Accelerators } from '../accelerators.ts'
 import type { Charge } from '../charge.ts'
 import type { Serving } from '../serving.ts'
-import { declareCarbonLimit, declareCleanShare, declareWater } from './accounts.ts'
+import {
+  type Account,
+  carbonAccount,
+  chargeWater,
+  declareCleanShare,
+  declareYearlyLimit,
+  waterAccount,
+} from './accounts.ts'
 import { declareAdequacy } from './adequacy.ts'
 import { type Balance, declareBalance } from './balance.ts'
 import type { BehindMeter } from './behindMeter.ts'
@@ -36,6 +43,8 @@ export interface Supply extends BehindMeter {
   readonly charges: readonly Charge[]
   /** Cooling's water: a line of the facility. */
   readonly waterCharges: readonly Charge[]
+  readonly carbonT: Account
+  readonly waterM3: Account
 }
 
 export interface Power {
@@ -61,16 +70,24 @@ export function declarePower(
   accelerators: Accelerators,
   serving: Serving,
 ): Power {
-  return {
-    supplies: inputs.plan.sites.map((site, siteIndex) => {
-      const power: PowerSite = { problem, inputs, siteIndex, site, energy: inputs.energy[siteIndex]! }
-      return declareSupply(power, accelerators, serving)
-    }),
-  }
+  const supplies = inputs.plan.sites.map((site, siteIndex) => {
+    const power: PowerSite = { problem, inputs, siteIndex, site, energy: inputs.energy[siteIndex]! }
+    return declareSupply(power, accelerators, serving)
+  })
+  const { carbonTonnesPerYear, waterM3PerYear } = inputs.plan.budget
+  declareYearlyLimit(problem, inputs, {
+    ...{ name: 'budget.carbon', unit: 'kt', perYear: carbonTonnesPerYear },
+    accounts: supplies.map(({ carbonT }) => carbonT),
+  })
+  declareYearlyLimit(problem, inputs, {
+    ...{ name: 'budget.water', unit: '1000 m3', perYear: waterM3PerYear },
+    accounts: supplies.map(({ waterM3 }) => waterM3),
+  })
+  return { supplies }
 }
 
 function declareSupply(power: PowerSite, accelerators: Accelerators, serving: Serving): Supply {
-  const { inputs, siteIndex, energy } = power
+  const { problem, inputs, site, siteIndex, energy } = power
   const load = itLoad(inputs, accelerators, serving, siteIndex)
   const service = declareGridService(power)
   const own: BehindMeter = {
@@ -83,7 +100,11 @@ function declareSupply(power: PowerSite, accelerators: Accelerators, serving: Se
   const metering = declareDemandCharge(power, critical, service, own)
   const balance = declareBalance(power, load, metering, own, unserved)
   declareLockedShare(power, own.contracts, balance.drawn)
-  declareCarbonLimit(power, own, balance.drawn)
+  const carbonT = carbonAccount(power, own, balance.drawn)
+  declareYearlyLimit(problem, inputs, {
+    ...{ name: `carbon.${site.id}`, unit: 'kt', perYear: site.power.carbonLimitTonnesPerYear },
+    accounts: [carbonT],
+  })
   declareCleanShare(power, own, load, unserved)
   const adequacyRows = declareAdequacy(power, critical, service, own)
   declareLargestUnitOut(power, critical, service, own)
@@ -93,6 +114,11 @@ function declareSupply(power: PowerSite, accelerators: Accelerators, serving: Se
       const column = stress.ran[k]?.[t]
       return column === undefined ? [] : [[stress.hoursPerPeriod, column]]
     })
+  })
+  const waterM3 = waterAccount(power, own, balance.drawn)
+  declareYearlyLimit(problem, inputs, {
+    ...{ name: `water.${site.id}`, unit: '1000 m3', perYear: site.facility.waterLimitM3PerYear },
+    accounts: [waterM3],
   })
   const charges = [
     ...service.charges,
@@ -113,6 +139,8 @@ function declareSupply(power: PowerSite, accelerators: Accelerators, serving: Se
     critical,
     adequacyRows,
     charges,
-    waterCharges: declareWater(power, own, balance.drawn),
+    waterCharges: chargeWater(power, waterM3),
+    carbonT,
+    waterM3,
   }
 }

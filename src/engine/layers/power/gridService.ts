@@ -16,11 +16,13 @@ export interface GridService {
   readonly released: readonly Column[]
   /** [period] MW of curtailable service; empty where there is none. */
   readonly flexible: readonly Column[]
+  /** Whether the interconnection is studied (0 or 1); empty where that costs nothing. */
+  readonly studied: readonly Column[]
   readonly charges: readonly Charge[]
 }
 
 /** Connection is paid a year before it is energised (deposit, study, works). */
-const QUARTERS_PAID_EARLIER = 4
+export const CONNECTION_QUARTERS = 4
 
 /**
  * Grid service: firm and curtailable megawatts.
@@ -56,7 +58,8 @@ export function declareGridService(power: PowerSite): GridService {
   const isLeavable = site.power.exitMusdPerMw !== undefined
   const released = isLeavable ? columns('released', (t) => gridLimitMw(inputs, siteIndex, t)) : []
   if (isLeavable) declareExit(power, contracted, released)
-  const service = { contracted, standing, applied, released, flexible }
+  const studied = site.power.studyMusd > 0 ? [declareStudy(power, contracted, flexible)] : []
+  const service = { contracted, standing, applied, released, flexible, studied }
   return { ...service, charges: chargeService(power, service) }
 }
 
@@ -116,7 +119,7 @@ function chargeService(power: PowerSite, service: Omit<GridService, 'charges'>):
   const { plan, periods } = inputs
   const { connectionMusdPerMw, depositMusdPerMw, exitMusdPerMw, studyMusd } = site.power
   const charges: Charge[] = []
-  const quartersEarlier = plan.finance.capitalPaid === 'at-order' ? QUARTERS_PAID_EARLIER : 0
+  const quartersEarlier = plan.finance.capitalPaid === 'at-order' ? CONNECTION_QUARTERS : 0
   const paidEarlier = periods.map((period) => discountAt(plan, period, quartersEarlier))
   const both = (musdEach: readonly number[]) => {
     const firm = onAdditions(service.contracted, musdEach)
@@ -142,23 +145,26 @@ function chargeService(power: PowerSite, service: Omit<GridService, 'charges'>):
     ])
     charges.push(charge(problem, 'Grid application', fee))
   }
-  if (studyMusd > 0) charges.push(chargeStudy(power, service, studyMusd))
+  const [studied] = service.studied
+  if (studied !== undefined) {
+    const once = periods.map((_, t): Term[] => (t === 0 ? [[studyMusd, studied]] : []))
+    charges.push(charge(problem, 'Interconnection study', once))
+  }
   return charges
 }
 
 /** The interconnection study is paid once, at the start, by a site that contracts anything. */
-function chargeStudy(power: PowerSite, service: Omit<GridService, 'charges'>, studyMusd: number): Charge {
-  const { problem, inputs, site, siteIndex } = power
+function declareStudy(
+  { problem, inputs, site, siteIndex }: PowerSite,
+  contracted: readonly Column[],
+  flexible: readonly Column[],
+): Column {
   const last = inputs.periods.length - 1
   const studied = problem.variable(`studied.${site.id}`, 'studies', { isInteger: true, upper: 1 })
   const most = gridLimitMw(inputs, siteIndex, last) + flexibleLimitMw(inputs, siteIndex, last)
-  const taken: Term[] = [[1, service.contracted[last]!]]
-  const flexible = service.flexible[last]
-  if (flexible !== undefined) taken.push([1, flexible])
+  const taken: Term[] = [[1, contracted[last]!]]
+  const curtailable = flexible[last]
+  if (curtailable !== undefined) taken.push([1, curtailable])
   problem.atMost(`studied-first.${site.id}`, 'MW', [...taken, [-most, studied]], 0)
-  return charge(
-    problem,
-    'Interconnection study',
-    inputs.periods.map((_, t) => (t === 0 ? [[studyMusd, studied]] : [])),
-  )
+  return studied
 }

@@ -303,6 +303,22 @@ export const PLAN_FIELDS: readonly Field[] = [
     ...{ path: 'finance.discounting', head: 'Paid in a period', kind: 'choice' },
     options: choice('mid-period', 'end-of-period', 'start-of-period'),
   },
+  {
+    ...{ path: 'budget.capexMusd', head: 'Capital budget', unit: 'M$', kind: 'number', isOptional: true },
+    help: 'Rooms, accelerators, plant and connections ordered through the horizon, not discounted',
+  },
+  {
+    ...{ path: 'budget.capexMusdByYear', head: 'Capital budget by year', unit: 'M$', kind: 'numbers' },
+    help: 'The same by year of the plan, the last entry staying; empty: no limit by year',
+  },
+  {
+    ...{ path: 'budget.carbonTonnesPerYear', head: 'Carbon budget', unit: 't/yr', kind: 'number' },
+    ...{ isOptional: true, help: 'Electricity of all sites together, each year of the plan' },
+  },
+  {
+    ...{ path: 'budget.waterM3PerYear', head: 'Water budget', unit: 'm³/yr', kind: 'number' },
+    ...{ isOptional: true, help: 'Water of all sites together, each year of the plan' },
+  },
   { path: 'solver.gapShare', head: 'Gap to prove', kind: 'share' },
   { path: 'solver.timeLimitS', head: 'Time limit', unit: 's', kind: 'number' },
   { path: 'finance.note', head: 'Note', kind: 'text', isOptional: true },

@@ -20,6 +20,7 @@ export const audit: typeof english = {
   names: {
     binding: '瓶颈',
     'power-outages': '停电',
+    budget: '预算',
     cake: '七层能力',
     'cake-need': '七层需求',
     costs: '成本',

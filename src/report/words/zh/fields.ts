@@ -73,7 +73,10 @@ export const fields: Readonly<Record<string, string>> = {
   cacheHitShare: '缓存命中',
   capexMusdPerMw: '每 MW 造价',
   capexUsdPerKw: '每 kW 造价',
+  capexMusd: '资本预算',
+  capexMusdByYear: '年度资本预算',
   carbonLimitTonnesPerYear: '碳排上限',
+  carbonTonnesPerYear: '碳排放预算',
   carbonUsdPerTonne: '碳价',
   catalogAcceleratorId: '目录加速器',
   catalogModelId: '目录模型',
@@ -205,5 +208,6 @@ export const fields: Readonly<Record<string, string>> = {
   utilisationCap: '最高利用率',
   variableUsdPerMwh: '变动成本',
   waterLimitM3PerYear: '用水上限',
+  waterM3PerYear: '用水预算',
   waterUsdPerM3: '水价',
 }

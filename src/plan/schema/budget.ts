@@ -1,0 +1,16 @@
+import { z } from 'zod'
+import { NonNegative } from './common.ts'
+
+/** What the plan may spend and emit over all sites; absent: no limit. */
+export const Budget = z.strictObject({
+  /**
+   * Capital ordered through the horizon, at the prices of the orders, not discounted: rooms, accelerators with their
+   * network, plant on site, grid connections with study, application and deposit.
+   */
+  capexMusd: NonNegative.optional(),
+  /** The same by year of the plan, the last entry staying; empty: none. */
+  capexMusdByYear: z.array(NonNegative).default([]),
+  carbonTonnesPerYear: NonNegative.optional(),
+  waterM3PerYear: NonNegative.optional(),
+})
+export type Budget = z.infer<typeof Budget>
