@@ -49,12 +49,24 @@ test('what layer 6 is worth: megawatts and money with and without it', async () 
   const short = { ...auditedSiteDocument, horizon: { start: '2027Q1', periods: 2, blocksPerDay: 2 } }
   writeFileSync(planFile, JSON.stringify(short))
   expect(await demand(['layer-value', planFile, '--time', '20', '--out', out])).toBe(0)
-  const { asItIs, withoutRouting, withoutWaiting } = answered()
+  const { asItIs, withoutRouting, withoutWaiting, withoutPooling } = answered()
+  // One site: nothing to pool.
+  expect(withoutPooling.netPresentCostMusd).toBeCloseTo(asItIs.netPresentCostMusd, 1)
   expect(withoutRouting.netPresentCostMusd + withoutRouting.unservedShare).toBeGreaterThan(
     asItIs.netPresentCostMusd + asItIs.unservedShare,
   )
   expect(withoutWaiting.netPresentCostMusd).toBeCloseTo(asItIs.netPresentCostMusd, 1)
 })
+
+test('the sample without limits: off, routing needs as many more megawatts as the small models imply; pooling saves some', async () => {
+  const sample = join(import.meta.dirname, '../../resources/samples/meridian.plan.json')
+  expect(await demand(['layer-value', sample, '--unlimited', '--gap', '0.005', '--out', out])).toBe(0)
+  const { megawatts, implied, asItIs, withoutPooling } = answered()
+  expect(asItIs.unservedShare).toBe(0)
+  expect(implied.smallShare).toBeGreaterThan(0.5)
+  expect(Math.abs(megawatts.withoutRouting / implied.ratio - 1)).toBeLessThan(0.03)
+  expect(withoutPooling.usedItMwEnd).toBeGreaterThan(asItIs.usedItMwEnd * 1.1)
+}, 120_000)
 
 test('a fleet as a worked case', async () => {
   const file = join(folder, 'fleet.json')

@@ -1,51 +1,57 @@
+import { impliedRatio } from '../engine/demand/impliedRatio.ts'
+import { LAYER_VARIANTS, type LayerVariant, variantEdits } from '../engine/demand/layerVariants.ts'
+import { withoutLimits } from '../engine/demand/withoutLimits.ts'
+import { deriveInputs } from '../engine/derive/deriveInputs.ts'
 import { solvePlan } from '../engine/solvePlan.ts'
 import { hashPlan } from '../main/hashPlan.ts'
 import { readCatalog } from '../main/readCatalog.ts'
+import { editedPlan } from '../plan/planPath.ts'
 import type { PlanResult } from '../plan/result/result.ts'
-import type { Plan } from '../plan/schema/plan.ts'
 import { writeJson } from './caseCommand.ts'
 import { EXIT } from './exit.ts'
 import { readLimits } from './options.ts'
 import { readPlanFile } from './planFile.ts'
 import { readArguments } from './readArguments.ts'
 
-const HELP = `tokenworks demand layer-value PLAN [--gap SHARE] [--time SECONDS] [--out FILE]
+const HELP = `tokenworks demand layer-value PLAN [--unlimited] [--gap SHARE] [--time SECONDS] [--out FILE]
 
-What scheduling (layer 6) is worth: the plan is solved as it is, without routing (every task goes to a model of the
-higher floor, no services of two models) and without waiting (no work is put off). Answer (JSON), for each: status, gapShare,
-netPresentCostMusd, levelisedUsdPerMTok, unservedShare, usedItMwEnd (accelerators of sites in the last quarter) and
-leasedAccelEnd; null where no plan was found. Each solve may take the whole time limit.`
-
-/** The plan without a part of layer 6. */
-const WITHOUT: Readonly<Record<string, (routing: Plan['routing']) => Plan['routing']>> = {
-  asItIs: (routing) => routing,
-  withoutRouting: (routing) => ({ ...routing, smallModelsForSimpleTasks: false, services: [] }),
-  withoutWaiting: (routing) => ({ ...routing, deferrableHours: { standard: 0, batch: 0 } }),
-}
+What scheduling and pooling (layers 6 and 5) are worth: the plan is solved as it is, without routing (every task goes to
+a model of the higher floor, no services of two models), without waiting (no work is put off) and without pooling (each
+region keeps to its nearest site). Answer (JSON), for each: status, gapShare, netPresentCostMusd, levelisedUsdPerMTok,
+unservedShare, usedItMwEnd (accelerators of sites in the last period) and leasedAccelEnd; null where no plan was found.
+megawatts: usedItMwEnd without each over usedItMwEnd as it is. implied: the share of the tokens that a smaller model
+serves with routing, and the ratio of megawatts that the models' speeds imply. Each solve may take the whole time limit.
+  --unlimited  the last period alone, with room, grid and supply as much as asked for and nothing leased or bought:
+               where limits bind they hide what routing and pooling save`
 
 export async function layerValue(args: readonly string[]): Promise<number> {
   const asked = readArguments(args, HELP, {
+    unlimited: { type: 'boolean' },
     gap: { type: 'string' },
     time: { type: 'string' },
     out: { type: 'string' },
   })
   if (!asked) return EXIT.done
   const { values, positionals } = asked
-  const plan = await readPlanFile(positionals[0])
+  const read = await readPlanFile(positionals[0])
+  const plan = values.unlimited === true ? withoutLimits(read) : read
   const catalog = await readCatalog()
   const limits = readLimits(values)
-  const found: Record<string, ReturnType<typeof describe> | null> = {}
-  for (const [name, change] of Object.entries(WITHOUT)) {
-    const own = { ...plan, routing: change(plan.routing) }
-    const answer = await solvePlan({
-      plan: own,
-      catalog,
-      inputsHash: hashPlan(own),
-      ...limits,
-    })
-    found[name] = answer.kind === 'plan' ? describe(answer.result) : null
+  const planOf = (variant: LayerVariant) => editedPlan(plan, variantEdits(plan, variant))
+  const found = new Map<LayerVariant, ReturnType<typeof describe> | null>()
+  for (const variant of LAYER_VARIANTS) {
+    const own = planOf(variant)
+    const answer = await solvePlan({ plan: own, catalog, inputsHash: hashPlan(own), ...limits })
+    found.set(variant, answer.kind === 'plan' ? describe(answer.result) : null)
   }
-  writeJson(found, values.out)
+  const inputsOf = (variant: LayerVariant) => deriveInputs(planOf(variant), catalog)
+  const implied = impliedRatio(inputsOf('asItIs'), inputsOf('withoutRouting'))
+  const now = found.get('asItIs')?.usedItMwEnd ?? 0
+  const megawatts = LAYER_VARIANTS.slice(1).map((variant) => {
+    const without = found.get(variant)?.usedItMwEnd
+    return [variant, without === undefined || now <= 0 ? null : without / now] as const
+  })
+  writeJson({ ...Object.fromEntries(found), megawatts: Object.fromEntries(megawatts), implied }, values.out)
   return EXIT.done
 }
 

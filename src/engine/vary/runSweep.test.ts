@@ -5,7 +5,13 @@ import type { Metrics, RunTasks, Task } from './task.ts'
 
 const NONE: Metrics = {
   ...{ objectiveMusd: 0, boundMusd: 0, netPresentCostMusd: 0, levelisedUsdPerMTok: 0, unservedShare: 0 },
-  ...{ leasedShare: 0, builtItMwEnd: 0, measures: { carbon: 0, unserved: 0, leased: 0 }, decisions: {} },
+  ...{
+    leasedShare: 0,
+    builtItMwEnd: 0,
+    usedItMwEnd: 0,
+    measures: { carbon: 0, unserved: 0, leased: 0 },
+    decisions: {},
+  },
 }
 
 /** A solver that answers with a formula. */

@@ -27,6 +27,8 @@ export interface Metrics {
   readonly unservedShare: number
   readonly leasedShare: number
   readonly builtItMwEnd: number
+  /** Accelerators of sites in the last period, MW. */
+  readonly usedItMwEnd: number
   /** Tonnes, million tokens unserved, million tokens leased or bought, over the horizon. */
   readonly measures: Readonly<Record<Measure, number>>
   /** Size of each decision, as in `site:ash` MW of IT built, `accelerator:b300` units bought. */
@@ -74,6 +76,7 @@ export function metricsOf(result: PlanResult, periodYears: number): Metrics {
     unservedShare: summary.unservedShare,
     leasedShare: summary.leasedShare,
     builtItMwEnd: summary.builtItMwEnd,
+    usedItMwEnd: summary.usedItMwEnd,
     measures: {
       carbon: sum(builds, ({ co2Tonnes }) => co2Tonnes),
       unserved: mTok(sum(demand, ({ unservedTokS }) => unservedTokS)),

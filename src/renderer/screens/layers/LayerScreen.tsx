@@ -12,6 +12,7 @@ import { useFieldName, useWords } from '../../words/useWords.ts'
 import { DemandHours } from '../demand/DemandHours.tsx'
 import { Eligibility } from '../demand/Eligibility.tsx'
 import { GrowthCurve } from '../demand/GrowthCurve.tsx'
+import { LayerWorth } from '../demand/LayerWorth.tsx'
 import { TaskClasses } from '../demand/TaskClasses.tsx'
 import { AcceleratorParts, ModelParts } from '../serving/ServingParts.tsx'
 import * as fields from './fields.ts'
@@ -61,6 +62,7 @@ function Inputs({ layer }: { readonly layer: LayerName }) {
             fields={fields.SERVICE_FIELDS}
             create={rows.newService}
           />
+          <LayerWorth />
           <Eligibility />
         </>
       )

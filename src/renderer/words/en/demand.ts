@@ -15,6 +15,31 @@ export const demand = {
   floor: 'Quality floor',
   rule: 'Floor holds',
   mayWait: 'May wait, h',
+  worth: 'What routing, waiting and pooling are worth',
+  worthUnlimited:
+    'the last period alone, solved with and without each; room, grid and supply as much as asked for, nothing leased',
+  worthAsPlanned:
+    'the whole plan, solved with and without each; where limits bind, tokens are leased instead',
+  unlimited: 'Without limits',
+  planned: 'As planned',
+  solveWithout: 'Solve with and without',
+  stop: 'Stop',
+  solvedOf: (count: string, all: string) => `${count} of ${all} solved`,
+  variant: 'Plan',
+  variants: {
+    asItIs: 'as it is',
+    withoutRouting: 'without routing: every task on a model of the higher floor',
+    withoutWaiting: 'without waiting: no work is put off',
+    withoutPooling: 'without pooling: each region at its nearest site',
+  },
+  usedMw: 'Accelerators, MW at the end',
+  timesMw: 'against as it is',
+  costMusd: 'Cost, M$',
+  perMTok: '$ per Mtok',
+  unserved: 'Unserved',
+  noPlan: 'no plan',
+  implied: (share: string, ratio: string) =>
+    `Routing gives ${share} of the tokens to a smaller model; by the speeds of the models alone, that implies × ${ratio} megawatts without it.`,
   yes: 'yes',
   roundTrip: (ms: string, most: string) =>
     `round trip ${ms} ms, at most ${most} ms fit into the time to first token`,
