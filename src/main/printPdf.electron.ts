@@ -20,6 +20,8 @@ export async function printInElectron(
     return await window.webContents.printToPDF({
       preferCSSPageSize: true,
       printBackground: true,
+      displayHeaderFooter: false,
+      generateTaggedPDF: true,
       generateDocumentOutline: true,
     })
   } finally {

@@ -65,7 +65,12 @@ export async function toDocx(report: ReportDocument, paper: Paper): Promise<Uint
 
 function headOf(report: ReportDocument): Header {
   const { frame } = getWords(report.language)
-  const of = [report.planName, frame.kinds[report.kind], report.revision, report.day].filter(Boolean)
+  const of = [
+    report.planName,
+    frame.kinds[report.kind],
+    `${frame.revision}: ${report.revision || frame.asItStands}`,
+    report.day,
+  ]
   const text = `${of.join(' · ')} · ${frame.inputs} ${report.inputsHash.slice(0, SHORT_HASH)}`
   return new Header({ children: [small(text), ...warningOf(report)] })
 }

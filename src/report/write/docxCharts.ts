@@ -1,6 +1,7 @@
 import { Paragraph, TextRun } from 'docx'
 import { ChartRun, type ChartRunOptions } from 'docx/charts'
-import type { Chart, Gantt, OneLine, SeriesChart } from '../document.ts'
+import type { Chart, Gantt, SeriesChart } from '../document.ts'
+import { docxOneLine } from './docxOneLine.ts'
 import type { Format } from './numbers.ts'
 import { HUES } from './palette.ts'
 import { WIDEST } from './svgPairs.ts'
@@ -18,7 +19,7 @@ export function docxChart(chart: Chart, format: Format, weeks: string): Paragrap
     keepNext: true,
     children: [new TextRun({ text: format.quarters(chart.title), bold: true })],
   })
-  if (chart.kind === 'one-line') return [title, ...chainOf(chart, format)]
+  if (chart.kind === 'one-line') return [title, docxOneLine(chart, format)]
   const options = chart.kind === 'gantt' ? gantt(chart, format, weeks) : series(chart, format)
   return [title, new Paragraph({ children: [new ChartRun(options)] })]
 }
@@ -30,7 +31,7 @@ function series(chart: SeriesChart, format: Format): ChartRunOptions {
   const own = {
     categories: chart.labels.map(format.quarters),
     series: shown.map(({ name, values }, index) => ({ name, values, color: hues[index % hues.length]! })),
-    valueAxis: { title: format.unit(chart.unit), numberFormat: '#,##0.##' },
+    valueAxis: { title: format.unit(chart.unit), numberFormat: '#,##0.##', ...fromZero(shown) },
     transformation: { width: WIDTH, height: isPairs ? 300 : HEIGHT },
     altText: { name: chart.title, title: chart.title },
   }
@@ -50,6 +51,11 @@ function series(chart: SeriesChart, format: Format): ChartRunOptions {
   return chart.kind === 'lines'
     ? { ...own, type: 'line' }
     : { ...own, type: 'column', stacking: 'stacked', gapWidth: 25 }
+}
+
+/** What is above zero is shown from zero on, so that heights compare. */
+function fromZero(series: SeriesChart['series']): { readonly minimum?: 0 } {
+  return series.every(({ values }) => values.every((value) => (value ?? 0) >= 0)) ? { minimum: 0 } : {}
 }
 
 /** Bars that begin so many weeks after the earliest: what is before them has the colour of the paper. */
@@ -77,17 +83,4 @@ function gantt({ title, bars }: Gantt, format: Format, weeks: string): ChartRunO
     transformation: { width: WIDTH, height: 80 + bars.length * ROW },
     altText: { name: title, title },
   }
-}
-
-/** The boxes of each row in order, joined by arrows: what feeds the bus, the chain to the racks, what hangs below. */
-function chainOf({ boxes }: OneLine, format: Format): Paragraph[] {
-  const rows = [...Map.groupBy(boxes, (box) => box.row)].toSorted(([a], [b]) => a - b)
-  return rows.map(([row, own]) => {
-    const names = own.map((box) => [box.name, format.paragraph(box.detail)].filter(Boolean).join(' '))
-    const text = row === 0 ? names.join('  →  ') : `${row < 0 ? '↓' : '↳'}  ${names.join(';  ')}`
-    return new Paragraph({
-      indent: { left: row === 0 ? 0 : 400 },
-      children: [new TextRun({ text, size: 17 })],
-    })
-  })
 }

@@ -15,6 +15,8 @@ import type { Format } from './numbers.ts'
 /** Half points. */
 const SIZE = 16
 const APPENDIX_SIZE = 13
+/** So many columns are set in the small type. */
+const MANY_COLUMNS = 8
 /** Signs that a column is given room for. */
 const LEAST_SIGNS = 6
 const MOST_SIGNS = 30
@@ -39,7 +41,7 @@ export function docxTable(
   width: number,
 ): (Paragraph | DocxTable)[] {
   const { columns, rows, hasTotal } = table
-  const size = table.isAppendix ? APPENDIX_SIZE : SIZE
+  const size = table.isAppendix || columns.length >= MANY_COLUMNS ? APPENDIX_SIZE : SIZE
   const formats = columns.map((column, index) => {
     const cells = rows.map((row) => row[index] ?? null)
     return format.column(column, hasTotal ? cells.slice(0, -1) : cells)
@@ -48,14 +50,14 @@ export function docxTable(
     const isTotal = hasTotal === true && at === rows.length - 1
     return row.map((own, index) => (isTotal && own === null ? '' : formats[index]!(own)))
   })
-  const widths = shareOut(columns, texts, width)
+  const heads = columns.map((column) => headOf(column, format))
+  const widths = shareOut(heads, texts, width)
   const cell = (text: string, index: number, bold: boolean): TableCell =>
     toCell({ text, width: widths[index]!, bold, size, right: isRight(columns[index]!) })
   const body = texts.map((row, at) => {
     const isTotal = hasTotal === true && at === rows.length - 1
     return new TableRow({ cantSplit: true, children: row.map((text, index) => cell(text, index, isTotal)) })
   })
-  const heads = columns.map((column) => headOf(column, format))
   const title = new Paragraph({
     keepNext: true,
     spacing: { before: 200, after: 60 },
@@ -105,16 +107,17 @@ function headOf({ title, unit }: Column, format: Format): string {
   return unit === '' ? format.quarters(title) : `${format.quarters(title)} (${shown})`
 }
 
+/** Signs of a text in the width of Latin ones. */
+function signsOf(text: string): number {
+  return [...text].reduce((sum, sign) => sum + (sign > '\u2e7f' ? 2 : 1), 0)
+}
+
 /** Width by how much words and numbers need. */
-function shareOut(
-  columns: readonly Column[],
-  texts: readonly (readonly string[])[],
-  width: number,
-): number[] {
-  const weights = columns.map(({ kind, title }, index) => {
-    const longest = texts.reduce((most, row) => Math.max(most, row[index]!.length), 0)
-    const least = kind === 'number' ? Math.max(longest, title.length / 2) : longest
-    return Math.max(LEAST_SIGNS, Math.min(least, MOST_SIGNS)) + 2
+function shareOut(heads: readonly string[], texts: readonly (readonly string[])[], width: number): number[] {
+  const weights = heads.map((head, index) => {
+    const cells = texts.reduce((most, row) => Math.max(most, signsOf(row[index]!)), 0)
+    const word = head.split(/\s+/).reduce((most, own) => Math.max(most, signsOf(own)), 0)
+    return Math.max(LEAST_SIGNS, word, Math.min(Math.max(cells, signsOf(head) / 3), MOST_SIGNS)) + 2
   })
   const all = weights.reduce((sum, weight) => sum + weight, 0)
   return weights.map((weight) => Math.floor((weight / all) * width))
