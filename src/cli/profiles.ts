@@ -10,13 +10,14 @@ import { readPlanFile } from './planFile.ts'
 import { readArguments } from './readArguments.ts'
 import { readTextFile } from './textFile.ts'
 
-const HELP = `tokenworks profiles PLAN --site ID [--load FILE] [--price FILE] [--carbon FILE] [--supply FILE] [--epw FILE]
-                    [--days N] [--year YEAR] [--out PLAN]
+const HELP = `tokenworks profiles PLAN --site ID [--load FILE] [--price FILE] [--carbon FILE] [--solar FILE] [--wind FILE]
+                    [--supply FILE] [--epw FILE] [--days N] [--year YEAR] [--out PLAN]
 
 Puts a year of hours of a site into the plan, as means by season, day type and hour and as representative days (N typical
 ones, default 5, the peak day and the day when load most exceeds supply); the solver then takes price, carbon, load and
 PUE from them in place of the synthetic profiles of the region's row.
-  --load, --price, --carbon, --supply   CSV of 8,760 rows in local time: MW, USD/MWh, kg/MWh, output per MW
+  --load, --price, --carbon   CSV of 8,760 rows in local time: MW, USD/MWh, kg/MWh
+  --solar, --wind, --supply   output per MW of sun, of wind, or of what is not told apart
   --epw                                 EnergyPlus weather of 8,760 hours
   --year                                calendar year of the files: tells weekdays from weekends; without it all are alike
 A plan's own price change a year goes on from the imported price. Without --out the plan goes to standard output.`
@@ -28,6 +29,8 @@ export async function profiles(args: readonly string[]): Promise<number> {
     price: { type: 'string' },
     carbon: { type: 'string' },
     supply: { type: 'string' },
+    solar: { type: 'string' },
+    wind: { type: 'string' },
     epw: { type: 'string' },
     days: { type: 'string' },
     year: { type: 'string' },
@@ -37,7 +40,8 @@ export async function profiles(args: readonly string[]): Promise<number> {
   const { values, positionals } = asked
   const plan = await readPlanFile(positionals[0])
   const siteId = values.site ?? ''
-  const files = { load: values.load, price: values.price, carbon: values.carbon, supply: values.supply }
+  const { load, price, carbon, supply, solar, wind } = values
+  const files = { load, price, carbon, supply, solar, wind }
   const given = [...Object.values(files), values.epw].filter((file) => file !== undefined)
   const faults = [
     ...(plan.sites.some((site) => site.id === siteId)
@@ -55,6 +59,8 @@ export async function profiles(args: readonly string[]): Promise<number> {
     price: await text('price', files.price),
     carbon: await text('carbon', files.carbon),
     supply: await text('supply', files.supply),
+    solar: await text('solar', files.solar),
+    wind: await text('wind', files.wind),
     epw: await text('epw', values.epw),
   })
   const own = siteProfiles(year, {

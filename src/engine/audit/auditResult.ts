@@ -10,6 +10,7 @@ import { checkBudget } from './checks/budget.ts'
 import { checkCake } from './checks/cake.ts'
 import { checkCakeNeed } from './checks/cakeNeed.ts'
 import { checkCosts } from './checks/costs.ts'
+import { checkDays } from './checks/days.ts'
 import { checkDeployments } from './checks/deployments.ts'
 import { checkDocument } from './checks/document.ts'
 import { checkEligibility } from './checks/eligibility.ts'
@@ -54,6 +55,7 @@ const CHECKS: readonly Check[] = [
   checkDeployments,
   checkRooms,
   checkGrid,
+  checkDays,
   checkPlant,
   checkPermits,
   checkBudget,

@@ -21,12 +21,13 @@ export interface WeatherSample {
 }
 
 /**
- * Synthetic weather of a quarter and a local hour, five samples: a yearly and a daily sine and normal scatter whose
- * total deviation meets the region's mean and ASHRAE 0.4 % design temperatures.
+ * Synthetic weather at a time of the year (in quarters, 0 the middle of the first), a local hour and so many deviations
+ * of what is neither season nor day: a yearly and a daily sine and normal scatter whose total deviation meets the
+ * region's mean and ASHRAE 0.4 % design temperatures.
  */
-export function syntheticWeather(
+export function weatherLaw(
   region: Question['region'],
-): (quarter: number, localHour: number) => WeatherSample[] {
+): (quarter: number, localHour: number, deviations: number) => WeatherSample {
   const sigma = Math.max(0, (region.ashrae04DbC - region.meanDbC) / DESIGN_DEVIATIONS)
   const dailySigma = Math.min(DAILY_SWING_C / Math.SQRT2, sigma / 2)
   const rest = Math.sqrt(sigma ** 2 - dailySigma ** 2)
@@ -35,16 +36,22 @@ export function syntheticWeather(
   const scatter = rest * Math.sqrt(0.2)
   const wetMean = region.ashrae04WbC - DESIGN_DEVIATIONS * 0.75 * sigma
   const summer = region.lat >= 0 ? 2.06 : 0.06
-  return (quarter, localHour) => {
+  return (quarter, localHour, deviations) => {
     const season = seasonal * Math.cos(((quarter - summer) / 4) * 2 * Math.PI)
     const local = (localHour + 24) % 24
     const day = dailySigma * Math.SQRT2 * Math.cos(((local - 15) / 24) * 2 * Math.PI)
-    return SAMPLES.map((deviations) => {
-      const above = season + day + scatter * deviations
-      const dryBulbC = region.meanDbC + above
-      return { dryBulbC, wetBulbC: Math.min(dryBulbC, wetMean + 0.75 * above) }
-    })
+    const above = season + day + scatter * deviations
+    const dryBulbC = region.meanDbC + above
+    return { dryBulbC, wetBulbC: Math.min(dryBulbC, wetMean + 0.75 * above) }
   }
+}
+
+/** Five samples of it in the middle of a quarter. */
+export function syntheticWeather(
+  region: Question['region'],
+): (quarter: number, localHour: number) => WeatherSample[] {
+  const law = weatherLaw(region)
+  return (quarter, localHour) => SAMPLES.map((deviations) => law(quarter, localHour, deviations))
 }
 
 /**

@@ -9,8 +9,7 @@ import type { Inputs } from './inputs.ts'
 import { listPeriods } from './periods.ts'
 import { classesByModel } from './qualityRule.ts'
 import { servingSpeeds } from './servingSpeeds.ts'
-import { siteClimate } from './siteClimate.ts'
-import { siteEnergy } from './siteEnergy.ts'
+import { sitePower } from './sitePower.ts'
 import { listSlices } from './slices.ts'
 import { classCalls, listClasses, listWorkloads } from './workloads.ts'
 
@@ -42,8 +41,7 @@ export function deriveInputs(plan: Plan, shipped: Catalog): Inputs {
     apiUsdPerMTok: apiPrices(plan, catalog, classes, workloads, periods),
     fleet,
     classCalls: classes.map((taskClass) => classCalls(workloads, taskClass)),
-    climate: plan.sites.map((site) => siteClimate(site, catalog, periods, slices)),
-    energy: plan.sites.map((site) => siteEnergy(site, catalog, slices, periods)),
+    ...sitePower(plan, catalog, periods, slices),
     eligibility,
     rttMs,
   }

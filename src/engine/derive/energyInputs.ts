@@ -1,4 +1,6 @@
 import type { PowerContract } from '../../plan/schema/contracts.ts'
+import type { RepresentativeDay } from '../../plan/schema/profiles.ts'
+import type { PowerSlice } from './powerSlices.ts'
 
 /**
  * How a source meets the peak: `unit` plant runs or is out, whole units at a time; `weather` follows sun, wind or
@@ -59,6 +61,10 @@ export interface ContractTerms {
 }
 
 export interface SiteEnergy {
+  /** Blocks in which power is balanced, all lists by slice following them; absent: the plan's own slices. */
+  readonly times?: readonly PowerSlice[]
+  /** The representative days that those blocks are cut of. */
+  readonly days?: readonly RepresentativeDay[]
   /** [slice] share of the fixed IT load: mean of the slice, and its highest hour. */
   readonly fixedShare: { readonly mean: readonly number[]; readonly peak: readonly number[] }
   /** At the start of the horizon, mean of the day. */

@@ -4,7 +4,9 @@ import type { Slice } from './slices.ts'
 /** Solar output over installed power by local hour, clear-sky bell between 6 and 18 h, before scaling to the yearly factor. */
 const daylight = (hour: number) => Math.max(0, Math.sin(((hour - 6) / 12) * Math.PI))
 
-const isSolar = (row: EnergySourceRow) => row.id.startsWith('pv') || row.id.includes('solar')
+/** Whether a source follows the sun. */
+export const isSolar = (row: Pick<EnergySourceRow, 'id'>) =>
+  row.id.startsWith('pv') || row.id.includes('solar')
 
 /** [slice] MW per MW installed. Solar follows the sun of the site's longitude, scaled to its capacity factor; all else is even. */
 export function availabilityOf(row: EnergySourceRow, slices: readonly Slice[], utcOffsetH: number): number[] {

@@ -1,5 +1,7 @@
 import type { ResultNote } from '../../plan/result/note.ts'
 import type { PlanResult } from '../../plan/result/result.ts'
+import type { Inputs } from '../derive/inputs.ts'
+import { sitesOfSyntheticDays } from '../derive/siteDays.ts'
 import type { Formulation } from '../formulate.ts'
 import { reservesOf, shortPools } from '../headroom/reserves.ts'
 import { bindingSentences } from './bindingSentences.ts'
@@ -54,6 +56,7 @@ export function assembleResult(
       hoursUtc: [...hours],
       hoursPerPeriod,
     })),
+    siteDays: listSiteDays(inputs),
     summary: summarise(reader, { builds, costs, leases: leased, purchases: bought, demand }),
     cake,
     builds,
@@ -100,6 +103,14 @@ function summarise(
   }
 }
 
+/** The representative days of each site, where power is balanced on them. */
+function listSiteDays({ plan, energy }: Inputs): PlanResult['siteDays'] {
+  return plan.sites.flatMap(({ id, profiles }, s) => {
+    const days = energy[s]!.days
+    return days ? [{ siteId: id, isSynthetic: (profiles?.days.length ?? 0) === 0, days: [...days] }] : []
+  })
+}
+
 /** Small pools that got more room than their caps, and any that still lack it. */
 function headroomNotes(reader: Reader): ResultNote[] {
   const { inputs } = reader.formulation
@@ -123,6 +134,8 @@ function listNotes({ inputs }: Formulation): ResultNote[] {
       ...{ code: 'synthetic-weather', sites: synthetic.map((site) => site.name) },
       isAll: synthetic.length === sites.length,
     })
+  const ofDays = sitesOfSyntheticDays(inputs.plan)
+  if (ofDays.length > 0) notes.unshift({ code: 'synthetic-days', sites: ofDays.map((site) => site.name) })
   for (const item of inputs.eligibility) {
     const isServable = [...item.sites, ...item.leases, ...item.apis].some((refusal) => refusal === null)
     if (isServable) continue

@@ -1,9 +1,9 @@
 import type { SiteBuild } from '../../plan/result/result.ts'
 import { supplyTerms } from '../layers/power/behindMeter.ts'
-import { gridTco2PerMwh } from '../layers/power/context.ts'
+import { gridTco2PerMwh, powerSlicesOf } from '../layers/power/context.ts'
 import { flexibleTerms, heldTerms } from '../layers/power/gridService.ts'
 import type { Column } from '../problem/problem.ts'
-import { bySlice } from './bySlice.ts'
+import { dayBlocks, meanBySlice } from './dayBlocks.ts'
 import type { Reader } from './reader.ts'
 
 type PowerBuild = Pick<
@@ -21,6 +21,7 @@ type PowerBuild = Pick<
   | 'contractMw'
   | 'contractMwBySlice'
   | 'unservedItMwBySlice'
+  | 'dayBlocks'
   | 'stressMw'
   | 'onSiteMw'
   | 'onSiteUnits'
@@ -35,8 +36,10 @@ export function powerBuild(reader: Reader, siteIndex: number, t: number): PowerB
   const { service, metering, balance, plants, storages, contracts, unserved, stress } = supply
   const climate = inputs.climate[siteIndex]!
   const energy = inputs.energy[siteIndex]!
+  const slices = powerSlicesOf(inputs, siteIndex)
   const over = (value: (h: number) => number) =>
-    inputs.slices.reduce((sum, slice, h) => sum + slice.hoursPerPeriod * value(h), 0)
+    slices.reduce((sum, slice, h) => sum + slice.hoursIn[t]! * value(h), 0)
+  const bySlice = (columns: readonly Column[]) => meanBySlice(reader, slices, columns, t)
   const energyOf = (columns: readonly Column[] | undefined) =>
     columns === undefined ? 0 : over((h) => reader.at(columns[h]!))
   const suppliedMw = (h: number) => reader.at(balance.drawn[t]![h]!) + reader.sum(supplyTerms(supply, t, h))
@@ -50,21 +53,22 @@ export function powerBuild(reader: Reader, siteIndex: number, t: number): PowerB
     meteredMw: reader.sum(metering.metered[t]!),
     billedMw: reader.at(metering.billed[t]!),
     energyMwh: over(suppliedMw),
-    drawnMwBySlice: bySlice(reader, balance.drawn[t]!),
+    drawnMwBySlice: bySlice(balance.drawn[t]!),
     generatedMwBySlice: Object.fromEntries(
-      plants.map((plant) => [plant.source.id, bySlice(reader, plant.generated[t]!)]),
+      plants.map((plant) => [plant.source.id, bySlice(plant.generated[t]!)]),
     ),
     storageMwBySlice: Object.fromEntries(
       storages.map((own) => [
         own.own.id,
-        { charged: bySlice(reader, own.charged[t]!), discharged: bySlice(reader, own.discharged[t]!) },
+        { charged: bySlice(own.charged[t]!), discharged: bySlice(own.discharged[t]!) },
       ]),
     ),
     contractMw: Object.fromEntries(contracts.map((own) => [own.own.id, reader.sum(own.inForce[t]!)])),
     contractMwBySlice: Object.fromEntries(
-      contracts.map((own) => [own.own.id, own.taken[t] ? bySlice(reader, own.taken[t]) : []]),
+      contracts.map((own) => [own.own.id, own.taken[t] ? bySlice(own.taken[t]) : []]),
     ),
-    unservedItMwBySlice: bySlice(reader, unserved.columns[t] ?? []),
+    unservedItMwBySlice: bySlice(unserved.columns[t] ?? []),
+    dayBlocks: dayBlocks(reader, supply, slices, t),
     stressMw: Object.fromEntries(
       plants.flatMap((plant, k) => (stressMwh[k]! > 0 ? [[plant.source.id, stressMwh[k]!]] : [])),
     ),

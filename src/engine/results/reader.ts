@@ -1,5 +1,6 @@
 import type { Formulation } from '../formulate.ts'
 import { fixedItMw, unitItMw } from '../layers/facility.ts'
+import { powerSlicesOf } from '../layers/power/context.ts'
 import { heldTerms } from '../layers/power/gridService.ts'
 import { unservedTerms } from '../layers/power/unserved.ts'
 import { trainingUnits } from '../layers/training.ts'
@@ -86,7 +87,9 @@ export class Reader {
       usedItMw: fixed + active.reduce((sum, n, g) => sum + n * unitItMw(inputs, g), 0),
       contractedMw: this.sum(heldTerms(supply.service, t)),
       peakMw: Math.max(
-        ...inputs.slices.map((_, h) => this.facilityMw(siteIndex, t, h, active, workingAt(h))),
+        ...powerSlicesOf(inputs, siteIndex)
+          .filter(({ hoursIn }) => hoursIn[t]! > 0)
+          .map(({ index, loadIndex }) => this.facilityMw(siteIndex, t, index, active, workingAt(loadIndex))),
       ),
       peakSlice,
       peakMTokS: flows[peakSlice]!,
@@ -95,7 +98,7 @@ export class Reader {
     }
   }
 
-  /** Facility load that is supplied in a slice, at design conditions: idle share of every unit in service, the rest of those that serve or train. */
+  /** Facility load that is supplied in a slice of the site's power, at design conditions: idle share of every unit in service, the rest of those that serve or train. */
   facilityMw(
     siteIndex: number,
     t: number,

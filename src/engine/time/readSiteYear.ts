@@ -8,6 +8,8 @@ export const HOURLY_RULES = {
   price: { what: 'price, USD/MWh', least: -1000, most: 20_000 },
   carbon: { what: 'carbon, kg/MWh', least: 0, most: 2000 },
   supply: { what: 'output per MW', least: 0, most: 1.2 },
+  solar: { what: 'output of sun per MW', least: 0, most: 1.2 },
+  wind: { what: 'output of wind per MW', least: 0, most: 1.2 },
 } as const satisfies Record<string, HourlyRules>
 
 /** Texts of files by what is in them. */
@@ -22,6 +24,8 @@ export function readSiteYear(texts: HourlyTexts): SiteYear {
     usdPerMwh: hours('price'),
     kgCo2PerMwh: hours('carbon'),
     supply: hours('supply'),
+    solar: hours('solar'),
+    wind: hours('wind'),
     weather: texts.epw === undefined ? undefined : readWeather(texts.epw),
   }
 }

@@ -15,6 +15,8 @@ export interface RepresentativeDay {
   readonly kind: 'typical' | 'peak' | 'stress'
   /** Days of the year that it stands for; all sum to 365. */
   readonly weightDays: number
+  /** Days of the year that it stands for, itself among them. */
+  readonly members: readonly number[]
   /** [series][hour] values, typical days scaled so that each series keeps its mean of the year. */
   readonly values: readonly (readonly number[])[]
 }
@@ -38,21 +40,20 @@ export function representativeDays(
     rest.map((day) => vectors[day]!),
     typicalDays,
   ).map((index) => rest[index]!)
-  const weights = new Map(chosen.map((day) => [day, 0]))
-  for (const day of rest) {
-    const nearest = chosen.reduce((best, own) =>
+  const heaps = Map.groupBy(rest, (day) =>
+    chosen.reduce((best, own) =>
       distance(vectors[day]!, vectors[own]!) < distance(vectors[day]!, vectors[best]!) ? own : best,
-    )
-    weights.set(nearest, weights.get(nearest)! + 1)
-  }
+    ),
+  )
+  const weights = new Map([...heaps].map(([day, members]) => [day, members.length]))
   const scales = series.map((own) => scaleOf(own, forced, weights))
-  // Of two medoids that are the same day in all but name, one stands for both.
-  const typical = [...weights].flatMap(([day, weightDays]): RepresentativeDay[] => {
+  // Of two medoids that are the same day in all but name, one has a heap and stands for both.
+  const typical = [...heaps].map(([day, members]): RepresentativeDay => {
     const values = series.map((own, s) => hoursOf(own, day).map((value) => value * scales[s]!))
-    return weightDays > 0 ? [{ day, kind: 'typical', weightDays, values }] : []
+    return { day, kind: 'typical', weightDays: members.length, members, values }
   })
   const extreme = [...forced].map(([day, kind]): RepresentativeDay => {
-    return { day, kind, weightDays: 1, values: series.map((own) => hoursOf(own, day)) }
+    return { day, kind, weightDays: 1, members: [day], values: series.map((own) => hoursOf(own, day)) }
   })
   return [...typical, ...extreme].sort((a, b) => a.day - b.day)
 }

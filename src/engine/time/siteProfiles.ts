@@ -6,8 +6,10 @@ export interface SiteYear {
   readonly load?: readonly number[] | undefined
   readonly usdPerMwh?: readonly number[] | undefined
   readonly kgCo2PerMwh?: readonly number[] | undefined
-  /** Output of sun or wind per MW: with the load it says which day is worst. */
+  /** Output per MW of sun, of wind, or of both: with the load it says which day is worst. */
   readonly supply?: readonly number[] | undefined
+  readonly solar?: readonly number[] | undefined
+  readonly wind?: readonly number[] | undefined
   readonly weather?:
     | {
         readonly place: string
@@ -43,7 +45,25 @@ export function siteProfiles(year: SiteYear, choice: Choice): SiteProfiles {
     ...(kgCo2PerMwh ? { kgCo2PerMwh: means(kgCo2PerMwh) } : {}),
     ...(load ? { loadShare: loadShares(load, isWeekend) } : {}),
     ...(weather ? { weather: weatherFifths(weather) } : {}),
-    days: listDays(year, choice.typicalDays),
+    days: listDays(year, choice.typicalDays, isWeekend),
+    year: yearMeans(year),
+  }
+}
+
+/** What the hours themselves say, before days are chosen from them. */
+function yearMeans({ load, usdPerMwh, kgCo2PerMwh, weather }: SiteYear): NonNullable<SiteProfiles['year']> {
+  const most = load ? highest(load) : 1
+  const ofLoad = (values: readonly number[]) => {
+    const all = load!.reduce((sum, value) => sum + value, 0)
+    return round(values.reduce((sum, value, hour) => sum + value * load![hour]!, 0) / all)
+  }
+  return {
+    ...(load ? { loadShare: round(meanOf(load) / most) } : {}),
+    ...(usdPerMwh ? { usdPerMwh: round(meanOf(usdPerMwh)) } : {}),
+    ...(kgCo2PerMwh ? { kgCo2PerMwh: round(meanOf(kgCo2PerMwh)) } : {}),
+    ...(weather ? { dryBulbC: round(meanOf(weather.dryBulbC)) } : {}),
+    ...(load && usdPerMwh ? { usdPerMwhOfLoad: ofLoad(usdPerMwh) } : {}),
+    ...(load && kgCo2PerMwh ? { kgCo2PerMwhOfLoad: ofLoad(kgCo2PerMwh) } : {}),
   }
 }
 
@@ -111,38 +131,66 @@ function weatherFifths({ place, dryBulbC, wetBulbC }: NonNullable<SiteYear['weat
   }
 }
 
-/** Typical days, the peak and the stress day over all that is known; a year without a load has an even one. */
-function listDays(year: SiteYear, typicalDays: number): RepresentativeDay[] {
-  const { load, supply, usdPerMwh, kgCo2PerMwh, weather } = year
+/** Load grows by so much per kelvin above 10 deg C where it is not known: the cooling of its heat. */
+const LOAD_PER_K = 0.01
+const MILD_C = 10
+
+/**
+ * The load that days are chosen by where none was imported: the heat of the day, or else the price, says when the system
+ * is strained.
+ */
+function strain({ usdPerMwh, weather }: SiteYear): number[] {
+  if (weather) return weather.dryBulbC.map((dry) => 1 + LOAD_PER_K * Math.max(0, dry - MILD_C))
+  return usdPerMwh ? usdPerMwh.map((usd) => Math.max(0, usd)) : days.flatMap(() => hours.map(() => 1))
+}
+
+/** Typical days, the peak and the stress day over all that is known. */
+export function listDays(year: SiteYear, typicalDays: number, isWeekend: IsWeekend): RepresentativeDay[] {
+  const { load, usdPerMwh, kgCo2PerMwh, weather } = year
   const most = load ? highest(load) : 1
-  const series: YearSeries[] = [
-    {
-      name: 'load',
-      role: 'load',
-      values: load ? load.map((value) => value / most) : days.flatMap(() => hours.map(() => 1)),
-    },
-  ]
+  const series: YearSeries[] = []
   const add = (name: string, values: readonly number[] | undefined, role: YearSeries['role'] = 'other') => {
     if (values) series.push({ name, role, values })
   }
-  add('supply', supply, 'supply')
+  add('load', load ? load.map((value) => value / most) : strain(year), 'load')
+  for (const name of SUPPLIES) add(name, year[name], 'supply')
   add('usdPerMwh', usdPerMwh)
   add('kgCo2PerMwh', kgCo2PerMwh)
   add('dryBulbC', weather?.dryBulbC)
-  return representativeDays(series, typicalDays).map(({ day, kind, weightDays, values }) => {
+  return representativeDays(series, typicalDays).map(({ day, kind, weightDays, members, values }) => {
     const of = (name: string) => values[series.findIndex((own) => own.name === name)]?.map(round)
     const local = (list: readonly number[] | undefined) =>
       list?.slice(day * HOURS, (day + 1) * HOURS).map(round)
     const [loadShare, price, carbon] = [of('load'), of('usdPerMwh'), of('kgCo2PerMwh')]
     const [dry, wet] = [local(weather?.dryBulbC), local(weather?.wetBulbC)]
+    const output = SUPPLIES.flatMap((name) => {
+      const own = of(name)
+      return own ? [[`${name}Share`, own] as const] : []
+    })
     return {
       ...{ day, kind, weightDays },
+      ...countDays(members, isWeekend),
       ...(load && loadShare ? { loadShare: loadShare.map((share) => Math.min(1, share)) } : {}),
       ...(price ? { usdPerMwh: price } : {}),
       ...(carbon ? { kgCo2PerMwh: carbon } : {}),
+      ...Object.fromEntries(output),
       ...(dry && wet ? { dryBulbC: dry, wetBulbC: wet } : {}),
     }
   })
+}
+
+const SUPPLIES = ['supply', 'solar', 'wind'] as const
+const WEEKDAYS = 5 / 7
+
+/** Weekdays and weekend days of each quarter among some days; in an unknown year five sevenths of all are weekdays. */
+function countDays(members: readonly number[], isWeekend: IsWeekend) {
+  const count = (weekend: boolean) =>
+    Array.from({ length: QUARTERS }, (_, quarter) => {
+      const own = members.filter((day) => quarterOf(day) === quarter)
+      const share = weekend ? 1 - WEEKDAYS : WEEKDAYS
+      return isWeekend ? own.filter((day) => isWeekend(day) === weekend).length : round(own.length * share)
+    })
+  return { weekdaysByQuarter: count(false), weekendsByQuarter: count(true) }
 }
 
 function meanOf(values: readonly number[]): number {

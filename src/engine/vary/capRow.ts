@@ -1,6 +1,6 @@
 import type { Formulation } from '../formulate.ts'
 import type { Flow } from '../layers/flows.ts'
-import { gridTco2PerMwh } from '../layers/power/context.ts'
+import { gridTco2PerMwh, powerSlicesOf, scale } from '../layers/power/context.ts'
 import type { Term } from '../problem/problem.ts'
 import type { Measure } from './task.ts'
 
@@ -13,10 +13,10 @@ const SCALE = { carbon: 1e-3, unserved: 1e-6, leased: 1e-6 } as const
  * bought (million) is at most so much.
  */
 export function addCap(formulation: Formulation, measure: Measure, most: number): void {
-  const scale = SCALE[measure]
-  const terms = termsOf(formulation, measure).map(([value, column]): Term => [value * scale, column])
+  const factor = SCALE[measure]
+  const terms = scale(termsOf(formulation, measure), factor)
   // A row without columns would bound nothing: what is not there is not limited.
-  if (terms.length > 0) formulation.problem.atMost(`cap.${measure}`, measure, terms, most * scale)
+  if (terms.length > 0) formulation.problem.atMost(`cap.${measure}`, measure, terms, most * factor)
 }
 
 function termsOf({ inputs, power, agents, distribution }: Formulation, measure: Measure): Term[] {
@@ -37,13 +37,20 @@ function termsOf({ inputs, power, agents, distribution }: Formulation, measure: 
     case 'carbon':
       return power.supplies.flatMap((supply) => {
         const energy = inputs.energy[supply.siteIndex]!
-        return each((t, h) => [
-          [gridTco2PerMwh({ energy }, t, h), supply.balance.drawn[t]![h]!],
-          ...supply.plants.map((plant): Term => [plant.source.tco2PerMwh, plant.generated[t]![h]!]),
-          ...supply.contracts.flatMap(({ own, taken }): Term[] =>
-            taken[t] ? [[own.tco2PerMwh, taken[t][h]!]] : [],
+        return periods.flatMap((_, t) =>
+          powerSlicesOf(inputs, supply.siteIndex).flatMap(({ index: h, hoursIn }) =>
+            scale(
+              [
+                [gridTco2PerMwh({ energy }, t, h), supply.balance.drawn[t]![h]!],
+                ...supply.plants.map((plant): Term => [plant.source.tco2PerMwh, plant.generated[t]![h]!]),
+                ...supply.contracts.flatMap(({ own, taken }): Term[] =>
+                  taken[t] ? [[own.tco2PerMwh, taken[t][h]!]] : [],
+                ),
+              ],
+              hoursIn[t]!,
+            ),
           ),
-        ])
+        )
       })
     default:
       return measure satisfies never

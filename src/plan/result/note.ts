@@ -4,6 +4,8 @@ import { z } from 'zod'
 export const ResultNote = z.discriminatedUnion('code', [
   /** Sites whose weather is made from the region's mean and design temperatures; all: no site has a file. */
   z.object({ code: z.literal('synthetic-weather'), sites: z.array(z.string()), isAll: z.boolean() }),
+  /** Sites whose representative days are made up around the means of their region. */
+  z.object({ code: z.literal('synthetic-days'), sites: z.array(z.string()) }),
   /** Pools (site, model, quarter) that got more room than their utilisation cap. */
   z.object({ code: z.literal('pools-widened'), pools: z.int() }),
   z.object({ code: z.literal('pools-short'), pools: z.int() }),

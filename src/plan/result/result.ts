@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { RepresentativeDay } from '../schema/profiles.ts'
 import { ResultNote } from './note.ts'
 
 /** The seven layers, from the demand down. */
@@ -47,6 +48,24 @@ export const ResultSlice = z.object({
 })
 export type ResultSlice = z.infer<typeof ResultSlice>
 
+/** A block of hours of a representative day of a site, where the plan balances power on such days. */
+export const DayBlock = z.object({
+  /** By its place in the site's list of days. */
+  day: z.int(),
+  /** By its place in the slices: type of day and hours of the block. */
+  slice: z.int(),
+  /** Hours of the period that it stands for. */
+  hours: z.number(),
+  /** MW, mean of the block. */
+  drawnMw: z.number(),
+  generatedMw: z.record(z.string(), z.number()),
+  contractMw: z.record(z.string(), z.number()),
+  chargedMw: z.record(z.string(), z.number()),
+  dischargedMw: z.record(z.string(), z.number()),
+  unservedItMw: z.number(),
+})
+export type DayBlock = z.infer<typeof DayBlock>
+
 /** Values by slice; empty in results written before they were kept. */
 const BySlice = z.array(z.number()).default([])
 
@@ -89,6 +108,8 @@ export const SiteBuild = z.object({
   contractMwBySlice: z.record(z.string(), z.array(z.number())).default({}),
   /** MW of IT that the fixed load does not get; empty where there is none. */
   unservedItMwBySlice: BySlice,
+  /** Where power is balanced on representative days: their blocks, of which the lists by slice are the means. */
+  dayBlocks: z.array(DayBlock).default([]),
   /** MW that plant runs while the grid curtails. */
   stressMw: z.record(z.string(), z.number()).default({}),
   servedTokS: z.number(),
@@ -157,6 +178,10 @@ export const PlanResult = z.object({
   }),
   periods: z.array(z.string()),
   slices: z.array(ResultSlice).default([]),
+  /** Representative days by which power was balanced, imported or made up; empty where it was by mean days. */
+  siteDays: z
+    .array(z.object({ siteId: z.string(), isSynthetic: z.boolean(), days: z.array(RepresentativeDay) }))
+    .default([]),
   summary: z.object({
     servedTokensPerDayEnd: z.number(),
     unservedShare: z.number(),

@@ -29,6 +29,11 @@ export const Plan = z.strictObject({
         ...([z.literal(12), z.literal(24)] as const),
       ])
       .default(4),
+    /**
+     * Days on which power is balanced: the mean weekday and weekend of each quarter, or representative days of each site
+     * (imported with its hours, else synthetic), cut into the same blocks.
+     */
+    powerDays: z.enum(['mean', 'representative']).default('mean'),
   }),
   finance: z.strictObject({
     discountRatePerYear: z.number().min(0).max(0.5).default(0.1),

@@ -10,16 +10,23 @@ const seasons = <T extends z.ZodType>(value: T) => z.array(day(value)).length(4)
 const byDayType = <T extends z.ZodType>(value: T) => z.strictObject({ weekday: value, weekend: value })
 
 /** A day that stands for others, by local hour; what was not imported is absent. */
-const RepresentativeDay = z.strictObject({
+export const RepresentativeDay = z.strictObject({
   /** 0 for the first of January. */
   day: z.int().min(0).max(364),
   kind: z.enum(['typical', 'peak', 'stress']),
   /** Days of the year that it stands for; all sum to 365. */
   weightDays: NonNegative,
+  /** Of them weekdays and weekend days in each quarter of the year; absent: spread evenly. */
+  weekdaysByQuarter: z.array(NonNegative).length(4).optional(),
+  weekendsByQuarter: z.array(NonNegative).length(4).optional(),
   /** Share of the year's highest load. */
   loadShare: day(Share).optional(),
   usdPerMwh: day(PriceUsdPerMwh).optional(),
   kgCo2PerMwh: day(NonNegative).optional(),
+  /** Output of sun, of wind and of what is not told apart, per MW. */
+  solarShare: day(NonNegative).optional(),
+  windShare: day(NonNegative).optional(),
+  supplyShare: day(NonNegative).optional(),
   dryBulbC: day(TemperatureC).optional(),
   wetBulbC: day(TemperatureC).optional(),
 })
@@ -48,6 +55,18 @@ export const SiteProfiles = z.strictObject({
     })
     .optional(),
   days: z.array(RepresentativeDay).default([]),
+  /** Means over the 8,760 hours of the files: what days and profiles are held against. */
+  year: z
+    .strictObject({
+      loadShare: Share.optional(),
+      usdPerMwh: PriceUsdPerMwh.optional(),
+      kgCo2PerMwh: NonNegative.optional(),
+      dryBulbC: TemperatureC.optional(),
+      /** Price and carbon weighted by the load of each hour, where load was imported too. */
+      usdPerMwhOfLoad: PriceUsdPerMwh.optional(),
+      kgCo2PerMwhOfLoad: NonNegative.optional(),
+    })
+    .optional(),
 })
 export type SiteProfiles = z.infer<typeof SiteProfiles>
 export type DayTypeProfile = NonNullable<SiteProfiles['usdPerMwh']>

@@ -1,6 +1,8 @@
 import type { AuditLine } from '../../../plan/result/audit.ts'
 import { type Audited, buildPath, listBuilds } from '../audited.ts'
+import { periodsOf } from '../calendar.ts'
 import { agrees, atMost } from '../line.ts'
+import { powerBlocks } from '../powerBlocks.ts'
 
 const CHECK = 'demand-charge'
 const EXACT = 1e-6
@@ -13,7 +15,7 @@ export function checkBill(audited: Audited): AuditLine[] {
     const where = `at ${site.name} in ${build.period}`
     const shared = { check: CHECK, unit: 'MW', toleranceShare: EXACT }
     const lookBack = builds.filter(
-      (own) => own.site === site && own.t < t && t - own.t <= power.ratchetQuarters,
+      (own) => own.site === site && own.t < t && t - own.t <= periodsOf(audited.plan, power.ratchetQuarters),
     )
     const ratchet = lookBack.map((own) => power.ratchetShare * own.build.meteredMw)
     return [
@@ -28,7 +30,7 @@ export function checkBill(audited: Audited): AuditLine[] {
         ...shared,
         path: buildPath(build, 'drawnMwBySlice'),
         what: `Energy drawn against the metered peak ${where}`,
-        claimed: Math.max(0, ...build.drawnMwBySlice),
+        claimed: Math.max(0, ...powerBlocks(audited, site, build, t).map(({ drawnMw }) => drawnMw)),
         recomputed: build.meteredMw,
         noise: 1e-4,
       }),

@@ -1,9 +1,9 @@
-import { getCooling, getEnergySource, getRegion } from '../../../catalog/find.ts'
+import { getCooling, getEnergySource } from '../../../catalog/find.ts'
 import type { AuditLine } from '../../../plan/result/audit.ts'
 import { type Audited, buildPath, sumOf } from '../audited.ts'
 import { energyMwh } from '../dispatch.ts'
 import { agrees, atLeast, atMost } from '../line.ts'
-import { gridKgPerMwh } from '../money/spot.ts'
+import { powerBlocks } from '../powerBlocks.ts'
 import type { Simulation, SiteQuarter } from '../year/siteYear.ts'
 
 const CHECK = 'environment'
@@ -21,11 +21,10 @@ export function checkEnvironment(audited: Audited, { sites }: Simulation): Audit
   return sites.flatMap((own) => [carbonLine(audited, own), waterLine(own), ...pueLines(audited, own)])
 }
 
-function carbonLine({ plan, catalog, result }: Audited, { site, build, t }: SiteQuarter): AuditLine {
-  const region = getRegion(catalog, site.catalogRegionId)
-  const bought = result.slices.map(
-    (slice, h) => (build.drawnMwBySlice[h] ?? 0) * gridKgPerMwh(plan, site, region, slice, t),
-  )
+function carbonLine(audited: Audited, { site, build, t }: SiteQuarter): AuditLine {
+  const { catalog, result } = audited
+  const blocks = powerBlocks(audited, site, build, t)
+  const boughtKg = sumOf(blocks, (own) => own.hours * own.drawnMw * own.kgPerMwh)
   const tonnes = (gco2PerKwh: number, bySlice: readonly number[]) =>
     (gco2PerKwh / 1000) * energyMwh(result.slices, bySlice)
   return agrees({
@@ -34,7 +33,7 @@ function carbonLine({ plan, catalog, result }: Audited, { site, build, t }: Site
     what: `CO2 of ${site.name} in ${build.period} against its dispatch`,
     claimed: build.co2Tonnes,
     recomputed:
-      energyMwh(result.slices, bought) / 1000 +
+      boughtKg / 1000 +
       sumOf(site.power.onSite, (plant) => {
         const row = getEnergySource(catalog, plant.energySourceId)
         const kgPerMwh =

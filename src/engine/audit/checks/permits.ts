@@ -1,12 +1,11 @@
 import { getEnergySource } from '../../../catalog/find.ts'
-import type { Catalog } from '../../../plan/catalog/catalog.ts'
 import type { AuditLine } from '../../../plan/result/audit.ts'
-import type { PlanResult, SiteBuild } from '../../../plan/result/result.ts'
+import type { SiteBuild } from '../../../plan/result/result.ts'
 import type { Site } from '../../../plan/schema/site.ts'
 import { type Audited, listBuilds, sumOf } from '../audited.ts'
 import { quartersIn, yearsIn } from '../calendar.ts'
-import { energyMwh } from '../dispatch.ts'
 import { atLeast, atMost } from '../line.ts'
+import { powerBlocks } from '../powerBlocks.ts'
 
 const CHECK = 'permits'
 const EXACT = 1e-4
@@ -16,21 +15,13 @@ const EXACT = 1e-4
  * hours, and how many rooms its crews can bring into service in a quarter. A short last year has its share.
  */
 export function checkPermits(audited: Audited): AuditLine[] {
-  const { plan, catalog, result } = audited
+  const { plan } = audited
   const all = listBuilds(audited)
   return plan.sites.flatMap((site) => {
     const own = all.filter((one) => one.site === site)
     const years = [...Map.groupBy(own, ({ t }) => Math.floor(t * yearsIn(plan))).values()]
     return [
-      ...years.flatMap((year) =>
-        yearLines(
-          yearsIn(plan),
-          catalog,
-          result,
-          site,
-          year.map(({ build }) => build),
-        ),
-      ),
+      ...years.flatMap((year) => yearLines(audited, site, year)),
       ...crewLines(
         site,
         own.map(({ build }) => build),
@@ -40,16 +31,11 @@ export function checkPermits(audited: Audited): AuditLine[] {
   })
 }
 
-function yearLines(
-  periodYears: number,
-  catalog: Catalog,
-  result: PlanResult,
-  site: Site,
-  year: readonly SiteBuild[],
-): AuditLine[] {
+function yearLines(audited: Audited, site: Site, listed: ReturnType<typeof listBuilds>): AuditLine[] {
+  const year = listed.map(({ build }) => build)
   const [first] = year
   const name = `${site.id} from ${first!.period}`
-  const shareOfYear = year.length * periodYears
+  const shareOfYear = year.length * yearsIn(audited.plan)
   const shared = { check: CHECK, toleranceShare: EXACT }
   const { carbonLimitTonnesPerYear: carbon, minimumCleanShare: clean } = site.power
   const { waterLimitM3PerYear: water } = site.facility
@@ -79,7 +65,7 @@ function yearLines(
     )
   }
   if (clean > 0) {
-    const energy = year.map((build) => cleanAndAll(catalog, result, site, build))
+    const energy = listed.map(({ build, t }) => cleanAndAll(audited, site, build, t))
     lines.push(
       atLeast({
         ...shared,
@@ -95,29 +81,23 @@ function yearLines(
 }
 
 /** MWh that a site takes in a quarter, and of them those from plant and contracts that emit nothing. */
-function cleanAndAll(catalog: Catalog, { slices }: PlanResult, { power }: Site, build: SiteBuild) {
+function cleanAndAll(audited: Audited, site: Site, build: SiteBuild, t: number) {
+  const { power } = site
   const emitsNothing = (own: { readonly energySourceId: string; readonly tco2PerMwh?: number | undefined }) =>
-    (own.tco2PerMwh ?? getEnergySource(catalog, own.energySourceId).gco2PerKwhDirect ?? 0) === 0
-  const sources = [
-    ...power.onSite.map((own) => ({ own, bySlice: build.generatedMwBySlice[own.id] ?? [] })),
-    ...power.contracts.map((own) => ({ own, bySlice: build.contractMwBySlice[own.id] ?? [] })),
-  ]
-  const storages = Object.values(build.storageMwBySlice)
-  const all = slices.map(
-    (_, h) =>
-      (build.drawnMwBySlice[h] ?? 0) +
-      sumOf(sources, ({ bySlice }) => bySlice[h] ?? 0) +
-      sumOf(storages, ({ charged, discharged }) => (discharged[h] ?? 0) - (charged[h] ?? 0)),
-  )
-  const clean = slices.map((_, h) =>
-    sumOf(sources, ({ own, bySlice }) => (emitsNothing(own) ? (bySlice[h] ?? 0) : 0)),
-  )
+    (own.tco2PerMwh ?? getEnergySource(audited.catalog, own.energySourceId).gco2PerKwhDirect ?? 0) === 0
+  const blocks = powerBlocks(audited, site, build, t).map((own) => {
+    const plant = power.onSite.map((one) => ({ one, mw: own.generatedMw(one.id) }))
+    const bought = power.contracts.map((one) => ({ one, mw: own.contractMw(one.id) }))
+    const sources = [...plant, ...bought]
+    return {
+      hours: own.hours,
+      allMw: own.drawnMw + sumOf(sources, ({ mw }) => mw) + own.storedMw,
+      cleanMw: sumOf(sources, ({ one, mw }) => (emitsNothing(one) ? mw : 0)),
+    }
+  })
   return {
-    allMwh: energyMwh(slices, all),
-    cleanMwh: energyMwh(
-      slices,
-      clean.map((mw, h) => Math.min(mw, all[h]!)),
-    ),
+    allMwh: sumOf(blocks, ({ hours, allMw }) => hours * allMw),
+    cleanMwh: sumOf(blocks, ({ hours, allMw, cleanMw }) => hours * Math.min(allMw, cleanMw)),
   }
 }
 

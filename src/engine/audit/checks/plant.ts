@@ -1,9 +1,12 @@
 import { getEnergySource, getRegion } from '../../../catalog/find.ts'
 import type { AuditLine } from '../../../plan/result/audit.ts'
+import type { SiteBuild } from '../../../plan/result/result.ts'
+import type { Site } from '../../../plan/schema/site.ts'
 import { type Audited, buildPath, listBuilds, sumOf } from '../audited.ts'
 import { periodsOf, quartersOf } from '../calendar.ts'
 import { energyMwh } from '../dispatch.ts'
 import { agrees, atMost } from '../line.ts'
+import { powerBlocks } from '../powerBlocks.ts'
 
 const CHECK = 'plant'
 const EXACT = 1e-5
@@ -23,10 +26,11 @@ export function checkPlant(audited: Audited): AuditLine[] {
       const generated = build.generatedMwBySlice[plant.id] ?? []
       const noonUtc = 12 - getRegion(catalog, site.catalogRegionId).lon / 15
       const isSolar = plant.energySourceId.startsWith('pv')
-      const overs = result.slices.map((slice, h) => {
+      const overs = powerBlocks(audited, site, build, t).map(({ slice, generatedMw, outputOf }) => {
         const sunny =
           slice.hoursUtc.filter((hour) => isDay(hour + 0.5 - noonUtc)).length / slice.hoursUtc.length
-        return { mw: generated[h] ?? 0, mostMw: installedMw * (isSolar ? sunny : factor) }
+        const share = outputOf(row.id, factor) ?? (isSolar ? sunny : factor)
+        return { mw: generatedMw(plant.id), mostMw: installedMw * share }
       })
       const worst = overs.reduce((most, own) => (own.mw - own.mostMw > most.mw - most.mostMw ? own : most), {
         mw: 0,
@@ -72,12 +76,27 @@ export function checkPlant(audited: Audited): AuditLine[] {
           path: `${buildPath(build, 'generatedMwBySlice')}.${plant.id}`,
           what: `Energy of ${where}, against its capacity factor`,
           claimed: energyMwh(result.slices, generated),
-          recomputed: installedMw * factor * sumOf(result.slices, (slice) => slice.hoursPerPeriod),
+          recomputed: installedMw * producedHours(audited, site, build, t, row.id, factor),
           unit: 'MWh',
           toleranceShare: 0.01,
         }),
       ]
     }),
+  )
+}
+
+/** Hours at full power that a plant can make of a period: its capacity factor, or what the days of the period say. */
+function producedHours(
+  audited: Audited,
+  site: Site,
+  build: SiteBuild,
+  t: number,
+  energySourceId: string,
+  factor: number,
+): number {
+  return sumOf(
+    powerBlocks(audited, site, build, t),
+    ({ hours, outputOf }) => hours * (outputOf(energySourceId, factor) ?? factor),
   )
 }
 

@@ -3,6 +3,7 @@ import type { AuditLine } from '../../../plan/result/audit.ts'
 import { type Audited, buildPath, sumOf } from '../audited.ts'
 import { energyMwh } from '../dispatch.ts'
 import { agrees, atLeast, atMost } from '../line.ts'
+import { powerBlocks } from '../powerBlocks.ts'
 import type { Simulation, SiteQuarter } from '../year/siteYear.ts'
 
 const CHECK = 'power'
@@ -28,7 +29,8 @@ export function checkPower(audited: Audited, { sites }: Simulation): AuditLine[]
   return sites.flatMap((own) => [...dispatchLines(audited, own), ...peakLines(audited, own), energyLine(own)])
 }
 
-function dispatchLines({ result }: Audited, { site, build, facilityMwBySlice }: SiteQuarter): AuditLine[] {
+function dispatchLines(audited: Audited, { site, build, t, facilityMwBySlice }: SiteQuarter): AuditLine[] {
+  const { result } = audited
   const where = `${site.name} in ${build.period}`
   const own = [...Object.values(build.generatedMwBySlice), ...Object.values(build.contractMwBySlice)]
   const storages = Object.values(build.storageMwBySlice)
@@ -39,9 +41,8 @@ function dispatchLines({ result }: Audited, { site, build, facilityMwBySlice }: 
       sumOf(storages, ({ charged, discharged }) => (discharged[h] ?? 0) - (charged[h] ?? 0)),
   )
   const wired = site.power.contracts.filter((contract) => !contract.isDirect)
-  const throughGrid = result.slices.map(
-    (_, h) =>
-      (build.drawnMwBySlice[h] ?? 0) + sumOf(wired, ({ id }) => build.contractMwBySlice[id]?.[h] ?? 0),
+  const throughGrid = powerBlocks(audited, site, build, t).map(
+    ({ drawnMw, contractMw }) => drawnMw + sumOf(wired, ({ id }) => contractMw(id)),
   )
   const [shortest] = result.slices
     .map((_, h) => ({ supplyMw: supply[h]!, loadMw: facilityMwBySlice[h]! }))

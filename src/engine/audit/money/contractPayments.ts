@@ -1,31 +1,28 @@
 import { getEnergySource, getRegion } from '../../../catalog/find.ts'
 import type { EnergySourceRow, RegionRow } from '../../../plan/catalog/rows.ts'
-import type { ResultSlice } from '../../../plan/result/result.ts'
 import type { PowerContract } from '../../../plan/schema/contracts.ts'
-import type { Audited } from '../audited.ts'
-import { energyMwh } from '../dispatch.ts'
+import { type Audited, sumOf } from '../audited.ts'
+import { type PowerBlock, powerBlocks } from '../powerBlocks.ts'
 import { middleOf, type Payment, paidAt } from './ledger.ts'
 import { listStanding } from './sitePayments.ts'
-import { localHours, spotUsdPerMwh } from './spot.ts'
+import { localHours } from './spot.ts'
 
 /** Locked energy: what is taken, at least what is promised; a virtual contract settles against the spot price. */
 export function contractPayments(audited: Audited): Payment[] {
-  const { plan, catalog, result } = audited
+  const { plan, catalog } = audited
   return listStanding(audited).flatMap(({ site, build, t }) => {
     const region = getRegion(catalog, site.catalogRegionId)
+    const blocks = powerBlocks(audited, site, build, t)
     return site.power.contracts.map((contract): Payment => {
       const row = getEnergySource(catalog, contract.energySourceId)
       const listUsd = contract.usdPerMwh ?? (row.vomUsdPerMwh ?? 0) + (row.fuelCostUsdPerMwh ?? 0)
       const usdPerMwh = listUsd * (1 + contract.escalatorPerYear) ** middleOf(plan, t)
       const mw = build.contractMw[contract.id] ?? 0
-      const produced = result.slices.map((slice) => mw * outputShare(contract, row, region, slice))
-      const taken = energyMwh(result.slices, build.contractMwBySlice[contract.id] ?? [])
-      const promised = contract.takeOrPayShare * energyMwh(result.slices, produced)
+      const producedMwh = (own: PowerBlock) => own.hours * mw * outputShare(contract, row, region, own)
+      const taken = sumOf(blocks, (own) => own.hours * own.contractMw(contract.id))
+      const promised = contract.takeOrPayShare * sumOf(blocks, producedMwh)
       const carbonUsd = ((row.gco2PerKwhDirect ?? 0) / 1000) * plan.finance.carbonUsdPerTonne
-      const settled = result.slices.reduce((sum, slice, h) => {
-        const margin = usdPerMwh - spotUsdPerMwh(plan, site, region, slice, t)
-        return sum + slice.hoursPerPeriod * produced[h]! * margin
-      }, 0)
+      const settled = sumOf(blocks, (own) => producedMwh(own) * (usdPerMwh - own.usdPerMwh))
       return {
         layer: 'power',
         name: `Contract ${contract.id}`,
@@ -50,9 +47,11 @@ function outputShare(
   { kind }: PowerContract,
   row: EnergySourceRow,
   region: RegionRow,
-  slice: ResultSlice,
+  { slice, outputOf }: PowerBlock,
 ): number {
   if (kind === 'baseload') return 1
+  const ofDay = outputOf(row.id, row.capacityFactorMax)
+  if (ofDay !== undefined) return ofDay
   if (!/solar|^pv/.test(row.id)) return row.capacityFactorMax
   const hours = localHours(slice, region)
   const sunny = hours.reduce((sum, hour) => sum + sun(hour), 0) / hours.length

@@ -1,9 +1,8 @@
-import { getRegion } from '../../../catalog/find.ts'
-import type { Audited } from '../audited.ts'
+import { type Audited, sumOf } from '../audited.ts'
 import { yearsIn } from '../calendar.ts'
+import { type PowerBlock, powerBlocks } from '../powerBlocks.ts'
 import { type Payment, paidAt } from './ledger.ts'
 import { listStanding } from './sitePayments.ts'
-import { gridKgPerMwh, spotUsdPerMwh } from './spot.ts'
 
 const KW_PER_MW = 1000
 const MONTHS_PER_YEAR = 12
@@ -14,10 +13,9 @@ export const ENERGY_PENALTY_LINE = 'Unserved energy (penalty, not paid)'
 
 /** Connection, deposit, study and exit; demand charge, spot energy, and the penalty for what the fixed load lacks. */
 export function gridPayments(audited: Audited): Payment[] {
-  const { plan, catalog, result } = audited
+  const { plan } = audited
   return listStanding(audited).flatMap(({ site, build, t, added }) => {
     const { power } = site
-    const region = getRegion(catalog, site.catalogRegionId)
     const now = { siteId: site.id, t, layer: 'power' as const, years: paidAt(plan, t) }
     // What the site brings is used first, and connected already.
     const connectedMw = added(
@@ -26,11 +24,8 @@ export function gridPayments(audited: Audited): Payment[] {
     const early = paidAt(plan, t) - (plan.finance.capitalPaid === 'at-order' ? CONNECTION_YEARS_AHEAD : 0)
     const deposit = { ...now, name: 'Interest lost on the grid deposit' }
     const depositUsd = connectedMw * power.depositMusdPerMw * 1e6
-    const carbonUsd = (h: number) =>
-      (gridKgPerMwh(plan, site, region, result.slices[h]!, t) / 1000) * plan.finance.carbonUsdPerTonne
-    const overSlices = (usdPerMwh: (h: number) => number, mw: readonly number[]) =>
-      result.slices.reduce((sum, slice, h) => sum + slice.hoursPerPeriod * (mw[h] ?? 0) * usdPerMwh(h), 0)
-    const spot = (h: number) => spotUsdPerMwh(plan, site, region, result.slices[h]!, t)
+    const blocks = powerBlocks(audited, site, build, t)
+    const carbonUsd = ({ kgPerMwh }: PowerBlock) => (kgPerMwh / 1000) * plan.finance.carbonUsdPerTonne
     return [
       { ...now, name: 'Grid connection', years: early, usd: connectedMw * power.connectionMusdPerMw * 1e6 },
       { ...deposit, years: early, usd: depositUsd },
@@ -68,11 +63,15 @@ export function gridPayments(audited: Audited): Payment[] {
         name: 'Water',
         usd: build.waterM3 * site.facility.waterUsdPerM3,
       },
-      { ...now, name: 'Grid energy', usd: overSlices((h) => spot(h) + carbonUsd(h), build.drawnMwBySlice) },
+      {
+        ...now,
+        name: 'Grid energy',
+        usd: sumOf(blocks, (own) => own.hours * own.drawnMw * (own.usdPerMwh + carbonUsd(own))),
+      },
       {
         ...now,
         name: ENERGY_PENALTY_LINE,
-        usd: overSlices(() => power.unservedEnergyUsdPerMwh, build.unservedItMwBySlice),
+        usd: sumOf(blocks, (own) => own.hours * own.unservedItMw) * power.unservedEnergyUsdPerMwh,
       },
     ]
   })

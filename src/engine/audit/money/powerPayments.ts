@@ -1,14 +1,14 @@
-import { getEnergySource, getRegion } from '../../../catalog/find.ts'
+import { getEnergySource } from '../../../catalog/find.ts'
 import type { EnergySourceRow } from '../../../plan/catalog/rows.ts'
 import type { Power } from '../../../plan/schema/power.ts'
-import type { Audited } from '../audited.ts'
+import { type Audited, sumOf } from '../audited.ts'
 import { quartersOf, yearsIn } from '../calendar.ts'
 import { energyMwh } from '../dispatch.ts'
+import { powerBlocks } from '../powerBlocks.ts'
 import { contractPayments } from './contractPayments.ts'
 import { gridPayments } from './gridPayments.ts'
 import { type Payment, paidAt, toPayments } from './ledger.ts'
 import { listStanding } from './sitePayments.ts'
-import { spotUsdPerMwh } from './spot.ts'
 
 const KW_PER_MW = 1000
 
@@ -36,15 +36,12 @@ function plantPayments(audited: Audited): Payment[] {
   return listStanding(audited).flatMap(({ site, build, t, added }) => {
     const at = { siteId: site.id, t, layer: 'power' as const }
     const now = { ...at, years: paidAt(plan, t) }
-    const region = getRegion(catalog, site.catalogRegionId)
     return site.power.onSite.flatMap((plant): Payment[] => {
       const own = resolve(plant, getEnergySource(catalog, plant.energySourceId))
       const runningUsd = own.variableUsdPerMwh + (own.carbonKgPerMwh / 1000) * plan.finance.carbonUsdPerTonne
-      const spot = result.slices.reduce(
-        (sum, slice) => sum + slice.hoursPerPeriod * spotUsdPerMwh(plan, site, region, slice, t),
-        0,
-      )
-      const hours = result.slices.reduce((sum, slice) => sum + slice.hoursPerPeriod, 0)
+      const blocks = powerBlocks(audited, site, build, t)
+      const spot = sumOf(blocks, (own) => own.hours * own.usdPerMwh)
+      const hours = sumOf(blocks, (own) => own.hours)
       const stressMwh = (build.stressMw[plant.id] ?? 0) * (site.power.flexible?.hoursPerYear ?? 0)
       return [
         ...toPayments(

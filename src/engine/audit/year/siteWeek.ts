@@ -1,5 +1,5 @@
 import { getRegion } from '../../../catalog/find.ts'
-import type { Placement, SiteBuild } from '../../../plan/result/result.ts'
+import type { Placement, PlanResult, ResultSlice, SiteBuild } from '../../../plan/result/result.ts'
 import type { Plan } from '../../../plan/schema/plan.ts'
 import type { Site } from '../../../plan/schema/site.ts'
 import type { Audited } from '../audited.ts'
@@ -102,7 +102,7 @@ function add(own: ClassWeek, week: ClassWeek, hour: number, share: number): void
 const HOURS_OF_WEEKDAYS = 5 * 24
 
 function loadMw(
-  { plan, catalog }: Audited,
+  { plan, catalog, result }: Audited,
   weeks: Weeks,
   { id: siteId, facility, catalogRegionId, profiles }: Site,
   build: SiteBuild,
@@ -113,10 +113,15 @@ function loadMw(
   const fixedMw = facility.fixedItMwByPeriod.slice(0, t + 1).at(-1) ?? facility.fixedItMw
   const offsetH = Math.round(getRegion(catalog, catalogRegionId).lon / 15)
   const kept = keptUnits(plan, siteId, build.period)
+  const ofDays = shareOnDays(result, build)
   return Float64Array.from({ length: HOURS_PER_WEEK }, (_, hour) => {
     const local = (((hour + offsetH) % 24) + 24) % 24
     const day = hour < HOURS_OF_WEEKDAYS ? 'weekday' : 'weekend'
-    const share = profiles?.loadShare?.[kind][day][local] ?? facility.fixedItShareByHour?.[local] ?? 1
+    const share =
+      (kind === 'mean' ? ofDays(day, hour % 24, local) : undefined) ??
+      profiles?.loadShare?.[kind][day][local] ??
+      facility.fixedItShareByHour?.[local] ??
+      1
     let kw = (fixedMw * share - (build.unservedItMwBySlice[weeks.sliceOfHour[hour]!] ?? 0)) * 1000
     for (const { id, unitItKw, idleShare } of plan.accelerators) {
       const inService = build.unitsByAccelerator[id] ?? 0
@@ -125,6 +130,22 @@ function loadMw(
     }
     return kw / 1000
   })
+}
+
+/** Share of the fixed load at an hour of a type of day, mean over the representative days of a period. */
+function shareOnDays({ siteDays, slices }: PlanResult, build: SiteBuild) {
+  const days = siteDays.find(({ siteId }) => siteId === build.siteId)?.days ?? []
+  return (dayType: ResultSlice['dayType'], utcHour: number, local: number): number | undefined => {
+    let [sum, hours] = [0, 0]
+    for (const block of build.dayBlocks) {
+      const slice = slices[block.slice]
+      const share = days[block.day]?.loadShare?.[local]
+      if (slice?.dayType !== dayType || !slice.hoursUtc.includes(utcHour) || share === undefined) continue
+      sum += block.hours * share
+      hours += block.hours
+    }
+    return hours > 0 ? sum / hours : undefined
+  }
 }
 
 function empty(): ClassWeek {

@@ -4,7 +4,7 @@ import type { Column, Problem, Term } from '../../problem/problem.ts'
 import { type Charge, charge } from '../charge.ts'
 import { fixedItMw } from '../facility.ts'
 import { type BehindMeter, supplyTerms } from './behindMeter.ts'
-import { gridTco2PerMwh, type PowerSite, scale } from './context.ts'
+import { gridTco2PerMwh, type PowerSite, scale, whereIn } from './context.ts'
 import type { ItLoad } from './load.ts'
 import { type UnservedEnergy, unservedTerms } from './unserved.ts'
 
@@ -80,20 +80,21 @@ export function declareCleanShare(
   load: ItLoad,
   unserved: UnservedEnergy,
 ): void {
-  const { problem, inputs, site, siteIndex, energy } = power
+  const { problem, inputs, site, siteIndex, energy, slices } = power
   const share = site.power.minimumCleanShare
   if (share === 0) return
   const { pue } = inputs.climate[siteIndex]!
   const fixedMw = (t: number, h: number) =>
     pue[t]![h]! * fixedItMw(inputs, siteIndex, t) * energy.fixedShare.mean[h]!
   const loadTerms = (t: number, h: number): Term[] => [
-    ...scale(load.mean(t, h), pue[t]![h]!),
+    ...scale(load.mean(t, slices[h]!.loadIndex), pue[t]![h]!),
     ...unservedTerms(unserved, t, h, -pue[t]![h]!),
   ]
   const matched = inputs.periods.map((period, t) =>
-    inputs.slices.map((slice, h) => {
+    slices.map((slice, h) => {
       const name = `matched.${site.id}.${period.label}.${slice.id}`
-      const column = problem.variable(name, 'MW')
+      const column = problem.variable(name, 'MW', whereIn(slice, t))
+      if (slice.hoursIn[t]! === 0) return column
       const clean = scale(cleanTerms(own, t, h), -1)
       problem.atMost(`${name}.supply`, 'MW', [[1, column], ...clean], 0)
       problem.atMost(`${name}.load`, 'MW', [[1, column], ...scale(loadTerms(t, h), -1)], fixedMw(t, h))
@@ -104,7 +105,7 @@ export function declareCleanShare(
     const terms = overSlices(power, year, (t, h) => [[1, matched[t]![h]!], ...scale(loadTerms(t, h), -share)])
     const fixed = year.reduce(
       (sum, { index: t }) =>
-        sum + inputs.slices.reduce((mwh, slice, h) => mwh + slice.hoursPerPeriod * fixedMw(t, h), 0),
+        sum + slices.reduce((mwh, slice, h) => mwh + slice.hoursIn[t]! * fixedMw(t, h), 0),
       0,
     )
     const name = `clean.${site.id}.${year[0]!.label}`
@@ -133,11 +134,11 @@ function lengthOf(year: readonly Period[]): number {
 }
 
 function overSlices(
-  { inputs }: PowerSite,
+  { slices }: PowerSite,
   year: readonly Period[],
   terms: (t: number, h: number) => readonly Term[],
 ): Term[] {
   return year.flatMap(({ index: t }) =>
-    inputs.slices.flatMap((slice, h) => scale(terms(t, h), slice.hoursPerPeriod)),
+    slices.flatMap((slice, h) => (slice.hoursIn[t]! > 0 ? scale(terms(t, h), slice.hoursIn[t]!) : [])),
   )
 }

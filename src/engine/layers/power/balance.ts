@@ -2,7 +2,15 @@ import type { Column, Row, Term } from '../../problem/problem.ts'
 import { type Charge, charge } from '../charge.ts'
 import { fixedItMw } from '../facility.ts'
 import { type BehindMeter, hasOwnSupply, meteredContractTerms, supplyTerms } from './behindMeter.ts'
-import { gridTco2PerMwh, musdThrough, type PowerSite, scale, spotUsdPerMwh } from './context.ts'
+import {
+  gridTco2PerMwh,
+  musdThrough,
+  type PowerSite,
+  scale,
+  slicesIn,
+  spotUsdPerMwh,
+  whereIn,
+} from './context.ts'
 import type { Metering } from './demandCharge.ts'
 import type { ItLoad } from './load.ts'
 import { type UnservedEnergy, unservedTerms } from './unserved.ts'
@@ -31,13 +39,16 @@ export function declareBalance(
   own: BehindMeter,
   unserved: UnservedEnergy,
 ): Balance {
-  const { problem, inputs, site, siteIndex, energy } = power
+  const { problem, inputs, site, siteIndex, energy, slices } = power
   const climate = inputs.climate[siteIndex]!
   const drawn = inputs.periods.map((period) =>
-    inputs.slices.map((slice) => problem.variable(`drawn.${site.id}.${period.label}.${slice.id}`, 'MW')),
+    slices.map((slice) =>
+      problem.variable(`drawn.${site.id}.${period.label}.${slice.id}`, 'MW', whereIn(slice, period.index)),
+    ),
   )
   const rows = inputs.periods.map((period, t) =>
-    inputs.slices.map((slice, h) => {
+    slicesIn(power, t).map((slice) => {
+      const h = slice.index
       const name = `${site.id}.${period.label}.${slice.id}`
       const pue = climate.pue[t]![h]!
       const bought: Term = [1, drawn[t]![h]!]
@@ -46,16 +57,16 @@ export function declareBalance(
         problem.atMost(`within-meter.${name}`, 'MW', through, 0)
       }
       const supplied = [bought, ...supplyTerms(own, t, h), ...unservedTerms(unserved, t, h, pue)]
-      const asked = scale(load.mean(t, h), -pue)
+      const asked = scale(load.mean(t, slice.loadIndex), -pue)
       const fixed = pue * fixedItMw(inputs, siteIndex, t) * energy.fixedShare.mean[h]!
       return problem.equal(`energy.${name}`, 'MW', [...supplied, ...asked], fixed)
     }),
   )
   const { carbonUsdPerTonne } = inputs.plan.finance
   const priced = inputs.periods.map((period, t) =>
-    inputs.slices.map((slice, h): Term => {
+    slices.map((slice, h): Term => {
       const usd = spotUsdPerMwh(power, t, h) + gridTco2PerMwh(power, t, h) * carbonUsdPerTonne
-      return [musdThrough(usd, slice.hoursPerPeriod, period), drawn[t]![h]!]
+      return [musdThrough(usd, slice.hoursIn[t]!, period), drawn[t]![h]!]
     }),
   )
   return { drawn, rows, charge: charge(problem, 'Grid energy', priced) }

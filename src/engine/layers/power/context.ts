@@ -2,6 +2,7 @@ import type { Site } from '../../../plan/schema/site.ts'
 import type { SiteEnergy } from '../../derive/energyInputs.ts'
 import type { Inputs } from '../../derive/inputs.ts'
 import type { Period } from '../../derive/periods.ts'
+import { meanPowerSlices, type PowerSlice } from '../../derive/powerSlices.ts'
 import type { Column, Problem, Term } from '../../problem/problem.ts'
 
 /** What every rule of the power layer works on: one site of one problem. */
@@ -11,6 +12,23 @@ export interface PowerSite {
   readonly siteIndex: number
   readonly site: Site
   readonly energy: SiteEnergy
+  /** Blocks in which its power is balanced. */
+  readonly slices: readonly PowerSlice[]
+}
+
+/** Blocks in which a site's power is balanced: its representative days', else the plan's. */
+export function powerSlicesOf({ energy, slices, periods }: Inputs, siteIndex: number): readonly PowerSlice[] {
+  return energy[siteIndex]!.times ?? meanPowerSlices(slices, periods)
+}
+
+/** Blocks that have hours in a period. */
+export function slicesIn({ slices }: Pick<PowerSite, 'slices'>, t: number): readonly PowerSlice[] {
+  return slices.filter((slice) => slice.hoursIn[t]! > 0)
+}
+
+/** Bound of a column by block: none, or 0 where the block has no hours in the period. */
+export function whereIn(slice: PowerSlice, t: number): { readonly upper?: number } {
+  return slice.hoursIn[t]! > 0 ? {} : { upper: 0 }
 }
 
 /** Columns of a site that never fall from one period to the next. */

@@ -3,7 +3,7 @@ import type { Inputs } from '../../derive/inputs.ts'
 import { type Period, periodFrom } from '../../derive/periods.ts'
 import type { Column, Term } from '../../problem/problem.ts'
 import { type Charge, charge } from '../charge.ts'
-import { keep, musdThrough, type PowerSite, scale, spotUsdPerMwh } from './context.ts'
+import { keep, musdThrough, type PowerSite, scale, spotUsdPerMwh, whereIn } from './context.ts'
 
 export interface Contract {
   readonly own: ContractTerms
@@ -24,7 +24,7 @@ export interface Contract {
  * Cost: price x paid with the carbon of what is taken; of a virtual contract (price - spot) x profile x inForce.
  */
 export function declareContract(power: PowerSite, own: ContractTerms): Contract {
-  const { problem, inputs, site } = power
+  const { problem, inputs, site, slices } = power
   const first = firstPeriod(inputs, own)
   const signed = inputs.periods.map((period, t) =>
     problem.variable(`signed.${site.id}.${own.id}.${period.label}`, 'MW', {
@@ -48,10 +48,11 @@ export function declareContract(power: PowerSite, own: ContractTerms): Contract 
     return { own, inForce, taken: [], charges: [chargeVirtual(power, own, inForce)] }
   }
   const taken = inputs.periods.map((period, t) =>
-    inputs.slices.map((slice, h) => {
+    slices.map((slice, h) => {
       const key = `taken.${site.id}.${own.id}.${period.label}.${slice.id}`
-      const column = problem.variable(key, 'MW')
-      problem.atMost(`${key}.profile`, 'MW', [[1, column], ...scale(inForce[t]!, -own.profile[h]!)], 0)
+      const column = problem.variable(key, 'MW', whereIn(slice, t))
+      if (slice.hoursIn[t]! > 0)
+        problem.atMost(`${key}.profile`, 'MW', [[1, column], ...scale(inForce[t]!, -own.profile[h]!)], 0)
       return column
     }),
   )
@@ -67,9 +68,9 @@ function priceUsd(own: ContractTerms, { midYears }: Period): number {
   return own.usdPerMwh * (1 + own.escalatorPerYear) ** midYears
 }
 
-/** MWh of a period that the contracted megawatts make. */
-function producedMwh({ inputs }: PowerSite, own: ContractTerms): number {
-  return inputs.slices.reduce((sum, slice, h) => sum + slice.hoursPerPeriod * own.profile[h]!, 0)
+/** MWh of a period that a contracted megawatt makes. */
+function producedMwh({ slices }: PowerSite, own: ContractTerms, t: number): number {
+  return slices.reduce((sum, slice, h) => sum + slice.hoursIn[t]! * own.profile[h]!, 0)
 }
 
 const MWH_PER_GWH = 1000
@@ -80,11 +81,11 @@ function chargeTaken(
   inForce: readonly (readonly Term[])[],
   taken: readonly (readonly Column[])[],
 ): Charge[] {
-  const { problem, inputs, site } = power
-  const produced = producedMwh(power, own) / MWH_PER_GWH
+  const { problem, inputs, site, slices } = power
   const paid = inputs.periods.map((period, t) => {
     const column = problem.variable(`paid.${site.id}.${own.id}.${period.label}`, 'GWh')
-    const used = inputs.slices.map((slice, h): Term => [-slice.hoursPerPeriod / MWH_PER_GWH, taken[t]![h]!])
+    const used = slices.map((slice, h): Term => [-slice.hoursIn[t]! / MWH_PER_GWH, taken[t]![h]!])
+    const produced = producedMwh(power, own, t) / MWH_PER_GWH
     const least = scale(inForce[t]!, -own.takeOrPayShare * produced)
     problem.atLeast(`paid-taken.${site.id}.${own.id}.${period.label}`, 'GWh', [[1, column], ...used], 0)
     problem.atLeast(`take-or-pay.${site.id}.${own.id}.${period.label}`, 'GWh', [[1, column], ...least], 0)
@@ -92,9 +93,7 @@ function chargeTaken(
   })
   const carbonUsd = own.tco2PerMwh * inputs.plan.finance.carbonUsdPerTonne
   const carbon = inputs.periods.map((period, t) =>
-    inputs.slices.map(
-      (slice, h): Term => [musdThrough(carbonUsd, slice.hoursPerPeriod, period), taken[t]![h]!],
-    ),
+    slices.map((slice, h): Term => [musdThrough(carbonUsd, slice.hoursIn[t]!, period), taken[t]![h]!]),
   )
   return [
     charge(
@@ -109,11 +108,11 @@ function chargeTaken(
 }
 
 function chargeVirtual(power: PowerSite, own: ContractTerms, inForce: readonly (readonly Term[])[]): Charge {
-  const { inputs } = power
+  const { inputs, slices } = power
   const settled = inputs.periods.map((period, t) => {
-    const musd = inputs.slices.reduce((sum, slice, h) => {
+    const musd = slices.reduce((sum, slice, h) => {
       const usdPerH = (priceUsd(own, period) - spotUsdPerMwh(power, t, h)) * own.profile[h]!
-      return sum + musdThrough(usdPerH, slice.hoursPerPeriod, period)
+      return sum + musdThrough(usdPerH, slice.hoursIn[t]!, period)
     }, 0)
     return scale(inForce[t]!, musd)
   })
@@ -122,8 +121,8 @@ function chargeVirtual(power: PowerSite, own: ContractTerms, inForce: readonly (
 
 /** [period] MWh that a contract locks: what is taken, or what a virtual one makes. */
 function lockedTerms(power: PowerSite, { own, inForce, taken }: Contract, t: number): Term[] {
-  if (own.kind === 'virtual') return scale(inForce[t]!, producedMwh(power, own))
-  return power.inputs.slices.map((slice, h) => [slice.hoursPerPeriod, taken[t]![h]!])
+  if (own.kind === 'virtual') return scale(inForce[t]!, producedMwh(power, own, t))
+  return power.slices.map((slice, h) => [slice.hoursIn[t]!, taken[t]![h]!])
 }
 
 /**
@@ -136,16 +135,16 @@ export function declareLockedShare(
   contracts: readonly Contract[],
   drawn: readonly (readonly Column[])[],
 ): void {
-  const { problem, inputs, site } = power
+  const { problem, inputs, site, slices } = power
   const share = site.power.minimumLockedShare
   if (share === 0) return
   const first = Math.min(...contracts.map(({ own }) => firstPeriod(inputs, own)))
   inputs.periods.slice(first).forEach((period) => {
     const t = period.index
     const locked = contracts.flatMap((contract) => lockedTerms(power, contract, t))
-    const bought = inputs.slices.flatMap((slice, h): Term[] => [
-      [slice.hoursPerPeriod, drawn[t]![h]!],
-      ...contracts.flatMap(({ taken }): Term[] => (taken[t] ? [[slice.hoursPerPeriod, taken[t][h]!]] : [])),
+    const bought = slices.flatMap((slice, h): Term[] => [
+      [slice.hoursIn[t]!, drawn[t]![h]!],
+      ...contracts.flatMap(({ taken }): Term[] => (taken[t] ? [[slice.hoursIn[t]!, taken[t][h]!]] : [])),
     ])
     const inGwh = scale([...locked, ...scale(bought, -share)], 1 / MWH_PER_GWH)
     problem.atLeast(`locked.${site.id}.${period.label}`, 'GWh', inGwh, 0)

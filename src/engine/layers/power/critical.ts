@@ -1,6 +1,6 @@
 import type { Column, Term } from '../../problem/problem.ts'
 import { fixedItMw } from '../facility.ts'
-import { type PowerSite, scale } from './context.ts'
+import { type PowerSite, scale, slicesIn } from './context.ts'
 import type { ItLoad } from './load.ts'
 import { type UnservedEnergy, unservedTerms } from './unserved.ts'
 
@@ -15,12 +15,13 @@ export function declareCritical(power: PowerSite, load: ItLoad, unserved: Unserv
   return inputs.periods.map((period, t) => {
     const name = `critical.${site.id}.${period.label}`
     const critical: Term = [1, problem.variable(name, 'MW')]
-    inputs.slices.forEach((slice, h) => {
+    for (const slice of slicesIn(power, t)) {
+      const h = slice.index
       const missing = unservedTerms(unserved, t, h, pueDesign)
-      const asked = scale(load.peak(t, h), -pueDesign)
+      const asked = scale(load.peak(t, slice.loadIndex), -pueDesign)
       const fixed = pueDesign * fixedItMw(inputs, siteIndex, t) * energy.fixedShare.peak[h]!
       problem.atLeast(`${name}.${slice.id}`, 'MW', [critical, ...missing, ...asked], fixed)
-    })
+    }
     return critical[1]
   })
 }

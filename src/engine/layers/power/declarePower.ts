@@ -14,7 +14,7 @@ import {
 import { declareAdequacy } from './adequacy.ts'
 import { type Balance, declareBalance } from './balance.ts'
 import type { BehindMeter } from './behindMeter.ts'
-import type { PowerSite } from './context.ts'
+import { type PowerSite, powerSlicesOf } from './context.ts'
 import { declareContract, declareLockedShare } from './contracts.ts'
 import { declareCritical } from './critical.ts'
 import { declareDemandCharge, type Metering } from './demandCharge.ts'
@@ -71,7 +71,10 @@ export function declarePower(
   serving: Serving,
 ): Power {
   const supplies = inputs.plan.sites.map((site, siteIndex) => {
-    const power: PowerSite = { problem, inputs, siteIndex, site, energy: inputs.energy[siteIndex]! }
+    const power: PowerSite = {
+      ...{ problem, inputs, siteIndex, site, energy: inputs.energy[siteIndex]! },
+      slices: powerSlicesOf(inputs, siteIndex),
+    }
     return declareSupply(power, accelerators, serving)
   })
   const { carbonTonnesPerYear, waterM3PerYear } = inputs.plan.budget

@@ -2,7 +2,7 @@ import { type Period, periodsOf } from '../../derive/periods.ts'
 import type { Column, Row, Term } from '../../problem/problem.ts'
 import { type Charge, charge } from '../charge.ts'
 import { type BehindMeter, hasOwnSupply, ordinaryCreditTerms } from './behindMeter.ts'
-import { type PowerSite, scale } from './context.ts'
+import { type PowerSite, scale, slicesIn } from './context.ts'
 import { flexibleTerms, type GridService, heldTerms } from './gridService.ts'
 
 const MONTHS_PER_YEAR = 12
@@ -73,14 +73,16 @@ export function declareDemandCharge(
  *   metered[t] <= held[t] + flexible[t]
  */
 function meteredTerms(
-  { problem, inputs, site, siteIndex }: PowerSite,
+  power: PowerSite,
   critical: Column,
   service: GridService,
   own: BehindMeter,
   t: number,
 ): Term[] {
+  const { problem, inputs, site, siteIndex } = power
   const { pue, pueDesign } = inputs.climate[siteIndex]!
-  const share = Math.min(1, Math.max(...pue[t]!) / pueDesign)
+  const highest = Math.max(...slicesIn(power, t).map(({ index }) => pue[t]![index]!))
+  const share = Math.min(1, highest / pueDesign)
   if (!hasOwnSupply(own)) return [[share, critical]]
   const name = `${site.id}.${inputs.periods[t]!.label}`
   const metered = problem.variable(`metered.${name}`, 'MW')

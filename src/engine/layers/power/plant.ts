@@ -23,15 +23,16 @@ export interface Plant {
  * Cost beside its units: fuel and variable cost with carbon.
  */
 export function declarePlant(power: PowerSite, source: OnSiteSource): Plant {
-  const { problem, inputs, site } = power
+  const { problem, inputs, site, slices } = power
   const { columns: units, charges } = declareUnits(power, source)
   const isStandby = source.kind === 'standby'
   const generated = inputs.periods.map((period, t) =>
-    inputs.slices.map((slice) => {
+    slices.map((slice) => {
+      const isClosed = isStandby || slice.hoursIn[t]! === 0
       const key = `${site.id}.${source.id}.${period.label}.${slice.id}`
-      const column = problem.variable(`generated.${key}`, 'MW', isStandby ? { upper: 0 } : {})
+      const column = problem.variable(`generated.${key}`, 'MW', isClosed ? { upper: 0 } : {})
       const most = source.availability[slice.index]! * source.unitMw
-      if (!isStandby) {
+      if (!isClosed) {
         problem.atMost(
           `available.${key}`,
           'MW',
@@ -47,9 +48,7 @@ export function declarePlant(power: PowerSite, source: OnSiteSource): Plant {
   )
   const usd = runningUsdPerMwh(power, source)
   const fuel = inputs.periods.map((period, t) =>
-    inputs.slices.map(
-      (slice, h): Term => [musdThrough(usd, slice.hoursPerPeriod, period), generated[t]![h]!],
-    ),
+    slices.map((slice, h): Term => [musdThrough(usd, slice.hoursIn[t]!, period), generated[t]![h]!]),
   )
   return {
     source,

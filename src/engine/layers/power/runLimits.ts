@@ -17,9 +17,9 @@ export function declareRunLimits(
   { source, units, generated }: Plant,
   stressMwh: (t: number) => readonly Term[],
 ): void {
-  const { problem, inputs, site } = power
+  const { problem, inputs, site, slices } = power
   const energy = (t: number): Term[] => [
-    ...inputs.slices.map((slice, h): Term => [slice.hoursPerPeriod, generated[t]![h]!]),
+    ...slices.map((slice, h): Term => [slice.hoursIn[t]!, generated[t]![h]!]),
     ...stressMwh(t),
   ]
   const { maxHoursPerYear, fuelLimitMwhPerDay } = source

@@ -1,8 +1,8 @@
 import type { OnSiteStorage } from '../../derive/energyInputs.ts'
-import type { Slice } from '../../derive/slices.ts'
+import type { PowerSlice } from '../../derive/powerSlices.ts'
 import type { Column, Term } from '../../problem/problem.ts'
 import type { Charge } from '../charge.ts'
-import type { PowerSite } from './context.ts'
+import { type PowerSite, slicesIn, whereIn } from './context.ts'
 import { declareUnits } from './units.ts'
 
 export interface Storage {
@@ -17,7 +17,7 @@ export interface Storage {
 }
 
 /**
- * Storage over the blocks of each day type, a cycle that ends as full as it began; e is the square root of the
+ * Storage over the blocks of each day, a cycle that ends as full as it began; e is the square root of the
  * round trip, l the hours of a block.
  *
  *   1. state   soc[h] = soc[h-1] + e l charge[h] - l discharge[h] / e
@@ -25,12 +25,16 @@ export interface Storage {
  *   3. energy  soc[h] <= hours x MW
  */
 export function declareStorage(power: PowerSite, own: OnSiteStorage): Storage {
-  const { problem, inputs, site } = power
+  const { problem, inputs, site, slices } = power
   const { columns: units, charges } = declareUnits(power, own)
   const each = (name: string, unit: string) =>
     inputs.periods.map((period) =>
-      inputs.slices.map((slice) =>
-        problem.variable(`${name}.${site.id}.${own.id}.${period.label}.${slice.id}`, unit),
+      slices.map((slice) =>
+        problem.variable(
+          `${name}.${site.id}.${own.id}.${period.label}.${slice.id}`,
+          unit,
+          whereIn(slice, period.index),
+        ),
       ),
     )
   const charged = each('charged', 'MW')
@@ -38,7 +42,7 @@ export function declareStorage(power: PowerSite, own: OnSiteStorage): Storage {
   const stored = each('stored', 'MWh')
   const oneWay = Math.sqrt(own.roundTripShare)
   inputs.periods.forEach((period, t) => {
-    for (const slice of inputs.slices) {
+    for (const slice of slicesIn(power, t)) {
       const h = slice.index
       const key = `${site.id}.${own.id}.${period.label}.${slice.id}`
       const taken: Term = [1, charged[t]![h]!]
@@ -46,7 +50,7 @@ export function declareStorage(power: PowerSite, own: OnSiteStorage): Storage {
       const lengthH = slice.hours.length
       const state: Term[] = [
         [1, stored[t]![h]!],
-        [-1, stored[t]![blockBefore(inputs.slices, slice)]!],
+        [-1, stored[t]![blockBefore(slices, slice)]!],
         [-oneWay * lengthH, taken[1]],
         [lengthH / oneWay, given[1]],
       ]
@@ -62,8 +66,8 @@ export function declareStorage(power: PowerSite, own: OnSiteStorage): Storage {
   return { own, units, charged, discharged, charges }
 }
 
-/** The block before one in its own day type; before the first comes the last. */
-function blockBefore(slices: readonly Slice[], slice: Slice): number {
-  const day = slices.filter((own) => own.dayType === slice.dayType)
+/** The block before one in its own day; before the first comes the last. */
+function blockBefore(slices: readonly PowerSlice[], slice: PowerSlice): number {
+  const day = slices.filter((own) => own.cycle === slice.cycle)
   return day[(day.indexOf(slice) + day.length - 1) % day.length]!.index
 }

@@ -75,7 +75,7 @@ function declareRun({ problem, inputs, site }: PowerSite, { source, units }: Pla
 }
 
 function meanSpot(power: PowerSite, t: number): number {
-  const { slices } = power.inputs
-  const hours = slices.reduce((sum, slice) => sum + slice.hoursPerPeriod, 0)
-  return slices.reduce((sum, slice, h) => sum + spotUsdPerMwh(power, t, h) * slice.hoursPerPeriod, 0) / hours
+  const { slices } = power
+  const hours = slices.reduce((sum, slice) => sum + slice.hoursIn[t]!, 0)
+  return slices.reduce((sum, slice, h) => sum + spotUsdPerMwh(power, t, h) * slice.hoursIn[t]!, 0) / hours
 }

@@ -20,19 +20,19 @@ export const UNSERVED_ENERGY = 'Unserved energy (penalty, not paid)'
  * Tokens have a shortfall of their own in layer 7: accelerators are not run on energy that is not there.
  */
 export function declareUnserved(power: PowerSite): UnservedEnergy {
-  const { problem, inputs, site, siteIndex, energy } = power
+  const { problem, inputs, site, siteIndex, energy, slices } = power
   const fixed = inputs.periods.map((_, t) => fixedItMw(inputs, siteIndex, t))
   if (fixed.every((mw) => mw === 0)) return { columns: [], charges: [] }
   const columns = inputs.periods.map((period, t) =>
-    inputs.slices.map((slice, h) => {
-      const upper = fixed[t]! * energy.fixedShare.mean[h]!
+    slices.map((slice, h) => {
+      const upper = slice.hoursIn[t]! > 0 ? fixed[t]! * energy.fixedShare.mean[h]! : 0
       return problem.variable(`unserved-energy.${site.id}.${period.label}.${slice.id}`, 'MW', { upper })
     }),
   )
   const priced = inputs.periods.map((period, t) =>
-    inputs.slices.map((slice, h): Term => {
+    slices.map((slice, h): Term => {
       const usd = site.power.unservedEnergyUsdPerMwh
-      return [musdThrough(usd, slice.hoursPerPeriod, period), columns[t]![h]!]
+      return [musdThrough(usd, slice.hoursIn[t]!, period), columns[t]![h]!]
     }),
   )
   return { columns, charges: [charge(problem, UNSERVED_ENERGY, priced)] }

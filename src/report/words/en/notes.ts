@@ -22,6 +22,8 @@ export const notes = {
     switch (note.code) {
       case 'synthetic-weather':
         return `Weather${note.isAll ? '' : ` of ${note.sites.join(', ')}`} is synthetic, made from the region's mean and design temperatures.`
+      case 'synthetic-days':
+        return `Representative days of ${note.sites.join(', ')} are synthetic: weather, sun, wind, price and carbon by the hour are shapes around the region's means, no record.`
       case 'pools-widened':
         return `${note.pools} pools (site, model, quarter) were given more room than their caps, so that 95 of 100 calls find a place in time.`
       case 'pools-short':

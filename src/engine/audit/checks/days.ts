@@ -1,0 +1,163 @@
+import { getRegion } from '../../../catalog/find.ts'
+import type { AuditLine } from '../../../plan/result/audit.ts'
+import type { RepresentativeDay, SiteProfiles } from '../../../plan/schema/profiles.ts'
+import type { Site } from '../../../plan/schema/site.ts'
+import { type Audited, buildPath, listBuilds, sumOf } from '../audited.ts'
+import { agrees } from '../line.ts'
+import { yearMean } from '../powerBlocks.ts'
+
+const CHECK = 'days'
+/** Days are scaled to the mean of the year, then rounded. */
+const MEAN_TOLERANCE = 0.005
+/** What a few days may miss of price and carbon moving with the load. */
+const LOAD_TOLERANCE = 0.03
+
+/**
+ * Representative days: their blocks have the hours of the plan's slices, they are those of the plan, and their means,
+ * and what they say of price and carbon in the hours of the load, are those of the 8,760 hours that they stand for.
+ */
+export function checkDays(audited: Audited): AuditLine[] {
+  return [
+    ...hourLines(audited),
+    ...audited.plan.sites.flatMap((site) => {
+      const used = audited.result.siteDays.find(({ siteId }) => siteId === site.id)
+      if (!used) return site.profiles?.year ? yearLines(site, site.profiles.days, site.profiles.year) : []
+      if (used.isSynthetic) return syntheticLines(audited, site, used.days)
+      return [
+        ownLine(site, used.days),
+        ...(site.profiles?.year ? yearLines(site, used.days, site.profiles.year) : []),
+      ]
+    }),
+  ]
+}
+
+function hourLines(audited: Audited): AuditLine[] {
+  const { slices } = audited.result
+  return listBuilds(audited).flatMap(({ site, build }) => {
+    if (build.dayBlocks.length === 0) return []
+    const hours = slices.map((slice, h) => ({
+      claimed: sumOf(build.dayBlocks, (own) => (own.slice === h ? own.hours : 0)),
+      recomputed: slice.hoursPerPeriod,
+    }))
+    const worst = hours.reduce((most, own) =>
+      Math.abs(own.claimed - own.recomputed) > Math.abs(most.claimed - most.recomputed) ? own : most,
+    )
+    return [
+      agrees({
+        check: CHECK,
+        path: buildPath(build, 'dayBlocks'),
+        what: `Hours of the representative days of ${site.name} in ${build.period}, in the slice where they differ most`,
+        ...worst,
+        unit: 'h',
+        toleranceShare: 1e-6,
+      }),
+    ]
+  })
+}
+
+function ownLine(site: Site, days: readonly RepresentativeDay[]): AuditLine {
+  const own = site.profiles?.days ?? []
+  return agrees({
+    check: CHECK,
+    path: `siteDays[${site.id}]`,
+    what: `Representative days of ${site.name} that are the plan's own`,
+    claimed: days.length,
+    recomputed: own.filter((day, i) => JSON.stringify(day) === JSON.stringify(days[i])).length,
+    unit: 'days',
+    toleranceShare: 0,
+  })
+}
+
+type Year = NonNullable<SiteProfiles['year']>
+
+function yearLines(site: Site, days: readonly RepresentativeDay[], year: Year): AuditLine[] {
+  const line = (
+    what: string,
+    unit: string,
+    claimed: number | undefined,
+    hours: number | undefined,
+    share: number,
+  ) =>
+    claimed === undefined || hours === undefined
+      ? []
+      : [
+          agrees({
+            check: CHECK,
+            path: `sites[${site.id}].profiles`,
+            what: `${what} at ${site.name} on its representative days, against the 8,760 hours`,
+            claimed,
+            recomputed: hours,
+            unit,
+            toleranceShare: share,
+            noise: 1e-3,
+          }),
+        ]
+  const price = (day: RepresentativeDay) => day.usdPerMwh
+  const carbon = (day: RepresentativeDay) => day.kgCo2PerMwh
+  return [
+    ...line(
+      'Mean load',
+      'of the highest',
+      yearMean(days, (day) => day.loadShare),
+      year.loadShare,
+      MEAN_TOLERANCE,
+    ),
+    ...line('Mean price', 'USD/MWh', yearMean(days, price), year.usdPerMwh, MEAN_TOLERANCE),
+    ...line('Mean carbon', 'kg/MWh', yearMean(days, carbon), year.kgCo2PerMwh, MEAN_TOLERANCE),
+    ...line(
+      'Price in the hours of the load',
+      'USD/MWh',
+      ofLoad(days, price),
+      year.usdPerMwhOfLoad,
+      LOAD_TOLERANCE,
+    ),
+    ...line(
+      'Carbon in the hours of the load',
+      'kg/MWh',
+      ofLoad(days, carbon),
+      year.kgCo2PerMwhOfLoad,
+      LOAD_TOLERANCE,
+    ),
+  ]
+}
+
+/** Mean of a series weighted by load. */
+function ofLoad(
+  days: readonly RepresentativeDay[],
+  pick: (day: RepresentativeDay) => readonly number[] | undefined,
+): number | undefined {
+  const load = yearMean(days, (day) => day.loadShare)
+  const both = yearMean(days, (day) => pick(day)?.map((value, hour) => value * (day.loadShare?.[hour] ?? 0)))
+  return load && both !== undefined ? both / load : undefined
+}
+
+function syntheticLines({ catalog }: Audited, site: Site, days: readonly RepresentativeDay[]): AuditLine[] {
+  const region = getRegion(catalog, site.catalogRegionId)
+  const shared = { check: CHECK, path: `siteDays[${site.id}]`, toleranceShare: MEAN_TOLERANCE }
+  const price = yearMean(days, (day) => day.usdPerMwh)
+  const carbon = yearMean(days, (day) => day.kgCo2PerMwh)
+  return [
+    ...(price === undefined
+      ? []
+      : [
+          agrees({
+            ...shared,
+            what: `Mean price of the synthetic days of ${site.name}`,
+            claimed: price,
+            recomputed: site.power.energyUsdPerMwh ?? region.priceUsdMwh,
+            unit: 'USD/MWh',
+          }),
+        ]),
+    ...(carbon === undefined
+      ? []
+      : [
+          agrees({
+            ...shared,
+            what: `Mean carbon of the synthetic days of ${site.name}`,
+            claimed: carbon,
+            recomputed: region.gco2KwhDirect,
+            unit: 'kg/MWh',
+          }),
+        ]),
+  ]
+}
