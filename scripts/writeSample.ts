@@ -1,21 +1,51 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { brotliCompressSync } from 'node:zlib'
+import { auditResult } from '../src/engine/audit/auditResult.ts'
 import { solvePlan } from '../src/engine/solvePlan.ts'
 import { hashPlan } from '../src/main/hashPlan.ts'
+import { branchResultFile, readSample, sampleResultFile } from '../src/main/library/sample.ts'
 import { readCatalog } from '../src/main/readCatalog.ts'
 import { writeAtomically } from '../src/main/writeAtomically.ts'
-import { readPlanText } from '../src/plan/readPlan.ts'
+import type { PlanResult } from '../src/plan/result/result.ts'
+import type { Plan } from '../src/plan/schema/plan.ts'
 
-/** `npm run sample`: solves the sample anew, for the result that a new library opens on. */
-const folder = join(import.meta.dirname, '../resources/samples')
-const plan = readPlanText(readFileSync(join(folder, 'meridian.plan.json'), 'utf8'))
+/**
+ * `npm run sample [-- NAME ...]`: solves the sample and its branches anew, or those whose id holds one of the names,
+ * for the results that a new library opens on. Nothing is written that the audit does not agree with.
+ */
+const resources = join(import.meta.dirname, '../resources')
+const only = process.argv.slice(2)
 /** Of equally good plans one without a pool so small that calls wait for a place at its busiest minute. */
 const SEED = 2
-const answer = await solvePlan({
-  plan,
-  catalog: await readCatalog(),
-  inputsHash: hashPlan(plan),
-  seed: SEED,
-})
-if (answer.kind !== 'plan') throw new Error(`The sample has no plan: ${answer.kind}`)
-writeAtomically(join(folder, 'meridian.result.json'), `${JSON.stringify(answer.result)}\n`)
+/** Figures kept of each number: far more than the audit's tolerance sees. */
+const DIGITS = 10
+
+const catalog = await readCatalog()
+const { plan: sample, branches } = readSample(resources)
+
+async function solved(plan: Plan): Promise<PlanResult> {
+  const inputsHash = hashPlan(plan)
+  const answer = await solvePlan({ plan, catalog, inputsHash, seed: SEED })
+  if (answer.kind !== 'plan') throw new Error(`${plan.name} has no plan: ${answer.kind}`)
+  const { solver } = answer.result
+  if (solver.status !== 'within-gap')
+    throw new Error(`${plan.name} is not within its gap: ${solver.gapShare}`)
+  const differences = auditResult(plan, catalog, answer.result, inputsHash).lines.filter((line) => !line.isOk)
+  if (differences.length > 0)
+    throw new Error(`${plan.name}: ${differences.map((line) => line.sentence).join('\n')}`)
+  console.log(`${plan.name}: gap ${(100 * solver.gapShare).toFixed(2)} %, ${solver.timeS.toFixed(0)} s`)
+  return answer.result
+}
+
+const isAsked = ({ id }: Plan): boolean => only.length === 0 || only.some((name) => id.includes(name))
+const rounded = (_: string, value: unknown): unknown =>
+  typeof value === 'number' ? Number(value.toPrecision(DIGITS)) : value
+
+if (only.length === 0 || only.includes(sample.id))
+  writeAtomically(sampleResultFile(resources), `${JSON.stringify(await solved(sample))}\n`)
+for (const branch of branches.filter(isAsked)) {
+  const file = branchResultFile(resources, branch)
+  mkdirSync(dirname(file), { recursive: true })
+  writeAtomically(file, brotliCompressSync(JSON.stringify(await solved(branch), rounded)))
+}

@@ -1,8 +1,20 @@
 import { z } from 'zod'
-import { PlanResult } from '../plan/result/result.ts'
+import { CakeSlice, PlanResult } from '../plan/result/result.ts'
 import { Id } from '../plan/schema/common.ts'
 import { Plan } from '../plan/schema/plan.ts'
 import { ExportFormat, ImportOrder, ImportPreview, LibraryFile } from './exchange.ts'
+
+/** A result small enough to be seen on a card. */
+export const PlanThumb = z.object({
+  /** The cake of the last period over all sites. */
+  cake: z.array(
+    CakeSlice.pick({ layer: true, capacityTokS: true, needTokS: true, headroomShare: true, isBinding: true }),
+  ),
+  /** MW of all sites by period. */
+  builtItMw: z.array(z.number()),
+  usedItMw: z.array(z.number()),
+})
+export type PlanThumb = z.infer<typeof PlanThumb>
 
 /** One plan on the shelf. */
 export const PlanCard = z.object({
@@ -22,7 +34,14 @@ export const PlanCard = z.object({
   gridLimitMw: z.number(),
   /** Figures of the newest result; null where the plan has none. */
   result: PlanResult.shape.summary
-    .extend({ status: PlanResult.shape.solver.shape.status, gapShare: z.number(), isStale: z.boolean() })
+    .extend({
+      status: PlanResult.shape.solver.shape.status,
+      gapShare: z.number(),
+      isStale: z.boolean(),
+      cash: PlanResult.shape.cash,
+      /** Null in results of older versions. */
+      thumb: PlanThumb.nullable(),
+    })
     .nullable(),
 })
 export type PlanCard = z.infer<typeof PlanCard>

@@ -9,6 +9,7 @@ import { checkBinding } from './checks/binding.ts'
 import { checkBudget } from './checks/budget.ts'
 import { checkCake } from './checks/cake.ts'
 import { checkCakeNeed } from './checks/cakeNeed.ts'
+import { checkCash } from './checks/cash.ts'
 import { checkCosts } from './checks/costs.ts'
 import { checkDays } from './checks/days.ts'
 import { checkDeployments } from './checks/deployments.ts'
@@ -62,6 +63,7 @@ const CHECKS: readonly Check[] = [
   checkBill,
   checkCosts,
   checkSummary,
+  checkCash,
   checkCake,
   checkBinding,
   checkProof,

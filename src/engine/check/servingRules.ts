@@ -33,7 +33,8 @@ export function demandProblems(plan: Plan, catalog: Catalog): Problem[] {
     }),
     ...plan.regions.flatMap((own, index): Problem[] => {
       const isKnown = catalog.regions.some((row) => row.id === own.catalogRegionId)
-      const isStranded = plan.routing.residency && !isAnywhere && !zones.has(own.residencyZone)
+      const isBound = plan.routing.residency && !plan.routing.openZones.includes(own.residencyZone)
+      const isStranded = isBound && !isAnywhere && !zones.has(own.residencyZone)
       return [
         ...(isKnown
           ? []

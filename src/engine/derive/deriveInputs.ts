@@ -11,7 +11,7 @@ import { classesByModel } from './qualityRule.ts'
 import { servingSpeeds } from './servingSpeeds.ts'
 import { sitePower } from './sitePower.ts'
 import { listSlices } from './slices.ts'
-import { classCalls, listClasses, listWorkloads } from './workloads.ts'
+import { classCalls, listClasses, listWorkloads, tokenMix } from './workloads.ts'
 
 /**
  * Turns a plan and the catalog into the constants of its problem: demand by group and slice, eligibility, speeds,
@@ -40,6 +40,7 @@ export function deriveInputs(plan: Plan, shipped: Catalog): Inputs {
     leaseSpeed: leased,
     apiUsdPerMTok: apiPrices(plan, catalog, classes, workloads, periods),
     fleet,
+    tokenMix: classes.map((taskClass) => tokenMix(workloads, taskClass)),
     classCalls: classes.map((taskClass) => classCalls(workloads, taskClass)),
     ...sitePower(plan, catalog, periods, slices),
     eligibility,

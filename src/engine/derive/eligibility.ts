@@ -21,6 +21,11 @@ export function roundTripsMs(plan: Plan, catalog: Catalog): number[][] {
   )
 }
 
+/** Whether private data has to stay in a zone. */
+function isBound({ routing }: Plan, zone: string): boolean {
+  return routing.residency && !routing.openZones.includes(zone)
+}
+
 interface Question {
   readonly plan: Plan
   readonly taskClass: TaskClass
@@ -41,7 +46,7 @@ export function refusalAtSite(
   { speeds, refusals }: SiteHardware,
 ): Refusal {
   if (plan.routing.barredClasses.includes(taskClass.id)) return 'barred'
-  if (taskClass.isPrivate && plan.routing.residency && zone !== siteZone) return 'residency'
+  if (taskClass.isPrivate && isBound(plan, zone) && zone !== siteZone) return 'residency'
   const able = speeds.flatMap((speed, g) =>
     speed.mTokSPerUnit > 0 ? [{ speed, refusal: refusals[g] ?? null }] : [],
   )
@@ -59,8 +64,7 @@ export function refusalAtLease(
 ): Refusal {
   if (plan.routing.barredClasses.includes(taskClass.id)) return 'barred'
   if (lease.isSpot && taskClass.latency !== 'batch') return 'spot'
-  if (taskClass.isPrivate && plan.routing.residency && !lease.residencyZones.includes(zone))
-    return 'residency'
+  if (taskClass.isPrivate && isBound(plan, zone) && !lease.residencyZones.includes(zone)) return 'residency'
   if (speed.mTokSPerUnit <= 0) return 'no-speed'
   return rttMs <= speed.slackMs ? null : 'latency'
 }
@@ -78,7 +82,7 @@ export function refusalAtApi(
   targets: Targets,
 ): Refusal {
   if (plan.routing.barredClasses.includes(taskClass.id)) return 'barred'
-  if (taskClass.isPrivate && plan.routing.residency && !api.residencyZones.includes(zone)) return 'residency'
+  if (taskClass.isPrivate && isBound(plan, zone) && !api.residencyZones.includes(zone)) return 'residency'
   if (!isAverage(plan.routing, taskClass) && api.quality < qualityFloor(plan.routing, taskClass))
     return 'quality'
   const isInTime =

@@ -3,6 +3,7 @@ import type { SiteEnergy } from './energyInputs.ts'
 import type { FleetRefusal, FleetRules } from './fleetRules.ts'
 import type { Period } from './periods.ts'
 import type { Slice } from './slices.ts'
+import type { TokenMix } from './tokenMix.ts'
 
 export type LatencyClass = 'realtime' | 'interactive' | 'standard' | 'batch'
 
@@ -108,6 +109,8 @@ export interface Inputs {
   readonly apiUsdPerMTok: readonly (readonly (readonly number[])[])[]
   /** What may be bought where. */
   readonly fleet: FleetRules
+  /** [class] cached, uncached and output tokens. */
+  readonly tokenMix: readonly TokenMix[]
   /** [class] what a token means in calls. */
   readonly classCalls: readonly ClassCalls[]
   /** Units in service for each unit busy, where pools are small; see `headroom/reserveAt.ts`. */

@@ -6,6 +6,7 @@ import { checkGrowth, unitsByPeriod } from '../demand/growth.ts'
 import { type WeekShape, weekOfDays, weekOfProfile } from '../demand/profile.ts'
 import type { ClassCalls, LatencyClass, TaskClass } from './inputs.ts'
 import { listPeriods } from './periods.ts'
+import type { TokenMix } from './tokenMix.ts'
 
 /** One line of demand with the archetype's values and the plan's overrides resolved. */
 export interface Workload {
@@ -99,13 +100,6 @@ export function shareInClass(workload: Workload, taskClass: TaskClass): number {
 /** Tokens per second of a workload in a class, summed over the periods: its weight in means over the class. */
 export function tokensInClass(workload: Workload, taskClass: TaskClass): number {
   return shareInClass(workload, taskClass) * workload.tokS.reduce((sum, value) => sum + value, 0)
-}
-
-/** Shares of a class's tokens, mean of the horizon; they sum to 1. */
-export interface TokenMix {
-  readonly uncached: number
-  readonly cached: number
-  readonly output: number
 }
 
 export function tokenMix(workloads: readonly Workload[], taskClass: TaskClass): TokenMix {

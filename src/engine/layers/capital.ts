@@ -1,6 +1,8 @@
 import type { Inputs } from '../derive/inputs.ts'
-import { discountAt, horizonYears, type Period } from '../derive/periods.ts'
+import { horizonYears, type Period } from '../derive/periods.ts'
 import { recoveryFactor } from '../tariff/recoveryFactor.ts'
+
+const QUARTERS_PER_YEAR = 4
 
 export interface Asset {
   readonly lifeYears: number
@@ -14,33 +16,52 @@ export interface Asset {
   readonly sale?: { readonly share: number | undefined } | undefined
 }
 
+/** A share of an asset's price that changes hands: paid where above 0, coming back below. */
+export interface Instalment {
+  /** From the start of the horizon; below 0 before it. */
+  readonly years: number
+  readonly share: number
+}
+
+type Horizon = Pick<Inputs, 'plan' | 'periods'>
+
 /** [period] present value of one dollar of an asset that serves from the period on; see {@link capitalFactor}. */
-export function capitalFactors(inputs: Inputs, asset: Asset): number[] {
+export function capitalFactors(inputs: Horizon, asset: Asset): number[] {
   return inputs.periods.map((period) => capitalFactor(inputs, asset, period))
 }
 
+/** Present value of one dollar of an asset that serves from a period on: its instalments, discounted. */
+export function capitalFactor(inputs: Horizon, asset: Asset, period: Period): number {
+  const rate = inputs.plan.finance.discountRatePerYear
+  return instalments(inputs, asset, period).reduce(
+    (sum, own) => sum + own.share * (1 + rate) ** -own.years,
+    0,
+  )
+}
+
 /**
- * Present value of one dollar of an asset that serves from a period on:
+ * When one dollar of an asset that serves from a period on is paid, and what comes back:
  *
- *   lump sum  discount at the order (or with service) less what comes back:
+ *   lump sum  at the order (or with service); then, where
  *               sold within the horizon: resale share, when it leaves service
  *               else, where the plan gives values left: 1 - (1 - residual) x years served / life, at the horizon
- *   annuity   sum over the periods in service of CRF(rate, life) x years x discount; nothing comes back
+ *   annuity   in each period in service CRF(rate, life) x years; nothing comes back
  */
-export function capitalFactor({ plan, periods }: Inputs, asset: Asset, period: Period): number {
+export function instalments({ plan, periods }: Horizon, asset: Asset, period: Period): Instalment[] {
   const { discountRatePerYear, capital, capitalPaid, residualValue } = plan.finance
   const { lifeYears, residualShare = 0, servesPeriods = periods.length, sale } = asset
   const leaves = period.index + servesPeriods
   if (capital === 'annuity') {
+    const perYear = recoveryFactor(discountRatePerYear, lifeYears)
     const inService = periods.slice(period.index, leaves)
-    const years = inService.reduce((sum, own) => sum + own.lengthYears * own.discount, 0)
-    return recoveryFactor(discountRatePerYear, lifeYears) * years
+    return inService.map((own) => ({ years: own.paidYears, share: perYear * own.lengthYears }))
   }
-  const paid = discountAt(plan, period, capitalPaid === 'at-order' ? asset.leadQuarters : 0)
+  const lead = capitalPaid === 'at-order' ? asset.leadQuarters / QUARTERS_PER_YEAR : 0
+  const paid: Instalment = { years: period.paidYears - lead, share: 1 }
   const sold = sale === undefined ? undefined : periods[leaves]
-  if (!sold && !residualValue) return paid
+  if (!sold && !residualValue) return [paid]
   const endYears = sold ? sold.paidYears : horizonYears(periods)
   const bookShare = 1 - (1 - residualShare) * Math.min(1, (endYears - period.paidYears) / lifeYears)
   const leftShare = (sold ? sale?.share : undefined) ?? bookShare
-  return paid - leftShare * (1 + discountRatePerYear) ** -endYears
+  return [paid, { years: endYears, share: -leftShare }]
 }

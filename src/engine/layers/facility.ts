@@ -9,7 +9,7 @@ import {
 } from '../derive/periods.ts'
 import type { Column, Problem, Row, Term } from '../problem/problem.ts'
 import type { Accelerators } from './accelerators.ts'
-import { capitalFactors } from './capital.ts'
+import { type Asset, capitalFactors } from './capital.ts'
 
 export interface Building {
   readonly siteIndex: number
@@ -77,9 +77,15 @@ export function declareFacilities(problem: Problem, inputs: Inputs, accelerators
 /** [period] present value of one MW of hall ready then, million USD: paid at the order, less the value left. */
 export function moduleCapexMusdPerMw(inputs: Inputs, siteIndex: number): number[] {
   const { facility } = inputs.plan.sites[siteIndex]!
-  const lifeYears = inputs.plan.finance.facilityLifeYears
-  const factors = capitalFactors(inputs, { lifeYears, leadQuarters: leadQuarters(facility.buildMonths) })
-  return factors.map((factor) => facility.capexMusdPerMw * factor)
+  return capitalFactors(inputs, hallAsset(inputs, siteIndex)).map(
+    (factor) => facility.capexMusdPerMw * factor,
+  )
+}
+
+/** A hall as something that is paid once. */
+export function hallAsset({ plan }: Pick<Inputs, 'plan'>, siteIndex: number): Asset {
+  const { buildMonths } = plan.sites[siteIndex]!.facility
+  return { lifeYears: plan.finance.facilityLifeYears, leadQuarters: leadQuarters(buildMonths) }
 }
 
 function declareBuilding(

@@ -9,7 +9,7 @@ import {
   quartersSince,
   stepAt,
 } from '../derive/periods.ts'
-import { capitalFactor } from './capital.ts'
+import { type Asset, capitalFactor } from './capital.ts'
 
 /** Months from the order to the delivery of what arrives in a quarter of the horizon. */
 export function leadMonthsAt(
@@ -54,14 +54,17 @@ export function servicePeriods(
  * [period] present value of one unit delivered then, million USD: its price at the order (a lead time earlier) less
  * what is left of it.
  */
-export function unitCapexMusd(inputs: Inputs, acceleratorIndex: number): number[] {
+export function unitCapexMusd(inputs: Pick<Inputs, 'plan' | 'periods'>, acceleratorIndex: number): number[] {
   const accelerator = inputs.plan.accelerators[acceleratorIndex]!
   const usd = unitPriceUsd(inputs, acceleratorIndex)
   return inputs.periods.map((period) => presentMusd(inputs, accelerator, period, usd[period.index]!))
 }
 
 /** [period] price of one unit delivered then, on the day of its order. */
-export function unitPriceUsd({ plan, periods }: Inputs, acceleratorIndex: number): number[] {
+export function unitPriceUsd(
+  { plan, periods }: Pick<Inputs, 'plan' | 'periods'>,
+  acceleratorIndex: number,
+): number[] {
   const accelerator = plan.accelerators[acceleratorIndex]!
   const { priceUsdPerUnit, priceChangePerYear } = accelerator
   return periods.map(({ midYears, index }) => {
@@ -76,22 +79,34 @@ export function unitNetworkUsd({ networkUsdPerAccel, accelPerUnit }: PlanAcceler
 }
 
 /** [period] present value of the network of one unit delivered then, million USD. */
-export function unitNetworkMusd(inputs: Inputs, acceleratorIndex: number): number[] {
+export function unitNetworkMusd(
+  inputs: Pick<Inputs, 'plan' | 'periods'>,
+  acceleratorIndex: number,
+): number[] {
   const accelerator = inputs.plan.accelerators[acceleratorIndex]!
   const usd = unitNetworkUsd(accelerator)
   return inputs.periods.map((period) => presentMusd(inputs, accelerator, period, usd))
 }
 
 /** What is sold at a refresh comes back at its resale share, the rest at its book value (see `capital.ts`). */
-function presentMusd(inputs: Inputs, own: PlanAccelerator, period: Period, usd: number): number {
-  const asset = {
+function presentMusd(
+  inputs: Pick<Inputs, 'plan' | 'periods'>,
+  own: PlanAccelerator,
+  period: Period,
+  usd: number,
+): number {
+  return (usd / 1e6) * capitalFactor(inputs, unitAsset(inputs, own, period), period)
+}
+
+/** A unit delivered in a period as something that is paid once. */
+export function unitAsset(inputs: Pick<Inputs, 'plan'>, own: PlanAccelerator, period: Period): Asset {
+  return {
     lifeYears: own.lifeYears,
     residualShare: own.residualShare,
     leadQuarters: leadQuarters(leadMonthsAt(own, period.index)),
     servesPeriods: servicePeriods(inputs, own),
     sale: own.refreshYears === undefined ? undefined : { share: own.resaleShare },
   }
-  return (usd / 1e6) * capitalFactor(inputs, asset, period)
 }
 
 /** Present value of keeping one unit in service for a period, million USD. */

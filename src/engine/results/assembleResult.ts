@@ -7,6 +7,7 @@ import { reservesOf, shortPools } from '../headroom/reserves.ts'
 import { bindingSentences } from './bindingSentences.ts'
 import { discountedMTok, leases, purchases, siteBuilds } from './builds.ts'
 import { cakeSlices } from './cake.ts'
+import { cashFlow, cashSummary } from './cashFlow.ts'
 import { closedFlows } from './closedFlows.ts'
 import { costLines, PENALTY_LINES } from './costs.ts'
 import { deploymentRows } from './deploymentRows.ts'
@@ -34,6 +35,7 @@ export function assembleResult(
   const leased = leases(reader)
   const bought = purchases(reader)
   const closed = closedFlows(reader)
+  const carried = flows(reader, closed)
   const demand = demandServed(reader, closed)
   return {
     resultVersion: 1,
@@ -58,11 +60,12 @@ export function assembleResult(
     })),
     siteDays: listSiteDays(inputs),
     summary: summarise(reader, { builds, costs, leases: leased, purchases: bought, demand }),
+    cash: cashSummary(cashFlow(inputs, { costs, flows: carried }), inputs.plan.finance.discountRatePerYear),
     cake,
     builds,
     placements: placements(reader),
     deployments: deploymentRows(reader),
-    flows: flows(reader, closed),
+    flows: carried,
     leases: leased,
     purchases: bought,
     sales: soldRows(reader),

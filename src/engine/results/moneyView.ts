@@ -2,9 +2,13 @@ import { planCatalog } from '../../catalog/planCatalog.ts'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
 import type { PlanResult } from '../../plan/result/result.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
+import { deriveInputs } from '../derive/deriveInputs.ts'
 import { listPeriods } from '../derive/periods.ts'
-import { listClasses, listWorkloads, type TokenMix, tokenMix } from '../derive/workloads.ts'
+import type { TokenMix } from '../derive/tokenMix.ts'
+import { listClasses, listWorkloads, tokenMix } from '../derive/workloads.ts'
+import { type CashFlow, cashFlow } from './cashFlow.ts'
 import { type CostShare, costShares } from './costShares.ts'
+import { priceGrowth, sellPrice } from './sellPrice.ts'
 
 /** Money of one class, place or model over the horizon, present values. */
 export interface MoneyRow {
@@ -31,6 +35,7 @@ export interface MoneyView {
   readonly byPlace: readonly MoneyRow[]
   readonly byModel: readonly MoneyRow[]
   readonly breakEven: BreakEven
+  readonly cashFlow: CashFlow
   /** The business of letting the plan's own accelerators; null where it has no price. */
   readonly compute: { readonly revenueMusd: number; readonly marginMusd: number } | null
 }
@@ -44,10 +49,6 @@ export interface BreakEven {
   /** USD per million tokens of the mix that the sites serve. */
   readonly apiUsdPerMTok: number | null
 }
-
-/** Price of cached input and of output over that of input where the plan has no prices (list prices, grade C). */
-const CACHED_OVER_INPUT = 0.1
-const OUTPUT_OVER_INPUT = 4
 
 /**
  * Revenue, margin and levelised cost of a solved plan.
@@ -70,6 +71,7 @@ export function moneyView(plan: Plan, shipped: Catalog, result: PlanResult): Mon
     byClass: grouped((share) => share.classId),
     byPlace: grouped((share) => share.placeId),
     byModel: grouped((share) => share.modelId),
+    cashFlow: cashFlow(deriveInputs(plan, shipped), result),
     ...ownAccelerators(plan, result, shares),
   }
 }
@@ -80,31 +82,18 @@ function toRow(
   shares: readonly CostShare[],
   mixes: ReadonlyMap<string, TokenMix>,
 ): MoneyRow {
-  const { sellPrices } = plan.distribution
   const periods = listPeriods(plan)
   const sums = { costMusd: 0, revenueUsd: 0, mTok: 0, outputMTok: 0, weightedMTok: 0 }
   let isPriced = true
   for (const share of shares) {
     const mix = mixes.get(share.classId) ?? { uncached: 0, cached: 0, output: 0 }
-    const price = sellPrices.byClass[share.classId] ?? sellPrices.tokens
-    const cached = price?.usdPerMCachedInput ?? (price?.usdPerMInput ?? 0) * CACHED_OVER_INPUT
-    const input = price?.usdPerMInput ?? 0
-    const ratio = (own: number | undefined, otherwise: number) =>
-      input > 0 && own !== undefined ? own / input : otherwise
-    const weight =
-      mix.uncached +
-      mix.cached * ratio(price ? cached : undefined, CACHED_OVER_INPUT) +
-      mix.output * ratio(price?.usdPerMOutput, OUTPUT_OVER_INPUT)
+    const { usdPerMTok, weight } = sellPrice(plan, share.classId, mix)
     sums.costMusd += share.costMusd
     sums.mTok += share.mTok
     sums.outputMTok += share.mTok * mix.output
     sums.weightedMTok += share.mTok * weight
-    if (!price) isPriced &&= share.mTok <= 0
-    else {
-      const usd = mix.uncached * input + mix.cached * cached + mix.output * price.usdPerMOutput
-      const change = (1 + sellPrices.changePerYear) ** (periods[share.period]?.midYears ?? 0)
-      sums.revenueUsd += share.mTok * usd * change
-    }
+    if (usdPerMTok === null) isPriced &&= share.mTok <= 0
+    else sums.revenueUsd += share.mTok * usdPerMTok * priceGrowth(plan, periods[share.period]?.midYears ?? 0)
   }
   const per = (mTok: number) => (mTok > 0 ? (sums.costMusd * 1e6) / mTok : 0)
   const revenueMusd = isPriced && shares.length > 0 ? sums.revenueUsd / 1e6 : null

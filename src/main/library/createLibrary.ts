@@ -1,8 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { AppFault } from '../../plan/fault.ts'
 import { readPlanText } from '../../plan/readPlan.ts'
-import { PlanResult } from '../../plan/result/result.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 import type { LibraryCalls } from '../handlers.ts'
 import type { Ports } from '../ports.ts'
@@ -14,10 +12,9 @@ import { type Db, openDatabase } from './openDatabase.ts'
 import { addPlan, getPlanRow, openPlan } from './plans.ts'
 import { addResult, findResult } from './results.ts'
 import { addRevision, listRevisions, readRevision } from './revisions.ts'
+import { addSample } from './sample.ts'
 import { searchPlans } from './search.ts'
 import { getCard, listCards, setShelf } from './shelf.ts'
-
-const SAMPLE = 'meridian'
 
 interface Library {
   readonly calls: LibraryCalls
@@ -116,13 +113,4 @@ function libraryCalls(db: Db, ports: Pick<Ports, 'resourcesFolder' | 'now'>): Li
       }),
     'results.read': ({ id, inputsHash }) => findResult(db, id, inputsHash),
   }
-}
-
-function addSample(db: Db, resourcesFolder: string, now: Date): void {
-  const folder = join(resourcesFolder, 'samples')
-  const at = now.toISOString()
-  const plan = readPlanText(readFileSync(join(folder, `${SAMPLE}.plan.json`), 'utf8'))
-  const id = addPlan(db, plan, at)
-  const file = join(folder, `${SAMPLE}.result.json`)
-  if (existsSync(file)) addResult(db, id, PlanResult.parse(JSON.parse(readFileSync(file, 'utf8'))), at)
 }

@@ -1,5 +1,5 @@
-import type { Out } from '../../contract/contract.ts'
-import { PlanResult } from '../../plan/result/result.ts'
+import type { Out, PlanThumb } from '../../contract/contract.ts'
+import { PlanResult, type SiteBuild } from '../../plan/result/result.ts'
 import type { Db } from './openDatabase.ts'
 import { getPlanRow } from './plans.ts'
 
@@ -11,16 +11,34 @@ export function addResult(db: Db, planId: string, result: PlanResult, at: string
   const { summary, solver } = result
   db.prepare(
     `INSERT INTO result (plan_id, at, inputs_hash, status, gap_share, net_present_cost_musd,
-       levelised_usd_per_m_tok, built_it_mw_end, contracted_mw_end, document)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       levelised_usd_per_m_tok, built_it_mw_end, contracted_mw_end, document, card)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
     ...[planId, at, result.inputsHash, solver.status, solver.gapShare, summary.netPresentCostMusd],
     ...[summary.levelisedUsdPerMTok, summary.builtItMwEnd, summary.contractedMwEnd, JSON.stringify(result)],
+    JSON.stringify({ summary, cash: result.cash, thumb: toThumb(result) }),
   )
   db.prepare(
     `DELETE FROM result WHERE plan_id = @planId AND id NOT IN
        (SELECT id FROM result WHERE plan_id = @planId ORDER BY id DESC LIMIT @kept)`,
   ).run({ planId, kept: KEPT_PER_PLAN })
+}
+
+function toThumb({ cake, builds, periods }: PlanResult): PlanThumb {
+  const end = periods.at(-1)
+  const byPeriod = (pick: (build: SiteBuild) => number): number[] =>
+    periods.map((period) =>
+      builds.filter((build) => build.period === period).reduce((sum, build) => sum + pick(build), 0),
+    )
+  return {
+    cake: cake
+      .filter((slice) => slice.siteId === null && slice.period === end)
+      .map(({ layer, capacityTokS, needTokS, headroomShare, isBinding }) => {
+        return { layer, capacityTokS, needTokS, headroomShare, isBinding }
+      }),
+    builtItMw: byPeriod((build) => build.builtItMw),
+    usedItMw: byPeriod((build) => build.usedItMw),
+  }
 }
 
 /** The newest result of a plan's inputs (as they stand, unless a hash names others), else its newest, then stale. */

@@ -1,4 +1,5 @@
-import type { In, PlanCard } from '../../contract/contract.ts'
+import { z } from 'zod'
+import { type In, type PlanCard, PlanThumb } from '../../contract/contract.ts'
 import { PlanResult } from '../../plan/result/result.ts'
 import type { Db } from './openDatabase.ts'
 import { getPlanRow, listTags, type PlanRow } from './plans.ts'
@@ -9,9 +10,18 @@ const CARD_SQL = `SELECT plan.*,
   (SELECT count(*) FROM site WHERE plan_id = plan.id) AS site_count,
   (SELECT coalesce(sum(grid_limit_mw), 0) FROM grid WHERE plan_id = plan.id) AS grid_limit_mw,
   result.inputs_hash AS result_hash, result.status, result.gap_share,
-  json_extract(result.document, '$.summary') AS summary
+  result.card
   FROM plan LEFT JOIN result ON result.id = (SELECT id FROM result
     WHERE plan_id = plan.id ORDER BY inputs_hash = plan.inputs_hash DESC, id DESC LIMIT 1)`
+
+/** As {@link addResult} keeps it. */
+const ShownOfResult = z
+  .object({
+    summary: PlanResult.shape.summary,
+    cash: PlanResult.shape.cash,
+    thumb: PlanThumb.nullable(),
+  })
+  .transform(({ summary, cash, thumb }) => ({ ...summary, cash, thumb }))
 
 interface CardRow extends PlanRow {
   readonly site_count: number
@@ -19,7 +29,7 @@ interface CardRow extends PlanRow {
   readonly result_hash: string | null
   readonly status: string | null
   readonly gap_share: number | null
-  readonly summary: string | null
+  readonly card: string | null
 }
 
 /** Starred first, then the newest. */
@@ -65,10 +75,10 @@ function toCard(db: Db, row: CardRow): PlanCard {
     siteCount: row.site_count,
     gridLimitMw: row.grid_limit_mw,
     result:
-      row.summary === null
+      row.card === null
         ? null
         : {
-            ...PlanResult.shape.summary.parse(JSON.parse(row.summary)),
+            ...ShownOfResult.parse(JSON.parse(row.card)),
             status: PlanResult.shape.solver.shape.status.parse(row.status),
             gapShare: row.gap_share ?? 1,
             isStale: row.result_hash !== row.inputs_hash,

@@ -153,6 +153,18 @@ export const DeploymentRow = z.object({
 })
 export type DeploymentRow = z.infer<typeof DeploymentRow>
 
+/** What is left for the owner when tokens are sold at the plan's prices. */
+export const CashSummary = z.object({
+  /** Present values over the horizon, million USD. */
+  revenueMusd: z.number(),
+  netPresentValueMusd: z.number(),
+  /** Internal rate of return; null: there is none, or more than one. */
+  irrPerYear: z.number().nullable(),
+  /** Years from the start until what came in stays above what went out, not discounted; null: never. */
+  paybackYears: z.number().nullable(),
+})
+export type CashSummary = z.infer<typeof CashSummary>
+
 /** Solver status in our words; `unknown` is never a plan. */
 export const SolveStatus = z.enum(['within-gap', 'time-limit', 'cancelled', 'infeasible', 'no-plan'])
 export type SolveStatus = z.infer<typeof SolveStatus>
@@ -196,6 +208,8 @@ export const PlanResult = z.object({
     contractedMwEnd: z.number(),
     energyShareOfCost: z.number(),
   }),
+  /** The plan as a business; null where it sells nothing, and in older results. */
+  cash: CashSummary.nullable().default(null),
   cake: z.array(CakeSlice),
   builds: z.array(SiteBuild),
   placements: z.array(Placement),

@@ -50,6 +50,8 @@ export const Routing = z.strictObject({
   headroom: z.enum(['caps', 'queueing']).default('caps'),
   /** False lets private demand leave its zone. */
   residency: z.boolean().default(true),
+  /** Zones whose private demand may leave them all the same. */
+  openZones: z.array(Id).default([]),
   /** Lowest quality (0 to 1) a model must have for complex and for simple tasks. */
   qualityFloorComplex: Share.default(0.7),
   qualityFloorSimple: Share.default(0.4),

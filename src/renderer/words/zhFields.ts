@@ -132,6 +132,7 @@ export const zhFields: Readonly<Record<string, string>> = {
   'Private data stays in its zone': '私有数据留在本区',
   'Quality floors hold': '质量下限的方式',
   'Sites pool their load': '站点汇聚负载',
+  'Zones that it may leave': '可以离开的区域',
   'Quality floor, complex tasks': '复杂任务的质量下限',
   'Quality floor, simple tasks': '简单任务的质量下限',
   Quality: '质量',

@@ -12,6 +12,7 @@ import {
   words,
 } from '../document.ts'
 import { layerName, type Source, siteName, sumOf } from '../source.ts'
+import { cashTables } from './cashFlow.ts'
 import { levelisedTable, tokenTable } from './levelised.ts'
 
 /** All money in present values at the start of the horizon. */
@@ -41,6 +42,7 @@ export function economicsSection(source: Source): Section {
     tables: [
       lineTable(source),
       levelisedTable(source),
+      ...cashTables(source),
       siteTable(source),
       yearTable(source),
       tokenTable(source),

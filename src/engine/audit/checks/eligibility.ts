@@ -87,6 +87,7 @@ function breachOf({ plan }: Audited, flow: Flow): string | null {
     return `${api.name} of quality ${api.quality} serves ${flow.classId}`
   if (!routing.residency || !flow.classId.endsWith('-private')) return null
   const zone = plan.regions.find((own) => own.id === flow.regionId)?.residencyZone ?? ''
+  if (routing.openZones.includes(zone)) return null
   const site = plan.sites.find((own) => own.id === flow.to)
   const zones = site ? [site.residencyZone] : ((lease ?? api)?.residencyZones ?? [])
   return zones.includes(zone)

@@ -62,12 +62,18 @@ export function Compare() {
   )
 }
 
-/** The plan in view, after the plan that it came from. */
+/** Branches that stand beside their parent when the screen opens. */
+const FIRST_BRANCHES = 3
+
+/** The plan in view, after the plan that it came from, or before its own branches. */
 function useFirstKeys(): string[] {
   const opened = useSession((state) => state.opened?.plan.id)
   const cards = useSession((state) => state.cards)
   if (opened === undefined) return []
-  const parentId = cards.find((card) => card.id === opened)?.parentId
-  const parent = cards.find((card) => card.id === parentId)
-  return parent ? [parent.id, opened] : [opened]
+  const current = cards.filter((card) => !card.isTrashed && !card.isArchived)
+  const parentId = current.find((card) => card.id === opened)?.parentId
+  const parent = current.find((card) => card.id === parentId)
+  if (parent) return [parent.id, opened]
+  const branches = current.filter((card) => card.parentId === opened && card.result?.isStale === false)
+  return [opened, ...branches.slice(0, FIRST_BRANCHES).map((card) => card.id)]
 }

@@ -18,10 +18,12 @@ export function OutputTable({ compared }: { readonly compared: readonly Compared
   const value = (result: PlanResult | null | undefined, output: Output, isBase: boolean): string => {
     if (!result) return words.compare.unsolved
     const own = output.read(result)
+    if (own === null) return '—'
     const reached = reachesGoal(output, goals, own)
     const mark = reached === undefined ? '' : reached ? '✓ ' : '✗ '
     const shown = `${mark}${output.show(own)}`
-    return isBase || !base ? shown : `${shown}  ${showChange(output, own, output.read(base))}`
+    const before = isBase || !base ? null : output.read(base)
+    return before === null ? shown : `${shown}  ${showChange(output, own, before)}`
   }
   const columns: DataColumn<Output>[] = [
     { head: words.compare.output, read: (output) => output.name },

@@ -6,7 +6,8 @@ import type { Words } from '../../words/en.ts'
 /** One figure that plans are compared by. */
 export interface Output {
   readonly name: string
-  readonly read: (result: PlanResult) => number
+  /** Null: this result has no such figure. */
+  readonly read: (result: PlanResult) => number | null
   readonly show: (value: number) => string
   /** The goal that it is held against, and on which side of it is good. */
   readonly goal?: keyof Goals
@@ -19,7 +20,7 @@ const musd = (value: number): string => formatUsd(value * 1e6, 4)
 
 /** Figures of a result in the order of a board's questions. */
 export function listOutputs(words: Words): readonly Output[] {
-  const { overview, compare } = words
+  const { overview, compare, money } = words
   return [
     {
       ...{ name: overview.levelised, goal: 'levelisedUsdPerMTok', show: (value) => formatUsd(value) },
@@ -28,6 +29,18 @@ export function listOutputs(words: Words): readonly Output[] {
     {
       ...{ name: overview.netPresentCost, goal: 'netPresentCostMusd', show: musd },
       read: ({ summary }) => summary.netPresentCostMusd,
+    },
+    {
+      ...{ name: overview.levelisedOutput, show: (value) => formatUsd(value) },
+      read: ({ summary }) => summary.levelisedUsdPerMOutputTok,
+    },
+    {
+      ...{ name: money.netPresentValue, isMoreBetter: true, show: musd },
+      read: ({ cash }) => cash?.netPresentValueMusd ?? null,
+    },
+    {
+      ...{ name: money.rateOfReturn, isMoreBetter: true, show: (value) => formatShare(value, 1) },
+      read: ({ cash }) => cash?.irrPerYear ?? null,
     },
     {
       ...{ name: compare.objective, show: musd },

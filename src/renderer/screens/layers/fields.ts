@@ -86,6 +86,10 @@ export const ROUTING_FIELDS: readonly Field[] = [
   },
   { path: 'routing.residency', head: 'Private data stays in its zone', kind: 'flag' },
   {
+    ...{ path: 'routing.openZones', head: 'Zones that it may leave', kind: 'words' },
+    help: 'Zones whose private demand may be served elsewhere all the same, as in eu',
+  },
+  {
     ...{ path: 'routing.mustServe', head: 'All demand must be served', kind: 'flag' },
     help: 'Yes: a plan that leaves demand unserved is no plan',
   },

@@ -8,6 +8,7 @@ import { duplicatePlan, erasePlan, exportPlan, promotePlan, setShelf, showPlan }
 import { useWords } from '../../words/useWords.ts'
 import { stateOf } from './Lineage.tsx'
 import styles from './library.module.css'
+import { ThumbFigures } from './Thumb.tsx'
 
 const MOST_TAGS = 20
 
@@ -21,6 +22,7 @@ export function Card({ card, isOpen }: { readonly card: PlanCard; readonly isOpe
         <CardMenu card={card} />
       </div>
       <p>{card.description}</p>
+      {card.result?.thumb && <ThumbFigures thumb={card.result.thumb} />}
       <Figures card={card} />
       <TagsInput
         size="xs"
@@ -76,6 +78,8 @@ function Figures({ card }: { readonly card: PlanCard }) {
             {figure(words.overview.tokensADay, formatAmount(result.servedTokensPerDayEnd))}
             {figure(words.overview.netPresentCost, formatUsd(result.netPresentCostMusd * 1e6))}
             {figure(words.overview.perMillion, formatUsd(result.levelisedUsdPerMTok))}
+            {result.cash &&
+              figure(words.money.netPresentValue, formatUsd(result.cash.netPresentValueMusd * 1e6))}
           </>
         )}
       </dl>

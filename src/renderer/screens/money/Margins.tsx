@@ -1,23 +1,19 @@
 import { Group, SegmentedControl } from '@mantine/core'
-import { useMemo, useState } from 'react'
-import { type MoneyRow, moneyView } from '../../../engine/results/moneyView.ts'
-import type { PlanResult } from '../../../plan/result/result.ts'
+import { useState } from 'react'
+import type { MoneyRow, MoneyView } from '../../../engine/results/moneyView.ts'
 import { formatNumber, formatUsd } from '../../format/numbers.ts'
 import { type DataColumn, DataTable } from '../../parts/DataTable.tsx'
 import { Figure, Panel } from '../../parts/Panel.tsx'
-import { useSession } from '../../state/session.ts'
 import { usePlan } from '../../state/usePlan.ts'
 import { useWords } from '../../words/useWords.ts'
 
 const CUTS = ['byClass', 'byPlace', 'byModel'] as const
 
 /** Revenue, margin and levelised cost by class, place or model, and the prices at which others would do as well. */
-export function Margins({ result }: { readonly result: PlanResult }) {
+export function Margins({ view }: { readonly view: MoneyView }) {
   const words = useWords().money
   const { plan } = usePlan()
-  const shipped = useSession((state) => state.catalog)!
   const [cut, setCut] = useState<(typeof CUTS)[number]>('byClass')
-  const view = useMemo(() => moneyView(plan, shipped, result), [plan, shipped, result])
   const { sites, distribution } = plan
   const names = new Map(
     [...sites, ...distribution.leases, ...distribution.apis].map((own) => [own.id, own.name]),

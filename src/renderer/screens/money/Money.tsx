@@ -1,5 +1,6 @@
 import { Group, Stack, Title } from '@mantine/core'
 import { useMemo } from 'react'
+import { moneyView } from '../../../engine/results/moneyView.ts'
 import { LAYERS, type PlanResult } from '../../../plan/result/result.ts'
 import { formatNumber, formatShare, formatUsd } from '../../format/numbers.ts'
 import { type DataColumn, DataTable } from '../../parts/DataTable.tsx'
@@ -8,6 +9,7 @@ import { type Series, SeriesChart } from '../../parts/SeriesChart.tsx'
 import { useSession } from '../../state/session.ts'
 import { usePlan } from '../../state/usePlan.ts'
 import { useWords } from '../../words/useWords.ts'
+import { CashFlowPanels } from './CashFlowPanels.tsx'
 import { Margins } from './Margins.tsx'
 
 type CostLine = PlanResult['costs'][number]
@@ -38,10 +40,23 @@ export function Money() {
         />
         <Figure label={words.money.energyShare} value={formatShare(summary.energyShareOfCost, 1)} />
       </Group>
-      <Margins result={result} />
+      <MoneyViews result={result} />
       <ByYear result={result} />
       <Lines result={result} />
     </Stack>
+  )
+}
+
+/** What is worked out of the result, once for all panels. */
+function MoneyViews({ result }: { readonly result: PlanResult }) {
+  const { plan } = usePlan()
+  const shipped = useSession((state) => state.catalog)!
+  const view = useMemo(() => moneyView(plan, shipped, result), [plan, shipped, result])
+  return (
+    <>
+      <CashFlowPanels {...{ result, view }} />
+      <Margins view={view} />
+    </>
   )
 }
 

@@ -1,0 +1,106 @@
+import type { CostLine, LayerName, PlanResult } from '../../plan/result/result.ts'
+import type { Inputs } from '../derive/inputs.ts'
+import { horizonYears, type Period } from '../derive/periods.ts'
+import { type Asset, type Instalment, instalments } from '../layers/capital.ts'
+import { hallAsset } from '../layers/facility.ts'
+import { CONNECTION_QUARTERS } from '../layers/power/gridService.ts'
+import { unitAsset } from '../layers/purchase.ts'
+import { PENALTY_LINES } from './costs.ts'
+import { priceGrowth, sellPrice } from './sellPrice.ts'
+
+export type PaymentKind = 'revenue' | 'running' | 'capital' | 'returned'
+
+/** Money that changes hands, not discounted. */
+export interface Payment {
+  readonly kind: PaymentKind
+  readonly layer: LayerName
+  /** Name of the cost line, or the class that pays. */
+  readonly name: string
+  /** From the start of the horizon; below 0 before it. */
+  readonly years: number
+  /** Received above 0, paid below. */
+  readonly musd: number
+}
+
+const SECONDS_PER_HOUR = 3600
+const QUARTERS_PER_YEAR = 4
+
+/**
+ * Every paid cost line taken back to the payments behind its present value:
+ *
+ *   running   present value / discount of its period
+ *   capital   present value / capital factor (see layers/capital.ts), dated by its instalments: the order, and what
+ *             comes back when it is sold or the horizon ends
+ */
+export function costPayments(inputs: Inputs, costs: PlanResult['costs']): Payment[] {
+  return costs
+    .filter((line) => !PENALTY_LINES.includes(line.name))
+    .flatMap((line) =>
+      inputs.periods.flatMap((period): Payment[] => {
+        const musd = line.byPeriodMusd[period.index] ?? 0
+        if (musd === 0) return []
+        const own = { layer: line.layer, name: line.name }
+        const dated = datesOf(inputs, line, period)
+        if (!dated)
+          return [{ ...own, kind: 'running', years: period.paidYears, musd: -musd / period.discount }]
+        const rate = inputs.plan.finance.discountRatePerYear
+        const factor = dated.reduce((sum, { share, years }) => sum + share * (1 + rate) ** -years, 0)
+        return dated.map(({ share, years }) => ({
+          ...own,
+          kind: share < 0 ? ('returned' as const) : ('capital' as const),
+          years,
+          musd: (-musd / factor) * share,
+        }))
+      }),
+    )
+}
+
+/** When one dollar of a line of a period changes hands; undefined: with the other bills of the period. */
+function datesOf(inputs: Inputs, line: CostLine, period: Period): readonly Instalment[] | undefined {
+  const early = inputs.plan.finance.capitalPaid === 'at-order' ? CONNECTION_QUARTERS / QUARTERS_PER_YEAR : 0
+  const connected: Instalment = { years: period.paidYears - early, share: 1 }
+  switch (line.name) {
+    case 'Grid connection':
+      return [connected]
+    case 'Interest lost on the grid deposit':
+      return [connected, { years: horizonYears(inputs.periods), share: -1 }]
+    case 'Interconnection study':
+      return [{ years: 0, share: 1 }]
+    default: {
+      const asset = assetOf(inputs, line, period)
+      return asset && instalments(inputs, asset, period)
+    }
+  }
+}
+
+/** The asset that a line buys; undefined: it buys none. */
+function assetOf(inputs: Inputs, { name, siteId }: CostLine, period: Period): Asset | undefined {
+  const siteIndex = inputs.plan.sites.findIndex((site) => site.id === siteId)
+  if (name === 'Rooms and phases') return hallAsset(inputs, siteIndex)
+  const [, kind, id] = /^(Purchase|Switches and optics|Plant) (.+)$/.exec(name) ?? []
+  if (kind === 'Plant') {
+    const energy = inputs.energy[siteIndex]
+    return [...(energy?.sources ?? []), ...(energy?.storages ?? [])].find((own) => own.id === id)
+  }
+  const accelerator = inputs.plan.accelerators.find((own) => own.id === id)
+  return accelerator && unitAsset(inputs, accelerator, period)
+}
+
+/** What the served tokens bring, by class and period; null where a class that is served has no price. */
+export function revenuePayments(inputs: Inputs, flows: PlanResult['flows']): Payment[] | null {
+  const { plan, periods, classes, tokenMix } = inputs
+  const seconds = inputs.slices.reduce((sum, slice) => sum + slice.hoursPerPeriod, 0) * SECONDS_PER_HOUR
+  const prices = classes.map((own, index) => sellPrice(plan, own.id, tokenMix[index]!).usdPerMTok)
+  const payments: Payment[] = []
+  const served = Map.groupBy(flows, (flow) => `${flow.period} ${flow.classId}`)
+  for (const period of periods)
+    for (const [index, { id }] of classes.entries()) {
+      const tokS = (served.get(`${period.label} ${id}`) ?? []).reduce((sum, flow) => sum + flow.tokS, 0)
+      if (tokS <= 0) continue
+      const usd = prices[index]
+      if (usd === undefined || usd === null) return null
+      const musd = (tokS / 1e6) * seconds * usd * priceGrowth(plan, period.midYears) * 1e-6
+      payments.push({ kind: 'revenue', layer: 'agents', name: id, years: period.paidYears, musd })
+    }
+  return payments
+}

@@ -1,0 +1,140 @@
+import { Group } from '@mantine/core'
+import { useMemo } from 'react'
+import type { CashFlow, CashRow } from '../../../engine/results/cashFlow.ts'
+import { PENALTY_LINES } from '../../../engine/results/costs.ts'
+import type { MoneyView } from '../../../engine/results/moneyView.ts'
+import { LAYERS, type PlanResult } from '../../../plan/result/result.ts'
+import { formatNumber, formatPeriod, formatShare, formatUsd } from '../../format/numbers.ts'
+import { type DataColumn, DataTable } from '../../parts/DataTable.tsx'
+import { Figure, Panel } from '../../parts/Panel.tsx'
+import { type Series, SeriesChart } from '../../parts/SeriesChart.tsx'
+import { Waterfall } from '../../parts/Waterfall.tsx'
+import { usePlan } from '../../state/usePlan.ts'
+import { useWords } from '../../words/useWords.ts'
+
+/** The plan as a business: value, rate of return, payback, and every payment by period. */
+export function CashFlowPanels({ result, view }: { readonly result: PlanResult; readonly view: MoneyView }) {
+  return (
+    <>
+      <Business flow={view.cashFlow} />
+      <CostWaterfall {...{ result, view }} />
+      <FlowChart flow={view.cashFlow} />
+      <FlowTable flow={view.cashFlow} />
+    </>
+  )
+}
+
+function Business({ flow }: { readonly flow: CashFlow }) {
+  const words = useWords().money
+  const rate = usePlan().plan.finance.discountRatePerYear
+  const { rateOfReturn: found, netPresentValueMusd, paybackYears, discountedPaybackYears } = flow
+  const years = (value: number | null) =>
+    !flow.isPriced ? words.noPrice : value === null ? words.never : words.years(formatNumber(value))
+  return (
+    <Panel title={words.business} note={words.businessNote(formatShare(rate, 1))}>
+      <Group gap={36} p="xs">
+        <Figure
+          label={words.netPresentValue}
+          value={netPresentValueMusd === null ? words.noPrice : formatUsd(netPresentValueMusd * 1e6, 4)}
+        />
+        <Figure
+          label={words.rateOfReturn}
+          value={found.kind === 'rate' ? formatShare(found.perYear, 1) : words.noRate[found.kind]}
+          unit={found.kind === 'rate' ? words.aYear : ''}
+        />
+        <Figure label={words.payback} value={years(paybackYears)} />
+        <Figure label={words.discountedPayback} value={years(discountedPaybackYears)} />
+      </Group>
+    </Panel>
+  )
+}
+
+/** From what is earned to what is left; from nothing to the cost where nothing is sold. */
+function CostWaterfall({ result, view }: { readonly result: PlanResult; readonly view: MoneyView }) {
+  const words = useWords()
+  const parts = useMemo(
+    () =>
+      LAYERS.map((layer) => ({
+        name: words.layers[layer].name,
+        value: result.costs
+          .filter((line) => line.layer === layer && !PENALTY_LINES.includes(line.name))
+          .reduce((sum, line) => sum + line.presentMusd, 0),
+      })).filter(({ value }) => Math.abs(value) > 1e-6),
+    [result, words],
+  )
+  const revenue = view.cashFlow.isPriced ? view.total.revenueMusd : null
+  const shown = revenue === null ? parts : parts.map(({ name, value }) => ({ name, value: -value }))
+  return (
+    <Waterfall
+      title={words.money.waterfall}
+      note={revenue === null ? words.money.waterfallCost : words.money.waterfallNote}
+      unit="M$"
+      fromName={revenue === null ? words.money.nothing : words.money.income}
+      from={revenue ?? 0}
+      parts={shown}
+      toName={revenue === null ? words.overview.netPresentCost : words.money.netPresentValue}
+    />
+  )
+}
+
+const KINDS = ['revenue', 'running', 'capital', 'returned'] as const
+const labelOf = (row: CashRow, before: string): string => (row.period ? formatPeriod(row.period) : before)
+
+function FlowChart({ flow }: { readonly flow: CashFlow }) {
+  const words = useWords().money
+  const labels = useMemo(() => flow.rows.map((row) => labelOf(row, words.before)), [flow, words])
+  const series = useMemo<Series[]>(
+    () => [
+      ...KINDS.map((kind) => ({ name: words.kinds[kind], values: flow.rows.map((row) => row[kind]) })).filter(
+        ({ values }) => values.some((value) => Math.abs(value) > 1e-9),
+      ),
+    ],
+    [flow, words],
+  )
+  const running = useMemo<Series[]>(
+    () => [{ name: words.cumulative, values: flow.rows.map((row) => row.cumulative) }],
+    [flow, words],
+  )
+  return (
+    <>
+      <SeriesChart
+        title={words.flow}
+        note={words.flowNote}
+        unit="M$"
+        kind="bar"
+        isStacked
+        {...{ labels, series }}
+      />
+      <SeriesChart title={words.cumulative} unit="M$" {...{ labels }} series={running} />
+    </>
+  )
+}
+
+function FlowTable({ flow }: { readonly flow: CashFlow }) {
+  const words = useWords().money
+  const number = (head: string, pick: (row: CashRow) => number): DataColumn<CashRow> => ({
+    ...{ head, isNumber: true, read: (row) => formatNumber(pick(row), 4) },
+  })
+  const columns: DataColumn<CashRow>[] = [
+    { head: words.period, read: (row) => labelOf(row, words.before) },
+    ...KINDS.map((kind) => number(words.kinds[kind], (row) => row[kind])),
+    number(words.net, (row) => row.net),
+    number(words.cumulative, (row) => row.cumulative),
+    number(words.presentOfNet, (row) => row.present),
+  ]
+  const sum = (pick: (row: CashRow) => number) =>
+    formatNumber(
+      flow.rows.reduce((total, row) => total + pick(row), 0),
+      4,
+    )
+  const foot = [
+    words.total,
+    ...KINDS.map((kind) => sum((row) => row[kind])),
+    ...[sum((row) => row.net), '', sum((row) => row.present)],
+  ]
+  return (
+    <Panel title={words.flowTable} note="M$">
+      <DataTable label={words.flowTable} items={flow.rows} {...{ columns, foot }} />
+    </Panel>
+  )
+}
