@@ -8,6 +8,7 @@ import { Problems } from './shell/Problems.tsx'
 import { SolveDialog } from './shell/SolveDialog.tsx'
 import { Splitter } from './shell/Splitter.tsx'
 import styles from './shell/shell.module.css'
+import { TracePane } from './shell/TracePane.tsx'
 import { redo, undo } from './state/edits.ts'
 import { usePanes } from './state/panes.ts'
 import { useRoute } from './state/route.ts'
@@ -59,7 +60,7 @@ function Side() {
   return (
     <>
       <Splitter pane="sidePx" label={words.sideWidth} direction={-1} />
-      <Problems />
+      {side === 'trace' ? <TracePane /> : <Problems />}
     </>
   )
 }

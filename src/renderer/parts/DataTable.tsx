@@ -1,4 +1,6 @@
+import type { TraceRef } from '../../engine/trace/trace.ts'
 import styles from './parts.module.css'
+import { Traced } from './Traced.tsx'
 
 export interface DataColumn<T> {
   readonly head: string
@@ -6,6 +8,8 @@ export interface DataColumn<T> {
   readonly isNumber?: boolean
   /** Makes the value a button. */
   readonly onPick?: (item: T) => void
+  /** How the value comes about, where that can be said. */
+  readonly trace?: (item: T) => TraceRef | undefined
 }
 
 interface Props<T> {
@@ -40,7 +44,7 @@ export function DataTable<T>({ label, columns, items, foot }: Props<T>) {
                       {column.read(item)}
                     </button>
                   ) : (
-                    column.read(item)
+                    <Traced trace={column.trace?.(item)}>{column.read(item)}</Traced>
                   )}
                 </td>
               ))}

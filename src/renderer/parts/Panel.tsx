@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
+import type { TraceRef } from '../../engine/trace/trace.ts'
 import styles from './parts.module.css'
+import { Traced } from './Traced.tsx'
 
 interface Props {
   readonly title: string
@@ -22,13 +24,23 @@ export function Panel({ title, note, tools, children }: Props) {
   )
 }
 
+interface FigureProps {
+  readonly label: string
+  readonly value: string
+  readonly unit?: string
+  /** How it comes about. */
+  readonly trace?: TraceRef | undefined
+}
+
 /** One key figure: what it is, the number, its unit. */
-export function Figure({ label, value, unit }: { label: string; value: string; unit?: string }) {
+export function Figure({ label, value, unit, trace }: FigureProps) {
   return (
     <dl className={styles.figure} style={{ margin: 0 }}>
       <dt>{label}</dt>
       <dd>
-        <strong>{value}</strong>
+        <strong>
+          <Traced trace={trace}>{value}</Traced>
+        </strong>
         {unit && <span>{unit}</span>}
       </dd>
     </dl>

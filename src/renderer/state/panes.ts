@@ -6,7 +6,7 @@ interface Panes {
   readonly navPx: number
   readonly sidePx: number
   /** What stands at the right of the screen, if anything. */
-  readonly side: 'problems' | 'help' | null
+  readonly side: 'problems' | 'help' | 'trace' | null
 }
 
 const FIRST: Panes = { navPx: 196, sidePx: 340, side: null }

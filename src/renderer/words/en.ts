@@ -29,6 +29,7 @@ import { shell } from './en/shell.ts'
 import { sites } from './en/sites.ts'
 import { solve } from './en/solve.ts'
 import { supply } from './en/supply.ts'
+import { trace } from './en/trace.ts'
 import { vary } from './en/vary.ts'
 import { why } from './en/why.ts'
 
@@ -70,5 +71,6 @@ export const en = {
   compare,
   demand,
   fields,
+  trace,
 }
 export type Words = typeof en

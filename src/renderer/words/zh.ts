@@ -30,6 +30,7 @@ import { shell } from './zh/shell.ts'
 import { sites } from './zh/sites.ts'
 import { solve } from './zh/solve.ts'
 import { supply } from './zh/supply.ts'
+import { trace } from './zh/trace.ts'
 import { vary } from './zh/vary.ts'
 import { why } from './zh/why.ts'
 
@@ -71,4 +72,5 @@ export const zh: Words = {
   compare,
   demand,
   fields,
+  trace,
 }

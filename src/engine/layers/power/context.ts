@@ -52,7 +52,11 @@ export function musdThrough(usdPerH: number, hours: number, period: Period): num
 }
 
 /** Price of spot energy in a slice, USD per MWh. */
-export function spotUsdPerMwh({ inputs, site, energy }: PowerSite, t: number, h: number): number {
+export function spotUsdPerMwh(
+  { inputs, site, energy }: Pick<PowerSite, 'inputs' | 'site' | 'energy'>,
+  t: number,
+  h: number,
+): number {
   const change = (1 + site.power.energyPriceChangePerYear) ** inputs.periods[t]!.midYears
   const base = energy.importedUsdPerMwh?.[t]?.[h] ?? energy.usdPerMwh * energy.priceShape[h]!
   return base * change

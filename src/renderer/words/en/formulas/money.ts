@@ -112,6 +112,41 @@ export const money: Pick<FormulaWords, keyof typeof MONEY_FORMULAS> = {
     what: 'Price of carrying tokens to and from the user.',
     symbols: { b: 'size of a token on the wire', p_GB: 'price of a gigabyte' },
   },
+  revenue: {
+    title: 'Revenue',
+    what: 'Served tokens at the plan’s selling prices. Selling prices say what a solved plan earns; they do not steer the solver.',
+    symbols: {
+      D_t,
+      N_t,
+      u: 'share of uncached input in the tokens',
+      a: 'share of cached input',
+      o: 'share of output',
+      p: 'selling price of input, of cached input and of output',
+      g: 'price change a year',
+      y_t: 'years from the start of the horizon to the middle of the period',
+    },
+  },
+  'net-present-value': {
+    title: 'Net present value',
+    what: 'Every payment at its own date, discounted: orders when they are placed, revenue and running costs in their period, what is left of rooms and servers when the horizon ends.',
+    symbols: {
+      m_i: 'a payment, received above 0',
+      r: 'discount rate',
+      y_i: 'years from the start of the horizon to the payment',
+      R: 'present value of revenue',
+      C,
+    },
+  },
+  'rate-of-return': {
+    title: 'Internal rate of return',
+    what: 'The discount rate at which the plan is worth nothing. None is stated where money goes one way only, or where more than one rate fits.',
+    symbols: { m_i: 'payments of one date', y_i: 'years from the start of the horizon' },
+  },
+  payback: {
+    title: 'Payback',
+    what: 'Years from the start of the horizon until what came in stays above what went out.',
+    symbols: { m_i: 'a payment, received above 0', y_i: 'years from the start of the horizon to it' },
+  },
   margin: {
     title: 'Margin per million tokens',
     what: 'Revenue at the plan’s selling prices less cost, over discounted tokens.',

@@ -100,6 +100,41 @@ export const money: Pick<FormulaWords, keyof typeof MONEY_FORMULAS> = {
     what: '把 token 送达用户及返回的价格。',
     symbols: { b: '一个 token 的传输字节数', p_GB: '每 GB 价格' },
   },
+  revenue: {
+    title: '收入',
+    what: '已服务的 token 乘以规划的售价。售价只说明求解后的规划赚多少，不影响求解。',
+    symbols: {
+      D_t,
+      N_t,
+      u: '未缓存输入在 token 中的占比',
+      a: '缓存输入的占比',
+      o: '输出的占比',
+      p: '输入、缓存输入与输出的售价',
+      g: '每年价格变化',
+      y_t: '从规划期开始到该期中点的年数',
+    },
+  },
+  'net-present-value': {
+    title: '净现值',
+    what: '每笔收付按其日期折现：订货时付款，收入与运行成本在所属时期，机房与服务器的余值在规划期末收回。',
+    symbols: {
+      m_i: '一笔收付，收入为正',
+      r: '折现率',
+      y_i: '从规划期开始到收付的年数',
+      R: '收入现值',
+      C,
+    },
+  },
+  'rate-of-return': {
+    title: '内部收益率',
+    what: '使规划净现值为零的折现率。资金只有一个方向或有多个解时不给出。',
+    symbols: { m_i: '同一日期的收付', y_i: '从规划期开始的年数' },
+  },
+  payback: {
+    title: '投资回收期',
+    what: '从规划期开始到累计收入持续不低于累计支出的年数。',
+    symbols: { m_i: '一笔收付，收入为正', y_i: '从规划期开始到收付的年数' },
+  },
   margin: {
     title: '每百万 token 的毛利',
     what: '按方案售价的收入减成本，除以折现后的 token。',

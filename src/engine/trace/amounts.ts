@@ -1,0 +1,20 @@
+import type { CostLine } from '../../plan/result/result.ts'
+import { PENALTY_LINES } from '../results/costs.ts'
+import type { TraceContext } from './traceContext.ts'
+
+/** Cost lines that somebody pays. */
+export function paidLines({ result }: TraceContext): CostLine[] {
+  return result.costs.filter((line) => !PENALTY_LINES.includes(line.name))
+}
+
+/** Million tokens served in each period, discounted like money: all of them, or output alone. */
+export function discountedTokens(c: TraceContext, isOutput: boolean): { period: string; mTok: number }[] {
+  const { classes, tokenMix, periods } = c.inputs
+  const weightOf = (classId: string): number =>
+    isOutput ? (tokenMix[classes.findIndex((own) => own.id === classId)]?.output ?? 0) : 1
+  return periods.map(({ label, discount }) => {
+    const own = c.result.flows.filter((flow) => flow.period === label)
+    const tokS = own.reduce((sum, flow) => sum + flow.tokS * weightOf(flow.classId), 0)
+    return { period: label, mTok: (tokS * c.seconds * discount) / 1e6 }
+  })
+}

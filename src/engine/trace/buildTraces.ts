@@ -1,0 +1,340 @@
+import type { FormulaId } from '../../plan/formulas/formulas.ts'
+import type { SiteBuild } from '../../plan/result/result.ts'
+import { fixedItMw, maxPhases, phasesAllowed, unitItMw } from '../layers/facility.ts'
+import { gridTco2PerMwh } from '../layers/power/context.ts'
+import { firmLimitMw } from '../layers/power/firmLimit.ts'
+import { supplyToDate } from '../layers/purchase.ts'
+import { trainingUnits } from '../layers/training.ts'
+import { type Trace, type TraceInput, toRef } from './trace.ts'
+import { sumInputs, type TraceBuilder, type TraceContext } from './traceContext.ts'
+
+/** What stands at a site in a period, and what it takes. */
+export const BUILD_TRACES: Readonly<Record<string, TraceBuilder>> = {
+  build: (c, [field = '', siteId = '', period = '']) => {
+    const at = find(c, siteId, period)
+    const make = Object.hasOwn(FIELDS, field) ? FIELDS[field as keyof typeof FIELDS] : undefined
+    return at && make ? make(at) : null
+  },
+  phases: (c, [siteId = '', period = '']) => {
+    const at = find(c, siteId, period)
+    return at && phases(at)
+  },
+  bought: (c, [id = '', siteId = '', period = '']) => units(find(c, siteId, period), id, 'added'),
+  'in-service': (c, [id = '', siteId = '', period = '']) =>
+    units(find(c, siteId, period), id, 'unitsInService'),
+}
+
+interface At {
+  readonly c: TraceContext
+  readonly siteIndex: number
+  readonly t: number
+  readonly build: SiteBuild
+  readonly of: string
+}
+type Made = Omit<Trace, 'ref'>
+
+function find(c: TraceContext, siteId: string, period: string): At | null {
+  const build = c.build(siteId, period)
+  const siteIndex = c.siteIndex(siteId)
+  if (!build || siteIndex < 0) return null
+  const of = `${c.siteName(siteId)}, ${period}`
+  return { c, siteIndex, t: c.result.periods.indexOf(period), build, of }
+}
+
+const FIELDS = {
+  builtItMw,
+  usedItMw,
+  contractedMw,
+  peakMw,
+  energyMwh,
+  servedTokS,
+  co2Tonnes,
+  waterM3,
+}
+
+const siteOf = ({ c, siteIndex }: At) => c.plan.sites[siteIndex]!
+const facilityPath = (at: At, field: string) => `sites[${siteOf(at).id}].facility.${field}`
+const powerPath = (at: At, field: string) => `sites[${siteOf(at).id}].power.${field}`
+
+function made(
+  at: At,
+  word: Made['word'],
+  unit: string,
+  formula: FormulaId,
+  parts: { value: number; inputs: TraceInput[]; recomputed: number; isDecided?: boolean },
+): Made {
+  return { word, of: at.of, unit, formula, isDecided: false, ...parts }
+}
+
+function builtItMw(at: At): Made {
+  const { existingItMw, moduleItMw } = siteOf(at).facility
+  const { build } = at
+  return made(at, 'built', 'MW', 'it-load', {
+    value: build.builtItMw,
+    inputs: [
+      { word: 'existing', value: existingItMw, unit: 'MW', path: facilityPath(at, 'existingItMw') },
+      { word: 'phases', value: build.phases, unit: '', ref: toRef('phases', build.siteId, build.period) },
+      { word: 'moduleMw', value: moduleItMw, unit: 'MW', path: facilityPath(at, 'moduleItMw') },
+    ],
+    recomputed: existingItMw + build.phases * moduleItMw,
+  })
+}
+
+function phases(at: At): Made {
+  const { c, build, siteIndex, t } = at
+  const { maxItMw, earliest, buildMonths } = siteOf(at).facility
+  return made(at, 'phases', '', 'it-load', {
+    value: build.phases,
+    isDecided: true,
+    inputs: [
+      { word: 'limit', value: phasesAllowed(c.inputs, siteIndex, t), unit: '' },
+      { word: 'limit', of: c.end, value: maxPhases(c.inputs, siteIndex), unit: '' },
+      { word: 'limit', value: maxItMw, unit: 'MW', path: facilityPath(at, 'maxItMw') },
+      { word: 'before', value: earliest, unit: '', path: facilityPath(at, 'earliest') },
+      { word: 'leadMonths', value: buildMonths, unit: 'months', path: facilityPath(at, 'buildMonths') },
+      {
+        ...{ word: 'itLoad', value: build.usedItMw, unit: 'MW' },
+        ref: toRef('build', 'usedItMw', build.siteId, build.period),
+      },
+    ],
+    recomputed: build.phases,
+  })
+}
+
+function units(at: At | null, id: string, word: 'added' | 'unitsInService'): Made | null {
+  const index = at?.c.plan.accelerators.findIndex((own) => own.id === id) ?? -1
+  const own = at?.c.plan.accelerators[index]
+  if (!at || !own) return null
+  const { c, build, t } = at
+  const before = c.before(build)
+  const path = (field: string) => `accelerators[${id}].${field}`
+  const value =
+    word === 'added'
+      ? (build.boughtByAccelerator[id] ?? 0) - (before?.boughtByAccelerator[id] ?? 0)
+      : (build.unitsByAccelerator[id] ?? 0)
+  const busy = c.result.placements.filter(
+    (item) => item.siteId === build.siteId && item.period === build.period && item.acceleratorId === id,
+  )
+  const most = Math.max(
+    0,
+    ...c.inputs.slices.map((_, h) => busy.reduce((sum, item) => sum + (item.unitsBySlice[h] ?? 0), 0)),
+  )
+  return {
+    ...made(at, word, 'units', 'units-in-service', {
+      value,
+      isDecided: true,
+      inputs: [
+        { word: 'busyUnits', value: most, unit: 'units' },
+        {
+          word: 'unitsInService',
+          of: before?.period,
+          value: before?.unitsByAccelerator[id] ?? 0,
+          unit: 'units',
+        },
+        {
+          word: 'supply',
+          value: supplyToDate(c.inputs, index, t),
+          unit: 'units',
+          path: path('supplyUnitsPerPeriod'),
+        },
+        { word: 'leadMonths', value: own.leadMonths, unit: 'months', path: path('leadMonths') },
+        { word: 'life', value: own.lifeYears, unit: 'years', path: path('lifeYears') },
+      ],
+      recomputed: value,
+    }),
+    of: `${id}, ${at.of}`,
+  }
+}
+
+function usedItMw(at: At): Made {
+  const { c, build, siteIndex, t } = at
+  const fixed = fixedItMw(c.inputs, siteIndex, t)
+  const rows = c.plan.accelerators.flatMap((own, g) => {
+    const count = build.unitsByAccelerator[own.id] ?? 0
+    return count === 0 ? [] : [{ own, count, mw: unitItMw(c.inputs, g) }]
+  })
+  return made(at, 'itLoad', 'MW', 'it-load', {
+    value: build.usedItMw,
+    inputs: [
+      { word: 'fixedLoad', value: fixed, unit: 'MW', path: facilityPath(at, 'fixedItMw') },
+      ...rows.flatMap(({ own, count }): TraceInput[] => [
+        {
+          ...{ word: 'unitsInService', of: own.id, value: count, unit: 'units' },
+          ref: toRef('in-service', own.id, build.siteId, build.period),
+        },
+        {
+          word: 'unitKw',
+          of: own.id,
+          value: own.unitItKw,
+          unit: 'kW',
+          path: `accelerators[${own.id}].unitItKw`,
+        },
+      ]),
+    ],
+    recomputed: rows.reduce((sum, { count, mw }) => sum + count * mw, fixed),
+  })
+}
+
+function contractedMw(at: At): Made {
+  const { c, build, siteIndex, t } = at
+  return made(at, 'contracted', 'MW', 'adequacy', {
+    value: build.contractedMw,
+    isDecided: true,
+    inputs: [
+      { word: 'limit', value: firmLimitMw(c.inputs, siteIndex, t), unit: 'MW' },
+      {
+        word: 'gridLimit',
+        value: siteOf(at).power.gridLimitMw,
+        unit: 'MW',
+        path: powerPath(at, 'gridLimitMw'),
+      },
+      { word: 'before', value: siteOf(at).power.energised, unit: '', path: powerPath(at, 'energised') },
+      {
+        word: 'peak',
+        value: build.peakMw,
+        unit: 'MW',
+        ref: toRef('build', 'peakMw', build.siteId, build.period),
+      },
+    ],
+    recomputed: build.contractedMw,
+  })
+}
+
+/** Highest load at design conditions: what is idle of every unit in service, and the rest of those at work. */
+function peakMw(at: At): Made {
+  const { c, build, siteIndex, t } = at
+  const pue = c.inputs.climate[siteIndex]!.pueDesign
+  const { fixedShare } = c.inputs.energy[siteIndex]!
+  const fixed = fixedItMw(c.inputs, siteIndex, t)
+  const atWork = (id: string, h: number) =>
+    [...c.result.placements, ...c.result.sales]
+      .filter((own) => own.siteId === build.siteId && own.period === build.period && own.acceleratorId === id)
+      .reduce((sum, own) => sum + (own.unitsBySlice[h] ?? 0), 0)
+  const loads = c.inputs.slices.map((_, h) =>
+    c.plan.accelerators.reduce(
+      (sum, own, g) => {
+        const working = atWork(own.id, h) + trainingUnits(c.inputs, siteIndex, g, t).full
+        const idle = own.idleShare * (build.unitsByAccelerator[own.id] ?? 0)
+        return sum + unitItMw(c.inputs, g) * (idle + (1 - own.idleShare) * working)
+      },
+      fixed * fixedShare.peak[h]! - (build.unservedItMwBySlice[h] ?? 0),
+    ),
+  )
+  const most = Math.max(...loads)
+  const h = loads.indexOf(most)
+  const slice = c.inputs.slices[h]!.id
+  return made(at, 'peak', 'MW', 'critical-load', {
+    value: build.peakMw,
+    inputs: [
+      { word: 'pueDesign', value: pue, unit: '', path: facilityPath(at, 'coolingTechnologyId') },
+      { word: 'fixedLoad', value: fixed, unit: 'MW', path: facilityPath(at, 'fixedItMw') },
+      ...c.plan.accelerators.flatMap((own): TraceInput[] => {
+        const count = build.unitsByAccelerator[own.id] ?? 0
+        if (count === 0) return []
+        const path = (field: string) => `accelerators[${own.id}].${field}`
+        return [
+          {
+            ...{ word: 'unitsInService', of: own.id, value: count, unit: 'units' },
+            ref: toRef('in-service', own.id, build.siteId, build.period),
+          },
+          { word: 'busyUnits', of: `${own.id}, ${slice}`, value: atWork(own.id, h), unit: 'units' },
+          { word: 'unitKw', of: own.id, value: own.unitItKw, unit: 'kW', path: path('unitItKw') },
+          { word: 'idleShare', of: own.id, value: own.idleShare, unit: 'share', path: path('idleShare') },
+        ]
+      }),
+    ],
+    recomputed: most * pue,
+  })
+}
+
+/** MW supplied in a slice: drawn, generated, taken of contracts, out of storage less into it. */
+function suppliedMw({ c, build, siteIndex }: At, h: number): number {
+  const sum = (lists: Readonly<Record<string, readonly number[]>>) =>
+    Object.values(lists).reduce((total, own) => total + (own[h] ?? 0), 0)
+  const direct = new Set(c.inputs.energy[siteIndex]!.contracts.map((own) => own.id))
+  const taken = Object.entries(build.contractMwBySlice).filter(([id]) => direct.has(id))
+  const storage = Object.values(build.storageMwBySlice).reduce(
+    (total, own) => total + (own.discharged[h] ?? 0) - (own.charged[h] ?? 0),
+    0,
+  )
+  return (
+    (build.drawnMwBySlice[h] ?? 0) + sum(build.generatedMwBySlice) + sum(Object.fromEntries(taken)) + storage
+  )
+}
+
+function overSlices(at: At, word: TraceInput['word'], unit: string, pick: (h: number) => number) {
+  return at.c.inputs.slices.flatMap((slice, h): TraceInput[] => [
+    { word: 'hours', of: slice.id, value: slice.hoursPerPeriod, unit: 'h' },
+    { word, of: slice.id, value: pick(h), unit },
+  ])
+}
+
+const hoursTimes = ({ c }: At, pick: (h: number) => number): number =>
+  c.inputs.slices.reduce((sum, slice, h) => sum + slice.hoursPerPeriod * pick(h), 0)
+
+function energyMwh(at: At): Made {
+  return made(at, 'energy', 'MWh', 'energy-drawn', {
+    value: at.build.energyMwh,
+    inputs: overSlices(at, 'drawn', 'MW', (h) => suppliedMw(at, h)),
+    recomputed: hoursTimes(at, (h) => suppliedMw(at, h)),
+  })
+}
+
+function co2Tonnes(at: At): Made {
+  const { c, build, siteIndex, t } = at
+  const energy = c.inputs.energy[siteIndex]!
+  const emitted = (h: number) =>
+    (build.drawnMwBySlice[h] ?? 0) * gridTco2PerMwh({ energy }, t, h) +
+    energy.sources.reduce(
+      (sum, own) => sum + (build.generatedMwBySlice[own.id]?.[h] ?? 0) * own.tco2PerMwh,
+      0,
+    ) +
+    energy.contracts.reduce(
+      (sum, own) => sum + (build.contractMwBySlice[own.id]?.[h] ?? 0) * own.tco2PerMwh,
+      0,
+    )
+  return made(at, 'co2', 't', 'carbon', {
+    value: build.co2Tonnes,
+    inputs: [
+      {
+        ...{ word: 'carbonOfGrid', value: energy.tco2PerMwh, unit: 't/MWh' },
+        cell: { table: 'regions', rowId: siteOf(at).catalogRegionId, column: 'grid_gco2_kwh' },
+      },
+      ...overSlices(at, 'drawn', 'MW', (h) => build.drawnMwBySlice[h] ?? 0),
+    ],
+    recomputed: hoursTimes(at, emitted),
+  })
+}
+
+function waterM3(at: At): Made {
+  const { c, build, siteIndex, t } = at
+  const climate = c.inputs.climate[siteIndex]!
+  return made(at, 'water', 'm³', 'water', {
+    value: build.waterM3,
+    inputs: [
+      ...overSlices(at, 'drawn', 'MW', (h) => suppliedMw(at, h)),
+      ...c.inputs.slices.flatMap((slice, h): TraceInput[] => [
+        { word: 'wue', of: slice.id, value: climate.wueLPerKwh[t]![h]!, unit: 'L/kWh' },
+        { word: 'pue', of: slice.id, value: climate.pue[t]![h]!, unit: '' },
+      ]),
+    ],
+    recomputed: hoursTimes(at, (h) => (suppliedMw(at, h) / climate.pue[t]![h]!) * climate.wueLPerKwh[t]![h]!),
+  })
+}
+
+function servedTokS(at: At): Made {
+  const { c, build } = at
+  const own = c.result.flows.filter((flow) => flow.to === build.siteId && flow.period === build.period)
+  const inputs = [...Map.groupBy(own, (flow) => flow.classId)].map(
+    ([classId, flows]): TraceInput => ({
+      ...{ word: 'flow', of: classId, unit: 'tok/s' },
+      value: flows.reduce((sum, flow) => sum + flow.tokS, 0),
+      ref: toRef('flow', classId, build.siteId, build.period),
+    }),
+  )
+  return made(at, 'served', 'tok/s', 'served-tokens', {
+    value: build.servedTokS,
+    inputs,
+    recomputed: sumInputs(inputs),
+  })
+}

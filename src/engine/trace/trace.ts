@@ -1,0 +1,141 @@
+import type { FormulaId } from '../../plan/formulas/formulas.ts'
+
+/** Names a figure of a solved plan, as in `cost-layer|power`; parts are escaped. */
+export type TraceRef = string
+
+/** What a figure or an input is, in words that each language has. */
+export type TraceWord =
+  | 'accelerators'
+  | 'added'
+  | 'before'
+  | 'billedMw'
+  | 'built'
+  | 'busyUnits'
+  | 'bytesPerToken'
+  | 'cacheShare'
+  | 'callsPerTask'
+  | 'capacity'
+  | 'capitalFactor'
+  | 'carbonOfGrid'
+  | 'carbonPrice'
+  | 'classShare'
+  | 'co2'
+  | 'contracted'
+  | 'costLine'
+  | 'demand'
+  | 'demandCharge'
+  | 'discount'
+  | 'discountRate'
+  | 'discountedTokens'
+  | 'drawn'
+  | 'egressPrice'
+  | 'energy'
+  | 'existing'
+  | 'fixedLoad'
+  | 'fixedPerSite'
+  | 'flow'
+  | 'gridLimit'
+  | 'headroom'
+  | 'hours'
+  | 'idleShare'
+  | 'inputTokens'
+  | 'itLoad'
+  | 'layerCost'
+  | 'leadMonths'
+  | 'leaseCost'
+  | 'leasePrice'
+  | 'leased'
+  | 'levelised'
+  | 'levelisedOutput'
+  | 'levelisedWeighted'
+  | 'life'
+  | 'limit'
+  | 'line'
+  | 'maintenance'
+  | 'margin'
+  | 'moduleMw'
+  | 'need'
+  | 'netPresentCost'
+  | 'netPresentValue'
+  | 'network'
+  | 'open'
+  | 'opex'
+  | 'outputTokens'
+  | 'outputShare'
+  | 'peak'
+  | 'periodCost'
+  | 'phases'
+  | 'placeCost'
+  | 'price'
+  | 'priceChange'
+  | 'pue'
+  | 'pueDesign'
+  | 'rateOfReturn'
+  | 'read'
+  | 'regionShare'
+  | 'residual'
+  | 'revenue'
+  | 'revenueOfPeriod'
+  | 'seconds'
+  | 'secondsPerDay'
+  | 'sellPrice'
+  | 'served'
+  | 'siteCapacity'
+  | 'speed'
+  | 'supply'
+  | 'tasks'
+  | 'tokens'
+  | 'tokensOfPeriod'
+  | 'unitKw'
+  | 'units'
+  | 'unitsAtEnd'
+  | 'unitsAtStart'
+  | 'unitsInService'
+  | 'unitsThen'
+  | 'unserved'
+  | 'used'
+  | 'water'
+  | 'worth'
+  | 'wue'
+  | 'years'
+
+export interface TraceLabel {
+  readonly word: TraceWord
+  /** What it is of: a site, a period, a class, a line. */
+  readonly of?: string | undefined
+}
+
+/** One value that a figure is made of. */
+export interface TraceInput extends TraceLabel {
+  readonly value: number | string | null
+  readonly unit: string
+  /** The figure that it is, where it is one: the next one down. */
+  readonly ref?: TraceRef | undefined
+  /** The field of the plan that says it, with ids, as in `sites[ash].power.gridLimitMw`. */
+  readonly path?: string | undefined
+  /** The cell of the catalog that says it. */
+  readonly cell?: { readonly table: string; readonly rowId: string; readonly column: string } | undefined
+}
+
+/** How a figure comes about. */
+export interface Trace extends TraceLabel {
+  readonly ref: TraceRef
+  /** As the result has it. */
+  readonly value: number
+  readonly unit: string
+  readonly formula: FormulaId
+  /** The solver chose it: the inputs say within which bounds, and what it carries. */
+  readonly isDecided: boolean
+  readonly inputs: readonly TraceInput[]
+  /** The same from the inputs alone; a test holds it against the value. */
+  readonly recomputed: number
+}
+
+export function toRef(kind: string, ...parts: readonly string[]): TraceRef {
+  return [kind, ...parts.map(encodeURIComponent)].join('|')
+}
+
+export function fromRef(ref: TraceRef): { readonly kind: string; readonly parts: readonly string[] } {
+  const [kind = '', ...parts] = ref.split('|')
+  return { kind, parts: parts.map(decodeURIComponent) }
+}

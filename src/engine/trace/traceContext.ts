@@ -1,0 +1,96 @@
+import { planCatalog } from '../../catalog/planCatalog.ts'
+import type { Catalog } from '../../plan/catalog/catalog.ts'
+import type { PlanResult, SiteBuild } from '../../plan/result/result.ts'
+import type { Plan } from '../../plan/schema/plan.ts'
+import { deriveInputs } from '../derive/deriveInputs.ts'
+import type { Inputs } from '../derive/inputs.ts'
+import type { Period } from '../derive/periods.ts'
+import { listWorkloads, type Workload } from '../derive/workloads.ts'
+import { type MoneyView, moneyView } from '../results/moneyView.ts'
+import type { Trace, TraceInput, TraceRef } from './trace.ts'
+
+const SECONDS_PER_HOUR = 3600
+
+/** A solved plan as traces read it; what is dear to derive is derived once, when first asked for. */
+export class TraceContext {
+  readonly plan: Plan
+  readonly shipped: Catalog
+  readonly result: PlanResult
+  #catalog: Catalog | undefined
+  #inputs: Inputs | undefined
+  #money: MoneyView | undefined
+  #workloads: readonly Workload[] | undefined
+
+  constructor(plan: Plan, shipped: Catalog, result: PlanResult) {
+    this.plan = plan
+    this.shipped = shipped
+    this.result = result
+  }
+
+  get catalog(): Catalog {
+    this.#catalog ??= planCatalog(this.plan, this.shipped)
+    return this.#catalog
+  }
+
+  get inputs(): Inputs {
+    this.#inputs ??= deriveInputs(this.plan, this.shipped)
+    return this.#inputs
+  }
+
+  get money(): MoneyView {
+    this.#money ??= moneyView(this.plan, this.shipped, this.result)
+    return this.#money
+  }
+
+  get workloads(): readonly Workload[] {
+    this.#workloads ??= listWorkloads(this.plan, this.catalog)
+    return this.#workloads
+  }
+
+  get end(): string {
+    return this.result.periods.at(-1)!
+  }
+
+  /** Seconds in a period. */
+  get seconds(): number {
+    return this.hours * SECONDS_PER_HOUR
+  }
+
+  get hours(): number {
+    return this.result.slices.reduce((sum, slice) => sum + slice.hoursPerPeriod, 0)
+  }
+
+  periodOf(label: string): Period | undefined {
+    return this.inputs.periods.find((period) => period.label === label)
+  }
+
+  siteIndex(siteId: string): number {
+    return this.plan.sites.findIndex((site) => site.id === siteId)
+  }
+
+  siteName(siteId: string | null): string | undefined {
+    return this.plan.sites.find((site) => site.id === siteId)?.name
+  }
+
+  build(siteId: string, label: string): SiteBuild | undefined {
+    return this.result.builds.find((own) => own.siteId === siteId && own.period === label)
+  }
+
+  /** The build of the period before; undefined in the first. */
+  before(build: SiteBuild): SiteBuild | undefined {
+    const label = this.result.periods[this.result.periods.indexOf(build.period) - 1]
+    return label === undefined ? undefined : this.build(build.siteId, label)
+  }
+}
+
+/** A trace, or null where the result has no such figure. */
+export type TraceBuilder = (
+  context: TraceContext,
+  parts: readonly string[],
+  ref: TraceRef,
+) => Omit<Trace, 'ref'> | null
+
+/** Values of numeric inputs, added up. */
+export function sumInputs(inputs: readonly TraceInput[]): number {
+  return inputs.reduce((sum, { value }) => sum + (typeof value === 'number' ? value : 0), 0)
+}

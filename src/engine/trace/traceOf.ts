@@ -1,0 +1,27 @@
+import { BUILD_TRACES } from './buildTraces.ts'
+import { CAKE_TRACES } from './cakeTraces.ts'
+import { CASH_TRACES } from './cashTraces.ts'
+import { COST_TRACES } from './costTraces.ts'
+import { DEMAND_TRACES } from './demandTraces.ts'
+import { FLOW_TRACES } from './flowTraces.ts'
+import { SUMMARY_TRACES } from './summaryTraces.ts'
+import { fromRef, type Trace, type TraceRef } from './trace.ts'
+import type { TraceBuilder, TraceContext } from './traceContext.ts'
+
+const BUILDERS: Readonly<Record<string, TraceBuilder>> = {
+  ...SUMMARY_TRACES,
+  ...DEMAND_TRACES,
+  ...COST_TRACES,
+  ...CASH_TRACES,
+  ...BUILD_TRACES,
+  ...CAKE_TRACES,
+  ...FLOW_TRACES,
+}
+
+/** How a figure of a solved plan comes about; null: the result has no such figure. */
+export function traceOf(context: TraceContext, ref: TraceRef): Trace | null {
+  const { kind, parts } = fromRef(ref)
+  if (!Object.hasOwn(BUILDERS, kind)) return null
+  const made = BUILDERS[kind]!(context, parts, ref)
+  return made && { ...made, ref }
+}

@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react'
+import type { TraceRef } from '../../engine/trace/trace.ts'
+import { openTrace } from '../state/tracing.ts'
+import { useWords } from '../words/useWords.ts'
+import styles from './traced.module.css'
+
+/** A figure that says, when it is clicked or pressed, how it comes about; without a reference it is only shown. */
+export function Traced({
+  trace,
+  children,
+}: {
+  readonly trace?: TraceRef | undefined
+  readonly children: ReactNode
+}) {
+  const words = useWords().trace
+  if (trace === undefined) return children
+  return (
+    <button type="button" className={styles.traced} title={words.open} onClick={() => openTrace(trace)}>
+      {children}
+    </button>
+  )
+}

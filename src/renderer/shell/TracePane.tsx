@@ -1,0 +1,139 @@
+import { CloseButton } from '@mantine/core'
+import { useMemo } from 'react'
+import type { Trace, TraceInput, TraceLabel } from '../../engine/trace/trace.ts'
+import { traceOf } from '../../engine/trace/traceOf.ts'
+import { FORMULAS } from '../../plan/formulas/formulas.ts'
+import { formatNumber } from '../format/numbers.ts'
+import { usePanes } from '../state/panes.ts'
+import { useSession } from '../state/session.ts'
+import { backToTrace, followTrace, traceContext, useTracing } from '../state/tracing.ts'
+import { useUnitName, useWords } from '../words/useWords.ts'
+import styles from './side.module.css'
+import { TraceSource } from './TraceSource.tsx'
+
+const DIGITS = 5
+
+/** How the figure that was pressed comes about: formula, inputs with their sources, and the figures below it. */
+export function TracePane() {
+  const words = useWords()
+  const trail = useTracing((state) => state.trail)
+  const traces = useTraces(trail)
+  const trace = traces.at(-1)
+  return (
+    <aside className={styles.side} aria-label={words.trace.title}>
+      <div className={styles.head}>
+        <h2>{words.trace.title}</h2>
+        <CloseButton
+          size="sm"
+          aria-label={words.trace.close}
+          onClick={() => usePanes.setState({ side: null })}
+        />
+      </div>
+      {traces.length > 1 && <Trail traces={traces.slice(0, -1)} />}
+      {trace ? <Shown trace={trace} /> : <p className={styles.soft}>{words.trace.none}</p>}
+    </aside>
+  )
+}
+
+function useTraces(trail: readonly string[]): readonly (Trace | null)[] {
+  const plan = useSession((state) => state.opened?.plan)
+  const shipped = useSession((state) => state.catalog)
+  const kept = useSession((state) => state.kept)
+  return useMemo(() => {
+    // A stale result is of other inputs: a trace from these inputs would not be of its figures.
+    if (!plan || !shipped || !kept || kept.isStale) return []
+    const context = traceContext(plan, shipped, kept.result)
+    return trail.map((ref) => traceOf(context, ref))
+  }, [plan, shipped, kept, trail])
+}
+
+function useLabel(): (label: TraceLabel) => string {
+  const { trace: words, layers } = useWords()
+  return ({ word, of }) => {
+    const layer = Object.hasOwn(layers, of ?? '') ? layers[of as keyof typeof layers].name : of
+    return layer ? `${words.words[word]} · ${layer}` : words.words[word]
+  }
+}
+
+function Trail({ traces }: { readonly traces: readonly (Trace | null)[] }) {
+  const words = useWords().trace
+  const label = useLabel()
+  return (
+    <nav className={styles.trail} aria-label={words.trail}>
+      {traces.map((trace, place) => (
+        <button type="button" key={place} onClick={() => backToTrace(place)}>
+          ‹ {trace ? label(trace) : words.none}
+        </button>
+      ))}
+    </nav>
+  )
+}
+
+function Shown({ trace }: { readonly trace: Trace }) {
+  const words = useWords()
+  const unitName = useUnitName()
+  const label = useLabel()
+  const formula = FORMULAS[trace.formula]
+  const said = words.formulas[trace.formula]
+  return (
+    <>
+      <p className={styles.traceName}>{label(trace)}</p>
+      <p className={styles.traceValue}>
+        {showValue(trace.value, trace.unit)} <span>{trace.unit === 'share' ? '' : unitName(trace.unit)}</span>
+      </p>
+      <h3>{said.title}</h3>
+      <code className={styles.expression}>{formula.expression}</code>
+      <p className={styles.soft}>{said.what}</p>
+      {trace.isDecided && <p className={styles.soft}>{words.trace.decided}</p>}
+      <details className={styles.symbols}>
+        <summary>{words.trace.symbols}</summary>
+        <dl>
+          {Object.entries<string>(said.symbols).map(([symbol, meaning]) => (
+            <div key={symbol}>
+              <dt>{symbol}</dt>
+              <dd>{meaning}</dd>
+            </div>
+          ))}
+        </dl>
+        <p>
+          {words.trace.formulaSource(formula.source)} <code>{trace.formula}</code>
+        </p>
+      </details>
+      <h3>{words.trace.inputs}</h3>
+      <ul className={styles.inputs}>
+        {trace.inputs.map((input, index) => (
+          <Input key={index} input={input} />
+        ))}
+      </ul>
+      {!trace.isDecided && (
+        <p className={styles.soft}>{words.trace.again(showValue(trace.recomputed, trace.unit))}</p>
+      )}
+    </>
+  )
+}
+
+function Input({ input }: { readonly input: TraceInput }) {
+  const label = useLabel()
+  const unitName = useUnitName()
+  const { ref, unit, value } = input
+  const shown = `${showValue(value, unit)} ${unit === 'share' ? '' : unitName(unit)}`.trim()
+  return (
+    <li>
+      <span>{label(input)}</span>
+      {ref === undefined ? (
+        <b>{shown}</b>
+      ) : (
+        <button type="button" onClick={() => followTrace(ref)}>
+          {shown} ›
+        </button>
+      )}
+      <TraceSource input={input} />
+    </li>
+  )
+}
+
+function showValue(value: number | string | null, unit: string): string {
+  if (typeof value === 'string') return value
+  if (unit === 'share' && value !== null) return `${formatNumber(value * 100, DIGITS)} %`
+  return formatNumber(value, DIGITS)
+}

@@ -1,0 +1,116 @@
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { cakeRef } from '../../src/engine/trace/cakeTraces.ts'
+import { costLineRef } from '../../src/engine/trace/costTraces.ts'
+import { type Trace, type TraceRef, toRef } from '../../src/engine/trace/trace.ts'
+import { TraceContext } from '../../src/engine/trace/traceContext.ts'
+import { traceOf } from '../../src/engine/trace/traceOf.ts'
+import { readBranchResult, readSample } from '../../src/main/library/sample.ts'
+import { readCatalog } from '../../src/main/readCatalog.ts'
+import { findPaths } from '../../src/plan/planPath.ts'
+import { PlanResult } from '../../src/plan/result/result.ts'
+
+const resources = join(import.meta.dirname, '../../resources')
+const catalog = await readCatalog()
+const plan = readSample(resources).branches.find((own) => own.id === 'meridian-power-plus-50')!
+const result = PlanResult.parse(readBranchResult(resources, plan))
+const context = new TraceContext(plan, catalog, result)
+
+/** Figures that screens open a trace of; what is below them is reached from them. */
+const STARTS: readonly TraceRef[] = [
+  ...['served-per-day', 'unserved-share', 'leased-share', 'energy-share', 'levelised', 'levelised-output'],
+  ...['net-present-cost', 'net-present-value', 'rate-of-return', 'revenue'],
+  ...['builtItMw', 'usedItMw', 'contractedMw'].map((field) => toRef('mw-end', field)),
+  ...result.costs.flatMap((line) => [
+    costLineRef(line),
+    toRef('cost-share', line.layer, line.name, line.siteId ?? ''),
+  ]),
+  ...result.cake
+    .filter((slice) => slice.period === result.periods.at(-1))
+    .flatMap((slice) =>
+      (['capacity', 'need', 'headroom', 'worth', 'used'] as const).map((field) => cakeRef(field, slice)),
+    ),
+  ...result.builds
+    .filter((build) => build.usedItMw > 0)
+    .flatMap((build) =>
+      [
+        ...[
+          'builtItMw',
+          'usedItMw',
+          'contractedMw',
+          'peakMw',
+          'energyMwh',
+          'servedTokS',
+          'co2Tonnes',
+          'waterM3',
+        ],
+      ].map((field) => toRef('build', field, build.siteId, build.period)),
+    ),
+  ...context.money.cashFlow.rows.flatMap((row) =>
+    ['revenue', 'running', 'capital', 'returned'].map((kind) => toRef('cash-row', kind, row.period ?? '')),
+  ),
+  ...context.money.byClass.flatMap((row) =>
+    ['usdPerMTok', 'usdPerMOutputTok', 'usdPerMWeightedTok', 'marginUsdPerMTok'].map((field) =>
+      toRef('money', 'byClass', row.id, field),
+    ),
+  ),
+  ...result.leases.map((own) => toRef('lease-use', own.leaseId, own.period)),
+]
+
+/** Every trace that can be reached. */
+function reach(starts: readonly TraceRef[]): Map<TraceRef, Trace | null> {
+  const found = new Map<TraceRef, Trace | null>()
+  const open = [...starts]
+  for (let ref = open.pop(); ref !== undefined; ref = open.pop()) {
+    if (found.has(ref)) continue
+    const trace = traceOf(context, ref)
+    found.set(ref, trace)
+    for (const input of trace?.inputs ?? []) if (input.ref) open.push(input.ref)
+  }
+  return found
+}
+
+const traces = reach(STARTS)
+
+test('every figure is what its inputs make it', () => {
+  const off = [...traces.values()].flatMap((trace) => {
+    if (!trace) return []
+    const { value, recomputed, ref } = trace
+    const isClose = Math.abs(value - recomputed) <= 1e-6 * Math.max(1e-3, Math.abs(value))
+    return isClose ? [] : [`${ref}: ${value} but ${recomputed}`]
+  })
+  expect(off).toEqual([])
+  expect(traces.size).toBeGreaterThan(2000)
+})
+
+test('what an input leads to is there, and says the same value', () => {
+  const dead: string[] = []
+  for (const trace of traces.values())
+    for (const { ref, value, unit } of trace?.inputs ?? []) {
+      if (ref === undefined) continue
+      const next = traces.get(ref)
+      if (!next) dead.push(`${trace!.ref} -> ${ref}`)
+      // A place where something is added leads to the state that it is added to.
+      else if (unit === next.unit && typeof value === 'number' && !/^(phases|build)\|/.test(ref))
+        expect(Math.abs(next.value - value), `${trace!.ref} -> ${ref}`).toBeLessThan(
+          1e-6 * Math.max(1, Math.abs(value)),
+        )
+    }
+  expect(dead).toEqual([])
+})
+
+test('every field that a trace names is a field of the plan, every cell one of the catalog', () => {
+  const paths = new Set<string>()
+  for (const trace of traces.values())
+    for (const { path, cell } of trace?.inputs ?? []) {
+      if (path) paths.add(path)
+      if (cell) expect(Object.keys(catalog), cell.table).toContain(cell.table)
+    }
+  for (const path of paths) expect(() => findPaths(plan, path), path).not.toThrow()
+  expect(paths.size).toBeGreaterThan(60)
+})
+
+test('what is not in the result has no trace', () => {
+  for (const ref of ['', 'no-such', 'constructor', toRef('build', 'builtItMw', 'x', 'y'), toRef('cake', 'x')])
+    expect(traceOf(context, ref)).toBeNull()
+})
