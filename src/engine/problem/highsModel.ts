@@ -35,6 +35,15 @@ export interface BoundRanges {
   readonly rows: Range
 }
 
+/** Status of each column and row, as HiGHS numbers them. */
+export interface Basis {
+  readonly columns: Int8Array
+  readonly rows: Int8Array
+}
+/** HiGHS' numbers of a status. */
+export const AT_LOWER = 0
+export const BASIC = 1
+
 let loading: Promise<Highs> | undefined
 let wasmFile: string | undefined
 
@@ -124,6 +133,24 @@ export class HighsModel {
         if (value !== before.values[k]) this.#model.changeCoefficient(row, next.indices[k]!, value)
       }
     })
+  }
+
+  /** Takes another problem's place in the solver's memory, without a basis. */
+  replace(problem: Problem): void {
+    this.#problem = problem
+    this.#load(false)
+  }
+
+  /** The last basis; undefined where there is none. */
+  get basis(): Basis | undefined {
+    if (Number(this.#model.info.get('basis_validity')) !== 1) return undefined
+    const { colStatus, rowStatus } = this.#model.getBasis()
+    return { columns: Int8Array.from(colStatus), rows: Int8Array.from(rowStatus) }
+  }
+
+  /** Starts the next run from a basis. */
+  setBasis({ columns, rows }: Basis): void {
+    this.#model.setBasis({ colStatus: Int32Array.from(columns), rowStatus: Int32Array.from(rows) })
   }
 
   /** How far each bound may move before another basis is optimal; after a linear run that ended optimal. */

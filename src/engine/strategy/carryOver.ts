@@ -51,10 +51,10 @@ function toLeaf(
 ): Leaf {
   if (isCrossed(box) || !propagator.tighten(box)) {
     const boundMusd = Number.POSITIVE_INFINITY
-    return { decisions, box, boundMusd, duals: null, values: null, state: 'empty' }
+    return { decisions, box, boundMusd, duals: null, values: null, basis: null, state: 'empty' }
   }
   const boundMusd = duals ? trueBound.of(duals, box) : Number.NEGATIVE_INFINITY
-  return { decisions, box, boundMusd, duals, values: null, state: 'open' }
+  return { decisions, box, boundMusd, duals, values: null, basis: null, state: 'open' }
 }
 
 function isCrossed({ lower, upper }: Box): boolean {

@@ -24,6 +24,8 @@ interface Step {
   readonly values: Float64Array
 }
 
+/** A plan that costs less by less than this share is not looked for. */
+const LEAST_GAIN = 1e-4
 const DIVE_THRESHOLDS = [0.25, 0.5, 0.75] as const
 
 type Units = (column: number) => number
@@ -96,6 +98,36 @@ export class Completion {
       best = { box: fixed, objective, values }
     }
     return best
+  }
+
+  /**
+   * A better plan near one: each leading path in turn is let free while the others stand, and rounded anew at what the
+   * relaxation then says. Undefined where no path gains; ends early with what is good enough.
+   */
+  improve(plan: Priced, box: Box, isEnough: (best: Priced) => boolean): Priced | undefined {
+    let best = plan
+    for (const path of this.#leading) {
+      if (isEnough(best)) break
+      best = this.#reround(best, box, path) ?? best
+    }
+    return best === plan ? undefined : best
+  }
+
+  #reround({ plan, structure }: Priced, box: Box, path: Path): Priced | undefined {
+    const around = copyBox(box)
+    for (const { members } of this.#leading) {
+      if (members === path.members) continue
+      for (const position of members) {
+        around.lower[position] = structure[position]!
+        around.upper[position] = structure[position]!
+      }
+    }
+    if (!this.#propagator.tighten(around)) return undefined
+    const worth = plan.objective * (1 - Math.sign(plan.objective) * LEAST_GAIN)
+    const free = this.#relaxation.solve(around)
+    if (free.status !== 'optimal' || free.objective >= worth) return undefined
+    const step = this.#step(free.values, around, path, worth)
+    return step && this.follow(step.values, step.box, worth)
   }
 
   /** A plan whose leading paths stand as they are. */

@@ -1,7 +1,8 @@
-import type { HighsModel, RunOutcome, SolveLimits } from '../problem/highsModel.ts'
+import type { RunOutcome, SolveLimits } from '../problem/highsModel.ts'
 import type { Box, wholeBox } from './propagate.ts'
 import type { Structure } from './structure.ts'
 import type { TrueBound } from './trueBound.ts'
+import type { WorkingModel } from './workingModel.ts'
 
 /** A relaxation solved within a box. */
 export interface Relaxed {
@@ -17,7 +18,7 @@ export interface Relaxed {
  * that the last basis of any is a dual feasible start for the next.
  */
 export class Relaxation {
-  readonly model: HighsModel
+  readonly model: WorkingModel
   readonly #structure: Structure
   readonly #trueBound: TrueBound
   readonly #held: Box
@@ -25,7 +26,7 @@ export class Relaxation {
   runs = 0
 
   constructor(
-    model: HighsModel,
+    model: WorkingModel,
     problem: Parameters<typeof wholeBox>[0],
     structure: Structure,
     trueBound: TrueBound,
@@ -47,6 +48,18 @@ export class Relaxation {
     const outcome = this.model.solveLinear(this.#limits())
     const values = Float64Array.from(this.#structure.columns, (column) => outcome.values[column]!)
     return { status: outcome.status, objective: outcome.objective, values, outcome }
+  }
+
+  /** The same with all fleets that are of use, so that its duals prove what the whole problem costs at least. */
+  prove(box: Box): Relaxed {
+    for (;;) {
+      const run = this.solve(box)
+      const isLarger =
+        run.status === 'infeasible'
+          ? this.model.enlargeToAll()
+          : run.status === 'optimal' && this.model.enlarge(run.outcome)
+      if (!isLarger) return run
+    }
   }
 
   /** Puts the bounds of a box into the model. */

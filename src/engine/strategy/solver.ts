@@ -1,5 +1,5 @@
 import type { Formulation } from '../formulate.ts'
-import { HighsModel, type SolveLimits } from '../problem/highsModel.ts'
+import type { SolveLimits } from '../problem/highsModel.ts'
 import { hasSameShape } from '../problem/shape.ts'
 import { FEASIBLE, worstViolation } from '../problem/violation.ts'
 import { carryOver, type Known } from './carryOver.ts'
@@ -12,6 +12,7 @@ import type { Solved, SolveOptions } from './solved.ts'
 import { readStructure, type Structure } from './structure.ts'
 import { type Leaf, TreeSearch } from './treeSearch.ts'
 import { TrueBound } from './trueBound.ts'
+import { WorkingModel } from './workingModel.ts'
 
 /**
  * A solver of a formulation; of an edited one it starts from what the solver before knew, in whose memory it stays
@@ -19,7 +20,7 @@ import { TrueBound } from './trueBound.ts'
  */
 export async function openSolver(formulation: Formulation, before?: Solver): Promise<Solver> {
   const model = before?.release(formulation)
-  const solver = new Solver(model ?? (await HighsModel.open(formulation.problem)), formulation)
+  const solver = new Solver(model ?? (await WorkingModel.open(formulation)), formulation)
   if (before) solver.startFrom(before.known)
   return solver
 }
@@ -42,7 +43,7 @@ const ROUNDING = 1e-9
  * those that no longer do are solved again (`carryOver.ts`).
  */
 export class Solver {
-  readonly #model: HighsModel
+  readonly #model: WorkingModel
   readonly #formulation: Formulation
   readonly #structure: Structure
   readonly #completion: Completion
@@ -58,7 +59,7 @@ export class Solver {
   #fullBound = Number.NEGATIVE_INFINITY
   #shownBound = Number.NEGATIVE_INFINITY
 
-  constructor(model: HighsModel, formulation: Formulation) {
+  constructor(model: WorkingModel, formulation: Formulation) {
     const { problem } = formulation
     this.#model = model
     this.#formulation = formulation
@@ -79,13 +80,13 @@ export class Solver {
   }
 
   /** Hands over the model, made into a formulation of the same shape; else closes it. */
-  release({ problem }: Formulation): HighsModel | undefined {
-    if (!hasSameShape(this.#formulation.problem, problem)) {
+  release(next: Formulation): WorkingModel | undefined {
+    if (!hasSameShape(this.#formulation.problem, next.problem)) {
       this.#model.close()
       return undefined
     }
     this.#relaxation.hold(wholeBox(this.#formulation.problem, this.#structure))
-    this.#model.become(problem)
+    this.#model.become(next)
     return this.#model
   }
 
@@ -123,6 +124,7 @@ export class Solver {
         structure: this.#structure,
         propagator: this.#propagator,
         completion: this.#completion,
+        whole: wholeBox(this.#formulation.problem, this.#structure),
       },
       this.#leaves,
       this.#best,
@@ -152,6 +154,7 @@ export class Solver {
     const { problem } = this.#formulation
     this.#relaxation.hold(wholeBox(problem, this.#structure))
     const limits = this.#limits('full search', FULL_SHARE)
+    this.#model.enlargeToAll()
     const full = this.#model.solveInteger(problem.isInteger, limits, this.#best?.plan.values)
     if (full.status === 'infeasible') return 'infeasible'
     if (full.status !== 'failed') this.#fullBound = Math.max(this.#fullBound, full.bound)
@@ -247,5 +250,13 @@ export class Solver {
 }
 
 function unsolved(box: Box): Leaf {
-  return { decisions: [], box, boundMusd: Number.NEGATIVE_INFINITY, duals: null, values: null, state: 'open' }
+  return {
+    decisions: [],
+    box,
+    boundMusd: Number.NEGATIVE_INFINITY,
+    duals: null,
+    values: null,
+    basis: null,
+    state: 'open',
+  }
 }

@@ -1,5 +1,6 @@
 import type { Formulation } from '../formulate.ts'
-import type { HighsModel, RunOutcome } from '../problem/highsModel.ts'
+import type { RunOutcome } from '../problem/highsModel.ts'
+import type { WorkingModel } from './workingModel.ts'
 
 /** A route not used whose use would cost more than this (M$ per unit) is left out of the restricted search. */
 const PRICED_OUT = 0.01
@@ -9,7 +10,7 @@ const PRICED_OUT = 0.01
  * for integers runs on a fraction of the columns. Returns the closed columns.
  */
 export function keepSupport(
-  model: HighsModel,
+  model: WorkingModel,
   formulation: Formulation,
   relaxed: RunOutcome,
 ): readonly number[] {
@@ -25,6 +26,10 @@ export function keepSupport(
   return closed
 }
 
-export function releaseSupport(model: HighsModel, { problem }: Formulation, closed: readonly number[]): void {
+export function releaseSupport(
+  model: WorkingModel,
+  { problem }: Formulation,
+  closed: readonly number[],
+): void {
   for (const column of closed) model.setBounds(column, problem.lower[column]!, problem.upper[column]!)
 }

@@ -3,6 +3,7 @@ import type { Completion, Priced } from './completion.ts'
 import { type Box, copyBox, type Propagator } from './propagate.ts'
 import type { Relaxation } from './relaxation.ts'
 import type { Structure } from './structure.ts'
+import type { SavedBasis } from './workingModel.ts'
 
 /** A side of a branch: a structural column, by position, is at most or at least so much. */
 export interface Decision {
@@ -23,6 +24,8 @@ export interface Leaf {
   readonly duals: Float64Array | null
   /** Structure of its relaxation; null where the relaxation is still to be solved. */
   readonly values: Float64Array | null
+  /** Where its relaxation ended; null where nothing was solved. */
+  readonly basis: SavedBasis | null
   /** Open: to be branched on. Whole: its relaxation is whole, and priced. Empty: no plan. */
   readonly state: 'open' | 'whole' | 'empty'
 }
@@ -53,11 +56,14 @@ export class TreeSearch {
   readonly #relaxation: Relaxation
   readonly #propagator: Propagator
   readonly #completion: Completion
+  readonly #whole: Box
   readonly #options: TreeOptions
   readonly #branching: Branching
   #leaves: Leaf[]
   #next: Leaf | undefined
   #nodes = 0
+  /** Where the last relaxation of a node ended; null where a plan was looked for since. */
+  #at: SavedBasis | null = null
   #isStopped = false
   best: Priced | undefined
 
@@ -67,6 +73,8 @@ export class TreeSearch {
       readonly structure: Structure
       readonly propagator: Propagator
       readonly completion: Completion
+      /** All plans. */
+      readonly whole: Box
     },
     leaves: readonly Leaf[],
     best: Priced | undefined,
@@ -75,6 +83,7 @@ export class TreeSearch {
     this.#relaxation = parts.relaxation
     this.#propagator = parts.propagator
     this.#completion = parts.completion
+    this.#whole = parts.whole
     this.#branching = new Branching(parts.structure)
     this.#leaves = [...leaves]
     this.best = best
@@ -108,8 +117,12 @@ export class TreeSearch {
 
   #line(): number {
     if (!this.best) return Number.POSITIVE_INFINITY
-    const { objective } = this.best.plan
-    return objective - (this.#options.gapShare + ROUNDING) * Math.abs(objective)
+    return this.#lineOf(this.best.plan.objective)
+  }
+
+  /** A bound of so much proves the gap of a plan. */
+  #lineOf(objectiveMusd: number): number {
+    return objectiveMusd - (this.#options.gapShare + ROUNDING) * Math.abs(objectiveMusd)
   }
 
   #pick(): Leaf | undefined {
@@ -130,10 +143,10 @@ export class TreeSearch {
 
   /** The relaxation of a box; undefined where the run was stopped. */
   #solve({ decisions }: Pick<Leaf, 'decisions'>, box: Box, atLeastMusd: number): Leaf | undefined {
-    const run = this.#relaxation.solve(box)
+    const run = this.#relaxation.prove(box)
     if (run.status === 'infeasible') {
       return {
-        ...{ decisions, box, values: run.values, duals: null },
+        ...{ decisions, box, values: run.values, duals: null, basis: null },
         ...{ boundMusd: Number.POSITIVE_INFINITY, state: 'empty' },
       }
     }
@@ -143,9 +156,20 @@ export class TreeSearch {
     }
     // A run that failed tells nothing: what was proven before stands, and nothing better will be.
     if (run.status === 'failed')
-      return { decisions, box, boundMusd: atLeastMusd, duals: null, values: run.values, state: 'whole' }
+      return {
+        decisions,
+        box,
+        boundMusd: atLeastMusd,
+        duals: null,
+        values: run.values,
+        basis: null,
+        state: 'whole',
+      }
     const boundMusd = Math.max(atLeastMusd, this.#relaxation.bound(run, box))
-    return { decisions, box, boundMusd, duals: run.outcome.rowDuals, values: run.values, state: 'open' }
+    const basis = this.#relaxation.model.saveBasis() ?? null
+    this.#at = basis
+    const { values, outcome } = run
+    return { decisions, box, boundMusd, duals: outcome.rowDuals, values, basis, state: 'open' }
   }
 
   #branch(leaf: Leaf, values: Float64Array): void {
@@ -157,6 +181,7 @@ export class TreeSearch {
       this.#replace(leaf, { ...leaf, state: 'whole' })
       return
     }
+    this.#resume(leaf)
     const sides = this.#sides(leaf, candidates)
     if (!sides) return
     this.#replace(leaf, ...sides)
@@ -192,7 +217,7 @@ export class TreeSearch {
     applyDecision(box, { position, side, limit })
     if (!this.#propagator.tighten(box, position)) {
       const boundMusd = Number.POSITIVE_INFINITY
-      return { decisions, box, boundMusd, duals: null, values: null, state: 'empty' }
+      return { decisions, box, boundMusd, duals: null, values: null, basis: null, state: 'empty' }
     }
     const solved = this.#solve({ decisions }, box, leaf.boundMusd)
     if (solved && solved.state !== 'empty')
@@ -206,10 +231,26 @@ export class TreeSearch {
     const { box, boundMusd } = leaf
     if (node % ROUND_EVERY === 0) {
       const threshold = THRESHOLDS[(node / ROUND_EVERY) % THRESHOLDS.length]!
+      this.#resume(leaf)
       this.#offer(this.#completion.round(values, box, threshold, this.#worth()))
+      this.#at = null
     }
     if (node % DIVE_EVERY !== 0 || boundMusd >= this.#line() || this.#options.isOver()) return
+    this.#resume(leaf)
+    const before = this.best
     this.#offer(this.#completion.dive(values, box, this.#worth()))
+    this.#at = null
+    if (!this.best || this.best === before || boundMusd >= this.#line()) return
+    const isEnough = ({ plan }: Priced) =>
+      this.#options.isOver() || this.boundMusd >= this.#lineOf(plan.objective)
+    this.#offer(this.#completion.improve(this.best, this.#whole, isEnough))
+  }
+
+  /** Back to where a node's relaxation ended: from a plan's basis, or another node's, the way is long. */
+  #resume({ basis }: Leaf): void {
+    if (basis === null || this.#at === basis) return
+    this.#relaxation.model.loadBasis(basis)
+    this.#at = basis
   }
 
   /** What a plan must cost less than to be worth having. */

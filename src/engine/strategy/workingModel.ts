@@ -1,0 +1,183 @@
+import type { Formulation } from '../formulate.ts'
+import {
+  AT_LOWER,
+  BASIC,
+  type Basis,
+  HighsModel,
+  type RunOutcome,
+  type SolveLimits,
+} from '../problem/highsModel.ts'
+import { type PickedProblem, pickProblem } from '../problem/pickProblem.ts'
+import type { Problem } from '../problem/problem.ts'
+import { type FleetBlock, FleetPricing, listFleetBlocks } from './fleetPricing.ts'
+import { likelyFleets } from './likelyFleets.ts'
+
+/** Problems with fewer nonzeros are held whole: pricing would cost more than it saves. */
+const WHOLE = 100_000
+/** What fleets left out may cost of the bound, as a share of it. */
+const LOSS_SHARE = 1e-4
+
+/** A basis with the part of the problem that it is of. */
+export interface SavedBasis {
+  readonly basis: Basis
+  readonly part: PickedProblem
+}
+
+/**
+ * A problem in the solver's memory of which only the fleets (kinds of accelerators at sites) that may be of use are
+ * there. After a run those left out are priced (`fleetPricing.ts`): their rows get the duals that are best for them, so
+ * that the duals handed out are of the whole problem, and {@link enlarge} takes in those that would be of use.
+ */
+export class WorkingModel {
+  readonly #highs: HighsModel
+  #whole: Problem
+  #blocks: readonly FleetBlock[]
+  #isOut: readonly boolean[]
+  #part: PickedProblem
+  #pricing: FleetPricing
+  /** Bounds other than the problem's own, by column. */
+  readonly #held = new Map<number, readonly [lower: number, upper: number]>()
+
+  private constructor(
+    highs: HighsModel,
+    parts: {
+      readonly whole: Problem
+      readonly blocks: readonly FleetBlock[]
+      readonly isOut: readonly boolean[]
+      readonly part: PickedProblem
+    },
+  ) {
+    this.#highs = highs
+    this.#whole = parts.whole
+    this.#blocks = parts.blocks
+    this.#isOut = parts.isOut
+    this.#part = parts.part
+    this.#pricing = new FleetPricing(parts.whole)
+  }
+
+  /** `start`: the fleets to begin with, by the first of their columns; large problems begin with likely ones. */
+  static async open(formulation: Formulation, start?: ReadonlySet<number>): Promise<WorkingModel> {
+    const whole = formulation.problem
+    const isPart = start !== undefined || whole.values.length >= WHOLE
+    const blocks = isPart ? listFleetBlocks(formulation) : []
+    const likely = start ?? likelyFleets(formulation)
+    const isOut = blocks.map((block) => !likely.has(block.bought[0]!))
+    const part = pick(whole, blocks, isOut)
+    return new WorkingModel(await HighsModel.open(part.problem), { whole, blocks, isOut, part })
+  }
+
+  /** Becomes a formulation of the same shape: what differs changes in place. */
+  become(formulation: Formulation): void {
+    this.#whole = formulation.problem
+    this.#held.clear()
+    this.#blocks = this.#blocks.length === 0 ? [] : listFleetBlocks(formulation)
+    this.#pricing = new FleetPricing(formulation.problem)
+    this.#part = pick(this.#whole, this.#blocks, this.#isOut)
+    this.#highs.become(this.#part.problem)
+  }
+
+  setBounds(column: number, lower: number, upper: number): void {
+    this.#held.set(column, [lower, upper])
+    const at = this.#part.columnAt[column]!
+    if (at >= 0) this.#highs.setBounds(at, lower, upper)
+  }
+
+  solveLinear(limits: SolveLimits = {}): RunOutcome {
+    return this.#toWhole(this.#highs.solveLinear(limits))
+  }
+
+  /** Fleets left out stay out: what is proven is of the part alone. Take in all first where that matters. */
+  solveInteger(isInteger: readonly boolean[], limits: SolveLimits = {}, start?: Float64Array): RunOutcome {
+    const { columns } = this.#part
+    const own = columns.map((column) => isInteger[column]!)
+    const from = start && Float64Array.from(columns, (column) => start[column]!)
+    return this.#toWhole(this.#highs.solveInteger(own, limits, from))
+  }
+
+  /** Takes in the fleets that a run shows to be of use; false where those left out cost its bound next to nothing. */
+  enlarge({ objective, rowDuals }: RunOutcome): boolean {
+    const losses = this.#price(rowDuals)
+    const sum = losses.reduce((a, b) => a + b, 0)
+    if (sum <= LOSS_SHARE * Math.abs(objective)) return false
+    const least = (LOSS_SHARE * Math.abs(objective)) / (2 * losses.length)
+    this.#takeIn(losses.map((loss) => loss > least))
+    return true
+  }
+
+  /** Takes in all; false where all were in. */
+  enlargeToAll(): boolean {
+    if (!this.#isOut.includes(true)) return false
+    this.#takeIn(this.#isOut)
+    return true
+  }
+
+  saveBasis(): SavedBasis | undefined {
+    const { basis } = this.#highs
+    return basis && { basis, part: this.#part }
+  }
+
+  /** Starts the next run from a basis; what came in since keeps out of it. */
+  loadBasis({ basis, part }: SavedBasis): void {
+    const now = this.#part
+    if (part === now) {
+      this.#highs.setBasis(basis)
+      return
+    }
+    const moved = (own: readonly number[], at: Int32Array, status: Int8Array, otherwise: number) =>
+      Int8Array.from(own, (index) => (at[index]! < 0 ? otherwise : status[at[index]!]!))
+    this.#highs.setBasis({
+      columns: moved(now.columns, part.columnAt, basis.columns, AT_LOWER),
+      rows: moved(now.rows, part.rowAt, basis.rows, BASIC),
+    })
+  }
+
+  close(): void {
+    this.#highs.close()
+  }
+
+  /** What each fleet left out may cost the bound; fills in the duals of its rows. */
+  #price(duals: Float64Array): number[] {
+    if (!this.#isOut.includes(true)) return [0]
+    this.#pricing.prepare(duals)
+    return this.#blocks.map((block, k) => (this.#isOut[k] ? this.#pricing.complete(block, duals) : 0))
+  }
+
+  #takeIn(isTaken: readonly boolean[]): void {
+    const [before, basis] = [this.#part, this.#highs.basis]
+    this.#isOut = this.#isOut.map((isOut, k) => isOut && !isTaken[k])
+    this.#part = pick(this.#whole, this.#blocks, this.#isOut)
+    this.#highs.replace(this.#part.problem)
+    if (basis) this.loadBasis({ basis, part: before })
+    for (const [column, [lower, upper]] of this.#held) {
+      const at = this.#part.columnAt[column]!
+      if (at >= 0) this.#highs.setBounds(at, lower, upper)
+    }
+  }
+
+  #toWhole(outcome: RunOutcome): RunOutcome {
+    const { columns, rows } = this.#part
+    if (columns.length === this.#whole.columnNames.length) return outcome
+    const values = new Float64Array(this.#whole.columnNames.length)
+    const columnDuals = new Float64Array(values.length)
+    const rowDuals = new Float64Array(this.#whole.rowNames.length)
+    columns.forEach((column, at) => {
+      values[column] = outcome.values[at]!
+      columnDuals[column] = outcome.columnDuals[at]!
+    })
+    rows.forEach((row, at) => {
+      rowDuals[row] = outcome.rowDuals[at]!
+    })
+    return { ...outcome, values, columnDuals, rowDuals }
+  }
+}
+
+function pick(whole: Problem, blocks: readonly FleetBlock[], isOut: readonly boolean[]): PickedProblem {
+  const columns = new Uint8Array(whole.columnNames.length)
+  const rows = new Uint8Array(whole.rowNames.length)
+  blocks.forEach((block, k) => {
+    if (!isOut[k]) return
+    for (const column of block.columns) columns[column] = 1
+    for (const row of block.rows) rows[row] = 1
+  })
+  return pickProblem(whole, { columns, rows })
+}
