@@ -3,6 +3,7 @@ import { auditResult } from '../../src/engine/audit/auditResult.ts'
 import { listPeriods } from '../../src/engine/derive/periods.ts'
 import { dayPowerSlices } from '../../src/engine/derive/powerSlices.ts'
 import { listSlices } from '../../src/engine/derive/slices.ts'
+import { compareDays } from '../../src/engine/dispatch/compareDays.ts'
 import { solvePlan } from '../../src/engine/solvePlan.ts'
 import { siteProfiles } from '../../src/engine/time/siteProfiles.ts'
 import { readCatalog } from '../../src/main/readCatalog.ts'
@@ -132,4 +133,17 @@ test('without files the days are synthetic, and said to be', async () => {
   expect(answer.result.notes).toContainEqual({ code: 'synthetic-days', sites: ['Site'] })
   const report = auditResult(plan, catalog, answer.result, 'made')
   expect(report.lines.filter((line) => !line.isOk).map((line) => line.sentence)).toEqual([])
+})
+
+test('the days of the plan, hour by hour, cost what its blocks say, and need the same load', async () => {
+  const own = await compareDays({ ...days, catalog, siteId: 'site', period: '2027Q3' })
+  expect(own.days.some(({ name }) => name.startsWith('stress') || name.startsWith('peak'))).toBe(true)
+  const hoursOf = own.days.reduce((sum, day) => sum + day.weightDays * 24, 0)
+  expect(hoursOf).toBeCloseTo(8760, 6)
+  const mwh =
+    own.days.reduce((sum, day) => sum + day.weightDays * day.loadMw.reduce((a, b) => a + b, 0), 0) / 4
+  expect(mwh / days.result.builds[2]!.energyMwh).toBeCloseTo(1, 6)
+  const bill = days.result.costs.find((line) => line.name === 'Grid energy')!.byPeriodMusd[2]!
+  expect(own.blocksMusd).toBeGreaterThanOrEqual(bill - 1e-6)
+  expect(Math.abs(own.differenceShare)).toBeLessThan(0.05)
 })

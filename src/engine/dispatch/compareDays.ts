@@ -1,9 +1,12 @@
 import { planCatalog } from '../../catalog/planCatalog.ts'
+import type { DayBlock, ResultSlice, SiteBuild } from '../../plan/result/result.ts'
+import type { RepresentativeDay } from '../../plan/schema/profiles.ts'
 import { listPeriods } from '../derive/periods.ts'
-import { siteEnergy } from '../derive/siteEnergy.ts'
+import { sitePower } from '../derive/sitePower.ts'
 import { type DayType, listSlices } from '../derive/slices.ts'
+import { powerSlicesOf } from '../layers/power/context.ts'
 import { type DayDispatch, dispatchDay } from './dispatchDay.ts'
-import { type DayQuestion, siteDay } from './siteDay.ts'
+import { type DayQuestion, listSiteDays, siteDay } from './siteDay.ts'
 
 export interface DayOfPeriod {
   /** As in `typical, day 12`, or the type of the day where nothing was imported. */
@@ -29,40 +32,76 @@ export interface DaysOfPeriod {
 
 const WEEKDAYS_PER_YEAR = (5 / 7) * 365
 const DAYS_PER_YEAR = 365
+const HOURS_PER_DAY = 24
 
 /** Every representative day of a site in a period, dispatched with what is built, and its cost beside that of the blocks. */
 export async function compareDays(
   question: Omit<DayQuestion, 'dayType' | 'representative'>,
 ): Promise<DaysOfPeriod> {
   const site = question.plan.sites.find((own) => own.id === question.siteId)
-  const imported = site?.profiles?.days ?? []
-  const list: Pick<DayOfPeriod, 'name' | 'weightDays' | 'dayType' | 'representative'>[] =
-    imported.length > 0
-      ? imported.map((own, representative) => ({
-          name: `${own.kind}, day ${own.day + 1}`,
-          weightDays: own.weightDays,
-          dayType: 'weekday',
-          representative,
-        }))
-      : [
-          { name: 'weekday', weightDays: WEEKDAYS_PER_YEAR, dayType: 'weekday' },
-          { name: 'weekend', weightDays: DAYS_PER_YEAR - WEEKDAYS_PER_YEAR, dayType: 'weekend' },
-        ]
+  const siteDays = site ? listSiteDays(question.result, site) : []
+  const { lengthYears } = listPeriods(question.plan)[question.result.periods.indexOf(question.period)] ?? {
+    lengthYears: 1,
+  }
+  const build = question.result.builds.find(
+    (own) => own.siteId === question.siteId && own.period === question.period,
+  )
+  const list =
+    build && build.dayBlocks.length > 0
+      ? daysOfBlocks(build, question.result.slices, siteDays, lengthYears)
+      : daysOfYear(siteDays)
   const days: DayOfPeriod[] = []
   for (const own of list) {
     const day = siteDay({ ...question, dayType: own.dayType, representative: own.representative })
     days.push({ ...own, loadMw: day.loadMw, dispatch: await dispatchDay(day) })
   }
-  const { lengthYears } = listPeriods(question.plan)[question.result.periods.indexOf(question.period)]!
   const daysUsd = days.reduce((sum, own) => sum + own.weightDays * own.dispatch.usd, 0) * lengthYears
   const blocksUsd = costOfBlocks(question)
   return {
     days,
-    isImported: imported.length > 0,
+    isImported: (site?.profiles?.days.length ?? 0) > 0,
     daysMusd: daysUsd / 1e6,
     blocksMusd: blocksUsd / 1e6,
     differenceShare: blocksUsd > 0 ? daysUsd / blocksUsd - 1 : 0,
   }
+}
+
+type Listed = Pick<DayOfPeriod, 'name' | 'weightDays' | 'dayType' | 'representative'>
+
+/** Imported days beside a plan that balances mean days; else those mean days themselves. */
+function daysOfYear(siteDays: readonly RepresentativeDay[]): Listed[] {
+  if (siteDays.length === 0) {
+    return [
+      { name: 'weekday', weightDays: WEEKDAYS_PER_YEAR, dayType: 'weekday' },
+      { name: 'weekend', weightDays: DAYS_PER_YEAR - WEEKDAYS_PER_YEAR, dayType: 'weekend' },
+    ]
+  }
+  return siteDays.map((own, representative) => ({
+    name: `${own.kind}, day ${own.day + 1}`,
+    weightDays: own.weightDays,
+    dayType: 'weekday',
+    representative,
+  }))
+}
+
+/** The days of the plan itself, as weekdays and as days of the weekend, with the days a year that each stands for. */
+function daysOfBlocks(
+  { dayBlocks }: SiteBuild,
+  slices: readonly ResultSlice[],
+  days: readonly RepresentativeDay[],
+  lengthYears: number,
+): Listed[] {
+  const byDay = Map.groupBy(dayBlocks, ({ day, slice }) => `${day} ${slices[slice]!.dayType}`)
+  return [...byDay.values()].map((blocks): Listed => {
+    const [{ day, slice }] = blocks as [DayBlock]
+    const { dayType } = slices[slice]!
+    return {
+      name: `${days[day]!.kind}, day ${days[day]!.day + 1}, ${dayType}`,
+      weightDays: blocks.reduce((sum, own) => sum + own.hours, 0) / HOURS_PER_DAY / lengthYears,
+      dayType,
+      representative: day,
+    }
+  })
 }
 
 /** Spot energy with carbon, fuel and the penalty of a period as the result's blocks have them, USD. */
@@ -72,17 +111,31 @@ function costOfBlocks({ plan, catalog: shipped, result, siteId, period }: Parame
   const build = result.builds.find((own) => own.siteId === siteId && own.period === period)!
   const periods = listPeriods(plan)
   const t = result.periods.indexOf(period)
-  const energy = siteEnergy(site, catalog, listSlices(plan), periods)
+  const slices = listSlices(plan)
+  const s = plan.sites.indexOf(site)
+  const { energy: all } = sitePower(plan, catalog, periods, slices)
+  const energy = all[s]!
   const carbonUsd = plan.finance.carbonUsdPerTonne
   const change = (1 + site.power.energyPriceChangePerYear) ** periods[t]!.midYears
-  return result.slices.reduce((sum, slice, h) => {
+  const blocks = powerSlicesOf({ energy: all, slices, periods }, s).map(
+    ({ index, loadIndex, hoursIn, day }) => {
+      const own = build.dayBlocks.find((one) => one.day === day && one.slice === loadIndex)
+      return {
+        ...{ h: index, hours: hoursIn[t]! },
+        drawnMw: day === undefined ? (build.drawnMwBySlice[index] ?? 0) : (own?.drawnMw ?? 0),
+        generatedMw: (id: string) =>
+          day === undefined ? (build.generatedMwBySlice[id]?.[index] ?? 0) : (own?.generatedMw[id] ?? 0),
+      }
+    },
+  )
+  return blocks.reduce((sum, { h, hours, drawnMw, generatedMw }) => {
     const spot = energy.importedUsdPerMwh?.[t]?.[h] ?? energy.usdPerMwh * energy.priceShape[h]!
     const tco2 = energy.importedTco2PerMwh?.[t]?.[h] ?? energy.tco2PerMwh
     const fuel = energy.sources.reduce((usd, source) => {
       const usdPerMwh = source.variableUsdPerMwh + source.tco2PerMwh * carbonUsd
-      return usd + usdPerMwh * (build.generatedMwBySlice[source.id]?.[h] ?? 0)
+      return usd + usdPerMwh * generatedMw(source.id)
     }, 0)
-    const bought = (spot * change + tco2 * carbonUsd) * (build.drawnMwBySlice[h] ?? 0)
-    return sum + slice.hoursPerPeriod * (bought + fuel)
+    const bought = (spot * change + tco2 * carbonUsd) * drawnMw
+    return sum + hours * (bought + fuel)
   }, 0)
 }

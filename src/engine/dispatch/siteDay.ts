@@ -2,11 +2,13 @@ import { getCooling, getRegion } from '../../catalog/find.ts'
 import { planCatalog } from '../../catalog/planCatalog.ts'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
 import { AppFault } from '../../plan/fault.ts'
-import type { PlanResult, SiteBuild } from '../../plan/result/result.ts'
+import type { DayBlock, PlanResult, SiteBuild } from '../../plan/result/result.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 import type { RepresentativeDay } from '../../plan/schema/profiles.ts'
 import type { Site } from '../../plan/schema/site.ts'
 import { coolingOverhead } from '../climate/coolingOverhead.ts'
+import type { SiteEnergy } from '../derive/energyInputs.ts'
+import { energyOnDays } from '../derive/onDays.ts'
 import { listPeriods, type Period, stepAt } from '../derive/periods.ts'
 import { siteClimate } from '../derive/siteClimate.ts'
 import { siteEnergy } from '../derive/siteEnergy.ts'
@@ -40,21 +42,20 @@ export function siteDay(question: DayQuestion): SiteDay {
   const catalog = planCatalog(plan, question.catalog)
   const { site, build, t } = find(question)
   const periods = listPeriods(plan)
-  const energy = siteEnergy(site, catalog, hourly(dayType), periods)
-  const own = findDay(site, question.representative)
-  const offset = Math.round(getRegion(catalog, site.catalogRegionId).lon / 15)
-  const at = (list: readonly number[] | undefined, hour: number) => list?.[(((hour + offset) % 24) + 24) % 24]
+  const days = listSiteDays(result, site)
+  const own = findDay(days, question.representative)
+  const energy = own
+    ? hoursOfDay(question, site, catalog, periods, days)
+    : siteEnergy(site, catalog, hourly(dayType), periods)
   const carbonUsd = plan.finance.carbonUsdPerTonne
   const change = (1 + site.power.energyPriceChangePerYear) ** periods[t]!.midYears
   const usdPerMwh = HOURS.map((hour) => {
     const mean = energy.importedUsdPerMwh?.[t]?.[hour] ?? energy.usdPerMwh * energy.priceShape[hour]!
-    const kg = at(own?.kgCo2PerMwh, hour)
-    const tco2 = kg === undefined ? (energy.importedTco2PerMwh?.[t]?.[hour] ?? energy.tco2PerMwh) : kg / 1000
-    return (at(own?.usdPerMwh, hour) ?? mean) * change + tco2 * carbonUsd
+    const tco2 = energy.importedTco2PerMwh?.[t]?.[hour] ?? energy.tco2PerMwh
+    return mean * change + tco2 * carbonUsd
   })
-  const factor = own ? loadFactor({ site, catalog, plan, t, dayType, own, periods }, at) : () => 1
   return {
-    loadMw: HOURS.map((hour) => loadMw(result, build, dayType, hour) * factor(hour)),
+    loadMw: loadOfDay(question, catalog, periods, own),
     gridMw: build.contractedMw + build.flexibleMw,
     usdPerMwh,
     sources: energy.sources
@@ -91,9 +92,61 @@ function find({ plan, result, siteId, period }: DayQuestion) {
   ])
 }
 
-function findDay(site: Site, index: number | undefined): RepresentativeDay | undefined {
+/** The days by which the result balanced the site's power, else those that came with its hours. */
+export function listSiteDays({ siteDays }: PlanResult, { id, profiles }: Site): readonly RepresentativeDay[] {
+  return siteDays.find((own) => own.siteId === id)?.days ?? profiles?.days ?? []
+}
+
+/** Price, carbon, sun and wind of a representative day by the hour. */
+function hoursOfDay(
+  { dayType, representative }: DayQuestion,
+  site: Site,
+  catalog: Catalog,
+  periods: readonly Period[],
+  days: readonly RepresentativeDay[],
+): SiteEnergy {
+  const slices = hourly(dayType).map((slice) => ({
+    ...slice,
+    ...{ loadIndex: slice.index, hoursIn: periods.map(() => 1), cycle: dayType, day: representative ?? 0 },
+  }))
+  return energyOnDays({ site, catalog, days, slices, periods }, siteEnergy(site, catalog, slices, periods))
+}
+
+/** [hour] MW: the load of the plan's blocks, in the blocks of a representative day as its own hours shape it. */
+function loadOfDay(
+  question: DayQuestion,
+  catalog: Catalog,
+  periods: readonly Period[],
+  own: RepresentativeDay | undefined,
+): number[] {
+  const { plan, result, dayType, representative } = question
+  const { site, build, t } = find(question)
+  if (!own) return HOURS.map((hour) => loadMw(result, build, dayType, hour))
+  const offset = Math.round(getRegion(catalog, site.catalogRegionId).lon / 15)
+  const at = (list: readonly number[] | undefined, hour: number) => list?.[(((hour + offset) % 24) + 24) % 24]
+  const factor = loadFactor({ site, catalog, plan, t, dayType, own, periods }, at)
+  if (build.dayBlocks.length === 0)
+    return HOURS.map((hour) => loadMw(result, build, dayType, hour) * factor(hour))
+  return HOURS.map((hour) => {
+    const h = result.slices.findIndex((slice) => slice.dayType === dayType && slice.hoursUtc.includes(hour))
+    const block = build.dayBlocks.find((one) => one.day === representative && one.slice === h)
+    const hours = result.slices[h]!.hoursUtc
+    const mean = hours.reduce((sum, one) => sum + factor(one), 0) / hours.length
+    return block ? (suppliedMw(block) * factor(hour)) / mean : 0
+  })
+}
+
+function suppliedMw(block: DayBlock): number {
+  const sum = (mw: Readonly<Record<string, number>>) => Object.values(mw).reduce((all, own) => all + own, 0)
+  const own = sum(block.generatedMw) + sum(block.contractMw) + sum(block.dischargedMw) - sum(block.chargedMw)
+  return Math.max(0, block.drawnMw + own)
+}
+
+function findDay(
+  days: readonly RepresentativeDay[],
+  index: number | undefined,
+): RepresentativeDay | undefined {
   if (index === undefined) return undefined
-  const days = site.profiles?.days ?? []
   const day = days[index]
   if (day) return day
   throw new AppFault('not-found', 'The site has no such representative day', [

@@ -138,6 +138,9 @@ export const zhFields: Readonly<Record<string, string>> = {
   Quality: '质量',
   Periods: '期数',
   'Length of a period': '每期长度',
+  'Days of power': '电力平衡所用的日',
+  'Mean weekday and weekend, or representative days of each site with its peak and stress day':
+    '平均工作日与周末，或各站点的代表日（含峰值日与压力日）',
   Capital: '资本计法',
   'Lump sums paid': '一次性付款时点',
   'Value left is given back': '返还剩余价值',

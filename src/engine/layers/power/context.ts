@@ -17,7 +17,10 @@ export interface PowerSite {
 }
 
 /** Blocks in which a site's power is balanced: its representative days', else the plan's. */
-export function powerSlicesOf({ energy, slices, periods }: Inputs, siteIndex: number): readonly PowerSlice[] {
+export function powerSlicesOf(
+  { energy, slices, periods }: Pick<Inputs, 'energy' | 'slices' | 'periods'>,
+  siteIndex: number,
+): readonly PowerSlice[] {
   return energy[siteIndex]!.times ?? meanPowerSlices(slices, periods)
 }
 

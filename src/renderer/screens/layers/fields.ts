@@ -290,6 +290,11 @@ export const PLAN_FIELDS: readonly Field[] = [
     ...{ path: 'horizon.blocksPerDay', head: 'Blocks per day', kind: 'number' },
     help: 'Into how many blocks a day is cut: 2, 3, 4, 6, 8, 12 or 24',
   },
+  {
+    ...{ path: 'horizon.powerDays', head: 'Days of power', kind: 'choice' },
+    options: choice('mean', 'representative'),
+    help: 'Mean weekday and weekend, or representative days of each site with its peak and stress day',
+  },
   { path: 'finance.discountRatePerYear', head: 'Discount rate', kind: 'share' },
   { path: 'finance.carbonUsdPerTonne', head: 'Carbon price', unit: '$/t', kind: 'number' },
   { path: 'finance.facilityLifeYears', head: 'Life of the building', unit: 'years', kind: 'number' },

@@ -19,6 +19,8 @@ export const choices = {
   annuity: 'annuity',
   'at-order': 'at order',
   'in-service': 'in service',
+  mean: 'mean days',
+  representative: 'representative days',
   'mid-period': 'in its middle',
   'end-of-period': 'at its end',
   'start-of-period': 'at its start',

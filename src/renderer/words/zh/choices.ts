@@ -20,6 +20,8 @@ export const choices: typeof english = {
   annuity: '年金',
   'at-order': '下单时',
   'in-service': '投运时',
+  mean: '平均日',
+  representative: '代表日',
   'mid-period': '期中',
   'end-of-period': '期末',
   'start-of-period': '期初',
