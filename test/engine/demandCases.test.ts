@@ -6,6 +6,7 @@ import { readCatalog } from '../../src/main/readCatalog.ts'
 import { readPlan } from '../../src/plan/readPlan.ts'
 import type { PlanResult } from '../../src/plan/result/result.ts'
 import type { PlanInput } from '../../src/plan/schema/plan.ts'
+import { notes } from '../../src/report/words/en/notes.ts'
 import { oneSiteDocument } from '../fixtures/oneSite.ts'
 
 const catalog = await readCatalog()
@@ -261,7 +262,7 @@ test('shares that do not sum, a short profile and a negative population are refu
 test('a region with no route is named, and its tokens are unserved', async () => {
   const result = await solve({ ...change({ privacyShare: 1 }), sites: [siteAt('far', 'jp-tokyo', 'jp')] })
   expect(result.summary.unservedShare).toBeCloseTo(1, 9)
-  expect(result.notes.join(' ')).toMatch(
+  expect(result.notes.map(notes.say).join(' ')).toMatch(
     /standard-simple-private of East may be served nowhere \(residency\)/,
   )
 })
