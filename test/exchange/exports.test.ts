@@ -58,6 +58,11 @@ test('the PyPSA folder balances: in each snapshot what is generated is the load'
   for (const key of Object.keys(generators[0]!)) if (key !== 'snapshot') expect(names.has(key)).toBe(true)
   const hours = rows('snapshots.csv').reduce((all, row) => all + Number(row.objective), 0)
   expect(hours).toBeGreaterThan(2100)
+  // What is stored fills within the hours of a block, money counts all days that it stands for.
+  expect(rows('snapshots.csv').map(({ stores }) => Number(stores))).toEqual(
+    result.slices.map(({ hoursUtc }) => hoursUtc.length),
+  )
+  expect(files['generators-p_max_pu.csv']).toBeUndefined()
 })
 
 test('a comparison says what differs in input and output, a change report from what to what', () => {

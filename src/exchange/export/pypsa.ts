@@ -1,23 +1,31 @@
 import Papa from 'papaparse'
 import { getEnergySource } from '../../catalog/find.ts'
+import { listPeriods } from '../../engine/derive/periods.ts'
+import { siteEnergy } from '../../engine/derive/siteEnergy.ts'
+import { listSlices } from '../../engine/derive/slices.ts'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
 import type { PlanResult, SiteBuild } from '../../plan/result/result.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 
+type SiteEnergy = ReturnType<typeof siteEnergy>
 type Rows = readonly Readonly<Record<string, string | number>>[]
 
-/** Price at which a site's load goes unserved, as the plan has it; the grid's own price comes from its region. */
 const GRID = 'grid'
 
 /**
  * The energy side of a solved plan's last period as a PyPSA CSV folder: a bus a site; the grid, plant and contracts as
  * generators with what the plan built as `p_nom`; storage units; loads by slice as snapshots weighted by their hours.
- * What PyPSA then dispatches can be compared with the plan's own dispatch, in `generators-p_set.csv`.
+ * Sun, wind and contracts are bounded in each slice by what they have. What PyPSA then dispatches can be compared with
+ * the plan's own dispatch, in `generators-p_set.csv`.
  */
 export function toPypsaFiles(plan: Plan, catalog: Catalog, result: PlanResult): Map<string, string> {
   const end = result.periods.at(-1)!
   const builds = result.builds.filter((build) => build.period === end)
   const siteOf = (build: SiteBuild) => plan.sites.find((site) => site.id === build.siteId)!
+  const energies = new Map(
+    plan.sites.map((site) => [site.id, siteEnergy(site, catalog, listSlices(plan), listPeriods(plan))]),
+  )
+  const energyOf = (build: SiteBuild) => energies.get(build.siteId)!
   const files = new Map<string, Rows>()
   files.set('network.csv', [{ name: `${plan.id} ${end}`, pypsa_version: '0.30.0' }])
   files.set('snapshots.csv', snapshotRows(result))
@@ -32,41 +40,59 @@ export function toPypsaFiles(plan: Plan, catalog: Catalog, result: PlanResult): 
   )
   files.set(
     'generators.csv',
-    builds.flatMap((build) => generatorRows(siteOf(build), build, catalog)),
+    builds.flatMap((build) => generatorRows(siteOf(build), build, energyOf(build))),
   )
   files.set(
     'storage_units.csv',
-    builds.flatMap((build) => storageRows(siteOf(build), build)),
+    builds.flatMap((build) => storageRows(build, energyOf(build))),
   )
   files.set(
     'loads-p_set.csv',
     bySnapshot(result, builds, (build, slice) => ({ [`${build.siteId} load`]: loadAt(build, slice) })),
   )
+  files.set(
+    'generators-p_max_pu.csv',
+    bySnapshot(result, builds, (build, slice) => mostAt(siteOf(build), energyOf(build), slice)),
+  )
+  files.set(
+    'generators-marginal_cost.csv',
+    bySnapshot(result, builds, (build, slice) => {
+      const { usdPerMwh, priceShape } = energyOf(build)
+      return { [`${build.siteId} ${GRID}`]: usdPerMwh * (priceShape[slice] ?? 1) }
+    }),
+  )
   files.set('generators-p_set.csv', bySnapshot(result, builds, dispatchAt))
   return new Map(
     [...files]
-      .filter(([, rows]) => rows.length > 0)
+      .filter(([, rows]) => rows.some((row) => Object.keys(row).some((key) => key !== 'snapshot')))
       .map(([name, rows]) => [name, `${Papa.unparse(rows as unknown[], { newline: '\n' })}\n`]),
   )
 }
 
+/** Money and energy count all hours that a block stands for; what is stored fills within the block of one day. */
 function snapshotRows({ slices }: PlanResult): Rows {
-  return slices.map(({ id, hoursPerPeriod }) => ({
+  return slices.map(({ id, hoursUtc, hoursPerPeriod }) => ({
     snapshot: id,
     objective: hoursPerPeriod,
-    stores: hoursPerPeriod,
+    stores: hoursUtc.length,
     generators: hoursPerPeriod,
   }))
 }
 
-function storageRows(site: Plan['sites'][number], build: SiteBuild): Rows {
-  return Object.keys(build.storageMwBySlice).map((id) => ({
-    name: `${site.id} ${id}`,
-    bus: site.id,
-    p_nom: build.onSiteMw[id] ?? 0,
-    max_hours: site.power.onSite.find((own) => own.id === id)?.durationH ?? 4,
-    cyclic_state_of_charge: 'True',
-  }))
+function storageRows({ siteId, storageMwBySlice, onSiteMw }: SiteBuild, { storages }: SiteEnergy): Rows {
+  return Object.keys(storageMwBySlice).map((id) => {
+    const own = storages.find((storage) => storage.id === id)
+    const oneWay = Math.sqrt(own?.roundTripShare ?? 1)
+    return {
+      name: `${siteId} ${id}`,
+      bus: siteId,
+      p_nom: onSiteMw[id] ?? 0,
+      max_hours: own?.durationH ?? 0,
+      efficiency_store: oneWay,
+      efficiency_dispatch: oneWay,
+      cyclic_state_of_charge: 'True',
+    }
+  })
 }
 
 function listCarriers(plan: Plan, catalog: Catalog): Rows {
@@ -80,16 +106,14 @@ function listCarriers(plan: Plan, catalog: Catalog): Rows {
   ]
 }
 
-function generatorRows(site: Plan['sites'][number], build: SiteBuild, catalog: Catalog): Rows {
+function generatorRows(site: Plan['sites'][number], build: SiteBuild, energy: SiteEnergy): Rows {
   const { power } = site
-  const region = catalog.regions.find((row) => row.id === site.catalogRegionId)
-  const price = power.energyUsdPerMwh ?? region?.priceUsdMwh ?? 0
   const grid = {
     name: `${site.id} ${GRID}`,
     bus: site.id,
     carrier: GRID,
     p_nom: build.contractedMw + build.flexibleMw,
-    marginal_cost: price,
+    marginal_cost: energy.usdPerMwh,
   }
   const plant = power.onSite
     .filter(({ id }) => !(id in build.storageMwBySlice))
@@ -98,7 +122,7 @@ function generatorRows(site: Plan['sites'][number], build: SiteBuild, catalog: C
       bus: site.id,
       carrier: own.energySourceId,
       p_nom: build.onSiteMw[own.id] ?? 0,
-      marginal_cost: own.variableUsdPerMwh ?? 0,
+      marginal_cost: energy.sources.find(({ id }) => id === own.id)?.variableUsdPerMwh ?? 0,
     }))
   const contracts = power.contracts
     .filter(({ kind }) => kind !== 'virtual')
@@ -110,6 +134,17 @@ function generatorRows(site: Plan['sites'][number], build: SiteBuild, catalog: C
       marginal_cost: 0,
     }))
   return [grid, ...plant, ...contracts]
+}
+
+/** Share of their size that plant and contracts can give in a slice. */
+function mostAt(site: Plan['sites'][number], energy: SiteEnergy, slice: number): Record<string, number> {
+  const virtual = new Set(site.power.contracts.filter(({ kind }) => kind === 'virtual').map(({ id }) => id))
+  return Object.fromEntries([
+    ...energy.sources.map((own) => [`${site.id} ${own.id}`, own.availability[slice] ?? 1] as const),
+    ...energy.contracts
+      .filter(({ id }) => !virtual.has(id))
+      .map((own) => [`${site.id} ${own.id}`, own.profile[slice] ?? 1] as const),
+  ])
 }
 
 /** What the site takes in a slice: all that flows in, less what goes into storage. */
