@@ -9,13 +9,16 @@ import { runCbc } from './cbc.ts'
 import { EDITS } from './edits.ts'
 import { runGlpsol } from './glpsol.ts'
 import { generatePlan } from './instance/generatePlan.ts'
-import { type Measurement, median, type Task } from './measurement.ts'
+import { type Measurement, median, type Task, type What } from './measurement.ts'
+import { runNative } from './native.ts'
 
 /** Child of `run.ts`: measures one task, given as JSON, and writes a `Measurement` to standard output. */
 
 type Found = Pick<Measurement, 'cpuS' | 'wallS' | 'warmShare' | 'objectiveMusd' | 'boundMusd'>
 
 const RELAXATIONS = 3
+/** Programs of their own, whose memory is not ours to see. */
+const OUTSIDE: readonly What[] = ['native', 'glpsol', 'cbc']
 
 /** Seconds of processor and wall time of a piece of work. */
 async function timed<T>(work: () => T | Promise<T>): Promise<{ value: T; cpuS: number; wallS: number }> {
@@ -100,6 +103,7 @@ const solvers: Record<Task['what'], (formulation: Formulation, task: Task) => Fo
   edits,
   monolithic,
   relaxation,
+  native: ({ problem }, { gapShare, timeLimitS }) => runNative(problem, gapShare, timeLimitS),
   glpsol: ({ problem }, { gapShare, timeLimitS }) => runGlpsol(problem, gapShare, timeLimitS),
   cbc: ({ problem }, { gapShare, timeLimitS }) => runCbc(problem, gapShare, timeLimitS),
 }
@@ -110,7 +114,7 @@ const measurement: Measurement = {
   seed: task.seed,
   ...found,
   buildS: built.cpuS,
-  peakMib: task.what === 'glpsol' || task.what === 'cbc' ? null : process.resourceUsage().maxRSS / 1024,
+  peakMib: OUTSIDE.includes(task.what) ? null : process.resourceUsage().maxRSS / 1024,
   ...built.value.problem.size,
 }
 process.stdout.write(JSON.stringify(measurement))

@@ -1,6 +1,6 @@
 import type { SizeName } from './instance/sizes.ts'
 
-export type What = 'ours' | 'edits' | 'monolithic' | 'relaxation' | 'glpsol' | 'cbc'
+export type What = 'ours' | 'edits' | 'monolithic' | 'native' | 'relaxation' | 'glpsol' | 'cbc'
 
 /** One solver on one instance, in a process of its own. */
 export interface Measurement {

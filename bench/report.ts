@@ -27,6 +27,9 @@ const COLUMNS = [
   'monolithic s',
   'gap',
   'ours/mono',
+  'native s',
+  'gap',
+  'ours/native',
   'relaxation s',
   'ours/relax',
   'glpsol s',
@@ -45,7 +48,7 @@ export function report(measurements: readonly Measurement[], gapShare: number): 
   const rows = byInstance(measurements)
   const lines = [COLUMNS]
   for (const [name, row] of rows) {
-    const { ours, monolithic, relaxation, glpsol, cbc, edits } = row
+    const { ours, monolithic, native, relaxation, glpsol, cbc, edits } = row
     if (!ours) continue
     lines.push([
       name,
@@ -54,6 +57,9 @@ export function report(measurements: readonly Measurement[], gapShare: number): 
       seconds(monolithic?.cpuS),
       monolithic ? percent(gapOf(monolithic)) : '-',
       ratio(ours, monolithic, gapShare),
+      seconds(native?.cpuS),
+      native ? percent(gapOf(native)) : '-',
+      ratio(ours, native, gapShare),
       seconds(relaxation?.cpuS),
       ratioOf(ours, relaxation),
       seconds(glpsol?.cpuS),

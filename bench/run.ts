@@ -7,6 +7,7 @@ import { compare } from './compare.ts'
 import { hasGlpsol } from './glpsol.ts'
 import { SIZES, type SizeName } from './instance/sizes.ts'
 import type { Measurement, Task, What } from './measurement.ts'
+import { hasNative } from './native.ts'
 import { report } from './report.ts'
 
 /** `npm run bench`: see README.md. */
@@ -54,6 +55,7 @@ function measure(task: Task): Measurement {
 const gapShare = Number(values.gap)
 const rivals: readonly What[] = [
   ...(['relaxation', 'edits', 'monolithic'] as const),
+  ...(hasNative() ? (['native'] as const) : []),
   ...(hasGlpsol() ? (['glpsol'] as const) : []),
   ...(hasCbc() ? (['cbc'] as const) : []),
 ]

@@ -14,10 +14,10 @@ interface Run {
   readonly answer: string
 }
 
-/** Whether a program is installed: it answers to a harmless option. */
-export function isInstalled(program: string, option: string): boolean {
+/** Whether a program is installed: it answers to harmless options. */
+export function isInstalled(program: string, ...options: readonly string[]): boolean {
   try {
-    execFileSync(program, [option], { stdio: 'ignore' })
+    execFileSync(program, options, { stdio: 'ignore' })
     return true
   } catch {
     return false

@@ -1,5 +1,6 @@
 import { readPlan } from '../../src/plan/readPlan.ts'
 import type { Plan, PlanInput } from '../../src/plan/schema/plan.ts'
+import { drawBudget } from './budget.ts'
 import { drawDemand } from './demand.ts'
 import { drawFrom } from './draw.ts'
 import { takePlaces } from './places.ts'
@@ -42,6 +43,8 @@ export function generatePlan(sizeName: SizeName, seed: number): Plan {
     models: listModels(size.models),
     accelerators: drawAccelerators(draw, size.racks, estateMw),
     sites,
+    // A stream of its own, so that the rest of an instance is as it was without caps.
+    budget: drawBudget(drawFrom(seed * 104_729 + size.sites), estateMw, size.quarters),
   }
   return readPlan(plan)
 }
