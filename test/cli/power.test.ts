@@ -73,3 +73,18 @@ test('cooling technologies of the site, cheapest first', async () => {
   expect(options).toHaveLength(11)
   expect(options[0].totalUsd).toBeLessThanOrEqual(options[10].totalUsd)
 })
+
+test('cooling is chosen block by block, and by solving with each technology', async () => {
+  const { blocks } = json('cooling.json')
+  expect(blocks.chosen).toMatchObject([{ blocks: 5, itMwEach: 20, why: 'cheapest' }])
+  const plan = json('plan.json')
+  const [site] = plan.sites
+  const { givenPue: _pue, ...facility } = site.facility
+  const short = { ...plan, horizon: { ...plan.horizon, periods: 2 } }
+  writeFileSync(at('weather.json'), JSON.stringify({ ...short, sites: [{ ...site, facility }] }))
+  expect(await cooling([at('weather.json'), '--solve', '--out', at('solved.json')])).toBe(0)
+  expect(await cooling([at('weather.json'), '--choose', '--out', at('best.json')])).toBe(0)
+  const solved: { technologyId: string; objectiveMusd: number }[] = json('solved.json').options
+  const least = solved.reduce((a, b) => (b.objectiveMusd < a.objectiveMusd ? b : a))
+  expect(json('best.json').sites[0].facility.coolingTechnologyId).toBe(least.technologyId)
+})

@@ -27,6 +27,9 @@ export interface AuditOrder {
   readonly result: PlanResult
 }
 
+/** To the one who chooses cooling block by block at a site of a solved plan. */
+export type BlocksOrder = Omit<DispatchOrder, 'period'>
+
 /** To the dispatcher: a site of a solved plan in one period; the answer has its representative days. */
 export interface DispatchOrder {
   readonly plan: Plan

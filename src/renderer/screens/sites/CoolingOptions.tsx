@@ -1,9 +1,11 @@
 import { useMemo } from 'react'
 import { type CoolingOption, coolingOptions } from '../../../engine/facility/coolingOptions.ts'
+import { withCooling } from '../../../engine/facility/withCooling.ts'
 import { formatNumber } from '../../format/numbers.ts'
 import { DataTable } from '../../parts/DataTable.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { derived } from '../../state/derived.ts'
+import { editPlan } from '../../state/edits.ts'
 import { usePlan } from '../../state/usePlan.ts'
 import { useWords } from '../../words/useWords.ts'
 
@@ -27,6 +29,14 @@ export function CoolingOptions({ siteId }: { readonly siteId: string }) {
       ),
       ...(own.isOverWater ? [words.overWater] : []),
     ].join('; ') || words.fits
+  const use = (own: CoolingOption): void => {
+    if (own.isChosen) return
+    const index = plan.sites.findIndex(({ id }) => id === siteId)
+    void editPlan(words.using(own.technology), (draft) => {
+      const next = withCooling(plan, siteId, own, options).sites[index]
+      if (next && draft.sites[index]) draft.sites[index].facility = structuredClone(next.facility)
+    })
+  }
   return (
     <Panel title={words.options} note={words.optionsNote}>
       <DataTable
@@ -44,6 +54,7 @@ export function CoolingOptions({ siteId }: { readonly siteId: string }) {
           number('WUE, L/kWh', (own) => own.meanWueLPerKwh),
           number(words.maxRack, (own) => own.maxRackKw),
           { head: words.obstacles, read: against },
+          { head: words.choice, read: (own) => (own.isChosen ? words.chosen : words.use), onPick: use },
         ]}
       />
     </Panel>

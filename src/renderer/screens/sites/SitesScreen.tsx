@@ -6,6 +6,7 @@ import { useSession } from '../../state/session.ts'
 import { usePlan } from '../../state/usePlan.ts'
 import { useWords } from '../../words/useWords.ts'
 import { BuildingCapex } from './BuildingCapex.tsx'
+import { CoolingBlocks } from './CoolingBlocks.tsx'
 import { CoolingOptions } from './CoolingOptions.tsx'
 import { SingleLine } from './SingleLine.tsx'
 import { SiteAccounts } from './SiteAccounts.tsx'
@@ -71,6 +72,7 @@ function Solved({ result, isStale }: { readonly result: PlanResult; readonly isS
       )}
       <SiteClimate siteId={site.id} />
       <CoolingOptions siteId={site.id} />
+      {!isStale && <CoolingBlocks key={site.id} result={result} siteId={site.id} />}
       <BuildingCapex result={result} siteId={site.id} />
       <SiteAccounts result={result} siteId={site.id} />
     </>

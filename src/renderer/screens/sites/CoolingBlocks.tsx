@@ -1,0 +1,69 @@
+import { useEffect, useState } from 'react'
+import type { BlockChoice } from '../../../engine/facility/coolingBlocks.ts'
+import type { PlanResult } from '../../../plan/result/result.ts'
+import { formatNumber } from '../../format/numbers.ts'
+import { DataTable } from '../../parts/DataTable.tsx'
+import { Panel } from '../../parts/Panel.tsx'
+import { guarded, useSession } from '../../state/session.ts'
+import { usePlan } from '../../state/usePlan.ts'
+import { useWords } from '../../words/useWords.ts'
+import { askOnce } from '../../worker/askOnce.ts'
+import type { BlocksOrder } from '../../worker/messages.ts'
+
+interface Props {
+  readonly result: PlanResult
+  readonly siteId: string
+}
+
+/** Cooling of each block of a site: the cheapest that carries its racks, all within the water permit, and why. */
+export function CoolingBlocks({ result, siteId }: Props) {
+  const words = useWords().sites
+  const { catalog } = usePlan()
+  const choice = useBlocks(result, siteId)
+  if (!choice) return null
+  const nameOf = (id: string) => catalog.cooling.find((row) => row.id === id)?.technology ?? id
+  const water = formatNumber(choice.waterM3PerYear)
+  const limit = choice.waterLimitM3PerYear
+  const note =
+    limit === null ? words.blocksNote : `${words.blocksNote}; ${words.ofPermit(water, formatNumber(limit))}`
+  if (choice.chosen.length === 0) return <Panel title={words.blocks}>{words.noBlocks}</Panel>
+  return (
+    <Panel title={words.blocks} note={note}>
+      <DataTable
+        label={words.blocks}
+        items={choice.chosen}
+        columns={[
+          {
+            head: words.block,
+            read: (own) => `${formatNumber(own.blocks)} × ${formatNumber(own.itMwEach)} MW`,
+          },
+          { head: words.holds, read: (own) => own.accelerators.join(', ') || words.anything },
+          { head: words.technology, read: (own) => nameOf(own.technologyId) },
+          { head: words.why, read: (own) => words.whyBlock[own.why](nameOf(own.cheapestId)) },
+          { head: words.yearlyMusd, isNumber: true, read: (own) => formatNumber(own.usdPerYear / 1e6) },
+          { head: words.water, isNumber: true, read: (own) => formatNumber(own.waterM3PerYear) },
+        ]}
+      />
+    </Panel>
+  )
+}
+
+function useBlocks(result: PlanResult, siteId: string): BlockChoice | null {
+  const { plan } = usePlan()
+  const catalogFiles = useSession((state) => state.catalogFiles)
+  const [choice, setChoice] = useState<BlockChoice | null>(null)
+  useEffect(() => {
+    let isCurrent = true
+    const worker = new Worker(new URL('../../worker/cooling.worker.ts', import.meta.url), { type: 'module' })
+    const asked = askOnce<BlocksOrder, BlockChoice>(worker, { plan, catalogFiles, result, siteId })
+    void guarded(async () => {
+      const value = await asked.answer
+      if (isCurrent) setChoice(value)
+    })
+    return () => {
+      isCurrent = false
+      asked.stop()
+    }
+  }, [plan, catalogFiles, result, siteId])
+  return choice
+}
