@@ -1,9 +1,10 @@
 import type { InputFault } from './fault.ts'
 import type { Plan } from './schema/plan.ts'
 
-/** What layers 3 and 4 of a plan say against each other: ages, and training of what is not there. */
-export function findSupplyFaults({ accelerators, sites, training }: Plan): InputFault[] {
-  const faults: InputFault[] = []
+/** What parts of a plan say against each other: ages, training of what is not there, an objective without prices. */
+export function findSupplyFaults(plan: Plan): InputFault[] {
+  const { accelerators, sites, training } = plan
+  const faults = objectiveFaults(plan)
   accelerators.forEach(({ refreshYears, resaleShare, lifeYears }, index) => {
     const path = `accelerators[${index}]`
     if (refreshYears !== undefined && refreshYears > lifeYears)
@@ -33,4 +34,14 @@ export function findSupplyFaults({ accelerators, sites, training }: Plan): Input
       faults.push({ path: `${path}.until`, value: until, expected: `a quarter from ${from} on` })
   })
   return faults
+}
+
+function objectiveFaults({ finance, distribution, routing }: Plan): InputFault[] {
+  if (finance.objective !== 'margin') return []
+  const path = 'finance.objective'
+  if (!distribution.sellPrices.tokens)
+    return [{ path, value: 'margin', expected: 'distribution.sellPrices.tokens, or the objective `cost`' }]
+  return routing.mustServe
+    ? [{ path, value: 'margin', expected: 'routing.mustServe false, since what does not pay is not served' }]
+    : []
 }

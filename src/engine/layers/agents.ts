@@ -1,4 +1,5 @@
 import type { Inputs } from '../derive/inputs.ts'
+import { unservedUsdPerMTok } from '../derive/sellPrice.ts'
 import type { Column, Problem } from '../problem/problem.ts'
 
 /** Columns by [group][period][slice]. */
@@ -14,19 +15,23 @@ const SECONDS_PER_HOUR = 3600
 /**
  * Layer 7, agents: the demand, and what of it is not served.
  *
- *   unserved[i,t,h] >= 0, at `unservedUsdPerMTok`; fixed at 0 where the plan must serve all
+ *   unserved[i,t,h] >= 0, at the plan's penalty, or at what its tokens sell for; fixed at 0 where it must serve all
  *
  * Demand itself is the right-hand side of the balance in the distribution layer.
  */
 export function declareAgents(problem: Problem, inputs: Inputs): Agents {
   const { plan, periods, slices, groups } = inputs
-  const penalty = plan.routing.unservedUsdPerMTok
   const unserved = groups.map((group) =>
     periods.map((period) =>
       slices.map((slice) =>
         problem.variable(`unserved.${group.id}.${period.label}.${slice.id}`, 'Mtok/s', {
           upper: plan.routing.mustServe ? 0 : (group.demandMTokS[period.index]?.[slice.index] ?? 0),
-          cost: (penalty * slice.hoursPerPeriod * SECONDS_PER_HOUR * period.discount) / 1e6,
+          cost:
+            (unservedUsdPerMTok(inputs, group.classIndex, period) *
+              slice.hoursPerPeriod *
+              SECONDS_PER_HOUR *
+              period.discount) /
+            1e6,
         }),
       ),
     ),

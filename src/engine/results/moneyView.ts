@@ -4,11 +4,11 @@ import type { PlanResult } from '../../plan/result/result.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 import { deriveInputs } from '../derive/deriveInputs.ts'
 import { listPeriods } from '../derive/periods.ts'
+import { priceGrowth, sellPrice } from '../derive/sellPrice.ts'
 import type { TokenMix } from '../derive/tokenMix.ts'
 import { listClasses, listWorkloads, tokenMix } from '../derive/workloads.ts'
 import { type CashFlow, cashFlow } from './cashFlow.ts'
 import { type CostShare, costShares } from './costShares.ts'
-import { priceGrowth, sellPrice } from './sellPrice.ts'
 
 /** Money of one class, place or model over the horizon, present values. */
 export interface MoneyRow {

@@ -1,12 +1,12 @@
 import type { CostLine, LayerName, PlanResult } from '../../plan/result/result.ts'
 import type { Inputs } from '../derive/inputs.ts'
 import { horizonYears, type Period } from '../derive/periods.ts'
+import { priceGrowth, sellPrice } from '../derive/sellPrice.ts'
 import { type Asset, type Instalment, instalments } from '../layers/capital.ts'
 import { hallAsset } from '../layers/facility.ts'
 import { CONNECTION_QUARTERS } from '../layers/power/gridService.ts'
 import { unitAsset } from '../layers/purchase.ts'
 import { PENALTY_LINES } from './costs.ts'
-import { priceGrowth, sellPrice } from './sellPrice.ts'
 
 export type PaymentKind = 'revenue' | 'running' | 'capital' | 'returned'
 

@@ -1,7 +1,7 @@
+import { priceGrowth, sellPrice } from '../derive/sellPrice.ts'
 import type { MoneyRow } from '../results/moneyView.ts'
 import type { PaymentKind } from '../results/payments.ts'
 import { presentValue } from '../results/rateOfReturn.ts'
-import { priceGrowth, sellPrice } from '../results/sellPrice.ts'
 import { type TraceInput, toRef } from './trace.ts'
 import { sumInputs, type TraceBuilder, type TraceContext } from './traceContext.ts'
 

@@ -37,6 +37,8 @@ export const Plan = z.strictObject({
   }),
   finance: z.strictObject({
     discountRatePerYear: z.number().min(0).max(0.5).default(0.1),
+    /** What the solver looks for: the least cost, or the most margin at `distribution.sellPrices`. */
+    objective: z.enum(['cost', 'margin']).default('cost'),
     carbonUsdPerTonne: NonNegative.default(0),
     /** Share of the price paid for facility and grid that is left at the horizon, per remaining life. */
     facilityLifeYears: z.number().positive().default(20),

@@ -81,6 +81,8 @@ export const zhFields: Readonly<Record<string, string>> = {
   Cooling: '冷却',
   'Demand charge': '需量电费',
   Description: '说明',
+  Objective: '目标函数',
+  'Most margin: what does not pay at the selling prices is not served': '毛利最高：按售价不合算的不服务',
   'Discount rate': '贴现率',
   Earliest: '最早',
   Egress: '出网费',

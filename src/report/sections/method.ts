@@ -29,6 +29,7 @@ export function methodSection({ plan, result, words: { method: w, notes } }: Sou
   return section('method', w.heading, {
     paragraphs: [
       w.problem,
+      ...(plan.finance.objective === 'margin' ? [w.margin] : []),
       w.time(figure(plan.finance.discountRatePerYear, 'share')),
       ...result.notes.map((note) => w.note(notes.say(note))),
     ],

@@ -3,6 +3,7 @@ import type { PlanResult } from '../../../plan/result/result.ts'
 import { type Audited, sumOf } from '../audited.ts'
 import { hoursIn } from '../calendar.ts'
 import { agrees, atMost, forbids } from '../line.ts'
+import { forgoneUsdPerMTok } from '../money/forgone.ts'
 import { paidAt } from '../money/ledger.ts'
 
 const CHECK = 'binding'
@@ -86,11 +87,13 @@ function plausibleMusd(audited: Audited, item: Binding): number | null {
   if (tokS === null) return null
   const power = plan.sites.find(({ id }) => id === item.siteId)?.power
   const isEnergy = item.layer === 'power' || item.layer === 'facility'
-  const usdPerHour =
-    (tokS * SECONDS_PER_HOUR * plan.routing.unservedUsdPerMTok) / 1e6 +
-    (isEnergy ? (power?.unservedEnergyUsdPerMwh ?? 0) : 0)
+  const energyUsd = isEnergy ? (power?.unservedEnergyUsdPerMwh ?? 0) : 0
+  const classIds = [...new Set(audited.streams.map(({ classId }) => classId))]
   return sumOf(cellsOf(audited, item), ({ period }) => {
-    const years = paidAt(plan, quarters.indexOf(period))
+    const t = quarters.indexOf(period)
+    const years = paidAt(plan, t)
+    const dearest = Math.max(...classIds.map((classId) => forgoneUsdPerMTok(audited, classId, t)))
+    const usdPerHour = (tokS * SECONDS_PER_HOUR * dearest) / 1e6 + energyUsd
     return (usdPerHour * hoursIn(plan)) / 1e6 / (1 + plan.finance.discountRatePerYear) ** years
   })
 }

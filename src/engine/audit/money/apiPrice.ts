@@ -5,14 +5,24 @@ type Offer = Audited['plan']['distribution']['apis'][number]
 
 /** USD per million tokens of a class's mix, at the list that holds when the quarter begins. */
 export function apiUsdPerMTok(audited: Audited, api: Offer, classId: string, t: number): number {
-  const [input, cached, output] = listOn(audited, api, audited.quarters[t]!)
+  const usd = usdOfMix(audited, classId, listOn(audited, api, audited.quarters[t]!))
+  return usd * (1 + api.priceChangePerYear) ** middleOf(audited.plan, t)
+}
+
+/** USD per million tokens of a class at prices of input, cached input and output. */
+export function usdOfMix(
+  audited: Audited,
+  classId: string,
+  [input, cached, output]: readonly [number, number, number],
+): number {
   const own = audited.streams.filter((stream) => stream.classId === classId)
   const weightOf = (stream: (typeof own)[number]) => sumOf(stream.meanTokS, (tokS) => tokS)
   const usd = sumOf(own, (stream) => {
     const readUsd = (1 - stream.cacheHitShare) * input + stream.cacheHitShare * cached
     return weightOf(stream) * ((1 - stream.outputShare) * readUsd + stream.outputShare * output)
   })
-  return (usd / sumOf(own, weightOf)) * (1 + api.priceChangePerYear) ** middleOf(audited.plan, t)
+  const tokens = sumOf(own, weightOf)
+  return tokens > 0 ? usd / tokens : 0
 }
 
 /** Prices of input, cached input and output: the youngest that began by then, else the oldest. */

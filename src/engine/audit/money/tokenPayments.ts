@@ -2,6 +2,7 @@ import type { Placement } from '../../../plan/result/result.ts'
 import { type Audited, sumOf } from '../audited.ts'
 import { hoursIn, periodsOf, yearsIn } from '../calendar.ts'
 import { apiUsdPerMTok } from './apiPrice.ts'
+import { forgoneUsdPerMTok } from './forgone.ts'
 import { middleOf, type Payment, paidAt } from './ledger.ts'
 import { royaltyOf } from './royaltyOf.ts'
 import { salePayments } from './salePayments.ts'
@@ -26,7 +27,8 @@ export function tokenPayments(audited: Audited): Payment[] {
   ]
 }
 
-function penalties({ plan, result, quarters }: Audited): Payment[] {
+function penalties(audited: Audited): Payment[] {
+  const { plan, result, quarters } = audited
   return result.demand.map((item) => {
     const t = quarters.indexOf(item.period)
     return {
@@ -35,7 +37,8 @@ function penalties({ plan, result, quarters }: Audited): Payment[] {
       siteId: null,
       t,
       years: paidAt(plan, t),
-      usd: ((item.unservedTokS * (hoursIn(plan) * 3600)) / TOKENS) * plan.routing.unservedUsdPerMTok,
+      usd:
+        ((item.unservedTokS * (hoursIn(plan) * 3600)) / TOKENS) * forgoneUsdPerMTok(audited, item.classId, t),
     }
   })
 }

@@ -296,6 +296,11 @@ export const PLAN_FIELDS: readonly Field[] = [
     help: 'Mean weekday and weekend, or representative days of each site with its peak and stress day',
   },
   { path: 'finance.discountRatePerYear', head: 'Discount rate', kind: 'share' },
+  {
+    ...{ path: 'finance.objective', head: 'Objective', kind: 'choice' },
+    options: choice('cost', 'margin'),
+    help: 'Most margin: what does not pay at the selling prices is not served',
+  },
   { path: 'finance.carbonUsdPerTonne', head: 'Carbon price', unit: '$/t', kind: 'number' },
   { path: 'finance.facilityLifeYears', head: 'Life of the building', unit: 'years', kind: 'number' },
   {

@@ -5,6 +5,8 @@ export const choices = {
   linear: 'straight line',
   bass: 'Bass diffusion',
   table: 'table',
+  cost: 'least cost',
+  margin: 'most margin',
   caps: 'utilisation caps',
   queueing: 'queueing by pool size',
   tokens: 'tokens',

@@ -6,6 +6,8 @@ export const choices: typeof english = {
   linear: '直线',
   bass: 'Bass 扩散',
   table: '表格',
+  cost: '成本最低',
+  margin: '毛利最高',
   caps: '利用率上限',
   queueing: '按池规模排队',
   tokens: 'token',

@@ -201,6 +201,7 @@ export const fields: Readonly<Record<string, string>> = {
   unitsEnd: '期末数量',
   unitsStart: '期初数量',
   unservedEnergyUsdPerMwh: '缺电罚金',
+  objective: '目标函数',
   unservedUsdPerMTok: '未服务 token 罚金',
   ups: 'UPS',
   usdPerAccelH: '每加速器小时价格',

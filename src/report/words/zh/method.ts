@@ -14,8 +14,8 @@ export const method: typeof english = {
   problem: say`从电力到需求的七层构成一个覆盖所有季度的混合整数线性问题。求解器决定何时签约电力、建设机房、采购与部署加速器、租赁算力，使全部成本现值最小并满足每一项上限。线性松弛给出下界，方案是问题本身的一个解；差距为两者之差占方案成本的比例。`,
   time: (rate) =>
     say`每个季度按工作日与周末的小时块平衡；资金以每年 ${rate} 贴现到规划期起点，取每季度中点。采购与机房按扣除规划期末剩余价值后的净额计。`,
-  note: (note) =>
-    say`${note.startsWith('Weather is synthetic') ? '天气为合成数据，由区域的平均与设计温度生成。' : note}`,
+  margin: say`本方案求毛利最高：未服务的 token 按其售价计，因此不合算的不服务。`,
+  note: (note) => say`${note}`,
   title: '求解器',
   what: '项目',
   value: '数值',

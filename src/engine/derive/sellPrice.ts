@@ -1,5 +1,7 @@
 import type { Plan } from '../../plan/schema/plan.ts'
-import type { TokenMix } from '../derive/tokenMix.ts'
+import type { Inputs } from './inputs.ts'
+import type { Period } from './periods.ts'
+import type { TokenMix } from './tokenMix.ts'
 
 /** Price of cached input and of output over that of input where the plan has no prices (list prices, grade C). */
 const CACHED_OVER_INPUT = 0.1
@@ -35,4 +37,18 @@ export function sellPrice({ distribution }: Plan, classId: string, mix: TokenMix
 /** Tokens at that price so many years from the start of the horizon, over those at its start. */
 export function priceGrowth({ distribution }: Plan, years: number): number {
   return (1 + distribution.sellPrices.changePerYear) ** years
+}
+
+/**
+ * USD per million tokens of a class that are not served: the penalty of the plan where it looks for the least cost; what
+ * they would have sold for where it looks for the most margin.
+ */
+export function unservedUsdPerMTok(
+  { plan, classes, tokenMix }: Inputs,
+  classIndex: number,
+  { midYears }: Period,
+): number {
+  if (plan.finance.objective === 'cost') return plan.routing.unservedUsdPerMTok
+  const { usdPerMTok } = sellPrice(plan, classes[classIndex]!.id, tokenMix[classIndex]!)
+  return (usdPerMTok ?? 0) * priceGrowth(plan, midYears)
 }
