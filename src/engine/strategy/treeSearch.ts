@@ -39,6 +39,8 @@ export interface TreeOptions {
 /** Parts of a step that round up, in the order tried. */
 const THRESHOLDS = [0.3, 0.5, 0.7, 0.15] as const
 const ROUND_EVERY = 3
+/** Rounding that found nothing is tried half as often the next time, but never less often than this. */
+const ROUND_SELDOM = 48
 const DIVE_EVERY = 12
 /** A gap of so much is that of rounding. */
 const ROUNDING = 5e-10
@@ -50,7 +52,8 @@ const ROUNDING = 5e-10
  *   bound < best - gap x |best|
  *
  * Deeper first, the cheaper side first (every node below that line must be branched on anyway); then the lowest bound.
- * The root and every third node are rounded to plans, now and then with more care.
+ * The root and every third node are rounded to plans, more seldom where that finds
+ * nothing, and now and then with more care.
  */
 export class TreeSearch {
   readonly #relaxation: Relaxation
@@ -62,6 +65,9 @@ export class TreeSearch {
   #leaves: Leaf[]
   #next: Leaf | undefined
   #nodes = 0
+  #rounds = 0
+  #nextRound = 0
+  #roundEvery = ROUND_EVERY
   /** Where the last relaxation of a node ended; null where a plan was looked for since. */
   #at: SavedBasis | null = null
   #isStopped = false
@@ -229,10 +235,13 @@ export class TreeSearch {
   #round(leaf: Leaf, values: Float64Array): void {
     const node = this.#nodes++
     const { box, boundMusd } = leaf
-    if (node % ROUND_EVERY === 0) {
-      const threshold = THRESHOLDS[(node / ROUND_EVERY) % THRESHOLDS.length]!
+    if (node >= this.#nextRound) {
+      const threshold = THRESHOLDS[this.#rounds++ % THRESHOLDS.length]!
       this.#resume(leaf)
-      this.#offer(this.#completion.round(values, box, threshold, this.#worth()))
+      const found = this.#completion.round(values, box, threshold, this.#worth())
+      this.#offer(found)
+      this.#roundEvery = found ? ROUND_EVERY : Math.min(ROUND_SELDOM, this.#roundEvery * 2)
+      this.#nextRound = node + (node === 0 ? ROUND_EVERY : this.#roundEvery)
       this.#at = null
     }
     if (node % DIVE_EVERY !== 0 || boundMusd >= this.#line() || this.#options.isOver()) return
