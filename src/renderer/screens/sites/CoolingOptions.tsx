@@ -43,10 +43,8 @@ export function CoolingOptions({ siteId }: { readonly siteId: string }) {
         label={words.options}
         items={options}
         columns={[
-          {
-            head: words.technology,
-            read: (own) => (own.isChosen ? `${own.technology} (${words.chosen})` : own.technology),
-          },
+          { head: words.technology, read: (own) => own.technology },
+          { head: words.choice, read: (own) => (own.isChosen ? words.chosen : words.use), onPick: use },
           number(words.totalUsd, (own) => own.totalUsd, 4),
           number(words.capitalUsd, (own) => own.capitalUsd),
           number('PUE', (own) => own.meanPue, 4),
@@ -54,7 +52,6 @@ export function CoolingOptions({ siteId }: { readonly siteId: string }) {
           number('WUE, L/kWh', (own) => own.meanWueLPerKwh),
           number(words.maxRack, (own) => own.maxRackKw),
           { head: words.obstacles, read: against },
-          { head: words.choice, read: (own) => (own.isChosen ? words.chosen : words.use), onPick: use },
         ]}
       />
     </Panel>

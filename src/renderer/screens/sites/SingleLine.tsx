@@ -41,7 +41,7 @@ export function SingleLine({ result, siteId, period }: Props) {
             width: placed.width,
             maxWidth: '100%',
             height: 'auto',
-            minWidth: Math.min(560, placed.width),
+            minWidth: Math.min(READABLE_PX, placed.width),
           }}
         >
           {placed.wires.map((path, index) => (
@@ -89,6 +89,9 @@ function countOf(node: PlacedNode): string {
   const units = node.units === null ? '' : `${formatNumber(node.units)} × `
   return `${units}${sizeOf(node)}${node.scheme === null ? '' : ` · ${node.scheme}`}`
 }
+
+/** Narrower, its text could not be read: then it scrolls. */
+const READABLE_PX = 900
 
 /** Longer names would run out of their box. */
 const LONGEST = 21
