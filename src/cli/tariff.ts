@@ -17,7 +17,10 @@ CASE is JSON (resources/schema/tariff.schema.json, docs/worked-cases.md):
   earlierPeaksMw     or their peaks, the latest last
 A month may have contractedMw, demandChargeUsdPerKwMonth and energyUsdPerMwh of its own. In place of months: hourlyMw,
 and with it hourlyUsdPerMwh, 8,760 values from 1 January.
-Answer: months (meteredMw, minimumTakeMw, ratchetMw, billedMw, setBy, demandUsd, energyUsd, fixedUsd, totalUsd) and sums.`
+demandWindows charges the highest MW of hours of the day beside it:
+  [{ "name": "peak", "usdPerKwMonth": 12, "hours": [17, 18, 19, 20], "months": [6, 7, 8, 9], "weekdaysOnly": true }]
+with hourlyMw (firstWeekday: 1 where 1 January is a Monday), or with windowPeaksMw ({ "peak": 70 }) in each month.
+Answer: months (meteredMw, minimumTakeMw, ratchetMw, billedMw, setBy, demandUsd, windows, energyUsd, fixedUsd, totalUsd) and sums.`
 
 export function tariff(args: readonly string[]): Promise<number> {
   return runCase(args, { help: HELP, schema: TariffCase, answer: yearBill })

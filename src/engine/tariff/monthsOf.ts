@@ -8,6 +8,8 @@ export interface MonthUse {
   readonly demandChargeUsdPerKwMonth: number
   /** Energy at its price. */
   readonly energyUsd: number
+  /** [window] highest MW within each demand window. */
+  readonly windowPeaksMw: readonly number[]
 }
 
 const DAYS_OF_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
@@ -22,6 +24,7 @@ export function monthsOf(tariff: TariffCase): MonthUse[] {
     contractedMw: own.contractedMw ?? tariff.contractedMw,
     demandChargeUsdPerKwMonth: own.demandChargeUsdPerKwMonth ?? tariff.demandChargeUsdPerKwMonth,
     energyUsd: own.energyMwh * (own.energyUsdPerMwh ?? tariff.energyUsdPerMwh),
+    windowPeaksMw: tariff.demandWindows.map(({ name }) => own.windowPeaksMw?.[name] ?? 0),
   }))
 }
 
@@ -39,6 +42,22 @@ function monthsOfHours(tariff: TariffCase, hourlyMw: readonly number[]): MonthUs
       peakMw: Math.max(...hours),
       energyMwh: hours.reduce((sum, mw) => sum + mw, 0),
       energyUsd: hours.reduce((sum, mw, i) => sum + mw * price(start + i), 0),
+      windowPeaksMw: tariff.demandWindows.map((window) =>
+        hours.reduce((most, mw, i) => (isWithin(tariff, window, start + i) ? Math.max(most, mw) : most), 0),
+      ),
     }
   })
+}
+
+const DAYS_OF_WEEK = 7
+const WEEKDAYS = 5
+
+function isWithin(
+  { firstWeekday }: TariffCase,
+  { hours, weekdaysOnly }: TariffCase['demandWindows'][number],
+  hour: number,
+): boolean {
+  const day = Math.floor(hour / HOURS_PER_DAY)
+  const isWeekday = (firstWeekday - 1 + day) % DAYS_OF_WEEK < WEEKDAYS
+  return hours.includes(hour % HOURS_PER_DAY) && (!weekdaysOnly || isWeekday)
 }

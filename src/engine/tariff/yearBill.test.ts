@@ -98,3 +98,27 @@ test.each([
   const parsed = TariffCase.safeParse(document)
   expect(parsed.error?.issues.map((issue) => issue.path[0])).toContain(path)
 })
+
+test('a demand window is charged on the highest MW of its own hours, months and days', () => {
+  // 2018 begins on a Monday. 50 MW, 70 at noon, 65 at six in the evening of weekdays, 90 then on weekends.
+  const isWeekend = (hour: number) => Math.floor(hour / 24) % 7 >= 5
+  const hourlyMw = Array.from({ length: 8760 }, (_, hour) => {
+    if (hour % 24 === 18) return isWeekend(hour) ? 90 : 65
+    return hour % 24 === 12 ? 70 : 50
+  })
+  const evening = { name: 'evening', usdPerKwMonth: 12, hours: [17, 18, 19, 20], months: [6, 7, 8, 9] }
+  const rules = { contractedMw: 100, demandChargeUsdPerKwMonth: 5, hourlyMw }
+  const own = yearBill(TariffCase.parse({ ...rules, demandWindows: [{ ...evening, weekdaysOnly: true }] }))
+  expect(own.demandUsd).toBe(12 * 90 * 5000)
+  expect(own.windowsUsd).toBe(4 * 65 * 12_000)
+  expect(own.totalUsd).toBe(own.demandUsd + own.windowsUsd)
+  expect(own.months[4]!.windows).toEqual([])
+  expect(own.months[5]!.windows).toEqual([{ name: 'evening', peakMw: 65, demandUsd: 780_000 }])
+  const all = yearBill(TariffCase.parse({ ...rules, demandWindows: [evening] }))
+  expect(all.windowsUsd).toBe(4 * 90 * 12_000)
+  const given = bill({ demandWindows: [evening], months: [{ peakMw: 80, windowPeaksMw: { evening: 70 } }] })
+  expect(given.windowsUsd).toBe(0)
+  expect(
+    TariffCase.safeParse({ ...rules, hourlyMw: undefined, months, demandWindows: [evening] }).success,
+  ).toBe(false)
+})

@@ -1,5 +1,5 @@
 import type { TariffCase } from '../../plan/cases/tariffCase.ts'
-import { monthsOf } from './monthsOf.ts'
+import { type MonthUse, monthsOf } from './monthsOf.ts'
 
 export interface MonthBill {
   /** Month of the year, 1 to 12. */
@@ -11,6 +11,8 @@ export interface MonthBill {
   /** Which of the three set the bill. */
   readonly setBy: 'meter' | 'minimum take' | 'ratchet'
   readonly demandUsd: number
+  /** Demand windows of the month, each on its own highest MW. */
+  readonly windows: readonly { readonly name: string; readonly peakMw: number; readonly demandUsd: number }[]
   readonly energyMwh: number
   readonly energyUsd: number
   readonly fixedUsd: number
@@ -20,6 +22,7 @@ export interface MonthBill {
 export interface YearBill {
   readonly months: readonly MonthBill[]
   readonly demandUsd: number
+  readonly windowsUsd: number
   readonly energyUsd: number
   readonly fixedUsd: number
   readonly totalUsd: number
@@ -33,6 +36,8 @@ const MONTHS_PER_YEAR = 12
  *
  *   billed = max(metered, minimum take x contracted, ratchet x highest peak of the look-back)
  *
+ * Demand windows (hours of the day in some months) are charged beside it, each on its own highest MW.
+ *
  * The ratchet looks at the peaks of the months before, those of the named months of the year alone where some are
  * named: metered ones, or billed ones where the tariff says so. In a year that repeats, the months before the first
  * are the last of the same year.
@@ -44,6 +49,7 @@ export function yearBill(tariff: TariffCase): YearBill {
     const minimumTakeMw = tariff.minimumTakeShare * own.contractedMw
     const ratchetMw = ratchetOf(tariff, tariff.ratchetBasis === 'billed' ? billed : meteredOf(months), i)
     const demandUsd = billed[i]! * KW_PER_MW * own.demandChargeUsdPerKwMonth
+    const windows = windowsOf(tariff, own, monthOf(tariff, i))
     return {
       month: monthOf(tariff, i),
       meteredMw: own.peakMw,
@@ -52,20 +58,38 @@ export function yearBill(tariff: TariffCase): YearBill {
       billedMw: billed[i]!,
       setBy: billed[i] === own.peakMw ? 'meter' : billed[i] === minimumTakeMw ? 'minimum take' : 'ratchet',
       demandUsd,
+      windows,
       energyMwh: own.energyMwh,
       energyUsd: own.energyUsd,
       fixedUsd: tariff.fixedUsdPerMonth,
-      totalUsd: demandUsd + own.energyUsd + tariff.fixedUsdPerMonth,
+      totalUsd: demandUsd + sumUsd(windows) + own.energyUsd + tariff.fixedUsdPerMonth,
     }
   })
   const sum = (pick: (own: MonthBill) => number) => bills.reduce((total, own) => total + pick(own), 0)
   return {
     months: bills,
     demandUsd: sum((own) => own.demandUsd),
+    windowsUsd: sum((own) => sumUsd(own.windows)),
     energyUsd: sum((own) => own.energyUsd),
     fixedUsd: sum((own) => own.fixedUsd),
     totalUsd: sum((own) => own.totalUsd),
   }
+}
+
+function windowsOf(
+  { demandWindows }: TariffCase,
+  { windowPeaksMw }: MonthUse,
+  month: number,
+): MonthBill['windows'] {
+  return demandWindows.flatMap(({ name, usdPerKwMonth, months }, w) => {
+    const peakMw = windowPeaksMw[w]!
+    const isCharged = months.length === 0 || months.includes(month)
+    return isCharged ? [{ name, peakMw, demandUsd: peakMw * KW_PER_MW * usdPerKwMonth }] : []
+  })
+}
+
+function sumUsd(windows: MonthBill['windows']): number {
+  return windows.reduce((sum, own) => sum + own.demandUsd, 0)
 }
 
 type Months = ReturnType<typeof monthsOf>

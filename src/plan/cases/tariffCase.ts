@@ -11,6 +11,19 @@ const TariffMonth = z.strictObject({
   contractedMw: NonNegative.optional(),
   demandChargeUsdPerKwMonth: NonNegative.optional(),
   energyUsdPerMwh: z.number().optional(),
+  /** Highest MW within each demand window, by its name. */
+  windowPeaksMw: z.record(z.string(), NonNegative).optional(),
+})
+
+/** Hours of some months in which the highest MW is charged beside the month's own peak. */
+const DemandWindow = z.strictObject({
+  name: z.string().min(1),
+  usdPerKwMonth: NonNegative,
+  /** Hours of the day, 0 to 23. */
+  hours: z.array(z.int().min(0).max(23)).min(1, 'at least one hour of the day, 0 to 23'),
+  /** Months of the year, 1 to 12; empty: all. */
+  months: z.array(z.int().min(1).max(12)).default([]),
+  weekdaysOnly: z.boolean().default(false),
 })
 
 /** A year of bills under a large-load tariff, month by month. */
@@ -33,6 +46,10 @@ export const TariffCase = z
     ratchetBasis: z.enum(['metered', 'billed']).default('metered'),
     /** The year before had the same months: the look-back runs round the year. */
     yearRepeats: z.boolean().default(false),
+    /** Demand charges of their own for hours of the day, seasons and weekdays; no ratchet looks at them. */
+    demandWindows: z.array(DemandWindow).default([]),
+    /** Day of the week of 1 January, 1 for Monday, where hours are given and a window has weekdays only. */
+    firstWeekday: z.int().min(1).max(7).default(1),
     /** Month of the year of the first bill. */
     startMonth: z.int().min(1).max(12).default(1),
     /** Peaks of the months before the first bill, the latest last. */
@@ -61,6 +78,16 @@ export const TariffCase = z
   .refine((own) => own.hourlyMw === undefined || own.startMonth === 1, {
     path: ['startMonth'],
     message: '1: hours run from 1 January',
+  })
+  .superRefine(({ months, demandWindows }, context) => {
+    months.forEach(({ windowPeaksMw = {} }, i) => {
+      for (const { name } of demandWindows)
+        if (windowPeaksMw[name] === undefined)
+          context.addIssue({
+            ...{ code: 'custom', path: ['months', i, 'windowPeaksMw'] },
+            message: `the highest MW of window ${name}; or give hourlyMw in place of months`,
+          })
+    })
   })
   .refine((own) => !own.yearRepeats || own.earlierPeaksMw.length === 0, {
     path: ['earlierPeaksMw'],
