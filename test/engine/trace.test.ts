@@ -20,7 +20,7 @@ const context = new TraceContext(plan, catalog, result)
 const STARTS: readonly TraceRef[] = [
   ...['served-per-day', 'unserved-share', 'leased-share', 'energy-share', 'levelised', 'levelised-output'],
   ...['net-present-cost', 'net-present-value', 'rate-of-return', 'revenue'],
-  ...['builtItMw', 'usedItMw', 'contractedMw'].map((field) => toRef('mw-end', field)),
+  ...['builtItMw', 'usedItMw', 'contractedMw'].map((field) => toRef('megawatts', field)),
   ...result.costs.flatMap((line) => [
     costLineRef(line),
     toRef('cost-share', line.layer, line.name, line.siteId ?? ''),
@@ -54,6 +54,13 @@ const STARTS: readonly TraceRef[] = [
       toRef('money', 'byClass', row.id, field),
     ),
   ),
+  ...result.flows
+    .filter((flow) => flow.period === result.periods.at(-1) && flow.tokS > 0)
+    .map((flow) => toRef('pair', flow.regionId, flow.to, flow.period)),
+  ...result.placements.map((own) =>
+    toRef('placement', own.siteId, own.classId, own.acceleratorId, own.period),
+  ),
+  toRef('year', 'energyMwh', 'dal', ...result.periods.slice(-4)),
   ...result.leases.map((own) => toRef('lease-use', own.leaseId, own.period)),
 ]
 

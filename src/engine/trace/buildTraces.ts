@@ -15,6 +15,7 @@ export const BUILD_TRACES: Readonly<Record<string, TraceBuilder>> = {
     const make = Object.hasOwn(FIELDS, field) ? FIELDS[field as keyof typeof FIELDS] : undefined
     return at && make ? make(at) : null
   },
+  year: (c, [field = '', siteId = '', ...periods]) => ofYear(c, field, siteId, periods),
   phases: (c, [siteId = '', period = '']) => {
     const at = find(c, siteId, period)
     return at && phases(at)
@@ -50,6 +51,24 @@ const FIELDS = {
   servedTokS,
   co2Tonnes,
   waterM3,
+}
+
+const YEAR_FIELDS = ['energyMwh', 'co2Tonnes', 'waterM3'] as const
+
+/** A site's account over the periods of a year. */
+function ofYear(c: TraceContext, field: string, siteId: string, periods: readonly string[]): Made | null {
+  const wanted = YEAR_FIELDS.find((own) => own === field)
+  const found = periods.map((period) => find(c, siteId, period))
+  if (!wanted || found.length === 0) return null
+  const rows = found.flatMap((at) => (at ? [FIELDS[wanted](at)] : []))
+  const inputs = rows.map(({ word, of, value, unit }, index): TraceInput => {
+    return { word, of, value, unit, ref: toRef('build', wanted, siteId, periods[index]!) }
+  })
+  const [first] = rows
+  if (!first || rows.length < periods.length) return null
+  const of = `${c.siteName(siteId)}, ${periods[0]} – ${periods.at(-1)}`
+  const value = sumInputs(inputs)
+  return { ...first, of, value, inputs, recomputed: value }
 }
 
 const siteOf = ({ c, siteIndex }: At) => c.plan.sites[siteIndex]!

@@ -4,6 +4,9 @@ import { sumInputs, type TraceBuilder, type TraceContext } from './traceContext.
 /** Where tokens go, and the units that work for them. */
 export const FLOW_TRACES: Readonly<Record<string, TraceBuilder>> = {
   flow: (c, [classId = '', to = '', period = '']) => flowTo(c, classId, to, period),
+  pair: (c, [regionId = '', to = '', period = '']) => pair(c, regionId, to, period),
+  placement: (c, [siteId = '', classId = '', acceleratorId = '', period = '']) =>
+    placement(c, siteId, classId, acceleratorId, period),
   'lease-use': (c, [leaseId = '', period = '']) => leaseUse(c, leaseId, period),
 }
 
@@ -39,6 +42,66 @@ function flowTo(c: TraceContext, classId: string, to: string, period: string) {
     isDecided: true,
     inputs: [...carried, ...asked],
     recomputed: sumInputs(carried),
+  }
+}
+
+/** From a region to a place, class by class. */
+function pair(c: TraceContext, regionId: string, to: string, period: string) {
+  const own = c.result.flows.filter(
+    (flow) => flow.regionId === regionId && flow.to === to && flow.period === period && flow.tokS > 0,
+  )
+  if (own.length === 0) return null
+  const inputs = own.map(
+    (flow): TraceInput => ({
+      ...{ word: 'flow', of: flow.classId, value: flow.tokS, unit: 'tok/s' },
+    }),
+  )
+  return {
+    word: 'flow' as const,
+    of: `${regionId} → ${to}, ${period}`,
+    value: own.reduce((sum, flow) => sum + flow.tokS, 0),
+    unit: 'tok/s',
+    formula: 'units-busy' as const,
+    isDecided: true,
+    inputs,
+    recomputed: sumInputs(inputs),
+  }
+}
+
+/** Units that a class keeps busy: its flow to the site over the speed of one unit on it. */
+function placement(c: TraceContext, siteId: string, classId: string, acceleratorId: string, period: string) {
+  const own = c.result.placements.find(
+    (item) =>
+      item.siteId === siteId &&
+      item.classId === classId &&
+      item.acceleratorId === acceleratorId &&
+      item.period === period,
+  )
+  const classIndex = c.inputs.classes.findIndex((item) => item.id === classId)
+  const g = c.plan.accelerators.findIndex((item) => item.id === acceleratorId)
+  const speed = c.inputs.speed[classIndex]?.[g]
+  if (!own || !speed) return null
+  const at = (field: string) => `accelerators[${acceleratorId}].${field}`
+  const { accelPerUnit, spareShare } = c.plan.accelerators[g]!
+  return {
+    word: 'busyUnits' as const,
+    of: `${classId}, ${own.modelId}, ${acceleratorId}, ${c.siteName(siteId)}, ${period}`,
+    value: own.units,
+    unit: 'units',
+    formula: 'units-busy' as const,
+    isDecided: true,
+    inputs: [
+      { word: 'flow' as const, value: own.tokS, unit: 'tok/s', ref: undefined },
+      { word: 'speed' as const, value: speed.mTokSPerUnit * 1e6, unit: 'tok/s' },
+      { word: 'accelerators' as const, value: accelPerUnit, unit: '', path: at('accelPerUnit') },
+      { word: 'spares' as const, value: spareShare, unit: 'share', path: at('spareShare') },
+      {
+        ...{ word: 'unitsInService' as const, unit: 'units' },
+        value: c.build(siteId, period)?.unitsByAccelerator[acceleratorId] ?? 0,
+        ref: toRef('in-service', acceleratorId, siteId, period),
+      },
+    ],
+    recomputed: own.units,
   }
 }
 

@@ -14,7 +14,8 @@ export const SUMMARY_TRACES: Readonly<Record<string, TraceBuilder>> = {
   levelised: (c) => levelised(c, 'levelised'),
   'levelised-output': (c) => levelised(c, 'levelisedOutput'),
   'net-present-cost': netPresentCost,
-  'mw-end': (c, [field]) => (isEndField(field) ? megawattsAtEnd(c, field) : null),
+  megawatts: (c, [field, period = c.end]) =>
+    isEndField(field) && c.result.periods.includes(period) ? megawatts(c, field, period) : null,
   'tokens-discounted': (c, [kind]) => tokensDiscounted(c, kind === 'output'),
 }
 
@@ -184,21 +185,22 @@ const END_SUMMARY = {
 
 const isEndField = (field: string | undefined): field is EndField => END_FIELDS.some((own) => own === field)
 
-function megawattsAtEnd(c: TraceContext, field: EndField) {
+/** Over all sites; at the end as the summary has it. */
+function megawatts(c: TraceContext, field: EndField, period: string) {
   const inputs = c.plan.sites.map((site): TraceInput => {
-    const value = c.build(site.id, c.end)?.[field] ?? 0
+    const value = c.build(site.id, period)?.[field] ?? 0
     return {
       word: END_WORDS[field],
       of: site.name,
       value,
       unit: 'MW',
-      ref: toRef('build', field, site.id, c.end),
+      ref: toRef('build', field, site.id, period),
     }
   })
   return {
     word: END_WORDS[field],
-    of: c.end,
-    value: c.result.summary[END_SUMMARY[field]],
+    of: period,
+    value: period === c.end ? c.result.summary[END_SUMMARY[field]] : sumInputs(inputs),
     unit: 'MW',
     formula: field === 'contractedMw' ? ('adequacy' as const) : ('it-load' as const),
     isDecided: false,

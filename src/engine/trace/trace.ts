@@ -81,6 +81,7 @@ export type TraceWord =
   | 'sellPrice'
   | 'served'
   | 'siteCapacity'
+  | 'spares'
   | 'speed'
   | 'supply'
   | 'tasks'

@@ -1,5 +1,6 @@
 import { Stack, Title } from '@mantine/core'
 import { useMemo, useState } from 'react'
+import { toRef } from '../../../engine/trace/trace.ts'
 import type { PlanResult, SiteBuild } from '../../../plan/result/result.ts'
 import { formatNumber, formatPeriod } from '../../format/numbers.ts'
 import { type DataColumn, DataTable } from '../../parts/DataTable.tsx'
@@ -77,17 +78,22 @@ function Sites({ result }: { readonly result: PlanResult }) {
   const number = (head: string, pick: (build: SiteBuild) => number, digits = 3): DataColumn<SiteBuild> => ({
     ...{ head, isNumber: true, read: (build) => formatNumber(pick(build), digits) },
   })
+  const traceOf = (field: keyof SiteBuild) => (build: SiteBuild) =>
+    toRef('build', field, build.siteId, build.period)
   const columns: DataColumn<SiteBuild>[] = [
     { head: words.site, read: (build) => nameOf(build.siteId) },
     { head: words.period, read: (build) => formatPeriod(build.period) },
     { head: words.firstLoad, read: (build) => first(build.siteId) },
-    number(words.phases, (build) => build.phases),
-    number(words.builtIt, (build) => build.builtItMw),
-    number(words.usedIt, (build) => build.usedItMw),
-    number(words.contracted, (build) => build.contractedMw),
-    number(words.peak, (build) => build.peakMw),
-    number(words.energy, (build) => build.energyMwh, 5),
-    number(words.served, (build) => build.servedTokS / 1e6),
+    {
+      ...number(words.phases, (build) => build.phases),
+      trace: (build) => toRef('phases', build.siteId, build.period),
+    },
+    { ...number(words.builtIt, (build) => build.builtItMw), trace: traceOf('builtItMw') },
+    { ...number(words.usedIt, (build) => build.usedItMw), trace: traceOf('usedItMw') },
+    { ...number(words.contracted, (build) => build.contractedMw), trace: traceOf('contractedMw') },
+    { ...number(words.peak, (build) => build.peakMw), trace: traceOf('peakMw') },
+    { ...number(words.energy, (build) => build.energyMwh, 5), trace: traceOf('energyMwh') },
+    { ...number(words.served, (build) => build.servedTokS / 1e6), trace: traceOf('servedTokS') },
     {
       head: words.racks,
       read: (build) =>
@@ -96,8 +102,8 @@ function Sites({ result }: { readonly result: PlanResult }) {
           .map(([id, units]) => `${formatNumber(units)} ${id}`)
           .join(', ') || words.never,
     },
-    number(words.co2, (build) => build.co2Tonnes, 4),
-    number(words.water, (build) => build.waterM3, 4),
+    { ...number(words.co2, (build) => build.co2Tonnes, 4), trace: traceOf('co2Tonnes') },
+    { ...number(words.water, (build) => build.waterM3, 4), trace: traceOf('waterM3') },
   ]
   const tools = (
     <button type="button" className="linkButton" onClick={() => setAll(!isAll)}>

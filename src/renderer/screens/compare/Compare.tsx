@@ -43,6 +43,8 @@ export function Compare() {
         onChange={setKeys}
         maxValues={MOST}
         searchable
+        clearable
+        clearButtonProps={{ 'aria-label': words.clear }}
       />
       {compared.length < 2 ? (
         <p>{words.atLeastTwo}</p>

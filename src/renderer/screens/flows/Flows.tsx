@@ -1,5 +1,6 @@
 import { Select, Stack, Title } from '@mantine/core'
 import { useMemo, useState } from 'react'
+import { toRef } from '../../../engine/trace/trace.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
 import { formatNumber, formatPeriod, formatShare } from '../../format/numbers.ts'
 import { DataTable } from '../../parts/DataTable.tsx'
@@ -70,7 +71,11 @@ function Served({ result, period }: Of) {
         columns={[
           { head: words.region, read: (flow) => names.get(flow.regionId) ?? flow.regionId },
           { head: words.to, read: (flow) => names.get(flow.to) ?? flow.to },
-          { head: words.tokS, isNumber: true, read: (flow) => formatNumber(flow.tokS / 1e6) },
+          {
+            ...{ head: words.tokS, isNumber: true },
+            read: (flow) => formatNumber(flow.tokS / 1e6),
+            trace: (flow) => toRef('pair', flow.regionId, flow.to, flow.period),
+          },
           {
             ...{ head: words.share, isNumber: true },
             read: (flow) => formatShare(flow.tokS / sum(totals.get(flow.regionId)), 1),
@@ -96,7 +101,11 @@ function Placements({ result, period }: Of) {
           { head: words.model, read: (own) => own.modelId },
           { head: words.accelerator, read: (own) => own.acceleratorId },
           { head: words.classes, read: (own) => own.classId },
-          { head: words.units, isNumber: true, read: (own) => formatNumber(own.units) },
+          {
+            ...{ head: words.units, isNumber: true },
+            read: (own) => formatNumber(own.units),
+            trace: (own) => toRef('placement', own.siteId, own.classId, own.acceleratorId, own.period),
+          },
           { head: words.tokS, isNumber: true, read: (own) => formatNumber(own.tokS / 1e6) },
         ]}
       />

@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import type { CashFlow, CashRow } from '../../../engine/results/cashFlow.ts'
 import { PENALTY_LINES } from '../../../engine/results/costs.ts'
 import type { MoneyView } from '../../../engine/results/moneyView.ts'
+import { toRef } from '../../../engine/trace/trace.ts'
 import { LAYERS, type PlanResult } from '../../../plan/result/result.ts'
 import { formatNumber, formatPeriod, formatShare, formatUsd } from '../../format/numbers.ts'
 import { type DataColumn, DataTable } from '../../parts/DataTable.tsx'
@@ -35,10 +36,12 @@ function Business({ flow }: { readonly flow: CashFlow }) {
       <Group gap={36} p="xs">
         <Figure
           label={words.netPresentValue}
+          trace={netPresentValueMusd === null ? undefined : 'net-present-value'}
           value={netPresentValueMusd === null ? words.noPrice : formatUsd(netPresentValueMusd * 1e6, 4)}
         />
         <Figure
           label={words.rateOfReturn}
+          trace={found.kind === 'rate' ? 'rate-of-return' : undefined}
           value={found.kind === 'rate' ? formatShare(found.perYear, 1) : words.noRate[found.kind]}
           unit={found.kind === 'rate' ? words.aYear : ''}
         />
@@ -117,7 +120,10 @@ function FlowTable({ flow }: { readonly flow: CashFlow }) {
   })
   const columns: DataColumn<CashRow>[] = [
     { head: words.period, read: (row) => labelOf(row, words.before) },
-    ...KINDS.map((kind) => number(words.kinds[kind], (row) => row[kind])),
+    ...KINDS.map((kind) => ({
+      ...number(words.kinds[kind], (row) => row[kind]),
+      trace: (row: CashRow) => (row[kind] === 0 ? undefined : toRef('cash-row', kind, row.period ?? '')),
+    })),
     number(words.net, (row) => row.net),
     number(words.cumulative, (row) => row.cumulative),
     number(words.presentOfNet, (row) => row.present),

@@ -1,6 +1,7 @@
 import { Group, SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
 import type { MoneyRow, MoneyView } from '../../../engine/results/moneyView.ts'
+import { toRef } from '../../../engine/trace/trace.ts'
 import { formatNumber, formatUsd } from '../../format/numbers.ts'
 import { type DataColumn, DataTable } from '../../parts/DataTable.tsx'
 import { Figure, Panel } from '../../parts/Panel.tsx'
@@ -20,15 +21,37 @@ export function Margins({ view }: { readonly view: MoneyView }) {
   )
   const usd = (value: number | null) => (value === null ? words.noPrice : formatUsd(value))
   const musd = (value: number | null) => (value === null ? words.noPrice : formatNumber(value, 4))
+  const traceOfCell = (field: string) => (row: MoneyRow) =>
+    row === view.total ? undefined : toRef('money', cut, row.id, field)
   const columns: DataColumn<MoneyRow>[] = [
     { head: words.what, read: (row) => names.get(row.id) ?? row.id },
     { head: words.tokens, isNumber: true, read: (row) => formatNumber(row.mTok / 1e6) },
     { head: words.cost, isNumber: true, read: (row) => formatNumber(row.costMusd, 4) },
     { head: words.revenue, isNumber: true, read: (row) => musd(row.revenueMusd) },
-    { head: words.margin, isNumber: true, read: (row) => usd(row.marginUsdPerMTok) },
-    { head: words.perMTok, isNumber: true, read: (row) => formatUsd(row.usdPerMTok) },
-    { head: words.perOutput, isNumber: true, read: (row) => formatUsd(row.usdPerMOutputTok) },
-    { head: words.perWeighted, isNumber: true, read: (row) => formatUsd(row.usdPerMWeightedTok) },
+    {
+      head: words.margin,
+      isNumber: true,
+      trace: traceOfCell('marginUsdPerMTok'),
+      read: (row) => usd(row.marginUsdPerMTok),
+    },
+    {
+      head: words.perMTok,
+      isNumber: true,
+      trace: traceOfCell('usdPerMTok'),
+      read: (row) => formatUsd(row.usdPerMTok),
+    },
+    {
+      head: words.perOutput,
+      isNumber: true,
+      trace: traceOfCell('usdPerMOutputTok'),
+      read: (row) => formatUsd(row.usdPerMOutputTok),
+    },
+    {
+      head: words.perWeighted,
+      isNumber: true,
+      trace: traceOfCell('usdPerMWeightedTok'),
+      read: (row) => formatUsd(row.usdPerMWeightedTok),
+    },
   ]
   const foot = columns.map((column, index) => (index === 0 ? words.total : column.read(view.total)))
   const { breakEven, compute } = view

@@ -1,6 +1,8 @@
 import { Group, Stack, Title } from '@mantine/core'
 import { useMemo } from 'react'
 import { moneyView } from '../../../engine/results/moneyView.ts'
+import { costLineRef } from '../../../engine/trace/costTraces.ts'
+import { toRef } from '../../../engine/trace/trace.ts'
 import { LAYERS, type PlanResult } from '../../../plan/result/result.ts'
 import { formatNumber, formatShare, formatUsd } from '../../format/numbers.ts'
 import { type DataColumn, DataTable } from '../../parts/DataTable.tsx'
@@ -27,18 +29,25 @@ export function Money() {
         <Figure
           label={words.overview.netPresentCost}
           value={formatUsd(summary.netPresentCostMusd * 1e6, 4)}
+          trace="net-present-cost"
         />
         <Figure
           label={words.overview.levelised}
           value={formatUsd(summary.levelisedUsdPerMTok)}
           unit={words.money.input}
+          trace="levelised"
         />
         <Figure
           label={words.overview.levelised}
           value={formatUsd(summary.levelisedUsdPerMOutputTok)}
           unit={words.money.output}
+          trace="levelised-output"
         />
-        <Figure label={words.money.energyShare} value={formatShare(summary.energyShareOfCost, 1)} />
+        <Figure
+          label={words.money.energyShare}
+          value={formatShare(summary.energyShareOfCost, 1)}
+          trace="energy-share"
+        />
       </Group>
       <MoneyViews result={result} />
       <ByYear result={result} />
@@ -110,9 +119,16 @@ function Lines({ result }: { readonly result: PlanResult }) {
       head: words.money.where,
       read: (line) => plan.sites.find((site) => site.id === line.siteId)?.name ?? words.money.allSites,
     },
-    { head: words.money.present, isNumber: true, read: (line) => formatNumber(line.presentMusd, 4) },
+    {
+      ...{ head: words.money.present, isNumber: true, trace: costLineRef },
+      read: (line) => formatNumber(line.presentMusd, 4),
+    },
     { head: words.money.share, isNumber: true, read: (line) => formatShare(line.presentMusd / total, 1) },
-    { head: words.money.perMTok, isNumber: true, read: (line) => formatNumber(line.presentMusd * perMusd) },
+    {
+      ...{ head: words.money.perMTok, isNumber: true },
+      read: (line) => formatNumber(line.presentMusd * perMusd),
+      trace: (line) => toRef('cost-share', line.layer, line.name, line.siteId ?? ''),
+    },
   ]
   const items = result.costs
     .filter((line) => Math.abs(line.presentMusd) > 1e-9)

@@ -1,5 +1,7 @@
+import { cakeRef } from '../../../engine/trace/cakeTraces.ts'
 import { type CakeSlice, LAYERS } from '../../../plan/result/result.ts'
 import { formatHeadroom, formatNumber, formatShare, formatTokS, formatUsd } from '../../format/numbers.ts'
+import { Traced } from '../../parts/Traced.tsx'
 import { go } from '../../state/route.ts'
 import { usePlan } from '../../state/usePlan.ts'
 import { useUnitName, useWords } from '../../words/useWords.ts'
@@ -98,18 +100,30 @@ function Row({ slice, number, widest, dearest, tightest }: RowProps) {
           </span>
         </button>
       </td>
-      <td className={styles.native}>{native(slice, words, nameOfUnit)}</td>
+      <td className={styles.native}>
+        <Traced trace={cakeRef('used', slice)}>{native(slice, words, nameOfUnit)}</Traced>
+      </td>
       <td>
         <div className={styles.bar}>
           <div className={styles.track} style={{ width: px(Math.max(capacity ?? 0, slice.needTokS)) }}>
             {capacity !== null && <b style={{ width: px(capacity) }} />}
             <i style={{ width: px(slice.needTokS) }} />
           </div>
-          <span>{capacity === null ? words.overview.noLimit : formatTokS(capacity)}</span>
+          <span>
+            {capacity === null ? (
+              words.overview.noLimit
+            ) : (
+              <Traced trace={cakeRef(isNeed ? 'need' : 'capacity', slice)}>{formatTokS(capacity)}</Traced>
+            )}
+          </span>
         </div>
       </td>
       <td className={styles.right}>
-        {isNeed ? '—' : formatHeadroom(slice.headroomShare)}
+        {isNeed || slice.headroomShare === null ? (
+          '—'
+        ) : (
+          <Traced trace={cakeRef('headroom', slice)}>{formatHeadroom(slice.headroomShare)}</Traced>
+        )}
         {tightest && !isNeed && (
           <small>
             {plan.sites.find((own) => own.id === tightest.siteId)?.name}{' '}
@@ -117,7 +131,11 @@ function Row({ slice, number, widest, dearest, tightest }: RowProps) {
           </small>
         )}
       </td>
-      <td className={styles.worth}>{worth(slice, words, site)}</td>
+      <td className={styles.worth}>
+        <Traced trace={(slice.worthUsdPerUnit ?? 0) < 1 ? undefined : cakeRef('worth', slice)}>
+          {worth(slice, words, site)}
+        </Traced>
+      </td>
     </tr>
   )
 }

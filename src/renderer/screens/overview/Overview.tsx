@@ -1,5 +1,6 @@
 import { Group, Select, Slider, Stack } from '@mantine/core'
 import { useMemo, useState } from 'react'
+import { toRef } from '../../../engine/trace/trace.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
 import { formatAmount, formatNumber, formatPeriod, formatUsd } from '../../format/numbers.ts'
 import { Figure, Panel } from '../../parts/Panel.tsx'
@@ -98,22 +99,30 @@ function KeyFigures({ result }: { readonly result: PlanResult }) {
       <Figure
         label={words.served(formatPeriod(result.periods.at(-1)!))}
         value={formatAmount(summary.servedTokensPerDayEnd)}
+        trace="served-per-day"
         unit={words.tokensADay}
       />
       <Figure
         label={words.levelised}
         value={formatUsd(summary.levelisedUsdPerMTok)}
+        trace="levelised"
         unit={words.perMillion}
       />
       <Figure
         label={words.itLoad}
         value={`${formatNumber(summary.usedItMwEnd)} MW`}
+        trace={toRef('megawatts', 'usedItMw')}
         unit={words.ofBuilt(formatNumber(summary.builtItMwEnd))}
       />
-      <Figure label={words.contracted} value={`${formatNumber(summary.contractedMwEnd)} MW`} />
+      <Figure
+        label={words.contracted}
+        value={`${formatNumber(summary.contractedMwEnd)} MW`}
+        trace={toRef('megawatts', 'contractedMw')}
+      />
       <Figure
         label={words.netPresentCost}
         value={formatUsd(summary.netPresentCostMusd * 1e6)}
+        trace="net-present-cost"
         unit={words.overHorizon}
       />
     </Group>

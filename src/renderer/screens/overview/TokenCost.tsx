@@ -1,7 +1,9 @@
+import { toRef } from '../../../engine/trace/trace.ts'
 import { LAYERS, type PlanResult } from '../../../plan/result/result.ts'
 import { formatShare, formatUsd } from '../../format/numbers.ts'
 import { Panel } from '../../parts/Panel.tsx'
 import { seriesColor } from '../../parts/palette.ts'
+import { Traced } from '../../parts/Traced.tsx'
 import { useWords } from '../../words/useWords.ts'
 import styles from './overview.module.css'
 
@@ -36,7 +38,9 @@ export function TokenCost({ result }: { readonly result: PlanResult }) {
             <dt>
               <i style={{ background: seriesColor(index) }} /> {words.layers[part.layer].name}
             </dt>
-            <dd>{formatShare(part.share, 1)}</dd>
+            <dd>
+              <Traced trace={toRef('cost-layer', part.layer)}>{formatShare(part.share, 1)}</Traced>
+            </dd>
           </div>
         ))}
       </dl>

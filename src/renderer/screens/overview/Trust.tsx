@@ -1,6 +1,7 @@
 import type { PlanResult } from '../../../plan/result/result.ts'
 import { formatNumber, formatShare } from '../../format/numbers.ts'
 import { Panel } from '../../parts/Panel.tsx'
+import { Traced } from '../../parts/Traced.tsx'
 import { useAuditing } from '../../state/auditing.ts'
 import { go } from '../../state/route.ts'
 import { useWords } from '../../words/useWords.ts'
@@ -31,8 +32,12 @@ export function Trust({ result }: { readonly result: PlanResult }) {
       <ul className={styles.trust}>
         <li>{words.gap(formatShare(solver.gapShare, 2), formatNumber(solver.timeS))}</li>
         <AuditVerdict />
-        <li>{words.unserved(formatShare(summary.unservedShare, 2))}</li>
-        <li>{words.leased(formatShare(summary.leasedShare, 1))}</li>
+        <li>
+          <Traced trace="unserved-share">{words.unserved(formatShare(summary.unservedShare, 2))}</Traced>
+        </li>
+        <li>
+          <Traced trace="leased-share">{words.leased(formatShare(summary.leasedShare, 1))}</Traced>
+        </li>
         <li>
           {words.size(
             formatNumber(solver.rows, 6),

@@ -1,6 +1,8 @@
+import { cakeRef } from '../../../engine/trace/cakeTraces.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
 import { formatNumber, formatPeriod, formatUsd } from '../../format/numbers.ts'
 import { Panel } from '../../parts/Panel.tsx'
+import { Traced } from '../../parts/Traced.tsx'
 import { usePlan } from '../../state/usePlan.ts'
 import { useUnitName, useWords } from '../../words/useWords.ts'
 import styles from './overview.module.css'
@@ -32,9 +34,10 @@ function Item({ item, result }: { readonly item: Binding; readonly result: PlanR
   const nameOfUnit = useUnitName()
   const { plan } = usePlan()
   const site = plan.sites.find((own) => own.id === item.siteId)?.name ?? words.overview.allSites
-  const native = result.cake.find(
+  const slice = result.cake.find(
     (slice) => slice.layer === item.layer && slice.siteId === item.siteId && slice.period === item.to,
-  )?.native
+  )
+  const native = slice?.native
   return (
     <li>
       <strong>{words.overview.layerAt(words.layers[item.layer].name, site)}</strong>
@@ -55,7 +58,11 @@ function Item({ item, result }: { readonly item: Binding; readonly result: PlanR
         )}
       </div>
       {item.worthMusd > 0 && (
-        <div>{words.overview.saves(words.layers[item.layer].step, formatUsd(item.worthMusd * 1e6))}</div>
+        <div>
+          <Traced trace={slice && slice.worthUsdPerUnit !== null ? cakeRef('worth', slice) : undefined}>
+            {words.overview.saves(words.layers[item.layer].step, formatUsd(item.worthMusd * 1e6))}
+          </Traced>
+        </div>
       )}
     </li>
   )

@@ -1,3 +1,4 @@
+import { toRef } from '../../../engine/trace/trace.ts'
 import type { PlanResult, SiteBuild } from '../../../plan/result/result.ts'
 import { formatNumber, formatPeriod, formatShare } from '../../format/numbers.ts'
 import { DataTable } from '../../parts/DataTable.tsx'
@@ -15,6 +16,8 @@ export function SiteAccounts({ result, siteId }: { readonly result: PlanResult; 
   const years = [...Map.groupBy(builds, (own) => Math.floor(builds.indexOf(own) / perYear)).values()]
   const sum = (year: readonly SiteBuild[], pick: (own: SiteBuild) => number) =>
     year.reduce((total, own) => total + pick(own), 0)
+  const traceOf = (field: string) => (year: readonly SiteBuild[]) =>
+    toRef('year', field, site.id, ...year.map((own) => own.period))
   const ofLimit = (value: number, year: readonly SiteBuild[], limit: number | undefined) =>
     limit === undefined ? '—' : formatShare(value / ((limit * year.length) / perYear))
   return (
@@ -27,6 +30,7 @@ export function SiteAccounts({ result, siteId }: { readonly result: PlanResult; 
           {
             head: 'MWh',
             isNumber: true,
+            trace: traceOf('energyMwh'),
             read: (year) =>
               formatNumber(
                 sum(year, (own) => own.energyMwh),
@@ -36,6 +40,7 @@ export function SiteAccounts({ result, siteId }: { readonly result: PlanResult; 
           {
             head: words.co2,
             isNumber: true,
+            trace: traceOf('co2Tonnes'),
             read: (year) =>
               formatNumber(
                 sum(year, (own) => own.co2Tonnes),
@@ -61,6 +66,7 @@ export function SiteAccounts({ result, siteId }: { readonly result: PlanResult; 
           {
             head: words.water,
             isNumber: true,
+            trace: traceOf('waterM3'),
             read: (year) =>
               formatNumber(
                 sum(year, (own) => own.waterM3),

@@ -1,6 +1,7 @@
 export const compare = {
   title: 'Compare',
   save: 'Save the comparison',
+  clear: 'Choose none',
   choose: 'Plans to compare, the first is the base',
   atLeastTwo: 'Choose two to six plans.',
   outputs: 'What comes out',

@@ -77,6 +77,7 @@ const words: Readonly<Record<TraceWord, string>> = {
   sellPrice: 'Selling price',
   served: 'Tokens served',
   siteCapacity: 'Capacity of the site',
+  spares: 'Kept as spares',
   speed: 'Speed',
   supply: 'Deliverable to date',
   tasks: 'Tasks of one unit a day',

@@ -3,6 +3,7 @@ import type { compare as english } from '../en/compare.ts'
 export const compare: typeof english = {
   save: '保存对比报告',
   title: '比较',
+  clear: '清空选择',
   choose: '要比较的方案，第一个为基准',
   atLeastTwo: '请选择二至六个方案。',
   outputs: '结果差异',

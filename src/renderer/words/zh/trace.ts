@@ -91,6 +91,7 @@ export const trace: typeof english = {
     sellPrice: '售价',
     served: '服务的 token',
     siteCapacity: '站点能力',
+    spares: '备用占比',
     speed: '速度',
     supply: '至今可交付',
     tasks: '每单位每日任务',
