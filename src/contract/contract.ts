@@ -184,10 +184,11 @@ export const contract = {
     }),
     out: MadeFile,
   },
-  /** The build-out report of a plan that is solved as it stands. */
+  /** The build-out report of a plan as it stands or as a revision keeps it, where these inputs are solved. */
   'reports.write': {
     in: z.strictObject({
       id: Id,
+      revisionId: z.int().optional(),
       format: ReportFormat,
       paper: Paper,
       language: ReportLanguage,

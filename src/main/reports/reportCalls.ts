@@ -25,18 +25,25 @@ export function reportCalls(
         base64: Buffer.from(bytes).toString('base64'),
       }
     },
-    'reports.write': async ({ id, format, paper, language, sections }) => {
-      const { plan, inputsHash } = await library['plans.open']({ id })
-      const kept = await library['results.read']({ id })
+    'reports.write': async ({ id, revisionId, format, paper, language, sections }) => {
+      const { plan, inputsHash, revision } = await readReported(library, { id, revisionId })
+      const kept = await library['results.read']({ id, inputsHash })
       if (!kept || kept.isStale) {
-        throw new AppFault('conflict', 'The plan has no result for the inputs that it has now', [
-          { path: 'id', value: id, expected: 'a plan that is solved as it stands; solve it again' },
+        throw new AppFault('conflict', 'The plan has no result for these inputs', [
+          {
+            path: revisionId === undefined ? 'id' : 'revisionId',
+            value: revisionId ?? id,
+            expected:
+              revisionId === undefined
+                ? 'a plan that is solved as it stands; solve it again'
+                : 'a revision that was solved; open it as a branch and solve it',
+          },
         ])
       }
       const catalog = await readCatalog()
       const audit = auditResult(plan, catalog, kept.result, inputsHash)
       const day = ports.now().toISOString().slice(0, 10)
-      const report = buildReport(plan, catalog, kept.result, audit, { day, language, sections })
+      const report = buildReport(plan, catalog, kept.result, audit, { day, language, revision, sections })
       const bytes = await writeReport(report, format, paper, ports.printPdf)
       return { fileName: `${id}.report.${ENDINGS[format]}`, base64: Buffer.from(bytes).toString('base64') }
     },
@@ -60,4 +67,25 @@ async function readCompared(library: LibraryCalls, { id, revisionId }: Wanted): 
   const kept = revision && (await library['results.read']({ id, inputsHash: revision.inputsHash }))
   const name = `${plan.name}, ${revision?.name ?? revisionId}`
   return { name, plan, result: kept && !kept.isStale ? kept.result : null }
+}
+
+/** The plan that is reported; as it stands it bears the name of the newest revision of the very same inputs. */
+async function readReported(library: LibraryCalls, { id, revisionId }: Wanted) {
+  const revisions = await library['revisions.list']({ id })
+  if (revisionId === undefined) {
+    const { plan, inputsHash } = await library['plans.open']({ id })
+    const same = revisions
+      .filter((own) => own.inputsHash === inputsHash)
+      .toSorted((a, b) => b.id - a.id)
+      .at(0)
+    return { plan, inputsHash, revision: same?.name ?? '' }
+  }
+  const revision = revisions.find((own) => own.id === revisionId)
+  if (!revision) {
+    throw new AppFault('not-found', 'The plan has no such revision', [
+      { path: 'revisionId', value: revisionId, expected: revisions.map((own) => own.id).join(', ') },
+    ])
+  }
+  const plan = await library['revisions.read']({ revisionId })
+  return { plan, inputsHash: revision.inputsHash, revision: revision.name }
 }

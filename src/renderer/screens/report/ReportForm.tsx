@@ -1,6 +1,6 @@
 import { Button, Group, MultiSelect, Select } from '@mantine/core'
-import { useState } from 'react'
-import { Paper, ReportFormat, ReportLanguage } from '../../../contract/contract.ts'
+import { useEffect, useState } from 'react'
+import { type Out, Paper, ReportFormat, ReportLanguage } from '../../../contract/contract.ts'
 import type { ReportDocument } from '../../../report/document.ts'
 import { Panel } from '../../parts/Panel.tsx'
 import { saveMadeFile } from '../../parts/saveFile.ts'
@@ -16,13 +16,16 @@ export function ReportForm({ document }: { readonly document: ReportDocument }) 
   const [paper, setPaper] = useState<Paper>('A4')
   const [language, setLanguage] = useState<ReportLanguage>(screenLanguage)
   const [sections, setSections] = useState<string[]>([])
+  const revisions = useRevisions(document.planId)
+  const [revision, setRevision] = useState<string | null>(null)
   const [state, setState] = useState<{ readonly isBusy: boolean; readonly made: string }>({
     isBusy: false,
     made: '',
   })
   const save = async (): Promise<void> => {
     setState({ isBusy: true, made: '' })
-    const wish = { id: document.planId, format, paper, language }
+    const whole = { id: document.planId, format, paper, language }
+    const wish = revision === null ? whole : { ...whole, revisionId: Number(revision) }
     let made = ''
     await guarded(async () => {
       const file = await invoke('reports.write', sections.length > 0 ? { ...wish, sections } : wish)
@@ -52,6 +55,14 @@ export function ReportForm({ document }: { readonly document: ReportDocument }) 
           value={language}
           onChange={(value) => setLanguage(ReportLanguage.parse(value ?? language))}
         />
+        <Select
+          clearable
+          label={words.revision}
+          placeholder={words.asItStands}
+          data={revisions.map(({ id, name }) => ({ value: String(id), label: name }))}
+          value={revision}
+          onChange={setRevision}
+        />
         <MultiSelect
           label={words.sections}
           placeholder={sections.length === 0 ? words.allSections : ''}
@@ -69,4 +80,20 @@ export function ReportForm({ document }: { readonly document: ReportDocument }) 
       </p>
     </Panel>
   )
+}
+
+/** Named revisions of a plan, newest first. */
+function useRevisions(planId: string): Out<'revisions.list'> {
+  const [revisions, setRevisions] = useState<Out<'revisions.list'>>([])
+  useEffect(() => {
+    let isLeft = false
+    void guarded(async () => {
+      const list = await invoke('revisions.list', { id: planId })
+      if (!isLeft) setRevisions(list.toSorted((a, b) => b.id - a.id))
+    })
+    return () => {
+      isLeft = true
+    }
+  }, [planId])
+  return revisions
 }

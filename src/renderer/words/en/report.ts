@@ -11,6 +11,8 @@ export const report = {
   paper: 'Paper',
   language: 'Language',
   languages: { en: 'English', zh: '中文' },
+  revision: 'Revision',
+  asItStands: 'As it stands',
   sections: 'Sections',
   allSections: 'All sections',
   save: 'Save the report',

@@ -13,6 +13,8 @@ export const report: typeof english = {
   paper: '纸张',
   language: '语言',
   languages: { en: '英文', zh: '中文' },
+  revision: '版本',
+  asItStands: '当前状态',
   sections: '章节',
   allSections: '全部章节',
   save: '保存报告',

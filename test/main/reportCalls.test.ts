@@ -1,0 +1,54 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { strFromU8 } from 'fflate'
+import { afterAll, expect, test } from 'vitest'
+import { createLibrary } from '../../src/main/library/createLibrary.ts'
+import { readCatalog } from '../../src/main/readCatalog.ts'
+import { reportCalls } from '../../src/main/reports/reportCalls.ts'
+
+const now = () => new Date('2026-11-25T12:00:00Z')
+const folder = mkdtempSync(join(tmpdir(), 'tokenworks-report-calls-'))
+const library = createLibrary({
+  libraryFile: join(folder, 'plans.sqlite'),
+  resourcesFolder: 'resources',
+  now,
+})
+afterAll(() => {
+  library.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+const printPdf = () => Promise.reject(new Error('Nothing is printed here'))
+const calls = reportCalls({ now, printPdf }, library.calls, readCatalog)
+const order = {
+  id: 'meridian',
+  format: 'json',
+  paper: 'A4',
+  language: 'en',
+  sections: ['method'],
+} as const
+const made = async (more: { readonly revisionId?: number } = {}) => {
+  const { base64 } = await calls['reports.write']({ ...order, sections: [...order.sections], ...more })
+  return JSON.parse(strFromU8(Buffer.from(base64, 'base64')))
+}
+
+test('a report is of the plan as it stands, or of a revision with the result of its inputs', async () => {
+  const revision = await library.calls['revisions.add']({ id: 'meridian', name: 'as filed' })
+  expect(await made()).toMatchObject({ revision: 'as filed', inputsHash: revision.inputsHash })
+  const { plan, version } = await library.calls['plans.open']({ id: 'meridian' })
+  const dearer = { ...plan, finance: { ...plan.finance, carbonUsdPerTonne: 40 } }
+  await library.calls['plans.edit']({
+    id: plan.id,
+    baseVersion: version,
+    label: 'Dearer carbon',
+    plan: dearer,
+  })
+  await expect(made()).rejects.toThrow('no result for these inputs')
+  expect(await made({ revisionId: revision.id })).toMatchObject({
+    revision: 'as filed',
+    inputsHash: revision.inputsHash,
+  })
+  await expect(made({ revisionId: 999 })).rejects.toThrow('no such revision')
+  const changed = await library.calls['revisions.add']({ id: 'meridian', name: 'dearer' })
+  await expect(made({ revisionId: changed.id })).rejects.toMatchObject({ faults: [{ path: 'revisionId' }] })
+})
