@@ -1,5 +1,5 @@
 import { Button, Group, Progress } from '@mantine/core'
-import { useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import { methodFor, mixturesFor, type Part } from '../../../engine/compare/attribution.ts'
 import { differingGroups } from '../../../engine/compare/inputGroups.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
@@ -40,7 +40,14 @@ function Between({ from, to }: { readonly from: Side; readonly to: Side }) {
   const { running, cancel } = useComparing()
   const groups = useMemo(() => differingGroups(from.plan, to.plan), [from.plan, to.plan])
   const solves = mixturesFor(groups).length
-  const method = words.methods[methodFor(groups)](String(groups.length), String(solves))
+  const method =
+    groups.length === 1
+      ? words.oneGroup
+      : words.methods[methodFor(groups)](String(groups.length), String(solves))
+  // One group alone is the whole difference: nothing has to be solved to say so.
+  useEffect(() => {
+    if (groups.length === 1 && !parts) void solveBridge(from, to)
+  }, [groups, parts, from, to])
   if (groups.length === 0) return null
   if (parts) return <Parts {...{ from, to, parts }} note={method} />
   return (

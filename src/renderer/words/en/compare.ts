@@ -44,6 +44,7 @@ export const compare = {
   stop: 'Stop',
   gapNote: (a: string, b: string) =>
     `Plans are proven within ${a} % and ${b} %: parts smaller than that may be noise.`,
+  oneGroup: 'One group of inputs differs: it is the whole difference.',
   methods: {
     shapley: (groups: string, solves: string) =>
       `${groups} groups of inputs changed in every order and averaged (Shapley); ${solves} solves.`,
