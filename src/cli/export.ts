@@ -22,7 +22,7 @@ A plan as a file of the field; RESULT is needed for ics, pypsa and result, and a
   plan     the plan's document, of the newest schema        result   the result's document
   xlsx     every input, to edit and import again            geojson  sites and regions with what is built
   ics      order-by dates for a calendar                    pypsa    CSV folder of the energy side in the last period
-  schemas  JSON Schemas of every file                       (the exact problem as MPS: solve --mps FILE)
+  mps, lp  the exact problem for another solver             schemas  JSON Schemas of every file
 
 pypsa and schemas become a folder, or an archive where FILE ends in .zip.
 --library FILE is the SQLite file of the plans while Tokenworks does not run on it: --out writes every plan with its

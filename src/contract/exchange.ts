@@ -1,8 +1,18 @@
 import { z } from 'zod'
 import { Id } from '../plan/schema/common.ts'
 
-/** Files that leave the library beside reports: documents, a workbook of inputs, maps, calendars, an energy model. */
-export const ExportFormat = z.enum(['plan', 'result', 'xlsx', 'geojson', 'ics', 'pypsa', 'schemas'])
+/** Files that leave the library beside reports: documents, a workbook of inputs, maps, calendars, an energy model, the exact problem. */
+export const ExportFormat = z.enum([
+  'plan',
+  'result',
+  'xlsx',
+  'geojson',
+  'ics',
+  'pypsa',
+  'mps',
+  'lp',
+  'schemas',
+])
 export type ExportFormat = z.infer<typeof ExportFormat>
 
 const Cell = z.union([z.string(), z.number(), z.boolean(), z.null()])

@@ -91,6 +91,14 @@ test('a comparison says what differs in input and output, a change report from w
   }
 })
 
+test('the exact problem goes out as MPS and LP, without a result', () => {
+  const own = readPlanText(readFileSync('resources/templates/regional-rooms.plan.json', 'utf8'))
+  const text = (format: 'mps' | 'lp') =>
+    strFromU8(exportFile(own, catalog, null, format, new Date('2026-11-25T12:00:00Z')).bytes)
+  expect(text('mps')).toMatch(/^NAME[\s\S]*\nROWS\n[\s\S]*\nCOLUMNS\n[\s\S]*\nENDATA\s*$/)
+  expect(text('lp')).toMatch(/Minimize[\s\S]*Subject To[\s\S]*End\s*$/i)
+})
+
 test('a format that needs a result says so where there is none', () => {
   expect(() => exportFile(plan, catalog, null, 'pypsa', new Date())).toThrow('no result')
 })

@@ -1,6 +1,10 @@
 import { strToU8, zipSync } from 'fflate'
 import { planCatalog } from '../../catalog/planCatalog.ts'
 import type { ExportFormat } from '../../contract/exchange.ts'
+import { deriveInputs } from '../../engine/derive/deriveInputs.ts'
+import { formulate } from '../../engine/formulate.ts'
+import { writeLp } from '../../engine/problem/writeLp.ts'
+import { writeMps } from '../../engine/problem/writeMps.ts'
 import { toGeoJson } from '../../exchange/export/geoJson.ts'
 import { toICalendar } from '../../exchange/export/iCalendar.ts'
 import { toPypsaFiles } from '../../exchange/export/pypsa.ts'
@@ -50,9 +54,18 @@ export function exportFile(
         fileName: name('pypsa.zip'),
         bytes: zip(toPypsaFiles(plan, planCatalog(plan, catalog), need(result))),
       }
+    case 'mps':
+      return { fileName: name('mps'), bytes: strToU8(writeMps(problemOf(plan, catalog))) }
+    case 'lp':
+      return { fileName: name('lp'), bytes: strToU8(writeLp(problemOf(plan, catalog))) }
     case 'schemas':
       return { fileName: 'tokenworks.schemas.zip', bytes: zip(new Map(Object.entries(jsonSchemas()))) }
   }
+}
+
+/** The problem that a solve of the plan begins with, row by row. */
+function problemOf(plan: Plan, catalog: Catalog) {
+  return formulate(deriveInputs(plan, catalog)).problem
 }
 
 function need(result: PlanResult | null): PlanResult {

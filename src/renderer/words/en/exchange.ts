@@ -66,6 +66,8 @@ export const exchange = {
     geojson: 'Sites, GeoJSON',
     ics: 'Order-by dates, calendar',
     pypsa: 'Energy side, PyPSA folder',
+    mps: 'Exact problem, MPS',
+    lp: 'Exact problem, LP',
     schemas: 'JSON Schemas',
   },
   library: 'The whole library',

@@ -68,6 +68,8 @@ export const exchange: typeof english = {
     geojson: '站点 GeoJSON',
     ics: '最迟下单日历',
     pypsa: '能源侧 PyPSA 文件夹',
+    mps: '完整问题 MPS',
+    lp: '完整问题 LP',
     schemas: 'JSON Schema',
   },
   library: '整个方案库',
