@@ -1,4 +1,5 @@
 import { getEnergySource, getRegion } from '../../catalog/find.ts'
+import { HOURS_OF_STORAGE, plantRow } from '../../catalog/storageOfHours.ts'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
 import type { EnergySourceRow } from '../../plan/catalog/rows.ts'
 import type { PowerContract } from '../../plan/schema/contracts.ts'
@@ -32,7 +33,7 @@ export function siteEnergy(
   const ofProfile = (profile: DayTypeProfile) => profileBySlice(profile, periods, slices, utcOffsetH)
   const onSite = site.power.onSite.map((plant) => ({
     plant,
-    row: getEnergySource(catalog, plant.energySourceId),
+    row: plantRow(catalog, plant),
   }))
   const shares = site.facility.fixedItShareByHour
   return {
@@ -122,20 +123,15 @@ function toSource(row: EnergySourceRow, plant: OnSite, { slices, utcOffsetH }: C
   }
 }
 
-/** Hours at full power of the catalog's storage (in their names) and their round trip (ATB; iron-air an estimate). */
-const STORAGE: Readonly<Record<string, readonly [durationH: number, roundTripShare: number]>> = {
-  bess_2h: [2, 0.86],
-  bess_4h: [4, 0.86],
-  bess_8h: [8, 0.86],
-  ldes_ironair: [100, 0.4],
-}
+/** Energy out over energy in of batteries (ATB) and of iron-air (an estimate). */
+const ROUND_TRIP = { battery: 0.86, ironAir: 0.4 } as const
+const HOURS_UNLESS_KNOWN = 4
 
 function toStorage(row: EnergySourceRow, plant: OnSite): OnSiteStorage {
-  const [durationH, roundTripShare] = STORAGE[row.id] ?? [4, 0.86]
   return {
     ...toUnits(row, plant),
-    durationH: plant.durationH ?? durationH,
-    roundTripShare: plant.roundTripShare ?? roundTripShare,
+    durationH: plant.durationH ?? HOURS_OF_STORAGE[row.id] ?? HOURS_UNLESS_KNOWN,
+    roundTripShare: plant.roundTripShare ?? ROUND_TRIP[row.id === 'ldes_ironair' ? 'ironAir' : 'battery'],
   }
 }
 

@@ -104,6 +104,8 @@ export const Power = z.strictObject({
   largestUnitOut: z.boolean().default(true),
   /** Firm MW over the peak. */
   reserveMarginShare: NonNegative.default(0),
+  /** Minutes of the peak that storage on the site keeps charged at all times, in the place of or beside the UPS. */
+  rideThroughMinutes: NonNegative.default(0),
   /** Penalty for each MWh that the fixed IT load does not get (inference 20,000, training 3,000; estimates). */
   unservedEnergyUsdPerMwh: NonNegative.default(20_000),
   note: Note.optional(),

@@ -215,6 +215,7 @@ export const zhFields: Readonly<Record<string, string>> = {
   'Clean at least': '最低清洁',
   'Carbon limit': '碳排上限',
   'Reserve margin': '备用裕度',
+  'Storage kept': '储能保留',
   'Largest unit out': '最大机组停运',
   'Variable cost': '变动成本',
   'Hours a year': '年小时数',

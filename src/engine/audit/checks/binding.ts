@@ -92,7 +92,7 @@ function plausibleMusd(audited: Audited, item: Binding): number | null {
   return sumOf(cellsOf(audited, item), ({ period }) => {
     const t = quarters.indexOf(period)
     const years = paidAt(plan, t)
-    const dearest = Math.max(...classIds.map((classId) => forgoneUsdPerMTok(audited, classId, t)))
+    const dearest = Math.max(0, ...classIds.map((classId) => forgoneUsdPerMTok(audited, classId, t)))
     const usdPerHour = (tokS * SECONDS_PER_HOUR * dearest) / 1e6 + energyUsd
     return (usdPerHour * hoursIn(plan)) / 1e6 / (1 + plan.finance.discountRatePerYear) ** years
   })

@@ -1,4 +1,4 @@
-import { getEnergySource } from '../../../catalog/find.ts'
+import { HOURS_OF_STORAGE, plantRow } from '../../../catalog/storageOfHours.ts'
 import type { AuditLine } from '../../../plan/result/audit.ts'
 import { type Audited, buildPath, sumOf } from '../audited.ts'
 import { energyMwh } from '../dispatch.ts'
@@ -87,7 +87,7 @@ function peakLines({ catalog }: Audited, { site, build, designMw, hotMw }: SiteQ
     build.contractedMw +
     build.flexibleMw * (1 - (site.power.flexible?.curtailedShare ?? 0)) +
     sumOf(site.power.onSite, (plant) => {
-      const { firmCapacityCredit } = getEnergySource(catalog, plant.energySourceId)
+      const { firmCapacityCredit } = plantRow(catalog, plant)
       return (build.onSiteMw[plant.id] ?? 0) * (plant.firmShare ?? firmCapacityCredit)
     }) +
     sumOf(site.power.contracts, ({ id, isDirect, firmShare }) =>
@@ -109,6 +109,21 @@ function peakLines({ catalog }: Audited, { site, build, designMw, hotMw }: SiteQ
       recomputed: designMw,
       toleranceShare: PEAK_SHORTFALL_TOLERANCE,
     }),
+    ...(site.power.rideThroughMinutes > 0
+      ? [
+          atLeast({
+            ...shared,
+            what: `Storage at ${where}, against the minutes of the peak that it keeps`,
+            claimed: sumOf(
+              site.power.onSite,
+              (plant) => (build.onSiteMw[plant.id] ?? 0) * storageHours(plant, catalog),
+            ),
+            recomputed: (build.peakMw * site.power.rideThroughMinutes) / MINUTES_PER_H,
+            unit: 'MWh',
+            toleranceShare: EXACT,
+          }),
+        ]
+      : []),
     atMost({
       ...shared,
       what: `Peak at ${where}, against contract and firm plant`,
@@ -125,6 +140,17 @@ function peakLines({ catalog }: Audited, { site, build, designMw, hotMw }: SiteQ
       toleranceShare: HOT_TOLERANCE,
     }),
   ]
+}
+
+const MINUTES_PER_H = 60
+
+/** Hours at full power of a plant that stores; none of any other. */
+function storageHours(
+  plant: SiteQuarter['site']['power']['onSite'][number],
+  catalog: Audited['catalog'],
+): number {
+  if (plantRow(catalog, plant).kind !== 'storage') return 0
+  return plant.durationH ?? HOURS_OF_STORAGE[plant.energySourceId] ?? 0
 }
 
 function energyLine({ site, build, facilityMwh }: SiteQuarter): AuditLine {

@@ -1,4 +1,4 @@
-import { getEnergySource } from '../../../catalog/find.ts'
+import { plantRow } from '../../../catalog/storageOfHours.ts'
 import type { Site } from '../../../plan/schema/site.ts'
 import type { Audited } from '../audited.ts'
 import { leadMonthsOf, quartersOf, yearsIn } from '../calendar.ts'
@@ -37,7 +37,7 @@ export function capitalOutlays(audited: Audited): Outlay[] {
         return outlay((units * usdEach) / 1e6, leadMonthsOf(own, t))
       }),
       ...power.onSite.map((plant) => {
-        const row = getEnergySource(audited.catalog, plant.energySourceId)
+        const row = plantRow(audited.catalog, plant)
         const newMw = added((build) => build.onSiteMw[plant.id] ?? 0)
         const usd = newMw * 1000 * (plant.capexUsdPerKw ?? row.capexUsdPerKw)
         return outlay(usd / 1e6, plant.leadMonths ?? row.leadTimeMonths ?? 0)

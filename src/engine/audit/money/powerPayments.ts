@@ -1,4 +1,4 @@
-import { getEnergySource } from '../../../catalog/find.ts'
+import { plantRow } from '../../../catalog/storageOfHours.ts'
 import type { EnergySourceRow } from '../../../plan/catalog/rows.ts'
 import type { Power } from '../../../plan/schema/power.ts'
 import { type Audited, sumOf } from '../audited.ts'
@@ -37,7 +37,7 @@ function plantPayments(audited: Audited): Payment[] {
     const at = { siteId: site.id, t, layer: 'power' as const }
     const now = { ...at, years: paidAt(plan, t) }
     return site.power.onSite.flatMap((plant): Payment[] => {
-      const own = resolve(plant, getEnergySource(catalog, plant.energySourceId))
+      const own = resolve(plant, plantRow(catalog, plant))
       const runningUsd = own.variableUsdPerMwh + (own.carbonKgPerMwh / 1000) * plan.finance.carbonUsdPerTonne
       const blocks = powerBlocks(audited, site, build, t)
       const spot = sumOf(blocks, (own) => own.hours * own.usdPerMwh)

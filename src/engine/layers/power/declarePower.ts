@@ -22,6 +22,7 @@ import { declareGridService, type GridService } from './gridService.ts'
 import { declareLargestUnitOut } from './largestUnit.ts'
 import { itLoad } from './load.ts'
 import { declarePlant } from './plant.ts'
+import { declareRideThrough } from './rideThrough.ts'
 import { declareRunLimits } from './runLimits.ts'
 import { declareStorage } from './storage.ts'
 import { declareStress, type Stress } from './stress.ts'
@@ -60,6 +61,7 @@ export interface Power {
  *   critical        the peak that must be carried
  *   demand charge   metered, billed: minimum take and ratchet
  *   balance         energy by slice
+ *   ride-through    storage kept for the moment when the grid goes
  *   adequacy        firm capacity against the peak; largest unit out; hours of stress
  *   accounts        carbon, water, carbon-free energy in the same hours
  *   unserved        what the fixed load does not get
@@ -111,6 +113,7 @@ function declareSupply(power: PowerSite, accelerators: Accelerators, serving: Se
   declareCleanShare(power, own, load, unserved)
   const adequacyRows = declareAdequacy(power, critical, service, own)
   declareLargestUnitOut(power, critical, service, own)
+  declareRideThrough(power, critical, own.storages)
   const stress = declareStress(power, critical, service, own)
   own.plants.forEach((plant, k) => {
     declareRunLimits(power, plant, (t) => {

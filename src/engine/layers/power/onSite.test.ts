@@ -101,3 +101,15 @@ test('engines bridge six years of queue; the grid a year earlier is worth the di
   expect(atYears.map((t) => earlyUnits[t])).toEqual([2, 3, 3, 3, 3, 3])
   expect(late.objectiveMusd).toBeGreaterThan(early.objectiveMusd)
 })
+
+test('storage keeps twelve minutes of the peak: 12 MW of it are 2.4 MWh, three units of 1 MWh', async () => {
+  const battery = { ...BATTERY, durationH: 1, capexMusdPerMw: 1 }
+  const own = await solvePower({
+    itMw: [10],
+    power: { rideThroughMinutes: 12 },
+    energy: { storages: [battery] },
+  })
+  expect(own.values(own.supply.storages[0]!.units)).toEqual([3])
+  const none = await solvePower({ itMw: [10], energy: { storages: [battery] } })
+  expect(none.values(none.supply.storages[0]!.units)).toEqual([0])
+})

@@ -9,6 +9,8 @@ export interface Storage {
   readonly own: OnSiteStorage
   /** [period] units installed to date (integer). */
   readonly units: readonly Column[]
+  /** [period][slice] MWh held at the end of the block. */
+  readonly stored: readonly (readonly Column[])[]
   /** [period][slice] MW taken in. */
   readonly charged: readonly (readonly Column[])[]
   /** [period][slice] MW given out. */
@@ -63,7 +65,7 @@ export function declareStorage(power: PowerSite, own: OnSiteStorage): Storage {
       problem.atMost(`storage-energy.${key}`, 'MWh', room, 0)
     }
   })
-  return { own, units, charged, discharged, charges }
+  return { own, units, stored, charged, discharged, charges }
 }
 
 /** The block before one in its own day; before the first comes the last. */

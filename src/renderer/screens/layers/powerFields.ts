@@ -71,6 +71,7 @@ export const POWER_FIELDS: readonly Field[] = [
     fallback: () => 'none',
   },
   { path: 'power.reserveMarginShare', head: 'Reserve margin', kind: 'share' },
+  { path: 'power.rideThroughMinutes', head: 'Storage kept', unit: 'minutes of peak', kind: 'number' },
   { path: 'power.largestUnitOut', head: 'Largest unit out', kind: 'flag' },
   { ...NOTE, path: 'power.note' },
 ]

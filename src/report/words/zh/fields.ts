@@ -173,6 +173,7 @@ export const fields: Readonly<Record<string, string>> = {
   regionId: '区域',
   regionShares: '区域占比',
   reserveMarginShare: '备用裕度',
+  rideThroughMinutes: '储能保留分钟数',
   openZones: '私有数据可离开的区域',
   residency: '私有数据留在本区',
   residencyZone: '数据驻留区',

@@ -1,6 +1,7 @@
 import type { units as english } from '../en/units.ts'
 
 export const units: typeof english = {
+  'minutes of peak': '峰值分钟',
   'T tokens': '万亿 token',
   'T tokens a day': '万亿 token/天',
   'B tokens a day': '十亿 token/天',
