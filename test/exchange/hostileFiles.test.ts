@@ -95,6 +95,20 @@ const CRAFTED: readonly Hostile[] = [
   ['x.xlsx', zipSync({ '../../../etc/cron.d/x': strToU8('evil') })],
   ['x.xlsx', gzipSync(strToU8('no archive'))],
   ['x.epw', strToU8('LOCATION,Nowhere\n')],
+  // GBK, Latin 1, and UTF-16 cut in the middle of a sign.
+  ['x.csv', Uint8Array.from([0xd5, 0xbe, 0xb5, 0xe3, 0x2c, 0xb5, 0xe7, 0xbc, 0xdb, 0x0a])],
+  ['x.csv', Uint8Array.from([...strToU8('Site,name\nS'), 0xe3, 0x6f, 0x20, 0x50, 0x2c, 0x31])],
+  ['x.csv', Uint8Array.from([0xff, 0xfe, 0x69, 0x00, 0x3d, 0xd8])],
+  ['trace.csv', strToU8('timestamp,input_tokens,output_tokens\n1,1e309,1\n2,-5,1\n')],
+  ['trace.csv', strToU8('timestamp,input_tokens,output_tokens\n=now(),1,1\n')],
+  ['year.csv', strToU8(Array.from({ length: 8760 }, () => '1e300').join('\n'))],
+  ['run.json', strToU8('{"output_throughput":-1e309,"model_id":"../../etc/passwd"}')],
+  ['run.json', strToU8('['.repeat(100_000))],
+  ['run.json', strToU8('{"__proto__":{"polluted":true},"output_throughput":"much"}')],
+  ['a.plan.json', strToU8('{"horizon":{"periods":1e309},"__proto__":{"x":1}}')],
+  ['a.plan.json', strToU8(before.replace(/"schemaVersion":\d+/, '"schemaVersion":9999'))],
+  ['a.plan.json', strToU8(before.slice(0, before.length / 2))],
+  ['../../a.plan.json', strToU8(before.replace('"maxItMw":', '"maxItMw":-'))],
   ['x.xlsx', bomb()],
 ]
 
@@ -155,6 +169,7 @@ test('500 hostile files are refused in words, or change nothing but what they sa
     most = Math.max(most, process.memoryUsage().rss - start)
   })
   expect(taken).toEqual([])
+  expect(Reflect.get({}, 'polluted')).toBeUndefined()
   expect(JSON.stringify(plan)).toBe(before)
   expect(most).toBeLessThan(600 * 1024 * 1024)
 }, 60_000)
