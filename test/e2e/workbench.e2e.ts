@@ -18,6 +18,41 @@ const open = (name: string) =>
 const cell = (label: string) => e2e.page.getByLabel(label, { exact: true })
 const switcher = () => e2e.page.getByTitle('Plan', { exact: true })
 
+test('a figure says where it comes from, down to the field, and from the keyboard', async () => {
+  const { page } = e2e
+  await open('Overview')
+  const cost = page.locator('dl', { hasText: 'Net present cost' }).getByRole('button')
+  await cost.focus()
+  await page.keyboard.press('Enter')
+  const pane = page.getByRole('complementary', { name: 'Where it comes from' })
+  await pane.getByText('C = Σ_l Σ_t c_l,t').waitFor()
+  const next = (name: string | RegExp) =>
+    pane.getByRole('listitem').filter({ hasText: name }).first().getByRole('button', { name: /›$/ }).click()
+  await next('Cost of the layer · Power')
+  await next(/Grid energy, Dallas/)
+  await next(/^Present value in the period/)
+  const price = pane.getByRole('listitem').filter({ hasText: 'Price' }).first()
+  expect(await price.textContent()).toContain('66')
+  await price.getByRole('button', { name: 'Go to the field' }).click()
+  await page.waitForFunction(() => document.activeElement?.getAttribute('aria-label') === 'Dallas Energy')
+  await pane.getByRole('button', { name: /Net present cost/ }).click()
+  await pane.getByText('C = Σ_l Σ_t c_l,t').waitFor()
+  await pane.getByRole('button', { name: 'Close' }).click()
+})
+
+test('a new library compares the sample with its branches, solved, with value and rate of return', async () => {
+  const { page } = e2e
+  await open('Compare')
+  const outputs = page.getByRole('region', { name: 'What comes out' }).first()
+  await outputs.getByText('Internal rate of return').waitFor()
+  await outputs
+    .getByText(/Leases only|Campus first|No routing/)
+    .first()
+    .waitFor()
+  const row = outputs.getByRole('row').filter({ hasText: 'Net present value' })
+  expect(await row.textContent()).toMatch(/[▲▼]/)
+})
+
 test('a branch begins solved, differs by an edit, and the edit is taken back into its parent', async () => {
   const { page } = e2e
   await switcher().click()
@@ -38,7 +73,7 @@ test('a branch begins solved, differs by an edit, and the edit is taken back int
   await page.getByRole('menuitem', { name: 'Meridian Tokens', exact: true }).click()
   await switcher().getByText('main').waitFor()
   await open('Compare')
-  await page.getByRole('button', { name: 'Choose none' }).click()
+  await page.getByLabel('Choose none', { exact: true }).click()
   const choose = page.getByRole('combobox', { name: /^Plans to compare/ })
   for (const name of ['Meridian Tokens', 'More grid']) {
     await choose.fill(name)
@@ -201,41 +236,6 @@ test('arrows move between cells; a value goes back to its default; its source is
   await page.getByRole('button', { name: 'Back to default' }).click()
   await page.getByText('Changed since it was solved').waitFor()
   expect(await cell('Ashburn Energy').inputValue()).toBe('')
-})
-
-test('a figure says where it comes from, down to the field, and from the keyboard', async () => {
-  const { page } = e2e
-  await open('Overview')
-  const cost = page.locator('dl', { hasText: 'Net present cost' }).getByRole('button')
-  await cost.focus()
-  await page.keyboard.press('Enter')
-  const pane = page.getByRole('complementary', { name: 'Where it comes from' })
-  await pane.getByText('C = Σ_l Σ_t c_l,t').waitFor()
-  const next = (name: string | RegExp) =>
-    pane.getByRole('listitem').filter({ hasText: name }).first().getByRole('button', { name: /›$/ }).click()
-  await next('Cost of the layer · Power')
-  await next(/Grid energy, Dallas/)
-  await next(/^Present value in the period/)
-  const price = pane.getByRole('listitem').filter({ hasText: 'Price' }).first()
-  expect(await price.textContent()).toContain('66')
-  await price.getByRole('button', { name: 'Go to the field' }).click()
-  await page.waitForFunction(() => document.activeElement?.getAttribute('aria-label') === 'Dallas Energy')
-  await pane.getByRole('button', { name: /Net present cost/ }).click()
-  await pane.getByText('C = Σ_l Σ_t c_l,t').waitFor()
-  await pane.getByRole('button', { name: 'Close' }).click()
-})
-
-test('a new library compares the sample with its branches, solved, with value and rate of return', async () => {
-  const { page } = e2e
-  await open('Compare')
-  const outputs = page.getByRole('region', { name: 'What comes out' }).first()
-  await outputs.getByText('Internal rate of return').waitFor()
-  await outputs
-    .getByText(/Leases only|Campus first|No routing/)
-    .first()
-    .waitFor()
-  const row = outputs.getByRole('row').filter({ hasText: 'Net present value' })
-  expect(await row.textContent()).toMatch(/[▲▼]/)
 })
 
 /** Plays a paste at the cursor. */

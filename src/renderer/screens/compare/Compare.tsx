@@ -44,7 +44,7 @@ export function Compare() {
         maxValues={MOST}
         searchable
         clearable
-        clearButtonProps={{ 'aria-label': words.clear }}
+        clearButtonProps={{ 'aria-label': words.clear, 'aria-hidden': false, tabIndex: 0 }}
       />
       {compared.length < 2 ? (
         <p>{words.atLeastTwo}</p>
