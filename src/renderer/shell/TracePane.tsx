@@ -1,12 +1,13 @@
 import { CloseButton } from '@mantine/core'
 import { useMemo } from 'react'
-import type { Trace, TraceInput, TraceLabel } from '../../engine/trace/trace.ts'
+import type { Trace, TraceInput } from '../../engine/trace/trace.ts'
 import { traceOf } from '../../engine/trace/traceOf.ts'
 import { FORMULAS } from '../../plan/formulas/formulas.ts'
 import { formatNumber } from '../format/numbers.ts'
 import { usePanes } from '../state/panes.ts'
 import { useSession } from '../state/session.ts'
 import { backToTrace, followTrace, traceContext, useTracing } from '../state/tracing.ts'
+import { useTraceLabel } from '../state/useTraceLabel.ts'
 import { useUnitName, useWords } from '../words/useWords.ts'
 import styles from './side.module.css'
 import { TraceSource } from './TraceSource.tsx'
@@ -47,17 +48,9 @@ function useTraces(trail: readonly string[]): readonly (Trace | null)[] {
   }, [plan, shipped, kept, trail])
 }
 
-function useLabel(): (label: TraceLabel) => string {
-  const { trace: words, layers } = useWords()
-  return ({ word, of }) => {
-    const layer = Object.hasOwn(layers, of ?? '') ? layers[of as keyof typeof layers].name : of
-    return layer ? `${words.words[word]} · ${layer}` : words.words[word]
-  }
-}
-
 function Trail({ traces }: { readonly traces: readonly (Trace | null)[] }) {
   const words = useWords().trace
-  const label = useLabel()
+  const label = useTraceLabel()
   return (
     <nav className={styles.trail} aria-label={words.trail}>
       {traces.map((trace, place) => (
@@ -72,7 +65,7 @@ function Trail({ traces }: { readonly traces: readonly (Trace | null)[] }) {
 function Shown({ trace }: { readonly trace: Trace }) {
   const words = useWords()
   const unitName = useUnitName()
-  const label = useLabel()
+  const label = useTraceLabel()
   const formula = FORMULAS[trace.formula]
   const said = words.formulas[trace.formula]
   return (
@@ -113,7 +106,7 @@ function Shown({ trace }: { readonly trace: Trace }) {
 }
 
 function Input({ input }: { readonly input: TraceInput }) {
-  const label = useLabel()
+  const label = useTraceLabel()
   const unitName = useUnitName()
   const { ref, unit, value } = input
   const shown = `${showValue(value, unit)} ${unit === 'share' ? '' : unitName(unit)}`.trim()

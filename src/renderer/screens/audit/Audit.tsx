@@ -1,35 +1,51 @@
 import { SegmentedControl, Stack, Title } from '@mantine/core'
 import { useState } from 'react'
+import type { AuditReport } from '../../../plan/result/audit.ts'
 import { formatNumber } from '../../format/numbers.ts'
 import { DataTable } from '../../parts/DataTable.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { useAuditing } from '../../state/auditing.ts'
 import { useSession } from '../../state/session.ts'
 import { useWords } from '../../words/useWords.ts'
+import { Leanings } from './Leanings.tsx'
 import { Reproduce } from './Reproduce.tsx'
 
 const SHOWN = 400
 
-/** What the independent audit looked at and found. */
+/** What the independent audit looked at and found, whether the plan comes out again, and what it leans on. */
 export function Audit() {
   const words = useWords().audit
   const { report, isRunning } = useAuditing()
   const result = useSession((state) => state.kept?.result)
+  return (
+    <Stack gap="sm">
+      <Title order={1}>{words.title}</Title>
+      <p style={{ margin: 0 }}>{report ? verdict(report) : isRunning ? words.running : words.none}</p>
+      {result && <Reproduce result={result} />}
+      <Leanings />
+      {report && <Findings report={report} />}
+    </Stack>
+  )
+
+  function verdict({ lines }: AuditReport): string {
+    const failed = lines.filter((line) => !line.isOk).length
+    const said =
+      failed === 0
+        ? words.agrees(formatNumber(lines.length, 9))
+        : words.differs(formatNumber(failed, 9), formatNumber(lines.length, 9))
+    return `${said} ${words.how}`
+  }
+}
+
+/** Checks with how many of their lines agree, and the lines themselves. */
+function Findings({ report }: { readonly report: AuditReport }) {
+  const words = useWords().audit
   const [check, setCheck] = useState<string | null>(null)
-  if (!report) return <p>{isRunning ? words.running : words.none}</p>
   const byCheck = [...Map.groupBy(report.lines, (line) => line.check)]
   const failed = report.lines.filter((line) => !line.isOk)
   const lines = check === null ? failed : report.lines.filter((line) => line.check === check)
   return (
-    <Stack gap="sm">
-      <Title order={1}>{words.title}</Title>
-      <p style={{ margin: 0 }}>
-        {failed.length === 0
-          ? words.agrees(formatNumber(report.lines.length, 9))
-          : words.differs(formatNumber(failed.length, 9), formatNumber(report.lines.length, 9))}{' '}
-        {words.how}
-      </p>
-      {result && <Reproduce result={result} />}
+    <>
       <Panel title={words.checks}>
         <DataTable
           label={words.checks}
@@ -68,6 +84,6 @@ export function Audit() {
           ]}
         />
       </Panel>
-    </Stack>
+    </>
   )
 }

@@ -7,7 +7,7 @@ import { usePlan } from '../../state/usePlan.ts'
 import { useUnitName, useWords } from '../../words/useWords.ts'
 import styles from './overview.module.css'
 
-const FULL_PX = 130
+const FULL_PX = 120
 /** Capacities far above the need would press all bars flat; beyond this many times the need they are cut. */
 const WIDEST = 2.4
 

@@ -4,6 +4,8 @@ import { Panel } from '../../parts/Panel.tsx'
 import { Traced } from '../../parts/Traced.tsx'
 import { useAuditing } from '../../state/auditing.ts'
 import { go } from '../../state/route.ts'
+import { useLeanings } from '../../state/useLeanings.ts'
+import { useTraceLabel } from '../../state/useTraceLabel.ts'
 import { useWords } from '../../words/useWords.ts'
 import styles from './overview.module.css'
 
@@ -14,10 +16,38 @@ function AuditVerdict() {
   const failed = report.lines.filter((line) => !line.isOk).length
   return (
     <li>
-      <button type="button" className="linkButton" style={{ padding: 0 }} onClick={() => go('audit')}>
+      <button
+        type="button"
+        className="linkButton"
+        style={{ padding: 0, textAlign: 'left' }}
+        onClick={() => go('audit')}
+      >
         {failed === 0
           ? words.short(formatNumber(report.lines.length, 9))
           : words.shortDiffers(String(failed))}
+      </button>
+    </li>
+  )
+}
+
+const SHOWN = 3
+
+/** Inputs of weak or unknown source that move the cost the most. */
+function LeansOn() {
+  const words = useWords().audit
+  const label = useTraceLabel()
+  const weak = useLeanings().filter(({ grade }) => grade !== 'A' && grade !== 'B')
+  if (weak.length === 0) return null
+  const named = weak.slice(0, SHOWN).map(({ input, share }) => `${label(input)} (${formatShare(share)})`)
+  return (
+    <li>
+      <button
+        type="button"
+        className="linkButton"
+        style={{ padding: 0, textAlign: 'left' }}
+        onClick={() => go('audit')}
+      >
+        {words.leansOn(named.join(', '))}
       </button>
     </li>
   )
@@ -32,6 +62,7 @@ export function Trust({ result }: { readonly result: PlanResult }) {
       <ul className={styles.trust}>
         <li>{words.gap(formatShare(solver.gapShare, 2), formatNumber(solver.timeS))}</li>
         <AuditVerdict />
+        <LeansOn />
         <li>
           <Traced trace="unserved-share">{words.unserved(formatShare(summary.unservedShare, 2))}</Traced>
         </li>

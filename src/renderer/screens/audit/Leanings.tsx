@@ -1,0 +1,44 @@
+import { findPaths } from '../../../plan/planPath.ts'
+import { formatShare } from '../../format/numbers.ts'
+import { DataTable } from '../../parts/DataTable.tsx'
+import { Panel } from '../../parts/Panel.tsx'
+import { jumpTo } from '../../state/problems.ts'
+import { go } from '../../state/route.ts'
+import { type SourcedLeaning, useLeanings } from '../../state/useLeanings.ts'
+import { usePlan } from '../../state/usePlan.ts'
+import { useTraceLabel } from '../../state/useTraceLabel.ts'
+import { useUnitName, useWords } from '../../words/useWords.ts'
+
+/** What the cost leans on, and how good its source is. */
+export function Leanings() {
+  const { audit: words, trace } = useWords()
+  const { plan } = usePlan()
+  const label = useTraceLabel()
+  const unitName = useUnitName()
+  const items = useLeanings()
+  if (items.length === 0) return null
+  const open = ({ input: { path } }: SourcedLeaning): void =>
+    path === undefined ? go('catalog') : jumpTo(findPaths(plan, path)[0]!)
+  return (
+    <Panel title={words.leanings} note={words.leaningsNote}>
+      <DataTable
+        label={words.leanings}
+        items={items}
+        columns={[
+          {
+            head: words.input,
+            read: ({ input }) => [label(input), unitName(input.unit)].filter(Boolean).join(', '),
+            onPick: open,
+          },
+          { head: words.movesWith, isNumber: true, read: ({ share }) => formatShare(share, 1) },
+          { head: words.grade, read: ({ grade }) => grade || '—' },
+          {
+            head: words.source,
+            read: ({ input, source }) =>
+              input.word === 'speed' ? words.speedSource : source || trace.noSource,
+          },
+        ]}
+      />
+    </Panel>
+  )
+}

@@ -1,0 +1,28 @@
+import { useMemo } from 'react'
+import { gradeIn, inputSource } from '../../engine/trace/inputSource.ts'
+import { type Leaning, leanings } from '../../engine/trace/leanings.ts'
+import { derived } from './derived.ts'
+import { useSession } from './session.ts'
+import { traceContext } from './tracing.ts'
+
+export interface SourcedLeaning extends Leaning {
+  readonly source: string
+  /** A, B or C; empty: the source says none. */
+  readonly grade: string
+}
+
+/** Inputs that the cost of the plan in view leans on, the most first; none while its result is stale. */
+export function useLeanings(): readonly SourcedLeaning[] {
+  const plan = useSession((state) => state.opened?.plan)
+  const shipped = useSession((state) => state.catalog)
+  const kept = useSession((state) => state.kept)
+  return useMemo(() => {
+    if (!plan || !shipped || !kept || kept.isStale) return []
+    const found = derived(() => leanings(traceContext(plan, shipped, kept.result))) ?? []
+    return found.map((own) => {
+      // The note of a model is on its quality; its speed is a prediction.
+      const source = own.input.word === 'speed' ? '' : inputSource(plan, shipped, own.input)
+      return { ...own, source, grade: gradeIn(source) }
+    })
+  }, [plan, shipped, kept])
+}
