@@ -250,8 +250,10 @@ export class TreeSearch {
     this.#offer(this.#completion.dive(values, box, this.#worth()))
     this.#at = null
     if (!this.best || this.best === before || boundMusd >= this.#line()) return
-    const isEnough = ({ plan }: Priced) =>
-      this.#options.isOver() || this.boundMusd >= this.#lineOf(plan.objective)
+    const isEnough = (plan: Priced) => {
+      this.#offer(plan)
+      return this.#options.isOver() || this.boundMusd >= this.#lineOf(plan.plan.objective)
+    }
     this.#offer(this.#completion.improve(this.best, this.#whole, isEnough))
   }
 
@@ -268,7 +270,9 @@ export class TreeSearch {
   }
 
   #offer(priced: Priced | undefined): void {
-    if (priced && priced.plan.objective < this.#worth()) this.best = priced
+    if (!priced || priced.plan.objective >= this.#worth()) return
+    this.best = priced
+    this.#options.onProgress(this.boundMusd, priced)
   }
 }
 
