@@ -61,6 +61,8 @@ test('without a price there is no value, and no rate', () => {
     rateOfReturn: { kind: 'no-prices' },
   })
   expect(cashSummary(own, rate)).toBeNull()
+  // What is left of its assets is no return of a plan that sells nothing.
+  expect(cashSummary(cashFlow(inputs, { ...result, flows: [] }), rate)).toBeNull()
 })
 
 test('the audit sees a net present value and a rate of return that are not the payments’', () => {

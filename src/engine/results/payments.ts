@@ -86,7 +86,7 @@ function assetOf(inputs: Inputs, { name, siteId }: CostLine, period: Period): As
   return accelerator && unitAsset(inputs, accelerator, period)
 }
 
-/** What the served tokens bring, by class and period; null where a class that is served has no price. */
+/** What the served tokens bring, by class and period; null where nothing is sold, or a class that is served has no price. */
 export function revenuePayments(inputs: Inputs, flows: PlanResult['flows']): Payment[] | null {
   const { plan, periods, classes, tokenMix } = inputs
   const seconds = inputs.slices.reduce((sum, slice) => sum + slice.hoursPerPeriod, 0) * SECONDS_PER_HOUR
@@ -102,5 +102,5 @@ export function revenuePayments(inputs: Inputs, flows: PlanResult['flows']): Pay
       const musd = (tokS / 1e6) * seconds * usd * priceGrowth(plan, period.midYears) * 1e-6
       payments.push({ kind: 'revenue', layer: 'agents', name: id, years: period.paidYears, musd })
     }
-  return payments
+  return payments.length > 0 ? payments : null
 }
