@@ -1,38 +1,39 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { SCREENS } from '../src/renderer/state/screens.ts'
-import { startE2e } from '../test/e2e/harness.ts'
+import { changeSettings, showScreen, startE2e } from '../test/e2e/harness.ts'
 
-/** `npm run screenshots [FOLDER] [screen ...]`: every screen, light and dark, wide and narrow, to look at. */
+/**
+ * `npm run screenshots [FOLDER] [screen ...]`: every screen in both languages, light, dark and high contrast, at the
+ * sizes of a laptop, a large screen and 4K, and as narrow as 200 % zoom makes a laptop; to look at.
+ */
 const [folder = 'out/screenshots', ...only] = process.argv.slice(2)
-const SIZES = { wide: [1440, 900], laptop: [1366, 768], narrow: [600, 900] } as const
+const SIZES = { laptop: [1366, 768], wide: [1920, 1080], '4k': [3840, 2160], zoomed: [683, 384] } as const
 
 const LOOKS = [
-  ['en', 'light'],
-  ['en', 'dark'],
-  ['zh', 'light'],
-  ['zh', 'dark'],
+  { language: 'en', theme: 'light', contrast: 'auto' },
+  { language: 'en', theme: 'dark', contrast: 'auto' },
+  { language: 'zh', theme: 'light', contrast: 'auto' },
+  { language: 'zh', theme: 'dark', contrast: 'auto' },
+  { language: 'en', theme: 'light', contrast: 'more' },
+  { language: 'en', theme: 'dark', contrast: 'more' },
 ] as const
 
 mkdirSync(folder, { recursive: true })
 const e2e = await startE2e()
 try {
   const { page } = e2e
-  await page.getByRole('heading', { name: 'The cake' }).waitFor()
-  await page.getByText(/Audit: /).waitFor()
-  for (const [language, colorScheme] of LOOKS) {
-    await page.evaluate((own) => localStorage.setItem('tokenworks-language', own), language)
+  for (const look of LOOKS) {
+    await changeSettings(page, look)
     await page.reload()
-    await page.getByRole('banner').waitFor()
-    await page.emulateMedia({ colorScheme })
+    const name = [look.language, look.theme, ...(look.contrast === 'more' ? ['contrast'] : [])].join('-')
     for (const [size, [width, height]] of Object.entries(SIZES)) {
+      // High contrast changes colours alone: one size shows it.
+      if (look.contrast === 'more' && size !== 'laptop') continue
       await page.setViewportSize({ width, height })
       for (const screen of SCREENS.filter((own) => only.length === 0 || only.includes(own))) {
-        await page.evaluate((name) => {
-          location.hash = `#/${name}`
-        }, screen)
-        await page.waitForTimeout(400)
-        await page.screenshot({ path: join(folder, `${screen}-${language}-${colorScheme}-${size}.png`) })
+        await showScreen(page, screen)
+        await page.screenshot({ path: join(folder, `${screen}-${name}-${size}.png`) })
       }
     }
   }

@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { CakeSlice, PlanResult } from '../plan/result/result.ts'
 import { Id } from '../plan/schema/common.ts'
 import { Plan } from '../plan/schema/plan.ts'
+import { HandedFile, MenuOrder } from './desktop.ts'
 import { ExportFormat, ImportOrder, ImportPreview, LibraryFile } from './exchange.ts'
+import { Settings } from './settings.ts'
 
 /** A result small enough to be seen on a card. */
 export const PlanThumb = z.object({
@@ -112,6 +114,15 @@ export const contract = {
     in: Nothing,
     out: z.object({ version: z.string(), host: z.enum(['electron', 'web']), libraryFile: z.string() }),
   },
+  'settings.read': { in: Nothing, out: Settings },
+  /** Changes the settings named, and answers with all. */
+  'settings.write': { in: Settings.partial(), out: Settings },
+  /** Draws the desktop's menu bar; a browser has none. */
+  'desktop.showMenu': { in: MenuOrder, out: Nothing },
+  /** Asks for files by the desktop's own dialog. */
+  'desktop.openFiles': { in: Nothing, out: z.array(HandedFile) },
+  /** Files that the desktop handed over since the last call: by a double click, as an argument, from recent ones. */
+  'desktop.takeFiles': { in: Nothing, out: z.array(HandedFile) },
   /** The catalog's files as text, by file name without `.csv`. */
   'catalog.read': { in: Nothing, out: z.record(z.string(), z.string()) },
   /** Public runs of a model on an accelerator (catalog ids) that the throughput model was fitted on. */

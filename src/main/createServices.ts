@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { desktopCalls } from './desktop/desktopCalls.ts'
 import { createDispatcher, type Dispatch } from './dispatch.ts'
 import { exchangeCalls } from './exchange/exchangeCalls.ts'
 import { createHandlers } from './handlers.ts'
@@ -21,6 +22,7 @@ export function createServices(ports: Ports): Services {
     const library = createLibrary(ports)
     const folder = join(ports.resourcesFolder, 'catalog')
     const handlers = createHandlers(ports, library.calls, {
+      ...desktopCalls(ports),
       ...exchangeCalls(ports, library.calls, () => readCatalog(folder)),
       ...reportCalls(ports, library.calls, () => readCatalog(folder)),
       'catalog.read': () => readCatalogFiles(folder),

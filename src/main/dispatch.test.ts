@@ -17,6 +17,11 @@ test('the list of calls is the one that was reviewed', () => {
   expect(Object.keys(contract)).toMatchInlineSnapshot(`
     [
       "app.info",
+      "settings.read",
+      "settings.write",
+      "desktop.showMenu",
+      "desktop.openFiles",
+      "desktop.takeFiles",
       "catalog.read",
       "measurements.read",
       "templates.list",

@@ -6,6 +6,7 @@ export type LibraryCalls = Pick<
   Handlers,
   Extract<
     keyof Handlers,
+    | `settings.${string}`
     | `plans.${string}`
     | `library.${string}`
     | `revisions.${string}`

@@ -1,19 +1,31 @@
 import { join } from 'node:path'
 import type * as Electron from 'electron'
 import { createServices } from './createServices.ts'
+import { createDesktop, type Desktop } from './desktop/createDesktop.ts'
+import { filesOfArguments } from './desktop/fileInbox.ts'
+import { keepWindowState, readWindowState } from './desktop/windowState.ts'
 import type { Dispatch } from './dispatch.ts'
 import { findHome } from './findHome.ts'
 import { readPageFile } from './pageFiles.ts'
 import { printInElectron } from './printPdf.electron.ts'
 
-type Module = Pick<typeof Electron, 'app' | 'BrowserWindow' | 'ipcMain' | 'protocol' | 'session' | 'shell'>
+type Module = Pick<
+  typeof Electron,
+  'app' | 'BrowserWindow' | 'dialog' | 'ipcMain' | 'Menu' | 'protocol' | 'screen' | 'session' | 'shell'
+>
 
+/** The one thing that the page may ask for: to copy a table of its own. Reading the clipboard stays the planner's. */
+const ALLOWED = 'clipboard-sanitized-write'
 const PAGE = 'app://main/'
 /** The only addresses that ever leave for the planner's browser. */
 const HELP_LINKS: readonly string[] = ['https://highs.dev/']
 
 /** Starts the desktop window; Electron comes in as a parameter, so a test can hand in a double. */
-export function startShell(electron: Module, open: (electron: Module) => Dispatch = openServices): void {
+export function startShell(
+  electron: Module,
+  open: (electron: Module, desktop: Desktop) => Dispatch = openServices,
+  home = findHome(),
+): void {
   const { app, protocol } = electron
   if (!app.requestSingleInstanceLock()) {
     app.quit()
@@ -25,17 +37,27 @@ export function startShell(electron: Module, open: (electron: Module) => Dispatc
   ])
   app.on('window-all-closed', () => app.quit())
   app.on('web-contents-created', (_event, contents) => lockDown(contents, electron))
+  const desktop = createDesktop(electron, home)
+  desktop.hand(filesOfArguments(process.argv.slice(app.isPackaged ? 1 : 2), process.cwd()))
+  // A Mac opens files by an event, which may come before the window is there.
+  app.on('open-file', (event, path) => {
+    event.preventDefault()
+    desktop.hand([path])
+  })
   let window: Electron.BrowserWindow | undefined
-  app.on('second-instance', () => {
+  app.on('second-instance', (_event, args, folder) => {
+    desktop.hand(filesOfArguments(args.slice(1), folder))
     if (window?.isMinimized()) window.restore()
     window?.focus()
   })
   app
     .whenReady()
     .then(() => {
-      serveCalls(electron, open(electron))
+      serveCalls(electron, open(electron, desktop))
       denyPermissions(electron)
-      window = openWindow(electron)
+      rememberDownloads(electron, desktop)
+      window = openWindow(electron, home)
+      desktop.attach(window)
     })
     .catch((error: unknown) => {
       console.error(error instanceof Error ? error.message : error)
@@ -43,7 +65,7 @@ export function startShell(electron: Module, open: (electron: Module) => Dispatc
     })
 }
 
-function openServices({ app, BrowserWindow }: Module): Dispatch {
+function openServices({ app, BrowserWindow }: Module, desktop: Desktop): Dispatch {
   const services = createServices({
     host: 'electron',
     version: app.getVersion(),
@@ -53,6 +75,7 @@ function openServices({ app, BrowserWindow }: Module): Dispatch {
       : join(import.meta.dirname, '../../resources'),
     log: (line) => console.error(line),
     now: () => new Date(),
+    desktop: desktop.port,
     printPdf: (html) => printInElectron({ BrowserWindow }, html),
   })
   app.on('will-quit', services.close)
@@ -82,13 +105,22 @@ function isOwnPage(frame: Electron.WebFrameMain | null): boolean {
 
 function denyPermissions({ session }: Module): void {
   const own = session.defaultSession
-  own.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
-  own.setPermissionCheckHandler(() => false)
+  own.setPermissionRequestHandler((_contents, permission, answer) => answer(permission === ALLOWED))
+  own.setPermissionCheckHandler((_contents, permission) => permission === ALLOWED)
   // Offline by rule: nothing of the page may leave this computer.
   own.webRequest.onBeforeRequest(
     { urls: ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*'] },
     (_request, answer) => answer({ cancel: true }),
   )
+}
+
+/** What the screen saves goes through the system's dialog, and then stands among the recent files. */
+function rememberDownloads({ session }: Module, desktop: Desktop): void {
+  session.defaultSession.on('will-download', (_event, item) => {
+    item.once('done', (_done, state) => {
+      if (state === 'completed') desktop.remember(item.getSavePath())
+    })
+  })
 }
 
 function lockDown(contents: Electron.WebContents, { shell }: Module): void {
@@ -102,10 +134,12 @@ function lockDown(contents: Electron.WebContents, { shell }: Module): void {
   })
 }
 
-function openWindow({ BrowserWindow }: Module): Electron.BrowserWindow {
+function openWindow({ BrowserWindow, screen }: Module, home: string): Electron.BrowserWindow {
+  const { isMaximized, ...bounds } = readWindowState(home, screen)
   const window = new BrowserWindow({
-    width: 1440,
-    height: 900,
+    ...bounds,
+    minWidth: 480,
+    minHeight: 360,
     show: false,
     webPreferences: {
       preload: join(import.meta.dirname, '../preload/index.cjs'),
@@ -114,6 +148,8 @@ function openWindow({ BrowserWindow }: Module): Electron.BrowserWindow {
       sandbox: true,
     },
   })
+  if (isMaximized) window.maximize()
+  keepWindowState(home, window)
   window.once('ready-to-show', () => window.show())
   void window.loadURL(PAGE)
   return window

@@ -1,21 +1,31 @@
 import { type CSSProperties, type ReactNode, useEffect, useState } from 'react'
+import { useKeys } from './commands/useKeys.ts'
+import { DropTarget } from './files/DropTarget.tsx'
+import { HelpPane } from './help/HelpPane.tsx'
 import { VIEWS } from './screens/views.tsx'
+import { PlanBranchDialog } from './shell/BranchDialog.tsx'
 import { FaultNotice } from './shell/FaultNotice.tsx'
 import { Header } from './shell/Header.tsx'
 import { Navigation } from './shell/Navigation.tsx'
 import { Palette } from './shell/Palette.tsx'
 import { Problems } from './shell/Problems.tsx'
+import { ShortcutSheet } from './shell/ShortcutSheet.tsx'
 import { SolveDialog } from './shell/SolveDialog.tsx'
 import { Splitter } from './shell/Splitter.tsx'
 import styles from './shell/shell.module.css'
+import { TemplatesDialog } from './shell/TemplatesDialog.tsx'
 import { TracePane } from './shell/TracePane.tsx'
-import { redo, undo } from './state/edits.ts'
+import { useDesktop } from './shell/useDesktop.ts'
+import { useLook } from './state/look.ts'
 import { usePanes } from './state/panes.ts'
 import { useRoute } from './state/route.ts'
 import { startSession, useSession } from './state/session.ts'
-import { solve, solveEdits } from './state/solving.ts'
+import { loadSettings, useSettings } from './state/settings.ts'
+import { solveEdits } from './state/solving.ts'
+import { startFirstTour } from './state/tour.ts'
+import { Tour } from './tour/Tour.tsx'
 import { openSession } from './transport/invoke.ts'
-import { useWords } from './words/useWords.ts'
+import { useDocumentLanguage, useWords } from './words/useWords.ts'
 
 type Stage = 'starting' | 'refused' | 'ready'
 
@@ -24,6 +34,8 @@ export function App() {
   const words = useWords().shell
   const stage = useStart()
   useKeys()
+  useLook()
+  useDocumentLanguage()
   useEffect(solveEdits, [])
   if (stage === 'starting') return <p className={styles.notice}>{words.starting}</p>
   if (stage === 'refused') return <p className={styles.notice}>{words.noSession}</p>
@@ -32,19 +44,39 @@ export function App() {
       <Header />
       <Navigation />
       <Splitter pane="navPx" label={words.navWidth} direction={1} />
-      <main className={styles.main}>
-        <FaultNotice />
-        <CurrentScreen />
-      </main>
+      <Main />
       <Side />
       <SolveDialog />
       <Palette />
+      <ShortcutSheet />
+      <TemplatesDialog />
+      <PlanBranchDialog />
+      <DropTarget />
+      <Tour />
+      <Desktop />
     </Frame>
   )
 }
 
+/** Menus and files of the system, once there is a session. */
+function Desktop() {
+  useDesktop()
+  return null
+}
+
+function Main() {
+  const screen = useRoute((state) => state.screen)
+  return (
+    <main className={styles.main} data-screen={screen}>
+      <FaultNotice />
+      <CurrentScreen />
+    </main>
+  )
+}
+
 function Frame({ children }: { readonly children: ReactNode }) {
-  const { navPx, sidePx, side } = usePanes()
+  const side = usePanes((state) => state.side)
+  const { navPx, sidePx } = useSettings()
   const widths = { '--nav': `${navPx}px`, '--side': side === null ? '0px' : `${sidePx}px` } as CSSProperties
   return (
     <div className={styles.app} data-side={side ?? 'none'} style={widths}>
@@ -60,7 +92,7 @@ function Side() {
   return (
     <>
       <Splitter pane="sidePx" label={words.sideWidth} direction={-1} />
-      {side === 'trace' ? <TracePane /> : <Problems />}
+      {side === 'help' ? <HelpPane /> : side === 'trace' ? <TracePane /> : <Problems />}
     </>
   )
 }
@@ -82,26 +114,12 @@ function useStart(): Stage {
   useEffect(() => {
     starting ??= (async () => {
       if (!(await openSession())) return 'refused'
+      await loadSettings()
       await startSession()
+      startFirstTour()
       return 'ready'
     })()
     void starting.then(setStage)
   }, [])
   return stage
-}
-
-/** Ctrl+Enter solves; Ctrl+Z and Ctrl+Shift+Z undo and redo, except in a field, to which they belong while typing. */
-function useKeys(): void {
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      if (!(event.ctrlKey || event.metaKey)) return
-      if (event.key === 'Enter') void solve()
-      if (event.key.toLowerCase() !== 'z') return
-      if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) return
-      event.preventDefault()
-      void (event.shiftKey ? redo() : undo())
-    }
-    window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
-  }, [])
 }

@@ -3,6 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Settings } from '../../src/contract/settings.ts'
+import { createLibrary } from '../../src/main/library/createLibrary.ts'
 import { needChromium } from './needChromium.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
@@ -21,9 +23,16 @@ export interface E2e {
   readonly stop: () => Promise<void>
 }
 
-/** Starts the host with an empty library on a free port, and a browser on its start link. */
-export async function startE2e(options: { readonly pageFolder?: string } = {}): Promise<E2e> {
+interface Options {
+  readonly pageFolder?: string
+  /** A first start, with the tour of the sample. */
+  readonly hasTour?: boolean
+}
+
+/** Starts the host with a new library on a free port, and a browser on its start link. */
+export async function startE2e(options: Options = {}): Promise<E2e> {
   const home = await mkdtemp(join(tmpdir(), 'tokenworks-e2e-'))
+  if (!options.hasTour) skipTour(home)
   const page = options.pageFolder ? ['--page', options.pageFolder] : []
   const command = join(ROOT, 'test/e2e/serveForTest.ts')
   const child = spawn(process.execPath, [command, '--no-open', ...page], {
@@ -46,6 +55,14 @@ export async function startE2e(options: { readonly pageFolder?: string } = {}): 
     await clean()
     throw error
   }
+}
+
+function skipTour(home: string): void {
+  const resourcesFolder = join(ROOT, 'resources')
+  const now = (): Date => new Date()
+  const library = createLibrary({ libraryFile: join(home, 'library.sqlite'), resourcesFolder, now })
+  library.calls['settings.write']({ isTourSeen: true })
+  library.close()
 }
 
 async function openBrowser(link: string) {
@@ -98,4 +115,27 @@ function stopHost(child: ChildProcess): Promise<void> {
     child.once('exit', () => stopped())
     child.kill('SIGTERM')
   })
+}
+
+/** Puts settings into the library as the page itself does; they hold from its next load. */
+export async function changeSettings(page: Page, change: Partial<Settings>): Promise<void> {
+  await page.getByRole('banner').waitFor()
+  await page.evaluate(async (body) => {
+    const secret = sessionStorage.getItem('tokenworks-session') ?? ''
+    const headers = { 'content-type': 'application/json', 'x-session': secret }
+    await fetch('/call/settings.write', { method: 'POST', headers, body: JSON.stringify(body) })
+  }, change)
+}
+
+/** Goes to a screen and waits until it stands: its heading, its charts drawn, nothing more to be computed. */
+export async function showScreen(page: Page, screen: string): Promise<void> {
+  await page.evaluate((name) => {
+    location.hash = `#/${name}`
+  }, screen)
+  await page.locator(`main[data-screen="${screen}"] h1`).first().waitFor()
+  await page.waitForFunction(() => document.querySelector('main [aria-busy="true"]') === null)
+  // Two frames: what effects draw is on the canvas.
+  await page.evaluate(
+    () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => drawn(null)))),
+  )
 }

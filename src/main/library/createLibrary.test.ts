@@ -239,3 +239,14 @@ test('undo brings back the result of the inputs as they then stood, though a new
   calls['plans.undo']({ id: 'meridian' })
   expect(calls['results.read']({ id: 'meridian' })).toMatchObject({ isStale: false, result })
 })
+
+test('settings are kept from start to start; one of another form is as at first', () => {
+  expect(calls['settings.read'](null)).toMatchObject({ language: null, theme: 'auto', isTourSeen: false })
+  calls['settings.write']({ language: 'zh', isTourSeen: true })
+  close()
+  const db = new Database(libraryFile)
+  db.prepare(`INSERT INTO setting VALUES ('theme', '"sepia"')`).run()
+  db.close()
+  open()
+  expect(calls['settings.read'](null)).toMatchObject({ language: 'zh', theme: 'auto', isTourSeen: true })
+})

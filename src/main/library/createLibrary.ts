@@ -14,6 +14,7 @@ import { addResult, findResult } from './results.ts'
 import { addRevision, listRevisions, readRevision } from './revisions.ts'
 import { addSample } from './sample.ts'
 import { searchPlans } from './search.ts'
+import { readSettings, writeSettings } from './settings.ts'
 import { getCard, listCards, setShelf } from './shelf.ts'
 
 interface Library {
@@ -35,6 +36,12 @@ function libraryCalls(db: Db, ports: Pick<Ports, 'resourcesFolder' | 'now'>): Li
   const templates = (): Record<string, string> => listTemplateFiles(ports.resourcesFolder)
   const readTemplate = (file: string): Plan => readPlanText(readFileSync(file, 'utf8'))
   return {
+    'settings.read': () => readSettings(db),
+    'settings.write': (change) =>
+      write(() => {
+        writeSettings(db, change)
+        return readSettings(db)
+      }),
     'templates.list': () =>
       Object.entries(templates()).map(([name, file]) => {
         const plan = readTemplate(file)

@@ -1,4 +1,6 @@
-import { expect, test } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
+import { FIRST_SETTINGS } from '../../contract/settings.ts'
+import { useSettings } from '../state/settings.ts'
 import {
   formatAmount,
   formatHeadroom,
@@ -32,4 +34,15 @@ test('money, shares, headroom and periods', () => {
   expect(formatHeadroom(-0.001)).toBe('0 %')
   expect(formatHeadroom(25)).toBe('> +999 %')
   expect(formatPeriod('2027Q2')).toBe('2027 Q2')
+})
+
+afterEach(() => useSettings.setState(FIRST_SETTINGS))
+
+test('in Chinese large numbers go by 万 and 亿, or as in English where the planner likes that better', () => {
+  useSettings.setState({ language: 'zh' })
+  expect(formatAmount(36.64e12)).toBe('36.6\u00a0万亿')
+  expect(formatAmount(4.25e8)).toBe('4.25\u00a0亿')
+  expect(formatAmount(12_345)).toBe('1.23\u00a0万')
+  useSettings.setState({ zhNumbers: 'metric' })
+  expect(formatAmount(4.25e8)).toBe('425\u00a0M')
 })

@@ -1,3 +1,4 @@
+import { useSettings } from '../state/settings.ts'
 import { currentLanguage } from '../words/useWords.ts'
 
 const MINUS = '−'
@@ -35,7 +36,8 @@ export function formatAmount(value: number | null | undefined, digits = 3): stri
   if (value === null || value === undefined || !Number.isFinite(value)) return '—'
   // Rounded first: 999.96 M is 1.00 B.
   const rounded = Number(value.toPrecision(digits))
-  const steps = currentLanguage() === 'zh' ? ZH_STEPS : STEPS
+  const isWan = currentLanguage() === 'zh' && useSettings.getState().zhNumbers === 'wan'
+  const steps = isWan ? ZH_STEPS : STEPS
   const step = steps.find(([size]) => Math.abs(rounded) >= size)
   return step
     ? `${formatNumber(rounded / step[0], digits)}${NO_BREAK}${step[1]}`
@@ -70,4 +72,10 @@ export function formatHeadroom(share: number | null): string {
 /** A quarter as people write it: 2027Q2 becomes 2027 Q2. */
 export function formatPeriod(period: string): string {
   return period.replace(/^(\d{4})(Q\d)$/, '$1 $2')
+}
+
+/** A moment in the planner's language and time zone: 25 Nov 2026, 14:05. */
+export function formatMoment(at: string): string {
+  const locale = currentLanguage() === 'zh' ? 'zh-CN' : 'en-GB'
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at))
 }

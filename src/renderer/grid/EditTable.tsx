@@ -4,6 +4,7 @@ import { type ClipboardEvent, type KeyboardEvent, useRef } from 'react'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
 import type { InputFault } from '../../plan/fault.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
+import { Glossed } from '../help/Glossed.tsx'
 import { editPlan } from '../state/edits.ts'
 import { useFieldName, useUnitName, useWords } from '../words/useWords.ts'
 import { FieldBar } from './FieldBar.tsx'
@@ -155,7 +156,8 @@ function Head({ fields, heads, hasMenu }: HeadProps) {
       <tr>
         {fields.map((field, index) => (
           <th key={field.path} scope="col" title={field.help ?? ''} style={{ minWidth: field.widthPx ?? 96 }}>
-            {heads[index]} {unitOf(field) && <small>{nameOfUnit(unitOf(field))}</small>}
+            <Glossed text={heads[index] ?? ''} isStop={false} />{' '}
+            {unitOf(field) && <small>{nameOfUnit(unitOf(field))}</small>}
           </th>
         ))}
         {hasMenu && <th scope="col">{words.actions}</th>}

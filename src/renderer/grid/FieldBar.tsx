@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { AGING_DAYS, noteAgeDays, STALE_DAYS } from '../../engine/check/sourceAge.ts'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
+import { Glossed } from '../help/Glossed.tsx'
 import { editPlan } from '../state/edits.ts'
 import { useFieldName, useUnitName, useWords } from '../words/useWords.ts'
 import { type Field, type Path, readAt, showValue, toPath, unitOf, writeAt } from './field.ts'
@@ -47,7 +48,9 @@ export function FieldBar({ plan, catalog, list, title, field, rowIndex }: Props)
     )
   return (
     <div className={styles.bar}>
-      <strong>{name}</strong>
+      <strong>
+        <Glossed text={name} />
+      </strong>
       {field.help && <span>{field.help}</span>}
       {shownDefault !== '' && (
         <span>

@@ -2,12 +2,13 @@ import { ActionIcon, Button, Menu, useComputedColorScheme } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
 import { Chart, type ChartConfiguration } from 'chart.js'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { saveBlob } from '../files/saveFile.ts'
+import { useContrast } from '../state/look.ts'
 import { useWords } from '../words/useWords.ts'
 import { type DataColumn, DataTable } from './DataTable.tsx'
 import { Panel } from './Panel.tsx'
 import { type AxisColors, axisColors, CHART_FONT } from './palette.ts'
 import styles from './parts.module.css'
-import { saveBlob } from './saveFile.ts'
 import { type ChartTable, toCsv } from './tableCsv.ts'
 
 Chart.defaults.font.family = CHART_FONT
@@ -85,10 +86,11 @@ function Canvas({
 }: Props & { readonly canvas: React.RefObject<HTMLCanvasElement | null> }) {
   const words = useWords().chart
   const scheme = useComputedColorScheme('light')
+  const isContrast = useContrast()
   const chart = useRef<Chart | null>(null)
   const [at, setAt] = useState<number | null>(null)
   useEffect(() => {
-    const colors = axisColors(scheme)
+    const colors = axisColors(scheme, isContrast)
     const config = configure(colors)
     const own = new Chart(canvas.current!, {
       ...config,
@@ -96,7 +98,7 @@ function Canvas({
     })
     chart.current = own
     return () => own.destroy()
-  }, [configure, scheme, canvas])
+  }, [configure, scheme, isContrast, canvas])
   const onKey = (event: KeyboardEvent): void => {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
     if (step === 0 || !chart.current) return

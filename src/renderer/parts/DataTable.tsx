@@ -1,4 +1,5 @@
 import type { TraceRef } from '../../engine/trace/trace.ts'
+import { Glossed } from '../help/Glossed.tsx'
 import styles from './parts.module.css'
 import { Traced } from './Traced.tsx'
 
@@ -29,7 +30,7 @@ export function DataTable<T>({ label, columns, items, foot }: Props<T>) {
           <tr>
             {columns.map((column) => (
               <th key={column.head} scope="col" className={side(column)}>
-                {column.head}
+                <Glossed text={column.head} />
               </th>
             ))}
           </tr>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { TraceRef } from '../../engine/trace/trace.ts'
+import { Glossed } from '../help/Glossed.tsx'
 import styles from './parts.module.css'
 import { Traced } from './Traced.tsx'
 
@@ -7,15 +8,19 @@ interface Props {
   readonly title: string
   readonly note?: string
   readonly tools?: ReactNode
+  /** What the tour calls it by. */
+  readonly tour?: string
   readonly children: ReactNode
 }
 
 /** One framed part of a screen with its heading. */
-export function Panel({ title, note, tools, children }: Props) {
+export function Panel({ title, note, tools, tour, children }: Props) {
   return (
-    <section className={styles.panel} aria-label={title}>
+    <section className={styles.panel} aria-label={title} data-tour={tour}>
       <div className={styles.panelHead}>
-        <h2>{title}</h2>
+        <h2>
+          <Glossed text={title} />
+        </h2>
         {note && <span className={styles.note}>{note}</span>}
         {tools && <div className={styles.tools}>{tools}</div>}
       </div>
@@ -36,7 +41,9 @@ interface FigureProps {
 export function Figure({ label, value, unit, trace }: FigureProps) {
   return (
     <dl className={styles.figure} style={{ margin: 0 }}>
-      <dt>{label}</dt>
+      <dt>
+        <Glossed text={label} />
+      </dt>
       <dd>
         <strong>
           <Traced trace={trace}>{value}</Traced>

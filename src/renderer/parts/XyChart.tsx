@@ -11,6 +11,7 @@ import {
 } from 'chart.js'
 import { useEffect, useRef } from 'react'
 import { formatNumber } from '../format/numbers.ts'
+import { useContrast } from '../state/look.ts'
 import { axisColors, seriesColor } from './palette.ts'
 import styles from './parts.module.css'
 
@@ -43,8 +44,9 @@ const isCrowded = ({ points }: XyLine): boolean => points.length > MANY_POINTS
 export function XyChart({ label, xTitle, yTitle, lines, isFrom0 = true }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const scheme = useComputedColorScheme('light')
+  const isContrast = useContrast()
   useEffect(() => {
-    const { soft, line } = axisColors(scheme)
+    const { soft, line } = axisColors(scheme, isContrast)
     const grid = { color: line }
     const axis = (text: string) => ({
       ...{ type: 'linear' as const, beginAtZero: isFrom0, ticks: { color: soft }, grid },

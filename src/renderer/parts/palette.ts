@@ -6,13 +6,25 @@ export const SERIES = HUES.slice(0, 8)
 /** What charts write in: the page's own font. */
 export const CHART_FONT = '"Inter Variable", system-ui, sans-serif'
 
-/** The nth hue; beyond the last they begin anew. */
+/** The same hues, darker or brighter: at least 4.5 to 1 against white, and against black. */
+const CONTRAST = {
+  light: ['#004c7f', '#7a4f00', '#00563f', '#86245f', '#0a5f8f', '#923700', '#414b59', '#54399f'],
+  dark: ['#7cc4ff', '#ffc94d', '#4be3b0', '#ffa3d1', '#b3e3ff', '#ff9a57', '#d5dce6', '#cdbbff'],
+} as const
+
+/** The nth hue of the theme in view; beyond the last they begin anew. */
 export function seriesColor(index: number): string {
-  return SERIES[index % SERIES.length]!
+  const { contrast, mantineColorScheme } = globalThis.document?.documentElement.dataset ?? {}
+  const hues = contrast === 'more' ? CONTRAST[mantineColorScheme === 'dark' ? 'dark' : 'light'] : SERIES
+  return hues[index % hues.length]!
 }
 
 /** Text and lines of a chart's axes; a canvas does not see the page's own variables. */
-export function axisColors(scheme: 'light' | 'dark'): AxisColors {
+export function axisColors(scheme: 'light' | 'dark', isContrast: boolean): AxisColors {
+  if (isContrast)
+    return scheme === 'dark'
+      ? { soft: '#ffffff', line: '#9ca3af', surface: '#000000' }
+      : { soft: '#000000', line: '#6b7280', surface: '#ffffff' }
   return scheme === 'dark'
     ? { soft: '#9ea9b8', line: '#2a303a', surface: '#171b21' }
     : { soft: '#5b6573', line: '#e3e7ec', surface: '#ffffff' }

@@ -1,5 +1,7 @@
 import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { closeDialog, useDialog } from '../state/dialogs.ts'
+import { useSession } from '../state/session.ts'
 import { branchPlan } from '../state/shelf.ts'
 import { useWords } from '../words/useWords.ts'
 
@@ -9,6 +11,14 @@ interface Props {
   /** Revision to begin from; absent: the plan as it stands. */
   readonly revisionId?: number
   readonly onClose: () => void
+}
+
+/** A branch of the plan in view, by command. */
+export function PlanBranchDialog() {
+  const isOpen = useDialog((state) => state.open === 'branch')
+  const planId = useSession((state) => state.opened?.plan.id)
+  if (planId === undefined) return null
+  return <BranchDialog isOpen={isOpen} planId={planId} onClose={closeDialog} />
 }
 
 /** Asks for the name of a branch and makes it. */

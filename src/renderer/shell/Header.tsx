@@ -1,22 +1,25 @@
-import { ActionIcon, Button, Tooltip, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
+import { ActionIcon, Button, Tooltip, useComputedColorScheme } from '@mantine/core'
 import {
   IconAlertTriangle,
   IconArrowBackUp,
   IconArrowForwardUp,
   IconBolt,
+  IconHelp,
   IconMoon,
   IconSearch,
   IconSun,
 } from '@tabler/icons-react'
+import { runCommand } from '../commands/runCommand.ts'
 import { formatNumber, formatShare } from '../format/numbers.ts'
 import { redo, undo } from '../state/edits.ts'
 import { toggleLiveSolve, useLiveSolve } from '../state/liveSolve.ts'
 import { toggleSide, usePanes } from '../state/panes.ts'
 import { useProblems } from '../state/problems.ts'
 import { useSession } from '../state/session.ts'
+import { changeSettings } from '../state/settings.ts'
 import { solve, useSolving } from '../state/solving.ts'
 import { setLanguage, useLanguage, useWords } from '../words/useWords.ts'
-import { openPalette } from './Palette.tsx'
+import { AppMenu } from './AppMenu.tsx'
 import { PlanSwitcher } from './PlanSwitcher.tsx'
 import styles from './shell.module.css'
 
@@ -29,6 +32,7 @@ export function Header() {
   const isRunning = useSolving((state) => state.isRunning)
   return (
     <header className={styles.header}>
+      {!window.host && <AppMenu />}
       <PlanSwitcher />
       <div className={styles.steps}>
         <Step label={words.shell.undo} what={opened?.undoLabel ?? null} onClick={() => void undo()}>
@@ -44,19 +48,25 @@ export function Header() {
         <SolveState />
         <SaveState />
         <Tooltip label={`${words.palette.title} (Ctrl+K)`}>
-          <ActionIcon variant="subtle" color="gray" aria-label={words.palette.title} onClick={openPalette}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={words.palette.title}
+            onClick={() => runCommand('palette')}
+          >
             <IconSearch size={ICON_PX} />
           </ActionIcon>
         </Tooltip>
         <Language />
         <Theme />
+        <Help />
         <LiveSolve />
         {isRunning ? (
           <Button size="xs" variant="default" onClick={() => useSolving.setState({ isOpen: true })}>
             {words.shell.solving}
           </Button>
         ) : (
-          <Button size="xs" disabled={!opened} onClick={() => void solve()}>
+          <Button size="xs" data-tour="solve" disabled={!opened} onClick={() => void solve()}>
             {words.shell.solve}
           </Button>
         )}
@@ -137,7 +147,7 @@ function SolveState() {
 /** Whether every edit is solved at once. */
 function LiveSolve() {
   const words = useWords().shell
-  const isOn = useLiveSolve((state) => state.isOn)
+  const isOn = useLiveSolve()
   return (
     <Tooltip label={words.liveSolveWhat} multiline maw={300}>
       <ActionIcon
@@ -169,7 +179,7 @@ function SaveState() {
 
 function Language() {
   const words = useWords().shell
-  const language = useLanguage((state) => state.language)
+  const language = useLanguage()
   return (
     <Button
       size="compact-xs"
@@ -185,16 +195,32 @@ function Language() {
 
 function Theme() {
   const words = useWords().shell
-  const { setColorScheme } = useMantineColorScheme()
   const scheme = useComputedColorScheme('light')
   return (
     <ActionIcon
       variant="subtle"
       color="gray"
       aria-label={words.theme}
-      onClick={() => setColorScheme(scheme === 'dark' ? 'light' : 'dark')}
+      onClick={() => changeSettings({ theme: scheme === 'dark' ? 'light' : 'dark' })}
     >
       {scheme === 'dark' ? <IconSun size={ICON_PX} /> : <IconMoon size={ICON_PX} />}
     </ActionIcon>
+  )
+}
+
+function Help() {
+  const words = useWords().commands
+  return (
+    <Tooltip label={`${words.names.help} (F1)`}>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        data-tour="help"
+        aria-label={words.names.help}
+        onClick={() => runCommand('help')}
+      >
+        <IconHelp size={ICON_PX} />
+      </ActionIcon>
+    </Tooltip>
   )
 }

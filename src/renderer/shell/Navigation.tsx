@@ -13,22 +13,26 @@ export function Navigation() {
     <nav className={styles.nav} aria-label={words.shell.mainMenu}>
       <Item screen="overview" label={words.shell.overview} />
       <h2>{words.shell.layers}</h2>
-      {LAYERS.map((layer, index) => (
-        <Item key={layer} screen={layer} label={words.layers[layer].name} number={LAYERS.length - index}>
-          {binding && <span className={`${styles.dot} ${binding.has(layer) ? styles.dotBinding : ''}`} />}
-        </Item>
-      ))}
+      <div data-tour="layers">
+        {LAYERS.map((layer, index) => (
+          <Item key={layer} screen={layer} label={words.layers[layer].name} number={LAYERS.length - index}>
+            {binding && <span className={`${styles.dot} ${binding.has(layer) ? styles.dotBinding : ''}`} />}
+          </Item>
+        ))}
+      </div>
       <h2>{words.shell.results}</h2>
       <Item screen="build-out" label={words.shell.buildOut} />
       <Item screen="sites" label={words.shell.sites} />
       <Item screen="flows" label={words.shell.flows} />
       <Item screen="money" label={words.shell.money} />
+      <Item screen="why" label={words.why.title} />
       <Item screen="audit" label={words.shell.audit} />
       <h2>{words.shell.decide}</h2>
-      <Item screen="why" label={words.why.title} />
-      <Item screen="vary" label={words.vary.title} />
-      <Item screen="compare" label={words.shell.compare} />
-      <Item screen="report" label={words.shell.report} />
+      <div data-tour="decide">
+        <Item screen="vary" label={words.vary.title} />
+        <Item screen="compare" label={words.shell.compare} />
+        <Item screen="report" label={words.shell.report} />
+      </div>
       <h2>{words.shell.plan}</h2>
       <Item screen="plan" label={words.shell.planSettings} />
       <Item screen="catalog" label={words.shell.catalog} />

@@ -1,32 +1,18 @@
 import { Modal, TextInput } from '@mantine/core'
 import { type KeyboardEvent, useEffect, useState } from 'react'
-import { create } from 'zustand'
+import { type Command, useCommands, usePlanCommands } from '../commands/useCommands.ts'
+import { closeDialog, useDialog } from '../state/dialogs.ts'
 import { useWords } from '../words/useWords.ts'
-import { type Command, useCommands } from './commands.ts'
 import styles from './palette.module.css'
-
-const usePalette = create(() => ({ isOpen: false }))
-const setOpen = (isOpen: boolean): void => usePalette.setState({ isOpen })
-
-export const openPalette = (): void => setOpen(true)
 
 /** Ctrl+K: every action by name. */
 export function Palette() {
   const words = useWords().palette
-  const isOpen = usePalette((state) => state.isOpen)
+  const isOpen = useDialog((state) => state.open === 'palette')
   const [text, setText] = useState('')
   const [at, setAt] = useState(0)
-  const commands = useCommands()
+  const commands = [...useCommands(), ...usePlanCommands()]
   const found = commands.filter((command) => fits(command, text))
-  useEffect(() => {
-    const onKey = (event: globalThis.KeyboardEvent): void => {
-      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'k') return
-      event.preventDefault()
-      setOpen(true)
-    }
-    window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
-  }, [])
   useEffect(() => {
     if (!isOpen) return
     setText('')
@@ -34,7 +20,7 @@ export function Palette() {
   }, [isOpen])
   const run = (command: Command | undefined): void => {
     if (!command) return
-    setOpen(false)
+    closeDialog()
     command.run()
   }
   const onKey = (event: KeyboardEvent): void => {
@@ -48,7 +34,7 @@ export function Palette() {
   return (
     <Modal
       opened={isOpen}
-      onClose={() => setOpen(false)}
+      onClose={closeDialog}
       title={words.title}
       size="md"
       yOffset="12vh"

@@ -1,12 +1,11 @@
 import { Menu } from '@mantine/core'
 import { IconChevronDown, IconGitBranch } from '@tabler/icons-react'
-import { useState } from 'react'
+import { openDialog } from '../state/dialogs.ts'
 import { familyOf } from '../state/family.ts'
 import { go } from '../state/route.ts'
 import { useSession } from '../state/session.ts'
 import { showPlan } from '../state/shelf.ts'
 import { useWords } from '../words/useWords.ts'
-import { BranchDialog } from './BranchDialog.tsx'
 import styles from './shell.module.css'
 
 const SHOWN = 8
@@ -16,7 +15,6 @@ export function PlanSwitcher() {
   const words = useWords().shell
   const opened = useSession((state) => state.opened)
   const cards = useSession((state) => state.cards)
-  const [isBranching, setBranching] = useState(false)
   if (!opened) return <span className={styles.name}>Tokenworks</span>
   const { id, name } = opened.plan
   const family = familyOf(cards, id).filter((own) => !own.card.isTrashed)
@@ -24,45 +22,42 @@ export function PlanSwitcher() {
   const others = cards.filter((card) => !inFamily.has(card.id) && !card.isTrashed && !card.isArchived)
   const parent = cards.find((card) => card.id === cards.find((own) => own.id === id)?.parentId)
   return (
-    <>
-      <Menu position="bottom-start" width={340}>
-        <Menu.Target>
-          <button type="button" className={styles.switcher} title={words.switchPlan}>
-            <span className={styles.name}>{name}</span>
-            <span className={styles.branch}>
-              <IconGitBranch size={13} aria-hidden="true" />
-              {parent ? words.branchOf(parent.name) : words.main}
-            </span>
-            <IconChevronDown size={14} aria-hidden="true" />
-          </button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Label>{words.family}</Menu.Label>
-          {family.map(({ card, depth }) => (
-            <Menu.Item
-              key={card.id}
-              pl={12 + depth * 16}
-              aria-current={card.id === id}
-              fw={card.id === id ? 600 : 400}
-              onClick={() => void showPlan(card.id)}
-            >
-              {card.name}
-            </Menu.Item>
-          ))}
-          <Menu.Item leftSection={<IconGitBranch size={15} />} onClick={() => setBranching(true)}>
-            {words.newBranch}
+    <Menu position="bottom-start" width={340}>
+      <Menu.Target>
+        <button type="button" className={styles.switcher} data-tour="plan" title={words.switchPlan}>
+          <span className={styles.name}>{name}</span>
+          <span className={styles.branch}>
+            <IconGitBranch size={13} aria-hidden="true" />
+            {parent ? words.branchOf(parent.name) : words.main}
+          </span>
+          <IconChevronDown size={14} aria-hidden="true" />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{words.family}</Menu.Label>
+        {family.map(({ card, depth }) => (
+          <Menu.Item
+            key={card.id}
+            pl={12 + depth * 16}
+            aria-current={card.id === id}
+            fw={card.id === id ? 600 : 400}
+            onClick={() => void showPlan(card.id)}
+          >
+            {card.name}
           </Menu.Item>
-          {others.length > 0 && <Menu.Label>{words.otherPlans}</Menu.Label>}
-          {others.slice(0, SHOWN).map((card) => (
-            <Menu.Item key={card.id} onClick={() => void showPlan(card.id)}>
-              {card.name}
-            </Menu.Item>
-          ))}
-          <Menu.Divider />
-          <Menu.Item onClick={() => go('library')}>{words.library}</Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
-      <BranchDialog isOpen={isBranching} planId={id} onClose={() => setBranching(false)} />
-    </>
+        ))}
+        <Menu.Item leftSection={<IconGitBranch size={15} />} onClick={() => openDialog('branch')}>
+          {words.newBranch}
+        </Menu.Item>
+        {others.length > 0 && <Menu.Label>{words.otherPlans}</Menu.Label>}
+        {others.slice(0, SHOWN).map((card) => (
+          <Menu.Item key={card.id} onClick={() => void showPlan(card.id)}>
+            {card.name}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item onClick={() => go('library')}>{words.library}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
   )
 }

@@ -1,5 +1,6 @@
 import type { KeyboardEvent, PointerEvent } from 'react'
-import { LIMITS_PX, resizePane, usePanes } from '../state/panes.ts'
+import { LIMITS_PX, resizePane } from '../state/panes.ts'
+import { useSettings } from '../state/settings.ts'
 import styles from './shell.module.css'
 
 const STEP_PX = 16
@@ -13,7 +14,7 @@ interface Props {
 
 /** The edge of a pane: dragged, or moved by arrow keys. */
 export function Splitter({ pane, label, direction }: Props) {
-  const px = usePanes((state) => state[pane])
+  const px = useSettings((state) => state[pane])
   const onKey = (event: KeyboardEvent): void => {
     const step = event.key === 'ArrowRight' ? STEP_PX : event.key === 'ArrowLeft' ? -STEP_PX : 0
     if (step === 0) return

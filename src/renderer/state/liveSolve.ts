@@ -1,14 +1,9 @@
-import { create } from 'zustand'
+import { changeSettings, useSettings } from './settings.ts'
 
-const KEY = 'tokenworks-live-solve'
-
-/** Whether every edit is solved at once; kept from one start to the next. Off at first: a large plan takes its time. */
-export const useLiveSolve = create<{ readonly isOn: boolean }>(() => ({
-  isOn: globalThis.localStorage?.getItem(KEY) === 'on',
-}))
-
-useLiveSolve.subscribe(({ isOn }) => globalThis.localStorage?.setItem(KEY, isOn ? 'on' : 'off'))
+/** Whether every edit is solved at once. Off at first: a large plan takes its time. */
+export const useLiveSolve = (): boolean => useSettings((state) => state.isLiveSolve)
+export const isLiveSolve = (): boolean => useSettings.getState().isLiveSolve
 
 export function toggleLiveSolve(): void {
-  useLiveSolve.setState(({ isOn }) => ({ isOn: !isOn }))
+  changeSettings({ isLiveSolve: !isLiveSolve() })
 }

@@ -4,6 +4,7 @@ import type { Fault, OpenedPlan, Out, PlanCard } from '../../contract/contract.t
 import type { Catalog } from '../../plan/catalog/catalog.ts'
 import { AppFault } from '../../plan/fault.ts'
 import { CallFault, invoke } from '../transport/invoke.ts'
+import { changeSettings, useSettings } from './settings.ts'
 import { share } from './share.ts'
 
 export type KeptResult = NonNullable<Out<'results.read'>>
@@ -46,7 +47,9 @@ export async function startSession(): Promise<void> {
       invoke('plans.list', null),
     ])
     useSession.setState({ app, catalogFiles, catalog: parseCatalog(catalogFiles), cards })
-    const first = cards.find((card) => !card.isTrashed && !card.isArchived)
+    const { recentPlanIds } = useSettings.getState()
+    const shown = cards.filter((card) => !card.isTrashed && !card.isArchived)
+    const first = shown.find((card) => card.id === recentPlanIds[0]) ?? shown[0]
     if (first) await openPlan(first.id)
   })
 }
@@ -55,7 +58,16 @@ export async function openPlan(id: string): Promise<void> {
   await guarded(async () => {
     const [opened, kept] = await Promise.all([invoke('plans.open', { id }), invoke('results.read', { id })])
     useSession.setState({ opened, kept })
+    rememberPlan(id)
   })
+}
+
+const MOST_RECENT = 12
+
+function rememberPlan(id: string): void {
+  const { recentPlanIds } = useSettings.getState()
+  if (recentPlanIds[0] === id) return
+  changeSettings({ recentPlanIds: [id, ...recentPlanIds.filter((own) => own !== id)].slice(0, MOST_RECENT) })
 }
 
 export async function refreshCards(): Promise<void> {

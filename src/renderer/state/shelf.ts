@@ -1,5 +1,5 @@
 import type { In, PlanCard } from '../../contract/contract.ts'
-import { saveFile } from '../parts/saveFile.ts'
+import { saveFile, saveMadeFile } from '../files/saveFile.ts'
 import { invoke } from '../transport/invoke.ts'
 import { go } from './route.ts'
 import { guarded, openPlan, refreshCards, showOpened, useSession } from './session.ts'
@@ -37,6 +37,21 @@ export async function exportPlan(id: string): Promise<void> {
     const { fileName, text } = await invoke('plans.export', { id })
     saveFile(fileName, text, 'application/json')
   })
+}
+
+/** Every input of the plan as a workbook to edit and import again. */
+export async function exportWorkbook(id: string): Promise<void> {
+  await guarded(async () => saveMadeFile(await invoke('exchange.export', { id, format: 'xlsx' })))
+}
+
+/** Adds all plans of a library file, or none; answers with how many, or null where it failed. */
+export async function importLibrary(base64: string): Promise<number | null> {
+  let added: number | null = null
+  await guarded(async () => {
+    added = (await invoke('library.import', { base64 })).count
+  })
+  await refreshCards()
+  return added
 }
 
 export async function setShelf(change: In<'plans.setShelf'>): Promise<void> {

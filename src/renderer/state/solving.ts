@@ -5,7 +5,7 @@ import type { Infeasibility } from '../../engine/why/explainInfeasible.ts'
 import { invoke } from '../transport/invoke.ts'
 import { runSolve } from '../worker/runSolve.ts'
 import { editsSettled } from './edits.ts'
-import { useLiveSolve } from './liveSolve.ts'
+import { isLiveSolve } from './liveSolve.ts'
 import { usePanes } from './panes.ts'
 import { findErrors } from './problems.ts'
 import { guarded, openPlan, useSession } from './session.ts'
@@ -64,18 +64,23 @@ async function finish(planId: string, answer: SolveAnswer | 'stopped'): Promise<
     return useSolving.setState({ outcome: 'infeasible', infeasibility: answer.infeasibility })
   if (answer.kind === 'no-plan') return useSolving.setState({ outcome: 'no-plan' })
   // Stopped for a newer edit: its result is of a plan that is no more.
-  const isOutrun =
-    useLiveSolve.getState().isOn && useSession.getState().opened?.inputsHash !== answer.result.inputsHash
+  const isOutrun = isLiveSolve() && useSession.getState().opened?.inputsHash !== answer.result.inputsHash
   if (isOutrun) return useSolving.setState({ outcome: 'stopped' })
   await invoke('results.save', { planId, result: answer.result })
   if (useSession.getState().opened?.plan.id === planId) await openPlan(planId)
   useSolving.setState({ outcome: 'plan' })
 }
 
+/** Ends the solve that runs; the best plan found so far is kept. */
+export function stopSolving(): void {
+  const { isRunning, cancel } = useSolving.getState()
+  if (isRunning) cancel()
+}
+
 /** Solves after every edit of the plan in view while that is wanted; an edit during a solve stops it for the newer one. */
 export function solveEdits(): () => void {
   return useSession.subscribe(({ opened }, { opened: before }) => {
-    if (!useLiveSolve.getState().isOn || !opened || opened.plan.id !== before?.plan.id) return
+    if (!isLiveSolve() || !opened || opened.plan.id !== before?.plan.id) return
     if (opened.inputsHash !== before.inputsHash) void solveNewest()
   })
 }

@@ -3,6 +3,8 @@ import type { Channel, Fault, In, Invoke, Out, Reply } from '../../contract/cont
 /** What the Electron shell's preload gives; absent in a browser. */
 interface DesktopHost {
   readonly call: (channel: string, body: unknown) => Promise<unknown>
+  /** Hears what the shell sends by itself, until the answer is called. */
+  readonly on: (listener: (name: string, value: unknown) => void) => () => void
 }
 declare global {
   interface Window {

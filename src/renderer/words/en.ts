@@ -5,6 +5,7 @@ import { buildOut } from './en/buildOut.ts'
 import { catalog } from './en/catalog.ts'
 import { chart } from './en/chart.ts'
 import { choices } from './en/choices.ts'
+import { commands } from './en/commands.ts'
 import { compare } from './en/compare.ts'
 import { curve } from './en/curve.ts'
 import { demand } from './en/demand.ts'
@@ -12,10 +13,13 @@ import { dispatch } from './en/dispatch.ts'
 import { equipment } from './en/equipment.ts'
 import { exchange } from './en/exchange.ts'
 import { fields } from './en/fields.ts'
+import { files } from './en/files.ts'
 import { flows } from './en/flows.ts'
 import { formulas } from './en/formulas.ts'
 import { gantt } from './en/gantt.ts'
+import { glossary } from './en/glossary.ts'
 import { grid } from './en/grid.ts'
+import { help } from './en/help.ts'
 import { layerTrend } from './en/layerTrend.ts'
 import { library } from './en/library.ts'
 import { limits } from './en/limits.ts'
@@ -29,6 +33,7 @@ import { shell } from './en/shell.ts'
 import { sites } from './en/sites.ts'
 import { solve } from './en/solve.ts'
 import { supply } from './en/supply.ts'
+import { tour } from './en/tour.ts'
 import { trace } from './en/trace.ts'
 import { vary } from './en/vary.ts'
 import { why } from './en/why.ts'
@@ -51,6 +56,11 @@ export const en = {
   money,
   flows,
   formulas,
+  tour,
+  glossary,
+  commands,
+  files,
+  help,
   library,
   exchange,
   limits,

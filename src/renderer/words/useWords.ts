@@ -1,5 +1,6 @@
-import { create } from 'zustand'
+import { useEffect } from 'react'
 import { units } from '../../report/words/zh/units.ts'
+import { changeSettings, useSettings } from '../state/settings.ts'
 import { en, type Words } from './en.ts'
 import { zh } from './zh.ts'
 import { zhFields } from './zhFields.ts'
@@ -8,26 +9,37 @@ export type Language = 'en' | 'zh'
 /** One of the settings that the plan file spells out. */
 export type ChoiceWord = keyof Words['choices']
 
-const KEY = 'tokenworks-language'
 const WORDS: Readonly<Record<Language, Words>> = { en, zh }
+/** The same words under another identity: what is remembered for one way of writing numbers is made anew. */
+const ZH_METRIC: Words = { ...zh }
 
-/** The language of the screens: the one chosen, else the browser's. */
-export const useLanguage = create<{ language: Language }>(() => ({ language: firstLanguage() }))
+/** The language of the screens: the one chosen, else the system's. */
+export function useLanguage(): Language {
+  return orSystems(useSettings((state) => state.language))
+}
 
 export function setLanguage(language: Language): void {
-  localStorage.setItem(KEY, language)
-  document.documentElement.lang = language === 'zh' ? 'zh-Hans' : 'en'
-  useLanguage.setState({ language })
+  changeSettings({ language })
+}
+
+/** Tells the browser, for its fonts, hyphens and voices. */
+export function useDocumentLanguage(): void {
+  const language = useLanguage()
+  useEffect(() => {
+    document.documentElement.lang = language === 'zh' ? 'zh-Hans' : 'en'
+  }, [language])
 }
 
 /** The words in the planner's language; they change while the screen stands. */
 export function useWords(): Words {
-  return WORDS[useLanguage((state) => state.language)]
+  const language = useLanguage()
+  const zhNumbers = useSettings((state) => state.zhNumbers)
+  return language === 'zh' && zhNumbers === 'metric' ? ZH_METRIC : WORDS[language]
 }
 
 /** A field's or table's name in the planner's language, up to a dot in its middle; one without another keeps its own. */
 export function useFieldName(): (english: string) => string {
-  const language = useLanguage((state) => state.language)
+  const language = useLanguage()
   return (english) => {
     const [name = '', ...rest] = english.split(' · ')
     return language === 'zh' ? [zhFields[name] ?? name, ...rest].join(' · ') : english
@@ -36,17 +48,15 @@ export function useFieldName(): (english: string) => string {
 
 /** A unit in the planner's language. */
 export function useUnitName(): (unit: string) => string {
-  const language = useLanguage((state) => state.language)
+  const language = useLanguage()
   return (unit) => (language === 'zh' ? (units[unit] ?? unit) : unit)
 }
 
 /** Outside the screen, as in a formatter. */
 export function currentLanguage(): Language {
-  return useLanguage.getState().language
+  return orSystems(useSettings.getState().language)
 }
 
-function firstLanguage(): Language {
-  const kept = globalThis.localStorage?.getItem(KEY)
-  if (kept === 'en' || kept === 'zh') return kept
-  return globalThis.navigator?.language.startsWith('zh') ? 'zh' : 'en'
+function orSystems(chosen: Language | null): Language {
+  return chosen ?? (globalThis.navigator?.language.startsWith('zh') ? 'zh' : 'en')
 }

@@ -6,6 +6,7 @@ import { buildOut } from './zh/buildOut.ts'
 import { catalog } from './zh/catalog.ts'
 import { chart } from './zh/chart.ts'
 import { choices } from './zh/choices.ts'
+import { commands } from './zh/commands.ts'
 import { compare } from './zh/compare.ts'
 import { curve } from './zh/curve.ts'
 import { demand } from './zh/demand.ts'
@@ -13,10 +14,13 @@ import { dispatch } from './zh/dispatch.ts'
 import { equipment } from './zh/equipment.ts'
 import { exchange } from './zh/exchange.ts'
 import { fields } from './zh/fields.ts'
+import { files } from './zh/files.ts'
 import { flows } from './zh/flows.ts'
 import { formulas } from './zh/formulas.ts'
 import { gantt } from './zh/gantt.ts'
+import { glossary } from './zh/glossary.ts'
 import { grid } from './zh/grid.ts'
+import { help } from './zh/help.ts'
 import { layerTrend } from './zh/layerTrend.ts'
 import { library } from './zh/library.ts'
 import { limits } from './zh/limits.ts'
@@ -30,6 +34,7 @@ import { shell } from './zh/shell.ts'
 import { sites } from './zh/sites.ts'
 import { solve } from './zh/solve.ts'
 import { supply } from './zh/supply.ts'
+import { tour } from './zh/tour.ts'
 import { trace } from './zh/trace.ts'
 import { vary } from './zh/vary.ts'
 import { why } from './zh/why.ts'
@@ -52,6 +57,11 @@ export const zh: Words = {
   money,
   flows,
   formulas,
+  tour,
+  glossary,
+  commands,
+  files,
+  help,
   library,
   exchange,
   limits,

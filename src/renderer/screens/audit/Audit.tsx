@@ -20,7 +20,9 @@ export function Audit() {
   return (
     <Stack gap="sm">
       <Title order={1}>{words.title}</Title>
-      <p style={{ margin: 0 }}>{report ? verdict(report) : isRunning ? words.running : words.none}</p>
+      <p aria-busy={isRunning} style={{ margin: 0 }}>
+        {report ? verdict(report) : isRunning ? words.running : words.none}
+      </p>
       {result && <Reproduce result={result} />}
       <Leanings />
       {report && <Findings report={report} />}

@@ -1,7 +1,7 @@
 import { Button, Group, Select } from '@mantine/core'
 import { useState } from 'react'
 import { ReportFormat } from '../../../contract/contract.ts'
-import { saveMadeFile } from '../../parts/saveFile.ts'
+import { saveMadeFile } from '../../files/saveFile.ts'
 import { guarded } from '../../state/session.ts'
 import { invoke } from '../../transport/invoke.ts'
 import { useLanguage, useWords } from '../../words/useWords.ts'
@@ -9,7 +9,7 @@ import { useLanguage, useWords } from '../../words/useWords.ts'
 /** The comparison in view as a file; two revisions of one plan make a report of what changed. */
 export function SaveComparison({ keys }: { readonly keys: readonly string[] }) {
   const words = useWords()
-  const language = useLanguage((state) => state.language)
+  const language = useLanguage()
   const [format, setFormat] = useState<ReportFormat>('pdf')
   const [isBusy, setIsBusy] = useState(false)
   const save = async (): Promise<void> => {

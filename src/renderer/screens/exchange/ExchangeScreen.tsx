@@ -1,14 +1,15 @@
 import { Button, FileButton, Group, Stack, Title } from '@mantine/core'
 import { useState } from 'react'
 import { ExportFormat } from '../../../contract/exchange.ts'
+import { saveMadeFile } from '../../files/saveFile.ts'
+import { toBase64 } from '../../files/toBase64.ts'
 import { Panel } from '../../parts/Panel.tsx'
-import { saveMadeFile } from '../../parts/saveFile.ts'
-import { guarded, refreshCards } from '../../state/session.ts'
+import { guarded } from '../../state/session.ts'
+import { importLibrary } from '../../state/shelf.ts'
 import { usePlan } from '../../state/usePlan.ts'
 import { invoke } from '../../transport/invoke.ts'
 import { useWords } from '../../words/useWords.ts'
 import { ImportPanel } from './ImportPanel.tsx'
-import { toBase64 } from './toBase64.ts'
 
 /** Files into the plan in view, and out of it; the whole library. */
 export function ExchangeScreen() {
@@ -50,12 +51,7 @@ function LibraryPanel() {
   const words = useWords().exchange
   const [added, setAdded] = useState<number | null>(null)
   const add = async (file: File | null): Promise<void> => {
-    if (!file) return
-    await guarded(async () => {
-      const { count } = await invoke('library.import', { base64: await toBase64(file) })
-      setAdded(count)
-    })
-    await refreshCards()
+    if (file) setAdded(await importLibrary(await toBase64(file)))
   }
   return (
     <Panel title={words.library} note={words.libraryNote}>

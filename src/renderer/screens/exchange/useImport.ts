@@ -1,9 +1,10 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { ImportOrder, ImportPreview } from '../../../contract/exchange.ts'
+import { toBase64 } from '../../files/toBase64.ts'
+import { useIncoming } from '../../state/incoming.ts'
 import { guarded, refreshCards, showOpened, useSession } from '../../state/session.ts'
 import { invoke } from '../../transport/invoke.ts'
 import { useWords } from '../../words/useWords.ts'
-import { toBase64 } from './toBase64.ts'
 
 /** A file on its way into the plan in view: what it would change, and what the planner said of it. */
 export function useImport() {
@@ -57,5 +58,11 @@ export function useImport() {
   const say = (change: Partial<ImportOrder>): void => {
     if (order) void look({ ...order, ...change })
   }
+  const incoming = useIncoming((state) => state.table)
+  useEffect(() => {
+    if (!incoming) return
+    useIncoming.setState({ table: null })
+    void choose(incoming)
+  }, [incoming])
   return { order, preview, said, choose, say, accept, addPlan, leave }
 }

@@ -2,7 +2,7 @@ import { ActionIcon, Button, Menu, TagsInput } from '@mantine/core'
 import { IconDots, IconStar, IconStarFilled } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { PlanCard } from '../../../contract/contract.ts'
-import { formatAmount, formatNumber, formatUsd } from '../../format/numbers.ts'
+import { formatAmount, formatMoment, formatNumber, formatUsd } from '../../format/numbers.ts'
 import { BranchDialog } from '../../shell/BranchDialog.tsx'
 import { duplicatePlan, erasePlan, exportPlan, promotePlan, setShelf, showPlan } from '../../state/shelf.ts'
 import { useWords } from '../../words/useWords.ts'
@@ -33,7 +33,7 @@ export function Card({ card, isOpen }: { readonly card: PlanCard; readonly isOpe
         onChange={(tags) => void setShelf({ id: card.id, tags })}
       />
       <div className={styles.foot}>
-        <span>{words.updated(new Date(card.updatedAt).toLocaleString())}</span>
+        <span>{words.updated(formatMoment(card.updatedAt))}</span>
         {!card.isTrashed && (
           <Button size="compact-sm" variant="light" onClick={() => void showPlan(card.id)}>
             {words.open}

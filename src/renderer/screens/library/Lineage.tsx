@@ -1,5 +1,5 @@
 import type { PlanCard } from '../../../contract/contract.ts'
-import { formatNumber, formatShare, formatUsd } from '../../format/numbers.ts'
+import { formatMoment, formatNumber, formatShare, formatUsd } from '../../format/numbers.ts'
 import { Panel } from '../../parts/Panel.tsx'
 import tables from '../../parts/parts.module.css'
 import { listKin } from '../../state/family.ts'
@@ -47,7 +47,7 @@ export function Lineage({ cards, openedId }: Props) {
                 <td className={tables.number}>
                   {formatUsd(card.result && card.result.netPresentCostMusd * 1e6)}
                 </td>
-                <td>{new Date(card.updatedAt).toLocaleString()}</td>
+                <td>{formatMoment(card.updatedAt)}</td>
               </tr>
             ))}
           </tbody>

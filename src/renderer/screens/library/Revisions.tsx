@@ -1,6 +1,7 @@
 import { Button, Group, TextInput } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import type { Change, Revision } from '../../../contract/contract.ts'
+import { formatMoment } from '../../format/numbers.ts'
 import { DataTable } from '../../parts/DataTable.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import tables from '../../parts/parts.module.css'
@@ -9,8 +10,6 @@ import { replacePlan } from '../../state/edits.ts'
 import { guarded } from '../../state/session.ts'
 import { invoke } from '../../transport/invoke.ts'
 import { useWords } from '../../words/useWords.ts'
-
-const when = (at: string): string => new Date(at).toLocaleString()
 
 /** Named revisions of the open plan, and what was changed last. */
 export function Revisions({ planId, version }: { readonly planId: string; readonly version: number }) {
@@ -54,7 +53,7 @@ export function Revisions({ planId, version }: { readonly planId: string; readon
           items={changes.slice(0, 50)}
           columns={[
             { head: words.change, read: (own) => own.label },
-            { head: words.edited, read: (own) => when(own.at) },
+            { head: words.edited, read: (own) => formatMoment(own.at) },
           ]}
         />
       </Panel>
@@ -95,7 +94,7 @@ function RevisionTable({ planId, revisions }: TableProps) {
           {revisions.map((own) => (
             <tr key={own.id}>
               <td>{own.name}</td>
-              <td>{when(own.at)}</td>
+              <td>{formatMoment(own.at)}</td>
               <td>
                 <Button
                   size="compact-xs"

@@ -1,4 +1,4 @@
-import { Group, Select, Slider, Stack } from '@mantine/core'
+import { Group, Select, Slider, Stack, VisuallyHidden } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { toRef } from '../../../engine/trace/trace.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
@@ -18,8 +18,12 @@ import { WhatBinds } from './WhatBinds.tsx'
 export function Overview() {
   const result = useSession((state) => state.kept?.result)
   const words = useWords()
-  if (!result) return <p>{words.shell.notSolved}</p>
-  return <Solved result={result} />
+  return (
+    <>
+      <VisuallyHidden component="h1">{words.shell.overview}</VisuallyHidden>
+      {result ? <Solved result={result} /> : <p>{words.shell.notSolved}</p>}
+    </>
+  )
 }
 
 function Solved({ result }: { readonly result: PlanResult }) {
@@ -34,6 +38,7 @@ function Solved({ result }: { readonly result: PlanResult }) {
       <KeyFigures result={result} />
       <div className={styles.top}>
         <Panel
+          tour="cake"
           title={words.overview.cake}
           note={words.overview.cakeNote(where, formatPeriod(period))}
           tools={<Pick {...{ result, index, setIndex, siteId, setSiteId }} />}

@@ -12,7 +12,7 @@ import styles from './overview.module.css'
 function AuditVerdict() {
   const words = useWords().audit
   const { report, isRunning } = useAuditing()
-  if (!report) return isRunning ? <li>{words.running}</li> : null
+  if (!report) return isRunning ? <li aria-busy>{words.running}</li> : null
   const failed = report.lines.filter((line) => !line.isOk).length
   return (
     <li>

@@ -15,7 +15,7 @@ const SHOWN = 5
 export function WhatBinds({ result }: { readonly result: PlanResult }) {
   const words = useWords()
   return (
-    <Panel title={words.overview.whatBinds}>
+    <Panel tour="binds" title={words.overview.whatBinds}>
       {result.binding.length === 0 && <p className={styles.soft}>{words.overview.nothingBinds}</p>}
       <ul className={styles.binds}>
         {result.binding.slice(0, SHOWN).map((item) => (

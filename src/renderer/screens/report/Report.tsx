@@ -14,7 +14,7 @@ import { ReportForm } from './ReportForm.tsx'
 /** The build-out report: what others get to read, from the same figures as the screens. */
 export function Report() {
   const words = useWords()
-  const language = useLanguage((state) => state.language)
+  const language = useLanguage()
   const { plan, catalog } = usePlan()
   const kept = useSession((state) => state.kept)
   const { report: audit, isRunning } = useAuditing()
@@ -24,7 +24,13 @@ export function Report() {
     return buildReport(plan, catalog, kept.result, audit, { day, language })
   }, [plan, catalog, kept, audit, language])
   const format = useMemo(() => createFormat(language), [language])
-  if (!document) return <p>{isRunning ? words.audit.running : words.audit.none}</p>
+  if (!document)
+    return (
+      <Stack gap="sm">
+        <Title order={1}>{words.shell.report}</Title>
+        <p aria-busy={isRunning}>{isRunning ? words.audit.running : words.audit.none}</p>
+      </Stack>
+    )
   return (
     <Stack gap="sm">
       <Title order={1}>{words.shell.report}</Title>

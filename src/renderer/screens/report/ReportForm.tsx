@@ -2,8 +2,8 @@ import { Button, Group, MultiSelect, Select } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { type Out, Paper, ReportFormat, ReportLanguage } from '../../../contract/contract.ts'
 import type { ReportDocument } from '../../../report/document.ts'
+import { saveMadeFile } from '../../files/saveFile.ts'
 import { Panel } from '../../parts/Panel.tsx'
-import { saveMadeFile } from '../../parts/saveFile.ts'
 import { guarded } from '../../state/session.ts'
 import { invoke } from '../../transport/invoke.ts'
 import { useLanguage, useWords } from '../../words/useWords.ts'
@@ -11,7 +11,7 @@ import { useLanguage, useWords } from '../../words/useWords.ts'
 /** What the report is to be: format, paper, language, sections; made by the host, saved by the browser. */
 export function ReportForm({ document }: { readonly document: ReportDocument }) {
   const words = useWords().report
-  const screenLanguage = useLanguage((state) => state.language)
+  const screenLanguage = useLanguage()
   const [format, setFormat] = useState<ReportFormat>('pdf')
   const [paper, setPaper] = useState<Paper>('A4')
   const [language, setLanguage] = useState<ReportLanguage>(screenLanguage)

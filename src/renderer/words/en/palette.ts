@@ -3,5 +3,4 @@ export const palette = {
   hint: 'What do you want to do?',
   goTo: (screen: string) => `Go to ${screen}`,
   openPlan: (name: string) => `Open plan ${name}`,
-  language: 'Language: English / 中文',
 }

@@ -5,5 +5,4 @@ export const palette: typeof english = {
   hint: '想做什么？',
   goTo: (screen) => `前往 ${screen}`,
   openPlan: (name) => `打开方案 ${name}`,
-  language: '语言：English / 中文 切换',
 }

@@ -1,0 +1,29 @@
+import { useIncoming } from '../state/incoming.ts'
+import { go } from '../state/route.ts'
+import { importLibrary, importPlan } from '../state/shelf.ts'
+import { importerOf } from './importerOf.ts'
+import { toBase64 } from './toBase64.ts'
+
+const NO_TEXT = /\.(xlsx|gz|tokenlibrary)$/i
+
+/** Takes files from wherever they come, each to its importer; what an importer cannot read it says itself. */
+export async function takeFiles(files: readonly File[]): Promise<void> {
+  for (const file of files) await takeFile(file)
+}
+
+async function takeFile(file: File): Promise<void> {
+  const text = NO_TEXT.test(file.name) ? null : await file.text()
+  switch (importerOf(file.name, text)) {
+    case 'plan':
+      return importPlan(file)
+    case 'library':
+      await importLibrary(await toBase64(file))
+      return go('library')
+    case 'benchmark':
+      useIncoming.setState(({ benchmark }) => ({ benchmark: [...benchmark, file] }))
+      return go('models')
+    case 'table':
+      useIncoming.setState({ table: file })
+      return go('exchange')
+  }
+}

@@ -1,0 +1,150 @@
+import type { FormulaId } from '../../plan/formulas/formulas.ts'
+import type { Screen } from '../state/screens.ts'
+import type { TermId } from './terms.ts'
+
+interface Topic {
+  readonly formulas: readonly FormulaId[]
+  readonly terms: readonly TermId[]
+}
+
+/** What stands behind a screen's figures, and the words on it that not everybody knows. */
+export const TOPICS: Readonly<Record<Screen, Topic>> = {
+  overview: {
+    formulas: [
+      'served-tokens',
+      'levelised-cost',
+      'net-present-cost',
+      'cake-capacity',
+      'headroom',
+      'worth',
+      'gap',
+    ],
+    terms: ['headroom', 'binding', 'worth', 'itLoad', 'levelised', 'gap', 'grade'],
+  },
+  agents: {
+    formulas: ['demand', 'growth', 'peak-demand'],
+    terms: [
+      'archetype',
+      'cachedInput',
+      'latencyClass',
+      'profile',
+      'peakToAverage',
+      'cagr',
+      'logistic',
+      'bass',
+    ],
+  },
+  scheduling: {
+    formulas: ['network-time', 'waiting-room', 'units-busy'],
+    terms: ['eligibility', 'residency', 'router', 'cascade', 'deferrable', 'utilisationCap', 'sticky'],
+  },
+  distribution: {
+    formulas: ['lease-cost', 'api-cost', 'egress', 'leased-share'],
+    terms: ['onDemand', 'reserved', 'spot', 'egress', 'takeRate', 'roundTrip'],
+  },
+  models: {
+    formulas: ['serving-speed', 'memory-batch', 'first-token', 'unit-speed', 'royalty'],
+    terms: [
+      'ttft',
+      'tpot',
+      'batch',
+      'kvCache',
+      'prefill',
+      'decode',
+      'experts',
+      'precision',
+      'quality',
+      'replica',
+    ],
+  },
+  accelerators: {
+    formulas: ['accelerator-price', 'units-in-service', 'board-power', 'serving-speed'],
+    terms: ['unit', 'tdp', 'hbm', 'scaleUp', 'spares', 'refresh', 'joulePerToken', 'residualValue'],
+  },
+  facility: {
+    formulas: ['it-load', 'pue', 'wue', 'redundant-units', 'capital-lump-sum'],
+    terms: ['itLoad', 'phase', 'pue', 'wue', 'redundancy', 'liquidShare', 'rackDensity', 'timeToPower'],
+  },
+  power: {
+    formulas: [
+      'critical-load',
+      'adequacy',
+      'energy-drawn',
+      'energy-cost',
+      'demand-charge',
+      'contract-payment',
+      'stored-energy',
+    ],
+    terms: [
+      'interconnection',
+      'contractedPower',
+      'firmPower',
+      'curtailable',
+      'demandCharge',
+      'ratchet',
+      'takeOrPay',
+      'ppa',
+      'elcc',
+    ],
+  },
+  'build-out': {
+    formulas: ['order-date', 'units-in-service', 'it-load'],
+    terms: ['phase', 'timeToPower', 'interconnection', 'unit'],
+  },
+  sites: {
+    formulas: ['pue', 'wue', 'redundant-units', 'backup-survival', 'carbon', 'water'],
+    terms: ['redundancy', 'ups', 'cdu', 'dryCooler', 'wetBulb', 'generator', 'storage', 'carbonFree'],
+  },
+  flows: {
+    formulas: ['served-tokens', 'network-time', 'leased-share'],
+    terms: ['roundTrip', 'eligibility', 'residency'],
+  },
+  money: {
+    formulas: [
+      ...(['net-present-cost', 'discount-factor', 'levelised-cost', 'levelised-cost-output'] as const),
+      ...([
+        'levelised-cost-weighted',
+        'energy-share',
+        'margin',
+        'break-even-lease',
+        'break-even-api',
+      ] as const),
+      ...(['capital-lump-sum', 'capital-annuity'] as const),
+    ],
+    terms: [
+      'presentValue',
+      'npv',
+      'irr',
+      'payback',
+      'levelised',
+      'capex',
+      'opex',
+      'discountRate',
+      'residualValue',
+    ],
+  },
+  audit: {
+    formulas: ['gap', 'unserved-share', 'energy-drawn', 'waiting-room'],
+    terms: ['gap', 'binding', 'peakToAverage'],
+  },
+  why: { formulas: ['worth', 'break-even-lease', 'gap'], terms: ['binding', 'worth', 'breakEven'] },
+  vary: {
+    formulas: ['net-present-cost', 'levelised-cost'],
+    terms: ['tornado', 'monteCarlo', 'pareto', 'regret', 'breakEven'],
+  },
+  compare: {
+    formulas: ['attribution', 'net-present-cost', 'levelised-cost'],
+    terms: ['branch', 'revision', 'levelised'],
+  },
+  report: {
+    formulas: ['net-present-cost', 'levelised-cost', 'order-date', 'gap'],
+    terms: ['grade', 'gap', 'timeToPower'],
+  },
+  plan: {
+    formulas: ['discount-factor', 'capital-lump-sum', 'capital-annuity', 'gap'],
+    terms: ['discountRate', 'presentValue', 'residualValue', 'gap', 'dscr'],
+  },
+  catalog: { formulas: ['accelerator-price', 'api-cost'], terms: ['grade', 'tdp', 'hbm', 'emissionFactor'] },
+  exchange: { formulas: [], terms: ['grade', 'profile'] },
+  library: { formulas: [], terms: ['branch', 'revision'] },
+}

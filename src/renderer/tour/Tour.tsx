@@ -1,0 +1,62 @@
+import { Button } from '@mantine/core'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { go } from '../state/route.ts'
+import { endTour, showTourStep, useTour } from '../state/tour.ts'
+import { useWords } from '../words/useWords.ts'
+import styles from './tour.module.css'
+import { TOUR_STEPS } from './tourSteps.ts'
+import { placeCard, useAnchor } from './useAnchor.ts'
+
+/** The tour of the sample, one card after another beside what it speaks of; the screen stays usable. */
+export function Tour() {
+  const step = useTour((state) => state.step)
+  return step === null ? null : <TourCard key={step} step={step} />
+}
+
+function TourCard({ step }: { readonly step: number }) {
+  const words = useWords().tour
+  const { id, screen, anchor } = TOUR_STEPS[step]!
+  const box = useAnchor(anchor)
+  const forward = useRef<HTMLButtonElement>(null)
+  useEffect(() => go(screen), [screen])
+  useEffect(() => forward.current?.focus(), [])
+  const isLast = step === TOUR_STEPS.length - 1
+  const onward = (): void => (isLast ? endTour() : showTourStep(step + 1))
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') endTour()
+    if (event.key === 'ArrowRight' && !isLast) onward()
+    if (event.key === 'ArrowLeft' && step > 0) showTourStep(step - 1)
+  }
+  return (
+    <>
+      {box && <div className={styles.ring} style={box} />}
+      <div
+        role="dialog"
+        aria-label={words.title}
+        aria-describedby="tour-text"
+        className={styles.card}
+        style={placeCard(box)}
+        onKeyDown={onKey}
+      >
+        <strong>{words.steps[id].title}</strong>
+        <p id="tour-text">{words.steps[id].text}</p>
+        <div className={styles.foot}>
+          <span>{words.step(step + 1, TOUR_STEPS.length)}</span>
+          {!isLast && (
+            <Button size="compact-xs" variant="subtle" color="gray" onClick={endTour}>
+              {words.skip}
+            </Button>
+          )}
+          {step > 0 && (
+            <Button size="compact-xs" variant="default" onClick={() => showTourStep(step - 1)}>
+              {words.back}
+            </Button>
+          )}
+          <Button ref={forward} size="compact-xs" onClick={onward}>
+            {isLast ? words.done : words.next}
+          </Button>
+        </div>
+      </div>
+    </>
+  )
+}

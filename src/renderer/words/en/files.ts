@@ -1,0 +1,5 @@
+export const files = {
+  drop: 'Drop to open',
+  dropWhat:
+    'Plan, library, workbook, table (XLSX, CSV), weather (EPW), sites (GeoJSON, KML) or benchmark results. What is imported into a plan is shown before it is taken over.',
+}
