@@ -19,11 +19,8 @@ async function takeFile(file: File): Promise<void> {
     case 'library':
       await importLibrary(await toBase64(file))
       return go('library')
-    case 'benchmark':
-      useIncoming.setState(({ benchmark }) => ({ benchmark: [...benchmark, file] }))
-      return go('models')
-    case 'table':
-      useIncoming.setState({ table: file })
+    case 'import':
+      useIncoming.setState({ file })
       return go('exchange')
   }
 }

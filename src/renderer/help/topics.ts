@@ -109,7 +109,8 @@ export const TOPICS: Readonly<Record<Screen, Topic>> = {
         'break-even-lease',
         'break-even-api',
       ] as const),
-      ...(['capital-lump-sum', 'capital-annuity'] as const),
+      ...(['capital-lump-sum', 'capital-annuity', 'revenue', 'net-present-value'] as const),
+      ...(['rate-of-return', 'payback'] as const),
     ],
     terms: [
       'presentValue',

@@ -4,6 +4,7 @@ import type { Trace, TraceInput } from '../../engine/trace/trace.ts'
 import { traceOf } from '../../engine/trace/traceOf.ts'
 import { FORMULAS } from '../../plan/formulas/formulas.ts'
 import { formatNumber } from '../format/numbers.ts'
+import { PageLink } from '../help/HelpLists.tsx'
 import { usePanes } from '../state/panes.ts'
 import { useSession } from '../state/session.ts'
 import { backToTrace, followTrace, traceContext, useTracing } from '../state/tracing.ts'
@@ -74,7 +75,9 @@ function Shown({ trace }: { readonly trace: Trace }) {
       <p className={styles.traceValue}>
         {showValue(trace.value, trace.unit)} <span>{trace.unit === 'share' ? '' : unitName(trace.unit)}</span>
       </p>
-      <h3>{said.title}</h3>
+      <h3>
+        <PageLink page={{ kind: 'formula', id: trace.formula }}>{said.title}</PageLink>
+      </h3>
       <code className={styles.expression}>{formula.expression}</code>
       <p className={styles.soft}>{said.what}</p>
       {trace.isDecided && <p className={styles.soft}>{words.trace.decided}</p>}

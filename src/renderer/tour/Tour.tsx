@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { type KeyboardEvent, useEffect } from 'react'
 import { go } from '../state/route.ts'
 import { endTour, showTourStep, useTour } from '../state/tour.ts'
 import { useWords } from '../words/useWords.ts'
@@ -17,13 +17,18 @@ function TourCard({ step }: { readonly step: number }) {
   const words = useWords().tour
   const { id, screen, anchor } = TOUR_STEPS[step]!
   const box = useAnchor(anchor)
-  const forward = useRef<HTMLButtonElement>(null)
   useEffect(() => go(screen), [screen])
-  useEffect(() => forward.current?.focus(), [])
+  useEffect(() => {
+    // Wherever the focus is: the screen beside the card is in use too.
+    const onEscape = (event: globalThis.KeyboardEvent): void => {
+      if (event.key === 'Escape' && !event.defaultPrevented) endTour()
+    }
+    window.addEventListener('keydown', onEscape)
+    return () => window.removeEventListener('keydown', onEscape)
+  }, [])
   const isLast = step === TOUR_STEPS.length - 1
   const onward = (): void => (isLast ? endTour() : showTourStep(step + 1))
   const onKey = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape') endTour()
     if (event.key === 'ArrowRight' && !isLast) onward()
     if (event.key === 'ArrowLeft' && step > 0) showTourStep(step - 1)
   }
@@ -52,11 +57,16 @@ function TourCard({ step }: { readonly step: number }) {
               {words.back}
             </Button>
           )}
-          <Button ref={forward} size="compact-xs" onClick={onward}>
+          <Button ref={focusNow} size="compact-xs" onClick={onward}>
             {isLast ? words.done : words.next}
           </Button>
         </div>
       </div>
     </>
   )
+}
+
+/** Before the next key: a fast reader presses Enter again at once. */
+function focusNow(button: HTMLButtonElement | null): void {
+  button?.focus()
 }

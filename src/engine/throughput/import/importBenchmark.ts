@@ -26,11 +26,6 @@ export function importBenchmark(file: string, text: string, context: RunContext,
   return { runs, faults: rows.flatMap(({ fields }) => fields.faults) }
 }
 
-/** Whether a text is of a known format, whatever its rows hold. */
-export function isBenchmark(text: string): boolean {
-  return draftRows('', text).some(({ draft }) => draft !== undefined)
-}
-
 function draftRows(file: string, text: string): Drafted[] {
   if (text.trim() === '') return [refuse(file, text)]
   if (isMlperfSummary(text)) {

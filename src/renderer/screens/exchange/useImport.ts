@@ -58,10 +58,10 @@ export function useImport() {
   const say = (change: Partial<ImportOrder>): void => {
     if (order) void look({ ...order, ...change })
   }
-  const incoming = useIncoming((state) => state.table)
+  const incoming = useIncoming((state) => state.file)
   useEffect(() => {
     if (!incoming) return
-    useIncoming.setState({ table: null })
+    useIncoming.setState({ file: null })
     void choose(incoming)
   }, [incoming])
   return { order, preview, said, choose, say, accept, addPlan, leave }

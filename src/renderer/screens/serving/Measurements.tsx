@@ -1,5 +1,5 @@
 import { Alert, Button, FileButton, Group, NumberInput, Select, Stack, Text, TextInput } from '@mantine/core'
-import { type DragEvent, useEffect, useMemo, useState } from 'react'
+import { type DragEvent, useMemo, useState } from 'react'
 import { importBenchmark } from '../../../engine/throughput/import/importBenchmark.ts'
 import { predictServing } from '../../../engine/throughput/predictServing.ts'
 import { describeFault, type InputFault } from '../../../plan/fault.ts'
@@ -8,7 +8,6 @@ import { formatNumber } from '../../format/numbers.ts'
 import { DataTable } from '../../parts/DataTable.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { editPlan } from '../../state/edits.ts'
-import { useIncoming } from '../../state/incoming.ts'
 import { usePlan } from '../../state/usePlan.ts'
 import { useFieldName, useWords } from '../../words/useWords.ts'
 import { useAnchors } from './pair.ts'
@@ -64,12 +63,6 @@ function ImportRuns() {
       faults: [...read.flatMap((own) => [...own.faults]), ...refused],
     })
   }
-  const incoming = useIncoming((state) => state.benchmark)
-  useEffect(() => {
-    if (incoming.length === 0) return
-    useIncoming.setState({ benchmark: [] })
-    void take(incoming)
-  }, [incoming])
   const drop = (event: DragEvent): void => {
     event.preventDefault()
     setOver(false)

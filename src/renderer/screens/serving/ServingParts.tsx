@@ -1,6 +1,5 @@
 import { Stack, Tabs } from '@mantine/core'
-import { type ReactNode, useEffect, useState } from 'react'
-import { useIncoming } from '../../state/incoming.ts'
+import type { ReactNode } from 'react'
 import { useWords } from '../../words/useWords.ts'
 import { Comparison } from './Comparison.tsx'
 import { CustomRows } from './CustomRows.tsx'
@@ -57,14 +56,9 @@ export function AcceleratorParts({ children }: Props) {
 function Parts({ tabs }: { readonly tabs: Partial<Record<TabName, ReactNode>> }) {
   const words = useWords().serving
   const names = Object.keys(tabs) as TabName[]
-  const hasRuns = useIncoming((state) => state.benchmark.length > 0)
-  const [tab, setTab] = useState<string | null>('plan')
-  useEffect(() => {
-    if (hasRuns) setTab('runs')
-  }, [hasRuns])
   return (
     <>
-      <Tabs value={tab} onChange={setTab} keepMounted={false}>
+      <Tabs defaultValue="plan" keepMounted={false}>
         <Tabs.List mb="sm">
           {names.map((name) => (
             <Tabs.Tab key={name} value={name}>

@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type E2e, startE2e } from './harness.ts'
+
+let e2e: E2e
+beforeAll(async () => {
+  e2e = await startE2e({ hasTour: true })
+})
+afterAll(() => e2e.stop())
+
+const tour = () => e2e.page.getByRole('dialog', { name: 'Tour' })
+
+test('the first start begins with the tour; by keyboard it is read, skipped and started again', async () => {
+  const { page } = e2e
+  await tour().getByText('1 of 7').waitFor()
+  for (let step = 2; step <= 7; step++) {
+    await tour().getByRole('button', { name: 'Next' }).press('Enter')
+    await tour().getByText(`${step} of 7`).waitFor()
+  }
+  await tour().getByRole('button', { name: 'Begin' }).press('Enter')
+  await tour().waitFor({ state: 'detached' })
+  await page.reload()
+  await page.getByRole('heading', { name: 'The cake' }).waitFor()
+  expect(await tour().count()).toBe(0)
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox', { name: 'Commands' }).fill('tour of')
+  await page.keyboard.press('Enter')
+  await tour().getByText('1 of 7').waitFor()
+  await page.keyboard.press('Escape')
+  await tour().waitFor({ state: 'detached' })
+})
+
+test('F1 explains the screen, follows to the next, leads to formulas and is searched', async () => {
+  const { page } = e2e
+  await page.keyboard.press('F1')
+  const help = page.getByRole('complementary', { name: 'Help' })
+  await help.getByRole('heading', { name: 'Overview' }).waitFor()
+  await page.keyboard.press('Alt+1')
+  await help.getByRole('heading', { name: 'Power' }).waitFor()
+  await help.getByRole('button', { name: 'Demand charge', exact: true }).click()
+  await help.getByText('src/engine/layers/power/demandCharge.ts').waitFor()
+  await help.getByRole('searchbox').fill('ratchet peaks')
+  await help.getByRole('button', { name: 'Demand charge', exact: true }).waitFor()
+  await page.keyboard.press('Escape')
+  await help.waitFor({ state: 'detached' })
+})
+
+test('a term on a label is explained on focus', async () => {
+  const { page } = e2e
+  await page.keyboard.press('Alt+0')
+  const term = page.locator('dfn').filter({ hasText: 'Net present cost' }).first()
+  await term.focus()
+  await page.getByRole('tooltip').filter({ hasText: 'Net present value' }).waitFor()
+})
+
+test('settings hold after the page is loaded anew', async () => {
+  const { page } = e2e
+  await page.keyboard.press('Alt+Shift+l')
+  await page.getByRole('heading', { name: '七层蛋糕' }).waitFor()
+  await page.reload()
+  await page.getByRole('heading', { name: '七层蛋糕' }).waitFor()
+  expect(await page.evaluate(() => document.documentElement.lang)).toBe('zh-Hans')
+  await page.keyboard.press('Alt+Shift+l')
+  await page.getByRole('heading', { name: 'The cake' }).waitFor()
+})
+
+test('a plan and a table dropped anywhere go to the library and to the import', async () => {
+  const { page } = e2e
+  const drop = (name: string, text: string) =>
+    page.evaluate(
+      ([fileName, content]) => {
+        const dataTransfer = new DataTransfer()
+        dataTransfer.items.add(new File([content!], fileName!))
+        document.body.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer }))
+      },
+      [name, text] as const,
+    )
+  await drop('prices.csv', 'hour,usdPerMwh\n0,30\n')
+  await page.getByText('prices.csv').first().waitFor()
+  await drop('broken.tokenplan', '{"schemaVersion":1}')
+  await page.getByRole('alert', { name: 'The plan does not fit' }).waitFor()
+  expect(e2e.errors).toEqual([])
+})
