@@ -35,17 +35,18 @@ export async function throughputCalibrate(args: readonly string[]): Promise<numb
     return EXIT.done
   }
   const seed = readNumber('--seed', values.seed, 0, 2 ** 31 - 1) ?? 1
-  const { measurements, skipped } = readMeasurements(
-    await readFile(values.rows ?? ROWS, 'utf8'),
-    await readCatalog(),
-  )
-  const { factors, errors } = calibrate(measurements, seed, (fold) =>
-    process.stderr.write(`held out: ${fold}\n`),
-  )
+  const read = readMeasurements(await readFile(values.rows ?? ROWS, 'utf8'), await readCatalog())
+  const { factors, errors } = calibrate(read, seed, (fold) => process.stderr.write(`held out: ${fold}\n`))
+  const { measurements, disaggregated, skipped } = read
   const skips = Object.entries(Object.groupBy(skipped, ({ why }) => why)).map(
     ([why, rows]) => `  ${rows?.length ?? 0} rows left out: ${why}`,
   )
-  console.log([`${measurements.length} rows fitted, seed ${seed}`, ...skips].join('\n'))
+  console.log(
+    [
+      `${measurements.length} rows fitted, ${disaggregated.length} of separate prefill compared, seed ${seed}`,
+      ...skips,
+    ].join('\n'),
+  )
   console.log(describeErrors(errors))
   console.log(describeBands(factors))
   if (values.out !== undefined) {
@@ -64,7 +65,7 @@ function describeErrors(errors: readonly GroupError[]): string {
   return ['', head, ...lines].join('\n')
 }
 
-function describeBands({ bands, submissionBands, power, firstToken }: Factors): string {
+function describeBands({ bands, submissionBands, power, firstToken, disaggregated }: Factors): string {
   const lines = FAMILIARITIES.flatMap((familiarity) => {
     const submitted = submissionBands[familiarity]
     return [
@@ -81,6 +82,7 @@ function describeBands({ bands, submissionBands, power, firstToken }: Factors): 
     ...lines,
     `Board power: mean error of ${power.rows} rows ${heldOutPower}`,
     `First token: median error ${firstToken.heldOutMedianPercent.toFixed(0)} % of ${firstToken.rows} rows, models held out; ${firstToken.p10.toFixed(2)}-${firstToken.p90.toFixed(2)} of the prediction`,
+    `Separate prefill: median error ${disaggregated.medianPercent.toFixed(0)} % of ${disaggregated.rows} rows, derived, not fitted; ${disaggregated.p10.toFixed(2)}-${disaggregated.p90.toFixed(2)} of the prediction`,
   ].join('\n')
 }
 

@@ -1,24 +1,24 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { predictBatch } from '../../src/engine/throughput/batch/predictBatch.ts'
 import { predictAll } from '../../src/engine/throughput/calibrate/crossValidate.ts'
 import { reportErrors } from '../../src/engine/throughput/calibrate/errorReport.ts'
 import { fitFactors } from '../../src/engine/throughput/calibrate/fitFactors.ts'
 import { solveLeastSquares } from '../../src/engine/throughput/calibrate/leastSquares.ts'
 import { readMeasurements } from '../../src/engine/throughput/calibrate/readMeasurements.ts'
+import { predictDisaggregated } from '../../src/engine/throughput/disaggregated.ts'
 import { shippedFactors } from '../../src/engine/throughput/shippedFactors.ts'
 import { readCatalog } from '../../src/main/readCatalog.ts'
 
+const catalog = await readCatalog()
 const file = join(import.meta.dirname, '../../resources/calibration/measurements.csv')
-const { measurements, skipped } = readMeasurements(readFileSync(file, 'utf8'), await readCatalog())
+const { measurements, disaggregated, skipped } = readMeasurements(readFileSync(file, 'utf8'), catalog)
 
 test('every measured row is read or says why not', () => {
-  expect(measurements.length + skipped.length).toBe(5566)
+  expect(measurements.length + disaggregated.length + skipped.length).toBe(5566)
   expect(new Set(skipped.map(({ why }) => why))).toEqual(
-    new Set([
-      'open division: another model than its name says',
-      'prefill and decode on separate accelerators',
-    ]),
+    new Set(['open division: another model than its name says']),
   )
 })
 
@@ -40,6 +40,50 @@ test('the shipped factors have the error that their file says', () => {
     )
   expect(heldOut('model').medianPercent).toBeLessThan(15)
   expect(heldOut('accelerator').medianPercent).toBeLessThan(15)
+})
+
+test('rows on separate accelerators are predicted within what the file says', () => {
+  const factors = shippedFactors()
+  const logs = disaggregated.map(({ query, outputTokSPerAccel }) => {
+    const own = predictDisaggregated(query, factors)
+    expect(own.isFeasible).toBe(true)
+    return Math.log(outputTokSPerAccel / own.outputTokSPerAccel)
+  })
+  expect(logs).toHaveLength(factors.disaggregated.rows)
+  const { p10, p90, medianPercent } = factors.disaggregated
+  const held = logs.filter((log) => log >= Math.log(p10) - 1e-4 && log <= Math.log(p90) + 1e-4)
+  expect(held.length / logs.length).toBeGreaterThan(0.75)
+  expect(medianPercent).toBeLessThan(20)
+})
+
+test('board power is within 12 % where the model was measured', () => {
+  const { heldOutMeanPercent } = shippedFactors().power
+  expect(heldOutMeanPercent.configuration).toBeLessThan(12)
+  expect(heldOutMeanPercent.model).toBeLessThan(12)
+})
+
+test('software that was never measured on a vendor is slower there than where it is written for', () => {
+  const ask = (name: string) => {
+    const [own] = predictBatch(
+      [
+        {
+          model: 'DeepSeek-R1',
+          accelerator: name,
+          nAccel: 8,
+          precision: 'fp8',
+          isl: 1000,
+          osl: 1000,
+          concurrency: 64,
+          framework: 'sglang',
+        },
+      ],
+      catalog,
+      shippedFactors(),
+    )
+    if (!own || 'error' in own) throw new Error('no answer')
+    return own.outputTokSPerAccel
+  }
+  expect(ask('AMD MI300X')).toBeLessThan(ask('NVIDIA H200'))
 })
 
 test('the bands held between 75 and 85 % of what was held out', () => {

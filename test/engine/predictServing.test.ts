@@ -44,7 +44,7 @@ test('warm-water liquid cooling costs less than chilled air, and no water', () =
 const NO_BAND = { p10: 1, p90: 1, rows: 0, coverage: 1 }
 /** The nine parameters of the first fit: shares of peak as their inverse, times in seconds. */
 const FIRST_FIT: Factors = {
-  schemaVersion: 2,
+  schemaVersion: 3,
   base: {
     weights: 1 / 0.67,
     experts: 1 / 0.67,
@@ -75,6 +75,7 @@ const FIRST_FIT: Factors = {
     heldOutMeanPercent: { configuration: 0, model: 0, accelerator: 0 },
   },
   firstToken: { own: 1, others: 0.1, steps: 10, p10: 1, p90: 1, rows: 0, heldOutMedianPercent: 0 },
+  disaggregated: { p10: 1, p90: 1, rows: 0, medianPercent: 0 },
   bands: {
     known: NO_BAND,
     'new-pair': NO_BAND,

@@ -85,9 +85,8 @@ function pair(query: ServingQuery, coefficients: Coefficients, factors: Factors)
     (inputTokens * decode.layout.kvBytesPerToken * 8) /
     ((accelerator.scaleoutGbitSPerAccel ?? USUAL_NETWORK_GBIT_S) * 1e9 * prefill.layout.n)
   const isFeasible = decode.batch >= 1 && prefill.batch >= 1
+  const { p10, p90 } = factors.disaggregated
   const outputTokS = isFeasible ? outputTokens / (prefillAccelS + decodeAccelS) : 0
-  // No such row was fitted: the widest band there is.
-  const { p10, p90 } = factors.bands['new-vendor']
   return {
     isFeasible,
     outputTokSPerAccel: outputTokS,

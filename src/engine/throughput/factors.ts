@@ -1,12 +1,13 @@
 import { z } from 'zod'
+import { DisaggregatedFit } from './disaggregatedFit.ts'
 import { FirstTokenFit } from './firstToken.ts'
 import { generationOf, siblingOf } from './generation.ts'
 import { LEVERS, type Lever, partsOf } from './levers.ts'
 import { type Coefficients, PARTS, type Part } from './parts.ts'
 import { PowerFit } from './power.ts'
 import type { ServingQuery } from './query.ts'
-import { TUNED_SOFTWARE } from './softwareName.ts'
-import { pairTrait, traitsOf, trendOf } from './traits.ts'
+import { OLD_SUFFIX, TUNED_SOFTWARE } from './softwareName.ts'
+import { pairTrait, softwareIn, traitsOf, trendOf } from './traits.ts'
 
 const positive = z.number().positive()
 
@@ -31,7 +32,7 @@ export type Band = z.infer<typeof Band>
 
 /** The calibrated factors, as `resources/calibration/factors.json` holds them. */
 export const Factors = z.object({
-  schemaVersion: z.literal(2),
+  schemaVersion: z.literal(3),
   /** Seconds per unit of each part, before traits. */
   base: z.object(Object.fromEntries(PARTS.map((part) => [part, positive])) as Record<Part, typeof positive>),
   /** Logarithms that a trait adds to a part, or to parts that change together. */
@@ -43,6 +44,7 @@ export const Factors = z.object({
   submissionBands: z.partialRecord(z.enum(FAMILIARITIES), Band),
   power: PowerFit,
   firstToken: FirstTokenFit,
+  disaggregated: DisaggregatedFit,
 })
 export type Factors = z.infer<typeof Factors>
 
@@ -52,11 +54,14 @@ export function resolveCoefficients(
 ): Coefficients {
   const logs: Record<string, number> = {}
   const siblings = siblingTraits(query)
+  const standIn = standInTrait(query)
   traitsOf(query).forEach((trait, kind) => {
     const own = factors.effects[trait]
-    const effects = own ?? factors.effects[siblings[kind] ?? '']
+    const isLater = own === undefined && trait.startsWith('vendor-software:') && standIn in factors.effects
+    const effects = own ?? factors.effects[isLater ? standIn : (siblings[kind] ?? '')]
     if (effects === undefined) return
-    const share = own === undefined ? SIBLING_SHARE : 1
+    const share = own === undefined && !isLater ? SIBLING_SHARE : 1
+    if (isLater) for (const part of PARTS) logs[part] = (logs[part] ?? 0) + laterLog(query)
     for (const [lever, value] of Object.entries(effects))
       for (const part of partsOf(lever as Lever)) logs[part] = (logs[part] ?? 0) + share * value
   })
@@ -64,6 +69,22 @@ export function resolveCoefficients(
   return Object.fromEntries(
     PARTS.map((part) => [part, factors.base[part] * Math.exp((logs[part] ?? 0) + all)]),
   ) as Coefficients
+}
+
+/** Software that was never measured on this vendor's hardware is taken from where most of it is written for. */
+function standInTrait(query: ServingQuery): string {
+  return `vendor-software:${FIRST_ECOSYSTEM} ${softwareIn(query)}`
+}
+
+const FIRST_ECOSYSTEM = 'CUDA'
+/**
+ * By how much such a step is longer, in logarithms: tuned submissions of AMD reach 0.76 of what NVIDIA's make of the same
+ * peak rates; general software of 2024 about 0.6.
+ */
+const LATER_LOG = { now: 0.27, old: 0.5 }
+
+function laterLog(query: ServingQuery): number {
+  return softwareIn(query).endsWith(OLD_SUFFIX) ? LATER_LOG.old : LATER_LOG.now
 }
 
 /** What was seen of the most measured part of a generation is likely, not certain, to hold for the others. */
@@ -78,9 +99,8 @@ function siblingTraits(query: ServingQuery): readonly string[] {
 /** Where the trend of software counts from. */
 export const TREND_YEAR = 2026
 
-/** Beyond the years it was seen in a trend goes on at this share, for at most a year; before them it is held. */
-const GOES_ON = 0.5
-const GOES_ON_YEARS = 1
+/** Beyond the years it was seen in a trend fades with this time constant; before them it is held. */
+const FADES_YEARS = 1
 
 function trendLog(factors: Pick<Factors, 'trends'>, query: ServingQuery): number {
   const trend = factors.trends[trendOf(query)]
@@ -88,8 +108,8 @@ function trendLog(factors: Pick<Factors, 'trends'>, query: ServingQuery): number
   const { perYear, first, last } = trend
   const year = query.year ?? last
   const seen = Math.min(last, Math.max(first, year))
-  const beyond = Math.min(GOES_ON_YEARS, Math.max(0, year - last))
-  return perYear * (seen + GOES_ON * beyond - TREND_YEAR)
+  const beyond = FADES_YEARS * (1 - Math.exp(-Math.max(0, year - last) / FADES_YEARS))
+  return perYear * (seen + beyond - TREND_YEAR)
 }
 
 export function familiarityOf(factors: Pick<Factors, 'effects'>, query: ServingQuery): Familiarity {

@@ -3,9 +3,9 @@ import type { AcceleratorRow } from '../../plan/catalog/rows.ts'
 /** Chips of one design, by catalog id. */
 const GENERATIONS: readonly (readonly [RegExp, string])[] = [
   [/^nvidia-(h100|h200|h800|gh200|h20)/, 'hopper'],
-  [/^nvidia-(b200|b300|gb200|gb300|rtx-pro-6000-b)/, 'blackwell'],
-  [/^nvidia-(a100|a800)/, 'ampere'],
-  [/^nvidia-l/, 'ada'],
+  [/^nvidia-(b100|b200|b300|gb200|gb300|gb10|rtx-pro-6000-b|rtx-5090|jetson-agx-thor)/, 'blackwell'],
+  [/^nvidia-(a100|a800|a10|a30|a40|rtx-a6000|jetson-agx-orin)/, 'ampere'],
+  [/^nvidia-(l\d|rtx-4090|rtx-6000-ada)/, 'ada'],
   [/^nvidia-(vera|rubin)/, 'rubin'],
   [/^amd-mi2/, 'cdna2'],
   [/^amd-mi30|^amd-mi32/, 'cdna3'],

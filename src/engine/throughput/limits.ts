@@ -26,9 +26,14 @@ export function memoryLimit(query: ServingQuery, layout: Layout): number {
 
 /** Contexts up to this were stretched to twice their length by scaling positions, as AWS measured of Llama-2. */
 const STRETCHED_CONTEXT = 8192
+/** Qwen's cards name the scaling that makes 131,072 tokens of 32,768 or 40,960. */
+const QWEN_CONTEXT = { trained: [32768, 40960], stretched: 131072 }
 
 function contextStretch({ model, mayStretchContext }: ServingQuery): number {
-  return mayStretchContext && model.context <= STRETCHED_CONTEXT ? 2 : 1
+  if (!mayStretchContext) return 1
+  if (model.id.startsWith('qwen') && QWEN_CONTEXT.trained.includes(model.context))
+    return QWEN_CONTEXT.stretched / model.context
+  return model.context <= STRETCHED_CONTEXT ? 2 : 1
 }
 
 /** GB per accelerator that weights, `batch` sequences and the reserve take. */

@@ -5,9 +5,9 @@ import type { Precision } from './query.ts'
 const NAMES: readonly (readonly [RegExp, Precision])[] = [
   [/mxfp4/, 'mxfp4'],
   [/fp4/, 'fp4'],
-  [/int4|w4a16|awq|gptq|^4|nf4/, 'int4'],
-  [/fp8|f8|e4m3|e5m2/, 'fp8'],
-  [/int8|w8a8|w8a16|^8/, 'int8'],
+  [/int4|w4a|awq|gptq|^4|nf4|^q4/, 'int4'],
+  [/fp8|float8|f8|e4m3|e5m2/, 'fp8'],
+  [/int8|w8a8|w8a16|^8|^q8/, 'int8'],
   [/bf16|fp16|16|half|auto/, 'bf16'],
 ]
 

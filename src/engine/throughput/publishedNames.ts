@@ -8,14 +8,19 @@ import { AppFault } from '../../plan/fault.ts'
  * is left over otherwise makes it another model: `DeepSeek-R1-Distill-Llama-70B` is no DeepSeek-R1.
  */
 const MADE =
-  /^(instruct|chat|it|hf|base|thinking|exp|terminus|preview|turbo|tput|fp8|nvfp4|mxfp4|fp4|int4|int8|awq|gptq|autoround|quark|marlin|quantized(\.w\da\d+)?|w4a16|w8a8|w4a8|bf16|fp16|a16|a8|g128|dynamic|static|block|kv|kvcache|mtp|ptpc|tensorwise|datacenter|server|offline|interactive|99(\.9)?|128k|1m|v\d+(\.\d+)?|\d{4}|[48]bit)$/i
+  /^(instruct|chat|it|hf|base|thinking|reasoning|exp|speciale|terminus|preview|turbo|tput|maas|fast|latest|[wa]?(fp8|mxfp4|mxfp6|fp4|int4|int8)|kvfp8|nvfp4|ocp|moe|awq|gptq|gguf|q\d(_\w+)?|autoround|quark|marlin|quantized(\.w\da\d+)?|w4a16|w8a8|w4a8|w8a16|bf16|fp16|bfloat16|float16|a16|a8|g128|dynamic|static|block|tensor|kv|kvcache|mtp|eagle3?|ptpc|tensorwise|datacenter|server|offline|interactive|99(\.9)?|\d+k|1m|v\d+(\.\d+)?|\d{4}|[48]bit|vl|scale|uint8|mlperf)$/i
 
 /** Names that are no form of the catalog's name, and the row that has the shape of what they name. */
 const SAME_SHAPE: readonly (readonly [RegExp, string])[] = [
   [/distill-llama-70b|nemotron-70b/i, 'llama-3.1-70b'],
   [/distill-llama-8b/i, 'llama-3.1-8b'],
   [/distill-qwen-7b/i, 'qwen2.5-7b'],
-  [/^(dsr1|dsv3)\b/i, 'deepseek-r1'],
+  [/^(dsr1|dsv3|deepseek)\b(?!-?(v2|llm|coder|moe))/i, 'deepseek-r1'],
+  [/^dsv4\b/i, 'deepseek-v4-pro'],
+  [/^kimi-?k2\.[5-9]/i, 'kimi-k2.5'],
+  [/^qwen-?3\.5$/i, 'qwen3.5-397b-a17b'],
+  [/^glm-?5$/i, 'glm-5'],
+  [/^minimax-?m2(\.\d)?$/i, 'minimax-m2.5'],
   [/^gpt-?oss$/i, 'gpt-oss-120b'],
   [/^llama-?70b$/i, 'llama-3.1-70b'],
 ]
@@ -34,8 +39,13 @@ export function findModel(catalog: Catalog, published: string): ModelRow | undef
   return shape === undefined ? undefined : attempt(() => getModel(catalog, shape))
 }
 
-/** Bins of one chip that the catalog keeps as one row: Ascend 910B1 to 910B4. */
-const BINS: readonly (readonly [RegExp, string])[] = [[/910b[134]/gi, '910b']]
+/** Names within a name, and what the catalog calls them: bins of one chip, counts, sizes of instances, memory variants. */
+const BINS: readonly (readonly [RegExp, string])[] = [
+  [/910b[134]/gi, '910b'],
+  [/^\s*\d+\s*[x×]\s*/i, ''],
+  [/\b(inf2|trn[12])[a-z]*\.\w+/gi, '$1'],
+  [/gh200\b.*144\s?gb/i, 'GH200 144GB'],
+]
 /** Parts of a board, of which no row speaks. */
 const PARTIAL = /\bmig\b|vgpu|\b\dg\.\d+gb/i
 

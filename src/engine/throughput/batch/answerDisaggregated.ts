@@ -35,7 +35,7 @@ export function answerDisaggregated(
     grade: 'C',
     because: [
       ...(own.isFeasible ? [] : ['cannot be served so']),
-      'prefill and decode on separate accelerators: derived, no such row was fitted',
+      'prefill and decode on separate accelerators: derived from either alone, its band from measured rows',
       shares,
       ...(anchored === 1 ? [] : ['drawn towards the mean of its anchors']),
       ...notes,

@@ -89,9 +89,13 @@ function precisionsOf(row: Asked, accelerator: AcceleratorRow, model: ModelRow):
     ])
   }
   const lowest = lowestPrecision(accelerator, model)
-  if (isSubmission(scenarioNamed(row.scenario))) return [lowest]
-  return lowest === 'mxfp4' ? [lowest] : [...new Set([bestPrecision(accelerator), lowest])]
+  if (lowest === 'mxfp4') return [lowest]
+  const usual = isSubmission(scenarioNamed(row.scenario)) ? lowest : bestPrecision(accelerator)
+  return [...new Set([usual, lowest, LAST_RESORT])]
 }
+
+/** Weights of four bits run on any hardware: taken where the row names no precision and nothing wider fits. */
+const LAST_RESORT: Precision = 'int4'
 
 type Share = Pick<ServingQuery, 'accelCount' | 'mostAccelCount' | 'concurrency'>
 

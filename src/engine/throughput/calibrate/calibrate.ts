@@ -3,10 +3,11 @@ import { ANCHORED_BY, type AnchoredBy } from './anchored.ts'
 import { bandsOf } from './bands.ts'
 import { crossValidate, type Prediction, predictAll, SPLITS, type Split } from './crossValidate.ts'
 import { type GroupError, reportErrors } from './errorReport.ts'
+import { fitDisaggregated } from './fitDisaggregated.ts'
 import { fitFactors } from './fitFactors.ts'
 import { fitFirstToken } from './fitFirstToken.ts'
 import { fitPower } from './fitPower.ts'
-import type { Measurement } from './measurement.ts'
+import type { MeasuredRows } from './readMeasurements.ts'
 
 export interface Calibration {
   readonly factors: Factors
@@ -18,7 +19,7 @@ export interface Calibration {
  * bands and the errors from what was held out.
  */
 export function calibrate(
-  measurements: readonly Measurement[],
+  { measurements, disaggregated }: Pick<MeasuredRows, 'measurements' | 'disaggregated'>,
   seed: number,
   onFold: (fold: string) => void = () => {},
 ): Calibration {
@@ -41,7 +42,9 @@ export function calibrate(
   ]
   const power = fitPower(measurements, whole, seed)
   const firstToken = fitFirstToken(measurements, whole)
-  return { factors: { schemaVersion: 2, ...whole, ...bands, power, firstToken }, errors }
+  const together = { schemaVersion: 3 as const, ...whole, ...bands, power, firstToken }
+  const apart = fitDisaggregated(disaggregated, together)
+  return { factors: { ...together, disaggregated: apart }, errors }
 }
 
 /** Splits whose rows are predicted with an anchor too. */

@@ -2,7 +2,7 @@ import { type Factors, resolveCoefficients, TREND_YEAR } from '../factors.ts'
 import { type Lever, partsOf } from '../levers.ts'
 import { PARTS, stepParts } from '../parts.ts'
 import { place } from '../place.ts'
-import { BASE_PRIOR, TRAIT_KINDS, TREND_PRIOR_SD, traitsOf, trendOf } from '../traits.ts'
+import { BASE_PRIOR, TRAIT_KINDS, TREND_PRIOR, traitsOf, trendOf } from '../traits.ts'
 import { type Residual, solveLeastSquares } from './leastSquares.ts'
 import type { Measurement } from './measurement.ts'
 
@@ -90,7 +90,7 @@ function termsOf({ query }: Measurement, parameters: Parameters, trended: Readon
     }
   })
   if (query.year !== undefined && trended.has(trendOf(query))) {
-    const parameter = parameters.indexOf(`trend|${trendOf(query)}`, 0, TREND_PRIOR_SD)
+    const parameter = parameters.indexOf(`trend|${trendOf(query)}`, TREND_PRIOR.mean, TREND_PRIOR.sd)
     terms.push({ parameter, part: -1, by: query.year - TREND_YEAR })
   }
   return terms

@@ -19,8 +19,10 @@ interface Row {
   readonly share: number
 }
 
+const WAITING_SUFFIX = '-data-parallel'
+
 /** How far a generation and a model are expected to move the share. */
-const EFFECT_SD: Readonly<Record<string, number>> = { generation: 0.05, model: 0.015 }
+const EFFECT_SD: Readonly<Record<string, number>> = { generation: 0.05, model: 0.03 }
 const HELD_OUT = ['configuration', 'model', 'accelerator'] as const satisfies readonly Split[]
 
 /**
@@ -46,6 +48,8 @@ function rowOf(measurement: Measurement, fitted: Fitted): Row[] {
   const { tdpW } = query.accelerator
   // The power rows of Argonne do not say whether they are of one board or of all.
   if (measuredW === null || tdpW === null || measurement.source.name === 'Argonne power') return []
+  // Replicas that wait for each other in a loop draw full power for few tokens.
+  if (query.software?.endsWith(WAITING_SUFFIX)) return []
   const { layout, batch, stepS } = place(query, resolveCoefficients(fitted, query))
   if (batch < 1) return []
   const features = powerFeatures(query, layout, batch, batch / layout.n / outputTokSPerAccel)

@@ -5,27 +5,34 @@ import { AppFault } from '../../../plan/fault.ts'
 import { targetsOf } from '../benchmarkTargets.ts'
 import { lowestPrecision, precisionOf } from '../precisionName.ts'
 import type { ServingQuery } from '../query.ts'
+import { isDisaggregated } from '../scenarioName.ts'
 import { DRAFTING_SUFFIX, draftsUnsaid, softwareOf, TUNED_SOFTWARE, yearOf } from '../softwareName.ts'
 import type { Measurement, Skipped } from './measurement.ts'
 import { acceleratorNameOf, SOURCES, type Source } from './sources.ts'
 
 type Cells = Readonly<Record<string, string>>
 
+export interface MeasuredRows {
+  /** Prompts and answers on the same accelerators. */
+  readonly measurements: Measurement[]
+  /** On separate ones; a concurrency is then that of the whole system. */
+  readonly disaggregated: Measurement[]
+  readonly skipped: Skipped[]
+}
+
 /** Reads the file of measured rows; a row that cannot be compared with a prediction is skipped, and why. */
-export function readMeasurements(
-  csv: string,
-  catalog: Catalog,
-): { readonly measurements: Measurement[]; readonly skipped: Skipped[] } {
+export function readMeasurements(csv: string, catalog: Catalog): MeasuredRows {
   const { data } = Papa.parse<Cells>(csv, { header: true, skipEmptyLines: true })
   const measurements: Measurement[] = []
+  const disaggregated: Measurement[] = []
   const skipped: Skipped[] = []
   data.forEach((cells, index) => {
     const line = index + 2
     const read = readRow(cells, line, catalog)
     if (typeof read === 'string') skipped.push({ line, why: read })
-    else measurements.push(read)
+    else (isDisaggregated(cells.scenario) ? disaggregated : measurements).push(read)
   })
-  return { measurements, skipped }
+  return { measurements, disaggregated, skipped }
 }
 
 function readRow(cells: Cells, line: number, catalog: Catalog): Measurement | string {
@@ -34,7 +41,6 @@ function readRow(cells: Cells, line: number, catalog: Catalog): Measurement | st
   const source = SOURCES.find(({ prefix }) => text('source').startsWith(prefix))
   if (!source) return 'a source that nothing is known of'
   if (/\bopen\//i.test(text('notes'))) return 'open division: another model than its name says'
-  if (text('scenario').includes('disagg')) return 'prefill and decode on separate accelerators'
   const accelerator = find(() =>
     getAccelerator(catalog, acceleratorNameOf(text('source'), text('accelerator'), text('notes'))),
   )
@@ -60,13 +66,12 @@ function readRow(cells: Cells, line: number, catalog: Catalog): Measurement | st
     inputTokens,
     outputTokens,
     cacheHitShare: 0,
-    software: softwareIn(source, text('framework'), model.id),
+    software: softwareIn(source, text, model.id),
     year: yearOf(text('date')),
     scenario,
     mayStretchContext: true,
-    ...(concurrency === null
-      ? { mostAccelCount: accelCount, ...targetsOf(model.id, scenario) }
-      : { accelCount, concurrency }),
+    ...sharesOf(accelCount, concurrency, isDisaggregated(text('scenario'))),
+    ...(concurrency === null ? targetsOf(model.id, scenario) : {}),
   }
   return {
     line,
@@ -81,6 +86,16 @@ function readRow(cells: Cells, line: number, catalog: Catalog): Measurement | st
   }
 }
 
+function sharesOf(
+  accelCount: number,
+  concurrency: number | null,
+  isSystem: boolean,
+): Pick<ServingQuery, 'accelCount' | 'mostAccelCount' | 'concurrency' | 'maySpanServers'> {
+  if (concurrency === null) return { mostAccelCount: accelCount }
+  if (!isSystem) return { accelCount, concurrency }
+  return { mostAccelCount: accelCount, concurrency, maySpanServers: true }
+}
+
 function find<T>(get: () => T): T | undefined {
   try {
     return get()
@@ -90,8 +105,22 @@ function find<T>(get: () => T): T | undefined {
   }
 }
 
-function softwareIn(source: Source, published: string, modelId: string): string {
+/** Replicas that share experts wait for each other: these runs kept neither them nor their queue busy. */
+const DATA_PARALLEL = /\bdp=([2-9]|\d\d)/
+
+/**
+ * One B200 that answers `gpqa` is three to four times slower than the same one in chat, and than an H100, at half the
+ * power, whatever the model but gpt-oss: its host cannot have kept up.
+ */
+function isHostBound(text: (column: string) => string, modelId: string): boolean {
+  const isOne = text('accelerator').includes('B200') && Number(text('n_accel')) === 1
+  return isOne && text('scenario') === 'gpqa' && !modelId.startsWith('gpt-oss')
+}
+
+function softwareIn(source: Source, text: (column: string) => string, modelId: string): string {
   if (source.name === 'MLPerf') return TUNED_SOFTWARE
-  const suffix = draftsUnsaid(published, modelId) ? DRAFTING_SUFFIX : source.softwareSuffix
-  return `${softwareOf(published) ?? 'unnamed'}${suffix}`
+  const name = softwareOf(text('framework')) ?? 'unnamed'
+  if (source.name === 'ML.ENERGY' && DATA_PARALLEL.test(text('notes'))) return `${name}-data-parallel`
+  if (source.name === 'ML.ENERGY' && isHostBound(text, modelId)) return `${name}-host-bound`
+  return `${name}${draftsUnsaid(text('framework'), modelId) ? DRAFTING_SUFFIX : source.softwareSuffix}`
 }
