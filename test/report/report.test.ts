@@ -40,6 +40,29 @@ test('racks that come in a quarter are ordered their lead time earlier, by the c
   expect(order.slice(0, 2)).toEqual(['2026-10-01', '2027Q3'])
 })
 
+test('a model with a licence is listed where and while it is deployed, with what stands ready', () => {
+  const row = {
+    siteId: 'dal',
+    modelId: 'small',
+    heldUnitsBySlice: { 'b300-node': [1, 3], 'gb300-rack': [2, 1] },
+  }
+  const licensed = sampleReport(
+    (plan) => ({
+      ...plan,
+      models: plan.models.map((own) => ({ ...own, licenceUsdPerSiteYear: 50_000, minimumReplicas: 2 })),
+    }),
+    { sections: ['accelerators'] },
+    [
+      { ...row, period: '2027Q1' },
+      { ...row, period: '2027Q2' },
+    ],
+  )
+  const deployed = licensed.sections.flatMap(({ tables: own }) => own).find(({ id }) => id === 'deployments')
+  expect(deployed!.rows).toHaveLength(1)
+  expect(deployed!.rows[0]!.slice(1)).toEqual(['Dallas', '2027Q1', '2027Q2', 50, 2, 4])
+  expect(table('deployments')).toBeUndefined()
+})
+
 /** Figures of a CSV file, cell by cell, as a spreadsheet program would read them. */
 function figuresOfCsv(text: string): number[] {
   const [, ...rows] = Papa.parse<string[]>(text.trim()).data

@@ -15,10 +15,14 @@ const result = PlanResult.parse(JSON.parse(readFileSync(`${SAMPLE}.result.json`,
 const catalog = await readCatalog()
 const audit = auditResult(plan, catalog, result, hashPlan(plan))
 
-/** The sample's report, with names of the plan changed where a test asks for it. */
+/** The sample's report, with names of the plan and deployments changed where a test asks for it. */
 export function sampleReport(
   rename: (plan: Plan) => Plan = (own) => own,
   options: Partial<ReportOptions> = {},
+  deployments: PlanResult['deployments'] = result.deployments,
 ): ReportDocument {
-  return buildReport(rename(plan), catalog, result, audit, { day: '2026-11-25', ...options })
+  return buildReport(rename(plan), catalog, { ...result, deployments }, audit, {
+    day: '2026-11-25',
+    ...options,
+  })
 }

@@ -23,6 +23,7 @@ export function acceleratorsSection(source: Source): Section {
       boughtTable(source),
       ...trainingTables(source),
       placementTable(source),
+      ...deploymentTables(source),
       purchaseTable(source),
     ],
   })
@@ -135,16 +136,12 @@ function trainingTables(source: Source): Table[] {
 /** Which model runs on which units at which site in the last quarter. */
 function placementTable(source: Source): Table {
   const w = source.words.accelerators
-  const { plan, catalog, result, end } = source
+  const { result, end } = source
   const last = result.placements.filter((item) => item.period === end && item.units > LEAST)
   const groups = Map.groupBy(last, (item) => `${item.siteId} ${item.modelId} ${item.acceleratorId}`)
-  const modelName = (id: string) => {
-    const own = plan.models.find((model) => model.id === id)
-    return own ? getModel(catalog, own.catalogModelId).model : id
-  }
   const rows = [...groups.values()].map((own): Cell[] => [
     siteName(source, own[0]!.siteId),
-    modelName(own[0]!.modelId),
+    modelName(source, own[0]!.modelId),
     nameOf(source, own[0]!.acceleratorId),
     own.map((item) => item.classId).join(', '),
     sumOf(own, (item) => item.units),
@@ -164,6 +161,56 @@ function placementTable(source: Source): Table {
     rows,
   }
   return withTotal(source.words.frame.total, table)
+}
+
+function modelName({ plan, catalog }: Source, id: string): string {
+  const own = plan.models.find((model) => model.id === id)
+  return own ? getModel(catalog, own.catalogModelId).model : id
+}
+
+/** Where models with a licence or with replicas that stand ready are deployed; no table where there are none. */
+function deploymentTables(source: Source): Table[] {
+  const w = source.words.accelerators
+  const { plan, result } = source
+  if (result.deployments.length === 0) return []
+  const groups = Map.groupBy(result.deployments, ({ siteId, modelId }) => `${siteId} ${modelId}`)
+  const rows = [...groups.values()].map((own): Cell[] => {
+    const { siteId, modelId } = own[0]!
+    const model = plan.models.find(({ id }) => id === modelId)
+    const held = own.map(({ heldUnitsBySlice }) =>
+      Math.max(0, ...sliceTotals(Object.values(heldUnitsBySlice))),
+    )
+    return [
+      modelName(source, modelId),
+      siteName(source, siteId),
+      own[0]!.period,
+      own.at(-1)!.period,
+      (model?.licenceUsdPerSiteYear ?? 0) / 1000,
+      model?.minimumReplicas ?? 0,
+      Math.max(...held),
+    ]
+  })
+  return [
+    {
+      id: 'deployments',
+      title: w.deployments,
+      columns: [
+        words(w.model),
+        words(w.site),
+        quarter(w.from),
+        quarter(w.until),
+        number(w.licence, 'k$'),
+        number(w.replicas),
+        number(w.held, 'units'),
+      ],
+      rows,
+    },
+  ]
+}
+
+/** Sum over accelerators, slice by slice. */
+function sliceTotals(held: readonly (readonly number[])[]): number[] {
+  return (held[0] ?? []).map((_, slice) => sumOf(held, (units) => units[slice] ?? 0))
 }
 
 /** Units added in each quarter at each site. */
