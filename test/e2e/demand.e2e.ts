@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type E2e, startE2e } from './harness.ts'
 
@@ -41,5 +42,14 @@ test('the matrix says why a class may not go to a place; the map and the flow of
   await open('flows')
   await page.getByRole('img', { name: /World map/ }).waitFor()
   await page.getByRole('img', { name: /Tokens from regions/ }).waitFor()
+  await page.getByRole('button', { name: /: Map of regions/ }).click()
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('menuitem', { name: /SVG/ }).click(),
+  ])
+  const svg = await readFile(await download.path(), 'utf8')
+  expect(svg).toMatch(/^<svg [^>]*width="960"/)
+  expect(svg).toContain('West Texas campus')
+  expect(svg).not.toContain('class=')
   expect(e2e.errors).toEqual([])
 })

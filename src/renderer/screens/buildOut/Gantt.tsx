@@ -1,11 +1,12 @@
 import { Select } from '@mantine/core'
-import { useMemo, useState } from 'react'
+import { type RefObject, useMemo, useRef, useState } from 'react'
 import type { PlanResult } from '../../../plan/result/result.ts'
 import { listSchedule, type ScheduleBar } from '../../../report/schedule.ts'
 import { readSource } from '../../../report/source.ts'
 import { getWords } from '../../../report/words/words.ts'
 import { formatNumber } from '../../format/numbers.ts'
 import { Panel } from '../../parts/Panel.tsx'
+import { PictureMenu } from '../../parts/PictureMenu.tsx'
 import { derived } from '../../state/derived.ts'
 import { useSession } from '../../state/session.ts'
 import { usePlan } from '../../state/usePlan.ts'
@@ -29,30 +30,41 @@ export function Gantt({ result }: { readonly result: PlanResult }) {
   }, [plan, catalog, shipped, result])
   const sites = plan.sites.filter((site) => bars.some((bar) => bar.siteId === site.id))
   const [siteId, setSiteId] = useState<string | null>(null)
+  const svg = useRef<SVGSVGElement>(null)
   const site = sites.find((own) => own.id === siteId) ?? sites[0]
   if (!site) return null
   const own = bars.filter((bar) => bar.siteId === site.id)
   const tools = (
-    <Select
-      size="xs"
-      w={220}
-      aria-label={words.overview.site}
-      data={sites.map((one) => ({ value: one.id, label: one.name }))}
-      value={site.id}
-      onChange={setSiteId}
-      allowDeselect={false}
-    />
+    <>
+      <Select
+        size="xs"
+        w={220}
+        aria-label={words.overview.site}
+        data={sites.map((one) => ({ value: one.id, label: one.name }))}
+        value={site.id}
+        onChange={setSiteId}
+        allowDeselect={false}
+      />
+      <PictureMenu title={words.gantt.title} svg={svg} />
+    </>
   )
   return (
     <Panel title={words.gantt.title} note={words.gantt.note} tools={tools}>
-      <Chart bars={own} start={plan.horizon.start} words={words.gantt} />
+      <Chart bars={own} start={plan.horizon.start} words={words.gantt} svg={svg} />
     </Panel>
   )
 }
 
 type Words = ReturnType<typeof useWords>['gantt']
 
-function Chart({ bars, start, words }: { bars: readonly ScheduleBar[]; start: string; words: Words }) {
+interface ChartProps {
+  readonly bars: readonly ScheduleBar[]
+  readonly start: string
+  readonly words: Words
+  readonly svg: RefObject<SVGSVGElement | null>
+}
+
+function Chart({ bars, start, words, svg }: ChartProps) {
   const days = bars.flatMap((bar) => [Date.parse(bar.from), Date.parse(bar.to)])
   const [least, most] = [Math.min(...days), Math.max(...days)]
   const x = (day: number) => LABEL + ((day - least) / Math.max(1, most - least)) * (WIDTH - LABEL - 12)
@@ -62,6 +74,7 @@ function Chart({ bars, start, words }: { bars: readonly ScheduleBar[]; start: st
   return (
     <section className={styles.gantt} tabIndex={0} aria-label={words.title}>
       <svg
+        ref={svg}
         role="img"
         aria-label={bars.map((bar) => describe(bar, words)).join('; ')}
         viewBox={`0 0 ${WIDTH} ${height}`}

@@ -1,16 +1,18 @@
 import { Select } from '@mantine/core'
 import { geoCircle, geoNaturalEarth1, geoPath } from 'd3-geo'
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { feature } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
 import land110m from 'world-atlas/land-110m.json'
 import type { PlanResult } from '../../../plan/result/result.ts'
 import { formatAmount, formatPeriod } from '../../format/numbers.ts'
+import { DataTable } from '../../parts/DataTable.tsx'
 import { Panel } from '../../parts/Panel.tsx'
+import { PictureMenu } from '../../parts/PictureMenu.tsx'
 import { usePlan } from '../../state/usePlan.ts'
 import { useWords } from '../../words/useWords.ts'
 import styles from '../demand/demand.module.css'
-import { type MapPlace, reachDegrees, worldMap } from './worldMap.view.ts'
+import { type MapArc, type MapPlace, reachDegrees, worldMap } from './worldMap.view.ts'
 
 const WIDTH = 960
 const HEIGHT = 470
@@ -31,9 +33,10 @@ const path = geoPath(projection)
 
 /** The world with regions, sites, the tokens between them, and how far a site reaches in so many milliseconds. */
 export function WorldMap({ result, period }: { readonly result: PlanResult; readonly period: string }) {
-  const words = useWords().flows
+  const { flows: words, chart } = useWords()
   const { plan, catalog } = usePlan()
   const [reachOf, setReachOf] = useState<string | null>(null)
+  const svg = useRef<SVGSVGElement>(null)
   const view = useMemo(() => worldMap(plan, catalog, result, period), [plan, catalog, result, period])
   const most = Math.max(1e-9, ...view.arcs.map((arc) => arc.tokS))
   const largest = Math.max(1e-9, ...view.places.map((place) => place.tokS))
@@ -43,19 +46,28 @@ export function WorldMap({ result, period }: { readonly result: PlanResult; read
       title={words.map}
       note={formatPeriod(period)}
       tools={
-        <Select
-          size="xs"
-          w={200}
-          aria-label={words.reach}
-          placeholder={words.reach}
-          clearable
-          data={view.places.filter((own) => own.isSite).map((own) => ({ value: own.id, label: own.name }))}
-          value={reachOf}
-          onChange={setReachOf}
-        />
+        <>
+          <Select
+            size="xs"
+            w={200}
+            aria-label={words.reach}
+            placeholder={words.reach}
+            clearable
+            data={view.places.filter((own) => own.isSite).map((own) => ({ value: own.id, label: own.name }))}
+            value={reachOf}
+            onChange={setReachOf}
+          />
+          <PictureMenu title={words.map} svg={svg} />
+        </>
       }
     >
-      <svg className={styles.map} viewBox={`0 0 ${WIDTH} ${SHOWN}`} role="img" aria-label={words.mapSummary}>
+      <svg
+        ref={svg}
+        className={styles.map}
+        viewBox={`0 0 ${WIDTH} ${SHOWN}`}
+        role="img"
+        aria-label={words.mapSummary}
+      >
         <path d={path(land) ?? ''} className={styles.land} />
         {center &&
           REACHES_MS.map((ms) => (
@@ -67,7 +79,7 @@ export function WorldMap({ result, period }: { readonly result: PlanResult; read
         {view.arcs.map((arc) => (
           <path
             key={`${arc.from.id} ${arc.to.id}`}
-            d={path({ type: 'LineString', coordinates: [at(arc.from), at(arc.to)] }) ?? ''}
+            d={bow(arc)}
             fill="none"
             stroke="#0072b2"
             strokeOpacity={0.55}
@@ -81,11 +93,35 @@ export function WorldMap({ result, period }: { readonly result: PlanResult; read
             key={`${place.isSite} ${place.id}`}
             place={place}
             size={3 + 7 * Math.sqrt(place.tokS / largest)}
+            isLabelLeft={view.places.some((other) => isCloseRight(place, other))}
           />
         ))}
       </svg>
+      <details className={styles.more}>
+        <summary>{chart.table}</summary>
+        <DataTable
+          label={words.map}
+          items={view.arcs.toSorted((a, b) => b.tokS - a.tokS)}
+          columns={[
+            { head: words.region, read: ({ from }) => from.name },
+            { head: words.to, read: ({ to }) => to.name },
+            { head: 'tok/s', isNumber: true, read: ({ tokS }) => formatAmount(tokS) },
+          ]}
+        />
+      </details>
     </Panel>
   )
+}
+
+/** Of the distance on the map, how far its middle is bowed up. */
+const BOW = 0.16
+
+/** From place to place on the map, not over the pole or the date line, where a great circle would leave it. */
+function bow({ from, to }: MapArc): string {
+  const [a, b] = [projection(at(from)), projection(at(to))]
+  if (!a || !b) return ''
+  const length = Math.hypot(b[0] - a[0], b[1] - a[1])
+  return `M${a} Q${(a[0] + b[0]) / 2} ${(a[1] + b[1]) / 2 - length * BOW * 2} ${b}`
 }
 
 function at({ lon, lat }: MapPlace): [number, number] {
@@ -106,8 +142,25 @@ function RingLabel({ center, ms }: { readonly center: MapPlace; readonly ms: num
   )
 }
 
+/** Whether another site stands where the name of this one would. */
+function isCloseRight(place: MapPlace, other: MapPlace): boolean {
+  const [a, b] = [projection(at(place)), projection(at(other))]
+  if (!a || !b || !place.isSite || !other.isSite || place.id === other.id) return false
+  return b[0] >= a[0] && b[0] - a[0] < LABEL_WIDTH && Math.abs(b[1] - a[1]) < LABEL_HEIGHT
+}
+
+/** Room that a name takes, as the map is drawn. */
+const LABEL_WIDTH = 60
+const LABEL_HEIGHT = 12
+
 /** Sites are squares with their names, regions are rings. */
-function Mark({ place, size }: { readonly place: MapPlace; readonly size: number }) {
+interface MarkProps {
+  readonly place: MapPlace
+  readonly size: number
+  readonly isLabelLeft: boolean
+}
+
+function Mark({ place, size, isLabelLeft }: MarkProps) {
   const spot = projection(at(place))
   if (!spot) return null
   const [x, y] = spot
@@ -123,7 +176,12 @@ function Mark({ place, size }: { readonly place: MapPlace; readonly size: number
       <rect x={x - size / 2} y={y - size / 2} width={size} height={size} fill="#d55e00">
         {title}
       </rect>
-      <text className={styles.label} x={x + size / 2 + 3} y={y + 4}>
+      <text
+        className={styles.label}
+        x={isLabelLeft ? x - size / 2 - 3 : x + size / 2 + 3}
+        y={y + 4}
+        textAnchor={isLabelLeft ? 'end' : 'start'}
+      >
         {place.name}
       </text>
     </g>

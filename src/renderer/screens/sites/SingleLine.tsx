@@ -1,9 +1,10 @@
-import { useMemo } from 'react'
+import { useMemo, useRef } from 'react'
 import { type SymbolKind, singleLine } from '../../../engine/facility/singleLine.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
 import { formatNumber, formatShare } from '../../format/numbers.ts'
 import { DataTable } from '../../parts/DataTable.tsx'
 import { Panel } from '../../parts/Panel.tsx'
+import { PictureMenu } from '../../parts/PictureMenu.tsx'
 import { derived } from '../../state/derived.ts'
 import { usePlan } from '../../state/usePlan.ts'
 import { useWords } from '../../words/useWords.ts'
@@ -20,6 +21,7 @@ interface Props {
 export function SingleLine({ result, siteId, period }: Props) {
   const words = useWords().sites
   const { plan, catalog } = usePlan()
+  const svg = useRef<SVGSVGElement>(null)
   const graph = useMemo(
     () => derived(() => singleLine(plan, catalog, result, siteId, period)),
     [plan, catalog, result, siteId, period],
@@ -31,9 +33,14 @@ export function SingleLine({ result, siteId, period }: Props) {
     words.symbols[node.id as keyof typeof words.symbols] ?? node.name
   const summary = placed.nodes.map((node) => `${nameOf(node)}: ${countOf(node)}`).join('; ')
   return (
-    <Panel title={words.singleLine} note={words.singleLineNote}>
+    <Panel
+      title={words.singleLine}
+      note={words.singleLineNote}
+      tools={<PictureMenu title={words.singleLine} svg={svg} />}
+    >
       <section className={styles.diagram} tabIndex={0} aria-label={words.singleLine}>
         <svg
+          ref={svg}
           role="img"
           aria-label={summary}
           viewBox={`0 0 ${placed.width} ${placed.height}`}

@@ -1,0 +1,36 @@
+import { ActionIcon, Menu } from '@mantine/core'
+import { IconDots } from '@tabler/icons-react'
+import type { RefObject } from 'react'
+import { saveBlob } from '../files/saveFile.ts'
+import { useWords } from '../words/useWords.ts'
+import { toPngFile, toSvgFile } from './svgPicture.ts'
+
+interface Props {
+  readonly title: string
+  readonly svg: RefObject<SVGSVGElement | null>
+}
+
+/** Saves a diagram as PNG or SVG, as charts are. */
+export function PictureMenu({ title, svg }: Props) {
+  const words = useWords().chart
+  const saveSvg = (): void => {
+    if (svg.current) saveBlob(`${title}.svg`, new Blob([toSvgFile(svg.current)], { type: 'image/svg+xml' }))
+  }
+  const savePng = async (): Promise<void> => {
+    const blob = svg.current && (await toPngFile(svg.current))
+    if (blob) saveBlob(`${title}.png`, blob)
+  }
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <ActionIcon size="sm" variant="subtle" color="gray" aria-label={`${words.more}: ${title}`}>
+          <IconDots size={15} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item onClick={() => void savePng()}>{words.savePng}</Menu.Item>
+        <Menu.Item onClick={saveSvg}>{words.saveSvg}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
