@@ -137,6 +137,16 @@ function declareBuilding(
       ],
       0,
     )
+    // Within the gap a plan might else pay for a site that has no room yet.
+    problem.atLeast(
+      `managed.${name}`,
+      'phases',
+      [
+        [1, phases[t]!],
+        [-1, open[t]!],
+      ],
+      0,
+    )
     if (facility.maxPhasesPerQuarter !== undefined) {
       const before: Term[] = t > 0 ? [[-1, phases[t - 1]!]] : []
       const most = facility.maxPhasesPerQuarter * quartersPerPeriod(plan)
