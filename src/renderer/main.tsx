@@ -1,10 +1,9 @@
 import '@mantine/core/styles.css'
 import '@fontsource-variable/inter/wght.css'
 import './global.css'
-import { MantineProvider } from '@mantine/core'
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
-import { theme } from './theme.ts'
+import { Themed } from './Themed.tsx'
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[name=style-nonce]')?.content ?? ''
 // The dialogs' scroll lock makes a style tag of its own, and takes its nonce from here.
@@ -14,7 +13,7 @@ Reflect.set(globalThis, '__webpack_nonce__', nonce)
 await Promise.all(['400', '600'].map((weight) => document.fonts.load(`${weight} 14px "Inter Variable"`)))
 
 createRoot(document.getElementById('root')!).render(
-  <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce}>
+  <Themed nonce={nonce}>
     <App />
-  </MantineProvider>,
+  </Themed>,
 )

@@ -4,19 +4,18 @@ import { type E2e, startE2e } from './harness.ts'
 let e2e: E2e
 beforeAll(async () => {
   e2e = await startE2e({ hasTour: true })
-  afterAll(() => e2e.stop())
+})
+afterAll(() => e2e.stop())
 
-  const tour = () => e2e.page.getByRole('dialog', { name: 'Tour' })
-
-  test('the first start begins with the tour; it is read by keyboard to its end', async () => {
-    await tour().getByText('1 of 7').waitFor()
-    for (let step = 2; step <= 7; step++) {
-      await tour().getByRole('button', { name: 'Next' }).press('Enter')
-      await tour().getByText(`${step} of 7`).waitFor()
-    }
-    await tour().getByRole('button', { name: 'Begin' }).press('Enter')
-    await tour().waitFor({ state: 'detached' })
-  })
+test('the first start begins with the tour; it is read by keyboard to its end', async () => {
+  const tour = e2e.page.getByRole('dialog', { name: 'Tour' })
+  await tour.getByText('1 of 7').waitFor()
+  for (let step = 2; step <= 7; step++) {
+    await tour.getByRole('button', { name: 'Next' }).press('Enter')
+    await tour.getByText(`${step} of 7`).waitFor()
+  }
+  await tour.getByRole('button', { name: 'Begin' }).press('Enter')
+  await tour.waitFor({ state: 'detached' })
 })
 
 test('F1 explains the screen, follows to the next, leads to formulas and is searched', async () => {

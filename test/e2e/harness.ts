@@ -119,7 +119,7 @@ function stopHost(child: ChildProcess): Promise<void> {
 
 /** Puts settings into the library as the page itself does; they hold from its next load. */
 export async function changeSettings(page: Page, change: Partial<Settings>): Promise<void> {
-  await page.getByRole('banner').waitFor()
+  await page.locator('main').waitFor()
   await page.evaluate(async (body) => {
     const secret = sessionStorage.getItem('tokenworks-session') ?? ''
     const headers = { 'content-type': 'application/json', 'x-session': secret }

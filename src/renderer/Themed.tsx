@@ -1,0 +1,23 @@
+import { createTheme, MantineProvider, Modal, mergeThemeOverrides } from '@mantine/core'
+import { type ReactNode, useMemo } from 'react'
+import { theme } from './theme.ts'
+import { useWords } from './words/useWords.ts'
+
+interface Props {
+  readonly nonce: string
+  readonly children: ReactNode
+}
+
+/** The one theme, with what its parts say to a screen reader in the planner's language. */
+export function Themed({ nonce, children }: Props) {
+  const { close } = useWords().solve
+  const own = useMemo(() => {
+    const dialog = Modal.extend({ defaultProps: { closeButtonProps: { 'aria-label': close } } })
+    return mergeThemeOverrides(theme, createTheme({ components: { Modal: dialog } }))
+  }, [close])
+  return (
+    <MantineProvider theme={own} defaultColorScheme="auto" getStyleNonce={() => nonce}>
+      {children}
+    </MantineProvider>
+  )
+}
