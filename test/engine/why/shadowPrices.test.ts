@@ -43,7 +43,7 @@ const isNear = (said: number, found: number) => expect(Math.abs(said - found)).t
 const permits = { carbonLimitTonnesPerYear: 900 }
 const document = {
   ...auditedSiteDocument,
-  demand: auditedSiteDocument.demand!.map((own) => ({ ...own, unitsEnd: 1.3 * own.unitsEnd! })),
+  demand: auditedSiteDocument.demand!.map((own) => ({ ...own, unitsEnd: 1.8 * own.unitsEnd! })),
   sites: auditedSiteDocument.sites.map((site) => ({
     ...site,
     facility: { ...site.facility, coolingLimitItMw: 0.6 },
