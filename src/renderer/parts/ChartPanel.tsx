@@ -26,11 +26,38 @@ interface Props {
   readonly configure: (colors: AxisColors) => ChartConfiguration
   /** The chart as SVG, where it can be drawn as one. */
   readonly toSvg?: () => string
+  /** Points that a row of the table is; absent: that place of every line. */
+  readonly pointsOf?: (row: number) => readonly ChartPoint[]
+}
+
+interface ChartPoint {
+  readonly datasetIndex: number
+  readonly index: number
 }
 
 /** A chart in a frame: its table, its CSV and its picture are one click away, its values under the cursor. */
-export function ChartPanel(props: Props) {
-  const { title, note, table } = props
+export function ChartPanel({ note, ...props }: Props) {
+  const { tools, content } = useChart(props)
+  return (
+    <Panel title={props.title} {...(note === undefined ? {} : { note })} tools={tools}>
+      {content}
+    </Panel>
+  )
+}
+
+/** The same without a frame, for one that stands in a panel with other things. */
+export function ChartView(props: Omit<Props, 'note'>) {
+  const { tools, content } = useChart(props)
+  return (
+    <>
+      <div className={styles.chartTools}>{tools}</div>
+      {content}
+    </>
+  )
+}
+
+function useChart(props: Omit<Props, 'note'>) {
+  const { title, table } = props
   const words = useWords().chart
   const [isTable, setTable] = useState(false)
   const [isCopied, setCopied] = useState(false)
@@ -61,12 +88,12 @@ export function ChartPanel(props: Props) {
       </Menu>
     </>
   )
-  return (
-    <Panel title={title} {...(note === undefined ? {} : { note })} tools={tools}>
-      {isTable ? <ValueTable title={title} table={table} /> : <Canvas {...props} canvas={canvas} />}
-    </Panel>
-  )
+  const content = isTable ? <ValueTable {...{ title, table }} /> : <Canvas {...props} canvas={canvas} />
+  return { tools, content }
 }
+
+/** More are in the CSV. */
+const MOST_ROWS = 1000
 
 function ValueTable({ title, table }: { readonly title: string; readonly table: ChartTable }) {
   const columns = table.heads.map(
@@ -74,7 +101,7 @@ function ValueTable({ title, table }: { readonly title: string; readonly table: 
       ...{ head, isNumber: index > 0, read: (row) => row[index]?.shown ?? '' },
     }),
   )
-  return <DataTable label={title} columns={columns} items={table.rows} />
+  return <DataTable label={title} columns={columns} items={table.rows.slice(0, MOST_ROWS)} />
 }
 
 function Canvas({
@@ -83,7 +110,8 @@ function Canvas({
   summary,
   table,
   canvas,
-}: Props & { readonly canvas: React.RefObject<HTMLCanvasElement | null> }) {
+  pointsOf,
+}: Omit<Props, 'note'> & { readonly canvas: React.RefObject<HTMLCanvasElement | null> }) {
   const words = useWords().chart
   const scheme = useComputedColorScheme('light')
   const isContrast = useContrast()
@@ -105,7 +133,11 @@ function Canvas({
     event.preventDefault()
     const next = Math.min(table.rows.length - 1, Math.max(0, (at ?? -step) + step))
     setAt(next)
-    pointAt(chart.current, next)
+    pointAt(
+      chart.current,
+      pointsOf?.(next) ??
+        chart.current.data.datasets.map((_, datasetIndex) => ({ datasetIndex, index: next })),
+    )
   }
   const row = at === null ? undefined : table.rows[at]
   return (
@@ -127,9 +159,10 @@ function Canvas({
   )
 }
 
-function pointAt(chart: Chart, index: number): void {
-  const active = chart.data.datasets.map((_, datasetIndex) => ({ datasetIndex, index }))
-  const point = chart.getDatasetMeta(0).data[index]
+function pointAt(chart: Chart, points: readonly ChartPoint[]): void {
+  const active = [...points]
+  const first = active[0]
+  const point = first && chart.getDatasetMeta(first.datasetIndex).data[first.index]
   chart.setActiveElements(active)
   chart.tooltip?.setActiveElements(active, point ? { x: point.x, y: point.y } : { x: 0, y: 0 })
   chart.update('none')

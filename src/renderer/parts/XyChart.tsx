@@ -1,6 +1,6 @@
-import { useComputedColorScheme } from '@mantine/core'
 import {
   Chart,
+  type ChartConfiguration,
   Filler,
   Legend,
   LinearScale,
@@ -9,11 +9,12 @@ import {
   PointElement,
   Tooltip,
 } from 'chart.js'
-import { useEffect, useRef } from 'react'
+import { useCallback, useMemo } from 'react'
 import { formatNumber } from '../format/numbers.ts'
-import { useContrast } from '../state/look.ts'
-import { axisColors, seriesColor } from './palette.ts'
-import styles from './parts.module.css'
+import { useWords } from '../words/useWords.ts'
+import { ChartView } from './ChartPanel.tsx'
+import { type AxisColors, seriesColor } from './palette.ts'
+import type { ChartTable } from './tableCsv.ts'
 
 Chart.register(Filler, Legend, LinearScale, LineController, LineElement, PointElement, Tooltip)
 
@@ -40,61 +41,94 @@ interface Props {
 const MANY_POINTS = 60
 const isCrowded = ({ points }: XyLine): boolean => points.length > MANY_POINTS
 
-/** Lines over a numeric axis, such as throughput against interactivity. */
+/** Lines over a numeric axis, such as throughput against interactivity; with its table, CSV and picture. */
 export function XyChart({ label, xTitle, yTitle, lines, isFrom0 = true }: Props) {
-  const canvas = useRef<HTMLCanvasElement>(null)
-  const scheme = useComputedColorScheme('light')
-  const isContrast = useContrast()
-  useEffect(() => {
-    const { soft, line } = axisColors(scheme, isContrast)
-    const grid = { color: line }
-    const axis = (text: string) => ({
-      ...{ type: 'linear' as const, beginAtZero: isFrom0, ticks: { color: soft }, grid },
-      title: { display: true, text, color: soft },
-    })
-    const chart = new Chart(canvas.current!, {
-      type: 'line',
-      data: {
-        datasets: lines.map((line, index) => ({
-          label: line.name,
-          data: [...line.points],
-          borderColor: seriesColor(line.isDashed ? 6 : index),
-          borderWidth: line.isDashed ? 1 : 2,
-          borderDash: line.isDashed ? [5, 4] : [],
-          pointRadius: line.isDashed
-            ? 0
-            : line.isScattered
-              ? isCrowded(line)
-                ? 1.5
-                : 3.5
-              : isCrowded(line)
-                ? 0
-                : 2.5,
-          pointStyle: line.isScattered && !isCrowded(line) ? ('rectRot' as const) : ('circle' as const),
-          showLine: line.isScattered !== true,
-          backgroundColor: line.isDashed ? `${seriesColor(6)}2e` : seriesColor(index),
-          fill: line.isFilled ? '-1' : false,
-        })),
-      },
-      options: {
-        ...{ animation: false, responsive: true, maintainAspectRatio: false, parsing: false },
-        scales: { x: axis(xTitle), y: axis(yTitle) },
-        plugins: {
-          legend: { position: 'bottom', labels: { color: soft, boxWidth: 10, boxHeight: 10 } },
-          tooltip: {
-            callbacks: {
-              title: ([item]) => `${formatNumber(item?.parsed.x)} ${xTitle}`,
-              label: (item) => `${item.dataset.label}: ${formatNumber(item.parsed.y)} ${yTitle}`,
-            },
+  const words = useWords().chart
+  const places = useMemo(
+    () =>
+      lines.flatMap(({ points }, datasetIndex) =>
+        points.map((point, index) => ({ point, datasetIndex, index })),
+      ),
+    [lines],
+  )
+  const table = useMemo<ChartTable>(
+    () => ({
+      heads: [words.line, xTitle, yTitle],
+      rows: places.map(({ point: { x, y }, datasetIndex }) => {
+        const { name } = lines[datasetIndex]!
+        return [
+          { shown: name, value: name },
+          { shown: formatNumber(x, 4), value: x },
+          { shown: formatNumber(y, 4), value: y },
+        ]
+      }),
+    }),
+    [places, lines, words, xTitle, yTitle],
+  )
+  const configure = useCallback(
+    (colors: AxisColors) => xyConfig({ xTitle, yTitle, lines, isFrom0 }, colors),
+    [xTitle, yTitle, lines, isFrom0],
+  )
+  const pointsOf = useCallback((row: number) => [places[row]!], [places])
+  return (
+    <ChartView
+      title={label}
+      heightPx={HEIGHT_PX}
+      summary={summarise(label, lines)}
+      {...{ table, configure, pointsOf }}
+    />
+  )
+}
+
+const HEIGHT_PX = 260
+
+function summarise(label: string, lines: readonly XyLine[]): string {
+  const said = lines.map(({ name, points }) => {
+    const ys = points.map(({ y }) => y)
+    return `${name}: ${formatNumber(Math.min(...ys))} – ${formatNumber(Math.max(...ys))}`
+  })
+  return `${label}. ${said.join('; ')}`
+}
+
+type Drawn = Required<Pick<Props, 'xTitle' | 'yTitle' | 'lines' | 'isFrom0'>>
+
+function xyConfig({ xTitle, yTitle, lines, isFrom0 }: Drawn, { soft, line }: AxisColors): ChartConfiguration {
+  const axis = (text: string) => ({
+    ...{ type: 'linear' as const, beginAtZero: isFrom0, ticks: { color: soft }, grid: { color: line } },
+    title: { display: true, text, color: soft },
+  })
+  return {
+    type: 'line',
+    data: { datasets: lines.map(toDataset) },
+    options: {
+      ...{ animation: false, responsive: true, maintainAspectRatio: false, parsing: false },
+      scales: { x: axis(xTitle), y: axis(yTitle) },
+      plugins: {
+        legend: { position: 'bottom', labels: { color: soft, boxWidth: 10, boxHeight: 10 } },
+        tooltip: {
+          callbacks: {
+            title: ([item]) => `${formatNumber(item?.parsed.x)} ${xTitle}`,
+            label: (item) => `${item.dataset.label}: ${formatNumber(item.parsed.y)} ${yTitle}`,
           },
         },
       },
-    })
-    return () => chart.destroy()
-  }, [lines, scheme, xTitle, yTitle, isFrom0])
-  return (
-    <div className={styles.canvas} style={{ height: 260 }}>
-      <canvas ref={canvas} role="img" aria-label={label} />
-    </div>
-  )
+    },
+  }
+}
+
+function toDataset(line: XyLine, index: number) {
+  const isMany = isCrowded(line)
+  const dot = line.isScattered ? (isMany ? 1.5 : 3.5) : isMany ? 0 : 2.5
+  return {
+    label: line.name,
+    data: [...line.points],
+    borderColor: seriesColor(line.isDashed ? 6 : index),
+    borderWidth: line.isDashed ? 1 : 2,
+    borderDash: line.isDashed ? [5, 4] : [],
+    pointRadius: line.isDashed ? 0 : dot,
+    pointStyle: line.isScattered && !isMany ? ('rectRot' as const) : ('circle' as const),
+    showLine: line.isScattered !== true,
+    backgroundColor: line.isDashed ? `${seriesColor(6)}2e` : seriesColor(index),
+    fill: line.isFilled ? '-1' : false,
+  }
 }

@@ -9,6 +9,7 @@ export const chart = {
   cursor: 'Chart; arrow keys read its values',
   period: 'Period',
   part: 'Part',
+  line: 'Line',
   summary: (title: string, from: string, to: string, courses: string) =>
     `${title}, ${from} to ${to}. ${courses}`,
   course: (name: string, first: string, last: string, most: string) =>

@@ -10,6 +10,7 @@ export const chart: typeof english = {
   more: '复制或保存',
   cursor: '图；用方向键读数',
   period: '时期',
+  line: '曲线',
   part: '部分',
   summary: (title, from, to, courses) => `${title}，${from} 至 ${to}。${courses}`,
   course: (name, first, last, most) => `${name}：由 ${first} 到 ${last}，最高 ${most}。`,
