@@ -10,11 +10,11 @@ interface Props {
 
 /** The one theme, with what its parts say to a screen reader in the planner's language. */
 export function Themed({ nonce, children }: Props) {
-  const { close } = useWords().solve
+  const { closeDialog } = useWords().shell
   const own = useMemo(() => {
-    const dialog = Modal.extend({ defaultProps: { closeButtonProps: { 'aria-label': close } } })
+    const dialog = Modal.extend({ defaultProps: { closeButtonProps: { 'aria-label': closeDialog } } })
     return mergeThemeOverrides(theme, createTheme({ components: { Modal: dialog } }))
-  }, [close])
+  }, [closeDialog])
   return (
     <MantineProvider theme={own} defaultColorScheme="auto" getStyleNonce={() => nonce}>
       {children}

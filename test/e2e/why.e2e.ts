@@ -49,7 +49,10 @@ test('a decision that cannot be forced is refused by name', async () => {
 test('a tornado with the design as built, and a variant opened as a branch', async () => {
   const { page } = e2e
   await open('Vary')
+  await page.getByRole('textbox', { name: 'low' }).first().fill('95')
+  await page.getByRole('button', { name: 'As JSON' }).click()
   const spec = page.getByLabel('Specification').and(page.locator('textarea'))
+  expect(await spec.inputValue()).toContain('"low": 0.95')
   await spec.fill('{ "kind": "sensitivity" }')
   await page.getByRole('alert').filter({ hasText: 'inputs' }).waitFor()
   const inputs = [{ path: 'demand[*].unitsEnd', low: 0.9, high: 1.1 }]

@@ -1,17 +1,18 @@
-import { Button, Group, SegmentedControl, Select, Stack, Textarea, Title } from '@mantine/core'
+import { Button, Group, SegmentedControl, Stack, Textarea, Title } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { SweepSpec } from '../../../plan/cases/sweepSpec.ts'
 import { checkDocument } from '../../../plan/checkDocument.ts'
 import { describeFault, findFaults, type InputFault } from '../../../plan/fault.ts'
-import { listNumberPaths } from '../../../plan/planPath.ts'
 import { formatNumber } from '../../format/numbers.ts'
 import { Panel } from '../../parts/Panel.tsx'
 import { useSession } from '../../state/session.ts'
 import { usePlan } from '../../state/usePlan.ts'
 import { varying } from '../../state/varying.ts'
 import { useWords } from '../../words/useWords.ts'
+import { readDraft } from './form/draft.ts'
+import { SpecFields } from './form/SpecFields.tsx'
 import { SweepResults } from './SweepResults.tsx'
-import { KINDS, startingSpec, withInput } from './startingSpec.ts'
+import { KINDS, startingSpec } from './startingSpec.ts'
 
 /** Many variants of the plan at once. */
 export function Vary() {
@@ -40,11 +41,11 @@ function SpecForm() {
   const [kind, setKind] = useState<Kind>('sensitivity')
   const starting = (own: Kind): string => JSON.stringify(startingSpec(own, plan), null, 2)
   const [text, setText] = useState(() => starting('sensitivity'))
-  const paths = useMemo(() => listNumberPaths(plan), [plan])
+  const [isTyped, setTyped] = useState(false)
   const { spec, faults } = useMemo(() => readSpec(text), [text])
+  const draft = useMemo(() => readDraft(text), [text])
   const isSolved = useSession(({ kept }) => kept !== null && !kept.isStale)
   const needsResult = spec !== null && 'design' in spec && spec.design === 'fixed' && !isSolved
-  const hasInputs = kind === 'sensitivity' || kind === 'monte-carlo'
   return (
     <>
       <SegmentedControl
@@ -60,37 +61,35 @@ function SpecForm() {
           setText(starting(next))
         }}
       />
-      <Panel title={words.specification} note={words.specNote}>
-        <Stack gap="xs">
-          <Textarea
-            size="xs"
-            aria-label={words.specification}
-            autosize
-            minRows={6}
-            maxRows={18}
-            styles={{ input: { fontFamily: 'var(--mono, monospace)' } }}
-            value={text}
-            onChange={(event) => setText(event.currentTarget.value)}
-          />
+      <Panel
+        title={words.specification}
+        tools={
+          <Button size="compact-xs" variant="subtle" color="gray" fw={400} onClick={() => setTyped(!isTyped)}>
+            {isTyped ? words.asForm : words.asJson}
+          </Button>
+        }
+      >
+        <Stack gap="sm">
+          {isTyped || draft === null ? (
+            <Textarea
+              size="xs"
+              aria-label={words.specNote}
+              autosize
+              minRows={6}
+              maxRows={18}
+              styles={{ input: { fontFamily: 'var(--mono, monospace)' } }}
+              value={text}
+              onChange={(event) => setText(event.currentTarget.value)}
+            />
+          ) : (
+            <SpecFields draft={draft} onChange={(next) => setText(JSON.stringify(next, null, 2))} />
+          )}
           {(faults.length > 0 || needsResult) && (
             <div role="alert">
               {needsResult ? words.needsResult : `${words.wrong} ${faults.map(describeFault).join('; ')}`}
             </div>
           )}
           <Group gap="xs">
-            {hasInputs && (
-              <Select
-                size="xs"
-                w={340}
-                searchable
-                limit={40}
-                aria-label={words.addInput}
-                placeholder={words.addInput}
-                data={paths}
-                value={null}
-                onChange={(path) => path && faults.length === 0 && setText(withInput(text, path))}
-              />
-            )}
             <RunButton spec={needsResult ? null : spec} />
           </Group>
         </Stack>

@@ -42,12 +42,3 @@ export function startingSpec(kind: Kind, plan: Plan): object {
       return kind satisfies never
   }
 }
-
-/** The specification with one more input, where its kind has inputs. */
-export function withInput(text: string, path: string): string {
-  const spec: unknown = JSON.parse(text)
-  if (typeof spec !== 'object' || spec === null || !('inputs' in spec) || !Array.isArray(spec.inputs))
-    return text
-  const [first] = spec.inputs
-  return JSON.stringify({ ...spec, inputs: [...spec.inputs, { ...first, path }] }, null, 2)
-}

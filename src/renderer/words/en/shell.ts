@@ -1,4 +1,5 @@
 export const shell = {
+  closeDialog: 'Close the dialog',
   layers: 'Layers',
   results: 'Results',
   plan: 'Plan',

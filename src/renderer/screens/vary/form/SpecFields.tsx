@@ -1,0 +1,181 @@
+import { Select } from '@mantine/core'
+import type { ReactNode } from 'react'
+import type { Plan } from '../../../../plan/schema/plan.ts'
+import { usePlan } from '../../../state/usePlan.ts'
+import { useWords } from '../../../words/useWords.ts'
+import { type Change, type Draft, numberAt, textAt } from './draft.ts'
+import { AsField, NumberField, PathSelect } from './fields.tsx'
+import styles from './form.module.css'
+import { InputRows } from './InputRows.tsx'
+import { ScenarioRows } from './ScenarioRows.tsx'
+
+interface Props {
+  readonly draft: Draft
+  readonly onChange: Change
+}
+
+/** The question as a form, by its kind. */
+export function SpecFields({ draft, onChange }: Props) {
+  switch (draft.kind) {
+    case 'sensitivity':
+      return (
+        <>
+          <DesignField {...{ draft, onChange }} />
+          <InputRows {...{ draft, onChange }} />
+        </>
+      )
+    case 'monte-carlo':
+      return (
+        <>
+          <div className={styles.row}>
+            <DesignField {...{ draft, onChange }} />
+            <Whole name="draws" {...{ draft, onChange }} />
+            <Whole name="seed" {...{ draft, onChange }} />
+          </div>
+          <InputRows {...{ draft, onChange }} />
+        </>
+      )
+    case 'scenarios':
+      return (
+        <>
+          <DesignField {...{ draft, onChange }} />
+          <ScenarioRows {...{ draft, onChange }} />
+        </>
+      )
+    case 'threshold':
+      return <Threshold {...{ draft, onChange }} />
+    case 'pareto':
+      return <Front {...{ draft, onChange }} />
+    default:
+      return null
+  }
+}
+
+function Named({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <div className={styles.named}>
+      {label}
+      {children}
+    </div>
+  )
+}
+
+function DesignField({ draft, onChange }: Props) {
+  const words = useWords().vary
+  return (
+    <Named label={words.design}>
+      <Select
+        size="xs"
+        w={270}
+        aria-label={words.design}
+        data={(['full', 'fixed'] as const).map((value) => ({ value, label: words.designs[value] }))}
+        value={textAt(draft, 'design') || 'full'}
+        allowDeselect={false}
+        onChange={(design) => onChange({ ...draft, design })}
+      />
+    </Named>
+  )
+}
+
+function Whole({ draft, onChange, name }: Props & { readonly name: 'draws' | 'seed' }) {
+  const words = useWords().vary
+  return (
+    <Named label={words[name]}>
+      <NumberField
+        label={words[name]}
+        value={numberAt(draft, name)}
+        onChange={(value) => onChange({ ...draft, [name]: value })}
+      />
+    </Named>
+  )
+}
+
+/** Decisions of a plan that an input may turn. */
+function decisionsOf({ sites, accelerators, distribution }: Plan): string[] {
+  return [
+    ...sites.map(({ id }) => `site:${id}`),
+    ...accelerators.map(({ id }) => `accelerator:${id}`),
+    ...distribution.leases.map(({ id }) => `lease:${id}`),
+    ...distribution.apis.map(({ id }) => `api:${id}`),
+    ...['unserved', 'feasible'],
+  ]
+}
+
+function Threshold({ draft, onChange }: Props) {
+  const words = useWords().vary
+  const { plan } = usePlan()
+  const as = textAt(draft, 'as') || 'value'
+  return (
+    <div className={styles.rows}>
+      <div className={styles.row}>
+        <div className={styles.path}>
+          <PathSelect
+            label={words.input}
+            value={textAt(draft, 'path')}
+            onChange={(path) => onChange({ ...draft, path })}
+          />
+        </div>
+        <AsField value={as} onChange={(own) => onChange({ ...draft, as: own })} />
+        {(['from', 'to'] as const).map((key) => (
+          <Named key={key} label={words.numbers[key]}>
+            <NumberField
+              label={words.numbers[key]}
+              value={numberAt(draft, key)}
+              isShare={as === 'times'}
+              onChange={(value) => onChange({ ...draft, [key]: value })}
+            />
+          </Named>
+        ))}
+      </div>
+      <Named label={words.turning}>
+        <Select
+          size="xs"
+          w={270}
+          searchable
+          aria-label={words.turning}
+          data={[...new Set([...decisionsOf(plan), textAt(draft, 'flips')])].filter(Boolean)}
+          value={textAt(draft, 'flips')}
+          allowDeselect={false}
+          onChange={(flips) => onChange({ ...draft, flips })}
+        />
+      </Named>
+    </div>
+  )
+}
+
+const AGAINST = ['carbon', 'unserved', 'leased'] as const
+
+function Front({ draft, onChange }: Props) {
+  const words = useWords().vary
+  const shares = Array.isArray(draft.shares) ? (draft.shares as unknown[]).map(Number) : []
+  return (
+    <div className={styles.rows}>
+      <Named label={words.against}>
+        <Select
+          size="xs"
+          w={330}
+          aria-label={words.against}
+          data={AGAINST.map((value) => ({ value, label: words.measures[value] }))}
+          value={textAt(draft, 'against')}
+          allowDeselect={false}
+          onChange={(against) => onChange({ ...draft, against })}
+        />
+      </Named>
+      <div className={styles.row}>
+        <span className={styles.soft}>{words.caps}</span>
+        {shares.map((share, place) => (
+          <NumberField
+            key={place}
+            widthPx={72}
+            label={`${words.caps} ${place + 1}`}
+            value={share}
+            isShare
+            onChange={(value) =>
+              onChange({ ...draft, shares: shares.map((own, index) => (index === place ? value : own)) })
+            }
+          />
+        ))}
+      </div>
+    </div>
+  )
+}
