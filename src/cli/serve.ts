@@ -7,7 +7,7 @@ import { createServices } from '../main/createServices.ts'
 import { findHome } from '../main/findHome.ts'
 import { printPdf } from '../main/printPdf.ts'
 import { AppFault } from '../plan/fault.ts'
-import { EXIT } from './exit.ts'
+import { EXIT } from './arguments/exit.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 /** Long enough for a planner's day of meetings; every call of the page starts it anew. */

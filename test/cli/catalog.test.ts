@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { catalog } from '../../src/cli/catalog.ts'
+import { catalog } from '../../src/cli/plan/catalog.ts'
 
 const lines: string[] = []
 vi.spyOn(console, 'log').mockImplementation((line: string) => void lines.push(line))

@@ -2,9 +2,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test, vi } from 'vitest'
-import { compare } from '../../src/cli/compare.ts'
-import { exportFrom } from '../../src/cli/export.ts'
-import { importInto } from '../../src/cli/import.ts'
+import { compare } from '../../src/cli/files/compare.ts'
+import { exportFrom } from '../../src/cli/files/export.ts'
+import { importInto } from '../../src/cli/files/import.ts'
 import { readPlanText } from '../../src/plan/readPlan.ts'
 
 const PLAN = 'resources/samples/meridian.plan.json'

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { report } from '../../src/cli/report.ts'
+import { report } from '../../src/cli/files/report.ts'
 import { sampleReport } from '../report/sampleReport.ts'
 
 const PLAN = 'resources/samples/meridian.plan.json'

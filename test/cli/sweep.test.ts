@@ -2,8 +2,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { breakeven } from '../../src/cli/breakeven.ts'
-import { sweep } from '../../src/cli/sweep.ts'
+import { breakeven } from '../../src/cli/decide/breakeven.ts'
+import { sweep } from '../../src/cli/decide/sweep.ts'
 import { auditedSiteDocument } from '../fixtures/auditedSite.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'tokenworks-sweep-test-'))

@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto'
+import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { runSweep, type SweepReport } from '../../engine/vary/runSweep.ts'
+import type { Outcome } from '../../engine/vary/task.ts'
+import { hashPlan } from '../../main/hashPlan.ts'
+import { SweepSpec } from '../../plan/cases/sweepSpec.ts'
+import { checkDocument } from '../../plan/checkDocument.ts'
+import type { PlanResult } from '../../plan/result/result.ts'
+import { writeJson } from '../arguments/caseCommand.ts'
+import { EXIT } from '../arguments/exit.ts'
+import { need, readNumber } from '../arguments/options.ts'
+import { readPlanFile, readResultFile } from '../arguments/planFile.ts'
+import { readArguments } from '../arguments/readArguments.ts'
+import { parseJson, readTextFile } from '../arguments/textFile.ts'
+import { openThreads } from './runInThreads.ts'
+
+const HELP = `tokenworks sweep PLAN SPEC --out FILE [--design RESULT ...] [--threads N]
+
+Solves many variants of a plan on all cores: scenarios, sensitivity (tornado), threshold, monte-carlo, pareto. SPEC is
+JSON, its schema resources/schema/sweep.schema.json; FILE gets every variant and what follows from them.
+  --design   a result whose design is kept where the spec says fixed; several are compared by regret
+  --threads  threads at work (default: the cores)
+
+What is solved is kept beside FILE until all is done: the same command goes on where it was stopped.`
+
+export async function sweep(args: readonly string[]): Promise<number> {
+  const asked = readArguments(args, HELP, {
+    out: { type: 'string' },
+    design: { type: 'string', multiple: true, default: [] },
+    threads: { type: 'string' },
+  })
+  if (!asked) return EXIT.done
+  const { values, positionals } = asked
+  const plan = await readPlanFile(positionals[0])
+  const text = await readTextFile('SPEC', positionals[1], 'sweep specification')
+  const spec = checkDocument(SweepSpec, parseJson('SPEC', text), 'The specification does not fit its schema')
+  const out = need('--out', values.out, 'where to write what is found')
+  const threads = readNumber('--threads', values.threads, 1, 256) ?? availableParallelism()
+  const designs = await Promise.all(values.design.map((file) => readResultFile(file)))
+  const part = new PartFile(`${out}.part`, identify(plan, spec, designs))
+  const pool = openThreads({ plan, designs }, Math.round(threads), part.known, (outcome) => {
+    part.add(outcome)
+    console.error(`${outcome.id}: ${outcome.message || outcome.kind}`)
+  })
+  try {
+    const report = await runSweep(spec, designs.length, pool.run)
+    writeJson(report, out)
+    part.remove()
+    console.log(summarise(report))
+    return EXIT.done
+  } finally {
+    await pool.close()
+  }
+}
+
+function identify(
+  plan: Parameters<typeof hashPlan>[0],
+  spec: SweepSpec,
+  designs: readonly PlanResult[],
+): string {
+  const hashes = designs.map(({ inputsHash, solver }) => [inputsHash, solver.objectiveMusd])
+  return createHash('sha256')
+    .update(JSON.stringify([hashPlan(plan), spec, hashes]))
+    .digest('hex')
+}
+
+/** Outcomes as they come, a line each, below a line that says of which sweep. */
+class PartFile {
+  readonly known = new Map<string, Outcome>()
+  readonly #file: string
+
+  constructor(file: string, identity: string) {
+    this.#file = file
+    const [first, ...lines] = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : []
+    if (first !== identity) writeFileSync(file, `${identity}\n`)
+    else for (const line of lines) this.#read(line)
+  }
+
+  /** A last line cut short by a crash is solved again. */
+  #read(line: string): void {
+    if (!line.endsWith('}')) return
+    const outcome: Outcome = JSON.parse(line)
+    this.known.set(outcome.id, outcome)
+  }
+
+  add(outcome: Outcome): void {
+    appendFileSync(this.#file, `${JSON.stringify(outcome)}\n`)
+  }
+
+  remove(): void {
+    rmSync(this.#file, { force: true })
+  }
+}
+
+function summarise({ rows, tornado, threshold, monteCarlo }: SweepReport): string {
+  const failed = rows.filter(({ metrics }) => metrics === null).length
+  const lines = [`${rows.length} variants solved, ${failed} of them without a plan`]
+  for (const { path, lowMusd, highMusd, swingMusd } of tornado)
+    lines.push(`  ${path}: ${musd(lowMusd)} to ${musd(highMusd)}, a swing of ${musd(swingMusd)}`)
+  if (threshold) {
+    const { path, flips, value, below, above } = threshold
+    lines.push(
+      value === null
+        ? `  ${flips} does not turn between ${below.value} and ${above.value} of ${path}: ${below.holds ? 'always so' : 'never so'}`
+        : `  ${flips} turns at ${Number(value.toPrecision(4))} of ${path}: ${below.holds} at ${below.value}, ${above.holds} at ${above.value}`,
+    )
+  }
+  for (const own of monteCarlo?.designs ?? [])
+    lines.push(
+      `  design ${own.designIndex}: ${musd(own.costMusd.p10)} / ${musd(own.costMusd.p50)} / ${musd(own.costMusd.p90)} (P10 / P50 / P90), shortage in ${(own.shortageProbability * 100).toFixed(1)} % of draws, regret ${musd(own.regretMusd.mean)} on average`,
+    )
+  if (tornado.length + (monteCarlo ? 1 : 0) + (threshold ? 1 : 0) === 0)
+    for (const { id, metrics } of rows) lines.push(`  ${id}: ${musd(metrics?.objectiveMusd ?? null)}`)
+  return lines.join('\n')
+}
+
+function musd(value: number | null): string {
+  return value === null ? 'no plan' : `${value.toPrecision(5)} M$`
+}

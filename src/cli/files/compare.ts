@@ -1,0 +1,66 @@
+import { hashPlan } from '../../main/hashPlan.ts'
+import { AppFault } from '../../plan/fault.ts'
+import { buildComparison, type ComparedPlan } from '../../report/buildComparison.ts'
+import { EXIT } from '../arguments/exit.ts'
+import { readPlanFile, readResultFile } from '../arguments/planFile.ts'
+import { readArguments } from '../arguments/readArguments.ts'
+import { REPORT_OPTIONS, readForm, writeDocument } from './reportOptions.ts'
+
+const HELP = `tokenworks compare PLAN[=RESULT] PLAN[=RESULT] ... --format html|pdf|xlsx|docx|csv|json --out FILE [options]
+
+Two to six plans side by side: figures with differences to the first, cost lines, builds, and every input in which they
+differ with its source. A plan without a RESULT is compared by its inputs alone.
+
+  --changes             two files are revisions of one plan: what changed from the first to the second
+  --paper a4|letter     paper of PDF, HTML and DOCX; a4 unless named
+  --language en|zh      English or Simplified Chinese; en unless named
+
+Example: tokenworks compare base.plan.json=base.result.json cheap.plan.json=cheap.result.json --format html --out c.html
+Ends with 0 where the report was written, 2 for wrong input, as for a result of other inputs.`
+
+const [LEAST, MOST] = [2, 6]
+
+export async function compare(args: readonly string[]): Promise<number> {
+  const asked = readArguments(args, HELP, { ...REPORT_OPTIONS, changes: { type: 'boolean', default: false } })
+  if (!asked) return EXIT.done
+  const { values, positionals } = asked
+  const form = readForm(values)
+  const most = values.changes ? LEAST : MOST
+  if (positionals.length < LEAST || positionals.length > most) {
+    throw new AppFault('bad-input', 'The number of plans does not fit', [
+      {
+        path: 'PLAN',
+        value: positionals.length,
+        expected: values.changes ? 'two files' : `${LEAST} to ${MOST} files`,
+      },
+    ])
+  }
+  const compared: ComparedPlan[] = []
+  for (const own of positionals) compared.push(await readCompared(own))
+  const kind = values.changes ? 'change' : 'comparison'
+  const { day, language } = form
+  await writeDocument(buildComparison(distinct(compared), { day, language, kind }), form)
+  return EXIT.done
+}
+
+async function readCompared(text: string): Promise<ComparedPlan> {
+  const [file, resultFile] = text.split('=')
+  const plan = await readPlanFile(file)
+  if (resultFile === undefined) return { name: plan.name, plan, result: null }
+  const result = await readResultFile(resultFile)
+  const hash = hashPlan(plan)
+  if (result.inputsHash !== hash) {
+    throw new AppFault('conflict', `The result was solved for other inputs than ${file} has now`, [
+      { path: 'RESULT.inputsHash', value: result.inputsHash, expected: `${hash}; solve the plan again` },
+    ])
+  }
+  return { name: plan.name, plan, result }
+}
+
+/** Names told apart by a number where they are the same. */
+function distinct(compared: readonly ComparedPlan[]): ComparedPlan[] {
+  return compared.map((own, index) => {
+    const isTwin = compared.some((other, at) => at !== index && other.name === own.name)
+    return isTwin ? { ...own, name: `${own.name} (${index + 1})` } : own
+  })
+}

@@ -1,0 +1,28 @@
+import { deriveInputs } from '../../engine/derive/deriveInputs.ts'
+import { readCatalog } from '../../main/readCatalog.ts'
+import { notes } from '../../report/words/en/notes.ts'
+import { EXIT } from '../arguments/exit.ts'
+import { readPlanFile } from '../arguments/planFile.ts'
+import { readArguments } from '../arguments/readArguments.ts'
+
+const HELP = `tokenworks check PLAN
+
+Reads a plan, its references and the catalog rows it names. Prints one line a fault (path, value, what was
+expected) and ends with 2, or says what the plan holds and ends with 0.`
+
+export async function check(args: readonly string[]): Promise<number> {
+  const asked = readArguments(args, HELP, {})
+  if (!asked) return EXIT.done
+  const { positionals } = asked
+  const plan = await readPlanFile(positionals[0])
+  const inputs = deriveInputs(plan, await readCatalog())
+  const stranded = inputs.groups.filter(
+    (group) => group.siteIndices.length + group.leaseIndices.length + group.apiIndices.length === 0,
+  )
+  console.log(
+    `${plan.name}: ${plan.sites.length} sites, ${plan.regions.length} regions, ${inputs.classes.length} task classes, ${inputs.periods.length} quarters from ${inputs.periods[0]!.label}`,
+  )
+  for (const note of inputs.fleet.notes) console.log(`note: ${notes.say(note)}`)
+  for (const group of stranded) console.log(`warning: ${group.id} may be served nowhere`)
+  return EXIT.done
+}

@@ -1,0 +1,73 @@
+import { auditResult } from '../../engine/audit/auditResult.ts'
+import { solvePlan } from '../../engine/solvePlan.ts'
+import type { SolveProgress } from '../../engine/strategy/solveFormulation.ts'
+import { describeInfeasibility } from '../../engine/why/infeasibleWords.ts'
+import { hashPlan } from '../../main/hashPlan.ts'
+import { readCatalog } from '../../main/readCatalog.ts'
+import { writeAtomically } from '../../main/writeAtomically.ts'
+import { EXIT } from '../arguments/exit.ts'
+import { readLimits, readNumber } from '../arguments/options.ts'
+import { readPlanFile } from '../arguments/planFile.ts'
+import { readArguments } from '../arguments/readArguments.ts'
+import { exactProblem } from './exactProblem.ts'
+import { auditVerdict } from './summariseAudit.ts'
+import { summariseResult } from './summariseResult.ts'
+
+const HELP = `tokenworks solve PLAN [--out RESULT] [--gap SHARE] [--time SECONDS] [--seed N] [--mps FILE] [--lp FILE] [--solution FILE] [--progress jsonl]
+
+Sizes a plan: megawatts, phases, racks, models, leases. Prints a summary and whether the audit agrees; --out writes the whole result as JSON.
+  --gap       proven gap at which to stop, as a share (default: the plan's, 0.01)
+  --time      time limit in seconds; the best plan so far is kept and its gap said
+  --mps       writes the exact problem for another solver; --lp the same in LP format
+  --solution  writes the solution by the names of the MPS
+  --progress  jsonl writes one line of progress after another to standard error
+
+Ends with 0 for a plan, 2 for wrong input, 3 where no plan can satisfy everything, 4 where none was found in time.`
+
+export async function solve(args: readonly string[]): Promise<number> {
+  const asked = readArguments(args, HELP, {
+    out: { type: 'string' },
+    gap: { type: 'string' },
+    time: { type: 'string' },
+    seed: { type: 'string' },
+    mps: { type: 'string' },
+    lp: { type: 'string' },
+    solution: { type: 'string' },
+    progress: { type: 'string' },
+  })
+  if (!asked) return EXIT.done
+  const { values, positionals } = asked
+  const plan = await readPlanFile(positionals[0])
+  const limits = readLimits(values)
+  const seed = readNumber('--seed', values.seed, 0, 2 ** 31 - 1)
+  const catalog = await readCatalog()
+  const inputsHash = hashPlan(plan)
+  const answer = await solvePlan({
+    plan,
+    catalog,
+    inputsHash,
+    ...limits,
+    ...(seed === undefined ? {} : { seed }),
+    ...(values.progress === 'jsonl' ? { onProgress: writeProgress } : {}),
+    ...exactProblem(values),
+  })
+  switch (answer.kind) {
+    case 'plan':
+      console.log(summariseResult(plan, answer.result))
+      console.log(`\n${auditVerdict(auditResult(plan, catalog, answer.result, inputsHash))}`)
+      if (values.out !== undefined) writeAtomically(values.out, `${JSON.stringify(answer.result, null, 2)}\n`)
+      return EXIT.done
+    case 'infeasible':
+      console.error(describeInfeasibility(plan, answer.infeasibility))
+      return EXIT.infeasible
+    case 'no-plan':
+      console.error(`No plan was found in ${answer.timeS.toFixed(1)} s; give it more --time.`)
+      return EXIT.noPlan
+    default:
+      return answer satisfies never
+  }
+}
+
+function writeProgress(progress: SolveProgress): void {
+  process.stderr.write(`${JSON.stringify(progress)}\n`)
+}

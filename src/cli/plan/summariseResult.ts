@@ -1,0 +1,127 @@
+import type { PlanResult } from '../../plan/result/result.ts'
+import type { Plan } from '../../plan/schema/plan.ts'
+
+const STATUS = {
+  'within-gap': 'proven within the gap',
+  'time-limit': 'stopped at the time limit',
+  cancelled: 'cancelled',
+  infeasible: 'infeasible',
+  'no-plan': 'no plan',
+} as const
+
+/** The plan in a page of text: what to contract, build, buy, deploy and lease, what it costs, how sure it is. */
+export function summariseResult(plan: Plan, result: PlanResult): string {
+  const { solver } = result
+  const isPowerAlone = plan.accelerators.length === 0
+  const digits = isPowerAlone ? 6 : 2
+  const lines = [
+    `${plan.name}: ${STATUS[solver.status]}, gap ${percent(solver.gapShare)} in ${solver.timeS.toFixed(1)} s`,
+    `  plan ${solver.objectiveMusd.toFixed(digits)} M$, bound ${solver.boundMusd.toFixed(digits)} M$ (present value, shortfall penalty included)`,
+    `  problem: ${solver.rows} rows, ${solver.columns} columns, ${solver.integers} integers, ${solver.nonzeros} nonzeros`,
+    '',
+    ...(isPowerAlone ? powerLines(plan, result) : tokenLines(plan, result)),
+    '',
+    'What binds',
+    ...(result.binding.length > 0
+      ? result.binding.slice(0, 5).map((item) => `  ${item.sentence}`)
+      : ['  nothing but the demand']),
+  ]
+  return lines.join('\n')
+}
+
+function tokenLines(plan: Plan, result: PlanResult): string[] {
+  const { summary } = result
+  const end = result.periods.at(-1)!
+  return [
+    `Served in ${end}: ${(summary.servedTokensPerDayEnd / 1e12).toPrecision(3)} T tokens a day; unserved over the horizon ${percent(summary.unservedShare)}, leased ${percent(summary.leasedShare)}, bought ${percent(summary.boughtShare)}`,
+    `Cost: ${summary.netPresentCostMusd.toFixed(1)} M$ present value, ${summary.levelisedUsdPerMTok.toPrecision(3)} $ per million tokens (${summary.levelisedUsdPerMOutputTok.toPrecision(3)} $ per million output), power ${percent(summary.energyShareOfCost)} of it`,
+    '',
+    ...table(
+      ['Site', 'MW contracted', 'MW IT built', 'MW IT used', 'phases', 'first load', 'racks by accelerator'],
+      siteRows(plan, result, end),
+    ),
+    '',
+    `Models by site in ${end} (units at the peak)`,
+    ...modelLines(plan, result, end),
+    '',
+    'Leases (largest)',
+    ...leaseLines(plan, result),
+  ]
+}
+
+/** Power and building alone: what stands in each period, and each line of the cost. */
+function powerLines(plan: Plan, result: PlanResult): string[] {
+  const rows = result.builds.map((build) => [
+    plan.sites.find((site) => site.id === build.siteId)?.name ?? build.siteId,
+    build.period,
+    build.peakMw.toFixed(2),
+    build.contractedMw.toFixed(2),
+    build.builtItMw.toFixed(1),
+    Object.entries(build.onSiteUnits)
+      .map(([id, units]) => `${Math.round(units)} ${id}`)
+      .join(', ') || '-',
+  ])
+  return [
+    ...table(['Site', 'period', 'MW peak', 'MW contracted', 'MW IT built', 'units on site'], rows),
+    '',
+    'Cost, M$ present value',
+    ...result.costs.map((line) => `  ${line.presentMusd.toFixed(6).padStart(14)}  ${line.name}`),
+  ]
+}
+
+function siteRows(plan: Plan, result: PlanResult, end: string): string[][] {
+  return plan.sites.map((site) => {
+    const own = result.builds.filter((build) => build.siteId === site.id)
+    const last = own.find((build) => build.period === end)!
+    const first = own.find((build) => build.servedTokS > 0)?.period ?? '-'
+    const racks = Object.entries(last.unitsByAccelerator)
+      .filter(([, units]) => units > 0.01)
+      .map(([id, units]) => `${Math.round(units)} ${id}`)
+    return [
+      site.name,
+      last.contractedMw.toFixed(2),
+      last.builtItMw.toFixed(1),
+      last.usedItMw.toFixed(2),
+      String(last.phases),
+      first,
+      racks.join(', ') || '-',
+    ]
+  })
+}
+
+function modelLines(plan: Plan, result: PlanResult, end: string): string[] {
+  return plan.sites.flatMap((site) => {
+    const own = result.placements.filter((item) => item.siteId === site.id && item.period === end)
+    const byModel = Map.groupBy(own, (item) => item.modelId)
+    const parts = [...byModel].map(
+      ([model, items]) => `${model} ${items.reduce((sum, item) => sum + item.units, 0).toFixed(0)}`,
+    )
+    return parts.length > 0 ? [`  ${site.name}: ${parts.join(', ')}`] : []
+  })
+}
+
+function leaseLines(plan: Plan, result: PlanResult): string[] {
+  const lines = plan.distribution.leases.flatMap((lease) => {
+    const own = result.leases.filter((item) => item.leaseId === lease.id)
+    if (own.length === 0) return []
+    const most = own.reduce((best, item) => (item.accel > best.accel ? item : best))
+    return [`  ${lease.name}: ${most.accel.toFixed(0)} accelerators in ${most.period}`]
+  })
+  return lines.length > 0 ? lines : ['  none']
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
+  const widths = head.map((title, i) => Math.max(title.length, ...rows.map((row) => row[i]!.length)))
+  const line = (cells: readonly string[]) =>
+    cells
+      .map((cell, i) =>
+        i === 0 || i === cells.length - 1 ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!),
+      )
+      .join('  ')
+      .trimEnd()
+  return [line(head), ...rows.map(line)]
+}
+
+function percent(share: number): string {
+  return `${(share * 100).toFixed(2)} %`
+}

@@ -1,0 +1,96 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { calibrate } from '../../engine/throughput/calibrate/calibrate.ts'
+import type { GroupError } from '../../engine/throughput/calibrate/errorReport.ts'
+import { readMeasurements } from '../../engine/throughput/calibrate/readMeasurements.ts'
+import { type Band, FAMILIARITIES, type Factors } from '../../engine/throughput/factors.ts'
+import { readCatalog } from '../../main/readCatalog.ts'
+import { writeAtomically } from '../../main/writeAtomically.ts'
+import { EXIT } from '../arguments/exit.ts'
+import { readNumber } from '../arguments/options.ts'
+
+const ROWS = join(import.meta.dirname, '../../../resources/calibration/measurements.csv')
+
+const HELP = `tokenworks throughput calibrate [--rows FILE] [--out FILE] [--seed N]
+
+Fits the factors of the throughput model to measured rows and reports the error: of the rows fitted, and of
+configurations, models, accelerators and vendors held out in turn. Takes some minutes.
+  --rows  measured rows (default: those shipped, resources/calibration/measurements.csv)
+  --out   writes the factors with their bands and errors, as resources/calibration/factors.json holds them
+  --seed  of the folds of configurations (default 1); the same rows and seed give the same file`
+
+export async function throughputCalibrate(args: readonly string[]): Promise<number> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      help: { type: 'boolean', short: 'h' },
+      rows: { type: 'string' },
+      out: { type: 'string' },
+      seed: { type: 'string' },
+    },
+  })
+  if (values.help) {
+    console.log(HELP)
+    return EXIT.done
+  }
+  const seed = readNumber('--seed', values.seed, 0, 2 ** 31 - 1) ?? 1
+  const read = readMeasurements(await readFile(values.rows ?? ROWS, 'utf8'), await readCatalog())
+  const { factors, errors } = calibrate(read, seed, (fold) => process.stderr.write(`held out: ${fold}\n`))
+  const { measurements, disaggregated, skipped } = read
+  const skips = Object.entries(Object.groupBy(skipped, ({ why }) => why)).map(
+    ([why, rows]) => `  ${rows?.length ?? 0} rows left out: ${why}`,
+  )
+  console.log(
+    [
+      `${measurements.length} rows fitted, ${disaggregated.length} of separate prefill compared, seed ${seed}`,
+      ...skips,
+    ].join('\n'),
+  )
+  console.log(describeErrors(errors))
+  console.log(describeBands(factors))
+  if (values.out !== undefined) {
+    const file = { ...factors, fittedOn: { rows: measurements.length, seed }, errors }
+    writeAtomically(values.out, `${JSON.stringify(file, roundNumber, 1)}\n`)
+  }
+  return EXIT.done
+}
+
+function describeErrors(errors: readonly GroupError[]): string {
+  const head = `${'predicted'.padEnd(52)}${'group'.padEnd(36)}${'rows'.padStart(6)}${'median %'.padStart(10)}${'P90 %'.padStart(8)}${'within 25 %'.padStart(13)}`
+  const lines = errors.map(
+    (own) =>
+      `${own.predicted.padEnd(52)}${`${own.by} ${own.name}`.padEnd(36)}${String(own.rows).padStart(6)}${own.medianPercent.toFixed(1).padStart(10)}${own.p90Percent.toFixed(1).padStart(8)}${own.within25Percent.toFixed(1).padStart(13)}`,
+  )
+  return ['', head, ...lines].join('\n')
+}
+
+function describeBands({ bands, submissionBands, power, firstToken, disaggregated }: Factors): string {
+  const lines = FAMILIARITIES.flatMap((familiarity) => {
+    const submitted = submissionBands[familiarity]
+    return [
+      describeBand(familiarity, bands[familiarity]),
+      ...(submitted === undefined ? [] : [describeBand('  submissions', submitted)]),
+    ]
+  })
+  const heldOutPower = Object.entries(power.heldOutMeanPercent)
+    .map(([split, percent]) => `${percent.toFixed(1)} % with ${split}s held out`)
+    .join(', ')
+  return [
+    '',
+    'P10-P90 bands',
+    ...lines,
+    `Board power: mean error of ${power.rows} rows ${heldOutPower}`,
+    `First token: median error ${firstToken.heldOutMedianPercent.toFixed(0)} % of ${firstToken.rows} rows, models held out; ${firstToken.p10.toFixed(2)}-${firstToken.p90.toFixed(2)} of the prediction`,
+    `Separate prefill: median error ${disaggregated.medianPercent.toFixed(0)} % of ${disaggregated.rows} rows, derived, not fitted; ${disaggregated.p10.toFixed(2)}-${disaggregated.p90.toFixed(2)} of the prediction`,
+  ].join('\n')
+}
+
+function describeBand(name: string, { p10, p90, rows, coverage }: Band): string {
+  return `  ${name.padEnd(18)}${p10.toFixed(2)}-${p90.toFixed(2)} of the prediction; held ${(100 * coverage).toFixed(0)} % of ${rows} rows`
+}
+
+/** Six significant digits are more than the rows carry. */
+function roundNumber(_key: string, value: unknown): unknown {
+  return typeof value === 'number' ? Number(value.toPrecision(6)) : value
+}
