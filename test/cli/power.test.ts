@@ -2,11 +2,11 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
+import { solve } from '../../src/cli/plan/solve.ts'
 import { cooling } from '../../src/cli/power/cooling.ts'
 import { dispatch } from '../../src/cli/power/dispatch.ts'
 import { gridWorthCommand } from '../../src/cli/power/gridWorth.ts'
 import { profiles } from '../../src/cli/power/profiles.ts'
-import { solve } from '../../src/cli/plan/solve.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'tokenworks-power-'))
 const at = (name: string) => join(folder, name)

@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, expect, test, vi } from 'vitest'
-import { solve } from '../../src/cli/plan/solve.ts'
 import { why } from '../../src/cli/decide/why.ts'
+import { solve } from '../../src/cli/plan/solve.ts'
 import { auditedSiteDocument } from '../fixtures/auditedSite.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'tokenworks-why-test-'))
