@@ -18,7 +18,7 @@ const document = {
   name: 'Power only',
   horizon: { start: '2027Q1', periods: 12, blocksPerDay: 4 },
   finance: { discountRatePerYear: 0.08, carbonUsdPerTonne: 30 },
-  solver: { gapShare: 0.002 },
+  solver: { gapShare: 0.001 },
   regions: [{ id: 'west', name: 'West', catalogRegionId: 'us-tx-west', utcOffsetH: -6, residencyZone: 'us' }],
   demand: [],
   routing: { utilisationCap: {} },
