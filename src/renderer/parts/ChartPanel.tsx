@@ -1,5 +1,4 @@
-import { ActionIcon, Button, Menu, useComputedColorScheme } from '@mantine/core'
-import { IconDots } from '@tabler/icons-react'
+import { Button, Menu, useComputedColorScheme } from '@mantine/core'
 import { Chart, type ChartConfiguration } from 'chart.js'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { saveBlob } from '../files/saveFile.ts'
@@ -9,6 +8,7 @@ import { type DataColumn, DataTable } from './DataTable.tsx'
 import { Panel } from './Panel.tsx'
 import { type AxisColors, axisColors, CHART_FONT } from './palette.ts'
 import styles from './parts.module.css'
+import { SaveMenu } from './SaveMenu.tsx'
 import { type ChartTable, toCsv } from './tableCsv.ts'
 
 Chart.defaults.font.family = CHART_FONT
@@ -74,18 +74,11 @@ function useChart(props: Omit<Props, 'note'>) {
       <Button size="compact-xs" variant="subtle" color="gray" fw={400} onClick={() => setTable(!isTable)}>
         {isTable ? words.chart : words.table}
       </Button>
-      <Menu position="bottom-end">
-        <Menu.Target>
-          <ActionIcon size="sm" variant="subtle" color="gray" aria-label={`${words.more}: ${title}`}>
-            <IconDots size={15} />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item onClick={() => void copy()}>{isCopied ? words.copied : words.copy}</Menu.Item>
-          {!isTable && <Menu.Item onClick={savePng}>{words.savePng}</Menu.Item>}
-          {props.toSvg && <Menu.Item onClick={() => saveSvg(props.toSvg!())}>{words.saveSvg}</Menu.Item>}
-        </Menu.Dropdown>
-      </Menu>
+      <SaveMenu title={title}>
+        <Menu.Item onClick={() => void copy()}>{isCopied ? words.copied : words.copy}</Menu.Item>
+        {!isTable && <Menu.Item onClick={savePng}>{words.savePng}</Menu.Item>}
+        {props.toSvg && <Menu.Item onClick={() => saveSvg(props.toSvg!())}>{words.saveSvg}</Menu.Item>}
+      </SaveMenu>
     </>
   )
   const content = isTable ? <ValueTable {...{ title, table }} /> : <Canvas {...props} canvas={canvas} />

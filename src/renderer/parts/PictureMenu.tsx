@@ -1,8 +1,8 @@
-import { ActionIcon, Menu } from '@mantine/core'
-import { IconDots } from '@tabler/icons-react'
+import { Menu } from '@mantine/core'
 import type { RefObject } from 'react'
 import { saveBlob } from '../files/saveFile.ts'
 import { useWords } from '../words/useWords.ts'
+import { SaveMenu } from './SaveMenu.tsx'
 import { toPngFile, toSvgFile } from './svgPicture.ts'
 
 interface Props {
@@ -21,16 +21,9 @@ export function PictureMenu({ title, svg }: Props) {
     if (blob) saveBlob(`${title}.png`, blob)
   }
   return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <ActionIcon size="sm" variant="subtle" color="gray" aria-label={`${words.more}: ${title}`}>
-          <IconDots size={15} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item onClick={() => void savePng()}>{words.savePng}</Menu.Item>
-        <Menu.Item onClick={saveSvg}>{words.saveSvg}</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <SaveMenu title={title}>
+      <Menu.Item onClick={() => void savePng()}>{words.savePng}</Menu.Item>
+      <Menu.Item onClick={saveSvg}>{words.saveSvg}</Menu.Item>
+    </SaveMenu>
   )
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { PlanResult } from '../../../plan/result/result.ts'
 import { formatNumber, formatShare } from '../../format/numbers.ts'
 import { Panel } from '../../parts/Panel.tsx'
@@ -9,11 +10,8 @@ import { useTraceLabel } from '../../state/useTraceLabel.ts'
 import { useWords } from '../../words/useWords.ts'
 import styles from './overview.module.css'
 
-function AuditVerdict() {
-  const words = useWords().audit
-  const { report, isRunning } = useAuditing()
-  if (!report) return isRunning ? <li aria-busy>{words.running}</li> : null
-  const failed = report.lines.filter((line) => !line.isOk).length
+/** A line that leads to the audit. */
+function ToAudit({ children }: { readonly children: ReactNode }) {
   return (
     <li>
       <button
@@ -22,11 +20,21 @@ function AuditVerdict() {
         style={{ padding: 0, textAlign: 'left' }}
         onClick={() => go('audit')}
       >
-        {failed === 0
-          ? words.short(formatNumber(report.lines.length, 9))
-          : words.shortDiffers(String(failed))}
+        {children}
       </button>
     </li>
+  )
+}
+
+function AuditVerdict() {
+  const words = useWords().audit
+  const { report, isRunning } = useAuditing()
+  if (!report) return isRunning ? <li aria-busy>{words.running}</li> : null
+  const failed = report.lines.filter((line) => !line.isOk).length
+  return (
+    <ToAudit>
+      {failed === 0 ? words.short(formatNumber(report.lines.length, 9)) : words.shortDiffers(String(failed))}
+    </ToAudit>
   )
 }
 
@@ -39,18 +47,7 @@ function LeansOn() {
   const weak = useLeanings().filter(({ grade }) => grade !== 'A' && grade !== 'B')
   if (weak.length === 0) return null
   const named = weak.slice(0, SHOWN).map(({ input, share }) => `${label(input)} (${formatShare(share)})`)
-  return (
-    <li>
-      <button
-        type="button"
-        className="linkButton"
-        style={{ padding: 0, textAlign: 'left' }}
-        onClick={() => go('audit')}
-      >
-        {words.leansOn(named.join(', '))}
-      </button>
-    </li>
-  )
+  return <ToAudit>{words.leansOn(named.join(', '))}</ToAudit>
 }
 
 /** What is proven of the plan, what it leaves out, and what it leans on. */

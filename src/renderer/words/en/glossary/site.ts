@@ -1,0 +1,166 @@
+import { t } from './term.ts'
+
+/** Terms of power and of the building. */
+export const site = {
+  interconnection: t(
+    'Interconnection queue',
+    'The wait between applying for a grid connection and being energised: position, study, agreement, works. Megawatts cannot be used before its end.',
+    'interconnection',
+    'queue',
+  ),
+  firmPower: t('Firm power', 'Megawatts that can be counted on at the peak, whatever the weather.', 'firm'),
+  contractedPower: t(
+    'Contracted power',
+    'Megawatts at the meter that the utility must be able to deliver. They are paid for whether used or not.',
+    'contracted',
+  ),
+  nameplate: t('Nameplate', 'What is written on a machine: its power at full output.', 'nameplate'),
+  elcc: t(
+    'Capacity credit (ELCC)',
+    'The share of a plant’s nameplate that counts as firm. Sun and wind count for little, storage for as long as it lasts.',
+    'capacity credit',
+    'credit',
+  ),
+  capacityFactor: t('Capacity factor', 'Mean output of a plant over its nameplate.', 'capacity factor'),
+  loadFactor: t(
+    'Load factor',
+    'Mean load over peak load. A high one makes fixed charges cheap per kilowatt-hour.',
+    'load factor',
+  ),
+  demandCharge: t(
+    'Demand charge',
+    'Price of a month’s highest power, in dollars a kilowatt and month, beside the price of energy.',
+    'demand charge',
+  ),
+  minimumTake: t(
+    'Minimum take',
+    'Share of the contracted power that is billed even if the meter never sees it.',
+    'minimum take',
+  ),
+  ratchet: t('Ratchet', 'A peak once metered is billed, in part, for months after it.', 'ratchet'),
+  takeOrPay: t(
+    'Take or pay',
+    'A share of what is contracted is paid for whether taken or not.',
+    'take or pay',
+    'take-or-pay',
+  ),
+  ppa: t(
+    'Power purchase agreement (PPA)',
+    'A contract for electricity over years at a price agreed today.',
+    'PPA',
+  ),
+  virtualContract: t(
+    'Virtual contract',
+    'No electricity changes hands: the difference between its price and the spot price is settled in money.',
+    'virtual',
+  ),
+  escalator: t('Escalator', 'By how much a contract’s price rises each year.', 'escalator'),
+  behindTheMeter: t(
+    'Behind the meter',
+    'Plant on the site itself: what it makes is not drawn from the grid.',
+    'on-site',
+    'on site',
+  ),
+  curtailable: t(
+    'Curtailable service',
+    'Grid power that comes sooner or cheaper, but may be cut for some hours a year. Storage or generators must then carry the load.',
+    'curtailable',
+    'curtailed',
+  ),
+  storage: t(
+    'Battery storage',
+    'Megawatts it can give and megawatt-hours it can hold; some is lost on the round trip.',
+    'storage',
+    'battery',
+  ),
+  generator: t(
+    'Generator',
+    'Standby plant, mostly diesel or gas, that runs when the grid fails.',
+    'generators',
+    'generator',
+    'standby',
+  ),
+  emissionFactor: t(
+    'Emission factor',
+    'Tonnes of CO₂ for a megawatt-hour, of the grid or of a plant.',
+    'tCO2',
+    'emission',
+  ),
+  carbonFree: t(
+    'Carbon-free in the same hours',
+    'Share of the energy matched, hour by hour, by plant and contracts that emit nothing. Stricter than a yearly balance.',
+    'carbon-free',
+  ),
+  itLoad: t(
+    'IT load',
+    'Power that servers and network take themselves, before cooling and losses.',
+    'IT load',
+    'IT MW',
+    'IT power',
+    'MW IT',
+  ),
+  pue: t(
+    'PUE',
+    'Power usage effectiveness: power of the whole facility over that of its IT. 1.2 means a fifth on top.',
+    'PUE',
+  ),
+  wue: t('WUE', 'Water usage effectiveness: litres of water for a kilowatt-hour of IT.', 'WUE'),
+  redundancy: t(
+    'Redundancy (N, N+1, 2N)',
+    'N is what the load needs. N+1 has one unit to spare, 2N the whole twice over, so that failure or maintenance stops nothing.',
+    'redundancy',
+    'N+1',
+    '2N',
+  ),
+  ups: t(
+    'UPS',
+    'Uninterruptible power supply: batteries that carry the load for the minutes until generators run.',
+    'UPS',
+  ),
+  cdu: t(
+    'CDU',
+    'Coolant distribution unit: pumps and heat exchanger between the racks’ liquid and the building’s water.',
+    'CDU',
+  ),
+  liquidShare: t(
+    'Share cooled by liquid',
+    'How much of the racks’ heat goes to liquid; the rest still needs air.',
+    'liquid',
+  ),
+  dryCooler: t(
+    'Dry cooler',
+    'Rejects heat to the air without using water. In hot weather a chiller must help.',
+    'dry cooler',
+    'dry coolers',
+  ),
+  wetBulb: t(
+    'Wet-bulb temperature',
+    'The lowest temperature that evaporation can reach; towers and adiabatic coolers depend on it.',
+    'wet bulb',
+    'wet-bulb',
+  ),
+  rackDensity: t(
+    'Rack density',
+    'Kilowatts in one rack. Beyond some 40 kW air alone cannot cool it.',
+    'rack density',
+    'kW/rack',
+    'kW per rack',
+  ),
+  phase: t(
+    'Phase',
+    'The step in which rooms are built: a module of so many megawatts, ready a build time after its order.',
+    'phase',
+    'phases',
+    'module',
+  ),
+  timeToPower: t(
+    'Time to power',
+    'Months from decision to energised megawatts; often longer than it takes to build.',
+    'time to power',
+  ),
+  stranded: t(
+    'Stranded capacity',
+    'What was built and cannot be used because another layer binds.',
+    'stranded',
+  ),
+}
