@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useEffect, useState } from 'react'
 import { gradeIn, inputSource } from '../../engine/trace/inputSource.ts'
 import { type Leaning, leanings } from '../../engine/trace/leanings.ts'
 import { derived } from './derived.ts'
@@ -11,18 +11,29 @@ export interface SourcedLeaning extends Leaning {
   readonly grade: string
 }
 
-/** Inputs that the cost of the plan in view leans on, the most first; none while its result is stale. */
+const NONE: readonly SourcedLeaning[] = []
+
+/**
+ * Inputs that the cost of the plan in view leans on, the most first; none while its result is stale. Found after the
+ * screen is drawn: half a second on a large plan, which the first screen need not wait for.
+ */
 export function useLeanings(): readonly SourcedLeaning[] {
   const plan = useSession((state) => state.opened?.plan)
   const shipped = useSession((state) => state.catalog)
   const kept = useSession((state) => state.kept)
-  return useMemo(() => {
-    if (!plan || !shipped || !kept || kept.isStale) return []
-    const found = derived(() => leanings(traceContext(plan, shipped, kept.result))) ?? []
-    return found.map((own) => {
-      // The note of a model is on its quality; its speed is a prediction.
-      const source = own.input.word === 'speed' ? '' : inputSource(plan, shipped, own.input)
-      return { ...own, source, grade: gradeIn(source) }
+  const [found, setFound] = useState({ of: kept, items: NONE })
+  useEffect(() => {
+    if (!plan || !shipped || !kept || kept.isStale) return
+    const timer = setTimeout(() => {
+      const items = derived(() => leanings(traceContext(plan, shipped, kept.result))) ?? []
+      const withSource = items.map((own) => {
+        // The note of a model is on its quality; its speed is a prediction.
+        const source = own.input.word === 'speed' ? '' : inputSource(plan, shipped, own.input)
+        return { ...own, source, grade: gradeIn(source) }
+      })
+      setFound({ of: kept, items: withSource })
     })
+    return () => clearTimeout(timer)
   }, [plan, shipped, kept])
+  return found.of === kept && !kept?.isStale ? found.items : NONE
 }

@@ -1,3 +1,4 @@
+import { gradeIn } from '../../engine/trace/inputSource.ts'
 import type { Cell } from '../document.ts'
 
 /** One input with where it comes from. */
@@ -22,6 +23,6 @@ export function readNote(note: string): Pick<Entry, 'source' | 'date' | 'grade'>
   return {
     source: note,
     date: /\b20\d\d-\d\d(-\d\d)?\b/.exec(note)?.[0] ?? '',
-    grade: /\(([ABC])\)|grade ([ABC])\b/.exec(note)?.slice(1).find(Boolean) ?? '',
+    grade: gradeIn(note),
   }
 }
