@@ -84,7 +84,10 @@ export function parseTrace(text: string, rules: TraceRules = {}): Trace {
         expected: 'at least 2 requests with tokens in and out',
       },
     ])
-  if (empty > 0) repairs.push(`${empty} requests without a token in or out (failures) were left out.`)
+  if (empty > 0)
+    repairs.push(
+      `${empty} ${empty === 1 ? 'request' : 'requests'} without a token in or out (failures) left out.`,
+    )
   if (areSeconds && rules.startMs === undefined)
     repairs.push('Times are seconds from an unknown day: second 0 was taken for a Monday, 0 h.')
   return { requests: inOrder(all, repairs), repairs }
@@ -102,7 +105,7 @@ function inOrder(all: TraceRequest[], repairs: string[]): TraceRequest[] {
   }
   if (count === 0) return all
   repairs.push(
-    `${count} rows were out of order, by up to ${(furthest / 1000).toPrecision(3)} s: sorted by time.`,
+    `${count} ${count === 1 ? 'row' : 'rows'} out of order, by up to ${(furthest / 1000).toPrecision(3)} s: sorted by time.`,
   )
   return all.toSorted((a, b) => a.atMs - b.atMs)
 }

@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util'
 import { parseTrace } from '../../catalog/import/parseTrace.ts'
 import { planCatalog } from '../../catalog/planCatalog.ts'
 import { traceProfile } from '../../engine/demand/traceProfile.ts'
@@ -60,19 +59,17 @@ export async function demand(args: readonly string[]): Promise<number> {
 }
 
 async function importTrace(args: readonly string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    options: {
-      'time-zone': { type: 'string' },
-      'gap-minutes': { type: 'string' },
-      start: { type: 'string' },
-      out: { type: 'string' },
-      plan: { type: 'string' },
-      demand: { type: 'string' },
-      into: { type: 'string' },
-    },
-    allowPositionals: true,
+  const asked = readArguments(args, HELP, {
+    'time-zone': { type: 'string' },
+    'gap-minutes': { type: 'string' },
+    start: { type: 'string' },
+    out: { type: 'string' },
+    plan: { type: 'string' },
+    demand: { type: 'string' },
+    into: { type: 'string' },
   })
+  if (!asked) return EXIT.done
+  const { values, positionals } = asked
   const text = await readTextFile('FILE', positionals[0], 'trace file')
   const trace = parseTrace(text, values.start === undefined ? {} : { startMs: readTime(values.start) })
   const profile = traceProfile(trace, {

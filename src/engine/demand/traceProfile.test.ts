@@ -45,15 +45,15 @@ test('rows out of order are sorted and said', () => {
   const rows = steady(1, 600, () => 90)
   const [first, second, ...rest] = rows
   const turned = profileOf([second!, first!, ...rest])
-  expect(turned.repairs).toContain('1 rows were out of order, by up to 600 s: sorted by time.')
+  expect(turned.repairs).toContain('1 row out of order, by up to 600 s: sorted by time.')
   expect(turned.input).toEqual(profileOf(rows).input)
 })
 
 test('a gap is missing, not quiet, and said; failures are left out and said', () => {
   const rows = steady(3, 600, () => 90).filter((_, i) => i < 144 || i >= 144 + 36)
   const profile = profileOf([...rows, '2024-05-09 00:01:00,0,0'])
-  expect(profile.repairs[0]).toMatch(/^1 requests without a token/)
-  expect(profile.repairs[1]).toMatch(/^1 gaps of 6\.17 h in all, the first after 2024-05-06T23:50/)
+  expect(profile.repairs[0]).toMatch(/^1 request without a token/)
+  expect(profile.repairs[1]).toMatch(/^1 gap of 6\.17 h in all, the first after 2024-05-06T23:50/)
   // Six hours of one day are missing: the other days still show them, at the same rate.
   for (const rate of profile.tokSByHour) expect(rate! / (100 / 600)).toBeCloseTo(1, 1)
 })

@@ -190,7 +190,7 @@ function stretchesOf(
   }
   if (ends.length > 1)
     repairs.push(
-      `${ends.length - 1} gaps of ${(gapsMs / HOUR_MS).toPrecision(3)} h in all, the first after ${new Date(ends[0]!.to).toISOString()}: taken as missing, not as quiet.`,
+      `${ends.length - 1} ${ends.length === 2 ? 'gap' : 'gaps'} of ${(gapsMs / HOUR_MS).toPrecision(3)} h in all, the first after ${new Date(ends[0]!.to).toISOString()}: taken as missing, not as quiet.`,
     )
   const meanMs = sum(ends, (own) => own.to - own.from) / Math.max(1, requests.length - ends.length)
   return ends.map(({ from, to }) => [from, to + Math.max(1, meanMs)])
