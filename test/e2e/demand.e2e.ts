@@ -1,25 +1,14 @@
 import { readFile } from 'node:fs/promises'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type E2e, startE2e } from './harness.ts'
+import { expect, test } from 'vitest'
+import { showScreen } from './harness.ts'
+import { savedBy } from './moves.ts'
+import { onePage } from './onePage.ts'
 
-let e2e: E2e
-beforeAll(async () => {
-  e2e = await startE2e()
-  // The address carries the ticket until the page has traded it.
-  await e2e.page.getByRole('heading', { name: 'The cake' }).waitFor()
-})
-afterAll(() => e2e.stop())
-
-async function open(screen: string) {
-  const { page } = e2e
-  await page.evaluate((name) => {
-    location.hash = `#/${name}`
-  }, screen)
-  return page
-}
+const e2e = onePage()
 
 test('a point of the growth curve is moved by the arrow keys, and the move is undone', async () => {
-  const page = await open('agents')
+  const { page } = e2e
+  await showScreen(page, 'agents')
   const point = page.getByRole('slider', { name: 'chat-user 2031 Q4' })
   const before = Number(await point.getAttribute('aria-valuenow'))
   await point.press('ArrowUp')
@@ -32,24 +21,21 @@ test('a point of the growth curve is moved by the arrow keys, and the move is un
 })
 
 test('the matrix says why a class may not go to a place; the map and the flow of tokens are there', async () => {
-  const page = await open('scheduling')
+  const { page } = e2e
+  await showScreen(page, 'scheduling')
   const matrix = page.getByRole('region', { name: 'Where each class may be served' }).getByRole('table')
   await matrix.getByText('residency').first().waitFor()
   await matrix
     .getByText(/latency \d+ > 75 ms/)
     .first()
     .waitFor()
-  await open('flows')
+  await showScreen(page, 'flows')
   await page.getByRole('img', { name: /World map/ }).waitFor()
   await page.getByRole('img', { name: /Tokens from regions/ }).waitFor()
   await page.getByRole('button', { name: /: Map of regions/ }).click()
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('menuitem', { name: /SVG/ }).click(),
-  ])
-  const svg = await readFile(await download.path(), 'utf8')
+  const picture = await savedBy(page, () => page.getByRole('menuitem', { name: /SVG/ }).click())
+  const svg = await readFile(picture.path, 'utf8')
   expect(svg).toMatch(/^<svg [^>]*width="960"/)
   expect(svg).toContain('West Texas campus')
   expect(svg).not.toContain('class=')
-  expect(e2e.errors).toEqual([])
 })

@@ -1,11 +1,8 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type E2e, startE2e } from './harness.ts'
+import { expect, test } from 'vitest'
+import { dropFile } from './moves.ts'
+import { onePage } from './onePage.ts'
 
-let e2e: E2e
-beforeAll(async () => {
-  e2e = await startE2e({ hasTour: true })
-})
-afterAll(() => e2e.stop())
+const e2e = onePage({ hasTour: true })
 
 test('the first start begins with the tour; it is read by keyboard to its end', async () => {
   const tour = e2e.page.getByRole('dialog', { name: 'Tour' })
@@ -54,18 +51,8 @@ test('settings hold after the page is loaded anew', async () => {
 
 test('a plan and a table dropped anywhere go to the library and to the import', async () => {
   const { page } = e2e
-  const drop = (name: string, text: string) =>
-    page.evaluate(
-      ([fileName, content]) => {
-        const dataTransfer = new DataTransfer()
-        dataTransfer.items.add(new File([content!], fileName!))
-        document.body.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer }))
-      },
-      [name, text] as const,
-    )
-  await drop('prices.csv', 'hour,usdPerMwh\n0,30\n')
+  await dropFile(page, 'prices.csv', 'hour,usdPerMwh\n0,30\n')
   await page.getByText('prices.csv').first().waitFor()
-  await drop('broken.tokenplan', '{"schemaVersion":1}')
+  await dropFile(page, 'broken.tokenplan', '{"schemaVersion":1}')
   await page.getByRole('alert', { name: 'The plan does not fit' }).waitFor()
-  expect(e2e.errors).toEqual([])
 })

@@ -23,14 +23,14 @@ export interface E2e {
   readonly stop: () => Promise<void>
 }
 
-interface Options {
+export interface E2eOptions {
   readonly pageFolder?: string
   /** A first start, with the tour of the sample. */
   readonly hasTour?: boolean
 }
 
 /** Starts the host with a new library on a free port, and a browser on its start link. */
-export async function startE2e(options: Options = {}): Promise<E2e> {
+export async function startE2e(options: E2eOptions = {}): Promise<E2e> {
   const home = await mkdtemp(join(tmpdir(), 'tokenworks-e2e-'))
   if (!options.hasTour) skipTour(home)
   const page = options.pageFolder ? ['--page', options.pageFolder] : []

@@ -1,21 +1,19 @@
 import { readFile } from 'node:fs/promises'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type E2e, startE2e } from './harness.ts'
+import { expect, test } from 'vitest'
+import {
+  cell,
+  isProven,
+  isStale,
+  openScreen,
+  pasteInto,
+  savedBy,
+  solvePlan,
+  startFromTemplate,
+  undoOf,
+} from './moves.ts'
+import { onePage } from './onePage.ts'
 
-let e2e: E2e
-
-beforeAll(async () => {
-  e2e = await startE2e()
-})
-afterAll(async () => {
-  const { errors } = e2e
-  await e2e.stop()
-  expect(errors).toEqual([])
-})
-
-const open = (name: string) =>
-  e2e.page.getByRole('navigation').getByRole('button', { name, exact: true }).click()
-const cell = (label: string) => e2e.page.getByLabel(label, { exact: true })
+const e2e = onePage()
 
 test('the first screen is the sample, solved: seven layers, one of them binding, in tokens per second', async () => {
   const { page } = e2e
@@ -34,25 +32,25 @@ test('the first screen is the sample, solved: seven layers, one of them binding,
 
 test('an edit is saved, turns the result stale, and is undone by name, after a reload too', async () => {
   const { page } = e2e
-  await open('Power')
-  const limit = cell('Ashburn Grid limit')
+  await openScreen(page, 'Power')
+  const limit = cell(page, 'Ashburn Grid limit')
   const before = await limit.inputValue()
   await limit.fill('0.0035 GW')
   await limit.press('Enter')
-  await page.getByText('Changed since it was solved').waitFor()
+  await isStale(page)
   expect(await limit.inputValue()).toBe('3.5')
   await page.reload()
-  await open('Power')
+  await openScreen(page, 'Power')
   expect(await limit.inputValue()).toBe('3.5')
-  await page.getByRole('button', { name: 'Undo: Grid and energy: Ashburn Grid limit → 3.5' }).click()
-  await page.getByText(/Proven within/).waitFor()
+  await undoOf(page, 'Grid and energy: Ashburn Grid limit → 3.5').click()
+  await isProven(page)
   expect(await limit.inputValue()).toBe(before)
 })
 
 test('what does not fit is refused in place, with what was expected, and nothing is saved', async () => {
   const { page } = e2e
-  await open('Power')
-  const limit = cell('Ashburn Grid limit')
+  await openScreen(page, 'Power')
+  const limit = cell(page, 'Ashburn Grid limit')
   const before = await limit.inputValue()
   await limit.fill('plenty')
   await limit.press('Tab')
@@ -67,29 +65,25 @@ test('what does not fit is refused in place, with what was expected, and nothing
 
 test('a block from a spreadsheet is pasted into the table as one edit', async () => {
   const { page } = e2e
-  await open('Power')
-  const paste = (text: string) =>
-    cell('Dallas Grid limit').evaluate((input, block) => {
-      const data = new DataTransfer()
-      data.setData('text/plain', block)
-      input.dispatchEvent(
-        new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
-      )
-    }, text)
+  await openScreen(page, 'Power')
+  const paste = async (text: string) => {
+    await cell(page, 'Dallas Grid limit').focus()
+    await pasteInto(page, text)
+  }
   await paste('11\t2027Q3\n12\t2027Q4\n')
   await page.waitForFunction(
     () => document.querySelector<HTMLInputElement>('[aria-label="Ashburn Energised"]')?.value === '2027Q4',
   )
-  expect(await cell('Dallas Grid limit').inputValue()).toBe('11')
-  await page.getByRole('button', { name: 'Undo: Grid and energy: paste' }).click()
-  await page.getByText(/Proven within/).waitFor()
+  expect(await cell(page, 'Dallas Grid limit').inputValue()).toBe('11')
+  await undoOf(page, 'Grid and energy: paste').click()
+  await isProven(page)
   await paste('1\tnever\n')
   await page.getByText('Nothing was changed').waitFor()
 })
 
 test('a value of the catalog is overridden for the plan, with a note', async () => {
   const { page } = e2e
-  await open('Catalog')
+  await openScreen(page, 'Catalog')
   await page.getByLabel('Find in this table').fill('b300-sxm')
   await page.locator('tr', { hasText: 'nvidia-b300-sxm' }).getByRole('button').nth(7).click()
   const dialog = page.getByRole('dialog')
@@ -100,41 +94,33 @@ test('a value of the catalog is overridden for the plan, with a note', async () 
   await dialog.getByLabel('Value for this plan').fill('277')
   await dialog.getByRole('button', { name: 'Override' }).click()
   await page.getByRole('region', { name: 'Overrides of this plan' }).waitFor()
-  await page.getByRole('button', { name: /^Undo: Override nvidia-b300-sxm/ }).click()
+  await undoOf(page, /^Undo: Override nvidia-b300-sxm/).click()
   await page.getByRole('region', { name: 'Overrides of this plan' }).waitFor({ state: 'detached' })
 })
 
 test('a plan is made from a template, solved in the worker, and found again in the library', async () => {
   const { page } = e2e
-  await open('Library')
-  await page.getByRole('button', { name: 'New from template' }).click()
-  await page
-    .getByRole('menuitem', { name: /^Regional rooms/ })
-    .first()
-    .click()
-  await page.getByText('Not solved yet').first().waitFor()
-  await page.getByRole('button', { name: 'Solve', exact: true }).click()
-  await page.getByText('Solved. The screens show the new plan.').waitFor({ timeout: 120_000 })
-  await page.getByRole('button', { name: 'Close', exact: true }).click()
+  await startFromTemplate(page, /^Regional rooms/)
+  await solvePlan(page)
   expect(await page.locator('body header').first().textContent()).toMatch(/Proven within/)
   // Solved again from nothing, the same plan comes out.
-  await open('Audit')
+  await openScreen(page, 'Audit')
   await page.getByRole('button', { name: 'Solve the same inputs again' }).click()
   await page.getByText(/The same plan came out, to the last figure/).waitFor({ timeout: 120_000 })
   // An edit is then solved by itself, from the plan before it.
   await page.getByRole('button', { name: 'Solve after every edit' }).click()
-  await open('Power')
+  await openScreen(page, 'Power')
   const limit = page.getByLabel(/Grid limit$/).first()
   await limit.fill(String(Number(await limit.inputValue()) + 0.5))
   await limit.press('Enter')
-  await page.getByRole('button', { name: /^Undo: .*Grid limit/ }).waitFor()
+  await undoOf(page, /^Undo: .*Grid limit/).waitFor()
   await page.getByText(/Proven within/).waitFor({ timeout: 120_000 })
   await page.getByRole('button', { name: 'Solve after every edit' }).click()
   for (const screen of ['Build-out', 'Flows', 'Money']) {
-    await open(screen)
+    await openScreen(page, screen)
     await page.getByRole('heading', { name: screen, level: 1 }).waitFor()
   }
-  await open('Library')
+  await openScreen(page, 'Library')
   await page.getByLabel('Search plans').fill('meridian')
   await page.getByRole('article').nth(1).waitFor({ state: 'detached' })
   expect(await page.getByRole('article').count()).toBe(1)
@@ -152,16 +138,13 @@ test('everything is reached by name from the keyboard', async () => {
 
 test('the report is saved as one file whose figures are those of the screen', async () => {
   const { page } = e2e
-  await open('Report')
+  await openScreen(page, 'Report')
   await page.getByRole('combobox', { name: 'Format' }).click()
   await page.getByRole('option', { name: 'HTML, one file' }).click()
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Save the report' }).click(),
-  ])
-  expect(download.suggestedFilename()).toMatch(/\.report\.html$/)
-  const html = await readFile(await download.path(), 'utf8')
-  await open('Overview')
+  const report = await savedBy(page, () => page.getByRole('button', { name: 'Save the report' }).click())
+  expect(report.name).toMatch(/\.report\.html$/)
+  const html = await readFile(report.path, 'utf8')
+  await openScreen(page, 'Overview')
   const mw = /([\d.]+) MW/.exec(
     (await page.locator('dl', { hasText: 'Contracted power' }).textContent()) ?? '',
   )?.[1]
@@ -173,15 +156,15 @@ test('the report is saved as one file whose figures are those of the screen', as
 test('the language is switched while the screen stands, and no English is left in the frame', async () => {
   const { page } = e2e
   await page.getByRole('button', { name: '中文' }).click()
-  for (const name of ['总览', '电力', '建设计划', '资金']) await open(name)
+  for (const name of ['总览', '电力', '建设计划', '资金']) await openScreen(page, name)
   expect(await page.locator('nav').textContent()).not.toMatch(/[A-Za-z]{3}/)
   await page.getByRole('button', { name: 'English' }).click()
-  await open('Overview')
+  await openScreen(page, 'Overview')
 })
 
 test('plans are compared: what differs in input and output', async () => {
   const { page } = e2e
-  await open('Compare')
+  await openScreen(page, 'Compare')
   const choose = page.getByRole('combobox', { name: 'Plans to compare, the first is the base' })
   for (const name of ['Regional rooms', 'Meridian Tokens']) {
     await choose.fill(name)
@@ -198,7 +181,7 @@ test('plans are compared: what differs in input and output', async () => {
 
 test('a solve is stopped on request and the screen stays alive', async () => {
   const { page } = e2e
-  await open('Library')
+  await openScreen(page, 'Library')
   await page
     .getByRole('article', { name: 'Meridian Tokens' })
     .getByRole('button', { name: 'Open', exact: true })

@@ -1,22 +1,12 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type E2e, startE2e } from './harness.ts'
+import { expect, test } from 'vitest'
+import { violations } from './axe.ts'
+import { isStale, openScreen, undoOf } from './moves.ts'
+import { onePage } from './onePage.ts'
 
-let e2e: E2e
-
-beforeAll(async () => {
-  e2e = await startE2e()
-})
-afterAll(async () => {
-  const { errors } = e2e
-  await e2e.stop()
-  expect(errors).toEqual([])
-})
+const e2e = onePage()
 
 const open = async (layer: string, tab: string) => {
-  await e2e.page.getByRole('navigation').getByRole('button', { name: layer, exact: true }).click()
+  await openScreen(e2e.page, layer)
   await e2e.page.getByRole('tab', { name: tab }).click()
 }
 /** A table stands in a panel of the same name. */
@@ -82,8 +72,8 @@ test('a benchmark file is imported into the plan, row by row, and is undone as o
   await outcome.getByText('1 run kept; 1 row left out').waitFor()
   expect(await outcome.textContent()).toContain('bad.json, output_throughput')
   await table('Measured runs of this plan').getByText('good.json').waitFor()
-  await page.getByText('Changed since it was solved').waitFor()
-  await page.getByRole('button', { name: 'Undo: Import measured runs from good.json, bad.json' }).click()
+  await isStale(page)
+  await undoOf(page, 'Import measured runs from good.json, bad.json').click()
   await page.getByText('None yet.').waitFor()
 })
 
@@ -110,34 +100,27 @@ test('an accelerator of a data sheet is added in a minute: what is missing is es
   expect(await table('Accelerators of this plan').textContent()).toContain('bf16_tflops_dense')
   await page.getByRole('tab', { name: 'Comparison' }).click()
   await table('Accelerators for this model').getByRole('button', { name: 'Lab X1' }).waitFor()
-  await page.getByRole('button', { name: 'Undo: Add Lab X1' }).click()
+  await undoOf(page, 'Add Lab X1').click()
   await table('Accelerators for this model')
     .getByRole('button', { name: 'Lab X1' })
     .waitFor({ state: 'detached' })
 })
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const RULES = "{ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }"
 
 test.each(['light', 'dark'] as const)(
   '%s: no part of either layer has what WCAG 2.2 AA forbids',
   async (colorScheme) => {
     const { page } = e2e
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await page.evaluate(AXE)
     const found: string[] = []
     for (const layer of ['Models', 'Accelerators']) {
-      await page.getByRole('navigation').getByRole('button', { name: layer, exact: true }).click()
+      await openScreen(page, layer)
       // The tabs of this layer, not of the one before it.
       await page.getByRole('heading', { name: new RegExp(`^${layer}`), level: 1 }).waitFor()
       await page.getByRole('tab').first().waitFor()
       for (const tab of await page.getByRole('tab').all()) {
         await tab.click()
-        const { violations } = (await page.evaluate(`axe.run(${RULES})`)) as AxeResults
         const name = await tab.textContent()
-        found.push(
-          ...violations.map((own) => `${layer}, ${name}: ${own.id}: ${own.nodes[0]?.html.slice(0, 200)}`),
-        )
+        found.push(...(await violations(page)).map((own) => `${layer}, ${name}: ${own}`))
       }
     }
     expect(found).toEqual([])

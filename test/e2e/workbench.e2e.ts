@@ -1,26 +1,14 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type E2e, startE2e } from './harness.ts'
+import { expect, test } from 'vitest'
+import { cell, copyFrom, isProven, isStale, openScreen, pasteInto, typeInto, undoOf } from './moves.ts'
+import { onePage } from './onePage.ts'
 
-let e2e: E2e
+const e2e = onePage()
 
-beforeAll(async () => {
-  e2e = await startE2e()
-  await e2e.page.getByRole('heading', { name: 'The cake' }).waitFor()
-})
-afterAll(async () => {
-  const { errors } = e2e
-  await e2e.stop()
-  expect(errors).toEqual([])
-})
-
-const open = (name: string) =>
-  e2e.page.getByRole('navigation').getByRole('button', { name, exact: true }).click()
-const cell = (label: string) => e2e.page.getByLabel(label, { exact: true })
 const switcher = () => e2e.page.getByTitle('Plan', { exact: true })
 
 test('a figure says where it comes from, down to the field, and from the keyboard', async () => {
   const { page } = e2e
-  await open('Overview')
+  await openScreen(page, 'Overview')
   const cost = page.locator('dl', { hasText: 'Net present cost' }).getByRole('button')
   await cost.focus()
   await page.keyboard.press('Enter')
@@ -42,7 +30,7 @@ test('a figure says where it comes from, down to the field, and from the keyboar
 
 test('a new library compares the sample with its branches, solved, with value and rate of return', async () => {
   const { page } = e2e
-  await open('Compare')
+  await openScreen(page, 'Compare')
   const outputs = page.getByRole('region', { name: 'What comes out' }).first()
   await outputs.getByText('Internal rate of return').waitFor()
   await outputs
@@ -60,19 +48,15 @@ test('a branch begins solved, differs by an edit, and the edit is taken back int
   await page.getByLabel('Name of the branch').fill('More grid')
   await page.getByRole('button', { name: 'Make branch' }).click()
   await switcher().getByText('branch of Meridian Tokens').waitFor()
-  await page
-    .getByText(/Proven within/)
-    .first()
-    .waitFor()
-  await open('Power')
-  await cell('Dallas Grid limit').fill('9')
-  await cell('Dallas Grid limit').press('Enter')
-  await page.getByText('Changed since it was solved').waitFor()
+  await isProven(page)
+  await openScreen(page, 'Power')
+  await typeInto(page, 'Dallas Grid limit', '9')
+  await isStale(page)
 
   await switcher().click()
   await page.getByRole('menuitem', { name: 'Meridian Tokens', exact: true }).click()
   await switcher().getByText('main').waitFor()
-  await open('Compare')
+  await openScreen(page, 'Compare')
   await page.getByLabel('Choose none', { exact: true }).click()
   const choose = page.getByRole('combobox', { name: /^Plans to compare/ })
   for (const name of ['Meridian Tokens', 'More grid']) {
@@ -81,10 +65,10 @@ test('a branch begins solved, differs by an edit, and the edit is taken back int
   }
   await page.getByRole('button', { name: /^Take sites\[dal\]\.power\.gridLimitMw from More grid/ }).click()
   await page.getByText('no difference').waitFor()
-  await page.getByRole('button', { name: /^Undo: Take sites\[dal\]/ }).click()
+  await undoOf(page, /^Undo: Take sites\[dal\]/).click()
   await page.getByText('1 values differ').waitFor()
 
-  await open('Library')
+  await openScreen(page, 'Library')
   await page.getByText('Lineage', { exact: true }).click()
   const rows = page
     .getByRole('region', { name: /^Lineage/ })
@@ -96,49 +80,46 @@ test('a branch begins solved, differs by an edit, and the edit is taken back int
 
 test('a revision is kept, restored as one edit, and undone', async () => {
   const { page } = e2e
-  await open('Library')
+  await openScreen(page, 'Library')
   await page.getByLabel('Name of the revision').fill('Board')
   await page.getByRole('button', { name: 'Keep as revision' }).click()
   await page.getByRole('cell', { name: 'Board', exact: true }).waitFor()
-  await open('Power')
-  const before = await cell('Dallas Grid limit').inputValue()
-  await cell('Dallas Grid limit').fill('7')
-  await cell('Dallas Grid limit').press('Enter')
-  await page.getByRole('button', { name: /^Undo: Grid and energy: Dallas/ }).waitFor()
-  await open('Library')
+  await openScreen(page, 'Power')
+  const before = await cell(page, 'Dallas Grid limit').inputValue()
+  await typeInto(page, 'Dallas Grid limit', '7')
+  await undoOf(page, /^Undo: Grid and energy: Dallas/).waitFor()
+  await openScreen(page, 'Library')
   await page.getByRole('button', { name: 'Restore Board' }).click()
-  await page.getByRole('button', { name: 'Undo: Restore Board' }).waitFor()
-  await open('Power')
-  expect(await cell('Dallas Grid limit').inputValue()).toBe(before)
+  await undoOf(page, 'Restore Board').waitFor()
+  await openScreen(page, 'Power')
+  expect(await cell(page, 'Dallas Grid limit').inputValue()).toBe(before)
 })
 
 test('a problem leads to its field', async () => {
   const { page } = e2e
-  await open('Power')
-  await cell('Dallas Energy').fill('900')
-  await cell('Dallas Energy').press('Enter')
+  await openScreen(page, 'Power')
+  await typeInto(page, 'Dallas Energy', '900')
   await page.getByRole('button', { name: '1 problem', exact: true }).click()
-  await open('Overview')
+  await openScreen(page, 'Overview')
   await page
     .getByRole('complementary', { name: 'Problems' })
     .getByText(/900 \$\/MWh; the catalog has/)
     .click()
   await page.waitForFunction(() => document.activeElement?.getAttribute('aria-label') === 'Dallas Energy')
-  await page.getByRole('button', { name: /^Undo: Grid and energy: Dallas Energy/ }).click()
+  await undoOf(page, /^Undo: Grid and energy: Dallas Energy/).click()
   await page.getByText('Nothing to look at').waitFor()
   await page.getByRole('button', { name: 'Close problems' }).click()
 })
 
 test('a second tab that saw an older plan is refused, and loses nothing', async () => {
   const { page } = e2e
-  await open('Power')
+  await openScreen(page, 'Power')
   const second = await e2e.openTab()
   await second.getByRole('navigation').getByRole('button', { name: 'Power', exact: true }).click()
   const theirs = second.getByLabel('Tokyo Grid limit', { exact: true })
   await theirs.waitFor()
-  await cell('Tokyo Grid limit').fill('3.1')
-  await cell('Tokyo Grid limit').press('Enter')
-  await page.getByRole('button', { name: 'Undo: Grid and energy: Tokyo Grid limit → 3.1' }).waitFor()
+  await typeInto(page, 'Tokyo Grid limit', '3.1')
+  await undoOf(page, 'Grid and energy: Tokyo Grid limit → 3.1').waitFor()
   await theirs.fill('3.2')
   await theirs.press('Enter')
   await second.getByText('The plan was changed elsewhere meanwhile').waitFor()
@@ -150,17 +131,14 @@ test('a second tab that saw an older plan is refused, and loses nothing', async 
   )
   await second.close()
   await page.reload()
-  await page.getByRole('button', { name: 'Undo: Grid and energy: Tokyo Grid limit → 3.2' }).click()
-  await page.getByRole('button', { name: 'Undo: Grid and energy: Tokyo Grid limit → 3.1' }).click()
-  await page
-    .getByText(/Proven within/)
-    .first()
-    .waitFor()
+  await undoOf(page, 'Grid and energy: Tokyo Grid limit → 3.2').click()
+  await undoOf(page, 'Grid and energy: Tokyo Grid limit → 3.1').click()
+  await isProven(page)
 })
 
 test('a block of 200 x 20 cells is pasted as one edit, copied back, and undone by name', async () => {
   const { page } = e2e
-  await open('Agents')
+  await openScreen(page, 'Agents')
   const table = page.getByRole('table', { name: 'Demand' })
   const rows = table.locator('tbody tr')
   const before = await rows.count()
@@ -186,38 +164,35 @@ test('a block of 200 x 20 cells is pasted as one edit, copied back, and undone b
   await rows.nth(before).getByRole('textbox').first().focus()
   await pasteInto(page, block)
   await rows.nth(before + 199).waitFor()
-  expect(await cell('pasted-200 Units at end').inputValue()).toBe('400')
-  expect(await cell('pasted-200 Cached input').inputValue()).toBe('30')
-  await page.getByText('Changed since it was solved').waitFor()
+  expect(await cell(page, 'pasted-200 Units at end').inputValue()).toBe('400')
+  expect(await cell(page, 'pasted-200 Cached input').inputValue()).toBe('30')
+  await isStale(page)
 
-  await cell('pasted-198 Units at start').click()
+  await cell(page, 'pasted-198 Units at start').click()
   await page.keyboard.press('Shift+ArrowDown')
   await page.keyboard.press('Shift+ArrowRight')
   expect(await copyFrom(page)).toBe('198\t396\n199\t398')
   await page.keyboard.press('Control+d')
-  await page.getByRole('button', { name: 'Undo: Demand: fill down' }).waitFor()
-  expect(await cell('pasted-199 Units at end').inputValue()).toBe('396')
+  await undoOf(page, 'Demand: fill down').waitFor()
+  expect(await cell(page, 'pasted-199 Units at end').inputValue()).toBe('396')
   await page.keyboard.press('Escape')
-  await page.getByRole('button', { name: 'Undo: Demand: fill down' }).click()
-  await page.getByRole('button', { name: 'Undo: Demand: paste' }).click()
+  await undoOf(page, 'Demand: fill down').click()
+  await undoOf(page, 'Demand: paste').click()
   await rows.nth(before + 1).waitFor({ state: 'detached' })
-  await page.getByRole('button', { name: 'Undo: Demand: add row' }).click()
-  await page
-    .getByText(/Proven within/)
-    .first()
-    .waitFor()
+  await undoOf(page, 'Demand: add row').click()
+  await isProven(page)
 })
 
 test('arrows move between cells; a value goes back to its default; its source is kept with its day', async () => {
   const { page } = e2e
-  await open('Power')
-  await cell('Dallas Grid limit').click()
+  await openScreen(page, 'Power')
+  await cell(page, 'Dallas Grid limit').click()
   await page.keyboard.press('ArrowRight')
   await page.keyboard.press('ArrowDown')
   await page.waitForFunction(
     () => document.activeElement?.getAttribute('data-path') === 'sites[1].power.energised',
   )
-  await cell('Ashburn Energy').click()
+  await cell(page, 'Ashburn Energy').click()
   await page.getByRole('button', { name: 'Source …' }).first().click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Where it comes from').fill('Dominion offer')
@@ -229,33 +204,8 @@ test('arrows move between cells; a value goes back to its default; its source is
   await dialog.getByRole('button', { name: 'Save' }).click()
   await page.getByText('Dominion offer, 2026-01-31 (B)').waitFor()
   await page.getByText(/^\d+ days old$/).waitFor()
-  await page
-    .getByText(/Proven within/)
-    .first()
-    .waitFor()
+  await isProven(page)
   await page.getByRole('button', { name: 'Back to default' }).click()
-  await page.getByText('Changed since it was solved').waitFor()
-  expect(await cell('Ashburn Energy').inputValue()).toBe('')
+  await isStale(page)
+  expect(await cell(page, 'Ashburn Energy').inputValue()).toBe('')
 })
-
-/** Plays a paste at the cursor. */
-function pasteInto(page: E2e['page'], text: string): Promise<void> {
-  return page.evaluate((block) => {
-    const data = new DataTransfer()
-    data.setData('text/plain', block)
-    document.activeElement?.dispatchEvent(
-      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
-    )
-  }, text)
-}
-
-/** Plays a copy at the cursor. */
-function copyFrom(page: E2e['page']): Promise<string> {
-  return page.evaluate(() => {
-    const data = new DataTransfer()
-    document.activeElement?.dispatchEvent(
-      new ClipboardEvent('copy', { clipboardData: data, bubbles: true, cancelable: true }),
-    )
-    return data.getData('text/plain')
-  })
-}

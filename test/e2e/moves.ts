@@ -1,0 +1,101 @@
+import type { Locator, Page } from 'playwright-core'
+
+/** What a planner does with the page, by the names that she reads on it. */
+
+/** Goes to a screen by its name in the navigation. */
+export const openScreen = (page: Page, name: string): Promise<void> =>
+  page.getByRole('navigation').getByRole('button', { name, exact: true }).click()
+
+/** A cell of a table, or a field: "Dallas Grid limit". */
+export const cell = (page: Page, label: string): Locator => page.getByLabel(label, { exact: true })
+
+/** Types a value into a cell and leaves it by Enter. */
+export async function typeInto(page: Page, label: string, value: string): Promise<void> {
+  await cell(page, label).fill(value)
+  await cell(page, label).press('Enter')
+}
+
+/** The button that takes back one edit, by the name of the edit. */
+export const undoOf = (page: Page, edit: string | RegExp): Locator =>
+  page.getByRole('button', { name: typeof edit === 'string' ? `Undo: ${edit}` : edit })
+
+/** When the result in view is of the inputs in view, proven. */
+export const isProven = (page: Page): Promise<void> =>
+  page
+    .getByText(/Proven within/)
+    .first()
+    .waitFor()
+
+/** When the result in view is of other inputs than those in view. */
+export const isStale = (page: Page): Promise<void> => page.getByText('Changed since it was solved').waitFor()
+
+/** A new plan from a template of the library, not solved yet. */
+export async function startFromTemplate(page: Page, name: RegExp): Promise<void> {
+  await openScreen(page, 'Library')
+  await page.getByRole('button', { name: 'New from template' }).click()
+  await page.getByRole('menuitem', { name }).first().click()
+  await page.getByText('Not solved yet').first().waitFor()
+}
+
+/** Solves the plan in view and waits for its plan. */
+export async function solvePlan(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Solve', exact: true }).click()
+  await page.getByText('Solved. The screens show the new plan.').waitFor({ timeout: 120_000 })
+  await page.getByRole('button', { name: 'Close', exact: true }).click()
+}
+
+type Files = Parameters<Locator['setInputFiles']>[0]
+
+/** Presses a button that asks for files, and chooses these. */
+export async function chooseFiles(page: Page, button: string, files: Files): Promise<void> {
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('button', { name: button }).click(),
+  ])
+  await chooser.setFiles(files)
+}
+
+export interface SavedFile {
+  readonly name: string
+  readonly path: string
+}
+
+/** What the page saves upon an action: under which name, and where the bytes are. */
+export async function savedBy(page: Page, action: () => Promise<void>): Promise<SavedFile> {
+  const [download] = await Promise.all([page.waitForEvent('download'), action()])
+  return { name: download.suggestedFilename(), path: await download.path() }
+}
+
+/** Drops a file of this name and text anywhere on the page. */
+export function dropFile(page: Page, name: string, text: string): Promise<void> {
+  return page.evaluate(
+    ([fileName, content]) => {
+      const dataTransfer = new DataTransfer()
+      dataTransfer.items.add(new File([content!], fileName!))
+      document.body.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer }))
+    },
+    [name, text] as const,
+  )
+}
+
+/** Plays a paste at the cursor. */
+export function pasteInto(page: Page, text: string): Promise<void> {
+  return page.evaluate((block) => {
+    const data = new DataTransfer()
+    data.setData('text/plain', block)
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+    )
+  }, text)
+}
+
+/** Plays a copy at the cursor. */
+export function copyFrom(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const data = new DataTransfer()
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent('copy', { clipboardData: data, bubbles: true, cancelable: true }),
+    )
+    return data.getData('text/plain')
+  })
+}
