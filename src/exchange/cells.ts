@@ -1,3 +1,4 @@
+import type { Money } from '../plan/currency.ts'
 import type { ReadCell } from '../workbook/readSheet.ts'
 import type { SchemaNode } from './planFields.ts'
 import { parseQuantity } from './quantity.ts'
@@ -48,8 +49,9 @@ export function isEmpty(cell: ReadCell | undefined): boolean {
   return cell === null || cell === undefined || (typeof cell === 'string' && cell.trim() === '')
 }
 
-/** Reads a cell as the schema wants it; a number may carry a unit that goes over into the field's. */
-export function readCell(cell: ReadCell, node: SchemaNode | undefined, unit: string): Said {
+/** Reads a cell as the schema wants it; a number may carry a unit, money a currency, that goes over into the
+ * field's. */
+export function readCell(cell: ReadCell, node: SchemaNode | undefined, unit: string, money?: Money): Said {
   if (node?.enum) return readWord(String(cell).trim(), node.enum)
   if (node?.anyOf?.every((own) => own.const !== undefined))
     return readWord(
@@ -59,11 +61,11 @@ export function readCell(cell: ReadCell, node: SchemaNode | undefined, unit: str
   switch (node?.type) {
     case 'number':
     case 'integer':
-      return readNumber(cell, unit)
+      return readNumber(cell, unit, money)
     case 'boolean':
       return readYes(cell)
     case 'array':
-      return readMany(cell, node.items, unit)
+      return readMany(cell, node.items, unit, money)
     default:
       return readText(cell)
   }
@@ -74,8 +76,8 @@ function readWord(cell: ReadCell, words: readonly unknown[]): Said {
   return found === undefined ? { expected: `one of ${words.join(', ')}` } : { value: found }
 }
 
-function readNumber(cell: ReadCell, unit: string): Said {
-  const value = typeof cell === 'number' ? cell : parseQuantity(String(cell), unit)
+function readNumber(cell: ReadCell, unit: string, money: Money | undefined): Said {
+  const value = typeof cell === 'number' ? cell : parseQuantity(String(cell), unit, money)
   if (value !== undefined && Math.abs(value) <= LARGEST) return { value }
   return { expected: unit === '' ? 'a number' : `a number of ${unit}` }
 }
@@ -93,12 +95,17 @@ function readYes(cell: ReadCell): Said {
   return NO.has(word) ? { value: false } : { expected: 'true or false' }
 }
 
-function readMany(cell: ReadCell, node: SchemaNode | undefined, unit: string): Said {
+function readMany(
+  cell: ReadCell,
+  node: SchemaNode | undefined,
+  unit: string,
+  money: Money | undefined,
+): Said {
   const said = String(cell)
     .trim()
     .split(SEPARATOR)
     .filter((word) => word !== '')
-    .map((word) => readCell(word, node, unit))
+    .map((word) => readCell(word, node, unit, money))
   const wrong = said.find((own) => 'expected' in own)
   return wrong ?? { value: said.map((own) => ('value' in own ? own.value : null)) }
 }

@@ -1,3 +1,4 @@
+import type { Money } from '../plan/currency.ts'
 import type { Plan } from '../plan/schema/plan.ts'
 import { unitOfField } from '../report/ledger/fieldUnits.ts'
 import type { ReadCell } from '../workbook/readSheet.ts'
@@ -17,6 +18,8 @@ export interface FileTable {
   readonly rows: readonly { readonly number: number; readonly cells: readonly ReadCell[] }[]
   /** The table is the whole list: what it lacks goes, and an empty cell empties the field. */
   readonly isWhole: boolean
+  /** Rates for money in another currency; absent: none is known. */
+  readonly money?: Money
 }
 
 type Thing = Record<string, unknown>
@@ -104,7 +107,7 @@ export class Draft {
       return { cell: null }
     }
     const cell = own.unit === '' || typeof own.cell === 'boolean' ? own.cell : withUnit(own.cell!, own.unit)
-    const said = readCell(cell, nodeAt(node, steps), plainUnit(fieldUnit))
+    const said = readCell(cell, nodeAt(node, steps), plainUnit(fieldUnit), own.table.money)
     if ('expected' in said) {
       this.refuse(own.table.sheet, own.row, field, own.cell, said.expected)
       return undefined
@@ -255,7 +258,7 @@ function put(thing: Thing, steps: readonly string[], value: unknown): void {
 
 /** A number with the unit of its column; one that names its own keeps it. */
 function withUnit(cell: ReadCell, unit: string): ReadCell {
-  return /[a-z$%€¥]/i.test(String(cell).replace(/e[-+]?\d+/i, '')) ? cell : `${cell} ${unit}`
+  return /[a-z$%€¥￥元円]/i.test(String(cell).replace(/e[-+]?\d+/i, '')) ? cell : `${cell} ${unit}`
 }
 
 /** Units of the ledger as they are typed. */

@@ -1,3 +1,4 @@
+import type { Money } from '../plan/currency.ts'
 import { unitOfField, wordsOfField } from '../report/ledger/fieldUnits.ts'
 import type { ReadCell } from '../workbook/readSheet.ts'
 import type { InputSheet } from './inputSheets.ts'
@@ -42,7 +43,11 @@ const LEAST_PREFIX = 4
 const UNIT_IN_HEAD = /[([（]\s*([^)\]）]+?)\s*[)\]）]\s*$/
 
 /** For each head of a file the field whose name is nearest, and the unit that the head or its first value names. */
-export function guessColumns(rows: readonly (readonly ReadCell[])[], sheet: InputSheet): ColumnGuess[] {
+export function guessColumns(
+  rows: readonly (readonly ReadCell[])[],
+  sheet: InputSheet,
+  money?: Money,
+): ColumnGuess[] {
   const taken = new Set<string>()
   return (rows[0] ?? []).map((cell, index) => {
     const head = String(cell ?? '').trim()
@@ -50,12 +55,12 @@ export function guessColumns(rows: readonly (readonly ReadCell[])[], sheet: Inpu
     const field = guessField(head.replace(UNIT_IN_HEAD, '').trim(), sheet, taken)
     if (field !== null) taken.add(field)
     const fieldUnit = field === null ? '' : unitOfField(field.split('.').at(-1)!).replace(/ IT$/, '')
-    return { index, head, field, unit: isKnown(unit, fieldUnit) ? unit : '', fieldUnit }
+    return { index, head, field, unit: isKnown(unit, fieldUnit, money) ? unit : '', fieldUnit }
   })
 }
 
-function isKnown(unit: string, fieldUnit: string): boolean {
-  return unit !== '' && unit !== fieldUnit && parseQuantity(`1 ${unit}`, fieldUnit) !== undefined
+function isKnown(unit: string, fieldUnit: string, money: Money | undefined): boolean {
+  return unit !== '' && unit !== fieldUnit && parseQuantity(`1 ${unit}`, fieldUnit, money) !== undefined
 }
 
 function guessField(head: string, sheet: InputSheet, taken: ReadonlySet<string>): string | null {

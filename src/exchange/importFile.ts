@@ -59,7 +59,8 @@ export function importFileTargets(plan: Plan): string[] {
 
 /** Reads a file for a plan and says what it would change; the plan itself stays as it is. */
 export function previewImport(plan: Plan, catalog: Catalog, order: ImportOrder): ImportPreview {
-  const target = order.target ?? guessFileTarget(order) ?? guessTable(plan, readTableFile(order.bytes))
+  const target =
+    order.target ?? guessFileTarget(order) ?? guessTable(plan, catalog, readTableFile(order.bytes))
   const whole = WHOLE_FILES[target]
   const rest = { targets: importFileTargets(plan), target, sheets: [], sheet: '', columns: [], fields: [] }
   if (whole) return { ...rest, ...faultsAsRows(target, () => whole(plan, catalog, order)) }
@@ -115,7 +116,7 @@ function previewTable(plan: Plan, catalog: Catalog, order: ImportOrder, target: 
     const own = { table: target.slice(CATALOG.length), sheet, note: `Import of ${order.fileName}` }
     return { ...rest, ...importCatalogRows(plan, catalog, own) }
   }
-  const columns = guessMapping(plan, target, sheet).map((guess) => {
+  const columns = guessMapping(plan, target, sheet, planCatalog(plan, catalog)).map((guess) => {
     const said = order.columns?.find(({ index }) => index === guess.index)
     return said ? { ...guess, field: said.field, unit: said.unit } : guess
   })
@@ -129,14 +130,15 @@ function previewTable(plan: Plan, catalog: Catalog, order: ImportOrder, target: 
 }
 
 /** The table whose fields have most of the file's heads. */
-function guessTable(plan: Plan, sheets: readonly ReadSheet[]): string {
+function guessTable(plan: Plan, catalog: Catalog, sheets: readonly ReadSheet[]): string {
   const names = new Set(sheets.map(({ name }) => name))
   if (names.has('about') && names.has('plan')) return INPUTS
   const [first] = sheets
+  const own = planCatalog(plan, catalog)
   const fits = first
     ? importTargets(plan).map((name) => ({
         name,
-        count: guessMapping(plan, name, first).filter(({ field }) => field !== null).length,
+        count: guessMapping(plan, name, first, own).filter(({ field }) => field !== null).length,
       }))
     : []
   // Where no head is known the planner gives the columns to fields of a table of her choice.

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Money } from '../plan/currency.ts'
 import { parseQuantity } from './quantity.ts'
 
 test.each([
@@ -17,4 +18,39 @@ test.each([
 
 test.each(['', 'abc', '12 MWh', '1.2.3', '--4', '5 apples'])('%s is no quantity of MW', (text) =>
   expect(parseQuantity(text, 'MW')).toBeUndefined(),
+)
+
+const rates = { USD: 1, EUR: 0.8, CNY: 7, JPY: 150 }
+const euros: Money = { currency: 'EUR', rates }
+const dollars: Money = { currency: 'USD', rates }
+const yen: Money = { currency: 'JPY', rates }
+
+test.each([
+  ['1.2 M€', 'M$', dollars, 1.5],
+  ['€1.2M', 'M$', dollars, 1.5],
+  ['1.2 million', 'M$', dollars, undefined],
+  ['0.35 CNY/kWh', '$/MWh', dollars, 50],
+  ['0.35 元/kWh', '$/MWh', dollars, 50],
+  ['700万元', '$', dollars, 1e6],
+  ['14 百万元', 'M$', dollars, 2],
+  ['30 c/kWh', '$/MWh', dollars, 300],
+  ['30 c/kWh', '$/MWh', euros, 375],
+  ['30 c/kWh', '$/MWh', yen, 300],
+  ['40', '$/MWh', euros, 50],
+  ['40 $/MWh', '$/MWh', euros, 40],
+  ['$40/MWh', '$/MWh', euros, 40],
+  ['€40', '$/MWh', dollars, 50],
+  ['40 EUR/MWh', '$/MWh', dollars, 50],
+  ['¥1500', '$', yen, 10],
+  ['¥1,400', '$', dollars, 200],
+  ['8 M€/MW', 'M$/MW', dollars, 10],
+  ['8 €/W', 'M$/MW', dollars, 10],
+  ['−8 €', '$', dollars, -10],
+  ['2.4 €/accelerator-h', '$/accelerator-h', dollars, 3],
+  ['5 €', 'MW', dollars, undefined],
+  ['5 €', '$', undefined, undefined],
+  ['5 USD', '$', undefined, 5],
+  ['5 £', '$', dollars, undefined],
+])('%s in %s is so many US dollars', (text, unit, money, value) =>
+  expect(parseQuantity(text, unit, money)).toBe(value),
 )

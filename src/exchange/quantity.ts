@@ -1,9 +1,12 @@
+import type { Money } from '../plan/currency.ts'
+import type { Currency } from '../plan/schema/currency.ts'
+
 /** Factors to the unit in which a field is kept, by what the planner may type. */
 const FAMILIES: readonly Readonly<Record<string, number>>[] = [
   { w: 1, kw: 1e3, mw: 1e6, gw: 1e9 },
   { wh: 1, kwh: 1e3, mwh: 1e6, gwh: 1e9 },
-  { '$/mwh': 1, 'usd/mwh': 1, 'c/kwh': 10, '$/kwh': 1000, 'usd/kwh': 1000 },
-  { $: 1, usd: 1, k$: 1e3, m$: 1e6, musd: 1e6, b$: 1e9 },
+  { '$/mwh': 1, 'c/kwh': 10, '$/kwh': 1000 },
+  { $: 1, k$: 1e3, m$: 1e6, b$: 1e9, 万$: 1e4, 亿$: 1e8 },
   { 'm$/mw': 1, '$/w': 1, '$/kw': 1e-3 },
   { ms: 1, s: 1000 },
   { months: 1, month: 1, mo: 1, years: 12, year: 12, y: 12 },
@@ -13,23 +16,70 @@ const FAMILIES: readonly Readonly<Record<string, number>>[] = [
 ]
 const MULTIPLES: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, b: 1e9, t: 1e12 }
 
-/** Reads "1.2 GW", "40 c/kWh", "12 %", "3.5M" or a plain number into `unit`; undefined where it cannot. */
-export function parseQuantity(text: string, unit = ''): number | undefined {
-  const match = /^([-−+]?[\d,\s']*\.?\d+(?:e[-+]?\d+)?)\s*(\S.*)?$/i.exec(text.trim())
-  if (!match) return undefined
-  const value = Number(match[1]!.replaceAll(/[,\s']/g, '').replace('−', '-'))
+/** How a currency may be written; the longer before those that they contain. */
+const WRITTEN: readonly (readonly [pattern: RegExp, currency: Currency | 'yuan-or-yen'])[] = [
+  [/us\$|usd|美元|\$/, 'USD'],
+  [/euros?|eur|欧元|€/, 'EUR'],
+  [/jp[¥￥]|jpy|日元|円/, 'JPY'],
+  [/cn[¥￥]|cny|rmb|人民币元?|元/, 'CNY'],
+  [/[¥￥]/, 'yuan-or-yen'],
+]
+const SIGN_FIRST = /^([-−+]?)\s*((?:us|cn|jp)?[$€¥￥])\s*(.*)$/i
+const AMOUNT = /^([-−+]?[\d,\s']*\.?\d+(?:e[-+]?\d+)?)\s*(\S.*)?$/i
+
+/**
+ * Reads "1.2 GW", "40 c/kWh", "12 %", "3.5M" or a plain number into `unit`; undefined where it cannot. Money comes out
+ * in US dollars: "1.2 M€" and "0.35 CNY/kWh" at the rates of `money`, and what names no currency in the one shown.
+ */
+export function parseQuantity(text: string, unit = '', money?: Money): number | undefined {
+  const [, amount, rest = ''] = AMOUNT.exec(signLast(text.trim())) ?? []
+  if (amount === undefined) return undefined
+  const value = Number(amount.replaceAll(/[,\s']/g, '').replace('−', '-'))
   if (!Number.isFinite(value)) return undefined
-  const typed = normal(match[2] ?? '')
-  const own = normal(unit)
-  if (typed === '' || typed === own) return value
-  const family = FAMILIES.find((factors) => typed in factors && own in factors)
-  if (family) return tidy((value * family[typed]!) / family[own]!)
-  const multiple = MULTIPLES[typed]
-  return multiple === undefined ? undefined : value * multiple
+  const own = normal(unit).unit
+  const { unit: typed, currency } = normal(rest, money)
+  const isMoney = own.includes('$')
+  if (currency !== undefined && !isMoney) return undefined
+  const factor = factorTo(own, typed)
+  if (factor === undefined) return undefined
+  const perUsd = isMoney ? rateOf(typed, currency, money) : 1
+  if (perUsd === undefined) return undefined
+  return factor === 1 && perUsd === 1 ? value : tidy((value * factor) / perUsd)
 }
 
-function normal(unit: string): string {
-  return unit.toLowerCase().replaceAll(/\s/g, '').replace('usd/', '$/')
+function factorTo(own: string, typed: string): number | undefined {
+  // "€50" says enough where a price is per MWh.
+  if (typed === '' || typed === own || (typed.includes('$') && own.startsWith(`${typed}/`))) return 1
+  const family = FAMILIES.find((factors) => typed in factors && own in factors)
+  return family ? family[typed]! / family[own]! : MULTIPLES[typed]
+}
+
+/** Units of the typed currency for one US dollar; undefined: it has no rate here. */
+function rateOf(typed: string, currency: Currency | undefined, money: Money | undefined): number | undefined {
+  if (currency === 'USD') return 1
+  if (currency !== undefined) return money?.rates[currency]
+  const shown = money?.currency ?? 'USD'
+  // Cents are those of the currency shown, where it has such.
+  if (typed.startsWith('c/') && shown !== 'EUR') return 1
+  return money?.rates[shown] ?? 1
+}
+
+/** "€1.2M" as "1.2 M€", "$40/MWh" as "40 $/MWh". */
+function signLast(text: string): string {
+  const [, minus = '', sign, rest = ''] = SIGN_FIRST.exec(text) ?? []
+  if (sign === undefined) return text
+  const [, amount, unit = ''] = AMOUNT.exec(rest) ?? []
+  if (amount === undefined) return text
+  return unit.startsWith('/') ? `${minus}${amount} ${sign}${unit}` : `${minus}${amount} ${unit}${sign}`
+}
+
+/** Small letters without blanks, its currency as `$` and by name. */
+function normal(unit: string, money?: Money): { readonly unit: string; readonly currency?: Currency } {
+  const plain = unit.toLowerCase().replaceAll(/\s/g, '').replace('百万', 'm').replace('¢', 'c')
+  const [pattern, written] = WRITTEN.find(([own]) => own.test(plain)) ?? []
+  if (!pattern || !written) return { unit: plain }
+  const currency = written !== 'yuan-or-yen' ? written : money?.currency === 'JPY' ? 'JPY' : 'CNY'
+  return { unit: plain.replace(pattern, '$').replace(/^\$([kmb])$/, '$1$'), currency }
 }
 
 /** 40 c/kWh is 400 $/MWh, not 400.00000000000006. */

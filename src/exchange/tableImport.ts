@@ -1,4 +1,6 @@
+import { planMoney } from '../catalog/planMoney.ts'
 import type { Catalog } from '../plan/catalog/catalog.ts'
+import type { Money } from '../plan/currency.ts'
 import { AppFault } from '../plan/fault.ts'
 import type { Plan } from '../plan/schema/plan.ts'
 import type { ReadSheet } from '../workbook/readWorkbook.ts'
@@ -14,8 +16,8 @@ export function importTargets(plan: Plan): string[] {
     .filter((name) => name !== PLAN_SHEET)
 }
 
-export function guessMapping(plan: Plan, target: string, table: ReadSheet): ColumnGuess[] {
-  return guessColumns(table.rows, getSheet(plan, target))
+export function guessMapping(plan: Plan, target: string, table: ReadSheet, catalog: Catalog): ColumnGuess[] {
+  return guessColumns(table.rows, getSheet(plan, target), fileMoney(plan, catalog))
 }
 
 /** Fields that a column may be given to. */
@@ -52,11 +54,16 @@ export function importTable(
     ])
   }
   const rows = table.rows.slice(1).map((cells, index) => ({ number: index + 2, cells }))
-  const whole = { sheet: target, columns, rows, isWhole: false }
+  const whole = { sheet: target, columns, rows, isWhole: false, money: fileMoney(plan, catalog) }
   const unknown = unknownNames(whole, catalog)
   const known = rows.filter(({ number }) => !unknown.some(({ row }) => row === number))
   const outcome = applyTables(plan, [{ ...whole, rows: known }], true)
   return { ...outcome, faults: [...unknown, ...outcome.faults] }
+}
+
+/** A number that names no currency is in the plan file's US dollars, whatever the screens show. */
+function fileMoney(plan: Plan, catalog: Catalog): Money {
+  return { ...planMoney(plan, catalog), currency: 'USD' }
 }
 
 function getSheet(plan: Plan, target: string): InputSheet {

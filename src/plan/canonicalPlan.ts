@@ -10,13 +10,14 @@ let defaults: ((path: Path) => unknown) | undefined
 
 /**
  * What a solve depends on, as JSON with sorted keys and no blanks: plans that differ only in id, name, description,
- * goals or provenance give equal text. What equals its default is left out, so that a field that a later version adds does not make the
- * results of older plans stale.
+ * goals, provenance, the currency shown, tax or debt give equal text. What equals its default is left out, so that a
+ * field that a later version adds does not make the results of older plans stale.
  */
 export function canonicalPlanText(plan: Plan): string {
   const { id: _id, name: _name, description: _description, goals: _goals, ...rest } = plan
-  const { provenance: _provenance, ...inputs } = rest
-  return JSON.stringify(stated(inputs, []))
+  const { provenance: _provenance, currency: _currency, ...inputs } = rest
+  const { tax: _tax, debt: _debt, ...finance } = inputs.finance
+  return JSON.stringify(stated({ ...inputs, finance }, []))
 }
 
 /** The value with sorted keys and without what its schema would fill in; undefined: nothing of it is left. */

@@ -1,3 +1,4 @@
+import type { Money } from '../plan/currency.ts'
 import { inputDifferences, sourceAt } from '../plan/differences.ts'
 import { LAYERS, type PlanResult } from '../plan/result/result.ts'
 import type { Plan } from '../plan/schema/plan.ts'
@@ -14,6 +15,7 @@ import {
   withTotal,
   words,
 } from './document.ts'
+import { inCurrency } from './inCurrency.ts'
 import { paidLines } from './sections/economics.ts'
 import { sumOf } from './source.ts'
 import { getWords, type ReportWords } from './words/words.ts'
@@ -30,18 +32,20 @@ export interface ComparisonOptions {
   readonly language: Language
   /** Of two to six plans, or what changed from one revision of a plan to another. */
   readonly kind: 'comparison' | 'change'
+  /** The currency of all of it, so that plans are told apart by their figures. */
+  readonly money: Money
 }
 
 /** Two to six plans side by side: figures, cost lines, builds and the inputs in which they differ. */
 export function buildComparison(
   compared: readonly ComparedPlan[],
-  { day, language, kind }: ComparisonOptions,
+  { day, language, kind, money }: ComparisonOptions,
 ): ReportDocument {
   const all = getWords(language)
   const [first] = compared
   // A plan that is not solved has no cost and no builds: neither is nothing.
   const solved = compared.filter(({ result }) => result !== null)
-  return {
+  const document: ReportDocument = {
     reportVersion: 2,
     kind,
     language,
@@ -59,6 +63,7 @@ export function buildComparison(
       inputsSection(compared, all),
     ],
   }
+  return inCurrency(document, money)
 }
 
 function plansSection(compared: readonly ComparedPlan[], { compare: w, method }: ReportWords): Section {

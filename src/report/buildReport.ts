@@ -1,8 +1,10 @@
+import { planMoney } from '../catalog/planMoney.ts'
 import type { Catalog } from '../plan/catalog/catalog.ts'
 import type { AuditReport } from '../plan/result/audit.ts'
 import type { PlanResult } from '../plan/result/result.ts'
 import type { Plan } from '../plan/schema/plan.ts'
 import type { Language, ReportDocument } from './document.ts'
+import { inCurrency } from './inCurrency.ts'
 import { acceleratorsSection } from './sections/accelerators.ts'
 import { assumptionsSection, sourcesSection } from './sections/assumptions.ts'
 import { auditSection } from './sections/audit.ts'
@@ -67,7 +69,7 @@ export function buildReport(
   const failed = audit.lines.filter((line) => !line.isOk).length
   const isWanted = (id: SectionId): boolean =>
     sections === undefined || sections.includes(id) || (id === 'audit' && !audit.isOk)
-  return {
+  const document: ReportDocument = {
     reportVersion: 2,
     kind: 'build-out',
     language,
@@ -80,4 +82,5 @@ export function buildReport(
     warning: audit.isOk ? '' : source.words.frame.failed(failed, audit.lines.length),
     sections: SECTION_IDS.filter(isWanted).map((id) => SECTIONS[id](source)),
   }
+  return inCurrency(document, planMoney(plan, source.catalog))
 }

@@ -4,6 +4,7 @@ import Papa from 'papaparse'
 import { expect, test } from 'vitest'
 import { exportFile } from '../../src/main/exchange/exportFile.ts'
 import { readCatalog } from '../../src/main/readCatalog.ts'
+import { US_DOLLARS } from '../../src/plan/currency.ts'
 import { readPlanText } from '../../src/plan/readPlan.ts'
 import { PlanResult } from '../../src/plan/result/result.ts'
 import { buildComparison } from '../../src/report/buildComparison.ts'
@@ -76,7 +77,12 @@ test('a comparison says what differs in input and output, a change report from w
     { name: 'Dearer', plan: other, result: dearer },
   ]
   for (const language of ['en', 'zh'] as const) {
-    const report = buildComparison(compared, { day: '2026-11-25', language, kind: 'change' })
+    const report = buildComparison(compared, {
+      day: '2026-11-25',
+      language,
+      kind: 'change',
+      money: US_DOLLARS,
+    })
     const table = (id: string) =>
       report.sections.flatMap(({ tables }) => tables).find((own) => own.id === id)!
     expect(table('inputs').rows).toEqual([['finance.carbonUsdPerTonne', '0', '50', expect.any(String)]])

@@ -54,6 +54,16 @@ test('the same number in another unit is another value', () => {
   expect(changes).toMatchObject([{ before: gridLimitMw, after: gridLimitMw / 1000 }])
 })
 
+test('money of a column or a cell in another currency is turned into US dollars at the plan’s rates', () => {
+  const own = { ...plan, currency: { shown: 'CNY' as const, perUsd: { EUR: 0.8, CNY: 7 } } }
+  const text = `id,Energy price (€/MWh),Connection\n${site!.id},40,0.7 M CNY/MW\n`
+  const { columns, plan: after } = previewImport(own, catalog, {
+    ...{ fileName: 'table.csv', bytes: strToU8(text), target: 'sites' },
+  })
+  expect(columns[1]).toMatchObject({ field: 'power.energyUsdPerMwh', unit: '€/MWh' })
+  expect(after!.sites[0]!.power).toMatchObject({ energyUsdPerMwh: 50, connectionMusdPerMw: 0.1 })
+})
+
 test('columns go where the planner says', () => {
   const columns = [
     { index: 0, field: 'id', unit: '' },

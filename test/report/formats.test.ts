@@ -10,6 +10,9 @@ import { sampleReport } from './sampleReport.ts'
 
 const english = sampleReport()
 const chinese = sampleReport((plan) => plan, { language: 'zh' })
+const yuan = sampleReport((plan) => ({ ...plan, currency: { shown: 'CNY', perUsd: { CNY: 7.1 } } }), {
+  ...{ language: 'zh', sections: ['summary', 'bill', 'accelerators', 'economics', 'binding'] },
+})
 const never = (): Promise<Uint8Array> => Promise.reject(new Error('Nothing is printed here'))
 
 const raw = (cell: Cell): string | number | boolean | null => (isFigure(cell) ? cell.value : cell)
@@ -32,8 +35,8 @@ function shownCells(report: ReportDocument): string[][][] {
     })
 }
 
-for (const report of [english, chinese]) {
-  test(`XLSX holds every cell of every table, in ${report.language}`, () => {
+for (const report of [english, chinese, yuan]) {
+  test(`XLSX holds every cell of every table, in ${report.language}, ${report.sections.length} sections`, () => {
     const format = createFormat(report.language)
     const sheets = readWorkbook(toXlsx(report))
     expect(sheets).toHaveLength(report.sections.length)
@@ -59,7 +62,7 @@ for (const report of [english, chinese]) {
     })
   })
 
-  test(`HTML and DOCX show the same words in every cell of every table, in ${report.language}`, async () => {
+  test(`HTML and DOCX show the same words in every cell of every table, in ${report.language}, ${report.sections.length} sections`, async () => {
     const few = {
       ...report,
       sections: report.sections.filter(({ id }) => report === english || id !== 'assumptions'),

@@ -4,11 +4,13 @@ import { availableParallelism } from 'node:os'
 import { runSweep, type SweepReport } from '../../engine/vary/runSweep.ts'
 import type { Outcome } from '../../engine/vary/task.ts'
 import { hashPlan } from '../../main/hashPlan.ts'
+import { readCatalog } from '../../main/readCatalog.ts'
 import { SweepSpec } from '../../plan/cases/sweepSpec.ts'
 import { checkDocument } from '../../plan/checkDocument.ts'
 import type { PlanResult } from '../../plan/result/result.ts'
 import { writeJson } from '../arguments/caseCommand.ts'
 import { EXIT } from '../arguments/exit.ts'
+import { type MoneyText, moneyText } from '../arguments/moneyText.ts'
 import { need, readNumber } from '../arguments/options.ts'
 import { readPlanFile, readResultFile } from '../arguments/planFile.ts'
 import { readArguments } from '../arguments/readArguments.ts'
@@ -47,7 +49,7 @@ export async function sweep(args: readonly string[]): Promise<number> {
     const report = await runSweep(spec, designs.length, pool.run)
     writeJson(report, out)
     part.remove()
-    console.log(summarise(report))
+    console.log(summarise(report, moneyText(plan, await readCatalog())))
     return EXIT.done
   } finally {
     await pool.close()
@@ -93,7 +95,12 @@ class PartFile {
   }
 }
 
-function summarise({ rows, tornado, threshold, monteCarlo }: SweepReport): string {
+function summarise(
+  { rows, tornado, threshold, monteCarlo }: SweepReport,
+  { perUsd, millions }: MoneyText,
+): string {
+  const musd = (value: number | null): string =>
+    value === null ? 'no plan' : `${(value * perUsd).toPrecision(5)} ${millions}`
   const failed = rows.filter(({ metrics }) => metrics === null).length
   const lines = [`${rows.length} variants solved, ${failed} of them without a plan`]
   for (const { path, lowMusd, highMusd, swingMusd } of tornado)
@@ -113,8 +120,4 @@ function summarise({ rows, tornado, threshold, monteCarlo }: SweepReport): strin
   if (tornado.length + (monteCarlo ? 1 : 0) + (threshold ? 1 : 0) === 0)
     for (const { id, metrics } of rows) lines.push(`  ${id}: ${musd(metrics?.objectiveMusd ?? null)}`)
   return lines.join('\n')
-}
-
-function musd(value: number | null): string {
-  return value === null ? 'no plan' : `${value.toPrecision(5)} M$`
 }

@@ -11,6 +11,7 @@ import type { PlanResult } from '../../plan/result/result.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 import { writeJson } from '../arguments/caseCommand.ts'
 import { EXIT } from '../arguments/exit.ts'
+import { type MoneyText, moneyText } from '../arguments/moneyText.ts'
 import { readNumber } from '../arguments/options.ts'
 import { readSolvedPlan } from '../arguments/planFile.ts'
 import { readArguments } from '../arguments/readArguments.ts'
@@ -37,7 +38,9 @@ export async function why(args: readonly string[]): Promise<number> {
   const { plan, result } = await readSolvedPlan(positionals[0], positionals[1])
   if (values.not.length > 0) return whyNot(plan, result, values.not, values.out)
   const byQuarter = readNumber('--quarters', values.quarters, 0, 1000) ?? 3
-  const formulation = formulate(deriveInputs(plan, await readCatalog()))
+  const catalog = await readCatalog()
+  const formulation = formulate(deriveInputs(plan, catalog))
+  const text = moneyText(plan, catalog)
   const report = await explainWorth({
     formulation,
     result,
@@ -47,9 +50,9 @@ export async function why(args: readonly string[]): Promise<number> {
   if (values.out !== undefined) writeJson(report, values.out)
   const [demand, limits] = partition(report.limits, ({ family }) => family === 'demand')
   console.log(limits.length > 0 ? 'What binds, the dearest first' : 'Nothing but the demand binds.')
-  for (const own of limits) console.log(describe(plan, own))
+  for (const own of limits) console.log(describe(plan, own, text))
   if (demand.length > 0) console.log('\nWhat more demand costs')
-  for (const own of demand) console.log(describeDemand(plan, own))
+  for (const own of demand) console.log(describeDemand(plan, own, text))
   return EXIT.done
 }
 
@@ -61,6 +64,8 @@ async function whyNot(
   out: string | undefined,
 ): Promise<number> {
   const context = { plan, catalog: await readCatalog(), designs: [] }
+  const { perUsd, millions } = moneyText(plan, context.catalog)
+  const musd = (value: number): string => (value * perUsd).toFixed(2)
   const answers = []
   for (const decision of decisions) {
     const outcome = await evaluate(context, { id: decision, edits: [], design: 'full', forced: [decision] })
@@ -71,7 +76,7 @@ async function whyNot(
     console.log(
       cost === null
         ? `${decision}: ${outcome.kind === 'infeasible' ? 'no plan satisfies everything with it' : 'no plan was found in time'}`
-        : `${decision} costs ${cost.toFixed(2)} M$ (between ${answer.leastMusd.toFixed(2)} and ${answer.mostMusd.toFixed(2)} by the gaps of the two plans)`,
+        : `${decision} costs ${musd(cost)} ${millions} (between ${musd(answer.leastMusd)} and ${musd(answer.mostMusd)} by the gaps of the two plans)`,
     )
   }
   if (out !== undefined) writeJson(answers, out)
@@ -82,7 +87,8 @@ function partition<T>(items: readonly T[], is: (item: T) => boolean): [T[], T[]]
   return [items.filter(is), items.filter((item) => !is(item))]
 }
 
-function describe(plan: Plan, own: LimitWorth): string {
+function describe(plan: Plan, own: LimitWorth, text: MoneyText): string {
+  const money = (usd: number): string => say(usd, text)
   const { step, unit, periods, savedByStepUsd, costOfStepLessUsd, quarters } = own
   const less =
     costOfStepLessUsd === null
@@ -97,8 +103,12 @@ function describe(plan: Plan, own: LimitWorth): string {
   ].join('\n')
 }
 
-function describeDemand(plan: Plan, { step, unit, costOfStepLessUsd, ...own }: LimitWorth): string {
-  const cost = costOfStepLessUsd === null ? 'cannot be served' : `costs ${money(costOfStepLessUsd)}`
+function describeDemand(
+  plan: Plan,
+  { step, unit, costOfStepLessUsd, ...own }: LimitWorth,
+  text: MoneyText,
+): string {
+  const cost = costOfStepLessUsd === null ? 'cannot be served' : `costs ${say(costOfStepLessUsd, text)}`
   return `  ${limitName(plan, own)}: ${step} ${unit} more, in every hour, ${cost}`
 }
 
@@ -106,6 +116,7 @@ function range(units: number | null, unit: string): string {
   return units === null ? 'without end' : `for the first ${Number(units.toPrecision(3))} ${unit}`
 }
 
-function money(usd: number): string {
-  return usd >= 1e6 ? `$${(usd / 1e6).toPrecision(3)} M` : `$${(usd / 1e3).toPrecision(3)} k`
+function say(usd: number, { perUsd, sign }: MoneyText): string {
+  const own = usd * perUsd
+  return own >= 1e6 ? `${sign}${(own / 1e6).toPrecision(3)} M` : `${sign}${(own / 1e3).toPrecision(3)} k`
 }

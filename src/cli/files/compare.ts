@@ -1,4 +1,7 @@
+import { planCatalog } from '../../catalog/planCatalog.ts'
+import { planMoney } from '../../catalog/planMoney.ts'
 import { hashPlan } from '../../main/hashPlan.ts'
+import { readCatalog } from '../../main/readCatalog.ts'
 import { AppFault } from '../../plan/fault.ts'
 import { buildComparison, type ComparedPlan } from '../../report/buildComparison.ts'
 import { EXIT } from '../arguments/exit.ts'
@@ -9,7 +12,7 @@ import { REPORT_OPTIONS, readForm, writeDocument } from './reportOptions.ts'
 const HELP = `tokenworks compare PLAN[=RESULT] PLAN[=RESULT] ... --format html|pdf|xlsx|docx|csv|json --out FILE [options]
 
 Two to six plans side by side: figures with differences to the first, cost lines, builds, and every input in which they
-differ with its source. A plan without a RESULT is compared by its inputs alone.
+differ with its source. Money is in the currency of the first plan. A plan without a RESULT is compared by its inputs alone.
 
   --changes             two files are revisions of one plan: what changed from the first to the second
   --paper a4|letter     paper of PDF, HTML and DOCX; a4 unless named
@@ -39,7 +42,9 @@ export async function compare(args: readonly string[]): Promise<number> {
   for (const own of positionals) compared.push(await readCompared(own))
   const kind = values.changes ? 'change' : 'comparison'
   const { day, language } = form
-  await writeDocument(buildComparison(distinct(compared), { day, language, kind }), form)
+  const { plan } = compared[0]!
+  const money = planMoney(plan, planCatalog(plan, await readCatalog()))
+  await writeDocument(buildComparison(distinct(compared), { day, language, kind, money }), form)
   return EXIT.done
 }
 

@@ -6,6 +6,7 @@ import { hashPlan } from '../../main/hashPlan.ts'
 import { readCatalog } from '../../main/readCatalog.ts'
 import { writeAtomically } from '../../main/writeAtomically.ts'
 import { EXIT } from '../arguments/exit.ts'
+import { moneyText } from '../arguments/moneyText.ts'
 import { readLimits, readNumber } from '../arguments/options.ts'
 import { readPlanFile } from '../arguments/planFile.ts'
 import { readArguments } from '../arguments/readArguments.ts'
@@ -53,7 +54,7 @@ export async function solve(args: readonly string[]): Promise<number> {
   })
   switch (answer.kind) {
     case 'plan':
-      console.log(summariseResult(plan, answer.result))
+      console.log(summariseResult(plan, answer.result, moneyText(plan, catalog)))
       console.log(`\n${auditVerdict(auditResult(plan, catalog, answer.result, inputsHash))}`)
       if (values.out !== undefined) writeAtomically(values.out, `${JSON.stringify(answer.result, null, 2)}\n`)
       return EXIT.done

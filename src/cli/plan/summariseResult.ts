@@ -1,5 +1,6 @@
 import type { PlanResult } from '../../plan/result/result.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
+import type { MoneyText } from '../arguments/moneyText.ts'
 
 const STATUS = {
   'within-gap': 'proven within the gap',
@@ -10,16 +11,17 @@ const STATUS = {
 } as const
 
 /** The plan in a page of text: what to contract, build, buy, deploy and lease, what it costs, how sure it is. */
-export function summariseResult(plan: Plan, result: PlanResult): string {
+export function summariseResult(plan: Plan, result: PlanResult, money: MoneyText): string {
   const { solver } = result
+  const musd = (value: number): string => `${(value * money.perUsd).toFixed(digits)} ${money.millions}`
   const isPowerAlone = plan.accelerators.length === 0
   const digits = isPowerAlone ? 6 : 2
   const lines = [
     `${plan.name}: ${STATUS[solver.status]}, gap ${percent(solver.gapShare)} in ${solver.timeS.toFixed(1)} s`,
-    `  plan ${solver.objectiveMusd.toFixed(digits)} M$, bound ${solver.boundMusd.toFixed(digits)} M$ (present value, shortfall penalty included)`,
+    `  plan ${musd(solver.objectiveMusd)}, bound ${musd(solver.boundMusd)} (present value, shortfall penalty included)`,
     `  problem: ${solver.rows} rows, ${solver.columns} columns, ${solver.integers} integers, ${solver.nonzeros} nonzeros`,
     '',
-    ...(isPowerAlone ? powerLines(plan, result) : tokenLines(plan, result)),
+    ...(isPowerAlone ? powerLines(plan, result, money) : tokenLines(plan, result, money)),
     '',
     'What binds',
     ...(result.binding.length > 0
@@ -29,12 +31,12 @@ export function summariseResult(plan: Plan, result: PlanResult): string {
   return lines.join('\n')
 }
 
-function tokenLines(plan: Plan, result: PlanResult): string[] {
+function tokenLines(plan: Plan, result: PlanResult, { perUsd, millions, sign }: MoneyText): string[] {
   const { summary } = result
   const end = result.periods.at(-1)!
   return [
     `Served in ${end}: ${(summary.servedTokensPerDayEnd / 1e12).toPrecision(3)} T tokens a day; unserved over the horizon ${percent(summary.unservedShare)}, leased ${percent(summary.leasedShare)}, bought ${percent(summary.boughtShare)}`,
-    `Cost: ${summary.netPresentCostMusd.toFixed(1)} M$ present value, ${summary.levelisedUsdPerMTok.toPrecision(3)} $ per million tokens (${summary.levelisedUsdPerMOutputTok.toPrecision(3)} $ per million output), power ${percent(summary.energyShareOfCost)} of it`,
+    `Cost: ${(summary.netPresentCostMusd * perUsd).toFixed(1)} ${millions} present value, ${(summary.levelisedUsdPerMTok * perUsd).toPrecision(3)} ${sign} per million tokens (${(summary.levelisedUsdPerMOutputTok * perUsd).toPrecision(3)} ${sign} per million output), power ${percent(summary.energyShareOfCost)} of it`,
     '',
     ...table(
       ['Site', 'MW contracted', 'MW IT built', 'MW IT used', 'phases', 'first load', 'racks by accelerator'],
@@ -50,7 +52,7 @@ function tokenLines(plan: Plan, result: PlanResult): string[] {
 }
 
 /** Power and building alone: what stands in each period, and each line of the cost. */
-function powerLines(plan: Plan, result: PlanResult): string[] {
+function powerLines(plan: Plan, result: PlanResult, { perUsd, millions }: MoneyText): string[] {
   const rows = result.builds.map((build) => [
     plan.sites.find((site) => site.id === build.siteId)?.name ?? build.siteId,
     build.period,
@@ -64,8 +66,8 @@ function powerLines(plan: Plan, result: PlanResult): string[] {
   return [
     ...table(['Site', 'period', 'MW peak', 'MW contracted', 'MW IT built', 'units on site'], rows),
     '',
-    'Cost, M$ present value',
-    ...result.costs.map((line) => `  ${line.presentMusd.toFixed(6).padStart(14)}  ${line.name}`),
+    `Cost, ${millions} present value`,
+    ...result.costs.map((line) => `  ${(line.presentMusd * perUsd).toFixed(6).padStart(14)}  ${line.name}`),
   ]
 }
 

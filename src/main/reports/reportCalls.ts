@@ -1,3 +1,5 @@
+import { planCatalog } from '../../catalog/planCatalog.ts'
+import { planMoney } from '../../catalog/planMoney.ts'
 import type { Handlers } from '../../contract/contract.ts'
 import { auditResult } from '../../engine/audit/auditResult.ts'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
@@ -18,7 +20,9 @@ export function reportCalls(
     'reports.compare': async ({ plans, kind, format, paper, language }) => {
       const compared = await Promise.all(plans.map((own) => readCompared(library, own)))
       const day = ports.now().toISOString().slice(0, 10)
-      const report = buildComparison(compared, { day, language, kind })
+      const { plan } = compared[0]!
+      const money = planMoney(plan, planCatalog(plan, await readCatalog()))
+      const report = buildComparison(compared, { day, language, kind, money })
       const bytes = await writeReport(report, format, paper, ports.printPdf)
       return {
         fileName: `${plans[0]!.id}.${kind}.${ENDINGS[format]}`,

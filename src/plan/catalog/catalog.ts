@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { DepreciationLifeRow, ExchangeRateRow } from './moneyRows.ts'
 import { CoverageRow, SupplierRow } from './nameRows.ts'
 import * as rows from './rows.ts'
 
@@ -19,6 +20,8 @@ export const TABLES = {
   latency: { row: rows.LatencyRow, key: ['from', 'to'] },
   export_rules: { row: rows.ExportRuleRow, key: ['restriction', 'country'] },
   network_parts: { row: rows.NetworkPartRow, key: ['id'] },
+  exchange_rates: { row: ExchangeRateRow, key: ['id'] },
+  depreciation_lives: { row: DepreciationLifeRow, key: ['id'] },
   suppliers: { row: SupplierRow, key: ['id'] },
   coverage: { row: CoverageRow, key: ['number'] },
 } as const

@@ -2,16 +2,18 @@ import { z } from 'zod'
 import { Demand, Region } from './agents.ts'
 import { Budget } from './budget.ts'
 import { Id, NonNegative, Note, Quarter, Share } from './common.ts'
+import { CurrencyChoice } from './currency.ts'
 import { CustomAccelerator, CustomModel } from './custom.ts'
 import { Goals, Provenance } from './goals.ts'
 import { MeasuredRun } from './measurement.ts'
 import { CatalogOverride } from './override.ts'
 import { Site } from './site.ts'
 import { Distribution, PlanAccelerator, PlanModel, Procurement, Routing, Training } from './supply.ts'
+import { Debt, Tax } from './taxDebt.ts'
 
 export const SCHEMA_VERSION = 1
 
-/** All seven layers of one plan, as the planner says them. Money in USD, nominal. */
+/** All seven layers of one plan, as the planner says them. Money in USD, nominal, whatever it is shown in. */
 export const Plan = z.strictObject({
   schemaVersion: z.literal(SCHEMA_VERSION),
   id: Id,
@@ -50,8 +52,12 @@ export const Plan = z.strictObject({
     residualValue: z.boolean().default(true),
     /** When in a period it is paid. */
     discounting: z.enum(['mid-period', 'end-of-period', 'start-of-period']).default('mid-period'),
+    /** Off where nothing is said; the solver never sees it. */
+    tax: Tax.prefault({}),
+    debt: Debt.prefault({}),
     note: Note.optional(),
   }),
+  currency: CurrencyChoice.prefault({}),
   budget: Budget.prefault({}),
   solver: z.strictObject({
     gapShare: Share.default(0.01),

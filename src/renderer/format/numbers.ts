@@ -1,3 +1,5 @@
+import { moneyScale, signOf } from '../../plan/currency.ts'
+import { currentMoney } from '../state/money.ts'
 import { useSettings } from '../state/settings.ts'
 import { currentLanguage } from '../words/useWords.ts'
 
@@ -49,11 +51,25 @@ export function formatTokS(value: number | null | undefined): string {
   return value === null || value === undefined ? '—' : `${formatAmount(value)} tok/s`
 }
 
-/** US dollars with the step that suits them. */
+/** US dollars in the currency of the plan in view, with the step that suits them: €1.3 M. */
 export function formatUsd(usd: number | null | undefined, digits = 3): string {
   if (usd === null || usd === undefined || !Number.isFinite(usd)) return '—'
+  const { currency, rates } = currentMoney()
   const sign = usd < 0 ? MINUS : ''
-  return `${sign}$${formatAmount(Math.abs(usd), digits)}`
+  return `${sign}${signOf(currency)}${formatAmount(Math.abs(usd * rates[currency]), digits)}`
+}
+
+/** The number alone of a value of this unit: one of money, kept in US dollars, in the currency of the plan in view. */
+export function formatIn(unit: string, value: number | null | undefined, digits = 3): string {
+  return formatNumber(
+    value === null || value === undefined ? value : value * moneyScale(unit, currentMoney()),
+    digits,
+  )
+}
+
+/** The number alone, in millions of the currency of the plan in view; its head says which. */
+export function formatMusd(musd: number | null | undefined, digits = 4): string {
+  return formatIn('M$', musd, digits)
 }
 
 export function formatShare(share: number | null | undefined, decimals = 0): string {

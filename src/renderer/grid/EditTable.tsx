@@ -1,11 +1,12 @@
 import { ActionIcon, Button, Group, Menu } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
-import { type ClipboardEvent, type KeyboardEvent, useRef } from 'react'
+import { type ClipboardEvent, type KeyboardEvent, useMemo, useRef } from 'react'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
 import type { InputFault } from '../../plan/fault.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 import { Glossed } from '../help/Glossed.tsx'
 import { editPlan } from '../state/edits.ts'
+import { useMoney } from '../state/money.ts'
 import { useFieldName, useUnitName, useWords } from '../words/useWords.ts'
 import { FieldBar } from './FieldBar.tsx'
 import {
@@ -17,6 +18,7 @@ import {
   toFaultPath,
   toPath,
   unitOf,
+  withMoney,
   writeAt,
 } from './field.ts'
 import styles from './grid.module.css'
@@ -43,11 +45,13 @@ const nameOf = (row: Item | undefined): string => String(row?.name ?? row?.id ??
 
 /** A list of the plan as a table to type in: by keyboard, by pasting a block from a spreadsheet, by filling down. */
 export function EditTable(props: Props) {
-  const { title, list, fields, plan, catalog, create } = props
+  const { title, list, plan, catalog, create } = props
+  const money = useMoney()
+  const fields = useMemo(() => withMoney(props.fields, money), [props.fields, money])
   const words = useWords()
   const table = useRef<HTMLTableElement>(null)
   const rows = readAt(plan, list) as readonly Item[]
-  const edits = useEdits(props, rows)
+  const edits = useEdits({ ...props, fields }, rows)
   const frame = useFrame({ list, fields, plan, catalog, commit: edits.commit })
   const { range, selectAll, handlers, onKey } = useSelection(table, {
     rows: rows.length,

@@ -1,11 +1,12 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 import { editPlan } from '../state/edits.ts'
+import { useMoney } from '../state/money.ts'
 import { useFieldName, useUnitName, useWords } from '../words/useWords.ts'
 import { Cell } from './Cell.tsx'
 import { FieldBar } from './FieldBar.tsx'
-import { type Field, readAt, showValue, toPath, unitOf, writeAt } from './field.ts'
+import { type Field, readAt, showValue, toPath, unitOf, withMoney, writeAt } from './field.ts'
 import styles from './grid.module.css'
 import { defaultAt, isChanged } from './origin.ts'
 
@@ -17,7 +18,9 @@ interface Props {
 }
 
 /** Single values of the plan, each with its unit. */
-export function SettingsForm({ title, fields, plan, catalog }: Props) {
+export function SettingsForm({ title, plan, catalog, ...given }: Props) {
+  const money = useMoney()
+  const fields = useMemo(() => withMoney(given.fields, money), [given.fields, money])
   const words = useWords()
   const nameOfField = useFieldName()
   const nameOfUnit = useUnitName()
@@ -57,7 +60,12 @@ export function SettingsForm({ title, fields, plan, catalog }: Props) {
           )
         })}
       </div>
-      <FieldBar {...{ plan, catalog, title }} list={[]} field={chosen} rowIndex={null} />
+      <FieldBar
+        {...{ plan, catalog, title }}
+        list={[]}
+        field={fields.find((own) => own.path === chosen?.path)}
+        rowIndex={null}
+      />
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { parseQuantity } from '../../exchange/quantity.ts'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
+import { isMoneyUnit, type Money, moneyScale } from '../../plan/currency.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 import type { ChoiceWord } from '../words/useWords.ts'
 
@@ -18,7 +19,10 @@ export interface Field {
   readonly path: string
   readonly head: string
   readonly kind: 'number' | 'share' | 'text' | 'choice' | 'flag' | 'words' | 'numbers'
+  /** That of the plan's file: money in US dollars. */
   readonly unit?: string
+  /** The currency in which a field of money is shown and typed; absent: US dollars. */
+  readonly money?: Money
   readonly isOptional?: boolean
   readonly options?: (plan: Plan, catalog: Catalog) => readonly Option[]
   /** What holds where an optional value is left out, from the catalog. */
@@ -76,9 +80,16 @@ const PLAIN = new Intl.NumberFormat('en-US', { maximumFractionDigits: 12 })
 export function showValue(field: Field, value: unknown): string {
   if (value === undefined || value === null) return ''
   if (typeof value === 'number')
-    return PLAIN.format(field.kind === 'share' ? Number((value * 100).toPrecision(12)) : value)
-  if (Array.isArray(value)) return value.join(', ')
+    return PLAIN.format(field.kind === 'share' ? Number((value * 100).toPrecision(12)) : shown(field, value))
+  if (Array.isArray(value))
+    return value.map((own) => (typeof own === 'number' ? shown(field, own) : own)).join(', ')
   return String(value)
+}
+
+/** In the currency shown; ten digits bring back what was typed. */
+function shown({ unit, money }: Field, value: number): number {
+  const scale = unit && money ? moneyScale(unit, money) : 1
+  return scale === 1 ? value : Number((value * scale).toPrecision(10))
 }
 
 /** What was typed as the plan keeps it; a fault's expectation where it cannot be read. */
@@ -92,7 +103,7 @@ export function readTyped(
     case 'number':
     case 'share': {
       const isShare = field.kind === 'share'
-      const value = parseQuantity(trimmed, isShare ? '%' : field.unit)
+      const value = parseQuantity(trimmed, isShare ? '%' : field.unit, field.money)
       if (value === undefined) return { expected: `a number${field.unit ? ` of ${field.unit}` : ''}` }
       return { value: isShare ? Number((value / 100).toPrecision(12)) : value }
     }
@@ -100,7 +111,7 @@ export function readTyped(
       const values = trimmed
         .split(/[,;\s]+/)
         .filter(Boolean)
-        .map(Number)
+        .map((own) => parseQuantity(own, field.unit, field.money) ?? Number.NaN)
       return values.every(Number.isFinite) ? { value: values } : { expected: 'numbers parted by commas' }
     }
     case 'words':
@@ -113,4 +124,9 @@ export function readTyped(
     default:
       return field.kind satisfies never
   }
+}
+
+/** Fields of money with the currency of the plan, in which they are shown and typed. */
+export function withMoney(fields: readonly Field[], money: Money): readonly Field[] {
+  return fields.map((field) => (field.unit && isMoneyUnit(field.unit) ? { ...field, money } : field))
 }

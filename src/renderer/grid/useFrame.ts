@@ -31,7 +31,9 @@ export function useFrame({ list, fields, plan, catalog, commit }: Props): TableF
   )
   const provenance = useStable(plan.provenance)
   // Fields hold functions: told apart by what they show.
-  const shape = fields.map((field) => `${field.path} ${field.head} ${field.kind}`).join('\n')
+  const shape = fields
+    .map((field) => `${field.path} ${field.head} ${field.kind} ${JSON.stringify(field.money)}`)
+    .join('\n')
   const kept = useRef({ shape, fields })
   if (kept.current.shape !== shape) kept.current = { shape, fields }
   const own = kept.current.fields

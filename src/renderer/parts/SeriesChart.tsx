@@ -15,6 +15,7 @@ import {
 import { useCallback, useMemo } from 'react'
 import { toSvg } from '../../report/write/svgChart.ts'
 import { formatNumber } from '../format/numbers.ts'
+import { useShownUnit } from '../state/money.ts'
 import { currentLanguage, useWords } from '../words/useWords.ts'
 import { ChartPanel } from './ChartPanel.tsx'
 import { type AxisColors, seriesColor } from './palette.ts'
@@ -35,7 +36,7 @@ export interface Series {
 interface Props {
   readonly title: string
   readonly note?: string
-  /** Unit of every value, as in MW. */
+  /** Unit of every value, as in MW; money is given in US dollars and shown in the plan's currency. */
   readonly unit: string
   readonly labels: readonly string[]
   readonly series: readonly Series[]
@@ -49,9 +50,12 @@ interface Props {
 }
 
 /** A chart over the periods; the same figures as a table, as CSV and as a picture are one click away. */
-export function SeriesChart({ title, note, unit, labels, series, heightPx = 220, ...look }: Props) {
+export function SeriesChart({ title, note, labels, heightPx = 220, ...look }: Props) {
   const words = useWords().chart
-  const { kind = 'line', isStacked = false, from0, yMax } = look
+  const { kind = 'line', isStacked = false, from0 } = look
+  const { unit, scale } = useShownUnit(look.unit)
+  const series = useMemo(() => inUnit(look.series, scale), [look.series, scale])
+  const yMax = look.yMax === undefined ? undefined : look.yMax * scale
   const configure = useCallback(
     (colors: AxisColors) =>
       seriesConfig({ unit, labels, series, kind, isStacked, from0: from0 ?? true, yMax }, colors),
@@ -71,6 +75,14 @@ export function SeriesChart({ title, note, unit, labels, series, heightPx = 220,
       toSvg={svg}
     />
   )
+}
+
+function inUnit(series: readonly Series[], scale: number): readonly Series[] {
+  if (scale === 1) return series
+  return series.map((own) => ({
+    ...own,
+    values: own.values.map((value) => (value === null ? null : value * scale)),
+  }))
 }
 
 interface Drawn {

@@ -1,6 +1,7 @@
 import type { ChartConfiguration } from 'chart.js'
 import { useCallback, useMemo } from 'react'
 import { formatNumber } from '../format/numbers.ts'
+import { useShownUnit } from '../state/money.ts'
 import { useWords } from '../words/useWords.ts'
 import { ChartPanel } from './ChartPanel.tsx'
 import { type AxisColors, SERIES } from './palette.ts'
@@ -14,6 +15,7 @@ interface Step {
 interface Props {
   readonly title: string
   readonly note?: string
+  /** Money is given in US dollars and shown in the plan's currency. */
   readonly unit: string
   readonly fromName: string
   /** Where the first bar ends. */
@@ -25,9 +27,13 @@ interface Props {
 }
 
 /** From one total to another: each part hangs where the one before ended. */
-export function Waterfall({ title, note, unit, fromName, from, parts, toName, heightPx = 240 }: Props) {
+export function Waterfall({ title, note, fromName, from, parts, toName, heightPx = 240, ...given }: Props) {
   const words = useWords().chart
-  const bars = useMemo(() => layBars({ fromName, from, parts, toName }), [fromName, from, parts, toName])
+  const { unit, scale } = useShownUnit(given.unit)
+  const bars = useMemo(
+    () => layBars({ fromName, from: from * scale, parts: inUnit(parts, scale), toName }),
+    [fromName, from, parts, toName, scale],
+  )
   const table = useMemo<ChartTable>(
     () => ({
       heads: [words.part, unit],
@@ -46,6 +52,10 @@ export function Waterfall({ title, note, unit, fromName, from, parts, toName, he
       {...(note === undefined ? {} : { note })}
     />
   )
+}
+
+function inUnit(parts: readonly Step[], scale: number): readonly Step[] {
+  return scale === 1 ? parts : parts.map((own) => ({ ...own, value: own.value * scale }))
 }
 
 interface Bar extends Step {

@@ -11,6 +11,7 @@ import {
 } from 'chart.js'
 import { useCallback, useMemo } from 'react'
 import { formatNumber } from '../format/numbers.ts'
+import { useShownUnit } from '../state/money.ts'
 import { useWords } from '../words/useWords.ts'
 import { ChartView } from './ChartPanel.tsx'
 import { type AxisColors, seriesColor } from './palette.ts'
@@ -30,6 +31,7 @@ export interface XyLine {
 
 interface Props {
   readonly label: string
+  /** With the unit; money is given in US dollars and shown in the plan's currency. */
   readonly xTitle: string
   readonly yTitle: string
   readonly lines: readonly XyLine[]
@@ -42,8 +44,11 @@ const MANY_POINTS = 60
 const isCrowded = ({ points }: XyLine): boolean => points.length > MANY_POINTS
 
 /** Lines over a numeric axis, such as throughput against interactivity; with its table, CSV and picture. */
-export function XyChart({ label, xTitle, yTitle, lines, isFrom0 = true }: Props) {
+export function XyChart({ label, isFrom0 = true, ...given }: Props) {
   const words = useWords().chart
+  const { unit: xTitle, scale: xScale } = useShownUnit(given.xTitle)
+  const { unit: yTitle, scale: yScale } = useShownUnit(given.yTitle)
+  const lines = useMemo(() => inUnits(given.lines, xScale, yScale), [given.lines, xScale, yScale])
   const places = useMemo(
     () =>
       lines.flatMap(({ points }, datasetIndex) =>
@@ -78,6 +83,14 @@ export function XyChart({ label, xTitle, yTitle, lines, isFrom0 = true }: Props)
       {...{ table, configure, pointsOf }}
     />
   )
+}
+
+function inUnits(lines: readonly XyLine[], xScale: number, yScale: number): readonly XyLine[] {
+  if (xScale === 1 && yScale === 1) return lines
+  return lines.map((own) => ({
+    ...own,
+    points: own.points.map(({ x, y }) => ({ x: x * xScale, y: y * yScale })),
+  }))
 }
 
 const HEIGHT_PX = 260

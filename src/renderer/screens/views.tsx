@@ -11,6 +11,7 @@ import { ExchangeScreen } from './exchange/ExchangeScreen.tsx'
 import { Flows } from './flows/Flows.tsx'
 import { GOAL_FIELDS, PLAN_FIELDS } from './layers/fields.ts'
 import { Form, LayerScreen } from './layers/LayerScreen.tsx'
+import { CURRENCY_FIELDS, TAX_FIELDS } from './layers/moneyFields.ts'
 import { Library } from './library/Library.tsx'
 import { Money } from './money/Money.tsx'
 import { Overview } from './overview/Overview.tsx'
@@ -54,6 +55,8 @@ function PlanSettings() {
     <Stack gap="sm">
       <Title order={1}>{words.planSettings}</Title>
       <Form title={words.planSettings} fields={PLAN_FIELDS} />
+      <Form title={words.currency} note={words.currencyWhat} fields={CURRENCY_FIELDS} />
+      <Form title={words.taxDebt} note={words.taxDebtWhat} fields={TAX_FIELDS} />
       <Form title={words.goals} note={words.goalsWhat} fields={GOAL_FIELDS} />
     </Stack>
   )

@@ -10,7 +10,7 @@ import {
   IconSun,
 } from '@tabler/icons-react'
 import { runCommand } from '../commands/runCommand.ts'
-import { formatNumber, formatShare } from '../format/numbers.ts'
+import { formatMusd, formatNumber, formatShare } from '../format/numbers.ts'
 import { redo, undo } from '../state/edits.ts'
 import { toggleLiveSolve, useLiveSolve } from '../state/liveSolve.ts'
 import { toggleSide, usePanes } from '../state/panes.ts'
@@ -127,7 +127,7 @@ function SolveState() {
   if (isProving && found?.gapShare != null)
     return (
       <span className={styles.stale}>
-        {words.proving(formatNumber(found.incumbentMusd, 5), formatShare(found.gapShare, 2))}
+        {words.proving(formatMusd(found.incumbentMusd, 5), formatShare(found.gapShare, 2))}
       </span>
     )
   if (!kept) return <span>{words.notSolved}</span>

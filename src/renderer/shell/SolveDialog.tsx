@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Stack } from '@mantine/core'
 import { useMemo } from 'react'
 import type { SolveProgress } from '../../engine/strategy/solveFormulation.ts'
-import { formatNumber, formatShare } from '../format/numbers.ts'
+import { formatShare, formatUsd } from '../format/numbers.ts'
 import { Figure } from '../parts/Panel.tsx'
 import { type Series, SeriesChart } from '../parts/SeriesChart.tsx'
 import { useSolving } from '../state/solving.ts'
@@ -43,9 +43,9 @@ function State({ progress }: { readonly progress: readonly SolveProgress[] }) {
     <Group gap={32}>
       <Figure
         label={words.incumbent}
-        value={incumbent ? `$${formatNumber(incumbent.incumbentMusd, 5)} M` : '—'}
+        value={incumbent ? formatUsd(incumbent.incumbentMusd! * 1e6, 5) : '—'}
       />
-      <Figure label={words.bound} value={bound ? `$${formatNumber(bound.boundMusd, 5)} M` : '—'} />
+      <Figure label={words.bound} value={bound ? formatUsd(bound.boundMusd! * 1e6, 5) : '—'} />
       <Figure label={words.gap} value={formatShare(incumbent?.gapShare, 2)} />
       <Figure label={words.time} value={last ? `${last.timeS.toFixed(1)} s` : '—'} />
     </Group>

@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import type { Trace, TraceInput } from '../../engine/trace/trace.ts'
 import { traceOf } from '../../engine/trace/traceOf.ts'
 import { FORMULAS } from '../../plan/formulas/formulas.ts'
-import { formatNumber } from '../format/numbers.ts'
+import { formatIn, formatNumber } from '../format/numbers.ts'
 import { PageLink } from '../help/HelpLists.tsx'
 import { usePanes } from '../state/panes.ts'
 import { useSession } from '../state/session.ts'
@@ -131,5 +131,5 @@ function Input({ input }: { readonly input: TraceInput }) {
 function showValue(value: number | string | null, unit: string): string {
   if (typeof value === 'string') return value
   if (unit === 'share' && value !== null) return `${formatNumber(value * 100, DIGITS)} %`
-  return formatNumber(value, DIGITS)
+  return formatIn(unit, value, DIGITS)
 }

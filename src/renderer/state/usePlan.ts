@@ -15,7 +15,7 @@ export function usePlan(): { readonly plan: Plan; readonly catalog: Catalog } {
 let last: { readonly plan: Plan; readonly shipped: Catalog; readonly catalog: Catalog } | undefined
 
 /** The same catalog for the same plan, so that what is derived of it is kept; the shipped one where they clash. */
-function seenBy(plan: Plan, shipped: Catalog): Catalog {
+export function seenBy(plan: Plan, shipped: Catalog): Catalog {
   if (last?.plan !== plan || last.shipped !== shipped)
     last = { plan, shipped, catalog: seenOrShipped(plan, shipped) }
   return last.catalog

@@ -1,7 +1,10 @@
 import { useEffect } from 'react'
+import { toCurrencyText } from '../../plan/currency.ts'
 import { units } from '../../report/words/zh/units.ts'
+import { useMoney } from '../state/money.ts'
 import { changeSettings, useSettings } from '../state/settings.ts'
 import { en, type Words } from './en.ts'
+import { inCurrency } from './inCurrency.ts'
 import { zh } from './zh.ts'
 import { zhFields } from './zhFields.ts'
 
@@ -34,7 +37,8 @@ export function useDocumentLanguage(): void {
 export function useWords(): Words {
   const language = useLanguage()
   const zhNumbers = useSettings((state) => state.zhNumbers)
-  return language === 'zh' && zhNumbers === 'metric' ? ZH_METRIC : WORDS[language]
+  const { currency } = useMoney()
+  return inCurrency(language === 'zh' && zhNumbers === 'metric' ? ZH_METRIC : WORDS[language], currency)
 }
 
 /** A field's or table's name in the planner's language, up to a dot in its middle; one without another keeps its own. */
@@ -46,10 +50,17 @@ export function useFieldName(): (english: string) => string {
   }
 }
 
-/** A unit in the planner's language. */
-export function useUnitName(): (unit: string) => string {
+/** A unit in the planner's language, money in the US dollars of the plan's file. */
+export function useFileUnitName(): (unit: string) => string {
   const language = useLanguage()
   return (unit) => (language === 'zh' ? (units[unit] ?? unit) : unit)
+}
+
+/** A unit in the planner's language and the plan's currency. */
+export function useUnitName(): (unit: string) => string {
+  const nameOfUnit = useFileUnitName()
+  const { currency } = useMoney()
+  return (unit) => toCurrencyText(nameOfUnit(unit), currency)
 }
 
 /** Outside the screen, as in a formatter. */

@@ -6,6 +6,7 @@ import { readPlanText } from '../../plan/readPlan.ts'
 import { units } from '../../report/words/zh/units.ts'
 import { type Field, unitOf } from '../grid/field.ts'
 import * as fields from '../screens/layers/fields.ts'
+import * as moneyFields from '../screens/layers/moneyFields.ts'
 import * as powerFields from '../screens/layers/powerFields.ts'
 import * as siteFields from '../screens/layers/siteFields.ts'
 import * as supplyFields from '../screens/layers/supplyFields.ts'
@@ -21,9 +22,13 @@ const catalog = {
   accelerators: [{ origin: 'US' }],
 } as unknown as Catalog
 
-const all: Field[] = Object.values({ ...fields, ...powerFields, ...siteFields, ...supplyFields }).flatMap(
-  (own) => (typeof own === 'function' ? own(plan, catalog) : own),
-)
+const all: Field[] = Object.values({
+  ...fields,
+  ...moneyFields,
+  ...powerFields,
+  ...siteFields,
+  ...supplyFields,
+}).flatMap((own) => (typeof own === 'function' ? own(plan, catalog) : own))
 
 test('every field of every table has a name in Chinese', () => {
   const heads = new Set(all.map((field) => field.head.split(' · ')[0]!))

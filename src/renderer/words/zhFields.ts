@@ -1,5 +1,27 @@
 /** Names and explanations of fields and tables in Chinese, by their English text. */
 export const zhFields: Readonly<Record<string, string>> = {
+  Currency: '货币',
+  'In which money is shown and typed; no figure of a solve depends on it':
+    '金额显示与输入所用的货币；求解结果不受其影响',
+  'Exchange rate': '汇率',
+  'Units for one US dollar, fixed for this plan; empty: the rate of the catalog':
+    '每一美元兑换的单位数，本规划固定；留空则用目录汇率',
+  'Tax rate': '税率',
+  'Of taxable income; 0: every figure is before tax': '占应税所得；0 表示所有数字均为税前',
+  Depreciation: '折旧',
+  'Declining: 200 % up to 10 years, 150 % beyond, half a year in the first, as MACRS has it':
+    '余额递减：10 年及以下 200 %，以上 150 %，首年按半年计，同 MACRS',
+  'Written off, servers': '折旧年限：服务器',
+  'Written off, buildings': '折旧年限：建筑',
+  'Written off, power': '折旧年限：电力',
+  'Losses carried forward': '亏损结转',
+  'A year’s loss lowers the taxable income of later years': '当年亏损抵减以后年度的应税所得',
+  'Debt share': '债务占比',
+  'Of what is bought; 0: no debt': '占购置额；0 表示无债务',
+  'Interest a year': '年利率',
+  Tenor: '贷款期限',
+  'Equal yearly payments from the day of service; what is left at the horizon is paid then':
+    '自投运日起按年等额偿还；规划期末的余额届时还清',
   Accelerator: '加速器',
   'Accelerators per unit': '每台加速器数',
   'All demand must be served': '必须服务全部需求',

@@ -18,7 +18,7 @@ type Row = Readonly<Record<string, unknown>>
 
 /** Rows of the catalog that a plan leans on, by table. */
 function usedRows({ plan, catalog, trains }: Source): readonly (readonly [TableName, readonly Row[]])[] {
-  const { sites, regions, demand, models, accelerators, distribution } = plan
+  const { sites, regions, demand, models, accelerators, distribution, currency, finance } = plan
   const archetypes = demand.map((own) => getArchetype(catalog, own.archetypeId))
   const profiles = new Set(archetypes.map((row) => row.profileId))
   const equipment = new Set(trains.flatMap((train) => train.lines.map((line) => line.equipmentId)))
@@ -41,6 +41,8 @@ function usedRows({ plan, catalog, trains }: Source): readonly (readonly [TableN
     ['building', catalog.building.filter((row) => buildings.has(row.id))],
     ['equipment', catalog.equipment.filter((row) => equipment.has(row.id))],
     ['energy_sources', energy.map((own) => getEnergySource(catalog, own.energySourceId))],
+    ['exchange_rates', catalog.exchange_rates.filter((row) => row.id === currency.shown.toLowerCase())],
+    ['depreciation_lives', finance.tax.rateShare > 0 ? catalog.depreciation_lives : []],
     ['latency', catalog.latency.filter((row) => places.has(row.from) && places.has(row.to))],
   ]
 }
@@ -91,7 +93,15 @@ function toEntry(
 function itemName(row: Row): string {
   if (row.from !== undefined) return `${row.from} to ${row.to}`
   if (row.dayType !== undefined) return `${row.profileId}, ${row.dayType}`
-  const names = [row.name, row.accelerator, row.model, row.technology, row.equipment, row.archetype, row.id]
+  const names = [
+    row.name,
+    row.accelerator,
+    row.model,
+    row.technology,
+    row.equipment,
+    row.archetype,
+    row.currency,
+  ].concat(row.assetClass, row.id)
   return String(names.find((name) => name !== undefined))
 }
 

@@ -24,7 +24,7 @@ const ENDINGS: readonly (readonly [ending: RegExp, unit: string])[] = [
   [/[hH]oursPerEvent$/, 'h'],
   [/MmbtuPerDay$/, 'MMBtu a day'],
   [/MmbtuPerMwhHhv$/, 'MMBtu/MWh'],
-  [/(?:Change|Rate|Share|escalator)PerYear$/, 'share a year'],
+  [/(?:Change|Rate|Share|escalator|interest)PerYear$/, 'share a year'],
   [/([sS]hare|Frac|FactorMax|Credit|eff\d+pct)$/, 'share'],
   [/^utilisationCap/, 'share'],
   [/[mM]onths(?:Typical|Min|Typ|Max)?$/, 'months'],

@@ -1,3 +1,4 @@
+import { rateSource } from '../../catalog/planMoney.ts'
 import { PENALTY_LINES } from '../../engine/results/costs.ts'
 import { type CostLine, LAYERS } from '../../plan/result/result.ts'
 import {
@@ -5,6 +6,7 @@ import {
   type Chart,
   figure,
   number,
+  type Paragraph,
   type Section,
   section,
   type Table,
@@ -26,7 +28,9 @@ export function economicsSection(source: Source): Section {
         figure(source.plan.finance.discountRatePerYear, 'share'),
         figure(summary.levelisedUsdPerMTok, '$ per million tokens'),
         figure(summary.levelisedUsdPerMOutputTok, '$ per million tokens'),
+        w.currencies[source.plan.currency.shown],
       ),
+      ...rateParagraph(source),
       ...(penalties.length > 0
         ? [
             w.penalties(
@@ -48,6 +52,15 @@ export function economicsSection(source: Source): Section {
       tokenTable(source),
     ],
   })
+}
+
+/** At which rate money is shown, with where it comes from; nothing for US dollars. */
+export function rateParagraph({ plan, catalog, words }: Source): Paragraph[] {
+  const { currencies, rate, grade } = words.economics
+  const own = rateSource(plan, catalog)
+  if (!own) return []
+  const source = [own.source, own.date, own.grade && grade(own.grade)].filter(Boolean).join(', ')
+  return [rate(currencies[own.currency], `${own.perUsd} ${own.currency}`, source)]
 }
 
 export function paidLines({ result }: Pick<Source, 'result'>): CostLine[] {

@@ -12,6 +12,7 @@ import {
   words,
 } from '../document.ts'
 import { layerName, type Source, siteName } from '../source.ts'
+import { rateParagraph } from './economics.ts'
 import { solverVerdict } from './method.ts'
 
 const TOKENS_PER_M = 1e6
@@ -23,7 +24,7 @@ const LEAST_WORTH_USD = 1
 export function summarySection(source: Source): Section {
   const w = source.words.summary
   return section('summary', w.heading, {
-    paragraphs: [...verdicts(source)],
+    paragraphs: [...verdicts(source), ...rateParagraph(source)],
     charts: [cakeChart(source)],
     tables: [keyFigures(source), cakeTable(source)],
   })

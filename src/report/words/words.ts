@@ -1,3 +1,4 @@
+import { currencyOf, toCurrencyText } from '../../plan/currency.ts'
 import type { Language } from '../document.ts'
 import * as en from './en.ts'
 import * as zh from './zh.ts'
@@ -9,4 +10,12 @@ const WORDS: Readonly<Record<Language, ReportWords>> = { en, zh }
 
 export function getWords(language: Language): ReportWords {
   return WORDS[language]
+}
+
+/** A unit in a language; those of money stand with the words of US dollars. */
+export function unitWords(unit: string, language: Language): string {
+  const currency = currencyOf(unit)
+  if (currency === undefined) return getWords(language).units[unit] ?? unit
+  const usd = toCurrencyText(unit, 'USD')
+  return toCurrencyText(getWords(language).units[usd] ?? usd, currency)
 }

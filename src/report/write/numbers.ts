@@ -1,5 +1,6 @@
+import { readMoneyUnit } from '../../plan/currency.ts'
 import { type Cell, type Column, type Figure, isFigure, type Language, type Paragraph } from '../document.ts'
-import { getWords } from '../words/words.ts'
+import { unitWords } from '../words/words.ts'
 
 const MINUS = '−'
 const NOTHING = '—'
@@ -24,7 +25,7 @@ export interface Format {
 
 export function createFormat(language: Language): Format {
   const number = (value: number, decimals: number) => formatNumber(value, decimals, language)
-  const unit = (own: string): string => getWords(language).units[own] ?? own
+  const unit = (own: string): string => unitWords(own, language)
   const figure = (own: Figure): string => formatFigure(own, number, unit)
   const quarters = (text: string): string =>
     text.replace(/\b(20\d\d)(Q[1-4])\b/g, language === 'zh' ? '$1年$2' : '$1 $2')
@@ -81,8 +82,9 @@ function formatFigure(own: Figure, number: Format['number'], unit: Format['unit'
   const after = rest.length > 0 ? ` ${unit(rest.join(' '))}` : ''
   if (first === 'share') return `${percent(own.value, decimals, number)}${after}`
   const text = number(own.value, decimals)
-  if (first === '$') return `$${text}${after}`
-  if (own.unit === 'M$') return `$${text} M`
+  const money = readMoneyUnit(own.unit)
+  if (money && (money.multiple === '' ? first === money.sign : money.per === ''))
+    return `${money.sign}${text}${money.multiple && ` ${money.multiple}`}${after}`
   return own.unit === '' ? text : `${text} ${unit(own.unit)}`
 }
 

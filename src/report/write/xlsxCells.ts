@@ -1,3 +1,4 @@
+import { readMoneyUnit } from '../../plan/currency.ts'
 import { columnName, type SheetCell } from '../../workbook/workbook.ts'
 import { type Cell, type Column, type Formula, isFigure, type Table } from '../document.ts'
 import { columnDecimals, type Format, figureDecimals } from './numbers.ts'
@@ -86,7 +87,8 @@ const quoted = (text: string): string => (text === '' ? '' : `"${text.replaceAll
 /** Columns say their unit in the head; percent and money in the cell too. */
 function columnCode({ unit }: Column, decimals: number): string {
   if (unit === 'share') return `0${decimalPart(decimals)}%`
-  return `${unit.startsWith('$') ? '"$"' : ''}#,##0${decimalPart(decimals)}`
+  const money = readMoneyUnit(unit)
+  return `${money?.multiple === '' ? `"${money.sign}"` : ''}#,##0${decimalPart(decimals)}`
 }
 
 function figureCode(unit: string, decimals: number, format: Format): string {
@@ -94,7 +96,8 @@ function figureCode(unit: string, decimals: number, format: Format): string {
   const after = rest.length > 0 ? quoted(` ${format.unit(rest.join(' '))}`) : ''
   const digits = `#,##0${decimalPart(decimals)}`
   if (first === 'share') return `0${decimalPart(decimals)}%${after}`
-  if (first === '$') return `"$"${digits}${after}`
-  if (unit === 'M$') return `"$"${digits}" M"`
+  const money = readMoneyUnit(unit)
+  if (money && (money.multiple === '' ? first === money.sign : money.per === ''))
+    return `"${money.sign}"${digits}${quoted(money.multiple && ` ${money.multiple}`)}${after}`
   return unit === '' ? digits : `${digits}${quoted(` ${format.unit(unit)}`)}`
 }

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { planTrains } from '../../../engine/facility/planTrains.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
-import { formatNumber, formatPeriod, formatShare } from '../../format/numbers.ts'
+import { formatMusd, formatNumber, formatPeriod, formatShare } from '../../format/numbers.ts'
 import { DataTable } from '../../parts/DataTable.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { usePlan } from '../../state/usePlan.ts'
@@ -39,9 +39,9 @@ export function Equipment({ result }: { readonly result: PlanResult }) {
             { head: words.added, isNumber: true, read: (item) => formatNumber(item.added) },
             { head: words.installed, isNumber: true, read: (item) => formatNumber(item.installed) },
             { head: words.lead, isNumber: true, read: (item) => formatNumber(item.leadWeeks) },
-            { head: words.price, isNumber: true, read: (item) => formatNumber(item.priceMusd) },
+            { head: words.price, isNumber: true, read: (item) => formatMusd(item.priceMusd, 3) },
           ]}
-          foot={[words.total, '', '', '', '', '', '', '', '', formatNumber(total, 4)]}
+          foot={[words.total, '', '', '', '', '', '', '', '', formatMusd(total)]}
         />
       </Panel>
       {survival.length > 0 && (

@@ -5,7 +5,7 @@ import { LAYER_VARIANTS, variantEdits } from '../../../engine/demand/layerVarian
 import { withoutLimits } from '../../../engine/demand/withoutLimits.ts'
 import { deriveInputs } from '../../../engine/derive/deriveInputs.ts'
 import { editedPlan } from '../../../plan/planPath.ts'
-import { formatNumber, formatShare } from '../../format/numbers.ts'
+import { formatIn, formatMusd, formatNumber, formatShare } from '../../format/numbers.ts'
 import { DataTable } from '../../parts/DataTable.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { findLayerWorth, stopLayerWorth, useLayerWorth } from '../../state/layerWorth.ts'
@@ -73,8 +73,8 @@ function Found({ isUnlimited }: { readonly isUnlimited: boolean }) {
           { head: words.variant, read: ({ variant }) => words.variants[variant] },
           number(words.usedMw, (own) => formatNumber(own.usedItMwEnd)),
           number(words.timesMw, (own) => (now > 0 ? `× ${formatNumber(own.usedItMwEnd / now, 3)}` : '')),
-          number(words.costMusd, (own) => formatNumber(own.netPresentCostMusd)),
-          number(words.perMTok, (own) => formatNumber(own.levelisedUsdPerMTok, 3)),
+          number(words.costMusd, (own) => formatMusd(own.netPresentCostMusd, 3)),
+          number(words.perMTok, (own) => formatIn('$', own.levelisedUsdPerMTok)),
           number(words.unserved, (own) => formatShare(own.unservedShare, 1)),
         ]}
       />

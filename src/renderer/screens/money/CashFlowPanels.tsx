@@ -5,13 +5,13 @@ import { PENALTY_LINES } from '../../../engine/results/costs.ts'
 import type { MoneyView } from '../../../engine/results/moneyView.ts'
 import { toRef } from '../../../engine/trace/trace.ts'
 import { LAYERS, type PlanResult } from '../../../plan/result/result.ts'
-import { formatNumber, formatPeriod, formatShare, formatUsd } from '../../format/numbers.ts'
+import { formatMusd, formatNumber, formatPeriod, formatShare, formatUsd } from '../../format/numbers.ts'
 import { type DataColumn, DataTable } from '../../parts/DataTable.tsx'
 import { Figure, Panel } from '../../parts/Panel.tsx'
 import { type Series, SeriesChart } from '../../parts/SeriesChart.tsx'
 import { Waterfall } from '../../parts/Waterfall.tsx'
 import { usePlan } from '../../state/usePlan.ts'
-import { useWords } from '../../words/useWords.ts'
+import { useUnitName, useWords } from '../../words/useWords.ts'
 
 /** The plan as a business: value, rate of return, payback, and every payment by period. */
 export function CashFlowPanels({ result, view }: { readonly result: PlanResult; readonly view: MoneyView }) {
@@ -115,8 +115,9 @@ function FlowChart({ flow }: { readonly flow: CashFlow }) {
 
 function FlowTable({ flow }: { readonly flow: CashFlow }) {
   const words = useWords().money
+  const nameOfUnit = useUnitName()
   const number = (head: string, pick: (row: CashRow) => number): DataColumn<CashRow> => ({
-    ...{ head, isNumber: true, read: (row) => formatNumber(pick(row), 4) },
+    ...{ head, isNumber: true, read: (row) => formatMusd(pick(row)) },
   })
   const columns: DataColumn<CashRow>[] = [
     { head: words.period, read: (row) => labelOf(row, words.before) },
@@ -129,17 +130,14 @@ function FlowTable({ flow }: { readonly flow: CashFlow }) {
     number(words.presentOfNet, (row) => row.present),
   ]
   const sum = (pick: (row: CashRow) => number) =>
-    formatNumber(
-      flow.rows.reduce((total, row) => total + pick(row), 0),
-      4,
-    )
+    formatMusd(flow.rows.reduce((total, row) => total + pick(row), 0))
   const foot = [
     words.total,
     ...KINDS.map((kind) => sum((row) => row[kind])),
     ...[sum((row) => row.net), '', sum((row) => row.present)],
   ]
   return (
-    <Panel title={words.flowTable} note="M$">
+    <Panel title={words.flowTable} note={nameOfUnit('M$')}>
       <DataTable label={words.flowTable} items={flow.rows} {...{ columns, foot }} />
     </Panel>
   )

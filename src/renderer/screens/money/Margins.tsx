@@ -2,7 +2,7 @@ import { Group, SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
 import type { MoneyRow, MoneyView } from '../../../engine/results/moneyView.ts'
 import { toRef } from '../../../engine/trace/trace.ts'
-import { formatNumber, formatUsd } from '../../format/numbers.ts'
+import { formatMusd, formatNumber, formatUsd } from '../../format/numbers.ts'
 import { type DataColumn, DataTable } from '../../parts/DataTable.tsx'
 import { Figure, Panel } from '../../parts/Panel.tsx'
 import { usePlan } from '../../state/usePlan.ts'
@@ -20,13 +20,13 @@ export function Margins({ view }: { readonly view: MoneyView }) {
     [...sites, ...distribution.leases, ...distribution.apis].map((own) => [own.id, own.name]),
   )
   const usd = (value: number | null) => (value === null ? words.noPrice : formatUsd(value))
-  const musd = (value: number | null) => (value === null ? words.noPrice : formatNumber(value, 4))
+  const musd = (value: number | null) => (value === null ? words.noPrice : formatMusd(value))
   const traceOfCell = (field: string) => (row: MoneyRow) =>
     row === view.total ? undefined : toRef('money', cut, row.id, field)
   const columns: DataColumn<MoneyRow>[] = [
     { head: words.what, read: (row) => names.get(row.id) ?? row.id },
     { head: words.tokens, isNumber: true, read: (row) => formatNumber(row.mTok / 1e6) },
-    { head: words.cost, isNumber: true, read: (row) => formatNumber(row.costMusd, 4) },
+    { head: words.cost, isNumber: true, read: (row) => formatMusd(row.costMusd) },
     { head: words.revenue, isNumber: true, read: (row) => musd(row.revenueMusd) },
     {
       head: words.margin,

@@ -4,7 +4,7 @@ import { moneyView } from '../../../engine/results/moneyView.ts'
 import { costLineRef } from '../../../engine/trace/costTraces.ts'
 import { toRef } from '../../../engine/trace/trace.ts'
 import { LAYERS, type PlanResult } from '../../../plan/result/result.ts'
-import { formatNumber, formatShare, formatUsd } from '../../format/numbers.ts'
+import { formatIn, formatMusd, formatShare, formatUsd } from '../../format/numbers.ts'
 import { type DataColumn, DataTable } from '../../parts/DataTable.tsx'
 import { Figure, Panel } from '../../parts/Panel.tsx'
 import { type Series, SeriesChart } from '../../parts/SeriesChart.tsx'
@@ -121,19 +121,19 @@ function Lines({ result }: { readonly result: PlanResult }) {
     },
     {
       ...{ head: words.money.present, isNumber: true, trace: costLineRef },
-      read: (line) => formatNumber(line.presentMusd, 4),
+      read: (line) => formatMusd(line.presentMusd),
     },
     { head: words.money.share, isNumber: true, read: (line) => formatShare(line.presentMusd / total, 1) },
     {
       ...{ head: words.money.perMTok, isNumber: true },
-      read: (line) => formatNumber(line.presentMusd * perMusd),
+      read: (line) => formatIn('$', line.presentMusd * perMusd),
       trace: (line) => toRef('cost-share', line.layer, line.name, line.siteId ?? ''),
     },
   ]
   const items = result.costs
     .filter((line) => Math.abs(line.presentMusd) > 1e-9)
     .toSorted((a, b) => b.presentMusd - a.presentMusd)
-  const foot = [words.money.total, '', '', formatNumber(total, 4), '100 %', formatNumber(total * perMusd)]
+  const foot = [words.money.total, '', '', formatMusd(total), '100 %', formatIn('$', total * perMusd)]
   return (
     <Panel title={words.money.lines}>
       <DataTable label={words.money.lines} {...{ columns, items, foot }} />

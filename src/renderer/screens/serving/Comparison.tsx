@@ -1,7 +1,7 @@
 import { Stack } from '@mantine/core'
 import { useMemo } from 'react'
 import { compareAccelerators, compareModels, type PairRow } from '../../../engine/pairs/comparePairs.ts'
-import { formatNumber, formatShare } from '../../format/numbers.ts'
+import { formatIn, formatNumber, formatShare } from '../../format/numbers.ts'
 import { type DataColumn, DataTable } from '../../parts/DataTable.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { SeriesChart } from '../../parts/SeriesChart.tsx'
@@ -61,7 +61,7 @@ function columnsOf(
       read: nameOf,
       onPick: (row) => usePair.setState({ explained: row.query }),
     },
-    { head: words.usdPerMTok, isNumber: true, read: (row) => formatNumber(row.usdPerMTok) },
+    { head: words.usdPerMTok, isNumber: true, read: (row) => formatIn('$', row.usdPerMTok) },
     { head: words.priceOf, read: (row) => (row.priceOf ? words.prices[row.priceOf] : '—') },
     { head: words.perJoule, isNumber: true, read: (row) => formatNumber(row.outputTokPerJ) },
     {

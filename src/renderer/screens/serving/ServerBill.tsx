@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { networkUsdPerAccel } from '../../../engine/network/networkBill.ts'
 import { type ServerBillLine, serverBill } from '../../../engine/network/serverBill.ts'
-import { formatNumber, formatUsd } from '../../format/numbers.ts'
+import { formatMusd, formatNumber, formatUsd } from '../../format/numbers.ts'
 import { DataTable } from '../../parts/DataTable.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { useSession } from '../../state/session.ts'
@@ -32,7 +32,7 @@ export function ServerBill() {
           {
             ...{ head: words.price, isNumber: true },
             read: ({ priceLowMusd: low, priceHighMusd: high }) =>
-              low === high ? formatNumber(low) : `${formatNumber(low)} – ${formatNumber(high)}`,
+              low === high ? formatMusd(low, 3) : `${formatMusd(low, 3)} – ${formatMusd(high, 3)}`,
           },
           { head: words.power, isNumber: true, read: (line) => formatNumber(line.kw, 4) },
           {
@@ -44,7 +44,9 @@ export function ServerBill() {
         ]}
         foot={[
           ...['', '', ''],
-          `${formatNumber(sum((line) => line.priceLowMusd))} – ${formatNumber(sum((line) => line.priceHighMusd))}`,
+          [sum((line) => line.priceLowMusd), sum((line) => line.priceHighMusd)]
+            .map((musd) => formatMusd(musd, 3))
+            .join(' – '),
           formatNumber(
             sum((line) => line.kw),
             5,

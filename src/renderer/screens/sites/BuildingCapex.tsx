@@ -1,10 +1,10 @@
 import { capexByComponent } from '../../../engine/facility/capexByComponent.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
-import { formatNumber, formatShare } from '../../format/numbers.ts'
+import { formatIn, formatMusd, formatNumber, formatShare } from '../../format/numbers.ts'
 import { DataTable } from '../../parts/DataTable.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { usePlan } from '../../state/usePlan.ts'
-import { useWords } from '../../words/useWords.ts'
+import { useUnitName, useWords } from '../../words/useWords.ts'
 
 interface Props {
   readonly result: PlanResult
@@ -14,6 +14,7 @@ interface Props {
 /** What the rooms that the plan builds at a site cost, by component. */
 export function BuildingCapex({ result, siteId }: Props) {
   const words = useWords().sites
+  const nameOfUnit = useUnitName()
   const { plan, catalog } = usePlan()
   const { facility } = plan.sites.find((own) => own.id === siteId)!
   const last = result.builds.findLast((build) => build.siteId === siteId)
@@ -29,10 +30,13 @@ export function BuildingCapex({ result, siteId }: Props) {
         columns={[
           { head: words.component, read: (own) => words.components[own.component] },
           { head: words.share, isNumber: true, read: (own) => formatShare(own.share) },
-          { head: 'M$/MW', isNumber: true, read: (own) => formatNumber(own.musdPerMw) },
-          { head: 'M$', isNumber: true, read: (own) => formatNumber(own.musd) },
+          {
+            ...{ head: nameOfUnit('M$/MW'), isNumber: true },
+            read: (own) => formatIn('M$/MW', own.musdPerMw),
+          },
+          { head: nameOfUnit('M$'), isNumber: true, read: (own) => formatMusd(own.musd, 3) },
         ]}
-        foot={[words.rooms(formatNumber(builtMw)), '', '', formatNumber(total)]}
+        foot={[words.rooms(formatNumber(builtMw)), '', '', formatMusd(total, 3)]}
       />
     </Panel>
   )

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { BlockChoice } from '../../../engine/facility/coolingBlocks.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
-import { formatNumber } from '../../format/numbers.ts'
+import { formatMusd, formatNumber } from '../../format/numbers.ts'
 import { DataTable } from '../../parts/DataTable.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { guarded, useSession } from '../../state/session.ts'
@@ -40,7 +40,7 @@ export function CoolingBlocks({ result, siteId }: Props) {
           { head: words.holds, read: (own) => own.accelerators.join(', ') || words.anything },
           { head: words.technology, read: (own) => nameOf(own.technologyId) },
           { head: words.why, read: (own) => words.whyBlock[own.why](nameOf(own.cheapestId)) },
-          { head: words.yearlyMusd, isNumber: true, read: (own) => formatNumber(own.usdPerYear / 1e6) },
+          { head: words.yearlyMusd, isNumber: true, read: (own) => formatMusd(own.usdPerYear / 1e6, 3) },
           { head: words.water, isNumber: true, read: (own) => formatNumber(own.waterM3PerYear) },
         ]}
       />

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { type CoolingOption, coolingOptions } from '../../../engine/facility/coolingOptions.ts'
 import { withCooling } from '../../../engine/facility/withCooling.ts'
-import { formatNumber } from '../../format/numbers.ts'
+import { formatIn, formatNumber } from '../../format/numbers.ts'
 import { DataTable } from '../../parts/DataTable.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { derived } from '../../state/derived.ts'
@@ -20,6 +20,9 @@ export function CoolingOptions({ siteId }: { readonly siteId: string }) {
   if (!options) return <Panel title={words.options}>{words.unfit}</Panel>
   const number = (head: string, pick: (own: CoolingOption) => number, digits = 3) => ({
     ...{ head, isNumber: true, read: (own: CoolingOption) => formatNumber(pick(own), digits) },
+  })
+  const usd = (head: string, pick: (own: CoolingOption) => number, digits = 3) => ({
+    ...{ head, isNumber: true, read: (own: CoolingOption) => formatIn('$', pick(own), digits) },
   })
   const against = (own: CoolingOption): string =>
     [
@@ -45,8 +48,8 @@ export function CoolingOptions({ siteId }: { readonly siteId: string }) {
         columns={[
           { head: words.technology, read: (own) => own.technology },
           { head: words.choice, read: (own) => (own.isChosen ? words.chosen : words.use), onPick: use },
-          number(words.totalUsd, (own) => own.totalUsd, 4),
-          number(words.capitalUsd, (own) => own.capitalUsd),
+          usd(words.totalUsd, (own) => own.totalUsd, 4),
+          usd(words.capitalUsd, (own) => own.capitalUsd),
           number('PUE', (own) => own.meanPue, 4),
           number(words.designPue, (own) => own.designPue, 4),
           number('WUE, L/kWh', (own) => own.meanWueLPerKwh),

@@ -33,4 +33,6 @@ export const choices = {
   liquid: 'liquid',
   note: 'note',
   refuse: 'refuse',
+  'straight-line': 'straight-line',
+  'declining-balance': 'declining balance (MACRS)',
 }

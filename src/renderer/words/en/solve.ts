@@ -12,5 +12,5 @@ export const solve = {
   stopped: 'Stopped before a plan was found.',
   noPlan: 'No plan was found in the time allowed. Give it more time under Horizon and money.',
   failed: 'The solve failed; the plan is unchanged.',
-  notComparable: 'Present value, million USD',
+  notComparable: 'Present value, M$',
 }

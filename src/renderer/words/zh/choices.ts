@@ -34,4 +34,6 @@ export const choices: typeof english = {
   liquid: '液冷',
   note: '提示',
   refuse: '拒绝',
+  'straight-line': '直线法',
+  'declining-balance': '余额递减法（MACRS）',
 }

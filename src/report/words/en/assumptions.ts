@@ -33,6 +33,7 @@ export const assumptions = {
     horizon: 'Horizon, money and solver',
     finance: 'Horizon, money and solver',
     solver: 'Horizon, money and solver',
+    currency: 'Horizon, money and solver',
     routing: 'Routing',
     distribution: 'Distribution and leases',
     regions: 'Regions',

@@ -38,6 +38,7 @@ export const assumptions: typeof english = {
     horizon: '规划期、资金与求解器',
     finance: '规划期、资金与求解器',
     solver: '规划期、资金与求解器',
+    currency: '规划期、资金与求解器',
     routing: '路由',
     distribution: '分发与租赁',
     regions: '区域',

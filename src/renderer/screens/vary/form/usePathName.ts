@@ -1,7 +1,7 @@
 import { unitOfField, wordsOfField } from '../../../../report/ledger/fieldUnits.ts'
 import { getWords } from '../../../../report/words/words.ts'
 import { usePlan } from '../../../state/usePlan.ts'
-import { useLanguage, useUnitName, useWords } from '../../../words/useWords.ts'
+import { useFileUnitName, useLanguage, useWords } from '../../../words/useWords.ts'
 
 /** Units that stand beside the name anyway. */
 const UNIT_AT_END = /(?<=[a-z])(Musd|Usd|ItMw|Mw|Kw|MTokS)(Per[A-Z]\w*)?$/
@@ -10,7 +10,7 @@ const UNIT_AT_END = /(?<=[a-z])(Musd|Usd|ItMw|Mw|Kw|MTokS)(Per[A-Z]\w*)?$/
 export function usePathName(): (path: string) => string {
   const language = useLanguage()
   const words = useWords().vary
-  const unitName = useUnitName()
+  const unitName = useFileUnitName()
   const { plan } = usePlan()
   const { fieldWords } = getWords(language).assumptions
   const named = (field: string): string => fieldWords[field] ?? wordsOfField(field.replace(UNIT_AT_END, ''))
