@@ -115,8 +115,8 @@ function findOfferFaults(plan: Plan): InputFault[] {
     seen.add(id)
     return isShared ? [{ path, value: id, expected: 'an id used once over sites, leases and APIs' }] : []
   })
-  const priceless = apis.flatMap(({ tokenPriceId, prices }, index) =>
-    tokenPriceId === undefined && prices.length === 0
+  const priceless = apis.flatMap(({ tier, tokenPriceId, prices }, index) =>
+    tier === 'api' && tokenPriceId === undefined && prices.length === 0
       ? [
           {
             path: `distribution.apis[${index}].prices`,

@@ -123,6 +123,20 @@ test('without routing the plan needs as many more megawatts as the share of the 
   near(megawatts.withoutRouting, implied.ratio, 0.01)
 }, 60_000)
 
+test('tiers: devices take their share at the user, and a class kept to the edge goes there alone', async () => {
+  const plan = { ...base, ...document('Devices, the edge') }
+  const { summary, flows, builds, purchases } = await solved(plan)
+  near(summary.deviceShare!, 0.5 * 0.4, 1e-6)
+  near(summary.edgeShare!, 0.5 * 0.4 + 0.5, 1e-6)
+  expect(purchases).toEqual([])
+  const tokS = (to: string) => flows.filter((own) => own.to === to).reduce((sum, own) => sum + own.tokS, 0)
+  near(tokS('far') / (tokS('far') + tokS('near') + tokS('phones')), 0.3, 1e-6)
+  expect(flows.filter((own) => own.classId === 'standard-complex').map((own) => own.to)).toEqual(['near'])
+  const usedMw = builds.reduce((sum, own) => sum + own.usedItMw, 0)
+  const all = await solved(base)
+  near(usedMw, 0.8 * all.builds.reduce((sum, own) => sum + own.usedItMw, 0), 0.01)
+})
+
 const traces = join(import.meta.dirname, '../fixtures/traces')
 
 test('10,000 requests of Azure: the figures that the page prints', async () => {

@@ -35,7 +35,7 @@ function tokenLines(plan: Plan, result: PlanResult, { perUsd, millions, sign }: 
   const { summary } = result
   const end = result.periods.at(-1)!
   return [
-    `Served in ${end}: ${(summary.servedTokensPerDayEnd / 1e12).toPrecision(3)} T tokens a day; unserved over the horizon ${percent(summary.unservedShare)}, leased ${percent(summary.leasedShare)}, bought ${percent(summary.boughtShare)}`,
+    `Served in ${end}: ${(summary.servedTokensPerDayEnd / 1e12).toPrecision(3)} T tokens a day; unserved over the horizon ${percent(summary.unservedShare)}, leased ${percent(summary.leasedShare)}, bought ${percent(summary.boughtShare)}${nearUsers(summary)}`,
     `Cost: ${(summary.netPresentCostMusd * perUsd).toFixed(1)} ${millions} present value, ${(summary.levelisedUsdPerMTok * perUsd).toPrecision(3)} ${sign} per million tokens (${(summary.levelisedUsdPerMOutputTok * perUsd).toPrecision(3)} ${sign} per million output), power ${percent(summary.energyShareOfCost)} of it`,
     '',
     ...table(
@@ -126,4 +126,10 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 
 function percent(share: number): string {
   return `${(share * 100).toFixed(2)} %`
+}
+
+/** What devices and the edge serve, where they serve something. */
+function nearUsers({ deviceShare = 0, edgeShare = 0 }: PlanResult['summary']): string {
+  const devices = deviceShare > 0 ? `, on devices ${percent(deviceShare)}` : ''
+  return edgeShare > deviceShare ? `${devices}, at the edge ${percent(edgeShare - deviceShare)}` : devices
 }

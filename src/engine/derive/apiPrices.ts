@@ -18,7 +18,7 @@ interface PriceList {
  *
  *   (uncached p_in + cached p_cached + output p_out) (1 + change)^years
  *
- * at the prices in force on the first day of the quarter, or the last known ones.
+ * at the prices in force on the first day of the quarter, or the last known ones; devices without a price cost nothing.
  */
 export function apiPrices(
   plan: Plan,
@@ -47,6 +47,7 @@ function firstDay(quarter: string): string {
 
 function priceListOn(catalog: Catalog, api: Offer, index: number, day: string): PriceList {
   const lists = api.prices.length > 0 ? api.prices : catalogLists(catalog, api, index)
+  if (lists.length === 0) return { usdPerMInput: 0, usdPerMCachedInput: 0, usdPerMOutput: 0 }
   const inOrder = lists.toSorted((a, b) => (a.from < b.from ? -1 : 1))
   const { usdPerMInput, usdPerMCachedInput, usdPerMOutput } =
     inOrder.findLast((list) => list.from <= day) ?? inOrder[0]!
@@ -55,6 +56,7 @@ function priceListOn(catalog: Catalog, api: Offer, index: number, day: string): 
 
 /** All prices of the named row's provider and model. */
 function catalogLists(catalog: Catalog, api: Offer, index: number): Offer['prices'] {
+  if (api.tier === 'device' && api.tokenPriceId === undefined) return []
   const row = catalog.token_prices.find((own) => own.id === api.tokenPriceId)
   if (!row)
     throw new AppFault('not-found', 'The catalog has no such token price', [

@@ -1,6 +1,7 @@
 import { distanceKm, estimateRttMs, findRttMs, getRegion } from '../../catalog/find.ts'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
+import { allowsTier, tierOfSite } from '../../plan/tiers.ts'
 import type { Refusal, ServingSpeed, TaskClass } from './inputs.ts'
 import { isAverage, qualityFloor } from './qualityRule.ts'
 import { NETWORK_SHARE_OF_TTFT } from './servingSpeeds.ts'
@@ -42,11 +43,12 @@ interface SiteHardware {
 /** May a class of a region go to a site? The network's share of the TTFT target must cover the round trip. */
 export function refusalAtSite(
   { plan, taskClass, zone, rttMs }: Question,
-  siteZone: string,
+  site: Plan['sites'][number],
   { speeds, refusals }: SiteHardware,
 ): Refusal {
   if (plan.routing.barredClasses.includes(taskClass.id)) return 'barred'
-  if (taskClass.isPrivate && isBound(plan, zone) && zone !== siteZone) return 'residency'
+  if (!allowsTier(plan, taskClass.id, tierOfSite(site))) return 'tier'
+  if (taskClass.isPrivate && isBound(plan, zone) && zone !== site.residencyZone) return 'residency'
   const able = speeds.flatMap((speed, g) =>
     speed.mTokSPerUnit > 0 ? [{ speed, refusal: refusals[g] ?? null }] : [],
   )
@@ -63,6 +65,7 @@ export function refusalAtLease(
   speed: ServingSpeed,
 ): Refusal {
   if (plan.routing.barredClasses.includes(taskClass.id)) return 'barred'
+  if (!allowsTier(plan, taskClass.id, 'leased')) return 'tier'
   if (lease.isSpot && taskClass.latency !== 'batch') return 'spot'
   if (taskClass.isPrivate && isBound(plan, zone) && !lease.residencyZones.includes(zone)) return 'residency'
   if (speed.mTokSPerUnit <= 0) return 'no-speed'
@@ -82,7 +85,9 @@ export function refusalAtApi(
   targets: Targets,
 ): Refusal {
   if (plan.routing.barredClasses.includes(taskClass.id)) return 'barred'
-  if (taskClass.isPrivate && isBound(plan, zone) && !api.residencyZones.includes(zone)) return 'residency'
+  if (!allowsTier(plan, taskClass.id, api.tier)) return 'tier'
+  const mayStay = api.tier === 'device' || api.residencyZones.includes(zone)
+  if (taskClass.isPrivate && isBound(plan, zone) && !mayStay) return 'residency'
   if (!isAverage(plan.routing, taskClass) && api.quality < qualityFloor(plan.routing, taskClass))
     return 'quality'
   const isInTime =

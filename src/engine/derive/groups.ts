@@ -1,4 +1,5 @@
 import type { Plan } from '../../plan/schema/plan.ts'
+import { offerRttMs } from '../../plan/tiers.ts'
 import { demandBySlice } from './demandBySlice.ts'
 import { refusalAtApi, refusalAtLease, refusalAtSite, type Targets } from './eligibility.ts'
 import type { FleetRules } from './fleetRules.ts'
@@ -43,7 +44,7 @@ export function listEligibility(grouping: Grouping): Eligibility[] {
             plan,
             rttMs[regionIndex]!,
             plan.sites.map((site, index) =>
-              refusalAtSite(question(rttMs[regionIndex]![index]!), site.residencyZone, {
+              refusalAtSite(question(rttMs[regionIndex]![index]!), site, {
                 speeds,
                 refusals: grouping.refusals[index]!,
               }),
@@ -52,7 +53,7 @@ export function listEligibility(grouping: Grouping): Eligibility[] {
           leases: plan.distribution.leases.map((lease, index) =>
             refusalAtLease(question(lease.rttMs), lease, leaseSpeeds[index]!),
           ),
-          apis: plan.distribution.apis.map((api) => refusalAtApi(question(api.rttMs), api, targets)),
+          apis: plan.distribution.apis.map((api) => refusalAtApi(question(offerRttMs(api)), api, targets)),
         },
       ]
     })

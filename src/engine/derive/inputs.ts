@@ -57,7 +57,7 @@ export interface ServingSpeed {
 
 /** Why a class of a region may not be served at a place; null: it may. */
 export type Refusal =
-  | ('barred' | 'residency' | 'latency' | 'no-speed' | 'quality' | 'spot' | 'not-nearest')
+  | ('barred' | 'tier' | 'residency' | 'latency' | 'no-speed' | 'quality' | 'spot' | 'not-nearest')
   | FleetRefusal
 
 /** Where the demand of one class and region may go. */

@@ -38,7 +38,7 @@ const SECONDS_PER_HOUR = 3600
  *   1. balance   sum_s F[i,s,t,h] + sum_l L[i,l,t,h] + sum_a B[i,a,t,h] + unserved[i,t,h] + leaving[i,t,h]
  *                  = D[i,t,h] + coming[i,t,h]                     (what waits, in `shifts.ts`)
  *   2. link      sum_i peak_i F[i,s,t,h] <= limit(r,s)            (only regions with a limited link)
- *   3. API       sum_i peak_i B[i,a,t,h] <= limit(a)
+ *   3. API       sum_i peak_i B[i,a,t,h] <= limit(a),   B[i,a,t,h] <= uptake(a) D[i,t,h]
  *
  * Cost: egress per byte on all, royalty per token on F and L, price per accelerator-hour used on L where the lease
  * has no term, the API's price of the class's mix on B; leased compute itself is in `leases.ts`.
@@ -83,6 +83,7 @@ function declareRoutes(
       (group) => group.apiIndices,
       apiUsdPerMTok,
       ({ classIndex }) => [classIndex],
+      (place) => inputs.plan.distribution.apis[place]!.uptakeShare,
     ),
   }
 }
@@ -94,9 +95,14 @@ function declareFlows(
   placesOf: (group: DemandGroup) => readonly number[],
   usdPerMTok: (inputs: Inputs, classIndex: number, place: number, period: Period) => number,
   servesAs: (group: DemandGroup, place: number) => readonly number[],
+  uptakeShare: (place: number) => number = () => 1,
 ): Flow[] {
-  return inputs.groups.flatMap((group, groupIndex) =>
-    placesOf(group).flatMap((placeIndex) =>
+  return inputs.groups.flatMap((group, groupIndex) => {
+    const upperOf = (place: number, t: number, h: number) =>
+      uptakeShare(place) < 1
+        ? uptakeShare(place) * group.demandMTokS[t]![h]!
+        : mostMTokS(inputs, groupIndex, t, h)
+    return placesOf(group).flatMap((placeIndex) =>
       servesAs(group, placeIndex).map((classIndex) => ({
         ...{ groupIndex, classIndex, placeIndex },
         columns: inputs.periods.map((period) => {
@@ -105,14 +111,14 @@ function declareFlows(
           const name = `${prefix}.${group.id}${modelId === undefined ? '' : `@${modelId}`}.${placeIndex}`
           return inputs.slices.map((slice) =>
             problem.variable(`${name}.${period.label}.${slice.id}`, 'Mtok/s', {
-              upper: mostMTokS(inputs, groupIndex, period.index, slice.index),
+              upper: upperOf(placeIndex, period.index, slice.index),
               cost: (usd * slice.hoursPerPeriod * SECONDS_PER_HOUR * period.discount) / 1e6,
             }),
           )
         }),
       })),
-    ),
-  )
+    )
+  })
 }
 
 /** Of the classes as which a group is served, those that some hardware has a speed for; its own where it is alone. */
@@ -140,7 +146,8 @@ function leaseUsdPerMTok(inputs: Inputs, classIndex: number, place: number, peri
 }
 
 function apiUsdPerMTok(inputs: Inputs, classIndex: number, place: number, period: Period): number {
-  return egressUsdPerMTok(inputs) + inputs.apiUsdPerMTok[place]![classIndex]![period.index]!
+  const isAtUser = inputs.plan.distribution.apis[place]?.tier === 'device'
+  return (isAtUser ? 0 : egressUsdPerMTok(inputs)) + inputs.apiUsdPerMTok[place]![classIndex]![period.index]!
 }
 
 function declareApiLimits(problem: Problem, inputs: Inputs, flows: readonly Flow[]): void {

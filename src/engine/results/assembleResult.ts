@@ -1,5 +1,6 @@
 import type { ResultNote } from '../../plan/result/note.ts'
 import type { PlanResult } from '../../plan/result/result.ts'
+import type { Tier } from '../../plan/schema/common.ts'
 import type { Inputs } from '../derive/inputs.ts'
 import { sitesOfSyntheticDays } from '../derive/siteDays.ts'
 import type { Formulation } from '../formulate.ts'
@@ -16,6 +17,7 @@ import type { SolvedPlan } from './reader.ts'
 import { Reader } from './reader.ts'
 import { demandServed, flows } from './regionTokens.ts'
 import { soldRows } from './soldRows.ts'
+import { tierShare } from './tokensByTier.ts'
 import { worthTable } from './worth.ts'
 
 const SECONDS_PER_DAY = 86_400
@@ -59,7 +61,7 @@ export function assembleResult(
       hoursPerPeriod,
     })),
     siteDays: listSiteDays(inputs),
-    summary: summarise(reader, { builds, costs, leases: leased, purchases: bought, demand }),
+    summary: summarise(reader, { builds, costs, leases: leased, purchases: bought, demand, flows: carried }),
     cash: cashSummary(cashFlow(inputs, { costs, flows: carried }), inputs.plan.finance.discountRatePerYear),
     cake,
     builds,
@@ -78,9 +80,12 @@ export function assembleResult(
 
 function summarise(
   reader: Reader,
-  parts: Pick<PlanResult, 'builds' | 'costs' | 'leases' | 'purchases' | 'demand'>,
+  parts: Pick<PlanResult, 'builds' | 'costs' | 'leases' | 'purchases' | 'demand' | 'flows'>,
 ): PlanResult['summary'] {
-  const end = reader.formulation.inputs.periods.at(-1)!.label
+  const { plan, periods } = reader.formulation.inputs
+  const end = periods.at(-1)!.label
+  const shareOf = (tiers: readonly Tier[]) =>
+    tierShare(plan, { flows: parts.flows, periods: periods.map((period) => period.label) }, tiers)
   const last = parts.builds.filter((build) => build.period === end)
   const sum = <T>(items: readonly T[], pick: (item: T) => number) =>
     items.reduce((total, item) => total + pick(item), 0)
@@ -96,6 +101,8 @@ function summarise(
     unservedShare: asked > 0 ? unserved / asked : 0,
     leasedShare: asked > unserved ? sum(parts.leases, (item) => item.tokS) / (asked - unserved) : 0,
     boughtShare: asked > unserved ? sum(parts.purchases, (item) => item.tokS) / (asked - unserved) : 0,
+    deviceShare: shareOf(['device']),
+    edgeShare: shareOf(['device', 'edge']),
     levelisedUsdPerMTok: tokens.all > 0 ? (cost * 1e6) / tokens.all : 0,
     levelisedUsdPerMOutputTok: tokens.output > 0 ? (cost * 1e6) / tokens.output : 0,
     netPresentCostMusd: cost,

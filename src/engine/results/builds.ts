@@ -110,6 +110,7 @@ export function leases(reader: Reader): PlanResult['leases'] {
 export function purchases(reader: Reader): PlanResult['purchases'] {
   const { inputs, distribution, problem } = reader.formulation
   return inputs.plan.distribution.apis.flatMap((api, index) => {
+    if (api.tier === 'device') return []
     const own = distribution.toApis.filter((flow) => flow.placeIndex === index)
     return inputs.periods.flatMap((period, t) => {
       const mTokS = own.reduce((sum, flow) => sum + weeklyMean(reader, flow.columns[t]!, inputs), 0)

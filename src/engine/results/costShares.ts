@@ -1,6 +1,7 @@
 import type { Catalog } from '../../plan/catalog/catalog.ts'
 import type { PlanResult } from '../../plan/result/result.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
+import { offerLine } from '../../plan/tiers.ts'
 import { deriveInputs } from '../derive/deriveInputs.ts'
 import { listPeriods } from '../derive/periods.ts'
 import { PENALTY_LINES } from './costs.ts'
@@ -43,7 +44,7 @@ export function costShares(plan: Plan, shipped: Catalog, result: PlanResult): Co
   ]
   const lineOf = new Map<string, string>([
     ...leases.map((own) => [`Lease ${own.name}`, own.id] as const),
-    ...apis.map((own) => [`API ${own.name}`, own.id] as const),
+    ...apis.map((own) => [offerLine(own), own.id] as const),
   ])
   const paid = result.costs.filter((line) => !PENALTY_LINES.includes(line.name))
   const spentAt = Map.groupBy(paid, (line) => line.siteId ?? lineOf.get(line.name) ?? 'all')

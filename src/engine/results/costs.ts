@@ -1,4 +1,5 @@
 import type { CostLine, LayerName } from '../../plan/result/result.ts'
+import { offerLine } from '../../plan/tiers.ts'
 import type { Charge } from '../layers/charge.ts'
 import { egressUsdPerMTok } from '../layers/distribution.ts'
 import { moduleCapexMusdPerMw } from '../layers/facility.ts'
@@ -77,7 +78,7 @@ function distributionLines(reader: Reader): CostLine[] {
   const apis = inputs.plan.distribution.apis.map((api, index) => {
     const own = distribution.toApis.filter((flow) => flow.placeIndex === index)
     const rows = own.map((flow) => spend(reader, flow.columns))
-    return toLine('distribution', `API ${api.name}`, null, addUp(rows, periods))
+    return toLine('distribution', offerLine(api), null, addUp(rows, periods))
   })
   return [toLine('distribution', 'Network egress', null, egress), ...leases, ...apis]
 }

@@ -29,11 +29,12 @@ function termsOf({ inputs, power, agents, distribution }: Formulation, measure: 
     )
   const tokens = (flows: readonly Pick<Flow, 'columns'>[]) =>
     each((t, h) => flows.map(({ columns }): Term => [SECONDS_PER_HOUR, columns[t]![h]!]))
+  const isBought = ({ placeIndex }: Flow) => inputs.plan.distribution.apis[placeIndex]!.tier === 'api'
   switch (measure) {
     case 'unserved':
       return tokens(agents.unserved.map((columns) => ({ columns })))
     case 'leased':
-      return tokens([...distribution.toLeases, ...distribution.toApis])
+      return tokens([...distribution.toLeases, ...distribution.toApis.filter(isBought)])
     case 'carbon':
       return power.supplies.flatMap((supply) => {
         const energy = inputs.energy[supply.siteIndex]!

@@ -7,6 +7,7 @@ import { limitName } from './limitWords.ts'
 /** Why demand may go nowhere, in English; the screens have them in Chinese too. */
 export const REFUSAL_WORDS: Readonly<Record<Exclude<Refusal, null>, string>> = {
   barred: 'its class is barred',
+  tier: 'its class may not be served on the tiers there',
   residency: 'private data may not leave its zone',
   latency: 'every place is too far away for its latency',
   'no-speed': 'no model is good enough, or none fast enough on what is there',

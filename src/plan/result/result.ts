@@ -200,6 +200,9 @@ export const PlanResult = z.object({
     leasedShare: z.number(),
     /** Bought of APIs, of the tokens served; 0 in older results. */
     boughtShare: z.number().default(0),
+    /** Made on the users' devices, and there or at sites of the edge, of the tokens served; absent in older results. */
+    deviceShare: z.number().optional(),
+    edgeShare: z.number().optional(),
     levelisedUsdPerMTok: z.number(),
     levelisedUsdPerMOutputTok: z.number(),
     netPresentCostMusd: z.number(),

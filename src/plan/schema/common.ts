@@ -18,6 +18,11 @@ export const ClassId = z
     'a class of tasks, as in batch-simple or realtime-complex-private',
   )
 
+/** Kinds of places that serve tokens, from the user outwards. */
+export const TIERS = ['device', 'edge', 'site', 'campus', 'leased', 'api'] as const
+export const Tier = z.enum(TIERS)
+export type Tier = z.infer<typeof Tier>
+
 /** A calendar quarter such as `2027Q2`. */
 export const Quarter = z.string().regex(/^20\d\d(Q[1-4])$/, 'a quarter such as 2027Q2')
 

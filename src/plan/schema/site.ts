@@ -66,6 +66,8 @@ export const Site = z.strictObject({
   latencyId: z.string().optional(),
   extraRttMs: NonNegative.default(0),
   residencyZone: Id,
+  /** Kind of place that it is; absent: by its size, up to 5 MW of IT the edge, from 10 MW a campus (grade C). */
+  tier: z.enum(['edge', 'site', 'campus']).optional(),
   facility: Facility,
   power: Power,
   /** Imported hours; absent: prices, carbon and weather are made from the region's row. */

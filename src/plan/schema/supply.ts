@@ -10,6 +10,7 @@ import {
   Positive,
   Quarter,
   Share,
+  Tier,
 } from './common.ts'
 
 /**
@@ -78,6 +79,8 @@ export const Routing = z.strictObject({
   qualityRuleByClass: z.record(ClassId, QualityRule).default({}),
   /** Classes of tasks that may be served nowhere, as in `realtime-complex`. */
   barredClasses: z.array(z.string()).default([]),
+  /** Kinds of places that may serve a class, as in `realtime-simple`; classes that are not named may use all. */
+  tiersByClass: z.record(ClassId, z.array(Tier)).default({}),
   /** True: a plan that leaves demand unserved is no plan; the solve ends as infeasible. */
   mustServe: z.boolean().default(false),
   /** Penalty for tokens not served, USD per million tokens. */
@@ -121,10 +124,14 @@ const Sale = z.strictObject({
   note: Note.optional(),
 })
 
-/** Tokens bought of a provider's API. */
+/** Tokens that the plan has no power for: bought of a provider's API, or made on the users' own devices. */
 const ApiOffer = z.strictObject({
   id: Id,
   name: z.string().min(1),
+  /** `device`: at the user, so no round trip, no egress, private data too, and for nothing where no price is given. */
+  tier: z.enum(['api', 'device']).default('api'),
+  /** Highest share of a class in a region, at any time, that it takes: of devices, those that can and are used so. */
+  uptakeShare: Share.default(1),
   /** Row of the token prices: the prices of its provider and model, each for the days that it holds. */
   tokenPriceId: Id.optional(),
   /** Own prices in the place of the catalog's; each holds until the next. */

@@ -22,6 +22,15 @@ export const zhFields: Readonly<Record<string, string>> = {
   Tenor: '贷款期限',
   'Equal yearly payments from the day of service; what is left at the horizon is paid then':
     '自投运日起按年等额偿还；规划期末的余额届时还清',
+  Tier: '层级',
+  'Served on': '可用层级',
+  'Takes at most': '最多承担',
+  'Kind of place; left empty: up to 5 MW of IT the edge, from 10 MW a campus':
+    '地点类型；留空：IT 不超过 5 MW 为边缘，10 MW 起为园区',
+  "users' devices: no round trip, no egress, private data too; for nothing where no price is given":
+    '用户终端：无往返时延、无出口流量费，也可处理私有数据；未给价格则免费',
+  'Of a class in a region at any time; of devices, those that can and are used so':
+    '任一时刻占某区域某类别的比例；对终端即可用且被使用的部分',
   Accelerator: '加速器',
   'Accelerators per unit': '每台加速器数',
   'All demand must be served': '必须服务全部需求',

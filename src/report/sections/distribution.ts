@@ -1,3 +1,4 @@
+import { tokensByTier } from '../../engine/results/tokensByTier.ts'
 import {
   type Cell,
   type Chart,
@@ -16,7 +17,7 @@ export function distributionSection(source: Source): Section {
   const hasLeases = source.result.leases.length > 0
   return section('distribution', w.heading, {
     paragraphs: [w.about],
-    charts: [sourceChart(source)],
+    charts: [sourceChart(source), tierChart(source)],
     tables: [
       flowTable(source),
       ...(hasLeases ? [offerTable(source), leaseTable(source)] : []),
@@ -50,6 +51,15 @@ function sourceChart(source: Source): Chart {
     series: placesOf(source).map(({ id, name }) => ({
       name,
       values: source.result.periods.map((period) => servedBy(source, period, id)),
+    })),
+  }
+}
+
+function tierChart({ plan, result, words: { distribution: w } }: Source): Chart {
+  return {
+    ...{ title: w.tierChart, kind: 'stack', unit: 'Mtok/s', labels: result.periods },
+    series: tokensByTier(plan, result).map(({ tier, tokS }) => ({
+      ...{ name: w.tiers[tier], values: tokS.map((value) => value / 1e6) },
     })),
   }
 }

@@ -1,6 +1,7 @@
 import { getAccelerator } from '../../../catalog/find.ts'
 import type { AuditLine } from '../../../plan/result/audit.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
+import { allowsTier, tierOf } from '../../../plan/tiers.ts'
 import { type Audited, sumOf } from '../audited.ts'
 import { agrees, forbids } from '../line.ts'
 
@@ -80,6 +81,8 @@ export function floorOf({ routing }: Audited['plan'], classId: string): number {
 function breachOf({ plan }: Audited, flow: Flow): string | null {
   const { routing } = plan
   if (routing.barredClasses.includes(flow.classId)) return `${flow.classId} is barred`
+  const tier = tierOf(plan, flow.to)
+  if (!allowsTier(plan, flow.classId, tier)) return `${flow.classId} may not go to the tier ${tier}`
   const lease = plan.distribution.leases.find((own) => own.id === flow.to)
   if (lease?.isSpot && !flow.classId.startsWith('batch-')) return `${flow.classId} goes to spot capacity`
   const api = plan.distribution.apis.find((own) => own.id === flow.to)
@@ -88,6 +91,7 @@ function breachOf({ plan }: Audited, flow: Flow): string | null {
   if (!routing.residency || !flow.classId.endsWith('-private')) return null
   const zone = plan.regions.find((own) => own.id === flow.regionId)?.residencyZone ?? ''
   if (routing.openZones.includes(zone)) return null
+  if (tier === 'device') return null
   const site = plan.sites.find((own) => own.id === flow.to)
   const zones = site ? [site.residencyZone] : ((lease ?? api)?.residencyZones ?? [])
   return zones.includes(zone)

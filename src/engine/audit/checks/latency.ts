@@ -1,5 +1,6 @@
 import { distanceKm, estimateRttMs, findRttMs, getRegion } from '../../../catalog/find.ts'
 import type { AuditLine } from '../../../plan/result/audit.ts'
+import { tierOf } from '../../../plan/tiers.ts'
 import { NETWORK_SHARE_OF_TTFT } from '../../derive/servingSpeeds.ts'
 import type { Audited } from '../audited.ts'
 import { atMost } from '../line.ts'
@@ -28,6 +29,7 @@ export function checkLatency(audited: Audited): AuditLine[] {
 }
 
 function roundTripMs({ plan, catalog }: Audited, regionId: string, to: string): number {
+  if (tierOf(plan, to) === 'device') return 0
   const elsewhere = [...plan.distribution.leases, ...plan.distribution.apis].find((own) => own.id === to)
   if (elsewhere) return elsewhere.rttMs
   const region = plan.regions.find((own) => own.id === regionId)

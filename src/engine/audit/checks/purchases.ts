@@ -1,15 +1,18 @@
 import type { AuditLine } from '../../../plan/result/audit.ts'
+import { offerLine } from '../../../plan/tiers.ts'
 import { type Audited, sumOf } from '../audited.ts'
 import { HOURS_PER_WEEK } from '../calendar.ts'
 import { atMost } from '../line.ts'
 import { tokenPayments } from '../money/tokenPayments.ts'
 import type { Simulation } from '../year/siteYear.ts'
 import { outsideLines } from './outsideLines.ts'
+import { uptakeLines } from './uptake.ts'
 
 const CHECK = 'purchases'
 
 /** Tokens bought are within the provider's limit at the busiest minute, cost their price, and are what flows there. */
-export function checkPurchases(audited: Audited, { weeks }: Simulation): AuditLine[] {
+export function checkPurchases(audited: Audited, simulation: Simulation): AuditLine[] {
+  const { weeks } = simulation
   const { plan, result, quarters } = audited
   const payments = tokenPayments(audited)
   return plan.distribution.apis.flatMap((api) =>
@@ -31,17 +34,20 @@ export function checkPurchases(audited: Audited, { weeks }: Simulation): AuditLi
           unit: 'Mtok/s',
           toleranceShare: 0.01,
         }),
-        ...outsideLines(audited, payments, {
-          check: CHECK,
-          path,
-          id: api.id,
-          name: api.name,
-          payment: `API ${api.name}`,
-          tokens: `Tokens bought of ${api.name}`,
-          period,
-          t,
-          claims,
-        }),
+        ...uptakeLines(audited, simulation, api, t),
+        ...(api.tier === 'device'
+          ? []
+          : outsideLines(audited, payments, {
+              check: CHECK,
+              path,
+              id: api.id,
+              name: api.name,
+              payment: offerLine(api),
+              tokens: `Tokens bought of ${api.name}`,
+              period,
+              t,
+              claims,
+            })),
       ]
     }),
   )

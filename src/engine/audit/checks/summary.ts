@@ -1,5 +1,6 @@
 import type { AuditLine } from '../../../plan/result/audit.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
+import { tierOf } from '../../../plan/tiers.ts'
 import { type Audited, sumOf } from '../audited.ts'
 import { hoursIn } from '../calendar.ts'
 import { agrees } from '../line.ts'
@@ -42,7 +43,12 @@ export function checkSummary(audited: Audited): AuditLine[] {
       const quarterMTok = (flow.tokS * hoursIn(plan) * 3600) / 1e6
       return weight(flow.classId) * quarterMTok * (1 + plan.finance.discountRatePerYear) ** -paidAt(plan, t)
     })
-  const expected: { [K in keyof PlanResult['summary']]: readonly [number, string] } = {
+  const tokSOn = (tiers: readonly string[]) =>
+    sumOf(
+      result.flows.filter((flow) => tiers.includes(tierOf(plan, flow.to))),
+      (flow) => flow.tokS,
+    )
+  const expected: { [K in keyof PlanResult['summary']]-?: readonly [number, string] } = {
     servedTokensPerDayEnd: [(asked(last) - missed(atEnd(result.demand))) * SECONDS_PER_DAY, 'tokens a day'],
     unservedShare: [ratio(missed(result.demand), sumOf([...quarters.keys()], asked)), 'of the demand'],
     leasedShare: [
@@ -52,16 +58,9 @@ export function checkSummary(audited: Audited): AuditLine[] {
       ),
       'of the tokens served',
     ],
-    boughtShare: [
-      ratio(
-        sumOf(
-          result.flows.filter((flow) => plan.distribution.apis.some((api) => api.id === flow.to)),
-          (flow) => flow.tokS,
-        ),
-        served,
-      ),
-      'of the tokens served',
-    ],
+    boughtShare: [ratio(tokSOn(['api']), served), 'of the tokens served'],
+    deviceShare: [ratio(tokSOn(['device']), served), 'of the tokens served'],
+    edgeShare: [ratio(tokSOn(['device', 'edge']), served), 'of the tokens served'],
     levelisedUsdPerMTok: [
       ratio(
         costMusd * 1e6,
@@ -79,18 +78,20 @@ export function checkSummary(audited: Audited): AuditLine[] {
     contractedMwEnd: [sumOf(atEnd(result.builds), (build) => build.contractedMw), 'MW'],
     energyShareOfCost: [ratio(powerMusd, costMusd), 'of the cost'],
   }
-  return Object.entries(expected).map(([field, [recomputed, unit]]) =>
-    agrees({
+  return Object.entries(expected).flatMap(([field, [recomputed, unit]]) => {
+    const claimed = result.summary[field as keyof PlanResult['summary']]
+    if (claimed === undefined) return []
+    return agrees({
       check: CHECK,
       path: `summary.${field}`,
       what: `Summary, ${field}`,
-      claimed: result.summary[field as keyof PlanResult['summary']],
+      claimed,
       recomputed,
       unit,
       toleranceShare: TOLERANCE,
       noise: unit === 'tokens a day' ? NOISE_TOKENS : NOISE,
-    }),
-  )
+    })
+  })
 }
 
 function ratio(part: number, whole: number): number {

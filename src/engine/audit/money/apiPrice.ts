@@ -35,6 +35,7 @@ function listOn({ catalog }: Audited, api: Offer, quarter: string): [number, num
   )
   const lists =
     api.prices.length > 0 ? api.prices : rows.map((row) => ({ ...row, from: row.validFrom ?? '' }))
+  if (lists.length === 0) return [0, 0, 0]
   const dated = lists.map((list) => ({ list, on: Number(list.from.replaceAll('-', '')) }))
   const begun = dated.filter(({ on }) => on <= day)
   const { list } =

@@ -1,4 +1,5 @@
 import type { Placement } from '../../../plan/result/result.ts'
+import { offerLine } from '../../../plan/tiers.ts'
 import { type Audited, sumOf } from '../audited.ts'
 import { hoursIn, periodsOf, yearsIn } from '../calendar.ts'
 import { apiUsdPerMTok } from './apiPrice.ts'
@@ -54,7 +55,7 @@ function flowPayments(audited: Audited): Payment[] {
     const api = plan.distribution.apis.find((own) => own.id === flow.to)
     if (api) {
       const usd = (tokens / TOKENS) * apiUsdPerMTok(audited, api, flow.classId, t)
-      return [{ ...at, name: `API ${api.name}`, usd: egressUsd + usd }]
+      return [{ ...at, name: offerLine(api), usd: (api.tier === 'device' ? 0 : egressUsd) + usd }]
     }
     const lease = leases.find((own) => own.id === flow.to)
     if (!lease) return [{ ...at, name: 'Network egress', usd: egressUsd }]

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { deriveInputs } from '../../../engine/derive/deriveInputs.ts'
 import type { Inputs } from '../../../engine/derive/inputs.ts'
 import { AppFault } from '../../../plan/fault.ts'
+import { tierOf } from '../../../plan/tiers.ts'
 import { formatNumber } from '../../format/numbers.ts'
 import { Panel } from '../../parts/Panel.tsx'
 import { useSession } from '../../state/session.ts'
@@ -37,6 +38,7 @@ export function Eligibility() {
               {places.map((place) => (
                 <th key={place.id} scope="col">
                   {place.name}
+                  <span className={styles.tier}>{words.tiers[tierOf(plan, place.id)]}</span>
                 </th>
               ))}
             </tr>

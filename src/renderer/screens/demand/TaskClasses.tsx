@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { isAverage, qualityFloor } from '../../../engine/derive/qualityRule.ts'
 import { listClasses, listWorkloads, shareInClass } from '../../../engine/derive/workloads.ts'
 import { findFaults } from '../../../plan/fault.ts'
+import { TIERS } from '../../../plan/schema/common.ts'
 import { formatAmount, formatNumber } from '../../format/numbers.ts'
 import { Cell } from '../../grid/Cell.tsx'
 import { type Field, readAt, showValue, toPath, writeAt } from '../../grid/field.ts'
@@ -40,7 +41,7 @@ export function TaskClasses() {
                   {head}
                 </th>
               ))}
-              {[words.floor, words.rule, words.mayWait].map((head) => (
+              {[words.floor, words.rule, words.mayWait, words.allowedTiers].map((head) => (
                 <th key={head} scope="col">
                   {head}
                 </th>
@@ -104,10 +105,7 @@ function describe(taskClass: Class, workloads: ReturnType<typeof listWorkloads>)
 }
 
 /** What a class may say for itself; in italics what holds where it says nothing. */
-function fieldsOf(
-  taskClass: Class,
-  routing: Parameters<typeof qualityFloor>[0],
-): readonly [Field, Field, Field] {
+function fieldsOf(taskClass: Class, routing: Parameters<typeof qualityFloor>[0]): readonly Field[] {
   const { id, latency } = taskClass
   const general = latency === 'standard' || latency === 'batch' ? routing.deferrableHours[latency] : 0
   return [
@@ -124,6 +122,11 @@ function fieldsOf(
       ...{ path: `routing.deferrableHoursByClass.${id}`, head: 'May wait', kind: 'number', unit: 'h' },
       isOptional: true,
       fallback: () => String(general),
+    },
+    {
+      ...{ path: `routing.tiersByClass.${id}`, head: 'Served on', kind: 'words', isOptional: true },
+      fallback: () => TIERS.join(', '),
+      widthPx: 190,
     },
   ]
 }

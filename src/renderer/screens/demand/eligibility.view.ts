@@ -2,6 +2,7 @@ import { findRttMs } from '../../../catalog/find.ts'
 import type { Inputs, Refusal } from '../../../engine/derive/inputs.ts'
 import { NETWORK_SHARE_OF_TTFT } from '../../../engine/derive/servingSpeeds.ts'
 import type { Catalog } from '../../../plan/catalog/catalog.ts'
+import { offerRttMs } from '../../../plan/tiers.ts'
 
 /** One class of one region against one place. */
 export interface EligibilityCell {
@@ -44,7 +45,7 @@ export function eligibilityRows(
         cell(id, item.sites[i]!, rttMs[item.regionIndex]![i]!, !isMeasured(latencyId)),
       ),
       ...leases.map((own, i) => cell(own.id, item.leases[i]!, own.rttMs)),
-      ...apis.map((own, i) => cell(own.id, item.apis[i]!, own.rttMs)),
+      ...apis.map((own, i) => cell(own.id, item.apis[i]!, offerRttMs(own))),
     ]
     return {
       classId: classes[item.classIndex]!.id,

@@ -1,5 +1,6 @@
 import { Select, Stack, Title } from '@mantine/core'
 import { useMemo, useState } from 'react'
+import { tokensByTier } from '../../../engine/results/tokensByTier.ts'
 import { toRef } from '../../../engine/trace/trace.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
 import { formatNumber, formatPeriod, formatShare } from '../../format/numbers.ts'
@@ -35,6 +36,7 @@ export function Flows() {
       <TokenSankey result={result} period={shown} />
       <Served result={result} period={shown} />
       <Placements result={result} period={shown} />
+      <ByTier result={result} />
       <OwnOrLeased result={result} />
       <Leases result={result} />
     </Stack>
@@ -111,6 +113,21 @@ function Placements({ result, period }: Of) {
       />
     </Panel>
   )
+}
+
+/** Tokens by the kind of place that serves them, from the users' devices outwards. */
+function ByTier({ result }: { readonly result: PlanResult }) {
+  const { flows: words, demand } = useWords()
+  const { plan } = usePlan()
+  const labels = useMemo(() => result.periods.map(formatPeriod), [result])
+  const series = useMemo<Series[]>(
+    () =>
+      tokensByTier(plan, result).map(({ tier, tokS }) => ({
+        ...{ name: demand.tiers[tier], values: tokS.map((value) => value / 1e6) },
+      })),
+    [plan, result, demand],
+  )
+  return <SeriesChart title={words.tiers} unit="Mtok/s" kind="bar" isStacked {...{ labels, series }} />
 }
 
 /** Tokens made at home, leased and bought, quarter by quarter. */

@@ -3,6 +3,7 @@ import { Flow, SankeyController } from 'chartjs-chart-sankey'
 import { useCallback, useMemo } from 'react'
 import { costShares } from '../../../engine/results/costShares.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
+import { tierOf } from '../../../plan/tiers.ts'
 import { formatAmount, formatPeriod } from '../../format/numbers.ts'
 import { ChartPanel } from '../../parts/ChartPanel.tsx'
 import { type AxisColors, seriesColor } from '../../parts/palette.ts'
@@ -13,17 +14,19 @@ import { tokenSankey } from './tokenSankey.view.ts'
 
 Chart.register(SankeyController, Flow)
 
-/** Tokens from regions by class and model to the places that serve them. */
+/** Tokens from regions by class and model to the places that serve them, and their tiers. */
 export function TokenSankey({ result, period }: { readonly result: PlanResult; readonly period: string }) {
-  const words = useWords().flows
+  const { flows: words, demand } = useWords()
+  const { tiers } = demand
   const { plan } = usePlan()
   const shipped = useSession((state) => state.catalog)!
   const shares = useMemo(() => costShares(plan, shipped, result), [plan, shipped, result])
   const sankey = useMemo(() => {
     const { leases, apis } = plan.distribution
     const named = [...plan.regions, ...plan.sites, ...leases, ...apis]
-    return tokenSankey(result, shares, period, new Map(named.map((own) => [own.id, own.name])))
-  }, [plan, result, shares, period])
+    const names = new Map(named.map((own) => [own.id, own.name]))
+    return tokenSankey(result, shares, period, names, (id) => tiers[tierOf(plan, id)])
+  }, [plan, result, shares, period, tiers])
   const configure = useCallback(
     ({ soft }: AxisColors): ChartConfiguration =>
       ({
@@ -78,9 +81,9 @@ type Raw = { readonly from: string; readonly to: string; readonly flow: number }
 
 const isRaw = (raw: unknown): raw is Raw => typeof raw === 'object' && raw !== null && 'flow' in raw
 
-/** One hue a stage: regions, classes, models, places. */
+/** One hue a stage: regions, classes, models, places, tiers. */
 function colorOf(raw: unknown, end: 'from' | 'to'): string {
-  return isRaw(raw) ? seriesColor('rcmp'.indexOf(raw[end].charAt(0))) : seriesColor(0)
+  return isRaw(raw) ? seriesColor('rcmpt'.indexOf(raw[end].charAt(0))) : seriesColor(0)
 }
 
 function describe(raw: unknown, labels: Readonly<Record<string, string>>): string {

@@ -14,12 +14,16 @@ export interface TokenSankey {
   readonly labels: Readonly<Record<string, string>>
 }
 
-/** From regions to classes, from classes to the models that serve them, from models to sites, leases and APIs. */
+/**
+ * From regions to classes, from classes to the models that serve them, from models to sites, leases and APIs, and from
+ * these to their tiers.
+ */
 export function tokenSankey(
   result: PlanResult,
   shares: readonly CostShare[],
   period: string,
   names: ReadonlyMap<string, string>,
+  tierOf: (placeId: string) => string,
 ): TokenSankey {
   const t = result.periods.indexOf(period)
   const own = shares.filter((share) => share.period === t && share.mTok > 0)
@@ -38,6 +42,7 @@ export function tokenSankey(
   for (const share of own) {
     add(`c:${share.classId}`, `m:${share.modelId}`, share.mTok * toTokS)
     add(`m:${share.modelId}`, `p:${share.placeId}`, share.mTok * toTokS)
+    add(`p:${share.placeId}`, `t:${tierOf(share.placeId)}`, share.mTok * toTokS)
   }
   return { flows: [...sums.values()].filter(({ flow }) => flow > 0), labels }
 }

@@ -24,7 +24,7 @@ test('what comes to a node of the token flow leaves it', () => {
     share('complex', 'large', 'ash', 6),
   ]
   const names = new Map([['ash', 'Ashburn']])
-  const { flows, labels } = tokenSankey(result as never, shares, '2027Q1', names)
+  const { flows, labels } = tokenSankey(result as never, shares, '2027Q1', names, () => 'edge')
   const through = (id: string) => [
     flows.filter((own) => own.to === id).reduce((sum, own) => sum + own.flow, 0),
     flows.filter((own) => own.from === id).reduce((sum, own) => sum + own.flow, 0),
@@ -33,6 +33,8 @@ test('what comes to a node of the token flow leaves it', () => {
   expect(through('m:large')).toEqual([60, 60])
   expect(through('p:ash')[0]).toBeCloseTo(90, 9)
   expect(labels['p:ash']).toBe('Ashburn')
+  expect(through('p:ash')[1]).toBeCloseTo(90, 9)
+  expect(through('t:edge')[0]).toBeCloseTo(100, 9)
 })
 
 test('a ring of 154 ms is 10,000 km away, a quarter around the world', () => {

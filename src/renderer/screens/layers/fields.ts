@@ -264,6 +264,16 @@ export const API_FIELDS: readonly Field[] = [
       catalog.token_prices.map((row) => ({ value: row.id, label: `${row.model}, ${row.provider}` })),
     help: 'All prices of its provider and model hold for their own days',
   },
+  {
+    ...{ path: 'tier', head: 'Kind', kind: 'choice', options: choice('api', 'device') },
+    help: "users' devices: no round trip, no egress, private data too; for nothing where no price is given",
+  },
+  {
+    path: 'uptakeShare',
+    head: 'Takes at most',
+    kind: 'share',
+    help: 'Of a class in a region at any time; of devices, those that can and are used so',
+  },
   { path: 'priceChangePerYear', head: 'Change a year', kind: 'share' },
   { path: 'quality', head: 'Quality', kind: 'number', help: '0 to 1, relative to the reference model' },
   { path: 'limitMTokS', head: 'At most', unit: 'Mtok/s', kind: 'number' },

@@ -1,11 +1,19 @@
+import type { Site } from '../../../plan/schema/site.ts'
+import { tierOfSite } from '../../../plan/tiers.ts'
 import type { Field } from '../../grid/field.ts'
-import { CATALOG_REGION, codes, ID, LATENCY_ID, NAME, NOTE, ZONE } from './commonFields.ts'
+import { CATALOG_REGION, choice, codes, ID, LATENCY_ID, NAME, NOTE, ZONE } from './commonFields.ts'
 
 export const SITE_FIELDS: readonly Field[] = [
   NAME,
   ID,
   CATALOG_REGION,
   ZONE,
+  {
+    ...{ path: 'tier', head: 'Tier', kind: 'choice', isOptional: true },
+    options: choice('edge', 'site', 'campus'),
+    fallback: (row) => tierOfSite(row as Site),
+    help: 'Kind of place; left empty: up to 5 MW of IT the edge, from 10 MW a campus',
+  },
   LATENCY_ID,
   { path: 'extraRttMs', head: 'Extra round trip', unit: 'ms', kind: 'number' },
   NOTE,

@@ -1,4 +1,5 @@
 import type { Refusal } from '../../../engine/derive/inputs.ts'
+import type { Tier } from '../../../plan/schema/common.ts'
 
 type Refusals = Readonly<Record<Exclude<Refusal, null>, string>>
 
@@ -15,6 +16,15 @@ export const demand = {
   floor: 'Quality floor',
   rule: 'Floor holds',
   mayWait: 'May wait, h',
+  allowedTiers: 'Served on',
+  tiers: {
+    device: 'device',
+    edge: 'edge',
+    site: 'site',
+    campus: 'campus',
+    leased: 'leased',
+    api: 'API',
+  } as Readonly<Record<Tier, string>>,
   worth: 'What routing, waiting and pooling are worth',
   worthUnlimited:
     'the last period alone, solved with and without each; room, grid and supply as much as asked for, nothing leased',
@@ -46,6 +56,7 @@ export const demand = {
   byDistance: 'estimated from distance',
   refusals: {
     barred: 'barred',
+    tier: 'tier',
     residency: 'residency',
     latency: 'latency',
     'no-speed': 'no model',
@@ -58,6 +69,7 @@ export const demand = {
   } as Refusals,
   refusalHelp: {
     barred: 'The plan bars this class',
+    tier: 'The plan keeps this class to other kinds of places',
     residency: 'Private data may not leave its zone, and this place is in another',
     'no-speed': 'No model that is good enough keeps the times of this class on the hardware here',
     quality: 'The quality of this API is below the floor of the class',

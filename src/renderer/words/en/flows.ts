@@ -8,6 +8,7 @@ export const flows = {
   map: 'Map of regions, sites and tokens',
   mapSummary: 'World map: rings are regions, squares are sites, lines are the tokens between them',
   reach: 'Latency reach of a site',
+  tiers: 'Tokens by tier: devices, edge, sites, campuses, leased, APIs',
   where: 'Where demand is served',
   region: 'Region',
   to: 'Served at',

@@ -13,6 +13,15 @@ export const demand: typeof english = {
   floor: '质量下限',
   rule: '下限方式',
   mayWait: '可等待，小时',
+  allowedTiers: '可用层级',
+  tiers: {
+    device: '终端设备',
+    edge: '边缘',
+    site: '站点',
+    campus: '园区',
+    leased: '租赁',
+    api: 'API',
+  },
   worth: '路由、等待与汇聚的价值',
   worthUnlimited: '仅末期，分别有无各项求解；机房、电网与供货不设限，不租用',
   worthAsPlanned: '整个计划，分别有无各项求解；受限时转为租用',
@@ -41,6 +50,7 @@ export const demand: typeof english = {
   byDistance: '按距离估算',
   refusals: {
     barred: '禁止',
+    tier: '层级',
     residency: '数据驻留',
     latency: '时延',
     'no-speed': '无可用模型',
@@ -53,6 +63,7 @@ export const demand: typeof english = {
   },
   refusalHelp: {
     barred: '计划禁止该类别',
+    tier: '计划把该类别限定在其他类型的地点',
     residency: '私有数据不得离开其区，而此处属于另一区',
     'no-speed': '此处硬件上没有质量足够且满足该类别时间要求的模型',
     quality: '此 API 的质量低于该类别的下限',

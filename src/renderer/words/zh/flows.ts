@@ -9,6 +9,7 @@ export const flows: typeof english = {
   map: '区域、站点与 token 地图',
   mapSummary: '世界地图：圆环为区域，方块为站点，线为其间的 token',
   reach: '站点时延覆盖',
+  tiers: '按层级的 token：终端设备、边缘、站点、园区、租赁、API',
   where: '需求在何处被服务',
   region: '区域',
   to: '服务地点',

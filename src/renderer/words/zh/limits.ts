@@ -30,6 +30,7 @@ export const limits: typeof english = {
   named: (family, owner) => `${family}：${owner}`,
   refusals: {
     barred: '该类任务被禁止',
+    tier: '该类任务不得在那里的层级上服务',
     residency: '私有数据不得离开所在区域',
     latency: '所有地点都太远，达不到其延迟要求',
     'no-speed': '没有质量足够的模型，或现有硬件都不够快',
