@@ -4,6 +4,7 @@ import { planCatalog } from '../../src/catalog/planCatalog.ts'
 import { toAudited } from '../../src/engine/audit/audited.ts'
 import { checkCash } from '../../src/engine/audit/checks/cash.ts'
 import { deriveInputs } from '../../src/engine/derive/deriveInputs.ts'
+import { planAfterTax } from '../../src/engine/results/afterTax.ts'
 import { cashFlow, cashSummary } from '../../src/engine/results/cashFlow.ts'
 import { costPayments } from '../../src/engine/results/payments.ts'
 import { presentValue } from '../../src/engine/results/rateOfReturn.ts'
@@ -77,4 +78,35 @@ test('the audit sees a net present value and a rate of return that are not the p
   ])
   expect(failed({ revenueMusd: 1300 })).toContain('cash.revenueMusd')
   expect(failed({ irrPerYear: 0.21 })).toEqual(['cash.irrPerYear'])
+})
+
+test('after tax every payment stands as before, all that is bought is written off or left, and loans are paid back', () => {
+  const tax = { ...plan.finance.tax, rateShare: 0.25 }
+  const debt = { ...plan.finance.debt, capitalShare: 0.6 }
+  const own = { ...plan, finance: { ...plan.finance, tax, debt } }
+  expect(planAfterTax(plan, catalog, flow)).toBeNull()
+  const taxed = planAfterTax(own, catalog, flow)!
+  const paid = taxed.years.map(({ year, taxMusd }) => ({
+    years: Math.min(year + 1, plan.horizon.periods / 4),
+    musd: -taxMusd,
+  }))
+  expect(taxed.netPresentValueMusd).toBeCloseTo(flow.netPresentValueMusd! + presentValue(paid, rate), 6)
+  expect(Math.max(...taxed.years.map(({ taxMusd }) => taxMusd))).toBeGreaterThan(0)
+  // What is left at the horizon comes back, so that all of its price is written off by then.
+  const sum = (items: readonly number[]) => items.reduce((total, value) => total + value, 0)
+  const bought = flow.payments.filter(({ kind, asset }) => kind === 'capital' && asset)
+  const kept = bought.filter(
+    ({ asset }) => !flow.payments.some((one) => one.asset === asset && one.kind === 'returned'),
+  )
+  const written = sum(taxed.years.map(({ depreciationMusd }) => depreciationMusd))
+  expect(written).toBeLessThanOrEqual(-sum(bought.map(({ musd }) => musd)) + 1e-9)
+  expect(written).toBeGreaterThanOrEqual(
+    -sum(bought.map(({ musd }) => musd)) + sum(kept.map(({ musd }) => musd)),
+  )
+  const { years, leastCoverage, tax: withInterest } = taxed.debt!
+  expect(years.at(-1)!.balanceMusd).toBeCloseTo(0, 6)
+  expect(leastCoverage).toBe(Math.min(...years.flatMap(({ coverage }) => coverage ?? [])))
+  expect(sum(withInterest.map(({ taxMusd }) => taxMusd))).toBeLessThan(
+    sum(taxed.years.map(({ taxMusd }) => taxMusd)),
+  )
 })

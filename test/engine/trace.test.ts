@@ -12,14 +12,24 @@ import { PlanResult } from '../../src/plan/result/result.ts'
 
 const resources = join(import.meta.dirname, '../../resources')
 const catalog = await readCatalog()
-const plan = readSample(resources).branches.find((own) => own.id === 'meridian-power-plus-50')!
-const result = PlanResult.parse(readBranchResult(resources, plan))
+const branch = readSample(resources).branches.find((own) => own.id === 'meridian-power-plus-50')!
+const tax = { ...branch.finance.tax, rateShare: 0.25 }
+const debt = { ...branch.finance.debt, capitalShare: 0.6 }
+const plan = { ...branch, finance: { ...branch.finance, tax, debt } }
+const result = PlanResult.parse(readBranchResult(resources, branch))
 const context = new TraceContext(plan, catalog, result)
 
 /** Figures that screens open a trace of; what is below them is reached from them. */
 const STARTS: readonly TraceRef[] = [
   ...['served-per-day', 'unserved-share', 'leased-share', 'energy-share', 'levelised', 'levelised-output'],
   ...['net-present-cost', 'net-present-value', 'rate-of-return', 'revenue'],
+  ...['reserved', 'on-demand', 'api'].map((kind) => toRef('break-even', kind)),
+  ...['all', 'discounted', 'own'].map((side) => toRef('payback', side)),
+  ...['own', 'owners'].flatMap((side) => [toRef('after-tax', side), toRef('return-of', side)]),
+  ...context.money.afterTax!.years.map(({ year }) => toRef('tax', 'owners', String(year))),
+  ...context.money.afterTax!.debt!.years.flatMap(({ year, coverage }) =>
+    coverage === null ? [] : [toRef('coverage', String(year))],
+  ),
   ...['builtItMw', 'usedItMw', 'contractedMw'].map((field) => toRef('megawatts', field)),
   ...result.costs.flatMap((line) => [
     costLineRef(line),

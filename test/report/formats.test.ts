@@ -1,6 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { writeReport } from '../../src/main/reports/writeReport.ts'
+import type { Plan } from '../../src/plan/schema/plan.ts'
 import { type Cell, isFigure, type ReportDocument } from '../../src/report/document.ts'
 import { createFormat } from '../../src/report/write/numbers.ts'
 import { toXlsx } from '../../src/report/write/xlsx.ts'
@@ -10,7 +11,16 @@ import { sampleReport } from './sampleReport.ts'
 
 const english = sampleReport()
 const chinese = sampleReport((plan) => plan, { language: 'zh' })
-const yuan = sampleReport((plan) => ({ ...plan, currency: { shown: 'CNY', perUsd: { CNY: 7.1 } } }), {
+const inYuanWithTax = (plan: Plan): Plan => ({
+  ...plan,
+  currency: { shown: 'CNY', perUsd: { CNY: 7.1 } },
+  finance: {
+    ...plan.finance,
+    tax: { ...plan.finance.tax, rateShare: 0.25 },
+    debt: { ...plan.finance.debt, capitalShare: 0.6 },
+  },
+})
+const yuan = sampleReport(inYuanWithTax, {
   ...{ language: 'zh', sections: ['summary', 'bill', 'accelerators', 'economics', 'binding'] },
 })
 const never = (): Promise<Uint8Array> => Promise.reject(new Error('Nothing is printed here'))

@@ -6,7 +6,7 @@ import { toCsvFiles } from '../../src/report/write/csv.ts'
 import { escapeBreakable } from '../../src/report/write/escape.ts'
 import { toHtml } from '../../src/report/write/html.ts'
 import { pagesOfPlaces } from '../../src/report/write/pdfPages.ts'
-import { sampleReport } from './sampleReport.ts'
+import { plan, sampleReport } from './sampleReport.ts'
 
 const report = sampleReport()
 const tables = report.sections.flatMap((section) => section.tables)
@@ -33,6 +33,26 @@ test('totals are the figures of the summary', () => {
   expect(table('cost-by-site').rows.at(-1)!.at(-1)).toBeCloseTo(value('Net present cost'), 6)
   expect(table('cost-by-year').rows.at(-1)!.at(-1)).toBeCloseTo(value('Net present cost'), 6)
   expect(table('sites-at-end').rows.at(-1)![3]).toBeCloseTo(value('IT load built, 2031Q4'), 9)
+})
+
+test('tax and loans stand beside the figures before tax, with every year of them', () => {
+  const { finance } = plan
+  const own = {
+    ...finance,
+    tax: { ...finance.tax, rateShare: 0.25 },
+    debt: { ...finance.debt, capitalShare: 0.6 },
+  }
+  const taxed = sampleReport((before) => ({ ...before, finance: own }), { sections: ['economics'] })
+  const found = (id: string) => taxed.sections[0]!.tables.find((one) => one.id === id)!
+  const value = (name: string) =>
+    found('business').rows.find(([first]) => first === name)?.[1] as { value: number }
+  expect(value('Net present value after tax').value).toBeLessThan(value('Net present value').value)
+  expect(value('Least debt service coverage').value).toBeGreaterThan(0)
+  const taxes = found('tax').rows
+  const sum = taxes.slice(0, -1).reduce((total, row) => total + Number(row[6]), 0)
+  expect(taxes.at(-1)![6]).toBeCloseTo(sum, 9)
+  expect(table('business').rows).toHaveLength(4)
+  expect(tables.some((one) => one.id === 'tax')).toBe(false)
 })
 
 test('racks that come in a quarter are ordered their lead time earlier, by the calendar', () => {

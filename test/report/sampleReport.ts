@@ -10,7 +10,7 @@ import type { ReportDocument } from '../../src/report/document.ts'
 
 const SAMPLE = 'resources/samples/meridian'
 
-const plan = readPlanText(readFileSync(`${SAMPLE}.plan.json`, 'utf8'))
+export const plan = readPlanText(readFileSync(`${SAMPLE}.plan.json`, 'utf8'))
 const result = PlanResult.parse(JSON.parse(readFileSync(`${SAMPLE}.result.json`, 'utf8')))
 const catalog = await readCatalog()
 const audit = auditResult(plan, catalog, result, hashPlan(plan))

@@ -1,5 +1,6 @@
 import type { CashSummary, PlanResult } from '../../plan/result/result.ts'
 import type { Inputs } from '../derive/inputs.ts'
+import { paybackYears } from './payback.ts'
 import { costPayments, type Payment, type PaymentKind, revenuePayments } from './payments.ts'
 import { presentValue, type RateOfReturn, rateOfReturn } from './rateOfReturn.ts'
 
@@ -50,8 +51,8 @@ export function cashFlow(inputs: Inputs, result: Pick<PlanResult, 'costs' | 'flo
     isPriced: received !== null,
     netPresentValueMusd: received && presentValue(payments, rate),
     rateOfReturn: received ? rateOfReturn(netByDate(payments)) : { kind: 'no-prices' },
-    paybackYears: received && payback(payments),
-    discountedPaybackYears: received && payback(discounted),
+    paybackYears: received && paybackYears(netByDate(payments)),
+    discountedPaybackYears: received && paybackYears(netByDate(discounted)),
   }
 }
 
@@ -103,16 +104,4 @@ function netByDate(payments: readonly Payment[]) {
     years,
     musd: own.reduce((sum, { musd }) => sum + musd, 0),
   }))
-}
-
-/** Payments in the order of their dates. */
-function payback(payments: readonly Payment[]): number | null {
-  let sum = 0
-  let since: number | null = null
-  for (const { years, musd } of netByDate(payments)) {
-    sum += musd
-    if (sum < 0) since = null
-    else since ??= years
-  }
-  return since
 }

@@ -7,6 +7,7 @@ import { listPeriods } from '../derive/periods.ts'
 import { priceGrowth, sellPrice } from '../derive/sellPrice.ts'
 import type { TokenMix } from '../derive/tokenMix.ts'
 import { listClasses, listWorkloads, tokenMix } from '../derive/workloads.ts'
+import { type AfterTax, planAfterTax } from './afterTax.ts'
 import { type CashFlow, cashFlow } from './cashFlow.ts'
 import { type CostShare, costShares } from './costShares.ts'
 
@@ -36,12 +37,20 @@ export interface MoneyView {
   readonly byModel: readonly MoneyRow[]
   readonly breakEven: BreakEven
   readonly cashFlow: CashFlow
+  /** Null where the plan has neither tax nor debt, or sells nothing. */
+  readonly afterTax: AfterTax | null
   /** The business of letting the plan's own accelerators; null where it has no price. */
   readonly compute: { readonly revenueMusd: number; readonly marginMusd: number } | null
 }
 
 /** Prices at which others would do the work of the own sites for what it costs there. */
 export interface BreakEven {
+  /** Of the own sites, present value. */
+  readonly costMusd: number
+  /** Accelerator-hours and million tokens of the own sites, discounted. */
+  readonly heldAccelH: number
+  readonly workedAccelH: number
+  readonly mTok: number
   /** USD an hour of an accelerator held all the time. */
   readonly reservedUsdPerAccelH: number | null
   /** USD an hour of an accelerator paid only while it works. */
@@ -66,12 +75,14 @@ export function moneyView(plan: Plan, shipped: Catalog, result: PlanResult): Mon
   const row = (id: string, own: readonly CostShare[]) => toRow(plan, id, own, mixes)
   const grouped = (key: (share: CostShare) => string) =>
     [...Map.groupBy(shares, key)].map(([id, own]) => row(id, own)).sort((a, b) => b.costMusd - a.costMusd)
+  const flow = cashFlow(deriveInputs(plan, shipped), result)
   return {
     total: row('all', shares),
     byClass: grouped((share) => share.classId),
     byPlace: grouped((share) => share.placeId),
     byModel: grouped((share) => share.modelId),
-    cashFlow: cashFlow(deriveInputs(plan, shipped), result),
+    cashFlow: flow,
+    afterTax: planAfterTax(plan, catalog, flow),
     ...ownAccelerators(plan, result, shares),
   }
 }
@@ -141,6 +152,7 @@ function ownAccelerators(
   }
   return {
     breakEven: {
+      ...{ costMusd: costUsd / 1e6, heldAccelH: held, workedAccelH: worked, mTok },
       reservedUsdPerAccelH: held > 0 ? costUsd / held : null,
       onDemandUsdPerAccelH: worked > 0 ? costUsd / worked : null,
       apiUsdPerMTok: mTok > 0 ? costUsd / mTok : null,

@@ -10,6 +10,15 @@ import { PENALTY_LINES } from './costs.ts'
 
 export type PaymentKind = 'revenue' | 'running' | 'capital' | 'returned'
 
+export type AssetClass = 'servers' | 'buildings' | 'power'
+
+/** What a lump sum buys; the same object in all of its payments. */
+export interface BoughtAsset {
+  readonly assetClass: AssetClass
+  /** From the start of the horizon. */
+  readonly serviceYears: number
+}
+
 /** Money that changes hands, not discounted. */
 export interface Payment {
   readonly kind: PaymentKind
@@ -20,9 +29,14 @@ export interface Payment {
   readonly years: number
   /** Received above 0, paid below. */
   readonly musd: number
+  /** Absent: nothing is bought, or it is paid as an annuity. */
+  readonly asset?: BoughtAsset
+  /** Comes back as it was paid. */
+  readonly isDeposit?: true
 }
 
 const SECONDS_PER_HOUR = 3600
+const ROOMS_LINE = 'Rooms and phases'
 const QUARTERS_PER_YEAR = 4
 
 /**
@@ -39,10 +53,18 @@ export function costPayments(inputs: Inputs, costs: PlanResult['costs']): Paymen
       inputs.periods.flatMap((period): Payment[] => {
         const musd = line.byPeriodMusd[period.index] ?? 0
         if (musd === 0) return []
-        const own = { layer: line.layer, name: line.name }
+        const own = { layer: line.layer, name: line.name, ...boughtBy(inputs, line, period) }
         const dated = datesOf(inputs, line, period)
         if (!dated)
-          return [{ ...own, kind: 'running', years: period.paidYears, musd: -musd / period.discount }]
+          return [
+            {
+              layer: line.layer,
+              name: line.name,
+              kind: 'running',
+              years: period.paidYears,
+              musd: -musd / period.discount,
+            },
+          ]
         const rate = inputs.plan.finance.discountRatePerYear
         const factor = dated.reduce((sum, { share, years }) => sum + share * (1 + rate) ** -years, 0)
         return dated.map(({ share, years }) => ({
@@ -55,6 +77,23 @@ export function costPayments(inputs: Inputs, costs: PlanResult['costs']): Paymen
     )
 }
 
+const DEPOSIT_LINE = 'Interest lost on the grid deposit'
+const GRID_LINES = ['Grid connection', 'Interconnection study']
+
+/** The asset behind the lump sums of a line, or that they are a deposit; nothing for annuities. */
+function boughtBy(
+  { plan }: Inputs,
+  { name }: CostLine,
+  period: Period,
+): Pick<Payment, 'asset' | 'isDeposit'> {
+  if (name === DEPOSIT_LINE) return { isDeposit: true }
+  const isGrid = GRID_LINES.includes(name)
+  if (plan.finance.capital === 'annuity' && !isGrid) return {}
+  const assetClass =
+    isGrid || name.startsWith('Plant ') ? 'power' : name === ROOMS_LINE ? 'buildings' : 'servers'
+  return { asset: { assetClass, serviceYears: period.paidYears } }
+}
+
 /** When one dollar of a line of a period changes hands; undefined: with the other bills of the period. */
 function datesOf(inputs: Inputs, line: CostLine, period: Period): readonly Instalment[] | undefined {
   const early = inputs.plan.finance.capitalPaid === 'at-order' ? CONNECTION_QUARTERS / QUARTERS_PER_YEAR : 0
@@ -62,7 +101,7 @@ function datesOf(inputs: Inputs, line: CostLine, period: Period): readonly Insta
   switch (line.name) {
     case 'Grid connection':
       return [connected]
-    case 'Interest lost on the grid deposit':
+    case DEPOSIT_LINE:
       return [connected, { years: horizonYears(inputs.periods), share: -1 }]
     case 'Interconnection study':
       return [{ years: 0, share: 1 }]
@@ -76,7 +115,7 @@ function datesOf(inputs: Inputs, line: CostLine, period: Period): readonly Insta
 /** The asset that a line buys; undefined: it buys none. */
 function assetOf(inputs: Inputs, { name, siteId }: CostLine, period: Period): Asset | undefined {
   const siteIndex = inputs.plan.sites.findIndex((site) => site.id === siteId)
-  if (name === 'Rooms and phases') return hallAsset(inputs, siteIndex)
+  if (name === ROOMS_LINE) return hallAsset(inputs, siteIndex)
   const [, kind, id] = /^(Purchase|Switches and optics|Plant) (.+)$/.exec(name) ?? []
   if (kind === 'Plant') {
     const energy = inputs.energy[siteIndex]

@@ -11,6 +11,8 @@ export const CASH_TRACES: Readonly<Record<string, TraceBuilder>> = {
   'rate-of-return': rateOfReturn,
   revenue: (c) => revenue(c),
   'revenue-class': (c, [classId = '']) => revenueOfClass(c, classId),
+  'break-even': (c, [kind = '']) => breakEven(c, kind),
+  letting,
   'cash-row': (c, [kind = '', period = '']) => cashRow(c, kind, period),
   money: (c, [cut = '', id = '', field = '']) => moneyCell(c, cut, id, field),
 }
@@ -133,6 +135,55 @@ function revenueOfClass(c: TraceContext, classId: string) {
       ),
     ],
     recomputed: periods.reduce((sum, own) => sum + own.musd, 0),
+  }
+}
+
+const ownCost = (c: TraceContext): TraceInput => ({
+  ...{ word: 'ownCost', value: c.money.breakEven.costMusd, unit: 'M$' },
+})
+
+/** The price at which others would do the work of the own sites for the same money. */
+function breakEven(c: TraceContext, kind: string) {
+  const own = c.money.breakEven
+  const trace = (usd: number | null, unit: string, over: TraceInput, count: number) =>
+    usd === null
+      ? null
+      : {
+          ...{ word: 'breakEven' as const, value: usd, unit, isDecided: false, inputs: [ownCost(c), over] },
+          recomputed: (own.costMusd * 1e6) / count,
+        }
+  const hours = (word: TraceInput['word'], value: number): TraceInput => ({ word, value, unit: 'h' })
+  const lease = (usd: number | null, word: TraceInput['word'], value: number) => {
+    const made = trace(usd, '$/accelerator-h', hours(word, value), value)
+    return made && { ...made, formula: 'break-even-lease' as const }
+  }
+  if (kind === 'reserved') return lease(own.reservedUsdPerAccelH, 'heldHours', own.heldAccelH)
+  if (kind === 'on-demand') return lease(own.onDemandUsdPerAccelH, 'workedHours', own.workedAccelH)
+  if (kind !== 'api') return null
+  const tokens: TraceInput = { word: 'discountedTokens', value: own.mTok, unit: 'Mtok' }
+  const made = trace(own.apiUsdPerMTok, '$/Mtok', tokens, own.mTok)
+  return made && { ...made, formula: 'break-even-api' as const }
+}
+
+function letting(c: TraceContext) {
+  const { compute, breakEven: own } = c.money
+  if (!compute) return null
+  const { computeUsdPerAccelH: price, computeChangePerYear: change } = c.plan.distribution.sellPrices
+  const at = 'distribution.sellPrices'
+  return {
+    ...{ word: 'margin' as const, value: compute.marginMusd, unit: 'M$', isDecided: false },
+    formula: 'letting-margin' as const,
+    inputs: [
+      { word: 'revenue' as const, value: compute.revenueMusd, unit: 'M$' },
+      ownCost(c),
+      {
+        ...{ word: 'price' as const, value: price ?? 0, unit: '$/accelerator-h' },
+        path: `${at}.computeUsdPerAccelH`,
+      },
+      { word: 'priceChange' as const, value: change, unit: 'share', path: `${at}.computeChangePerYear` },
+      { word: 'heldHours' as const, value: own.heldAccelH, unit: 'h' },
+    ],
+    recomputed: compute.revenueMusd - own.costMusd,
   }
 }
 

@@ -99,6 +99,21 @@ export type TraceWord =
   | 'worth'
   | 'wue'
   | 'years'
+  | 'ownCost'
+  | 'breakEven'
+  | 'writtenOff'
+  | 'workedHours'
+  | 'toDate'
+  | 'taxRate'
+  | 'tax'
+  | 'service'
+  | 'payback'
+  | 'lossUsed'
+  | 'loans'
+  | 'interest'
+  | 'income'
+  | 'heldHours'
+  | 'coverage'
 
 export interface TraceLabel {
   readonly word: TraceWord

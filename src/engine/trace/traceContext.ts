@@ -4,7 +4,7 @@ import type { PlanResult, SiteBuild } from '../../plan/result/result.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 import { deriveInputs } from '../derive/deriveInputs.ts'
 import type { Inputs } from '../derive/inputs.ts'
-import type { Period } from '../derive/periods.ts'
+import { horizonYears, type Period } from '../derive/periods.ts'
 import { listWorkloads, type Workload } from '../derive/workloads.ts'
 import { type MoneyView, moneyView } from '../results/moneyView.ts'
 import type { Trace, TraceInput, TraceRef } from './trace.ts'
@@ -58,6 +58,10 @@ export class TraceContext {
 
   get hours(): number {
     return this.result.slices.reduce((sum, slice) => sum + slice.hoursPerPeriod, 0)
+  }
+
+  get horizonYears(): number {
+    return horizonYears(this.inputs.periods)
   }
 
   periodOf(label: string): Period | undefined {

@@ -5,6 +5,7 @@ import { COST_TRACES } from './costTraces.ts'
 import { DEMAND_TRACES } from './demandTraces.ts'
 import { FLOW_TRACES } from './flowTraces.ts'
 import { SUMMARY_TRACES } from './summaryTraces.ts'
+import { TAX_TRACES } from './taxTraces.ts'
 import { fromRef, type Trace, type TraceRef } from './trace.ts'
 import type { TraceBuilder, TraceContext } from './traceContext.ts'
 
@@ -13,6 +14,7 @@ const BUILDERS: Readonly<Record<string, TraceBuilder>> = {
   ...DEMAND_TRACES,
   ...COST_TRACES,
   ...CASH_TRACES,
+  ...TAX_TRACES,
   ...BUILD_TRACES,
   ...CAKE_TRACES,
   ...FLOW_TRACES,

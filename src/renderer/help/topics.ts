@@ -110,7 +110,8 @@ export const TOPICS: Readonly<Record<Screen, Topic>> = {
         'break-even-api',
       ] as const),
       ...(['capital-lump-sum', 'capital-annuity', 'revenue', 'net-present-value'] as const),
-      ...(['rate-of-return', 'payback'] as const),
+      ...(['rate-of-return', 'payback', 'letting-margin'] as const),
+      ...(['tax', 'depreciation', 'value-after-tax', 'value-of-owners', 'debt-coverage'] as const),
     ],
     terms: [
       'presentValue',

@@ -1,4 +1,5 @@
 import { deriveInputs } from '../../engine/derive/deriveInputs.ts'
+import { type AfterTax, planAfterTax } from '../../engine/results/afterTax.ts'
 import { cashFlow } from '../../engine/results/cashFlow.ts'
 import { type Cell, figure, number, quarter, type Table, withTotal, words } from '../document.ts'
 import type { Source } from '../source.ts'
@@ -34,10 +35,58 @@ export function cashTables(source: Source): Table[] {
       ...[row.revenue, row.running, row.capital, row.returned, row.net, row.present],
     ]),
   }
+  const taxed = planAfterTax(plan, source.catalog, flow)
+  if (taxed) rows.push(...taxedFigures(source, taxed))
   return [
     { id: 'business', title: w.business, columns: [words(w.what), figures(w.value)], rows },
     withTotal(source.words.frame.total, flows),
+    ...(taxed ? [taxTable(source, taxed)] : []),
   ]
+}
+
+function taxedFigures({ words: { economics: w } }: Source, own: AfterTax): Cell[][] {
+  const rate = ({ rateOfReturn: found }: Pick<AfterTax, 'rateOfReturn'>): Cell =>
+    found.kind === 'rate' ? figure(found.perYear, 'share') : w.noRate[found.kind]
+  const { debt } = own
+  return [
+    [w.valueAfterTax, figure(own.netPresentValueMusd, 'M$')],
+    [w.returnAfterTax, rate(own)],
+    [w.paybackAfterTax, own.paybackYears === null ? w.never : figure(own.paybackYears, 'years')],
+    ...(debt
+      ? [
+          [w.valueOfOwners, figure(debt.netPresentValueMusd, 'M$')],
+          [w.returnOfOwners, rate(debt)],
+          [w.leastCoverage, debt.leastCoverage === null ? null : figure(debt.leastCoverage)],
+        ]
+      : []),
+  ]
+}
+
+/** Tax of every year, with loans also what is due and how it is covered. */
+function taxTable({ words: all }: Source, own: AfterTax): Table {
+  const w = all.economics
+  const { debt } = own
+  const money = [w.earned, w.writtenOff, w.interest, w.lossUsed, w.taxable, w.tax]
+  const loans = debt ? [w.drawn, w.service, w.owed] : []
+  const table: Table = {
+    id: 'tax',
+    title: w.taxTitle,
+    columns: [
+      words(w.year),
+      ...[...money, ...loans].map((title) => number(title, 'M$')),
+      ...(debt ? [number(w.coverage)] : []),
+    ],
+    rows: (debt?.tax ?? own.years).map((year): Cell[] => {
+      const loan = debt?.years[year.year]
+      return [
+        String(year.year + 1),
+        ...[year.incomeMusd, year.depreciationMusd, year.interestMusd, year.lossUsedMusd],
+        ...[year.taxableMusd, year.taxMusd],
+        ...(loan ? [loan.drawnMusd, loan.serviceMusd, loan.balanceMusd, loan.coverage] : []),
+      ]
+    }),
+  }
+  return withTotal(all.frame.total, table, [w.owed, w.coverage])
 }
 
 const figures = (title: string) => ({ title, kind: 'figure' as const, unit: '' })

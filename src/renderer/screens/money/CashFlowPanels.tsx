@@ -12,12 +12,14 @@ import { type Series, SeriesChart } from '../../parts/SeriesChart.tsx'
 import { Waterfall } from '../../parts/Waterfall.tsx'
 import { usePlan } from '../../state/usePlan.ts'
 import { useUnitName, useWords } from '../../words/useWords.ts'
+import { AfterTaxPanel } from './AfterTaxPanel.tsx'
 
 /** The plan as a business: value, rate of return, payback, and every payment by period. */
 export function CashFlowPanels({ result, view }: { readonly result: PlanResult; readonly view: MoneyView }) {
   return (
     <>
       <Business flow={view.cashFlow} />
+      {view.afterTax && <AfterTaxPanel own={view.afterTax} />}
       <CostWaterfall {...{ result, view }} />
       <FlowChart flow={view.cashFlow} />
       <FlowTable flow={view.cashFlow} />
@@ -45,8 +47,16 @@ function Business({ flow }: { readonly flow: CashFlow }) {
           value={found.kind === 'rate' ? formatShare(found.perYear, 1) : words.noRate[found.kind]}
           unit={found.kind === 'rate' ? words.aYear : ''}
         />
-        <Figure label={words.payback} value={years(paybackYears)} />
-        <Figure label={words.discountedPayback} value={years(discountedPaybackYears)} />
+        <Figure
+          label={words.payback}
+          value={years(paybackYears)}
+          trace={paybackYears === null ? undefined : toRef('payback', 'all')}
+        />
+        <Figure
+          label={words.discountedPayback}
+          value={years(discountedPaybackYears)}
+          trace={discountedPaybackYears === null ? undefined : toRef('payback', 'discounted')}
+        />
       </Group>
     </Panel>
   )

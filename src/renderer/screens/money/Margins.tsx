@@ -59,14 +59,30 @@ export function Margins({ view }: { readonly view: MoneyView }) {
     <>
       <Panel title={words.breakEven} note={words.breakEvenNote}>
         <Group gap={36} p="xs">
-          <Figure label={words.reserved} value={usd(breakEven.reservedUsdPerAccelH)} unit={words.perAccelH} />
-          <Figure label={words.onDemand} value={usd(breakEven.onDemandUsdPerAccelH)} unit={words.perAccelH} />
-          <Figure label={words.api} value={usd(breakEven.apiUsdPerMTok)} unit={words.input} />
+          <Figure
+            label={words.reserved}
+            value={usd(breakEven.reservedUsdPerAccelH)}
+            unit={words.perAccelH}
+            trace={breakEven.reservedUsdPerAccelH === null ? undefined : toRef('break-even', 'reserved')}
+          />
+          <Figure
+            label={words.onDemand}
+            value={usd(breakEven.onDemandUsdPerAccelH)}
+            unit={words.perAccelH}
+            trace={breakEven.onDemandUsdPerAccelH === null ? undefined : toRef('break-even', 'on-demand')}
+          />
+          <Figure
+            label={words.api}
+            value={usd(breakEven.apiUsdPerMTok)}
+            unit={words.input}
+            trace={breakEven.apiUsdPerMTok === null ? undefined : toRef('break-even', 'api')}
+          />
           {compute && (
             <Figure
               label={words.compute}
               value={formatUsd(compute.marginMusd * 1e6, 4)}
               unit={words.computeUnit}
+              trace="letting"
             />
           )}
         </Group>

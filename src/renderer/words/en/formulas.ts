@@ -1,6 +1,7 @@
 import type { FormulaWords } from '../formulaWords.ts'
 import { money } from './formulas/money.ts'
 import { site } from './formulas/site.ts'
+import { taxDebt } from './formulas/taxDebt.ts'
 import { tokens } from './formulas/tokens.ts'
 
-export const formulas: FormulaWords = { ...money, ...tokens, ...site }
+export const formulas: FormulaWords = { ...money, ...taxDebt, ...tokens, ...site }

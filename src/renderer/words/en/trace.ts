@@ -1,6 +1,21 @@
 import type { TraceWord } from '../../../engine/trace/trace.ts'
 
 const words: Readonly<Record<TraceWord, string>> = {
+  breakEven: 'Break-even price',
+  coverage: 'Debt service coverage',
+  heldHours: 'Accelerator-hours held, discounted',
+  income: 'Income',
+  interest: 'Interest',
+  loans: 'Loans, present value',
+  lossUsed: 'Losses of earlier years',
+  ownCost: 'Cost of the own sites',
+  payback: 'Payback',
+  service: 'Interest and repayment',
+  tax: 'Tax of year',
+  taxRate: 'Tax rate',
+  toDate: 'Net to date',
+  workedHours: 'Accelerator-hours at work, discounted',
+  writtenOff: 'Written off',
   accelerators: 'Accelerators',
   added: 'Added',
   before: 'Earliest',

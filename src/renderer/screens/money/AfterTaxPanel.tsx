@@ -1,0 +1,96 @@
+import { Group } from '@mantine/core'
+import type { AfterTax, DebtYear, TaxYear } from '../../../engine/results/afterTax.ts'
+import { type TraceRef, toRef } from '../../../engine/trace/trace.ts'
+import { formatMusd, formatNumber, formatShare, formatUsd } from '../../format/numbers.ts'
+import { type DataColumn, DataTable } from '../../parts/DataTable.tsx'
+import { Figure, Panel } from '../../parts/Panel.tsx'
+import { useUnitName, useWords } from '../../words/useWords.ts'
+
+interface Year extends TaxYear {
+  readonly loan: DebtYear | undefined
+}
+
+/** What tax takes and loans do: value, return, payback, coverage, and every year of them. */
+export function AfterTaxPanel({ own }: { readonly own: AfterTax }) {
+  const words = useWords().money
+  const unit = useUnitName()('M$')
+  const { debt } = own
+  const side = debt ? 'owners' : 'own'
+  const items = (debt?.tax ?? own.years).map((year): Year => ({ ...year, loan: debt?.years[year.year] }))
+  const number = (head: string, pick: (year: Year) => number | undefined): DataColumn<Year> => ({
+    ...{ head, isNumber: true, read: (year) => formatMusd(pick(year)) },
+  })
+  const loanColumns: DataColumn<Year>[] = [
+    number(words.drawn, ({ loan }) => loan?.drawnMusd),
+    number(words.service, ({ loan }) => loan?.serviceMusd),
+    number(words.owed, ({ loan }) => loan?.balanceMusd),
+    {
+      ...{ head: words.coverage, isNumber: true, read: ({ loan }) => formatNumber(loan?.coverage) },
+      trace: ({ loan, year }) =>
+        loan && loan.coverage !== null ? toRef('coverage', String(year)) : undefined,
+    },
+  ]
+  const columns: DataColumn<Year>[] = [
+    { head: words.year, read: ({ year }) => String(year + 1) },
+    number(words.earned, ({ incomeMusd }) => incomeMusd),
+    number(words.writtenOff, ({ depreciationMusd }) => depreciationMusd),
+    number(words.interest, ({ interestMusd }) => interestMusd),
+    number(words.lossUsed, ({ lossUsedMusd }) => lossUsedMusd),
+    number(words.taxable, ({ taxableMusd }) => taxableMusd),
+    { ...number(words.tax, ({ taxMusd }) => taxMusd), trace: ({ year }) => toRef('tax', side, String(year)) },
+    ...(debt ? loanColumns : []),
+  ]
+  return (
+    <Panel title={words.afterTax} note={`${words.afterTaxNote}; ${unit}`}>
+      <Group gap={36} p="xs">
+        <Worth {...{ own }} value={words.valueAfterTax} rate={words.returnAfterTax} side="own" />
+        <Figure
+          label={words.paybackAfterTax}
+          value={own.paybackYears === null ? words.never : words.years(formatNumber(own.paybackYears))}
+          trace={own.paybackYears === null ? undefined : toRef('payback', 'own')}
+        />
+        {debt && <Worth own={debt} value={words.valueOfOwners} rate={words.returnOfOwners} side="owners" />}
+        {debt && (
+          <Figure
+            label={words.leastCoverage}
+            value={formatNumber(debt.leastCoverage)}
+            trace={traceOfLeast(debt)}
+          />
+        )}
+      </Group>
+      <DataTable label={words.afterTax} {...{ columns, items }} />
+    </Panel>
+  )
+}
+
+function traceOfLeast({ years, leastCoverage }: NonNullable<AfterTax['debt']>): TraceRef | undefined {
+  const least = years.find(({ coverage }) => coverage !== null && coverage === leastCoverage)
+  return least && toRef('coverage', String(least.year))
+}
+
+interface WorthProps {
+  readonly own: Pick<AfterTax, 'netPresentValueMusd' | 'rateOfReturn'>
+  readonly value: string
+  readonly rate: string
+  readonly side: 'own' | 'owners'
+}
+
+function Worth({ own: { netPresentValueMusd, rateOfReturn: found }, value, rate, side }: WorthProps) {
+  const words = useWords().money
+  const isRate = found.kind === 'rate'
+  return (
+    <>
+      <Figure
+        label={value}
+        value={formatUsd(netPresentValueMusd * 1e6, 4)}
+        trace={toRef('after-tax', side)}
+      />
+      <Figure
+        label={rate}
+        value={isRate ? formatShare(found.perYear, 1) : words.noRate[found.kind]}
+        unit={isRate ? words.aYear : ''}
+        trace={isRate ? toRef('return-of', side) : undefined}
+      />
+    </>
+  )
+}
