@@ -38,6 +38,18 @@ export function findPaths(plan: Plan, path: string): Key[][] {
   return found.map(({ keys }) => keys)
 }
 
+/** A path with ids in the place of numbers, so that it survives a change of order: `sites[ash].power.gridLimitMw`. */
+export function idPath(plan: Plan, path: readonly Key[]): string {
+  let text = ''
+  let place: unknown = plan
+  for (const key of path) {
+    place = childOf(place, key)
+    const id: unknown = typeof key === 'number' ? childOf(place, 'id') : undefined
+    text += typeof key === 'number' ? `[${typeof id === 'string' ? id : key}]` : `${text && '.'}${key}`
+  }
+  return text
+}
+
 /** The one number at a path; undefined where the plan leaves it to the catalog. */
 export function readNumberAt(plan: Plan, path: string): number | undefined {
   const [keys] = findPaths(plan, path)

@@ -151,7 +151,7 @@ test('the ledger has every input once, with default, override and where it comes
       'A',
     ],
   ])
-  const ramp = find('Site Ashburn', 'Ashburn', 'power, ramp mw per quarter')[0]!
+  const ramp = find('Site Ashburn', 'Ashburn', 'power, ramp')[0]!
   expect(ramp.slice(2, 4)).toEqual([{ value: 1.4, unit: 'MW a quarter' }, 'plan'])
   const loss = find('Site Ashburn', 'Ashburn', 'facility, electrical loss share')[0]!
   expect(loss.slice(2, 5)).toEqual([

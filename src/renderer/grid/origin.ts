@@ -17,19 +17,6 @@ export function isChanged(field: Field, value: unknown, standard: unknown): bool
   return field.isOptional === true && field.fallback !== undefined && value !== undefined
 }
 
-/** A path with ids in the place of numbers, so that it survives a change of order: `sites[ash].power.gridLimitMw`. */
-export function idPath(plan: Plan, path: Path): string {
-  let text = ''
-  let place: unknown = plan
-  for (const key of path) {
-    const next: unknown = typeof place === 'object' && place !== null ? Reflect.get(place, key) : undefined
-    const id = typeof key === 'number' ? readAt(next, ['id']) : undefined
-    text += typeof key === 'number' ? `[${id ?? key}]` : `${text && '.'}${key}`
-    place = next
-  }
-  return text
-}
-
 /** Where a value comes from: its own provenance, else the note of the thing that has it. */
 export function originOf(plan: Plan, list: Path, row: unknown, field: Field, own: Provenance | undefined) {
   const above = toPath(field.path).slice(0, -1)

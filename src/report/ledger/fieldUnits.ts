@@ -48,10 +48,25 @@ const ENDINGS: readonly (readonly [ending: RegExp, unit: string])[] = [
   [/^(?:lat|lon)$/, '°'],
   [/TokensPerCall$/, 'tokens per call'],
   [/LimitS$/, 's'],
+  [/UsdPerAccel$/, '$ per accelerator'],
+  [/UsdPerSiteYear$/, '$ per site and year'],
+  [/^usdPerMwh$/, '$/MWh'],
+  [/UsdPerM3$/, '$/m³'],
+  [/[tT]onnesPerYear$/, 't a year'],
+  [/M3PerYear$/, 'm³ a year'],
+  [/^ttftMs$/, 'ms'],
 ]
 
 export function unitOfField(name: string): string {
   return ENDINGS.find(([ending]) => ending.test(name))?.[1] ?? ''
+}
+
+/** Units at the end of a name, which stand beside it anyway. */
+const UNIT_AT_END = /(?<=[a-z])(Musd|Usd|ItMw|Mw|Kw|MTokS)(Per[A-Z]\w*)?$/
+
+/** What a field of a plan is called, without its unit: in the words given, else as its name in the file reads. */
+export function nameOfField(name: string, fieldWords: Readonly<Record<string, string>>): string {
+  return fieldWords[name] ?? wordsOfField(name.replace(UNIT_AT_END, ''))
 }
 
 /** `gridLimitMw` as `grid limit mw`: words that can be read and still be found in the file. */

@@ -1,8 +1,9 @@
 import { readPlanDefaults } from '../../plan/planDefaults.ts'
+import { idPath } from '../../plan/planPath.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 import type { Source } from '../source.ts'
 import { type Entry, readNote } from './entry.ts'
-import { unitOfField, wordsOfField } from './fieldUnits.ts'
+import { nameOfField, unitOfField } from './fieldUnits.ts'
 
 type Path = readonly (string | number)[]
 
@@ -21,7 +22,7 @@ const SKIPPED = new Set([
 /** Every input of a plan, with its default where the schema has one, and the note that stands nearest above it. */
 export function planEntries({ plan, words: { assumptions: w } }: Pick<Source, 'plan' | 'words'>): Entry[] {
   const defaultAt = readPlanDefaults()
-  const named = (name: string): string => w.fieldWords[name] ?? wordsOfField(name)
+  const named = (name: string): string => nameOfField(name, w.fieldWords)
   return walk(plan, [], '', '').map(({ path, value, note, item }) => {
     const standard = defaultAt(path)
     const isDefault = standard !== undefined && JSON.stringify(standard) === JSON.stringify(value)
@@ -50,22 +51,9 @@ function sourceOf(
   ownDefault: string | null,
   note: string,
 ): Pick<Entry, 'source' | 'date' | 'grade'> {
-  const said = plan.provenance[pathText(plan, path)]
+  const said = plan.provenance[idPath(plan, path)]
   if (said) return { source: said.source, date: said.date ?? '', grade: said.grade ?? '' }
   return ownDefault === null ? readNote(note) : { source: ownDefault, date: '', grade: '' }
-}
-
-/** A path as provenance names it: things of a list by their id, as in `sites[ash].power.gridLimitMw`. */
-function pathText(plan: Plan, path: Path): string {
-  let place: unknown = plan
-  let text = ''
-  for (const key of path) {
-    place = typeof place === 'object' && place !== null ? Reflect.get(place, key) : undefined
-    const id: unknown = typeof place === 'object' && place !== null ? Reflect.get(place, 'id') : undefined
-    if (typeof key === 'number') text += `[${typeof id === 'string' ? id : key}]`
-    else text += text === '' ? key : `.${key}`
-  }
-  return text
 }
 
 function unitName(path: Path, name: string): string {

@@ -1,4 +1,5 @@
 import { type Figure, say } from '../../document.ts'
+import { fields } from './fields.ts'
 
 interface Counts {
   readonly all: Figure
@@ -47,5 +48,5 @@ export const assumptions = {
     measurements: 'Measured runs',
   } as Readonly<Record<string, string>>,
   /** Fields by their name in the file; those not here are shown by that name. */
-  fieldWords: {} as Readonly<Record<string, string>>,
+  fieldWords: fields,
 }

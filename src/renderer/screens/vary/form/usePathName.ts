@@ -1,10 +1,7 @@
-import { unitOfField, wordsOfField } from '../../../../report/ledger/fieldUnits.ts'
+import { nameOfField, unitOfField } from '../../../../report/ledger/fieldUnits.ts'
 import { getWords } from '../../../../report/words/words.ts'
 import { usePlan } from '../../../state/usePlan.ts'
 import { useFileUnitName, useLanguage, useWords } from '../../../words/useWords.ts'
-
-/** Units that stand beside the name anyway. */
-const UNIT_AT_END = /(?<=[a-z])(Musd|Usd|ItMw|Mw|Kw|MTokS)(Per[A-Z]\w*)?$/
 
 /** What a path of the plan is called: `sites[*].power.gridLimitMw` as "grid limit (MW) · power · all · sites". */
 export function usePathName(): (path: string) => string {
@@ -13,10 +10,13 @@ export function usePathName(): (path: string) => string {
   const unitName = useFileUnitName()
   const { plan } = usePlan()
   const { fieldWords } = getWords(language).assumptions
-  const named = (field: string): string => fieldWords[field] ?? wordsOfField(field.replace(UNIT_AT_END, ''))
   return (path) => {
     const parts = [...path.matchAll(/([^.[\]]+)|\[([^\]]+)\]/g)].map(([, field, item]) =>
-      item === undefined ? named(field!) : item === '*' ? words.all : (nameOf(plan, item) ?? item),
+      item === undefined
+        ? nameOfField(field!, fieldWords)
+        : item === '*'
+          ? words.all
+          : (nameOf(plan, item) ?? item),
     )
     const unit = unitOfField(/([^.[\]]+)$/.exec(path)?.[1] ?? '')
     const [last, ...above] = parts.toReversed()
