@@ -41,6 +41,9 @@ export function App() {
   if (stage === 'refused') return <p className={styles.notice}>{words.noSession}</p>
   return (
     <Frame>
+      <button type="button" className={styles.skip} onClick={() => document.querySelector('main')?.focus()}>
+        {words.skip}
+      </button>
       <Header />
       <Navigation />
       <Splitter pane="navPx" label={words.navWidth} direction={1} />
@@ -67,7 +70,7 @@ function Desktop() {
 function Main() {
   const screen = useRoute((state) => state.screen)
   return (
-    <main className={styles.main} data-screen={screen}>
+    <main className={styles.main} data-screen={screen} tabIndex={-1}>
       <FaultNotice />
       <CurrentScreen />
     </main>

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Channel, In, Out } from '../../src/contract/contract.ts'
 import type { Settings } from '../../src/contract/settings.ts'
 import { createLibrary } from '../../src/main/library/createLibrary.ts'
 import { needChromium } from './needChromium.ts'
@@ -117,14 +118,25 @@ function stopHost(child: ChildProcess): Promise<void> {
   })
 }
 
+/** Calls the host as the page itself does, with the page's own secret. */
+export async function callHost<C extends Channel>(page: Page, channel: C, input: In<C>): Promise<Out<C>> {
+  await page.locator('main').waitFor()
+  const reply = await page.evaluate(
+    async ([name, body]) => {
+      const secret = sessionStorage.getItem('tokenworks-session') ?? ''
+      const headers = { 'content-type': 'application/json', 'x-session': secret }
+      const answer = await fetch(`/call/${name}`, { method: 'POST', headers, body: JSON.stringify(body) })
+      return answer.json()
+    },
+    [channel, input] as const,
+  )
+  if (!reply.ok) throw new Error(`${channel}: ${JSON.stringify(reply)}`)
+  return reply.value
+}
+
 /** Puts settings into the library as the page itself does; they hold from its next load. */
 export async function changeSettings(page: Page, change: Partial<Settings>): Promise<void> {
-  await page.locator('main').waitFor()
-  await page.evaluate(async (body) => {
-    const secret = sessionStorage.getItem('tokenworks-session') ?? ''
-    const headers = { 'content-type': 'application/json', 'x-session': secret }
-    await fetch('/call/settings.write', { method: 'POST', headers, body: JSON.stringify(body) })
-  }, change)
+  await callHost(page, 'settings.write', change)
 }
 
 /** Goes to a screen and waits until it stands: its heading, its charts drawn, nothing more to be computed. */

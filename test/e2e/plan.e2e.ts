@@ -14,6 +14,7 @@ import {
 import { onePage } from './onePage.ts'
 
 const e2e = onePage()
+const FIND = 'Find in all tables: English, 中文, other names'
 
 test('the first screen is the sample, solved: seven layers, one of them binding, in tokens per second', async () => {
   const { page } = e2e
@@ -84,8 +85,9 @@ test('a block from a spreadsheet is pasted into the table as one edit', async ()
 test('a value of the catalog is overridden for the plan, with a note', async () => {
   const { page } = e2e
   await openScreen(page, 'Catalog')
-  await page.getByLabel('Find in this table').fill('b300-sxm')
-  await page.locator('tr', { hasText: 'nvidia-b300-sxm' }).getByRole('button').nth(7).click()
+  await cell(page, FIND).fill('b300 sxm')
+  await page.getByRole('button', { name: 'Show NVIDIA B300 SXM in its table' }).click()
+  await page.locator('tr[aria-current]', { hasText: 'nvidia-b300-sxm' }).getByRole('button').nth(6).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Value for this plan').fill('much')
   await dialog.getByLabel('Note').fill('measured in our own rack')
@@ -96,6 +98,23 @@ test('a value of the catalog is overridden for the plan, with a note', async () 
   await page.getByRole('region', { name: 'Overrides of this plan' }).waitFor()
   await undoOf(page, /^Undo: Override nvidia-b300-sxm/).click()
   await page.getByRole('region', { name: 'Overrides of this plan' }).waitFor({ state: 'detached' })
+})
+
+test('a row of the catalog is found by its Chinese name, put beside another, and taken into the plan', async () => {
+  const { page } = e2e
+  await openScreen(page, 'Catalog')
+  for (const id of ['nvidia-h100-sxm', 'nvidia-h800-sxm']) await cell(page, `Compare ${id}`).check()
+  const both = page.getByRole('region', { name: 'Side by side' }).last()
+  await both.getByRole('rowheader', { name: 'Link, one way, GB/s' }).waitFor()
+  expect(await both.getByRole('rowheader', { name: 'Vendor' }).count()).toBe(0)
+  await cell(page, FIND).fill('昇腾 910C')
+  await page.getByRole('button', { name: 'Use Huawei Ascend 910C in the plan' }).first().click()
+  await page.waitForFunction(() =>
+    document.activeElement?.getAttribute('data-path')?.startsWith('accelerators['),
+  )
+  const undo = undoOf(page, 'Use Huawei Ascend 910C of the catalog')
+  await undo.click()
+  await isProven(page)
 })
 
 test('a plan is made from a template, solved in the worker, and found again in the library', async () => {

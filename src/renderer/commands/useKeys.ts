@@ -9,7 +9,7 @@ export function useKeys(): void {
     const onKey = (event: KeyboardEvent): void => {
       if (event.defaultPrevented) return
       const command = COMMANDS.find(({ keys }) => isPressed(keys, event))
-      if (!command || (isTyped(event.target) && belongsToField(command.keys))) return
+      if (!command || belongsToField(command.keys, event.target)) return
       event.preventDefault()
       runCommand(command.id)
     }
@@ -18,15 +18,14 @@ export function useKeys(): void {
   }, [])
 }
 
-function isTyped(target: EventTarget | null): boolean {
-  return (
+function belongsToField(keys: string, target: EventTarget | null): boolean {
+  const isField =
     target instanceof HTMLInputElement ||
     target instanceof HTMLTextAreaElement ||
     target instanceof HTMLSelectElement
-  )
-}
-
-/** Signs are text, and a field undoes its own typing. */
-function belongsToField(keys: string): boolean {
-  return keys.length === 1 || keys === 'Mod+Z' || keys === 'Mod+Shift+Z'
+  if (!isField) return false
+  // Signs are text.
+  if (keys.length === 1) return true
+  // A field undoes its own typing; a cell in which nothing is being typed has none.
+  return (keys === 'Mod+Z' || keys === 'Mod+Shift+Z') && target.dataset.editing !== 'false'
 }

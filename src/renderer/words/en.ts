@@ -3,6 +3,7 @@ import { notes } from '../../report/words/en/notes.ts'
 import { audit } from './en/audit.ts'
 import { buildOut } from './en/buildOut.ts'
 import { catalog } from './en/catalog.ts'
+import { catalogColumns } from './en/catalogColumns.ts'
 import { chart } from './en/chart.ts'
 import { choices } from './en/choices.ts'
 import { commands } from './en/commands.ts'
@@ -67,6 +68,7 @@ export const en = {
   why,
   vary,
   catalog,
+  catalogColumns,
   equipment,
   curve,
   serving,

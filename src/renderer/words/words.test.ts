@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
@@ -33,6 +33,16 @@ const all: Field[] = Object.values({
 test('every field of every table has a name in Chinese', () => {
   const heads = new Set(all.map((field) => field.head.split(' · ')[0]!))
   expect([...heads].filter((head) => zhFields[head] === undefined)).toEqual([])
+})
+
+test('every column of the catalog has a name, but for the hours of a profile', () => {
+  const folder = join(import.meta.dirname, '../../../resources/catalog')
+  const columns = readdirSync(folder)
+    .filter((name) => name.endsWith('.csv'))
+    .flatMap((name) => /^.*/.exec(readFileSync(join(folder, name), 'utf8'))![0].split(','))
+  const named: readonly string[] = Object.keys(en.catalogColumns)
+  expect(columns.length).toBeGreaterThan(200)
+  expect(columns.filter((column) => !/^h\d\d$/.test(column) && !named.includes(column))).toEqual([])
 })
 
 test('every unit with a word in it is said in Chinese', () => {

@@ -4,6 +4,7 @@ import type { Words } from './en.ts'
 import { audit } from './zh/audit.ts'
 import { buildOut } from './zh/buildOut.ts'
 import { catalog } from './zh/catalog.ts'
+import { catalogColumns } from './zh/catalogColumns.ts'
 import { chart } from './zh/chart.ts'
 import { choices } from './zh/choices.ts'
 import { commands } from './zh/commands.ts'
@@ -68,6 +69,7 @@ export const zh: Words = {
   why,
   vary,
   catalog,
+  catalogColumns,
   equipment,
   curve,
   serving,

@@ -24,8 +24,8 @@ export function Audit() {
         {report ? verdict(report) : isRunning ? words.running : words.none}
       </p>
       {result && <Reproduce result={result} />}
-      <Leanings />
       {report && <Findings report={report} />}
+      <Leanings />
     </Stack>
   )
 

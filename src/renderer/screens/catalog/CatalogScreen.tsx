@@ -1,15 +1,22 @@
 import { Group, Select, Stack, TextInput, Title } from '@mantine/core'
 import Papa from 'papaparse'
 import { useMemo, useState } from 'react'
-import { TABLES } from '../../../plan/catalog/catalog.ts'
+import { TABLES, type TableName } from '../../../plan/catalog/catalog.ts'
+import type { InputFault } from '../../../plan/fault.ts'
 import { EditTable } from '../../grid/EditTable.tsx'
 import type { Field } from '../../grid/field.ts'
+import { RefusedEdit } from '../../parts/FaultList.tsx'
 import { Panel } from '../../parts/Panel.tsx'
+import { editPlan } from '../../state/edits.ts'
+import { jumpTo } from '../../state/problems.ts'
 import { useSession } from '../../state/session.ts'
 import { usePlan } from '../../state/usePlan.ts'
 import { useWords } from '../../words/useWords.ts'
-import styles from './catalog.module.css'
+import { CatalogFound } from './CatalogFound.tsx'
+import { CatalogRows } from './CatalogRows.tsx'
 import { OverrideDialog, type Picked } from './OverrideDialog.tsx'
+import { SideBySide } from './SideBySide.tsx'
+import { takeRow } from './takeRow.ts'
 
 const OVERRIDE_FIELDS: readonly Field[] = [
   { path: 'table', head: 'Table', kind: 'text', widthPx: 130 },
@@ -19,14 +26,35 @@ const OVERRIDE_FIELDS: readonly Field[] = [
   { path: 'note', head: 'Note', kind: 'text', widthPx: 320 },
 ]
 
+const NAMES = Object.keys(TABLES) as TableName[]
+
 /** The shipped data with sources, dates and grades; any value may be overridden for the plan in view. */
 export function CatalogScreen() {
   const words = useWords().catalog
   const { plan, catalog } = usePlan()
   const files = useSession((state) => state.catalogFiles)
-  const [table, setTable] = useState('accelerators')
+  const [table, setTable] = useState<TableName>('accelerators')
+  const [wanted, setWanted] = useState<string | null>(null)
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
   const [text, setText] = useState('')
   const [picked, setPicked] = useState<Picked | null>(null)
+  const [faults, setFaults] = useState<readonly InputFault[]>([])
+  const { heads, rows } = useRows(files[table] ?? '')
+  const show = (other: TableName, rowId: string | null): void => {
+    setTable(other)
+    setWanted(rowId)
+    setTicked(new Set())
+    if (rowId !== null) setText('')
+  }
+  const use = async (from: TableName, id: string, name: string): Promise<void> => {
+    let path: readonly (string | number)[] = []
+    const refused = await editPlan(words.used(name).slice(0, 200), (draft) => {
+      path = takeRow(draft, catalog, from, id)
+    })
+    setFaults(refused)
+    if (refused.length === 0)
+      jumpTo([...path, path[0] === 'distribution' || path[0] === 'sites' ? 'name' : 'id'])
+  }
   return (
     <Stack gap="sm">
       <Group justify="space-between">
@@ -35,14 +63,15 @@ export function CatalogScreen() {
           <Select
             size="xs"
             aria-label={words.table}
-            data={Object.keys(TABLES)}
+            data={NAMES.map((value) => ({ value, label: words.tables[value] }))}
             value={table}
-            onChange={(value) => value && setTable(value)}
+            onChange={(value) => value && show(value as TableName, null)}
+            maxDropdownHeight={480}
             allowDeselect={false}
           />
           <TextInput
             size="xs"
-            w={240}
+            w={300}
             placeholder={words.search}
             aria-label={words.search}
             value={text}
@@ -50,6 +79,7 @@ export function CatalogScreen() {
           />
         </Group>
       </Group>
+      <RefusedEdit faults={faults} onClose={() => setFaults([])} />
       {plan.catalogOverrides.length > 0 && (
         <Panel title={words.overrides} note={words.overridesNote}>
           <EditTable
@@ -62,71 +92,30 @@ export function CatalogScreen() {
           />
         </Panel>
       )}
-      <Panel title={`${table}.csv`} note={words.pick}>
-        <Rows csv={files[table] ?? ''} text={text} table={table} onPick={setPicked} />
+      {text.trim() !== '' && <CatalogFound text={text} onShow={show} onUse={(...row) => void use(...row)} />}
+      {ticked.size > 1 && <SideBySide heads={heads} rows={rows.filter((row) => ticked.has(row[0]!))} />}
+      <Panel title={words.tables[table]} note={words.pick}>
+        <CatalogRows
+          {...{ table, heads, rows, wanted, ticked }}
+          onTick={(id) => setTicked(toggled(ticked, id))}
+          onPick={setPicked}
+          onUse={(...row) => void use(...row)}
+        />
       </Panel>
       <OverrideDialog picked={picked} onClose={() => setPicked(null)} />
     </Stack>
   )
 }
 
-interface RowsProps {
-  readonly csv: string
-  readonly text: string
-  readonly table: string
-  readonly onPick: (picked: Picked) => void
+function useRows(csv: string) {
+  return useMemo(() => {
+    const [heads = [], ...rows] = Papa.parse<string[]>(csv.trimEnd(), { delimiter: ',' }).data
+    return { heads, rows }
+  }, [csv])
 }
 
-function Rows({ csv, text, table, onPick }: RowsProps) {
-  const { heads, rows } = useMemo(() => {
-    const [first = [], ...rest] = Papa.parse<string[]>(csv.trimEnd(), { delimiter: ',' }).data
-    return { heads: first, rows: rest }
-  }, [csv])
-  const { plan } = usePlan()
-  const words = text.toLowerCase().split(/\s+/).filter(Boolean)
-  const shown = rows.filter((row) => words.every((word) => row.join(' ').toLowerCase().includes(word)))
-  const own = new Map(
-    plan.catalogOverrides
-      .filter((one) => one.table === table)
-      .map((one) => [`${one.rowId} ${one.column}`, String(one.value)]),
-  )
-  return (
-    <section className={styles.scroll} tabIndex={0} aria-label={`${table}.csv`}>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            {heads.map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {shown.slice(0, 300).map((row) => (
-            <tr key={row.join('|')}>
-              {row.map((cell, index) => {
-                const column = heads[index]!
-                const rowId = row[0]!
-                const override = own.get(`${rowId} ${column}`)
-                return (
-                  <td key={column}>
-                    <button
-                      type="button"
-                      disabled={index === 0}
-                      title={cell}
-                      className={override === undefined ? '' : styles.overridden}
-                      onClick={() => onPick({ table, rowId, column, value: override ?? cell })}
-                    >
-                      {override ?? (cell || '—')}
-                    </button>
-                  </td>
-                )
-              })}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  )
+function toggled(set: ReadonlySet<string>, id: string): ReadonlySet<string> {
+  const next = new Set(set)
+  if (!next.delete(id)) next.add(id)
+  return next
 }

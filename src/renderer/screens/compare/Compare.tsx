@@ -46,8 +46,10 @@ export function Compare() {
         clearable
         clearButtonProps={{ 'aria-label': words.clear, 'aria-hidden': false, tabIndex: 0 }}
       />
-      {compared.length < 2 ? (
+      {keys.length < 2 ? (
         <p>{words.atLeastTwo}</p>
+      ) : compared.length < 2 ? (
+        <p aria-busy>{words.reading}</p>
       ) : (
         <>
           <SaveComparison keys={keys} />

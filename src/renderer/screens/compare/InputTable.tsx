@@ -8,6 +8,7 @@ import tables from '../../parts/parts.module.css'
 import { editPlan } from '../../state/edits.ts'
 import { useSession } from '../../state/session.ts'
 import { useWords } from '../../words/useWords.ts'
+import { usePathName } from '../vary/form/usePathName.ts'
 import type { Compared } from './compared.ts'
 import { takeValue } from './takeValue.ts'
 
@@ -16,6 +17,7 @@ const SHOWN = 200
 /** What was put in, where the plans do not agree; any value can be taken into the plan in view. */
 export function InputTable({ compared }: { readonly compared: readonly Compared[] }) {
   const words = useWords().compare
+  const nameOf = usePathName()
   const items = inputDifferences(compared.map((own) => own.plan))
   const openedId = useSession((state) => state.opened?.plan.id)
   const openedName = useSession((state) => state.opened?.plan.name) ?? ''
@@ -52,7 +54,7 @@ export function InputTable({ compared }: { readonly compared: readonly Compared[
           <tbody>
             {items.slice(0, SHOWN).map((item) => (
               <tr key={item.path}>
-                <td>{item.path}</td>
+                <td title={item.path}>{nameOf(item.path)}</td>
                 {compared.map((own, index) => (
                   <td key={own.key}>
                     {item.values[index] ?? '—'}

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import type { LayerName } from '../../../plan/result/result.ts'
-import { formatPeriod } from '../../format/numbers.ts'
+import { formatNumber, formatPeriod } from '../../format/numbers.ts'
 import { type Series, SeriesChart } from '../../parts/SeriesChart.tsx'
 import { useSession } from '../../state/session.ts'
 import { useWords } from '../../words/useWords.ts'
@@ -16,29 +16,30 @@ export function LayerTrend({ layer }: { readonly layer: LayerName }) {
   const labels = useMemo(() => (result?.periods ?? []).map(formatPeriod), [result])
   const series = useMemo<Series[]>(() => {
     const slices = (result?.cake ?? []).filter((slice) => slice.layer === layer && slice.siteId === null)
-    return [
-      {
-        name: words.layerTrend.capacity,
-        values: slices.map((slice) => (slice.capacityTokS === null ? null : slice.capacityTokS / TOKENS)),
-        isStepped: true,
-        color: '#8fa7c7',
-      },
-      {
-        name: words.layerTrend.need,
-        values: slices.map((slice) => slice.needTokS / TOKENS),
-        color: '#3b6fb5',
-      },
-    ]
+    const capacity: Series = {
+      name: words.layerTrend.capacity,
+      values: slices.map((slice) => (slice.capacityTokS === null ? null : slice.capacityTokS / TOKENS)),
+      isStepped: true,
+      color: '#8fa7c7',
+    }
+    const need: Series = {
+      name: words.layerTrend.need,
+      values: slices.map((slice) => slice.needTokS / TOKENS),
+      color: '#3b6fb5',
+    }
+    return capacity.values.every((value) => value === null) ? [need] : [need, capacity]
   }, [result, layer, words])
   // A layer far from binding would press the need flat: its capacity is cut off above.
-  const most = Math.max(0, ...(series[1]?.values ?? []).map((value) => value ?? 0))
-  const highest = Math.max(0, ...(series[0]?.values ?? []).map((value) => value ?? 0))
+  const [most = 0, highest = 0] = series.map((own) => Math.max(0, ...own.values.map((value) => value ?? 0)))
   const yMax = highest > WIDEST * most && most > 0 ? roundUp(WIDEST * most) : undefined
   if (!result) return null
+  const said = words.layerTrend
+  const note =
+    series.length === 1 ? said.noLimit : yMax === undefined ? said.note : said.cut(formatNumber(yMax))
   return (
     <SeriesChart
       title={words.layerTrend.title}
-      note={words.layerTrend.note}
+      note={note}
       {...(yMax === undefined ? {} : { yMax })}
       unit="Mtok/s"
       heightPx={180}

@@ -36,21 +36,23 @@ function Solved({ result }: { readonly result: PlanResult }) {
   return (
     <Stack gap="sm">
       <KeyFigures result={result} />
-      <div className={styles.top}>
-        <Panel
-          tour="cake"
-          title={words.overview.cake}
-          note={words.overview.cakeNote(where, formatPeriod(period))}
-          tools={<Pick {...{ result, index, setIndex, siteId, setSiteId }} />}
-        >
-          <Cake slices={result.cake.filter((slice) => slice.period === period)} siteId={siteId} />
-        </Panel>
-        <WhatBinds result={result} />
-      </div>
-      <div className={styles.bottom}>
+      <div className={styles.parts}>
+        <div className={styles.wide}>
+          <Panel
+            tour="cake"
+            title={words.overview.cake}
+            note={words.overview.cakeNote(where, formatPeriod(period))}
+            tools={<Pick {...{ result, index, setIndex, siteId, setSiteId }} />}
+          >
+            <Cake slices={result.cake.filter((slice) => slice.period === period)} siteId={siteId} />
+          </Panel>
+        </div>
+        <div className={styles.aside}>
+          <WhatBinds result={result} />
+          <Trust result={result} />
+        </div>
         <ItPower result={result} />
         <TokenCost result={result} />
-        <Trust result={result} />
       </div>
     </Stack>
   )

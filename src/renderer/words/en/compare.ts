@@ -4,6 +4,7 @@ export const compare = {
   clear: 'Choose none',
   choose: 'Plans to compare, the first is the base',
   atLeastTwo: 'Choose two to six plans.',
+  reading: 'The plans are being read …',
   outputs: 'What comes out',
   againstFirst: 'each against the first; a result that is not of the plan as it stands is left out',
   output: 'Output',

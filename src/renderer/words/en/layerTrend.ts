@@ -1,6 +1,10 @@
+const note = 'all sites and leases, at the peak of each quarter'
+
 export const layerTrend = {
   title: 'Capacity and need',
-  note: 'all sites and leases, at the peak of each quarter; no line: the layer sets no limit',
+  note,
+  noLimit: `${note}; the layer sets no limit`,
+  cut: (mTokS: string) => `${note}; capacity above ${mTokS} is not drawn`,
   capacity: 'Capacity',
   need: 'Need',
 }

@@ -1,5 +1,6 @@
 export const shell = {
   closeDialog: 'Close the dialog',
+  skip: 'Skip to the screen',
   layers: 'Layers',
   results: 'Results',
   plan: 'Plan',

@@ -6,6 +6,7 @@ export const compare: typeof english = {
   clear: '清空选择',
   choose: '要比较的方案，第一个为基准',
   atLeastTwo: '请选择二至六个方案。',
+  reading: '正在读取方案……',
   outputs: '结果差异',
   againstFirst: '各方案与第一个相比；不属于当前方案的结果不列入',
   output: '指标',

@@ -2,6 +2,7 @@ import type { shell as english } from '../en/shell.ts'
 
 export const shell: typeof english = {
   closeDialog: '关闭对话框',
+  skip: '跳到主界面',
   layers: '七层',
   results: '结果',
   plan: '方案',

@@ -1,0 +1,107 @@
+import { Button } from '@mantine/core'
+import { useEffect, useRef } from 'react'
+import type { TableName } from '../../../plan/catalog/catalog.ts'
+import { usePlan } from '../../state/usePlan.ts'
+import { useWords } from '../../words/useWords.ts'
+import styles from './catalog.module.css'
+import type { Picked } from './OverrideDialog.tsx'
+import { canUse } from './takeRow.ts'
+import { useColumnName } from './useColumnName.ts'
+
+const SHOWN = 300
+
+interface Props {
+  readonly table: TableName
+  readonly heads: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+  /** Row that was asked for: marked and scrolled to. */
+  readonly wanted: string | null
+  readonly ticked: ReadonlySet<string>
+  readonly onTick: (id: string) => void
+  readonly onPick: (picked: Picked) => void
+  readonly onUse: (table: TableName, id: string, name: string) => void
+}
+
+/** One table of the catalog as it is shipped, with this plan's own values in their place. */
+export function CatalogRows({ table, heads, rows, wanted, ticked, onTick, onPick, onUse }: Props) {
+  const words = useWords().catalog
+  const nameOf = useColumnName()
+  const { plan } = usePlan()
+  const found = useRef<HTMLTableRowElement>(null)
+  useEffect(() => {
+    if (wanted !== null) found.current?.scrollIntoView({ block: 'center' })
+  }, [wanted])
+  const own = new Map(
+    plan.catalogOverrides
+      .filter((one) => one.table === table)
+      .map((one) => [`${one.rowId} ${one.column}`, String(one.value)]),
+  )
+  return (
+    <section className={styles.scroll} tabIndex={0} aria-label={words.tables[table]}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            {heads.map((head) => (
+              <th key={head} scope="col" title={head}>
+                {nameOf(head)}
+              </th>
+            ))}
+            {canUse(table) && <th scope="col">{words.use}</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.slice(0, SHOWN).map((row) => {
+            const rowId = row[0]!
+            const isWanted = rowId === wanted
+            return (
+              <tr key={row.join('|')} ref={isWanted ? found : undefined} aria-current={isWanted || undefined}>
+                {row.map((cell, index) => {
+                  const column = heads[index]!
+                  const override = own.get(`${rowId} ${column}`)
+                  if (index === 0)
+                    return (
+                      <td key={column}>
+                        <label className={styles.id}>
+                          <input
+                            type="checkbox"
+                            aria-label={words.compareRow(rowId)}
+                            checked={ticked.has(rowId)}
+                            onChange={() => onTick(rowId)}
+                          />
+                          {rowId}
+                        </label>
+                      </td>
+                    )
+                  return (
+                    <td key={column}>
+                      <button
+                        type="button"
+                        title={cell}
+                        className={override === undefined ? '' : styles.overridden}
+                        onClick={() => onPick({ table, rowId, column, value: override ?? cell })}
+                      >
+                        {override ?? (cell || '—')}
+                      </button>
+                    </td>
+                  )
+                })}
+                {canUse(table) && (
+                  <td>
+                    <Button
+                      size="compact-xs"
+                      variant="subtle"
+                      aria-label={words.useRow(rowId)}
+                      onClick={() => onUse(table, rowId, row[1] || rowId)}
+                    >
+                      {words.use}
+                    </Button>
+                  </td>
+                )}
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </section>
+  )
+}
