@@ -89,6 +89,7 @@ test('a loan is drawn, served in equal payments, lowers the tax, and is covered 
     expect.closeTo(99.5565, 4),
   ])
   expect(debt!.years.map(({ balanceMusd }) => Math.round(balanceMusd * 1e4) / 1e4)).toEqual([180, 93.0435, 0])
+  expect(debt!.years[2]!.balanceMusd).toBe(0)
   expect(debt!.tax.map(({ taxMusd }) => taxMusd)).toEqual([
     12.5,
     expect.closeTo(9.35, 9),

@@ -2,7 +2,7 @@ import type { Catalog } from '../../plan/catalog/catalog.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 import type { Debt, Tax } from '../../plan/schema/taxDebt.ts'
 import { horizonYears, listPeriods } from '../derive/periods.ts'
-import { type LoanPayment, loanPayments } from './debt.ts'
+import { LEAST_MUSD, type LoanPayment, loanPayments } from './debt.ts'
 import { depreciationShares } from './depreciation.ts'
 import { paybackYears } from './payback.ts'
 import type { AssetClass, Payment } from './payments.ts'
@@ -226,7 +226,8 @@ function debtYears(
       own.reduce((total, one) => total + (one.kind === kind ? one.musd : 0), 0)
     const owed = own.reduce((total, one) => total + one.interestMusd, 0)
     const serviceMusd = sum('service')
-    balanceMusd += sum('drawn') + owed - serviceMusd - sum('balance')
+    const left = balanceMusd + sum('drawn') + owed - serviceMusd - sum('balance')
+    balanceMusd = Math.abs(left) <= LEAST_MUSD ? 0 : left
     const cashMusd =
       payments.filter((one) => isRunning(one) && isOwn(one)).reduce((total, { musd }) => total + musd, 0) -
       taxMusd

@@ -9,6 +9,9 @@ export interface Loaned {
   readonly serviceYears: number
 }
 
+/** Less is rounding, of the solver or of sums: a thousandth of a dollar. */
+export const LEAST_MUSD = 1e-9
+
 /** One movement of a loan; equity receives what is drawn and pays the rest. */
 export interface LoanPayment {
   readonly kind: 'drawn' | 'service' | 'balance'
@@ -33,7 +36,7 @@ export function loanPayments(
 ): LoanPayment[] {
   return bought.flatMap(({ musd, paidYears, serviceYears }): LoanPayment[] => {
     const drawn = musd * capitalShare
-    if (drawn <= 0) return []
+    if (drawn <= LEAST_MUSD) return []
     const owed = drawn * (1 + rate) ** Math.max(0, serviceYears - paidYears)
     const yearly = owed * recoveryFactor(rate, tenorYears)
     const payments: LoanPayment[] = [
