@@ -18,7 +18,8 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const has = (command: string): boolean => spawnSync(command, ['--version']).error === undefined
 /** Other programs judge our files where they are installed; elsewhere these tests say why they are left out. */
-const hasOffice = has('soffice')
+const hasCalc = has('localc')
+const hasWriter = has('lowriter')
 const hasPdfText = has('pdftotext')
 
 const report = sampleReport((plan) => plan, {
@@ -36,7 +37,7 @@ function convert(file: string, format: string): void {
   )
 }
 
-test.skipIf(!hasOffice)('LibreOffice (if installed) computes every formula to our value', () => {
+test.skipIf(!hasCalc)('LibreOffice (if installed) computes every formula to our value', () => {
   const whole = sampleReport()
   const files = unzipSync(toXlsx(whole))
   // Without our values beside them nothing but the formulas can bring the figures back.
@@ -62,7 +63,7 @@ test.skipIf(!hasOffice)('LibreOffice (if installed) computes every formula to ou
       }
 })
 
-test.skipIf(!hasOffice)(
+test.skipIf(!hasWriter)(
   'LibreOffice (if installed) opens the DOCX with its headings and figures',
   async () => {
     writeFileSync(join(folder, 'report.docx'), await writeReport(report, 'docx', 'Letter', printPdf))
@@ -73,7 +74,7 @@ test.skipIf(!hasOffice)(
   },
 )
 
-test.skipIf(!hasOffice)(
+test.skipIf(!hasCalc)(
   'inputs saved by LibreOffice (if installed) come back with nothing changed; a cell changed there is one change',
   () => {
     const plan = readPlanText(readFileSync('resources/samples/meridian.plan.json', 'utf8'))

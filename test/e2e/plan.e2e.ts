@@ -108,7 +108,7 @@ test('a row of the catalog is found by its Chinese name, put beside another, and
   await both.getByRole('rowheader', { name: 'Link, one way, GB/s' }).waitFor()
   expect(await both.getByRole('rowheader', { name: 'Vendor' }).count()).toBe(0)
   await cell(page, FIND).fill('昇腾 910C')
-  await page.getByRole('button', { name: 'Use Huawei Ascend 910C in the plan' }).first().click()
+  await page.getByRole('button', { name: 'Use in plan: Huawei Ascend 910C' }).first().click()
   await page.waitForFunction(() =>
     document.activeElement?.getAttribute('data-path')?.startsWith('accelerators['),
   )

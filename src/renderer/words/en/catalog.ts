@@ -31,7 +31,7 @@ export const catalog = {
   standsFor: 'Stands for it',
   show: (name: string) => `Show ${name} in its table`,
   use: 'Use in plan',
-  useRow: (name: string) => `Use ${name} in the plan`,
+  useRow: (name: string) => `Use in plan: ${name}`,
   used: (name: string) => `Use ${name} of the catalog`,
   compare: 'Side by side',
   compareRow: (name: string) => `Compare ${name}`,

@@ -33,7 +33,7 @@ export const catalog: typeof english = {
   standsFor: '对应内容',
   show: (name) => `在表中显示 ${name}`,
   use: '用于方案',
-  useRow: (name) => `将 ${name} 用于方案`,
+  useRow: (name) => `用于方案：${name}`,
   used: (name) => `采用目录中的 ${name}`,
   compare: '并排比较',
   compareRow: (name) => `比较 ${name}`,
