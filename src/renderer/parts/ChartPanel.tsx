@@ -17,6 +17,7 @@ Chart.defaults.font.size = 11.5
 interface Props {
   readonly title: string
   readonly note?: string
+  /** On a laptop; a taller window gives it more. */
   readonly heightPx: number
   /** What a reader who does not see the chart is told. */
   readonly summary: string
@@ -140,7 +141,7 @@ function Canvas({
       tabIndex={0}
       aria-label={words.cursor}
       className={styles.canvas}
-      style={{ height: heightPx }}
+      style={{ height: chartHeight(heightPx) }}
       onKeyDown={onKey}
       onBlur={() => setAt(null)}
     >
@@ -151,6 +152,9 @@ function Canvas({
     </div>
   )
 }
+
+/** Of a window of 1,000 px and more, the same share; never more than twice. */
+const chartHeight = (px: number): string => `clamp(${px}px, ${0.1 * px}vh, ${2 * px}px)`
 
 function pointAt(chart: Chart, points: readonly ChartPoint[]): void {
   const active = [...points]

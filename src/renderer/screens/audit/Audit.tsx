@@ -24,7 +24,7 @@ export function Audit() {
         {report ? verdict(report) : isRunning ? words.running : words.none}
       </p>
       {result && <Reproduce result={result} />}
-      {report && <Findings report={report} />}
+      {report ? <Findings report={report} /> : isRunning && <FindingsToCome />}
       <Leanings />
     </Stack>
   )
@@ -37,6 +37,15 @@ export function Audit() {
         : words.differs(formatNumber(failed, 9), formatNumber(lines.length, 9))
     return `${said} ${words.how}`
   }
+}
+
+/** Holds the place of the checks, so that what stands below does not move when they arrive. */
+function FindingsToCome() {
+  return (
+    <Panel title={useWords().audit.checks}>
+      <div style={{ minHeight: '90vh' }} />
+    </Panel>
+  )
 }
 
 /** Checks with how many of their lines agree, and the lines themselves. */

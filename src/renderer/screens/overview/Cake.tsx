@@ -7,7 +7,8 @@ import { usePlan } from '../../state/usePlan.ts'
 import { useUnitName, useWords } from '../../words/useWords.ts'
 import styles from './overview.module.css'
 
-const FULL_PX = 120
+/** What the figure beside the longest bar needs. */
+const FIGURE_PX = 92
 /** Capacities far above the need would press all bars flat; beyond this many times the need they are cut. */
 const WIDEST = 2.4
 
@@ -24,28 +25,30 @@ export function Cake({ slices: all, siteId }: Props) {
   const need = Math.max(...slices.map((slice) => slice.needTokS), 1e-9)
   const widest = Math.min(WIDEST * need, Math.max(need, ...slices.map((slice) => slice.capacityTokS ?? 0)))
   return (
-    <table className={styles.cake}>
-      <thead>
-        <tr>
-          <th scope="col">{words.layer}</th>
-          <th scope="col">{words.overview.inUse}</th>
-          <th scope="col">{words.overview.capacityNeed}</th>
-          <th scope="col" className={styles.right}>
-            {words.overview.headroom}
-          </th>
-          <th scope="col">{words.overview.worth}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {LAYERS.map((layer, index) => {
-          const slice = slices.find((own) => own.layer === layer)
-          const dearest = dearestSite(all, layer)
-          const tightest = siteId === null && slice ? tightestAt(all, slice) : undefined
-          const row = { slice: slice!, widest, dearest, tightest }
-          return slice && <Row key={layer} number={LAYERS.length - index} {...row} />
-        })}
-      </tbody>
-    </table>
+    <div className={styles.cakeScroll}>
+      <table className={styles.cake}>
+        <thead>
+          <tr>
+            <th scope="col">{words.layer}</th>
+            <th scope="col">{words.overview.inUse}</th>
+            <th scope="col">{words.overview.capacityNeed}</th>
+            <th scope="col" className={styles.right}>
+              {words.overview.headroom}
+            </th>
+            <th scope="col">{words.overview.worth}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {LAYERS.map((layer, index) => {
+            const slice = slices.find((own) => own.layer === layer)
+            const dearest = dearestSite(all, layer)
+            const tightest = siteId === null && slice ? tightestAt(all, slice) : undefined
+            const row = { slice: slice!, widest, dearest, tightest }
+            return slice && <Row key={layer} number={LAYERS.length - index} {...row} />
+          })}
+        </tbody>
+      </table>
+    </div>
   )
 }
 
@@ -88,7 +91,8 @@ function Row({ slice, number, widest, dearest, tightest }: RowProps) {
   const { name, what } = words.layers[slice.layer]
   const isNeed = slice.layer === 'agents'
   const capacity = isNeed ? slice.needTokS : slice.capacityTokS
-  const px = (tokS: number): number => Math.min(1, tokS / widest) * FULL_PX
+  const most = Math.max(capacity ?? 0, slice.needTokS)
+  const ofTrack = (tokS: number): string => `${(100 * Math.min(tokS, widest)) / Math.min(most, widest)}%`
   return (
     <tr className={slice.isBinding ? styles.binding : ''} aria-current={slice.isBinding}>
       <td>
@@ -105,9 +109,12 @@ function Row({ slice, number, widest, dearest, tightest }: RowProps) {
       </td>
       <td>
         <div className={styles.bar}>
-          <div className={styles.track} style={{ width: px(Math.max(capacity ?? 0, slice.needTokS)) }}>
-            {capacity !== null && <b style={{ width: px(capacity) }} />}
-            <i style={{ width: px(slice.needTokS) }} />
+          <div
+            className={`${styles.track} ${most > widest ? styles.cut : ''}`}
+            style={{ width: `calc(${Math.min(1, most / widest)} * (100% - ${FIGURE_PX}px))` }}
+          >
+            {capacity !== null && <b style={{ width: ofTrack(capacity) }} />}
+            <i style={{ width: ofTrack(slice.needTokS) }} />
           </div>
           <span>
             {capacity === null ? (

@@ -1,0 +1,43 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { SCREENS } from '../../src/renderer/state/screens.ts'
+import { showScreen } from './harness.ts'
+import { onePage } from './onePage.ts'
+
+/** What web.dev calls good is 0.1; a screen of figures that are read should move less. */
+const MOST_SHIFT = 0.02
+
+const e2e = onePage()
+
+test.each(SCREENS)('%s: nothing is wider than a page of 320 px (WCAG 1.4.10)', async (screen) => {
+  await e2e.page.setViewportSize({ width: 320, height: 640 })
+  await showScreen(e2e.page, screen)
+  const widthPx = await e2e.page.evaluate(() => document.documentElement.scrollWidth)
+  expect(widthPx).toBeLessThanOrEqual(320)
+})
+
+test.each(SCREENS)('%s: what stands on the page does not move while the rest arrives', async (screen) => {
+  const { page } = e2e
+  await page.setViewportSize({ width: 1366, height: 768 })
+  await showScreen(page, screen)
+  // As a planner comes back to it: the address is kept, everything else is loaded anew.
+  await page.reload()
+  await showScreen(page, screen)
+  await page.waitForLoadState('networkidle')
+  expect(await shiftOf(page)).toBeLessThanOrEqual(MOST_SHIFT)
+})
+
+/** Sum of all shifts since the page was loaded, as a browser counts them: share of the window times distance. */
+function shiftOf(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((found) => {
+        let total = 0
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) total += Number(Reflect.get(entry, 'value'))
+        }).observe({ type: 'layout-shift', buffered: true })
+        // The observer reports what it has kept before the next frame but one.
+        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => found(total), 50)))
+      }),
+  )
+}
