@@ -20,8 +20,10 @@ import { checkGrid } from './checks/grid.ts'
 import { checkLatency } from './checks/latency.ts'
 import { checkLeases } from './checks/leases.ts'
 import { checkLinks } from './checks/links.ts'
+import { checkNames } from './checks/names.ts'
 import { checkOutages } from './checks/outages.ts'
 import { checkOwnership } from './checks/ownership.ts'
+import { checkPairs } from './checks/pairs.ts'
 import { checkPermits } from './checks/permits.ts'
 import { checkPlacements } from './checks/placements.ts'
 import { checkPlant } from './checks/plant.ts'
@@ -35,9 +37,11 @@ import { checkQueueing } from './checks/queueing.ts'
 import { checkRooms } from './checks/rooms.ts'
 import { checkSales } from './checks/sales.ts'
 import { checkServing } from './checks/serving.ts'
+import { checkSigns } from './checks/signs.ts'
 import { checkSlices } from './checks/slices.ts'
 import { checkSummary } from './checks/summary.ts'
 import { checkTokenBalance } from './checks/tokenBalance.ts'
+import { checkTraining } from './checks/training.ts'
 import { checkUnits } from './checks/units.ts'
 import { checkWaiting } from './checks/waiting.ts'
 import { type Simulation, simulate } from './year/siteYear.ts'
@@ -45,6 +49,9 @@ import { type Simulation, simulate } from './year/siteYear.ts'
 /** Checks of what the result says of itself. */
 const CHECKS: readonly Check[] = [
   checkDocument,
+  checkNames,
+  checkSigns,
+  checkPairs,
   checkTokenBalance,
   checkEligibility,
   checkQuality,
@@ -54,6 +61,7 @@ const CHECKS: readonly Check[] = [
   checkOwnership,
   checkProcurement,
   checkDeployments,
+  checkTraining,
   checkRooms,
   checkGrid,
   checkDays,

@@ -13,6 +13,8 @@ export interface Speeds {
   readonly replicaUnits: (classId: string, acceleratorId: string, modelId: string) => number
   /** Model that an accelerator runs for a class. */
   readonly ownModelId: (classId: string, acceleratorId: string) => string
+  /** Whether a model is the one with which an accelerator serves a class. */
+  readonly runs: (classId: string, acceleratorId: string, modelId: string) => boolean
   readonly leasedTokS: (classId: string, leaseId: string, modelId?: string) => number
   /** Model that a lease runs for a class. */
   readonly leasedModelId: (classId: string, leaseId: string) => string
@@ -40,6 +42,14 @@ export function readSpeeds(plan: Plan, catalog: Catalog): Speeds {
     replicaUnits: (classId, acceleratorId, modelId) => {
       const own = ownAt(classId, acceleratorId, modelId)
       return own?.modelId === modelId && own.mTokSPerUnit > 0 ? own.unitsPerReplica : 0
+    },
+    runs: (classId, acceleratorId, modelId) => {
+      const index = plan.accelerators.findIndex((own) => own.id === acceleratorId)
+      return classes.some((own, i) => {
+        const isOf = own.id === classId && (own.modelId === undefined || own.modelId === modelId)
+        const able = isOf ? speed[i]?.[index] : undefined
+        return able !== undefined && able.modelId === modelId && able.mTokSPerUnit > 0
+      })
     },
     ownModelId: (classId, acceleratorId) => ownAt(classId, acceleratorId)?.modelId ?? '',
     leasedTokS: (classId, leaseId, modelId) =>

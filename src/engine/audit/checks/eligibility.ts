@@ -30,7 +30,8 @@ export function checkEligibility(audited: Audited): AuditLine[] {
       const models = pair ? [pair.strongModelId, pair.weakModelId] : [item.modelId]
       const ruled = plan.models.filter((own) => models.includes(own.id) && own.ecosystems.length > 0)
       const hardware = plan.accelerators.find((own) => own.id === item.acceleratorId)
-      const { ecosystem } = getAccelerator(catalog, hardware?.catalogAcceleratorId ?? '')
+      if (!hardware) return []
+      const { ecosystem } = getAccelerator(catalog, hardware.catalogAcceleratorId)
       const wrong = ruled.find(
         (own) => !own.ecosystems.some((name) => name.toLowerCase() === ecosystem.toLowerCase()),
       )

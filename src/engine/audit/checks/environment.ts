@@ -9,16 +9,21 @@ import type { Simulation, SiteQuarter } from '../year/siteYear.ts'
 const CHECK = 'environment'
 const EXACT = 1e-4
 const NOISE = 0.05
-/** Synthetic weather against synthetic weather of another kind. */
-const WATER_TOLERANCE = 0.25
-/** Adiabatic coolers spray above a threshold that one weather crosses and the other does not. */
-const WATER_NOISE_L_PER_KWH = 0.5
+/** Towers evaporate at nearly one rate in any weather; and as far as their hours differ, two weathers may. */
+const STEADY_SPREAD = 0.1
+const STEADY_TOLERANCE = 0.03
+/** The plan's energy errs upward (see the power check), and its water with it. */
+const STEADY_ABOVE = 0.12
+/** Adiabatic coolers spray above a threshold that one synthetic weather crosses and the other does not. */
+const SPRAY_TOLERANCE = 0.25
+const SPRAY_NOISE_L_PER_KWH = 0.5
+const WATER_NOISE_M3 = 1
 /** Four climates stand for all; energy itself errs upward (see the power check). */
 const PUE_TOLERANCE = 0.15
 
 /** CO2 of the dispatch, water of the simulated quarter, and a PUE that its cooling technology can have somewhere. */
 export function checkEnvironment(audited: Audited, { sites }: Simulation): AuditLine[] {
-  return sites.flatMap((own) => [carbonLine(audited, own), waterLine(own), ...pueLines(audited, own)])
+  return sites.flatMap((own) => [carbonLine(audited, own), ...waterLines(own), ...pueLines(audited, own)])
 }
 
 function carbonLine(audited: Audited, { site, build, t }: SiteQuarter): AuditLine {
@@ -50,17 +55,25 @@ function carbonLine(audited: Audited, { site, build, t }: SiteQuarter): AuditLin
   })
 }
 
-function waterLine({ site, build, waterM3, itMwh }: SiteQuarter): AuditLine {
-  return agrees({
+function waterLines({ site, build, waterM3, itMwh, waterSpread, isDry }: SiteQuarter): AuditLine[] {
+  const shared = {
     check: CHECK,
     path: buildPath(build, 'waterM3'),
     what: `Water of ${site.name} in ${build.period} against a simulated quarter`,
     claimed: build.waterM3,
     recomputed: waterM3,
     unit: 'm3',
-    toleranceShare: WATER_TOLERANCE,
-    noise: 1 + WATER_NOISE_L_PER_KWH * itMwh,
-  })
+  }
+  if (isDry) return [agrees({ ...shared, toleranceShare: 0, noise: WATER_NOISE_M3 })]
+  if (waterSpread > STEADY_SPREAD) {
+    const noise = WATER_NOISE_M3 + SPRAY_NOISE_L_PER_KWH * itMwh
+    return [agrees({ ...shared, toleranceShare: SPRAY_TOLERANCE, noise })]
+  }
+  const toleranceShare = STEADY_TOLERANCE + waterSpread
+  return [
+    atLeast({ ...shared, toleranceShare, noise: WATER_NOISE_M3 }),
+    atMost({ ...shared, toleranceShare: toleranceShare + STEADY_ABOVE, noise: WATER_NOISE_M3 }),
+  ]
 }
 
 function pueLines({ catalog }: Audited, { site, build, itMwh }: SiteQuarter): AuditLine[] {

@@ -21,10 +21,16 @@ export function checkLeases(audited: Audited, { weeks }: Simulation): AuditLine[
       const claims = result.leases.filter((own) => own.leaseId === lease.id && own.period === period)
       const accel = sumOf(claims, (own) => own.accel)
       if (week.length === 0 && accel === 0) return []
+      const secondsOf = new Map(
+        week.map(([classId]) => [
+          classId,
+          result.slices.map((_, h) => leasedSecondsPerTok(audited, lease.id, classId, period, h)),
+        ]),
+      )
       const needed = Array.from({ length: HOURS_PER_WEEK }, (_, hour) =>
         sumOf(week, ([classId, own]) => {
-          const seconds = leasedSecondsPerTok(audited, lease.id, classId, period, weeks.sliceOfHour[hour]!)
-          return seconds === null ? Number.MAX_VALUE : own.peak[hour]! * seconds
+          const seconds = secondsOf.get(classId)![weeks.sliceOfHour[hour]!]
+          return seconds == null ? Number.MAX_VALUE : own.peak[hour]! * seconds
         }),
       )
       const shared = {

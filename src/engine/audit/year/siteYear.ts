@@ -17,6 +17,10 @@ export interface SiteQuarter {
   readonly itMwh: number
   readonly facilityMwh: number
   readonly waterM3: number
+  /** Litres per kWh of IT in the quarter's weather: deviation of its hours over their mean; infinite where that is 0. */
+  readonly waterSpread: number
+  /** True where no hour of the year asks for water. */
+  readonly isDry: boolean
   /** [slice of the result] MW, mean of its hours in the quarter. */
   readonly facilityMwBySlice: readonly number[]
   /** Load at the busiest minute of the week at the region's design temperatures. */
@@ -77,6 +81,8 @@ export function simulate(audited: Audited): Simulation {
       itMwh,
       facilityMwh,
       waterM3,
+      waterSpread: spreadOf(overhead.litresPerKwh, first, hoursIn(audited.plan)),
+      isDry: overhead.litresPerKwh.every((litres) => litres === 0),
       facilityMwBySlice: loadBySlice.map(({ sum, hours }) => (hours > 0 ? sum / hours : 0)),
       designMw: Math.max(...week.peakItMw) * overhead.designPue,
       hotMw: hotMw(week, overhead),
@@ -106,6 +112,17 @@ function overheadsOf({ catalog }: Audited, site: Site): Overheads {
         .kwPerKwIt,
     ),
   }
+}
+
+function spreadOf(year: Float64Array, first: number, hours: number): number {
+  let [sum, squares] = [0, 0]
+  for (let hour = first; hour < first + hours; hour++) {
+    const value = year[hour % HOURS_PER_YEAR]!
+    sum += value
+    squares += value * value
+  }
+  const mean = sum / hours
+  return mean > 0 ? Math.sqrt(Math.max(0, squares / hours - mean * mean)) / mean : Number.POSITIVE_INFINITY
 }
 
 function hotMw(week: SiteWeek, { pue }: Overheads): number {

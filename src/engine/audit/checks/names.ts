@@ -1,0 +1,117 @@
+import type { AuditLine } from '../../../plan/result/audit.ts'
+import type { Audited } from '../audited.ts'
+import { agrees, forbids } from '../line.ts'
+
+const CHECK = 'names'
+
+/** Nothing in the result is of a site, a plant, a contract, a class or another thing that the plan does not have. */
+export function checkNames(audited: Audited): AuditLine[] {
+  const strange = new Set(listNames(audited))
+  return [
+    agrees({
+      check: CHECK,
+      path: 'planId',
+      what: 'Names in the result that the plan does not have',
+      claimed: strange.size,
+      recomputed: 0,
+      unit: 'names',
+      toleranceShare: 0,
+    }),
+    ...[...strange].map((name) =>
+      forbids({ check: CHECK, path: name, claimed: 1, unit: 'names' }, `The plan has no ${name}`),
+    ),
+  ]
+}
+
+/** Those that are strange, as in `accelerator h100 (placements)`. */
+function listNames({ plan, result, quarters, streams }: Audited): string[] {
+  const ids = (own: readonly { readonly id: string }[]) => new Set(own.map(({ id }) => id))
+  const { leases, apis, sales } = plan.distribution
+  const known = {
+    period: new Set(quarters),
+    site: ids(plan.sites),
+    region: ids(plan.regions),
+    class: new Set(streams.map(({ classId }) => classId)),
+    lease: ids(leases),
+    API: ids(apis),
+    market: ids(sales),
+    model: ids([...plan.models, ...plan.routing.services]),
+    accelerator: ids(plan.accelerators),
+  }
+  const strange: string[] = []
+  const seeIn = (where: string) => (kind: keyof typeof known, id: string | null) => {
+    if (id !== null && !known[kind].has(id)) strange.push(`${kind} ${id} (${where})`)
+  }
+  const lists = [
+    ['builds', result.builds],
+    ['placements', result.placements],
+    ['deployments', result.deployments],
+    ['flows', result.flows],
+    ['leases', result.leases],
+    ['sales', result.sales],
+    ['purchases', result.purchases],
+    ['demand', result.demand],
+    ['cake', result.cake],
+    ['siteDays', result.siteDays],
+    ['costs', result.costs],
+    ['binding', result.binding],
+  ] as const
+  const fields = [
+    ['period', 'period'],
+    ['siteId', 'site'],
+    ['regionId', 'region'],
+    ['classId', 'class'],
+    ['leaseId', 'lease'],
+    ['apiId', 'API'],
+    ['saleId', 'market'],
+    ['modelId', 'model'],
+    ['acceleratorId', 'accelerator'],
+  ] as const
+  for (const [where, items] of lists)
+    for (const item of items)
+      for (const [field, kind] of fields) {
+        const id: unknown = Reflect.get(item, field)
+        if (typeof id === 'string') seeIn(where)(kind, id)
+      }
+  for (const period of result.periods) seeIn('periods')('period', period)
+  for (const { to } of result.flows) {
+    const see = seeIn('flows')
+    see(known.API.has(to) ? 'API' : known.lease.has(to) ? 'lease' : 'site', to)
+  }
+  for (const build of result.builds) strange.push(...strangeParts(plan, build))
+  for (const item of result.deployments)
+    for (const id of Object.keys(item.heldUnitsBySlice)) seeIn('deployments')('accelerator', id)
+  return strange
+}
+
+/** Accelerators, plant and contracts that a site's build names and the plan does not have there. */
+function strangeParts(plan: Audited['plan'], build: Audited['result']['builds'][number]): string[] {
+  const site = plan.sites.find(({ id }) => id === build.siteId)
+  if (!site) return []
+  const missing = (kind: string, has: readonly { readonly id: string }[], tables: readonly object[]) =>
+    [...new Set(tables.flatMap((table) => Object.keys(table)))]
+      .filter((id) => !has.some((own) => own.id === id))
+      .map((id) => `${kind} ${id} (builds of ${build.siteId})`)
+  const { unitsByAccelerator, boughtByAccelerator, trainingByAccelerator } = build
+  const { onSiteMw, onSiteUnits, generatedMwBySlice, storageMwBySlice, stressMw } = build
+  return [
+    ...missing('accelerator', plan.accelerators, [
+      unitsByAccelerator,
+      boughtByAccelerator,
+      trainingByAccelerator,
+    ]),
+    ...missing('plant', site.power.onSite, [
+      onSiteMw,
+      onSiteUnits,
+      generatedMwBySlice,
+      storageMwBySlice,
+      stressMw,
+      ...build.dayBlocks.flatMap((own) => [own.generatedMw, own.chargedMw, own.dischargedMw]),
+    ]),
+    ...missing('contract', site.power.contracts, [
+      build.contractMw,
+      build.contractMwBySlice,
+      ...build.dayBlocks.map((own) => own.contractMw),
+    ]),
+  ]
+}
