@@ -20,6 +20,19 @@ test('a point of the growth curve is moved by the arrow keys, and the move is un
   await expect.poll(async () => Number(await point.getAttribute('aria-valuenow'))).toBe(before)
 })
 
+test('the growth curve is read as a table and saved as a picture', async () => {
+  const { page } = e2e
+  await showScreen(page, 'agents')
+  const panel = page.getByRole('region', { name: /^Growth/ })
+  await panel.getByRole('button', { name: 'Copy or save: chat-user' }).click()
+  const picture = await savedBy(page, () => page.getByRole('menuitem', { name: /SVG/ }).click())
+  expect(await readFile(picture.path, 'utf8')).toContain('2031 Q4')
+  await panel.getByRole('button', { name: 'Table' }).click()
+  await panel.getByRole('row').filter({ hasText: '2031 Q4' }).waitFor()
+  await panel.getByRole('button', { name: 'Chart' }).click()
+  await panel.getByRole('slider').first().waitFor()
+})
+
 test('the matrix says why a class may not go to a place; the map and the flow of tokens are there', async () => {
   const { page } = e2e
   await showScreen(page, 'scheduling')

@@ -28,6 +28,22 @@ test('a figure says where it comes from, down to the field, and from the keyboar
   await pane.getByRole('button', { name: 'Close' }).click()
 })
 
+test('a value of the catalog leads to its cell there, marked', async () => {
+  const { page } = e2e
+  await openScreen(page, 'Overview')
+  await page.locator('dl', { hasText: 'Tokens a day' }).getByRole('button').click()
+  const pane = page.getByRole('complementary', { name: 'Where it comes from' })
+  const item = (name: string | RegExp) => pane.getByRole('listitem').filter({ hasText: name }).first()
+  for (const name of ['Tokens served · ', 'Demand · ', 'Demand line · '])
+    await item(name).getByRole('button', { name: /›$/ }).click()
+  await pane.getByRole('button', { name: 'Catalog' }).first().click()
+  const row = page.locator('main tr[aria-current]')
+  await row.waitFor()
+  expect(await row.getByRole('button').count()).toBeGreaterThan(10)
+  expect(await page.evaluate(() => document.activeElement?.closest('tr')?.ariaCurrent)).toBe('true')
+  await pane.getByRole('button', { name: 'Close' }).click()
+})
+
 test('a new library compares the sample with its branches, solved, with value and rate of return', async () => {
   const { page } = e2e
   await openScreen(page, 'Compare')

@@ -3,10 +3,17 @@ import { sourceAt } from '../../plan/differences.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 import type { TraceInput } from './trace.ts'
 
-/** Where an input comes from: what the plan notes of its field, or source, date and grade of its row of the catalog. */
+/**
+ * Where an input comes from: what the plan notes of its field or of its own value of a
+ * cell, or source, date and grade of the row of the catalog.
+ */
 export function inputSource(plan: Plan, catalog: Catalog, { path, cell }: TraceInput): string {
   if (path !== undefined) return sourceAt(plan, path)
   if (cell === undefined) return ''
+  const own = plan.catalogOverrides.find(
+    ({ table, rowId, column }) => table === cell.table && rowId === cell.rowId && column === cell.column,
+  )
+  if (own) return own.note
   const rows: unknown = Reflect.get(catalog, cell.table)
   const row: unknown = Array.isArray(rows) ? rows.find((own) => textAt(own, 'id') === cell.rowId) : undefined
   const grade = textAt(row, 'confidence') || textAt(row, 'grade')

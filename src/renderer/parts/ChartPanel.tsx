@@ -1,15 +1,15 @@
-import { Button, Menu, useComputedColorScheme } from '@mantine/core'
+import { Menu, useComputedColorScheme } from '@mantine/core'
 import { Chart, type ChartConfiguration } from 'chart.js'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { saveBlob } from '../files/saveFile.ts'
 import { useContrast } from '../state/look.ts'
 import { useWords } from '../words/useWords.ts'
-import { type DataColumn, DataTable } from './DataTable.tsx'
 import { Panel } from './Panel.tsx'
 import { type AxisColors, axisColors, CHART_FONT } from './palette.ts'
 import styles from './parts.module.css'
 import { SaveMenu } from './SaveMenu.tsx'
-import { type ChartTable, toCsv } from './tableCsv.ts'
+import type { ChartTable } from './tableCsv.ts'
+import { useTableView } from './useTableView.tsx'
 
 Chart.defaults.font.family = CHART_FONT
 Chart.defaults.font.size = 11.5
@@ -60,42 +60,22 @@ export function ChartView(props: Omit<Props, 'note'>) {
 function useChart(props: Omit<Props, 'note'>) {
   const { title, table } = props
   const words = useWords().chart
-  const [isTable, setTable] = useState(false)
-  const [isCopied, setCopied] = useState(false)
+  const { toggle, copyItem, shown } = useTableView(title, table)
   const canvas = useRef<HTMLCanvasElement>(null)
-  const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(toCsv(table))
-    setCopied(true)
-    setTimeout(() => setCopied(false), 1500)
-  }
   const savePng = (): void => canvas.current?.toBlob((blob) => blob && saveBlob(`${title}.png`, blob))
   const saveSvg = (svg: string): void => saveBlob(`${title}.svg`, new Blob([svg], { type: 'image/svg+xml' }))
   const tools = (
     <>
-      <Button size="compact-xs" variant="subtle" color="gray" fw={400} onClick={() => setTable(!isTable)}>
-        {isTable ? words.chart : words.table}
-      </Button>
+      {toggle}
       <SaveMenu title={title}>
-        <Menu.Item onClick={() => void copy()}>{isCopied ? words.copied : words.copy}</Menu.Item>
-        {!isTable && <Menu.Item onClick={savePng}>{words.savePng}</Menu.Item>}
+        {copyItem}
+        {shown === null && <Menu.Item onClick={savePng}>{words.savePng}</Menu.Item>}
         {props.toSvg && <Menu.Item onClick={() => saveSvg(props.toSvg!())}>{words.saveSvg}</Menu.Item>}
       </SaveMenu>
     </>
   )
-  const content = isTable ? <ValueTable {...{ title, table }} /> : <Canvas {...props} canvas={canvas} />
+  const content = shown ?? <Canvas {...props} canvas={canvas} />
   return { tools, content }
-}
-
-/** More are in the CSV. */
-const MOST_ROWS = 1000
-
-function ValueTable({ title, table }: { readonly title: string; readonly table: ChartTable }) {
-  const columns = table.heads.map(
-    (head, index): DataColumn<ChartTable['rows'][number]> => ({
-      ...{ head, isNumber: index > 0, read: (row) => row[index]?.shown ?? '' },
-    }),
-  )
-  return <DataTable label={title} columns={columns} items={table.rows.slice(0, MOST_ROWS)} />
 }
 
 function Canvas({

@@ -1,8 +1,8 @@
 import { inputSource } from '../../engine/trace/inputSource.ts'
 import type { TraceInput } from '../../engine/trace/trace.ts'
 import { findPaths } from '../../plan/planPath.ts'
+import { openCell } from '../state/catalogView.ts'
 import { jumpTo } from '../state/problems.ts'
-import { go } from '../state/route.ts'
 import { usePlan } from '../state/usePlan.ts'
 import { useWords } from '../words/useWords.ts'
 
@@ -19,7 +19,7 @@ export function TraceSource({ input }: { readonly input: TraceInput }) {
         <button
           type="button"
           title={`${cell.table} ${cell.rowId} ${cell.column}`}
-          onClick={() => go('catalog')}
+          onClick={() => openCell(cell)}
         >
           {words.toCatalog}
         </button>

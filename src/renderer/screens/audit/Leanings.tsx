@@ -2,8 +2,8 @@ import { findPaths } from '../../../plan/planPath.ts'
 import { formatShare } from '../../format/numbers.ts'
 import { DataTable } from '../../parts/DataTable.tsx'
 import { Panel } from '../../parts/Panel.tsx'
+import { openCell } from '../../state/catalogView.ts'
 import { jumpTo } from '../../state/problems.ts'
-import { go } from '../../state/route.ts'
 import { type SourcedLeaning, useLeanings } from '../../state/useLeanings.ts'
 import { usePlan } from '../../state/usePlan.ts'
 import { useTraceLabel } from '../../state/useTraceLabel.ts'
@@ -17,8 +17,10 @@ export function Leanings() {
   const unitName = useUnitName()
   const items = useLeanings()
   if (items.length === 0) return null
-  const open = ({ input: { path } }: SourcedLeaning): void =>
-    path === undefined ? go('catalog') : jumpTo(findPaths(plan, path)[0]!)
+  const open = ({ input: { path, cell } }: SourcedLeaning): void => {
+    if (path !== undefined) jumpTo(findPaths(plan, path)[0]!)
+    else if (cell) openCell(cell)
+  }
   return (
     <Panel title={words.leanings} note={words.leaningsNote}>
       <DataTable

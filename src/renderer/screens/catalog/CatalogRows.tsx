@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import type { TableName } from '../../../plan/catalog/catalog.ts'
+import type { WantedRow } from '../../state/catalogView.ts'
 import { usePlan } from '../../state/usePlan.ts'
 import { useWords } from '../../words/useWords.ts'
 import styles from './catalog.module.css'
@@ -14,8 +15,8 @@ interface Props {
   readonly table: TableName
   readonly heads: readonly string[]
   readonly rows: readonly (readonly string[])[]
-  /** Row that was asked for: marked and scrolled to. */
-  readonly wanted: string | null
+  /** Row that was asked for, marked and scrolled to; its column gets the cursor. */
+  readonly wanted: WantedRow | null
   readonly ticked: ReadonlySet<string>
   readonly onTick: (id: string) => void
   readonly onPick: (picked: Picked) => void
@@ -29,79 +30,101 @@ export function CatalogRows({ table, heads, rows, wanted, ticked, onTick, onPick
   const { plan } = usePlan()
   const found = useRef<HTMLTableRowElement>(null)
   useEffect(() => {
-    if (wanted !== null) found.current?.scrollIntoView({ block: 'center' })
+    if (wanted === null) return
+    found.current?.scrollIntoView({ block: 'center' })
+    const cell = found.current?.querySelector<HTMLElement>('[data-wanted]')
+    cell?.scrollIntoView({ block: 'center', inline: 'center' })
+    cell?.focus()
   }, [wanted])
+  const at = rows.findIndex((row) => row[0] === wanted?.rowId)
+  const first = at < SHOWN ? 0 : at - SHOWN / 2
   const own = new Map(
     plan.catalogOverrides
       .filter((one) => one.table === table)
       .map((one) => [`${one.rowId} ${one.column}`, String(one.value)]),
   )
   return (
-    <section className={styles.scroll} tabIndex={0} aria-label={words.tables[table]}>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            {heads.map((head) => (
-              <th key={head} scope="col" title={head}>
-                {nameOf(head)}
-              </th>
-            ))}
-            {canUse(table) && <th scope="col">{words.use}</th>}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.slice(0, SHOWN).map((row) => {
-            const rowId = row[0]!
-            const isWanted = rowId === wanted
-            return (
-              <tr key={row.join('|')} ref={isWanted ? found : undefined} aria-current={isWanted || undefined}>
-                {row.map((cell, index) => {
-                  const column = heads[index]!
-                  const override = own.get(`${rowId} ${column}`)
-                  if (index === 0)
+    <>
+      <section className={styles.scroll} tabIndex={0} aria-label={words.tables[table]}>
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              {heads.map((head) => (
+                <th key={head} scope="col" title={head}>
+                  {nameOf(head)}
+                </th>
+              ))}
+              {canUse(table) && <th scope="col">{words.use}</th>}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.slice(first, first + SHOWN).map((row) => {
+              const rowId = row[0]!
+              const isWanted = rowId === wanted?.rowId
+              return (
+                <tr
+                  key={row.join('|')}
+                  ref={isWanted ? found : undefined}
+                  aria-current={isWanted || undefined}
+                >
+                  {row.map((cell, index) => {
+                    const column = heads[index]!
+                    const override = own.get(`${rowId} ${column}`)
+                    if (index === 0)
+                      return (
+                        <td key={column}>
+                          <label className={styles.id}>
+                            <input
+                              type="checkbox"
+                              aria-label={words.compareRow(rowId)}
+                              checked={ticked.has(rowId)}
+                              onChange={() => onTick(rowId)}
+                            />
+                            {rowId}
+                          </label>
+                        </td>
+                      )
                     return (
                       <td key={column}>
-                        <label className={styles.id}>
-                          <input
-                            type="checkbox"
-                            aria-label={words.compareRow(rowId)}
-                            checked={ticked.has(rowId)}
-                            onChange={() => onTick(rowId)}
-                          />
-                          {rowId}
-                        </label>
+                        <button
+                          type="button"
+                          title={cell}
+                          data-wanted={(isWanted && column === wanted?.column) || undefined}
+                          className={override === undefined ? '' : styles.overridden}
+                          onClick={() => onPick({ table, rowId, column, value: override ?? cell })}
+                        >
+                          {override ?? (cell || '—')}
+                        </button>
                       </td>
                     )
-                  return (
-                    <td key={column}>
-                      <button
-                        type="button"
-                        title={cell}
-                        className={override === undefined ? '' : styles.overridden}
-                        onClick={() => onPick({ table, rowId, column, value: override ?? cell })}
+                  })}
+                  {canUse(table) && (
+                    <td>
+                      <Button
+                        size="compact-xs"
+                        variant="subtle"
+                        aria-label={words.useRow(rowId)}
+                        onClick={() => onUse(table, rowId, row[1] || rowId)}
                       >
-                        {override ?? (cell || '—')}
-                      </button>
+                        {words.use}
+                      </Button>
                     </td>
-                  )
-                })}
-                {canUse(table) && (
-                  <td>
-                    <Button
-                      size="compact-xs"
-                      variant="subtle"
-                      aria-label={words.useRow(rowId)}
-                      onClick={() => onUse(table, rowId, row[1] || rowId)}
-                    >
-                      {words.use}
-                    </Button>
-                  </td>
-                )}
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
-    </section>
+                  )}
+                </tr>
+              )
+            })}
+          </tbody>
+        </table>
+      </section>
+      {rows.length > SHOWN && (
+        <p>
+          {words.shownOf(
+            String(first + 1),
+            String(Math.min(rows.length, first + SHOWN)),
+            String(rows.length),
+          )}
+        </p>
+      )}
+    </>
   )
 }

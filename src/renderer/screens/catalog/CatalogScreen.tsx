@@ -7,6 +7,7 @@ import { EditTable } from '../../grid/EditTable.tsx'
 import type { Field } from '../../grid/field.ts'
 import { RefusedEdit } from '../../parts/FaultList.tsx'
 import { Panel } from '../../parts/Panel.tsx'
+import { useCatalogView } from '../../state/catalogView.ts'
 import { editPlan } from '../../state/edits.ts'
 import { jumpTo } from '../../state/problems.ts'
 import { useSession } from '../../state/session.ts'
@@ -33,16 +34,14 @@ export function CatalogScreen() {
   const words = useWords().catalog
   const { plan, catalog } = usePlan()
   const files = useSession((state) => state.catalogFiles)
-  const [table, setTable] = useState<TableName>('accelerators')
-  const [wanted, setWanted] = useState<string | null>(null)
+  const { table, wanted } = useCatalogView()
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
   const [text, setText] = useState('')
   const [picked, setPicked] = useState<Picked | null>(null)
   const [faults, setFaults] = useState<readonly InputFault[]>([])
   const { heads, rows } = useRows(files[table] ?? '')
   const show = (other: TableName, rowId: string | null): void => {
-    setTable(other)
-    setWanted(rowId)
+    useCatalogView.setState({ table: other, wanted: rowId === null ? null : { rowId } })
     setTicked(new Set())
     if (rowId !== null) setText('')
   }

@@ -1,8 +1,10 @@
-import { type KeyboardEvent, type PointerEvent, useRef } from 'react'
+import type { KeyboardEvent, PointerEvent, RefObject } from 'react'
 import { formatAmount, formatPeriod } from '../../format/numbers.ts'
 import styles from './demand.module.css'
 
 interface Props {
+  /** For what saves the picture. */
+  readonly svg: RefObject<SVGSVGElement | null>
   readonly name: string
   readonly quarters: readonly string[]
   readonly values: readonly number[]
@@ -22,8 +24,7 @@ const STEP = 0.05
 const MOST_LABELS = 12
 
 /** Values by period with a handle for each: drawn by the pointer, or moved by the arrow keys. */
-export function DrawnCurve({ name, quarters, values, isDrawn, onDraw, onSave }: Props) {
-  const svg = useRef<SVGSVGElement>(null)
+export function DrawnCurve({ svg, name, quarters, values, isDrawn, onDraw, onSave }: Props) {
   const most = Math.max(1e-9, ...values) * 1.1
   const x = (t: number) =>
     SIZE.left + (t / Math.max(1, values.length - 1)) * (SIZE.width - SIZE.left - SIZE.right)

@@ -1,12 +1,15 @@
 import { Select } from '@mantine/core'
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { unitsByPeriod } from '../../../engine/demand/growth.ts'
 import { listPeriods } from '../../../engine/derive/periods.ts'
 import { listWorkloads } from '../../../engine/derive/workloads.ts'
 import type { Catalog } from '../../../plan/catalog/catalog.ts'
 import type { Plan } from '../../../plan/schema/plan.ts'
-import { formatAmount } from '../../format/numbers.ts'
+import { formatAmount, formatPeriod } from '../../format/numbers.ts'
 import { Panel } from '../../parts/Panel.tsx'
+import { PictureMenu } from '../../parts/PictureMenu.tsx'
+import type { ChartTable } from '../../parts/tableCsv.ts'
+import { useTableView } from '../../parts/useTableView.tsx'
 import { editPlan } from '../../state/edits.ts'
 import { usePlan } from '../../state/usePlan.ts'
 import { useWords } from '../../words/useWords.ts'
@@ -16,18 +19,28 @@ const SECONDS_PER_DAY = 86_400
 
 /** Units of one line of demand by period: each point can be drawn up and down, which makes the curve a table. */
 export function GrowthCurve() {
-  const words = useWords().demand
-  const { plan, catalog } = usePlan()
+  const { plan } = usePlan()
   const [demandId, setDemandId] = useState<string | null>(null)
-  const [drawn, setDrawn] = useState<readonly number[] | null>(null)
   const demand = plan.demand.find((own) => own.id === demandId) ?? plan.demand[0]
+  return demand ? <Line key={demand.id} demand={demand} onChoose={setDemandId} /> : null
+}
+
+interface LineProps {
+  readonly demand: Plan['demand'][number]
+  readonly onChoose: (id: string | null) => void
+}
+
+function Line({ demand, onChoose }: LineProps) {
+  const words = useWords()
+  const { plan, catalog } = usePlan()
+  const svg = useRef<SVGSVGElement>(null)
+  const [drawn, setDrawn] = useState<readonly number[] | null>(null)
   const quarters = useMemo(() => listPeriods(plan).map((period) => period.label), [plan])
-  const perUnit = useMemo(() => tokensPerUnitDay(plan, catalog, demand?.id), [plan, catalog, demand])
-  if (!demand) return null
+  const perUnit = useMemo(() => tokensPerUnitDay(plan, catalog, demand.id), [plan, catalog, demand])
   const units = drawn ?? unitsByPeriod(demand, quarters)
   const save = (values: readonly number[]) => {
     setDrawn(null)
-    void editPlan(words.drawGrowth(demand.id), (draft) => {
+    void editPlan(words.demand.drawGrowth(demand.id), (draft) => {
       const own = draft.demand.find((item) => item.id === demand.id)
       if (!own) return
       own.growth = 'table'
@@ -35,35 +48,53 @@ export function GrowthCurve() {
       own.steps = []
     })
   }
+  const table: ChartTable = {
+    heads: [words.chart.period, words.trace.words.units, words.overview.tokensADay],
+    rows: quarters.map((quarter, t) => [
+      { shown: formatPeriod(quarter), value: quarter },
+      ...[units[t]!, units[t]! * perUnit].map((value) => ({ shown: formatAmount(value, 4), value })),
+    ]),
+  }
+  const view = useTableView(demand.id, table)
   const perDay = [units[0] ?? 0, units.at(-1) ?? 0].map((value) => value * perUnit)
   const [start, startS, end, endS] = perDay.flatMap((tokens) => [tokens, tokens / SECONDS_PER_DAY])
   return (
     <Panel
-      title={words.growth}
-      note={words.tokens(formatAmount(start), formatAmount(startS), formatAmount(end), formatAmount(endS))}
+      title={words.demand.growth}
+      note={words.demand.tokens(
+        formatAmount(start),
+        formatAmount(startS),
+        formatAmount(end),
+        formatAmount(endS),
+      )}
       tools={
-        <Select
-          size="xs"
-          w={200}
-          aria-label={words.line}
-          data={plan.demand.map((own) => own.id)}
-          value={demand.id}
-          onChange={(id) => {
-            setDemandId(id)
-            setDrawn(null)
-          }}
-          allowDeselect={false}
-        />
+        <>
+          <Select
+            size="xs"
+            w={200}
+            aria-label={words.demand.line}
+            data={plan.demand.map((own) => own.id)}
+            value={demand.id}
+            onChange={onChoose}
+            allowDeselect={false}
+          />
+          {view.toggle}
+          <PictureMenu title={demand.id} svg={svg} hasPicture={view.shown === null}>
+            {view.copyItem}
+          </PictureMenu>
+        </>
       }
     >
-      <DrawnCurve
-        name={demand.id}
-        quarters={quarters}
-        values={units}
-        isDrawn={drawn !== null}
-        onDraw={setDrawn}
-        onSave={save}
-      />
+      {view.shown ?? (
+        <DrawnCurve
+          name={demand.id}
+          values={units}
+          isDrawn={drawn !== null}
+          onDraw={setDrawn}
+          onSave={save}
+          {...{ svg, quarters }}
+        />
+      )}
     </Panel>
   )
 }

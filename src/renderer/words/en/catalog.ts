@@ -40,6 +40,8 @@ export const catalog = {
   overridesNote: 'they hold for this plan alone',
   pick: 'click a value to override it for this plan; tick rows to see them side by side',
   value: 'Value for this plan',
+  shownOf: (from: string, to: string, all: string) =>
+    `Rows ${from} to ${to} of ${all}; the search finds any.`,
   note: 'Note',
   noteWhy: 'Why it differs: the offer, the measurement, the date',
   override: 'Override',

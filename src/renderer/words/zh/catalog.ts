@@ -42,6 +42,7 @@ export const catalog: typeof english = {
   overridesNote: '只对本方案有效',
   pick: '点击数值可为本方案覆盖它；勾选行可并排比较',
   value: '本方案的值',
+  shownOf: (from, to, all) => `共 ${all} 行，显示第 ${from} 至 ${to} 行；可用搜索查找任意一行。`,
   note: '备注',
   noteWhy: '为何不同：报价、实测、日期',
   override: '覆盖',
