@@ -1,8 +1,8 @@
+import { MONTHS_PER_QUARTER, shiftLabel } from '../plan/calendar.ts'
 import type { Catalog } from '../plan/catalog/catalog.ts'
 import { AppFault } from '../plan/fault.ts'
 import type { PlanResult } from '../plan/result/result.ts'
 import type { Plan } from '../plan/schema/plan.ts'
-import { quarterNumber } from './derive/periods.ts'
 import { type SolveRequest, solvePlan } from './solvePlan.ts'
 
 /** What a site stands on in each period, and what the whole plan costs. */
@@ -30,8 +30,6 @@ export interface GridWorth {
   readonly worthMusd: number
 }
 
-const QUARTERS_PER_YEAR = 4
-
 /** Two solves: the plan as it is, and with one site's firm grid so many quarters earlier. */
 export async function gridWorth(
   request: Omit<SolveRequest, 'inputsHash'>,
@@ -46,7 +44,7 @@ export async function gridWorth(
       { path: '--site', value: siteId, expected },
     ])
   }
-  const energised = earlierQuarter(site.power.energised, quartersEarlier)
+  const energised = shiftLabel(site.power.energised, -quartersEarlier * MONTHS_PER_QUARTER)
   const moved = plan.sites.map((own) =>
     own.id === siteId ? { ...own, power: { ...own.power, energised } } : own,
   )
@@ -79,9 +77,4 @@ async function solveCase(
         return { period, contractedMw, peakMw, onSiteUnits, onSiteMw }
       }),
   }
-}
-
-function earlierQuarter(label: string, quarters: number): string {
-  const number = quarterNumber(label) - quarters
-  return `${Math.floor(number / QUARTERS_PER_YEAR)}Q${(number % QUARTERS_PER_YEAR) + 1}`
 }

@@ -39,8 +39,8 @@ test('reading what was read changes nothing', () => {
 })
 
 test('a wrong field is named with its path and value', () => {
-  const fault = faultsOf({ ...smallest, horizon: { start: '2026-10', periods: 2 } })
-  expect(fault.faults[0]).toMatchObject({ path: 'horizon.start', value: '2026-10' })
+  const fault = faultsOf({ ...smallest, horizon: { start: '2026-11', periods: 2 } })
+  expect(fault.faults[0]).toMatchObject({ path: 'horizon.start', value: '2026-11' })
 })
 
 test('shares that do not sum and unknown regions are named', () => {

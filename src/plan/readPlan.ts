@@ -1,5 +1,6 @@
 import { checkDocument } from './checkDocument.ts'
 import { AppFault, type InputFault } from './fault.ts'
+import { findHorizonFaults } from './horizonFaults.ts'
 import { migratePlan } from './migrate/migratePlan.ts'
 import { Plan, SCHEMA_VERSION } from './schema/plan.ts'
 import { findSupplyFaults } from './supplyFaults.ts'
@@ -98,7 +99,7 @@ function findReferenceFaults(plan: Plan): InputFault[] {
         expected: 'the id of a site of this plan',
       })
   })
-  return [...faults, ...findSupplyFaults(plan)]
+  return [...faults, ...findHorizonFaults(plan), ...findSupplyFaults(plan)]
 }
 
 /** Sites, leases and APIs are told apart by id alone, and an API has a price. */

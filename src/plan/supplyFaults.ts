@@ -1,3 +1,4 @@
+import { lastMonthNumber, monthNumber } from './calendar.ts'
 import type { InputFault } from './fault.ts'
 import type { Plan } from './schema/plan.ts'
 
@@ -30,8 +31,8 @@ export function findSupplyFaults(plan: Plan): InputFault[] {
         value: acceleratorId,
         expected: 'the id of an accelerator of this plan',
       })
-    if (until !== undefined && until < from)
-      faults.push({ path: `${path}.until`, value: until, expected: `a quarter from ${from} on` })
+    if (until !== undefined && lastMonthNumber(until) < monthNumber(from))
+      faults.push({ path: `${path}.until`, value: until, expected: `a quarter or month from ${from} on` })
   })
   return faults
 }

@@ -1,6 +1,6 @@
 import { getEnergySource } from '../catalog/find.ts'
-import { firstDay } from '../engine/facility/orderDate.ts'
 import { leadMonthsAt } from '../engine/layers/purchase.ts'
+import { firstDay } from '../plan/calendar.ts'
 import { buildsOf, LEAST, leaseName, type Source } from './source.ts'
 
 /** Something that has to be ordered, contracted or begun so that it stands ready in a quarter. */

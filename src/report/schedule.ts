@@ -1,4 +1,4 @@
-import { firstDay } from '../engine/facility/orderDate.ts'
+import { firstDay } from '../plan/calendar.ts'
 import { listOrders, type Order } from './orders.ts'
 import type { Source } from './source.ts'
 

@@ -20,7 +20,7 @@ export async function check(args: readonly string[]): Promise<number> {
     (group) => group.siteIndices.length + group.leaseIndices.length + group.apiIndices.length === 0,
   )
   console.log(
-    `${plan.name}: ${plan.sites.length} sites, ${plan.regions.length} regions, ${inputs.classes.length} task classes, ${inputs.periods.length} quarters from ${inputs.periods[0]!.label}`,
+    `${plan.name}: ${plan.sites.length} sites, ${plan.regions.length} regions, ${inputs.classes.length} task classes, ${inputs.periods.length} ${inputs.plan.horizon.periodLength}s from ${inputs.periods[0]!.label}`,
   )
   for (const note of inputs.fleet.notes) console.log(`note: ${notes.say(note)}`)
   for (const group of stranded) console.log(`warning: ${group.id} may be served nowhere`)

@@ -3,7 +3,7 @@ import type { AuditLine } from '../../plan/result/audit.ts'
 import type { PlanResult, SiteBuild } from '../../plan/result/result.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 import type { Site } from '../../plan/schema/site.ts'
-import { listQuarters } from './calendar.ts'
+import { listLabels } from './calendar.ts'
 import { readSpeeds, type Speeds } from './speeds.ts'
 import { listStreams, type Stream } from './streams.ts'
 
@@ -14,7 +14,7 @@ export interface Audited {
   readonly result: PlanResult
   /** SHA-256 of the canonical plan that is audited against. */
   readonly inputsHash: string
-  /** Labels of the plan's quarters. */
+  /** Labels of the plan's periods. */
   readonly quarters: readonly string[]
   readonly streams: readonly Stream[]
   readonly speeds: Speeds
@@ -29,7 +29,7 @@ export function toAudited(plan: Plan, catalog: Catalog, result: PlanResult, inpu
     catalog,
     result,
     inputsHash,
-    quarters: listQuarters(plan),
+    quarters: listLabels(plan),
     streams: listStreams(plan, catalog),
     speeds: readSpeeds(plan, catalog),
   }

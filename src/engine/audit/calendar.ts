@@ -2,62 +2,93 @@ import type { Plan } from '../../plan/schema/plan.ts'
 import type { PlanAccelerator } from '../../plan/schema/supply.ts'
 
 const MONTHS_PER_QUARTER = 3
-/** The product's year: 8,760 hours in four equal quarters. */
+const MONTHS_PER_YEAR = 12
+/** The product's year: 8,760 hours in twelve equal months. */
 export const HOURS_PER_YEAR = 8760
-export const HOURS_PER_QUARTER = HOURS_PER_YEAR / 4
+const HOURS_PER_MONTH = HOURS_PER_YEAR / MONTHS_PER_YEAR
 export const HOURS_PER_WEEK = 168
 
-/** Quarters from one label to another; negative where the second is earlier. */
-export function quartersFrom(from: string, to: string): number {
-  const [fromYear, fromQuarter] = parts(from)
-  const [toYear, toQuarter] = parts(to)
-  return (toYear - fromYear) * 4 + (toQuarter - fromQuarter)
+/** Months from the first of one label to the first of another; negative where the second is earlier. */
+export function monthsFrom(from: string, to: string): number {
+  const [fromYear, fromMonth] = parts(from)
+  const [toYear, toMonth] = parts(to)
+  return (toYear - fromYear) * MONTHS_PER_YEAR + (toMonth - fromMonth)
 }
 
-/** Quarters in each period of the plan. */
-export function quartersIn({ horizon }: Plan): number {
-  return horizon.periodLength === 'year' ? 4 : 1
+/** Whether something that begins with one label begins after all of another has gone by. */
+export function isAfter(label: string, last: string): boolean {
+  return monthsFrom(last, label) >= (last.includes('Q') ? MONTHS_PER_QUARTER : 1)
+}
+
+/** Months in each period of the plan. */
+export function monthsIn({ horizon }: Plan): number {
+  if (horizon.periodLength === 'month') return 1
+  return horizon.periodLength === 'quarter' ? MONTHS_PER_QUARTER : MONTHS_PER_YEAR
 }
 
 /** Length of a period in years, and in hours of the product's year. */
 export function yearsIn(plan: Plan): number {
-  return quartersIn(plan) / 4
+  return monthsIn(plan) / MONTHS_PER_YEAR
 }
 
 export function hoursIn(plan: Plan): number {
-  return quartersIn(plan) * HOURS_PER_QUARTER
+  return monthsIn(plan) * HOURS_PER_MONTH
 }
 
-/** Periods that so many quarters take, begun ones counted whole. */
-export function periodsOf(plan: Plan, quarters: number): number {
-  return Math.ceil(quarters / quartersIn(plan))
+/** Periods that so many months take, begun ones counted whole. */
+export function periodsOf(plan: Plan, months: number): number {
+  return Math.ceil(months / monthsIn(plan))
 }
 
-/** The labels of a plan's horizon, in order: the first quarter of each period. */
-export function listQuarters(plan: Plan): string[] {
-  const [year, quarter] = parts(plan.horizon.start)
+/** The labels of a plan's horizon, in order: months as `2027-05`, else the first quarter of each period. */
+export function listLabels(plan: Plan): string[] {
+  const [year, month] = parts(plan.horizon.start)
   return Array.from({ length: plan.horizon.periods }, (_, t) => {
-    const months = (quarter - 1 + t * quartersIn(plan)) * MONTHS_PER_QUARTER
-    return `${year + Math.floor(months / 12)}Q${(months % 12) / MONTHS_PER_QUARTER + 1}`
+    const after = month - 1 + t * monthsIn(plan)
+    const inYear = after % MONTHS_PER_YEAR
+    const calendarYear = year + (after - inYear) / MONTHS_PER_YEAR
+    if (monthsIn(plan) === 1) return `${calendarYear}-${inYear < 9 ? '0' : ''}${inYear + 1}`
+    return `${calendarYear}Q${inYear / MONTHS_PER_QUARTER + 1}`
   })
 }
 
-/** 0 for the first quarter of a calendar year. */
+/** 0 for a label in the first quarter of a calendar year. */
 export function seasonOf(label: string): number {
-  return parts(label)[1] - 1
+  return Math.floor((parts(label)[1] - 1) / MONTHS_PER_QUARTER)
 }
 
-/** Lead times are counted in whole quarters. */
-export function quartersOf(months: number): number {
-  return Math.ceil(months / MONTHS_PER_QUARTER)
+/** Hour of the product's year at which a label begins. */
+export function firstHourOf(label: string): number {
+  return (parts(label)[1] - 1) * HOURS_PER_MONTH
 }
 
-/** Months between order and delivery of what comes in a quarter of the horizon. */
+/** First day of a label as a number, 20270401. */
+export function firstDayOf(label: string): number {
+  const [year, month] = parts(label)
+  return year * 10_000 + month * 100 + 1
+}
+
+/** Noon in the middle of a label's months, when hardly a zone changes its clocks. */
+export function middleOfLabel(label: string): Date {
+  const [year, month] = parts(label)
+  return new Date(Date.UTC(year, label.includes('Q') ? month : month - 1, 15))
+}
+
+/** Lead times are counted in whole quarters, or in whole months where periods are months. */
+export function wholeMonths(plan: Plan, months: number): number {
+  const unit = Math.min(monthsIn(plan), MONTHS_PER_QUARTER)
+  return Math.ceil(months / unit) * unit
+}
+
+/** Months between order and delivery of what comes in a period of the horizon. */
 export function leadMonthsOf({ leadMonths, leadMonthsByPeriod }: PlanAccelerator, t: number): number {
   return leadMonthsByPeriod.slice(0, t + 1).at(-1) ?? leadMonths
 }
 
+/** Year and first month, from 1, of a quarter or month. */
 function parts(label: string): [number, number] {
   const [year, quarter] = label.split('Q')
-  return [Number(year), Number(quarter)]
+  if (quarter !== undefined) return [Number(year), (Number(quarter) - 1) * MONTHS_PER_QUARTER + 1]
+  const [calendarYear, month] = label.split('-')
+  return [Number(calendarYear), Number(month)]
 }

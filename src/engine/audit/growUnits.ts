@@ -1,34 +1,34 @@
 import type { Demand } from '../../plan/schema/agents.ts'
-import { quartersFrom } from './calendar.ts'
+import { monthsFrom } from './calendar.ts'
 
 /** A logistic curve through two points saturates a quarter above the higher of them (the plan format's meaning). */
 const SATURATION = 1.25
 const STEPS_PER_QUARTER = 400
 
-/** [quarter] units: a curve or a table, and what comes and leaves at once. */
-export function growUnits(demand: Demand, quarters: readonly string[]): number[] {
-  const [first, second] = quarters
-  const each = first === undefined || second === undefined ? 1 : quartersFrom(first, second)
-  const curve = curveOf(demand, quarters.length, each)
+/** [period] units: a curve or a table, and what comes and leaves at once. */
+export function growUnits(demand: Demand, periods: readonly string[]): number[] {
+  const [first, second] = periods
+  const each = first === undefined || second === undefined ? 1 : monthsFrom(first, second)
+  const curve = curveOf(demand, periods.length, each)
   for (const { from, addUnits } of demand.steps)
-    quarters.forEach((quarter, t) => {
-      if (quarter >= from) curve[t] = curve[t]! + addUnits
+    periods.forEach((period, t) => {
+      if (monthsFrom(from, period) >= 0) curve[t] = curve[t]! + addUnits
     })
   return curve
 }
 
-function curveOf(demand: Demand, periods: number, quartersEach: number): number[] {
+function curveOf(demand: Demand, periods: number, monthsEach: number): number[] {
   const { growth, unitsByPeriod } = demand
   if (growth === 'table')
     return Array.from(
       { length: periods },
       (_, t) => unitsByPeriod[Math.min(t, unitsByPeriod.length - 1)] ?? 0,
     )
-  if (growth === 'bass') return diffuse(demand, periods, quartersEach)
+  if (growth === 'bass') return diffuse(demand, periods, monthsEach)
   return straighten(demand, growth, periods)
 }
 
-/** Straight in N, in log N or in log(K / N - 1) between the first quarter and the last. */
+/** Straight in N, in log N or in log(K / N - 1) between the first period and the last. */
 function straighten(
   { unitsStart, unitsEnd }: Demand,
   curve: 'cagr' | 'logistic' | 'linear',
@@ -53,10 +53,10 @@ function straighten(
 }
 
 /** Bass's differential equation dN/dt = (p + q N / M) (M - N), by small steps; the market where none is given by halving. */
-function diffuse({ unitsStart, unitsEnd, bass }: Demand, periods: number, quartersEach: number): number[] {
+function diffuse({ unitsStart, unitsEnd, bass }: Demand, periods: number, monthsEach: number): number[] {
   const run = (market: number) => {
-    const dt = 1 / 4 / STEPS_PER_QUARTER
-    const steps = STEPS_PER_QUARTER * quartersEach
+    const steps = Math.round((STEPS_PER_QUARTER * monthsEach) / 3)
+    const dt = monthsEach / 12 / steps
     const slope = (n: number) => (bass.p + (bass.q * n) / market) * (market - n)
     let n = unitsStart
     return Array.from({ length: periods }, (_, t) => {

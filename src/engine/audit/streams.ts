@@ -1,7 +1,7 @@
 import { getArchetype } from '../../catalog/find.ts'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
-import { listQuarters } from './calendar.ts'
+import { listLabels } from './calendar.ts'
 import { growUnits } from './growUnits.ts'
 import { offsetH, weekShape } from './weekShape.ts'
 
@@ -37,7 +37,7 @@ export function listStreams(plan: Plan, catalog: Catalog): Stream[] {
     const output = demand.outputTokensPerCall ?? archetype.outputTokensPerCall
     const tasks = demand.tasksPerUnitDay ?? archetype.tasksPerUnitDay
     const calls = tasks * (demand.callsPerTask ?? archetype.callsPerTask)
-    const quarters = listQuarters(plan)
+    const quarters = listLabels(plan)
     const units = growUnits(demand, quarters)
     const burst = (demand.intrahourPeak ?? archetype.peakFactorIntrahour) * demand.eventFactor
     const complex = demand.complexShare ?? archetype.complexShare

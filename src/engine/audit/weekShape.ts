@@ -1,7 +1,7 @@
 import { hourlyProfile } from '../../catalog/find.ts'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
 import type { OwnProfile, Region } from '../../plan/schema/agents.ts'
-import { HOURS_PER_WEEK, seasonOf } from './calendar.ts'
+import { HOURS_PER_WEEK, middleOfLabel } from './calendar.ts'
 
 const FIRST_HOUR_OF_WEEKEND = 5 * 24
 
@@ -40,12 +40,11 @@ function ownWeek({ hours, weekendLevel, timeBasis }: OwnProfile): LocalWeek {
   return { week, isLocal: timeBasis === 'local' }
 }
 
-/** Hours ahead of UTC in the middle of a quarter, when no zone changes its clocks. */
-export function offsetH({ timeZone, utcOffsetH }: Region, quarter: string): number {
+/** Hours ahead of UTC in the middle of a quarter or month. */
+export function offsetH({ timeZone, utcOffsetH }: Region, label: string): number {
   if (timeZone === undefined) return utcOffsetH
-  const middle = new Date(Date.UTC(Number(quarter.slice(0, 4)), seasonOf(quarter) * 3 + 1, 15))
   const name = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' })
-    .formatToParts(middle)
+    .formatToParts(middleOfLabel(label))
     .find((part) => part.type === 'timeZoneName')?.value
   const [, sign = '+', hours = '0', minutes = '0'] = /GMT([+-])(\d\d):(\d\d)/.exec(name ?? '') ?? []
   return (sign === '-' ? -1 : 1) * (Number(hours) + Number(minutes) / 60)

@@ -1,7 +1,7 @@
 import { findAccelerator, findModel } from '../../catalog/find.ts'
+import { lastMonthNumber, monthNumber, periodFrom } from '../../plan/calendar.ts'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
-import { quarterNumber } from '../derive/periods.ts'
 import type { Problem } from './problem.ts'
 import { unknownRow } from './siteRules.ts'
 
@@ -74,7 +74,7 @@ function modelProblems(plan: Plan, catalog: Catalog): Problem[] {
 }
 
 function acceleratorProblems(plan: Plan, catalog: Catalog): Problem[] {
-  const end = quarterNumber(plan.horizon.start) + plan.horizon.periods
+  const end = plan.horizon.periods
   return plan.accelerators.flatMap((own, index): Problem[] => {
     const at = (field: string) => ['accelerators', index, field]
     const { onSaleFrom: from, onSaleUntil: until } = own
@@ -82,10 +82,10 @@ function acceleratorProblems(plan: Plan, catalog: Catalog): Problem[] {
       ...(findAccelerator(catalog, own.catalogAcceleratorId)
         ? []
         : [unknownRow(own.id, at('catalogAcceleratorId'), own.catalogAcceleratorId)]),
-      ...(from && until && quarterNumber(until) < quarterNumber(from)
+      ...(from && until && lastMonthNumber(until) < monthNumber(from)
         ? [warning('sold-backwards', own.id, at('onSaleUntil'), from, until)]
         : []),
-      ...(from && quarterNumber(from) >= end
+      ...(from && periodFrom(plan, from) >= end
         ? [warning('after-horizon', own.id, at('onSaleFrom'), from)]
         : []),
     ]

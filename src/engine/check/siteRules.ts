@@ -1,6 +1,6 @@
+import { periodFrom } from '../../plan/calendar.ts'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
-import { quarterNumber } from '../derive/periods.ts'
 import type { Problem } from './problem.ts'
 
 type Site = Plan['sites'][number]
@@ -43,8 +43,8 @@ export function siteProblems(plan: Plan, catalog: Catalog): Problem[] {
 type Warn = (path: string, code: Problem['code'], ...values: readonly (string | number)[]) => Problem
 
 function lateness(plan: Plan, site: Site, warn: Warn): Problem[] {
-  const end = quarterNumber(plan.horizon.start) + plan.horizon.periods
-  const isAfter = (quarter: string): boolean => quarterNumber(quarter) >= end
+  const end = plan.horizon.periods
+  const isAfter = (label: string): boolean => periodFrom(plan, label) >= end
   return [
     ...(isAfter(site.power.energised)
       ? [warn('power.energised', 'after-horizon', site.power.energised)]

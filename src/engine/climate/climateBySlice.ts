@@ -7,7 +7,11 @@ interface Question {
   readonly electricalLossShare: number
   readonly slices: readonly { readonly hours: readonly number[] }[]
   readonly utcOffsetH: number
+  /** Times of the year, in quarters, 0 the middle of the first; the middles of its four unless given. */
+  readonly times?: readonly number[]
 }
+
+const MIDDLES_OF_QUARTERS = [0, 1, 2, 3]
 
 /** 99.6 % point of the normal law: the ASHRAE 0.4 % design condition is so many deviations above the mean. */
 const DESIGN_DEVIATIONS = 2.652
@@ -46,7 +50,7 @@ export function weatherLaw(
   }
 }
 
-/** Five samples of it in the middle of a quarter. */
+/** Five samples of it at a time of the year. */
 export function syntheticWeather(
   region: Question['region'],
 ): (quarter: number, localHour: number) => WeatherSample[] {
@@ -55,23 +59,30 @@ export function syntheticWeather(
 }
 
 /**
- * Facility MW per IT MW by quarter of the year and slice, from synthetic weather.
+ * Facility MW per IT MW by time of the year and slice, from synthetic weather.
  */
 export function climateBySlice(question: Question): {
   readonly pue: number[][]
   readonly pueDesign: number
   readonly wueLPerKwh: number[][]
 } {
-  const { technologyId, region, electricalLossShare, slices, utcOffsetH } = question
+  const {
+    technologyId,
+    region,
+    electricalLossShare,
+    slices,
+    utcOffsetH,
+    times = MIDDLES_OF_QUARTERS,
+  } = question
   const weather = syntheticWeather(region)
-  const at = (quarter: number, hour: number) =>
-    weather(quarter, hour + utcOffsetH).map(({ dryBulbC, wetBulbC }) =>
+  const at = (time: number, hour: number) =>
+    weather(time, hour + utcOffsetH).map(({ dryBulbC, wetBulbC }) =>
       coolingOverhead(technologyId, dryBulbC, wetBulbC),
     )
   const table = (pick: (overhead: ReturnType<typeof coolingOverhead>) => number) =>
-    [0, 1, 2, 3].map((quarter) =>
+    times.map((time) =>
       slices.map((slice) => {
-        const all = slice.hours.flatMap((hour) => at(quarter, hour + 0.5).map(pick))
+        const all = slice.hours.flatMap((hour) => at(time, hour + 0.5).map(pick))
         return all.reduce((sum, value) => sum + value, 0) / all.length
       }),
     )

@@ -1,29 +1,27 @@
+import { firstDay, monthsIn, shiftLabel } from '../../plan/calendar.ts'
 import type { Region } from '../../plan/schema/agents.ts'
 
-const MONTHS_PER_QUARTER = 3
 const DAY_MS = 86_400_000
 const HOUR_MS = 3_600_000
 
 const known = new Map<string, number>()
 
 /**
- * Hours that a region's clock is ahead of UTC in a quarter: those of most of its days where the region names a time
- * zone (summer time begins and ends within a quarter), else `utcOffsetH` all year.
+ * Hours that a region's clock is ahead of UTC in a quarter or month: those of most of its days where the region names a time
+ * zone (summer time begins and ends within one), else `utcOffsetH` all year.
  */
-export function utcOffsetInQuarter(region: Pick<Region, 'timeZone' | 'utcOffsetH'>, quarter: string): number {
+export function utcOffsetIn(region: Pick<Region, 'timeZone' | 'utcOffsetH'>, label: string): number {
   const { timeZone } = region
   if (timeZone === undefined) return region.utcOffsetH
-  const key = `${timeZone} ${quarter}`
-  const found = known.get(key) ?? prevailingOffsetH(timeZone, quarter)
+  const key = `${timeZone} ${label}`
+  const found = known.get(key) ?? prevailingOffsetH(timeZone, label)
   known.set(key, found)
   return found
 }
 
-function prevailingOffsetH(timeZone: string, quarter: string): number {
-  const year = Number(quarter.slice(0, 4))
-  const month = (Number(quarter.slice(5)) - 1) * MONTHS_PER_QUARTER
-  const from = Date.UTC(year, month, 1, 12)
-  const until = Date.UTC(year, month + MONTHS_PER_QUARTER, 1)
+function prevailingOffsetH(timeZone: string, label: string): number {
+  const from = Date.parse(`${firstDay(label)}T12:00Z`)
+  const until = Date.parse(firstDay(shiftLabel(label, monthsIn(label))))
   const days = new Map<number, number>()
   for (let noon = from; noon < until; noon += DAY_MS) {
     const offset = utcOffsetAt(timeZone, new Date(noon))

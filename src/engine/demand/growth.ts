@@ -1,9 +1,9 @@
+import { MONTHS_PER_YEAR, monthNumber, monthsIn } from '../../plan/calendar.ts'
 import { AppFault } from '../../plan/fault.ts'
 import type { Demand } from '../../plan/schema/agents.ts'
 
 /** Saturation of the logistic curve over the last value, when the planner gives two points only (grade C). */
 const LOGISTIC_HEADROOM = 1.25
-const QUARTERS_PER_YEAR = 4
 /** The market of a Bass curve is sought up to so many times the last value. */
 const WIDEST_MARKET = 1e6
 const BISECTIONS = 100
@@ -20,28 +20,29 @@ export type Growing = Pick<Demand, 'unitsStart' | 'unitsEnd' | 'growth' | 'bass'
  *             M as given, else so that it ends at N1
  *   table     as given, the last staying
  *
- * and then `addUnits` of each step from its quarter on. A curve that starts or ends at zero has no growth rate: it
+ * and then `addUnits` of each step from its quarter or month on. A curve that starts or ends at zero has no growth rate: it
  * is drawn as linear (a Bass curve may start at zero).
  */
-export function unitsByPeriod(demand: Growing, quarters: readonly string[]): number[] {
-  const curve = curveOf(demand, quarters.length, quartersEach(quarters))
-  return quarters.map((quarter, t) => {
-    const added = demand.steps.filter((step) => step.from <= quarter)
+export function unitsByPeriod(demand: Growing, periods: readonly string[]): number[] {
+  const curve = curveOf(demand, periods.length, yearsEach(periods))
+  return periods.map((period, t) => {
+    const added = demand.steps.filter((step) => monthNumber(step.from) <= monthNumber(period))
     return curve(t) + added.reduce((sum, step) => sum + step.addUnits, 0)
   })
 }
 
-/** Quarters from one label to the next: four where periods are years. */
-function quartersEach([first, second]: readonly string[]): number {
-  const count = (label: string) => Number(label.slice(0, 4)) * QUARTERS_PER_YEAR + Number(label.slice(5))
-  return first === undefined || second === undefined ? 1 : count(second) - count(first)
+/** Years from one label to the next. */
+function yearsEach([first, second]: readonly string[]): number {
+  if (first === undefined) return 1
+  const months = second === undefined ? monthsIn(first) : monthNumber(second) - monthNumber(first)
+  return months / MONTHS_PER_YEAR
 }
 
-function curveOf(demand: Growing, periods: number, quarters: number): (t: number) => number {
+function curveOf(demand: Growing, periods: number, years: number): (t: number) => number {
   const { unitsStart: start, unitsEnd: end, growth } = demand
   const x = (t: number) => (periods > 1 ? t / (periods - 1) : 0)
   if (growth === 'table') return (t) => demand.unitsByPeriod[t] ?? demand.unitsByPeriod.at(-1) ?? 0
-  if (growth === 'bass') return bassCurve(demand, periods, quarters)
+  if (growth === 'bass') return bassCurve(demand, periods, years)
   if (start <= 0 || end <= 0 || growth === 'linear') return (t) => start + (end - start) * x(t)
   if (growth === 'cagr') return (t) => start * (end / start) ** x(t)
   const most = LOGISTIC_HEADROOM * Math.max(start, end)
@@ -54,12 +55,12 @@ function curveOf(demand: Growing, periods: number, quarters: number): (t: number
 function bassCurve(
   { unitsStart, unitsEnd, bass }: Growing,
   periods: number,
-  quarters: number,
+  years: number,
 ): (t: number) => number {
   const { p, q } = bass
   const units = (market: number, t: number) => {
     const share = unitsStart / market
-    const e = ((1 - share) / (1 + (q / p) * share)) * Math.exp((-(p + q) * t * quarters) / QUARTERS_PER_YEAR)
+    const e = ((1 - share) / (1 + (q / p) * share)) * Math.exp(-(p + q) * (t * years))
     return (market * (1 - e)) / (1 + (q / p) * e)
   }
   if (bass.marketUnits !== undefined) return (t) => units(bass.marketUnits!, t)
@@ -76,16 +77,16 @@ function bassCurve(
 }
 
 /** Why a line of demand has no units to grow; thrown, because no curve can be drawn. */
-export function checkGrowth(demand: Growing, quarters: readonly string[], path: string): void {
-  const fault = growthFault(demand, quarters, path)
+export function checkGrowth(demand: Growing, periods: readonly string[], path: string): void {
+  const fault = growthFault(demand, periods, path)
   if (fault) throw new AppFault('bad-input', 'The demand cannot grow like this', [fault])
 }
 
-function growthFault(demand: Growing, quarters: readonly string[], path: string) {
+function growthFault(demand: Growing, periods: readonly string[], path: string) {
   const { growth, unitsStart, unitsEnd, bass } = demand
   const { marketUnits } = bass
   if (growth === 'table' && demand.unitsByPeriod.length === 0)
-    return { path: `${path}.unitsByPeriod`, value: [], expected: 'units by quarter, where growth is "table"' }
+    return { path: `${path}.unitsByPeriod`, value: [], expected: 'units by period, where growth is "table"' }
   if (growth === 'bass' && marketUnits !== undefined && marketUnits <= unitsStart)
     return {
       path: `${path}.bass.marketUnits`,
@@ -98,13 +99,13 @@ function growthFault(demand: Growing, quarters: readonly string[], path: string)
       value: unitsEnd,
       expected: 'no fewer than unitsStart: a Bass curve only grows',
     }
-  const units = unitsByPeriod(demand, quarters)
+  const units = unitsByPeriod(demand, periods)
   const t = units.findIndex((value) => value < 0)
   return t < 0
     ? undefined
     : {
         path: `${path}.steps`,
         value: units[t],
-        expected: `at least 0 units in ${quarters[t]}: steps may not take more than there are`,
+        expected: `at least 0 units in ${periods[t]}: steps may not take more than there are`,
       }
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { OwnProfile } from '../../plan/schema/agents.ts'
-import { utcOffsetInQuarter } from './clock.ts'
+import { utcOffsetIn } from './clock.ts'
 import { hourlyShape, weekOfDays, weekOfProfile } from './profile.ts'
 
 const peakAtNoon = weekOfDays({
@@ -31,10 +31,10 @@ test('Monday morning in Tokyo is at the level of a weekday, although it is Sunda
 
 test('a quarter has the clock of most of its days', () => {
   const newYork = { timeZone: 'America/New_York', utcOffsetH: 0 }
-  const offsets = ['2027Q1', '2027Q2', '2027Q3', '2027Q4'].map((own) => utcOffsetInQuarter(newYork, own))
+  const offsets = ['2027Q1', '2027Q2', '2027Q3', '2027Q4'].map((own) => utcOffsetIn(newYork, own))
   expect(offsets).toEqual([-5, -4, -4, -5])
-  expect(utcOffsetInQuarter({ timeZone: 'Asia/Kolkata', utcOffsetH: 0 }, '2027Q1')).toBe(5.5)
-  expect(utcOffsetInQuarter({ utcOffsetH: 8 }, '2027Q3')).toBe(8)
+  expect(utcOffsetIn({ timeZone: 'Asia/Kolkata', utcOffsetH: 0 }, '2027Q1')).toBe(5.5)
+  expect(utcOffsetIn({ utcOffsetH: 8 }, '2027Q3')).toBe(8)
 })
 
 test('an own day is repeated with its weekends, an own week is kept', () => {

@@ -1,3 +1,4 @@
+import { firstDay } from '../../plan/calendar.ts'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
 import { AppFault } from '../../plan/fault.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
@@ -18,7 +19,7 @@ interface PriceList {
  *
  *   (uncached p_in + cached p_cached + output p_out) (1 + change)^years
  *
- * at the prices in force on the first day of the quarter, or the last known ones; devices without a price cost nothing.
+ * at the prices in force on the first day of the period, or the last known ones; devices without a price cost nothing.
  */
 export function apiPrices(
   plan: Plan,
@@ -38,11 +39,6 @@ export function apiPrices(
       })
     })
   })
-}
-
-function firstDay(quarter: string): string {
-  const month = (Number(quarter.slice(5)) - 1) * 3 + 1
-  return `${quarter.slice(0, 4)}-${String(month).padStart(2, '0')}-01`
 }
 
 function priceListOn(catalog: Catalog, api: Offer, index: number, day: string): PriceList {

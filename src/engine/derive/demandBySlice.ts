@@ -1,5 +1,5 @@
 import type { Region } from '../../plan/schema/agents.ts'
-import { utcOffsetInQuarter } from '../demand/clock.ts'
+import { utcOffsetIn } from '../demand/clock.ts'
 import { DAYS_OF, hourlyShape } from '../demand/profile.ts'
 import type { TaskClass } from './inputs.ts'
 import type { Period } from './periods.ts'
@@ -61,7 +61,7 @@ export function demandBySlice(
 function shapesByPeriod({ shape }: Workload, region: DemandRegion, periods: readonly Period[]): number[][][] {
   const byOffset = new Map<number, number[][]>()
   return periods.map(({ label }) => {
-    const offset = utcOffsetInQuarter(region, label)
+    const offset = utcOffsetIn(region, label)
     const known = byOffset.get(offset) ?? hourlyShape(shape, offset)
     byOffset.set(offset, known)
     return known

@@ -15,7 +15,7 @@ export interface OnSiteUnits {
   readonly maxUnits: number
   readonly capexMusdPerMw: number
   readonly fixedMusdPerMwYear: number
-  readonly leadQuarters: number
+  readonly leadMonths: number
   readonly lifeYears: number
   /** Share of the MW that counts against the peak. */
   readonly firmShare: number
@@ -51,7 +51,7 @@ export interface ContractTerms {
   readonly escalatorPerYear: number
   /** [slice] MW delivered per MW contracted. */
   readonly profile: readonly number[]
-  /** First quarter of delivery. */
+  /** First quarter or month of delivery. */
   readonly start: string
   readonly termPeriods: number
   readonly takeOrPayShare: number

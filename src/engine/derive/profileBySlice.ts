@@ -1,13 +1,14 @@
+import { MONTHS_PER_QUARTER, MONTHS_PER_YEAR, monthNumber } from '../../plan/calendar.ts'
 import type { DayTypeProfile } from '../../plan/schema/profiles.ts'
-import { type Period, quarterNumber } from './periods.ts'
+import type { Period } from './periods.ts'
 import type { Slice } from './slices.ts'
 
 const QUARTERS_PER_YEAR = 4
 
-/** Quarters of the year, 0 to 3, that a period covers. */
+/** Quarters of the year, 0 to 3, that a period covers; that of a month where it is one. */
 export function quartersOfYear(period: Period): number[] {
-  const first = quarterNumber(period.label)
-  const count = Math.round(period.lengthYears * QUARTERS_PER_YEAR)
+  const first = Math.floor((monthNumber(period.label) % MONTHS_PER_YEAR) / MONTHS_PER_QUARTER)
+  const count = Math.max(1, Math.round(period.lengthYears * QUARTERS_PER_YEAR))
   return Array.from({ length: count }, (_, i) => (first + i) % QUARTERS_PER_YEAR)
 }
 

@@ -1,4 +1,5 @@
 import { getCooling, getRegion } from '../../catalog/find.ts'
+import { MONTHS_PER_QUARTER, MONTHS_PER_YEAR, monthNumber, monthsIn } from '../../plan/calendar.ts'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
 import type { Site } from '../../plan/schema/site.ts'
 import { climateBySlice } from '../climate/climateBySlice.ts'
@@ -7,6 +8,12 @@ import type { SiteClimate } from './inputs.ts'
 import type { Period } from './periods.ts'
 import { localHours, quartersOfYear } from './profileBySlice.ts'
 import type { Slice } from './slices.ts'
+
+/** In quarters, 0 the middle of the first. */
+const MIDDLES_OF_MONTHS = Array.from(
+  { length: MONTHS_PER_YEAR },
+  (_, month) => (month + 0.5) / MONTHS_PER_QUARTER - 0.5,
+)
 
 /** [period][slice] overhead of a site: as given, or by the technology's formula in imported or synthetic weather. */
 export function siteClimate(
@@ -42,17 +49,19 @@ export function siteClimate(
       })
     return { pue: bySlice(year.pue), pueDesign: year.pueDesign, wueLPerKwh: bySlice(year.wueLPerKwh) }
   }
+  const isMonthly = periods.some(({ label }) => monthsIn(label) === 1)
   const year = climateBySlice({
     technologyId,
     region,
     electricalLossShare: site.facility.electricalLossShare,
     slices,
     utcOffsetH,
+    ...(isMonthly ? { times: MIDDLES_OF_MONTHS } : {}),
   })
   const ofPeriod = (table: readonly (readonly number[])[]) =>
     periods.map((period) => {
-      const quarters = quartersOfYear(period)
-      return slices.map((_, h) => quarters.reduce((sum, q) => sum + table[q]![h]!, 0) / quarters.length)
+      const times = isMonthly ? [monthNumber(period.label) % MONTHS_PER_YEAR] : quartersOfYear(period)
+      return slices.map((_, h) => times.reduce((sum, q) => sum + table[q]![h]!, 0) / times.length)
     })
   return { pue: ofPeriod(year.pue), pueDesign: year.pueDesign, wueLPerKwh: ofPeriod(year.wueLPerKwh) }
 }

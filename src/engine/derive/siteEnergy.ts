@@ -6,7 +6,7 @@ import type { PowerContract } from '../../plan/schema/contracts.ts'
 import type { DayTypeProfile, SiteProfiles } from '../../plan/schema/profiles.ts'
 import type { Site } from '../../plan/schema/site.ts'
 import type { ContractTerms, OnSiteSource, OnSiteStorage, OnSiteUnits, SiteEnergy } from './energyInputs.ts'
-import { leadQuarters, type Period } from './periods.ts'
+import type { Period } from './periods.ts'
 import { localHours, profileBySlice } from './profileBySlice.ts'
 import type { Slice } from './slices.ts'
 import { availabilityOf } from './sourceProfile.ts'
@@ -16,7 +16,7 @@ type OnSite = Site['power']['onSite'][number]
 interface Clock {
   readonly slices: readonly Slice[]
   readonly utcOffsetH: number
-  readonly quartersPerPeriod: number
+  readonly yearsPerPeriod: number
 }
 
 /** Price, carbon, contracts, on-site plant and storage of a site as the optimiser sees them. */
@@ -28,7 +28,7 @@ export function siteEnergy(
 ): SiteEnergy {
   const region = getRegion(catalog, site.catalogRegionId)
   const utcOffsetH = Math.round(region.lon / 15)
-  const clock = { slices, utcOffsetH, quartersPerPeriod: (periods[0]?.lengthYears ?? 1 / 4) * 4 }
+  const clock = { slices, utcOffsetH, yearsPerPeriod: periods[0]?.lengthYears ?? 1 }
   const imported = site.profiles
   const ofProfile = (profile: DayTypeProfile) => profileBySlice(profile, periods, slices, utcOffsetH)
   const onSite = site.power.onSite.map((plant) => ({
@@ -95,7 +95,7 @@ function toUnits(row: EnergySourceRow, plant: OnSite): OnSiteUnits {
     maxUnits: Math.floor(plant.maxMw / plant.unitMw + 1e-9),
     capexMusdPerMw: (plant.capexUsdPerKw ?? row.capexUsdPerKw) / 1000,
     fixedMusdPerMwYear: (plant.fixedUsdPerKwYear ?? row.fixedOmUsdPerKwYr) / 1000,
-    leadQuarters: leadQuarters(plant.leadMonths ?? row.leadTimeMonths ?? 0),
+    leadMonths: plant.leadMonths ?? row.leadTimeMonths ?? 0,
     lifeYears: plant.lifeYears ?? row.lifetimeYr,
     firmShare: plant.firmShare ?? row.firmCapacityCredit,
   }
@@ -136,7 +136,7 @@ function toStorage(row: EnergySourceRow, plant: OnSite): OnSiteStorage {
 }
 
 function toContract(row: EnergySourceRow, contract: PowerContract, clock: Clock): ContractTerms {
-  const { slices, utcOffsetH, quartersPerPeriod } = clock
+  const { slices, utcOffsetH, yearsPerPeriod } = clock
   const usd = contract.usdPerMwh ?? (row.vomUsdPerMwh ?? 0) + (row.fuelCostUsdPerMwh ?? 0)
   return {
     id: contract.id,
@@ -146,7 +146,7 @@ function toContract(row: EnergySourceRow, contract: PowerContract, clock: Clock)
     escalatorPerYear: contract.escalatorPerYear,
     profile: contract.kind === 'baseload' ? slices.map(() => 1) : availabilityOf(row, slices, utcOffsetH),
     start: contract.start,
-    termPeriods: Math.max(1, Math.round((contract.termYears * 4) / quartersPerPeriod)),
+    termPeriods: Math.max(1, Math.round(contract.termYears / yearsPerPeriod)),
     takeOrPayShare: contract.takeOrPayShare,
     isDirect: contract.isDirect,
     firmShare: contract.isDirect ? contract.firmShare : 0,

@@ -1,5 +1,5 @@
+import { MONTHS_PER_YEAR, monthsPerPeriod } from '../../plan/calendar.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
-import { quartersPerPeriod } from './periods.ts'
 
 export type DayType = 'weekday' | 'weekend'
 
@@ -10,7 +10,7 @@ export interface Slice {
   readonly dayType: DayType
   /** UTC hours 0..23 of the block. */
   readonly hours: readonly number[]
-  /** Hours a period that this slice stands for; all slices sum to 2,190 in a quarter, 8,760 in a year. */
+  /** Hours a period that this slice stands for; all slices sum to 730 in a month, 2,190 in a quarter. */
   readonly hoursPerPeriod: number
 }
 
@@ -21,7 +21,7 @@ const SHARE_OF_DAYS = { weekday: 5 / 7, weekend: 2 / 7 } as const
 /** Weekdays are cut into `blocksPerDay` blocks, weekends into half as many; both into hours where there are 24. */
 export function listSlices(plan: Plan): Slice[] {
   const slices: Slice[] = []
-  const hours = (HOURS_PER_YEAR / 4) * quartersPerPeriod(plan)
+  const hours = (HOURS_PER_YEAR / MONTHS_PER_YEAR) * monthsPerPeriod(plan)
   for (const dayType of ['weekday', 'weekend'] as const) {
     const blocks =
       dayType === 'weekday' ? plan.horizon.blocksPerDay : weekendBlocks(plan.horizon.blocksPerDay)

@@ -1,11 +1,11 @@
+import { countedMonths, MONTHS_PER_YEAR } from '../../plan/calendar.ts'
 import type { Inputs } from '../derive/inputs.ts'
-import { leadQuarters } from '../derive/periods.ts'
 import type { Column, Problem, Term } from '../problem/problem.ts'
 import type { Accelerators } from './accelerators.ts'
 import { onAdditions } from './charge.ts'
 import type { Facilities } from './facility.ts'
 import type { Supply } from './power/declarePower.ts'
-import { CONNECTION_QUARTERS } from './power/gridService.ts'
+import { CONNECTION_MONTHS } from './power/gridService.ts'
 import { leadMonthsAt, unitNetworkUsd, unitPriceUsd } from './purchase.ts'
 
 /** The layers that spend capital. */
@@ -15,10 +15,10 @@ interface Spending {
   readonly power: { readonly supplies: readonly Supply[] }
 }
 
-/** Million USD, not discounted, for what serves from a period on, paid so many quarters before. */
+/** Million USD, not discounted, for what serves from a period on, paid a lead time before. */
 interface Outlay {
   readonly period: number
-  readonly quartersEarlier: number
+  readonly leadMonths: number
   readonly musd: readonly Term[]
 }
 
@@ -47,8 +47,9 @@ export function declareBudget(problem: Problem, inputs: Inputs, spending: Spendi
   }
 }
 
-function yearOf({ plan, periods }: Inputs, { period, quartersEarlier }: Outlay): number {
-  const early = plan.finance.capitalPaid === 'at-order' ? quartersEarlier / 4 : 0
+function yearOf({ plan, periods }: Inputs, { period, leadMonths }: Outlay): number {
+  const early =
+    plan.finance.capitalPaid === 'at-order' ? countedMonths(plan, leadMonths) / MONTHS_PER_YEAR : 0
   const years = period * periods[period]!.lengthYears - early
   return Math.max(0, Math.floor(years + 1e-9))
 }
@@ -61,20 +62,20 @@ function listOutlays(inputs: Inputs, { accelerators, facilities, power }: Spendi
       const prices = unitPriceUsd(inputs, g).map((usd) => (usd + network) / 1e6)
       return onAdditions(bought, prices).map((musd, t): Outlay => {
         const lead = leadMonthsAt(plan.accelerators[g]!, t)
-        return { period: t, quartersEarlier: leadQuarters(lead), musd }
+        return { period: t, leadMonths: lead, musd }
       })
     }),
     ...facilities.buildings.flatMap(({ siteIndex, phases }) => {
       const { capexMusdPerMw, moduleItMw, buildMonths } = plan.sites[siteIndex]!.facility
-      return outlaysOf(phases, capexMusdPerMw * moduleItMw, leadQuarters(buildMonths))
+      return outlaysOf(phases, capexMusdPerMw * moduleItMw, buildMonths)
     }),
     ...power.supplies.flatMap((supply) => powerOutlays(inputs, supply)),
   ]
 }
 
-function outlaysOf(columns: readonly Column[], musdEach: number, quartersEarlier: number): Outlay[] {
+function outlaysOf(columns: readonly Column[], musdEach: number, leadMonths: number): Outlay[] {
   const prices = columns.map(() => musdEach)
-  return onAdditions(columns, prices).map((musd, period) => ({ period, quartersEarlier, musd }))
+  return onAdditions(columns, prices).map((musd, period) => ({ period, leadMonths, musd }))
 }
 
 /** Plant, storage, connections; an application when it goes out, a study at the start. */
@@ -87,14 +88,14 @@ function powerOutlays({ plan }: Inputs, supply: Supply): Outlay[] {
     ...supply.storages.map((storage) => ({ own: storage.own, columns: storage.units })),
   ]
   const fee = (musd: number, column: Column, period: number): Outlay => {
-    return { period, quartersEarlier: 0, musd: [[musd, column]] }
+    return { period, leadMonths: 0, musd: [[musd, column]] }
   }
   return [
     ...units.flatMap(({ own, columns }) =>
-      outlaysOf(columns, own.capexMusdPerMw * own.unitMw, own.leadQuarters),
+      outlaysOf(columns, own.capexMusdPerMw * own.unitMw, own.leadMonths),
     ),
     ...[contracted, flexible].flatMap((columns) =>
-      outlaysOf(columns, connectionMusdPerMw + depositMusdPerMw, CONNECTION_QUARTERS),
+      outlaysOf(columns, connectionMusdPerMw + depositMusdPerMw, CONNECTION_MONTHS),
     ),
     ...applied.map((column, t) => fee(applicationMusd, column, t)),
     ...studied.map((column) => fee(studyMusd, column, 0)),

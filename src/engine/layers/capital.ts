@@ -1,13 +1,12 @@
+import { countedMonths, MONTHS_PER_YEAR } from '../../plan/calendar.ts'
 import type { Inputs } from '../derive/inputs.ts'
 import { horizonYears, type Period } from '../derive/periods.ts'
 import { recoveryFactor } from '../tariff/recoveryFactor.ts'
 
-const QUARTERS_PER_YEAR = 4
-
 export interface Asset {
   readonly lifeYears: number
-  /** Quarters between the order and service. */
-  readonly leadQuarters: number
+  /** Months between the order and service. */
+  readonly leadMonths: number
   /** Share of the price that is left when its life ends. */
   readonly residualShare?: number
   /** Leaves service after so many periods; absent: stays to the horizon. */
@@ -56,7 +55,7 @@ export function instalments({ plan, periods }: Horizon, asset: Asset, period: Pe
     const inService = periods.slice(period.index, leaves)
     return inService.map((own) => ({ years: own.paidYears, share: perYear * own.lengthYears }))
   }
-  const lead = capitalPaid === 'at-order' ? asset.leadQuarters / QUARTERS_PER_YEAR : 0
+  const lead = capitalPaid === 'at-order' ? countedMonths(plan, asset.leadMonths) / MONTHS_PER_YEAR : 0
   const paid: Instalment = { years: period.paidYears - lead, share: 1 }
   const sold = sale === undefined ? undefined : periods[leaves]
   if (!sold && !residualValue) return [paid]

@@ -1,23 +1,23 @@
 import { AppFault, type InputFault } from '../../plan/fault.ts'
 import type { Inputs } from '../derive/inputs.ts'
-import { quartersPerPeriod } from '../derive/periods.ts'
-import { fixedItMw, phasesAllowed } from './facility.ts'
+import { crewWindow, fixedItMw, phasesAllowed } from './facility.ts'
 
 /**
- * A fixed IT load that no room or cooling can carry by its quarter makes every plan infeasible, whatever else it says:
- * the first such quarter of each site is named. Power it may lack: that is unserved energy at its price.
+ * A fixed IT load that no room or cooling can carry by its period makes every plan infeasible, whatever else it says:
+ * the first such period of each site is named. Power it may lack: that is unserved energy at its price.
  */
 export function checkFixedLoad(inputs: Inputs): void {
-  const quarters = quartersPerPeriod(inputs.plan)
+  const crew = crewWindow(inputs.plan)
   const faults = inputs.plan.sites.flatMap(({ facility }, siteIndex): InputFault[] => {
-    const crews = (facility.maxPhasesPerQuarter ?? Number.POSITIVE_INFINITY) * facility.moduleItMw * quarters
+    const crews =
+      (facility.maxPhasesPerQuarter ?? Number.POSITIVE_INFINITY) * facility.moduleItMw * crew.quarters
     const most = inputs.periods.map((period, t) => {
       const sinceEarliest = inputs.periods.slice(0, t + 1).filter((own) => {
         return phasesAllowed(inputs, siteIndex, own.index) > 0
       }).length
       const rooms = Math.min(
         facility.moduleItMw * phasesAllowed(inputs, siteIndex, period.index),
-        sinceEarliest > 0 ? crews * sinceEarliest : 0,
+        sinceEarliest > 0 ? crews * Math.ceil(sinceEarliest / crew.periods) : 0,
       )
       return Math.min(facility.existingItMw + rooms, facility.coolingLimitItMw ?? Number.POSITIVE_INFINITY)
     })

@@ -1,12 +1,12 @@
-import type { Inputs } from '../derive/inputs.ts'
 import {
-  leadQuarters,
-  type Period,
+  type Horizon,
+  MONTHS_PER_QUARTER,
+  monthsPerPeriod,
   periodFrom,
   periodsOf,
-  quartersPerPeriod,
-  stepAt,
-} from '../derive/periods.ts'
+} from '../../plan/calendar.ts'
+import type { Inputs } from '../derive/inputs.ts'
+import { type Period, stepAt } from '../derive/periods.ts'
 import type { Column, Problem, Row, Term } from '../problem/problem.ts'
 import type { Accelerators } from './accelerators.ts'
 import { type Asset, capitalFactors } from './capital.ts'
@@ -37,9 +37,18 @@ export function maxPhases(inputs: Inputs, siteIndex: number): number {
 /** Phases that may be energised by a period, given the earliest date. */
 export function phasesAllowed(inputs: Inputs, siteIndex: number, period: number): number {
   const { facility } = inputs.plan.sites[siteIndex]!
-  const built = periodsOf(inputs.plan, leadQuarters(facility.buildMonths))
+  const built = periodsOf(inputs.plan, facility.buildMonths)
   const earliest = Math.max(periodFrom(inputs.plan, facility.earliest), built)
   return period >= earliest ? maxPhases(inputs, siteIndex) : 0
+}
+
+/** Periods over which crews are counted, at least a quarter, and the quarters in them. */
+export function crewWindow(plan: Horizon): { readonly periods: number; readonly quarters: number } {
+  const months = monthsPerPeriod(plan)
+  return {
+    periods: Math.max(1, MONTHS_PER_QUARTER / months),
+    quarters: Math.max(1, months / MONTHS_PER_QUARTER),
+  }
 }
 
 /** IT MW that is there whatever is served. */
@@ -59,7 +68,8 @@ export function unitItMw(inputs: Inputs, acceleratorIndex: number): number {
  *   1. hall     sum_g p_g active[s,g,t] + fixed <= existing + module x phases[s,t]
  *   2. cooling  sum_g p_g active[s,g,t] + fixed <= coolingLimit[s]
  *   3. monotone phases[s,t] >= phases[s,t-1]; nothing before the earliest date
- *   4. crews    phases[s,t] - phases[s,t-1] <= what crews bring into service in a quarter
+ *   4. crews    phases[s,t] - phases[s,t-k] <= what crews bring into service in a quarter or, of years, in the period;
+ *               k = 3 where periods are months, else 1
  *   5. air      sum_{air g} p_g active + (1 - liquid) (sum_{liquid g} p_g active + fixed)
  *                 <= (1 - liquid) x (existing + module x phases)         (only where the plan keeps air and liquid apart)
  *   6. open     phases[s,t] <= maxPhases x open[s,t]; open monotone
@@ -85,7 +95,7 @@ export function moduleCapexMusdPerMw(inputs: Inputs, siteIndex: number): number[
 /** A hall as something that is paid once. */
 export function hallAsset({ plan }: Pick<Inputs, 'plan'>, siteIndex: number): Asset {
   const { buildMonths } = plan.sites[siteIndex]!.facility
-  return { lifeYears: plan.finance.facilityLifeYears, leadQuarters: leadQuarters(buildMonths) }
+  return { lifeYears: plan.finance.facilityLifeYears, leadMonths: buildMonths }
 }
 
 function declareBuilding(
@@ -148,8 +158,9 @@ function declareBuilding(
       0,
     )
     if (facility.maxPhasesPerQuarter !== undefined) {
-      const before: Term[] = t > 0 ? [[-1, phases[t - 1]!]] : []
-      const most = facility.maxPhasesPerQuarter * quartersPerPeriod(plan)
+      const { periods: window, quarters } = crewWindow(plan)
+      const before: Term[] = t >= window ? [[-1, phases[t - window]!]] : []
+      const most = facility.maxPhasesPerQuarter * quarters
       problem.atMost(`crews.${name}`, 'phases', [[1, phases[t]!], ...before], most)
     }
     if (t > 0) {

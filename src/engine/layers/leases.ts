@@ -1,9 +1,10 @@
+import { MONTHS_PER_QUARTER, periodsOf } from '../../plan/calendar.ts'
 import type { Inputs } from '../derive/inputs.ts'
-import { type Period, periodsOf } from '../derive/periods.ts'
+import type { Period } from '../derive/periods.ts'
 import type { Column, Problem, Term } from '../problem/problem.ts'
 import { type Flow, peakTerm } from './flows.ts'
 
-/** Blocks of a reserved lease: taken in a quarter, paid for their whole term whether used or not. */
+/** Blocks of a reserved lease: taken in a period, paid for their whole term whether used or not. */
 export interface LeaseBlocks {
   readonly leaseIndex: number
   /** [period] thousand accelerators whose term begins. */
@@ -13,7 +14,7 @@ export interface LeaseBlocks {
 const THOUSAND = 1000
 
 /**
- * Layer 5, leased compute. A lease with a term is a take-or-pay block at the price of the quarter in which it begins;
+ * Layer 5, leased compute. A lease with a term is a take-or-pay block at the price of the period in which it begins;
  * without one it is paid by the hour used (the cost then stands on the flow).
  *
  *   1. use      sum_i peak_i L[i,l,t,h] / speed[w,l] <= sum of blocks begun in the term before t     (reserved)
@@ -44,7 +45,7 @@ export function declareLeases(problem: Problem, inputs: Inputs, flows: readonly 
 }
 
 function termPeriods({ plan }: Inputs, leaseIndex: number): number {
-  return periodsOf(plan, plan.distribution.leases[leaseIndex]!.termQuarters)
+  return periodsOf(plan, plan.distribution.leases[leaseIndex]!.termQuarters * MONTHS_PER_QUARTER)
 }
 
 /** Blocks whose term covers a period. */

@@ -1,17 +1,10 @@
+import { MONTHS_PER_YEAR, monthsPerPeriod, periodFrom, periodsOf, periodUntil } from '../../plan/calendar.ts'
 import type { PlanAccelerator } from '../../plan/schema/supply.ts'
 import type { Inputs } from '../derive/inputs.ts'
-import {
-  leadQuarters,
-  type Period,
-  periodFrom,
-  periodsOf,
-  quartersPerPeriod,
-  quartersSince,
-  stepAt,
-} from '../derive/periods.ts'
+import { type Period, stepAt } from '../derive/periods.ts'
 import { type Asset, capitalFactor } from './capital.ts'
 
-/** Months from the order to the delivery of what arrives in a quarter of the horizon. */
+/** Months from the order to the delivery of what arrives in a period of the horizon. */
 export function leadMonthsAt(
   { leadMonths, leadMonthsByPeriod }: Pick<PlanAccelerator, 'leadMonths' | 'leadMonthsByPeriod'>,
   period: number,
@@ -19,17 +12,17 @@ export function leadMonthsAt(
   return stepAt(leadMonthsByPeriod, period, leadMonths)
 }
 
-/** Units that can be delivered in a quarter: ordered a lead time earlier, within the horizon and while on sale. */
+/** Units that can be delivered in a period: ordered a lead time earlier, within the horizon and while on sale. */
 export function deliverableUnits(
   { plan }: Pick<Inputs, 'plan'>,
   acceleratorIndex: number,
   period: number,
 ): number {
   const accelerator = plan.accelerators[acceleratorIndex]!
-  const order = period - periodsOf(plan, leadQuarters(leadMonthsAt(accelerator, period)))
+  const order = period - periodsOf(plan, leadMonthsAt(accelerator, period))
   const from = accelerator.onSaleFrom ? periodFrom(plan, accelerator.onSaleFrom) : 0
   const until = accelerator.onSaleUntil
-    ? Math.floor(-quartersSince(plan, accelerator.onSaleUntil, 0) / quartersPerPeriod(plan))
+    ? periodUntil(plan, accelerator.onSaleUntil)
     : Number.POSITIVE_INFINITY
   if (order < Math.max(0, from) || order > until) return 0
   return stepAt(accelerator.supplyUnitsByPeriod, period, accelerator.supplyUnitsPerPeriod)
@@ -47,7 +40,7 @@ export function servicePeriods(
   { plan }: Pick<Inputs, 'plan'>,
   { lifeYears, refreshYears }: PlanAccelerator,
 ): number {
-  return Math.max(1, Math.round(((refreshYears ?? lifeYears) * 4) / quartersPerPeriod(plan)))
+  return Math.max(1, Math.round(((refreshYears ?? lifeYears) * MONTHS_PER_YEAR) / monthsPerPeriod(plan)))
 }
 
 /**
@@ -68,7 +61,7 @@ export function unitPriceUsd(
   const accelerator = plan.accelerators[acceleratorIndex]!
   const { priceUsdPerUnit, priceChangePerYear } = accelerator
   return periods.map(({ midYears, index }) => {
-    const orderYears = Math.max(0, midYears - leadMonthsAt(accelerator, index) / 12)
+    const orderYears = Math.max(0, midYears - leadMonthsAt(accelerator, index) / MONTHS_PER_YEAR)
     return priceUsdPerUnit * (1 + priceChangePerYear) ** orderYears
   })
 }
@@ -103,7 +96,7 @@ export function unitAsset(inputs: Pick<Inputs, 'plan'>, own: PlanAccelerator, pe
   return {
     lifeYears: own.lifeYears,
     residualShare: own.residualShare,
-    leadQuarters: leadQuarters(leadMonthsAt(own, period.index)),
+    leadMonths: leadMonthsAt(own, period.index),
     servesPeriods: servicePeriods(inputs, own),
     sale: own.refreshYears === undefined ? undefined : { share: own.resaleShare },
   }

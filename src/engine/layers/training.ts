@@ -1,7 +1,7 @@
+import { periodFrom, periodUntil } from '../../plan/calendar.ts'
 import { AppFault, type InputFault } from '../../plan/fault.ts'
 import type { Training } from '../../plan/schema/supply.ts'
 import type { Inputs } from '../derive/inputs.ts'
-import { quarterNumber } from '../derive/periods.ts'
 import { supplyToDate } from './purchase.ts'
 
 interface Block {
@@ -13,15 +13,13 @@ interface Block {
 
 /** Blocks of training at a site on an accelerator. */
 function listBlocks({ plan }: Inputs): Block[] {
-  const start = quarterNumber(plan.horizon.start)
   return plan.training.map((training) => ({
     training,
     siteIndex: plan.sites.findIndex((site) => site.id === training.siteId),
     acceleratorIndex: plan.accelerators.findIndex((own) => own.id === training.acceleratorId),
     isOn: (period) =>
-      start + period >= quarterNumber(training.from) &&
-      start + period <=
-        (training.until === undefined ? Number.POSITIVE_INFINITY : quarterNumber(training.until)),
+      period >= periodFrom(plan, training.from) &&
+      (training.until === undefined || period <= periodUntil(plan, training.until)),
   }))
 }
 
@@ -50,7 +48,7 @@ export function trainingItMw(inputs: Inputs, siteIndex: number, period: number):
   )
 }
 
-/** Training that no delivery can reach by its quarter makes every plan infeasible: it is named before the solve. */
+/** Training that no delivery can reach by its period makes every plan infeasible: it is named before the solve. */
 export function checkTraining(inputs: Inputs): void {
   const faults = inputs.plan.training.flatMap((training, index): InputFault[] => {
     const block = listBlocks(inputs)[index]!

@@ -41,7 +41,7 @@ export function bindingSentences(plan: Plan, cake: readonly CakeSlice[]): PlanRe
         ? `batches get ${share(last.memoryShare)} of the memory they could use`
         : `${round(native.used)} of ${round(native.limit ?? 0)} ${native.unit} in use in ${last.period}`
     const worth =
-      worthUsd > 0 ? ` One more ${STEPS[layer]} over those quarters would save ${money(worthUsd)}.` : ''
+      worthUsd > 0 ? ` One more ${STEPS[layer]} over that time would save ${money(worthUsd)}.` : ''
     return {
       layer,
       siteId,

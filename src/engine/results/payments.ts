@@ -1,10 +1,11 @@
+import { MONTHS_PER_YEAR } from '../../plan/calendar.ts'
 import type { CostLine, LayerName, PlanResult } from '../../plan/result/result.ts'
 import type { Inputs } from '../derive/inputs.ts'
 import { horizonYears, type Period } from '../derive/periods.ts'
 import { priceGrowth, sellPrice } from '../derive/sellPrice.ts'
 import { type Asset, type Instalment, instalments } from '../layers/capital.ts'
 import { hallAsset } from '../layers/facility.ts'
-import { CONNECTION_QUARTERS } from '../layers/power/gridService.ts'
+import { CONNECTION_MONTHS } from '../layers/power/gridService.ts'
 import { unitAsset } from '../layers/purchase.ts'
 import { PENALTY_LINES } from './costs.ts'
 
@@ -37,7 +38,6 @@ export interface Payment {
 
 const SECONDS_PER_HOUR = 3600
 const ROOMS_LINE = 'Rooms and phases'
-const QUARTERS_PER_YEAR = 4
 
 /**
  * Every paid cost line taken back to the payments behind its present value:
@@ -96,7 +96,7 @@ function boughtBy(
 
 /** When one dollar of a line of a period changes hands; undefined: with the other bills of the period. */
 function datesOf(inputs: Inputs, line: CostLine, period: Period): readonly Instalment[] | undefined {
-  const early = inputs.plan.finance.capitalPaid === 'at-order' ? CONNECTION_QUARTERS / QUARTERS_PER_YEAR : 0
+  const early = inputs.plan.finance.capitalPaid === 'at-order' ? CONNECTION_MONTHS / MONTHS_PER_YEAR : 0
   const connected: Instalment = { years: period.paidYears - early, share: 1 }
   switch (line.name) {
     case 'Grid connection':

@@ -6,7 +6,7 @@ import { discountAt } from '../derive/periods.ts'
 import { egressUsdPerMTok } from '../layers/distribution.ts'
 import { moduleCapexMusdPerMw } from '../layers/facility.ts'
 import { gridTco2PerMwh, musdThrough, spotUsdPerMwh } from '../layers/power/context.ts'
-import { CONNECTION_QUARTERS } from '../layers/power/gridService.ts'
+import { CONNECTION_MONTHS } from '../layers/power/gridService.ts'
 import { leadMonthsAt, unitCapexMusd, unitNetworkMusd } from '../layers/purchase.ts'
 import { leastRoyaltyUsdPerMTok } from '../layers/royalty.ts'
 import { type Trace, type TraceInput, toRef } from './trace.ts'
@@ -278,7 +278,7 @@ function connectionCost(at: At): Made {
   const { c, period, site, build, before } = at
   const added = connectedMw(site, build) - connectedMw(site, before)
   const { connectionMusdPerMw } = site.power
-  const early = c.plan.finance.capitalPaid === 'at-order' ? CONNECTION_QUARTERS : 0
+  const early = c.plan.finance.capitalPaid === 'at-order' ? CONNECTION_MONTHS : 0
   const discount = discountAt(c.plan, period, early)
   return {
     formula: 'net-present-cost',

@@ -1,14 +1,21 @@
+import {
+  MONTHS_PER_QUARTER,
+  monthNumber,
+  monthsPerPeriod,
+  periodFrom,
+  periodsOf,
+} from '../../plan/calendar.ts'
 import type { PlanEdit } from '../../plan/planPath.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 import type { Inputs } from '../derive/inputs.ts'
-import { quarterNumber, stepAt } from '../derive/periods.ts'
+import { stepAt } from '../derive/periods.ts'
 import { gridLimitMw } from '../layers/power/gridLimit.ts'
 import type { Amounts, ElasticGroup } from './elastic.ts'
 
 /** A way to mend a plan; `rounded` up so that a planner would write it. */
 export type Edits = readonly PlanEdit[]
 
-const MONTHS = 3
+const isBefore = (label: string, other: string) => monthNumber(label) < monthNumber(other)
 
 /**
  * Edits of the plan that widen one group of limits by the amounts it lacks, times `factor`; several where the same lack
@@ -44,7 +51,7 @@ export function editsFor(inputs: Inputs, group: ElasticGroup, amounts: Amounts, 
       if (!contract) return []
       const path = `${site}.power.contracts[${partId}]`
       const more = up(`${path}.maxMw`, contract.maxMw)
-      return first < contract.start
+      return isBefore(first, contract.start)
         ? [[{ path: `${path}.start`, value: first }], [{ path: `${path}.start`, value: first }, more]]
         : [[more]]
     }
@@ -125,13 +132,14 @@ function gridEdits(inputs: Inputs, { ownerId }: ElasticGroup, lacks: Amounts, fi
   const mostMw = Math.max(power.gridLimitMw, ...needed)
   const more: PlanEdit[] =
     mostMw > power.gridLimitMw ? [{ path: `${path}.gridLimitMw`, value: roundUp(mostMw) }] : []
-  const sooner: PlanEdit[] = first < power.energised ? [{ path: `${path}.energised`, value: first }] : []
-  const at = quarterNumber(first < power.energised ? first : power.energised)
-  const start = quarterNumber(inputs.plan.horizon.start)
+  const sooner: PlanEdit[] = isBefore(first, power.energised)
+    ? [{ path: `${path}.energised`, value: first }]
+    : []
+  const at = Math.max(0, periodFrom(inputs.plan, sooner.length > 0 ? first : power.energised))
   /** A staircase that holds what is needed by each quarter from energisation. */
   const stairs: PlanEdit[] = []
   if (power.rampMwPerQuarter !== undefined || power.rampStepsMw !== undefined) {
-    const steps = needed.slice(Math.max(0, at - start)).map(roundUp)
+    const steps = byQuarter(inputs.plan, needed.slice(at)).map(roundUp)
     const rising = steps.map((_, t) => Math.max(...steps.slice(0, t + 1)))
     stairs.push({ path: `${path}.rampStepsMw`, value: rising })
   }
@@ -140,42 +148,51 @@ function gridEdits(inputs: Inputs, { ownerId }: ElasticGroup, lacks: Amounts, fi
   )
 }
 
+/** What each quarter needs at most, of what each period needs. */
+function byQuarter({ horizon }: Plan, needed: readonly number[]): number[] {
+  const months = monthsPerPeriod({ horizon })
+  const quarters = Math.ceil((needed.length * months) / MONTHS_PER_QUARTER)
+  return Array.from({ length: quarters }, (_, q) => {
+    const from = Math.floor((q * MONTHS_PER_QUARTER) / months)
+    return Math.max(...needed.slice(from, Math.max(from + 1, ((q + 1) * MONTHS_PER_QUARTER) / months)))
+  })
+}
+
 function roomEdits(plan: Plan, { ownerId }: ElasticGroup, most: number, first: string): Edits[] {
   const { facility } = plan.sites.find(({ id }) => id === ownerId)!
   const path = `sites[${ownerId}].facility`
   const phases = Math.ceil(most / facility.moduleItMw - 1e-9)
   const more: PlanEdit = { path: `${path}.maxItMw`, value: facility.maxItMw + phases * facility.moduleItMw }
-  const months = (quarterNumber(first) - quarterNumber(plan.horizon.start)) * MONTHS
+  const months = monthNumber(first) - monthNumber(plan.horizon.start)
   const sooner: PlanEdit[] = [
-    ...(first < facility.earliest ? [{ path: `${path}.earliest`, value: first }] : []),
+    ...(isBefore(first, facility.earliest) ? [{ path: `${path}.earliest`, value: first }] : []),
     ...(months < facility.buildMonths ? [{ path: `${path}.buildMonths`, value: months }] : []),
   ]
   return sooner.length > 0 ? [sooner, [more], [...sooner, more]] : [[more]]
 }
 
-/** More in every quarter, or sooner. */
+/** More in every period, or sooner. */
 function supplyEdits(plan: Plan, acceleratorId: string, lacks: Amounts, first: string): Edits[] {
   const accelerator = plan.accelerators.find(({ id }) => id === acceleratorId)!
   const path = `accelerators[${acceleratorId}]`
-  const start = quarterNumber(plan.horizon.start)
-  const lead = Math.ceil(accelerator.leadMonths / MONTHS - 1e-9)
-  const sale = accelerator.onSaleFrom ? Math.max(0, quarterNumber(accelerator.onSaleFrom) - start) : 0
-  const perQuarter = [...lacks].map(([period, units]) => {
-    const deliveries = quarterNumber(period) - start - sale - lead + 1
+  const lead = periodsOf(plan, accelerator.leadMonths)
+  const sale = accelerator.onSaleFrom ? Math.max(0, periodFrom(plan, accelerator.onSaleFrom)) : 0
+  const perPeriod = [...lacks].map(([period, units]) => {
+    const deliveries = periodFrom(plan, period) - sale - lead + 1
     return deliveries > 0 ? units / deliveries : 0
   })
   const more: PlanEdit = {
     path: `${path}.supplyUnitsPerPeriod`,
-    value: Math.ceil(accelerator.supplyUnitsPerPeriod + Math.max(...perQuarter)),
+    value: Math.ceil(accelerator.supplyUnitsPerPeriod + Math.max(...perPeriod)),
   }
-  const at = quarterNumber(first) - start
+  const at = periodFrom(plan, first)
   const sooner: PlanEdit[] = [
     ...(sale > at ? [{ path: `${path}.onSaleFrom`, value: first }] : []),
     ...(Math.min(sale, at) + lead > at
-      ? [{ path: `${path}.leadMonths`, value: Math.max(0, at - Math.min(sale, at)) * MONTHS }]
+      ? [{ path: `${path}.leadMonths`, value: Math.max(0, at - Math.min(sale, at)) * monthsPerPeriod(plan) }]
       : []),
   ]
-  // What is sold sooner has more quarters to come in, but each quarter brings no more.
+  // What is sold sooner has more periods to come in, but each brings no more.
   const both = { ...more, value: Math.ceil(accelerator.supplyUnitsPerPeriod + Math.max(...lacks.values())) }
   return sooner.length > 0 ? [[more], sooner, [...sooner, both]] : [[more]]
 }

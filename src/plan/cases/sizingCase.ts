@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, NonNegative, Positive, Quarter, Share } from '../schema/common.ts'
+import { Id, NonNegative, Positive, QuarterOrMonth, Share } from '../schema/common.ts'
 import { Redundancy } from '../schema/redundancy.ts'
 import { Redundancies } from '../schema/site.ts'
 
@@ -15,7 +15,7 @@ const SizedUnits = z
     /** Or the load of one block: as many blocks as the load needs. */
     blockLoad: Positive.optional(),
     leadWeeks: z.number().min(0, 'weeks of 0 or more; what stands already has a lead time of 0').optional(),
-    neededFrom: Quarter.optional(),
+    neededFrom: QuarterOrMonth.optional(),
   })
   .refine((own) => own.blockLoad === undefined || own.blocks === 1, {
     path: ['blockLoad'],
@@ -32,10 +32,10 @@ export const SizingCase = z.strictObject({
       coolingTechnologyId: Id,
       electricalLossShare: Share.default(0.06),
       redundancy: Redundancies.prefault({}),
-      /** Quarter in which the plan starts: orders that fall before it are late. */
-      planStart: Quarter,
+      /** QuarterOrMonth in which the plan starts: orders that fall before it are late. */
+      planStart: QuarterOrMonth,
       /** MW of IT that the rooms carry from each quarter on. */
-      steps: z.array(z.strictObject({ period: Quarter, itMw: NonNegative })).min(1),
+      steps: z.array(z.strictObject({ period: QuarterOrMonth, itMw: NonNegative })).min(1),
       /** Design day instead of the region's ASHRAE 0.4 % temperatures. */
       designDryBulbC: z.number().min(-70).max(70).optional(),
       designWetBulbC: z.number().min(-70).max(50).optional(),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, NonNegative, Note, Positive, Quarter, Share } from './common.ts'
+import { Id, NonNegative, Note, Positive, QuarterOrMonth, Share } from './common.ts'
 
 /** How the number of units grows between the first and the last period. */
 export const GrowthCurve = z.enum(['cagr', 'logistic', 'linear', 'bass', 'table'])
@@ -43,7 +43,7 @@ export const Demand = z.strictObject({
   /** Units by quarter of the horizon for `table`, the last staying. */
   unitsByPeriod: z.array(NonNegative).default([]),
   /** Units that come (or, below 0, leave) at once, on top of the curve. */
-  steps: z.array(z.strictObject({ from: Quarter, addUnits: z.number() })).default([]),
+  steps: z.array(z.strictObject({ from: QuarterOrMonth, addUnits: z.number() })).default([]),
   /** Share of the units in each region; sums to 1. */
   regionShares: z.record(Id, Share),
   /** Overrides of the archetype's row. */

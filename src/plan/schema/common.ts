@@ -23,8 +23,10 @@ export const TIERS = ['device', 'edge', 'site', 'campus', 'leased', 'api'] as co
 export const Tier = z.enum(TIERS)
 export type Tier = z.infer<typeof Tier>
 
-/** A calendar quarter such as `2027Q2`. */
-export const Quarter = z.string().regex(/^20\d\d(Q[1-4])$/, 'a quarter such as 2027Q2')
+/** A calendar quarter such as `2027Q2` or a month such as `2027-05`, whatever the periods of the plan. */
+export const QuarterOrMonth = z
+  .string()
+  .regex(/^20\d\d(Q[1-4]|-(0[1-9]|1[0-2]))$/, 'a quarter such as 2027Q2, or a month such as 2027-05')
 
 /** Why a value differs from its catalog row. */
 export const Note = z.string().max(2000)

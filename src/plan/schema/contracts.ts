@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, NonNegative, Note, Positive, Quarter, Share } from './common.ts'
+import { Id, NonNegative, Note, Positive, QuarterOrMonth, Share } from './common.ts'
 
 /**
  * Electricity that is locked for years:
@@ -17,8 +17,8 @@ export const PowerContract = z.strictObject({
   usdPerMwh: NonNegative.optional(),
   /** Price change a year, from the start of the horizon. */
   escalatorPerYear: z.number().min(-0.5).max(1).default(0),
-  /** First quarter of delivery. */
-  start: Quarter,
+  /** First quarter or month of delivery. */
+  start: QuarterOrMonth,
   termYears: Positive.default(10),
   /** Share of the contracted energy that is paid whether taken or not. */
   takeOrPayShare: Share.default(1),

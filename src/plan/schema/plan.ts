@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Demand, Region } from './agents.ts'
 import { Budget } from './budget.ts'
-import { Id, NonNegative, Note, Quarter, Share } from './common.ts'
+import { Id, NonNegative, Note, QuarterOrMonth, Share } from './common.ts'
 import { CurrencyChoice } from './currency.ts'
 import { CustomAccelerator, CustomModel } from './custom.ts'
 import { Goals, Provenance } from './goals.ts'
@@ -20,10 +20,13 @@ export const Plan = z.strictObject({
   name: z.string().min(1).max(200),
   description: z.string().max(10_000).default(''),
   horizon: z.strictObject({
-    start: Quarter,
-    periods: z.int().min(1).max(80),
-    /** Length of a period. Labels and dates stay quarters: a year is called by its first. */
-    periodLength: z.enum(['quarter', 'year']).default('quarter'),
+    start: QuarterOrMonth,
+    periods: z.int().min(1).max(240),
+    /**
+     * Length of a period: one, three or twelve equal months of 730 h. Months are called as in `2027-05`, quarters as in
+     * `2027Q2`, years by their first quarter; dates may be given as either.
+     */
+    periodLength: z.enum(['month', 'quarter', 'year']).default('quarter'),
     /** Blocks into which a day is cut; divides 24. Weekends have half as many, but hours where the week has hours. */
     blocksPerDay: z
       .union([

@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { Id, LeadMonths, NonNegative, Note, Positive, Quarter, Share } from './common.ts'
+import { Id, LeadMonths, NonNegative, Note, Positive, QuarterOrMonth, Share } from './common.ts'
 import { PowerContract } from './contracts.ts'
 
 /** Service that the utility may curtail in hours of stress; it often comes years before firm service. */
 const FlexibleService = z.strictObject({
   limitMw: NonNegative,
-  energised: Quarter,
+  energised: QuarterOrMonth,
   /** Share that goes in hours of stress. */
   curtailedShare: Share.default(0.25),
   /** Hours of stress a year; 88 are 1 % of them. */
@@ -61,16 +61,16 @@ const RampSteps = z
 export const Power = z.strictObject({
   /** Most firm MW of the grid, those that the site brings among them. */
   gridLimitMw: NonNegative,
-  energised: Quarter,
+  energised: QuarterOrMonth,
   /** Firm MW that the site brings (a mine, a mill): no queue, no ramp, no connection to pay. */
   standingMw: NonNegative.default(0),
-  /** Where the date of the application is the planner's choice: its first quarter, in place of `energised`. */
-  applyFrom: Quarter.optional(),
+  /** Where the date of the application is the planner's choice: its first quarter or month, in place of `energised`. */
+  applyFrom: QuarterOrMonth.optional(),
   /** Months from such an application to the first MW. */
   queueMonths: LeadMonths.default(48),
   /** Paid with the application. */
   applicationMusd: NonNegative.default(0),
-  /** MW that may be added each quarter once energised; absent means all at once. */
+  /** MW that may be added each quarter (three months) once energised; absent means all at once. */
   rampMwPerQuarter: Positive.optional(),
   /** Or the staircase itself: MW by quarter from energisation, the last staying. */
   rampStepsMw: RampSteps.optional(),
@@ -85,6 +85,8 @@ export const Power = z.strictObject({
   /** Share of the highest metered MW of the look-back that is billed at least. */
   ratchetShare: Share.default(0),
   ratchetQuarters: z.int().min(0).max(12).default(4),
+  /** Look-back in months, in place of the quarters; a begun period counts whole. */
+  ratchetMonths: z.int().min(0).max(36).optional(),
   connectionMusdPerMw: NonNegative.default(0.15),
   /** Paid once by a site that contracts anything. */
   studyMusd: NonNegative.default(0),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, LeadMonths, NonNegative, Note, Positive, Quarter, Share } from './common.ts'
+import { Id, LeadMonths, NonNegative, Note, Positive, QuarterOrMonth, Share } from './common.ts'
 import { Power } from './power.ts'
 import { SiteProfiles } from './profiles.ts'
 import { Redundancy } from './redundancy.ts'
@@ -29,8 +29,8 @@ export const Facility = z.strictObject({
   maxItMw: NonNegative,
   existingItMw: NonNegative.default(0),
   buildMonths: LeadMonths,
-  /** First quarter in which a phase can be energised. */
-  earliest: Quarter,
+  /** First quarter or month in which a phase can be energised. */
+  earliest: QuarterOrMonth,
   capexMusdPerMw: NonNegative,
   fixedMusdPerSite: NonNegative.default(0),
   opexMusdPerMwYear: NonNegative.default(0.25),

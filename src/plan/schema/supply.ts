@@ -8,7 +8,7 @@ import {
   NonNegative,
   Note,
   Positive,
-  Quarter,
+  QuarterOrMonth,
   Share,
   Tier,
 } from './common.ts'
@@ -252,8 +252,8 @@ export const PlanAccelerator = z.strictObject({
   memoryGb: Positive.optional(),
   /** Countries of two letters for which an export licence is in hand. */
   licensedCountries: z.array(Country).default([]),
-  onSaleFrom: Quarter.optional(),
-  onSaleUntil: Quarter.optional(),
+  onSaleFrom: QuarterOrMonth.optional(),
+  onSaleUntil: QuarterOrMonth.optional(),
   note: Note.optional(),
 })
 
@@ -263,9 +263,9 @@ export const Training = z.strictObject({
   siteId: Id,
   acceleratorId: Id,
   units: Positive,
-  from: Quarter,
-  /** Last quarter; absent: to the end of the horizon. */
-  until: Quarter.optional(),
+  from: QuarterOrMonth,
+  /** Last quarter or month; absent: to the end of the horizon. */
+  until: QuarterOrMonth.optional(),
   /** Share of the units' nameplate between idle and full that the work draws, all hours. */
   loadShare: Share.default(1),
   note: Note.optional(),

@@ -66,7 +66,7 @@ function kindTable(source: Source): Table {
       number(w.price, 'k$'),
       number(w.priceChange, 'share'),
       number(w.lead, 'months'),
-      number(w.supply, 'units a quarter'),
+      number(w.supply, 'units a period'),
       words(w.restriction),
     ],
     rows: source.plan.accelerators.map((own) => [

@@ -1,4 +1,4 @@
-import { firstDay } from '../../engine/facility/orderDate.ts'
+import { firstDay } from '../../plan/calendar.ts'
 import type { Gantt } from '../document.ts'
 import type { Order } from '../orders.ts'
 import { type Source, siteName } from '../source.ts'

@@ -1,6 +1,6 @@
 import { getAccelerator } from '../../catalog/find.ts'
 import { stepAt } from '../../engine/derive/periods.ts'
-import { firstDay } from '../../engine/facility/orderDate.ts'
+import { firstDay } from '../../plan/calendar.ts'
 import { type Cell, figure, figures, type Section, section, words } from '../document.ts'
 import { listOrders } from '../orders.ts'
 import { LEAST, lastBuilds, leaseName, type Source, siteName, sumOf } from '../source.ts'
@@ -101,7 +101,7 @@ function supply({ plan, result, words: { risks: w } }: Source): Risk[] {
     const supply = stepAt(supplyUnitsByPeriod, added.indexOf(most), supplyUnitsPerPeriod)
     const share = supply > 0 ? most / supply : 0
     if (most < LEAST || share < SUPPLY_USED) return []
-    return [[w.supply, w.supplyIn(id, at ?? ''), figure(share, 'quarters of supply in one'), w.supplyHelp]]
+    return [[w.supply, w.supplyIn(id, at ?? ''), figure(share, 'periods of supply in one'), w.supplyHelp]]
   })
 }
 

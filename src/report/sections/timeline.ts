@@ -1,4 +1,4 @@
-import { firstDay } from '../../engine/facility/orderDate.ts'
+import { firstDay } from '../../plan/calendar.ts'
 import {
   type Cell,
   day,

@@ -14,9 +14,8 @@ export function checkBill(audited: Audited): AuditLine[] {
     const { power } = site
     const where = `at ${site.name} in ${build.period}`
     const shared = { check: CHECK, unit: 'MW', toleranceShare: EXACT }
-    const lookBack = builds.filter(
-      (own) => own.site === site && own.t < t && t - own.t <= periodsOf(audited.plan, power.ratchetQuarters),
-    )
+    const looksBack = periodsOf(audited.plan, power.ratchetMonths ?? power.ratchetQuarters * 3)
+    const lookBack = builds.filter((own) => own.site === site && own.t < t && t - own.t <= looksBack)
     const ratchet = lookBack.map((own) => power.ratchetShare * own.build.meteredMw)
     return [
       atMost({

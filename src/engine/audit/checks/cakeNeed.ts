@@ -1,6 +1,6 @@
 import type { AuditLine } from '../../../plan/result/audit.ts'
 import { type Audited, listBuilds } from '../audited.ts'
-import { HOURS_PER_WEEK, periodsOf, quartersFrom, quartersOf } from '../calendar.ts'
+import { HOURS_PER_WEEK, monthsFrom, periodsOf } from '../calendar.ts'
 import { agrees, atLeast, atMost } from '../line.ts'
 import { windowH } from '../waiting.ts'
 import type { Simulation } from '../year/siteYear.ts'
@@ -95,8 +95,7 @@ function roomLines(audited: Audited): AuditLine[] {
   return listBuilds(audited).map(({ site, build, t }) => {
     const { facility } = site
     const isReady =
-      t >= periodsOf(audited.plan, quartersOf(facility.buildMonths)) &&
-      quartersFrom(facility.earliest, build.period) >= 0
+      t >= periodsOf(audited.plan, facility.buildMonths) && monthsFrom(facility.earliest, build.period) >= 0
     const phases = Math.floor((facility.maxItMw - facility.existingItMw) / facility.moduleItMw + 1e-9)
     const rooms = facility.existingItMw + (isReady ? Math.max(0, phases) * facility.moduleItMw : 0)
     const cell = audited.result.cake.find(

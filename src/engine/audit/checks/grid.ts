@@ -1,7 +1,7 @@
 import type { AuditLine } from '../../../plan/result/audit.ts'
 import type { Power } from '../../../plan/schema/power.ts'
 import { type Audited, buildPath, listBuilds } from '../audited.ts'
-import { quartersFrom, quartersOf } from '../calendar.ts'
+import { monthsFrom, wholeMonths } from '../calendar.ts'
 import { atMost } from '../line.ts'
 
 const CHECK = 'grid'
@@ -20,7 +20,10 @@ export function checkGrid(audited: Audited): AuditLine[] {
         path: buildPath(build, 'contractedMw'),
         what: `Contracted power at ${site.name} in ${build.period}, against the grid`,
         claimed: build.contractedMw,
-        recomputed: connectedMw(power, quartersOn(power, applications[0]?.build.period, build.period)),
+        recomputed: connectedMw(
+          power,
+          quartersOn(audited, power, applications[0]?.build.period, build.period),
+        ),
         unit: 'MW',
       }),
       ...(power.applyFrom === undefined && build.hasApplied === 0
@@ -29,10 +32,10 @@ export function checkGrid(audited: Audited): AuditLine[] {
             atMost({
               ...shared,
               path: buildPath(build, 'hasApplied'),
-              what: `Application for the grid at ${site.name} by ${build.period}, against its first quarter`,
+              what: `Application for the grid at ${site.name} by ${build.period}, against its first date`,
               claimed: build.hasApplied,
               recomputed:
-                power.applyFrom !== undefined && quartersFrom(power.applyFrom, build.period) >= 0 ? 1 : 0,
+                power.applyFrom !== undefined && monthsFrom(power.applyFrom, build.period) >= 0 ? 1 : 0,
               unit: 'applications',
             }),
           ]),
@@ -43,9 +46,14 @@ export function checkGrid(audited: Audited): AuditLine[] {
 const APPLIED = 0.5
 
 /** Quarters of service by a period, the first included; none before it is energised or without an application. */
-function quartersOn(power: Power, appliedIn: string | undefined, period: string): number {
-  if (power.applyFrom === undefined) return quartersFrom(power.energised, period) + 1
-  return appliedIn === undefined ? 0 : quartersFrom(appliedIn, period) - quartersOf(power.queueMonths) + 1
+function quartersOn({ plan }: Audited, power: Power, appliedIn: string | undefined, period: string): number {
+  if (power.applyFrom === undefined) return begunQuarters(monthsFrom(power.energised, period))
+  if (appliedIn === undefined) return 0
+  return begunQuarters(monthsFrom(appliedIn, period) - wholeMonths(plan, power.queueMonths))
+}
+
+function begunQuarters(months: number): number {
+  return months < 0 ? 0 : Math.floor(months / 3) + 1
 }
 
 function connectedMw(

@@ -62,7 +62,9 @@ export function checkLeases(audited: Audited, { weeks }: Simulation): AuditLine[
                 recomputed: sumOf(result.leases, (own) => {
                   const begun = quarters.indexOf(own.period)
                   const isHeld =
-                    own.leaseId === lease.id && begun <= t && t < begun + periodsOf(plan, lease.termQuarters)
+                    own.leaseId === lease.id &&
+                    begun <= t &&
+                    t < begun + periodsOf(plan, lease.termQuarters * 3)
                   return isHeld ? own.begunAccel : 0
                 }),
                 toleranceShare: 1e-6,

@@ -2,7 +2,7 @@ import type { AuditLine } from '../../../plan/result/audit.ts'
 import type { Plan } from '../../../plan/schema/plan.ts'
 import type { PlanAccelerator } from '../../../plan/schema/supply.ts'
 import { type Audited, buildPath, listBuilds, sumOf } from '../audited.ts'
-import { leadMonthsOf, periodsOf, quartersFrom, quartersIn, quartersOf, yearsIn } from '../calendar.ts'
+import { isAfter, leadMonthsOf, listLabels, monthsFrom, periodsOf, yearsIn } from '../calendar.ts'
 import { atMost } from '../line.ts'
 
 const CHECK = 'ownership'
@@ -61,13 +61,11 @@ function supplyLines({ plan, result, quarters }: Audited, accelerator: PlanAccel
 
 /** Orders of each period on sale, from the first of the plan on, arrive a lead time later. */
 function isDeliveredIn(plan: Plan, accelerator: PlanAccelerator, t: number): boolean {
-  const ordered = t - periodsOf(plan, quartersOf(leadMonthsOf(accelerator, t)))
-  // Quarters from a limit to the first of the period of the order.
-  const since = (limit: string) => quartersFrom(limit, plan.horizon.start) + ordered * quartersIn(plan)
+  const ordered = listLabels(plan)[t - periodsOf(plan, leadMonthsOf(accelerator, t))]
   const { onSaleFrom, onSaleUntil } = accelerator
   return (
-    ordered >= 0 &&
-    (onSaleFrom === undefined || since(onSaleFrom) >= 0) &&
-    (onSaleUntil === undefined || since(onSaleUntil) <= 0)
+    ordered !== undefined &&
+    (onSaleFrom === undefined || monthsFrom(onSaleFrom, ordered) >= 0) &&
+    (onSaleUntil === undefined || !isAfter(ordered, onSaleUntil))
   )
 }

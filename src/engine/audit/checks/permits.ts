@@ -3,7 +3,7 @@ import type { AuditLine } from '../../../plan/result/audit.ts'
 import type { SiteBuild } from '../../../plan/result/result.ts'
 import type { Site } from '../../../plan/schema/site.ts'
 import { type Audited, listBuilds, sumOf } from '../audited.ts'
-import { quartersIn, yearsIn } from '../calendar.ts'
+import { monthsIn, yearsIn } from '../calendar.ts'
 import { atLeast, atMost } from '../line.ts'
 import { powerBlocks } from '../powerBlocks.ts'
 
@@ -25,7 +25,7 @@ export function checkPermits(audited: Audited): AuditLine[] {
       ...crewLines(
         site,
         own.map(({ build }) => build),
-        quartersIn(plan),
+        monthsIn(plan),
       ),
     ]
   })
@@ -101,16 +101,18 @@ function cleanAndAll(audited: Audited, site: Site, build: SiteBuild, t: number) 
   }
 }
 
-function crewLines(site: Site, builds: readonly SiteBuild[], quarters: number): AuditLine[] {
+function crewLines(site: Site, builds: readonly SiteBuild[], months: number): AuditLine[] {
   const { maxPhasesPerQuarter: most } = site.facility
   if (most === undefined) return []
+  // Months are looked at three on end.
+  const back = Math.max(1, 3 / months)
   return builds.map((build, i) =>
     atMost({
       check: CHECK,
       path: `builds[${site.id} ${build.period}].phases`,
       what: `Phases brought into service at ${site.name} in ${build.period}, against the crews`,
-      claimed: build.phases - (builds[i - 1]?.phases ?? 0),
-      recomputed: most * quarters,
+      claimed: build.phases - (builds[i - back]?.phases ?? 0),
+      recomputed: most * Math.max(1, months / 3),
       unit: 'phases',
       toleranceShare: 0,
     }),

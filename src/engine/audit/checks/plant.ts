@@ -3,7 +3,7 @@ import type { AuditLine } from '../../../plan/result/audit.ts'
 import type { SiteBuild } from '../../../plan/result/result.ts'
 import type { Site } from '../../../plan/schema/site.ts'
 import { type Audited, buildPath, listBuilds, sumOf } from '../audited.ts'
-import { periodsOf, quartersOf } from '../calendar.ts'
+import { periodsOf } from '../calendar.ts'
 import { energyMwh } from '../dispatch.ts'
 import { agrees, atMost } from '../line.ts'
 import { powerBlocks } from '../powerBlocks.ts'
@@ -56,8 +56,7 @@ export function checkPlant(audited: Audited): AuditLine[] {
           path: `${buildPath(build, 'onSiteMw')}.${plant.id}`,
           what: `Installed ${where}`,
           claimed: installedMw,
-          recomputed:
-            t >= periodsOf(plan, quartersOf(plant.leadMonths ?? row.leadTimeMonths ?? 0)) ? plant.maxMw : 0,
+          recomputed: t >= periodsOf(plan, plant.leadMonths ?? row.leadTimeMonths ?? 0) ? plant.maxMw : 0,
           unit: 'MW',
           toleranceShare: EXACT,
         }),

@@ -1,6 +1,6 @@
 import type { AuditLine } from '../../../plan/result/audit.ts'
 import { type Audited, buildPath, listBuilds, sumOf } from '../audited.ts'
-import { periodsOf, quartersFrom, quartersOf } from '../calendar.ts'
+import { monthsFrom, periodsOf } from '../calendar.ts'
 import { agrees, atMost } from '../line.ts'
 
 const CHECK = 'rooms-and-cooling'
@@ -22,8 +22,7 @@ export function checkRooms(audited: Audited): AuditLine[] {
     const fixedMw = facility.fixedItMwByPeriod.slice(0, t + 1).at(-1) ?? facility.fixedItMw
     const itMw = fixedMw + nameplateMw
     const isReady =
-      t >= periodsOf(plan, quartersOf(facility.buildMonths)) &&
-      quartersFrom(facility.earliest, build.period) >= 0
+      t >= periodsOf(plan, facility.buildMonths) && monthsFrom(facility.earliest, build.period) >= 0
     const shared = { check: CHECK, unit: 'MW IT', toleranceShare: EXACT }
     return [
       agrees({

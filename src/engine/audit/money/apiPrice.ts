@@ -1,9 +1,10 @@
 import { type Audited, sumOf } from '../audited.ts'
+import { firstDayOf } from '../calendar.ts'
 import { middleOf } from './ledger.ts'
 
 type Offer = Audited['plan']['distribution']['apis'][number]
 
-/** USD per million tokens of a class's mix, at the list that holds when the quarter begins. */
+/** USD per million tokens of a class's mix, at the list that holds when the period begins. */
 export function apiUsdPerMTok(audited: Audited, api: Offer, classId: string, t: number): number {
   const usd = usdOfMix(audited, classId, listOn(audited, api, audited.quarters[t]!))
   return usd * (1 + api.priceChangePerYear) ** middleOf(audited.plan, t)
@@ -26,9 +27,8 @@ export function usdOfMix(
 }
 
 /** Prices of input, cached input and output: the youngest that began by then, else the oldest. */
-function listOn({ catalog }: Audited, api: Offer, quarter: string): [number, number, number] {
-  const begins = (quarter.charCodeAt(5) - '1'.charCodeAt(0)) * 3 + 1
-  const day = Number(quarter.slice(0, 4)) * 10_000 + begins * 100 + 1
+function listOn({ catalog }: Audited, api: Offer, period: string): [number, number, number] {
+  const day = firstDayOf(period)
   const named = catalog.token_prices.find((row) => row.id === api.tokenPriceId)
   const rows = catalog.token_prices.filter(
     (row) => named !== undefined && row.model === named.model && row.provider === named.provider,

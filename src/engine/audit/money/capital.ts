@@ -1,7 +1,7 @@
 import { plantRow } from '../../../catalog/storageOfHours.ts'
 import type { Site } from '../../../plan/schema/site.ts'
 import type { Audited } from '../audited.ts'
-import { leadMonthsOf, quartersOf, yearsIn } from '../calendar.ts'
+import { leadMonthsOf, wholeMonths, yearsIn } from '../calendar.ts'
 import { type Added, listStanding, orderPriceUsd } from './sitePayments.ts'
 
 /** Capital that leaves the firm: when, in whole years from the start of the horizon, and how much. */
@@ -19,7 +19,7 @@ export function capitalOutlays(audited: Audited): Outlay[] {
   const studied = new Set<string>()
   return listStanding(audited).flatMap(({ site, t, added }) => {
     const outlay = (musd: number, monthsAhead: number): Outlay => {
-      const starts = t * yearsIn(plan) - (isEarly ? quartersOf(monthsAhead) / 4 : 0)
+      const starts = t * yearsIn(plan) - (isEarly ? wholeMonths(plan, monthsAhead) / 12 : 0)
       return { year: Math.max(0, Math.floor(starts + 1e-9)), usd: musd * 1e6 }
     }
     const { facility, power } = site

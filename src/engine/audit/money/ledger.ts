@@ -1,6 +1,6 @@
 import type { LayerName } from '../../../plan/result/result.ts'
 import type { Plan } from '../../../plan/schema/plan.ts'
-import { yearsIn } from '../calendar.ts'
+import { wholeMonths, yearsIn } from '../calendar.ts'
 
 /** Money that changes hands once. */
 export interface Payment {
@@ -8,7 +8,7 @@ export interface Payment {
   /** Line of the result that it belongs to. */
   readonly name: string
   readonly siteId: string | null
-  /** Quarter that the result books it in. */
+  /** Period that the result books it in. */
   readonly t: number
   /** When it is paid, in years from the start of the horizon; before it below 0. */
   readonly years: number
@@ -35,8 +35,8 @@ export interface Asset {
   readonly usd: number
   readonly lifeYears: number
   readonly residualShare: number
-  /** Quarters between the order, when it is paid, and the quarter in which it serves. */
-  readonly quartersAhead: number
+  /** Months between the order, when it is paid, and the period in which it serves. */
+  readonly leadMonths: number
   /** Leaves service after so many periods; absent: stays to the horizon. */
   readonly servesPeriods?: number | undefined
   /** Sold then, at a share of its price, where that is within the horizon; absent: it is worth its book value. */
@@ -52,7 +52,7 @@ export function toPayments(
   asset: Asset,
   plan: Plan,
 ): Payment[] {
-  const { usd, lifeYears, residualShare, quartersAhead, servesPeriods = plan.horizon.periods, sale } = asset
+  const { usd, lifeYears, residualShare, leadMonths, servesPeriods = plan.horizon.periods, sale } = asset
   const { capital, capitalPaid, residualValue, discountRatePerYear: rate } = plan.finance
   const leaves = line.t + servesPeriods
   if (capital === 'annuity') {
@@ -65,7 +65,7 @@ export function toPayments(
       usd: rentUsd * yearsIn(plan),
     }))
   }
-  const years = paidAt(plan, line.t) - (capitalPaid === 'at-order' ? quartersAhead / 4 : 0)
+  const years = paidAt(plan, line.t) - (capitalPaid === 'at-order' ? wholeMonths(plan, leadMonths) / 12 : 0)
   const isSold = sale !== undefined && leaves < plan.horizon.periods
   if (!isSold && !residualValue) return [{ ...line, years, usd }]
   const endYears = isSold ? paidAt(plan, leaves) : plan.horizon.periods * yearsIn(plan)

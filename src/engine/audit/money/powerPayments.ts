@@ -2,7 +2,7 @@ import { plantRow } from '../../../catalog/storageOfHours.ts'
 import type { EnergySourceRow } from '../../../plan/catalog/rows.ts'
 import type { Power } from '../../../plan/schema/power.ts'
 import { type Audited, sumOf } from '../audited.ts'
-import { quartersOf, yearsIn } from '../calendar.ts'
+import { yearsIn } from '../calendar.ts'
 import { energyMwh } from '../dispatch.ts'
 import { powerBlocks } from '../powerBlocks.ts'
 import { contractPayments } from './contractPayments.ts'
@@ -50,7 +50,7 @@ function plantPayments(audited: Audited): Payment[] {
             usd: added((one) => one.onSiteMw[plant.id] ?? 0) * KW_PER_MW * own.capexUsdPerKw,
             lifeYears: own.lifeYears,
             residualShare: 0,
-            quartersAhead: quartersOf(own.leadMonths),
+            leadMonths: own.leadMonths,
           },
           plan,
         ),

@@ -2,14 +2,14 @@ import type { SiteBuild } from '../../../plan/result/result.ts'
 import type { Plan } from '../../../plan/schema/plan.ts'
 import type { PlanAccelerator } from '../../../plan/schema/supply.ts'
 import { type Audited, listBuilds } from '../audited.ts'
-import { leadMonthsOf, quartersOf, yearsIn } from '../calendar.ts'
+import { leadMonthsOf, yearsIn } from '../calendar.ts'
 import { middleOf, type Payment, paidAt, toPayments } from './ledger.ts'
 
 type Standing = ReturnType<typeof listBuilds>[number]
-/** Value of a build's own field now and a quarter earlier; what is new is bought now. */
+/** Value of a build's own field now and a period earlier; what is new is bought now. */
 export type Added = (pick: (build: SiteBuild) => number) => number
 
-/** What stands at each site and quarter, with what was added to it. */
+/** What stands at each site and period, with what was added to it. */
 export function listStanding(audited: Audited): (Standing & { readonly added: Added })[] {
   const all = listBuilds(audited)
   return all.map((own) => {
@@ -51,7 +51,7 @@ export function sitePayments(audited: Audited): Payment[] {
           usd: added((own) => own.phases) * facility.moduleItMw * facility.capexMusdPerMw * 1e6,
           lifeYears: plan.finance.facilityLifeYears,
           residualShare: 0,
-          quartersAhead: quartersOf(facility.buildMonths),
+          leadMonths: facility.buildMonths,
         },
         plan,
       ),
@@ -71,7 +71,7 @@ export function sitePayments(audited: Audited): Payment[] {
   })
 }
 
-/** What units delivered in a quarter cost: themselves and their share of the network. */
+/** What units delivered in a period cost: themselves and their share of the network. */
 function unitPayments(
   plan: Plan,
   accelerator: PlanAccelerator,
@@ -82,7 +82,7 @@ function unitPayments(
   const terms = {
     lifeYears,
     residualShare,
-    quartersAhead: quartersOf(leadMonthsOf(accelerator, at.t)),
+    leadMonths: leadMonthsOf(accelerator, at.t),
     servesPeriods: Math.max(1, Math.round((refreshYears ?? lifeYears) / yearsIn(plan))),
     sale: refreshYears === undefined ? undefined : { share: resaleShare },
   }

@@ -3,7 +3,7 @@ import type { ResultSlice } from '../../../plan/result/result.ts'
 import type { Plan } from '../../../plan/schema/plan.ts'
 import type { DayTypeProfile } from '../../../plan/schema/profiles.ts'
 import type { Site } from '../../../plan/schema/site.ts'
-import { listQuarters, quartersIn, seasonOf } from '../calendar.ts'
+import { listLabels, monthsIn, seasonOf } from '../calendar.ts'
 import { middleOf } from './ledger.ts'
 
 const DEGREES_PER_HOUR = 15
@@ -22,8 +22,8 @@ function imported(
   slice: ResultSlice,
   t: number,
 ): number {
-  const first = seasonOf(listQuarters(plan)[t]!)
-  const seasons = [0, 1, 2, 3].map((after) => (first + after) % 4).slice(0, quartersIn(plan))
+  const first = seasonOf(listLabels(plan)[t]!)
+  const seasons = [0, 1, 2, 3].map((after) => (first + after) % 4).slice(0, Math.ceil(monthsIn(plan) / 3))
   let sum = 0
   for (const season of seasons)
     for (const hour of localHours(slice, region)) sum += profile[slice.dayType][season]![hour]!

@@ -82,14 +82,14 @@ function leasedTokens(audited: Audited, flow: Audited['result']['flows'][number]
   ])
 }
 
-/** A block of a reserved lease is paid through its whole term, at the price of the quarter in which it begins. */
+/** A block of a reserved lease is paid through its whole term, at the price of the period in which it begins. */
 function blockPayments({ plan, result, quarters }: Audited): Payment[] {
   return result.leases.flatMap((item) => {
     const lease = plan.distribution.leases.find((own) => own.id === item.leaseId)
     const start = quarters.indexOf(item.period)
     if (!lease || lease.termQuarters === 0) return []
     const usdPerHour = lease.usdPerAccelH * (1 + lease.priceChangePerYear) ** middleOf(plan, start)
-    const last = Math.min(start + periodsOf(plan, lease.termQuarters), quarters.length)
+    const last = Math.min(start + periodsOf(plan, lease.termQuarters * 3), quarters.length)
     return Array.from({ length: last - start }, (_, after): Payment => {
       const t = start + after
       const usd = item.begunAccel * hoursIn(plan) * usdPerHour

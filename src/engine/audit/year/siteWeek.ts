@@ -3,10 +3,10 @@ import type { Placement, PlanResult, ResultSlice, SiteBuild } from '../../../pla
 import type { Plan } from '../../../plan/schema/plan.ts'
 import type { Site } from '../../../plan/schema/site.ts'
 import type { Audited } from '../audited.ts'
-import { HOURS_PER_WEEK } from '../calendar.ts'
+import { HOURS_PER_WEEK, isAfter, monthsFrom } from '../calendar.ts'
 import type { ClassWeek, Weeks } from './placeWeek.ts'
 
-/** What a site does in one week of a quarter. */
+/** What a site does in one week of a period. */
 export interface SiteWeek {
   /** [hour of the week] MW of IT, mean. */
   readonly itMw: Float64Array
@@ -73,7 +73,7 @@ export function runSiteWeek(
   }
 }
 
-/** Units that training keeps at a site in a quarter, and how many of them its work fills. */
+/** Units that training keeps at a site in a period, and how many of them its work fills. */
 export function keptUnits(
   { training }: Plan,
   siteId: string,
@@ -81,8 +81,8 @@ export function keptUnits(
 ): ReadonlyMap<string, { readonly units: number; readonly full: number }> {
   const kept = new Map<string, { units: number; full: number }>()
   for (const own of training) {
-    const isOver = own.until !== undefined && own.until < period
-    if (own.siteId !== siteId || own.from > period || isOver) continue
+    const isOver = own.until !== undefined && isAfter(period, own.until)
+    if (own.siteId !== siteId || monthsFrom(own.from, period) < 0 || isOver) continue
     const { units, full } = kept.get(own.acceleratorId) ?? { units: 0, full: 0 }
     kept.set(own.acceleratorId, { units: units + own.units, full: full + own.units * own.loadShare })
   }

@@ -2,7 +2,7 @@ import { getCooling, getRegion } from '../../../catalog/find.ts'
 import type { Site } from '../../../plan/schema/site.ts'
 import { coolingOverhead } from '../../climate/coolingOverhead.ts'
 import { type Audited, listBuilds } from '../audited.ts'
-import { HOURS_PER_QUARTER, HOURS_PER_WEEK, HOURS_PER_YEAR, hoursIn, seasonOf } from '../calendar.ts'
+import { firstHourOf, HOURS_PER_WEEK, HOURS_PER_YEAR, hoursIn, monthsIn } from '../calendar.ts'
 import { Weeks } from './placeWeek.ts'
 import { runSiteWeek, type SiteWeek } from './siteWeek.ts'
 import { importedWeather, weatherOf } from './weather.ts'
@@ -56,21 +56,19 @@ export function simulate(audited: Audited): Simulation {
     const week = runSiteWeek(audited, weeks, site, build, t)
     const overhead = overheads.get(site.id)!
     const loadBySlice = audited.result.slices.map(() => ({ sum: 0, hours: 0 }))
-    const first = seasonOf(build.period) * HOURS_PER_QUARTER
+    const first = firstHourOf(build.period)
     let itMwh = 0
     let facilityMwh = 0
     let waterM3 = 0
-    for (let hour = first; hour < first + hoursIn(audited.plan); hour++) {
-      const ofYear = hour % HOURS_PER_YEAR
-      const hourOfWeek = hour % HOURS_PER_WEEK
-      const mw = week.itMw[hourOfWeek]!
+    for (const { ofYear, ofWeek, share } of hoursOf(audited, first)) {
+      const mw = week.itMw[ofWeek]! * share
       itMwh += mw
       facilityMwh += mw * overhead.pue[ofYear]!
       waterM3 += mw * overhead.litresPerKwh[ofYear]!
-      const slice = loadBySlice[weeks.sliceOfHour[hourOfWeek]!]
+      const slice = loadBySlice[weeks.sliceOfHour[ofWeek]!]
       if (slice) {
         slice.sum += mw * overhead.pue[ofYear]!
-        slice.hours += 1
+        slice.hours += share
       }
     }
     return {
@@ -89,6 +87,24 @@ export function simulate(audited: Audited): Simulation {
     }
   })
   return { weeks, sites }
+}
+
+const DAYS_PER_WEEK = 7
+
+/**
+ * The hours of a period from its first on. The weeks of a quarter run on; a month has too few for its weekends to be
+ * two days in seven, so each of its days is every day of the week, a seventh each.
+ */
+function hoursOf({ plan }: Audited, first: number) {
+  const turns = monthsIn(plan) === 1 ? DAYS_PER_WEEK : 1
+  return Array.from({ length: hoursIn(plan) * turns }, (_, place) => {
+    const hour = first + Math.floor(place / turns)
+    return {
+      ofYear: hour % HOURS_PER_YEAR,
+      ofWeek: (hour + (place % turns) * 24) % HOURS_PER_WEEK,
+      share: 1 / turns,
+    }
+  })
 }
 
 function overheadsOf({ catalog }: Audited, site: Site): Overheads {

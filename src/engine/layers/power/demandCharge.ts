@@ -1,11 +1,10 @@
-import { type Period, periodsOf } from '../../derive/periods.ts'
+import { MONTHS_PER_QUARTER, MONTHS_PER_YEAR, periodsOf } from '../../../plan/calendar.ts'
+import type { Period } from '../../derive/periods.ts'
 import type { Column, Row, Term } from '../../problem/problem.ts'
 import { type Charge, charge } from '../charge.ts'
 import { type BehindMeter, hasOwnSupply, ordinaryCreditTerms } from './behindMeter.ts'
 import { type PowerSite, scale, slicesIn } from './context.ts'
 import { flexibleTerms, type GridService, heldTerms } from './gridService.ts'
-
-const MONTHS_PER_YEAR = 12
 
 /** What the meter sees and what the bill counts. */
 export interface Metering {
@@ -36,7 +35,8 @@ export function declareDemandCharge(
   own: BehindMeter,
 ): Metering {
   const { problem, inputs, site } = power
-  const { minimumTakeShare, ratchetShare, ratchetQuarters, demandChargeUsdPerKwMonth } = site.power
+  const { minimumTakeShare, ratchetShare, ratchetQuarters, ratchetMonths, demandChargeUsdPerKwMonth } =
+    site.power
   const metered = inputs.periods.map((_, t) => meteredTerms(power, critical[t]!, service, own, t))
   const billed = inputs.periods.map((period) => problem.variable(`billed.${site.id}.${period.label}`, 'MW'))
   const minimumTakeRows: Row[] = []
@@ -50,7 +50,7 @@ export function declareDemandCharge(
     if (minimumTakeShare > 0)
       minimumTakeRows.push(atLeast('minimum-take', minimumTakeShare, heldTerms(service, t)))
     if (ratchetShare === 0) return
-    const lookBack = periodsOf(inputs.plan, ratchetQuarters)
+    const lookBack = periodsOf(inputs.plan, ratchetMonths ?? ratchetQuarters * MONTHS_PER_QUARTER)
     for (let before = Math.max(0, t - lookBack); before < t; before++) {
       ratchetRows.push(atLeast(`ratchet${t - before}`, ratchetShare, metered[before]!))
     }

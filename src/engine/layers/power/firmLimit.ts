@@ -1,5 +1,5 @@
+import { periodsOf } from '../../../plan/calendar.ts'
 import type { Inputs } from '../../derive/inputs.ts'
-import { periodsOf } from '../../derive/periods.ts'
 import { firstPeriod } from './contracts.ts'
 import { flexibleLimitMw, gridLimitMw } from './gridLimit.ts'
 
@@ -7,7 +7,7 @@ import { flexibleLimitMw, gridLimitMw } from './gridLimit.ts'
 export function firmLimitMw(inputs: Inputs, siteIndex: number, t: number): number {
   const kept = 1 - (inputs.plan.sites[siteIndex]!.power.flexible?.curtailedShare ?? 0)
   const { sources, storages, contracts } = inputs.energy[siteIndex]!
-  const units = [...sources, ...storages].filter((own) => t >= periodsOf(inputs.plan, own.leadQuarters))
+  const units = [...sources, ...storages].filter((own) => t >= periodsOf(inputs.plan, own.leadMonths))
   const onSite = units.reduce((sum, own) => sum + own.firmShare * own.unitMw * own.maxUnits, 0)
   const direct = contracts
     .filter((own) => t >= firstPeriod(inputs, own))

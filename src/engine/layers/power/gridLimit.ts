@@ -1,12 +1,13 @@
+import { countedMonths, MONTHS_PER_QUARTER, monthsPerPeriod, monthsSince } from '../../../plan/calendar.ts'
 import type { Power } from '../../../plan/schema/power.ts'
 import type { Inputs } from '../../derive/inputs.ts'
-import { leadQuarters, quartersPerPeriod, quartersSince } from '../../derive/periods.ts'
 
-/** MW of firm service so many quarters after it is energised: a staircase or a ramp on what the site brings. */
-function rampedMw(power: Power, quarters: number): number {
+/** MW of firm service so many months after it is energised: a staircase by quarter on what the site brings. */
+function rampedMw(power: Power, months: number): number {
   const { gridLimitMw: most, rampStepsMw, rampMwPerQuarter } = power
   const standing = Math.min(most, power.standingMw)
-  if (quarters < 0) return standing
+  if (months < 0) return standing
+  const quarters = Math.floor(months / MONTHS_PER_QUARTER)
   if (rampStepsMw !== undefined) {
     return Math.max(standing, Math.min(most, rampStepsMw[Math.min(quarters, rampStepsMw.length - 1)]!))
   }
@@ -19,8 +20,7 @@ function rampedMw(power: Power, quarters: number): number {
  */
 export function gridLimitMw(inputs: Inputs, siteIndex: number, period: number): number {
   const { power } = inputs.plan.sites[siteIndex]!
-  if (power.applyFrom === undefined)
-    return rampedMw(power, quartersSince(inputs.plan, power.energised, period))
+  if (power.applyFrom === undefined) return rampedMw(power, monthsSince(inputs.plan, power.energised, period))
   const first = inputs.periods.findIndex((own) => mayApplyIn(inputs, siteIndex, own.index))
   return first < 0 ? standingMw(inputs, siteIndex) : appliedLimitMw(inputs, siteIndex, period, first)
 }
@@ -28,14 +28,14 @@ export function gridLimitMw(inputs: Inputs, siteIndex: number, period: number): 
 /** The same where the application went out in a period. */
 export function appliedLimitMw(inputs: Inputs, siteIndex: number, period: number, appliedIn: number): number {
   const { power } = inputs.plan.sites[siteIndex]!
-  const quarters = (period - appliedIn) * quartersPerPeriod(inputs.plan)
-  return rampedMw(power, quarters - leadQuarters(power.queueMonths))
+  const months = (period - appliedIn) * monthsPerPeriod(inputs.plan)
+  return rampedMw(power, months - countedMonths(inputs.plan, power.queueMonths))
 }
 
 /** Whether the application for the grid may go out in a period. */
 export function mayApplyIn(inputs: Inputs, siteIndex: number, period: number): boolean {
   const { applyFrom } = inputs.plan.sites[siteIndex]!.power
-  return applyFrom !== undefined && quartersSince(inputs.plan, applyFrom, period) >= 0
+  return applyFrom !== undefined && monthsSince(inputs.plan, applyFrom, period) >= 0
 }
 
 /** Firm MW that a site brings. */
@@ -48,5 +48,5 @@ export function standingMw(inputs: Inputs, siteIndex: number): number {
 export function flexibleLimitMw(inputs: Inputs, siteIndex: number, period: number): number {
   const { flexible } = inputs.plan.sites[siteIndex]!.power
   if (!flexible) return 0
-  return quartersSince(inputs.plan, flexible.energised, period) < 0 ? 0 : flexible.limitMw
+  return monthsSince(inputs.plan, flexible.energised, period) < 0 ? 0 : flexible.limitMw
 }

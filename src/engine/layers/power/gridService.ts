@@ -22,7 +22,7 @@ export interface GridService {
 }
 
 /** Connection is paid a year before it is energised (deposit, study, works). */
-export const CONNECTION_QUARTERS = 4
+export const CONNECTION_MONTHS = 12
 
 /**
  * Grid service: firm and curtailable megawatts.
@@ -119,8 +119,8 @@ function chargeService(power: PowerSite, service: Omit<GridService, 'charges'>):
   const { plan, periods } = inputs
   const { connectionMusdPerMw, depositMusdPerMw, exitMusdPerMw, studyMusd } = site.power
   const charges: Charge[] = []
-  const quartersEarlier = plan.finance.capitalPaid === 'at-order' ? CONNECTION_QUARTERS : 0
-  const paidEarlier = periods.map((period) => discountAt(plan, period, quartersEarlier))
+  const monthsEarlier = plan.finance.capitalPaid === 'at-order' ? CONNECTION_MONTHS : 0
+  const paidEarlier = periods.map((period) => discountAt(plan, period, monthsEarlier))
   const both = (musdEach: readonly number[]) => {
     const firm = onAdditions(service.contracted, musdEach)
     if (service.flexible.length === 0) return firm

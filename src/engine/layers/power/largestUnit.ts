@@ -1,4 +1,4 @@
-import { periodsOf } from '../../derive/periods.ts'
+import { periodsOf } from '../../../plan/calendar.ts'
 import type { Column, Term } from '../../problem/problem.ts'
 import { type BehindMeter, creditTerms } from './behindMeter.ts'
 import { type PowerSite, scale } from './context.ts'
@@ -23,7 +23,7 @@ export function declareLargestUnitOut(
   const rest = { ...own, plants: own.plants.filter(({ source }) => source.kind === 'weather') }
   const kept = 1 - (site.power.flexible?.curtailedShare ?? 0)
   for (const { source, units } of unitPlants) {
-    for (const period of inputs.periods.slice(periodsOf(inputs.plan, source.leadQuarters))) {
+    for (const period of inputs.periods.slice(periodsOf(inputs.plan, source.leadMonths))) {
       const t = period.index
       const name = `${site.id}.${source.id}.${period.label}`
       const standing = problem.variable(`standing.${name}`, 'plants', { isInteger: true, upper: 1 })

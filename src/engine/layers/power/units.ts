@@ -1,5 +1,5 @@
+import { periodsOf } from '../../../plan/calendar.ts'
 import type { OnSiteUnits } from '../../derive/energyInputs.ts'
-import { periodsOf } from '../../derive/periods.ts'
 import type { Column } from '../../problem/problem.ts'
 import { capitalFactors } from '../capital.ts'
 import { type Charge, charge, onAdditions } from '../charge.ts'
@@ -21,7 +21,7 @@ export function declareUnits(power: PowerSite, own: OnSiteUnits): Units {
   const columns = inputs.periods.map((period, t) =>
     problem.variable(`units.${site.id}.${own.id}.${period.label}`, 'units', {
       isInteger: true,
-      upper: t >= periodsOf(inputs.plan, own.leadQuarters) ? own.maxUnits : 0,
+      upper: t >= periodsOf(inputs.plan, own.leadMonths) ? own.maxUnits : 0,
     }),
   )
   keep(power, `units.${own.id}`, 'units', columns)

@@ -1,5 +1,6 @@
 import { Select } from '@mantine/core'
 import { type RefObject, useMemo, useRef, useState } from 'react'
+import { firstDay } from '../../../plan/calendar.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
 import { listSchedule, type ScheduleBar } from '../../../report/schedule.ts'
 import { readSource } from '../../../report/source.ts'
@@ -69,7 +70,7 @@ function Chart({ bars, start, words, svg }: ChartProps) {
   const [least, most] = [Math.min(...days), Math.max(...days)]
   const x = (day: number) => LABEL + ((day - least) / Math.max(1, most - least)) * (WIDTH - LABEL - 12)
   const years = yearsBetween(least, most)
-  const now = Date.UTC(Number(start.slice(0, 4)), (Number(start.slice(5)) - 1) * 3, 1)
+  const now = Date.parse(firstDay(start))
   const height = HEAD + bars.length * ROW + 6
   return (
     <section className={styles.gantt} tabIndex={0} aria-label={words.title}>

@@ -1,4 +1,4 @@
-import { utcOffsetInQuarter } from '../../../engine/demand/clock.ts'
+import { utcOffsetIn } from '../../../engine/demand/clock.ts'
 import { hourlyShape } from '../../../engine/demand/profile.ts'
 import { listClasses, listWorkloads, shareInClass } from '../../../engine/derive/workloads.ts'
 import type { Catalog } from '../../../plan/catalog/catalog.ts'
@@ -27,7 +27,7 @@ export function demandByHour(
   const parts = workloads.flatMap((workload) =>
     plan.regions.map((region) => {
       const share = workload.regionShares[region.id] ?? 0
-      const day = hourlyShape(workload.shape, utcOffsetInQuarter(region, quarters[t]!))[WEDNESDAY]!
+      const day = hourlyShape(workload.shape, utcOffsetIn(region, quarters[t]!))[WEDNESDAY]!
       return { workload, region, values: day.map((factor) => factor * share * (workload.tokS[t] ?? 0)) }
     }),
   )

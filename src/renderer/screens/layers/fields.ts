@@ -290,11 +290,14 @@ export const API_FIELDS: readonly Field[] = [
 export const PLAN_FIELDS: readonly Field[] = [
   { path: 'name', head: 'Name', kind: 'text' },
   { path: 'description', head: 'Description', kind: 'text' },
-  { path: 'horizon.start', head: 'First quarter', kind: 'text' },
+  {
+    ...{ path: 'horizon.start', head: 'First period', kind: 'text' },
+    help: 'A quarter as in 2027Q2, or a month as in 2027-05; months begin where you say, quarters and years with a quarter',
+  },
   { path: 'horizon.periods', head: 'Periods', kind: 'number' },
   {
     ...{ path: 'horizon.periodLength', head: 'Length of a period', kind: 'choice' },
-    options: choice('quarter', 'year'),
+    options: choice('month', 'quarter', 'year'),
   },
   {
     ...{ path: 'horizon.blocksPerDay', head: 'Blocks per day', kind: 'number' },

@@ -9,7 +9,7 @@ export const POWER_FIELDS: readonly Field[] = [
     path: 'power.energised',
     head: 'Energised',
     kind: 'text',
-    help: 'First quarter with grid power, as in 2027Q2',
+    help: 'First quarter or month with grid power, as in 2027Q2 or 2027-05',
   },
   {
     ...{ path: 'power.standingMw', head: 'Brought along', unit: 'MW', kind: 'number' },
@@ -18,7 +18,7 @@ export const POWER_FIELDS: readonly Field[] = [
   {
     ...{ path: 'power.applyFrom', head: 'Apply from', kind: 'text', isOptional: true },
     fallback: () => 'date given',
-    help: 'First quarter in which to apply: the plan then chooses when, in place of the date energised',
+    help: 'First quarter or month in which to apply: the plan then chooses when, in place of the date energised',
   },
   { path: 'power.queueMonths', head: 'Queue', unit: 'months', kind: 'number' },
   { path: 'power.applicationMusd', head: 'Application fee', unit: 'M$', kind: 'number' },
@@ -45,6 +45,11 @@ export const POWER_FIELDS: readonly Field[] = [
     help: 'Of the highest MW of the look-back, billed at least',
   },
   { path: 'power.ratchetQuarters', head: 'Look-back', unit: 'quarters', kind: 'number' },
+  {
+    ...{ path: 'power.ratchetMonths', head: 'Look-back in months', unit: 'months', kind: 'number' },
+    isOptional: true,
+    help: 'In place of the quarters; bills are exact where the periods of the plan are months',
+  },
   { path: 'power.studyMusd', head: 'Study', unit: 'M$', kind: 'number' },
   { path: 'power.depositMusdPerMw', head: 'Deposit', unit: 'M$/MW', kind: 'number' },
   {

@@ -6,7 +6,7 @@ import { byId, choice, codes, ID, NOTE } from './commonFields.ts'
 const TABLE = {
   kind: 'numbers',
   widthPx: 140,
-  help: 'By quarter of the horizon, the last staying, as in 0, 50, 100; takes the place of the one number',
+  help: 'By period of the horizon, the last staying, as in 0, 50, 100; takes the place of the one number',
 } as const
 const NETWORK_HELP =
   'Switches, optics and cables beside the price of the unit; 0 where that price has them in it'
@@ -75,11 +75,11 @@ export const SUPPLY_FIELDS: readonly Field[] = [
   { path: 'priceChangePerYear', head: 'Price change a year', kind: 'share' },
   { path: 'networkUsdPerAccel', head: 'Network', unit: '$/accelerator', kind: 'number', help: NETWORK_HELP },
   { path: 'leadMonths', head: 'Lead time', unit: 'months', kind: 'number' },
-  { path: 'supplyUnitsPerPeriod', head: 'Supply a quarter', unit: 'units', kind: 'number' },
+  { path: 'supplyUnitsPerPeriod', head: 'Supply a period', unit: 'units', kind: 'number' },
   { path: 'onSaleFrom', head: 'On sale from', kind: 'text', isOptional: true },
   { path: 'onSaleUntil', head: 'On sale until', kind: 'text', isOptional: true },
-  { path: 'leadMonthsByPeriod', head: 'Lead time by quarter', unit: 'months', ...TABLE },
-  { path: 'supplyUnitsByPeriod', head: 'Supply by quarter', unit: 'units', ...TABLE },
+  { path: 'leadMonthsByPeriod', head: 'Lead time by period', unit: 'months', ...TABLE },
+  { path: 'supplyUnitsByPeriod', head: 'Supply by period', unit: 'units', ...TABLE },
   {
     path: 'licensedCountries',
     head: 'Export licences',

@@ -1,4 +1,5 @@
 import { toRef } from '../../../engine/trace/trace.ts'
+import { MONTHS_PER_YEAR, monthsPerPeriod } from '../../../plan/calendar.ts'
 import type { PlanResult, SiteBuild } from '../../../plan/result/result.ts'
 import { formatNumber, formatPeriod, formatShare } from '../../format/numbers.ts'
 import { DataTable } from '../../parts/DataTable.tsx'
@@ -11,7 +12,7 @@ export function SiteAccounts({ result, siteId }: { readonly result: PlanResult; 
   const words = useWords().sites
   const { plan } = usePlan()
   const site = plan.sites.find((own) => own.id === siteId)!
-  const perYear = plan.horizon.periodLength === 'year' ? 1 : 4
+  const perYear = MONTHS_PER_YEAR / monthsPerPeriod(plan)
   const builds = result.builds.filter((own) => own.siteId === siteId)
   const years = [...Map.groupBy(builds, (own) => Math.floor(builds.indexOf(own) / perYear)).values()]
   const sum = (year: readonly SiteBuild[], pick: (own: SiteBuild) => number) =>

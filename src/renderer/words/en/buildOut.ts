@@ -1,5 +1,5 @@
 export const buildOut = {
-  power: 'Power and IT by quarter',
+  power: 'Power and IT by period',
   contracted: 'Contracted MW',
   builtIt: 'IT built MW',
   usedIt: 'IT used MW',
@@ -16,5 +16,5 @@ export const buildOut = {
   firstLoad: 'First load',
   atEnd: (period: string) => `in ${period}`,
   never: '—',
-  everyQuarter: 'Every quarter',
+  everyQuarter: 'Every period',
 }

@@ -15,6 +15,7 @@ export const choices = {
   average: 'on average',
   router: 'router',
   cascade: 'cascade',
+  month: 'month',
   quarter: 'quarter',
   year: 'year',
   'lump-sum': 'lump sum',

@@ -17,6 +17,6 @@ export const dispatch = {
   discharged: (id: string) => `${id}, discharged`,
   charged: (id: string) => `${id}, charged`,
   unserved: 'Not served',
-  none: 'The site draws no power in this quarter.',
+  none: 'The site draws no power in this period.',
   cost: (usd: string) => `energy of the day ${usd}`,
 }

@@ -1,4 +1,4 @@
-const note = 'all sites and leases, at the peak of each quarter'
+const note = 'all sites and leases, at the peak of each period'
 
 export const layerTrend = {
   title: 'Capacity and need',

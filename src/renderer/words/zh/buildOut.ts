@@ -1,14 +1,14 @@
 import type { buildOut as english } from '../en/buildOut.ts'
 
 export const buildOut: typeof english = {
-  power: '各季度电力与 IT',
+  power: '各期电力与 IT',
   contracted: '签约 MW',
   builtIt: '已建 IT MW',
   usedIt: '使用 IT MW',
   racks: '在用机柜与节点',
   sites: '站点',
   site: '站点',
-  period: '季度',
+  period: '期',
   phases: '期数',
   peak: '峰值 MW',
   energy: '电量 MWh',
@@ -18,5 +18,5 @@ export const buildOut: typeof english = {
   firstLoad: '首次负载',
   atEnd: (period) => `${period}`,
   never: '—',
-  everyQuarter: '每个季度',
+  everyQuarter: '每期',
 }

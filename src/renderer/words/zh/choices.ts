@@ -16,6 +16,7 @@ export const choices: typeof english = {
   average: '按平均',
   router: '路由',
   cascade: '级联',
+  month: '月',
   quarter: '季度',
   year: '年',
   'lump-sum': '一次性',

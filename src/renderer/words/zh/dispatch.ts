@@ -18,6 +18,6 @@ export const dispatch: typeof english = {
   discharged: (id) => `${id} 放电`,
   charged: (id) => `${id} 充电`,
   unserved: '未供',
-  none: '该季度此站点不用电。',
+  none: '该期此站点不用电。',
   cost: (usd) => `当日电费 ${usd}`,
 }

@@ -1,6 +1,6 @@
 import type { layerTrend as english } from '../en/layerTrend.ts'
 
-const note = '全部站点与租赁，各季度峰值'
+const note = '全部站点与租赁，各期峰值'
 
 export const layerTrend: typeof english = {
   title: '能力与需求',

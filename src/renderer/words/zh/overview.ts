@@ -19,7 +19,7 @@ export const overview: typeof english = {
   worth: '扩容价值',
   allSites: '全部站点',
   site: '站点',
-  period: '季度',
+  period: '期',
   theNeed: '即需求本身',
   noLimit: '无限制',
   batches: (share) => `批量达到最佳的 ${share}`,

@@ -24,7 +24,7 @@ export const accelerators = {
   classes: 'Classes of tasks',
   busy: 'Units busy at the peak',
   serves: 'Serves',
-  purchases: 'Purchases by quarter of delivery',
+  purchases: 'Purchases by period of delivery',
   delivered: 'Delivered in',
   units: 'Units',
   deployments: 'Models with a licence or with replicas that stand ready',

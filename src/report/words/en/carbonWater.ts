@@ -11,6 +11,6 @@ export const carbonWater = {
   intensity: 'Intensity',
   water: 'Water',
   waterIntensity: 'Water intensity',
-  byQuarter: 'Carbon and water by quarter, all sites',
-  quarter: 'Quarter',
+  byQuarter: 'Carbon and water by period, all sites',
+  quarter: 'Period',
 }

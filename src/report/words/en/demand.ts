@@ -35,7 +35,7 @@ export const demand = {
   demand: 'Demand',
   isPrivate: 'of it private',
   unserved: 'Unserved',
-  byQuarter: 'Demand by quarter and latency class, mean of the week',
-  quarter: 'Quarter',
+  byQuarter: 'Demand by period and latency class, mean of the week',
+  quarter: 'Period',
   all: 'All',
 }

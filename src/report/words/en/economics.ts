@@ -3,14 +3,14 @@ import { type Figure, say } from '../../document.ts'
 export const economics = {
   heading: 'Economics',
   about: (rate: Figure, levelised: Figure, output: Figure, currency: string) =>
-    say`All amounts are present values at ${rate} a year, nominal ${currency}. Purchases and rooms stand in the quarter of delivery, net of the value that they have left at the horizon. The levelised cost divides the present value of all costs by the discounted tokens served: ${levelised}, or ${output} if output alone had to pay.`,
+    say`All amounts are present values at ${rate} a year, nominal ${currency}. Purchases and rooms stand in the period of delivery, net of the value that they have left at the horizon. The levelised cost divides the present value of all costs by the discounted tokens served: ${levelised}, or ${output} if output alone had to pay.`,
   currencies: { USD: 'US dollars', EUR: 'euros', CNY: 'Chinese yuan (CNY)', JPY: 'Japanese yen (JPY)' },
   rate: (currency: string, rate: string, source: string) =>
     say`The plan keeps US dollars; money is shown in ${currency} at ${rate} for one US dollar${source && ` (${source})`}.`,
   grade: (grade: string) => `grade ${grade}`,
   penalties: (musd: Figure) =>
     say`Penalties for what is not served are in the objective of the solver but are not paid, and not in these tables: ${musd}.`,
-  chart: 'Cost by layer and quarter, present value',
+  chart: 'Cost by layer and period, present value',
   lines: 'Cost lines and levelised cost',
   layer: 'Layer',
   line: 'Line',
@@ -22,7 +22,7 @@ export const economics = {
   all: 'All',
   byYear: 'Present value by line and year',
   tokens: 'Tokens served and discounted: what the levelised cost is divided by',
-  quarter: 'Quarter',
+  quarter: 'Period',
   served: 'Served',
   factor: 'Discount factor',
   discounted: 'Discounted',

@@ -12,9 +12,9 @@ export const method = {
   } as Readonly<Record<SolveStatus, string>>,
   verdict: (gap: Figure, status: string) =>
     say`No plan for these inputs can be cheaper by more than ${gap} (${status}).`,
-  problem: say`All seven layers, from power to demand, are one mixed-integer linear problem over all quarters. The solver chooses when to contract power, build rooms, buy and place accelerators and lease compute, so that the present value of all costs is least while every limit holds. The linear relaxation gives the bound, the plan is a solution of the problem itself; the gap is the difference between the two as a share of the cost of the plan.`,
+  problem: say`All seven layers, from power to demand, are one mixed-integer linear problem over all periods. The solver chooses when to contract power, build rooms, buy and place accelerators and lease compute, so that the present value of all costs is least while every limit holds. The linear relaxation gives the bound, the plan is a solution of the problem itself; the gap is the difference between the two as a share of the cost of the plan.`,
   time: (rate: Figure) =>
-    say`Each quarter is balanced in blocks of hours of weekdays and weekends; money is discounted to the start of the horizon at ${rate} a year, in the middle of each quarter. Purchases and rooms are charged net of the value that they have left at the end of the horizon.`,
+    say`Each period is balanced in blocks of hours of weekdays and weekends; money is discounted to the start of the horizon at ${rate} a year, in the middle of each period. Purchases and rooms are charged net of the value that they have left at the end of the horizon.`,
   margin: say`This plan looks for the most margin: tokens that are not served count as the sale that is lost, so that what does not pay is not served.`,
   note: (note: string) => say`${note}`,
   title: 'Solver',

@@ -25,7 +25,7 @@ export const notes = {
       case 'synthetic-days':
         return `Representative days of ${note.sites.join(', ')} are synthetic: weather, sun, wind, price and carbon by the hour are shapes around the region's means, no record.`
       case 'pools-widened':
-        return `${note.pools} pools (site, model, quarter) were given more room than their caps, so that 95 of 100 calls find a place in time.`
+        return `${note.pools} pools (site, model, period) were given more room than their caps, so that 95 of 100 calls find a place in time.`
       case 'pools-short':
         return `${note.pools} pools still lack room: solve with more time.`
       case 'obstacle': {

@@ -3,7 +3,7 @@ import { type Figure, say } from '../../document.ts'
 export const power = {
   heading: 'Power',
   holds: (end: string, mw: Figure, gwh: Figure) =>
-    say`In ${end} the sites hold ${mw} of firm grid power and take ${gwh} in the quarter.`,
+    say`In ${end} the sites hold ${mw} of firm grid power and take ${gwh} in the period.`,
   chart: 'Grid power, all sites',
   dayChart: (end: string) => `A weekday of ${end} hour by hour (UTC), all sites: where the power comes from`,
   oneLine: (site: string, end: string) => `Single-line diagram of ${site} in ${end}`,
@@ -20,8 +20,8 @@ export const power = {
   designPeak: 'Design peak',
   meteredPeak: 'Metered peak',
   energy: 'Energy',
-  byQuarter: 'Power by quarter, all sites',
-  quarter: 'Quarter',
+  byQuarter: 'Power by period, all sites',
+  quarter: 'Period',
   metered: 'Metered',
   itInUse: 'IT in use',
   contracts: 'Contracts for electricity',

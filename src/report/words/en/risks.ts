@@ -12,7 +12,7 @@ export const risks = {
   inPeriod: (name: string, period: string) => `${name} in ${period}`,
   listed: (name: string, items: string) => `${name}: ${items}`,
   late: 'Orders due before the plan starts',
-  lateHelp: 'Ask suppliers for stock or shorter lead times, or move the first quarter of the rooms',
+  lateHelp: 'Ask suppliers for stock or shorter lead times, or move the first date of the rooms',
   leaning: 'Much rests on one place',
   leaningHelp: 'Hold an alternative for its largest class of tasks',
   leased: 'Prices and supply of leased compute',

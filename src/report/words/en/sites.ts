@@ -21,6 +21,6 @@ export const sites = {
   peak: 'Peak',
   serves: 'Serves',
   chart: 'IT load built by site',
-  byQuarter: 'IT load built by quarter',
-  quarter: 'Quarter',
+  byQuarter: 'IT load built by period',
+  quarter: 'Period',
 }

@@ -2,12 +2,12 @@ import { type Figure, say } from '../../document.ts'
 
 export const timeline = {
   heading: 'Build-out timeline',
-  orderBy: say`An order-by date is the last day on which an order can go out at the longest lead time of its catalog row, or at the lead time that the plan gives, for the thing to stand ready on the first day of its quarter. Time to install and commission inside a room is part of the build time of the room, not of the equipment.`,
+  orderBy: say`An order-by date is the last day on which an order can go out at the longest lead time of its catalog row, or at the lead time that the plan gives, for the thing to stand ready on the first day of its period. Time to install and commission inside a room is part of the build time of the room, not of the equipment.`,
   late: (count: Figure, start: string) =>
     say`${count} orders would have to go out before the plan starts on ${start}: check them with their suppliers first.`,
   noneLate: (start: string) => say`No order has to go out before the plan starts on ${start}.`,
   isLate: 'before the plan starts',
-  chart: 'Critical path: from the longest order of each step to the quarter in which it stands',
+  chart: 'Critical path: from the longest order of each step to the period in which it stands',
   start: 'plan starts',
   critical: 'Critical path: what each step of each site waits for',
   site: 'Site',

@@ -12,6 +12,6 @@ export const carbonWater: typeof english = {
   intensity: '强度',
   water: '用水',
   waterIntensity: '用水强度',
-  byQuarter: '各季度碳与水，全部站点',
-  quarter: '季度',
+  byQuarter: '各期碳与水，全部站点',
+  quarter: '期',
 }

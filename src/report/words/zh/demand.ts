@@ -25,7 +25,7 @@ export const demand: typeof english = {
   demand: '需求',
   isPrivate: '其中私有',
   unserved: '未服务',
-  byQuarter: '按季度与时延类别的需求，周均值',
-  quarter: '季度',
+  byQuarter: '按期与时延类别的需求，周均值',
+  quarter: '期',
   all: '合计',
 }

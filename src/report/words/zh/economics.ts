@@ -4,13 +4,13 @@ import type { economics as english } from '../en/economics.ts'
 export const economics: typeof english = {
   heading: '经济性',
   about: (rate, levelised, output, currency) =>
-    say`所有金额均为按年 ${rate} 贴现的现值，名义${currency}。采购与机房计入交付季度，并扣除规划期末的剩余价值。平准化成本为全部成本现值除以贴现后的服务 token：${levelised}；若仅由输出承担则为 ${output}。`,
+    say`所有金额均为按年 ${rate} 贴现的现值，名义${currency}。采购与机房计入交付期，并扣除规划期末的剩余价值。平准化成本为全部成本现值除以贴现后的服务 token：${levelised}；若仅由输出承担则为 ${output}。`,
   currencies: { USD: '美元', EUR: '欧元', CNY: '人民币（CNY）', JPY: '日元（JPY）' },
   rate: (currency, rate, source) =>
     say`规划以美元保存；金额以${currency}显示，一美元兑 ${rate}${source && `（${source}）`}。`,
   grade: (grade) => `等级 ${grade}`,
   penalties: (musd) => say`未服务需求的罚金计入求解器目标但并不支付，不在下列表中：${musd}。`,
-  chart: '按层与季度的成本，现值',
+  chart: '按层与期的成本，现值',
   lines: '成本项目与平准化成本',
   layer: '层',
   line: '项目',
@@ -22,7 +22,7 @@ export const economics: typeof english = {
   all: '合计',
   byYear: '按项目与年份的现值',
   tokens: '服务的 token 及其贴现：平准化成本的分母',
-  quarter: '季度',
+  quarter: '期',
   served: '服务',
   factor: '贴现系数',
   discounted: '贴现后',

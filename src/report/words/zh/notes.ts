@@ -25,7 +25,7 @@ export const notes: typeof english = {
       case 'synthetic-days':
         return `${note.sites.join('、')} 的代表日为合成：逐时气象、光照、风、电价与碳排放均为围绕区域均值的形状，并非实测。`
       case 'pools-widened':
-        return `${note.pools} 个资源池（站点、模型、季度）获得了高于利用率上限的余量，使 100 次调用中有 95 次及时获得位置。`
+        return `${note.pools} 个资源池（站点、模型、期）获得了高于利用率上限的余量，使 100 次调用中有 95 次及时获得位置。`
       case 'pools-short':
         return `仍有 ${note.pools} 个资源池余量不足：请给求解更多时间。`
       case 'obstacle':

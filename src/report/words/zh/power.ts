@@ -3,7 +3,7 @@ import type { power as english } from '../en/power.ts'
 
 export const power: typeof english = {
   heading: '电力',
-  holds: (end, mw, gwh) => say`${end} 各站点持有 ${mw} 可靠电网容量，当季用电 ${gwh}。`,
+  holds: (end, mw, gwh) => say`${end} 各站点持有 ${mw} 可靠电网容量，当期用电 ${gwh}。`,
   chart: '电网容量，全部站点',
   dayChart: (end) => `${end} 工作日逐小时（UTC）电力来源，全部站点`,
   oneLine: (site, end) => `${site} 单线图，${end}`,
@@ -20,8 +20,8 @@ export const power: typeof english = {
   designPeak: '设计峰值',
   meteredPeak: '计量峰值',
   energy: '电量',
-  byQuarter: '各季度电力，全部站点',
-  quarter: '季度',
+  byQuarter: '各期电力，全部站点',
+  quarter: '期',
   metered: '计量',
   itInUse: '在用 IT',
   contracts: '电力合同',

@@ -22,6 +22,6 @@ export const sites: typeof english = {
   peak: '峰值',
   serves: '服务',
   chart: '各站点已建 IT 负载',
-  byQuarter: '各季度已建 IT 负载',
-  quarter: '季度',
+  byQuarter: '各期已建 IT 负载',
+  quarter: '期',
 }
