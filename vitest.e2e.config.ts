@@ -6,6 +6,8 @@ export default defineConfig({
     include: ['test/e2e/**/*.e2e.ts'],
     testTimeout: 400_000,
     hookTimeout: 240_000,
+    // Generous: a slow machine is no fault of the product.
+    expect: { poll: { timeout: 60_000 } },
     fileParallelism: false,
   },
 })

@@ -10,6 +10,7 @@ import { report } from './files/report.ts'
 import { audit } from './plan/audit.ts'
 import { catalog } from './plan/catalog.ts'
 import { check } from './plan/check.ts'
+import { market } from './plan/market.ts'
 import { money } from './plan/money.ts'
 import { newPlan } from './plan/newPlan.ts'
 import { solve } from './plan/solve.ts'
@@ -57,6 +58,7 @@ const COMMANDS: Record<string, { readonly run: Command; readonly about: string }
   climate: { run: climate, about: 'PUE and WUE hour by hour from a weather file' },
   demand: { run: demand, about: 'tokens of a plan by line; sizes and profile of a measured trace' },
   money: { run: money, about: 'revenue, margin and levelised cost of a solved plan' },
+  market: { run: market, about: 'prices of both sides of the market by period, and how each comes about' },
   fleet: { run: fleet, about: 'accelerators behind token volumes, from measured rates' },
   catalog: { run: catalog, about: 'find hardware, models, places, firms and prices by any name' },
   new: { run: newPlan, about: 'write a plan from a template' },

@@ -1,5 +1,6 @@
 import { lastMonthNumber, monthNumber } from './calendar.ts'
 import type { InputFault } from './fault.ts'
+import { findMarketFaults } from './marketFaults.ts'
 import type { Plan } from './schema/plan.ts'
 
 /** What parts of a plan say against each other: ages, training of what is not there, an objective without prices. */
@@ -34,7 +35,7 @@ export function findSupplyFaults(plan: Plan): InputFault[] {
     if (until !== undefined && lastMonthNumber(until) < monthNumber(from))
       faults.push({ path: `${path}.until`, value: until, expected: `a quarter or month from ${from} on` })
   })
-  return faults
+  return [...faults, ...findMarketFaults(plan)]
 }
 
 function objectiveFaults({ finance, distribution, routing }: Plan): InputFault[] {

@@ -6,6 +6,7 @@ import { afterAll, expect, test, vi } from 'vitest'
 import { breakeven } from '../../src/cli/decide/breakeven.ts'
 import { sweep } from '../../src/cli/decide/sweep.ts'
 import { check } from '../../src/cli/plan/check.ts'
+import { market } from '../../src/cli/plan/market.ts'
 import { solve } from '../../src/cli/plan/solve.ts'
 import { demand } from '../../src/cli/tokens/demand.ts'
 import { fleet } from '../../src/cli/tokens/fleet.ts'
@@ -72,6 +73,35 @@ test('the lease price at which the answer turns, to 1 % of what is calculated by
     await breakeven([file('plan.json', base), ...asked, '--from', '1', '--to', '20', '--out', out]),
   ).toBe(0)
   near(answered().threshold.value, 400_000 / 8 / 8760, 0.01)
+})
+
+test('both sides of the market move: prices, the answer and where it turns, by hand', async () => {
+  const plan = { ...base, ...document('Leases get 30 % cheaper') }
+  const { moves } = plan.distribution.market
+  const asideMarket = { moves, applies: false }
+  const aside = { ...plan, distribution: { ...plan.distribution, market: asideMarket } }
+  const priced = async (own: object) => {
+    expect(await market([file('plan.json', own), '--out', out])).toBe(0)
+    return Object.fromEntries(
+      answered().prices.map(({ kind, byPeriod }: { kind: string; byPeriod: { usd: number }[] }) => [
+        kind,
+        byPeriod.map(({ usd }) => Number(usd.toPrecision(9))),
+      ]),
+    )
+  }
+  expect(await priced(plan)).toEqual({ lease: [3.2, 2.24], sell: [1, 0.54] })
+  expect(await priced(aside)).toEqual({ lease: [3.2, 3.2], sell: [1, 0.9] })
+  const [moved, kept] = [await solved(plan), await solved(aside)]
+  expect([moved.summary.leasedShare, kept.summary.leasedShare]).toEqual([1, 0])
+  near(moved.cash!.revenueMusd, 407.407 * 31.536 * 1.54, 1e-4)
+  near(kept.cash!.revenueMusd, 407.407 * 31.536 * 1.9, 1e-4)
+  const turns = async (own: object) => {
+    const asked = ['--input', 'distribution.leases[lease].usdPerAccelH', '--flips', 'site:far']
+    await breakeven([file('plan.json', own), ...asked, '--from', '1', '--to', '20', '--out', out])
+    return answered().threshold.value
+  }
+  near(await turns(plan), (400_000 / 8 / 17_520) * (2 / 1.7), 0.01)
+  near(await turns(aside), 400_000 / 8 / 17_520, 0.01)
 })
 
 const busy = { ...base, ...document('Tokens are conserved') }
@@ -175,9 +205,9 @@ test('Azure 2024: offsets, microseconds and none; a busy minute', async () => {
 })
 
 test('what is refused, in the words of the page', async () => {
-  const refused = async (own: object) => {
-    const plan = { ...base, demand: [{ ...base.demand![0]!, ...own }] }
-    const fault = await check([file('wrong.json', plan)]).then(
+  const refused = (own: object) => refusedPlan({ demand: [{ ...base.demand![0]!, ...own }] })
+  const refusedPlan = async (own: object) => {
+    const fault = await check([file('wrong.json', { ...base, ...own })]).then(
       () => undefined,
       (error: { code: string; faults: readonly object[] }) => error,
     )
@@ -195,6 +225,23 @@ test('what is refused, in the words of the page', async () => {
   })
   expect(await refused({ unitsEnd: -1 })).toMatchObject({ path: 'demand[0].unitsEnd', value: -1 })
   expect(await refused({ complexShare: 1.2 })).toMatchObject({ path: 'demand[0].complexShare', value: 1.2 })
+  const leased = (prices: object[]) => ({
+    distribution: { ...base.distribution, leases: [{ ...base.distribution!.leases![0]!, prices }] },
+  })
+  const at = (from: string) => ({ from, usdPerAccelH: 1 })
+  expect(await refusedPlan(leased([at('2028-13')]))).toMatchObject({
+    ...{ path: 'distribution.leases[0].prices[0].from', value: '2028-13' },
+    expected: expect.stringContaining('a day, month or quarter'),
+  })
+  expect(await refusedPlan(leased([at('2028Q1'), at('2028-01')]))).toMatchObject({
+    ...{ path: 'distribution.leases[0].prices[1].from', value: '2028-01' },
+    expected: 'a day on which no other price of this list begins',
+  })
+  const { distribution } = document('Leases get 30 % cheaper')
+  const moves = [{ ...distribution.market.moves[0], until: '2027Q1' }]
+  expect(await refusedPlan({ distribution: { ...distribution, market: { moves } } })).toMatchObject({
+    ...{ path: 'distribution.market.moves[0].until', value: '2027Q1', expected: 'a day after 2028Q1' },
+  })
 })
 
 test('a region with no route: a warning, unserved tokens, and no plan where all must be served', async () => {

@@ -15,6 +15,13 @@ export function monthsFrom(from: string, to: string): number {
   return (toYear - fromYear) * MONTHS_PER_YEAR + (toMonth - fromMonth)
 }
 
+/** Months from the year 0 to a day, month or quarter; each day a 365th of a year. */
+export function monthCount(label: string): number {
+  const [year, month] = parts(label)
+  const day = Number(label.split('-')[2] ?? 1)
+  return year * MONTHS_PER_YEAR + month + ((day - 1) * MONTHS_PER_YEAR) / 365
+}
+
 /** Whether something that begins with one label begins after all of another has gone by. */
 export function isAfter(label: string, last: string): boolean {
   return monthsFrom(last, label) >= (last.includes('Q') ? MONTHS_PER_QUARTER : 1)
@@ -60,12 +67,6 @@ export function seasonOf(label: string): number {
 /** Hour of the product's year at which a label begins. */
 export function firstHourOf(label: string): number {
   return (parts(label)[1] - 1) * HOURS_PER_MONTH
-}
-
-/** First day of a label as a number, 20270401. */
-export function firstDayOf(label: string): number {
-  const [year, month] = parts(label)
-  return year * 10_000 + month * 100 + 1
 }
 
 /** Noon in the middle of a label's months, when hardly a zone changes its clocks. */

@@ -4,6 +4,7 @@ import { findFaults } from '../../plan/fault.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 import { planAnchors } from '../derive/planAnchors.ts'
 import { fleetProblems } from './fleetProblems.ts'
+import { marketProblems } from './marketRules.ts'
 import type { Problem } from './problem.ts'
 import { demandProblems, servingProblems } from './servingRules.ts'
 import { siteProblems } from './siteRules.ts'
@@ -20,6 +21,7 @@ export function findProblems(plan: Plan, shipped: Catalog, today: string): Probl
     ...siteProblems(plan, catalog),
     ...fleetProblems(plan, catalog),
     ...financeProblems(plan),
+    ...marketProblems(plan),
     ...oldSources(plan, today),
   ]
   return found.toSorted((a, b) => Number(b.severity === 'error') - Number(a.severity === 'error'))

@@ -16,6 +16,9 @@ export type ProblemCode =
   | 'rack-too-dense'
   | 'unusual'
   | 'old-source'
+  | 'holds-later'
+  | 'holds-never'
+  | 'moves-nothing'
 
 /** One thing to look at. An error stops the solve; a warning asks whether it is meant. */
 export interface Problem {

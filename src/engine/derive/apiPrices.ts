@@ -1,25 +1,37 @@
-import { firstDay } from '../../plan/calendar.ts'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
 import { AppFault } from '../../plan/fault.ts'
+import { firstDayOf } from '../../plan/priceDates.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 import type { TaskClass } from './inputs.ts'
+import { makePrice, type PriceMaking, rowInForce, type SaidPrice } from './marketPrice.ts'
 import type { Period } from './periods.ts'
+import type { TokenMix } from './tokenMix.ts'
 import { tokenMix, type Workload } from './workloads.ts'
 
-type Offer = Plan['distribution']['apis'][number]
+export type Api = Plan['distribution']['apis'][number]
 
-interface PriceList {
+/** USD per million tokens. */
+export interface PriceList {
   readonly usdPerMInput: number
   readonly usdPerMCachedInput: number
   readonly usdPerMOutput: number
 }
 
+/** The price list of an API in one period, before it changes, and how the price comes about. */
+export interface ApiPriceList {
+  readonly list: PriceList
+  /** Row of the catalog's token prices that says it; null: the plan does. */
+  readonly rowId: string | null
+  readonly making: PriceMaking
+}
+
 /**
  * [API][class][period] USD per million tokens of a class's mix:
  *
- *   (uncached p_in + cached p_cached + output p_out) (1 + change)^years
+ *   (uncached p_in + cached p_cached + output p_out) x factor
  *
- * at the prices in force on the first day of the period, or the last known ones; devices without a price cost nothing.
+ * at the prices in force on the first day of the period, or the first known ones; devices without a price cost nothing.
+ * The factor is that of `makePrice`; the market does not move what the users' own devices cost.
  */
 export function apiPrices(
   plan: Plan,
@@ -28,46 +40,80 @@ export function apiPrices(
   workloads: readonly Workload[],
   periods: readonly Period[],
 ): number[][][] {
-  return plan.distribution.apis.map((api, index) => {
-    const lists = periods.map((period) => priceListOn(catalog, api, index, firstDay(period.label)))
+  return plan.distribution.apis.map((api) => {
+    const lists = periods.map((period) => apiPriceList(plan, catalog, api, period))
     return classes.map((taskClass) => {
       const mix = tokenMix(workloads, taskClass)
-      return periods.map((period, t) => {
-        const { usdPerMInput, usdPerMCachedInput, usdPerMOutput } = lists[t]!
-        const usd = mix.uncached * usdPerMInput + mix.cached * usdPerMCachedInput + mix.output * usdPerMOutput
-        return usd * (1 + api.priceChangePerYear) ** period.midYears
-      })
+      return lists.map(({ list, making }) => usdOfMix(list, mix) * making.factor)
     })
   })
 }
 
-function priceListOn(catalog: Catalog, api: Offer, index: number, day: string): PriceList {
-  const lists = api.prices.length > 0 ? api.prices : catalogLists(catalog, api, index)
-  if (lists.length === 0) return { usdPerMInput: 0, usdPerMCachedInput: 0, usdPerMOutput: 0 }
-  const inOrder = lists.toSorted((a, b) => (a.from < b.from ? -1 : 1))
-  const { usdPerMInput, usdPerMCachedInput, usdPerMOutput } =
-    inOrder.findLast((list) => list.from <= day) ?? inOrder[0]!
-  return { usdPerMInput, usdPerMCachedInput: usdPerMCachedInput ?? usdPerMInput, usdPerMOutput }
+/** USD per million tokens of a mix at a price list. */
+export function usdOfMix(list: PriceList, mix: TokenMix): number {
+  return (
+    mix.uncached * list.usdPerMInput + mix.cached * list.usdPerMCachedInput + mix.output * list.usdPerMOutput
+  )
+}
+
+const FREE: PriceList = { usdPerMInput: 0, usdPerMCachedInput: 0, usdPerMOutput: 0 }
+
+/** What an API asks in a period, and where that is said. */
+export function apiPriceList(plan: Plan, catalog: Catalog, api: Api, period: Period): ApiPriceList {
+  const lists = api.prices.length > 0 ? ownLists(api) : catalogLists(plan, catalog, api)
+  const inForce = rowInForce(lists, period)
+  const said = inForce ?? firstOf(lists)
+  const making = makePrice(
+    plan,
+    period,
+    { from: inForce?.from ?? null, path: said?.path },
+    api.priceChangePerYear,
+    api.tier === 'device' ? null : ['buy', 'tokens'],
+  )
+  return { list: said?.price ?? FREE, rowId: said?.rowId ?? null, making }
+}
+
+interface DatedList extends SaidPrice<PriceList> {
+  readonly from: string
+  readonly rowId: string | null
+}
+
+function firstOf(lists: readonly DatedList[]): DatedList | undefined {
+  return lists.toSorted((a, b) => (firstDayOf(a.from) < firstDayOf(b.from) ? -1 : 1))[0]
+}
+
+function ownLists(api: Api): DatedList[] {
+  return api.prices.map((row, index) => ({
+    price: toList(row),
+    ...{ from: row.from, rowId: null },
+    path: `distribution.apis[${api.id}].prices[${index}]`,
+  }))
 }
 
 /** All prices of the named row's provider and model. */
-function catalogLists(catalog: Catalog, api: Offer, index: number): Offer['prices'] {
+function catalogLists(plan: Plan, catalog: Catalog, api: Api): DatedList[] {
   if (api.tier === 'device' && api.tokenPriceId === undefined) return []
-  const row = catalog.token_prices.find((own) => own.id === api.tokenPriceId)
-  if (!row)
+  const named = catalog.token_prices.find((own) => own.id === api.tokenPriceId)
+  if (!named)
     throw new AppFault('not-found', 'The catalog has no such token price', [
       {
-        path: `distribution.apis[${index}].tokenPriceId`,
+        path: `distribution.apis[${plan.distribution.apis.indexOf(api)}].tokenPriceId`,
         value: api.tokenPriceId,
         expected: 'the id of a row of token_prices.csv',
       },
     ])
   return catalog.token_prices
-    .filter((own) => own.provider === row.provider && own.model === row.model)
+    .filter((own) => own.provider === named.provider && own.model === named.model)
     .map((own) => ({
-      from: own.validFrom ?? '2000-01-01',
-      usdPerMInput: own.usdPerMInput,
-      ...(own.usdPerMCachedInput === null ? {} : { usdPerMCachedInput: own.usdPerMCachedInput }),
-      usdPerMOutput: own.usdPerMOutput,
+      price: toList({ ...own, usdPerMCachedInput: own.usdPerMCachedInput ?? undefined }),
+      ...{ from: own.validFrom ?? '2000-01-01', rowId: own.id, path: undefined },
     }))
+}
+
+function toList({
+  usdPerMInput,
+  usdPerMCachedInput,
+  usdPerMOutput,
+}: Omit<PriceList, 'usdPerMCachedInput'> & { readonly usdPerMCachedInput?: number | undefined }): PriceList {
+  return { usdPerMInput, usdPerMCachedInput: usdPerMCachedInput ?? usdPerMInput, usdPerMOutput }
 }

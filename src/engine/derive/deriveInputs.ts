@@ -6,6 +6,7 @@ import { roundTripsMs } from './eligibility.ts'
 import { fleetRules } from './fleetRules.ts'
 import { groupDemand, listEligibility } from './groups.ts'
 import type { Inputs } from './inputs.ts'
+import { leasePrice, salePrice } from './marketPrice.ts'
 import { listPeriods } from './periods.ts'
 import { classesByModel } from './qualityRule.ts'
 import { servingSpeeds } from './servingSpeeds.ts'
@@ -39,6 +40,10 @@ export function deriveInputs(plan: Plan, shipped: Catalog): Inputs {
     speed: owned,
     leaseSpeed: leased,
     apiUsdPerMTok: apiPrices(plan, catalog, classes, workloads, periods),
+    leaseUsdPerAccelH: plan.distribution.leases.map((own) =>
+      periods.map((period) => leasePrice(plan, own, period).usd),
+    ),
+    saleUsd: plan.distribution.sales.map((own) => periods.map((period) => salePrice(plan, own, period).usd)),
     fleet,
     tokenMix: classes.map((taskClass) => tokenMix(workloads, taskClass)),
     classCalls: classes.map((taskClass) => classCalls(workloads, taskClass)),

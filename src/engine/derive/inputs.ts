@@ -107,6 +107,10 @@ export interface Inputs {
   readonly leaseSpeed: readonly (readonly ServingSpeed[])[]
   /** [API][class][period] USD per million tokens of the class's mix. */
   readonly apiUsdPerMTok: readonly (readonly (readonly number[])[])[]
+  /** [lease][period] USD an hour of an accelerator. */
+  readonly leaseUsdPerAccelH: readonly (readonly number[])[]
+  /** [market][period] USD per million tokens or hour of an accelerator, before the market keeps its share. */
+  readonly saleUsd: readonly (readonly number[])[]
   /** What may be bought where. */
   readonly fleet: FleetRules
   /** [class] cached, uncached and output tokens. */

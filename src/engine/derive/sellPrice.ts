@@ -1,5 +1,8 @@
 import type { Plan } from '../../plan/schema/plan.ts'
+import type { PriceList } from './apiPrices.ts'
+import { usdOfMix } from './apiPrices.ts'
 import type { Inputs } from './inputs.ts'
+import { makePrice, type PriceMaking, rowInForce, type SaidPrice } from './marketPrice.ts'
 import type { Period } from './periods.ts'
 import type { TokenMix } from './tokenMix.ts'
 
@@ -7,7 +10,7 @@ import type { TokenMix } from './tokenMix.ts'
 const CACHED_OVER_INPUT = 0.1
 const OUTPUT_OVER_INPUT = 4
 
-/** What a class's tokens sell for at the start of the horizon, and how much dearer than uncached input they are. */
+/** What a class's tokens sell for in a period, and how much dearer than uncached input they are. */
 export interface SellPrice {
   /** USD per million tokens of the class's mix; null: the plan has no price for it. */
   readonly usdPerMTok: number | null
@@ -15,28 +18,61 @@ export interface SellPrice {
   readonly weight: number
 }
 
+/** The list at which a class's tokens sell in a period, before it changes, and how the price comes about. */
+export interface SellPriceList {
+  readonly list: PriceList
+  readonly making: PriceMaking
+}
+
+type Said = Plan['distribution']['sellPrices']['prices'][number]
+
 /**
- *   price   = uncached x p_in + cached x p_cached + output x p_out;  p_cached is a tenth of p_in where none is given
- *   weight  = uncached + cached x p_cached / p_in + output x p_out / p_in
+ * Of a class its own list that holds in the period, else its own without a day; else the same of all classes. Null: the
+ * plan has none for it. Cached input is sold at a tenth of the input's price where none is given.
  */
-export function sellPrice({ distribution }: Plan, classId: string, mix: TokenMix): SellPrice {
-  const price = distribution.sellPrices.byClass[classId] ?? distribution.sellPrices.tokens
-  const input = price?.usdPerMInput ?? 0
-  const cached = price?.usdPerMCachedInput ?? input * CACHED_OVER_INPUT
-  const ratio = (own: number | undefined, otherwise: number) =>
-    input > 0 && own !== undefined ? own / input : otherwise
+export function sellPriceList(plan: Plan, classId: string, period: Period): SellPriceList | null {
+  const { prices, byClass, tokens, changePerYear } = plan.distribution.sellPrices
+  const at = 'distribution.sellPrices'
+  const dated = (rows: readonly Said[]): SaidPrice<Omit<Said, 'from'>> | undefined => {
+    const row = rowInForce(rows, period)
+    const path = row && `${at}.prices[${prices.indexOf(row)}]`
+    return row && { price: row, from: row.from, path }
+  }
+  const undated = (price: Omit<Said, 'from'> | undefined, path: string) =>
+    price && { price, from: null, path: `${at}.${path}` }
+  const said =
+    dated(prices.filter((row) => row.classId === classId)) ??
+    undated(byClass[classId], `byClass.${classId}`) ??
+    dated(prices.filter((row) => row.classId === undefined)) ??
+    undated(tokens, 'tokens')
+  if (!said) return null
+  const { usdPerMInput, usdPerMCachedInput, usdPerMOutput } = said.price
   return {
-    usdPerMTok: price ? mix.uncached * input + mix.cached * cached + mix.output * price.usdPerMOutput : null,
-    weight:
-      mix.uncached +
-      mix.cached * ratio(price ? cached : undefined, CACHED_OVER_INPUT) +
-      mix.output * ratio(price?.usdPerMOutput, OUTPUT_OVER_INPUT),
+    list: {
+      usdPerMInput,
+      usdPerMCachedInput: usdPerMCachedInput ?? usdPerMInput * CACHED_OVER_INPUT,
+      usdPerMOutput,
+    },
+    making: makePrice(plan, period, said, changePerYear, ['sell', 'tokens']),
   }
 }
 
-/** Tokens at that price so many years from the start of the horizon, over those at its start. */
-export function priceGrowth({ distribution }: Plan, years: number): number {
-  return (1 + distribution.sellPrices.changePerYear) ** years
+/**
+ *   price   = (uncached x p_in + cached x p_cached + output x p_out) x factor, that of `makePrice`
+ *   weight  = uncached + cached x p_cached / p_in + output x p_out / p_in
+ */
+export function sellPrice(plan: Plan, classId: string, mix: TokenMix, period: Period): SellPrice {
+  const found = sellPriceList(plan, classId, period)
+  const input = found?.list.usdPerMInput ?? 0
+  const ratio = (own: number | undefined, otherwise: number) =>
+    input > 0 && own !== undefined ? own / input : otherwise
+  return {
+    usdPerMTok: found && usdOfMix(found.list, mix) * found.making.factor,
+    weight:
+      mix.uncached +
+      mix.cached * ratio(found?.list.usdPerMCachedInput, CACHED_OVER_INPUT) +
+      mix.output * ratio(found?.list.usdPerMOutput, OUTPUT_OVER_INPUT),
+  }
 }
 
 /**
@@ -46,9 +82,8 @@ export function priceGrowth({ distribution }: Plan, years: number): number {
 export function unservedUsdPerMTok(
   { plan, classes, tokenMix }: Inputs,
   classIndex: number,
-  { midYears }: Period,
+  period: Period,
 ): number {
   if (plan.finance.objective === 'cost') return plan.routing.unservedUsdPerMTok
-  const { usdPerMTok } = sellPrice(plan, classes[classIndex]!.id, tokenMix[classIndex]!)
-  return (usdPerMTok ?? 0) * priceGrowth(plan, midYears)
+  return sellPrice(plan, classes[classIndex]!.id, tokenMix[classIndex]!, period).usdPerMTok ?? 0
 }

@@ -103,12 +103,21 @@ export function tokensInClass(workload: Workload, taskClass: TaskClass): number 
 }
 
 export function tokenMix(workloads: readonly Workload[], taskClass: TaskClass): TokenMix {
+  return mixOf(workloads, (workload) => tokensInClass(workload, taskClass))
+}
+
+/** The mix of all tokens of a plan. */
+export function planTokenMix(workloads: readonly Workload[]): TokenMix {
+  return mixOf(workloads, (workload) => workload.tokS.reduce((sum, value) => sum + value, 0))
+}
+
+function mixOf(workloads: readonly Workload[], tokensOf: (workload: Workload) => number): TokenMix {
   let all = 0
   let cached = 0
   let output = 0
   for (const workload of workloads) {
     const { inputTokens, outputTokens } = workload
-    const tokens = tokensInClass(workload, taskClass)
+    const tokens = tokensOf(workload)
     const perToken = tokens / (inputTokens + outputTokens)
     all += tokens
     output += perToken * outputTokens

@@ -141,7 +141,7 @@ function leaseUsdPerMTok(inputs: Inputs, classIndex: number, place: number, peri
   if (!lease || !speed || speed.mTokSPerUnit <= 0) return 0
   const perToken = egressUsdPerMTok(inputs) + royaltyUsdPerMTok(inputs, speed)
   if (lease.termQuarters > 0) return perToken
-  const price = lease.usdPerAccelH * (1 + lease.priceChangePerYear) ** period.midYears
+  const price = inputs.leaseUsdPerAccelH[place]![period.index]!
   return price / (speed.mTokSPerUnit * SECONDS_PER_HOUR) + perToken
 }
 

@@ -58,9 +58,8 @@ export function heldTerms(inputs: Inputs, { leaseIndex, begun }: LeaseBlocks, pe
 
 /** Million USD, present value, that a block of a thousand accelerators begun at `start` costs in `period`. */
 export function blockCostMusd(inputs: Inputs, leaseIndex: number, start: number, period: Period): number {
-  const lease = inputs.plan.distribution.leases[leaseIndex]!
   if (period.index < start || period.index >= start + termPeriods(inputs, leaseIndex)) return 0
-  const usdPerHour = lease.usdPerAccelH * (1 + lease.priceChangePerYear) ** inputs.periods[start]!.midYears
+  const usdPerHour = inputs.leaseUsdPerAccelH[leaseIndex]![start]!
   const hours = inputs.slices.reduce((sum, slice) => sum + slice.hoursPerPeriod, 0)
   return (usdPerHour * hours * period.discount * THOUSAND) / 1e6
 }

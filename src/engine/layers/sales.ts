@@ -77,7 +77,7 @@ function soldUsdPerUnitH(
   period: Period,
 ): number {
   const sale = inputs.plan.distribution.sales[saleIndex]!
-  const price = sale.usd * (1 + sale.priceChangePerYear) ** period.midYears * (1 - sale.takeShare)
+  const price = inputs.saleUsd[saleIndex]![period.index]! * (1 - sale.takeShare)
   const amount = perUnit(inputs, saleIndex, acceleratorIndex)
   if (sale.kind === 'accelerator-hours') return amount * price
   const classIndex = inputs.classes.findIndex((own) => own.id === sale.classId)

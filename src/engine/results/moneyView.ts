@@ -3,8 +3,9 @@ import type { Catalog } from '../../plan/catalog/catalog.ts'
 import type { PlanResult } from '../../plan/result/result.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 import { deriveInputs } from '../derive/deriveInputs.ts'
+import { letPrice } from '../derive/marketPrice.ts'
 import { listPeriods } from '../derive/periods.ts'
-import { priceGrowth, sellPrice } from '../derive/sellPrice.ts'
+import { sellPrice } from '../derive/sellPrice.ts'
 import type { TokenMix } from '../derive/tokenMix.ts'
 import { listClasses, listWorkloads, tokenMix } from '../derive/workloads.ts'
 import { type AfterTax, planAfterTax } from './afterTax.ts'
@@ -98,13 +99,13 @@ function toRow(
   let isPriced = true
   for (const share of shares) {
     const mix = mixes.get(share.classId) ?? { uncached: 0, cached: 0, output: 0 }
-    const { usdPerMTok, weight } = sellPrice(plan, share.classId, mix)
+    const { usdPerMTok, weight } = sellPrice(plan, share.classId, mix, periods[share.period]!)
     sums.costMusd += share.costMusd
     sums.mTok += share.mTok
     sums.outputMTok += share.mTok * mix.output
     sums.weightedMTok += share.mTok * weight
     if (usdPerMTok === null) isPriced &&= share.mTok <= 0
-    else sums.revenueUsd += share.mTok * usdPerMTok * priceGrowth(plan, periods[share.period]?.midYears ?? 0)
+    else sums.revenueUsd += share.mTok * usdPerMTok
   }
   const per = (mTok: number) => (mTok > 0 ? (sums.costMusd * 1e6) / mTok : 0)
   const revenueMusd = isPriced && shares.length > 0 ? sums.revenueUsd / 1e6 : null
@@ -128,19 +129,20 @@ function ownAccelerators(
   const own = shares.filter((share) => sites.has(share.placeId))
   const costUsd = own.reduce((sum, share) => sum + share.costMusd, 0) * 1e6
   const mTok = own.reduce((sum, share) => sum + share.mTok, 0)
-  const { computeUsdPerAccelH: price, computeChangePerYear } = plan.distribution.sellPrices
   const hours = result.slices.reduce((sum, slice) => sum + slice.hoursPerPeriod, 0)
   const accelOf = (id: string) => plan.accelerators.find((item) => item.id === id)?.accelPerUnit ?? 0
   let held = 0
   let worked = 0
   let letUsd = 0
-  for (const [t, period] of listPeriods(plan).entries()) {
+  const periods = listPeriods(plan)
+  const prices = periods.map((period) => letPrice(plan, period)?.usd ?? null)
+  for (const [t, period] of periods.entries()) {
     const label = result.periods[t]
     for (const build of result.builds.filter((item) => item.period === label))
       for (const [id, units] of Object.entries(build.unitsByAccelerator)) {
         const accelHours = units * accelOf(id) * hours * period.discount
         held += accelHours
-        letUsd += accelHours * (price ?? 0) * (1 + computeChangePerYear) ** period.midYears
+        letUsd += accelHours * (prices[t] ?? 0)
       }
     for (const item of result.placements.filter((one) => one.period === label))
       worked += result.slices.reduce(
@@ -157,6 +159,8 @@ function ownAccelerators(
       onDemandUsdPerAccelH: worked > 0 ? costUsd / worked : null,
       apiUsdPerMTok: mTok > 0 ? costUsd / mTok : null,
     },
-    compute: price === undefined ? null : { revenueMusd: letUsd / 1e6, marginMusd: (letUsd - costUsd) / 1e6 },
+    compute: prices.includes(null)
+      ? null
+      : { revenueMusd: letUsd / 1e6, marginMusd: (letUsd - costUsd) / 1e6 },
   }
 }

@@ -2,7 +2,7 @@ import { MONTHS_PER_YEAR } from '../../plan/calendar.ts'
 import type { CostLine, LayerName, PlanResult } from '../../plan/result/result.ts'
 import type { Inputs } from '../derive/inputs.ts'
 import { horizonYears, type Period } from '../derive/periods.ts'
-import { priceGrowth, sellPrice } from '../derive/sellPrice.ts'
+import { sellPrice } from '../derive/sellPrice.ts'
 import { type Asset, type Instalment, instalments } from '../layers/capital.ts'
 import { hallAsset } from '../layers/facility.ts'
 import { CONNECTION_MONTHS } from '../layers/power/gridService.ts'
@@ -129,16 +129,15 @@ function assetOf(inputs: Inputs, { name, siteId }: CostLine, period: Period): As
 export function revenuePayments(inputs: Inputs, flows: PlanResult['flows']): Payment[] | null {
   const { plan, periods, classes, tokenMix } = inputs
   const seconds = inputs.slices.reduce((sum, slice) => sum + slice.hoursPerPeriod, 0) * SECONDS_PER_HOUR
-  const prices = classes.map((own, index) => sellPrice(plan, own.id, tokenMix[index]!).usdPerMTok)
   const payments: Payment[] = []
   const served = Map.groupBy(flows, (flow) => `${flow.period} ${flow.classId}`)
   for (const period of periods)
     for (const [index, { id }] of classes.entries()) {
       const tokS = (served.get(`${period.label} ${id}`) ?? []).reduce((sum, flow) => sum + flow.tokS, 0)
       if (tokS <= 0) continue
-      const usd = prices[index]
-      if (usd === undefined || usd === null) return null
-      const musd = (tokS / 1e6) * seconds * usd * priceGrowth(plan, period.midYears) * 1e-6
+      const usd = sellPrice(plan, id, tokenMix[index]!, period).usdPerMTok
+      if (usd === null) return null
+      const musd = (tokS / 1e6) * seconds * usd * 1e-6
       payments.push({ kind: 'revenue', layer: 'agents', name: id, years: period.paidYears, musd })
     }
   return payments.length > 0 ? payments : null

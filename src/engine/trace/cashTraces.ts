@@ -1,4 +1,5 @@
-import { priceGrowth, sellPrice } from '../derive/sellPrice.ts'
+import { letPrice } from '../derive/marketPrice.ts'
+import { sellPrice } from '../derive/sellPrice.ts'
 import type { MoneyRow } from '../results/moneyView.ts'
 import type { PaymentKind } from '../results/payments.ts'
 import { presentValue } from '../results/rateOfReturn.ts'
@@ -94,17 +95,20 @@ function revenueOfClass(c: TraceContext, classId: string) {
   const index = c.inputs.classes.findIndex((own) => own.id === classId)
   const mix = c.inputs.tokenMix[index]
   if (!row || !mix || row.revenueMusd === null) return null
-  const usd = sellPrice(c.plan, classId, mix).usdPerMTok ?? 0
-  const periods = c.inputs.periods.map((period) => {
+  const rows = c.inputs.periods.map((period) => {
     const own = c.result.flows.filter((flow) => flow.period === period.label && flow.classId === classId)
     const mTok = (own.reduce((sum, flow) => sum + flow.tokS, 0) * c.seconds * period.discount) / 1e6
-    return { label: period.label, mTok, musd: (mTok * usd * priceGrowth(c.plan, period.midYears)) / 1e6 }
+    return { label: period.label, mTok, usd: sellPrice(c.plan, classId, mix, period).usdPerMTok ?? 0 }
   })
-  const { sellPrices } = c.plan.distribution
-  const at = sellPrices.byClass[classId]
-    ? `distribution.sellPrices.byClass.${classId}`
-    : 'distribution.sellPrices.tokens'
-  const price = sellPrices.byClass[classId] ?? sellPrices.tokens
+  const inputs = rows
+    .filter(({ mTok }) => mTok > 0)
+    .flatMap(({ label, mTok, usd }): TraceInput[] => [
+      { word: 'tokensOfPeriod', of: label, value: mTok, unit: 'Mtok' },
+      {
+        ...{ word: 'sellPrice', of: label, value: usd, unit: '$/Mtok' },
+        ref: toRef('price-sold', classId, label),
+      },
+    ])
   return {
     word: 'revenue' as const,
     of: classId,
@@ -112,29 +116,8 @@ function revenueOfClass(c: TraceContext, classId: string) {
     unit: 'M$',
     formula: 'revenue' as const,
     isDecided: false,
-    inputs: [
-      {
-        word: 'sellPrice' as const,
-        of: 'input',
-        value: price?.usdPerMInput ?? 0,
-        unit: '$/Mtok',
-        path: `${at}.usdPerMInput`,
-      },
-      {
-        word: 'sellPrice' as const,
-        of: 'output',
-        value: price?.usdPerMOutput ?? 0,
-        unit: '$/Mtok',
-        path: `${at}.usdPerMOutput`,
-      },
-      { word: 'outputShare' as const, value: mix.output, unit: 'share' },
-      { word: 'cacheShare' as const, value: mix.cached, unit: 'share' },
-      { word: 'sellPrice' as const, of: classId, value: usd, unit: '$/Mtok' },
-      ...periods.map(
-        (own): TraceInput => ({ word: 'tokensOfPeriod', of: own.label, value: own.mTok, unit: 'Mtok' }),
-      ),
-    ],
-    recomputed: periods.reduce((sum, own) => sum + own.musd, 0),
+    inputs,
+    recomputed: rows.reduce((sum, { mTok, usd }) => sum + (mTok * usd) / 1e6, 0),
   }
 }
 
@@ -168,19 +151,18 @@ function breakEven(c: TraceContext, kind: string) {
 function letting(c: TraceContext) {
   const { compute, breakEven: own } = c.money
   if (!compute) return null
-  const { computeUsdPerAccelH: price, computeChangePerYear: change } = c.plan.distribution.sellPrices
-  const at = 'distribution.sellPrices'
   return {
     ...{ word: 'margin' as const, value: compute.marginMusd, unit: 'M$', isDecided: false },
     formula: 'letting-margin' as const,
     inputs: [
       { word: 'revenue' as const, value: compute.revenueMusd, unit: 'M$' },
       ownCost(c),
-      {
-        ...{ word: 'price' as const, value: price ?? 0, unit: '$/accelerator-h' },
-        path: `${at}.computeUsdPerAccelH`,
-      },
-      { word: 'priceChange' as const, value: change, unit: 'share', path: `${at}.computeChangePerYear` },
+      ...c.inputs.periods.map(
+        (period): TraceInput => ({
+          ...{ word: 'price', of: period.label, value: letPrice(c.plan, period)?.usd ?? 0 },
+          ...{ unit: '$/accelerator-h', ref: toRef('price-let', period.label) },
+        }),
+      ),
       { word: 'heldHours' as const, value: own.heldAccelH, unit: 'h' },
     ],
     recomputed: compute.revenueMusd - own.costMusd,

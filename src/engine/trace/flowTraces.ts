@@ -1,3 +1,4 @@
+import { leasePriceInputs } from './priceTraces.ts'
 import { type TraceInput, toRef } from './trace.ts'
 import { sumInputs, type TraceBuilder, type TraceContext } from './traceContext.ts'
 
@@ -121,10 +122,7 @@ function leaseUse(c: TraceContext, leaseId: string, period: string) {
         ...{ word: 'limit' as const, value: lease.limitAccel, unit: 'accelerators' },
         path: `distribution.leases[${leaseId}].limitAccel`,
       },
-      {
-        ...{ word: 'leasePrice' as const, value: lease.usdPerAccelH, unit: '$/h' },
-        path: `distribution.leases[${leaseId}].usdPerAccelH`,
-      },
+      ...leasePriceInputs(c, leaseId, period),
       { word: 'served' as const, value: used.tokS, unit: 'tok/s' },
     ],
     recomputed: used.accel,

@@ -1,6 +1,8 @@
 import type { FormulaId } from '../../plan/formulas/formulas.ts'
 import type { CostLine, SiteBuild } from '../../plan/result/result.ts'
 import type { Site } from '../../plan/schema/site.ts'
+import { offerLine } from '../../plan/tiers.ts'
+import type { Api } from '../derive/apiPrices.ts'
 import type { Period } from '../derive/periods.ts'
 import { discountAt } from '../derive/periods.ts'
 import { egressUsdPerMTok } from '../layers/distribution.ts'
@@ -9,6 +11,7 @@ import { gridTco2PerMwh, musdThrough, spotUsdPerMwh } from '../layers/power/cont
 import { CONNECTION_MONTHS } from '../layers/power/gridService.ts'
 import { leadMonthsAt, unitCapexMusd, unitNetworkMusd } from '../layers/purchase.ts'
 import { leastRoyaltyUsdPerMTok } from '../layers/royalty.ts'
+import { leasePriceInputs } from './priceTraces.ts'
 import { type Trace, type TraceInput, toRef } from './trace.ts'
 import type { TraceContext } from './traceContext.ts'
 
@@ -56,21 +59,48 @@ const factor = (value: number): TraceInput => ({ word: 'discount', value, unit: 
 
 function sharedCost(c: TraceContext, line: CostLine, period: Period): Made | undefined {
   if (line.name === 'Network egress') return egressCost(c, period)
+  const api = c.plan.distribution.apis.find((own) => offerLine(own) === line.name)
+  if (api) return boughtCost(c, api, period)
   const lease = c.plan.distribution.leases.find((own) => `Lease ${own.name}` === line.name)
   const held = c.result.leases.find((own) => own.leaseId === lease?.id && own.period === period.label)
   if (!lease || !held) return undefined
-  const at = (field: string) => `distribution.leases[${lease.id}].${field}`
   return {
     formula: 'lease-cost',
     inputs: [
       { word: 'accelerators', value: held.accel, unit: 'accelerators' },
       { word: 'hours', value: c.hours, unit: 'h' },
-      { word: 'leasePrice', value: lease.usdPerAccelH, unit: '$/h', path: at('usdPerAccelH') },
-      { word: 'priceChange', value: lease.priceChangePerYear, unit: 'share', path: at('priceChangePerYear') },
+      ...leasePriceInputs(c, lease.id, period.label),
       { word: 'leaseCost', value: held.costMusd, unit: 'M$' },
       factor(period.discount),
     ],
     recomputed: held.costMusd * period.discount,
+  }
+}
+
+/** Tokens of an API by class, each at the price of its mix; egress by the token where they come over the network. */
+function boughtCost(c: TraceContext, { id, tier }: Api, period: Period): Made {
+  const index = c.plan.distribution.apis.findIndex((own) => own.id === id)
+  const flows = c.result.flows.filter((own) => own.to === id && own.period === period.label && own.tokS > 0)
+  const egress = tier === 'device' ? 0 : egressUsdPerMTok(c.inputs)
+  const rows = [...Map.groupBy(flows, (own) => own.classId)].map(([classId, own]) => {
+    const mTok = (own.reduce((sum, flow) => sum + flow.tokS, 0) * c.seconds) / 1e6
+    const row = c.inputs.classes.findIndex((one) => one.id === classId)
+    return { classId, mTok, usd: c.inputs.apiUsdPerMTok[index]![row]![period.index]! }
+  })
+  return {
+    formula: 'api-cost',
+    inputs: [
+      ...rows.flatMap(({ classId, mTok, usd }): TraceInput[] => [
+        { word: 'tokens', of: classId, value: mTok, unit: 'Mtok' },
+        {
+          ...{ word: 'marketPrice', of: classId, value: usd, unit: '$/Mtok' },
+          ref: toRef('price-api', id, classId, period.label),
+        },
+      ]),
+      { word: 'egressPrice', value: egress, unit: '$/Mtok' },
+      factor(period.discount),
+    ],
+    recomputed: (rows.reduce((sum, { mTok, usd }) => sum + mTok * (usd + egress), 0) * period.discount) / 1e6,
   }
 }
 

@@ -1,4 +1,3 @@
-import type { TableName } from '../../plan/catalog/catalog.ts'
 import type { FormulaId } from '../../plan/formulas/formulas.ts'
 
 /** Names a figure of a solved plan, as in `cost-layer|power`; parts are escaped. */
@@ -37,6 +36,7 @@ export type TraceWord =
   | 'flow'
   | 'gridLimit'
   | 'headroom'
+  | 'holdsFrom'
   | 'hours'
   | 'idleShare'
   | 'inputTokens'
@@ -54,6 +54,8 @@ export type TraceWord =
   | 'line'
   | 'maintenance'
   | 'margin'
+  | 'marketMove'
+  | 'marketPrice'
   | 'moduleMw'
   | 'need'
   | 'netPresentCost'
@@ -77,6 +79,7 @@ export type TraceWord =
   | 'residual'
   | 'revenue'
   | 'revenueOfPeriod'
+  | 'saidPrice'
   | 'seconds'
   | 'secondsPerDay'
   | 'sellPrice'
@@ -115,40 +118,11 @@ export type TraceWord =
   | 'income'
   | 'heldHours'
   | 'coverage'
-  | 'exchangeRate'
-  | 'availability'
-  | 'blocks'
-  | 'coolingPower'
-  | 'dryBulb'
-  | 'electricalLoss'
-  | 'equipment'
-  | 'failureToStart'
-  | 'generatorShare'
-  | 'heat'
-  | 'installed'
-  | 'installedBefore'
-  | 'leadWeeks'
-  | 'load'
-  | 'mttf'
-  | 'needed'
-  | 'orderBy'
-  | 'powerFactor'
-  | 'scheme'
-  | 'survival'
-  | 'unitSize'
-  | 'wetBulb'
 
 export interface TraceLabel {
   readonly word: TraceWord
   /** What it is of: a site, a period, a class, a line. */
   readonly of?: string | undefined
-}
-
-/** A cell of the catalog's files, its column as they name it: `price_usd_mwh`. */
-export interface CatalogCell {
-  readonly table: TableName
-  readonly rowId: string
-  readonly column: string
 }
 
 /** One value that a figure is made of. */
@@ -160,9 +134,7 @@ export interface TraceInput extends TraceLabel {
   /** The field of the plan that says it, with ids, as in `sites[ash].power.gridLimitMw`. */
   readonly path?: string | undefined
   /** The cell of the catalog that says it. */
-  readonly cell?: CatalogCell | undefined
-  /** Where a value comes from that is neither, with its grade: a constant of the program. */
-  readonly source?: string | undefined
+  readonly cell?: { readonly table: string; readonly rowId: string; readonly column: string } | undefined
 }
 
 /** How a figure comes about. */

@@ -3,8 +3,8 @@ import { CAKE_TRACES } from './cakeTraces.ts'
 import { CASH_TRACES } from './cashTraces.ts'
 import { COST_TRACES } from './costTraces.ts'
 import { DEMAND_TRACES } from './demandTraces.ts'
-import { EQUIPMENT_TRACES } from './equipmentTraces.ts'
 import { FLOW_TRACES } from './flowTraces.ts'
+import { PRICE_TRACES } from './priceTraces.ts'
 import { SUMMARY_TRACES } from './summaryTraces.ts'
 import { TAX_TRACES } from './taxTraces.ts'
 import { fromRef, type Trace, type TraceRef } from './trace.ts'
@@ -17,9 +17,9 @@ const BUILDERS: Readonly<Record<string, TraceBuilder>> = {
   ...CASH_TRACES,
   ...TAX_TRACES,
   ...BUILD_TRACES,
-  ...EQUIPMENT_TRACES,
   ...CAKE_TRACES,
   ...FLOW_TRACES,
+  ...PRICE_TRACES,
 }
 
 /** How a figure of a solved plan comes about; null: the result has no such figure. */

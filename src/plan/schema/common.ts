@@ -31,7 +31,5 @@ export const QuarterOrMonth = z
 /** Why a value differs from its catalog row. */
 export const Note = z.string().max(2000)
 
-/** A day such as `2027-04-01`. */
-export const Day = z.iso.date()
 /** ISO 3166, as the regions of the catalog have it. */
 export const Country = z.string().regex(/^[A-Z]{2}$/, 'a country of two letters, as in CN')

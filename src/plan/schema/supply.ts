@@ -2,7 +2,6 @@ import { z } from 'zod'
 import {
   ClassId,
   Country,
-  Day,
   Id,
   LeadMonths,
   NonNegative,
@@ -12,6 +11,7 @@ import {
   Share,
   Tier,
 } from './common.ts'
+import { AccelPriceFrom, Market, PriceChange, SalePriceFrom, SellPrices, TokenPriceFrom } from './market.ts'
 
 /**
  * `router`: each task goes to the strong or to the weak model, by prediction.
@@ -88,23 +88,6 @@ export const Routing = z.strictObject({
   note: Note.optional(),
 })
 
-/** A price list from a day on, USD per million tokens. */
-const TokenPrice = z.strictObject({
-  from: Day,
-  usdPerMInput: NonNegative,
-  /** Absent: cached input costs as the rest. */
-  usdPerMCachedInput: NonNegative.optional(),
-  usdPerMOutput: NonNegative,
-})
-
-/** What tokens are sold for, USD per million. */
-const SellPrice = z.strictObject({
-  usdPerMInput: NonNegative.default(0),
-  /** Absent: a tenth of the input's. */
-  usdPerMCachedInput: NonNegative.optional(),
-  usdPerMOutput: NonNegative.default(0),
-})
-
 /** A market for what is left over: tokens of a class, or the accelerators themselves by the hour. */
 const Sale = z.strictObject({
   id: Id,
@@ -118,7 +101,9 @@ const Sale = z.strictObject({
   usd: NonNegative,
   /** Share that the market keeps. */
   takeShare: Share.default(0),
-  priceChangePerYear: z.number().min(-0.9).max(3).default(0),
+  /** Prices in its place from their day on. */
+  prices: z.array(SalePriceFrom).default([]),
+  priceChangePerYear: PriceChange,
   /** What the market takes at once: million tokens per second, or accelerators. */
   depth: NonNegative,
   note: Note.optional(),
@@ -135,9 +120,8 @@ const ApiOffer = z.strictObject({
   /** Row of the token prices: the prices of its provider and model, each for the days that it holds. */
   tokenPriceId: Id.optional(),
   /** Own prices in the place of the catalog's; each holds until the next. */
-  prices: z.array(TokenPrice).default([]),
-  /** Price change a year on top, from the start of the horizon; two-sided in reality, so vary it. */
-  priceChangePerYear: z.number().min(-0.9).max(3).default(0),
+  prices: z.array(TokenPriceFrom).default([]),
+  priceChangePerYear: PriceChange,
   /** Quality relative to the reference, 0 to 1. */
   quality: Share,
   /** Tokens per second that the provider's limits allow, million. */
@@ -166,10 +150,11 @@ export const Distribution = z.strictObject({
         name: z.string().min(1),
         acceleratorId: Id,
         usdPerAccelH: NonNegative,
+        /** Prices in its place from their day on; a block keeps for its term the price with which it begins. */
+        prices: z.array(AccelPriceFrom).default([]),
         /** Quarters for which a block is paid, used or not; 0: on demand, paid by the hour used. */
         termQuarters: z.int().min(0).max(80).default(0),
-        /** Price change a year; two-sided in reality, so vary it. */
-        priceChangePerYear: z.number().min(-0.9).max(3).default(0),
+        priceChangePerYear: PriceChange,
         limitAccel: NonNegative,
         /** May be taken away at any time: for batch work only. */
         isSpot: z.boolean().default(false),
@@ -184,19 +169,9 @@ export const Distribution = z.strictObject({
   apis: z.array(ApiOffer).default([]),
   /** Markets that take what is left over. */
   sales: z.array(Sale).default([]),
-  /** What tokens and accelerators are sold for; said of a solved plan, not part of what is decided. */
-  sellPrices: z
-    .strictObject({
-      tokens: SellPrice.optional(),
-      /** Other prices of single classes, as in `batch-simple`. */
-      byClass: z.record(z.string(), SellPrice).default({}),
-      /** Price change of tokens a year, from the start of the horizon. */
-      changePerYear: z.number().min(-0.9).max(3).default(0),
-      /** The other business: the accelerators themselves, let by the hour. */
-      computeUsdPerAccelH: NonNegative.optional(),
-      computeChangePerYear: z.number().min(-0.9).max(3).default(0),
-    })
-    .prefault({}),
+  sellPrices: SellPrices.prefault({}),
+  /** How the prices of both sides may move. */
+  market: Market.prefault({}),
   note: Note.optional(),
 })
 

@@ -41,7 +41,7 @@ interface Props {
 }
 
 type Item = Record<string, unknown>
-const nameOf = (row: Item | undefined): string => String(row?.name ?? row?.id ?? '')
+const nameOf = (row: Item | undefined): string => String(row?.name ?? row?.id ?? row?.from ?? '')
 
 /** A list of the plan as a table to type in: by keyboard, by pasting a block from a spreadsheet, by filling down. */
 export function EditTable(props: Props) {
@@ -257,7 +257,8 @@ function RowMenu({ label, ...on }: { label: string; onDuplicate: () => void; onR
   )
 }
 
+/** What tells a row from the others of its list: its id, or the day from which it holds. */
 function idOf(row: object): object {
-  const id: unknown = Reflect.get(row, 'id')
-  return id === undefined ? {} : { id }
+  const key = ['id', 'from'].find((own) => Reflect.get(row, own) !== undefined)
+  return key === undefined ? {} : { [key]: Reflect.get(row, key) }
 }

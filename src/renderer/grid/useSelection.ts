@@ -12,7 +12,10 @@ interface Size {
 export function useSelection(table: RefObject<HTMLTableElement | null>, { rows, columns }: Size) {
   const [range, setRange] = useState<Range | null>(null)
   const focus = (row: number, column: number): void => {
-    table.current?.querySelector<HTMLElement>(`[data-row="${row}"][data-column="${column}"]`)?.focus()
+    const cell = table.current?.querySelector<HTMLElement>(`[data-row="${row}"][data-column="${column}"]`)
+    // At the edge of the table the cell is left all the same: that saves what is typed.
+    if (cell === document.activeElement) cell?.blur()
+    cell?.focus()
   }
   const clamp = (value: number, size: number): number => Math.min(size - 1, Math.max(0, value))
   const move = (from: Range, down: number, right: number, isExtending: boolean): void => {

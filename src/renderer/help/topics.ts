@@ -39,7 +39,7 @@ export const TOPICS: Readonly<Record<Screen, Topic>> = {
     terms: ['eligibility', 'residency', 'router', 'cascade', 'deferrable', 'utilisationCap', 'sticky'],
   },
   distribution: {
-    formulas: ['lease-cost', 'api-cost', 'egress', 'leased-share'],
+    formulas: ['market-price', 'token-price', 'lease-cost', 'api-cost', 'egress', 'leased-share'],
     terms: ['onDemand', 'reserved', 'spot', 'egress', 'takeRate', 'roundTrip'],
   },
   models: {
@@ -88,11 +88,11 @@ export const TOPICS: Readonly<Record<Screen, Topic>> = {
     ],
   },
   'build-out': {
-    formulas: ['order-date', 'units-in-service', 'it-load', 'train-load', 'equipment-price'],
+    formulas: ['order-date', 'units-in-service', 'it-load'],
     terms: ['phase', 'timeToPower', 'interconnection', 'unit'],
   },
   sites: {
-    formulas: ['pue', 'wue', 'redundant-units', 'train-load', 'backup-survival', 'carbon', 'water'],
+    formulas: ['pue', 'wue', 'redundant-units', 'backup-survival', 'carbon', 'water'],
     terms: ['redundancy', 'ups', 'cdu', 'dryCooler', 'wetBulb', 'generator', 'storage', 'carbonFree'],
   },
   flows: {
@@ -146,7 +146,10 @@ export const TOPICS: Readonly<Record<Screen, Topic>> = {
     formulas: ['discount-factor', 'capital-lump-sum', 'capital-annuity', 'gap'],
     terms: ['discountRate', 'presentValue', 'residualValue', 'gap', 'dscr'],
   },
-  catalog: { formulas: ['accelerator-price', 'api-cost'], terms: ['grade', 'tdp', 'hbm', 'emissionFactor'] },
+  catalog: {
+    formulas: ['accelerator-price', 'token-price'],
+    terms: ['grade', 'tdp', 'hbm', 'emissionFactor'],
+  },
   exchange: { formulas: [], terms: ['grade', 'profile'] },
   library: { formulas: [], terms: ['branch', 'revision'] },
 }

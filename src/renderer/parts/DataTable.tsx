@@ -13,17 +13,11 @@ export interface DataColumn<T> {
   readonly trace?: (item: T) => TraceRef | undefined
 }
 
-/** A total below a column, with how it comes about. */
-interface FootCell {
-  readonly shown: string
-  readonly trace: TraceRef | undefined
-}
-
 interface Props<T> {
   readonly label: string
   readonly columns: readonly DataColumn<T>[]
   readonly items: readonly T[]
-  readonly foot?: readonly (string | FootCell)[]
+  readonly foot?: readonly string[]
 }
 
 /** A table to read: heads stay in view, numbers line up at the right. */
@@ -63,7 +57,7 @@ export function DataTable<T>({ label, columns, items, foot }: Props<T>) {
             <tr>
               {columns.map((column, index) => (
                 <td key={column.head} className={side(column)}>
-                  <Foot cell={foot[index] ?? ''} />
+                  {foot[index]}
                 </td>
               ))}
             </tr>
@@ -72,8 +66,4 @@ export function DataTable<T>({ label, columns, items, foot }: Props<T>) {
       </table>
     </section>
   )
-}
-
-function Foot({ cell }: { readonly cell: string | FootCell }) {
-  return typeof cell === 'string' ? cell : <Traced trace={cell.trace}>{cell.shown}</Traced>
 }

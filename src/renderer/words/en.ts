@@ -24,6 +24,7 @@ import { help } from './en/help.ts'
 import { layerTrend } from './en/layerTrend.ts'
 import { library } from './en/library.ts'
 import { limits } from './en/limits.ts'
+import { market } from './en/market.ts'
 import { money } from './en/money.ts'
 import { overview } from './en/overview.ts'
 import { palette } from './en/palette.ts'
@@ -54,6 +55,7 @@ export const en = {
   onSite: (site: string) => `On-site sources, ${site}`,
   layerTrend,
   buildOut,
+  market,
   money,
   flows,
   formulas,

@@ -25,6 +25,7 @@ import { help } from './zh/help.ts'
 import { layerTrend } from './zh/layerTrend.ts'
 import { library } from './zh/library.ts'
 import { limits } from './zh/limits.ts'
+import { market } from './zh/market.ts'
 import { money } from './zh/money.ts'
 import { overview } from './zh/overview.ts'
 import { palette } from './zh/palette.ts'
@@ -55,6 +56,7 @@ export const zh: Words = {
   onSite: (site) => `现场电源，${site}`,
   layerTrend,
   buildOut,
+  market,
   money,
   flows,
   formulas,

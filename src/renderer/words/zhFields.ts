@@ -31,6 +31,24 @@ export const zhFields: Readonly<Record<string, string>> = {
     '用户终端：无往返时延、无出口流量费，也可处理私有数据；未给价格则免费',
   'Of a class in a region at any time; of devices, those that can and are used so':
     '任一时刻占某区域某类别的比例；对终端即可用且被使用的部分',
+  'Moves of the market': '市场变动',
+  'Price history': '价格历史',
+  'Holds from': '生效日期',
+  'A day, month or quarter, as in 2028-01-15, 2028-01 or 2028Q1':
+    '日、月或季度，如 2028-01-15、2028-01 或 2028Q1',
+  'Of this class alone, as in batch-simple; empty: of all that have none of their own':
+    '仅该类别，如 batch-simple；留空：所有没有自身价格的类别',
+  Side: '方向',
+  'buy: leases and tokens of APIs; sell: tokens and accelerator-hours sold':
+    '买入：租赁与 API 的 token；卖出：出售的 token 与加速器小时',
+  'Prices of': '价格对象',
+  'accelerators: leases, or hours sold; tokens: of APIs, or tokens sold':
+    '加速器：租赁或出售的小时；token：API 的或出售的 token',
+  Step: '一次性幅度',
+  'On that day, at once: -30 is 30 % cheaper': '当日一次到位：-30 即便宜 30 %',
+  'From that day on, on top of the step': '自当日起，叠加在一次性幅度之上',
+  'Change ends': '变化终止',
+  'Prices then stay; empty: the change goes on': '此后价格不变；留空：变化持续',
   Accelerator: '加速器',
   'Accelerators per unit': '每台加速器数',
   'All demand must be served': '必须服务全部需求',

@@ -11,17 +11,19 @@ import {
   words,
 } from '../document.ts'
 import { leaseName, regionName, type Source, sumOf } from '../source.ts'
+import { marketCharts, marketTables } from './marketPrices.ts'
 
 export function distributionSection(source: Source): Section {
   const w = source.words.distribution
   const hasLeases = source.result.leases.length > 0
   return section('distribution', w.heading, {
     paragraphs: [w.about],
-    charts: [sourceChart(source), tierChart(source)],
+    charts: [sourceChart(source), tierChart(source), ...marketCharts(source)],
     tables: [
       flowTable(source),
       ...(hasLeases ? [offerTable(source), leaseTable(source)] : []),
       ...(source.result.purchases.length > 0 ? [purchaseTable(source)] : []),
+      ...marketTables(source),
     ],
   })
 }

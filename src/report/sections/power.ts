@@ -13,8 +13,7 @@ import {
   words,
 } from '../document.ts'
 import { byPeriod, lastBuilds, type Source, siteName, sumOf } from '../source.ts'
-import { oneLines } from './oneLines.ts'
-import { dayCharts } from './powerCharts.ts'
+import { dayCharts, oneLines } from './powerCharts.ts'
 
 export function powerSection(source: Source): Section {
   const w = source.words.power

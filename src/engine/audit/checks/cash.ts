@@ -2,8 +2,10 @@ import type { AuditLine } from '../../../plan/result/audit.ts'
 import { type Audited, sumOf } from '../audited.ts'
 import { hoursIn } from '../calendar.ts'
 import { agrees } from '../line.ts'
+import { usdOfMix } from '../money/apiPrice.ts'
 import { ENERGY_PENALTY_LINE } from '../money/gridPayments.ts'
-import { middleOf, type Payment, paidAt, presentMusd } from '../money/ledger.ts'
+import { type Payment, paidAt, presentMusd } from '../money/ledger.ts'
+import { sellingPrices } from '../money/marketPrices.ts'
 import { powerPayments } from '../money/powerPayments.ts'
 import { sitePayments } from '../money/sitePayments.ts'
 import { PENALTY_LINE, tokenPayments } from '../money/tokenPayments.ts'
@@ -54,27 +56,11 @@ export function checkCash(audited: Audited): AuditLine[] {
 /** Tokens served, at what they sell for in the middle of their quarter. */
 function sales(audited: Audited): Payment[] {
   const { plan, result, quarters } = audited
-  const { changePerYear } = plan.distribution.sellPrices
   return result.flows.map((flow) => {
     const t = quarters.indexOf(flow.period)
     const mTok = (flow.tokS * hoursIn(plan) * 3600) / 1e6
-    const grown = Math.exp(Math.log1p(changePerYear) * middleOf(plan, t))
-    const usd = mTok * listUsdPerMTok(audited, flow.classId) * grown
+    const prices = sellingPrices(plan, flow.classId, t)
+    const usd = prices ? mTok * usdOfMix(audited, flow.classId, prices) : 0
     return { layer: 'agents', name: 'Sales', siteId: null, t, years: paidAt(plan, t), usd }
   })
-}
-
-/** USD per million tokens of a class, from the calls that make it up. */
-function listUsdPerMTok({ plan, streams }: Audited, classId: string): number {
-  const { byClass, tokens } = plan.distribution.sellPrices
-  const list = byClass[classId] ?? tokens
-  if (!list) return 0
-  const cachedUsd = list.usdPerMCachedInput ?? list.usdPerMInput / 10
-  const own = streams.filter((stream) => stream.classId === classId)
-  const all = sumOf(own, (stream) => sumOf(stream.meanTokS, (tokS) => tokS))
-  const usd = sumOf(own, ({ meanTokS, outputShare, cacheHitShare }) => {
-    const readUsd = cacheHitShare * cachedUsd + (1 - cacheHitShare) * list.usdPerMInput
-    return sumOf(meanTokS, (tokS) => tokS) * (outputShare * list.usdPerMOutput + (1 - outputShare) * readUsd)
-  })
-  return all > 0 ? usd / all : 0
 }

@@ -1,13 +1,14 @@
 import { type Audited, sumOf } from '../audited.ts'
-import { firstDayOf } from '../calendar.ts'
-import { middleOf } from './ledger.ts'
+import { monthCount } from '../calendar.ts'
+import { grownBy, type Quoted, quoteAt } from './marketPrices.ts'
 
 type Offer = Audited['plan']['distribution']['apis'][number]
 
 /** USD per million tokens of a class's mix, at the list that holds when the period begins. */
 export function apiUsdPerMTok(audited: Audited, api: Offer, classId: string, t: number): number {
-  const usd = usdOfMix(audited, classId, listOn(audited, api, audited.quarters[t]!))
-  return usd * (1 + api.priceChangePerYear) ** middleOf(audited.plan, t)
+  const { quote, atMonth } = listOn(audited, api, t)
+  const trade = api.tier === 'device' ? undefined : ({ side: 'buy', goods: 'tokens' } as const)
+  return usdOfMix(audited, classId, quote) * grownBy(audited.plan, t, atMonth, api.priceChangePerYear, trade)
 }
 
 /** USD per million tokens of a class at prices of input, cached input and output. */
@@ -26,21 +27,22 @@ export function usdOfMix(
   return tokens > 0 ? usd / tokens : 0
 }
 
-/** Prices of input, cached input and output: the youngest that began by then, else the oldest. */
-function listOn({ catalog }: Audited, api: Offer, period: string): [number, number, number] {
-  const day = firstDayOf(period)
+/** Prices of input, cached input and output: the youngest that began by then, else the oldest; and when it began. */
+function listOn({ plan, catalog }: Audited, api: Offer, t: number): Quoted<[number, number, number]> {
   const named = catalog.token_prices.find((row) => row.id === api.tokenPriceId)
   const rows = catalog.token_prices.filter(
     (row) => named !== undefined && row.model === named.model && row.provider === named.provider,
   )
   const lists =
-    api.prices.length > 0 ? api.prices : rows.map((row) => ({ ...row, from: row.validFrom ?? '' }))
-  if (lists.length === 0) return [0, 0, 0]
-  const dated = lists.map((list) => ({ list, on: Number(list.from.replaceAll('-', '')) }))
-  const begun = dated.filter(({ on }) => on <= day)
-  const { list } =
-    begun.length > 0
-      ? begun.reduce((last, own) => (own.on > last.on ? own : last))
-      : dated.reduce((first, own) => (own.on < first.on ? own : first))
-  return [list.usdPerMInput, list.usdPerMCachedInput ?? list.usdPerMInput, list.usdPerMOutput]
+    api.prices.length > 0 ? api.prices : rows.map((row) => ({ ...row, from: row.validFrom ?? '2000-01-01' }))
+  if (lists.length === 0) return { quote: [0, 0, 0], atMonth: undefined }
+  const found = quoteAt<(typeof lists)[number]>(plan, t, lists)
+  const list = found?.quote ?? lists.reduce((first, own) => (isEarlier(own, first) ? own : first))
+  return {
+    quote: [list.usdPerMInput, list.usdPerMCachedInput ?? list.usdPerMInput, list.usdPerMOutput],
+    atMonth: found?.atMonth,
+  }
 }
+
+const isEarlier = (own: { from: string }, other: { from: string }): boolean =>
+  monthCount(own.from) < monthCount(other.from)

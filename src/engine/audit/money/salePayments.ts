@@ -1,5 +1,6 @@
 import type { Audited } from '../audited.ts'
-import { middleOf, type Payment, paidAt } from './ledger.ts'
+import { type Payment, paidAt } from './ledger.ts'
+import { marketUsd } from './marketPrices.ts'
 import { royaltyOf } from './royaltyOf.ts'
 
 /** What markets pay for the units that work for them: by the hour of an accelerator, or by the token less royalties. */
@@ -9,7 +10,7 @@ export function salePayments({ plan, result, quarters, speeds }: Audited): Payme
     const accelerator = plan.accelerators.find((own) => own.id === item.acceleratorId)
     if (!sale || !accelerator) return []
     const t = quarters.indexOf(item.period)
-    const priceUsd = sale.usd * (1 - sale.takeShare) * (1 + sale.priceChangePerYear) ** middleOf(plan, t)
+    const priceUsd = marketUsd(plan, sale, t) * (1 - sale.takeShare)
     const unitHours = result.slices.reduce(
       (sum, slice, h) => sum + slice.hoursPerPeriod * (item.unitsBySlice[h] ?? 0),
       0,

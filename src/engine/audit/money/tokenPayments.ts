@@ -4,7 +4,8 @@ import { type Audited, sumOf } from '../audited.ts'
 import { hoursIn, periodsOf, yearsIn } from '../calendar.ts'
 import { apiUsdPerMTok } from './apiPrice.ts'
 import { forgoneUsdPerMTok } from './forgone.ts'
-import { middleOf, type Payment, paidAt } from './ledger.ts'
+import { type Payment, paidAt } from './ledger.ts'
+import { leaseUsdPerHour } from './marketPrices.ts'
 import { royaltyOf } from './royaltyOf.ts'
 import { salePayments } from './salePayments.ts'
 
@@ -65,7 +66,7 @@ function flowPayments(audited: Audited): Payment[] {
       const tokS = speeds.leasedTokS(flow.classId, lease.id, modelId)
       return tokS > 0 && isHourly ? served / tokS / 3600 : 0
     })
-    const usdPerHour = lease.usdPerAccelH * (1 + lease.priceChangePerYear) ** middleOf(plan, t)
+    const usdPerHour = leaseUsdPerHour(plan, lease, t)
     const royaltyUsd = sumOf(byModel, ([modelId, served]) => (served / TOKENS) * royaltyOf(plan, modelId))
     return [{ ...at, name: `Lease ${lease.name}`, usd: egressUsd + royaltyUsd + accelHours * usdPerHour }]
   })
@@ -88,7 +89,7 @@ function blockPayments({ plan, result, quarters }: Audited): Payment[] {
     const lease = plan.distribution.leases.find((own) => own.id === item.leaseId)
     const start = quarters.indexOf(item.period)
     if (!lease || lease.termQuarters === 0) return []
-    const usdPerHour = lease.usdPerAccelH * (1 + lease.priceChangePerYear) ** middleOf(plan, start)
+    const usdPerHour = leaseUsdPerHour(plan, lease, start)
     const last = Math.min(start + periodsOf(plan, lease.termQuarters * 3), quarters.length)
     return Array.from({ length: last - start }, (_, after): Payment => {
       const t = start + after

@@ -10,6 +10,7 @@ import { type Series, SeriesChart } from '../../parts/SeriesChart.tsx'
 import { useSession } from '../../state/session.ts'
 import { usePlan } from '../../state/usePlan.ts'
 import { useWords } from '../../words/useWords.ts'
+import { MarketChart } from '../market/MarketCharts.tsx'
 import { TokenSankey } from './TokenSankey.tsx'
 import { WorldMap } from './WorldMap.tsx'
 
@@ -38,6 +39,7 @@ export function Flows() {
       <Placements result={result} period={shown} />
       <ByTier result={result} />
       <OwnOrLeased result={result} />
+      <MarketChart unit="$/accelerator-h" />
       <Leases result={result} />
     </Stack>
   )

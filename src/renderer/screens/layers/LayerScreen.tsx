@@ -1,22 +1,21 @@
 import { Select, Stack, Title } from '@mantine/core'
 import { useState } from 'react'
-import type { InputFault } from '../../../plan/fault.ts'
 import type { LayerName } from '../../../plan/result/result.ts'
-import { EditTable } from '../../grid/EditTable.tsx'
-import type { Field, Path } from '../../grid/field.ts'
-import { SettingsForm } from '../../grid/SettingsForm.tsx'
-import { RefusedEdit } from '../../parts/FaultList.tsx'
-import { Panel } from '../../parts/Panel.tsx'
+import type { Path } from '../../grid/field.ts'
 import { usePlan } from '../../state/usePlan.ts'
-import { useFieldName, useWords } from '../../words/useWords.ts'
+import { useWords } from '../../words/useWords.ts'
 import { DemandHours } from '../demand/DemandHours.tsx'
 import { Eligibility } from '../demand/Eligibility.tsx'
 import { GrowthCurve } from '../demand/GrowthCurve.tsx'
 import { LayerWorth } from '../demand/LayerWorth.tsx'
 import { TaskClasses } from '../demand/TaskClasses.tsx'
+import { MarketMoves } from '../market/MarketMoves.tsx'
+import { MarketPrices } from '../market/MarketPrices.tsx'
+import { PriceHistories } from '../market/PriceHistories.tsx'
 import { AcceleratorParts, ModelParts } from '../serving/ServingParts.tsx'
 import * as fields from './fields.ts'
 import { HourlyImport } from './HourlyImport.tsx'
+import { Form, List } from './Inputs.tsx'
 import { LayerTrend } from './LayerTrend.tsx'
 import * as rows from './newRows.ts'
 import * as powerFields from './powerFields.ts'
@@ -95,6 +94,9 @@ function Inputs({ layer }: { readonly layer: LayerName }) {
           />
           <Form title="Network" fields={fields.DISTRIBUTION_FIELDS} />
           <Form title="What is sold" fields={fields.PRICE_FIELDS} />
+          <PriceHistories />
+          <MarketMoves />
+          <MarketPrices />
         </>
       )
     case 'models':
@@ -183,47 +185,5 @@ function SitePower() {
       />
       <HourlyImport key={`hours ${site.id}`} site={site} index={index} />
     </>
-  )
-}
-
-interface ListProps {
-  readonly title: string
-  readonly list: Path
-  readonly fields: readonly Field[]
-  readonly create?: Parameters<typeof EditTable>[0]['create']
-}
-
-function List({ title: english, create, ...rest }: ListProps) {
-  const { plan, catalog } = usePlan()
-  const nameOf = useFieldName()
-  const title = nameOf(english)
-  const [faults, setFaults] = useState<readonly InputFault[]>([])
-  return (
-    <Panel title={title}>
-      <RefusedEdit faults={faults} onClose={() => setFaults([])} />
-      <EditTable
-        {...{ title, plan, catalog, ...rest }}
-        {...(create ? { create } : {})}
-        onFaults={setFaults}
-      />
-    </Panel>
-  )
-}
-
-export function Form({
-  title: english,
-  note,
-  fields: own,
-}: {
-  readonly title: string
-  readonly note?: string
-  readonly fields: readonly Field[]
-}) {
-  const { plan, catalog } = usePlan()
-  const title = useFieldName()(english)
-  return (
-    <Panel title={title} {...(note === undefined ? {} : { note })}>
-      <SettingsForm {...{ title, plan, catalog }} fields={own} />
-    </Panel>
   )
 }

@@ -10,6 +10,7 @@ function usualInputs({ demand, accelerators, sites, distribution }: Plan): strin
     ...(demand.length > 0 ? ['demand[*].unitsEnd'] : []),
     ...(accelerators.length > 0 ? ['accelerators[*].priceUsdPerUnit'] : []),
     ...(sites.length > 0 ? ['sites[*].facility.capexMusdPerMw', 'sites[*].power.gridLimitMw'] : []),
+    ...(distribution.market.moves.length > 0 ? ['distribution.market.moves[*].stepShare'] : []),
     ...(distribution.leases.length > 0 ? ['distribution.leases[*].usdPerAccelH'] : []),
   ]
 }

@@ -44,6 +44,11 @@ export const problems = {
     unusual: sentence(
       (value, unit, least, most) => `${value} ${unit} is unusual; projects report ${least} to ${most}.`,
     ),
+    'holds-later': sentence((from, next) => `${from} lies within a period: it holds from ${next} on.`),
+    'holds-never': sentence((from) => `${from} lies after the begin of the last period: it never holds.`),
+    'moves-nothing': sentence(
+      () => 'It moves nothing: neither a step nor a change a year, or nothing of the kind is bought or sold.',
+    ),
     'old-source': sentence((days) => `The source is ${days} days old; prices older than 90 days mislead.`),
   },
 }

@@ -24,6 +24,9 @@ export const problems: typeof english = {
     'cannot-be-cooled': (kind, technology) => `它需要 ${kind} 冷却，${technology} 不提供。`,
     'rack-too-dense': (rack, most) => `其机柜 ${rack} kW，超过可冷却的 ${most} kW。`,
     unusual: (value, unit, least, most) => `${value} ${unit} 不常见；项目报告值为 ${least} 至 ${most}。`,
+    'holds-later': (from, next) => `${from} 落在某一时段之内：自 ${next} 起生效。`,
+    'holds-never': (from) => `${from} 晚于最后一个时段的开始：永不生效。`,
+    'moves-nothing': () => '没有作用：既无一次性幅度也无年变化率，或规划中没有此类买卖。',
     'old-source': (days) => `来源已有 ${days} 天；超过 90 天的价格容易误导。`,
   },
 }

@@ -30,7 +30,6 @@ export const timeline = {
     plant: 'plant',
     lease: 'lease',
   },
-  queue: 'Grid connection queue',
   gridPower: 'Firm grid power',
   rooms: 'Rooms',
 }

@@ -78,28 +78,51 @@ export const money: Pick<FormulaWords, keyof typeof MONEY_FORMULAS> = {
       m: 'lead time',
     },
   },
-  'lease-cost': {
-    title: 'Cost of a lease',
-    what: 'A reserved lease is paid for its whole term, used or not, at the price of the period in which it begins; an on-demand lease by the hour used.',
+  'market-price': {
+    title: 'Price of the market in a period',
+    what: 'Of the dated prices the last that holds on the first day of the period, with its own change since and the moves of the market that hold by then.',
     symbols: {
-      n_t: 'accelerators held, or busy where paid by the hour',
-      H_t: 'hours of the period',
-      p: 'price today',
+      p: 'price as it is said',
       g: 'change of the price a year',
-      y: 'years to the begin of the lease',
-      D_t,
+      y: 'years since its day, or since the start of the horizon',
+      s_m: 'step of a move',
+      g_m: 'change a year of a move',
+      y_m: 'years since the move began, at most to its end',
     },
   },
-  'api-cost': {
-    title: 'Price of tokens bought of an API',
-    what: 'Price of a class’s own mix of tokens at the provider’s list.',
+  'token-price': {
+    title: 'Price of a million tokens in a period',
+    what: 'Price of a class’s own mix of tokens at the list in force, with its own change since and the moves of the market that hold by then.',
     symbols: {
       u: 'share of uncached input in the class’s tokens',
       a: 'share of cached input',
       o: 'share of output',
       p: 'list price of input, cached input and output',
       g: 'change of the price a year',
-      y_t: 'years to the middle of the period',
+      y: 'years since the list’s day, or since the start of the horizon',
+      s_m: 'step of a move',
+      g_m: 'change a year of a move',
+      y_m: 'years since the move began, at most to its end',
+    },
+  },
+  'lease-cost': {
+    title: 'Cost of a lease',
+    what: 'A reserved lease is paid for its whole term, used or not, at the price of the period in which it begins; an on-demand lease by the hour used.',
+    symbols: {
+      n_t: 'accelerators held, or busy where paid by the hour',
+      H_t: 'hours of the period',
+      p_t: 'price of the period, or of the period in which the block begins',
+      D_t,
+    },
+  },
+  'api-cost': {
+    title: 'Cost of tokens bought of an API',
+    what: 'Tokens of each class at the price of its mix, and the egress that they cost.',
+    symbols: {
+      N_w: 'tokens of a class that go there',
+      p_w: 'price of a million tokens of its mix in the period',
+      p_e: 'egress of a million tokens',
+      D_t,
     },
   },
   royalty: {
@@ -114,16 +137,11 @@ export const money: Pick<FormulaWords, keyof typeof MONEY_FORMULAS> = {
   },
   revenue: {
     title: 'Revenue',
-    what: 'Served tokens at the plan’s selling prices. Selling prices say what a solved plan earns; they do not steer the solver.',
+    what: 'Served tokens at the plan’s selling prices. Where the plan looks for the least cost, selling prices say what it earns and do not steer the solver.',
     symbols: {
       D_t,
       N_t,
-      u: 'share of uncached input in the tokens',
-      a: 'share of cached input',
-      o: 'share of output',
-      p: 'selling price of input, of cached input and of output',
-      g: 'price change a year',
-      y_t: 'years from the start of the horizon to the middle of the period',
+      p_t: 'selling price of a million tokens of the class’s mix in the period',
     },
   },
   'net-present-value': {

@@ -1,0 +1,62 @@
+import { useMemo } from 'react'
+import { listPeriods } from '../../../engine/derive/periods.ts'
+import { formatPeriod } from '../../format/numbers.ts'
+import { seriesColor } from '../../parts/palette.ts'
+import { type Series, SeriesChart } from '../../parts/SeriesChart.tsx'
+import { useSession } from '../../state/session.ts'
+import { traceContext } from '../../state/tracing.ts'
+import { usePlan } from '../../state/usePlan.ts'
+import { useWords } from '../../words/useWords.ts'
+import { useMarketRows } from './useMarketRows.ts'
+
+/** Prices of one unit through the horizon, and what the same costs at the own sites. */
+export function MarketChart({ unit }: { readonly unit: '$/accelerator-h' | '$/Mtok' }) {
+  const words = useWords().market
+  const { plan } = usePlan()
+  const rows = useMarketRows()
+  const own = useOwnPrice(unit)
+  const labels = useMemo(() => listPeriods(plan).map((period) => formatPeriod(period.label)), [plan])
+  const series = useMemo<Series[]>(() => {
+    const lines = rows
+      .filter((row) => row.unit === unit)
+      .flatMap((row, index): Series[] => {
+        const values = row.prices.map((price) => price?.usd ?? null)
+        const unmoved = row.prices.map(
+          (price) =>
+            price && price.usd / price.making.moves.reduce((product, { factor }) => product * factor, 1),
+        )
+        const isMoved = values.some((usd, t) => usd !== unmoved[t])
+        const color = seriesColor(index)
+        const shared = { color, isStepped: true }
+        return [
+          { ...shared, name: row.name, values },
+          ...(isMoved ? [{ ...shared, name: words.unmoved(row.name), values: unmoved, isDashed: true }] : []),
+        ]
+      })
+    if (lines.length === 0 || own === null) return lines
+    const name = unit === '$/Mtok' ? words.ownMade : words.ownHeld
+    return [...lines, { name, values: labels.map(() => own), color: '#7b8594' }]
+  }, [rows, unit, own, labels, words])
+  if (series.length === 0) return null
+  const isMoved = series.some((line) => line.isDashed)
+  const notes = [unit === '$/Mtok' ? words.tokenNote : '', isMoved ? words.dashed : ''].filter(Boolean)
+  return (
+    <SeriesChart
+      title={unit === '$/Mtok' ? words.tokenPrices : words.accelPrices}
+      {...(notes.length === 0 ? {} : { note: notes.join('; ') })}
+      {...{ unit, labels, series }}
+    />
+  )
+}
+
+/** The price at which others would do the work of the own sites for the same money; null: not solved as it stands. */
+function useOwnPrice(unit: '$/accelerator-h' | '$/Mtok'): number | null {
+  const { plan } = usePlan()
+  const shipped = useSession((state) => state.catalog)
+  const kept = useSession((state) => state.kept)
+  return useMemo(() => {
+    if (!shipped || !kept || kept.isStale) return null
+    const { breakEven } = traceContext(plan, shipped, kept.result).money
+    return unit === '$/Mtok' ? breakEven.apiUsdPerMTok : breakEven.reservedUsdPerAccelH
+  }, [plan, shipped, kept, unit])
+}
