@@ -63,6 +63,9 @@ export class HighsModel {
   readonly #model: Model
   readonly #highs: Highs
   #problem: Problem
+  /** A bound as HiGHS writes it. */
+  readonly #toHighs = (bound: number): number =>
+    Number.isFinite(bound) ? bound : Math.sign(bound) * this.#highs.infinity
 
   private constructor(highs: Highs, problem: Problem) {
     this.#highs = highs
@@ -77,17 +80,15 @@ export class HighsModel {
   }
 
   #load(withIntegers: boolean): void {
-    const problem = this.#problem
-    const toInfinity = (value: number) =>
-      Number.isFinite(value) ? value : Math.sign(value) * this.#highs.infinity
+    const [problem, toHighs] = [this.#problem, this.#toHighs]
     this.#model.passModel({
       numCols: problem.columnNames.length,
       numRows: problem.rowNames.length,
       colCost: problem.cost,
-      colLower: problem.lower.map(toInfinity),
-      colUpper: problem.upper.map(toInfinity),
-      rowLower: problem.rowLower.map(toInfinity),
-      rowUpper: problem.rowUpper.map(toInfinity),
+      colLower: problem.lower.map(toHighs),
+      colUpper: problem.upper.map(toHighs),
+      rowLower: problem.rowLower.map(toHighs),
+      rowUpper: problem.rowUpper.map(toHighs),
       matrix: {
         format: 'csr',
         numRows: problem.rowNames.length,
@@ -105,33 +106,55 @@ export class HighsModel {
   }
 
   setRowBounds(row: number, lower: number, upper: number): void {
-    const { infinity } = this.#highs
-    const toHighs = (value: number) => (Number.isFinite(value) ? value : Math.sign(value) * infinity)
-    this.#model.changeRowBounds(row, toHighs(lower), toHighs(upper))
+    this.#model.changeRowBounds(row, this.#toHighs(lower), this.#toHighs(upper))
   }
 
   setCost(column: number, cost: number): void {
     this.#model.changeColCost(column, cost)
   }
 
-  /** Becomes a problem of the same shape: bounds, costs and coefficients that differ change in place, the basis stays. */
-  become(next: Problem): void {
+  /**
+   * Becomes a problem of the same shape: bounds, costs and coefficients that differ change in place, the basis stays.
+   * From `sameRows` on the rows may be others: they are put in anew, and the basis is lost.
+   */
+  become(next: Problem, sameRows = next.rowNames.length): void {
     const before = this.#problem
     this.#problem = next
+    if (sameRows < before.rowNames.length)
+      this.#model.deleteRows({ kind: 'range', from: sameRows, to: before.rowNames.length - 1 })
     next.cost.forEach((cost, column) => {
       if (cost !== before.cost[column]) this.setCost(column, cost)
       const [lower, upper] = [next.lower[column]!, next.upper[column]!]
       if (lower !== before.lower[column] || upper !== before.upper[column])
         this.setBounds(column, lower, upper)
     })
-    next.rowLower.forEach((lower, row) => {
-      const upper = next.rowUpper[row]!
+    for (let row = 0; row < sameRows; row++) {
+      const [lower, upper] = [next.rowLower[row]!, next.rowUpper[row]!]
       if (lower !== before.rowLower[row] || upper !== before.rowUpper[row])
         this.setRowBounds(row, lower, upper)
       for (let k = next.rowStarts[row]!; k < next.rowStarts[row + 1]!; k++) {
         const value = next.values[k]!
         if (value !== before.values[k]) this.#model.changeCoefficient(row, next.indices[k]!, value)
       }
+    }
+    this.#appendRows(sameRows)
+  }
+
+  #appendRows(from: number): void {
+    const { rowNames, rowLower, rowUpper, rowStarts, indices, values, cost } = this.#problem
+    if (from === rowNames.length) return
+    const [first, toHighs] = [rowStarts[from]!, this.#toHighs]
+    this.#model.addRows({
+      lower: Float64Array.from(rowLower.slice(from), toHighs),
+      upper: Float64Array.from(rowUpper.slice(from), toHighs),
+      matrix: {
+        format: 'csr',
+        numRows: rowNames.length - from,
+        numCols: cost.length,
+        starts: Int32Array.from(rowStarts.slice(from), (start) => start - first),
+        indices: Int32Array.from(indices.slice(first)),
+        values: Float64Array.from(values.slice(first)),
+      },
     })
   }
 
@@ -151,6 +174,16 @@ export class HighsModel {
   /** Starts the next run from a basis. */
   setBasis({ columns, rows }: Basis): void {
     this.#model.setBasis({ colStatus: Int32Array.from(columns), rowStatus: Int32Array.from(rows) })
+  }
+
+  /** By row of the optimal tableau: the column that is basic in it, or -1 where a row's activity is. */
+  get basicColumns(): Int32Array {
+    return this.#model.getBasicVariables().map((variable) => Math.max(-1, variable))
+  }
+
+  /** Weights of the rows whose sum is a row of the optimal tableau, by row. */
+  tableauWeights(tableauRow: number): Float64Array {
+    return this.#model.getBasisInverseRow(tableauRow).values
   }
 
   /** How far each bound may move before another basis is optimal; after a linear run that ended optimal. */

@@ -34,18 +34,40 @@ export function pickProblem(
   })
   rows.forEach((row, at) => {
     rowAt[row] = at
-    const terms: Term[] = []
-    for (let k = whole.rowStarts[row]!; k < whole.rowStarts[row + 1]!; k++) {
-      const column = columnAt[whole.indices[k]!]!
-      if (column >= 0) terms.push([whole.values[k]!, column as Column])
-    }
-    problem.constrain(
-      whole.rowNames[row]!,
-      whole.rowUnits[row]!,
-      terms,
-      whole.rowLower[row]!,
-      whole.rowUpper[row]!,
-    )
+    addRow(problem, whole, row, columnAt)
   })
   return { problem, columns, rows, columnAt, rowAt }
+}
+
+/** A part with so many of the whole's last rows, which have come in since. */
+export function withLastRows(part: PickedProblem, whole: Problem, count: number): PickedProblem {
+  const problem = part.problem.copy()
+  const all = whole.rowNames.length
+  const [rows, rowAt] = [part.rows.slice(), new Int32Array(all).fill(-1)]
+  for (let row = all - count; row < all; row++) {
+    rows.push(row)
+    addRow(problem, whole, row, part.columnAt)
+  }
+  rows.forEach((row, at) => {
+    rowAt[row] = at
+  })
+  return { ...part, problem, rows, rowAt }
+}
+
+/** A part without so many of its last rows, which are the whole's. */
+export function withoutLastRows(part: PickedProblem, count: number): PickedProblem {
+  const problem = part.problem.copy()
+  const rows = part.rows.slice(0, part.rows.length - count)
+  problem.truncateRows(rows.length)
+  return { ...part, problem, rows, rowAt: part.rowAt.slice(0, part.rowAt.length - count) }
+}
+
+function addRow(problem: Problem, whole: Problem, row: number, columnAt: Int32Array): void {
+  const terms: Term[] = []
+  for (let k = whole.rowStarts[row]!; k < whole.rowStarts[row + 1]!; k++) {
+    const column = columnAt[whole.indices[k]!]!
+    if (column >= 0) terms.push([whole.values[k]!, column as Column])
+  }
+  const [lower, upper] = [whole.rowLower[row]!, whole.rowUpper[row]!]
+  problem.constrain(whole.rowNames[row]!, whole.rowUnits[row]!, terms, lower, upper)
 }

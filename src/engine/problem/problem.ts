@@ -82,6 +82,32 @@ export class Problem {
     return this.constrain(name, unit, terms, value, value)
   }
 
+  /** Takes back the rows from one on. */
+  truncateRows(count: number): void {
+    for (const list of [this.rowNames, this.rowUnits, this.rowLower, this.rowUpper]) list.length = count
+    this.rowStarts.length = count + 1
+    this.indices.length = this.rowStarts[count]!
+    this.values.length = this.rowStarts[count]!
+  }
+
+  copy(): Problem {
+    return Object.assign(new Problem(), {
+      columnNames: this.columnNames.slice(),
+      columnUnits: this.columnUnits.slice(),
+      lower: this.lower.slice(),
+      upper: this.upper.slice(),
+      cost: this.cost.slice(),
+      isInteger: this.isInteger.slice(),
+      rowNames: this.rowNames.slice(),
+      rowUnits: this.rowUnits.slice(),
+      rowLower: this.rowLower.slice(),
+      rowUpper: this.rowUpper.slice(),
+      rowStarts: this.rowStarts.slice(),
+      indices: this.indices.slice(),
+      values: this.values.slice(),
+    })
+  }
+
   get size(): { rows: number; columns: number; integers: number; nonzeros: number } {
     return {
       rows: this.rowNames.length,

@@ -146,9 +146,10 @@ export class Completion {
   price(whole: Box, belowMusd: number): Priced | undefined {
     const continuous = this.#relaxation.solve(whole)
     if (continuous.status !== 'optimal' || continuous.objective >= belowMusd) return undefined
+    const rowDuals = this.#relaxation.model.ownDuals(continuous.outcome)
     for (const round of ROUNDINGS) {
       const plan = this.#priceRacks((column) => round(continuous.outcome.values[column]!))
-      if (plan) return { plan, structure: whole.lower, rowDuals: continuous.outcome.rowDuals }
+      if (plan) return { plan, structure: whole.lower, rowDuals }
     }
     return undefined
   }
@@ -156,8 +157,9 @@ export class Completion {
   /** A plan of a box in which the whole structure is fixed, with racks as in `values`. */
   withRacksOf(whole: Box, values: Float64Array): Priced | undefined {
     const continuous = this.#relaxation.solve(whole)
+    const rowDuals = this.#relaxation.model.ownDuals(continuous.outcome)
     const plan = this.#priceRacks((column) => Math.round(values[column]!))
-    return plan && { plan, structure: whole.lower, rowDuals: continuous.outcome.rowDuals }
+    return plan && { plan, structure: whole.lower, rowDuals }
   }
 
   /** The same with racks searched between the whole numbers around the continuous ones. */
@@ -165,6 +167,7 @@ export class Completion {
     const continuous = this.#relaxation.solve(whole)
     if (continuous.status !== 'optimal') return undefined
     const { model } = this.#relaxation
+    const rowDuals = model.ownDuals(continuous.outcome)
     const racks = new Set(rackColumns(this.#formulation))
     for (const column of racks) {
       const units = continuous.outcome.values[column]!
@@ -180,7 +183,7 @@ export class Completion {
     const plan = found.hasSolution
       ? this.#priceRacks((column) => Math.round(found.values[column]!))
       : undefined
-    return plan && { plan, structure: whole.lower, rowDuals: continuous.outcome.rowDuals }
+    return plan && { plan, structure: whole.lower, rowDuals }
   }
 
   #fix(values: Float64Array, box: Box, positions: readonly number[], threshold: number): Box | undefined {

@@ -4,10 +4,12 @@ import { hasSameShape } from '../problem/shape.ts'
 import { FEASIBLE, worstViolation } from '../problem/violation.ts'
 import { carryOver, type Known } from './carryOver.ts'
 import { Completion, type Priced } from './completion.ts'
+import type { Cut } from './cuts/rounding.ts'
+import { type CutBook, NO_CUTS, remake, Strengthening } from './cuts/strengthening.ts'
 import { finiteUpperBounds } from './finiteBounds.ts'
 import { gapOf, type SolvePhase } from './progress.ts'
 import { type Box, Propagator, wholeBox } from './propagate.ts'
-import { Relaxation } from './relaxation.ts'
+import { Relaxation, type Relaxed } from './relaxation.ts'
 import type { Solved, SolveOptions } from './solved.ts'
 import { readStructure, type Structure } from './structure.ts'
 import { type Leaf, TreeSearch } from './treeSearch.ts'
@@ -19,28 +21,40 @@ import { WorkingModel } from './workingModel.ts'
  * where the shape is the same. The solver before is spent.
  */
 export async function openSolver(formulation: Formulation, before?: Solver): Promise<Solver> {
-  const model = before?.release(formulation)
-  const solver = new Solver(model ?? (await WorkingModel.open(formulation)), formulation)
+  const kept = before?.release(formulation)
+  const solver = kept
+    ? new Solver(kept.model, formulation, kept)
+    : new Solver(await WorkingModel.open(formulation), formulation)
   if (before) solver.startFrom(before.known)
   return solver
+}
+
+/** A model in memory with the cuts that are in it. */
+interface Kept {
+  readonly model: WorkingModel
+  readonly book: CutBook
+  readonly cuts: readonly Cut[]
 }
 
 /** How much of the gap allowed a late search may leave. */
 const RACKS_SHARE = 0.1
 const FULL_SHARE = 0.75
+/** The part of a step that rounds up in the first plan. */
+const FIRST_THRESHOLD = 0.3
 /** A gap of so much is that of rounding. */
 const ROUNDING = 1e-9
 
 /**
  * From a formulation to a plan within a proven gap.
  *
- * 1. Tree: branch and bound on phases, openings and plant with racks continuous (`treeSearch.ts`); nodes are rounded to
+ * 1. Cuts raise the bound of the first relaxation (`cuts/`).
+ * 2. Tree: branch and bound on phases, openings and plant with racks continuous (`treeSearch.ts`); nodes are rounded to
  *    plans (`completion.ts`). Its bound holds for the full problem, whose rows and columns it has.
- * 2. Racks of the best structure are searched, where their rounding is what keeps the gap open.
- * 3. Full search by the solver itself, only where the tree is exhausted and the gap is still too wide.
+ * 3. Racks of the best structure are searched, where their rounding is what keeps the gap open.
+ * 4. Full search by the solver itself, only where the tree is exhausted and the gap is still too wide.
  *
- * The leaves of the tree stay, with their duals: after an edit they prove most of what they proved before it, and only
- * those that no longer do are solved again (`carryOver.ts`).
+ * The leaves of the tree stay, with their duals, and the cuts, made anew: after an edit they prove most of what they
+ * proved before it, and only those that no longer do are solved again (`carryOver.ts`).
  */
 export class Solver {
   readonly #model: WorkingModel
@@ -50,6 +64,7 @@ export class Solver {
   readonly #relaxation: Relaxation
   readonly #propagator: Propagator
   readonly #trueBound: TrueBound
+  readonly #strengthening: Strengthening
   #start: Box | undefined
   #options: SolveOptions = { gapShare: 0, timeLimitS: 0 }
   #started = 0
@@ -59,18 +74,26 @@ export class Solver {
   #fullBound = Number.NEGATIVE_INFINITY
   #shownBound = Number.NEGATIVE_INFINITY
 
-  constructor(model: WorkingModel, formulation: Formulation) {
+  constructor(
+    model: WorkingModel,
+    formulation: Formulation,
+    kept: Pick<Kept, 'book' | 'cuts'> = { book: NO_CUTS, cuts: [] },
+  ) {
     const { problem } = formulation
     this.#model = model
     this.#formulation = formulation
     const structure = readStructure(formulation)
-    const trueBound = new TrueBound(problem, structure, finiteUpperBounds(problem))
+    const useful = finiteUpperBounds(problem)
+    const trueBound = new TrueBound(model.problem, structure, useful)
     this.#structure = structure
     this.#propagator = new Propagator(problem, structure)
     this.#relaxation = new Relaxation(model, problem, structure, trueBound, () => this.#limits('search'))
     this.#completion = new Completion(this.#relaxation, formulation, structure, this.#propagator)
     this.#leaves = [unsolved(wholeBox(problem, structure))]
     this.#trueBound = trueBound
+    const whole = tightBox(problem, structure, this.#propagator)
+    const bounds = { whole, useful }
+    this.#strengthening = new Strengthening(this.#relaxation, formulation, structure, bounds, kept)
   }
 
   /** What an edited formulation may start from. */
@@ -80,14 +103,18 @@ export class Solver {
   }
 
   /** Hands over the model, made into a formulation of the same shape; else closes it. */
-  release(next: Formulation): WorkingModel | undefined {
+  release(next: Formulation): Kept | undefined {
     if (!hasSameShape(this.#formulation.problem, next.problem)) {
       this.#model.close()
       return undefined
     }
     this.#relaxation.hold(wholeBox(this.#formulation.problem, this.#structure))
-    this.#model.become(next)
-    return this.#model
+    const { book } = this.#strengthening
+    const structure = readStructure(next)
+    const whole = tightBox(next.problem, structure, new Propagator(next.problem, structure))
+    const cuts = remake(book, next, structure, whole)
+    this.#model.become(next, cuts)
+    return { model: this.#model, book, cuts }
   }
 
   /** The leaves of a tree before an edit, and its plan as the edited problem prices it. */
@@ -105,6 +132,7 @@ export class Solver {
       return this.#none('infeasible')
     if (this.#start) this.#offer(this.#completion.within(this.#start))
     this.#report('search')
+    this.#strengthen()
     this.#searchTree()
     if (!this.#best && this.#leaves.every(({ state }) => state === 'empty')) return this.#none('infeasible')
     if (!this.#isDone()) this.#searchRacks()
@@ -114,6 +142,34 @@ export class Solver {
 
   close(): void {
     this.#model.close()
+  }
+
+  /** Cuts, while the tree is only its root: what branches proved without them they need not prove again. */
+  #strengthen(): void {
+    const [root] = this.#leaves
+    if (this.#leaves.length > 1 || !root || this.#isDone()) return
+    const first = this.#relaxation.prove(root.box)
+    if (first.status !== 'optimal') return
+    this.#raise(root, first)
+    if (!this.#best) this.#roundFirst(root, first)
+    if (this.#isDone()) return
+    const onRun = (run: Relaxed) => this.#raise(root, run)
+    this.#strengthening.run(root.box, () => this.#isDone(), onRun)
+  }
+
+  /** A first plan, for something to show and so that cuts end once they have proven it. */
+  #roundFirst({ box }: Leaf, { values }: Relaxed): void {
+    const basis = this.#model.saveBasis()
+    this.#offer(this.#completion.round(values, box, FIRST_THRESHOLD, Number.POSITIVE_INFINITY))
+    this.#report('search')
+    if (basis) this.#model.loadBasis(basis)
+  }
+
+  #raise(root: Leaf, run: Relaxed): void {
+    const boundMusd = this.#relaxation.bound(run, root.box)
+    if (boundMusd > this.#leaves[0]!.boundMusd)
+      this.#leaves = [{ ...root, boundMusd, duals: run.outcome.rowDuals }]
+    this.#report('search')
   }
 
   #searchTree(): void {
@@ -247,6 +303,12 @@ export class Solver {
   #timeS(): number {
     return (performance.now() - this.#started) / 1000
   }
+}
+
+/** The bounds of all plans, as the structure's own rows leave them. */
+function tightBox(problem: Formulation['problem'], structure: Structure, propagator: Propagator): Box {
+  const tight = wholeBox(problem, structure)
+  return propagator.tighten(tight) ? tight : wholeBox(problem, structure)
 }
 
 function unsolved(box: Box): Leaf {

@@ -58,7 +58,8 @@ export class TrueBound {
     }
     let sum = 0
     for (let row = 0; row < rowLower.length; row++) {
-      const dual = duals[row]!
+      // Cuts that came in since have none.
+      const dual = duals[row] ?? 0
       if (dual === 0) continue
       const side = dual > 0 ? rowLower[row]! : rowUpper[row]!
       if (!Number.isFinite(side)) continue

@@ -7,13 +7,17 @@ import {
   type RunOutcome,
   type SolveLimits,
 } from '../problem/highsModel.ts'
-import { type PickedProblem, pickProblem } from '../problem/pickProblem.ts'
+import { type PickedProblem, pickProblem, withLastRows, withoutLastRows } from '../problem/pickProblem.ts'
 import type { Problem } from '../problem/problem.ts'
+import type { Weights } from './cuts/aggregate.ts'
+import type { Cut } from './cuts/rounding.ts'
 import { type FleetBlock, FleetPricing, listFleetBlocks } from './fleetPricing.ts'
 import { likelyFleets } from './likelyFleets.ts'
 
 /** Problems with fewer nonzeros are held whole: pricing would cost more than it saves. */
 const WHOLE = 100_000
+/** Weights and duals below this are none. */
+const NONE = 1e-9
 /** What fleets left out may cost of the bound, as a share of it. */
 const LOSS_SHARE = 1e-4
 
@@ -30,7 +34,9 @@ export interface SavedBasis {
  */
 export class WorkingModel {
   readonly #highs: HighsModel
+  /** With the cuts as its last rows. */
   #whole: Problem
+  #cuts = 0
   #blocks: readonly FleetBlock[]
   #isOut: readonly boolean[]
   #part: PickedProblem
@@ -57,7 +63,7 @@ export class WorkingModel {
 
   /** `start`: the fleets to begin with, by the first of their columns; large problems begin with likely ones. */
   static async open(formulation: Formulation, start?: ReadonlySet<number>): Promise<WorkingModel> {
-    const whole = formulation.problem
+    const whole = formulation.problem.copy()
     const isPart = start !== undefined || whole.values.length >= WHOLE
     const blocks = isPart ? listFleetBlocks(formulation) : []
     const likely = start ?? likelyFleets(formulation)
@@ -66,14 +72,75 @@ export class WorkingModel {
     return new WorkingModel(await HighsModel.open(part.problem), { whole, blocks, isOut, part })
   }
 
-  /** Becomes a formulation of the same shape: what differs changes in place. */
-  become(formulation: Formulation): void {
-    this.#whole = formulation.problem
+  /** The whole problem with the cuts as its last rows. */
+  get problem(): Problem {
+    return this.#whole
+  }
+
+  /** Becomes a formulation of the same shape: what differs changes in place, and the cuts, as many, are put in anew. */
+  become(formulation: Formulation, cuts: readonly Cut[]): void {
+    this.#whole = formulation.problem.copy()
     this.#held.clear()
     this.#blocks = this.#blocks.length === 0 ? [] : listFleetBlocks(formulation)
-    this.#pricing = new FleetPricing(formulation.problem)
+    this.#pricing = new FleetPricing(this.#whole)
     this.#part = pick(this.#whole, this.#blocks, this.#isOut)
-    this.#highs.become(this.#part.problem)
+    this.#put(cuts, [...cuts.keys()])
+  }
+
+  /** Puts cuts in the place of those there were. `before`: by cut, its position among those, or -1. */
+  setCuts(cuts: readonly Cut[], before: readonly number[]): void {
+    this.#whole.truncateRows(this.#whole.rowNames.length - this.#cuts)
+    this.#part = withoutLastRows(this.#part, this.#cuts)
+    this.#put(cuts, before)
+  }
+
+  #put(cuts: readonly Cut[], before: readonly number[]): void {
+    const { basis } = this.#highs
+    const own = this.#part.rows.length
+    cuts.forEach(({ terms, limit }, k) => {
+      this.#whole.atMost(`cut.${k + 1}`, '1', terms, limit)
+    })
+    this.#cuts = cuts.length
+    this.#part = withLastRows(this.#part, this.#whole, cuts.length)
+    this.#highs.become(this.#part.problem, own)
+    if (!basis) return
+    const status = before.map((at) => (at < 0 ? BASIC : basis.rows[own + at]!))
+    this.#highs.setBasis({ columns: basis.columns, rows: join(basis.rows.subarray(0, own), status) })
+  }
+
+  /** Positions of the cuts that the last run leaned on. */
+  bindingCuts(): number[] {
+    const { basis } = this.#highs
+    const own = this.#part.rows.length - this.#cuts
+    return [...Array(this.#cuts).keys()].filter((k) => basis?.rows[own + k] !== BASIC)
+  }
+
+  /** The rows of the optimal tableau in which a column asked for is basic, as weights of the rows of the problem. */
+  *tableauRows(isAsked: (column: number) => boolean): Generator<Weights> {
+    const { columns, rows } = this.#part
+    for (const [tableauRow, column] of this.#highs.basicColumns.entries()) {
+      if (column < 0 || !isAsked(columns[column]!)) continue
+      const weights = this.#highs.tableauWeights(tableauRow)
+      const used: number[] = []
+      for (let at = 0; at < weights.length; at++) if (Math.abs(weights[at]!) > NONE) used.push(at)
+      yield {
+        rows: Int32Array.from(used, (at) => rows[at]!),
+        values: Float64Array.from(used, (at) => weights[at]!),
+      }
+    }
+  }
+
+  /** Duals of the problem's own rows after a run in which cuts cost nothing; run again without them where they had any. */
+  ownDuals({ rowDuals }: RunOutcome): Float64Array {
+    const own = this.#whole.rowNames.length - this.#cuts
+    if (rowDuals.subarray(own).every((dual) => Math.abs(dual) <= NONE)) return rowDuals.slice(0, own)
+    const first = this.#part.rows.length - this.#cuts
+    const limit = (at: number) => this.#part.problem.rowUpper[at]!
+    const each = [...Array(this.#cuts).keys()].map((k) => first + k)
+    for (const at of each) this.#highs.setRowBounds(at, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY)
+    const free = this.solveLinear()
+    for (const at of each) this.#highs.setRowBounds(at, Number.NEGATIVE_INFINITY, limit(at))
+    return (free.status === 'optimal' ? free.rowDuals : rowDuals).slice(0, own)
   }
 
   setBounds(column: number, lower: number, upper: number): void {
@@ -124,7 +191,7 @@ export class WorkingModel {
       return
     }
     const moved = (own: readonly number[], at: Int32Array, status: Int8Array, otherwise: number) =>
-      Int8Array.from(own, (index) => (at[index]! < 0 ? otherwise : status[at[index]!]!))
+      Int8Array.from(own, (index) => ((at[index] ?? -1) < 0 ? otherwise : status[at[index]!]!))
     this.#highs.setBasis({
       columns: moved(now.columns, part.columnAt, basis.columns, AT_LOWER),
       rows: moved(now.rows, part.rowAt, basis.rows, BASIC),
@@ -169,6 +236,13 @@ export class WorkingModel {
     })
     return { ...outcome, values, columnDuals, rowDuals }
   }
+}
+
+function join(first: Int8Array, then: readonly number[]): Int8Array {
+  const all = new Int8Array(first.length + then.length)
+  all.set(first)
+  all.set(then, first.length)
+  return all
 }
 
 function pick(whole: Problem, blocks: readonly FleetBlock[], isOut: readonly boolean[]): PickedProblem {
