@@ -1,6 +1,7 @@
-import { firstDay } from '../plan/calendar.ts'
+import { countedMonths, firstDay, shiftLabel } from '../plan/calendar.ts'
+import type { Site } from '../plan/schema/site.ts'
 import { listOrders, type Order } from './orders.ts'
-import type { Source } from './source.ts'
+import { buildsOf, type Source } from './source.ts'
 
 /** One bar of a Gantt chart: from the last day to order to the first day of service. */
 export interface ScheduleBar {
@@ -9,9 +10,14 @@ export interface ScheduleBar {
   readonly what: string
   readonly quantity: number
   readonly unit: string
+  /** Period that waits for it: that of the site's first load, or a later one in which it is added. */
+  readonly step: string
+  readonly leadWeeks: number
   /** Days as `2027-04-01`. */
   readonly from: string
   readonly to: string
+  /** Nothing else that its step waits for must begin as early. */
+  readonly decides: boolean
   /** Nothing that the site's first load waits for must be ordered earlier. */
   readonly isCritical: boolean
   /** Weeks that the order may wait until it is the critical one; null for later steps. */
@@ -21,37 +27,44 @@ export interface ScheduleBar {
 }
 
 const MS_PER_WEEK = 7 * 24 * 3600 * 1000
-/** A step that serves first counts all that is ready by its quarter. */
+/** A step that serves first counts all that is ready by its period. */
 const LEAST_MW = 1e-6
 
+const weeksBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / MS_PER_WEEK
+
 /**
- * What each site waits for, with the critical path to its first load: of everything that must stand by the quarter in
- * which the site first carries load (queue of the grid, rooms, equipment, plant, racks), what has to begin first.
+ * What each site waits for, with the critical path to its first load: of everything that must stand by the period in
+ * which the site first carries load (queue of the grid, rooms, equipment, plant, racks), what has to begin first; and
+ * the same of each later step. What has no lead is no bar. Screen and report draw from here.
  */
 export function listSchedule(source: Source): ScheduleBar[] {
   const start = firstDay(source.plan.horizon.start)
   const orders = listOrders(source)
   return source.plan.sites.flatMap((site) => {
-    const builds = source.result.builds.filter((build) => build.siteId === site.id)
-    const first = builds.find((build) => build.usedItMw > LEAST_MW)?.period
+    const first = buildsOf(source, site.id).find((build) => build.usedItMw > LEAST_MW)?.period
     if (first === undefined) return []
+    const stepOf = (to: string, period: string) => (to <= firstDay(first) ? first : period)
     const own = [
-      ...queueOf(source, site.id, start),
+      ...queueOf(source, site, start),
       ...orders.filter((order) => order.siteId === site.id).map((order) => toBar(order, site.id)),
-    ].filter((bar) => bar.from < bar.to)
-    const isFirst = (bar: Draft) => bar.to <= firstDay(first)
-    const earliest =
-      own
-        .filter(isFirst)
-        .map((bar) => bar.from)
-        .sort()[0] ?? ''
+    ]
+      .filter((bar) => bar.from < bar.to)
+      .map((bar) => ({ ...bar, step: stepOf(bar.to, bar.step) }))
+    const earliest = new Map(
+      [...Map.groupBy(own, (bar) => bar.step)].map(([step, bars]) => [
+        step,
+        bars.reduce((best, bar) => (bar.from < best.from ? bar : best)),
+      ]),
+    )
     return own
       .map((bar): ScheduleBar => {
-        const weeks = (Date.parse(bar.from) - Date.parse(earliest)) / MS_PER_WEEK
+        const before = earliest.get(bar.step)!
+        const isFirst = bar.step === first
         return {
           ...bar,
-          isCritical: isFirst(bar) && bar.from === earliest,
-          slackWeeks: isFirst(bar) ? weeks : null,
+          decides: bar === before,
+          isCritical: isFirst && bar.from === before.from,
+          slackWeeks: isFirst ? weeksBetween(before.from, bar.from) : null,
           isLate: bar.from < start,
         }
       })
@@ -59,20 +72,28 @@ export function listSchedule(source: Source): ScheduleBar[] {
   })
 }
 
-type Draft = Omit<ScheduleBar, 'isCritical' | 'slackWeeks' | 'isLate'>
+type Draft = Omit<ScheduleBar, 'decides' | 'isCritical' | 'slackWeeks' | 'isLate'>
 
-function toBar({ kind, what, quantity, unit, orderBy, period }: Order, siteId: string): Draft {
-  return { siteId, kind, what, quantity, unit, from: orderBy, to: firstDay(period) }
+function toBar(order: Order, siteId: string): Draft {
+  const { kind, what, quantity, unit, leadWeeks, orderBy: from, period } = order
+  return { siteId, kind, what, quantity, unit, step: period, leadWeeks, from, to: firstDay(period) }
 }
 
-/** The wait for the grid, from the start of the plan to the quarter in which it energises. */
-function queueOf({ plan, result }: Source, siteId: string, start: string): Draft[] {
-  const { energised } = plan.sites.find((site) => site.id === siteId)!.power
-  const most = Math.max(
-    0,
-    ...result.builds.filter((own) => own.siteId === siteId).map((own) => own.contractedMw),
-  )
-  if (most <= LEAST_MW) return []
-  const bar = { siteId, kind: 'queue' as const, what: 'Interconnection', quantity: most, unit: 'MW' }
-  return [{ ...bar, from: start, to: firstDay(energised) }]
+/** The wait for the grid: from the application, or the start of the plan, to the day on which it energises. */
+function queueOf(source: Source, { id, power }: Site, start: string): Draft[] {
+  const builds = buildsOf(source, id)
+  const quantity = Math.max(0, ...builds.map((own) => own.contractedMw - power.standingMw))
+  if (quantity <= LEAST_MW) return []
+  const { applyFrom, queueMonths } = power
+  const applied = applyFrom === undefined ? undefined : builds.find((own) => own.hasApplied > 0.5)?.period
+  const months = countedMonths(source.plan, queueMonths)
+  const energised = applied === undefined ? power.energised : shiftLabel(applied, months)
+  const [from, to] = [applied === undefined ? start : firstDay(applied), firstDay(energised)]
+  const { queue } = source.words.timeline
+  return [
+    {
+      ...{ siteId: id, kind: 'queue', what: queue, quantity, unit: 'MW', step: energised },
+      ...{ leadWeeks: weeksBetween(from, to), from, to },
+    },
+  ]
 }

@@ -2,11 +2,13 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { cakeRef } from '../../src/engine/trace/cakeTraces.ts'
 import { costLineRef } from '../../src/engine/trace/costTraces.ts'
-import { type Trace, type TraceRef, toRef } from '../../src/engine/trace/trace.ts'
+import { equipmentRef } from '../../src/engine/trace/equipmentTraces.ts'
+import { inputSource } from '../../src/engine/trace/inputSource.ts'
+import { type CatalogCell, type Trace, type TraceRef, toRef } from '../../src/engine/trace/trace.ts'
 import { TraceContext } from '../../src/engine/trace/traceContext.ts'
 import { traceOf } from '../../src/engine/trace/traceOf.ts'
 import { readBranchResult, readSample } from '../../src/main/library/sample.ts'
-import { readCatalog } from '../../src/main/readCatalog.ts'
+import { readCatalog, readCatalogFiles } from '../../src/main/readCatalog.ts'
 import { findPaths } from '../../src/plan/planPath.ts'
 import { PlanResult } from '../../src/plan/result/result.ts'
 
@@ -70,6 +72,16 @@ const STARTS: readonly TraceRef[] = [
   ...result.placements.map((own) =>
     toRef('placement', own.siteId, own.classId, own.acceleratorId, own.period),
   ),
+  ...context.trains.flatMap(({ siteId, lines, survival }) => [
+    ...lines.flatMap((line) =>
+      (['added', 'installed', 'load', 'price', 'lead'] as const).map((field) =>
+        equipmentRef(field, siteId, line),
+      ),
+    ),
+    ...survival.map(({ hours }) => toRef('survival', siteId, String(hours))),
+  ]),
+  'equipment-total',
+  ...plan.accelerators.map(({ id }) => toRef('fleet', id, context.end)),
   toRef('year', 'energyMwh', 'dal', ...result.periods.slice(-4)),
   ...result.leases.map((own) => toRef('lease-use', own.leaseId, own.period)),
 ]
@@ -116,13 +128,21 @@ test('what an input leads to is there, and says the same value', () => {
   expect(dead).toEqual([])
 })
 
-test('every field that a trace names is a field of the plan, every cell one of the catalog', () => {
+test('every field that a trace names is a field of the plan, every cell one of the catalog, with source and grade', async () => {
   const paths = new Set<string>()
+  const cells = new Map<string, CatalogCell>()
   for (const trace of traces.values())
     for (const { path, cell } of trace?.inputs ?? []) {
       if (path) paths.add(path)
-      if (cell) expect(Object.keys(catalog), cell.table).toContain(cell.table)
+      if (cell) cells.set(Object.values(cell).join(' '), cell)
     }
+  const files = await readCatalogFiles(join(resources, 'catalog'))
+  for (const [name, cell] of cells) {
+    expect(files[cell.table]!.split('\n')[0]!.split(','), name).toContain(cell.column)
+    expect(inputSource(plan, catalog, { word: 'read', value: null, unit: '', cell }), name).toMatch(
+      /\([ABC]\)$/,
+    )
+  }
   for (const path of paths) expect(() => findPaths(plan, path), path).not.toThrow()
   expect(paths.size).toBeGreaterThan(60)
 })

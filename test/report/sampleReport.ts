@@ -11,9 +11,9 @@ import type { ReportDocument } from '../../src/report/document.ts'
 const SAMPLE = 'resources/samples/meridian'
 
 export const plan = readPlanText(readFileSync(`${SAMPLE}.plan.json`, 'utf8'))
-const result = PlanResult.parse(JSON.parse(readFileSync(`${SAMPLE}.result.json`, 'utf8')))
-const catalog = await readCatalog()
-const audit = auditResult(plan, catalog, result, hashPlan(plan))
+export const result = PlanResult.parse(JSON.parse(readFileSync(`${SAMPLE}.result.json`, 'utf8')))
+export const catalog = await readCatalog()
+export const audit = auditResult(plan, catalog, result, hashPlan(plan))
 
 /** The sample's report, with names of the plan and deployments changed where a test asks for it. */
 export function sampleReport(

@@ -13,7 +13,7 @@ export interface PlanTrain {
 }
 
 /** A diesel generator (REopt's defaults, B): up, started, still running. */
-const GENERATOR = { availability: 0.995, failureToStart: 0.0094, mttfH: 1100 }
+export const GENERATOR = { availability: 0.995, failureToStart: 0.0094, mttfH: 1100 }
 const OUTAGES_H = [1, 8, 24, 72]
 const KW_PER_MW = 1000
 

@@ -20,7 +20,7 @@ export type SymbolKind =
 export interface LineNode {
   readonly id: string
   readonly kind: SymbolKind
-  /** Purpose in the catalog's words, or the plan's own id of plant. */
+  /** Purpose or technology in the catalog's words. */
   readonly name: string
   /** Units that stand; null where the thing has no units (the grid, racks). */
   readonly units: number | null
@@ -100,7 +100,9 @@ export function singleLine(
   for (const contract of site.power.contracts) {
     const mw = build.contractMw[contract.id] ?? 0
     if (!contract.isDirect || mw <= LEAST_MW) continue
-    add({ ...bare, id: `contract.${contract.id}`, kind: 'contract', name: contract.id, size: mw })
+    const row = catalog.energy_sources.find((own) => own.id === contract.energySourceId)
+    const name = row?.technology ?? contract.id
+    add({ ...bare, id: `contract.${contract.id}`, kind: 'contract', name, size: mw })
     feeds.push(`contract.${contract.id}`)
   }
   const generators = lines.get('gen_3000')

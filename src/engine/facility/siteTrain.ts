@@ -34,6 +34,8 @@ export interface TrainLine {
   readonly isLate: boolean
 }
 
+const KW_PER_MW = 1000
+
 /** What a train depends on. */
 export interface TrainSite {
   readonly catalogRegionId: string
@@ -82,18 +84,28 @@ export function siteTrain(
     .map(({ row: _, ...line }) => line)
 }
 
-function partsOf(site: TrainSite, catalog: Catalog, itMw: number): TrainPart[] {
-  const { facility } = site
+/** What the train of a site is sized at: design weather, deg C, and cooling power, kW per kW of IT. */
+export function designOf(site: TrainSite, catalog: Catalog) {
   const region = getRegion(catalog, site.catalogRegionId)
-  const dry = site.design?.dryBulbC ?? region.ashrae04DbC
-  const wet = Math.min(dry, site.design?.wetBulbC ?? region.ashrae04WbC)
-  const overhead = coolingOverhead(facility.coolingTechnologyId, dry, wet)
+  const dryC = site.design?.dryBulbC ?? region.ashrae04DbC
+  const wetC = Math.min(dryC, site.design?.wetBulbC ?? region.ashrae04WbC)
+  const { kwPerKwIt } = coolingOverhead(site.facility.coolingTechnologyId, dryC, wetC)
+  return { dryC, wetC, kwPerKwIt, pueDesign: 1 + kwPerKwIt + site.facility.electricalLossShare }
+}
+
+export function partsOf(site: TrainSite, catalog: Catalog, itMw: number): TrainPart[] {
+  const { facility } = site
+  const { dryC, wetC, pueDesign } = designOf(site, catalog)
   return listTrainParts({
-    itKw: itMw * 1000,
-    pueDesign: 1 + overhead.kwPerKwIt + facility.electricalLossShare,
-    duty: coolingDuty(facility.coolingTechnologyId, dry, wet),
-    rules: facility.redundancy,
+    ...{ itKw: itMw * KW_PER_MW, pueDesign, rules: facility.redundancy },
+    duty: coolingDuty(facility.coolingTechnologyId, dryC, wetC),
   })
+}
+
+/** Blocks with spares of their own. */
+export function blocksOf(site: TrainSite, itMw: number): number {
+  const { blockMw } = site.facility.redundancy
+  return blockMw === undefined ? 1 : Math.max(1, Math.ceil(itMw / blockMw - 1e-6))
 }
 
 type Draft = Omit<TrainLine, 'added' | 'priceMusd'> & { readonly row: EquipmentRow }
@@ -112,9 +124,7 @@ function toLine(
       { path: 'equipment', value: part.equipmentId, expected: 'a row of equipment.csv' },
     ])
   }
-  const { blockMw } = site.facility.redundancy
-  const blocks = blockMw === undefined ? 1 : Math.max(1, Math.ceil(itMw / blockMw - 1e-6))
-  const { needed, installed } = countUnits(part.load, row.unitSize, part.scheme, blocks)
+  const { needed, installed } = countUnits(part.load, row.unitSize, part.scheme, blocksOf(site, itMw))
   const day = orderBy(period, row.leadWeeksMax)
   return {
     row,

@@ -16,6 +16,7 @@ export const BUILD_TRACES: Readonly<Record<string, TraceBuilder>> = {
     return at && make ? make(at) : null
   },
   year: (c, [field = '', siteId = '', ...periods]) => ofYear(c, field, siteId, periods),
+  fleet: (c, [id = '', period = '']) => fleet(c, id, period),
   phases: (c, [siteId = '', period = '']) => {
     const at = find(c, siteId, period)
     return at && phases(at)
@@ -162,6 +163,28 @@ function units(at: At | null, id: string, word: 'added' | 'unitsInService'): Mad
       recomputed: value,
     }),
     of: `${id}, ${at.of}`,
+  }
+}
+
+/** Units of an accelerator over all sites. */
+function fleet(c: TraceContext, id: string, period: string): Made | null {
+  const builds = c.result.builds.filter((own) => own.period === period)
+  if (builds.length === 0) return null
+  const inputs = builds.map(
+    ({ siteId, unitsByAccelerator }): TraceInput => ({
+      ...{
+        word: 'unitsInService',
+        of: c.siteName(siteId),
+        value: unitsByAccelerator[id] ?? 0,
+        unit: 'units',
+      },
+      ref: toRef('in-service', id, siteId, period),
+    }),
+  )
+  const value = sumInputs(inputs)
+  return {
+    ...{ word: 'unitsInService', of: `${id}, ${period}`, value, unit: 'units', isDecided: false },
+    ...{ formula: 'units-in-service', inputs, recomputed: value },
   }
 }
 
@@ -317,7 +340,7 @@ function co2Tonnes(at: At): Made {
     inputs: [
       {
         ...{ word: 'carbonOfGrid', value: energy.tco2PerMwh, unit: 't/MWh' },
-        cell: { table: 'regions', rowId: siteOf(at).catalogRegionId, column: 'grid_gco2_kwh' },
+        cell: { table: 'regions', rowId: siteOf(at).catalogRegionId, column: 'gco2_kwh_direct' },
       },
       ...overSlices(at, 'drawn', 'MW', (h) => build.drawnMwBySlice[h] ?? 0),
     ],

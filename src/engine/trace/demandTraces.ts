@@ -85,8 +85,10 @@ function ownOr(c: TraceContext, id: string, field: OwnField): TraceInput {
   const own = demand[field]
   if (own !== undefined) return { word, value: own, unit, path: `demand[${id}].${field}` }
   const row = c.catalog.demand_archetypes.find((item) => item.id === demand.archetypeId)
-  const cell = { table: 'demand_archetypes', rowId: demand.archetypeId, column }
-  return { word, value: row ? row[field] : 0, unit, cell }
+  return {
+    ...{ word, value: row ? row[field] : 0, unit },
+    cell: { table: 'demand_archetypes', rowId: demand.archetypeId, column },
+  }
 }
 
 const OWN_FIELDS = {

@@ -1,3 +1,4 @@
+import type { TableName } from '../../plan/catalog/catalog.ts'
 import type { FormulaId } from '../../plan/formulas/formulas.ts'
 
 /** Names a figure of a solved plan, as in `cost-layer|power`; parts are escaped. */
@@ -118,11 +119,40 @@ export type TraceWord =
   | 'income'
   | 'heldHours'
   | 'coverage'
+  | 'exchangeRate'
+  | 'availability'
+  | 'blocks'
+  | 'coolingPower'
+  | 'dryBulb'
+  | 'electricalLoss'
+  | 'equipment'
+  | 'failureToStart'
+  | 'generatorShare'
+  | 'heat'
+  | 'installed'
+  | 'installedBefore'
+  | 'leadWeeks'
+  | 'load'
+  | 'mttf'
+  | 'needed'
+  | 'orderBy'
+  | 'powerFactor'
+  | 'scheme'
+  | 'survival'
+  | 'unitSize'
+  | 'wetBulb'
 
 export interface TraceLabel {
   readonly word: TraceWord
   /** What it is of: a site, a period, a class, a line. */
   readonly of?: string | undefined
+}
+
+/** A cell of the catalog's files, its column as they name it: `price_usd_mwh`. */
+export interface CatalogCell {
+  readonly table: TableName
+  readonly rowId: string
+  readonly column: string
 }
 
 /** One value that a figure is made of. */
@@ -134,7 +164,9 @@ export interface TraceInput extends TraceLabel {
   /** The field of the plan that says it, with ids, as in `sites[ash].power.gridLimitMw`. */
   readonly path?: string | undefined
   /** The cell of the catalog that says it. */
-  readonly cell?: { readonly table: string; readonly rowId: string; readonly column: string } | undefined
+  readonly cell?: CatalogCell | undefined
+  /** Where a value comes from that is neither, with its grade: a constant of the program. */
+  readonly source?: string | undefined
 }
 
 /** How a figure comes about. */

@@ -6,6 +6,7 @@ import { deriveInputs } from '../derive/deriveInputs.ts'
 import type { Inputs } from '../derive/inputs.ts'
 import { horizonYears, type Period } from '../derive/periods.ts'
 import { listWorkloads, type Workload } from '../derive/workloads.ts'
+import { type PlanTrain, planTrains } from '../facility/planTrains.ts'
 import { type MoneyView, moneyView } from '../results/moneyView.ts'
 import type { Trace, TraceInput, TraceRef } from './trace.ts'
 
@@ -20,6 +21,7 @@ export class TraceContext {
   #inputs: Inputs | undefined
   #money: MoneyView | undefined
   #workloads: readonly Workload[] | undefined
+  #trains: readonly PlanTrain[] | undefined
 
   constructor(plan: Plan, shipped: Catalog, result: PlanResult) {
     this.plan = plan
@@ -45,6 +47,12 @@ export class TraceContext {
   get workloads(): readonly Workload[] {
     this.#workloads ??= listWorkloads(this.plan, this.catalog)
     return this.#workloads
+  }
+
+  /** Electrical and cooling equipment of every site. */
+  get trains(): readonly PlanTrain[] {
+    this.#trains ??= planTrains(this.plan, this.shipped, this.result)
+    return this.#trains
   }
 
   get end(): string {

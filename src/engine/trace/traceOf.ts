@@ -3,6 +3,7 @@ import { CAKE_TRACES } from './cakeTraces.ts'
 import { CASH_TRACES } from './cashTraces.ts'
 import { COST_TRACES } from './costTraces.ts'
 import { DEMAND_TRACES } from './demandTraces.ts'
+import { EQUIPMENT_TRACES } from './equipmentTraces.ts'
 import { FLOW_TRACES } from './flowTraces.ts'
 import { PRICE_TRACES } from './priceTraces.ts'
 import { SUMMARY_TRACES } from './summaryTraces.ts'
@@ -17,6 +18,7 @@ const BUILDERS: Readonly<Record<string, TraceBuilder>> = {
   ...CASH_TRACES,
   ...TAX_TRACES,
   ...BUILD_TRACES,
+  ...EQUIPMENT_TRACES,
   ...CAKE_TRACES,
   ...FLOW_TRACES,
   ...PRICE_TRACES,

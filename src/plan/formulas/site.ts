@@ -42,6 +42,22 @@ export const SITE_FORMULAS = {
     audit: null,
     source: 'Names as in Uptime Institute, Tier Standard: Topology',
   },
+  'train-load': {
+    expression: 'X = I PUE_d / cos φ;  I PUE_d;  I PUE_d s_g;  I;  I w',
+    unit: 'kW or kVA',
+    symbols: { I: 'kW', PUE_d: '', 'cos φ': '', s_g: '', w: 'kW/kW' },
+    code: 'engine/facility/trainParts.ts',
+    audit: null,
+    source: 'Transformers; switchgear; generators; UPS; cooling machines; at the ASHRAE 0.4 % day',
+  },
+  'equipment-price': {
+    expression: 'T = a p',
+    unit: '$',
+    symbols: { a: 'units', p: '$' },
+    code: 'engine/facility/siteTrain.ts',
+    audit: null,
+    source: 'Prices of the catalog',
+  },
   'backup-survival': {
     expression:
       'start_k = C(n, k) p^k (1 − p)^(n − k),  move_kj = C(k, j) q^j (1 − q)^(k − j),  q = 1 − 1 / MTTF',

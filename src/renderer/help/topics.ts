@@ -88,11 +88,11 @@ export const TOPICS: Readonly<Record<Screen, Topic>> = {
     ],
   },
   'build-out': {
-    formulas: ['order-date', 'units-in-service', 'it-load'],
+    formulas: ['order-date', 'units-in-service', 'it-load', 'train-load', 'equipment-price'],
     terms: ['phase', 'timeToPower', 'interconnection', 'unit'],
   },
   sites: {
-    formulas: ['pue', 'wue', 'redundant-units', 'backup-survival', 'carbon', 'water'],
+    formulas: ['pue', 'wue', 'redundant-units', 'train-load', 'backup-survival', 'carbon', 'water'],
     terms: ['redundancy', 'ups', 'cdu', 'dryCooler', 'wetBulb', 'generator', 'storage', 'carbonFree'],
   },
   flows: {

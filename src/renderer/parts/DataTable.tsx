@@ -13,11 +13,17 @@ export interface DataColumn<T> {
   readonly trace?: (item: T) => TraceRef | undefined
 }
 
+/** A total below a column, with how it comes about. */
+interface FootCell {
+  readonly shown: string
+  readonly trace: TraceRef | undefined
+}
+
 interface Props<T> {
   readonly label: string
   readonly columns: readonly DataColumn<T>[]
   readonly items: readonly T[]
-  readonly foot?: readonly string[]
+  readonly foot?: readonly (string | FootCell)[]
 }
 
 /** A table to read: heads stay in view, numbers line up at the right. */
@@ -57,7 +63,7 @@ export function DataTable<T>({ label, columns, items, foot }: Props<T>) {
             <tr>
               {columns.map((column, index) => (
                 <td key={column.head} className={side(column)}>
-                  {foot[index]}
+                  <Foot cell={foot[index] ?? ''} />
                 </td>
               ))}
             </tr>
@@ -66,4 +72,8 @@ export function DataTable<T>({ label, columns, items, foot }: Props<T>) {
       </table>
     </section>
   )
+}
+
+function Foot({ cell }: { readonly cell: string | FootCell }) {
+  return typeof cell === 'string' ? cell : <Traced trace={cell.trace}>{cell.shown}</Traced>
 }

@@ -13,6 +13,7 @@ import {
   Tooltip,
 } from 'chart.js'
 import { useCallback, useMemo } from 'react'
+import type { TraceRef } from '../../engine/trace/trace.ts'
 import { toSvg } from '../../report/write/svgChart.ts'
 import { formatNumber } from '../format/numbers.ts'
 import { useShownUnit } from '../state/money.ts'
@@ -31,6 +32,8 @@ export interface Series {
   /** Drawn as steps: a level that holds through the period. */
   readonly isStepped?: boolean
   readonly isDashed?: boolean
+  /** How its value at a place comes about, for the table. */
+  readonly trace?: (index: number) => TraceRef | undefined
 }
 
 interface Props {
@@ -163,9 +166,10 @@ function toTable(
     heads: [head, ...series.map((own) => (unit === '' ? own.name : `${own.name} (${unit})`))],
     rows: labels.map((label, index) => [
       { shown: label, value: label },
-      ...series.map(({ values }) => ({
+      ...series.map(({ values, trace }) => ({
         shown: formatNumber(values[index], 4),
         value: values[index] ?? null,
+        trace: trace?.(index),
       })),
     ]),
   }

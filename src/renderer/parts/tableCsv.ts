@@ -1,7 +1,11 @@
+import type { TraceRef } from '../../engine/trace/trace.ts'
+
 /** A value as it is shown and as a spreadsheet reads it. */
 interface TableCell {
   readonly shown: string
   readonly value: string | number | null
+  /** How it comes about. */
+  readonly trace?: TraceRef | undefined
 }
 
 /** The figures of a chart: the first column says where, the others what. */

@@ -30,6 +30,7 @@ function ValueTable({ title, table }: { readonly title: string; readonly table: 
   const columns = table.heads.map(
     (head, index): DataColumn<ChartTable['rows'][number]> => ({
       ...{ head, isNumber: index > 0, read: (row) => row[index]?.shown ?? '' },
+      trace: (row) => row[index]?.trace,
     }),
   )
   return <DataTable label={title} columns={columns} items={table.rows.slice(0, MOST_ROWS)} />

@@ -2,6 +2,7 @@ import { CloseButton } from '@mantine/core'
 import { useMemo } from 'react'
 import type { Trace, TraceInput } from '../../engine/trace/trace.ts'
 import { traceOf } from '../../engine/trace/traceOf.ts'
+import { isMoneyUnit } from '../../plan/currency.ts'
 import { FORMULAS } from '../../plan/formulas/formulas.ts'
 import { formatIn, formatNumber } from '../format/numbers.ts'
 import { PageLink } from '../help/HelpLists.tsx'
@@ -11,6 +12,7 @@ import { backToTrace, followTrace, traceContext, useTracing } from '../state/tra
 import { useTraceLabel } from '../state/useTraceLabel.ts'
 import { useUnitName, useWords } from '../words/useWords.ts'
 import styles from './side.module.css'
+import { TraceRate } from './TraceRate.tsx'
 import { TraceSource } from './TraceSource.tsx'
 
 const DIGITS = 5
@@ -100,6 +102,7 @@ function Shown({ trace }: { readonly trace: Trace }) {
         {trace.inputs.map((input, index) => (
           <Input key={index} input={input} />
         ))}
+        {[trace, ...trace.inputs].some(({ unit }) => isMoneyUnit(unit)) && <TraceRate />}
       </ul>
       {!trace.isDecided && (
         <p className={styles.soft}>{words.trace.again(showValue(trace.recomputed, trace.unit))}</p>

@@ -1,6 +1,9 @@
 import { inputSource } from '../../engine/trace/inputSource.ts'
 import type { TraceInput } from '../../engine/trace/trace.ts'
 import { findPaths } from '../../plan/planPath.ts'
+import type { Plan } from '../../plan/schema/plan.ts'
+import { readAt } from '../grid/field.ts'
+import { defaultAt } from '../grid/origin.ts'
 import { openCell } from '../state/catalogView.ts'
 import { jumpTo } from '../state/problems.ts'
 import { usePlan } from '../state/usePlan.ts'
@@ -11,8 +14,10 @@ export function TraceSource({ input }: { readonly input: TraceInput }) {
   const words = useWords().trace
   const { plan, catalog } = usePlan()
   const { path, cell } = input
-  if (path === undefined && cell === undefined) return null
-  const source = inputSource(plan, catalog, input) || words.noSource
+  const place = path === undefined ? undefined : findPaths(plan, path)[0]
+  if (place === undefined && cell === undefined && input.source === undefined) return null
+  const source =
+    inputSource(plan, catalog, input) || (place && isDefault(plan, place) ? words.ownDefault : words.noSource)
   return (
     <small>
       {cell ? (
@@ -24,11 +29,19 @@ export function TraceSource({ input }: { readonly input: TraceInput }) {
           {words.toCatalog}
         </button>
       ) : (
-        <button type="button" title={path} onClick={() => jumpTo(findPaths(plan, path!)[0]!)}>
-          {words.toField}
-        </button>
+        place && (
+          <button type="button" title={path} onClick={() => jumpTo(place)}>
+            {words.toField}
+          </button>
+        )
       )}{' '}
       {cell ? `${cell.rowId}: ${source}` : source}
     </small>
   )
+}
+
+/** Whether a value is what would hold if the plan said nothing of it. */
+function isDefault(plan: Plan, path: readonly (string | number)[]): boolean {
+  const standard = defaultAt(path)
+  return standard !== undefined && JSON.stringify(standard) === JSON.stringify(readAt(plan, path))
 }

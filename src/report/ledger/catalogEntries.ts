@@ -1,3 +1,4 @@
+import { cellSource } from '../../catalog/cellSource.ts'
 import {
   getAccelerator,
   getArchetype,
@@ -86,7 +87,7 @@ function toEntry(
     unit: unitOfField(column),
     origin: override ? 'override' : 'catalog',
     standard: override ? (before?.[column] as number | null) : null,
-    ...(override ? readNote(override.note) : provenance(row, column)),
+    ...(override ? readNote(override.note) : cellSource(row, column)),
   }
 }
 
@@ -103,30 +104,4 @@ function itemName(row: Row): string {
     row.currency,
   ].concat(row.assetClass, row.id)
   return String(names.find((name) => name !== undefined))
-}
-
-/** Which columns of a row say source and grade of which others; a row with one of each says it of all. */
-const OWN_PROVENANCE: readonly (readonly [column: RegExp, source: string, grade: string])[] = [
-  [/^(?:priceUsdMwh|demandCharge)/, 'priceSource', 'confPrice'],
-  [/^gco2Kwh/, 'ciSource', 'confCi'],
-  [/^ashrae/, 'climateSource', 'confClimate'],
-  [/^meanDb/, 'climateSource', 'confMeanDb'],
-  [/^interconnect/, 'interconnectSource', 'confInterconnect'],
-  [/^(?:ppue|wue|peakCool)/, 'source', 'confidencePpue'],
-  [/^lead/, 'source', 'confidenceLead'],
-  [/^/, 'source', 'grade'],
-  [/^/, 'source', 'confidence'],
-  [/^/, 'source', 'confidenceCost'],
-  [/^/, 'source', 'confidenceCapex'],
-]
-
-function provenance(row: Row, column: string): Pick<Entry, 'source' | 'date' | 'grade'> {
-  const [, source, grade] =
-    OWN_PROVENANCE.find(([pattern, , key]) => pattern.test(column) && row[key] !== undefined) ?? []
-  const estimated = Array.isArray(row.estimatedFields) ? row.estimatedFields.map(String).map(toColumn) : []
-  return {
-    source: source === undefined ? '' : String(row[source] ?? ''),
-    date: typeof row.date === 'string' ? row.date : '',
-    grade: estimated.includes(column) ? 'C' : grade === undefined ? '' : String(row[grade]),
-  }
 }

@@ -13,7 +13,8 @@ import {
   words,
 } from '../document.ts'
 import { byPeriod, lastBuilds, type Source, siteName, sumOf } from '../source.ts'
-import { dayCharts, oneLines } from './powerCharts.ts'
+import { oneLines } from './oneLines.ts'
+import { dayCharts } from './powerCharts.ts'
 
 export function powerSection(source: Source): Section {
   const w = source.words.power

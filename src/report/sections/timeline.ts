@@ -12,34 +12,40 @@ import {
   words,
 } from '../document.ts'
 import { listOrders, type Order } from '../orders.ts'
+import { listSchedule, type ScheduleBar } from '../schedule.ts'
 import { type Source, siteName } from '../source.ts'
-import { criticalCharts, longestOrders } from './criticalCharts.ts'
+import { criticalCharts } from './criticalCharts.ts'
 
 /** What must be ordered by when: every order, and for each step of each site the one that decides. */
 export function timelineSection(source: Source): Section {
   const w = source.words.timeline
   const orders = listOrders(source)
+  const schedule = listSchedule(source)
   const start = firstDay(source.plan.horizon.start)
   const late = orders.filter((order) => order.orderBy < start)
   return section('timeline', w.heading, {
     paragraphs: [w.orderBy, late.length > 0 ? w.late(figure(late.length), start) : w.noneLate(start)],
-    charts: criticalCharts(source, orders, start),
-    tables: [criticalTable(source, orders, start), ordersTable(source, orders, start)],
+    charts: criticalCharts(source, schedule, start),
+    tables: [criticalTable(source, schedule), ordersTable(source, orders, start)],
   })
 }
 
 /** The longest lead of each step is what the step waits for. */
-function criticalTable(source: Source, orders: readonly Order[], start: string): Table {
+function criticalTable(source: Source, schedule: readonly ScheduleBar[]): Table {
   const w = source.words.timeline
-  const rows = longestOrders(orders).map(({ first, count }): Cell[] => [
-    siteName(source, first.siteId),
-    first.period,
-    first.orderBy,
-    first.what,
-    first.leadWeeks,
-    count,
-    first.orderBy < start ? w.isLate : '',
-  ])
+  const stepOf = ({ siteId, step }: ScheduleBar) => `${siteId} ${step}`
+  const counts = Map.groupBy(schedule, stepOf)
+  const rows = schedule
+    .filter((bar) => bar.decides)
+    .map((bar): Cell[] => [
+      siteName(source, bar.siteId),
+      bar.step,
+      bar.from,
+      bar.what,
+      bar.leadWeeks,
+      counts.get(stepOf(bar))!.length,
+      bar.isLate ? w.isLate : '',
+    ])
   return {
     id: 'critical-path',
     title: w.critical,

@@ -38,14 +38,17 @@ function sumBy(result: PlanResult, pick: (build: SiteBuild) => number): number[]
 function PowerChart({ result }: { readonly result: PlanResult }) {
   const words = useWords().buildOut
   const labels = useMemo(() => result.periods.map(formatPeriod), [result])
-  const series = useMemo<Series[]>(
-    () => [
-      { name: words.contracted, values: sumBy(result, (build) => build.contractedMw), isStepped: true },
-      { name: words.builtIt, values: sumBy(result, (build) => build.builtItMw), isStepped: true },
-      { name: words.usedIt, values: sumBy(result, (build) => build.usedItMw), isStepped: true },
-    ],
-    [result, words],
-  )
+  const series = useMemo<Series[]>(() => {
+    const line = (name: string, field: 'contractedMw' | 'builtItMw' | 'usedItMw'): Series => ({
+      ...{ name, values: sumBy(result, (build) => build[field]), isStepped: true },
+      trace: (index) => toRef('megawatts', field, result.periods[index]!),
+    })
+    return [
+      line(words.contracted, 'contractedMw'),
+      line(words.builtIt, 'builtItMw'),
+      line(words.usedIt, 'usedItMw'),
+    ]
+  }, [result, words])
   return <SeriesChart title={words.power} unit="MW" {...{ labels, series }} />
 }
 
@@ -57,6 +60,7 @@ function RackChart({ result }: { readonly result: PlanResult }) {
     return ids.map((id) => ({
       name: id,
       values: sumBy(result, (build) => build.unitsByAccelerator[id] ?? 0),
+      trace: (index) => toRef('fleet', id, result.periods[index]!),
     }))
   }, [result])
   return <SeriesChart title={words.racks} unit="units" kind="bar" isStacked {...{ labels, series }} />

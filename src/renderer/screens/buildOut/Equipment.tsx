@@ -1,5 +1,7 @@
 import { useMemo } from 'react'
 import { planTrains } from '../../../engine/facility/planTrains.ts'
+import { equipmentRef } from '../../../engine/trace/equipmentTraces.ts'
+import { toRef } from '../../../engine/trace/trace.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
 import { formatMusd, formatNumber, formatPeriod, formatShare } from '../../format/numbers.ts'
 import { DataTable } from '../../parts/DataTable.tsx'
@@ -18,6 +20,9 @@ export function Equipment({ result }: { readonly result: PlanResult }) {
       lines.filter((line) => line.added > 0).map((line) => ({ siteId, ...line })),
     )
     .sort((a, b) => a.orderBy.localeCompare(b.orderBy))
+  type Item = (typeof items)[number]
+  const traceOf = (field: Parameters<typeof equipmentRef>[0]) => (item: Item) =>
+    equipmentRef(field, item.siteId, item)
   const total = items.reduce((sum, item) => sum + item.priceMusd, 0)
   const survival = trains.filter((train) => train.survival.length > 0)
   return (
@@ -30,18 +35,42 @@ export function Equipment({ result }: { readonly result: PlanResult }) {
             {
               head: words.orderBy,
               read: (item) => (item.isLate ? `${item.orderBy} ${words.late}` : item.orderBy),
+              trace: traceOf('lead'),
             },
             { head: words.site, read: (item) => nameOf(item.siteId) },
             { head: words.neededIn, read: (item) => formatPeriod(item.period) },
             { head: words.equipment, read: (item) => item.equipment },
             { head: words.purpose, read: (item) => item.purpose },
             { head: words.scheme, read: (item) => item.scheme },
-            { head: words.added, isNumber: true, read: (item) => formatNumber(item.added) },
-            { head: words.installed, isNumber: true, read: (item) => formatNumber(item.installed) },
-            { head: words.lead, isNumber: true, read: (item) => formatNumber(item.leadWeeks) },
-            { head: words.price, isNumber: true, read: (item) => formatMusd(item.priceMusd, 3) },
+            {
+              head: words.added,
+              isNumber: true,
+              read: (item) => formatNumber(item.added),
+              trace: traceOf('added'),
+            },
+            {
+              head: words.installed,
+              isNumber: true,
+              read: (item) => formatNumber(item.installed),
+              trace: traceOf('installed'),
+            },
+            {
+              head: words.lead,
+              isNumber: true,
+              read: (item) => formatNumber(item.leadWeeks),
+              trace: traceOf('lead'),
+            },
+            {
+              head: words.price,
+              isNumber: true,
+              read: (item) => formatMusd(item.priceMusd, 3),
+              trace: traceOf('price'),
+            },
           ]}
-          foot={[words.total, '', '', '', '', '', '', '', '', formatMusd(total)]}
+          foot={[
+            ...[words.total, '', '', '', '', '', '', '', ''],
+            { shown: formatMusd(total), trace: toRef('equipment-total') },
+          ]}
         />
       </Panel>
       {survival.length > 0 && (
@@ -56,6 +85,7 @@ export function Equipment({ result }: { readonly result: PlanResult }) {
                 isNumber: true,
                 read: (train: (typeof survival)[number]) =>
                   formatShare(train.survival[index]?.probability, 3),
+                trace: (train: (typeof survival)[number]) => toRef('survival', train.siteId, String(hours)),
               })),
             ]}
           />

@@ -106,7 +106,7 @@ function Chart({ bars, start, words, svg }: ChartProps) {
             <g key={index} transform={`translate(0 ${HEAD + index * ROW})`}>
               <title>{describe(bar, words)}</title>
               <text className={styles.ganttText} x={0} y={14} fontWeight={bar.isCritical ? 650 : 400}>
-                {clip(`${nameOf(bar, words)} · ${formatNumber(bar.quantity)} ${bar.unit}`)}
+                {clip(`${bar.what} · ${formatNumber(bar.quantity)} ${bar.unit}`)}
               </text>
               <rect
                 className={bar.isCritical ? styles.critical : styles.bar}
@@ -132,14 +132,10 @@ function Chart({ bars, start, words, svg }: ChartProps) {
   )
 }
 
-function nameOf(bar: ScheduleBar, words: Words): string {
-  return bar.kind === 'queue' ? words.queue : bar.what
-}
-
 function describe(bar: ScheduleBar, words: Words): string {
   const slack =
     bar.slackWeeks === null ? '' : bar.isCritical ? words.critical : words.slack(formatNumber(bar.slackWeeks))
-  return `${nameOf(bar, words)}: ${words.between(bar.from, bar.to)} ${slack}`
+  return `${bar.what}: ${words.between(bar.from, bar.to)} ${slack}`
 }
 
 const LONGEST = 52

@@ -1,7 +1,6 @@
 export const gantt = {
   title: 'Order-by dates and critical path',
   note: 'from the last day to order to the first day of service; in orange what the first load waits for longest',
-  queue: 'Grid connection queue',
   planStarts: 'The plan starts',
   late: 'late',
   critical: 'critical',

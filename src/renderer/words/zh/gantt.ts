@@ -3,7 +3,6 @@ import type { gantt as english } from '../en/gantt.ts'
 export const gantt: typeof english = {
   title: '下单期限与关键路径',
   note: '从最晚下单日到投运首日；橙色为首次带载等待最久的项目',
-  queue: '电网接入排队',
   planStarts: '方案开始',
   late: '已迟',
   critical: '关键',

@@ -30,6 +30,7 @@ export const timeline = {
     plant: 'plant',
     lease: 'lease',
   },
+  queue: 'Grid connection queue',
   gridPower: 'Firm grid power',
   rooms: 'Rooms',
 }

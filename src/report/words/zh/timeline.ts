@@ -23,6 +23,7 @@ export const timeline: typeof english = {
   what: '内容',
   quantity: '数量',
   kinds: { grid: '电网', rooms: '机房', equipment: '设备', racks: '机柜', plant: '自备电源', lease: '租赁' },
+  queue: '电网接入排队',
   gridPower: '可靠电网容量',
   rooms: '机房',
 }

@@ -37,6 +37,22 @@ export const site: Pick<FormulaWords, keyof typeof SITE_FORMULAS> = {
     what: 'Whole units of transformers, switchgear, generators, UPS, chillers and the like, with their spares.',
     symbols: { X: 'load', U: 'size of a unit', N: 'units that the load needs', j: 'spare units' },
   },
+  'train-load': {
+    title: 'Load of electrical and cooling equipment',
+    what: 'What each kind of equipment must carry for the IT load of the rooms. A cooling machine moves so much heat for each kW of IT as its technology asks for on the design day.',
+    symbols: {
+      I: 'IT load of the rooms',
+      PUE_d: 'PUE on the design day',
+      'cos φ': 'power factor',
+      s_g: 'share of the facility that generators carry',
+      w: 'heat that the machine moves for IT',
+    },
+  },
+  'equipment-price': {
+    title: 'Price of equipment',
+    what: 'Units to add at the price of one; of all equipment the sum. It is the catalog’s estimate beside the capital cost of the rooms, not a part of the plan’s cost.',
+    symbols: { a: 'units to add', p: 'price of one unit' },
+  },
   'backup-survival': {
     title: 'Surviving an outage',
     what: 'Chance that generators and storage carry the load hour by hour: so many start, so many of them still run in the next hour.',

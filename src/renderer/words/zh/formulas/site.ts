@@ -32,6 +32,22 @@ export const site: Pick<FormulaWords, keyof typeof SITE_FORMULAS> = {
     what: '变压器、开关柜、发电机、UPS、冷机等的整台数，含备用。',
     symbols: { X: '负载', U: '单台容量', N: '负载所需台数', j: '备用台数' },
   },
+  'train-load': {
+    title: '电气与制冷设备的负荷',
+    what: '各类设备为机房 IT 负荷须承担的容量。制冷设备按所选技术在设计日每 kW IT 须移走的热量计。',
+    symbols: {
+      I: '机房 IT 负荷',
+      PUE_d: '设计日 PUE',
+      'cos φ': '功率因数',
+      s_g: '发电机承担的设施负荷份额',
+      w: '该设备为 IT 移走的热量',
+    },
+  },
+  'equipment-price': {
+    title: '设备价格',
+    what: '新增台数乘以单价；全部设备为其总和。这是按目录的估算，与机房投资并列，不计入规划成本。',
+    symbols: { a: '新增台数', p: '单价' },
+  },
   'backup-survival': {
     title: '度过停电',
     what: '发电机与储能逐小时承载负载的概率：有多少台起动，其中多少台下一小时仍在运行。',

@@ -1,0 +1,71 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { callHost, showScreen } from './harness.ts'
+import { openScreen } from './moves.ts'
+import { onePage } from './onePage.ts'
+
+const e2e = onePage()
+
+const pane = () => e2e.page.getByRole('complementary', { name: 'Where it comes from' })
+const item = (name: string | RegExp) => pane().getByRole('listitem').filter({ hasText: name }).first()
+
+/** Presses every figure of the screen that can be traced: how many there are, and those of which nothing is said. */
+function pressAll(page: Page): Promise<{ readonly count: number; readonly silent: readonly string[] }> {
+  return page.evaluate(async () => {
+    const frame = () => new Promise((done) => requestAnimationFrame(done))
+    const figures = document.querySelectorAll<HTMLElement>('main [title="Where this figure comes from"]')
+    const silent: string[] = []
+    for (const figure of figures) {
+      figure.click()
+      await frame()
+      const said = document.querySelector('[aria-label="Where it comes from"] li')
+      if (!said) silent.push(figure.textContent ?? '')
+    }
+    return { count: figures.length, silent }
+  })
+}
+
+/** Screens with at least so many figures that say how they come about. */
+const SCREENS = [
+  ['overview', 25],
+  ['build-out', 200],
+  ['sites', 15],
+  ['flows', 5],
+  ['money', 60],
+] as const
+
+test.each(SCREENS)('%s: every figure that can be pressed says how it comes about', async (screen, least) => {
+  await showScreen(e2e.page, screen)
+  const { count, silent } = await pressAll(e2e.page)
+  expect(silent).toEqual([])
+  expect(count).toBeGreaterThanOrEqual(least)
+})
+
+test('equipment to add leads down to the scheme of the site and to the unit of the catalog', async () => {
+  const { page } = e2e
+  await openScreen(page, 'Build-out')
+  const row = page.getByRole('row').filter({ hasText: 'Standby generator' }).first()
+  await row.getByRole('button').nth(1).click()
+  const down = (name: RegExp) => item(name).getByRole('button', { name: /›$/ }).click()
+  await down(/^Installed/)
+  expect(await item('Redundancy').textContent()).toMatch(/N\+1.*Go to the field/)
+  expect(await item('Size of one unit').textContent()).toMatch(/3,000.*Catalog.*\([ABC]\)/)
+  await down(/^Load to carry/)
+  await down(/^PUE at design conditions/)
+  expect(await item('Design dry-bulb temperature').textContent()).toMatch(/°C.*ASHRAE.*\(A\)/)
+})
+
+test('money shown in another currency says its rate, its day and its source', async () => {
+  const { page } = e2e
+  const { plan, version } = await callHost(page, 'plans.open', {
+    id: (await callHost(page, 'plans.list', null))[0]!.id,
+  })
+  const euros = { ...plan, currency: { ...plan.currency, shown: 'EUR' as const } }
+  await callHost(page, 'plans.edit', { id: plan.id, baseVersion: version, label: 'Euros', plan: euros })
+  await page.reload()
+  await showScreen(page, 'overview')
+  await page.locator('dl', { hasText: 'Net present cost' }).getByRole('button').click()
+  expect(await item('Exchange rate').textContent()).toMatch(
+    /1 US dollar = 0\.\d+ EUR.*Catalog.*20\d\d-\d\d-\d\d/,
+  )
+})
