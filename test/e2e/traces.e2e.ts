@@ -31,6 +31,8 @@ const SCREENS = [
   ['build-out', 200],
   ['sites', 15],
   ['flows', 5],
+  ['models', 30],
+  ['accelerators', 30],
   ['money', 60],
 ] as const
 

@@ -4,6 +4,7 @@ import { cakeRef } from '../../src/engine/trace/cakeTraces.ts'
 import { costLineRef } from '../../src/engine/trace/costTraces.ts'
 import { equipmentRef } from '../../src/engine/trace/equipmentTraces.ts'
 import { inputSource } from '../../src/engine/trace/inputSource.ts'
+import { hourRef } from '../../src/engine/trace/placementTraces.ts'
 import { type CatalogCell, type Trace, type TraceRef, toRef } from '../../src/engine/trace/trace.ts'
 import { TraceContext } from '../../src/engine/trace/traceContext.ts'
 import { traceOf } from '../../src/engine/trace/traceOf.ts'
@@ -20,6 +21,13 @@ const debt = { ...branch.finance.debt, capitalShare: 0.6 }
 const plan = { ...branch, finance: { ...branch.finance, tax, debt } }
 const result = PlanResult.parse(readBranchResult(resources, branch))
 const context = new TraceContext(plan, catalog, result)
+
+const weekday = { siteId: '', period: context.end, dayType: 'weekday' } as const
+
+const MONEY_FIELDS = [
+  ...['costMusd', 'revenueMusd', 'mTok', 'marginUsdPerMTok'],
+  ...['usdPerMTok', 'usdPerMOutputTok', 'usdPerMWeightedTok'],
+]
 
 /** Figures that screens open a trace of; what is below them is reached from them. */
 const STARTS: readonly TraceRef[] = [
@@ -61,10 +69,9 @@ const STARTS: readonly TraceRef[] = [
   ...context.money.cashFlow.rows.flatMap((row) =>
     ['revenue', 'running', 'capital', 'returned'].map((kind) => toRef('cash-row', kind, row.period ?? '')),
   ),
-  ...context.money.byClass.flatMap((row) =>
-    ['usdPerMTok', 'usdPerMOutputTok', 'usdPerMWeightedTok', 'marginUsdPerMTok'].map((field) =>
-      toRef('money', 'byClass', row.id, field),
-    ),
+  ...MONEY_FIELDS.map((field) => toRef('money', 'total', '', field)),
+  ...(['byClass', 'byPlace', 'byModel'] as const).flatMap((cut) =>
+    context.money[cut].flatMap((row) => MONEY_FIELDS.map((field) => toRef('money', cut, row.id, field))),
   ),
   ...result.flows
     .filter((flow) => flow.period === result.periods.at(-1) && flow.tokS > 0)
@@ -81,6 +88,15 @@ const STARTS: readonly TraceRef[] = [
     ...survival.map(({ hours }) => toRef('survival', siteId, String(hours))),
   ]),
   'equipment-total',
+  ...plan.sites.flatMap(({ id: siteId }) =>
+    plan.models.flatMap(({ id }) =>
+      ['model-units', 'model-ready'].map((kind) => toRef(kind, siteId, id, context.end)),
+    ),
+  ),
+  ...[0, 12].flatMap((hour) => [
+    ...plan.models.map(({ id }) => hourRef('busy-hour', { ...weekday, id, hour })),
+    ...plan.accelerators.map(({ id }) => hourRef('utilisation', { ...weekday, id, hour })),
+  ]),
   ...plan.accelerators.map(({ id }) => toRef('fleet', id, context.end)),
   toRef('year', 'energyMwh', 'dal', ...result.periods.slice(-4)),
   ...result.leases.map((own) => toRef('lease-use', own.leaseId, own.period)),

@@ -188,6 +188,25 @@ function classSpeed(
   }
 }
 
+/** What is asked of the throughput model for a workload on a model and an accelerator. */
+export function servingQuery(
+  { model, row }: Candidate,
+  workload: Workload,
+  hardware: Pick<Hardware, 'row' | 'memoryGb'>,
+): ServingQuery {
+  return {
+    accelerator: hardware.row,
+    model: row,
+    precision: model.precision ?? bestPrecision(hardware.row),
+    inputTokens: workload.inputTokens,
+    outputTokens: workload.outputTokens,
+    cacheHitShare: workload.cacheHitShare,
+    ttftMs: workload.ttftMs * (1 - NETWORK_SHARE_OF_TTFT),
+    tpotMs: workload.tpotMs,
+    ...(hardware.memoryGb === undefined ? {} : { memoryGb: hardware.memoryGb }),
+  }
+}
+
 /** Classes share workloads, so each (model, workload, accelerator) is predicted once; near a measured run, after it. */
 function memoisePrediction(anchors: readonly Anchor[]): Predict {
   const known = new Map<string, ServingPrediction>()
@@ -195,18 +214,11 @@ function memoisePrediction(anchors: readonly Anchor[]): Predict {
     const key = `${model.id} ${workload.id} ${hardware.row.id} ${hardware.memoryGb ?? ''}`
     const found = known.get(key)
     if (found) return found
-    const query: ServingQuery = {
-      accelerator: hardware.row,
-      model: row,
-      precision: model.precision ?? bestPrecision(hardware.row),
-      inputTokens: workload.inputTokens,
-      outputTokens: workload.outputTokens,
-      cacheHitShare: workload.cacheHitShare,
-      ttftMs: workload.ttftMs * (1 - NETWORK_SHARE_OF_TTFT),
-      tpotMs: workload.tpotMs,
-      ...(hardware.memoryGb === undefined ? {} : { memoryGb: hardware.memoryGb }),
-    }
-    const prediction = predictServing(query, shippedFactors(), anchors)
+    const prediction = predictServing(
+      servingQuery({ model, row }, workload, hardware),
+      shippedFactors(),
+      anchors,
+    )
     known.set(key, prediction)
     return prediction
   }

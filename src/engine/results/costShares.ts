@@ -1,5 +1,5 @@
 import type { Catalog } from '../../plan/catalog/catalog.ts'
-import type { PlanResult } from '../../plan/result/result.ts'
+import type { CostLine, PlanResult } from '../../plan/result/result.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 import { offerLine } from '../../plan/tiers.ts'
 import { deriveInputs } from '../derive/deriveInputs.ts'
@@ -14,6 +14,8 @@ export interface CostShare {
   readonly modelId: string
   readonly period: number
   readonly costMusd: number
+  /** Of what the place costs in the period. */
+  readonly weight: number
   /** Million tokens served there, discounted. */
   readonly mTok: number
 }
@@ -42,12 +44,7 @@ export function costShares(plan: Plan, shipped: Catalog, result: PlanResult): Co
     ...leases.map(({ id }, index) => ({ id, modelOf: (classId: string) => leaseModel(index, classId) })),
     ...apis.map(({ id, name }) => ({ id, modelOf: () => name })),
   ]
-  const lineOf = new Map<string, string>([
-    ...leases.map((own) => [`Lease ${own.name}`, own.id] as const),
-    ...apis.map((own) => [offerLine(own), own.id] as const),
-  ])
-  const paid = result.costs.filter((line) => !PENALTY_LINES.includes(line.name))
-  const spentAt = Map.groupBy(paid, (line) => line.siteId ?? lineOf.get(line.name) ?? 'all')
+  const spentAt = linesByPlace(plan, result)
   const musd = (placeId: string, t: number) =>
     (spentAt.get(placeId) ?? []).reduce((sum, line) => sum + (line.byPeriodMusd[t] ?? 0), 0)
   return listPeriods(plan).flatMap((period, t) => {
@@ -72,11 +69,24 @@ export function costShares(plan: Plan, shipped: Catalog, result: PlanResult): Co
   })
 }
 
+/** Paid cost lines of each site, lease and API; those of no place under `all`. */
+export function linesByPlace(
+  { distribution: { leases, apis } }: Plan,
+  { costs }: PlanResult,
+): ReadonlyMap<string, readonly CostLine[]> {
+  const lineOf = new Map<string, string>([
+    ...leases.map((own) => [`Lease ${own.name}`, own.id] as const),
+    ...apis.map((own) => [offerLine(own), own.id] as const),
+  ])
+  const paid = costs.filter((line) => !PENALTY_LINES.includes(line.name))
+  return Map.groupBy(paid, (line) => line.siteId ?? lineOf.get(line.name) ?? 'all')
+}
+
 function shareOut(placeId: string, period: number, musd: number, parts: readonly Part[]): CostShare[] {
-  const nobody = { placeId, classId: NOBODY, modelId: NOBODY, period, costMusd: musd, mTok: 0 }
+  const nobody = { placeId, classId: NOBODY, modelId: NOBODY, period, costMusd: musd, weight: 1, mTok: 0 }
   if (parts.length === 0) return musd === 0 ? [] : [nobody]
   return parts.map(({ classId, modelId, weight, mTok }) => ({
-    ...{ placeId, classId, modelId, period, mTok },
+    ...{ placeId, classId, modelId, period, mTok, weight },
     costMusd: musd * weight,
   }))
 }

@@ -1,6 +1,5 @@
 import { letPrice } from '../derive/marketPrice.ts'
 import { sellPrice } from '../derive/sellPrice.ts'
-import type { MoneyRow } from '../results/moneyView.ts'
 import type { PaymentKind } from '../results/payments.ts'
 import { presentValue } from '../results/rateOfReturn.ts'
 import { type TraceInput, toRef } from './trace.ts'
@@ -15,7 +14,8 @@ export const CASH_TRACES: Readonly<Record<string, TraceBuilder>> = {
   'break-even': (c, [kind = '']) => breakEven(c, kind),
   letting,
   'cash-row': (c, [kind = '', period = '']) => cashRow(c, kind, period),
-  money: (c, [cut = '', id = '', field = '']) => moneyCell(c, cut, id, field),
+  'accelerator-hours': (c, [kind = '']) => acceleratorHours(c, kind),
+  'own-cost': ownCostOf,
 }
 
 const discountRate = (c: TraceContext): TraceInput => ({
@@ -122,8 +122,59 @@ function revenueOfClass(c: TraceContext, classId: string) {
 }
 
 const ownCost = (c: TraceContext): TraceInput => ({
-  ...{ word: 'ownCost', value: c.money.breakEven.costMusd, unit: 'M$' },
+  ...{ word: 'ownCost', value: c.money.breakEven.costMusd, unit: 'M$', ref: toRef('own-cost') },
 })
+
+/** What the own sites cost, site by site. */
+function ownCostOf(c: TraceContext) {
+  const inputs = c.plan.sites.flatMap(({ id, name }): TraceInput[] => {
+    const row = c.money.byPlace.find((own) => own.id === id)
+    const ref = toRef('money', 'byPlace', id, 'costMusd')
+    return row ? [{ word: 'placeCost', of: name, value: row.costMusd, unit: 'M$', ref }] : []
+  })
+  return {
+    ...{ word: 'ownCost' as const, value: c.money.breakEven.costMusd, unit: 'M$', isDecided: false },
+    ...{ formula: 'net-present-cost' as const, inputs, recomputed: sumInputs(inputs) },
+  }
+}
+
+/** Accelerator-hours of the own sites, discounted: held all the time, or at work. */
+function acceleratorHours(c: TraceContext, kind: string) {
+  if (kind !== 'held' && kind !== 'worked') return null
+  const { heldAccelH, workedAccelH } = c.money.breakEven
+  const unitsOf = (id: string, label: string, h: number): number =>
+    kind === 'held'
+      ? c.result.builds
+          .filter((own) => own.period === label)
+          .reduce((sum, own) => sum + (own.unitsByAccelerator[id] ?? 0), 0)
+      : c.result.placements
+          .filter((own) => own.period === label && own.acceleratorId === id)
+          .reduce((sum, own) => sum + (own.unitsBySlice[h] ?? 0), 0)
+  const hoursOf = ({ id, accelPerUnit }: TraceContext['plan']['accelerators'][number]) =>
+    c.inputs.periods.reduce(
+      (sum, { label, discount }) =>
+        sum +
+        c.result.slices.reduce(
+          (own, { hoursPerPeriod }, h) =>
+            own + unitsOf(id, label, h) * accelPerUnit * hoursPerPeriod * discount,
+          0,
+        ),
+      0,
+    )
+  const word = kind === 'held' ? ('heldHours' as const) : ('workedHours' as const)
+  const inputs = c.plan.accelerators.flatMap((own): TraceInput[] => [
+    { word, of: own.id, value: hoursOf(own), unit: 'h' },
+    {
+      ...{ word: 'accelerators', of: own.id, value: own.accelPerUnit, unit: '' },
+      path: `accelerators[${own.id}].accelPerUnit`,
+    },
+  ])
+  const value = kind === 'held' ? heldAccelH : workedAccelH
+  return {
+    ...{ word, value, unit: 'h', formula: 'break-even-lease' as const, isDecided: false, inputs },
+    recomputed: sumInputs(inputs.filter((own) => own.word === word)),
+  }
+}
 
 /** The price at which others would do the work of the own sites for the same money. */
 function breakEven(c: TraceContext, kind: string) {
@@ -135,8 +186,10 @@ function breakEven(c: TraceContext, kind: string) {
           ...{ word: 'breakEven' as const, value: usd, unit, isDecided: false, inputs: [ownCost(c), over] },
           recomputed: (own.costMusd * 1e6) / count,
         }
-  const hours = (word: TraceInput['word'], value: number): TraceInput => ({ word, value, unit: 'h' })
-  const lease = (usd: number | null, word: TraceInput['word'], value: number) => {
+  const hours = (word: 'heldHours' | 'workedHours', value: number): TraceInput => ({
+    ...{ word, value, unit: 'h', ref: toRef('accelerator-hours', word === 'heldHours' ? 'held' : 'worked') },
+  })
+  const lease = (usd: number | null, word: 'heldHours' | 'workedHours', value: number) => {
     const made = trace(usd, '$/accelerator-h', hours(word, value), value)
     return made && { ...made, formula: 'break-even-lease' as const }
   }
@@ -163,7 +216,10 @@ function letting(c: TraceContext) {
           ...{ unit: '$/accelerator-h', ref: toRef('price-let', period.label) },
         }),
       ),
-      { word: 'heldHours' as const, value: own.heldAccelH, unit: 'h' },
+      {
+        ...{ word: 'heldHours' as const, value: own.heldAccelH, unit: 'h' },
+        ref: toRef('accelerator-hours', 'held'),
+      },
     ],
     recomputed: compute.revenueMusd - own.costMusd,
   }
@@ -198,61 +254,5 @@ function cashRow(c: TraceContext, kind: string, period: string) {
     isDecided: false,
     inputs,
     recomputed: sumInputs(inputs),
-  }
-}
-
-const CUTS = ['byClass', 'byPlace', 'byModel'] as const
-
-/** A cell of revenue, margin and levelised cost by class, place or model. */
-function moneyCell(c: TraceContext, cut: string, id: string, field: string) {
-  const own = CUTS.find((one) => one === cut)
-  const row = own ? c.money[own].find((one) => one.id === id) : cut === 'total' ? c.money.total : undefined
-  return row ? moneyTrace(c, row, field) : null
-}
-
-function moneyTrace(c: TraceContext, row: MoneyRow, field: string) {
-  const places = [...c.plan.sites, ...c.plan.distribution.leases, ...c.plan.distribution.apis]
-  const of = places.find((place) => place.id === row.id)?.name ?? row.id
-  const cost: TraceInput = { word: 'placeCost', of, value: row.costMusd, unit: 'M$' }
-  const tokens = (word: TraceInput['word'], value: number): TraceInput => ({ word, of, value, unit: 'Mtok' })
-  const base = { of, isDecided: false, unit: '$/Mtok' }
-  switch (field) {
-    case 'usdPerMTok':
-      return {
-        ...base,
-        ...{ word: 'levelised' as const, value: row.usdPerMTok, formula: 'levelised-cost' as const },
-        inputs: [cost, tokens('discountedTokens', row.mTok)],
-        recomputed: row.mTok > 0 ? (row.costMusd * 1e6) / row.mTok : 0,
-      }
-    case 'usdPerMOutputTok':
-      return {
-        ...base,
-        ...{ word: 'levelisedOutput' as const, value: row.usdPerMOutputTok },
-        formula: 'levelised-cost-output' as const,
-        inputs: [cost, tokens('discountedTokens', row.outputMTok)],
-        recomputed: row.outputMTok > 0 ? (row.costMusd * 1e6) / row.outputMTok : 0,
-      }
-    case 'usdPerMWeightedTok':
-      return {
-        ...base,
-        ...{ word: 'levelisedWeighted' as const, value: row.usdPerMWeightedTok },
-        formula: 'levelised-cost-weighted' as const,
-        inputs: [cost, tokens('discountedTokens', row.weightedMTok)],
-        recomputed: row.weightedMTok > 0 ? (row.costMusd * 1e6) / row.weightedMTok : 0,
-      }
-    case 'marginUsdPerMTok':
-      if (row.marginUsdPerMTok === null || row.revenueMusd === null) return null
-      return {
-        ...base,
-        ...{ word: 'margin' as const, value: row.marginUsdPerMTok, formula: 'margin' as const },
-        inputs: [
-          { word: 'revenue' as const, of, value: row.revenueMusd, unit: 'M$' },
-          cost,
-          tokens('discountedTokens', row.mTok),
-        ],
-        recomputed: row.mTok > 0 ? ((row.revenueMusd - row.costMusd) * 1e6) / row.mTok : 0,
-      }
-    default:
-      return null
   }
 }

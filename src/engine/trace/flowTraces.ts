@@ -92,8 +92,14 @@ function placement(c: TraceContext, siteId: string, classId: string, accelerator
     formula: 'units-busy' as const,
     isDecided: true,
     inputs: [
-      { word: 'flow' as const, value: own.tokS, unit: 'tok/s', ref: undefined },
-      { word: 'speed' as const, value: speed.mTokSPerUnit * 1e6, unit: 'tok/s' },
+      { word: 'flow' as const, value: own.tokS, unit: 'tok/s' },
+      {
+        ...{ word: 'speed' as const, value: speed.mTokSPerUnit * 1e6, unit: 'tok/s' },
+        // Of a router or a cascade the speed is that of two models.
+        ref: c.plan.models.some((model) => model.id === speed.modelId)
+          ? toRef('unit-speed', classId, acceleratorId)
+          : undefined,
+      },
       { word: 'accelerators' as const, value: accelPerUnit, unit: '', path: at('accelPerUnit') },
       { word: 'spares' as const, value: spareShare, unit: 'share', path: at('spareShare') },
       {

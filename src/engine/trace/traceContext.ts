@@ -5,9 +5,12 @@ import type { Plan } from '../../plan/schema/plan.ts'
 import { deriveInputs } from '../derive/deriveInputs.ts'
 import type { Inputs } from '../derive/inputs.ts'
 import { horizonYears, type Period } from '../derive/periods.ts'
+import { planAnchors } from '../derive/planAnchors.ts'
 import { listWorkloads, type Workload } from '../derive/workloads.ts'
 import { type PlanTrain, planTrains } from '../facility/planTrains.ts'
+import { type CostShare, costShares } from '../results/costShares.ts'
 import { type MoneyView, moneyView } from '../results/moneyView.ts'
+import type { Anchor } from '../throughput/anchors.ts'
 import type { Trace, TraceInput, TraceRef } from './trace.ts'
 
 const SECONDS_PER_HOUR = 3600
@@ -22,6 +25,8 @@ export class TraceContext {
   #money: MoneyView | undefined
   #workloads: readonly Workload[] | undefined
   #trains: readonly PlanTrain[] | undefined
+  #shares: readonly CostShare[] | undefined
+  #anchors: readonly Anchor[] | undefined
 
   constructor(plan: Plan, shipped: Catalog, result: PlanResult) {
     this.plan = plan
@@ -44,9 +49,21 @@ export class TraceContext {
     return this.#money
   }
 
+  /** Cost and tokens by place, class, model and period. */
+  get shares(): readonly CostShare[] {
+    this.#shares ??= costShares(this.plan, this.shipped, this.result)
+    return this.#shares
+  }
+
   get workloads(): readonly Workload[] {
     this.#workloads ??= listWorkloads(this.plan, this.catalog)
     return this.#workloads
+  }
+
+  /** Measured runs that speeds near them follow. */
+  get anchors(): readonly Anchor[] {
+    this.#anchors ??= planAnchors(this.plan, this.catalog)
+    return this.#anchors
   }
 
   /** Electrical and cooling equipment of every site. */

@@ -5,7 +5,10 @@ import { COST_TRACES } from './costTraces.ts'
 import { DEMAND_TRACES } from './demandTraces.ts'
 import { EQUIPMENT_TRACES } from './equipmentTraces.ts'
 import { FLOW_TRACES } from './flowTraces.ts'
+import { MARGIN_TRACES } from './marginTraces.ts'
+import { PLACEMENT_TRACES } from './placementTraces.ts'
 import { PRICE_TRACES } from './priceTraces.ts'
+import { SPEED_TRACES } from './speedTraces.ts'
 import { SUMMARY_TRACES } from './summaryTraces.ts'
 import { TAX_TRACES } from './taxTraces.ts'
 import { fromRef, type Trace, type TraceRef } from './trace.ts'
@@ -16,12 +19,15 @@ const BUILDERS: Readonly<Record<string, TraceBuilder>> = {
   ...DEMAND_TRACES,
   ...COST_TRACES,
   ...CASH_TRACES,
+  ...MARGIN_TRACES,
   ...TAX_TRACES,
   ...BUILD_TRACES,
   ...EQUIPMENT_TRACES,
   ...CAKE_TRACES,
   ...FLOW_TRACES,
   ...PRICE_TRACES,
+  ...PLACEMENT_TRACES,
+  ...SPEED_TRACES,
 }
 
 /** How a figure of a solved plan comes about; null: the result has no such figure. */

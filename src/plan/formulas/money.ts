@@ -149,6 +149,15 @@ export const MONEY_FORMULAS = {
     audit: 'engine/audit/checks/cash.ts',
     source: 'Selling prices of the plan',
   },
+  'cost-shared': {
+    expression: 'C_k = Σ_p Σ_t C_p,t n_k,p,t π / Σ_k n_k,p,t π',
+    unit: COST,
+    symbols: { 'C_p,t': COST, 'n_k,p,t': 'unit-hours or tokens', π: '$' },
+    code: 'engine/results/costShares.ts',
+    audit: null,
+    source:
+      'Who uses a place bears its cost: at a site by hours of units at their price, at a lease or an offer by tokens',
+  },
   'net-present-value': {
     expression: 'NPV = Σ_i m_i (1 + r)^(−y_i) = R − C',
     unit: COST,

@@ -144,6 +144,14 @@ export const TOKEN_FORMULAS = {
     audit: 'engine/audit/checks/serving.ts',
     source: 'Definition',
   },
+  utilisation: {
+    expression: 'υ_h = (Σ_w n_w,h + n_train) / A',
+    unit: '',
+    symbols: { 'n_w,h': 'units', n_train: 'units', A: 'units' },
+    code: 'engine/trace/placementTraces.ts',
+    audit: null,
+    source: 'Definition',
+  },
   'units-in-service': {
     expression: 'A_t ≤ b_t − b_(t − L)',
     unit: 'units',

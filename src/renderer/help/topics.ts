@@ -58,7 +58,7 @@ export const TOPICS: Readonly<Record<Screen, Topic>> = {
     ],
   },
   accelerators: {
-    formulas: ['accelerator-price', 'units-in-service', 'board-power', 'serving-speed'],
+    formulas: ['accelerator-price', 'units-in-service', 'utilisation', 'board-power', 'serving-speed'],
     terms: ['unit', 'tdp', 'hbm', 'scaleUp', 'spares', 'refresh', 'joulePerToken', 'residualValue'],
   },
   facility: {
@@ -108,6 +108,7 @@ export const TOPICS: Readonly<Record<Screen, Topic>> = {
         'margin',
         'break-even-lease',
         'break-even-api',
+        'cost-shared',
       ] as const),
       ...(['capital-lump-sum', 'capital-annuity', 'revenue', 'net-present-value'] as const),
       ...(['rate-of-return', 'payback', 'letting-margin'] as const),

@@ -6,7 +6,7 @@ const flow = (classId: string, regionId: string, to: string, tokS: number) => ({
   ...{ period: '2027Q1', classId, regionId, to, tokS, tokSBySlice: [] },
 })
 const share = (classId: string, modelId: string, placeId: string, mTok: number) => ({
-  ...{ placeId, classId, modelId, period: 0, costMusd: 1, mTok },
+  ...{ placeId, classId, modelId, period: 0, costMusd: 1, weight: 1, mTok },
 })
 
 test('what comes to a node of the token flow leaves it', () => {

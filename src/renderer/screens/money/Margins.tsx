@@ -1,7 +1,7 @@
 import { Group, SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
 import type { MoneyRow, MoneyView } from '../../../engine/results/moneyView.ts'
-import { toRef } from '../../../engine/trace/trace.ts'
+import { type TraceRef, toRef } from '../../../engine/trace/trace.ts'
 import { formatMusd, formatNumber, formatUsd } from '../../format/numbers.ts'
 import { type DataColumn, DataTable } from '../../parts/DataTable.tsx'
 import { Figure, Panel } from '../../parts/Panel.tsx'
@@ -9,6 +9,16 @@ import { usePlan } from '../../state/usePlan.ts'
 import { useWords } from '../../words/useWords.ts'
 
 const CUTS = ['byClass', 'byPlace', 'byModel'] as const
+
+/** Totals as they stand elsewhere, where they do. */
+const TOTALS: Readonly<Record<string, TraceRef>> = {
+  mTok: toRef('tokens-discounted', 'all'),
+  costMusd: 'net-present-cost',
+  revenueMusd: 'revenue',
+  usdPerMTok: 'levelised',
+  usdPerMOutputTok: 'levelised-output',
+}
+const totalRef = (field: string): TraceRef => TOTALS[field] ?? toRef('money', 'total', '', field)
 
 /** Revenue, margin and levelised cost by class, place or model, and the prices at which others would do as well. */
 export function Margins({ view }: { readonly view: MoneyView }) {
@@ -22,16 +32,31 @@ export function Margins({ view }: { readonly view: MoneyView }) {
   const usd = (value: number | null) => (value === null ? words.noPrice : formatUsd(value))
   const musd = (value: number | null) => (value === null ? words.noPrice : formatMusd(value))
   const traceOfCell = (field: string) => (row: MoneyRow) =>
-    row === view.total ? undefined : toRef('money', cut, row.id, field)
+    row === view.total ? totalRef(field) : toRef('money', cut, row.id, field)
   const columns: DataColumn<MoneyRow>[] = [
     { head: words.what, read: (row) => names.get(row.id) ?? row.id },
-    { head: words.tokens, isNumber: true, read: (row) => formatNumber(row.mTok / 1e6) },
-    { head: words.cost, isNumber: true, read: (row) => formatMusd(row.costMusd) },
-    { head: words.revenue, isNumber: true, read: (row) => musd(row.revenueMusd) },
+    {
+      head: words.tokens,
+      isNumber: true,
+      read: (row) => formatNumber(row.mTok / 1e6),
+      trace: traceOfCell('mTok'),
+    },
+    {
+      head: words.cost,
+      isNumber: true,
+      read: (row) => formatMusd(row.costMusd),
+      trace: traceOfCell('costMusd'),
+    },
+    {
+      head: words.revenue,
+      isNumber: true,
+      read: (row) => musd(row.revenueMusd),
+      trace: (row) => (row.revenueMusd === null ? undefined : traceOfCell('revenueMusd')(row)),
+    },
     {
       head: words.margin,
       isNumber: true,
-      trace: traceOfCell('marginUsdPerMTok'),
+      trace: (row) => (row.marginUsdPerMTok === null ? undefined : traceOfCell('marginUsdPerMTok')(row)),
       read: (row) => usd(row.marginUsdPerMTok),
     },
     {
@@ -53,7 +78,9 @@ export function Margins({ view }: { readonly view: MoneyView }) {
       read: (row) => formatUsd(row.usdPerMWeightedTok),
     },
   ]
-  const foot = columns.map((column, index) => (index === 0 ? words.total : column.read(view.total)))
+  const foot = columns.map((column, index) =>
+    index === 0 ? words.total : { shown: column.read(view.total), trace: column.trace?.(view.total) },
+  )
   const { breakEven, compute } = view
   return (
     <>

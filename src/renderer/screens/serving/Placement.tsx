@@ -1,13 +1,16 @@
 import { Group, Select, Stack } from '@mantine/core'
 import { useState } from 'react'
+import { hourRef } from '../../../engine/trace/placementTraces.ts'
+import { toRef } from '../../../engine/trace/trace.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
 import { formatNumber, formatPeriod } from '../../format/numbers.ts'
 import { Panel } from '../../parts/Panel.tsx'
 import { SeriesChart } from '../../parts/SeriesChart.tsx'
+import { Traced } from '../../parts/Traced.tsx'
 import { useSession } from '../../state/session.ts'
 import { usePlan } from '../../state/usePlan.ts'
 import { useWords } from '../../words/useWords.ts'
-import { type MatrixCell, viewHeat, viewHours, viewMatrix } from './placement.view.ts'
+import { type MatrixCell, NOISE, viewHeat, viewHours, viewMatrix } from './placement.view.ts'
 import styles from './serving.module.css'
 
 const HOURS = Array.from({ length: 24 }, (_, hour) => String(hour).padStart(2, '0'))
@@ -64,7 +67,12 @@ function Solved({ of, result }: { readonly of: 'models' | 'accelerators'; readon
         kind="bar"
         isStacked
         labels={HOURS}
-        series={hours.map((row) => ({ name: row.modelId ?? words.serving.training, values: row.units }))}
+        series={hours.map((row) => ({
+          name: row.modelId ?? words.serving.training,
+          values: row.units,
+          trace: (hour) =>
+            hourRef('busy-hour', { id: row.modelId ?? '', siteId: siteId ?? '', period, dayType, hour }),
+        }))}
       />
     </Stack>
   )
@@ -75,8 +83,6 @@ function Matrix({ result, period }: { readonly result: PlanResult; readonly peri
   const { plan } = usePlan()
   const rows = viewMatrix(plan, result, period)
   const most = Math.max(1e-9, ...rows.flatMap((row) => row.cells.map((cell) => cell.busy)))
-  const text = ({ busy, ready }: MatrixCell) =>
-    `${busy > 1e-6 ? formatNumber(busy) : '·'}${ready > 1e-6 ? ` (${formatNumber(ready)})` : ''}`
   return (
     <Panel title={words.matrix} note={words.matrixNote}>
       {rows.length === 0 ? (
@@ -104,7 +110,7 @@ function Matrix({ result, period }: { readonly result: PlanResult; readonly peri
                       className={styles.wide}
                       style={{ '--share': cell.busy / most } as React.CSSProperties}
                     >
-                      {text(cell)}
+                      <Cell {...{ cell, period }} siteId={plan.sites[index]!.id} modelId={row.modelId} />
                     </td>
                   ))}
                 </tr>
@@ -114,6 +120,32 @@ function Matrix({ result, period }: { readonly result: PlanResult; readonly peri
         </section>
       )}
     </Panel>
+  )
+}
+
+interface CellProps {
+  readonly cell: MatrixCell
+  readonly siteId: string
+  readonly modelId: string
+  readonly period: string
+}
+
+/** Units at work, and those that stand ready in brackets. */
+function Cell({ cell: { busy, ready }, siteId, modelId, period }: CellProps) {
+  return (
+    <>
+      {busy > NOISE ? (
+        <Traced trace={toRef('model-units', siteId, modelId, period)}>{formatNumber(busy)}</Traced>
+      ) : (
+        '·'
+      )}
+      {ready > NOISE && (
+        <>
+          {' ('}
+          <Traced trace={toRef('model-ready', siteId, modelId, period)}>{formatNumber(ready)}</Traced>)
+        </>
+      )}
+    </>
   )
 }
 
@@ -156,7 +188,18 @@ function Heat({ result, period, siteId }: HeatProps) {
                       className={(share ?? 0) >= FULL ? styles.full : ''}
                       style={{ '--share': share ?? 0 } as React.CSSProperties}
                     >
-                      {share === null ? '—' : Math.round(share * 100)}
+                      {share === null ? (
+                        '—'
+                      ) : (
+                        <Traced
+                          trace={hourRef('utilisation', {
+                            ...{ id: row.acceleratorId, siteId: siteId ?? '', period, hour },
+                            dayType: row.dayType,
+                          })}
+                        >
+                          {Math.round(share * 100)}
+                        </Traced>
+                      )}
                     </td>
                   ))}
                 </tr>

@@ -35,7 +35,7 @@ export function viewMatrix(plan: Plan, result: PlanResult, period: string): Matr
 }
 
 /** Less is noise of the solver. */
-const NOISE = 1e-6
+export const NOISE = 1e-6
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour)
 type DayType = ResultSlice['dayType']
 

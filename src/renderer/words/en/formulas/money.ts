@@ -144,6 +144,15 @@ export const money: Pick<FormulaWords, keyof typeof MONEY_FORMULAS> = {
       p_t: 'selling price of a million tokens of the class’s mix in the period',
     },
   },
+  'cost-shared': {
+    title: 'Cost shared by who uses a place',
+    what: 'Cost of every place, shared in each period by the classes or models that it serves: at a site by the hours of the units that work for them, times the price of these units; at a lease or an offer by tokens. What no place spends is shared by tokens.',
+    symbols: {
+      'C_p,t': 'cost of a place in the period',
+      'n_k,p,t': 'units at work for a class or a model',
+      π: 'price of a unit',
+    },
+  },
   'net-present-value': {
     title: 'Net present value',
     what: 'Every payment at its own date, discounted: orders when they are placed, revenue and running costs in their period, what is left of rooms and servers when the horizon ends.',

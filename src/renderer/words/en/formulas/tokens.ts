@@ -146,6 +146,15 @@ export const tokens: Pick<FormulaWords, keyof typeof TOKEN_FORMULAS> = {
       F_w: 'demand at the busiest minute',
     },
   },
+  utilisation: {
+    title: 'Utilisation',
+    what: 'Share of an accelerator’s units that serve or train in an hour of a weekday or a day at the weekend.',
+    symbols: {
+      'n_w,h': 'units that a class keeps at work in the hour',
+      n_train: 'units at training',
+      A: 'units in service',
+    },
+  },
   'units-in-service': {
     title: 'Units in service',
     what: 'Units bought to date less those whose life, or time until refresh, is over.',

@@ -132,6 +132,11 @@ export const money: Pick<FormulaWords, keyof typeof MONEY_FORMULAS> = {
       p_t: '该时段该类 token 组合每百万的售价',
     },
   },
+  'cost-shared': {
+    title: '按使用者分摊的成本',
+    what: '每个地点每期的成本由其服务的类别或模型分摊：站点按所用单元小时乘以单元价格，租赁与接口按 token。不属于任何地点的支出按 token 分摊。',
+    symbols: { 'C_p,t': '地点在该期的成本', 'n_k,p,t': '类别或模型占用的工作单元', π: '单元价格' },
+  },
   'net-present-value': {
     title: '净现值',
     what: '每笔收付按其日期折现：订货时付款，收入与运行成本在所属时期，机房与服务器的余值在规划期末收回。',

@@ -143,6 +143,11 @@ export const tokens: Pick<FormulaWords, keyof typeof TOKEN_FORMULAS> = {
       F_w: '最忙一分钟的需求',
     },
   },
+  utilisation: {
+    title: '利用率',
+    what: '工作日或周末某一小时内，某加速器用于服务或训练的单元占比。',
+    symbols: { 'n_w,h': '该小时某类别占用的工作单元', n_train: '训练单元', A: '在用单元' },
+  },
   'units-in-service': {
     title: '在役单元',
     what: '至今购入的单元减去寿命（或更新周期）已满的单元。',
