@@ -1,3 +1,6 @@
+import type { AfterTax } from '../engine/results/afterTax.ts'
+import { resultAfterTax } from '../engine/results/resultAfterTax.ts'
+import type { Catalog } from '../plan/catalog/catalog.ts'
 import type { Money } from '../plan/currency.ts'
 import { inputDifferences, sourceAt } from '../plan/differences.ts'
 import { LAYERS, type PlanResult } from '../plan/result/result.ts'
@@ -34,17 +37,23 @@ export interface ComparisonOptions {
   readonly kind: 'comparison' | 'change'
   /** The currency of all of it, so that plans are told apart by their figures. */
   readonly money: Money
+  /** As it was shipped. */
+  readonly catalog: Catalog
 }
 
 /** Two to six plans side by side: figures, cost lines, builds and the inputs in which they differ. */
 export function buildComparison(
   compared: readonly ComparedPlan[],
-  { day, language, kind, money }: ComparisonOptions,
+  { day, language, kind, money, catalog }: ComparisonOptions,
 ): ReportDocument {
   const all = getWords(language)
   const [first] = compared
   // A plan that is not solved has no cost and no builds: neither is nothing.
-  const solved = compared.filter(({ result }) => result !== null)
+  const solved = compared.flatMap(({ result, ...own }) => (result ? [{ ...own, result }] : []))
+  const measures = measuresOf(
+    all,
+    new Map(solved.map((own) => [own.plan, resultAfterTax(own.plan, catalog, own.result)])),
+  )
   const document: ReportDocument = {
     reportVersion: 2,
     kind,
@@ -58,7 +67,7 @@ export function buildComparison(
     warning: '',
     sections: [
       plansSection(compared, all),
-      outputsSection(compared, solved, all),
+      outputsSection(compared, solved, measures, all),
       buildsSection(solved, all),
       inputsSection(compared, all),
     ],
@@ -86,12 +95,29 @@ function plansSection(compared: readonly ComparedPlan[], { compare: w, method }:
   })
 }
 
-type Measure = readonly [name: string, read: (summary: PlanResult['summary']) => number, unit: string]
+type Solved = ComparedPlan & { readonly result: PlanResult }
+type Measure = readonly [name: string, read: (own: Solved) => number | null, unit: string]
 
 const TOKENS_PER_T = 1e12
 
-function measuresOf({ summary: w }: ReportWords): Measure[] {
-  const measures: Measure[] = [
+/** Figures of the summary, of the plan as a business, and after tax and loans where any of the plans has them. */
+function measuresOf(
+  { summary: w, economics }: ReportWords,
+  taxed: ReadonlyMap<Plan, AfterTax | null>,
+): Measure[] {
+  const rate = (own: Pick<AfterTax, 'rateOfReturn'> | null | undefined): number | null =>
+    own?.rateOfReturn.kind === 'rate' ? own.rateOfReturn.perYear : null
+  const after = (name: string, read: (own: AfterTax | null | undefined) => number | null, unit: string) =>
+    [name, ({ plan }: Solved) => read(taxed.get(plan)), unit] satisfies Measure
+  const business: Measure[] = [
+    [economics.netPresentValue, ({ result }) => result.cash?.netPresentValueMusd ?? null, 'M$'],
+    [economics.rateOfReturn, ({ result }) => result.cash?.irrPerYear ?? null, 'share'],
+    after(economics.valueAfterTax, (own) => own?.netPresentValueMusd ?? null, 'M$'),
+    after(economics.returnAfterTax, rate, 'share'),
+    after(economics.valueOfOwners, (own) => own?.debt?.netPresentValueMusd ?? null, 'M$'),
+    after(economics.returnOfOwners, (own) => rate(own?.debt), 'share'),
+  ]
+  const measures: (readonly [string, (summary: PlanResult['summary']) => number, string])[] = [
     [w.netPresentCost, (own) => own.netPresentCostMusd, 'M$'],
     [w.levelised, (own) => own.levelisedUsdPerMTok, '$ per million tokens'],
     [w.levelisedOutput, (own) => own.levelisedUsdPerMOutputTok, '$ per million tokens'],
@@ -103,23 +129,33 @@ function measuresOf({ summary: w }: ReportWords): Measure[] {
     [w.used(''), (own) => own.usedItMwEnd, 'MW'],
     [w.contracted(''), (own) => own.contractedMwEnd, 'MW'],
   ]
-  return measures.map(([name, read, unit]) => [name.replace(/[，,]\s*$/, ''), read, unit])
+  return [
+    ...measures.map(([name, read, unit]): Measure => {
+      return [name.replace(/[，,]\s*$/, ''), ({ result }) => read(result.summary), unit]
+    }),
+    ...business,
+  ]
 }
 
 function outputsSection(
   compared: readonly ComparedPlan[],
-  solved: readonly ComparedPlan[],
+  solved: readonly Solved[],
+  measures: readonly Measure[],
   all: ReportWords,
 ): Section {
   const w = all.compare
   const [first, ...others] = compared
-  const rows = measuresOf(all).map(([name, read, unit]): Cell[] => {
-    const own = first!.result ? read(first!.result.summary) : null
+  const readFrom = ({ result, ...own }: ComparedPlan, read: Measure[1]) =>
+    result ? read({ ...own, result }) : null
+  // A figure that none of the plans has is not asked for.
+  const asked = measures.filter(([, read]) => solved.some((own) => read(own) !== null))
+  const rows = asked.map(([name, read, unit]): Cell[] => {
+    const own = readFrom(first!, read)
     return [
       name,
       own === null ? null : figure(own, unit),
-      ...others.flatMap(({ result }): Cell[] => {
-        const value = result ? read(result.summary) : null
+      ...others.flatMap((other): Cell[] => {
+        const value = readFrom(other, read)
         if (value === null) return [null, null, null]
         const isKnown = own !== null && own !== 0
         return [

@@ -31,8 +31,6 @@ const SCREENS = [
   ['build-out', 200],
   ['sites', 15],
   ['flows', 5],
-  ['models', 30],
-  ['accelerators', 30],
   ['money', 60],
 ] as const
 
@@ -41,6 +39,53 @@ test.each(SCREENS)('%s: every figure that can be pressed says how it comes about
   const { count, silent } = await pressAll(e2e.page)
   expect(silent).toEqual([])
   expect(count).toBeGreaterThanOrEqual(least)
+})
+
+test.each([
+  ['Models', 'Placement', 100],
+  ['Accelerators', 'Utilisation', 90],
+])('%s, %s: every figure that can be pressed says how it comes about', async (screen, tab, least) => {
+  const { page } = e2e
+  await openScreen(page, screen)
+  await page.getByRole('tab', { name: tab, exact: true }).click()
+  await page.getByRole('region', { name: 'Utilisation by hour' }).first().waitFor()
+  const { count, silent } = await pressAll(page)
+  expect(silent).toEqual([])
+  expect(count).toBeGreaterThanOrEqual(least)
+})
+
+test('plans compared: each figure is traced in its own plan, a part of a bridge to the inputs of its group', async () => {
+  const { page } = e2e
+  await showScreen(page, 'compare')
+  await page.getByText('One group of inputs differs').first().waitFor()
+  const { count, silent } = await pressAll(page)
+  expect(silent).toEqual([])
+  expect(count).toBeGreaterThan(60)
+  const outputs = page.getByRole('region', { name: 'What comes out' }).first()
+  const cost = outputs.getByRole('row').filter({ hasText: 'Net present cost' }).first()
+  await cost.getByRole('button').last().click()
+  await pane().getByText(/^Of /).waitFor()
+  const bridge = page.getByRole('region', { name: /^Cost: from/ }).first()
+  await bridge.getByRole('button', { name: 'Table', exact: true }).click()
+  await bridge.getByRole('row').nth(2).getByRole('button').click()
+  await item(/^Changed · /).waitFor()
+})
+
+test('audit: what the cost leans on, and both values of every finding, with the figure that it is of', async () => {
+  const { page } = e2e
+  await showScreen(page, 'audit')
+  const leanings = await pressAll(page)
+  expect(leanings.silent).toEqual([])
+  expect(leanings.count).toBeGreaterThan(5)
+  const checks = page.getByRole('region', { name: 'Checks' }).last()
+  await checks.getByRole('button', { name: 'summary', exact: true }).click()
+  const findings = page.getByRole('region', { name: 'summary' }).last()
+  await findings
+    .getByRole('button', { name: /^Net present cost/ })
+    .first()
+    .click()
+  expect(await item('As the result has it').textContent()).toMatch(/›$|›/)
+  await item('The auditor’s own value').waitFor()
 })
 
 test('equipment to add leads down to the scheme of the site and to the unit of the catalog', async () => {

@@ -15,6 +15,10 @@ test('what binds is priced in a worker, by limit and by quarter', async () => {
   const table = page.getByRole('region', { name: 'What binds, the dearest first' }).first()
   await table.waitFor()
   expect(await table.textContent()).toMatch(/IT power of the halls: .*\$[\d.]+/)
+  await table.getByRole('button', { name: /^\$/ }).first().click()
+  const pane = page.getByRole('complementary', { name: 'Where it comes from' })
+  await pane.getByText('Found by solving the plan again').waitFor()
+  await pane.getByRole('listitem').filter({ hasText: 'Step' }).getByRole('button').waitFor()
 })
 
 test('a decision that cannot be forced is refused by name', async () => {
@@ -42,6 +46,10 @@ test('a tornado with the design as built, and a variant opened as a branch', asy
   await page.getByRole('button', { name: 'Run', exact: true }).click()
   const variants = page.getByRole('region', { name: 'Variants' }).last()
   await variants.waitFor()
+  await variants.getByRole('row').filter({ hasText: '0 high' }).getByRole('button').nth(1).click()
+  const pane = page.getByRole('complementary', { name: 'Where it comes from' })
+  expect(await pane.getByRole('listitem').first().textContent()).toMatch(/Changed.*× 1\.1/)
+  await pane.getByRole('button', { name: 'Close' }).click()
   await variants.getByRole('button', { name: '0 low' }).click()
   await isStale(page)
   await page

@@ -1,5 +1,8 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { attribute, keyOf, mixturesFor } from '../../src/engine/compare/attribution.ts'
+import { differingGroups } from '../../src/engine/compare/inputGroups.ts'
+import { bridgeRef } from '../../src/engine/trace/bridgeTraces.ts'
 import { cakeRef } from '../../src/engine/trace/cakeTraces.ts'
 import { costLineRef } from '../../src/engine/trace/costTraces.ts'
 import { equipmentRef } from '../../src/engine/trace/equipmentTraces.ts'
@@ -11,7 +14,7 @@ import { traceOf } from '../../src/engine/trace/traceOf.ts'
 import { readBranchResult, readSample } from '../../src/main/library/sample.ts'
 import { readCatalog, readCatalogFiles } from '../../src/main/readCatalog.ts'
 import { findPaths } from '../../src/plan/planPath.ts'
-import { PlanResult } from '../../src/plan/result/result.ts'
+import { LAYERS, PlanResult } from '../../src/plan/result/result.ts'
 
 const resources = join(import.meta.dirname, '../../resources')
 const catalog = await readCatalog()
@@ -87,7 +90,9 @@ const STARTS: readonly TraceRef[] = [
     ),
     ...survival.map(({ hours }) => toRef('survival', siteId, String(hours))),
   ]),
-  'equipment-total',
+  ...['equipment-total', 'objective', 'gap', 'co2-total', 'own-cost'],
+  ...LAYERS.map((layer) => toRef('cost-layer', layer, 'all')),
+  ...['held', 'worked'].map((kind) => toRef('accelerator-hours', kind)),
   ...plan.sites.flatMap(({ id: siteId }) =>
     plan.models.flatMap(({ id }) =>
       ['model-units', 'model-ready'].map((kind) => toRef(kind, siteId, id, context.end)),
@@ -166,4 +171,33 @@ test('every field that a trace names is a field of the plan, every cell one of t
 test('what is not in the result has no trace', () => {
   for (const ref of ['', 'no-such', 'constructor', toRef('build', 'builtItMw', 'x', 'y'), toRef('cake', 'x')])
     expect(traceOf(context, ref)).toBeNull()
+})
+
+test('a part of a bridge is what the mixtures make it, and names the inputs of its group', () => {
+  const other = structuredClone(plan)
+  other.sites[0]!.power.gridLimitMw += 5
+  other.finance.carbonUsdPerTonne = 40
+  other.demand[0]!.unitsEnd *= 2
+  const groups = differingGroups(plan, other)
+  expect(groups).toEqual(['agents', 'power', 'finance'])
+  // Any worths will do: what a group adds depends on what was changed before.
+  const worths = new Map(
+    [[], ...mixturesFor(groups), groups].map((own) => {
+      const key = keyOf(own)
+      return [key, { costMusd: key.length ** 2, levelisedUsdPerMTok: 1 + key.length / 100 }]
+    }),
+  )
+  const parts = attribute(groups, (key) => worths.get(key)!)
+  const own = new TraceContext(plan, catalog, result, {
+    bridge: { plan: other, result, groups, worths, parts },
+  })
+  for (const group of groups) {
+    const trace = traceOf(own, bridgeRef(group, 'costMusd'))!
+    expect(trace.recomputed).toBeCloseTo(trace.value, 9)
+    expect(trace.inputs.filter(({ word }) => word === 'changed')).toHaveLength(1)
+  }
+  const changed = traceOf(own, bridgeRef('power', 'costMusd'))!.inputs.at(-1)!
+  expect(changed.of).toBe(`sites[${plan.sites[0]!.id}].power.gridLimitMw`)
+  const total = parts.reduce((sum, { costMusd }) => sum + costMusd, 0)
+  expect(total).toBeCloseTo(worths.get(keyOf(groups))!.costMusd - worths.get('')!.costMusd, 9)
 })

@@ -82,6 +82,7 @@ test('a comparison says what differs in input and output, a change report from w
       language,
       kind: 'change',
       money: US_DOLLARS,
+      catalog,
     })
     const table = (id: string) =>
       report.sections.flatMap(({ tables }) => tables).find((own) => own.id === id)!
@@ -95,6 +96,38 @@ test('a comparison says what differs in input and output, a change report from w
     expect(isFigure(share) && share.value).toBeCloseTo(0.1, 9)
     expect(toHtml(report)).toContain(language === 'en' ? 'Change report' : '变更报告')
   }
+})
+
+test('a comparison says value and return, and after tax and loans where a plan has them', () => {
+  const { finance } = plan
+  const taxed = {
+    ...plan,
+    finance: {
+      ...finance,
+      tax: { ...finance.tax, rateShare: 0.25 },
+      debt: { ...finance.debt, capitalShare: 0.5 },
+    },
+  }
+  const rowsOf = (other: typeof plan) => {
+    const compared = [plan, other].map((own, at) => ({ name: `${at}`, plan: own, result }))
+    const options = {
+      day: '2026-11-25',
+      language: 'en',
+      kind: 'comparison',
+      money: US_DOLLARS,
+      catalog,
+    } as const
+    const { sections } = buildComparison(compared, options)
+    const table = sections.flatMap(({ tables }) => tables).find((own) => own.id === 'outputs')!
+    return new Map(table.rows.map((row) => [row[0], row]))
+  }
+  expect([...rowsOf(plan).keys()].filter((name) => /tax|owners/.test(String(name)))).toEqual([])
+  const rows = rowsOf(taxed)
+  const [, before, after] = rows.get('Net present value after tax')!
+  expect(before).toBeNull()
+  const untaxed = rows.get('Net present value')![2]!
+  expect(isFigure(after!) && isFigure(untaxed) && after.value < untaxed.value).toBe(true)
+  expect([...rows.keys()]).toContain('Rate of return of the owners’ money, a year')
 })
 
 test('the exact problem goes out as MPS and LP, without a result', () => {

@@ -43,8 +43,9 @@ export async function compare(args: readonly string[]): Promise<number> {
   const kind = values.changes ? 'change' : 'comparison'
   const { day, language } = form
   const { plan } = compared[0]!
-  const money = planMoney(plan, planCatalog(plan, await readCatalog()))
-  await writeDocument(buildComparison(distinct(compared), { day, language, kind, money }), form)
+  const catalog = await readCatalog()
+  const money = planMoney(plan, planCatalog(plan, catalog))
+  await writeDocument(buildComparison(distinct(compared), { day, language, kind, money, catalog }), form)
   return EXIT.done
 }
 

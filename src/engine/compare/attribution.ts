@@ -21,7 +21,7 @@ export function methodFor(groups: readonly InputGroup[]): Method {
 }
 
 /** The orders in which the groups are changed one after another. */
-function orders(groups: readonly InputGroup[]): readonly (readonly InputGroup[])[] {
+export function orders(groups: readonly InputGroup[]): readonly (readonly InputGroup[])[] {
   if (methodFor(groups) === 'both-orders') return [groups, groups.toReversed()]
   if (groups.length <= 1) return [groups]
   return groups.flatMap((first) =>

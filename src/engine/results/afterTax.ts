@@ -77,10 +77,15 @@ export function planAfterTax(
   return terms && afterTax(payments, terms)
 }
 
+/** Whether a plan pays tax or borrows; the others have no figures after tax. */
+export function hasTaxOrDebt({ finance: { tax, debt } }: Plan): boolean {
+  return tax.rateShare > 0 || debt.capitalShare > 0
+}
+
 /** Tax and debt of a plan with the lives of the catalog where it has none of its own; null: neither. */
 function termsOf(plan: Plan, catalog: Catalog, years: number): Terms | null {
   const { tax, debt, discountRatePerYear: ratePerYear } = plan.finance
-  if (tax.rateShare === 0 && debt.capitalShare === 0) return null
+  if (!hasTaxOrDebt(plan)) return null
   const life = (own: AssetClass): number =>
     tax.lifeYears[own] ?? catalog.depreciation_lives.find((row) => row.id === own)?.lifeYears ?? 1
   const lifeYears = { servers: life('servers'), buildings: life('buildings'), power: life('power') }

@@ -6,7 +6,7 @@ import { sumInputs, type TraceBuilder, type TraceContext } from './traceContext.
 
 /** What is paid: by layer, line, site and period. */
 export const COST_TRACES: Readonly<Record<string, TraceBuilder>> = {
-  'cost-layer': (c, [layer]) => layerCost(c, LayerName.safeParse(layer).data),
+  'cost-layer': (c, [layer, all]) => layerCost(c, LayerName.safeParse(layer).data, all === 'all'),
   'cost-line': (c, [layer = '', name = '', siteId = '']) => lineCost(c, layer, name, siteId),
   'cost-period': (c, [layer = '', name = '', siteId = '', period = '']) => {
     const line = findLine(c, layer, name, siteId)
@@ -29,9 +29,10 @@ function nameOf(c: TraceContext, { name, siteId }: CostLine): string {
   return siteId === null ? name : `${name}, ${c.siteName(siteId) ?? siteId}`
 }
 
-function layerCost(c: TraceContext, layer: LayerName | undefined) {
+/** What a layer costs; with penalties that nobody pays, where all is asked for. */
+function layerCost(c: TraceContext, layer: LayerName | undefined, isAll: boolean) {
   if (!layer) return null
-  const lines = paidLines(c).filter((line) => line.layer === layer)
+  const lines = (isAll ? c.result.costs : paidLines(c)).filter((line) => line.layer === layer)
   const inputs = lines.map(
     (line): TraceInput => ({
       ...{ word: 'costLine', of: nameOf(c, line), value: line.presentMusd, unit: 'M$' },

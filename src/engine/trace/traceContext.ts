@@ -11,6 +11,7 @@ import { type PlanTrain, planTrains } from '../facility/planTrains.ts'
 import { type CostShare, costShares } from '../results/costShares.ts'
 import { type MoneyView, moneyView } from '../results/moneyView.ts'
 import type { Anchor } from '../throughput/anchors.ts'
+import type { Asked } from './asked.ts'
 import type { Trace, TraceInput, TraceRef } from './trace.ts'
 
 const SECONDS_PER_HOUR = 3600
@@ -20,6 +21,7 @@ export class TraceContext {
   readonly plan: Plan
   readonly shipped: Catalog
   readonly result: PlanResult
+  readonly asked: Asked
   #catalog: Catalog | undefined
   #inputs: Inputs | undefined
   #money: MoneyView | undefined
@@ -28,10 +30,11 @@ export class TraceContext {
   #shares: readonly CostShare[] | undefined
   #anchors: readonly Anchor[] | undefined
 
-  constructor(plan: Plan, shipped: Catalog, result: PlanResult) {
+  constructor(plan: Plan, shipped: Catalog, result: PlanResult, asked: Asked = {}) {
     this.plan = plan
     this.shipped = shipped
     this.result = result
+    this.asked = asked
   }
 
   get catalog(): Catalog {

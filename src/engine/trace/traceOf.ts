@@ -1,3 +1,5 @@
+import { AUDIT_TRACES } from './auditTraces.ts'
+import { BRIDGE_TRACES } from './bridgeTraces.ts'
 import { BUILD_TRACES } from './buildTraces.ts'
 import { CAKE_TRACES } from './cakeTraces.ts'
 import { CASH_TRACES } from './cashTraces.ts'
@@ -10,9 +12,12 @@ import { PLACEMENT_TRACES } from './placementTraces.ts'
 import { PRICE_TRACES } from './priceTraces.ts'
 import { SPEED_TRACES } from './speedTraces.ts'
 import { SUMMARY_TRACES } from './summaryTraces.ts'
+import { SWEEP_TRACES } from './sweepTraces.ts'
 import { TAX_TRACES } from './taxTraces.ts'
 import { fromRef, type Trace, type TraceRef } from './trace.ts'
 import type { TraceBuilder, TraceContext } from './traceContext.ts'
+import { WHOLE_TRACES } from './wholeTraces.ts'
+import { WORTH_TRACES } from './worthTraces.ts'
 
 const BUILDERS: Readonly<Record<string, TraceBuilder>> = {
   ...SUMMARY_TRACES,
@@ -28,6 +33,11 @@ const BUILDERS: Readonly<Record<string, TraceBuilder>> = {
   ...PRICE_TRACES,
   ...PLACEMENT_TRACES,
   ...SPEED_TRACES,
+  ...WHOLE_TRACES,
+  ...BRIDGE_TRACES,
+  ...SWEEP_TRACES,
+  ...WORTH_TRACES,
+  ...AUDIT_TRACES,
 }
 
 /** How a figure of a solved plan comes about; null: the result has no such figure. */

@@ -21,8 +21,9 @@ export function reportCalls(
       const compared = await Promise.all(plans.map((own) => readCompared(library, own)))
       const day = ports.now().toISOString().slice(0, 10)
       const { plan } = compared[0]!
-      const money = planMoney(plan, planCatalog(plan, await readCatalog()))
-      const report = buildComparison(compared, { day, language, kind, money })
+      const catalog = await readCatalog()
+      const money = planMoney(plan, planCatalog(plan, catalog))
+      const report = buildComparison(compared, { day, language, kind, money, catalog })
       const bytes = await writeReport(report, format, paper, ports.printPdf)
       return {
         fileName: `${plans[0]!.id}.${kind}.${ENDINGS[format]}`,

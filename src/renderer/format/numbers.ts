@@ -77,6 +77,18 @@ export function formatShare(share: number | null | undefined, decimals = 0): str
   return `${(share * 100).toFixed(decimals).replace('-', MINUS)} %`
 }
 
+/** Shares below this are noise of the solver. */
+const NO_SHARE = 1e-9
+
+/** A share that may be too small for its decimals: "< 0.01 %" is not nothing. */
+export function formatFineShare(share: number | null | undefined, decimals: number): string {
+  const least = 10 ** -(decimals + 2)
+  const size = Math.abs(share ?? 0)
+  if (size < NO_SHARE) return share === null || share === undefined ? '—' : '0 %'
+  if (size >= least / 2) return formatShare(share, decimals)
+  return (share ?? 0) > 0 ? `< ${formatShare(least, decimals)}` : `> ${formatShare(-least, decimals)}`
+}
+
 /** With its sign, as in +44 %. */
 export function formatHeadroom(share: number | null): string {
   if (share === null) return '—'

@@ -127,12 +127,12 @@ export const TOPICS: Readonly<Record<Screen, Topic>> = {
     ],
   },
   audit: {
-    formulas: ['gap', 'unserved-share', 'energy-drawn', 'waiting-room'],
+    formulas: ['agreement', 'leaning', 'gap', 'unserved-share', 'energy-drawn', 'waiting-room'],
     terms: ['gap', 'binding', 'peakToAverage'],
   },
-  why: { formulas: ['worth', 'break-even-lease', 'gap'], terms: ['binding', 'worth', 'breakEven'] },
+  why: { formulas: ['step-worth', 'worth', 'threshold', 'gap'], terms: ['binding', 'worth', 'breakEven'] },
   vary: {
-    formulas: ['net-present-cost', 'levelised-cost'],
+    formulas: ['variant', 'draws', 'threshold', 'net-present-cost', 'levelised-cost'],
     terms: ['tornado', 'monteCarlo', 'pareto', 'regret', 'breakEven'],
   },
   compare: {

@@ -1,7 +1,9 @@
+import type { ReactNode } from 'react'
 import type { TraceRef } from '../../engine/trace/trace.ts'
 import { Glossed } from '../help/Glossed.tsx'
+import type { TraceOf } from '../state/tracing.ts'
 import styles from './parts.module.css'
-import { Traced } from './Traced.tsx'
+import { Traced, TracedOf } from './Traced.tsx'
 
 export interface DataColumn<T> {
   readonly head: string
@@ -11,6 +13,8 @@ export interface DataColumn<T> {
   readonly onPick?: (item: T) => void
   /** How the value comes about, where that can be said. */
   readonly trace?: (item: T) => TraceRef | undefined
+  /** What the values are of, where it is not the result in view alone. */
+  readonly of?: ((item: T) => TraceOf | undefined) | undefined
 }
 
 /** A total below a column, with how it comes about. */
@@ -51,7 +55,9 @@ export function DataTable<T>({ label, columns, items, foot }: Props<T>) {
                       {column.read(item)}
                     </button>
                   ) : (
-                    <Traced trace={column.trace?.(item)}>{column.read(item)}</Traced>
+                    <Of of={column.of?.(item)}>
+                      <Traced trace={column.trace?.(item)}>{column.read(item)}</Traced>
+                    </Of>
                   )}
                 </td>
               ))}
@@ -76,4 +82,8 @@ export function DataTable<T>({ label, columns, items, foot }: Props<T>) {
 
 function Foot({ cell }: { readonly cell: string | FootCell }) {
   return typeof cell === 'string' ? cell : <Traced trace={cell.trace}>{cell.shown}</Traced>
+}
+
+function Of({ of, children }: { readonly of: TraceOf | undefined; readonly children: ReactNode }) {
+  return of ? <TracedOf value={of}>{children}</TracedOf> : children
 }

@@ -1,14 +1,22 @@
 import type { ChartConfiguration } from 'chart.js'
 import { useCallback, useMemo } from 'react'
+import type { TraceRef } from '../../engine/trace/trace.ts'
 import { formatNumber } from '../format/numbers.ts'
 import { useShownUnit } from '../state/money.ts'
+import type { TraceOf } from '../state/tracing.ts'
 import { useWords } from '../words/useWords.ts'
 import { ChartPanel } from './ChartPanel.tsx'
 import { type AxisColors, SERIES } from './palette.ts'
 import type { ChartTable } from './tableCsv.ts'
 
-interface Step {
+/** What is said of a bar in the table. */
+interface Named {
   readonly name: string
+  readonly trace?: TraceRef
+  readonly of?: TraceOf | undefined
+}
+
+export interface Step extends Named {
   readonly value: number
 }
 
@@ -17,29 +25,29 @@ interface Props {
   readonly note?: string
   /** Money is given in US dollars and shown in the plan's currency. */
   readonly unit: string
-  readonly fromName: string
   /** Where the first bar ends. */
-  readonly from: number
+  readonly from: Step
   /** What each part adds. */
   readonly parts: readonly Step[]
-  readonly toName: string
+  /** Where the parts lead to. */
+  readonly to: Named
   readonly heightPx?: number
 }
 
 /** From one total to another: each part hangs where the one before ended. */
-export function Waterfall({ title, note, fromName, from, parts, toName, heightPx = 240, ...given }: Props) {
+export function Waterfall({ title, note, from, parts, to, heightPx = 240, ...given }: Props) {
   const words = useWords().chart
   const { unit, scale } = useShownUnit(given.unit)
   const bars = useMemo(
-    () => layBars({ fromName, from: from * scale, parts: inUnit(parts, scale), toName }),
-    [fromName, from, parts, toName, scale],
+    () => layBars(inUnit([from], scale)[0]!, inUnit(parts, scale), to),
+    [from, parts, to, scale],
   )
   const table = useMemo<ChartTable>(
     () => ({
       heads: [words.part, unit],
       rows: bars.map((bar) => [
         { shown: bar.name, value: bar.name },
-        { shown: formatNumber(bar.value, 4), value: bar.value },
+        { shown: formatNumber(bar.value, 4), value: bar.value, trace: bar.trace, of: bar.of },
       ]),
     }),
     [bars, unit, words],
@@ -64,20 +72,18 @@ interface Bar extends Step {
   readonly kind: 'total' | 'more' | 'less'
 }
 
-function layBars(own: Pick<Props, 'fromName' | 'from' | 'parts' | 'toName'>): readonly Bar[] {
-  const total = (name: string, value: number): Bar => ({
-    ...{ name, value, low: Math.min(0, value), high: Math.max(0, value), kind: 'total' },
+function layBars(from: Step, parts: readonly Step[], to: Named): readonly Bar[] {
+  const total = (own: Step): Bar => ({
+    ...{ ...own, low: Math.min(0, own.value), high: Math.max(0, own.value), kind: 'total' },
   })
-  let at = own.from
-  const steps = own.parts.map(({ name, value }): Bar => {
+  let at = from.value
+  const steps = parts.map((own): Bar => {
     const before = at
-    at += value
-    return {
-      ...{ name, value, low: Math.min(before, at), high: Math.max(before, at) },
-      kind: value > 0 ? 'more' : 'less',
-    }
+    at += own.value
+    const kind = own.value > 0 ? 'more' : 'less'
+    return { ...own, low: Math.min(before, at), high: Math.max(before, at), kind }
   })
-  return [total(own.fromName, own.from), ...steps, total(own.toName, at)]
+  return [total(from), ...steps, total({ ...to, value: at })]
 }
 
 const COLORS = { total: SERIES[6], more: SERIES[5], less: SERIES[0] } as const

@@ -1,4 +1,5 @@
 import type { TraceRef } from '../../engine/trace/trace.ts'
+import type { TraceOf } from '../state/tracing.ts'
 
 /** A value as it is shown and as a spreadsheet reads it. */
 interface TableCell {
@@ -6,6 +7,8 @@ interface TableCell {
   readonly value: string | number | null
   /** How it comes about. */
   readonly trace?: TraceRef | undefined
+  /** What it is of, where it is not the result in view alone. */
+  readonly of?: TraceOf | undefined
 }
 
 /** The figures of a chart: the first column says where, the others what. */

@@ -31,6 +31,7 @@ function ValueTable({ title, table }: { readonly title: string; readonly table: 
     (head, index): DataColumn<ChartTable['rows'][number]> => ({
       ...{ head, isNumber: index > 0, read: (row) => row[index]?.shown ?? '' },
       trace: (row) => row[index]?.trace,
+      of: (row) => row[index]?.of,
     }),
   )
   return <DataTable label={title} columns={columns} items={table.rows.slice(0, MOST_ROWS)} />

@@ -8,7 +8,7 @@ import { formatIn, formatNumber } from '../format/numbers.ts'
 import { PageLink } from '../help/HelpLists.tsx'
 import { usePanes } from '../state/panes.ts'
 import { useSession } from '../state/session.ts'
-import { backToTrace, followTrace, traceContext, useTracing } from '../state/tracing.ts'
+import { backToTrace, followTrace, traceContext, useTraceOf, useTracing } from '../state/tracing.ts'
 import { useTraceLabel } from '../state/useTraceLabel.ts'
 import { useUnitName, useWords } from '../words/useWords.ts'
 import styles from './side.module.css'
@@ -21,6 +21,7 @@ const DIGITS = 5
 export function TracePane() {
   const words = useWords()
   const trail = useTracing((state) => state.trail)
+  const of = useTracing((state) => state.of)
   const traces = useTraces(trail)
   const trace = traces.at(-1)
   return (
@@ -33,6 +34,7 @@ export function TracePane() {
           onClick={() => usePanes.setState({ side: null })}
         />
       </div>
+      {of?.name !== undefined && <p className={styles.soft}>{words.trace.ofPlan(of.name)}</p>}
       {traces.length > 1 && <Trail traces={traces.slice(0, -1)} />}
       {trace ? <Shown trace={trace} /> : <p className={styles.soft}>{words.trace.none}</p>}
     </aside>
@@ -40,15 +42,13 @@ export function TracePane() {
 }
 
 function useTraces(trail: readonly string[]): readonly (Trace | null)[] {
-  const plan = useSession((state) => state.opened?.plan)
   const shipped = useSession((state) => state.catalog)
-  const kept = useSession((state) => state.kept)
+  const of = useTraceOf()
   return useMemo(() => {
-    // A stale result is of other inputs: a trace from these inputs would not be of its figures.
-    if (!plan || !shipped || !kept || kept.isStale) return []
-    const context = traceContext(plan, shipped, kept.result)
+    if (!of || !shipped) return []
+    const context = traceContext(of, shipped)
     return trail.map((ref) => traceOf(context, ref))
-  }, [plan, shipped, kept, trail])
+  }, [of, shipped, trail])
 }
 
 function Trail({ traces }: { readonly traces: readonly (Trace | null)[] }) {
@@ -82,7 +82,11 @@ function Shown({ trace }: { readonly trace: Trace }) {
       </h3>
       <code className={styles.expression}>{formula.expression}</code>
       <p className={styles.soft}>{said.what}</p>
-      {trace.isDecided && <p className={styles.soft}>{words.trace.decided}</p>}
+      {trace.found ? (
+        <p className={styles.soft}>{words.trace.found[trace.found]}</p>
+      ) : (
+        trace.isDecided && <p className={styles.soft}>{words.trace.decided}</p>
+      )}
       <details className={styles.symbols}>
         <summary>{words.trace.symbols}</summary>
         <dl>

@@ -6,13 +6,21 @@ import { readAt } from '../grid/field.ts'
 import { defaultAt } from '../grid/origin.ts'
 import { openCell } from '../state/catalogView.ts'
 import { jumpTo } from '../state/problems.ts'
-import { usePlan } from '../state/usePlan.ts'
+import { useSession } from '../state/session.ts'
+import { useTraceOf } from '../state/tracing.ts'
+import { seenBy, usePlan } from '../state/usePlan.ts'
+import { usePathName } from '../words/usePathName.ts'
 import { useWords } from '../words/useWords.ts'
 
 /** Where an input comes from: a field of the plan, with its source, or a cell of the catalog with its own. */
 export function TraceSource({ input }: { readonly input: TraceInput }) {
   const words = useWords().trace
-  const { plan, catalog } = usePlan()
+  const { plan: inView, catalog: seen } = usePlan()
+  const shipped = useSession((state) => state.catalog)
+  const of = useTraceOf()
+  const nameOfPath = usePathName()
+  const plan = of?.plan ?? inView
+  const catalog = shipped ? seenBy(plan, shipped) : seen
   const { path, cell } = input
   const place = path === undefined ? undefined : findPaths(plan, path)[0]
   if (place === undefined && cell === undefined && input.source === undefined) return null
@@ -29,11 +37,14 @@ export function TraceSource({ input }: { readonly input: TraceInput }) {
           {words.toCatalog}
         </button>
       ) : (
-        place && (
+        place &&
+        (of?.name === undefined ? (
           <button type="button" title={path} onClick={() => jumpTo(place)}>
             {words.toField}
           </button>
-        )
+        ) : (
+          <span title={path}>{nameOfPath(path!)};</span>
+        ))
       )}{' '}
       {cell ? `${cell.rowId}: ${source}` : source}
     </small>

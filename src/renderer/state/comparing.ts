@@ -1,8 +1,9 @@
 import { create } from 'zustand'
-import { attribute, keyOf, mixturesFor, type Part, type Worth } from '../../engine/compare/attribution.ts'
+import { attribute, keyOf, mixturesFor, type Worth } from '../../engine/compare/attribution.ts'
 import { differingGroups, mixPlans } from '../../engine/compare/inputGroups.ts'
 import { statusQuo } from '../../engine/compare/statusQuo.ts'
 import type { SolveAnswer } from '../../engine/solvePlan.ts'
+import type { BridgeTo } from '../../engine/trace/asked.ts'
 import { AppFault } from '../../plan/fault.ts'
 import type { PlanResult } from '../../plan/result/result.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
@@ -19,9 +20,9 @@ interface Comparing {
   /** What stands today and can be leased, by the hash of the result that it is set against. */
   readonly statusQuo: Readonly<Record<string, PlanResult>>
   /** Bridges by {@link bridgeKey}. */
-  readonly bridges: Readonly<Record<string, readonly Part[]>>
-  /** What is being solved: how many of how many; null: nothing. */
-  readonly running: { readonly done: number; readonly of: number } | null
+  readonly bridges: Readonly<Record<string, BridgeTo>>
+  /** What is being solved, by key, and how many of how many; null: nothing. */
+  readonly running: { readonly key: string; readonly done: number; readonly of: number } | null
   readonly cancel: () => void
 }
 
@@ -38,7 +39,7 @@ export function bridgeKey(a: Side, b: Side): string {
 
 /** Solves the plan with nothing built. */
 export function solveStatusQuo({ plan, result }: Side): Promise<void> {
-  return run([statusQuo(plan)], ([own]) =>
+  return run(result.inputsHash, [statusQuo(plan)], ([own]) =>
     useComparing.setState((state) => ({
       statusQuo: { ...state.statusQuo, [result.inputsHash]: own! },
     })),
@@ -50,13 +51,14 @@ export function solveBridge(a: Side, b: Side): Promise<void> {
   const groups = differingGroups(a.plan, b.plan)
   const mixtures = mixturesFor(groups)
   const plans = mixtures.map((mixture) => mixPlans(a.plan, b.plan, mixture))
-  return run(plans, (results) => {
+  return run(bridgeKey(a, b), plans, (results) => {
     const worths = new Map<string, Worth>(
       mixtures.map((mixture, index) => [keyOf(mixture), toWorth(results[index]!)]),
     )
     worths.set('', toWorth(a.result)).set(keyOf(groups), toWorth(b.result))
     const parts = attribute(groups, (key) => worths.get(key)!)
-    useComparing.setState((state) => ({ bridges: { ...state.bridges, [bridgeKey(a, b)]: parts } }))
+    const bridge: BridgeTo = { plan: b.plan, result: b.result, groups, worths, parts }
+    useComparing.setState((state) => ({ bridges: { ...state.bridges, [bridgeKey(a, b)]: bridge } }))
   })
 }
 
@@ -68,7 +70,11 @@ export function toWorth({ costs, summary }: PlanResult): Worth {
 }
 
 /** Solves plans one after another, off the screen's thread, until done or cancelled. */
-async function run(plans: readonly Plan[], use: (results: readonly PlanResult[]) => void): Promise<void> {
+async function run(
+  key: string,
+  plans: readonly Plan[],
+  use: (results: readonly PlanResult[]) => void,
+): Promise<void> {
   if (useComparing.getState().running) return
   const { catalogFiles } = useSession.getState()
   let isCancelled = false
@@ -80,7 +86,7 @@ async function run(plans: readonly Plan[], use: (results: readonly PlanResult[])
         isCancelled = true
         solve.cancel()
       }
-      useComparing.setState({ running: { done, of: plans.length }, cancel })
+      useComparing.setState({ running: { key, done, of: plans.length }, cancel })
       const answer = await solve.answer
       if (isCancelled) return
       results.push(resultOf(answer, plan))

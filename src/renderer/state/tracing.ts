@@ -1,17 +1,34 @@
+import { useMemo } from 'react'
 import { create } from 'zustand'
+import type { Asked } from '../../engine/trace/asked.ts'
 import type { TraceRef } from '../../engine/trace/trace.ts'
 import { TraceContext } from '../../engine/trace/traceContext.ts'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
 import type { PlanResult } from '../../plan/result/result.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 import { usePanes } from './panes.ts'
+import { useSession } from './session.ts'
+
+/** What a figure is of, where it is not of the result in view alone. */
+export interface TraceOf {
+  readonly plan: Plan
+  readonly result: PlanResult
+  /** Of the plan or revision, where another than the plan in view. */
+  readonly name?: string
+  readonly asked?: Asked
+}
 
 /** The figure whose trace is open, after those that led to it. */
-export const useTracing = create<{ readonly trail: readonly TraceRef[] }>(() => ({ trail: [] }))
+export const useTracing = create<{ readonly trail: readonly TraceRef[]; readonly of: TraceOf | null }>(
+  () => ({
+    trail: [],
+    of: null,
+  }),
+)
 
 /** Opens the trace of a figure at the side of the screen. */
-export function openTrace(ref: TraceRef): void {
-  useTracing.setState({ trail: [ref] })
+export function openTrace(ref: TraceRef, of: TraceOf | null = null): void {
+  useTracing.setState({ trail: [ref], of })
   usePanes.setState({ side: 'trace' })
 }
 
@@ -25,11 +42,28 @@ export function backToTrace(place: number): void {
   useTracing.setState(({ trail }) => ({ trail: trail.slice(0, place + 1) }))
 }
 
+/**
+ * What the open trace is of: the plan and result in view, or those that the figure brought. Nothing where the plan in
+ * view was changed since: a trace from its inputs would not be of its figures.
+ */
+export function useTraceOf(): TraceOf | null {
+  const of = useTracing((state) => state.of)
+  const opened = useSession((state) => state.opened)
+  const kept = useSession((state) => state.kept)
+  return useMemo(() => {
+    if (of?.name !== undefined) return of
+    if (!opened || !kept || kept.isStale) return null
+    if (of) return of.result.inputsHash === opened.inputsHash ? of : null
+    return { plan: opened.plan, result: kept.result }
+  }, [of, opened, kept])
+}
+
 let last: TraceContext | undefined
 
 /** The same context for the same plan and result, so that what it derives is kept. */
-export function traceContext(plan: Plan, shipped: Catalog, result: PlanResult): TraceContext {
-  if (last?.plan !== plan || last.shipped !== shipped || last.result !== result)
-    last = new TraceContext(plan, shipped, result)
+export function traceContext({ plan, result, asked }: TraceOf, shipped: Catalog): TraceContext {
+  const isSame = last?.plan === plan && last.shipped === shipped && last.result === result
+  if (!last || !isSame || (asked && last.asked !== asked))
+    last = new TraceContext(plan, shipped, result, asked)
   return last
 }

@@ -25,7 +25,7 @@ export function useLeanings(): readonly SourcedLeaning[] {
   useEffect(() => {
     if (!plan || !shipped || !kept || kept.isStale) return
     const timer = setTimeout(() => {
-      const items = derived(() => leanings(traceContext(plan, shipped, kept.result))) ?? []
+      const items = derived(() => leanings(traceContext({ plan, result: kept.result }, shipped))) ?? []
       const withSource = items.map((own) => {
         // The note of a model is on its quality; its speed is a prediction.
         const source = own.input.word === 'speed' ? '' : inputSource(plan, shipped, own.input)

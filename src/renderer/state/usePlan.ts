@@ -12,13 +12,15 @@ export function usePlan(): { readonly plan: Plan; readonly catalog: Catalog } {
   return { plan, catalog: seenBy(plan, shipped) }
 }
 
-let last: { readonly plan: Plan; readonly shipped: Catalog; readonly catalog: Catalog } | undefined
+const seen = new WeakMap<Plan, { readonly shipped: Catalog; readonly catalog: Catalog }>()
 
 /** The same catalog for the same plan, so that what is derived of it is kept; the shipped one where they clash. */
 export function seenBy(plan: Plan, shipped: Catalog): Catalog {
-  if (last?.plan !== plan || last.shipped !== shipped)
-    last = { plan, shipped, catalog: seenOrShipped(plan, shipped) }
-  return last.catalog
+  const known = seen.get(plan)
+  if (known?.shipped === shipped) return known.catalog
+  const catalog = seenOrShipped(plan, shipped)
+  seen.set(plan, { shipped, catalog })
+  return catalog
 }
 
 /** A plan may hold an override that does not fit: its screens must stand so that it can be mended. */

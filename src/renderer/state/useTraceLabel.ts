@@ -1,11 +1,19 @@
 import type { TraceLabel } from '../../engine/trace/trace.ts'
+import { usePathName } from '../words/usePathName.ts'
 import { useWords } from '../words/useWords.ts'
 
 /** What a traced figure or input is called, as in "Price · b300-node". */
 export function useTraceLabel(): (label: TraceLabel) => string {
-  const { trace: words, layers } = useWords()
+  const { trace: words, layers, compare } = useWords()
+  const nameOfPath = usePathName()
+  const layerNames = Object.fromEntries(Object.entries(layers).map(([id, { name }]) => [id, name]))
   return ({ word, of }) => {
-    const layer = Object.hasOwn(layers, of ?? '') ? layers[of as keyof typeof layers].name : of
-    return layer ? `${words.words[word]} · ${layer}` : words.words[word]
+    if (of === undefined || of === '') return words.words[word]
+    const isOfGroups = word === 'changedGroups' || word === 'groupPart'
+    const names: Readonly<Record<string, string>> = isOfGroups ? compare.groups : layerNames
+    const name = (part: string): string => (Object.hasOwn(names, part) ? names[part]! : part)
+    // An input that was changed is named by its path.
+    const said = word === 'changed' ? nameOfPath(of) : of.split(', ').map(name).join(', ')
+    return `${words.words[word]} · ${said}`
   }
 }

@@ -7,6 +7,8 @@ import { useSession } from './session.ts'
 
 interface Varying {
   readonly report: SweepReport | null
+  /** What was asked. */
+  readonly spec: SweepSpec | null
   /** Inputs of the plan that it is of. */
   readonly inputsHash: string | null
   readonly isRunning: boolean
@@ -21,7 +23,9 @@ export interface SweepStore {
   readonly stop: () => void
 }
 
-const NOTHING: Varying = { report: null, inputsHash: null, isRunning: false, solved: 0, problem: null }
+const NOTHING: Varying = {
+  ...{ report: null, spec: null, inputsHash: null, isRunning: false, solved: 0, problem: null },
+}
 const createVarying = () => create<Varying>(() => NOTHING)
 export const useVarying = createVarying()
 
@@ -43,7 +47,7 @@ function createSweepStore(use: typeof useVarying): SweepStore {
       use.setState({ solved: known.size })
     })
     stop = workers.stop
-    use.setState({ ...NOTHING, inputsHash: opened.inputsHash, isRunning: true, solved: known.size })
+    use.setState({ ...NOTHING, spec, inputsHash: opened.inputsHash, isRunning: true, solved: known.size })
     try {
       use.setState({ report: await runSweep(spec, designs.length, workers.run) })
     } catch (error) {

@@ -27,6 +27,9 @@ export interface AuditOrder {
   readonly result: PlanResult
 }
 
+/** To the one who works out tax and loans of a solved plan. */
+export type AfterTaxOrder = Omit<AuditOrder, 'inputsHash'>
+
 /** To the one who chooses cooling block by block at a site of a solved plan. */
 export type BlocksOrder = Omit<DispatchOrder, 'period'>
 

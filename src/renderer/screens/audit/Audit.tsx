@@ -1,9 +1,11 @@
 import { SegmentedControl, Stack, Title } from '@mantine/core'
 import { useState } from 'react'
+import { toRef } from '../../../engine/trace/trace.ts'
 import type { AuditReport } from '../../../plan/result/audit.ts'
 import { formatNumber } from '../../format/numbers.ts'
 import { DataTable } from '../../parts/DataTable.tsx'
 import { Panel } from '../../parts/Panel.tsx'
+import { TracedAsked } from '../../parts/TracedAsked.tsx'
 import { useAuditing } from '../../state/auditing.ts'
 import { useSession } from '../../state/session.ts'
 import { useWords } from '../../words/useWords.ts'
@@ -24,7 +26,13 @@ export function Audit() {
         {report ? verdict(report) : isRunning ? words.running : words.none}
       </p>
       {result && <Reproduce result={result} />}
-      {report ? <Findings report={report} /> : isRunning && <FindingsToCome />}
+      {report ? (
+        <TracedAsked audit={report}>
+          <Findings report={report} />
+        </TracedAsked>
+      ) : (
+        isRunning && <FindingsToCome />
+      )}
       <Leanings />
     </Stack>
   )
@@ -62,7 +70,7 @@ function Findings({ report }: { readonly report: AuditReport }) {
           label={words.checks}
           items={byCheck}
           columns={[
-            { head: words.check, read: ([name]) => name },
+            { head: words.check, read: ([name]) => name, onPick: ([name]) => setCheck(name) },
             { head: words.lines, isNumber: true, read: ([, own]) => formatNumber(own.length, 9) },
             {
               head: words.ok,
@@ -90,7 +98,11 @@ function Findings({ report }: { readonly report: AuditReport }) {
           label={check ?? words.failed}
           items={lines.slice(0, SHOWN)}
           columns={[
-            { head: words.finding, read: (line) => line.sentence },
+            {
+              head: words.finding,
+              read: (line) => line.sentence,
+              trace: (line) => toRef('finding', String(report.lines.indexOf(line))),
+            },
             { head: words.where, read: (line) => line.path },
           ]}
         />

@@ -1,3 +1,5 @@
+import { leaningKey } from '../../../engine/trace/leanings.ts'
+import { toRef } from '../../../engine/trace/trace.ts'
 import { findPaths } from '../../../plan/planPath.ts'
 import { formatShare } from '../../format/numbers.ts'
 import { DataTable } from '../../parts/DataTable.tsx'
@@ -23,7 +25,7 @@ export function Leanings() {
   }
   return (
     <Panel title={words.leanings} note={words.leaningsNote}>
-      <DataTable
+      <DataTable<SourcedLeaning>
         label={words.leanings}
         items={items}
         columns={[
@@ -32,7 +34,10 @@ export function Leanings() {
             read: ({ input }) => [label(input), unitName(input.unit)].filter(Boolean).join(', '),
             onPick: open,
           },
-          { head: words.movesWith, isNumber: true, read: ({ share }) => formatShare(share, 1) },
+          {
+            ...{ head: words.movesWith, isNumber: true, read: ({ share }) => formatShare(share, 1) },
+            trace: ({ input }) => toRef('leaning', leaningKey(input)),
+          },
           { head: words.grade, read: ({ grade }) => grade || '—' },
           {
             head: words.source,

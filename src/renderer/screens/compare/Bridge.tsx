@@ -1,12 +1,14 @@
 import { Button, Group, Progress } from '@mantine/core'
 import { useEffect, useMemo } from 'react'
-import { methodFor, mixturesFor, type Part } from '../../../engine/compare/attribution.ts'
+import { methodFor, mixturesFor } from '../../../engine/compare/attribution.ts'
 import { differingGroups } from '../../../engine/compare/inputGroups.ts'
+import type { BridgeTo } from '../../../engine/trace/asked.ts'
+import { bridgeRef } from '../../../engine/trace/bridgeTraces.ts'
+import { toRef } from '../../../engine/trace/trace.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
-import type { Plan } from '../../../plan/schema/plan.ts'
-import { formatNumber } from '../../format/numbers.ts'
+import { formatFineShare } from '../../format/numbers.ts'
 import { Panel } from '../../parts/Panel.tsx'
-import { Waterfall } from '../../parts/Waterfall.tsx'
+import { type Step, Waterfall } from '../../parts/Waterfall.tsx'
 import { bridgeKey, solveBridge, toWorth, useComparing } from '../../state/comparing.ts'
 import { useWords } from '../../words/useWords.ts'
 import type { Compared } from './compared.ts'
@@ -14,29 +16,21 @@ import type { Compared } from './compared.ts'
 /** From the first plan to another: what each group of inputs does to cost and levelised cost. */
 export function Bridge({ from, to }: { readonly from: Compared; readonly to: Compared }) {
   const words = useWords().compare
-  if (!from.result || !to.result)
+  if (!isSolved(from) || !isSolved(to))
     return (
       <Panel title={words.bridge(from.name, to.name)}>
         <p>{words.bridgeNeedsResults}</p>
       </Panel>
     )
-  return (
-    <Between
-      from={{ plan: from.plan, result: from.result, name: from.name }}
-      to={{ plan: to.plan, result: to.result, name: to.name }}
-    />
-  )
+  return <Between from={from} to={to} />
 }
 
-interface Side {
-  readonly plan: Plan
-  readonly result: PlanResult
-  readonly name: string
-}
+type Side = Compared & { readonly result: PlanResult }
+const isSolved = (own: Compared): own is Side => own.result !== null
 
 function Between({ from, to }: { readonly from: Side; readonly to: Side }) {
   const words = useWords().compare
-  const parts = useComparing((state) => state.bridges[bridgeKey(from, to)])
+  const bridge = useComparing((state) => state.bridges[bridgeKey(from, to)])
   const { running, cancel } = useComparing()
   const groups = useMemo(() => differingGroups(from.plan, to.plan), [from.plan, to.plan])
   const solves = mixturesFor(groups).length
@@ -46,13 +40,13 @@ function Between({ from, to }: { readonly from: Side; readonly to: Side }) {
       : words.methods[methodFor(groups)](String(groups.length), String(solves))
   // One group alone is the whole difference: nothing has to be solved to say so.
   useEffect(() => {
-    if (groups.length === 1 && !parts) void solveBridge(from, to)
-  }, [groups, parts, from, to])
+    if (groups.length === 1 && !bridge && !running) void solveBridge(from, to)
+  }, [groups, bridge, running, from, to])
   if (groups.length === 0) return null
-  if (parts) return <Parts {...{ from, to, parts }} note={method} />
+  if (bridge) return <Parts {...{ from, to, bridge }} note={method} />
   return (
     <Panel title={words.bridge(from.name, to.name)} note={method}>
-      {running ? (
+      {running?.key === bridgeKey(from, to) ? (
         <Group gap="sm">
           <Progress
             value={(100 * running.done) / running.of}
@@ -65,7 +59,12 @@ function Between({ from, to }: { readonly from: Side; readonly to: Side }) {
           </Button>
         </Group>
       ) : (
-        <Button size="xs" variant="default" onClick={() => void solveBridge(from, to)}>
+        <Button
+          size="xs"
+          variant="default"
+          disabled={running !== null}
+          onClick={() => void solveBridge(from, to)}
+        >
           {words.workOutBridge}
         </Button>
       )}
@@ -73,43 +72,59 @@ function Between({ from, to }: { readonly from: Side; readonly to: Side }) {
   )
 }
 
-function Parts({
-  from,
-  to,
-  parts,
-  note,
-}: {
+interface PartsProps {
   readonly from: Side
   readonly to: Side
-  readonly parts: readonly Part[]
+  readonly bridge: BridgeTo
   readonly note: string
-}) {
-  const words = useWords()
-  const bars = (pick: (part: Part) => number) =>
-    parts.map((part) => ({ name: words.compare.groups[part.group], value: pick(part) }))
-  const gaps = words.compare.gapNote(
-    formatNumber(from.result.solver.gapShare * 100, 2),
-    formatNumber(to.result.solver.gapShare * 100, 2),
-  )
-  const ends = { fromName: from.name, toName: to.name }
+}
+
+function Parts({ from, to, bridge, note }: PartsProps) {
+  const words = useWords().compare
+  const gap = ({ result }: Side): string => formatFineShare(result.solver.gapShare, 2)
   return (
     <>
-      <Waterfall
-        title={words.compare.bridge(from.name, to.name)}
-        note={`${note} ${gaps}`}
-        unit="M$"
-        {...ends}
-        from={toWorth(from.result).costMusd}
-        parts={bars((part) => part.costMusd)}
+      <Steps
+        {...{ from, to, bridge }}
+        title={words.bridge(from.name, to.name)}
+        note={`${note} ${words.gapNote(gap(from), gap(to))}`}
+        field="costMusd"
       />
-      <Waterfall
-        title={words.compare.bridgeLevelised}
-        note={words.compare.sumsToWhole}
-        unit="$/Mtok"
-        {...ends}
-        from={toWorth(from.result).levelisedUsdPerMTok}
-        parts={bars((part) => part.levelisedUsdPerMTok)}
+      <Steps
+        {...{ from, to, bridge }}
+        title={words.bridgeLevelised}
+        note={words.sumsToWhole}
+        field="levelisedUsdPerMTok"
       />
     </>
   )
+}
+
+const FIELDS = {
+  costMusd: { unit: 'M$', trace: toRef('objective') },
+  levelisedUsdPerMTok: { unit: '$/Mtok', trace: toRef('levelised') },
+} as const
+
+interface StepsProps extends PartsProps {
+  readonly title: string
+  readonly field: keyof typeof FIELDS
+}
+
+/** From one plan to the other by the parts of one figure; each opens what it is made of. */
+function Steps({ from, to, bridge, title, note, field }: StepsProps) {
+  const words = useWords().compare
+  const { unit, trace } = FIELDS[field]
+  const bars = useMemo(() => {
+    const { name, plan, result } = from
+    const of = { plan, result, name: `${name} → ${to.name}`, asked: { bridge } }
+    return {
+      from: { name, value: toWorth(result)[field], trace, of: { plan, result, name } },
+      to: { name: to.name, trace, of: { plan: to.plan, result: to.result, name: to.name } },
+      parts: bridge.parts.map((part): Step => {
+        const ref = bridgeRef(part.group, field)
+        return { name: words.groups[part.group], value: part[field], trace: ref, of }
+      }),
+    }
+  }, [from, to, bridge, field, trace, words])
+  return <Waterfall {...{ title, note, unit }} {...bars} />
 }

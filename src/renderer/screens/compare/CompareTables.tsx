@@ -1,12 +1,16 @@
 import { Button } from '@mantine/core'
+import { statusQuo } from '../../../engine/compare/statusQuo.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
 import type { Goals } from '../../../plan/schema/goals.ts'
 import { type DataColumn, DataTable } from '../../parts/DataTable.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { solveStatusQuo, useComparing } from '../../state/comparing.ts'
+import type { TraceOf } from '../../state/tracing.ts'
 import { useWords } from '../../words/useWords.ts'
 import type { Compared } from './compared.ts'
-import { listOutputs, type Output, reachesGoal, showChange } from './outputs.ts'
+import { listOutputs, type Outcome, type Output, reachesGoal, showChange } from './outputs.ts'
+import { useAfterTax } from './useAfterTax.ts'
+import { useTraceOfCompared } from './useTraceOfCompared.ts'
 
 /** What came out: goals and status quo first, then each plan against the first. */
 export function OutputTable({ compared }: { readonly compared: readonly Compared[] }) {
@@ -15,16 +19,26 @@ export function OutputTable({ compared }: { readonly compared: readonly Compared
   // Each goal as the first plan that has it says.
   const goals: Goals = Object.assign({}, ...compared.toReversed().map((own) => own.plan.goals))
   const quo = useComparing((state) => (base ? state.statusQuo[base.inputsHash] : undefined))
-  const value = (result: PlanResult | null | undefined, output: Output, isBase: boolean): string => {
-    if (!result) return words.compare.unsolved
-    const own = output.read(result)
+  const afterTax = useAfterTax(compared)
+  const ofCompared = useTraceOfCompared()
+  const outcomeOf = ({ key, result }: Compared): Outcome | null =>
+    result && { result, afterTax: afterTax.get(key) ?? null }
+  const value = (outcome: Outcome | null, output: Output, isBase: boolean): string => {
+    if (!outcome) return words.compare.unsolved
+    const own = output.read(outcome)
     if (own === null) return '—'
     const reached = reachesGoal(output, goals, own)
     const mark = reached === undefined ? '' : reached ? '✓ ' : '✗ '
     const shown = `${mark}${output.show(own)}`
-    const before = isBase || !base ? null : output.read(base)
-    return before === null ? shown : `${shown}  ${showChange(output, own, before)}`
+    const first = isBase ? null : outcomeOf(compared[0]!)
+    const before = first && output.read(first)
+    return before === null ? shown : `${shown}  ${showChange(output, own, before, words.compare.points)}`
   }
+  // A figure after tax is asked for where any of the plans has it.
+  const outputs = listOutputs(words).filter(
+    (output) =>
+      !output.isRare || compared.map(outcomeOf).some((outcome) => outcome && output.read(outcome) !== null),
+  )
   const columns: DataColumn<Output>[] = [
     { head: words.compare.output, read: (output) => output.name },
     {
@@ -36,14 +50,16 @@ export function OutputTable({ compared }: { readonly compared: readonly Compared
     },
     {
       ...{ head: words.compare.statusQuo, isNumber: true },
-      read: (output) => (quo ? value(quo, output, true) : '—'),
+      read: (output) => (quo ? value({ result: quo, afterTax: null }, output, true) : '—'),
+      ...traced(quo ? { plan: statusQuo(plan), result: quo, name: words.compare.statusQuo } : null),
     },
-    ...compared.map(
-      ({ name, result }, index): DataColumn<Output> => ({
-        ...{ head: `${index + 1} ${name}`, isNumber: true },
-        read: (output) => value(result, output, index === 0),
-      }),
-    ),
+    ...compared.map((own, index): DataColumn<Output> => {
+      return {
+        ...{ head: `${index + 1} ${own.name}`, isNumber: true },
+        read: (output) => value(outcomeOf(own), output, index === 0),
+        ...traced(ofCompared(own), (output) => (output.read(outcomeOf(own)!) ?? 0) !== 0),
+      }
+    }),
   ]
   return (
     <Panel
@@ -51,9 +67,17 @@ export function OutputTable({ compared }: { readonly compared: readonly Compared
       note={words.compare.againstFirst}
       tools={base && !quo && <StatusQuo plan={plan} result={base} />}
     >
-      <DataTable label={words.compare.outputs} columns={columns} items={listOutputs(words)} />
+      <DataTable label={words.compare.outputs} columns={columns} items={outputs} />
     </Panel>
   )
+}
+
+/** How the values of a column come about, in the plan that it is of. */
+function traced(
+  of: TraceOf | null,
+  isThere: (output: Output) => boolean = () => true,
+): Pick<DataColumn<Output>, 'of' | 'trace'> {
+  return of ? { of: () => of, trace: (output) => (isThere(output) ? output.trace : undefined) } : {}
 }
 
 function StatusQuo(side: { readonly plan: Compared['plan']; readonly result: PlanResult }) {

@@ -1,98 +1,157 @@
+import type { AfterTax } from '../../../engine/results/afterTax.ts'
+import { type TraceRef, toRef } from '../../../engine/trace/trace.ts'
 import { LAYERS, type PlanResult } from '../../../plan/result/result.ts'
 import type { Goals } from '../../../plan/schema/goals.ts'
-import { formatAmount, formatNumber, formatShare, formatUsd } from '../../format/numbers.ts'
+import { formatAmount, formatFineShare, formatNumber, formatUsd } from '../../format/numbers.ts'
 import type { Words } from '../../words/en.ts'
+
+/** What outputs are read from. */
+export interface Outcome {
+  readonly result: PlanResult
+  /** Null: neither tax nor debt, or no price; also while it is being worked out. */
+  readonly afterTax: AfterTax | null
+}
 
 /** One figure that plans are compared by. */
 export interface Output {
   readonly name: string
   /** Null: this result has no such figure. */
-  readonly read: (result: PlanResult) => number | null
+  readonly read: (outcome: Outcome) => number | null
   readonly show: (value: number) => string
+  /** How it comes about; absent: nothing more can be said. */
+  readonly trace?: TraceRef
   /** The goal that it is held against, and on which side of it is good. */
   readonly goal?: keyof Goals
   readonly isMoreBetter?: boolean
+  /** A share: its change is in percentage points. */
+  readonly isShare?: boolean
+  /** Left out where none of the plans has it. */
+  readonly isRare?: boolean
 }
 
 const ofLayer = (result: PlanResult, layer: string): number =>
   result.costs.filter((line) => line.layer === layer).reduce((sum, line) => sum + line.presentMusd, 0)
 const musd = (value: number): string => formatUsd(value * 1e6, 4)
+const usd = (value: number): string => formatUsd(value)
+const share = (decimals: number) => (value: number) => formatFineShare(value, decimals)
 
 /** Figures of a result in the order of a board's questions. */
 export function listOutputs(words: Words): readonly Output[] {
-  const { overview, compare, money } = words
+  const { overview, compare } = words
   return [
     {
-      ...{ name: overview.levelised, goal: 'levelisedUsdPerMTok', show: (value) => formatUsd(value) },
-      read: ({ summary }) => summary.levelisedUsdPerMTok,
+      ...{ name: overview.levelised, goal: 'levelisedUsdPerMTok', show: usd, trace: toRef('levelised') },
+      read: ({ result }) => result.summary.levelisedUsdPerMTok,
     },
     {
       ...{ name: overview.netPresentCost, goal: 'netPresentCostMusd', show: musd },
-      read: ({ summary }) => summary.netPresentCostMusd,
+      ...{ trace: toRef('net-present-cost'), read: ({ result }) => result.summary.netPresentCostMusd },
     },
     {
-      ...{ name: overview.levelisedOutput, show: (value) => formatUsd(value) },
-      read: ({ summary }) => summary.levelisedUsdPerMOutputTok,
+      ...{ name: overview.levelisedOutput, show: usd, trace: toRef('levelised-output') },
+      read: ({ result }) => result.summary.levelisedUsdPerMOutputTok,
     },
+    ...business(words),
     {
-      ...{ name: money.netPresentValue, isMoreBetter: true, show: musd },
-      read: ({ cash }) => cash?.netPresentValueMusd ?? null,
-    },
-    {
-      ...{ name: money.rateOfReturn, isMoreBetter: true, show: (value) => formatShare(value, 1) },
-      read: ({ cash }) => cash?.irrPerYear ?? null,
-    },
-    {
-      ...{ name: compare.objective, show: musd },
-      read: ({ costs }) => costs.reduce((sum, line) => sum + line.presentMusd, 0),
+      ...{ name: compare.objective, show: musd, trace: toRef('objective') },
+      read: ({ result }) => result.costs.reduce((sum, line) => sum + line.presentMusd, 0),
     },
     ...LAYERS.map(
       (layer): Output => ({
         name: compare.costOf(words.layers[layer].name),
-        read: (result) => ofLayer(result, layer),
-        show: musd,
+        read: ({ result }) => ofLayer(result, layer),
+        ...{ show: musd, trace: toRef('cost-layer', layer, 'all') },
       }),
     ),
+    ...technical(words),
+  ]
+}
+
+/** The plan as a business, before and after tax and for its owners. */
+function business({ money }: Words): readonly Output[] {
+  const rate = (own: Pick<AfterTax, 'rateOfReturn'> | null | undefined): number | null =>
+    own?.rateOfReturn.kind === 'rate' ? own.rateOfReturn.perYear : null
+  const value = (name: string, trace: TraceRef, read: Output['read']): Output => {
+    return { name, isMoreBetter: true, show: musd, trace, read }
+  }
+  const yearly = (name: string, trace: TraceRef, read: Output['read']): Output => {
+    return { name, isMoreBetter: true, isShare: true, show: share(1), trace, read }
+  }
+  const rare = (output: Output): Output => ({ ...output, isRare: true })
+  return [
+    value(
+      money.netPresentValue,
+      toRef('net-present-value'),
+      ({ result }) => result.cash?.netPresentValueMusd ?? null,
+    ),
+    yearly(money.rateOfReturn, toRef('rate-of-return'), ({ result }) => result.cash?.irrPerYear ?? null),
+    ...[
+      value(
+        money.valueAfterTax,
+        toRef('after-tax', 'own'),
+        ({ afterTax }) => afterTax?.netPresentValueMusd ?? null,
+      ),
+      yearly(money.returnAfterTax, toRef('return-of', 'own'), ({ afterTax }) => rate(afterTax)),
+      value(
+        money.valueOfOwners,
+        toRef('after-tax', 'owners'),
+        ({ afterTax }) => afterTax?.debt?.netPresentValueMusd ?? null,
+      ),
+      yearly(money.returnOfOwners, toRef('return-of', 'owners'), ({ afterTax }) => rate(afterTax?.debt)),
+    ].map(rare),
+  ]
+}
+
+/** Tokens, shares, megawatts and the proof. */
+function technical({ overview, compare, solve }: Words): readonly Output[] {
+  return [
     {
       ...{ name: overview.tokensADay, goal: 'servedTokensPerDay', isMoreBetter: true },
-      read: ({ summary }) => summary.servedTokensPerDayEnd,
+      ...{ read: ({ result }) => result.summary.servedTokensPerDayEnd, trace: toRef('served-per-day') },
       show: (value) => formatAmount(value),
     },
     {
-      ...{ name: compare.unserved, goal: 'unservedShare', show: (value) => formatShare(value, 2) },
-      read: ({ summary }) => summary.unservedShare,
+      ...{ name: compare.unserved, goal: 'unservedShare', isShare: true, show: share(2) },
+      ...{ read: ({ result }) => result.summary.unservedShare, trace: toRef('unserved-share') },
     },
     {
-      ...{ name: compare.leased, goal: 'leasedShare', show: (value) => formatShare(value, 1) },
-      read: ({ summary }) => summary.leasedShare,
+      ...{ name: compare.leased, goal: 'leasedShare', isShare: true, show: share(1) },
+      ...{ read: ({ result }) => result.summary.leasedShare, trace: toRef('leased-share') },
     },
     {
       ...{ name: compare.builtMw, goal: 'builtItMw', isMoreBetter: true },
-      read: ({ summary }) => summary.builtItMwEnd,
+      ...{ read: ({ result }) => result.summary.builtItMwEnd, trace: toRef('megawatts', 'builtItMw') },
       show: (value) => formatNumber(value),
     },
     {
       ...{ name: compare.contractedMw, goal: 'contractedMw', show: (value) => formatNumber(value) },
-      read: ({ summary }) => summary.contractedMwEnd,
+      ...{ read: ({ result }) => result.summary.contractedMwEnd, trace: toRef('megawatts', 'contractedMw') },
     },
     {
-      ...{ name: compare.co2, show: (value) => formatNumber(value, 4) },
-      read: ({ builds }) => builds.reduce((sum, build) => sum + build.co2Tonnes, 0),
+      ...{ name: compare.co2, show: (value) => formatNumber(value, 4), trace: toRef('co2-total') },
+      read: ({ result }) => result.builds.reduce((sum, build) => sum + build.co2Tonnes, 0),
     },
     {
-      ...{ name: words.solve.gap, show: (value) => formatShare(value, 2) },
-      read: ({ solver }) => solver.gapShare,
+      ...{ name: solve.gap, isShare: true, show: share(2), trace: toRef('gap') },
+      read: ({ result }) => result.solver.gapShare,
     },
   ]
 }
 
-/** With its direction, so that it does not rest on colour: "▲ $2 M (4.2 %)". */
-export function showChange(output: Output, value: number, base: number): string {
-  if (Math.abs(value - base) < 1e-12) return '='
+/** Percentage points in the planner's language. */
+type Points = (amount: string) => string
+
+/**
+ * With its direction, so that it does not rest on colour: "▲ $2 M (4.2 %)". What reads the same is the same; a share
+ * changes by percentage points.
+ */
+export function showChange(output: Output, value: number, base: number, points: Points): string {
+  if (output.show(value) === output.show(base)) return '='
   const sign = value > base ? '▲' : '▼'
-  const amount = output.show(Math.abs(value - base))
-  if (Math.abs(base) < 1e-12) return `${sign} ${amount}`
-  return `${sign} ${amount} (${formatShare(Math.abs((value - base) / base), 1)})`
+  const change = Math.abs(value - base)
+  if (output.isShare) return `${sign} ${points(formatNumber(change * 100, 2))}`
+  if (base === 0) return `${sign} ${output.show(change)}`
+  return `${sign} ${output.show(change)} (${formatNumber(Math.abs((100 * change) / base), 2)} %)`
 }
 
 /** Whether a figure reaches its goal; undefined where there is none. */

@@ -56,7 +56,7 @@ function useOwnPrice(unit: '$/accelerator-h' | '$/Mtok'): number | null {
   const kept = useSession((state) => state.kept)
   return useMemo(() => {
     if (!shipped || !kept || kept.isStale) return null
-    const { breakEven } = traceContext(plan, shipped, kept.result).money
+    const { breakEven } = traceContext({ plan, result: kept.result }, shipped).money
     return unit === '$/Mtok' ? breakEven.apiUsdPerMTok : breakEven.reservedUsdPerAccelH
   }, [plan, shipped, kept, unit])
 }

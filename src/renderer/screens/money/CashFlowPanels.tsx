@@ -9,7 +9,7 @@ import { formatMusd, formatNumber, formatPeriod, formatShare, formatUsd } from '
 import { type DataColumn, DataTable } from '../../parts/DataTable.tsx'
 import { Figure, Panel } from '../../parts/Panel.tsx'
 import { type Series, SeriesChart } from '../../parts/SeriesChart.tsx'
-import { Waterfall } from '../../parts/Waterfall.tsx'
+import { type Step, Waterfall } from '../../parts/Waterfall.tsx'
 import { usePlan } from '../../state/usePlan.ts'
 import { useUnitName, useWords } from '../../words/useWords.ts'
 import { AfterTaxPanel } from './AfterTaxPanel.tsx'
@@ -67,25 +67,43 @@ function CostWaterfall({ result, view }: { readonly result: PlanResult; readonly
   const words = useWords()
   const parts = useMemo(
     () =>
-      LAYERS.map((layer) => ({
-        name: words.layers[layer].name,
-        value: result.costs
-          .filter((line) => line.layer === layer && !PENALTY_LINES.includes(line.name))
-          .reduce((sum, line) => sum + line.presentMusd, 0),
-      })).filter(({ value }) => Math.abs(value) > 1e-6),
+      LAYERS.map(
+        (layer): Step => ({
+          name: words.layers[layer].name,
+          trace: toRef('cost-layer', layer),
+          value: result.costs
+            .filter((line) => line.layer === layer && !PENALTY_LINES.includes(line.name))
+            .reduce((sum, line) => sum + line.presentMusd, 0),
+        }),
+      ).filter(({ value }) => Math.abs(value) > 1e-6),
     [result, words],
   )
   const revenue = view.cashFlow.isPriced ? view.total.revenueMusd : null
-  const shown = revenue === null ? parts : parts.map(({ name, value }) => ({ name, value: -value }))
+  const shown = useMemo(
+    () => (revenue === null ? parts : parts.map((own) => ({ ...own, value: -own.value }))),
+    [revenue, parts],
+  )
+  const from = useMemo<Step>(
+    () =>
+      revenue === null
+        ? { name: words.money.nothing, value: 0 }
+        : { name: words.money.income, value: revenue, trace: toRef('revenue') },
+    [revenue, words],
+  )
+  const to = useMemo(
+    () =>
+      revenue === null
+        ? { name: words.overview.netPresentCost, trace: toRef('net-present-cost') }
+        : { name: words.money.netPresentValue, trace: toRef('net-present-value') },
+    [revenue, words],
+  )
   return (
     <Waterfall
       title={words.money.waterfall}
       note={revenue === null ? words.money.waterfallCost : words.money.waterfallNote}
       unit="M$"
-      fromName={revenue === null ? words.money.nothing : words.money.income}
-      from={revenue ?? 0}
       parts={shown}
-      toName={revenue === null ? words.overview.netPresentCost : words.money.netPresentValue}
+      {...{ from, to }}
     />
   )
 }

@@ -1,23 +1,30 @@
 import { useMemo } from 'react'
+import type { AskedSweep } from '../../../engine/trace/asked.ts'
+import { drawsRef, swingRef, type VariantField, variantRef } from '../../../engine/trace/sweepTraces.ts'
+import { toRef } from '../../../engine/trace/trace.ts'
+import type { DesignSpread } from '../../../engine/vary/monteCarlo.ts'
 import type { SweepReport, TornadoBar } from '../../../engine/vary/runSweep.ts'
 import type { SweepRow } from '../../../engine/vary/task.ts'
+import type { SweepSpec } from '../../../plan/cases/sweepSpec.ts'
 import { formatNumber, formatShare, formatUsd } from '../../format/numbers.ts'
 import { DataTable } from '../../parts/DataTable.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { type Series, SeriesChart } from '../../parts/SeriesChart.tsx'
+import { Traced } from '../../parts/Traced.tsx'
 import { XyChart } from '../../parts/XyChart.tsx'
 import { branchWith } from '../../state/branch.ts'
 import { usePlan } from '../../state/usePlan.ts'
+import { usePathName } from '../../words/usePathName.ts'
 import { useWords } from '../../words/useWords.ts'
 
 const usd = (musd: number | null | undefined): string =>
   formatUsd(musd === null || musd === undefined ? null : musd * 1e6)
 
 /** What a sweep found: its own picture first, then every variant. */
-export function SweepResults({ report }: { readonly report: SweepReport }) {
+export function SweepResults({ report, spec }: AskedSweep) {
   return (
     <>
-      {report.tornado.length > 0 && <Tornado bars={report.tornado} />}
+      {report.tornado.length > 0 && <Tornado bars={report.tornado} spec={spec} />}
       {report.threshold && <Turn threshold={report.threshold} />}
       {report.monteCarlo && <Draws report={report} />}
       {report.front && <Front report={report} />}
@@ -26,27 +33,45 @@ export function SweepResults({ report }: { readonly report: SweepReport }) {
   )
 }
 
-function Tornado({ bars }: { readonly bars: readonly TornadoBar[] }) {
+function Tornado({ bars, spec }: { readonly bars: readonly TornadoBar[]; readonly spec: SweepSpec }) {
   const words = useWords().vary
-  const labels = useMemo(() => bars.map(({ path }) => path), [bars])
+  const nameOf = usePathName()
+  const labels = bars.map(({ path }) => nameOf(path))
   const series = useMemo<Series[]>(() => {
     const change = (pick: (bar: TornadoBar) => number | null) =>
       bars.map((bar) => {
         const musd = pick(bar)
         return musd === null ? null : musd - bar.baseMusd
       })
+    // A bar is an input of the specification, whose place names its variants.
+    const places = bars.map(({ path, low, high }) =>
+      spec.kind === 'sensitivity'
+        ? spec.inputs.findIndex((own) => own.path === path && own.low === low && own.high === high)
+        : -1,
+    )
     return [
-      { name: words.low, values: change(({ lowMusd }) => lowMusd) },
-      { name: words.high, values: change(({ highMusd }) => highMusd) },
+      {
+        ...{ name: words.low, values: change(({ lowMusd }) => lowMusd) },
+        trace: (index) => swingRef(places[index]!, 'low'),
+      },
+      {
+        ...{ name: words.high, values: change(({ highMusd }) => highMusd) },
+        trace: (index) => swingRef(places[index]!, 'high'),
+      },
     ]
-  }, [bars, words])
+  }, [bars, spec, words])
   return <SeriesChart kind="bar" title={words.swing} unit="M$" {...{ labels, series }} />
 }
 
 function Turn({ threshold }: { readonly threshold: NonNullable<SweepReport['threshold']> }) {
   const words = useWords().vary
   const { flips, value } = threshold
-  return <p>{value === null ? words.noTurn(flips) : words.turns(flips, formatNumber(value, 4))}</p>
+  if (value === null) return <p>{words.noTurn(flips)}</p>
+  return (
+    <p>
+      <Traced trace={toRef('turn')}>{words.turns(flips, formatNumber(value, 4))}</Traced>
+    </p>
+  )
 }
 
 function Draws({ report: { monteCarlo, rows } }: { readonly report: SweepReport }) {
@@ -84,21 +109,35 @@ function Draws({ report: { monteCarlo, rows } }: { readonly report: SweepReport 
               head: words.design,
               read: ({ designIndex }) => (designIndex === 0 ? words.ofThisPlan : String(designIndex + 1)),
             },
-            { head: 'P10', isNumber: true, read: ({ costMusd }) => usd(costMusd.p10) },
-            { head: 'P50', isNumber: true, read: ({ costMusd }) => usd(costMusd.p50) },
-            { head: 'P90', isNumber: true, read: ({ costMusd }) => usd(costMusd.p90) },
+            ...(['p10', 'p50', 'p90'] as const).map((at) => ({
+              ...{ head: at.toUpperCase(), isNumber: true },
+              read: ({ costMusd }: DesignSpread) => usd(costMusd[at]),
+              trace: (own: DesignSpread) => drawsRef(own, 'costMusd', at),
+            })),
             {
               head: `${words.levelised}, P50`,
               isNumber: true,
               read: ({ levelisedUsdPerMTok }) => formatUsd(levelisedUsdPerMTok.p50),
+              trace: (own) => drawsRef(own, 'levelisedUsdPerMTok', 'p50'),
             },
             {
               head: `${words.unserved}, P90`,
               isNumber: true,
               read: ({ unservedShare }) => formatShare(unservedShare.p90, 2),
+              trace: (own) => drawsRef(own, 'unservedShare', 'p90'),
             },
-            { head: words.shortage, isNumber: true, read: (own) => formatShare(own.shortageProbability, 1) },
-            { head: words.regret, isNumber: true, read: ({ regretMusd }) => usd(regretMusd.mean) },
+            {
+              head: words.shortage,
+              isNumber: true,
+              read: (own) => formatShare(own.shortageProbability, 1),
+              trace: (own) => drawsRef(own, 'shortage'),
+            },
+            {
+              head: words.regret,
+              isNumber: true,
+              read: ({ regretMusd }) => usd(regretMusd.mean),
+              trace: (own) => drawsRef(own, 'regret'),
+            },
           ]}
         />
       </Panel>
@@ -128,15 +167,25 @@ const SHOWN = 200
 function Variants({ rows }: { readonly rows: readonly SweepRow[] }) {
   const words = useWords().vary
   const { plan } = usePlan()
+  const nameOfPath = usePathName()
+  // A driver of scenarios has an id of its own; an input is named by its path.
+  const nameOf = (key: string): string => (/[.[]/.test(key) ? nameOfPath(key) : key)
   // The caps of a front are rows of the problem: no change of the plan makes such a variant.
   const isBranchable = rows.some(({ edits }) => edits.length > 0)
   const settings = (row: SweepRow): string =>
     Object.entries(row.settings)
-      .map(([name, value]) => `${name} ${typeof value === 'number' ? formatNumber(value) : value}`)
+      .map(([name, value]) => `${nameOf(name)} ${typeof value === 'number' ? formatNumber(value) : value}`)
       .join(' · ')
-  const number = (head: string, pick: (metrics: NonNullable<SweepRow['metrics']>) => string) => ({
-    head,
-    isNumber: true,
+  const traceOf =
+    (field: VariantField) =>
+    ({ id, metrics }: SweepRow) =>
+      metrics ? variantRef(id, field) : undefined
+  const number = (
+    head: string,
+    field: VariantField,
+    pick: (metrics: NonNullable<SweepRow['metrics']>) => string,
+  ) => ({
+    ...{ head, isNumber: true, trace: traceOf(field) },
     read: ({ metrics }: SweepRow) => (metrics ? pick(metrics) : '—'),
   })
   return (
@@ -160,11 +209,12 @@ function Variants({ rows }: { readonly rows: readonly SweepRow[] }) {
             head: words.cost,
             isNumber: true,
             read: ({ metrics, message }) => (metrics ? usd(metrics.objectiveMusd) : message || words.noPlan),
+            trace: traceOf('objectiveMusd'),
           },
-          number(words.levelised, (own) => formatUsd(own.levelisedUsdPerMTok)),
-          number(words.unserved, (own) => formatShare(own.unservedShare, 2)),
-          number(words.carbon, (own) => `${formatNumber(own.measures.carbon)} t`),
-          number(words.built, (own) => `${formatNumber(own.builtItMwEnd)} MW`),
+          number(words.levelised, 'levelisedUsdPerMTok', (own) => formatUsd(own.levelisedUsdPerMTok)),
+          number(words.unserved, 'unservedShare', (own) => formatShare(own.unservedShare, 2)),
+          number(words.carbon, 'carbon', (own) => `${formatNumber(own.measures.carbon)} t`),
+          number(words.built, 'builtItMwEnd', (own) => `${formatNumber(own.builtItMwEnd)} MW`),
         ]}
       />
     </Panel>

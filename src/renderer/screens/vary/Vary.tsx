@@ -5,6 +5,7 @@ import { checkDocument } from '../../../plan/checkDocument.ts'
 import { describeFault, findFaults, type InputFault } from '../../../plan/fault.ts'
 import { formatNumber } from '../../format/numbers.ts'
 import { Panel } from '../../parts/Panel.tsx'
+import { TracedAsked } from '../../parts/TracedAsked.tsx'
 import { useSession } from '../../state/session.ts'
 import { usePlan } from '../../state/usePlan.ts'
 import { varying } from '../../state/varying.ts'
@@ -17,7 +18,7 @@ import { KINDS, startingSpec } from './startingSpec.ts'
 /** Many variants of the plan at once. */
 export function Vary() {
   const words = useWords().vary
-  const { report, inputsHash, isRunning, solved, problem } = varying.use()
+  const { report, spec, inputsHash, isRunning, solved, problem } = varying.use()
   const hash = useSession(({ opened }) => opened?.inputsHash)
   return (
     <Stack gap="md">
@@ -28,7 +29,11 @@ export function Vary() {
         {isRunning && <p>{words.solved(formatNumber(solved, 9))}</p>}
         {problem !== null && <p>{words.failed(problem)}</p>}
       </div>
-      {report && inputsHash === hash && <SweepResults report={report} />}
+      {report && spec && inputsHash === hash && (
+        <TracedAsked sweep={{ report, spec }}>
+          <SweepResults report={report} spec={spec} />
+        </TracedAsked>
+      )}
     </Stack>
   )
 }

@@ -1,10 +1,13 @@
 import { Autocomplete, Button, Group, NumberInput } from '@mantine/core'
 import { useMemo, useState } from 'react'
+import { toRef } from '../../../engine/trace/trace.ts'
 import { SweepSpec } from '../../../plan/cases/sweepSpec.ts'
 import { listNumberPaths, readNumberAt } from '../../../plan/planPath.ts'
 import type { Plan } from '../../../plan/schema/plan.ts'
 import { formatNumber } from '../../format/numbers.ts'
 import { Panel } from '../../parts/Panel.tsx'
+import { Traced } from '../../parts/Traced.tsx'
+import { TracedAsked } from '../../parts/TracedAsked.tsx'
 import { useSession } from '../../state/session.ts'
 import { usePlan } from '../../state/usePlan.ts'
 import { breakingEven } from '../../state/varying.ts'
@@ -74,18 +77,24 @@ export function BreakEven() {
 
 function Turn() {
   const words = useWords().why
-  const { report, inputsHash, isRunning, solved, problem } = breakingEven.use()
+  const { report, spec, inputsHash, isRunning, solved, problem } = breakingEven.use()
   const hash = useSession(({ opened }) => opened?.inputsHash)
   if (problem !== null) return <p>{problem}</p>
   if (isRunning) return <p>{words.solved(formatNumber(solved, 9))}</p>
   const threshold = report?.threshold
-  if (!threshold || inputsHash !== hash) return null
+  if (!threshold || !spec || inputsHash !== hash) return null
   const side = ({ value, holds }: typeof threshold.below): string =>
     words.side(formatNumber(value, 5), holds ? words.yes : words.no)
   return (
     <p>
       <strong>
-        {threshold.value === null ? words.noTurn : words.turns(formatNumber(threshold.value, 4))}
+        {threshold.value === null ? (
+          words.noTurn
+        ) : (
+          <TracedAsked sweep={{ spec, report }}>
+            <Traced trace={toRef('turn')}>{words.turns(formatNumber(threshold.value, 4))}</Traced>
+          </TracedAsked>
+        )}
       </strong>{' '}
       {threshold.flips}: {side(threshold.below)}; {side(threshold.above)}
     </p>

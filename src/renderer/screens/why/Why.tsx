@@ -1,5 +1,6 @@
 import { Button, Group, Progress, Stack, Title } from '@mantine/core'
 import { useMemo } from 'react'
+import { limitPeriodRef, limitStepRef } from '../../../engine/trace/worthTraces.ts'
 import type { LimitWorth, WorthReport } from '../../../engine/why/shadowPrices.ts'
 import type { Plan } from '../../../plan/schema/plan.ts'
 import { formatNumber, formatPeriod, formatUsd } from '../../format/numbers.ts'
@@ -7,6 +8,7 @@ import { DataTable } from '../../parts/DataTable.tsx'
 import { limitTitle } from '../../parts/limitName.ts'
 import { Panel } from '../../parts/Panel.tsx'
 import { type Series, SeriesChart } from '../../parts/SeriesChart.tsx'
+import { TracedAsked } from '../../parts/TracedAsked.tsx'
 import { explain, stopExplaining, useExplaining } from '../../state/explaining.ts'
 import { useSession } from '../../state/session.ts'
 import { usePlan } from '../../state/usePlan.ts'
@@ -26,7 +28,11 @@ export function Why() {
       <Title order={1}>{words.title}</Title>
       <p style={{ margin: 0 }}>{isSolved ? words.about : words.none}</p>
       {isSolved && <Start />}
-      {report && inputsHash === hash && <Worth report={report} plan={plan} />}
+      {report && inputsHash === hash && (
+        <TracedAsked worth={report}>
+          <Worth report={report} plan={plan} />
+        </TracedAsked>
+      )}
       {report && inputsHash !== hash && <p>{words.stale}</p>}
       {isSolved && <WhyNot />}
       <BreakEven />
@@ -71,12 +77,18 @@ function Worth({ report, plan }: { readonly report: WorthReport; readonly plan: 
             columns={[
               { head: why.limit, read: (own) => limitTitle(words, plan, own) },
               { head: why.step, isNumber: true, read: step },
-              { head: why.saves, isNumber: true, read: (own) => formatUsd(own.savedByStepUsd) },
+              {
+                head: why.saves,
+                isNumber: true,
+                read: (own) => formatUsd(own.savedByStepUsd),
+                trace: (own) => limitStepRef(own, 'saved'),
+              },
               {
                 head: why.costs,
                 isNumber: true,
                 read: (own) =>
                   own.costOfStepLessUsd === null ? why.cannot : formatUsd(own.costOfStepLessUsd),
+                trace: (own) => (own.costOfStepLessUsd === null ? undefined : limitStepRef(own, 'lost')),
               },
               { head: why.span, read: ({ periods }) => spanOf(periods, words.overview.span) },
             ]}
@@ -133,14 +145,21 @@ function Quarters({ limits, plan }: { readonly limits: readonly LimitWorth[]; re
               head: why.price,
               isNumber: true,
               read: ({ limit, quarter }) => `${formatUsd(quarter.usdPerUnit)} / ${limit.unit}`,
+              trace: ({ limit, quarter }) => limitPeriodRef(limit, quarter.period, 'price'),
             },
             {
               head: why.holds,
               isNumber: true,
               read: ({ limit, quarter: { holdsForUnits } }) =>
                 holdsForUnits === null ? why.endless : `${formatNumber(holdsForUnits)} ${limit.unit}`,
+              trace: ({ limit, quarter }) =>
+                quarter.holdsForUnits === null ? undefined : limitPeriodRef(limit, quarter.period, 'holds'),
             },
-            { head: why.saves, isNumber: true, read: ({ quarter }) => formatUsd(quarter.savedByStepUsd) },
+            {
+              ...{ head: why.saves, isNumber: true },
+              read: ({ quarter }) => formatUsd(quarter.savedByStepUsd),
+              trace: ({ limit, quarter }) => limitPeriodRef(limit, quarter.period, 'saved'),
+            },
           ]}
         />
       </Panel>

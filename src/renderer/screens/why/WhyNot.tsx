@@ -1,16 +1,19 @@
 import { Autocomplete, Button, Group } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
+import { toRef } from '../../../engine/trace/trace.ts'
 import type { Outcome } from '../../../engine/vary/task.ts'
 import { costOfForcing } from '../../../engine/why/costOfForcing.ts'
 import type { Plan } from '../../../plan/schema/plan.ts'
 import { formatUsd } from '../../format/numbers.ts'
 import { Panel } from '../../parts/Panel.tsx'
+import { Traced } from '../../parts/Traced.tsx'
+import { TracedAsked } from '../../parts/TracedAsked.tsx'
 import { useSession } from '../../state/session.ts'
 import { usePlan } from '../../state/usePlan.ts'
 import { useWords } from '../../words/useWords.ts'
 import { openVaryWorkers, STOPPED, type VaryWorkers } from '../../worker/openVaryWorkers.ts'
 
-type Answer = { readonly outcome: Outcome } | { readonly problem: string }
+type Answer = { readonly decision: string; readonly outcome: Outcome } | { readonly problem: string }
 
 /** The cost of a decision that the plan did not take. */
 export function WhyNot() {
@@ -60,7 +63,11 @@ function Found({ answer }: { readonly answer: Answer }) {
   const usd = (musd: number): string => formatUsd(musd * 1e6)
   return (
     <p>
-      <strong>{words.forcedCosts(usd(costMusd ?? 0))}</strong>{' '}
+      <TracedAsked forced={answer}>
+        <strong>
+          <Traced trace={toRef('forced-cost')}>{words.forcedCosts(usd(costMusd ?? 0))}</Traced>
+        </strong>
+      </TracedAsked>{' '}
       {words.forcedBetween(usd(leastMusd), usd(mostMusd))}
     </p>
   )
@@ -80,7 +87,7 @@ function useForced(decision: string) {
     workers.current = own
     try {
       const [outcome] = await own.run([{ id: decision, edits: [], design: 'full', forced: [decision] }])
-      if (outcome) setAnswer({ outcome })
+      if (outcome) setAnswer({ decision, outcome })
     } catch (error) {
       const problem = error instanceof Error ? error.message : String(error)
       if (problem !== STOPPED) setAnswer({ problem })

@@ -14,6 +14,7 @@ export const compare = {
   leased: 'Served from leases',
   builtMw: 'IT built at the end, MW',
   contractedMw: 'Contracted at the end, MW',
+  points: (amount: string) => `${amount} points`,
   unsolved: 'not solved',
   inputs: 'What goes in',
   noDifference: 'no difference',
@@ -44,7 +45,7 @@ export const compare = {
   solvingMixture: (at: number, of: number) => `Solving mixture ${at} of ${of}`,
   stop: 'Stop',
   gapNote: (a: string, b: string) =>
-    `Plans are proven within ${a} % and ${b} %: parts smaller than that may be noise.`,
+    `Plans are proven within ${a} and ${b}: parts smaller than that may be noise.`,
   oneGroup: 'One group of inputs differs: it is the whole difference.',
   methods: {
     shapley: (groups: string, solves: string) =>

@@ -16,6 +16,7 @@ export const compare: typeof english = {
   leased: '由租赁服务',
   builtMw: '期末已建 IT，MW',
   contractedMw: '期末签约，MW',
+  points: (amount) => `${amount} 个百分点`,
   unsolved: '未求解',
   inputs: '输入差异',
   noDifference: '没有差异',
@@ -44,7 +45,7 @@ export const compare: typeof english = {
   sumsToWhole: '各部分之和等于总差异。',
   solvingMixture: (at, of) => `正在求解第 ${at} / ${of} 个混合方案`,
   stop: '停止',
-  gapNote: (a, b) => `两个方案的证明差距为 ${a} % 与 ${b} %：更小的部分可能只是噪声。`,
+  gapNote: (a, b) => `两个方案的证明差距为 ${a} 与 ${b}：更小的部分可能只是噪声。`,
   oneGroup: '只有一组输入不同：即全部差异。',
   methods: {
     shapley: (groups, solves) => `${groups} 组输入按所有次序替换并取平均（Shapley）；求解 ${solves} 次。`,

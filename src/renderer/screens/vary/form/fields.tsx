@@ -2,8 +2,8 @@ import { NumberInput, Select } from '@mantine/core'
 import { useMemo } from 'react'
 import { listNumberPaths } from '../../../../plan/planPath.ts'
 import { usePlan } from '../../../state/usePlan.ts'
+import { usePathName } from '../../../words/usePathName.ts'
 import { useWords } from '../../../words/useWords.ts'
-import { usePathName } from './usePathName.ts'
 
 interface PathProps {
   readonly label: string

@@ -1,0 +1,57 @@
+import type { Formula } from './formula.ts'
+
+const COST = 'M$'
+
+/** What is found by solving a plan again, and what is made of many such plans; what an auditor and a planner weigh. */
+export const AGAIN_FORMULAS = {
+  variant: {
+    expression: 'ΔC = C(x′) − C(x)',
+    unit: COST,
+    symbols: { C: COST, x: '' },
+    code: 'engine/vary/evaluate.ts',
+    audit: null,
+    source: 'Each variant is a plan of its own, solved to its own proven gap',
+  },
+  draws: {
+    expression: 'P_s = C_(⌊s (n − 1)⌋), between ranks by a straight line',
+    unit: COST,
+    symbols: { s: '', n: 'draws', C: COST },
+    code: 'engine/vary/monteCarlo.ts',
+    audit: null,
+    source: 'Draws by seed and number; rank correlation by a Gaussian copula',
+  },
+  threshold: {
+    expression: 'x* = (x_a + x_b) / 2,  x_b − x_a ≤ ε x*',
+    unit: '',
+    symbols: { x_a: '', x_b: '', ε: '' },
+    code: 'engine/vary/threshold.ts',
+    audit: null,
+    source: 'Bisection; each step solves a plan',
+  },
+  'step-worth': {
+    expression: 'ΔC = C(limit) − C(limit + step)',
+    unit: '$',
+    symbols: { C: COST, limit: 'unit of the limit', step: 'unit of the limit' },
+    code: 'engine/why/shadowPrices.ts',
+    audit: null,
+    source:
+      'The linear problem solved again with the structure as built; a forced decision is solved from nothing',
+  },
+  agreement: {
+    expression: '|a − b| ≤ ε max(|a|, |b|)',
+    unit: '',
+    symbols: { a: '', b: '', ε: '' },
+    code: 'engine/audit/line.ts',
+    audit: 'engine/audit/line.ts',
+    source:
+      'Second computation that shares no formula with the solver; of a limit b is the most that a may be',
+  },
+  leaning: {
+    expression: 'λ = Σ_l C_l / C',
+    unit: '',
+    symbols: { C_l: COST, C: COST },
+    code: 'engine/trace/leanings.ts',
+    audit: null,
+    source: 'First order: at the optimum what the plan decides changes nothing',
+  },
+} as const satisfies Record<string, Formula>

@@ -1,0 +1,37 @@
+import type { AGAIN_FORMULAS } from '../../../../plan/formulas/again.ts'
+import type { FormulaWords } from '../../formulaWords.ts'
+
+const C = 'least cost, penalties included'
+
+export const again: Pick<FormulaWords, keyof typeof AGAIN_FORMULAS> = {
+  variant: {
+    title: 'A variant of the plan',
+    what: 'The plan with inputs changed, solved again; or run again with its design kept. What it costs is set against the plan as it is.',
+    symbols: { C, x: 'inputs as they are' },
+  },
+  draws: {
+    title: 'Percentiles over many draws',
+    what: 'Inputs are drawn from their distributions, each draw is solved, and the outcomes are put in order. A shortage is a draw in which more than the share asked for goes unserved; regret is the cost above the best design of the same draw.',
+    symbols: { s: 'share of the draws that stay below', n: 'draws that have a plan', C: 'outcomes in order' },
+  },
+  threshold: {
+    title: 'Where a decision turns',
+    what: 'The range is halved until the last value with the decision and the last without it are as close as asked for.',
+    symbols: { x_a: 'last value below', x_b: 'last value above', ε: 'tolerance' },
+  },
+  'step-worth': {
+    title: 'Worth of a step, cost of a decision',
+    what: 'A limit is moved by a step in every period, or a decision is forced, and the plan is solved again: the difference of the cost is what that is worth.',
+    symbols: { C, limit: 'the limit as it is', step: 'how far it is moved' },
+  },
+  agreement: {
+    title: 'Agreement of the audit',
+    what: 'What the result says and what the auditor finds must be as close as the tolerance; of a limit, the result may not exceed it by more.',
+    symbols: { a: 'as the result has it', b: 'the auditor’s own value', ε: 'tolerance' },
+  },
+  leaning: {
+    title: 'What the cost leans on',
+    what: 'Share of the net present cost that is proportional to an input: so many per cent for one per cent of it, the plan as built. The speed of a model counts with what its places cost while they run it.',
+    symbols: { C_l: 'cost proportional to the input', C: 'net present cost' },
+  },
+}

@@ -1,0 +1,37 @@
+import type { AGAIN_FORMULAS } from '../../../../plan/formulas/again.ts'
+import type { FormulaWords } from '../../formulaWords.ts'
+
+const C = '最小成本，含惩罚'
+
+export const again: Pick<FormulaWords, keyof typeof AGAIN_FORMULAS> = {
+  variant: {
+    title: '方案的变体',
+    what: '变更输入后重新求解，或保持设计重新运行；其成本与现方案对照。',
+    symbols: { C, x: '现有输入' },
+  },
+  draws: {
+    title: '多次抽样的分位数',
+    what: '按各输入的分布抽样，逐次求解并把结果排序。未服务占比超过所设值的抽样计为短缺；遗憾值为同一抽样中高于最优设计的成本。',
+    symbols: { s: '低于该值的抽样占比', n: '有方案的抽样数', C: '排序后的结果' },
+  },
+  threshold: {
+    title: '决策转折点',
+    what: '不断二分区间，直到成立与不成立的两个值足够接近。',
+    symbols: { x_a: '下侧最后的值', x_b: '上侧最后的值', ε: '容差' },
+  },
+  'step-worth': {
+    title: '一步的价值与决策的代价',
+    what: '把某一上限在各期移动一步，或强制某一决策，再重新求解：成本之差即其价值。',
+    symbols: { C, limit: '现有上限', step: '移动的步长' },
+  },
+  agreement: {
+    title: '审计的一致性',
+    what: '结果所示与审计自算值之差须在容差以内；对上限而言，结果不得超出更多。',
+    symbols: { a: '结果所示', b: '审计自算值', ε: '容差' },
+  },
+  leaning: {
+    title: '成本所依赖的输入',
+    what: '净现值成本中与某输入成正比的份额：在既定建设下，输入变动百分之一时成本变动的百分数。模型速度按其运行期间所占地点的成本计。',
+    symbols: { C_l: '与该输入成正比的成本', C: '净现值成本' },
+  },
+}

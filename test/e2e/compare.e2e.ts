@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest'
+import { callHost, showScreen } from './harness.ts'
+import { onePage } from './onePage.ts'
+
+const e2e = onePage()
+
+const outputs = () => e2e.page.getByRole('region', { name: 'What comes out' }).first()
+const choose = () => e2e.page.getByRole('combobox', { name: /^Plans to compare/ })
+
+test('two to six plans stand side by side, each but the first with its change; a seventh is not taken', async () => {
+  const { page } = e2e
+  await showScreen(page, 'compare')
+  await page.getByLabel('Choose none', { exact: true }).click()
+  await page.getByText('Choose two to six plans.').waitFor()
+  const plans = (await callHost(page, 'plans.list', null)).slice(0, 7).map(({ name }) => name)
+  for (const [at, name] of plans.slice(0, 6).entries()) {
+    await choose().fill(name)
+    await page.getByRole('option', { name, exact: true }).click()
+    if (at === 0) continue
+    await outputs()
+      .getByRole('columnheader', { name: `${at + 1} ${name}` })
+      .waitFor()
+    const cost = outputs().getByRole('row').filter({ hasText: 'Net present cost' }).first()
+    expect((await cost.textContent())?.match(/[▲▼]|=/g)).toHaveLength(at)
+    expect(await page.getByRole('region', { name: /^Cost: from / }).count()).toBeGreaterThanOrEqual(at)
+  }
+  await choose().fill(plans[6]!)
+  await page.keyboard.press('Enter')
+  expect(await outputs().getByRole('columnheader').count()).toBe(3 + 6)
+  // No figure is said with more digits than it has.
+  const bridges = await page.getByRole('region', { name: /^Cost: from / }).allTextContents()
+  const said = [await outputs().textContent(), ...bridges].join(' ')
+  expect(said).not.toMatch(/0\.0000|\(0(\.0+)? %\)/)
+})
+
+test('a bridge ends where the other plan stands, in cost and in levelised cost', async () => {
+  const { page } = e2e
+  await showScreen(page, 'compare')
+  await page.getByText('One group of inputs differs').first().waitFor()
+  for (const name of [/^Cost: from /, 'The same of the levelised cost']) {
+    const chart = page.getByRole('region', { name }).first()
+    await chart.getByRole('button', { name: 'Table', exact: true }).click()
+    const rows = await chart.getByRole('row').allTextContents()
+    const values = rows
+      .slice(1)
+      .map((row) => Number(/[−\d.,]+$/.exec(row)![0].replace('−', '-').replaceAll(',', '')))
+    const [from, ...rest] = values
+    const to = rest.pop()!
+    expect(rest.length).toBeGreaterThan(0)
+    const sum = rest.reduce((total, value) => total + value, from!)
+    // As they are shown, to four figures.
+    expect(Math.abs(sum / to - 1)).toBeLessThan(1e-3)
+  }
+})
+
+test('tax and loans of a plan are compared after them, and traced', async () => {
+  const { page } = e2e
+  const [first] = await callHost(page, 'plans.list', null)
+  const { plan, version } = await callHost(page, 'plans.open', { id: first!.id })
+  const { finance } = plan
+  const taxed = {
+    ...finance,
+    tax: { ...finance.tax, rateShare: 0.25 },
+    debt: { ...finance.debt, capitalShare: 0.5 },
+  }
+  await callHost(page, 'plans.edit', {
+    id: plan.id,
+    baseVersion: version,
+    label: 'Tax',
+    plan: { ...plan, finance: taxed },
+  })
+  await page.reload()
+  await showScreen(page, 'compare')
+  const row = outputs().getByRole('row').filter({ hasText: 'Net present value after tax' })
+  await row.getByRole('button').first().click()
+  await page
+    .getByRole('complementary', { name: 'Where it comes from' })
+    .getByText(/^Tax of year/)
+    .first()
+    .waitFor()
+  await outputs().getByText('Rate of return, owners’ money').waitFor()
+})
