@@ -24,6 +24,15 @@ function auditOf(spoil: (draft: Draft) => void) {
   return auditResult(plan, catalog, draft, HASH)
 }
 
+test('the audit says before each check how many of how many are done', () => {
+  const heard: [number, number][] = []
+  auditResult(plan, catalog, solved, HASH, (done, all) => heard.push([done, all]))
+  const all = heard.at(-1)![1]
+  expect(all).toBeGreaterThan(35)
+  expect(new Set(heard.map(([done]) => done)).size).toBe(all)
+  expect(heard.every(([done], at) => at === 0 || done >= heard[at - 1]![0])).toBe(true)
+})
+
 test('the solved site agrees with its audit in every line', () => {
   const report = auditOf(() => {})
   expect(report.lines.filter((line) => !line.isOk).map((line) => line.sentence)).toEqual([])

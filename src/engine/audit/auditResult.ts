@@ -97,19 +97,30 @@ const YEAR_CHECKS: readonly ((audited: Audited, simulation: Simulation) => Audit
 /**
  * Re-checks what a result claims, from the plan and the catalog alone. Nothing here is shared with the layers that
  * the solver optimises nor with the code that writes results: a mistake there shows as a difference here.
- * `inputsHash` is the plan's own, to tell whether the result is of this plan.
+ * `inputsHash` is the plan's own, to tell whether the result is of this plan; `onProgress` hears how many checks are done.
  */
 export function auditResult(
   plan: Plan,
   catalog: Catalog,
   result: PlanResult,
   inputsHash: string,
+  onProgress: (done: number, all: number) => void = () => undefined,
 ): AuditReport {
   const audited = toAudited(plan, planCatalog(plan, catalog), result, inputsHash)
-  const lines = CHECKS.flatMap((check) => check(audited))
+  const all = CHECKS.length + (result.slices.length > 0 ? YEAR_CHECKS.length : 0)
+  const lines = CHECKS.flatMap((check, done) => {
+    onProgress(done, all)
+    return check(audited)
+  })
   if (result.slices.length > 0) {
+    onProgress(CHECKS.length, all)
     const simulation = simulate(audited)
-    lines.push(...YEAR_CHECKS.flatMap((check) => check(audited, simulation)))
+    lines.push(
+      ...YEAR_CHECKS.flatMap((check, done) => {
+        onProgress(CHECKS.length + done, all)
+        return check(audited, simulation)
+      }),
+    )
   }
   return { lines, isOk: lines.every((line) => line.isOk) }
 }

@@ -1,4 +1,4 @@
-import { SegmentedControl, Stack, Title } from '@mantine/core'
+import { Button, Group, Progress, SegmentedControl, Stack, Title } from '@mantine/core'
 import { useState } from 'react'
 import { toRef } from '../../../engine/trace/trace.ts'
 import type { AuditReport } from '../../../plan/result/audit.ts'
@@ -6,7 +6,7 @@ import { formatNumber } from '../../format/numbers.ts'
 import { DataTable } from '../../parts/DataTable.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { TracedAsked } from '../../parts/TracedAsked.tsx'
-import { useAuditing } from '../../state/auditing.ts'
+import { startAuditing, stopAuditing, useAuditing } from '../../state/auditing.ts'
 import { useSession } from '../../state/session.ts'
 import { useWords } from '../../words/useWords.ts'
 import { Leanings } from './Leanings.tsx'
@@ -17,14 +17,18 @@ const SHOWN = 400
 /** What the independent audit looked at and found, whether the plan comes out again, and what it leans on. */
 export function Audit() {
   const words = useWords().audit
-  const { report, isRunning } = useAuditing()
+  const { report, isRunning, isStopped } = useAuditing()
   const result = useSession((state) => state.kept?.result)
   return (
     <Stack gap="sm">
       <Title order={1}>{words.title}</Title>
-      <p aria-busy={isRunning} style={{ margin: 0 }}>
-        {report ? verdict(report) : isRunning ? words.running : words.none}
-      </p>
+      {isRunning ? (
+        <Running />
+      ) : isStopped ? (
+        <Stopped />
+      ) : (
+        <p style={{ margin: 0 }}>{report ? verdict(report) : words.none}</p>
+      )}
       {result && <Reproduce result={result} />}
       {report ? (
         <TracedAsked audit={report}>
@@ -45,6 +49,33 @@ export function Audit() {
         : words.differs(formatNumber(failed, 9), formatNumber(lines.length, 9))
     return `${said} ${words.how}`
   }
+}
+
+/** How far the audit is, and the way to end it. */
+function Running() {
+  const words = useWords().audit
+  const { done, all } = useAuditing()
+  return (
+    <Group gap="sm" role="status" aria-busy h={30}>
+      <Progress w={200} value={all > 0 ? (100 * done) / all : 0} aria-label={words.running} />
+      <span>{words.checking(formatNumber(done, 9), formatNumber(all, 9))}</span>
+      <Button size="compact-sm" variant="default" onClick={stopAuditing}>
+        {words.stop}
+      </Button>
+    </Group>
+  )
+}
+
+function Stopped() {
+  const words = useWords().audit
+  return (
+    <Group gap="sm" h={30}>
+      <span>{words.stopped}</span>
+      <Button size="compact-sm" variant="default" onClick={startAuditing}>
+        {words.auditAgain}
+      </Button>
+    </Group>
+  )
 }
 
 /** Holds the place of the checks, so that what stands below does not move when they arrive. */

@@ -28,8 +28,11 @@ function ToAudit({ children }: { readonly children: ReactNode }) {
 
 function AuditVerdict() {
   const words = useWords().audit
-  const { report, isRunning } = useAuditing()
-  if (!report) return isRunning ? <li aria-busy>{words.running}</li> : null
+  const { report, isRunning, isStopped } = useAuditing()
+  if (!report) {
+    if (isStopped) return <ToAudit>{words.stopped}</ToAudit>
+    return isRunning ? <li aria-busy>{words.running}</li> : null
+  }
   const failed = report.lines.filter((line) => !line.isOk).length
   return (
     <ToAudit>

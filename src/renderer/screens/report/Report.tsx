@@ -1,11 +1,11 @@
-import { Stack, Title } from '@mantine/core'
+import { Button, Stack, Title } from '@mantine/core'
 import { useMemo } from 'react'
 import { buildReport } from '../../../report/buildReport.ts'
 import type { Cell, Section, Table } from '../../../report/document.ts'
 import { createFormat, type Format } from '../../../report/write/numbers.ts'
 import { DataTable } from '../../parts/DataTable.tsx'
 import { Panel } from '../../parts/Panel.tsx'
-import { useAuditing } from '../../state/auditing.ts'
+import { startAuditing, useAuditing } from '../../state/auditing.ts'
 import { useSession } from '../../state/session.ts'
 import { usePlan } from '../../state/usePlan.ts'
 import { useLanguage, useWords } from '../../words/useWords.ts'
@@ -17,7 +17,7 @@ export function Report() {
   const language = useLanguage()
   const { plan, catalog } = usePlan()
   const kept = useSession((state) => state.kept)
-  const { report: audit, isRunning } = useAuditing()
+  const { report: audit, isRunning, isStopped } = useAuditing()
   const document = useMemo(() => {
     if (!kept || kept.isStale || !audit) return null
     const day = new Date().toISOString().slice(0, 10)
@@ -28,7 +28,14 @@ export function Report() {
     return (
       <Stack gap="sm">
         <Title order={1}>{words.shell.report}</Title>
-        <p aria-busy={isRunning}>{isRunning ? words.audit.running : words.audit.none}</p>
+        <p aria-busy={isRunning}>
+          {isRunning ? words.audit.running : isStopped ? words.audit.stopped : words.audit.none}
+        </p>
+        {isStopped && (
+          <Button w="fit-content" size="xs" variant="default" onClick={startAuditing}>
+            {words.audit.auditAgain}
+          </Button>
+        )}
       </Stack>
     )
   return (

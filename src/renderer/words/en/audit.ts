@@ -1,6 +1,9 @@
 export const audit = {
   title: 'Audit',
   running: 'The result is being audited …',
+  checking: (done: string, all: string) => `The result is being audited: ${done} of ${all} checks done.`,
+  stopped: 'The audit was stopped.',
+  auditAgain: 'Audit the result',
   none: 'There is no result of this plan as it stands; solve it first.',
   agrees: (lines: string) => `The audit agrees with the result in all ${lines} lines.`,
   differs: (failed: string, lines: string) =>

@@ -3,6 +3,9 @@ import type { audit as english } from '../en/audit.ts'
 export const audit: typeof english = {
   title: '审计',
   running: '正在审计结果…',
+  checking: (done, all) => `正在审计结果：${all} 项检查已完成 ${done} 项。`,
+  stopped: '审计已停止。',
+  auditAgain: '审计结果',
   none: '当前方案没有结果，请先求解。',
   agrees: (lines) => `审计与结果在全部 ${lines} 行上一致。`,
   differs: (failed, lines) => `审计与结果在 ${lines} 行中的 ${failed} 行上不一致。`,
