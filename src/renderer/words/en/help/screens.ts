@@ -35,6 +35,7 @@ export const screens: Readonly<Record<Screen, ScreenHelp>> = {
       'Offer leases on demand, reserved or spot; the solver takes them where they are cheaper than building.',
       'Give selling prices to see revenue and margin on the Money screen.',
       'Limit links where a region’s network is narrow.',
+      'Places have tiers (device, edge, site, campus, leased, API); a class may be kept to some of them on layer 6.',
     ],
   },
   models: {
@@ -99,6 +100,8 @@ export const screens: Readonly<Record<Screen, ScreenHelp>> = {
       'The waterfall leads from the first cost line to the whole.',
       'Levelised cost is shown over all tokens, over output alone, and weighed by price; by class, place and model.',
       'Break-even prices say when leasing or buying tokens would be cheaper than building.',
+      'With a tax rate or loans on the Plan screen, value, return, payback and coverage after them stand beside those before.',
+      'Select any figure to see what it is made of, down to fields and catalog, with the exchange rate where money is converted.',
     ],
   },
   audit: {
@@ -106,6 +109,7 @@ export const screens: Readonly<Record<Screen, ScreenHelp>> = {
     steps: [
       'Every line compares a claim of the plan with what the audit computes; differences are listed first.',
       'A failed audit stands on every page of the report.',
+      'It shows how far it is; stop it and start it again as you like.',
     ],
   },
   why: {
@@ -130,6 +134,7 @@ export const screens: Readonly<Record<Screen, ScreenHelp>> = {
     steps: [
       'Choose plans; differences of inputs and results are listed, values can be taken from one plan into another.',
       'The bridge traces the change of cost to groups of inputs; its parts sum to the whole.',
+      'Figures open their trace in the plan that they are of; those after tax and loans appear where a plan has any.',
       'Promote the branch that won: the others go to the archive.',
     ],
   },
@@ -145,6 +150,8 @@ export const screens: Readonly<Record<Screen, ScreenHelp>> = {
     steps: [
       'Set the start and the number of periods.',
       'Set goals: they are compared with results, never handed to the solver.',
+      'Choose the currency that money is shown and typed in, with its rate; no result goes stale.',
+      'Set tax rate, depreciation, debt share, interest and tenor; the solve does not depend on them.',
     ],
   },
   catalog: {
