@@ -27,7 +27,8 @@ export const isProven = (page: Page): Promise<void> =>
     .waitFor()
 
 /** When the result in view is of other inputs than those in view. */
-export const isStale = (page: Page): Promise<void> => page.getByText('Changed since it was solved').waitFor()
+export const isStale = (page: Page): Promise<void> =>
+  page.getByText('Changed since it was solved', { exact: true }).waitFor()
 
 /** A new plan from a template of the library, not solved yet. */
 export async function startFromTemplate(page: Page, name: RegExp): Promise<void> {

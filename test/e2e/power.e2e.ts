@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { showScreen } from './harness.ts'
+import { isProven, isStale, undoOf } from './moves.ts'
 import { onePage } from './onePage.ts'
 
 const e2e = onePage()
@@ -16,6 +17,29 @@ test('the sample has a single-line diagram, days by the hour, a load duration cu
     .getByRole('region', { name: 'Order-by dates and critical path' })
     .locator('svg[role=img][aria-label]')
   expect(await schedule.first().getAttribute('aria-label')).toContain('critical')
+})
+
+test('another cooling technology is taken from its table, and given back', async () => {
+  const { page } = e2e
+  await showScreen(page, 'sites')
+  const table = page.getByRole('region', { name: 'Cooling technologies at this site' }).getByRole('table')
+  const chosen = table
+    .getByRole('row')
+    .filter({ has: page.getByRole('cell', { name: 'chosen', exact: true }) })
+  await chosen.waitFor()
+  const before = (await chosen.getByRole('cell').first().textContent())!
+  const others = table
+    .getByRole('row')
+    .filter({ has: page.getByRole('button', { name: 'use', exact: true }) })
+  const wanted = (await others.first().getByRole('cell').first().textContent())!
+  expect(wanted).not.toBe(before)
+  await others.first().getByRole('button', { name: 'use' }).click()
+  await chosen.filter({ hasText: wanted }).waitFor()
+  expect(await chosen.count()).toBe(1)
+  await isStale(page)
+  await undoOf(page, `Cooling: ${wanted}`).click()
+  await chosen.filter({ hasText: before }).waitFor()
+  await isProven(page)
 })
 
 test("a supplier's template becomes a contract of the site", async () => {

@@ -11,6 +11,8 @@ export interface DataColumn<T> {
   readonly isNumber?: boolean
   /** Makes the value a button. */
   readonly onPick?: (item: T) => void
+  /** Items whose value is no button all the same: there is nothing to pick. */
+  readonly isPicked?: (item: T) => boolean
   /** How the value comes about, where that can be said. */
   readonly trace?: (item: T) => TraceRef | undefined
   /** What the values are of, where it is not the result in view alone. */
@@ -50,7 +52,7 @@ export function DataTable<T>({ label, columns, items, foot }: Props<T>) {
             <tr key={index}>
               {columns.map((column) => (
                 <td key={column.head} className={side(column)}>
-                  {column.onPick ? (
+                  {column.onPick && !column.isPicked?.(item) ? (
                     <button type="button" className={styles.pick} onClick={() => column.onPick?.(item)}>
                       {column.read(item)}
                     </button>

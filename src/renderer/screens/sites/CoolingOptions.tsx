@@ -33,7 +33,6 @@ export function CoolingOptions({ siteId }: { readonly siteId: string }) {
       ...(own.isOverWater ? [words.overWater] : []),
     ].join('; ') || words.fits
   const use = (own: CoolingOption): void => {
-    if (own.isChosen) return
     const index = plan.sites.findIndex(({ id }) => id === siteId)
     void editPlan(words.using(own.technology), (draft) => {
       const next = withCooling(plan, siteId, own, options).sites[index]
@@ -47,7 +46,12 @@ export function CoolingOptions({ siteId }: { readonly siteId: string }) {
         items={options}
         columns={[
           { head: words.technology, read: (own) => own.technology },
-          { head: words.choice, read: (own) => (own.isChosen ? words.chosen : words.use), onPick: use },
+          {
+            head: words.choice,
+            read: (own) => (own.isChosen ? words.chosen : words.use),
+            onPick: use,
+            isPicked: (own) => own.isChosen,
+          },
           usd(words.totalUsd, (own) => own.totalUsd, 4),
           usd(words.capitalUsd, (own) => own.capitalUsd),
           number('PUE', (own) => own.meanPue, 4),
