@@ -30,6 +30,7 @@ test('money, shares, headroom and periods', () => {
   expect(formatUsd(1.3e6)).toBe('$1.3\u00a0M')
   expect(formatUsd(-1200)).toBe('−$1.2\u00a0k')
   expect(formatShare(0.0053, 2)).toBe('0.53 %')
+  expect([formatShare(-0.0004, 1), formatShare(-0.012, 1)]).toEqual(['0.0 %', '−1.2 %'])
   expect(formatHeadroom(0.44)).toBe('+44 %')
   expect(formatHeadroom(-0.001)).toBe('0 %')
   expect(formatHeadroom(25)).toBe('> +999 %')

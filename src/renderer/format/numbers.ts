@@ -74,7 +74,9 @@ export function formatMusd(musd: number | null | undefined, digits = 4): string 
 
 export function formatShare(share: number | null | undefined, decimals = 0): string {
   if (share === null || share === undefined || !Number.isFinite(share)) return '—'
-  return `${(share * 100).toFixed(decimals).replace('-', MINUS)} %`
+  // What rounds to nothing has no sign.
+  const text = (share * 100).toFixed(decimals).replace(/^-(?=[0.]*$)/, '')
+  return `${text.replace('-', MINUS)} %`
 }
 
 /** Shares below this are noise of the solver. */

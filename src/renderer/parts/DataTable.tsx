@@ -9,6 +9,8 @@ export interface DataColumn<T> {
   readonly head: string
   readonly read: (item: T) => string
   readonly isNumber?: boolean
+  /** Words that break into lines where the table would else be wider than its place. */
+  readonly isLong?: boolean
   /** Makes the value a button. */
   readonly onPick?: (item: T) => void
   /** Items whose value is no button all the same: there is nothing to pick. */
@@ -34,7 +36,8 @@ interface Props<T> {
 
 /** A table to read: heads stay in view, numbers line up at the right. */
 export function DataTable<T>({ label, columns, items, foot }: Props<T>) {
-  const side = (column: DataColumn<T>) => (column.isNumber ? styles.number : undefined)
+  const side = (column: DataColumn<T>) =>
+    column.isNumber ? styles.number : column.isLong ? styles.long : undefined
   return (
     <section className={styles.scroll} tabIndex={0} aria-label={label}>
       <table className={styles.table}>

@@ -11,7 +11,8 @@ import { useWords } from '../../words/useWords.ts'
 
 /** Electrical and cooling equipment of every step, with the day by which it must be ordered. */
 export function Equipment({ result }: { readonly result: PlanResult }) {
-  const words = useWords().equipment
+  const { equipment: words, sites } = useWords()
+  const symbols: Readonly<Record<string, string>> = sites.symbols
   const { plan, catalog } = usePlan()
   const trains = useMemo(() => planTrains(plan, catalog, result), [plan, catalog, result])
   const nameOf = (id: string): string => plan.sites.find((site) => site.id === id)?.name ?? id
@@ -39,8 +40,11 @@ export function Equipment({ result }: { readonly result: PlanResult }) {
             },
             { head: words.site, read: (item) => nameOf(item.siteId) },
             { head: words.neededIn, read: (item) => formatPeriod(item.period) },
-            { head: words.equipment, read: (item) => item.equipment },
-            { head: words.purpose, read: (item) => item.purpose },
+            { head: words.equipment, isLong: true, read: (item) => item.equipment },
+            {
+              ...{ head: words.purpose, isLong: true },
+              read: (item) => symbols[item.equipmentId] ?? item.purpose,
+            },
             { head: words.scheme, read: (item) => item.scheme },
             {
               head: words.added,

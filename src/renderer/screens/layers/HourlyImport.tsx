@@ -62,6 +62,7 @@ export function HourlyImport({ site, index }: { readonly site: Site; readonly in
             size="xs"
             w={180}
             clearable
+            placeholder={words.chooseFile}
             label={labels[kind]}
             accept={kind === 'epw' ? '.epw' : '.csv,.txt'}
             value={files[kind] ?? null}

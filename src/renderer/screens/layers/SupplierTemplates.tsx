@@ -46,6 +46,7 @@ export function SupplierTemplates({ site, index }: { readonly site: Site; readon
           w={460}
           searchable
           label={words.pick}
+          placeholder={words.choose}
           data={templates.map((own, at) => ({ value: String(at), label: labelOf(own) }))}
           value={chosen}
           onChange={setChosen}

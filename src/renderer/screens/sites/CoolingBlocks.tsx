@@ -38,8 +38,8 @@ export function CoolingBlocks({ result, siteId }: Props) {
             read: (own) => `${formatNumber(own.blocks)} × ${formatNumber(own.itMwEach)} MW`,
           },
           { head: words.holds, read: (own) => own.accelerators.join(', ') || words.anything },
-          { head: words.technology, read: (own) => nameOf(own.technologyId) },
-          { head: words.why, read: (own) => words.whyBlock[own.why](nameOf(own.cheapestId)) },
+          { head: words.technology, isLong: true, read: (own) => nameOf(own.technologyId) },
+          { head: words.why, isLong: true, read: (own) => words.whyBlock[own.why](nameOf(own.cheapestId)) },
           { head: words.yearlyMusd, isNumber: true, read: (own) => formatMusd(own.usdPerYear / 1e6, 3) },
           { head: words.water, isNumber: true, read: (own) => formatNumber(own.waterM3PerYear) },
         ]}

@@ -24,14 +24,17 @@ export function CoolingOptions({ siteId }: { readonly siteId: string }) {
   const usd = (head: string, pick: (own: CoolingOption) => number, digits = 3) => ({
     ...{ head, isNumber: true, read: (own: CoolingOption) => formatIn('$', pick(own), digits) },
   })
-  const against = (own: CoolingOption): string =>
-    [
-      ...own.refused.map(
-        ({ acceleratorId, detail, values }) =>
-          `${acceleratorId}: ${notes.obstacle({ reason: detail, values: [...values] })}`,
-      ),
-      ...(own.isOverWater ? [words.overWater] : []),
-    ].join('; ') || words.fits
+  const nameOf = (value: string | number) =>
+    catalog.cooling.find((row) => row.id === value)?.technology ?? value
+  const against = (own: CoolingOption): string => {
+    const refused = Map.groupBy(own.refused, ({ detail, values }) =>
+      notes.obstacle({ reason: detail, values: values.map(nameOf) }),
+    )
+    const sentences = [...refused].map(
+      ([sentence, list]) => `${list.map(({ acceleratorId }) => acceleratorId).join(', ')}: ${sentence}`,
+    )
+    return [...sentences, ...(own.isOverWater ? [words.overWater] : [])].join('; ') || words.fits
+  }
   const use = (own: CoolingOption): void => {
     const index = plan.sites.findIndex(({ id }) => id === siteId)
     void editPlan(words.using(own.technology), (draft) => {
@@ -45,7 +48,7 @@ export function CoolingOptions({ siteId }: { readonly siteId: string }) {
         label={words.options}
         items={options}
         columns={[
-          { head: words.technology, read: (own) => own.technology },
+          { head: words.technology, isLong: true, read: (own) => own.technology },
           {
             head: words.choice,
             read: (own) => (own.isChosen ? words.chosen : words.use),
@@ -58,7 +61,7 @@ export function CoolingOptions({ siteId }: { readonly siteId: string }) {
           number(words.designPue, (own) => own.designPue, 4),
           number('WUE, L/kWh', (own) => own.meanWueLPerKwh),
           number(words.maxRack, (own) => own.maxRackKw),
-          { head: words.obstacles, read: against },
+          { head: words.obstacles, isLong: true, read: against },
         ]}
       />
     </Panel>

@@ -1,8 +1,8 @@
 export const equipment = {
   title: 'Equipment and order-by dates',
-  note: 'units to add at each step, at catalog prices and the longest lead time of the catalog',
+  note: 'units to add at each step, at catalog prices and the longest lead time of the catalog; late: before the plan starts',
   orderBy: 'Order by',
-  late: '(before the plan starts)',
+  late: 'late',
   site: 'Site',
   neededIn: 'Needed in',
   equipment: 'Equipment',

@@ -2,6 +2,8 @@ export const supply = {
   title: (site: string) => `Templates of suppliers, ${site}`,
   note: 'terms from the catalog, not a quote: type over them',
   pick: 'Supplier and what it offers',
+  choose: 'Choose a supplier',
+  chooseFile: 'Choose a file',
   insert: 'Insert',
   contract: (kind: string) => `contract, ${kind}`,
   onSite: 'on site',

@@ -2,9 +2,9 @@ import type { equipment as english } from '../en/equipment.ts'
 
 export const equipment: typeof english = {
   title: '设备与最迟订货日',
-  note: '每一步需新增的台数，按目录价格与最长交期',
+  note: '每一步需新增的台数，按目录价格与最长交期；已迟：早于规划期',
   orderBy: '最迟订货',
-  late: '（早于规划期）',
+  late: '已迟',
   site: '站点',
   neededIn: '需用于',
   equipment: '设备',

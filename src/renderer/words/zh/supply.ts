@@ -4,6 +4,8 @@ export const supply: typeof english = {
   title: (site) => `供应商模板，${site}`,
   note: '条款来自目录，并非报价：请自行修改',
   pick: '供应商及其供应',
+  choose: '选择供应商',
+  chooseFile: '选择文件',
   insert: '插入',
   contract: (kind) => `合同，${kind}`,
   onSite: '现场',
