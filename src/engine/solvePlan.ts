@@ -24,6 +24,8 @@ export interface SolveRequest {
   readonly onFormulated?: (formulation: Formulation) => void
   /** Receives the problem as it was solved last, with its solution. */
   readonly onSolved?: (formulation: Formulation, solved: Solved) => void
+  /** Receives what cannot hold together as soon as it is known, before changes that mend it are. */
+  readonly onConflict?: (found: Infeasibility) => void
   /** What is known of this plan from its last solve; kept for the next. Without it every solve starts cold. */
   readonly memory?: SolverMemory
 }
@@ -91,7 +93,10 @@ async function solveIn(memory: SolverMemory, request: SolveRequest): Promise<Sol
     case 'infeasible':
       return {
         kind: 'infeasible',
-        infeasibility: await explainInfeasible(formulation, catalog, options),
+        infeasibility: await explainInfeasible(formulation, catalog, {
+          ...options,
+          ...(request.onConflict ? { onConflict: request.onConflict } : {}),
+        }),
         timeS: solved.timeS,
       }
     case 'no-plan':

@@ -95,7 +95,7 @@ function describe(plan: Plan, own: LimitWorth, text: MoneyText): string {
       ? 'with as much less the structure as built cannot run'
       : `as much less costs ${money(costOfStepLessUsd)}`
   return [
-    `  ${limitName(plan, own)}, ${periods[0]} to ${periods.at(-1)}: ${step} ${unit} more saves ${money(savedByStepUsd)}; ${less}`,
+    `  ${limitName(plan, own.family, [own.ownerId])}, ${periods[0]} to ${periods.at(-1)}: ${step} ${unit} more saves ${money(savedByStepUsd)}; ${less}`,
     ...quarters.map(
       (quarter) =>
         `    ${step} ${unit} more in ${quarter.period} alone saves ${money(quarter.savedByStepUsd)}; ${money(quarter.usdPerUnit)} per ${unit} ${range(quarter.holdsForUnits, unit)}`,
@@ -109,7 +109,7 @@ function describeDemand(
   text: MoneyText,
 ): string {
   const cost = costOfStepLessUsd === null ? 'cannot be served' : `costs ${say(costOfStepLessUsd, text)}`
-  return `  ${limitName(plan, own)}: ${step} ${unit} more, in every hour, ${cost}`
+  return `  ${limitName(plan, own.family, [own.ownerId])}: ${step} ${unit} more, in every hour, ${cost}`
 }
 
 function range(units: number | null, unit: string): string {

@@ -117,3 +117,11 @@ export class Problem {
     }
   }
 }
+
+/** The same rows and columns with other bounds and costs. */
+export function withBounds(
+  problem: Problem,
+  bounds: Partial<Pick<Problem, 'lower' | 'upper' | 'cost'>>,
+): Problem {
+  return Object.assign(new Problem(), problem, bounds)
+}

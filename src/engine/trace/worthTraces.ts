@@ -48,7 +48,7 @@ function limitInputs(
 ): TraceInput[] {
   const path = limitField(c.plan, family, ownerId)
   return [
-    { word: 'step', of: limitName(c.plan, { family, ownerId }), value: sign * step, unit, path },
+    { word: 'step', of: limitName(c.plan, family, [ownerId]), value: sign * step, unit, path },
     { word: 'costAsBuilt', value: c.asked.worth!.objectiveMusd, unit: 'M$' },
   ]
 }
@@ -63,7 +63,7 @@ function stepWorth(c: TraceContext, own: LimitWorth, side: string): Made | null 
   return {
     ...{
       word: isSaved ? 'savedByStep' : 'costOfStepLess',
-      of: limitName(c.plan, own),
+      of: limitName(c.plan, own.family, [own.ownerId]),
       value: usd,
       unit: '$',
     },
@@ -78,7 +78,11 @@ function stepWorth(c: TraceContext, own: LimitWorth, side: string): Made | null 
 }
 
 function periodWorth(c: TraceContext, own: LimitWorth, found: QuarterWorth, field: string): Made | null {
-  const base = { of: `${limitName(c.plan, own)}, ${found.period}`, isDecided: true, found: 'again' as const }
+  const base = {
+    of: `${limitName(c.plan, own.family, [own.ownerId])}, ${found.period}`,
+    isDecided: true,
+    found: 'again' as const,
+  }
   const inputs = limitInputs(c, own, 1)
   const made = (word: Made['word'], value: number, unit: string, formula: Made['formula']): Made => {
     return { ...base, word, value, unit, formula, inputs, recomputed: value }

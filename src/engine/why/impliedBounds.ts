@@ -30,6 +30,6 @@ export function listImpliedBounds(problem: Problem): number[] {
 }
 
 /** Rows that follow from bounds once the whole number in them is one: the study covers the whole grid limit. */
-export function listImpliedRows({ rowNames }: Problem): number[] {
+export function listImpliedRows({ rowNames }: Pick<Problem, 'rowNames'>): number[] {
   return rowNames.flatMap((name, row) => (name.startsWith('studied-first.') ? [row] : []))
 }

@@ -1,7 +1,8 @@
 import type { PlanEdit } from '../../plan/planPath.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 import type { Refusal } from '../derive/inputs.ts'
-import type { ConflictMember, Infeasibility, Repair } from './explainInfeasible.ts'
+import type { Infeasibility, Repair } from './explainInfeasible.ts'
+import { groupMembers, type MemberGroup } from './groupMembers.ts'
 import { limitName } from './limitWords.ts'
 
 /** Why demand may go nowhere, in English; the screens have them in Chinese too. */
@@ -25,7 +26,7 @@ export function describeInfeasibility(plan: Plan, found: Infeasibility): string 
   if (conflict.length === 0) return 'No plan satisfies everything, and no limit could be named.'
   return [
     `No plan satisfies everything. ${isSmallest ? 'These' : 'Among these are some that'} cannot hold together:`,
-    ...conflict.map((member) => `  ${describeMember(plan, member)}`),
+    ...groupMembers(found).map((group) => `  ${describeGroup(plan, group)}`),
     ...(repairs.length > 0
       ? ['What would mend it, the cheapest plan first:']
       : ['No single change was found that mends it.']),
@@ -33,20 +34,29 @@ export function describeInfeasibility(plan: Plan, found: Infeasibility): string 
   ].join('\n')
 }
 
-function describeMember(plan: Plan, member: ConflictMember): string {
-  const { amount, unit, from, to, family, refusals } = member
-  const name = limitName(plan, member)
-  if (refusals.length > 0) {
+function describeGroup(plan: Plan, { family, members, from, to, amount }: MemberGroup): string {
+  const name = limitName(
+    plan,
+    family,
+    members.map(({ ownerId }) => ownerId),
+  )
+  const { refusals, unit } = members[0]!
+  if (refusals.length > 0)
     return `${name} may go nowhere: ${refusals.map((refusal) => REFUSAL_WORDS[refusal]).join('; ')}`
-  }
+  if (unit === '') return name
   const span = from === to ? from : `${from} to ${to}`
   if (amount === null) return `${name}, ${span}`
-  return `${name}, ${span}: ${Number(amount.toPrecision(3))} ${unit} ${family === 'demand' ? 'too much' : 'too little'}`
+  const lack = family === 'demand' ? 'too much' : 'too little'
+  const all = members.length > 1 ? ' in all' : ''
+  return `${name}, ${span}: ${Number(amount.toPrecision(3))} ${unit} ${lack}${all}`
 }
 
-function describeRepair({ edits, costMusd, isWhole }: Repair): string {
-  const proof = isWhole ? 'a plan was found' : 'no whole plan was looked for'
-  return `${edits.map(describeEdit).join(' and ')}: at least ${costMusd.toPrecision(4)} M$; ${proof}`
+function describeRepair({ edits, costMusd, planMusd }: Repair): string {
+  const proof =
+    planMusd === null
+      ? `costs at least ${costMusd.toPrecision(4)} M$; no whole plan was looked for`
+      : `a plan of ${planMusd.toPrecision(4)} M$ was found, none can cost less than ${costMusd.toPrecision(4)} M$`
+  return `${edits.map(describeEdit).join(' and ')}: ${proof}`
 }
 
 function describeEdit({ path, value }: PlanEdit): string {

@@ -1,5 +1,6 @@
 import type { Plan } from '../../plan/schema/plan.ts'
 import type { LimitFamily } from './limits.ts'
+import type { RuleName } from './rules.ts'
 
 /** The limit in a planner's words, for the command line and files; the screens have their own in both languages. */
 const WORDS: Readonly<Record<LimitFamily, (owner: string) => string>> = {
@@ -9,11 +10,14 @@ const WORDS: Readonly<Record<LimitFamily, (owner: string) => string>> = {
   crews: (site) => `crews that bring phases into service at ${site}`,
   hall: (site) => `IT power of the halls at ${site}`,
   cooling: (site) => `cooling at ${site}`,
+  'air-cooling': (site) => `air cooling of the rooms at ${site}`,
   plant: (plant) => `on-site plant ${plant}`,
   contract: (contract) => `electricity contract ${contract}`,
+  'ride-through': (site) => `storage kept for the minutes of ride-through at ${site}`,
   'firm-power': (site) => `firm power against the peak at ${site}`,
   'run-hours': (plant) => `permitted running hours of ${plant}`,
   fuel: (plant) => `fuel of ${plant}`,
+  'home-share': (country) => `accelerators of makers at home in ${country}`,
   supply: (accelerator) => `supply of ${accelerator}`,
   link: (link) => `network link ${link}`,
   api: (offer) => `tokens bought of ${offer}`,
@@ -26,6 +30,7 @@ const WORDS: Readonly<Record<LimitFamily, (owner: string) => string>> = {
   'capex-year': () => 'capital budget of the year',
   'carbon-budget': () => 'carbon budget of all sites',
   'water-budget': () => 'water budget of all sites',
+  'average-quality': (group) => `mean quality of ${group}`,
   demand: (group) => `demand for ${group}`,
 }
 
@@ -35,9 +40,11 @@ export function ownerName(plan: Plan, family: LimitFamily, ownerId: string): str
   switch (family) {
     case 'api':
     case 'supply':
+    case 'home-share':
       return ownerId
     case 'lease':
       return plan.distribution.leases.find((lease) => lease.id === ownerId)?.name ?? ownerId
+    case 'average-quality':
     case 'demand': {
       const [taskClass, regions = ''] = split(ownerId, '.')
       const names = regions.split('+').map((id) => plan.regions.find((own) => own.id === id)?.name ?? id)
@@ -54,9 +61,40 @@ export function ownerName(plan: Plan, family: LimitFamily, ownerId: string): str
   }
 }
 
-/** As in `grid service at Ashburn`. */
-export function limitName(plan: Plan, { family, ownerId }: { family: LimitFamily; ownerId: string }): string {
-  return WORDS[family](ownerName(plan, family, ownerId))
+/** A rule in a planner's words. */
+const RULE_WORDS: Readonly<Record<RuleName, string>> = {
+  'cooling-rule': 'the rule that accelerators stand only where cooling and building carry their racks',
+  'export-rule': 'the rule that nothing is bought without its export licence',
+  residency: 'the rule that private data stays in its zone',
+  tiers: 'the kinds of places that classes are kept to',
+  pooling: 'the rule that a region is served at its nearest site alone',
+  barred: 'the bar on classes of tasks',
+  'quality-floor': 'the floors of quality',
+  latency: 'the delay added to sites',
+}
+
+/** Whether a member of a conflict is a rule, and no limit. */
+export function isRule(family: LimitFamily | RuleName): family is RuleName {
+  return family in RULE_WORDS
+}
+
+/** As in `grid service at Ashburn`; of several owners the first are named. */
+export function limitName(plan: Plan, family: LimitFamily | RuleName, ownerIds: readonly string[]): string {
+  if (isRule(family)) return RULE_WORDS[family]
+  const { names, more } = ownerNames(plan, family, ownerIds)
+  return WORDS[family](more > 0 ? `${names.join('; ')} and ${more} more` : names.join('; '))
+}
+
+const MOST_NAMED = 3
+
+/** Names of the first owners, and how many more there are. */
+export function ownerNames(
+  plan: Plan,
+  family: LimitFamily,
+  ownerIds: readonly string[],
+): { readonly names: readonly string[]; readonly more: number } {
+  const names = ownerIds.slice(0, MOST_NAMED).map((ownerId) => ownerName(plan, family, ownerId))
+  return { names, more: ownerIds.length - names.length }
 }
 
 function split(text: string, mark: string): [string, string | undefined] {

@@ -10,12 +10,15 @@ export const LIMIT_FAMILIES = [
   'crews',
   'hall',
   'cooling',
+  'air-cooling',
   'plant',
   'contract',
   'firm-power',
+  'ride-through',
   'run-hours',
   'fuel',
   'supply',
+  'home-share',
   'link',
   'lease',
   'api',
@@ -27,6 +30,7 @@ export const LIMIT_FAMILIES = [
   'capex-year',
   'carbon-budget',
   'water-budget',
+  'average-quality',
   'demand',
 ] as const
 export type LimitFamily = (typeof LIMIT_FAMILIES)[number]
@@ -105,13 +109,14 @@ export function listLimits({ problem, inputs }: Formulation): Limit[] {
     ...supplyLimits(inputs, names),
     ...distributionLimits(inputs, names),
     ...demandLimits(inputs, names),
+    ...qualityLimits(inputs, names),
   ]
   return drafts
     .map((draft) => ({ rowsUp: [], rowsDown: [], columns: [], weightMusd: 1, ...draft }))
     .filter((limit) => limit.rowsUp.length + limit.rowsDown.length + limit.columns.length > 0)
 }
 
-function powerLimits({ plan, periods }: Inputs, names: Names): Draft[] {
+function powerLimits({ plan, periods, slices }: Inputs, names: Names): Draft[] {
   return plan.sites.flatMap(({ id, power }) =>
     periods.flatMap(({ label }): Draft[] => {
       const at = { ownerId: id, siteId: id, period: label, unit: 'MW' }
@@ -137,6 +142,12 @@ function powerLimits({ plan, periods }: Inputs, names: Names): Draft[] {
             ...power.onSite.map((own) => `largest-out.${id}.${own.id}.${label}`),
           ]),
           weightMusd: 5,
+        },
+        {
+          ...{ ...at, unit: 'MWh kept' },
+          family: 'ride-through',
+          rowsDown: names.rows(slices.map((slice) => `ride-through.${id}.${label}.${slice.id}`)),
+          weightMusd: 1,
         },
       ]
     }),
@@ -198,6 +209,7 @@ function facilityLimits({ plan, periods }: Inputs, names: Names): Draft[] {
         { ...at, family: 'crews', rowsUp: names.rows([`crews.${key}`], perMw), weightMusd: 8 },
         { ...at, family: 'hall', rowsUp: names.rows([`hall.${key}`]), weightMusd: facility.capexMusdPerMw },
         { ...at, family: 'cooling', rowsUp: names.rows([`cooling.${key}`]), weightMusd: 2 },
+        { ...at, family: 'air-cooling', rowsUp: names.rows([`air.${key}`]), weightMusd: 2 },
       ]
     }),
   )
@@ -275,7 +287,18 @@ function permitLimits({ plan, periods }: Inputs, names: Names): Draft[] {
 }
 
 function supplyLimits({ plan, periods }: Inputs, names: Names): Draft[] {
-  return plan.accelerators.flatMap(({ id, priceUsdPerUnit }) =>
+  const home = Object.keys(plan.procurement.minimumDomesticShare).flatMap((country) =>
+    periods.map(({ label }): Draft => {
+      const at = { ownerId: country, siteId: null, period: label, unit: 'MW of IT' }
+      return {
+        ...at,
+        family: 'home-share',
+        rowsDown: names.rows([`home.${country}.${label}`]),
+        weightMusd: 20,
+      }
+    }),
+  )
+  const supply = plan.accelerators.flatMap(({ id, priceUsdPerUnit }) =>
     periods.map(({ label }): Draft => {
       return {
         family: 'supply',
@@ -288,6 +311,7 @@ function supplyLimits({ plan, periods }: Inputs, names: Names): Draft[] {
       }
     }),
   )
+  return [...home, ...supply]
 }
 
 function distributionLimits({ plan, periods, slices }: Inputs, names: Names): Draft[] {
@@ -329,6 +353,21 @@ function distributionLimits({ plan, periods, slices }: Inputs, names: Names): Dr
       }
     }),
   ])
+}
+
+/** Floors that hold on average: tokens that may come short of the floor by one. */
+function qualityLimits({ groups, periods }: Inputs, names: Names): Draft[] {
+  return groups.flatMap(({ id }) =>
+    periods.map(({ label }): Draft => {
+      const at = { ownerId: id, siteId: null, period: label, unit: 'Mtok/s' }
+      return {
+        ...at,
+        family: 'average-quality',
+        rowsDown: names.rows([`quality.${id}.${label}`]),
+        weightMusd: 50,
+      }
+    }),
+  )
 }
 
 /** Demand is widened by asking for less. */

@@ -9,6 +9,7 @@ import type { PlanEdit } from '../../plan/planPath.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 import type { Inputs } from '../derive/inputs.ts'
 import { stepAt } from '../derive/periods.ts'
+import { qualityFloor } from '../derive/qualityRule.ts'
 import { gridLimitMw } from '../layers/power/gridLimit.ts'
 import type { Amounts, ElasticGroup } from './elastic.ts'
 
@@ -55,6 +56,10 @@ export function editsFor(inputs: Inputs, group: ElasticGroup, amounts: Amounts, 
         ? [[{ path: `${path}.start`, value: first }], [{ path: `${path}.start`, value: first }, more]]
         : [[more]]
     }
+    case 'air-cooling':
+      return [[{ path: 'procurement.coolingRule', value: 'note' }]]
+    case 'ride-through':
+      return [[{ path: `${site}.power.rideThroughMinutes`, value: 0 }]]
     case 'firm-power':
       return [[{ path: `${site}.power.reserveMarginShare`, value: 0 }]]
     case 'run-hours':
@@ -63,6 +68,11 @@ export function editsFor(inputs: Inputs, group: ElasticGroup, amounts: Amounts, 
       return [[{ path: `${site}.power.onSite[${partId}].fuelLimitMmbtuPerDay`, value: null }]]
     case 'supply':
       return supplyEdits(plan, group.ownerId, lacks, first)
+    case 'home-share':
+      return loweredShares(
+        `procurement.minimumDomesticShare.${ownerId}`,
+        plan.procurement.minimumDomesticShare[ownerId] ?? 0,
+      )
     case 'link': {
       const [regionId, siteId] = group.ownerId.split('>')
       const index = plan.distribution.links.findIndex(
@@ -95,6 +105,11 @@ export function editsFor(inputs: Inputs, group: ElasticGroup, amounts: Amounts, 
       return [[up('budget.carbonTonnesPerYear', plan.budget.carbonTonnesPerYear ?? 0)]]
     case 'water-budget':
       return [[up('budget.waterM3PerYear', plan.budget.waterM3PerYear ?? 0)]]
+    case 'average-quality': {
+      const taskClass = inputs.classes[inputs.groups.find(({ id }) => id === group.ownerId)!.classIndex]!
+      const floor = qualityFloor(plan.routing, taskClass)
+      return loweredShares(`routing.qualityFloorByClass.${taskClass.id}`, floor)
+    }
     case 'demand':
       return []
     case 'hall':
@@ -199,7 +214,7 @@ function supplyEdits(plan: Plan, acceleratorId: string, lacks: Amounts, first: s
 
 /** Shares from just below down to none. */
 function loweredShares(path: string, share: number): Edits[] {
-  return [0.95, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1, 0].map((own) => [
+  return [0.95, 0.9, 0.8, 0.65, 0.5, 0.25, 0].map((own) => [
     { path, value: Math.floor(share * own * 1000) / 1000 },
   ])
 }

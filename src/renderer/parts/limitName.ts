@@ -1,6 +1,6 @@
+import type { MemberGroup } from '../../engine/why/groupMembers.ts'
 import { type LimitFamily, WHOLE_PLAN } from '../../engine/why/limits.ts'
-import { ownerName } from '../../engine/why/limitWords.ts'
-import type { PlanEdit } from '../../plan/planPath.ts'
+import { isRule, ownerName, ownerNames } from '../../engine/why/limitWords.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 import type { Words } from '../words/en.ts'
 
@@ -14,10 +14,12 @@ export function limitTitle(
   return limits.named(limits.families[family], ownerName(plan, family, ownerId))
 }
 
-/** An edit as path and value. */
-export function editTitle({ limits }: Words, { path, value, times, plus }: PlanEdit): string {
-  if (value === null) return limits.takeAway(path)
-  if (times !== undefined) return limits.setTo(path, `× ${times}`)
-  if (plus !== undefined) return limits.setTo(path, plus < 0 ? String(plus) : `+${plus}`)
-  return limits.setTo(path, Array.isArray(value) ? `[${value.join(', ')}]` : String(value))
+/** Limits of one family, or a rule; of many owners the first are named. */
+export function groupTitle({ limits }: Words, plan: Plan, { family, members }: MemberGroup): string {
+  if (isRule(family)) return limits.rules[family]
+  const ids = members.map(({ ownerId }) => ownerId)
+  if (ids[0] === WHOLE_PLAN) return limits.families[family]
+  const { names, more } = ownerNames(plan, family, ids)
+  const owners = names.join(limits.between)
+  return limits.named(limits.families[family], more > 0 ? limits.andMore(owners, more) : owners)
 }

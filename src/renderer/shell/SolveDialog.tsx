@@ -11,7 +11,7 @@ import { Infeasible } from './Infeasible.tsx'
 /** Progress of a solve: best plan and bound as they close in, and the way to stop. */
 export function SolveDialog() {
   const words = useWords().solve
-  const { isOpen, isRunning, progress, outcome, cancel } = useSolving()
+  const { isOpen, isRunning, progress, outcome, infeasibility, cancel } = useSolving()
   const close = (): void => useSolving.setState({ isOpen: false })
   return (
     <Modal opened={isOpen} onClose={close} title={words.title} size="lg">
@@ -19,6 +19,7 @@ export function SolveDialog() {
         <State progress={progress} />
         <ProgressChart progress={progress} />
         <div role="status">{outcome !== null && <Outcome />}</div>
+        {infeasibility && <Infeasible found={infeasibility} isMending={isRunning} />}
         <Group justify="end" gap="xs">
           <Button variant="default" size="xs" onClick={close}>
             {isRunning ? words.background : words.close}
@@ -79,7 +80,7 @@ function thin<T>(items: readonly T[]): readonly T[] {
 
 function Outcome() {
   const words = useWords().solve
-  const { outcome, infeasibility } = useSolving()
+  const { outcome } = useSolving()
   switch (outcome) {
     case 'plan':
       return <p>{words.done}</p>
@@ -90,7 +91,7 @@ function Outcome() {
     case 'failed':
       return <p>{words.failed}</p>
     case 'infeasible':
-      return infeasibility && <Infeasible found={infeasibility} />
+      return <p>{words.infeasible}</p>
     case null:
       return null
     default:

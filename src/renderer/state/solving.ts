@@ -15,7 +15,7 @@ interface Solving {
   readonly isOpen: boolean
   readonly progress: readonly SolveProgress[]
   readonly outcome: 'plan' | 'stopped' | 'no-plan' | 'infeasible' | 'failed' | null
-  /** Why there is no plan; null while that is not known. */
+  /** Why there is no plan, while the solve runs without what would mend it; null while that is not known. */
   readonly infeasibility: Infeasibility | null
   readonly cancel: () => void
 }
@@ -40,8 +40,10 @@ export async function solve({ isQuiet = false } = {}): Promise<void> {
     return
   }
   const { plan, inputsHash } = opened
-  const run = runSolve({ plan, inputsHash, catalogFiles }, (progress) =>
-    useSolving.setState((state) => ({ progress: [...state.progress, progress] })),
+  const run = runSolve(
+    { plan, inputsHash, catalogFiles },
+    (progress) => useSolving.setState((state) => ({ progress: [...state.progress, progress] })),
+    { onConflict: (infeasibility) => useSolving.setState({ infeasibility }) },
   )
   useSolving.setState({
     ...{

@@ -1,5 +1,6 @@
 import type { SolveAnswer } from '../../engine/solvePlan.ts'
 import type { SolveProgress } from '../../engine/strategy/solveFormulation.ts'
+import type { Infeasibility } from '../../engine/why/explainInfeasible.ts'
 import type { PlanResult } from '../../plan/result/result.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 
@@ -16,6 +17,7 @@ export interface SolveOrder {
 /** From the worker. */
 export type SolveNews =
   | { readonly kind: 'progress'; readonly progress: SolveProgress }
+  | { readonly kind: 'conflict'; readonly found: Infeasibility }
   | { readonly kind: 'answer'; readonly answer: SolveAnswer }
   | { readonly kind: 'failure'; readonly message: string }
 

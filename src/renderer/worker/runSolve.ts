@@ -1,5 +1,6 @@
 import type { SolveAnswer } from '../../engine/solvePlan.ts'
 import type { SolveProgress } from '../../engine/strategy/solveFormulation.ts'
+import type { Infeasibility } from '../../engine/why/explainInfeasible.ts'
 import type { SolveNews, SolveOrder } from './messages.ts'
 
 export interface SolveRun {
@@ -11,11 +12,18 @@ export interface SolveRun {
 /** The worker of the last solve, which remembers its plan, basis and tree for the next edit. */
 let idle: Worker | undefined
 
-/** Solves in a worker, so that the screen never waits; `isFresh` starts from nothing that was solved before. */
+interface RunOptions {
+  /** Starts from nothing that was solved before. */
+  readonly isFresh?: boolean
+  /** Receives what cannot hold together, before changes that mend it are known. */
+  readonly onConflict?: (found: Infeasibility) => void
+}
+
+/** Solves in a worker, so that the screen never waits. */
 export function runSolve(
   order: Omit<SolveOrder, 'cancelFlag'>,
   onProgress: (progress: SolveProgress) => void,
-  { isFresh = false } = {},
+  { isFresh = false, onConflict }: RunOptions = {},
 ): SolveRun {
   const known = isFresh ? undefined : idle
   const worker = known ?? new Worker(new URL('./solver.worker.ts', import.meta.url), { type: 'module' })
@@ -29,6 +37,7 @@ export function runSolve(
     }
     worker.onmessage = ({ data }: MessageEvent<SolveNews>) => {
       if (data.kind === 'progress') return onProgress(data.progress)
+      if (data.kind === 'conflict') return onConflict?.(data.found)
       if (data.kind === 'answer') {
         if (isFresh) worker.terminate()
         else idle = worker

@@ -30,6 +30,7 @@ async function solve({ plan, inputsHash, catalogFiles, cancelFlag }: SolveOrder)
     memory,
     inputsHash,
     catalog: parseCatalog(catalogFiles),
+    onConflict: (found) => post({ kind: 'conflict', found }),
     isCancelled: () => flag !== null && Atomics.load(flag, 0) !== 0,
     onProgress: (progress) => {
       if (progress.phase !== 'done' && performance.now() - lastMs < PROGRESS_EVERY_MS) return

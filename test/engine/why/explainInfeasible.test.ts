@@ -178,24 +178,26 @@ test('a class that no model is good enough for: the rule is named, and the floor
   const plan = editedPlan(roomy, [{ path: 'routing.qualityFloorComplex', value: 0.95 }])
   expect(await isFeasible(plan)).toBe(false)
   const { conflict, repairs } = await explainInfeasible(formulated(plan), catalog)
-  expect(conflict).toHaveLength(1)
-  expect(conflict[0]!.refusals).toEqual(['no-speed'])
+  expect(conflict.map(({ family }) => family)).toEqual(['quality-floor', 'demand'])
+  expect(conflict[1]!.refusals).toEqual(['no-speed'])
   expect(repairs.map(({ family }) => family)).toContain('demand')
 })
 
 test('private data that may be served nowhere: residency is named', async () => {
   const plan = editedPlan(roomy, [{ path: 'routing.residency', value: true }])
   const { conflict, repairs } = await explainInfeasible(formulated(plan), catalog)
-  expect(conflict[0]!.refusals).toContain('residency')
-  const mended = repairs.find(({ family }) => family === 'eligibility')
+  expect(conflict.map(({ family }) => family)).toEqual(['residency', 'demand'])
+  expect(conflict[1]!.refusals).toContain('residency')
+  const mended = repairs.find(({ family }) => family === 'residency')
   expect(mended?.edits).toEqual([{ path: 'routing.residency', value: false }])
 })
 
 test('a barred class: the bar is named and taken away', async () => {
   const plan = editedPlan(roomy, [{ path: 'routing.barredClasses', value: ['standard-simple'] }])
   const { conflict, repairs } = await explainInfeasible(formulated(plan), catalog)
-  expect(conflict[0]!.refusals).toEqual(['barred'])
-  expect(repairs.find(({ family }) => family === 'eligibility')?.edits).toEqual([
+  expect(conflict.map(({ family }) => family)).toEqual(['barred', 'demand'])
+  expect(conflict[1]!.refusals).toEqual(['barred'])
+  expect(repairs.find(({ family }) => family === 'barred')?.edits).toEqual([
     { path: 'routing.barredClasses', value: [] },
   ])
 })

@@ -10,6 +10,7 @@ export const solve = {
   searching: 'Looking for a first plan …',
   done: 'Solved. The screens show the new plan.',
   stopped: 'Stopped before a plan was found.',
+  infeasible: 'No plan satisfies everything.',
   noPlan: 'No plan was found in the time allowed. Give it more time under Horizon and money.',
   failed: 'The solve failed; the plan is unchanged.',
   notComparable: 'Present value, M$',
