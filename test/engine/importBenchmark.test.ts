@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
+import type { Anchor } from '../../src/engine/throughput/anchors.ts'
 import { importBenchmark } from '../../src/engine/throughput/import/importBenchmark.ts'
 import type { RunContext } from '../../src/engine/throughput/import/measuredRun.ts'
 import { toAnchors } from '../../src/engine/throughput/import/toAnchors.ts'
-import { predictServing } from '../../src/engine/throughput/predictServing.ts'
+import { predictServing, type ServingQuery } from '../../src/engine/throughput/predictServing.ts'
 import { shippedFactors } from '../../src/engine/throughput/shippedFactors.ts'
 import { readCatalog } from '../../src/main/readCatalog.ts'
 
@@ -111,6 +112,23 @@ test('InferenceMAX: seconds, totals and drawn lengths are converted', () => {
   expect(run!.isl).toBeCloseTo(921.6, 6)
 })
 
+test('InferenceMAX: drafted tokens are a run of drafting software, an anchor for such alone', () => {
+  const rows = [
+    { ...inferenceMax, tp: 8, spec_decoding: 'mtp', tput_per_gpu: 800, mean_tpot: 0.018 },
+    { ...inferenceMax, tp: 8, spec_decoding: 'none', tput_per_gpu: 500 },
+  ]
+  const { runs, faults } = read(rows, {})
+  expect(faults).toEqual([])
+  const [drafted, plain] = toAnchors(runs, catalog)
+  expect(drafted!.query.speculation).toEqual({ draftTokens: 3, acceptedLength: 2.49 })
+  expect(plain!.query.speculation).toBeUndefined()
+  const at = (query: ServingQuery, anchors: Anchor[]) =>
+    predictServing(query, shippedFactors(), anchors).outputTokSPerAccel
+  const own = at(drafted!.query, [drafted!, plain!])
+  expect(Math.abs(own / 400 - 1)).toBeLessThan(0.05)
+  expect(Math.abs(at(plain!.query, [drafted!, plain!]) / 250 - 1)).toBeLessThan(0.05)
+})
+
 test('MLPerf: a valid offline summary', () => {
   const context = { model: 'Llama-2-70B', accelerator: 'H200', nAccel: 8, isl: 299, osl: 291 }
   const { runs, faults } = read(mlperf, context)
@@ -153,7 +171,15 @@ const WRONG: readonly (readonly [string, unknown, RunContext, RegExp])[] = [
   ],
   ['an unknown unit', { ...aiperf, inter_token_latency: { unit: 'fortnights', avg: 1 } }, H200, /unit/],
   ['milliseconds where seconds are meant', [{ ...inferenceMax, mean_tpot: 30 }], {}, /mean_tpot/],
-  ['drafted tokens', [{ ...inferenceMax, spec_method: 'mtp' }], {}, /spec_method/],
+  ['a cancelled run', { ...aiperf, was_cancelled: true }, H200, /was_cancelled/],
+  [
+    'requests that failed',
+    { ...aiperf, error_request_count: { unit: 'requests', avg: 12 } },
+    H200,
+    /error_request_count/,
+  ],
+  ['errors of a run', { ...aiperf, error_summary: [{ count: 1 }] }, H200, /error_summary/],
+  ['failed requests in a CSV', `${aiperfCsv}Error Request Count,3\n`, H200, /error_request_count/],
   ['something else', { hello: 'world' }, H200, /run\.json/],
   ['no JSON', '{"cut": ', H200, /run\.json/],
   ['nothing', '', H200, /run\.json/],

@@ -44,7 +44,7 @@ test('warm-water liquid cooling costs less than chilled air, and no water', () =
 const NO_BAND = { p10: 1, p90: 1, rows: 0, coverage: 1 }
 /** The nine parameters of the first fit: shares of peak as their inverse, times in seconds. */
 const FIRST_FIT: Factors = {
-  schemaVersion: 3,
+  schemaVersion: 4,
   base: {
     weights: 1 / 0.67,
     experts: 1 / 0.67,
@@ -70,6 +70,7 @@ const FIRST_FIT: Factors = {
     batch: 0,
     moe: 0,
     lowPrecisionMoe: 0,
+    reading: 0,
     effects: {},
     rows: 0,
     heldOutMeanPercent: { configuration: 0, model: 0, accelerator: 0 },

@@ -36,7 +36,9 @@ export async function throughputCalibrate(args: readonly string[]): Promise<numb
   }
   const seed = readNumber('--seed', values.seed, 0, 2 ** 31 - 1) ?? 1
   const read = readMeasurements(await readFile(values.rows ?? ROWS, 'utf8'), await readCatalog())
-  const { factors, errors } = calibrate(read, seed, (fold) => process.stderr.write(`held out: ${fold}\n`))
+  const { factors, errors, anchoredHeldPercent } = calibrate(read, seed, (fold) =>
+    process.stderr.write(`held out: ${fold}\n`),
+  )
   const { measurements, disaggregated, skipped } = read
   const skips = Object.entries(Object.groupBy(skipped, ({ why }) => why)).map(
     ([why, rows]) => `  ${rows?.length ?? 0} rows left out: ${why}`,
@@ -49,8 +51,10 @@ export async function throughputCalibrate(args: readonly string[]): Promise<numb
   )
   console.log(describeErrors(errors))
   console.log(describeBands(factors))
+  for (const [name, percent] of Object.entries(anchoredHeldPercent))
+    console.log(`Bands with ${name}: held ${percent.toFixed(0)} %`)
   if (values.out !== undefined) {
-    const file = { ...factors, fittedOn: { rows: measurements.length, seed }, errors }
+    const file = { ...factors, fittedOn: { rows: measurements.length, seed }, errors, anchoredHeldPercent }
     writeAtomically(values.out, `${JSON.stringify(file, roundNumber, 1)}\n`)
   }
   return EXIT.done

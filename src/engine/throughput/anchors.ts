@@ -1,8 +1,10 @@
+import { addShifts, covariance, type KernelPoint, kernelPoint, noiseVariance } from './anchorKernel.ts'
 import { type Factors, resolveCoefficients } from './factors.ts'
-import type { Coefficients } from './parts.ts'
-import { PARTS } from './parts.ts'
+import type { Coefficients, Part } from './parts.ts'
+import { PARTS, stepParts, stepTimeS } from './parts.ts'
 import { place } from './place.ts'
 import type { ServingQuery } from './query.ts'
+import { solveSymmetric } from './symmetric.ts'
 
 /** A measured point of the planner's own, preferred over the model near it. */
 export interface Anchor {
@@ -13,79 +15,121 @@ export interface Anchor {
   readonly source: string
 }
 
-/** What the anchors near a query say: by how much the step is longer, and how near they are (0 to 1). */
+/** Runs of models and accelerators held out scatter by so much more than the kernel has it. */
+const WIDENING = 1.2
+
+/** What the anchors near a query say. */
 export interface Anchored {
-  readonly stepLog: number
-  readonly nearness: number
+  /** Seconds per unit of each part, as the anchors have them. */
+  readonly coefficients: Coefficients
+  /** Share of the band's width, in logarithms, that they leave. */
+  readonly width: number
+  /** The anchor that says most. */
   readonly source: string | null
 }
 
-const NONE: Anchored = { stepLog: 0, nearness: 0, source: null }
+/** More anchors of one pair than this say nothing new. */
+const MOST_ANCHORS = 40
 
 /**
- * How the errors of two runs of one model on one accelerator part as their conditions do, per doubling. With one run a
- * configuration, the median error of models held out fell from 15 to 7 %; distance in concurrency mattered little.
+ * The most probable parts of a step, given measured runs of the same model on the same accelerator (a Gaussian
+ * process): what a run was off by is laid on the parts that fill its step, in proportion to how little each is known,
+ * so that a run of long answers says little of prompts. With the runs r and K of their covariances,
+ *
+ *   shift of a part = covariance of it with the runs x (K + noise)^-1 r
  */
-const DECAY = { concurrency: 0.03, accelCount: 0.05, inputTokens: 0.03, outputTokens: 0.03 }
-const OTHER_PRECISION = 0.6
-const OTHER_SOFTWARE = 0.6
-/** Two runs of the same conditions differ too. */
-const AT_THE_POINT = 0.97
-/** Of several anchors the nearest counts most. */
-const SHARPNESS = 4
-
-export function anchoredStep(
+export function anchorStep(
   query: ServingQuery,
   anchors: readonly Anchor[],
   factors: Pick<Factors, 'base' | 'effects' | 'trends'>,
   coefficients: Coefficients,
 ): Anchored {
-  if (anchors.length === 0) return NONE
-  const placed = place(query, coefficients)
-  let weights = 0
-  let logs = 0
-  let best = NONE
-  for (const anchor of anchors) {
-    const { accelerator, model } = anchor.query
-    if (accelerator.id !== query.accelerator.id || model.id !== query.model.id) continue
-    const own = place(anchor.query, resolveCoefficients(factors, anchor.query))
-    if (own.outputTokSPerAccel <= 0) continue
-    const doublings = (a: number, b: number) => Math.abs(Math.log2(Math.max(1, a) / Math.max(1, b)))
-    const distance =
-      DECAY.concurrency * doublings(own.batch, placed.batch) +
-      DECAY.accelCount * doublings(own.layout.n, placed.layout.n) +
-      DECAY.inputTokens * doublings(anchor.query.inputTokens, query.inputTokens) +
-      DECAY.outputTokens * doublings(anchor.query.outputTokens, query.outputTokens)
-    const nearness =
-      AT_THE_POINT *
-      Math.exp(-distance) *
-      (anchor.query.precision === query.precision ? 1 : OTHER_PRECISION) *
-      (anchor.query.software === query.software ? 1 : OTHER_SOFTWARE)
-    const weight = nearness ** SHARPNESS
-    weights += weight
-    logs += weight * Math.log(own.outputTokSPerAccel / anchor.outputTokSPerAccel)
-    if (nearness > best.nearness) best = { stepLog: 0, nearness, source: anchor.source }
+  const none: Anchored = { coefficients, width: 1, source: null }
+  const own = anchors.filter(
+    ({ query: { accelerator, model } }) =>
+      accelerator.id === query.accelerator.id && model.id === query.model.id,
+  )
+  if (own.length === 0) return none
+  const point = kernelPoint(query, place(query, coefficients), coefficients)
+  const runs = own
+    .flatMap((anchor) => runOf(anchor, factors))
+    .map((run) => ({ ...run, shared: covariance(point, run.point) }))
+    .toSorted((a, b) => b.shared - a.shared)
+    .slice(0, MOST_ANCHORS)
+  if (runs.length === 0) return none
+  const { shifts, stepLog, width } = given(point, runs)
+  return {
+    coefficients: shifted(query, point, coefficients, shifts, stepLog),
+    width,
+    source: runs[0]!.source,
   }
-  return weights === 0 ? NONE : { ...best, stepLog: (best.nearness * logs) / weights }
 }
 
-/** Coefficients of a step that is longer by a logarithm. */
-export function stretch(coefficients: Coefficients, stepLog: number): Coefficients {
-  if (stepLog === 0) return coefficients
-  const by = Math.exp(stepLog)
-  return Object.fromEntries(PARTS.map((part) => [part, coefficients[part] * by])) as Record<
-    (typeof PARTS)[number],
-    number
-  >
+interface Run {
+  readonly point: KernelPoint
+  /** Logarithm of the measured step over the predicted one. */
+  readonly log: number
+  readonly source: string
 }
 
-/**
- * Width of the band that one anchor leaves: held 82 and 76 % of models and accelerators held out with a run of the same
- * configuration known, 78 and 72 % with any run of the pair.
- */
-const WIDTH_AT_THE_POINT = 0.7
+function runOf(
+  { query, outputTokSPerAccel, source }: Anchor,
+  factors: Pick<Factors, 'base' | 'effects' | 'trends'>,
+): Run[] {
+  const coefficients = resolveCoefficients(factors, query)
+  const placement = place(query, coefficients)
+  if (placement.outputTokSPerAccel <= 0) return []
+  const log = Math.log(placement.outputTokSPerAccel / outputTokSPerAccel)
+  return [{ point: kernelPoint(query, placement, coefficients), log, source }]
+}
 
-/** A P10 or P90 factor, drawn towards 1 by a near anchor. */
-export function narrow(factor: number, nearness: number): number {
-  return factor ** (1 - nearness * (1 - WIDTH_AT_THE_POINT))
+interface Shared extends Run {
+  /** Covariance with the query. */
+  readonly shared: number
+}
+
+interface Posterior {
+  /** Logarithms by which each part is longer, and the step as a whole. */
+  readonly shifts: Readonly<Record<Part, number>>
+  readonly stepLog: number
+  readonly width: number
+}
+
+function given(point: KernelPoint, runs: readonly Shared[]): Posterior {
+  const solve = (right: readonly number[]) => solveSymmetric(covariances(runs), Float64Array.from(right))
+  const evidence = solve(runs.map(({ log }) => log))
+  const explained = solve(runs.map(({ shared }) => shared))
+  const shifts = Object.fromEntries(PARTS.map((part) => [part, 0])) as Record<Part, number>
+  runs.forEach((run, i) => {
+    addShifts(shifts, point, run.point, evidence[i]!)
+  })
+  const noise = noiseVariance(point)
+  const prior = covariance(point, point) + noise
+  const left = prior - runs.reduce((sum, { shared }, i) => sum + shared * explained[i]!, 0)
+  return {
+    shifts,
+    stepLog: runs.reduce((sum, { shared }, i) => sum + shared * evidence[i]!, 0),
+    width: Math.min(1, WIDENING * Math.sqrt(Math.max(noise, left) / prior)),
+  }
+}
+
+function covariances(runs: readonly Run[]): Float64Array[] {
+  return runs.map(({ point: a }, i) =>
+    Float64Array.from(runs, ({ point: b }, j) => covariance(a, b) + (i === j ? noiseVariance(a) : 0)),
+  )
+}
+
+/** Parts by their shifts, and all by what then makes the step as much longer as the runs say: large shifts do not add up. */
+function shifted(
+  query: ServingQuery,
+  { placement: { layout, batch, stepS } }: KernelPoint,
+  coefficients: Coefficients,
+  shifts: Readonly<Record<Part, number>>,
+  stepLog: number,
+): Coefficients {
+  const own = Object.fromEntries(
+    PARTS.map((part) => [part, coefficients[part] * Math.exp(shifts[part])]),
+  ) as Coefficients
+  const by = (stepS * Math.exp(stepLog)) / stepTimeS(stepParts(query, layout, Math.max(1, batch)), own)
+  return Object.fromEntries(PARTS.map((part) => [part, own[part] * by])) as Coefficients
 }

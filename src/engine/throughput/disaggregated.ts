@@ -98,6 +98,13 @@ function pair(query: ServingQuery, coefficients: Coefficients, factors: Factors)
     batch: decode.batch,
     tpotMs: decode.stepS * 1000,
     ttftMs: (promptS / (1 - PREFILL_BUSY / 2) + networkS + decode.stepS) * 1000,
-    powerW: boardPowerW(query, decode.layout, Math.max(1, decode.batch), decode.stepS, factors.power),
+    powerW: boardPowerW(
+      query,
+      decode.layout,
+      coefficients,
+      Math.max(1, decode.batch),
+      decode.stepS,
+      factors.power,
+    ),
   }
 }

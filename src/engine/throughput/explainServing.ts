@@ -1,6 +1,6 @@
-import { type Anchor, anchoredStep, stretch } from './anchors.ts'
+import { type Anchor, anchorStep } from './anchors.ts'
 import { bandFor, type Factors, type Familiarity, familiarityOf, resolveCoefficients } from './factors.ts'
-import { PARTS, type Part, stepParts } from './parts.ts'
+import { PARTS, type Part, stepParts, stepTimeS } from './parts.ts'
 import { place } from './place.ts'
 import { predictServing } from './predictServing.ts'
 import type { ServingPrediction, ServingQuery } from './query.ts'
@@ -37,10 +37,10 @@ export function explainServing(
   factors: Factors = shippedFactors(),
 ): ServingExplanation {
   const unanchored = resolveCoefficients(factors, query)
-  const { stepLog } = anchoredStep(query, anchors, factors, unanchored)
-  const coefficients = stretch(unanchored, stepLog)
+  const { coefficients } = anchorStep(query, anchors, factors, unanchored)
   const { layout, batch, stepS } = place(query, coefficients)
   const quantities = stepParts(query, layout, Math.max(1, batch))
+  const unanchoredS = stepTimeS(quantities, unanchored)
   const familiarity = familiarityOf(factors, query)
   return {
     prediction: predictServing(query, factors, anchors),
@@ -52,6 +52,6 @@ export function explainServing(
       .toSorted((a, b) => b.ms - a.ms),
     familiarity,
     band: bandFor(factors, query),
-    anchorFactor: Math.exp(stepLog),
+    anchorFactor: stepS / unanchoredS,
   }
 }

@@ -32,12 +32,15 @@ export type Band = z.infer<typeof Band>
 
 /** The calibrated factors, as `resources/calibration/factors.json` holds them. */
 export const Factors = z.object({
-  schemaVersion: z.literal(3),
+  schemaVersion: z.literal(4),
   /** Seconds per unit of each part, before traits. */
   base: z.object(Object.fromEntries(PARTS.map((part) => [part, positive])) as Record<Part, typeof positive>),
   /** Logarithms that a trait adds to a part, or to parts that change together. */
   effects: z.record(z.string(), z.partialRecord(z.enum(LEVERS), z.number())),
-  /** Change of the logarithm of the step time per year, by software, and the years it was seen in. */
+  /**
+   * Change of the logarithm of the step time per year, by software, and the years it was seen in; as expected of any
+   * software where it was seen at one date.
+   */
   trends: z.record(z.string(), z.object({ perYear: z.number(), first: z.number(), last: z.number() })),
   bands: z.record(z.enum(FAMILIARITIES), Band),
   /** Bands of benchmark submissions, which scatter less, where enough of them were held out. */
@@ -54,14 +57,14 @@ export function resolveCoefficients(
 ): Coefficients {
   const logs: Record<string, number> = {}
   const siblings = siblingTraits(query)
-  const standIn = standInTrait(query)
+  const standIn = standInTrait(factors, query)
   traitsOf(query).forEach((trait, kind) => {
     const own = factors.effects[trait]
-    const isLater = own === undefined && trait.startsWith('vendor-software:') && standIn in factors.effects
-    const effects = own ?? factors.effects[isLater ? standIn : (siblings[kind] ?? '')]
+    const isElsewhere = own === undefined && standIn !== undefined && trait.startsWith(VENDOR_SOFTWARE)
+    const effects = own ?? factors.effects[isElsewhere ? standIn : (siblings[kind] ?? '')]
     if (effects === undefined) return
-    const share = own === undefined && !isLater ? SIBLING_SHARE : 1
-    if (isLater) for (const part of PARTS) logs[part] = (logs[part] ?? 0) + laterLog(query)
+    const share = own === undefined && !isElsewhere ? SIBLING_SHARE : 1
+    if (isElsewhere) for (const part of PARTS) logs[part] = (logs[part] ?? 0) + laterLog(query, standIn)
     for (const [lever, value] of Object.entries(effects))
       for (const part of partsOf(lever as Lever)) logs[part] = (logs[part] ?? 0) + share * value
   })
@@ -71,20 +74,28 @@ export function resolveCoefficients(
   ) as Coefficients
 }
 
-/** Software that was never measured on this vendor's hardware is taken from where most of it is written for. */
-function standInTrait(query: ServingQuery): string {
-  return `vendor-software:${FIRST_ECOSYSTEM} ${softwareIn(query)}`
+const VENDOR_SOFTWARE = 'vendor-software:'
+/** Where most software is written for, and where next. */
+const FIRST_ECOSYSTEM = 'CUDA'
+const SECOND_ECOSYSTEM = 'ROCm'
+
+/** Software that was never measured on this vendor's hardware is taken from where it is written for first. */
+function standInTrait({ effects }: Pick<Factors, 'effects'>, query: ServingQuery): string | undefined {
+  return [FIRST_ECOSYSTEM, SECOND_ECOSYSTEM]
+    .map((ecosystem) => `${VENDOR_SOFTWARE}${ecosystem} ${softwareIn(query)}`)
+    .find((trait) => trait in effects)
 }
 
-const FIRST_ECOSYSTEM = 'CUDA'
 /**
- * By how much such a step is longer, in logarithms: tuned submissions of AMD reach 0.76 of what NVIDIA's make of the same
- * peak rates; general software of 2024 about 0.6.
+ * By how much such a step is longer where the software came to later, in logarithms: AMD reached 0.5 of NVIDIA's
+ * efficiency with the software of 2024 and 0.8 since, as published benchmarks outside the calibration have it.
  */
-const LATER_LOG = { now: 0.27, old: 0.5 }
+const LATER_LOG = { now: 0.22, old: 0.69 }
 
-function laterLog(query: ServingQuery): number {
-  return softwareIn(query).endsWith(OLD_SUFFIX) ? LATER_LOG.old : LATER_LOG.now
+function laterLog(query: ServingQuery, standIn: string): number {
+  const by = softwareIn(query).endsWith(OLD_SUFFIX) ? LATER_LOG.old : LATER_LOG.now
+  if (standIn.startsWith(`${VENDOR_SOFTWARE}${FIRST_ECOSYSTEM} `)) return by
+  return query.accelerator.ecosystem === FIRST_ECOSYSTEM ? -by : 0
 }
 
 /** What was seen of the most measured part of a generation is likely, not certain, to hold for the others. */
@@ -109,7 +120,7 @@ function trendLog(factors: Pick<Factors, 'trends'>, query: ServingQuery): number
   const year = query.year ?? last
   const seen = Math.min(last, Math.max(first, year))
   const beyond = FADES_YEARS * (1 - Math.exp(-Math.max(0, year - last) / FADES_YEARS))
-  return perYear * (seen + beyond - TREND_YEAR)
+  return perYear * (seen + beyond - (first === last ? last : TREND_YEAR))
 }
 
 export function familiarityOf(factors: Pick<Factors, 'effects'>, query: ServingQuery): Familiarity {
@@ -127,7 +138,15 @@ export function bandFor(
   factors: Pick<Factors, 'effects' | 'bands' | 'submissionBands'>,
   query: ServingQuery,
 ): Band {
-  const familiarity = familiarityOf(factors, query)
-  const own = query.software === TUNED_SOFTWARE ? factors.submissionBands[familiarity] : undefined
-  return own ?? factors.bands[familiarity]
+  return bandOf(factors, familiarityOf(factors, query), query)
+}
+
+/** The same of a query that is known so well. */
+export function bandOf(
+  { bands, submissionBands }: Pick<Factors, 'bands' | 'submissionBands'>,
+  familiarity: Familiarity,
+  query: ServingQuery,
+): Band {
+  const own = query.software === TUNED_SOFTWARE ? submissionBands[familiarity] : undefined
+  return own ?? bands[familiarity]
 }

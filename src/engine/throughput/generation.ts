@@ -34,7 +34,11 @@ export function siblingOf(accelerator: AcceleratorRow): string | undefined {
 }
 
 /** 16-bit TFLOP/s per watt that the flagship of a generation is rated for. */
-const RATED_TFLOPS_PER_W: Readonly<Record<string, number>> = { hopper: 989 / 700, ada: 362 / 350 }
+const RATED_TFLOPS_PER_W: Readonly<Record<string, number>> = {
+  hopper: 989 / 700,
+  ada: 362 / 350,
+  cdna3: 1307 / 1000,
+}
 
 /** Boards with the chip of a flagship and less power cannot hold its clock: peak in proportion to power. */
 export function sustainedShare(accelerator: AcceleratorRow): number {

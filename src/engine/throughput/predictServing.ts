@@ -1,4 +1,4 @@
-import { type Anchor, anchoredStep, narrow, stretch } from './anchors.ts'
+import { type Anchor, anchorStep } from './anchors.ts'
 import { bandFor, type Factors, familiarityOf, resolveCoefficients } from './factors.ts'
 import { firstTokenS, promptQueue } from './firstToken.ts'
 import { memoryUsedGb } from './limits.ts'
@@ -31,15 +31,15 @@ export function predictServing(
   anchors: readonly Anchor[] = [],
 ): ServingPrediction {
   const unanchored = resolveCoefficients(factors, query)
-  const anchored = anchoredStep(query, anchors, factors, unanchored)
-  const coefficients = stretch(unanchored, anchored.stepLog)
+  const anchored = anchorStep(query, anchors, factors, unanchored)
+  const { coefficients } = anchored
   const { layout, batch, stepS, outputTokSPerAccel, ...placed } = place(query, coefficients)
   const used = Math.max(1, batch)
   const familiarity = familiarityOf(factors, query)
   const band = bandFor(factors, query)
   const queue = promptQueue(query, layout, coefficients, used, stepS)
   const ttftMs = firstTokenS(query, queue, used, stepS, factors.firstToken) * 1000
-  const powerW = boardPowerW(query, layout, used, stepS, factors.power)
+  const powerW = boardPowerW(query, layout, coefficients, used, stepS, factors.power)
   return {
     isFeasible: batch >= 1,
     spread: placed.spread,
@@ -47,8 +47,8 @@ export function predictServing(
     batch,
     totalTokSPerAccel: outputTokSPerAccel * (1 + query.inputTokens / query.outputTokens),
     outputTokSPerAccel,
-    p10OutputTokSPerAccel: outputTokSPerAccel * narrow(band.p10, anchored.nearness),
-    p90OutputTokSPerAccel: outputTokSPerAccel * narrow(band.p90, anchored.nearness),
+    p10OutputTokSPerAccel: outputTokSPerAccel * band.p10 ** anchored.width,
+    p90OutputTokSPerAccel: outputTokSPerAccel * band.p90 ** anchored.width,
     grade: GRADES[familiarity],
     anchor: anchored.source,
     ttftMs,

@@ -1,4 +1,4 @@
-import { anchoredStep, stretch } from '../anchors.ts'
+import { anchorStep } from '../anchors.ts'
 import { resolveCoefficients } from '../factors.ts'
 import { place } from '../place.ts'
 import type { Fitted } from './fitFactors.ts'
@@ -9,8 +9,12 @@ import { hashText } from './statistics.ts'
 export const ANCHORED_BY = ['configuration', 'pair'] as const
 export type AnchoredBy = (typeof ANCHORED_BY)[number]
 
-/** Logarithms of measured over predicted tokens per second where one other row was known. */
-export type AnchoredLogs = Partial<Record<AnchoredBy, number>>
+/** Measured over predicted tokens per second, in logarithms, where one other row was known, and the width left to the band. */
+export interface AnchoredLog {
+  readonly log: number
+  readonly width: number
+}
+export type AnchoredLogs = Partial<Record<AnchoredBy, AnchoredLog>>
 
 /**
  * Predicts each row with one other row as an anchor, drawn by the seed: of the same configuration, and of the same
@@ -36,10 +40,12 @@ function keyOf({ query, run }: Measurement, by: AnchoredBy): string {
   return by === 'configuration' ? run : `${query.model.id} ${query.accelerator.id} ${query.software}`
 }
 
-function logOf(row: Measurement, anchor: Measurement, fitted: Fitted): number | undefined {
+function logOf(row: Measurement, anchor: Measurement, fitted: Fitted): AnchoredLog | undefined {
   const own = resolveCoefficients(fitted, row.query)
   const anchors = [{ ...anchor, source: String(anchor.line) }]
-  const { stepLog } = anchoredStep(row.query, anchors, fitted, own)
-  const { outputTokSPerAccel } = place(row.query, stretch(own, stepLog))
-  return outputTokSPerAccel > 0 ? Math.log(row.outputTokSPerAccel / outputTokSPerAccel) : undefined
+  const { coefficients, width } = anchorStep(row.query, anchors, fitted, own)
+  const { outputTokSPerAccel } = place(row.query, coefficients)
+  return outputTokSPerAccel > 0
+    ? { log: Math.log(row.outputTokSPerAccel / outputTokSPerAccel), width }
+    : undefined
 }

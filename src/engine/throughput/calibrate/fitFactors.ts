@@ -175,19 +175,28 @@ function toFactors(
 ): Fitted {
   const base: Record<string, number> = {}
   const effects: Record<string, Record<string, number>> = {}
-  const trends: Record<string, { perYear: number; first: number; last: number }> = {}
+  const trends: Factors['trends'] = {}
+  const perYear: Record<string, number> = {}
   names.forEach((name, i) => {
     const [trait, lever] = splitName(name)
     if (trait === 'base') base[lever] = Math.exp(values[i]!)
-    else if (trait === 'trend') trends[lever] = { perYear: values[i]!, ...yearsOf(lever, measurements) }
+    else if (trait === 'trend') perYear[lever] = values[i]!
     else effects[trait] = { ...effects[trait], [lever]: values[i]! }
   })
+  for (const name of new Set(measurements.map(({ query }) => trendOf(query)))) {
+    const years = yearsOf(name, measurements)
+    if (years.length > 0)
+      trends[name] = {
+        perYear: perYear[name] ?? TREND_PRIOR.mean,
+        first: Math.min(...years),
+        last: Math.max(...years),
+      }
+  }
   return { base: base as Factors['base'], effects, trends }
 }
 
-function yearsOf(software: string, measurements: readonly Measurement[]): { first: number; last: number } {
-  const years = measurements
-    .filter(({ query }) => trendOf(query) === software)
-    .map(({ query }) => query.year!)
-  return { first: Math.min(...years), last: Math.max(...years) }
+function yearsOf(software: string, measurements: readonly Measurement[]): number[] {
+  return measurements.flatMap(({ query }) =>
+    trendOf(query) === software && query.year !== undefined ? [query.year] : [],
+  )
 }

@@ -1,5 +1,6 @@
 import { resolveCoefficients } from '../factors.ts'
 import type { Layout } from '../layout.ts'
+import type { Coefficients } from '../parts.ts'
 import { place } from '../place.ts'
 import { boardPowerW, POWER_FEATURES, type PowerFit, powerFeatures, powerTraits } from '../power.ts'
 import { foldName, type Split } from './crossValidate.ts'
@@ -10,6 +11,7 @@ import type { Measurement } from './measurement.ts'
 interface Row {
   readonly measurement: Measurement
   readonly layout: Layout
+  readonly coefficients: Coefficients
   readonly batch: number
   /** Predicted. */
   readonly stepS: number
@@ -50,14 +52,16 @@ function rowOf(measurement: Measurement, fitted: Fitted): Row[] {
   if (measuredW === null || tdpW === null || measurement.source.name === 'Argonne power') return []
   // Replicas that wait for each other in a loop draw full power for few tokens.
   if (query.software?.endsWith(WAITING_SUFFIX)) return []
-  const { layout, batch, stepS } = place(query, resolveCoefficients(fitted, query))
+  const coefficients = resolveCoefficients(fitted, query)
+  const { layout, batch, stepS } = place(query, coefficients)
   if (batch < 1) return []
-  const features = powerFeatures(query, layout, batch, batch / layout.n / outputTokSPerAccel)
-  return [{ measurement, layout, batch, stepS, features, share: measuredW / tdpW }]
+  const measuredS = batch / layout.n / outputTokSPerAccel
+  const features = powerFeatures(query, layout, coefficients, batch, measuredS)
+  return [{ measurement, layout, coefficients, batch, stepS, features, share: measuredW / tdpW }]
 }
 
-function errorIn({ measurement, layout, batch, stepS }: Row, fit: PowerFit): number {
-  const predictedW = boardPowerW(measurement.query, layout, batch, stepS, fit)!
+function errorIn({ measurement, layout, coefficients, batch, stepS }: Row, fit: PowerFit): number {
+  const predictedW = boardPowerW(measurement.query, layout, coefficients, batch, stepS, fit)!
   return Math.abs(predictedW / measurement.boardPowerW! - 1)
 }
 

@@ -1,3 +1,5 @@
+import { solveSymmetric } from '../symmetric.ts'
+
 /** One residual of a sparse non-linear least-squares problem: its value and its slope by parameter. */
 export interface Residual {
   readonly value: number
@@ -75,6 +77,7 @@ function costOf(
   return cost
 }
 
+/** The matrix below and on its diagonal, and the gradient. */
 function normalEquations(
   problem: LeastSquares,
   parameters: readonly number[],
@@ -89,10 +92,12 @@ function normalEquations(
     const weight =
       (problem.weights[r]! * (size <= problem.huber ? 1 : problem.huber / size)) / problem.noiseSd ** 2
     for (let a = 0; a < indices.length; a += 1) {
-      const row = matrix[indices[a]!]!
+      const index = indices[a]!
+      const row = matrix[index]!
       const slope = weight * slopes[a]!
-      gradient[indices[a]!]! += slope * value
-      for (let b = 0; b < indices.length; b += 1) row[indices[b]!]! += slope * slopes[b]!
+      gradient[index]! += slope * value
+      for (let b = 0; b < indices.length; b += 1)
+        if (indices[b]! <= index) row[indices[b]!]! += slope * slopes[b]!
     }
   }
   for (let i = 0; i < count; i += 1) {
@@ -101,29 +106,4 @@ function normalEquations(
     gradient[i]! += precision * (parameters[i]! - problem.priorMean[i]!)
   }
   return { matrix, gradient }
-}
-
-/** Solves A x = b for a symmetric positive definite A (Cholesky), in place. */
-function solveSymmetric(matrix: Float64Array[], right: Float64Array): Float64Array {
-  const count = right.length
-  const x = Float64Array.from(right)
-  for (let i = 0; i < count; i += 1) {
-    const row = matrix[i]!
-    for (let j = 0; j <= i; j += 1) {
-      const other = matrix[j]!
-      let sum = row[j]!
-      for (let k = 0; k < j; k += 1) sum -= row[k]! * other[k]!
-      if (i === j) row[i] = Math.sqrt(Math.max(sum, 1e-18))
-      else row[j] = sum / other[j]!
-    }
-    let sum = x[i]!
-    for (let k = 0; k < i; k += 1) sum -= row[k]! * x[k]!
-    x[i] = sum / row[i]!
-  }
-  for (let i = count - 1; i >= 0; i -= 1) {
-    let sum = x[i]!
-    for (let k = i + 1; k < count; k += 1) sum -= matrix[k]![i]! * x[k]!
-    x[i] = sum / matrix[i]![i]!
-  }
-  return x
 }

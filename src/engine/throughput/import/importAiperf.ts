@@ -41,6 +41,7 @@ export function readAiperf(fields: Fields): Draft {
     fields.faults.push(...metric.faults)
     return value === undefined || factor === undefined ? undefined : value * factor
   }
+  refuseFailed(fields)
   const config = fields.raw('input_config')
   return toDraft(mean, {
     model: firstText(config, [
@@ -60,6 +61,19 @@ export function readAiperf(fields: Fields): Draft {
         ? String(fields.raw('start_time')).slice(0, 10)
         : undefined,
   })
+}
+
+/** A run that was cancelled or lost requests measured another load than it says. */
+function refuseFailed(fields: Fields): void {
+  if (fields.raw('was_cancelled') === true)
+    fields.fault('was_cancelled', true, 'a run that was not cancelled')
+  const errors = fields.raw('error_request_count')
+  const count = typeof errors === 'object' && errors !== null ? Object(errors).avg : errors
+  if (count !== undefined && Number(count) !== 0)
+    fields.fault('error_request_count', count, 'no failed requests')
+  const summary = fields.raw('error_summary')
+  if (Array.isArray(summary) && summary.length > 0)
+    fields.fault('error_summary', `${summary.length} kinds of errors`, 'no failed requests')
 }
 
 /** The CSV export: tables of metrics, each with its unit in brackets and its mean under `avg` or `Value`. */

@@ -45,12 +45,6 @@ export function readInferenceMax(fields: Fields): Draft {
     )
   if (isTrue(fields.raw('disagg')))
     fields.fault('disagg', true, 'prefill and decode on the same accelerators; others cannot be compared yet')
-  if (isDrafting(fields.text('spec_method', 'spec_decoding')))
-    fields.fault(
-      'spec_method',
-      fields.text('spec_method', 'spec_decoding'),
-      'none: drafted tokens are not modelled',
-    )
   if (metrics !== fields) fields.faults.push(...metrics.faults)
   return {
     model: fields.text('model', 'infmax_model_prefix'),
@@ -64,7 +58,7 @@ export function readInferenceMax(fields: Fields): Draft {
     isl: isl === undefined ? undefined : isl * LENGTH_SHARE,
     osl: osl === undefined ? undefined : osl * LENGTH_SHARE,
     concurrency: fields.number('conc'),
-    framework: fields.text('framework'),
+    framework: frameworkOf(fields),
     date: fields.text('date')?.slice(0, 10),
     outputTokSPerAccel: output ?? derived,
     ttftMs: ttftS === undefined ? undefined : ttftS * 1000,
@@ -76,6 +70,10 @@ function isTrue(value: unknown): boolean {
   return value === true || value === 'true'
 }
 
-function isDrafting(method: string | undefined): boolean {
-  return method !== undefined && method !== 'none' && method !== ''
+/** Software with how it drafted tokens in its name, as `speculationNamed` reads it. */
+function frameworkOf(fields: Fields): string | undefined {
+  const framework = fields.text('framework')
+  const method = fields.text('spec_method', 'spec_decoding')
+  if (method === undefined || /^(none|off|false)$/i.test(method)) return framework
+  return `${framework ?? ''} speculative ${method}`.trim()
 }
