@@ -92,7 +92,9 @@ test('both sides of the market move: prices, the answer and where it turns, by h
   expect(await priced(plan)).toEqual({ lease: [3.2, 2.24], sell: [1, 0.54] })
   expect(await priced(aside)).toEqual({ lease: [3.2, 3.2], sell: [1, 0.9] })
   const [moved, kept] = [await solved(plan), await solved(aside)]
-  expect([moved.summary.leasedShare, kept.summary.leasedShare]).toEqual([1, 0])
+  expect(moved.summary.leasedShare).toBe(1)
+  // Within the gap a lease may stand in for a unit that would hardly work.
+  expect(kept.summary.leasedShare).toBeLessThan(0.01)
   near(moved.cash!.revenueMusd, 407.407 * 31.536 * 1.54, 1e-4)
   near(kept.cash!.revenueMusd, 407.407 * 31.536 * 1.9, 1e-4)
   const turns = async (own: object) => {

@@ -42,14 +42,15 @@ export async function roundedPlan(
   const { problem } = formulation
   const structural = toStructural(formulation)
   const fixed = new Map<number, number>()
+  const fix = (column: number, whole: number) =>
+    fixed.set(column, Math.min(problem.upper[column]!, Math.max(problem.lower[column]!, whole)))
   structural.forEach((is, column) => {
-    if (is) fixed.set(column, Math.min(problem.upper[column]!, Math.ceil(relaxed.values[column]! - NOISE)))
+    if (is) fix(column, Math.ceil(relaxed.values[column]! - NOISE))
   })
   const open = await solveFixed(problem, fixed)
   if (!open) return undefined
   for (const round of [Math.ceil, Math.round]) {
-    for (const column of rackColumns(formulation))
-      fixed.set(column, Math.min(problem.upper[column]!, round(open.values[column]! - NOISE)))
+    for (const column of rackColumns(formulation)) fix(column, round(open.values[column]! - NOISE))
     const plan = await solveFixed(problem, fixed)
     if (plan && worstViolation(problem, plan.values) <= FEASIBLE) return plan.objective
   }
