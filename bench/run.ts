@@ -52,6 +52,14 @@ function measure(task: Task): Measurement {
   return JSON.parse(text)
 }
 
+/** The baseline with what was measured now in the place of the same measured before. */
+function mergeBaseline(now: readonly Measurement[]): Measurement[] {
+  const nameOf = ({ what, size, seed }: Measurement) => `${what} ${size} ${seed}`
+  const names = new Set(now.map(nameOf))
+  const before: Measurement[] = JSON.parse(readFileSync(BASELINE, 'utf8'))
+  return [...before.filter((own) => !names.has(nameOf(own))), ...now]
+}
+
 const gapShare = Number(values.gap)
 const rivals: readonly What[] = [
   ...(['relaxation', 'edits', 'monolithic'] as const),
@@ -82,4 +90,4 @@ if (values.compare) {
   console.log(worse.length === 0 ? '\nNothing got worse than the baseline.' : `\n${worse.join('\n')}`)
   if (worse.length > 0) process.exitCode = 1
 }
-if (values.save) writeFileSync(BASELINE, text)
+if (values.save) writeFileSync(BASELINE, `${JSON.stringify(mergeBaseline(measurements), null, 1)}\n`)
