@@ -1,6 +1,7 @@
 import { AppFault, describeFault } from '../plan/fault.ts'
 import { EXIT } from './arguments/exit.ts'
 import { breakeven } from './decide/breakeven.ts'
+import { refreshAge } from './decide/refreshAge.ts'
 import { sweep } from './decide/sweep.ts'
 import { why } from './decide/why.ts'
 import { compare } from './files/compare.ts'
@@ -38,6 +39,7 @@ const COMMANDS: Record<string, { readonly run: Command; readonly about: string }
   audit: { run: audit, about: 'check a result with code that the solver does not share' },
   why: { run: why, about: 'what binds in a solved plan, and what widening it is worth' },
   breakeven: { run: breakeven, about: 'at which value of an input a decision turns' },
+  'refresh-age': { run: refreshAge, about: 'at which age it pays to retire and replace accelerators' },
   sweep: { run: sweep, about: 'scenarios, tornado, threshold, Monte Carlo and fronts, on all cores' },
   compare: { run: compare, about: 'two to six plans side by side, or what changed between two revisions' },
   import: { run: importInto, about: 'what a spreadsheet, map, weather or meter file would change in a plan' },

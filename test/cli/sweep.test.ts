@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { breakeven } from '../../src/cli/decide/breakeven.ts'
+import { refreshAge } from '../../src/cli/decide/refreshAge.ts'
 import { sweep } from '../../src/cli/decide/sweep.ts'
 import { auditedSiteDocument } from '../fixtures/auditedSite.ts'
 
@@ -44,6 +45,17 @@ test('break-even of a lease: below some price it is taken', async () => {
   expect(threshold.below.holds).toBe(true)
   expect(threshold.above.holds).toBe(false)
   expect(threshold.above.value - threshold.below.value).toBeLessThan(0.011 * threshold.value)
+})
+
+test('the best age is written into the plan, and an accelerator that is not there is refused', async () => {
+  const [out, into] = ['ages.json', 'aged.plan.json'].map((name) => join(folder, name))
+  const args = ['--ages', '0.25', '--kept', '0', '--gap', '0.001', '--out', out!, '--into', into!]
+  expect(await refreshAge([plan, ...args])).toBe(0)
+  const { tried, best } = JSON.parse(readFileSync(out!, 'utf8'))
+  expect(tried).toHaveLength(2)
+  expect(best).toEqual({ node: null })
+  expect(JSON.parse(readFileSync(into!, 'utf8')).accelerators[0].refreshYears).toBeUndefined()
+  await expect(refreshAge([plan, '--accelerator', 'nobody'])).rejects.toThrow('option')
 })
 
 test('a specification that is wrong is refused by its field', async () => {

@@ -1,7 +1,7 @@
 import { findAccelerator } from '../../catalog/find.ts'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
-import { type FleetRefusal, listObstacles } from '../derive/fleetRules.ts'
+import { type FleetRefusal, leaseObstacle, listObstacles } from '../derive/fleetRules.ts'
 import type { Problem, ProblemCode } from './problem.ts'
 
 const CODES: Readonly<Record<Exclude<FleetRefusal, null>, ProblemCode>> = {
@@ -15,6 +15,21 @@ const CODES: Readonly<Record<Exclude<FleetRefusal, null>, ProblemCode>> = {
  * rooms: else the result says so of what it buys.
  */
 export function fleetProblems(plan: Plan, catalog: Catalog): Problem[] {
+  return [...siteProblems(plan, catalog), ...leaseProblems(plan, catalog)]
+}
+
+function leaseProblems({ distribution }: Plan, catalog: Catalog): Problem[] {
+  return distribution.leases.flatMap((lease, index): Problem[] => {
+    if (findAccelerator(catalog, lease.acceleratorId) === undefined) return []
+    const own = leaseObstacle(lease, catalog)
+    if (!own) return []
+    const code = CODES[own.reason]
+    const path = ['distribution', 'leases', index, 'isLicensed']
+    return [{ severity: 'warning', code, item: lease.name, path, values: own.values }]
+  })
+}
+
+function siteProblems(plan: Plan, catalog: Catalog): Problem[] {
   return plan.sites.flatMap((site) =>
     plan.accelerators.flatMap((own, index) => {
       if (!isKnown(catalog, site, own.catalogAcceleratorId)) return []

@@ -1,3 +1,4 @@
+import { unitKw } from '../../plan/unitPower.ts'
 import type { Inputs } from '../derive/inputs.ts'
 
 /** What the shares of the small models imply. */
@@ -45,9 +46,9 @@ function bestOf(
 ): { readonly modelId: string; readonly mTokSPerMw: number } {
   const row = speed[classes.findIndex((own) => own.id === classId)] ?? []
   return plan.accelerators
-    .map(({ unitItKw }, g) => ({
+    .map((own, g) => ({
       modelId: row[g]!.modelId,
-      mTokSPerMw: (row[g]!.mTokSPerUnit * 1000) / unitItKw,
+      mTokSPerMw: (row[g]!.mTokSPerUnit * 1000) / unitKw(own),
     }))
     .reduce((best, own) => (own.mTokSPerMw > best.mTokSPerMw ? own : best), { modelId: '', mTokSPerMw: 0 })
 }

@@ -28,8 +28,9 @@ export function deriveInputs(plan: Plan, shipped: Catalog): Inputs {
   const { owned, leased } = servingSpeeds(plan, catalog, classes, workloads)
   const rttMs = roundTripsMs(plan, catalog)
   const fleet = fleetRules(plan, catalog)
-  const { refusals } = fleet
-  const grouping = { plan, classes, workloads, slices, rttMs, speed: owned, leaseSpeed: leased, refusals }
+  const { refusals, leaseRefusals } = fleet
+  const speeds = { speed: owned, leaseSpeed: leased }
+  const grouping = { plan, classes, workloads, slices, rttMs, ...speeds, refusals, leaseRefusals }
   const eligibility = listEligibility(grouping)
   return {
     plan,

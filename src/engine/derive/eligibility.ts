@@ -58,17 +58,22 @@ export function refusalAtSite(
   return allowed.some(({ speed }) => rttMs <= speed.slackMs) ? null : 'latency'
 }
 
-/** May a class go to a lease? Private data only where the lease names the region's zone, spot for batch only. */
+/**
+ * May a class go to a lease? Private data only where the lease names the region's zone, spot for batch only, nothing
+ * where the plan refuses it (`refusal`).
+ */
 export function refusalAtLease(
   { plan, taskClass, zone, rttMs }: Question,
   lease: Plan['distribution']['leases'][number],
   speed: ServingSpeed,
+  refusal: Refusal,
 ): Refusal {
   if (plan.routing.barredClasses.includes(taskClass.id)) return 'barred'
   if (!allowsTier(plan, taskClass.id, 'leased')) return 'tier'
   if (lease.isSpot && taskClass.latency !== 'batch') return 'spot'
   if (taskClass.isPrivate && isBound(plan, zone) && !lease.residencyZones.includes(zone)) return 'residency'
   if (speed.mTokSPerUnit <= 0) return 'no-speed'
+  if (refusal !== null) return refusal
   return rttMs <= speed.slackMs ? null : 'latency'
 }
 

@@ -22,6 +22,7 @@ interface Grouping {
   /** [class][lease]. */
   readonly leaseSpeed: readonly (readonly ServingSpeed[])[]
   readonly refusals: FleetRules['refusals']
+  readonly leaseRefusals: FleetRules['leaseRefusals']
 }
 
 /** For each class and region, where it may be served and why not elsewhere. */
@@ -51,7 +52,7 @@ export function listEligibility(grouping: Grouping): Eligibility[] {
             ),
           ),
           leases: plan.distribution.leases.map((lease, index) =>
-            refusalAtLease(question(lease.rttMs), lease, leaseSpeeds[index]!),
+            refusalAtLease(question(lease.rttMs), lease, leaseSpeeds[index]!, grouping.leaseRefusals[index]!),
           ),
           apis: plan.distribution.apis.map((api) => refusalAtApi(question(offerRttMs(api)), api, targets)),
         },

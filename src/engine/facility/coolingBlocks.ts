@@ -1,6 +1,7 @@
 import type { Catalog } from '../../plan/catalog/catalog.ts'
 import type { PlanResult } from '../../plan/result/result.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
+import { unitKw } from '../../plan/unitPower.ts'
 import { HighsModel } from '../problem/highsModel.ts'
 import { type Column, Problem, type Term } from '../problem/problem.ts'
 import { type CoolingOption, coolingOptions } from './coolingOptions.ts'
@@ -147,9 +148,9 @@ function filled(plan: Plan, { builds }: PlanResult, siteId: string): Group[] {
   const { moduleItMw } = plan.sites.find((own) => own.id === siteId)!.facility
   const last = builds.findLast((own) => own.siteId === siteId)
   const waiting = plan.accelerators
-    .map(({ id, unitItKw, unitsPerRack }) => ({
-      ...{ id, rackKw: unitItKw * unitsPerRack },
-      mw: ((last?.unitsByAccelerator[id] ?? 0) * unitItKw) / KW_PER_MW,
+    .map((own) => ({
+      ...{ id: own.id, rackKw: unitKw(own) * own.unitsPerRack },
+      mw: ((last?.unitsByAccelerator[own.id] ?? 0) * unitKw(own)) / KW_PER_MW,
     }))
     .sort((a, b) => b.rackKw - a.rackKw)
   const rooms = Array.from({ length: Math.ceil((last?.builtItMw ?? 0) / moduleItMw - NOISE_MW) }, () => {

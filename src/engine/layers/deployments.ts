@@ -1,3 +1,4 @@
+import { unitKw } from '../../plan/unitPower.ts'
 import type { Inputs } from '../derive/inputs.ts'
 import type { Column, Problem, Term } from '../problem/problem.ts'
 import type { Busy, Serving } from './serving.ts'
@@ -79,7 +80,7 @@ function declareOnly(
   for (const period of inputs.periods)
     for (const slice of inputs.slices) {
       const terms: Term[] = busy.map((own) => [
-        inputs.plan.accelerators[own.acceleratorIndex]!.unitItKw / 1000,
+        unitKw(inputs.plan.accelerators[own.acceleratorIndex]!) / 1000,
         own.columns[period.index]![slice.index]!,
       ])
       terms.push([-mostMw, deployed[period.index]!])

@@ -5,6 +5,7 @@ import {
   periodFrom,
   periodsOf,
 } from '../../plan/calendar.ts'
+import { unitKw, unitNetworkKw } from '../../plan/unitPower.ts'
 import type { Inputs } from '../derive/inputs.ts'
 import { type Period, stepAt } from '../derive/periods.ts'
 import type { Column, Problem, Row, Term } from '../problem/problem.ts'
@@ -57,9 +58,22 @@ export function fixedItMw(inputs: Inputs, siteIndex: number, period: number): nu
   return stepAt(facility.fixedItMwByPeriod, period, facility.fixedItMw)
 }
 
-/** IT MW of one unit when fully busy. */
+/** IT MW of one unit when fully busy, with its network. */
 export function unitItMw(inputs: Inputs, acceleratorIndex: number): number {
-  return (inputs.plan.accelerators[acceleratorIndex]?.unitItKw ?? 0) / 1000
+  const own = inputs.plan.accelerators[acceleratorIndex]
+  return own ? unitKw(own) / 1000 : 0
+}
+
+/** IT MW of one unit in service that does nothing, and what work adds to it. */
+export function idleAndWorkMw(
+  inputs: Pick<Inputs, 'plan'>,
+  acceleratorIndex: number,
+): { readonly idle: number; readonly work: number } {
+  const own = inputs.plan.accelerators[acceleratorIndex]!
+  return {
+    idle: (own.unitItKw * own.idleShare + unitNetworkKw(own)) / 1000,
+    work: (own.unitItKw * (1 - own.idleShare)) / 1000,
+  }
 }
 
 /**

@@ -45,16 +45,20 @@ export function networkBill(plan: Plan, catalog: Catalog, result: PlanResult): N
   })
 }
 
-/** USD per accelerator of a network for so many of them: low and high. */
-export function networkUsdPerAccel(
+/** What a network for so many accelerators takes for each: USD, low and high, and W. */
+export function networkPerAccel(
   own: Pick<PlanAccelerator, 'catalogAcceleratorId'>,
   catalog: Catalog,
   accelerators: number,
-): { readonly low: number; readonly high: number } {
+): { readonly low: number; readonly high: number; readonly watts: number } {
   const parts = partsOf(own, catalog, accelerators)
-  const total = (priceOf: (part: NetworkPartRow) => number) =>
-    parts.reduce((sum, { part, count }) => sum + count * priceOf(part), 0) / Math.max(1, accelerators)
-  return { low: total((part) => part.priceUsdLow), high: total((part) => part.priceUsdHigh) }
+  const total = (each: (part: NetworkPartRow) => number) =>
+    parts.reduce((sum, { part, count }) => sum + count * each(part), 0) / Math.max(1, accelerators)
+  return {
+    low: total((part) => part.priceUsdLow),
+    high: total((part) => part.priceUsdHigh),
+    watts: total((part) => part.watts),
+  }
 }
 
 function partsOf(

@@ -10,6 +10,8 @@ export interface ServerBillLine {
   readonly siteId: string
   readonly item: string
   readonly count: number
+  /** How many of them stand by for those that fail, by the plan's share; null: of the network, whose parts have none. */
+  readonly spares: number | null
   readonly priceLowMusd: number
   readonly priceHighMusd: number
   readonly kw: number
@@ -35,6 +37,7 @@ export function serverBill(plan: Plan, catalog: Catalog, result: PlanResult): Se
           siteId: site.id,
           item: `${getAccelerator(catalog, own.catalogAcceleratorId).accelerator} × ${own.accelPerUnit}`,
           count: bought,
+          spares: bought * own.spareShare,
           priceLowMusd: musd,
           priceHighMusd: musd,
           kw: bought * own.unitItKw,
@@ -47,7 +50,7 @@ export function serverBill(plan: Plan, catalog: Catalog, result: PlanResult): Se
   )
   const network = networkBill(plan, catalog, result).map(
     ({ siteId, acceleratorId, part, count, priceLowMusd, priceHighMusd, kw }): ServerBillLine => ({
-      ...{ siteId, count, priceLowMusd, priceHighMusd, kw },
+      ...{ siteId, count, spares: null, priceLowMusd, priceHighMusd, kw },
       item: `${part.part}, ${acceleratorId}`,
       leadWeeks: part.leadWeeks,
       source: part.source,

@@ -2,6 +2,7 @@ import { getAccelerator, getModel, getRegion } from '../../catalog/find.ts'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
 import type { AcceleratorRow, ModelRow } from '../../plan/catalog/rows.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
+import { unitKw } from '../../plan/unitPower.ts'
 import { isServedWith } from '../derive/servingSpeeds.ts'
 import type { Anchor } from '../throughput/anchors.ts'
 import { bestPrecision } from '../throughput/bestPrecision.ts'
@@ -56,7 +57,7 @@ function usdPerAccelHour(plan: Plan, catalog: Catalog, row: AcceleratorRow) {
   const price = own
     ? { usd: own.priceUsdPerUnit / own.accelPerUnit + own.networkUsdPerAccel, of: 'plan' as const }
     : catalogPrice(catalog, row)
-  const kw = own ? own.unitItKw / own.accelPerUnit : serverKw(row)
+  const kw = own ? unitKw(own) / own.accelPerUnit : serverKw(row)
   if (price === null || kw === null) return null
   const { lifeYears, residualShare, maintenanceSharePerYear } = own ?? USUAL
   const yearly = price.usd * ((1 - residualShare) / lifeYears + maintenanceSharePerYear)

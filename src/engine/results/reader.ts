@@ -1,5 +1,5 @@
 import type { Formulation } from '../formulate.ts'
-import { fixedItMw, unitItMw } from '../layers/facility.ts'
+import { fixedItMw, idleAndWorkMw, unitItMw } from '../layers/facility.ts'
 import { powerSlicesOf } from '../layers/power/context.ts'
 import { heldTerms } from '../layers/power/gridService.ts'
 import { unservedTerms } from '../layers/power/unserved.ts'
@@ -110,9 +110,10 @@ export class Reader {
     const share = inputs.energy[siteIndex]!.fixedShare.peak[h]!
     const missing = this.sum(unservedTerms(power.supplies[siteIndex]!.unserved, t, h, 1))
     const load = inputs.plan.accelerators.reduce(
-      (sum, { idleShare }, g) => {
+      (sum, _, g) => {
         const full = busy[g]! + trainingUnits(inputs, siteIndex, g, t).full
-        return sum + unitItMw(inputs, g) * (idleShare * active[g]! + (1 - idleShare) * full)
+        const { idle, work } = idleAndWorkMw(inputs, g)
+        return sum + idle * active[g]! + work * full
       },
       fixedItMw(inputs, siteIndex, t) * share - missing,
     )

@@ -1,6 +1,8 @@
 import type { FormulaId } from '../../plan/formulas/formulas.ts'
 import type { SiteBuild } from '../../plan/result/result.ts'
-import { fixedItMw, maxPhases, phasesAllowed, unitItMw } from '../layers/facility.ts'
+import type { PlanAccelerator } from '../../plan/schema/supply.ts'
+import { unitNetworkKw } from '../../plan/unitPower.ts'
+import { fixedItMw, idleAndWorkMw, maxPhases, phasesAllowed, unitItMw } from '../layers/facility.ts'
 import { gridTco2PerMwh } from '../layers/power/context.ts'
 import { firmLimitMw } from '../layers/power/firmLimit.ts'
 import { supplyToDate } from '../layers/purchase.ts'
@@ -211,10 +213,18 @@ function usedItMw(at: At): Made {
           unit: 'kW',
           path: `accelerators[${own.id}].unitItKw`,
         },
+        ...networkInput(own),
       ]),
     ],
     recomputed: rows.reduce((sum, { count, mw }) => sum + count * mw, fixed),
   })
+}
+
+/** Switches and optics of a unit, where they draw power beside it. */
+function networkInput(own: PlanAccelerator): TraceInput[] {
+  if (own.networkWPerAccel === 0) return []
+  const path = `accelerators[${own.id}].networkWPerAccel`
+  return [{ word: 'networkKw', of: own.id, value: unitNetworkKw(own), unit: 'kW', path }]
 }
 
 function contractedMw(at: At): Made {
@@ -256,8 +266,8 @@ function peakMw(at: At): Made {
     c.plan.accelerators.reduce(
       (sum, own, g) => {
         const working = atWork(own.id, h) + trainingUnits(c.inputs, siteIndex, g, t).full
-        const idle = own.idleShare * (build.unitsByAccelerator[own.id] ?? 0)
-        return sum + unitItMw(c.inputs, g) * (idle + (1 - own.idleShare) * working)
+        const { idle, work } = idleAndWorkMw(c.inputs, g)
+        return sum + idle * (build.unitsByAccelerator[own.id] ?? 0) + work * working
       },
       fixed * fixedShare.peak[h]! - (build.unservedItMwBySlice[h] ?? 0),
     ),
@@ -281,6 +291,7 @@ function peakMw(at: At): Made {
           },
           { word: 'busyUnits', of: `${own.id}, ${slice}`, value: atWork(own.id, h), unit: 'units' },
           { word: 'unitKw', of: own.id, value: own.unitItKw, unit: 'kW', path: path('unitItKw') },
+          ...networkInput(own),
           { word: 'idleShare', of: own.id, value: own.idleShare, unit: 'share', path: path('idleShare') },
         ]
       }),

@@ -62,6 +62,7 @@ export type TraceWord =
   | 'netPresentCost'
   | 'netPresentValue'
   | 'network'
+  | 'networkKw'
   | 'open'
   | 'opex'
   | 'outputTokens'

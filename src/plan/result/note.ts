@@ -1,5 +1,7 @@
 import { z } from 'zod'
 
+const OBSTACLES = ['export-denied', 'export-licence', 'no-liquid', 'no-air', 'rack-power'] as const
+
 /** What the planner should know before trusting a result; said in words by the report and the screens. */
 export const ResultNote = z.discriminatedUnion('code', [
   /** Sites whose weather is made from the region's mean and design temperatures; all: no site has a file. */
@@ -12,8 +14,14 @@ export const ResultNote = z.discriminatedUnion('code', [
   /** An accelerator that is not bought for a site, or only against the plan's rules (`isHeld` false). */
   z.object({
     ...{ code: z.literal('obstacle'), isHeld: z.boolean(), accelerator: z.string(), site: z.string() },
-    reason: z.enum(['export-denied', 'export-licence', 'no-liquid', 'no-air', 'rack-power']),
+    reason: z.enum(OBSTACLES),
     /** What stands in the way, as in a product and a country, or kW wanted and kW at most. */
+    values: z.array(z.union([z.string(), z.number()])),
+  }),
+  /** A lease that is not taken, or only against the plan's rules. */
+  z.object({
+    ...{ code: z.literal('lease-obstacle'), isHeld: z.boolean(), lease: z.string() },
+    reason: z.enum(OBSTACLES),
     values: z.array(z.union([z.string(), z.number()])),
   }),
   /** A class of a region that has no place to be served. */

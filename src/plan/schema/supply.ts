@@ -161,6 +161,10 @@ export const Distribution = z.strictObject({
         /** Share of the hours lost to interruptions, restarts among them. */
         interruptionShare: z.number().min(0).max(0.95).default(0),
         residencyZones: z.array(Id).default([]),
+        /** Where its accelerators stand, for export rules; absent: not known, and no rule applies. */
+        country: Country.optional(),
+        /** Has its provider the export licence that its country needs? */
+        isLicensed: z.boolean().default(false),
         rttMs: NonNegative.default(60),
         note: Note.optional(),
       }),
@@ -219,6 +223,8 @@ export const PlanAccelerator = z.strictObject({
   resaleShare: Share.optional(),
   /** Switches, optics and cables beside the price of the unit; 0 where that price is a loaded one. */
   networkUsdPerAccel: NonNegative.default(0),
+  /** IT power of those, W per accelerator, drawn by every unit in service; 0 where `unitItKw` has it. */
+  networkWPerAccel: NonNegative.default(0),
   maintenanceSharePerYear: Share.default(0.03),
   /** Share of nameplate drawn when idle (estimate). */
   idleShare: Share.default(0.3),

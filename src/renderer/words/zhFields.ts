@@ -110,6 +110,13 @@ export const zhFields: Readonly<Record<string, string>> = {
   'Hours within which work may be put off to a quieter block; 0: none':
     '工作可推迟到较空闲时段的小时数；0：不可推迟',
   Interrupted: '中断',
+  'Network power': '网络功率',
+  'Switches and optics in the IT load of rack and room; 0 where the power of the unit has them':
+    '计入机柜与机房 IT 负载的交换机与光模块；若已含于单元功率则为 0',
+  Country: '国家',
+  'Where its accelerators stand, for export rules': '其加速器所在国家，用于出口规定',
+  Licensed: '已获许可',
+  'Its provider has the export licence that the country needs': '供应方持有该国家所需的出口许可',
   'Share of the hours lost, restarts among them': '损失的小时占比，含重启',
   Spot: '竞价',
   'May be taken away at any time: for batch work only': '可能随时被收回：仅用于批处理',

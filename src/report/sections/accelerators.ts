@@ -1,5 +1,6 @@
 import { getAccelerator, getModel } from '../../catalog/find.ts'
 import type { PlanAccelerator } from '../../plan/schema/supply.ts'
+import { unitKw } from '../../plan/unitPower.ts'
 import {
   type Cell,
   type Chart,
@@ -73,7 +74,7 @@ function kindTable(source: Source): Table {
       unitName(source, own),
       own.id,
       own.accelPerUnit,
-      own.unitItKw,
+      unitKw(own),
       own.priceUsdPerUnit / 1000,
       own.priceChangePerYear,
       own.leadMonthsByPeriod.at(-1) ?? own.leadMonths,

@@ -46,6 +46,7 @@ function serverTable(source: Source): Table {
     siteName(source, line.siteId),
     line.item,
     line.count,
+    line.spares,
     line.priceLowMusd,
     line.priceHighMusd,
     line.kw,
@@ -61,6 +62,7 @@ function serverTable(source: Source): Table {
       words(w.site),
       words(w.equipment),
       number(w.units),
+      number(w.spares, 'units'),
       number(w.priceLow, 'M$'),
       number(w.priceHigh, 'M$'),
       number(w.load, 'kW'),
@@ -70,7 +72,7 @@ function serverTable(source: Source): Table {
     ],
     rows,
   }
-  return withTotal(source.words.frame.total, table, [w.units, w.lead])
+  return withTotal(source.words.frame.total, table, [w.units, w.spares, w.lead])
 }
 
 function lineTable(source: Source): Table {

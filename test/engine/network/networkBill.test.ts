@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { fatTree } from '../../../src/engine/network/fatTree.ts'
-import { networkBill, networkUsdPerAccel } from '../../../src/engine/network/networkBill.ts'
+import { networkBill, networkPerAccel } from '../../../src/engine/network/networkBill.ts'
 import { readCatalog } from '../../../src/main/readCatalog.ts'
 import { readPlan } from '../../../src/plan/readPlan.ts'
 import type { PlanResult } from '../../../src/plan/result/result.ts'
@@ -20,11 +20,17 @@ test.each([
 })
 
 test('1,024 H100 at 400 Gb/s: within the range that the spreadsheet of the source comes to, 4,250 USD each', () => {
-  const { low, high } = networkUsdPerAccel({ catalogAcceleratorId: 'nvidia-h100-sxm' }, catalog, 1024)
+  const { low, high, watts } = networkPerAccel({ catalogAcceleratorId: 'nvidia-h100-sxm' }, catalog, 1024)
   expect(low).toBeCloseTo((48 * 36_000 + 4096 * 600) / 1024, 6)
   expect(high).toBeCloseTo((48 * 50_000 + 4096 * 800) / 1024, 6)
   expect(low).toBeLessThan(4250)
   expect(high).toBeGreaterThan(4250)
+  const [switching, optic] = ['switch-400g-64', 'optic-400g'].map((id) => {
+    const part = catalog.network_parts.find((own) => own.id === id)
+    if (!part) throw new Error(id)
+    return part.watts
+  })
+  expect(watts).toBeCloseTo((48 * switching! + 4096 * optic!) / 1024, 6)
 })
 
 test('a site has the parts of the quarter in which most units stand', () => {

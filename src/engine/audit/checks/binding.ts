@@ -5,6 +5,7 @@ import { hoursIn } from '../calendar.ts'
 import { agrees, atMost, forbids } from '../line.ts'
 import { forgoneUsdPerMTok } from '../money/forgone.ts'
 import { paidAt } from '../money/ledger.ts'
+import { nameplateKw } from '../nameplate.ts'
 
 const CHECK = 'binding'
 const TOLERANCE = 1e-3
@@ -101,17 +102,17 @@ function plausibleMusd(audited: Audited, item: Binding): number | null {
 /** Most tokens per second that one more unit of a layer can carry, whatever class and hardware. */
 function tokSPerUnit({ plan, streams, speeds }: Audited, { layer }: Binding): number | null {
   const classIds = [...new Set(streams.map(({ classId }) => classId))]
-  const best = (perUnit: (unitItKw: number) => number) =>
+  const best = (perUnit: (kw: number) => number) =>
     Math.max(
       0,
-      ...plan.accelerators.flatMap(({ id, unitItKw }) =>
-        classIds.map((classId) => speeds.ownTokS(classId, id) * perUnit(unitItKw)),
+      ...plan.accelerators.flatMap((own) =>
+        classIds.map((classId) => speeds.ownTokS(classId, own.id) * perUnit(nameplateKw(own))),
       ),
     )
   switch (layer) {
     case 'power':
     case 'facility':
-      return best((unitItKw) => 1000 / unitItKw)
+      return best((kw) => 1000 / kw)
     case 'accelerators':
       return best(() => 1)
     case 'distribution':

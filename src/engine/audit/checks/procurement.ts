@@ -2,13 +2,33 @@ import { getAccelerator, getCooling, getRegion } from '../../../catalog/find.ts'
 import type { AuditLine } from '../../../plan/result/audit.ts'
 import { type Audited, listBuilds, sumOf } from '../audited.ts'
 import { atLeast, atMost, forbids } from '../line.ts'
+import { nameplateKw } from '../nameplate.ts'
 
 const CHECK = 'procurement'
 const NOISE_MW = 1e-5
 
 /** What was bought might be bought: export licences, cooling of each kind, power of a rack, the share from home. */
 export function checkProcurement(audited: Audited): AuditLine[] {
-  return [...unitLines(audited), ...airLines(audited), ...homeLines(audited)]
+  return [...unitLines(audited), ...leaseLines(audited), ...airLines(audited), ...homeLines(audited)]
+}
+
+/** Leased accelerators stand where they may, by the licence of their provider. */
+function leaseLines({ plan, catalog, result }: Audited): AuditLine[] {
+  if (plan.procurement.exportRule !== 'refuse') return []
+  return result.leases.flatMap(({ leaseId, period, accel }) => {
+    const lease = plan.distribution.leases.find((own) => own.id === leaseId)
+    if (accel <= 1e-6 || !lease?.country || lease.isLicensed) return []
+    const { exportRestriction: kind } = getAccelerator(catalog, lease.acceleratorId)
+    const rules = catalog.export_rules.filter((own) => own.country === lease.country)
+    if (!rules.some((own) => own.restriction === kind)) return []
+    const claim = { check: CHECK, path: `leases[${leaseId} ${period}].accel`, claimed: accel }
+    return [
+      forbids(
+        { ...claim, unit: 'accelerators' },
+        `${lease.name} needs an export licence for ${lease.country}`,
+      ),
+    ]
+  })
 }
 
 function unitLines(audited: Audited): AuditLine[] {
@@ -22,7 +42,7 @@ function unitLines(audited: Audited): AuditLine[] {
       const { exportRestriction: kind } = getAccelerator(catalog, own.catalogAcceleratorId)
       const { heatToLiquidFrac: liquid, maxRackKw } = getCooling(catalog, site.facility.coolingTechnologyId)
       const building = catalog.building.find((row) => row.id === site.facility.archetypeId)
-      const rackKw = own.unitsPerRack * own.unitItKw
+      const rackKw = own.unitsPerRack * nameplateKw(own)
       const isCooled = own.cooling === 'air' ? liquid < 1 : liquid > 0
       const isCarried = rackKw <= maxRackKw && (!building?.maxRackKw || rackKw <= building.maxRackKw)
       const needsLicence = catalog.export_rules.some(
@@ -52,7 +72,7 @@ function airLines(audited: Audited): AuditLine[] {
     const { fixedItMwByPeriod, fixedItMw } = site.facility
     const units = sumOf(plan.accelerators, (own) => {
       const share = own.cooling === 'air' ? 1 : air
-      return ((build.unitsByAccelerator[own.id] ?? 0) * own.unitItKw * share) / 1000
+      return ((build.unitsByAccelerator[own.id] ?? 0) * nameplateKw(own) * share) / 1000
     })
     return [
       atMost({

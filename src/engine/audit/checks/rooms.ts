@@ -2,6 +2,7 @@ import type { AuditLine } from '../../../plan/result/audit.ts'
 import { type Audited, buildPath, listBuilds, sumOf } from '../audited.ts'
 import { monthsFrom, periodsOf } from '../calendar.ts'
 import { agrees, atMost } from '../line.ts'
+import { nameplateKw } from '../nameplate.ts'
 
 const CHECK = 'rooms-and-cooling'
 const EXACT = 1e-6
@@ -17,7 +18,7 @@ export function checkRooms(audited: Audited): AuditLine[] {
     const where = `at ${site.name} in ${build.period}`
     const nameplateMw = sumOf(
       Object.entries(build.unitsByAccelerator),
-      ([id, units]) => (units * (plan.accelerators.find((own) => own.id === id)?.unitItKw ?? 0)) / 1000,
+      ([id, units]) => (units * nameplateKw(plan.accelerators.find((own) => own.id === id))) / 1000,
     )
     const fixedMw = facility.fixedItMwByPeriod.slice(0, t + 1).at(-1) ?? facility.fixedItMw
     const itMw = fixedMw + nameplateMw

@@ -123,10 +123,11 @@ function loadMw(
       facility.fixedItShareByHour?.[local] ??
       1
     let kw = (fixedMw * share - (build.unservedItMwBySlice[weeks.sliceOfHour[hour]!] ?? 0)) * 1000
-    for (const { id, unitItKw, idleShare } of plan.accelerators) {
+    for (const { id, unitItKw, idleShare, accelPerUnit, networkWPerAccel } of plan.accelerators) {
       const inService = build.unitsByAccelerator[id] ?? 0
       const busyUnits = Math.min(inService, busyAt(id, hour) + (kept.get(id)?.full ?? 0))
       kw += unitItKw * (idleShare * (inService - busyUnits) + busyUnits)
+      kw += (inService * accelPerUnit * networkWPerAccel) / 1000
     }
     return kw / 1000
   })

@@ -1,7 +1,7 @@
 import type { Inputs } from '../../derive/inputs.ts'
 import type { Term } from '../../problem/problem.ts'
 import type { Accelerators } from '../accelerators.ts'
-import { unitItMw } from '../facility.ts'
+import { idleAndWorkMw } from '../facility.ts'
 import type { Serving } from '../serving.ts'
 
 /** IT load of the units of a site, without the fixed load. */
@@ -13,7 +13,7 @@ export interface ItLoad {
 }
 
 /**
- *   sum_g p_g (idle_g active[g,t] + (1 - idle_g) (training[g,t] + sold[g,t,h] + sum_w busy[g,w,t,h] / peak_w))
+ *   sum_g (p_g idle_g + network_g) active[g,t] + p_g (1 - idle_g) (training[g,t] + sold[g,t,h] + sum_w busy[g,w,t,h] / peak_w)
  *
  * where `busy` is what the busiest minute needs, and peak_w its ratio to the mean (1 for the peak itself).
  */
@@ -26,23 +26,16 @@ export function itLoad(
   const fleets = accelerators.fleets.filter((fleet) => fleet.siteIndex === siteIndex)
   const own = serving.busy.filter((busy) => busy.siteIndex === siteIndex)
   const sold = accelerators.sold.filter((item) => item.siteIndex === siteIndex)
-  const idle = (g: number) => inputs.plan.accelerators[g]!.idleShare
+  const power = inputs.plan.accelerators.map((_, g) => idleAndWorkMw(inputs, g))
   const terms = (t: number, h: number, isMean: boolean): Term[] => [
-    ...fleets.map((fleet): Term => {
-      const g = fleet.acceleratorIndex
-      return [unitItMw(inputs, g) * idle(g), fleet.active[t]!]
-    }),
+    ...fleets.map((fleet): Term => [power[fleet.acceleratorIndex]!.idle, fleet.active[t]!]),
     ...fleets.flatMap(({ acceleratorIndex: g, training }): Term[] =>
-      training.length > 0 ? [[unitItMw(inputs, g) * (1 - idle(g)), training[t]!]] : [],
+      training.length > 0 ? [[power[g]!.work, training[t]!]] : [],
     ),
-    ...sold.map((item): Term => {
-      const g = item.acceleratorIndex
-      return [unitItMw(inputs, g) * (1 - idle(g)), item.columns[t]![h]!]
-    }),
+    ...sold.map((item): Term => [power[item.acceleratorIndex]!.work, item.columns[t]![h]!]),
     ...own.map((busy): Term => {
-      const g = busy.acceleratorIndex
       const peak = isMean ? classPeakFactor(inputs, siteIndex, busy.classIndex, t, h) : 1
-      return [(unitItMw(inputs, g) * (1 - idle(g))) / peak, busy.columns[t]![h]!]
+      return [power[busy.acceleratorIndex]!.work / peak, busy.columns[t]![h]!]
     }),
   ]
   return { mean: (t, h) => terms(t, h, true), peak: (t, h) => terms(t, h, false) }

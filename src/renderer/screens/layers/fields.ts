@@ -200,6 +200,14 @@ export const LEASE_FIELDS: readonly Field[] = [
     help: 'Share of the hours lost, restarts among them',
   },
   { path: 'rttMs', head: 'Round trip', unit: 'ms', kind: 'number' },
+  {
+    ...{ path: 'country', head: 'Country', kind: 'text', isOptional: true },
+    help: 'Where its accelerators stand, for export rules',
+  },
+  {
+    ...{ path: 'isLicensed', head: 'Licensed', kind: 'flag' },
+    help: 'Its provider has the export licence that the country needs',
+  },
   NOTE,
 ]
 

@@ -50,6 +50,10 @@ export const ACCELERATOR_FIELDS: readonly Field[] = [
   },
   { path: 'accelPerUnit', head: 'Accelerators per unit', kind: 'number' },
   { path: 'unitItKw', head: 'IT power per unit', unit: 'kW', kind: 'number' },
+  {
+    ...{ path: 'networkWPerAccel', head: 'Network power', unit: 'W/accelerator', kind: 'number' },
+    help: 'Switches and optics in the IT load of rack and room; 0 where the power of the unit has them',
+  },
   { path: 'unitsPerRack', head: 'Units a rack', kind: 'number' },
   { path: 'cooling', head: 'Cooling', kind: 'choice', options: choice('air', 'liquid') },
   { path: 'idleShare', head: 'Power when idle', kind: 'share', help: 'Share of nameplate; an estimate' },

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { networkUsdPerAccel } from '../../../engine/network/networkBill.ts'
+import { networkPerAccel } from '../../../engine/network/networkBill.ts'
 import { type ServerBillLine, serverBill } from '../../../engine/network/serverBill.ts'
 import { formatMusd, formatNumber, formatUsd } from '../../format/numbers.ts'
 import { DataTable } from '../../parts/DataTable.tsx'
@@ -30,6 +30,10 @@ export function ServerBill() {
           { head: words.item, read: (line) => line.item },
           { head: words.count, isNumber: true, read: (line) => formatNumber(line.count, 6) },
           {
+            ...{ head: words.spares, isNumber: true },
+            read: (line) => (line.spares === null ? '' : formatNumber(line.spares, 3)),
+          },
+          {
             ...{ head: words.price, isNumber: true },
             read: ({ priceLowMusd: low, priceHighMusd: high }) =>
               low === high ? formatMusd(low, 3) : `${formatMusd(low, 3)} – ${formatMusd(high, 3)}`,
@@ -43,7 +47,7 @@ export function ServerBill() {
           { head: words.source, read: (line) => line.source },
         ]}
         foot={[
-          ...['', '', ''],
+          ...['', '', '', ''],
           [sum((line) => line.priceLowMusd), sum((line) => line.priceHighMusd)]
             .map((musd) => formatMusd(musd, 3))
             .join(' – '),
@@ -57,8 +61,8 @@ export function ServerBill() {
       <p>
         {plan.accelerators
           .map((own) => {
-            const { low, high } = networkUsdPerAccel(own, catalog, LARGE)
-            return `${own.id}: ${words.perAccelPrice(formatUsd(low), formatUsd(high))}`
+            const { low, high, watts } = networkPerAccel(own, catalog, LARGE)
+            return `${own.id}: ${words.networkEach(formatUsd(low), formatUsd(high), formatNumber(watts, 2))}`
           })
           .join('; ')}
       </p>

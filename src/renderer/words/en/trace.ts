@@ -179,6 +179,7 @@ const words: Readonly<Record<TraceWord, string>> = {
   tokens: 'Tokens',
   tokensOfPeriod: 'Tokens of the period, discounted',
   unitKw: 'IT power of one unit',
+  networkKw: 'its switches and optics',
   units: 'Units',
   unitsAtEnd: 'Units at the end',
   unitsAtStart: 'Units at the start',

@@ -197,6 +197,7 @@ export const trace: typeof english = {
     tokens: 'token',
     tokensOfPeriod: '该期折现 token',
     unitKw: '每单元 IT 功率',
+    networkKw: '其交换机与光模块',
     units: '单元',
     unitsAtEnd: '期末数量',
     unitsAtStart: '期初数量',

@@ -12,6 +12,7 @@ export const bill = {
   lines: 'Equipment by site and step',
   equipment: 'Equipment',
   units: 'Units',
+  spares: 'Of which spare',
   price: 'Price',
   lead: 'Lead',
   site: 'Site',

@@ -39,6 +39,7 @@ export const fields: Readonly<Record<string, string>> = {
   moduleItMw: 'module',
   moves: 'market moves',
   networkUsdPerAccel: 'network per accelerator',
+  networkWPerAccel: 'power of the network per accelerator',
   priceChangePerYear: 'change of price',
   priceUsdPerUnit: 'price per unit',
   rampMwPerQuarter: 'ramp',

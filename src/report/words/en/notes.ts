@@ -32,6 +32,10 @@ export const notes = {
         const what = note.isHeld ? 'is not bought for' : 'is bought, if at all, against the rules of'
         return `${note.accelerator} ${what} ${note.site}: ${obstacle(note)}.`
       }
+      case 'lease-obstacle': {
+        const what = note.isHeld ? 'is not taken' : 'is taken, if at all, against the rules'
+        return `The lease ${note.lease} ${what}: ${obstacle(note)}.`
+      }
       case 'nowhere': {
         const reasons = note.reasons.map((reason) => REASONS[reason] ?? reason).join(', ')
         return `${note.classId} of ${note.region} may be served nowhere (${reasons}).`

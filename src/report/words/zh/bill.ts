@@ -13,6 +13,7 @@ export const bill: typeof english = {
   source: '来源',
   equipment: '设备',
   units: '台数',
+  spares: '其中备件',
   price: '价格',
   lead: '交期',
   site: '站点',

@@ -30,6 +30,8 @@ export const notes: typeof english = {
         return `仍有 ${note.pools} 个资源池余量不足：请给求解更多时间。`
       case 'obstacle':
         return `${note.accelerator} ${note.isHeld ? '不为' : '若为'} ${note.site} ${note.isHeld ? '采购' : '采购则违反规定'}：${obstacle(note)}。`
+      case 'lease-obstacle':
+        return `租赁 ${note.lease} ${note.isHeld ? '不予采用' : '若采用则违反规定'}：${obstacle(note)}。`
       case 'nowhere':
         return `${note.region} 的 ${note.classId} 无处可服务（${note.reasons.map((reason) => REASONS[reason] ?? reason).join('、')}）。`
       default:

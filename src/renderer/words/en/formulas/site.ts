@@ -9,7 +9,7 @@ export const site: Pick<FormulaWords, keyof typeof SITE_FORMULAS> = {
     title: 'IT load and rooms',
     what: 'Power of all units in service with the fixed load; rooms of existing and new phases must carry it, and so must the cooling.',
     symbols: {
-      p_g: 'power of a unit at full load',
+      p_g: 'power of a unit at full load, with its switches and optics',
       A_g: 'units in service',
       I_0: 'fixed IT load',
       I_existing: 'IT power of rooms that stand already',

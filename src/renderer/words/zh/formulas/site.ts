@@ -9,7 +9,7 @@ export const site: Pick<FormulaWords, keyof typeof SITE_FORMULAS> = {
     title: 'IT 负载与机房',
     what: '全部在役单元的功率加固定负载；现有与新建各期机房必须能够承载，冷却亦然。',
     symbols: {
-      p_g: '一个单元满载的功率',
+      p_g: '一个单元满载的功率，含其交换机与光模块',
       A_g: '在役单元',
       I_0: '固定 IT 负载',
       I_existing: '已有机房的 IT 功率',
