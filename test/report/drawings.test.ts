@@ -37,6 +37,9 @@ test('the first step of the critical path is what the screen marks, each step is
     const own = rows
       .filter(([site]) => site === name)
       .toSorted((a, b) => String(a[1]).localeCompare(String(b[1])))
+    // A site that is not built has no path.
+    expect(own.length > 0).toBe(critical.length > 0)
+    if (own.length === 0) continue
     expect(critical.map(({ from }) => from)).toContain(own[0]![2])
     expect(critical.map(({ what }) => what)).toContain(own[0]![3])
   }
