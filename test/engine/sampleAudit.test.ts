@@ -78,7 +78,9 @@ const PLANTED: readonly {
     check: 'serving',
     says: /gb300-rack at the busiest minute of Dallas in 2031Q4/,
     plant: (draft) => {
-      const own = draft.placements.find((item) => item.siteId === 'dal' && item.period === END)!
+      const own = draft.placements.find(
+        (item) => item.siteId === 'dal' && item.period === END && item.units > 10,
+      )!
       own.acceleratorId = 'gb300-rack'
     },
   },
