@@ -81,7 +81,7 @@ test('audit: what the cost leans on, and both values of every finding, with the 
   await checks.getByRole('button', { name: 'summary', exact: true }).click()
   const findings = page.getByRole('region', { name: 'summary' }).last()
   await findings
-    .getByRole('button', { name: /^Net present cost/ })
+    .getByRole('button', { name: /^Summary, netPresentCostMusd/ })
     .first()
     .click()
   expect(await item('As the result has it').textContent()).toMatch(/›$|›/)

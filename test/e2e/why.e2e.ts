@@ -53,7 +53,7 @@ test('a tornado with the design as built, and a variant opened as a branch', asy
   await variants.getByRole('button', { name: '0 low' }).click()
   await isStale(page)
   await page
-    .getByText(/demand\[\*\]\.unitsEnd × 0\.9/)
+    .getByText(/× 0\.9/)
     .first()
     .waitFor()
 })

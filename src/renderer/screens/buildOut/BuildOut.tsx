@@ -97,7 +97,11 @@ function Sites({ result }: { readonly result: PlanResult }) {
     { ...number(words.contracted, (build) => build.contractedMw), trace: traceOf('contractedMw') },
     { ...number(words.peak, (build) => build.peakMw), trace: traceOf('peakMw') },
     { ...number(words.energy, (build) => build.energyMwh, 5), trace: traceOf('energyMwh') },
-    { ...number(words.served, (build) => build.servedTokS / 1e6), trace: traceOf('servedTokS') },
+    {
+      ...number(words.served, (build) => build.servedTokS / 1e6),
+      // A site that serves nothing has no flows to say it by.
+      trace: (build) => (build.servedTokS > 0 ? traceOf('servedTokS')(build) : undefined),
+    },
     {
       head: words.racks,
       read: (build) =>
