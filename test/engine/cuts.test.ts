@@ -72,7 +72,8 @@ test('cuts made anew after an edit hold in the plans of the edited problem', asy
     demand: plan.demand.map((line) => ({ ...line, unitsEnd: (line.unitsEnd ?? 1) * 1.1 })),
   })
   const structure = readStructure(edited)
-  const cuts = remake(own.book, edited, structure, wholeBox(edited.problem, structure))
+  const bounds = { whole: wholeBox(edited.problem, structure), useful: finiteUpperBounds(edited.problem) }
+  const cuts = remake(own.book, edited, structure, bounds)
   expect(cuts.filter(({ terms }) => terms.length > 0).length).toBeGreaterThan(3)
   const strengthened = edited.problem.copy()
   strengthened.isInteger.fill(false)

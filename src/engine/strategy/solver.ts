@@ -21,12 +21,21 @@ import { WorkingModel } from './workingModel.ts'
  * where the shape is the same. The solver before is spent.
  */
 export async function openSolver(formulation: Formulation, before?: Solver): Promise<Solver> {
-  const kept = before?.release(formulation)
-  const solver = kept
-    ? new Solver(kept.model, formulation, kept)
-    : new Solver(await WorkingModel.open(formulation), formulation)
+  const frame = frameOf(formulation)
+  const kept = before?.release(formulation, frame)
+  const model = kept?.model ?? (await WorkingModel.open(formulation))
+  const solver = new Solver(model, formulation, frame, kept)
   if (before) solver.startFrom(before.known)
   return solver
+}
+
+/** What is read of a formulation before it is solved. */
+interface Frame {
+  readonly structure: Structure
+  readonly propagator: Propagator
+  /** The bounds of all plans, as the structure's own rows leave them. */
+  readonly whole: Box
+  readonly useful: Float64Array
 }
 
 /** A model in memory with the cuts that are in it. */
@@ -77,21 +86,19 @@ export class Solver {
   constructor(
     model: WorkingModel,
     formulation: Formulation,
+    { structure, propagator, whole, useful }: Frame,
     kept: Pick<Kept, 'book' | 'cuts'> = { book: NO_CUTS, cuts: [] },
   ) {
     const { problem } = formulation
     this.#model = model
     this.#formulation = formulation
-    const structure = readStructure(formulation)
-    const useful = finiteUpperBounds(problem)
     const trueBound = new TrueBound(model.problem, structure, useful)
     this.#structure = structure
-    this.#propagator = new Propagator(problem, structure)
+    this.#propagator = propagator
     this.#relaxation = new Relaxation(model, problem, structure, trueBound, () => this.#limits('search'))
     this.#completion = new Completion(this.#relaxation, formulation, structure, this.#propagator)
     this.#leaves = [unsolved(wholeBox(problem, structure))]
     this.#trueBound = trueBound
-    const whole = tightBox(problem, structure, this.#propagator)
     const bounds = { whole, useful }
     this.#strengthening = new Strengthening(this.#relaxation, formulation, structure, bounds, kept)
   }
@@ -103,16 +110,14 @@ export class Solver {
   }
 
   /** Hands over the model, made into a formulation of the same shape; else closes it. */
-  release(next: Formulation): Kept | undefined {
+  release(next: Formulation, { structure, whole, useful }: Frame): Kept | undefined {
     if (!hasSameShape(this.#formulation.problem, next.problem)) {
       this.#model.close()
       return undefined
     }
     this.#relaxation.hold(wholeBox(this.#formulation.problem, this.#structure))
     const { book } = this.#strengthening
-    const structure = readStructure(next)
-    const whole = tightBox(next.problem, structure, new Propagator(next.problem, structure))
-    const cuts = remake(book, next, structure, whole)
+    const cuts = remake(book, next, structure, { whole, useful })
     this.#model.become(next, cuts)
     return { model: this.#model, book, cuts }
   }
@@ -305,10 +310,13 @@ export class Solver {
   }
 }
 
-/** The bounds of all plans, as the structure's own rows leave them. */
-function tightBox(problem: Formulation['problem'], structure: Structure, propagator: Propagator): Box {
+function frameOf(formulation: Formulation): Frame {
+  const { problem } = formulation
+  const structure = readStructure(formulation)
+  const propagator = new Propagator(problem, structure)
   const tight = wholeBox(problem, structure)
-  return propagator.tighten(tight) ? tight : wholeBox(problem, structure)
+  const whole = propagator.tighten(tight) ? tight : wholeBox(problem, structure)
+  return { structure, propagator, whole, useful: finiteUpperBounds(problem) }
 }
 
 function unsolved(box: Box): Leaf {

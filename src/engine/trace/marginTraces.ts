@@ -1,6 +1,6 @@
 import type { FormulaId } from '../../plan/formulas/formulas.ts'
 import { sellPrice } from '../derive/sellPrice.ts'
-import { type CostShare, linesByPlace } from '../results/costShares.ts'
+import type { CostShare } from '../results/costShares.ts'
 import type { MoneyRow } from '../results/moneyView.ts'
 import { costLineRef } from './costTraces.ts'
 import { type Trace, type TraceInput, toRef } from './trace.ts'
@@ -128,7 +128,7 @@ function costMusd({ c, row, cut, of }: Row): Made | null {
   const shares = sharesOf(c, cut, row.id)
   const inputs =
     cut === 'byPlace'
-      ? (linesByPlace(c.plan, c.result).get(row.id) ?? []).map((line): TraceInput => {
+      ? (c.linesByPlace.get(row.id) ?? []).map((line): TraceInput => {
           return {
             word: 'costLine',
             of: line.name,
@@ -170,13 +170,13 @@ function costShared(c: TraceContext, cut: string, id: string, placeId: string): 
 }
 
 function spentAt(c: TraceContext, placeId: string, t: number): number {
-  return sum(linesByPlace(c.plan, c.result).get(placeId) ?? [], (line) => line.byPeriodMusd[t] ?? 0)
+  return sum(c.linesByPlace.get(placeId) ?? [], (line) => line.byPeriodMusd[t] ?? 0)
 }
 
 /** What a place costs in a period, line by line. */
 function costAt(c: TraceContext, placeId: string, period: string): Made | null {
   const t = c.result.periods.indexOf(period)
-  const lines = linesByPlace(c.plan, c.result).get(placeId) ?? []
+  const lines = c.linesByPlace.get(placeId) ?? []
   if (t < 0) return null
   const inputs = lines
     .filter((line) => (line.byPeriodMusd[t] ?? 0) !== 0)

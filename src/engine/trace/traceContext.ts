@@ -8,7 +8,7 @@ import { horizonYears, type Period } from '../derive/periods.ts'
 import { planAnchors } from '../derive/planAnchors.ts'
 import { listWorkloads, type Workload } from '../derive/workloads.ts'
 import { type PlanTrain, planTrains } from '../facility/planTrains.ts'
-import { type CostShare, costShares } from '../results/costShares.ts'
+import { type CostShare, costShares, linesByPlace } from '../results/costShares.ts'
 import { type MoneyView, moneyView } from '../results/moneyView.ts'
 import type { Anchor } from '../throughput/anchors.ts'
 import type { Asked } from './asked.ts'
@@ -29,6 +29,7 @@ export class TraceContext {
   #trains: readonly PlanTrain[] | undefined
   #shares: readonly CostShare[] | undefined
   #anchors: readonly Anchor[] | undefined
+  #linesByPlace: ReturnType<typeof linesByPlace> | undefined
 
   constructor(plan: Plan, shipped: Catalog, result: PlanResult, asked: Asked = {}) {
     this.plan = plan
@@ -56,6 +57,12 @@ export class TraceContext {
   get shares(): readonly CostShare[] {
     this.#shares ??= costShares(this.plan, this.shipped, this.result)
     return this.#shares
+  }
+
+  /** Paid cost lines of each place. */
+  get linesByPlace(): ReturnType<typeof linesByPlace> {
+    this.#linesByPlace ??= linesByPlace(this.plan, this.result)
+    return this.#linesByPlace
   }
 
   get workloads(): readonly Workload[] {

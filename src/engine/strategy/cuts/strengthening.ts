@@ -1,6 +1,5 @@
 import type { Formulation } from '../../formulate.ts'
 import type { Problem } from '../../problem/problem.ts'
-import { finiteUpperBounds } from '../finiteBounds.ts'
 import type { Box } from '../propagate.ts'
 import type { Relaxation, Relaxed } from '../relaxation.ts'
 import type { Structure } from '../structure.ts'
@@ -122,11 +121,10 @@ export function remake(
   { recipes, current }: CutBook,
   formulation: Formulation,
   structure: Structure,
-  whole: Box,
+  bounds: Pick<CutGround, 'useful'> & { readonly whole: Box },
 ): Cut[] {
   const problem = formulation.problem.copy()
-  const useful = finiteUpperBounds(formulation.problem)
-  const ground = groundOf(problem, formulation, structure, { whole, useful })
+  const ground = groundOf(problem, formulation, structure, bounds)
   const aggregator = new Aggregator(problem.cost.length)
   const made = recipes.map((recipe, k): Cut => {
     const cut = make(recipe, ground, aggregator) ?? { terms: [], limit: Number.POSITIVE_INFINITY }
