@@ -137,6 +137,27 @@ test('MLPerf: a valid offline summary', () => {
   expect(read(mlperf.replace('VALID', 'INVALID'), context).runs).toEqual([])
 })
 
+test('MLPerf: output per sample and the data set give the lengths of a server run', () => {
+  const server = mlperf
+    .replace('Offline', 'Server')
+    .replace('Samples per second: 119.4', 'Completed samples per second    : 103.37')
+    .replace('Tokens per second: 34864.2', 'Completed tokens per second: 30068.50')
+  const text = `${server}Mean First Token latency (ns)  : 242000000\n`
+  const { runs, faults } = read(text, { model: 'llama2-70b-99.9', accelerator: 'H200', nAccel: 8 })
+  expect(faults).toEqual([])
+  expect(runs[0]).toMatchObject({ scenario: 'server', isl: 299, ttftMs: 242 })
+  expect(runs[0]!.osl).toBeCloseTo(290.9, 1)
+})
+
+test('a number in front of the accelerator counts, and the names of older exports are read', () => {
+  const [counted] = read({ ...vllm, gpu: '4xNVIDIA_L40S' }, { precision: 'fp8' }).runs
+  expect(counted).toMatchObject({ accelerator: 'nvidia-l40s', nAccel: 4 })
+  const old = aiperfCsv
+    .replace('Output Sequence Length (tokens)', 'Num Output Token')
+    .replace('Input Sequence Length (tokens)', 'Num Input Token')
+  expect(read(old, { ...H200, model: 'Llama-3.3-70B' }).runs[0]).toMatchObject({ isl: 1024, osl: 1024 })
+})
+
 const WRONG: readonly (readonly [string, unknown, RunContext, RegExp])[] = [
   ['a missing field', { ...vllm, total_output_tokens: undefined }, H200, /total_output_tokens/],
   ['no throughput', { ...vllm, output_throughput: 0 }, H200, /output_throughput/],
@@ -180,6 +201,7 @@ const WRONG: readonly (readonly [string, unknown, RunContext, RegExp])[] = [
   ],
   ['errors of a run', { ...aiperf, error_summary: [{ count: 1 }] }, H200, /error_summary/],
   ['failed requests in a CSV', `${aiperfCsv}Error Request Count,3\n`, H200, /error_request_count/],
+  ['no lengths, as of agents', [{ ...inferenceMax, isl: null, osl: null }], {}, /input length/],
   ['something else', { hello: 'world' }, H200, /run\.json/],
   ['no JSON', '{"cut": ', H200, /run\.json/],
   ['nothing', '', H200, /run\.json/],

@@ -16,6 +16,17 @@ const MLPERF: Readonly<Record<string, Partial<Record<Scenario, Targets>>>> = {
   'gpt-oss-120b': { server: { ttftMs: 3000, tpotMs: 80 }, interactive: { ttftMs: 2000, tpotMs: 15 } },
 }
 
+/** Mean input tokens of the data sets of MLPerf Inference by catalog model, as its published rows have them. */
+const INPUT_TOKENS: Readonly<Record<string, number>> = {
+  'llama-2-70b': 299,
+  'mixtral-8x7b': 427,
+  'llama-3.1-405b': 9429,
+}
+
+export function datasetInputTokens(modelId: string | undefined): number | undefined {
+  return modelId === undefined ? undefined : INPUT_TOKENS[modelId]
+}
+
 /** What most of those tables ask for, for a model that has none (an estimate). */
 const USUAL: Partial<Record<Scenario, Targets>> = {
   server: { ttftMs: 2000, tpotMs: 100 },

@@ -1,5 +1,6 @@
 import type { Catalog } from '../../../plan/catalog/catalog.ts'
-import { batchQueries } from '../batch/batchQuery.ts'
+import { batchQueries, isSubmission } from '../batch/batchQuery.ts'
+import { datasetInputTokens } from '../benchmarkTargets.ts'
 import { layoutOf } from '../layout.ts'
 import { stepParts } from '../parts.ts'
 import { findAccelerator, findModel, precisionInName } from '../publishedNames.ts'
@@ -42,8 +43,10 @@ export function checkRun(
 ): MeasuredRun | undefined {
   const modelName = draft.model ?? context.model
   const acceleratorName = draft.accelerator ?? context.accelerator
-  const nAccel = draft.nAccel ?? context.nAccel
-  const isl = draft.isl ?? context.isl
+  const nAccel = draft.nAccel ?? context.nAccel ?? countIn(acceleratorName)
+  const model = modelName === undefined ? undefined : findModel(catalog, modelName)
+  const dataset = isSubmission(draft.scenario) ? datasetInputTokens(model?.id) : undefined
+  const isl = draft.isl ?? context.isl ?? dataset
   const osl = draft.osl ?? context.osl
   const concurrency = draft.concurrency ?? context.concurrency
   if (modelName === undefined) fields.fault('model', undefined, 'the name of the model, here or as an option')
@@ -56,7 +59,6 @@ export function checkRun(
     fields.fault('input length', undefined, 'tokens in per request, here or as an option')
   if (osl === undefined)
     fields.fault('output length', undefined, 'tokens out per request, here or as an option')
-  const model = modelName === undefined ? undefined : findModel(catalog, modelName)
   const accelerator = acceleratorName === undefined ? undefined : findAccelerator(catalog, acceleratorName)
   if (modelName !== undefined && !model) fields.fault('model', modelName, 'a model of the catalog')
   if (acceleratorName !== undefined && !accelerator)
@@ -88,6 +90,12 @@ export function checkRun(
   }
   checkFigures(run, fields, catalog)
   return fields.faults.length > 0 ? undefined : run
+}
+
+/** The number in front of a name such as `4xNVIDIA_L40S`. */
+function countIn(acceleratorName: string | undefined): number | undefined {
+  const count = /^\s*(\d+)\s*[x×]/.exec(acceleratorName ?? '')?.[1]
+  return count === undefined ? undefined : Number(count)
 }
 
 /** Units that were mixed up show as tokens that the run's own times, or the hardware's peaks, do not allow. */

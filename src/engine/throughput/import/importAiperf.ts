@@ -109,8 +109,8 @@ function toDraft(
   const latencyMs = mean('request_latency')
   return {
     ...known,
-    isl: mean('input_sequence_length'),
-    osl: mean('output_sequence_length'),
+    isl: mean('input_sequence_length') ?? mean('num_input_token'),
+    osl: mean('output_sequence_length') ?? mean('num_output_token'),
     concurrency: known.concurrency ?? (requests && latencyMs ? (requests * latencyMs) / 1000 : undefined),
     outputTokS: mean('output_token_throughput'),
     ttftMs: mean('time_to_first_token'),

@@ -22,8 +22,8 @@ export function readInferenceMax(fields: Fields): Draft {
   const metrics = fields.has('metrics')
     ? new Fields(`${fields.path}, metrics`, fields.raw('metrics'))
     : fields
-  const isl = fields.number('isl')
-  const osl = fields.number('osl')
+  const isl = fields.maybe('isl')
+  const osl = fields.maybe('osl')
   const total = metrics.maybe('tput_per_gpu')
   const output = metrics.maybe('output_tput_per_gpu')
   const derived = total && isl && osl ? (total * osl) / (isl + osl) : undefined

@@ -16,7 +16,12 @@ export function mlperfFields(text: string): Record<string, string> {
   )
 }
 
-/** `mlperf_log_summary.txt`: tokens per second of a valid run; model and hardware come as options. */
+const NS_PER_MS = 1e6
+
+/**
+ * `mlperf_log_summary.txt`: tokens per second of a valid run, tokens per sample as output length; model and hardware
+ * come as options.
+ */
 export function readMlperf(fields: Fields): Draft {
   const scenario = fields.text('Scenario')?.toLowerCase()
   const validity = fields.text('Result is')
@@ -27,11 +32,20 @@ export function readMlperf(fields: Fields): Draft {
   const outputTokS = isOffline
     ? fields.number('Tokens per second')
     : (fields.maybe('Completed tokens per second') ?? fields.number('Tokens per second'))
+  const samplesS = isOffline
+    ? fields.maybe('Samples per second')
+    : fields.maybe('Completed samples per second')
+  const ms = (name: string) => {
+    const ns = fields.maybe(name)
+    return ns === undefined ? undefined : ns / NS_PER_MS
+  }
   return {
     model: undefined,
     isl: undefined,
-    osl: undefined,
+    osl: outputTokS && samplesS ? outputTokS / samplesS : undefined,
     outputTokS,
+    ttftMs: ms('Mean First Token latency (ns)'),
+    tpotMs: ms('Mean Time per Output Token (ns)') ?? ms('Mean Time to Output Token (ns)'),
     scenario: isOffline || scenario === 'server' || scenario === 'interactive' ? scenario : undefined,
   }
 }
