@@ -25,7 +25,7 @@ interface Field {
   readonly shown?: string
 }
 
-/** What a year of hours would make of one site: means and the shape of the mean day. */
+/** What a year of hours would make of one site: mean or peak, the shape of the mean day, and means by month. */
 export function importHours(
   plan: Plan,
   {
@@ -74,26 +74,30 @@ export function importHours(
 const READERS: Readonly<
   Record<HourlyTarget, (text: string, site: Site, fileName: string) => readonly Field[]>
 > = {
-  'hourly-price': (text) => {
+  'hourly-price': (text, site, fileName) => {
     const prices = parseHourlyCsv(text, HOURLY_RULES.price)
     const mean = meanOf(prices)
+    const shown = `${fileName}: ${round(mean)} USD/MWh`
     return [
       { path: ['power', 'energyUsdPerMwh'], value: round(mean) },
       {
         path: ['power', 'energyPriceByHour'],
         value: byHour(prices).map((price) => (mean > 0 ? round(price / mean) : 1)),
       },
+      withProfiles(site, fileName, { usdPerMwh: prices }, shown),
     ]
   },
-  'hourly-load': (text) => {
-    const hours = byHour(parseHourlyCsv(text, HOURLY_RULES.load))
-    const peak = Math.max(...hours)
+  'hourly-load': (text, site, fileName) => {
+    const load = parseHourlyCsv(text, HOURLY_RULES.load)
+    const hours = byHour(load)
+    const peak = load.reduce((most, mw) => Math.max(most, mw), 0)
     return [
       { path: ['facility', 'fixedItMw'], value: round(peak) },
       {
         path: ['facility', 'fixedItShareByHour'],
         value: hours.map((mw) => (peak > 0 ? round(mw / peak) : 0)),
       },
+      ...(peak > 0 ? [withProfiles(site, fileName, { load }, `${fileName}: ${round(peak)} MW`)] : []),
     ]
   },
   'hourly-carbon': (text, site, fileName) => {

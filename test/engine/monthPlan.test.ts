@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
 import { auditResult } from '../../src/engine/audit/auditResult.ts'
+import { coolingOverhead } from '../../src/engine/climate/coolingOverhead.ts'
 import { deriveInputs } from '../../src/engine/derive/deriveInputs.ts'
 import { formulate } from '../../src/engine/formulate.ts'
 import { writeMps } from '../../src/engine/problem/writeMps.ts'
 import { solvePlan } from '../../src/engine/solvePlan.ts'
+import { siteProfiles } from '../../src/engine/time/siteProfiles.ts'
 import { toICalendar } from '../../src/exchange/export/iCalendar.ts'
 import { readCatalog } from '../../src/main/readCatalog.ts'
 import { readPlan } from '../../src/plan/readPlan.ts'
@@ -134,6 +136,51 @@ test('report, calendar of orders and the problem for other solvers speak of mont
   expect(listSchedule(source).every(({ to }) => /^2027-0[2-9]-01$/.test(to))).toBe(true)
   const { problem } = formulate(deriveInputs(plan, catalog))
   expect(writeMps(problem)).toMatch(/billed\.ash\.2027-09/)
+})
+
+test('months of imported hours: price, carbon, load and PUE of each month are those of its hours', async () => {
+  const firstDay = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365]
+  const monthOfHour = Array.from({ length: 8760 }, (_, hour) => {
+    return firstDay.findIndex((day, month) => hour >= 24 * day && hour < 24 * firstDay[month + 1]!)
+  })
+  // Each month has a price, an intensity, a share of the load and a temperature of its own.
+  const dryBulbC = monthOfHour.map((month) => 10 + 2 * month)
+  const profiles = siteProfiles(
+    {
+      usdPerMwh: monthOfHour.map((month) => 30 + 5 * month),
+      kgCo2PerMwh: monthOfHour.map((month) => 100 + 10 * month),
+      load: monthOfHour.map((month) => 50 + month),
+      weather: { place: 'Here', dryBulbC, wetBulbC: dryBulbC.map((dry) => dry - 5) },
+    },
+    { typicalDays: 6, note: 'made here', year: 2025 },
+  )
+  const bare = loaded(months('2027-01', 14), [61]) as PlanInput
+  const [site] = bare.sites
+  const { givenPue: _none, ...facility } = site!.facility
+  const technology = 'air_crah_chiller_drycooler_econ'
+  const document = {
+    ...bare,
+    sites: [{ ...site!, profiles, facility: { ...facility, coolingTechnologyId: technology } }],
+    finance: { discountRatePerYear: 0, carbonUsdPerTonne: 0 },
+  }
+  const { builds, costs } = await solve(document)
+  const bill = costs.find(({ name }) => name === 'Grid energy')!
+  for (const [t, build] of builds.entries()) {
+    const month = t % 12
+    const pue = 1.06 + coolingOverhead(technology, 10 + 2 * month, 5 + 2 * month).kwPerKwIt
+    expect(build.energyMwh / ((50 + month) * 730 * pue)).toBeCloseTo(1, 4)
+    expect((bill.byPeriodMusd[t]! * 1e6) / build.energyMwh).toBeCloseTo(30 + 5 * month, 2)
+    expect((build.co2Tonnes * 1000) / build.energyMwh).toBeCloseTo(100 + 10 * month, 1)
+  }
+  // A quarter takes the three months that it covers, and representative days those of each month.
+  const byQuarter = await solve({ ...document, horizon: { start: '2027Q1', periods: 4, blocksPerDay: 2 } })
+  const ofQuarter = byQuarter.costs.find(({ name }) => name === 'Grid energy')!.byPeriodMusd[1]! * 1e6
+  expect(ofQuarter / byQuarter.builds[1]!.energyMwh).toBeCloseTo(50, 1)
+  const horizon = { ...months('2027-01', 12), powerDays: 'representative' as const }
+  const onDays = await solve({ ...document, horizon })
+  const share = (build: { dayBlocks: readonly { day: number; hours: number }[] }) =>
+    build.dayBlocks.reduce((sum, own) => sum + own.hours, 0)
+  for (const build of onDays.builds) expect(share(build)).toBeCloseTo(730, 6)
 })
 
 test('representative days stand for the months of their quarter', async () => {

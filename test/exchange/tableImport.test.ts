@@ -127,12 +127,15 @@ test('a year of prices becomes mean and shape of the day, a year of load peak an
   )
   expect(price.plan!.sites[0]!.power).toMatchObject({ energyUsdPerMwh: 60 })
   expect(price.plan!.sites[0]!.power.energyPriceByHour!.slice(10, 14)).toEqual([0.5, 0.5, 1.5, 1.5])
+  expect(price.plan!.sites[0]!.profiles!.usdPerMwh!.weekday[11]!.slice(11, 13)).toEqual([30, 90])
   const load = preview(
-    year((hour) => (hour % 24 === 5 ? 2 : 1)),
+    year((hour) => (hour === 24 * 40 + 5 ? 2 : 1)),
     { target: 'hourly-load', siteId: site!.id },
   )
   expect(load.plan!.sites[0]!.facility).toMatchObject({ fixedItMw: 2 })
   expect(load.plan!.sites[0]!.facility.fixedItShareByHour![6]).toBe(0.5)
+  const { highestByMonth } = load.plan!.sites[0]!.profiles!.loadShare!
+  expect(highestByMonth!.weekday.map((day) => day[5])).toEqual([0.5, 1, ...Array(10).fill(0.5)])
   expect(load.plan!.provenance[`sites[${site!.id}].facility.fixedItMw`]).toEqual({
     source: 'Made of table.csv',
   })

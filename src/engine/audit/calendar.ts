@@ -59,9 +59,9 @@ export function listLabels(plan: Plan): string[] {
   })
 }
 
-/** 0 for a label in the first quarter of a calendar year. */
-export function seasonOf(label: string): number {
-  return Math.floor((parts(label)[1] - 1) / MONTHS_PER_QUARTER)
+/** The part of a calendar year that a label begins in, of so many equal ones: 0 for the first. */
+export function seasonOf(label: string, of: number): number {
+  return Math.floor(((parts(label)[1] - 1) * of) / MONTHS_PER_YEAR)
 }
 
 /** Hour of the product's year at which a label begins. */

@@ -1,4 +1,5 @@
 import type { RegionRow } from '../../plan/catalog/rows.ts'
+import type { SiteProfiles } from '../../plan/schema/profiles.ts'
 import type { Site } from '../../plan/schema/site.ts'
 import { syntheticWeather, type WeatherSample } from './climateBySlice.ts'
 import { coolingOverhead } from './coolingOverhead.ts'
@@ -13,7 +14,7 @@ export interface OverheadPoint extends WeatherSample {
 
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour)
 
-/** PUE and WUE of a site through the year, five samples for each quarter and hour: in imported or synthetic weather. */
+/** PUE and WUE of a site through the year, samples of each quarter and hour: the fifths of imported months, or synthetic. */
 export function siteOverheads(
   site: Pick<Site, 'facility' | 'profiles'>,
   region: Pick<RegionRow, 'lat' | 'meanDbC' | 'ashrae04DbC' | 'ashrae04WbC'>,
@@ -22,11 +23,7 @@ export function siteOverheads(
   const imported = site.profiles?.weather
   const synthetic = syntheticWeather(region)
   const samples = (quarter: number, hour: number): WeatherSample[] =>
-    imported
-      ? imported.dryBulbC[quarter]![hour]!.map((dryBulbC, fifth) => {
-          return { dryBulbC, wetBulbC: Math.min(dryBulbC, imported.wetBulbC[quarter]![hour]![fifth]!) }
-        })
-      : synthetic(quarter, hour + 0.5)
+    imported ? importedSamples(imported, quarter, hour) : synthetic(quarter, hour + 0.5)
   return [0, 1, 2, 3].flatMap((quarter) =>
     HOURS.flatMap((hour) =>
       samples(quarter, hour).map((sample) => {
@@ -35,5 +32,20 @@ export function siteOverheads(
         return { ...sample, quarter, hour, pue, wueLPerKwh: own.litresPerKwhIt }
       }),
     ),
+  )
+}
+
+function importedSamples(
+  { dryBulbC, wetBulbC }: NonNullable<SiteProfiles['weather']>,
+  quarter: number,
+  hour: number,
+): WeatherSample[] {
+  const perQuarter = dryBulbC.length / 4
+  return dryBulbC.flatMap((byHour, season) =>
+    Math.floor(season / perQuarter) === quarter
+      ? byHour[hour]!.map((dry, fifth) => {
+          return { dryBulbC: dry, wetBulbC: Math.min(dry, wetBulbC[season]![hour]![fifth]!) }
+        })
+      : [],
   )
 }

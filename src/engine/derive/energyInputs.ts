@@ -65,8 +65,11 @@ export interface SiteEnergy {
   readonly times?: readonly PowerSlice[]
   /** The representative days that those blocks are cut of. */
   readonly days?: readonly RepresentativeDay[]
-  /** [slice] share of the fixed IT load: mean of the slice, and its highest hour. */
-  readonly fixedShare: { readonly mean: readonly number[]; readonly peak: readonly number[] }
+  /** [period][slice] share of the fixed IT load: mean of the slice, and its highest hour. */
+  readonly fixedShare: {
+    readonly mean: readonly (readonly number[])[]
+    readonly peak: readonly (readonly number[])[]
+  }
   /** At the start of the horizon, mean of the day. */
   readonly usdPerMwh: number
   /** [slice] price over the mean. */

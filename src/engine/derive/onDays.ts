@@ -49,7 +49,7 @@ export function energyOnDays(own: OnDays, base: SiteEnergy): SiteEnergy {
     ...base,
     times: own.slices,
     days: own.days,
-    ...(load ? { fixedShare: { ...base.fixedShare, mean: load } } : {}),
+    ...(load ? { fixedShare: { ...base.fixedShare, mean: periods.map(() => load) } } : {}),
     ...(usd ? { importedUsdPerMwh: periods.map(() => usd) } : {}),
     ...(kg ? { importedTco2PerMwh: periods.map(() => kg.map((own) => own / 1000)) } : {}),
     sources: base.sources.map((source) => {

@@ -1,6 +1,6 @@
 import type { RepresentativeDay } from '../../plan/schema/profiles.ts'
 import type { Period } from './periods.ts'
-import { quartersOfYear } from './profileBySlice.ts'
+import { partsOfYear } from './profileBySlice.ts'
 import type { DayType, Slice } from './slices.ts'
 
 /** A block of UTC hours in which the power of one site is balanced. */
@@ -59,18 +59,22 @@ export function dayPowerSlices(
 function shareOf(days: readonly RepresentativeDay[], d: number, dayType: DayType, period: Period): number {
   const counts = days.map((day) => daysIn(day, dayType, period))
   const sum = counts.reduce((total, count) => total + count, 0)
-  // A short list of days may have none of a type in a quarter: then all of them stand for it by their weight.
+  // A short list of days may have none of a type in a month: then all of them stand for it by their weight.
   if (sum > 0) return counts[d]! / sum
   return days[d]!.weightDays / days.reduce((total, day) => total + day.weightDays, 0)
 }
 
 const WEEKDAYS = 5 / 7
-const QUARTERS = 4
+const MONTHS = 12
 
-/** Days of a type in the quarters of a period that a representative day stands for. */
+/** Days of a type in the months (or quarters) of a period that a representative day stands for. */
 function daysIn(day: RepresentativeDay, dayType: DayType, period: Period): number {
   const share = dayType === 'weekday' ? WEEKDAYS : 1 - WEEKDAYS
-  const spread = (day.weightDays * share) / QUARTERS
-  const own = dayType === 'weekday' ? day.weekdaysByQuarter : day.weekendsByQuarter
-  return quartersOfYear(period).reduce((sum, quarter) => sum + (own?.[quarter] ?? spread), 0)
+  const own =
+    dayType === 'weekday'
+      ? (day.weekdaysByMonth ?? day.weekdaysByQuarter)
+      : (day.weekendsByMonth ?? day.weekendsByQuarter)
+  const parts = own?.length ?? MONTHS
+  const spread = (day.weightDays * share) / parts
+  return partsOfYear(period, parts).reduce((sum, at) => sum + (own?.[at] ?? spread), 0)
 }

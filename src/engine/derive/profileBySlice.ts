@@ -1,15 +1,23 @@
-import { MONTHS_PER_QUARTER, MONTHS_PER_YEAR, monthNumber } from '../../plan/calendar.ts'
+import { MONTHS_PER_YEAR, monthNumber } from '../../plan/calendar.ts'
 import type { DayTypeProfile } from '../../plan/schema/profiles.ts'
 import type { Period } from './periods.ts'
 import type { Slice } from './slices.ts'
 
 const QUARTERS_PER_YEAR = 4
 
+/**
+ * Parts of the year that a period covers, of so many equal ones: of 12 its months, of 4 its quarters, the one that it
+ * lies in where it is shorter.
+ */
+export function partsOfYear({ label, lengthYears }: Period, parts: number): number[] {
+  const first = Math.floor(((monthNumber(label) % MONTHS_PER_YEAR) * parts) / MONTHS_PER_YEAR)
+  const count = Math.max(1, Math.round(lengthYears * parts))
+  return Array.from({ length: count }, (_, i) => (first + i) % parts)
+}
+
 /** Quarters of the year, 0 to 3, that a period covers; that of a month where it is one. */
 export function quartersOfYear(period: Period): number[] {
-  const first = Math.floor((monthNumber(period.label) % MONTHS_PER_YEAR) / MONTHS_PER_QUARTER)
-  const count = Math.max(1, Math.round(period.lengthYears * QUARTERS_PER_YEAR))
-  return Array.from({ length: count }, (_, i) => (first + i) % QUARTERS_PER_YEAR)
+  return partsOfYear(period, QUARTERS_PER_YEAR)
 }
 
 /** Local hours of a slice, whose own hours are UTC. */
@@ -17,7 +25,7 @@ export function localHours(slice: Pick<Slice, 'hours'>, utcOffsetH: number): num
   return slice.hours.map((hour) => (((hour + utcOffsetH) % 24) + 24) % 24)
 }
 
-/** [period][slice] mean of an imported profile over the quarters of the period and the hours of the slice. */
+/** [period][slice] mean of an imported profile over the months (or quarters) of the period and the hours of the slice. */
 export function profileBySlice(
   profile: DayTypeProfile,
   periods: readonly Period[],
@@ -25,10 +33,10 @@ export function profileBySlice(
   utcOffsetH: number,
 ): number[][] {
   return periods.map((period) => {
-    const quarters = quartersOfYear(period)
+    const seasons = partsOfYear(period, profile.weekday.length)
     return slices.map((slice) => {
       const hours = localHours(slice, utcOffsetH)
-      const values = quarters.flatMap((q) => hours.map((hour) => profile[slice.dayType][q]![hour]!))
+      const values = seasons.flatMap((at) => hours.map((hour) => profile[slice.dayType][at]![hour]!))
       return values.reduce((sum, value) => sum + value, 0) / values.length
     })
   })

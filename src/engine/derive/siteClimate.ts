@@ -6,7 +6,7 @@ import { climateBySlice } from '../climate/climateBySlice.ts'
 import { importedClimate } from '../climate/importedClimate.ts'
 import type { SiteClimate } from './inputs.ts'
 import type { Period } from './periods.ts'
-import { localHours, quartersOfYear } from './profileBySlice.ts'
+import { localHours, partsOfYear, quartersOfYear } from './profileBySlice.ts'
 import type { Slice } from './slices.ts'
 
 /** In quarters, 0 the middle of the first. */
@@ -39,10 +39,10 @@ export function siteClimate(
     const year = importedClimate(technologyId, weather, site.facility.electricalLossShare)
     const bySlice = (table: readonly (readonly number[])[]) =>
       periods.map((period) => {
-        const quarters = quartersOfYear(period)
+        const seasons = partsOfYear(period, table.length)
         return slices.map((slice) => {
-          const values = quarters.flatMap((q) =>
-            localHours(slice, utcOffsetH).map((hour) => table[q]![hour]!),
+          const values = seasons.flatMap((at) =>
+            localHours(slice, utcOffsetH).map((hour) => table[at]![hour]!),
           )
           return values.reduce((sum, value) => sum + value, 0) / values.length
         })

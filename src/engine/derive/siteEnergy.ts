@@ -1,5 +1,6 @@
 import { getEnergySource, getRegion } from '../../catalog/find.ts'
 import { HOURS_OF_STORAGE, plantRow } from '../../catalog/storageOfHours.ts'
+import { MONTHS_PER_YEAR } from '../../plan/calendar.ts'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
 import type { EnergySourceRow } from '../../plan/catalog/rows.ts'
 import type { PowerContract } from '../../plan/schema/contracts.ts'
@@ -7,7 +8,7 @@ import type { DayTypeProfile, SiteProfiles } from '../../plan/schema/profiles.ts
 import type { Site } from '../../plan/schema/site.ts'
 import type { ContractTerms, OnSiteSource, OnSiteStorage, OnSiteUnits, SiteEnergy } from './energyInputs.ts'
 import type { Period } from './periods.ts'
-import { localHours, profileBySlice } from './profileBySlice.ts'
+import { localHours, partsOfYear, profileBySlice } from './profileBySlice.ts'
 import type { Slice } from './slices.ts'
 import { availabilityOf } from './sourceProfile.ts'
 
@@ -38,10 +39,10 @@ export function siteEnergy(
   const shares = site.facility.fixedItShareByHour
   return {
     fixedShare: imported?.loadShare
-      ? importedShares(imported.loadShare, clock)
+      ? importedShares(imported.loadShare, periods, clock)
       : {
-          mean: ofSlices(shares, clock, mean),
-          peak: ofSlices(shares, clock, (values) => Math.max(...values)),
+          mean: periods.map(() => ofSlices(shares, clock, mean)),
+          peak: periods.map(() => ofSlices(shares, clock, (values) => Math.max(...values))),
         },
     usdPerMwh: site.power.energyUsdPerMwh ?? region.priceUsdMwh,
     priceShape: ofSlices(site.power.energyPriceByHour, clock, mean),
@@ -64,13 +65,30 @@ export function siteEnergy(
   }
 }
 
+/** Mean and highest over the months of each period and the hours of each slice; without months over the year's. */
 function importedShares(
-  { mean: means, highest }: NonNullable<SiteProfiles['loadShare']>,
+  { mean: means, highest, meanByMonth, highestByMonth }: NonNullable<SiteProfiles['loadShare']>,
+  periods: readonly Period[],
   { slices, utcOffsetH }: Clock,
 ): SiteEnergy['fixedShare'] {
-  const of = (table: typeof means, pick: (values: readonly number[]) => number) =>
-    slices.map((slice) => pick(localHours(slice, utcOffsetH).map((hour) => table[slice.dayType][hour]!)))
-  return { mean: of(means, mean), peak: of(highest, (values) => Math.max(...values)) }
+  const of = (
+    year: typeof means,
+    byMonth: typeof meanByMonth,
+    pick: (values: readonly number[]) => number,
+  ): number[][] =>
+    periods.map((period) =>
+      slices.map(({ dayType, hours }) => {
+        const local = localHours({ hours }, utcOffsetH)
+        const days = byMonth
+          ? partsOfYear(period, MONTHS_PER_YEAR).map((month) => byMonth[dayType][month]!)
+          : [year[dayType]]
+        return pick(days.flatMap((day) => local.map((hour) => day[hour]!)))
+      }),
+    )
+  return {
+    mean: of(means, meanByMonth, mean),
+    peak: of(highest, highestByMonth, (values) => Math.max(...values)),
+  }
 }
 
 /** [slice] what is made of the factors of its hours, which the plan gives by local hour; 1 where it gives none. */

@@ -176,7 +176,7 @@ function loadFactor(
   const block = (hour: number) =>
     slices.findIndex((slice) => slice.dayType === dayType && slice.hours.includes(hour))
   const { pue } = siteClimate(site, catalog, periods, slices)
-  const { mean } = siteEnergy(site, catalog, slices, periods).fixedShare
+  const mean = siteEnergy(site, catalog, slices, periods).fixedShare.mean[t]!
   const { facility } = site
   const technologyId = getCooling(catalog, facility.coolingTechnologyId).id
   const isFixedAlone =

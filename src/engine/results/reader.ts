@@ -107,7 +107,7 @@ export class Reader {
     busy: readonly number[],
   ): number {
     const { inputs, power } = this.formulation
-    const share = inputs.energy[siteIndex]!.fixedShare.peak[h]!
+    const share = inputs.energy[siteIndex]!.fixedShare.peak[t]![h]!
     const missing = this.sum(unservedTerms(power.supplies[siteIndex]!.unserved, t, h, 1))
     const load = inputs.plan.accelerators.reduce(
       (sum, _, g) => {

@@ -28,13 +28,13 @@ interface Choice {
 
 const DAYS = 365
 const HOURS = 24
-const QUARTERS = 4
+const MONTHS = 12
 const FIFTHS = 5
 /** The 0.4 % condition is exceeded in so many hours. */
 const DESIGN_HOURS = 35
 const DIGITS = 5
 
-/** A year of hours as means by season, day type and hour, and as representative days: small enough for a plan. */
+/** A year of hours as means by month, day type and hour, and as representative days: small enough for a plan. */
 export function siteProfiles(year: SiteYear, choice: Choice): SiteProfiles {
   const isWeekend = weekendOf(choice.year)
   const means = (values: readonly number[]) => byDayType(values, isWeekend)
@@ -67,10 +67,8 @@ function yearMeans({ load, usdPerMwh, kgCo2PerMwh, weather }: SiteYear): NonNull
   }
 }
 
-/** Quarter of the year that a day falls into: four of equal length, as the plan's year has them. */
-function quarterOf(day: number): number {
-  return Math.min(QUARTERS - 1, Math.floor((day * QUARTERS) / DAYS))
-}
+/** Month of the calendar that a day of a year of 365 falls into, 0 for January. */
+const monthOf = Array.from({ length: DAYS }, (_, day) => new Date(Date.UTC(2025, 0, day + 1)).getUTCMonth())
 
 /** Saturdays and Sundays of a year; of an unknown one none is known. */
 function weekendOf(year: number | undefined): ((day: number) => boolean) | null {
@@ -83,14 +81,18 @@ type IsWeekend = ((day: number) => boolean) | null
 const days = Array.from({ length: DAYS }, (_, day) => day)
 const hours = Array.from({ length: HOURS }, (_, hour) => hour)
 
+/** What is made of the days of each month, all of them or those of a type. */
+function byMonth<T>(isWeekend: IsWeekend, weekend: boolean, make: (days: readonly number[]) => T): T[] {
+  return Array.from({ length: MONTHS }, (_, month) =>
+    make(days.filter((day) => monthOf[day] === month && (isWeekend === null || isWeekend(day) === weekend))),
+  )
+}
+
 function byDayType(values: readonly number[], isWeekend: IsWeekend) {
   const of = (weekend: boolean) =>
-    Array.from({ length: QUARTERS }, (_, quarter) => {
-      const own = days.filter((day) => {
-        return quarterOf(day) === quarter && (isWeekend === null || isWeekend(day) === weekend)
-      })
-      return hours.map((hour) => round(meanOf(own.map((day) => values[day * HOURS + hour]!))))
-    })
+    byMonth(isWeekend, weekend, (own) =>
+      hours.map((hour) => round(meanOf(own.map((day) => values[day * HOURS + hour]!)))),
+    )
   return { weekday: of(false), weekend: of(true) }
 }
 
@@ -100,16 +102,26 @@ function loadShares(load: readonly number[], isWeekend: IsWeekend) {
     const own = days.filter((day) => isWeekend === null || isWeekend(day) === weekend)
     return hours.map((hour) => round(pick(own.map((day) => load[day * HOURS + hour]! / most))))
   }
-  const both = (pick: (values: readonly number[]) => number) => {
-    return { weekday: of(false, pick), weekend: of(true, pick) }
+  const ofMonths = (weekend: boolean, pick: (values: readonly number[]) => number) =>
+    byMonth(isWeekend, weekend, (own) =>
+      hours.map((hour) => round(pick(own.map((day) => load[day * HOURS + hour]! / most)))),
+    )
+  type Of = typeof of | typeof ofMonths
+  const both = <T extends Of>(own: T, pick: (values: readonly number[]) => number) => ({
+    weekday: own(false, pick) as ReturnType<T>,
+    weekend: own(true, pick) as ReturnType<T>,
+  })
+  return {
+    mean: both(of, meanOf),
+    highest: both(of, highest),
+    meanByMonth: both(ofMonths, meanOf),
+    highestByMonth: both(ofMonths, highest),
   }
-  return { mean: both(meanOf), highest: both(highest) }
 }
 
 function weatherFifths({ place, dryBulbC, wetBulbC }: NonNullable<SiteYear['weather']>) {
-  const fifths = Array.from({ length: QUARTERS }, (_, quarter) => {
-    const own = days.filter((day) => quarterOf(day) === quarter)
-    return hours.map((hour) => {
+  const fifths = byMonth(null, false, (own) =>
+    hours.map((hour) => {
       const sorted = own.map((day) => day * HOURS + hour).sort((a, b) => dryBulbC[a]! - dryBulbC[b]!)
       return Array.from({ length: FIFTHS }, (_part, fifth) => {
         const cut = (k: number) => Math.round((k * sorted.length) / FIFTHS)
@@ -117,8 +129,8 @@ function weatherFifths({ place, dryBulbC, wetBulbC }: NonNullable<SiteYear['weat
         const mean = (values: readonly number[]) => round(meanOf(part.map((at) => values[at]!)))
         return { dry: mean(dryBulbC), wet: mean(wetBulbC) }
       })
-    })
-  })
+    }),
+  )
   const table = (pick: (part: { dry: number; wet: number }) => number) =>
     fifths.map((byHour) => byHour.map((parts) => parts.map(pick)))
   const design = (values: readonly number[]) => values.toSorted((a, b) => b - a)[DESIGN_HOURS]!
@@ -182,15 +194,15 @@ export function listDays(year: SiteYear, typicalDays: number, isWeekend: IsWeeke
 const SUPPLIES = ['supply', 'solar', 'wind'] as const
 const WEEKDAYS = 5 / 7
 
-/** Weekdays and weekend days of each quarter among some days; in an unknown year five sevenths of all are weekdays. */
+/** Weekdays and weekend days of each month among some days; in an unknown year five sevenths of all are weekdays. */
 function countDays(members: readonly number[], isWeekend: IsWeekend) {
   const count = (weekend: boolean) =>
-    Array.from({ length: QUARTERS }, (_, quarter) => {
-      const own = members.filter((day) => quarterOf(day) === quarter)
+    Array.from({ length: MONTHS }, (_, month) => {
+      const own = members.filter((day) => monthOf[day] === month)
       const share = weekend ? 1 - WEEKDAYS : WEEKDAYS
       return isWeekend ? own.filter((day) => isWeekend(day) === weekend).length : round(own.length * share)
     })
-  return { weekdaysByQuarter: count(false), weekendsByQuarter: count(true) }
+  return { weekdaysByMonth: count(false), weekendsByMonth: count(true) }
 }
 
 function meanOf(values: readonly number[]): number {

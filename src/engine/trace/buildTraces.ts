@@ -269,7 +269,7 @@ function peakMw(at: At): Made {
         const { idle, work } = idleAndWorkMw(c.inputs, g)
         return sum + idle * (build.unitsByAccelerator[own.id] ?? 0) + work * working
       },
-      fixed * fixedShare.peak[h]! - (build.unservedItMwBySlice[h] ?? 0),
+      fixed * fixedShare.peak[t]![h]! - (build.unservedItMwBySlice[h] ?? 0),
     ),
   )
   const most = Math.max(...loads)

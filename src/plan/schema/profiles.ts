@@ -5,8 +5,14 @@ const PriceUsdPerMwh = z.number().min(-1000).max(20_000)
 const TemperatureC = z.number().min(-70).max(70)
 /** One value for each hour of the local day. */
 const day = <T extends z.ZodType>(value: T) => z.array(value).length(24)
-/** [quarter of the year][hour]. */
-const seasons = <T extends z.ZodType>(value: T) => z.array(day(value)).length(4)
+/** [month of the year][hour]; files imported by earlier versions: [quarter of the year][hour]. */
+const seasons = <T extends z.ZodType>(value: T) =>
+  z
+    .array(day(value))
+    .min(4)
+    .max(12)
+    .refine((own) => own.length === 4 || own.length === 12, '12 months, or 4 quarters')
+const months = <T extends z.ZodType>(value: T) => z.array(day(value)).length(12)
 const byDayType = <T extends z.ZodType>(value: T) => z.strictObject({ weekday: value, weekend: value })
 
 /** A day that stands for others, by local hour; what was not imported is absent. */
@@ -16,7 +22,10 @@ export const RepresentativeDay = z.strictObject({
   kind: z.enum(['typical', 'peak', 'stress']),
   /** Days of the year that it stands for; all sum to 365. */
   weightDays: NonNegative,
-  /** Of them weekdays and weekend days in each quarter of the year; absent: spread evenly. */
+  /** Of them weekdays and weekend days in each month of the year; absent: by quarter. */
+  weekdaysByMonth: z.array(NonNegative).length(12).optional(),
+  weekendsByMonth: z.array(NonNegative).length(12).optional(),
+  /** The same by quarter, as earlier versions counted; absent too: spread evenly. */
   weekdaysByQuarter: z.array(NonNegative).length(4).optional(),
   weekendsByQuarter: z.array(NonNegative).length(4).optional(),
   /** Share of the year's highest load. */
@@ -36,13 +45,20 @@ export type RepresentativeDay = z.infer<typeof RepresentativeDay>
 export const SiteProfiles = z.strictObject({
   /** Where the files came from. */
   note: Note,
-  /** Means by day type, quarter of the year and local hour. */
+  /** Means by day type, month (or quarter) of the year and local hour. */
   usdPerMwh: byDayType(seasons(PriceUsdPerMwh)).optional(),
   kgCo2PerMwh: byDayType(seasons(NonNegative)).optional(),
-  /** Share of the year's highest load: mean and highest of each hour. */
-  loadShare: z.strictObject({ mean: byDayType(day(Share)), highest: byDayType(day(Share)) }).optional(),
+  /** Share of the year's highest load: mean and highest of each hour, of the year and of its months. */
+  loadShare: z
+    .strictObject({
+      mean: byDayType(day(Share)),
+      highest: byDayType(day(Share)),
+      meanByMonth: byDayType(months(Share)).optional(),
+      highestByMonth: byDayType(months(Share)).optional(),
+    })
+    .optional(),
   /**
-   * [quarter][hour][fifth] of the hours ordered by dry bulb: mean dry bulb and mean wet bulb of each fifth; and the
+   * [month or quarter][hour][fifth] of the hours ordered by dry bulb: mean dry bulb and mean wet bulb of each fifth; and the
    * temperatures that 35 hours of the year exceed (0.4 %).
    */
   weather: z

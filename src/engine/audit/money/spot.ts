@@ -22,8 +22,10 @@ function imported(
   slice: ResultSlice,
   t: number,
 ): number {
-  const first = seasonOf(listLabels(plan)[t]!)
-  const seasons = [0, 1, 2, 3].map((after) => (first + after) % 4).slice(0, Math.ceil(monthsIn(plan) / 3))
+  const parts = profile[slice.dayType].length
+  const first = seasonOf(listLabels(plan)[t]!, parts)
+  const covered = Math.ceil((monthsIn(plan) * parts) / 12)
+  const seasons = Array.from({ length: covered }, (_, after) => (first + after) % parts)
   let sum = 0
   for (const season of seasons)
     for (const hour of localHours(slice, region)) sum += profile[slice.dayType][season]![hour]!

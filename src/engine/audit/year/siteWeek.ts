@@ -3,7 +3,7 @@ import type { Placement, PlanResult, ResultSlice, SiteBuild } from '../../../pla
 import type { Plan } from '../../../plan/schema/plan.ts'
 import type { Site } from '../../../plan/schema/site.ts'
 import type { Audited } from '../audited.ts'
-import { HOURS_PER_WEEK, isAfter, monthsFrom } from '../calendar.ts'
+import { HOURS_PER_WEEK, isAfter, monthsFrom, monthsIn, seasonOf } from '../calendar.ts'
 import type { ClassWeek, Weeks } from './placeWeek.ts'
 
 /** What a site does in one week of a period. */
@@ -119,7 +119,7 @@ function loadMw(
     const day = hour < HOURS_OF_WEEKDAYS ? 'weekday' : 'weekend'
     const share =
       (kind === 'mean' ? ofDays(day, hour % 24, local) : undefined) ??
-      profiles?.loadShare?.[kind][day][local] ??
+      importedShare(plan, profiles?.loadShare, build.period, kind, day, local) ??
       facility.fixedItShareByHour?.[local] ??
       1
     let kw = (fixedMw * share - (build.unservedItMwBySlice[weeks.sliceOfHour[hour]!] ?? 0)) * 1000
@@ -131,6 +131,29 @@ function loadMw(
     }
     return kw / 1000
   })
+}
+
+type LoadShares = NonNullable<NonNullable<Site['profiles']>['loadShare']>
+
+/** Imported share of the fixed load at a local hour: mean or highest of the months of the period, else of the year. */
+function importedShare(
+  plan: Plan,
+  shares: LoadShares | undefined,
+  period: string,
+  kind: 'mean' | 'highest',
+  day: 'weekday' | 'weekend',
+  local: number,
+): number | undefined {
+  const byMonth = (kind === 'mean' ? shares?.meanByMonth : shares?.highestByMonth)?.[day]
+  if (!byMonth) return shares?.[kind][day][local]
+  const first = seasonOf(period, byMonth.length)
+  let [sum, most] = [0, 0]
+  for (let after = 0; after < monthsIn(plan); after++) {
+    const share = byMonth[(first + after) % byMonth.length]![local]!
+    sum += share
+    most = Math.max(most, share)
+  }
+  return kind === 'mean' ? sum / monthsIn(plan) : most
 }
 
 /** Share of the fixed load at an hour of a type of day, mean over the representative days of a period. */

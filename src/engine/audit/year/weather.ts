@@ -54,7 +54,9 @@ export function importedWeather(
   const pick = (table: readonly (readonly (readonly number[])[])[]) =>
     Float64Array.from({ length: HOURS_PER_YEAR }, (_, hour) => {
       const local = (((hour + Math.round(lon / 15)) % 24) + 24) % 24
-      return table[Math.floor((hour * 4) / HOURS_PER_YEAR)]![local]![Math.floor(hour / 24) % FIFTHS]!
+      return table[Math.floor((hour * table.length) / HOURS_PER_YEAR)]![local]![
+        Math.floor(hour / 24) % FIFTHS
+      ]!
     })
   return { dryC: pick(dryBulbC), wetC: pick(wetBulbC) }
 }

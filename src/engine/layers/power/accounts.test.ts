@@ -60,7 +60,7 @@ test('screening curve: each step of the load goes to the source that is cheapest
   // Load of 12 MW in one block of weekdays, 9 in the other, 6 on weekends (PUE 1.2 on shares of 10 MW).
   const shares = [1, 0.75, 0.5]
   const energy = {
-    fixedShare: { mean: shares, peak: shares },
+    fixedShare: { mean: [shares], peak: [shares] },
     sources: [
       { ...ENGINE, id: 'base', unitMw: 1, maxUnits: 20, capexMusdPerMw: 4, variableUsdPerMwh: 10 },
       { ...ENGINE, id: 'middle', unitMw: 1, maxUnits: 20, capexMusdPerMw: 1.2, variableUsdPerMwh: 19.2 },

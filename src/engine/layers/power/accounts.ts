@@ -85,7 +85,7 @@ export function declareCleanShare(
   if (share === 0) return
   const { pue } = inputs.climate[siteIndex]!
   const fixedMw = (t: number, h: number) =>
-    pue[t]![h]! * fixedItMw(inputs, siteIndex, t) * energy.fixedShare.mean[h]!
+    pue[t]![h]! * fixedItMw(inputs, siteIndex, t) * energy.fixedShare.mean[t]![h]!
   const loadTerms = (t: number, h: number): Term[] => [
     ...scale(load.mean(t, slices[h]!.loadIndex), pue[t]![h]!),
     ...unservedTerms(unserved, t, h, -pue[t]![h]!),

@@ -58,7 +58,7 @@ export function declareBalance(
       }
       const supplied = [bought, ...supplyTerms(own, t, h), ...unservedTerms(unserved, t, h, pue)]
       const asked = scale(load.mean(t, slice.loadIndex), -pue)
-      const fixed = pue * fixedItMw(inputs, siteIndex, t) * energy.fixedShare.mean[h]!
+      const fixed = pue * fixedItMw(inputs, siteIndex, t) * energy.fixedShare.mean[t]![h]!
       return problem.equal(`energy.${name}`, 'MW', [...supplied, ...asked], fixed)
     }),
   )

@@ -19,7 +19,7 @@ export function declareCritical(power: PowerSite, load: ItLoad, unserved: Unserv
       const h = slice.index
       const missing = unservedTerms(unserved, t, h, pueDesign)
       const asked = scale(load.peak(t, slice.loadIndex), -pueDesign)
-      const fixed = pueDesign * fixedItMw(inputs, siteIndex, t) * energy.fixedShare.peak[h]!
+      const fixed = pueDesign * fixedItMw(inputs, siteIndex, t) * energy.fixedShare.peak[t]![h]!
       problem.atLeast(`${name}.${slice.id}`, 'MW', [critical, ...missing, ...asked], fixed)
     }
     return critical[1]

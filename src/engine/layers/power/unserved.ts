@@ -25,7 +25,7 @@ export function declareUnserved(power: PowerSite): UnservedEnergy {
   if (fixed.every((mw) => mw === 0)) return { columns: [], charges: [] }
   const columns = inputs.periods.map((period, t) =>
     slices.map((slice, h) => {
-      const upper = slice.hoursIn[t]! > 0 ? fixed[t]! * energy.fixedShare.mean[h]! : 0
+      const upper = slice.hoursIn[t]! > 0 ? fixed[t]! * energy.fixedShare.mean[t]![h]! : 0
       return problem.variable(`unserved-energy.${site.id}.${period.label}.${slice.id}`, 'MW', { upper })
     }),
   )

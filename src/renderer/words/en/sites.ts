@@ -31,7 +31,7 @@ export const sites = {
   synthetic: 'synthetic weather from the region’s mean and ASHRAE 0.4 % temperatures',
   given: (pue: string) => `The plan gives a PUE of ${pue} in every hour.`,
   against: 'PUE and WUE against temperature',
-  againstNote: 'five samples of each hour of each quarter, local time',
+  againstNote: 'samples of each hour through the year, local time',
   dryBulb: 'dry bulb, °C',
   pueAndWue: 'PUE; WUE in L/kWh',
   unfit: 'The plan does not fit the catalog here; its problems say where.',

@@ -33,7 +33,7 @@ export const sites: typeof english = {
   synthetic: '由该区域均温与 ASHRAE 0.4 % 温度合成的气象',
   given: (pue) => `方案给定各小时 PUE 为 ${pue}。`,
   against: 'PUE 与 WUE 随温度的变化',
-  againstNote: '每季每小时五个样本，当地时间',
+  againstNote: '全年每小时的样本，当地时间',
   dryBulb: '干球温度，°C',
   pueAndWue: 'PUE；WUE（L/kWh）',
   unfit: '方案与目录在此处不符；详见“问题”。',
