@@ -13,7 +13,7 @@ import { readTextFile } from '../arguments/textFile.ts'
 const HELP = `tokenworks profiles PLAN --site ID [--load FILE] [--price FILE] [--carbon FILE] [--solar FILE] [--wind FILE]
                     [--supply FILE] [--epw FILE] [--days N] [--year YEAR] [--out PLAN]
 
-Puts a year of hours of a site into the plan, as means by season, day type and hour and as representative days (N typical
+Puts a year of hours of a site into the plan, as means by month, day type and hour and as representative days (N typical
 ones, default 5, the peak day and the day when load most exceeds supply); the solver then takes price, carbon, load and
 PUE from them in place of the synthetic profiles of the region's row.
   --load, --price, --carbon   CSV of 8,760 rows in local time: MW, USD/MWh, kg/MWh

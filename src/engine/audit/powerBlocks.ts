@@ -69,12 +69,29 @@ function blocksOfDays(
     const hours = localHours(slice, region)
     const mean = (series: readonly number[]) =>
       hours.reduce((sum, hour) => sum + series[hour]!, 0) / hours.length
+    const [usdOfMonth, kgOfMonth] = [
+      spotUsdPerMwh(plan, site, region, slice, t),
+      gridKgPerMwh(plan, site, region, slice, t),
+    ]
+    // What was imported keeps the mean of its months over the days of the period: price by a shift, carbon by a factor.
+    const ofDays = (series: (day: RepresentativeDay) => readonly number[]) => {
+      const own = build.dayBlocks.filter((other) => other.slice === block.slice)
+      const all = own.reduce((sum, other) => sum + other.hours, 0)
+      return own.reduce((sum, other) => sum + other.hours * mean(series(days[other.day]!)), 0) / all
+    }
+    const usdOnDay = ({ usdPerMwh }: RepresentativeDay) =>
+      mean(usdPerMwh!) * change +
+      (site.profiles?.usdPerMwh ? usdOfMonth - ofDays((own) => own.usdPerMwh!) * change : 0)
+    const kgOnDay = ({ kgCo2PerMwh }: RepresentativeDay) => {
+      const share = site.profiles?.kgCo2PerMwh ? kgOfMonth / ofDays((own) => own.kgCo2PerMwh!) : 1
+      return mean(kgCo2PerMwh!) * (Number.isFinite(share) ? share : 1)
+    }
     return [
       {
         slice,
         hours: block.hours,
-        usdPerMwh: day.usdPerMwh ? mean(day.usdPerMwh) * change : spotUsdPerMwh(plan, site, region, slice, t),
-        kgPerMwh: day.kgCo2PerMwh ? mean(day.kgCo2PerMwh) : gridKgPerMwh(plan, site, region, slice, t),
+        usdPerMwh: day.usdPerMwh ? usdOnDay(day) : usdOfMonth,
+        kgPerMwh: day.kgCo2PerMwh ? kgOnDay(day) : kgOfMonth,
         drawnMw: block.drawnMw,
         unservedItMw: block.unservedItMw,
         generatedMw: (id) => block.generatedMw[id] ?? 0,

@@ -21,6 +21,12 @@ interface OnDays {
 
 type Series = 'loadShare' | 'usdPerMwh' | 'kgCo2PerMwh'
 
+/** Blocks that the days fill a period with, and the means of the imported year for them. */
+interface MonthMeans {
+  readonly slices: readonly PowerSlice[]
+  readonly energy: SiteEnergy
+}
+
 /** [slice] mean of a series over the local hours of each block of its day; undefined where the days have it not. */
 function ofDays(
   { site, catalog, days, slices }: OnDays,
@@ -36,22 +42,33 @@ function ofDays(
 
 /**
  * Energy of a site with price, carbon, load, sun and wind of its representative days in the place of means; `base` has
- * the means for the same slices. Output keeps the capacity factor of the plant over the days' year; the highest load
- * of an hour stays that of the whole year.
+ * the means for the same slices. Output keeps the capacity factor of the plant over the days' year.
+ *
+ * A day stands for days of other months too. What was imported keeps, over the days of a period and in each slice of
+ * the plan, the mean of the months of the period: price is shifted to it, load (where it is known by month) and carbon
+ * are scaled. `like` has all days of the periods where `own` has some of their hours alone.
  */
-export function energyOnDays(own: OnDays, base: SiteEnergy): SiteEnergy {
+export function energyOnDays(own: OnDays, base: SiteEnergy, like?: MonthMeans): SiteEnergy {
   const { site, catalog, periods } = own
+  const means = like ?? { slices: own.slices, energy: base }
   const of = (name: Series) => ofDays(own, (day) => day[name])
   const [load, usd, kg] = [of('loadShare'), of('usdPerMwh'), of('kgCo2PerMwh')]
+  const byMonth = (name: Series, values: readonly number[], table: Table | undefined, held: Hold) =>
+    periods.map((_, t) => (table ? holdMeans(own, means, name, values, table, held, t) : values))
+  const isLoadByMonth = site.profiles?.loadShare?.meanByMonth !== undefined
+  const loads =
+    load && byMonth('loadShare', load, isLoadByMonth ? means.energy.fixedShare.mean : undefined, scaled)
   const profileOf = (energySourceId: string, factor: number) =>
     outputOnDays(own, getEnergySource(catalog, energySourceId), factor)
   return {
     ...base,
     times: own.slices,
     days: own.days,
-    ...(load ? { fixedShare: { ...base.fixedShare, mean: periods.map(() => load) } } : {}),
-    ...(usd ? { importedUsdPerMwh: periods.map(() => usd) } : {}),
-    ...(kg ? { importedTco2PerMwh: periods.map(() => kg.map((own) => own / 1000)) } : {}),
+    ...(loads ? { fixedShare: onDaysWithPeak(loads, base.fixedShare.peak) } : {}),
+    ...(usd ? { importedUsdPerMwh: byMonth('usdPerMwh', usd, means.energy.importedUsdPerMwh, shifted) } : {}),
+    ...(kg
+      ? { importedTco2PerMwh: byMonth('kgCo2PerMwh', kg, kgOf(means.energy), scaled).map(toTonnes) }
+      : {}),
     sources: base.sources.map((source) => {
       const plant = site.power.onSite.find(({ id }) => id === source.id)!
       const row = getEnergySource(catalog, plant.energySourceId)
@@ -66,6 +83,48 @@ export function energyOnDays(own: OnDays, base: SiteEnergy): SiteEnergy {
       return output ? { ...contract, profile: output } : contract
     }),
   }
+}
+
+type Table = readonly (readonly number[])[]
+/** A value of a day, held to a mean where the days have another. */
+type Hold = (value: number, mean: number, ofDays: number) => number
+
+const shifted: Hold = (value, mean, ofDays) => value + mean - ofDays
+const scaled: Hold = (value, mean, ofDays) => (ofDays > 0 ? (value * mean) / ofDays : value)
+const kgOf = ({ importedTco2PerMwh }: SiteEnergy): Table | undefined =>
+  importedTco2PerMwh?.map((row) => row.map((tonnes) => tonnes * 1000))
+const toTonnes = (row: readonly number[]): number[] => row.map((kg) => kg / 1000)
+
+/** [slice] values of a period held so that over its days each slice of the plan has the mean that `table` says. */
+function holdMeans(
+  own: OnDays,
+  { slices }: MonthMeans,
+  name: Series,
+  values: readonly number[],
+  table: Table,
+  hold: Hold,
+  t: number,
+): number[] {
+  const all = slices === own.slices ? values : ofDays({ ...own, slices }, (day) => day[name])!
+  const target = new Map(slices.map(({ index, loadIndex }) => [loadIndex, table[t]![index]!]))
+  const ofSlice = new Map(
+    [...Map.groupBy(slices, ({ loadIndex }) => loadIndex)].map(([loadIndex, blocks]) => {
+      const hours = blocks.reduce((sum, { hoursIn }) => sum + hoursIn[t]!, 0)
+      return [
+        loadIndex,
+        blocks.reduce((sum, { index, hoursIn }) => sum + hoursIn[t]! * all[index]!, 0) / hours,
+      ]
+    }),
+  )
+  return own.slices.map(({ index, loadIndex }) =>
+    hold(values[index]!, target.get(loadIndex)!, ofSlice.get(loadIndex)!),
+  )
+}
+
+/** Shares of the fixed load: never above all of it; the peak of a slice is at least what a day has in it. */
+function onDaysWithPeak(loads: Table, peaks: Table): SiteEnergy['fixedShare'] {
+  const mean = loads.map((row) => row.map((share) => Math.min(1, share)))
+  return { mean, peak: peaks.map((row, t) => row.map((peak, h) => Math.max(peak, mean[t]![h]!))) }
 }
 
 /** [slice] output per MW of sun or wind on the days, its mean of the year the capacity factor as far as 1 allows. */
@@ -102,7 +161,8 @@ export function climateOnDays(own: OnDays, base: SiteClimate): SiteClimate {
     ...base,
     pue: periods.map((_, t) => {
       const above = base.pue[t]!.map((pue) => pue - 1)
-      return keepMeans(slices, t, overhead, above).map((share) => 1 + share)
+      // Scaling to the mean must not carry a hot day above what the plant is sized for.
+      return keepMeans(slices, t, overhead, above).map((share) => Math.min(base.pueDesign, 1 + share))
     }),
     wueLPerKwh: periods.map((_, t) => keepMeans(slices, t, water, base.wueLPerKwh[t]!)),
   }

@@ -10,6 +10,7 @@ import { coolingOverhead } from '../climate/coolingOverhead.ts'
 import type { SiteEnergy } from '../derive/energyInputs.ts'
 import { energyOnDays } from '../derive/onDays.ts'
 import { listPeriods, type Period, stepAt } from '../derive/periods.ts'
+import { dayPowerSlices } from '../derive/powerSlices.ts'
 import { siteClimate } from '../derive/siteClimate.ts'
 import { siteEnergy } from '../derive/siteEnergy.ts'
 import { type DayType, listSlices, type Slice } from '../derive/slices.ts'
@@ -97,19 +98,26 @@ export function listSiteDays({ siteDays }: PlanResult, { id, profiles }: Site): 
   return siteDays.find((own) => own.siteId === id)?.days ?? profiles?.days ?? []
 }
 
-/** Price, carbon, sun and wind of a representative day by the hour. */
+/** Price, carbon, sun and wind of a representative day by the hour, held to the months as the plan's blocks are. */
 function hoursOfDay(
-  { dayType, representative }: DayQuestion,
+  { plan, dayType, representative }: DayQuestion,
   site: Site,
   catalog: Catalog,
   periods: readonly Period[],
   days: readonly RepresentativeDay[],
 ): SiteEnergy {
+  const blocks = listSlices(plan)
   const slices = hourly(dayType).map((slice) => ({
     ...slice,
-    ...{ loadIndex: slice.index, hoursIn: periods.map(() => 1), cycle: dayType, day: representative ?? 0 },
+    loadIndex: blocks.findIndex((own) => own.dayType === dayType && own.hours.includes(slice.index)),
+    ...{ hoursIn: periods.map(() => 1), cycle: dayType, day: representative ?? 0 },
   }))
-  return energyOnDays({ site, catalog, days, slices, periods }, siteEnergy(site, catalog, slices, periods))
+  const own = { site, catalog, days, slices, periods }
+  const ofPeriods = dayPowerSlices(days, blocks, periods)
+  return energyOnDays(own, siteEnergy(site, catalog, slices, periods), {
+    slices: ofPeriods,
+    energy: siteEnergy(site, catalog, ofPeriods, periods),
+  })
 }
 
 /** [hour] MW: the load of the plan's blocks, in the blocks of a representative day as its own hours shape it. */

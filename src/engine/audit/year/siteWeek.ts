@@ -118,7 +118,7 @@ function loadMw(
     const local = (((hour + offsetH) % 24) + 24) % 24
     const day = hour < HOURS_OF_WEEKDAYS ? 'weekday' : 'weekend'
     const share =
-      (kind === 'mean' ? ofDays(day, hour % 24, local) : undefined) ??
+      (kind === 'mean' && !profiles?.loadShare?.meanByMonth ? ofDays(day, hour % 24, local) : undefined) ??
       importedShare(plan, profiles?.loadShare, build.period, kind, day, local) ??
       facility.fixedItShareByHour?.[local] ??
       1
