@@ -10,18 +10,14 @@ import { toICalendar } from '../../src/exchange/export/iCalendar.ts'
 import { readCatalog } from '../../src/main/readCatalog.ts'
 import { readPlan } from '../../src/plan/readPlan.ts'
 import type { PlanResult } from '../../src/plan/result/result.ts'
-import type { PlanInput } from '../../src/plan/schema/plan.ts'
 import { listOrders } from '../../src/report/orders.ts'
 import { listSchedule } from '../../src/report/schedule.ts'
 import { readSource } from '../../src/report/source.ts'
 import { getWords } from '../../src/report/words/words.ts'
 import { auditedSiteDocument } from '../fixtures/auditedSite.ts'
+import { loaded, months } from '../fixtures/loadedSite.ts'
 
 const catalog = await readCatalog()
-const months = (start: string, periods: number): PlanInput['horizon'] => ({
-  ...{ start, periods, periodLength: 'month', blocksPerDay: 2 },
-})
-
 async function solve(document: unknown): Promise<PlanResult> {
   const plan = readPlan(document)
   const answer = await solvePlan({ plan, catalog, inputsHash: '', gapShare: plan.solver.gapShare })
@@ -29,33 +25,6 @@ async function solve(document: unknown): Promise<PlanResult> {
   const { lines } = auditResult(plan, catalog, answer.result, '')
   expect(lines.filter((line) => !line.isOk).map((line) => line.sentence)).toEqual([])
   return answer.result
-}
-
-type Site = PlanInput['sites'][number]
-
-/** A load that is given by period, at a PUE of 1, on the grid alone. */
-function loaded(
-  horizon: PlanInput['horizon'],
-  fixedItMwByPeriod: number[],
-  power: Partial<Site['power']> = {},
-): unknown {
-  return {
-    ...{ schemaVersion: 1, id: 'load', name: 'Load', horizon, finance: {}, solver: { gapShare: 1e-6 } },
-    regions: [{ id: 'here', name: 'Here', catalogRegionId: 'us-nova', utcOffsetH: -5, residencyZone: 'us' }],
-    sites: [
-      {
-        ...{ id: 'site', name: 'Site', catalogRegionId: 'us-nova', residencyZone: 'us' },
-        facility: {
-          ...{ archetypeId: 'hyperscale_ai_campus', existingItMw: 100, maxItMw: 100, moduleItMw: 20 },
-          ...{ buildMonths: 0, earliest: '2027Q1', capexMusdPerMw: 10, givenPue: 1, fixedItMwByPeriod },
-          coolingTechnologyId: 'dlc85_w45_drycooler',
-        },
-        power: {
-          ...{ gridLimitMw: 100, energised: '2026-11', minimumTakeShare: 0, energyUsdPerMwh: 50, ...power },
-        },
-      },
-    ],
-  }
 }
 
 const PEAKS = [40, 38, 35, 50, 62, 80, 78, 70, 45, 40, 38, 42]
@@ -154,7 +123,7 @@ test('months of imported hours: price, carbon, load and PUE of each month are th
     },
     { typicalDays: 6, note: 'made here', year: 2025 },
   )
-  const bare = loaded(months('2027-01', 14), [61]) as PlanInput
+  const bare = loaded(months('2027-01', 14), [61])
   const [site] = bare.sites
   const { givenPue: _none, ...facility } = site!.facility
   const technology = 'air_crah_chiller_drycooler_econ'

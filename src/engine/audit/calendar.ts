@@ -64,6 +64,12 @@ export function seasonOf(label: string, of: number): number {
   return Math.floor(((parts(label)[1] - 1) * of) / MONTHS_PER_YEAR)
 }
 
+/** Months of the calendar, 1 to 12, in a period that a label names. */
+export function monthsOfYear(plan: Plan, label: string): number[] {
+  const first = parts(label)[1]
+  return Array.from({ length: monthsIn(plan) }, (_, after) => ((first - 1 + after) % MONTHS_PER_YEAR) + 1)
+}
+
 /** Hour of the product's year at which a label begins. */
 export function firstHourOf(label: string): number {
   return (parts(label)[1] - 1) * HOURS_PER_MONTH

@@ -332,7 +332,10 @@ function demandCharge(at: At): Made {
   return {
     formula: 'demand-charge',
     inputs: [
-      { word: 'billedMw', value: build.billedMw, unit: 'MW' },
+      {
+        ...{ word: 'billedMw', value: build.billedMw, unit: 'MW' },
+        ref: toRef('billed', site.id, period.label),
+      },
       {
         ...{ word: 'demandCharge', value: demandChargeUsdPerKwMonth, unit: '$/kW month' },
         path: powerPath(at, 'demandChargeUsdPerKwMonth'),

@@ -1,4 +1,5 @@
 import { AUDIT_TRACES } from './auditTraces.ts'
+import { BILL_TRACES } from './billTraces.ts'
 import { BRIDGE_TRACES } from './bridgeTraces.ts'
 import { BUILD_TRACES } from './buildTraces.ts'
 import { CAKE_TRACES } from './cakeTraces.ts'
@@ -26,6 +27,7 @@ const BUILDERS: Readonly<Record<string, TraceBuilder>> = {
   ...CASH_TRACES,
   ...MARGIN_TRACES,
   ...TAX_TRACES,
+  ...BILL_TRACES,
   ...BUILD_TRACES,
   ...EQUIPMENT_TRACES,
   ...CAKE_TRACES,

@@ -91,13 +91,21 @@ export const SITE_FORMULAS = {
     audit: 'engine/audit/money/gridPayments.ts',
     source: 'Tariff of the site',
   },
-  'demand-charge': {
-    expression: 'B_t = max(y_t, τ h_t, ρ max y_t′);  T_d = Σ_t D_t 1000 B_t p_d 12 Y_t',
-    unit: '$',
-    symbols: { B_t: 'MW', y_t: 'MW', τ: '', h_t: 'MW', ρ: '', D_t: '', p_d: '$/kW-month', Y_t: 'years' },
+  'billed-demand': {
+    expression: 'B_t = max(y_t, τ h_t, ρ max_{t′ ∈ L_t} y_t′)',
+    unit: 'MW',
+    symbols: { B_t: 'MW', y_t: 'MW', τ: '', h_t: 'MW', ρ: '', L_t: '' },
     code: 'engine/layers/power/demandCharge.ts',
     audit: 'engine/audit/checks/bill.ts',
-    source: 'Large-load tariffs: minimum take and ratchet on metered peaks',
+    source: 'Large-load tariffs: minimum take and ratchet on metered peaks, of chosen months or all',
+  },
+  'demand-charge': {
+    expression: 'T_d = Σ_t D_t 1000 B_t p_d 12 Y_t',
+    unit: '$',
+    symbols: { B_t: 'MW', D_t: '', p_d: '$/kW-month', Y_t: 'years' },
+    code: 'engine/layers/power/demandCharge.ts',
+    audit: 'engine/audit/money/gridPayments.ts',
+    source: 'Large-load tariffs',
   },
   'contract-payment': {
     expression: 'T_c = p (1 + g)^y max(Σ_h H_h e_h, γ Σ_h H_h a_h M)',

@@ -87,6 +87,11 @@ export const Power = z.strictObject({
   ratchetQuarters: z.int().min(0).max(12).default(4),
   /** Look-back in months, in place of the quarters; a begun period counts whole. */
   ratchetMonths: z.int().min(0).max(36).optional(),
+  /**
+   * Months of the year whose peaks the ratchet looks at, 1 to 12 (a summer ratchet: 6, 7, 8, 9); empty: all. A quarter or
+   * year that has one of them is looked at whole.
+   */
+  ratchetOnlyMonths: z.array(z.int().min(1).max(12)).max(12).default([]),
   connectionMusdPerMw: NonNegative.default(0.15),
   /** Paid once by a site that contracts anything. */
   studyMusd: NonNegative.default(0),

@@ -71,6 +71,7 @@ export const TOPICS: Readonly<Record<Screen, Topic>> = {
       'adequacy',
       'energy-drawn',
       'energy-cost',
+      'billed-demand',
       'demand-charge',
       'contract-payment',
       'stored-energy',

@@ -264,6 +264,7 @@ export const zhFields: Readonly<Record<string, string>> = {
   'Power factor': '功率因数',
   Ratchet: '棘轮条款',
   'Look-back': '回溯',
+  'Ratchet months': '棘轮月份',
   'Look-back in months': '回溯月数',
   Study: '接入研究',
   Deposit: '保证金',

@@ -1,4 +1,5 @@
 import { getEnergySource } from '../../catalog/find.ts'
+import { MONTHS_PER_QUARTER } from '../../plan/calendar.ts'
 import type { SiteBuild } from '../../plan/result/result.ts'
 import {
   type Cell,
@@ -34,6 +35,7 @@ export function powerSection(source: Source): Section {
     tables: [
       siteTable(source),
       quarterTable(source),
+      tariffTable(source),
       ...contractTables(source),
       ...plantTables(source),
       dispatchTable(source),
@@ -105,6 +107,27 @@ function quarterTable(source: Source): Table {
     columns: [quarter(w.quarter), ...columns.map(([title, unit]) => number(title, unit))],
     rows: source.result.periods.map((period, index) => [period, ...values.map((own) => own[index]!)]),
   }
+}
+
+/** What each site's demand charge is made of; the look-back in months. */
+function tariffTable({ plan, words: { power: w } }: Source): Table {
+  const rows = plan.sites.map(({ name, power }): Cell[] => [
+    name,
+    power.demandChargeUsdPerKwMonth,
+    power.minimumTakeShare,
+    power.ratchetShare,
+    power.ratchetMonths ?? power.ratchetQuarters * MONTHS_PER_QUARTER,
+    power.ratchetOnlyMonths.length > 0 ? power.ratchetOnlyMonths.join(', ') : w.allMonths,
+  ])
+  const columns = [
+    words(w.site),
+    number(w.demandCharge, '$/kW-month'),
+    number(w.minimumTake, 'share'),
+    number(w.ratchet, 'share'),
+    number(w.lookBack, 'months'),
+    words(w.ratchetMonths),
+  ]
+  return { id: 'power-tariff', title: w.tariff, columns, rows }
 }
 
 function contractTables({ plan, catalog, result, end, words: { power: w } }: Source): Table[] {

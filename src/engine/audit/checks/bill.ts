@@ -1,6 +1,6 @@
 import type { AuditLine } from '../../../plan/result/audit.ts'
 import { type Audited, buildPath, listBuilds } from '../audited.ts'
-import { periodsOf } from '../calendar.ts'
+import { monthsOfYear, periodsOf } from '../calendar.ts'
 import { agrees, atMost } from '../line.ts'
 import { powerBlocks } from '../powerBlocks.ts'
 
@@ -15,7 +15,15 @@ export function checkBill(audited: Audited): AuditLine[] {
     const where = `at ${site.name} in ${build.period}`
     const shared = { check: CHECK, unit: 'MW', toleranceShare: EXACT }
     const looksBack = periodsOf(audited.plan, power.ratchetMonths ?? power.ratchetQuarters * 3)
-    const lookBack = builds.filter((own) => own.site === site && own.t < t && t - own.t <= looksBack)
+    const counts = new Set(power.ratchetOnlyMonths)
+    const lookBack = builds.filter(
+      (own) =>
+        own.site === site &&
+        own.t < t &&
+        t - own.t <= looksBack &&
+        (counts.size === 0 ||
+          monthsOfYear(audited.plan, own.build.period).some((month) => counts.has(month))),
+    )
     const ratchet = lookBack.map((own) => power.ratchetShare * own.build.meteredMw)
     return [
       atMost({

@@ -1,5 +1,8 @@
 import { MONTHS_PER_QUARTER, MONTHS_PER_YEAR, periodsOf } from '../../../plan/calendar.ts'
+import type { Power } from '../../../plan/schema/power.ts'
+import type { Inputs } from '../../derive/inputs.ts'
 import type { Period } from '../../derive/periods.ts'
+import { partsOfYear } from '../../derive/profileBySlice.ts'
 import type { Column, Row, Term } from '../../problem/problem.ts'
 import { type Charge, charge } from '../charge.ts'
 import { type BehindMeter, hasOwnSupply, ordinaryCreditTerms } from './behindMeter.ts'
@@ -24,7 +27,7 @@ export interface Metering {
  *
  *   1. metered   billed[t] >= metered[t]
  *   2. take      billed[t] >= minimum take x held[t]
- *   3. ratchet   billed[t] >= ratchet x metered[t'],  t' in the look-back
+ *   3. ratchet   billed[t] >= ratchet x metered[t'],  t' in the look-back and with a month that counts
  *
  * The ratchet looks at metered peaks, not at what was billed, or it would outlive its look-back.
  */
@@ -35,8 +38,7 @@ export function declareDemandCharge(
   own: BehindMeter,
 ): Metering {
   const { problem, inputs, site } = power
-  const { minimumTakeShare, ratchetShare, ratchetQuarters, ratchetMonths, demandChargeUsdPerKwMonth } =
-    site.power
+  const { minimumTakeShare, ratchetShare, demandChargeUsdPerKwMonth } = site.power
   const metered = inputs.periods.map((_, t) => meteredTerms(power, critical[t]!, service, own, t))
   const billed = inputs.periods.map((period) => problem.variable(`billed.${site.id}.${period.label}`, 'MW'))
   const minimumTakeRows: Row[] = []
@@ -50,8 +52,7 @@ export function declareDemandCharge(
     if (minimumTakeShare > 0)
       minimumTakeRows.push(atLeast('minimum-take', minimumTakeShare, heldTerms(service, t)))
     if (ratchetShare === 0) return
-    const lookBack = periodsOf(inputs.plan, ratchetMonths ?? ratchetQuarters * MONTHS_PER_QUARTER)
-    for (let before = Math.max(0, t - lookBack); before < t; before++) {
+    for (const before of lookBack(inputs, site.power, t)) {
       ratchetRows.push(atLeast(`ratchet${t - before}`, ratchetShare, metered[before]!))
     }
   })
@@ -63,6 +64,21 @@ export function declareDemandCharge(
     inputs.periods.map((period, t) => [[musdPerMw(period), billed[t]!]]),
   )
   return { metered, billed, minimumTakeRows, ratchetRows, charge: line }
+}
+
+/**
+ * Periods before one whose peaks its ratchet looks at. Of a quarter or a year one peak is known: it counts where any of
+ * its months does.
+ */
+export function lookBack(
+  { plan, periods }: Pick<Inputs, 'plan' | 'periods'>,
+  { ratchetMonths, ratchetQuarters, ratchetOnlyMonths: only }: Power,
+  t: number,
+): number[] {
+  const longest = periodsOf(plan, ratchetMonths ?? ratchetQuarters * MONTHS_PER_QUARTER)
+  const isLookedAt = (period: Period) =>
+    only.length === 0 || partsOfYear(period, MONTHS_PER_YEAR).some((month) => only.includes(month + 1))
+  return periods.slice(Math.max(0, t - longest), t).flatMap((own) => (isLookedAt(own) ? [own.index] : []))
 }
 
 /**

@@ -50,6 +50,11 @@ export const POWER_FIELDS: readonly Field[] = [
     isOptional: true,
     help: 'In place of the quarters; bills are exact where the periods of the plan are months',
   },
+  {
+    ...{ path: 'power.ratchetOnlyMonths', head: 'Ratchet months', kind: 'numbers', isOptional: true },
+    fallback: () => 'all months',
+    help: 'Months of the year (1 to 12) whose peaks the ratchet looks at; a quarter with one of them counts whole',
+  },
   { path: 'power.studyMusd', head: 'Study', unit: 'M$', kind: 'number' },
   { path: 'power.depositMusdPerMw', head: 'Deposit', unit: 'M$/MW', kind: 'number' },
   {

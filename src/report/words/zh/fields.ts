@@ -169,6 +169,7 @@ export const fields: Readonly<Record<string, string>> = {
   rampMwPerQuarter: '每季爬坡',
   rampStepsMw: '爬坡台阶',
   ratchetMonths: '回溯月数',
+  ratchetOnlyMonths: '棘轮月份',
   ratchetQuarters: '回溯季度',
   ratchetShare: '棘轮占比',
   realtime: '实时',

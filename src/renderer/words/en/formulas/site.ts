@@ -98,15 +98,23 @@ export const site: Pick<FormulaWords, keyof typeof SITE_FORMULAS> = {
       'p_CO₂': 'price of carbon',
     },
   },
-  'demand-charge': {
-    title: 'Demand charge',
-    what: 'Paid each month on the highest of three: the metered peak, a share of what is contracted, a share of earlier peaks.',
+  'billed-demand': {
+    title: 'Billed power',
+    what: 'The highest of three: the metered peak, a share of what is contracted, a share of the peaks of the look-back. Where the ratchet looks at chosen months, a quarter or year with one of them counts whole.',
     symbols: {
       B_t: 'power billed',
       y_t: 'highest power at the meter',
       τ: 'minimum take',
       h_t: 'power contracted',
       ρ: 'ratchet on peaks of the look-back',
+      L_t: 'periods of the look-back, of the chosen months alone where some are chosen',
+    },
+  },
+  'demand-charge': {
+    title: 'Demand charge',
+    what: 'Paid each month on the billed power.',
+    symbols: {
+      B_t: 'power billed',
       D_t,
       p_d: 'price of a kilowatt and month',
       Y_t: 'length of the period',

@@ -93,15 +93,23 @@ export const site: Pick<FormulaWords, keyof typeof SITE_FORMULAS> = {
       'p_CO₂': '碳价',
     },
   },
-  'demand-charge': {
-    title: '需量电费',
-    what: '每月按三者中最高者支付：计量峰值、合同容量的一定份额、此前峰值的一定份额。',
+  'billed-demand': {
+    title: '计费功率',
+    what: '取三者中最高者：计量峰值、合同容量的一定份额、回看期内峰值的一定份额。棘轮只看选定月份时，含有其中任一月份的季度或年度整体计入。',
     symbols: {
       B_t: '计费功率',
       y_t: '计量最高功率',
       τ: '最低取用份额',
       h_t: '合同功率',
       ρ: '对回看期内峰值的棘轮比例',
+      L_t: '回看的时段；选定月份时仅含这些月份',
+    },
+  },
+  'demand-charge': {
+    title: '需量电费',
+    what: '每月按计费功率支付。',
+    symbols: {
+      B_t: '计费功率',
       D_t,
       p_d: '每千瓦每月价格',
       Y_t: '时段长度',
