@@ -122,6 +122,26 @@ test('the audit agrees with every line of it, the 8,760 hours among them', () =>
   expect(own.some((line) => line.sentence.includes('8,760 hours'))).toBe(true)
 })
 
+test('days that miss the peak or the load duration are found, with what is allowed', () => {
+  const isOfLoad = (what: string) => /^(Highest load|Load exceeded)/.test(what)
+  const lines = (scale: (share: number) => number) => {
+    const own = structuredClone(days)
+    for (const list of [own.plan.sites[0]!.profiles!.days, own.result.siteDays[0]!.days])
+      for (const day of list) day.loadShare = day.loadShare!.map(scale)
+    const { lines: all } = auditResult(own.plan, catalog, own.result, 'days')
+    return all.filter((line) => line.check === 'days' && isOfLoad(line.sentence))
+  }
+  expect(lines((share) => share).map(({ isOk }) => isOk)).toEqual(Array(7).fill(true))
+  // A curve of the same mean without its extremes: the highest load is missed, the middle holds.
+  const mean = 0.8
+  const flat = lines((share) => mean + 0.2 * (share - mean))
+  expect(flat.filter(({ isOk }) => !isOk).map(({ sentence }) => sentence.split(' at ')[0])).toContain(
+    'Highest load',
+  )
+  expect(flat.some(({ sentence, isOk }) => sentence.startsWith('Load exceeded in 50 %') && isOk)).toBe(true)
+  expect(flat[0]!.sentence).toContain('0.5 % of the highest allowed')
+})
+
 test('without files the days are synthetic, and said to be', async () => {
   const [site] = document.sites
   const { profiles: _none, ...bare } = site!

@@ -58,13 +58,23 @@ function yearMeans({ load, usdPerMwh, kgCo2PerMwh, weather }: SiteYear): NonNull
     return round(values.reduce((sum, value, hour) => sum + value * load![hour]!, 0) / all)
   }
   return {
-    ...(load ? { loadShare: round(meanOf(load) / most) } : {}),
+    ...(load ? { loadShare: round(meanOf(load) / most), loadDuration: durationOf(load, most) } : {}),
     ...(usdPerMwh ? { usdPerMwh: round(meanOf(usdPerMwh)) } : {}),
     ...(kgCo2PerMwh ? { kgCo2PerMwh: round(meanOf(kgCo2PerMwh)) } : {}),
     ...(weather ? { dryBulbC: round(meanOf(weather.dryBulbC)) } : {}),
     ...(load && usdPerMwh ? { usdPerMwhOfLoad: ofLoad(usdPerMwh) } : {}),
     ...(load && kgCo2PerMwh ? { kgCo2PerMwhOfLoad: ofLoad(kgCo2PerMwh) } : {}),
   }
+}
+
+/** Shares of the hours at which the load duration is kept: what a few days are held against. */
+const DURATION_SHARES = [0.01, 0.05, 0.25, 0.5, 0.75, 0.95]
+
+function durationOf(load: readonly number[], most: number) {
+  const sorted = load.toSorted((a, b) => b - a)
+  return DURATION_SHARES.map((hoursShare) => {
+    return { hoursShare, loadShare: round(sorted[Math.floor(hoursShare * load.length)]! / most) }
+  })
 }
 
 /** Month of the calendar that a day of a year of 365 falls into, 0 for January. */

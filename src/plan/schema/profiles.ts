@@ -75,6 +75,8 @@ export const SiteProfiles = z.strictObject({
   year: z
     .strictObject({
       loadShare: Share.optional(),
+      /** Load duration: the share of the highest load that is exceeded in a share of the hours. */
+      loadDuration: z.array(z.strictObject({ hoursShare: Share, loadShare: Share })).optional(),
       usdPerMwh: PriceUsdPerMwh.optional(),
       kgCo2PerMwh: NonNegative.optional(),
       dryBulbC: TemperatureC.optional(),

@@ -9,12 +9,20 @@ import { yearMean } from '../powerBlocks.ts'
 const CHECK = 'days'
 /** Days are scaled to the mean of the year, then rounded. */
 const MEAN_TOLERANCE = 0.005
+/** The day of the highest load is one of them. */
+const PEAK_TOLERANCE = 0.005
+/** What a few days may miss of the load duration, of the highest load: not held by scaling, as the mean is. */
+const DURATION_TOLERANCE = 0.05
+/** The same in the few highest hours, of which a few days have few. */
+const TAIL_TOLERANCE = 0.1
+const TAIL_SHARE = 0.02
 /** What a few days may miss of price and carbon moving with the load. */
 const LOAD_TOLERANCE = 0.03
 
 /**
  * Representative days: their blocks have the hours of the plan's slices, they are those of the plan, and their means,
- * and what they say of price and carbon in the hours of the load, are those of the 8,760 hours that they stand for.
+ * peak and load duration, and what they say of price and carbon in the hours of the load, are those of the 8,760 hours
+ * that they stand for.
  */
 export function checkDays(audited: Audited): AuditLine[] {
   return [
@@ -102,6 +110,7 @@ function yearLines(site: Site, days: readonly RepresentativeDay[], year: Year): 
       year.loadShare,
       MEAN_TOLERANCE,
     ),
+    ...durationLines(site, days, year),
     ...line('Mean price', 'USD/MWh', yearMean(days, price), year.usdPerMwh, MEAN_TOLERANCE),
     ...line('Mean carbon', 'kg/MWh', yearMean(days, carbon), year.kgCo2PerMwh, MEAN_TOLERANCE),
     ...line(
@@ -117,6 +126,40 @@ function yearLines(site: Site, days: readonly RepresentativeDay[], year: Year): 
       ofLoad(days, carbon),
       year.kgCo2PerMwhOfLoad,
       LOAD_TOLERANCE,
+    ),
+  ]
+}
+
+/** Highest load, and the load that is exceeded in shares of the hours, both over the highest of the year. */
+function durationLines(site: Site, days: readonly RepresentativeDay[], year: Year): AuditLine[] {
+  const hours = days
+    .flatMap(({ weightDays, loadShare = [] }) => loadShare.map((share) => ({ weightDays, share })))
+    .sort((a, b) => b.share - a.share)
+  if (year.loadDuration === undefined || hours.length === 0) return []
+  const all = sumOf(hours, ({ weightDays }) => weightDays)
+  const exceededIn = (hoursShare: number): number => {
+    let passed = 0
+    for (const { weightDays, share } of hours) {
+      passed += weightDays
+      if (passed > hoursShare * all) return share
+    }
+    return 0
+  }
+  const line = (what: string, claimed: number, recomputed: number, tolerance: number) =>
+    agrees({
+      ...{ check: CHECK, path: `sites[${site.id}].profiles`, claimed, recomputed, unit: 'of the highest' },
+      what: `${what} at ${site.name} on its representative days, against the 8,760 hours (${tolerance * 100} % of the highest allowed)`,
+      ...{ toleranceShare: 0, noise: tolerance },
+    })
+  return [
+    line('Highest load', hours[0]!.share, 1, PEAK_TOLERANCE),
+    ...year.loadDuration.map(({ hoursShare, loadShare }) =>
+      line(
+        `Load exceeded in ${hoursShare * 100} % of the hours`,
+        exceededIn(hoursShare),
+        loadShare,
+        hoursShare < TAIL_SHARE ? TAIL_TOLERANCE : DURATION_TOLERANCE,
+      ),
     ),
   ]
 }
