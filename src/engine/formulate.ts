@@ -6,6 +6,7 @@ import { checkFixedLoad } from './layers/checkFixedLoad.ts'
 import { type Deployments, declareDeployments } from './layers/deployments.ts'
 import { type Distribution, declareDistribution } from './layers/distribution.ts'
 import { declareFacilities, type Facilities } from './layers/facility.ts'
+import { declareHorizonCaps } from './layers/horizonCaps.ts'
 import { declarePower, type Power } from './layers/power/declarePower.ts'
 import { declareServing, type Serving } from './layers/serving.ts'
 import { checkTraining } from './layers/training.ts'
@@ -41,5 +42,6 @@ export function formulate(inputs: Inputs): Formulation {
   const facilities = declareFacilities(problem, inputs, accelerators)
   const power = declarePower(problem, inputs, accelerators, serving)
   declareBudget(problem, inputs, { accelerators, facilities, power })
+  declareHorizonCaps(problem, inputs, { agents, distribution, power })
   return { inputs, problem, agents, distribution, serving, deployments, accelerators, facilities, power }
 }

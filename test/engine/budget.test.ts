@@ -33,6 +33,7 @@ const linesOf = (plan: Plan, result: PlanResult) =>
 /** Budgets that nothing reaches: the audit then says what each is asked for. */
 const wide = withBudget({
   ...{ capexMusd: 1e4, capexMusdByYear: [1e4], carbonTonnesPerYear: 1e6, waterM3PerYear: 1e6 },
+  ...{ carbonTonnes: 1e6, unservedMTok: 1e12, leasedMTok: 1e12 },
 })
 
 describe('budgets of the whole plan', () => {
@@ -66,13 +67,34 @@ describe('budgets of the whole plan', () => {
     ['capexMusdByYear', 'budget.capexMusdByYear[0]', (half: number) => ({ capexMusdByYear: [half] })],
     ['carbonTonnesPerYear', 'builds[2027Q1].co2Tonnes', (half: number) => ({ carbonTonnesPerYear: half })],
     ['waterM3PerYear', 'builds[2027Q1].waterM3', (half: number) => ({ waterM3PerYear: half })],
-  ])('half of %s binds, is kept and is audited', async (_name, path, budgetOf) => {
+    ['carbonTonnes', 'budget.carbonTonnes', (half: number) => ({ carbonTonnes: half })],
+    ['leasedMTok', 'budget.leasedMTok', (half: number) => ({ leasedMTok: half })],
+  ])('a part of %s binds, is kept and is audited', async (_name, path, budgetOf) => {
     const plan = withBudget(budgetOf(spentOf(path) / 2))
     const result = await solve(plan)
     expect(result.solver.objectiveMusd).toBeGreaterThan(free.solver.objectiveMusd)
     const report = auditResult(plan, catalog, result, 'x')
     expect(report.lines.filter(({ isOk }) => !isOk).map(({ sentence }) => sentence)).toEqual([])
-    const before = linesOf(plan, { ...result, builds: free.builds })
+    const { builds, demand, leases } = free
+    const before = linesOf(plan, { ...result, builds, demand, leases })
     expect(before.some(({ isOk }) => !isOk)).toBe(true)
+  })
+
+  test('where going without is cheap, a cap on it has more served, and is audited', async () => {
+    const unservedOf = (result: PlanResult) => result.demand.reduce((sum, own) => sum + own.unservedTokS, 0)
+    const most = spentOf('budget.unservedMTok')
+    const cheap = (unservedMTok?: number) =>
+      readPlan({
+        ...document,
+        routing: { ...document.routing, unservedUsdPerMTok: 1e-3 },
+        budget: unservedMTok === undefined ? {} : { unservedMTok },
+      })
+    const left = await solve(cheap())
+    expect(unservedOf(left)).toBeGreaterThan(1.5 * unservedOf(free))
+    const plan = cheap(1.2 * most)
+    const capped = await solve(plan)
+    expect(unservedOf(capped)).toBeLessThan(1.201 * unservedOf(free))
+    expect(linesOf(plan, capped).every(({ isOk }) => isOk)).toBe(true)
+    expect(linesOf(plan, left).every(({ isOk }) => isOk)).toBe(false)
   })
 })

@@ -41,6 +41,9 @@ const PLAN_FIELDS: { readonly [F in LimitFamily]?: string } = {
   'capex-year': 'budget.capexMusdByYear',
   'carbon-budget': 'budget.carbonTonnesPerYear',
   'water-budget': 'budget.waterM3PerYear',
+  'carbon-total': 'budget.carbonTonnes',
+  'unserved-total': 'budget.unservedMTok',
+  'leased-total': 'budget.leasedMTok',
 }
 
 const SITE_FIELDS: { readonly [F in LimitFamily]?: string } = {

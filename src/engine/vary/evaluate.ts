@@ -8,7 +8,6 @@ import { type Formulation, formulate } from '../formulate.ts'
 import { assembleResult } from '../results/assembleResult.ts'
 import { type Solved, solveFormulation } from '../strategy/solveFormulation.ts'
 import { force } from '../why/force.ts'
-import { addCap } from './capRow.ts'
 import { operateDesign } from './operateDesign.ts'
 import { metricsOf, type Outcome, type Task } from './task.ts'
 
@@ -30,7 +29,6 @@ export async function evaluate({ plan, catalog, designs }: SweepContext, task: T
     const served = keeps ? { ...edited, routing: { ...edited.routing, mustServe: false } } : edited
     const formulation = formulate(deriveInputs(served, catalog))
     for (const decision of task.forced ?? []) force(formulation, decision)
-    if (task.cap) addCap(formulation, task.cap.measure, task.cap.most)
     const solved = await solve(formulation, designs, task)
     if (solved.kind !== 'plan') return { ...none, kind: solved.kind }
     const result = assembleResult(formulation, solved, '', '')

@@ -118,13 +118,15 @@ test('Monte Carlo over two designs: spread, shortage and regret by hand', async 
 })
 
 test('a front: caps at shares of what the cheapest plan has', async () => {
-  const { run, asked } = answering(({ cap }) => {
-    const carbon = cap?.most ?? 800
+  const { run, asked } = answering(({ edits }) => {
+    const carbon = Number(edits[0]?.value ?? 800)
     return { objectiveMusd: 100 + (800 - carbon) / 10, measures: { carbon, unserved: 0, leased: 0 } }
   })
   const spec = SweepSpec.parse({ kind: 'pareto', against: 'carbon', shares: [0.5, 0] })
   const { rows, front } = await runSweep(spec, 0, run)
   expect(front).toEqual({ measure: 'carbon', most: 800 })
-  expect(asked.map(({ cap }) => cap?.most)).toEqual([undefined, 400, 0])
+  const path = 'budget.carbonTonnes'
+  // Each point is a change of the plan, so that it can be opened as a branch.
+  expect(asked.map(({ edits }) => edits)).toEqual([[], [{ path, value: 400 }], [{ path, value: 0 }]])
   expect(rows.map(({ metrics }) => metrics!.objectiveMusd)).toEqual([100, 140, 180])
 })

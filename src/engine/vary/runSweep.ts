@@ -146,15 +146,23 @@ async function monteCarlo(spec: Of<'monte-carlo'>, designs: number, run: RunTask
   }
 }
 
+/** Where the plan caps what a front is drawn against. */
+const CAPS: Readonly<Record<Measure, string>> = {
+  carbon: 'budget.carbonTonnes',
+  unserved: 'budget.unservedMTok',
+  leased: 'budget.leasedMTok',
+}
+
 async function pareto(spec: Of<'pareto'>, run: RunTasks): Promise<SweepReport> {
   const { against: measure, shares } = spec
-  const common = { edits: [], design: 'full', ...limits(spec) } as const
-  const [base] = await runRows([{ task: { id: BASE, ...common }, settings: { cap: 1 } }], run)
+  const common = { design: 'full', ...limits(spec) } as const
+  const [base] = await runRows([{ task: { id: BASE, edits: [], ...common }, settings: { cap: 1 } }], run)
   const most = base?.metrics?.measures[measure]
   if (!base || most === undefined) return { ...EMPTY, kind: spec.kind, rows: base ? [base] : [] }
   const capped = most > 0 ? shares.filter((share) => share < 1) : []
   const rows = capped.map((share): Row => {
-    const task: Task = { id: `${share}`, ...common, cap: { measure, most: most * share } }
+    const edits = [edit(CAPS[measure], 'value', most * share)]
+    const task: Task = { id: `${share}`, edits, ...common }
     return { task, settings: { cap: share } }
   })
   return { ...EMPTY, kind: spec.kind, rows: [base, ...(await runRows(rows, run))], front: { measure, most } }

@@ -1,7 +1,7 @@
 import type { PlanEdit } from '../../plan/planPath.ts'
 import type { PlanResult } from '../../plan/result/result.ts'
 
-/** What a cap is put on: total over the horizon, not discounted. */
+/** What a front caps: total over the horizon, not discounted. */
 export type Measure = 'carbon' | 'unserved' | 'leased'
 
 /** One plan to be solved as a part of a sweep. */
@@ -9,7 +9,6 @@ export interface Task {
   readonly id: string
   readonly edits: readonly PlanEdit[]
   readonly design: 'full' | 'fixed'
-  readonly cap?: { readonly measure: Measure; readonly most: number }
   /** Decisions that are forced, see `why/force.ts`. */
   readonly forced?: readonly string[]
   /** Result whose design is kept, by place among the designs of the sweep. */

@@ -30,6 +30,9 @@ const WORDS: Readonly<Record<LimitFamily, (owner: string) => string>> = {
   'capex-year': () => 'capital budget of the year',
   'carbon-budget': () => 'carbon budget of all sites',
   'water-budget': () => 'water budget of all sites',
+  'carbon-total': () => 'carbon cap of the horizon',
+  'unserved-total': () => 'cap on tokens unserved over the horizon',
+  'leased-total': () => 'cap on tokens leased or bought over the horizon',
   'average-quality': (group) => `mean quality of ${group}`,
   demand: (group) => `demand for ${group}`,
 }

@@ -30,6 +30,9 @@ export const LIMIT_FAMILIES = [
   'capex-year',
   'carbon-budget',
   'water-budget',
+  'carbon-total',
+  'unserved-total',
+  'leased-total',
   'average-quality',
   'demand',
 ] as const
@@ -225,7 +228,7 @@ function yearShareFrom(periods: Inputs['periods'], index: number): number {
   )
 }
 
-/** Limits of the whole plan; the budget of the horizon stands under its first period. */
+/** Limits of the whole plan; those of the horizon stand under its first period. */
 function budgetLimits({ periods }: Inputs, names: Names): Draft[] {
   return periods.flatMap(({ label, index }): Draft[] => {
     const at = { ownerId: WHOLE_PLAN, siteId: null, period: label }
@@ -242,8 +245,18 @@ function budgetLimits({ periods }: Inputs, names: Names): Draft[] {
         ...{ ...at, family: 'water-budget', unit: 'm³ a year', weightMusd: 1e-5 },
         rowsUp: names.rows([`budget.water.${label}`], perYear),
       },
+      ...(index === 0 ? horizonLimits(at, names) : []),
     ]
   })
+}
+
+function horizonLimits(at: Pick<Draft, 'ownerId' | 'siteId' | 'period'>, names: Names): Draft[] {
+  const rows = (name: string, factor: number) => names.rows([`budget.horizon-${name}`], factor)
+  return [
+    { ...at, family: 'carbon-total', unit: 't', rowsUp: rows('carbon', 1e-3), weightMusd: 1e-4 },
+    { ...at, family: 'unserved-total', unit: 'Mtok', rowsUp: rows('unserved', 1e-6), weightMusd: 1e-6 },
+    { ...at, family: 'leased-total', unit: 'Mtok', rowsUp: rows('leased', 1e-6), weightMusd: 1e-6 },
+  ]
 }
 
 function permitLimits({ plan, periods }: Inputs, names: Names): Draft[] {

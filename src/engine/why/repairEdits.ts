@@ -105,6 +105,12 @@ export function editsFor(inputs: Inputs, group: ElasticGroup, amounts: Amounts, 
       return [[up('budget.carbonTonnesPerYear', plan.budget.carbonTonnesPerYear ?? 0)]]
     case 'water-budget':
       return [[up('budget.waterM3PerYear', plan.budget.waterM3PerYear ?? 0)]]
+    case 'carbon-total':
+      return [[up('budget.carbonTonnes', plan.budget.carbonTonnes ?? 0)]]
+    case 'unserved-total':
+      return [[up('budget.unservedMTok', plan.budget.unservedMTok ?? 0)]]
+    case 'leased-total':
+      return [[up('budget.leasedMTok', plan.budget.leasedMTok ?? 0)]]
     case 'average-quality': {
       const taskClass = inputs.classes[inputs.groups.find(({ id }) => id === group.ownerId)!.classIndex]!
       const floor = qualityFloor(plan.routing, taskClass)

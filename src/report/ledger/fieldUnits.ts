@@ -20,6 +20,7 @@ const ENDINGS: readonly (readonly [ending: RegExp, unit: string])[] = [
   [/Mw$/, 'MW'],
   [/(?:It|it|Rack)Kw$/, 'kW'],
   [/MTokS$/, 'Mtok/s'],
+  [/(?:unserved|leased)MTok$/, 'Mtok'],
   [/[hH]oursPerYear$/, 'h a year'],
   [/[hH]oursPerEvent$/, 'h'],
   [/MmbtuPerDay$/, 'MMBtu a day'],
@@ -53,6 +54,7 @@ const ENDINGS: readonly (readonly [ending: RegExp, unit: string])[] = [
   [/^usdPerMwh$/, '$/MWh'],
   [/UsdPerM3$/, '$/m³'],
   [/[tT]onnesPerYear$/, 't a year'],
+  [/^carbonTonnes$/, 't'],
   [/M3PerYear$/, 'm³ a year'],
   [/^ttftMs$/, 'ms'],
 ]

@@ -41,7 +41,7 @@ test('a design that stays is never cheaper than one made for the plan, and what 
 test('a cap on carbon holds and costs; one on nothing at all is free', async () => {
   const free = await ask({})
   const most = free.measures.carbon / 2
-  const capped = await ask({ cap: { measure: 'carbon', most } })
+  const capped = await ask({ edits: [{ path: 'budget.carbonTonnes', value: most }] })
   expect(capped.measures.carbon).toBeLessThanOrEqual(most * 1.000001)
   expect(capped.objectiveMusd).toBeGreaterThan(free.objectiveMusd)
 })

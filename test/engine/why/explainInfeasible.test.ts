@@ -104,6 +104,12 @@ const PLANTED: readonly Planted[] = [
     path: 'sites[ash].power.carbonLimitTonnesPerYear',
   },
   {
+    name: 'a carbon cap of the horizon too small',
+    edits: [{ path: 'budget.carbonTonnes', value: 100 }],
+    culprit: 'carbon-total plan',
+    path: 'budget.carbonTonnes',
+  },
+  {
     name: 'a water permit too small',
     edits: [
       { path: 'sites[ash].facility.coolingTechnologyId', value: 'dlc85_w32_tower' },

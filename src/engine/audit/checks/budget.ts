@@ -1,18 +1,19 @@
 import type { AuditLine } from '../../../plan/result/audit.ts'
 import { type Audited, sumOf } from '../audited.ts'
-import { yearsIn } from '../calendar.ts'
+import { hoursIn, yearsIn } from '../calendar.ts'
 import { atMost } from '../line.ts'
 import { capitalOutlays } from '../money/capital.ts'
 
 const SHARED = { check: 'budget', toleranceShare: 1e-4 }
 
-/** What the whole plan may spend, emit and drink: capital from the bill of materials, the rest from the builds. */
+/** What the whole plan may spend, emit, drink, leave unserved and take from others: capital from the bill of materials, the rest from the builds. */
 export function checkBudget(audited: Audited): AuditLine[] {
   const { budget } = audited.plan
   return [
     ...capitalLines(audited),
     ...yearlyLines(audited, 'co2Tonnes', 'CO2 of all sites', budget.carbonTonnesPerYear, 't'),
     ...yearlyLines(audited, 'waterM3', 'Water of all sites', budget.waterM3PerYear, 'm3'),
+    ...horizonLines(audited),
   ]
 }
 
@@ -34,6 +35,24 @@ function capitalLines(audited: Audited): AuditLine[] {
     return line(`budget.capexMusdByYear[${year}]`, `Capital of the year from ${from}`, own, most)
   })
   return [...all, ...byYear]
+}
+
+/** Totals of the whole horizon, from what the result says of each period. */
+function horizonLines({ plan, result }: Audited): AuditLine[] {
+  const { carbonTonnes, unservedMTok, leasedMTok } = plan.budget
+  const mTok = (tokS: number): number => (tokS * hoursIn(plan) * 3600) / 1e6
+  const taken = sumOf(result.leases, ({ tokS }) => tokS) + sumOf(result.purchases, ({ tokS }) => tokS)
+  const line = (field: string, what: string, claimed: number, most: number | undefined, unit: string) =>
+    most === undefined
+      ? []
+      : [atMost({ ...SHARED, path: `budget.${field}`, what, claimed, recomputed: most, unit })]
+  const emitted = sumOf(result.builds, ({ co2Tonnes }) => co2Tonnes)
+  const missed = sumOf(result.demand, ({ unservedTokS }) => unservedTokS)
+  return [
+    ...line('carbonTonnes', 'CO2 of all sites over the horizon', emitted, carbonTonnes, 't'),
+    ...line('unservedMTok', 'Tokens unserved over the horizon', mTok(missed), unservedMTok, 'million tokens'),
+    ...line('leasedMTok', 'Tokens leased or bought in all', mTok(taken), leasedMTok, 'million tokens'),
+  ]
 }
 
 function yearlyLines(

@@ -354,6 +354,18 @@ export const PLAN_FIELDS: readonly Field[] = [
     ...{ path: 'budget.waterM3PerYear', head: 'Water budget', unit: 'm³/yr', kind: 'number' },
     ...{ isOptional: true, help: 'Water of all sites together, each year of the plan' },
   },
+  {
+    ...{ path: 'budget.carbonTonnes', head: 'Carbon cap', unit: 't', kind: 'number', isOptional: true },
+    help: 'Electricity of all sites together, over the whole horizon',
+  },
+  {
+    ...{ path: 'budget.unservedMTok', head: 'Unserved cap', unit: 'Mtok', kind: 'number', isOptional: true },
+    help: 'Tokens asked for and not served, over the whole horizon',
+  },
+  {
+    ...{ path: 'budget.leasedMTok', head: 'Leased cap', unit: 'Mtok', kind: 'number', isOptional: true },
+    help: 'Tokens served on lease or bought, over the whole horizon',
+  },
   { path: 'solver.gapShare', head: 'Gap to prove', kind: 'share' },
   { path: 'solver.timeLimitS', head: 'Time limit', unit: 's', kind: 'number' },
   { path: 'finance.note', head: 'Note', kind: 'text', isOptional: true },
