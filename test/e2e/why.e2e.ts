@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { isStale, openScreen, solvePlan, startFromTemplate } from './moves.ts'
+import { cell, isStale, openScreen, solvePlan, startFromTemplate, typeInto } from './moves.ts'
 import { onePage } from './onePage.ts'
 
 const e2e = onePage()
@@ -21,15 +21,41 @@ test('what binds is priced in a worker, by limit and by quarter', async () => {
   await pane.getByRole('listitem').filter({ hasText: 'Step' }).getByRole('button').waitFor()
 })
 
-test('a decision that cannot be forced is refused by name', async () => {
+test('a decision is put together from lists, forced, and has its price', async () => {
   const { page } = e2e
   await openScreen(page, 'Why')
-  await page.getByRole('combobox', { name: 'Decision to force' }).fill('site:moon=closed')
+  const decision = page.getByRole('combobox', { name: 'Decision to force' })
+  const pick = async (typed: string, option: RegExp) => {
+    await decision.fill(typed)
+    await page.getByRole('option', { name: option }).first().click()
+  }
+  await pick('all sites', /all sites$/)
+  await page.getByRole('combobox', { name: 'How' }).click()
+  await page.getByRole('option', { name: 'at most' }).click()
+  await page.getByRole('textbox', { name: 'Amount (units)' }).fill('0')
   await page.getByRole('button', { name: 'Solve with it' }).click()
   await page
-    .getByText(/site:moon=closed/)
+    .getByText(/It costs .*\$|No plan satisfies everything/)
     .first()
-    .waitFor()
+    .waitFor({ timeout: 60_000 })
+})
+
+test('where a decision turns is asked for by names, and said in words', async () => {
+  const { page } = e2e
+  await openScreen(page, 'Why')
+  const panel = page.getByRole('region', { name: 'Break-even' })
+  await panel.getByRole('combobox', { name: 'Input' }).fill('unserved')
+  await page
+    .getByRole('option', { name: /unserved/ })
+    .first()
+    .click()
+  await panel.getByRole('combobox', { name: 'Decision' }).fill('unserved')
+  await page.getByRole('option', { name: 'some demand goes unserved' }).click()
+  await panel.getByRole('button', { name: 'Find' }).click()
+  await panel
+    .getByText(/some demand goes unserved: at /)
+    .first()
+    .waitFor({ timeout: 120_000 })
 })
 
 test('a tornado with the design as built, and a variant opened as a branch', async () => {
@@ -56,4 +82,33 @@ test('a tornado with the design as built, and a variant opened as a branch', asy
     .getByText(/× 0\.9/)
     .first()
     .waitFor()
+})
+
+test('a point of a front is a plan of its own, with the cap as a field', async () => {
+  const { page } = e2e
+  await openScreen(page, 'Vary')
+  await page.getByText('Front', { exact: true }).click()
+  await page.getByRole('button', { name: 'As JSON' }).click()
+  const spec = page.getByLabel('Specification').and(page.locator('textarea'))
+  await spec.fill(JSON.stringify({ kind: 'pareto', against: 'carbon', shares: [0.9] }))
+  await page.getByRole('button', { name: 'Run', exact: true }).click()
+  const variants = page.getByRole('region', { name: 'Variants' }).last()
+  await variants.getByRole('button', { name: '0.9' }).first().click({ timeout: 120_000 })
+  await isStale(page)
+  await openScreen(page, 'Horizon and money')
+  expect(await cell(page, 'Carbon cap').inputValue()).toMatch(/\d/)
+})
+
+test('where there is no plan, a repair is applied as a branch and gives one', async () => {
+  const { page } = e2e
+  await startFromTemplate(page, /^Campus/)
+  await openScreen(page, 'Horizon and money')
+  await typeInto(page, 'Carbon cap', '10')
+  await openScreen(page, 'Scheduling')
+  await cell(page, 'All demand must be served').selectOption({ label: 'yes' })
+  await page.getByRole('button', { name: 'Solve', exact: true }).click()
+  await page.getByText('These cannot hold together:').waitFor({ timeout: 120_000 })
+  await page.getByText('Carbon cap of the horizon').first().waitFor()
+  await page.getByRole('button', { name: 'Apply as a branch' }).first().click({ timeout: 120_000 })
+  await solvePlan(page)
 })

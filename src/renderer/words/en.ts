@@ -9,6 +9,7 @@ import { choices } from './en/choices.ts'
 import { commands } from './en/commands.ts'
 import { compare } from './en/compare.ts'
 import { curve } from './en/curve.ts'
+import { decisions } from './en/decisions.ts'
 import { demand } from './en/demand.ts'
 import { dispatch } from './en/dispatch.ts'
 import { equipment } from './en/equipment.ts'
@@ -48,6 +49,7 @@ export const en = {
   overview,
   chart,
   choices,
+  decisions,
   notes,
   grid,
   solve,

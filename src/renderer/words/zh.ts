@@ -10,6 +10,7 @@ import { choices } from './zh/choices.ts'
 import { commands } from './zh/commands.ts'
 import { compare } from './zh/compare.ts'
 import { curve } from './zh/curve.ts'
+import { decisions } from './zh/decisions.ts'
 import { demand } from './zh/demand.ts'
 import { dispatch } from './zh/dispatch.ts'
 import { equipment } from './zh/equipment.ts'
@@ -49,6 +50,7 @@ export const zh: Words = {
   overview,
   chart,
   choices,
+  decisions,
   notes,
   grid,
   solve,

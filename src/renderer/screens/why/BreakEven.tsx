@@ -1,10 +1,12 @@
-import { Autocomplete, Button, Group, NumberInput } from '@mantine/core'
-import { useMemo, useState } from 'react'
+import { Button, Group, Input, NumberInput } from '@mantine/core'
+import { useState } from 'react'
 import { toRef } from '../../../engine/trace/trace.ts'
 import { SweepSpec } from '../../../plan/cases/sweepSpec.ts'
-import { listNumberPaths, readNumberAt } from '../../../plan/planPath.ts'
-import type { Plan } from '../../../plan/schema/plan.ts'
+import { readNumberAt } from '../../../plan/planPath.ts'
 import { formatNumber } from '../../format/numbers.ts'
+import { turnTitle } from '../../parts/decision/decisions.ts'
+import { PathSelect } from '../../parts/decision/PathSelect.tsx'
+import { TurnSelect } from '../../parts/decision/TurnSelect.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { Traced } from '../../parts/Traced.tsx'
 import { TracedAsked } from '../../parts/TracedAsked.tsx'
@@ -17,7 +19,6 @@ import { useWords } from '../../words/useWords.ts'
 export function BreakEven() {
   const words = useWords().why
   const { plan } = usePlan()
-  const paths = useMemo(() => listNumberPaths(plan), [plan])
   const [path, setPath] = useState('')
   const [flips, setFlips] = useState('')
   const [from, setFrom] = useState<number | string>('')
@@ -26,7 +27,7 @@ export function BreakEven() {
   const spec = SweepSpec.safeParse({ kind: 'threshold', path, flips, from, to })
   const choose = (own: string): void => {
     setPath(own)
-    const value = paths.includes(own) ? readNumberAt(plan, own) : undefined
+    const value = readNumberAt(plan, own)
     if (value === undefined) return
     setFrom(value / 4)
     setTo(value * 4)
@@ -34,24 +35,12 @@ export function BreakEven() {
   return (
     <Panel title={words.breakeven} note={words.breakevenAbout}>
       <Group gap="xs" align="end">
-        <Autocomplete
-          size="xs"
-          w={340}
-          label={words.input}
-          data={paths}
-          limit={40}
-          value={path}
-          onChange={choose}
-        />
-        <Autocomplete
-          size="xs"
-          w={200}
-          label={words.flips}
-          data={listFlips(plan)}
-          limit={40}
-          value={flips}
-          onChange={setFlips}
-        />
+        <Input.Wrapper size="xs" label={words.input} w={380} maw="100%">
+          <PathSelect label={words.input} value={path || null} onChange={choose} />
+        </Input.Wrapper>
+        <Input.Wrapper size="xs" label={words.flips}>
+          <TurnSelect label={words.flips} value={flips} onChange={setFlips} />
+        </Input.Wrapper>
         <NumberInput size="xs" w={110} label={words.from} value={from} onChange={setFrom} />
         <NumberInput size="xs" w={110} label={words.to} value={to} onChange={setTo} />
         {isRunning ? (
@@ -76,7 +65,9 @@ export function BreakEven() {
 }
 
 function Turn() {
-  const words = useWords().why
+  const all = useWords()
+  const words = all.why
+  const { plan } = usePlan()
   const { report, spec, inputsHash, isRunning, solved, problem } = breakingEven.use()
   const hash = useSession(({ opened }) => opened?.inputsHash)
   if (problem !== null) return <p>{problem}</p>
@@ -96,18 +87,7 @@ function Turn() {
           </TracedAsked>
         )}
       </strong>{' '}
-      {threshold.flips}: {side(threshold.below)}; {side(threshold.above)}
+      {turnTitle(all, plan, threshold.flips)}: {side(threshold.below)}; {side(threshold.above)}
     </p>
   )
-}
-
-function listFlips({ sites, accelerators, distribution }: Plan): string[] {
-  return [
-    ...sites.map(({ id }) => `site:${id}`),
-    ...accelerators.map(({ id }) => `accelerator:${id}`),
-    ...distribution.leases.map(({ id }) => `lease:${id}`),
-    ...sites.flatMap(({ id, power }) => power.onSite.map((own) => `plant:${id}/${own.id}`)),
-    'unserved',
-    'feasible',
-  ]
 }

@@ -1,15 +1,15 @@
-import { Autocomplete, Button, Group } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { toRef } from '../../../engine/trace/trace.ts'
 import type { Outcome } from '../../../engine/vary/task.ts'
 import { costOfForcing } from '../../../engine/why/costOfForcing.ts'
-import type { Plan } from '../../../plan/schema/plan.ts'
 import { formatUsd } from '../../format/numbers.ts'
+import { type Decision, DecisionFields } from '../../parts/decision/DecisionFields.tsx'
+import { decisionCode } from '../../parts/decision/decisions.ts'
 import { Panel } from '../../parts/Panel.tsx'
 import { Traced } from '../../parts/Traced.tsx'
 import { TracedAsked } from '../../parts/TracedAsked.tsx'
 import { useSession } from '../../state/session.ts'
-import { usePlan } from '../../state/usePlan.ts'
 import { useWords } from '../../words/useWords.ts'
 import { openVaryWorkers, STOPPED, type VaryWorkers } from '../../worker/openVaryWorkers.ts'
 
@@ -18,30 +18,18 @@ type Answer = { readonly decision: string; readonly outcome: Outcome } | { reado
 /** The cost of a decision that the plan did not take. */
 export function WhyNot() {
   const words = useWords().why
-  const { plan } = usePlan()
-  const [decision, setDecision] = useState('')
+  const [decision, setDecision] = useState<Decision>({ target: null, relation: 'closed', amount: 0 })
   const { answer, isRunning, ask, stop } = useForced(decision)
   return (
     <Panel title={words.whyNot} note={words.whyNotAbout}>
       <Group gap="xs" align="end">
-        <Autocomplete
-          size="xs"
-          w={420}
-          maw="100%"
-          label={words.decision}
-          description={words.decisionHint}
-          styles={{ description: { color: 'var(--text-soft)' } }}
-          data={listDecisions(plan)}
-          limit={40}
-          value={decision}
-          onChange={setDecision}
-        />
+        <DecisionFields decision={decision} onChange={setDecision} />
         {isRunning ? (
           <Button size="xs" variant="default" onClick={stop}>
             {words.stop}
           </Button>
         ) : (
-          <Button size="xs" disabled={decision === ''} onClick={() => void ask()}>
+          <Button size="xs" disabled={decision.target === null} onClick={() => void ask()}>
             {words.ask}
           </Button>
         )}
@@ -73,14 +61,15 @@ function Found({ answer }: { readonly answer: Answer }) {
   )
 }
 
-function useForced(decision: string) {
+function useForced({ target, relation, amount }: Decision) {
   const [answer, setAnswer] = useState<Answer | null>(null)
   const [isRunning, setRunning] = useState(false)
   const workers = useRef<VaryWorkers | null>(null)
   useEffect(() => () => workers.current?.stop(), [])
   const ask = async (): Promise<void> => {
     const { opened, catalogFiles } = useSession.getState()
-    if (!opened) return
+    if (!opened || target === null) return
+    const decision = decisionCode(target, relation, amount)
     setAnswer(null)
     setRunning(true)
     const own = openVaryWorkers({ plan: opened.plan, catalogFiles, designs: [] }, new Map(), () => undefined)
@@ -96,18 +85,4 @@ function useForced(decision: string) {
     setRunning(false)
   }
   return { answer, isRunning, ask, stop: () => workers.current?.stop() }
-}
-
-/** Decisions that a planner asks for first. */
-function listDecisions({ sites, accelerators, distribution, models }: Plan): string[] {
-  return [
-    ...sites.flatMap(({ id }) => [`site:${id}=closed`, `site:${id}=open`]),
-    ...accelerators.map(({ id }) => `accelerator:${id}<=0`),
-    ...distribution.leases.map(({ id }) => `lease:${id}<=0`),
-    ...sites.flatMap((site) => accelerators.map(({ id }) => `accelerator:${id}@${site.id}<=0`)),
-    ...sites.flatMap((site) => models.map(({ id }) => `model:${id}@${site.id}<=0`)),
-    ...sites.flatMap(({ id, power }) =>
-      power.contracts.map((own) => `contract:${id}/${own.id}>=${own.maxMw}`),
-    ),
-  ]
 }

@@ -25,8 +25,6 @@ export const why = {
   whyNotAbout:
     'The plan is solved anew with the decision forced; the difference is what it costs, as sure as the gaps of both plans.',
   decision: 'Decision to force',
-  decisionHint:
-    'site:ID=open or =closed; accelerator:ID@SITE, lease:ID, grid:SITE with >= or <= and a number',
   ask: 'Solve with it',
   forcedCosts: (money: string) => `It costs ${money}.`,
   forcedBetween: (least: string, most: string) =>

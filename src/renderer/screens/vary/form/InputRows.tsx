@@ -1,8 +1,9 @@
 import { CloseButton, Select } from '@mantine/core'
+import { PathSelect } from '../../../parts/decision/PathSelect.tsx'
 import { useWords } from '../../../words/useWords.ts'
 import { type Change, type Draft, listAt, numberAt, textAt, withItem } from './draft.ts'
-import { AsField, NumberField, PathSelect } from './fields.tsx'
 import styles from './form.module.css'
+import { AsField, NumberField } from './numberFields.tsx'
 
 interface Props {
   readonly draft: Draft

@@ -1,12 +1,12 @@
 import { Select } from '@mantine/core'
 import type { ReactNode } from 'react'
-import type { Plan } from '../../../../plan/schema/plan.ts'
-import { usePlan } from '../../../state/usePlan.ts'
+import { PathSelect } from '../../../parts/decision/PathSelect.tsx'
+import { TurnSelect } from '../../../parts/decision/TurnSelect.tsx'
 import { useWords } from '../../../words/useWords.ts'
 import { type Change, type Draft, numberAt, textAt } from './draft.ts'
-import { AsField, NumberField, PathSelect } from './fields.tsx'
 import styles from './form.module.css'
 import { InputRows } from './InputRows.tsx'
+import { AsField, NumberField } from './numberFields.tsx'
 import { ScenarioRows } from './ScenarioRows.tsx'
 
 interface Props {
@@ -90,20 +90,8 @@ function Whole({ draft, onChange, name }: Props & { readonly name: 'draws' | 'se
   )
 }
 
-/** Decisions of a plan that an input may turn. */
-function decisionsOf({ sites, accelerators, distribution }: Plan): string[] {
-  return [
-    ...sites.map(({ id }) => `site:${id}`),
-    ...accelerators.map(({ id }) => `accelerator:${id}`),
-    ...distribution.leases.map(({ id }) => `lease:${id}`),
-    ...distribution.apis.map(({ id }) => `api:${id}`),
-    ...['unserved', 'feasible'],
-  ]
-}
-
 function Threshold({ draft, onChange }: Props) {
   const words = useWords().vary
-  const { plan } = usePlan()
   const as = textAt(draft, 'as') || 'value'
   return (
     <div className={styles.rows}>
@@ -128,14 +116,9 @@ function Threshold({ draft, onChange }: Props) {
         ))}
       </div>
       <Named label={words.turning}>
-        <Select
-          size="xs"
-          w={270}
-          searchable
-          aria-label={words.turning}
-          data={[...new Set([...decisionsOf(plan), textAt(draft, 'flips')])].filter(Boolean)}
+        <TurnSelect
+          label={words.turning}
           value={textAt(draft, 'flips')}
-          allowDeselect={false}
           onChange={(flips) => onChange({ ...draft, flips })}
         />
       </Named>

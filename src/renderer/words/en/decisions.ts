@@ -1,0 +1,36 @@
+/** Decisions of a plan, as the lists of Why and Vary name them. */
+export const decisions = {
+  groups: {
+    site: 'Sites',
+    accelerator: 'Accelerators',
+    lease: 'Accelerators on lease',
+    api: 'Tokens bought',
+    plant: 'Plant on site',
+    contract: 'Electricity contracts',
+    grid: 'Grid in service at the end',
+    model: 'Models',
+    plan: 'The whole plan',
+  },
+  turns: {
+    site: (site: string) => `${site} is in use`,
+    accelerator: (id: string) => `${id} is bought`,
+    lease: (lease: string) => `${lease} is used`,
+    api: (api: string) => `tokens are bought of ${api}`,
+    plant: (plant: string) => `${plant} is built`,
+    contract: (contract: string) => `${contract} is signed`,
+    unserved: 'some demand goes unserved',
+    feasible: 'there is a plan',
+  },
+  named: (what: string, site: string) => `${what}, ${site}`,
+  everywhere: (what: string) => `${what}, all sites`,
+  units: 'units',
+  relation: 'How',
+  relations: {
+    open: 'is built',
+    closed: 'is not built',
+    atLeast: 'at least',
+    atMost: 'at most',
+    none: 'is not used',
+  },
+  amount: 'Amount',
+}
