@@ -1,4 +1,5 @@
 import { hashPlan } from '../../main/hashPlan.ts'
+import { asChosen } from '../../plan/asChosen.ts'
 import { checkDocument } from '../../plan/checkDocument.ts'
 import { AppFault } from '../../plan/fault.ts'
 import { readPlanText } from '../../plan/readPlan.ts'
@@ -17,13 +18,14 @@ export async function readResultFile(file: string | undefined): Promise<PlanResu
   return checkDocument(PlanResult, parseJson('RESULT', text), 'The result does not fit its schema')
 }
 
-/** A plan with the result of exactly its inputs: figures that belong to others would mislead. */
+/** A plan, with the cooling that its solve chose, and the result of exactly these inputs: figures that belong to others would mislead. */
 export async function readSolvedPlan(
   planFile: string | undefined,
   resultFile: string | undefined,
 ): Promise<{ readonly plan: Plan; readonly result: PlanResult; readonly hash: string }> {
-  const plan = await readPlanFile(planFile)
+  const own = await readPlanFile(planFile)
   const result = await readResultFile(resultFile)
+  const plan = asChosen(own, result)
   const hash = hashPlan(plan)
   if (result.inputsHash !== hash) {
     throw new AppFault('conflict', 'The result was solved for other inputs than the plan has now', [

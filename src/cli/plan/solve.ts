@@ -1,10 +1,12 @@
 import { auditResult } from '../../engine/audit/auditResult.ts'
-import { solvePlan } from '../../engine/solvePlan.ts'
+import { solveWithCooling } from '../../engine/solveWithCooling.ts'
 import type { SolveProgress } from '../../engine/strategy/solveFormulation.ts'
 import { describeInfeasibility } from '../../engine/why/infeasibleWords.ts'
 import { hashPlan } from '../../main/hashPlan.ts'
 import { readCatalog } from '../../main/readCatalog.ts'
 import { writeAtomically } from '../../main/writeAtomically.ts'
+import { asChosen } from '../../plan/asChosen.ts'
+import { notes } from '../../report/words/en/notes.ts'
 import { EXIT } from '../arguments/exit.ts'
 import { moneyText } from '../arguments/moneyText.ts'
 import { readLimits, readNumber } from '../arguments/options.ts'
@@ -14,9 +16,11 @@ import { exactProblem } from './exactProblem.ts'
 import { auditVerdict } from './summariseAudit.ts'
 import { summariseResult } from './summariseResult.ts'
 
-const HELP = `tokenworks solve PLAN [--out RESULT] [--gap SHARE] [--time SECONDS] [--seed N] [--mps FILE] [--lp FILE] [--solution FILE] [--progress jsonl]
+const HELP = `tokenworks solve PLAN [--out RESULT] [--into PLAN] [--gap SHARE] [--time SECONDS] [--seed N] [--mps FILE] [--lp FILE] [--solution FILE] [--progress jsonl]
 
 Sizes a plan: megawatts, phases, racks, models, leases. Prints a summary and whether the audit agrees; --out writes the whole result as JSON.
+  --into      writes the plan with the cooling that the solve chose, where sites leave it to the solve
+              (facility.coolingChoice: "solve"); the result names it, and audit and report read it from there
   --gap       proven gap at which to stop, as a share (default: the plan's, 0.01)
   --time      time limit in seconds; the best plan so far is kept and its gap said
   --mps       writes the exact problem for another solver; --lp the same in LP format
@@ -28,6 +32,7 @@ Ends with 0 for a plan, 2 for wrong input, 3 where no plan can satisfy everythin
 export async function solve(args: readonly string[]): Promise<number> {
   const asked = readArguments(args, HELP, {
     out: { type: 'string' },
+    into: { type: 'string' },
     gap: { type: 'string' },
     time: { type: 'string' },
     seed: { type: 'string' },
@@ -43,7 +48,7 @@ export async function solve(args: readonly string[]): Promise<number> {
   const seed = readNumber('--seed', values.seed, 0, 2 ** 31 - 1)
   const catalog = await readCatalog()
   const inputsHash = hashPlan(plan)
-  const answer = await solvePlan({
+  const answer = await solveWithCooling({
     plan,
     catalog,
     inputsHash,
@@ -53,11 +58,17 @@ export async function solve(args: readonly string[]): Promise<number> {
     ...exactProblem(values),
   })
   switch (answer.kind) {
-    case 'plan':
-      console.log(summariseResult(plan, answer.result, moneyText(plan, catalog)))
-      console.log(`\n${auditVerdict(auditResult(plan, catalog, answer.result, inputsHash))}`)
-      if (values.out !== undefined) writeAtomically(values.out, `${JSON.stringify(answer.result, null, 2)}\n`)
+    case 'plan': {
+      const chosen = asChosen(plan, answer.result)
+      const result = { ...answer.result, inputsHash: hashPlan(chosen) }
+      console.log(summariseResult(chosen, result, moneyText(plan, catalog)))
+      for (const note of result.notes)
+        if (typeof note === 'object' && note.code === 'cooling-chosen') console.log(`\n${notes.say(note)}`)
+      console.log(`\n${auditVerdict(auditResult(chosen, catalog, result, result.inputsHash))}`)
+      if (values.out !== undefined) writeAtomically(values.out, `${JSON.stringify(result, null, 2)}\n`)
+      if (values.into !== undefined) writeAtomically(values.into, `${JSON.stringify(chosen, null, 2)}\n`)
       return EXIT.done
+    }
     case 'infeasible':
       console.error(describeInfeasibility(plan, answer.infeasibility))
       return EXIT.infeasible

@@ -10,6 +10,7 @@ import { checkBudget } from './checks/budget.ts'
 import { checkCake } from './checks/cake.ts'
 import { checkCakeNeed } from './checks/cakeNeed.ts'
 import { checkCash } from './checks/cash.ts'
+import { checkCooling } from './checks/cooling.ts'
 import { checkCosts } from './checks/costs.ts'
 import { checkDays } from './checks/days.ts'
 import { checkDeployments } from './checks/deployments.ts'
@@ -63,6 +64,7 @@ const CHECKS: readonly Check[] = [
   checkDeployments,
   checkTraining,
   checkRooms,
+  checkCooling,
   checkGrid,
   checkDays,
   checkPlant,

@@ -76,6 +76,9 @@ function unknownRows(site: Site, index: number, catalog: Catalog): Problem[] {
   return [
     ...known(catalog.regions, site.catalogRegionId, ['catalogRegionId']),
     ...known(catalog.cooling, site.facility.coolingTechnologyId, ['facility', 'coolingTechnologyId']),
+    ...site.facility.coolingBlocks.flatMap((own, at) =>
+      known(catalog.cooling, own.technologyId, ['facility', 'coolingBlocks', at, 'technologyId']),
+    ),
     ...site.power.onSite.flatMap((own, at) =>
       known(catalog.energy_sources, own.energySourceId, ['power', 'onSite', at, 'energySourceId']),
     ),

@@ -1,4 +1,5 @@
 import type { RegionRow } from '../../plan/catalog/rows.ts'
+import { overCooling } from '../../plan/coolingParts.ts'
 import type { SiteProfiles } from '../../plan/schema/profiles.ts'
 import type { Site } from '../../plan/schema/site.ts'
 import { syntheticWeather, type WeatherSample } from './climateBySlice.ts'
@@ -16,10 +17,12 @@ const HOURS = Array.from({ length: 24 }, (_, hour) => hour)
 
 /** PUE and WUE of a site through the year, samples of each quarter and hour: the fifths of imported months, or synthetic. */
 export function siteOverheads(
-  site: Pick<Site, 'facility' | 'profiles'>,
+  site: Pick<Site, 'profiles'> & {
+    readonly facility: Parameters<typeof overCooling>[0] & Pick<Site['facility'], 'electricalLossShare'>
+  },
   region: Pick<RegionRow, 'lat' | 'meanDbC' | 'ashrae04DbC' | 'ashrae04WbC'>,
 ): OverheadPoint[] {
-  const { coolingTechnologyId, electricalLossShare } = site.facility
+  const { electricalLossShare } = site.facility
   const imported = site.profiles?.weather
   const synthetic = syntheticWeather(region)
   const samples = (quarter: number, hour: number): WeatherSample[] =>
@@ -27,9 +30,10 @@ export function siteOverheads(
   return [0, 1, 2, 3].flatMap((quarter) =>
     HOURS.flatMap((hour) =>
       samples(quarter, hour).map((sample) => {
-        const own = coolingOverhead(coolingTechnologyId, sample.dryBulbC, sample.wetBulbC)
-        const pue = 1 + electricalLossShare + own.kwPerKwIt
-        return { ...sample, quarter, hour, pue, wueLPerKwh: own.litresPerKwhIt }
+        const over = (pick: (own: ReturnType<typeof coolingOverhead>) => number) =>
+          overCooling(site.facility, (id) => pick(coolingOverhead(id, sample.dryBulbC, sample.wetBulbC)))
+        const pue = 1 + electricalLossShare + over((own) => own.kwPerKwIt)
+        return { ...sample, quarter, hour, pue, wueLPerKwh: over((own) => own.litresPerKwhIt) }
       }),
     ),
   )

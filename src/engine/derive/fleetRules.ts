@@ -1,6 +1,7 @@
 import { getAccelerator, getCooling, getRegion } from '../../catalog/find.ts'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
 import type { AcceleratorRow } from '../../plan/catalog/rows.ts'
+import { coolingParts, overCooling } from '../../plan/coolingParts.ts'
 import type { ResultNote } from '../../plan/result/note.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 import type { Site } from '../../plan/schema/site.ts'
@@ -47,7 +48,7 @@ export function fleetRules(plan: Plan, catalog: Catalog): FleetRules {
     leaseRefusals: ofLeases.map((own) => (own && isHeld(own) ? own.reason : null)),
     liquidShare: sites.map(({ facility }) =>
       procurement.coolingRule === 'refuse'
-        ? getCooling(catalog, facility.coolingTechnologyId).heatToLiquidFrac
+        ? overCooling(facility, (id) => getCooling(catalog, id).heatToLiquidFrac)
         : null,
     ),
     isDomestic: accelerators.map(({ catalogAcceleratorId }) => {
@@ -104,7 +105,22 @@ export function listObstacles(site: Site, accelerator: PlanAccelerator, catalog:
   const { country } = getRegion(catalog, site.catalogRegionId)
   const licence = exportObstacle(row, country, catalog)
   const obstacles: Obstacle[] = licence && !accelerator.licensedCountries.includes(country) ? [licence] : []
-  const cooling = getCooling(catalog, site.facility.coolingTechnologyId)
+  // Of rooms that differ those with the fewest obstacles count: the racks go there.
+  const ofRooms = coolingParts(site.facility).map(({ technologyId }) =>
+    coolingObstacles(site, accelerator, technologyId, catalog),
+  )
+  const fewest = ofRooms.reduce((best, own) => (own.length < best.length ? own : best))
+  return [...obstacles, ...fewest]
+}
+
+function coolingObstacles(
+  site: Site,
+  accelerator: PlanAccelerator,
+  technologyId: string,
+  catalog: Catalog,
+): Obstacle[] {
+  const obstacles: Obstacle[] = []
+  const cooling = getCooling(catalog, technologyId)
   if (accelerator.cooling === 'liquid' && cooling.heatToLiquidFrac === 0)
     obstacles.push({
       ...{ reason: 'cooling', values: [accelerator.cooling, cooling.id] },

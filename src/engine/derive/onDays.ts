@@ -1,6 +1,7 @@
 import { getCooling, getEnergySource, getRegion } from '../../catalog/find.ts'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
 import type { EnergySourceRow } from '../../plan/catalog/rows.ts'
+import { overCooling } from '../../plan/coolingParts.ts'
 import type { RepresentativeDay } from '../../plan/schema/profiles.ts'
 import type { Site } from '../../plan/schema/site.ts'
 import { coolingOverhead } from '../climate/coolingOverhead.ts'
@@ -147,11 +148,14 @@ function outputOnDays(own: OnDays, row: EnergySourceRow, factor: number): number
 export function climateOnDays(own: OnDays, base: SiteClimate): SiteClimate {
   const { site, catalog, slices, periods } = own
   const { facility } = site
-  const id = getCooling(catalog, facility.coolingTechnologyId).id
   const at = (pick: (overhead: ReturnType<typeof coolingOverhead>) => number) =>
     ofDays(own, ({ dryBulbC, wetBulbC }) =>
       dryBulbC && wetBulbC
-        ? dryBulbC.map((dry, hour) => pick(coolingOverhead(id, dry, Math.min(dry, wetBulbC[hour]!))))
+        ? dryBulbC.map((dry, hour) =>
+            overCooling(facility, (id) =>
+              pick(coolingOverhead(getCooling(catalog, id).id, dry, Math.min(dry, wetBulbC[hour]!))),
+            ),
+          )
         : undefined,
     )
   const overhead = at((one) => one.kwPerKwIt + facility.electricalLossShare)

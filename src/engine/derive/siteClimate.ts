@@ -1,6 +1,7 @@
 import { getCooling, getRegion } from '../../catalog/find.ts'
 import { MONTHS_PER_QUARTER, MONTHS_PER_YEAR, monthNumber, monthsIn } from '../../plan/calendar.ts'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
+import { coolingParts } from '../../plan/coolingParts.ts'
 import type { Site } from '../../plan/schema/site.ts'
 import { climateBySlice } from '../climate/climateBySlice.ts'
 import { importedClimate } from '../climate/importedClimate.ts'
@@ -15,8 +16,32 @@ const MIDDLES_OF_MONTHS = Array.from(
   (_, month) => (month + 0.5) / MONTHS_PER_QUARTER - 0.5,
 )
 
-/** [period][slice] overhead of a site: as given, or by the technology's formula in imported or synthetic weather. */
+/** [period][slice] overhead of a site: the mean over its rooms where they have several technologies. */
 export function siteClimate(
+  site: Site,
+  catalog: Catalog,
+  periods: readonly Period[],
+  slices: readonly Slice[],
+): SiteClimate {
+  const parts = coolingParts(site.facility).map(({ technologyId, share }) => {
+    const facility = { ...site.facility, coolingTechnologyId: technologyId, coolingBlocks: [] }
+    return { share, own: climateOf({ ...site, facility }, catalog, periods, slices) }
+  })
+  const [first] = parts
+  if (first && parts.length === 1) return first.own
+  const mean = (pick: (own: SiteClimate) => number) =>
+    parts.reduce((sum, { share, own }) => sum + share * pick(own), 0)
+  const table = (pick: (own: SiteClimate) => readonly (readonly number[])[]) =>
+    periods.map((_, t) => slices.map(({ index: h }) => mean((own) => pick(own)[t]![h]!)))
+  return {
+    pue: table((own) => own.pue),
+    pueDesign: mean((own) => own.pueDesign),
+    wueLPerKwh: table((own) => own.wueLPerKwh),
+  }
+}
+
+/** Of one technology: as given, or by the technology's formula in imported or synthetic weather. */
+function climateOf(
   site: Site,
   catalog: Catalog,
   periods: readonly Period[],

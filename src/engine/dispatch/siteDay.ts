@@ -1,6 +1,7 @@
 import { getCooling, getRegion } from '../../catalog/find.ts'
 import { planCatalog } from '../../catalog/planCatalog.ts'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
+import { overCooling } from '../../plan/coolingParts.ts'
 import { AppFault } from '../../plan/fault.ts'
 import type { DayBlock, PlanResult, SiteBuild } from '../../plan/result/result.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
@@ -186,7 +187,6 @@ function loadFactor(
   const { pue } = siteClimate(site, catalog, periods, slices)
   const mean = siteEnergy(site, catalog, slices, periods).fixedShare.mean[t]!
   const { facility } = site
-  const technologyId = getCooling(catalog, facility.coolingTechnologyId).id
   const isFixedAlone =
     plan.accelerators.length === 0 && stepAt(facility.fixedItMwByPeriod, t, facility.fixedItMw) > 0
   return (hour) => {
@@ -194,7 +194,11 @@ function loadFactor(
     const [dry, wet] = [at(own.dryBulbC, hour), at(own.wetBulbC, hour)]
     const isWeathered = facility.givenPue === undefined && dry !== undefined && wet !== undefined
     const now = isWeathered
-      ? 1 + facility.electricalLossShare + coolingOverhead(technologyId, dry, Math.min(dry, wet)).kwPerKwIt
+      ? 1 +
+        facility.electricalLossShare +
+        overCooling(facility, (id) => {
+          return coolingOverhead(getCooling(catalog, id).id, dry, Math.min(dry, wet)).kwPerKwIt
+        })
       : pue[t]![h]!
     const share = isFixedAlone ? (at(own.loadShare, hour) ?? mean[h]!) / mean[h]! : 1
     return (now / pue[t]![h]!) * share

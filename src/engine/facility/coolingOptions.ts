@@ -53,7 +53,7 @@ export function coolingOptions(plan: Plan, shipped: Catalog, siteId: string): Co
   const usdPerMwh = meanUsdPerMwh(plan, catalog, site)
   return catalog.cooling
     .map((row): CoolingOption => {
-      const facility = { ...site.facility, coolingTechnologyId: row.id }
+      const facility = { ...site.facility, coolingTechnologyId: row.id, coolingBlocks: [] }
       const { meanPue, meanWueLPerKwh, designPue } = overheadOf({ ...site, facility }, catalog)
       const waterM3PerKw = (meanWueLPerKwh * HOURS_PER_YEAR) / KILO
       const energyUsd = (meanPue * HOURS_PER_YEAR * usdPerMwh) / KILO
@@ -74,7 +74,7 @@ export function coolingOptions(plan: Plan, shipped: Catalog, siteId: string): Co
         ),
         isOverWater:
           waterM3PerKw * KILO * facility.maxItMw > (facility.waterLimitM3PerYear ?? Number.MAX_VALUE),
-        isChosen: row.id === site.facility.coolingTechnologyId,
+        isChosen: row.id === site.facility.coolingTechnologyId && site.facility.coolingBlocks.length === 0,
       }
     })
     .sort((a, b) => a.totalUsd - b.totalUsd)

@@ -2,9 +2,10 @@ import { getRegion } from '../../catalog/find.ts'
 import { firstDay } from '../../plan/calendar.ts'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
 import type { EquipmentRow } from '../../plan/catalog/rows.ts'
+import { overCooling } from '../../plan/coolingParts.ts'
 import { AppFault } from '../../plan/fault.ts'
 import type { Facility } from '../../plan/schema/site.ts'
-import { coolingDuty } from '../climate/coolingDuty.ts'
+import { type CoolingDuty, coolingDuty } from '../climate/coolingDuty.ts'
 import { coolingOverhead } from '../climate/coolingOverhead.ts'
 import { efficiencyAt } from './efficiency.ts'
 import { orderBy } from './orderDate.ts'
@@ -39,7 +40,8 @@ const KW_PER_MW = 1000
 /** What a train depends on. */
 export interface TrainSite {
   readonly catalogRegionId: string
-  readonly facility: Pick<Facility, 'coolingTechnologyId' | 'electricalLossShare' | 'redundancy'>
+  readonly facility: Pick<Facility, 'coolingTechnologyId' | 'electricalLossShare' | 'redundancy'> &
+    Partial<Pick<Facility, 'coolingBlocks' | 'coolingChoice'>>
   /** Instead of the region's ASHRAE 0.4 % temperatures, deg C. */
   readonly design?: { readonly dryBulbC?: number | undefined; readonly wetBulbC?: number | undefined }
 }
@@ -89,7 +91,7 @@ export function designOf(site: TrainSite, catalog: Catalog) {
   const region = getRegion(catalog, site.catalogRegionId)
   const dryC = site.design?.dryBulbC ?? region.ashrae04DbC
   const wetC = Math.min(dryC, site.design?.wetBulbC ?? region.ashrae04WbC)
-  const { kwPerKwIt } = coolingOverhead(site.facility.coolingTechnologyId, dryC, wetC)
+  const kwPerKwIt = overCooling(site.facility, (id) => coolingOverhead(id, dryC, wetC).kwPerKwIt)
   return { dryC, wetC, kwPerKwIt, pueDesign: 1 + kwPerKwIt + site.facility.electricalLossShare }
 }
 
@@ -98,8 +100,20 @@ export function partsOf(site: TrainSite, catalog: Catalog, itMw: number): TrainP
   const { dryC, wetC, pueDesign } = designOf(site, catalog)
   return listTrainParts({
     ...{ itKw: itMw * KW_PER_MW, pueDesign, rules: facility.redundancy },
-    duty: coolingDuty(facility.coolingTechnologyId, dryC, wetC),
+    duty: dutyOf(facility, dryC, wetC),
   })
+}
+
+/** Heat by kind of machine: those of each technology for its share of the rooms. */
+function dutyOf(facility: TrainSite['facility'], dryC: number, wetC: number): CoolingDuty {
+  const of = (kind: keyof CoolingDuty) => overCooling(facility, (id) => coolingDuty(id, dryC, wetC)[kind])
+  return {
+    cdu: of('cdu'),
+    airHandler: of('airHandler'),
+    chiller: of('chiller'),
+    dryCooler: of('dryCooler'),
+    tower: of('tower'),
+  }
 }
 
 /** Blocks with spares of their own. */

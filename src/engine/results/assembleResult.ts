@@ -61,6 +61,7 @@ export function assembleResult(
       hoursPerPeriod,
     })),
     siteDays: listSiteDays(inputs),
+    coolingChoices: [],
     summary: summarise(reader, { builds, costs, leases: leased, purchases: bought, demand, flows: carried }),
     cash: cashSummary(cashFlow(inputs, { costs, flows: carried }), inputs.plan.finance.discountRatePerYear),
     cake,

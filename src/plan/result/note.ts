@@ -8,6 +8,11 @@ export const ResultNote = z.discriminatedUnion('code', [
   z.object({ code: z.literal('synthetic-weather'), sites: z.array(z.string()), isAll: z.boolean() }),
   /** Sites whose representative days are made up around the means of their region. */
   z.object({ code: z.literal('synthetic-days'), sites: z.array(z.string()) }),
+  /** Cooling that the solve chose for a site: blocks by technology. */
+  z.object({
+    ...{ code: z.literal('cooling-chosen'), site: z.string(), rounds: z.int(), isStable: z.boolean() },
+    technologies: z.array(z.object({ technology: z.string(), blocks: z.number() })),
+  }),
   /** Pools (site, model, quarter) that got more room than their utilisation cap. */
   z.object({ code: z.literal('pools-widened'), pools: z.int() }),
   z.object({ code: z.literal('pools-short'), pools: z.int() }),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { RepresentativeDay } from '../schema/profiles.ts'
+import { CoolingBlock } from '../schema/site.ts'
 import { ResultNote } from './note.ts'
 
 /** The seven layers, from the demand down. */
@@ -272,6 +273,31 @@ export const PlanResult = z.object({
       waitedTokSBySlice: BySlice,
     }),
   ),
+  /** Cooling that the solve chose, as it stands in the plan after it; empty: none was to be chosen. */
+  coolingChoices: z
+    .array(
+      z.object({
+        siteId: z.string(),
+        coolingTechnologyId: z.string(),
+        coolingBlocks: z.array(CoolingBlock),
+        /** Capex of rooms with it. */
+        capexMusdPerMw: z.number(),
+        /** Blocks that hold the same racks, with the technology of each and why it is not the cheapest. */
+        blocks: z.array(
+          z.object({
+            technologyId: z.string(),
+            blocks: z.number(),
+            accelerators: z.array(z.string()),
+            why: z.enum(['cheapest', 'water-permit']),
+            cheapestId: z.string(),
+          }),
+        ),
+        /** Solves until the choice was that of the load it was made for; not stable: the best of the last ones. */
+        rounds: z.int(),
+        isStable: z.boolean(),
+      }),
+    )
+    .default([]),
   costs: z.array(CostLine),
   /** What binds, dearest first, in sentences. */
   binding: z.array(

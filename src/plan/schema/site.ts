@@ -21,6 +21,9 @@ export type Redundancies = z.infer<typeof Redundancies>
 
 const Pue = z.number().min(1, 'a PUE of 1 or more')
 
+/** So many blocks (phases) that have a cooling technology. */
+export const CoolingBlock = z.strictObject({ technologyId: Id, blocks: z.int().positive() })
+
 /** Layer 2: the building and its cooling. */
 export const Facility = z.strictObject({
   archetypeId: Id,
@@ -35,6 +38,10 @@ export const Facility = z.strictObject({
   fixedMusdPerSite: NonNegative.default(0),
   opexMusdPerMwYear: NonNegative.default(0.25),
   coolingTechnologyId: Id,
+  /** `solve`: the solve chooses it, block by block within rack density and water permit, and writes it here and below. */
+  coolingChoice: z.enum(['given', 'solve']).default('given'),
+  /** Where blocks differ: how many have which technology; empty: all have the one above. */
+  coolingBlocks: z.array(CoolingBlock).default([]),
   /** A PUE that is known, electrical losses included, the same in every hour: in place of the technology's formula. */
   givenPue: Pue.optional(),
   /** The same at design conditions; absent: as given. Holds only beside a given PUE. */

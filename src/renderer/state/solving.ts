@@ -2,9 +2,12 @@ import { create } from 'zustand'
 import type { SolveAnswer } from '../../engine/solvePlan.ts'
 import type { SolveProgress } from '../../engine/strategy/solveFormulation.ts'
 import type { Infeasibility } from '../../engine/why/explainInfeasible.ts'
+import { asChosen } from '../../plan/asChosen.ts'
+import type { PlanResult } from '../../plan/result/result.ts'
 import { invoke } from '../transport/invoke.ts'
+import { currentWords } from '../words/useWords.ts'
 import { runSolve } from '../worker/runSolve.ts'
-import { editsSettled } from './edits.ts'
+import { editsSettled, replacePlan } from './edits.ts'
 import { isLiveSolve } from './liveSolve.ts'
 import { usePanes } from './panes.ts'
 import { findErrors } from './problems.ts'
@@ -68,9 +71,22 @@ async function finish(planId: string, answer: SolveAnswer | 'stopped'): Promise<
   // Stopped for a newer edit: its result is of a plan that is no more.
   const isOutrun = isLiveSolve() && useSession.getState().opened?.inputsHash !== answer.result.inputsHash
   if (isOutrun) return useSolving.setState({ outcome: 'stopped' })
-  await invoke('results.save', { planId, result: answer.result })
+  const { result } = answer
+  const inputsHash = await keepChosen(planId, result)
+  await invoke('results.save', { planId, result: { ...result, inputsHash } })
   if (useSession.getState().opened?.plan.id === planId) await openPlan(planId)
   useSolving.setState({ outcome: 'plan' })
+}
+
+/** Writes the cooling that a solve chose into the plan in view, as one edit; says whose inputs the result then has. */
+async function keepChosen(planId: string, result: PlanResult): Promise<string> {
+  const { opened } = useSession.getState()
+  const isInView = opened?.plan.id === planId && opened.inputsHash === result.inputsHash
+  if (!isInView || result.coolingChoices.length === 0) return result.inputsHash
+  const chosen = asChosen(opened.plan, result)
+  if (JSON.stringify(chosen) === JSON.stringify(opened.plan)) return result.inputsHash
+  await replacePlan(currentWords().sites.coolingChosen, chosen)
+  return useSession.getState().opened?.inputsHash ?? result.inputsHash
 }
 
 /** Ends the solve that runs; the best plan found so far is kept. */

@@ -63,6 +63,11 @@ export function useUnitName(): (unit: string) => string {
   return (unit) => toCurrencyText(nameOfUnit(unit), currency)
 }
 
+/** Outside the screen, as of an edit that no screen makes. */
+export function currentWords(): Words {
+  return WORDS[currentLanguage()]
+}
+
 /** Outside the screen, as in a formatter. */
 export function currentLanguage(): Language {
   return orSystems(useSettings.getState().language)

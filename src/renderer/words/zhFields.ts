@@ -271,6 +271,7 @@ export const zhFields: Readonly<Record<string, string>> = {
   Ratchet: '棘轮条款',
   'Look-back': '回溯',
   'Ratchet months': '棘轮月份',
+  'Cooling chosen': '冷却选择',
   'Look-back in months': '回溯月数',
   Study: '接入研究',
   Deposit: '保证金',

@@ -1,7 +1,7 @@
 import wasmUrl from 'highs/runtime?url'
 import { parseCatalog } from '../../catalog/parseCatalog.ts'
 import { setHighsFile } from '../../engine/problem/highsModel.ts'
-import { solvePlan } from '../../engine/solvePlan.ts'
+import { solveWithCooling } from '../../engine/solveWithCooling.ts'
 import { SolverMemory } from '../../engine/strategy/solverMemory.ts'
 import type { SolveNews, SolveOrder } from './messages.ts'
 
@@ -25,7 +25,7 @@ async function solve({ plan, inputsHash, catalogFiles, cancelFlag }: SolveOrder)
   if (plan.id !== rememberedId) memory.close()
   rememberedId = plan.id
   let lastMs = 0
-  const answer = await solvePlan({
+  const answer = await solveWithCooling({
     plan,
     memory,
     inputsHash,

@@ -9,6 +9,7 @@ import {
 } from '../../catalog/find.ts'
 import { toColumn } from '../../catalog/toColumn.ts'
 import type { TableName } from '../../plan/catalog/catalog.ts'
+import { coolingParts } from '../../plan/coolingParts.ts'
 import type { Source } from '../source.ts'
 import { type Entry, readNote } from './entry.ts'
 import { unitOfField, wordsOfField } from './fieldUnits.ts'
@@ -38,7 +39,12 @@ function usedRows({ plan, catalog, trains }: Source): readonly (readonly [TableN
         ...distribution.leases.map((own) => getAccelerator(catalog, own.acceleratorId)),
       ],
     ],
-    ['cooling', sites.map((site) => getCooling(catalog, site.facility.coolingTechnologyId))],
+    [
+      'cooling',
+      sites.flatMap(({ facility }) =>
+        coolingParts(facility).map(({ technologyId }) => getCooling(catalog, technologyId)),
+      ),
+    ],
     ['building', catalog.building.filter((row) => buildings.has(row.id))],
     ['equipment', catalog.equipment.filter((row) => equipment.has(row.id))],
     ['energy_sources', energy.map((own) => getEnergySource(catalog, own.energySourceId))],

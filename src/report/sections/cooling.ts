@@ -2,7 +2,9 @@ import { getCooling, getRegion } from '../../catalog/find.ts'
 import { listPeriods } from '../../engine/derive/periods.ts'
 import { siteClimate } from '../../engine/derive/siteClimate.ts'
 import { listSlices } from '../../engine/derive/slices.ts'
+import type { Catalog } from '../../plan/catalog/catalog.ts'
 import type { SiteProfiles } from '../../plan/schema/profiles.ts'
+import type { Site } from '../../plan/schema/site.ts'
 import { type Cell, number, type Section, section, type Table, words } from '../document.ts'
 import { lastBuilds, type Source, sumOf } from '../source.ts'
 
@@ -25,13 +27,13 @@ function coolingTable(source: Source): Table {
     (hours * table.length)
   const rows = plan.sites.map((site): Cell[] => {
     const region = getRegion(catalog, site.catalogRegionId)
-    const { coolingTechnologyId: technologyId, givenPue } = site.facility
+    const { givenPue } = site.facility
     const climate = siteClimate(site, catalog, periods, slices)
     const weather = site.profiles?.weather
     const build = lastBuilds(source).find((own) => own.siteId === site.id)
     return [
       site.name,
-      getCooling(catalog, technologyId).technology,
+      coolingNames(site.facility, catalog),
       givenPue === undefined ? (weather?.place ?? w.synthetic) : w.given,
       weather ? meanDryBulbC(weather) : region.meanDbC,
       weather?.designDryBulbC ?? region.ashrae04DbC,
@@ -61,6 +63,16 @@ function coolingTable(source: Source): Table {
     ],
     rows,
   }
+}
+
+/** The technology of a site's rooms, or those of its blocks with their numbers. */
+export function coolingNames(facility: Site['facility'], catalog: Catalog): string {
+  const { coolingBlocks, coolingChoice, coolingTechnologyId } = facility
+  if (coolingBlocks.length === 0 || coolingChoice === 'given')
+    return getCooling(catalog, coolingTechnologyId).technology
+  return coolingBlocks
+    .map(({ technologyId, blocks }) => `${blocks} × ${getCooling(catalog, technologyId).technology}`)
+    .join('; ')
 }
 
 function meanDryBulbC({ dryBulbC }: NonNullable<SiteProfiles['weather']>): number {

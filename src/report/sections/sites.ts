@@ -1,4 +1,4 @@
-import { getCooling, getRegion } from '../../catalog/find.ts'
+import { getRegion } from '../../catalog/find.ts'
 import {
   type Chart,
   number,
@@ -10,6 +10,7 @@ import {
   words,
 } from '../document.ts'
 import { buildsOf, LEAST, lastBuilds, type Source, siteName } from '../source.ts'
+import { coolingNames } from './cooling.ts'
 
 export function sitesSection(source: Source): Section {
   const w = source.words.sites
@@ -40,7 +41,7 @@ function placeTable(source: Source): Table {
       name,
       getRegion(catalog, catalogRegionId).name,
       catalog.building.find((row) => row.id === facility.archetypeId)?.archetype ?? facility.archetypeId,
-      getCooling(catalog, facility.coolingTechnologyId).technology,
+      coolingNames(facility, catalog),
       facility.maxItMw,
       power.gridLimitMw,
       facility.earliest,

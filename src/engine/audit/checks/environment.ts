@@ -1,6 +1,8 @@
-import { getCooling, getEnergySource } from '../../../catalog/find.ts'
+import { getEnergySource } from '../../../catalog/find.ts'
+import type { CoolingRow } from '../../../plan/catalog/rows.ts'
 import type { AuditLine } from '../../../plan/result/audit.ts'
 import { type Audited, buildPath, sumOf } from '../audited.ts'
+import { coolingMix, overMix } from '../coolingMix.ts'
 import { energyMwh } from '../dispatch.ts'
 import { agrees, atLeast, atMost } from '../line.ts'
 import { powerBlocks } from '../powerBlocks.ts'
@@ -79,8 +81,11 @@ function waterLines({ site, build, waterM3, itMwh, waterSpread, isDry }: SiteQua
 function pueLines({ catalog }: Audited, { site, build, itMwh }: SiteQuarter): AuditLine[] {
   // A given PUE is the planner's word: the energy lines hold the result to it.
   if (itMwh <= 0 || site.facility.givenPue !== undefined) return []
-  const row = getCooling(catalog, site.facility.coolingTechnologyId)
-  const climates = [row.ppueCoolTemperate, row.ppueCoolHotHumid, row.ppueCoolHotDry, row.ppueCoolCold]
+  const mix = coolingMix(site, catalog)
+  const climatesOf = (row: CoolingRow) => [
+    ...[row.ppueCoolTemperate, row.ppueCoolHotHumid],
+    ...[row.ppueCoolHotDry, row.ppueCoolCold],
+  ]
   const shared = {
     check: CHECK,
     path: buildPath(build, 'energyMwh'),
@@ -88,18 +93,19 @@ function pueLines({ catalog }: Audited, { site, build, itMwh }: SiteQuarter): Au
     unit: 'MWh per MWh of IT',
     toleranceShare: PUE_TOLERANCE,
   }
-  const what = `PUE of ${site.name} in ${build.period} against ${row.technology}`
+  const names = mix.map(({ row }) => row.technology).join(' and ')
+  const what = `PUE of ${site.name} in ${build.period} against ${names}`
   const { electricalLossShare } = site.facility
   return [
     atMost({
       ...shared,
       what: `${what} in its worst climate`,
-      recomputed: Math.max(...climates) + electricalLossShare,
+      recomputed: overMix(mix, (row) => Math.max(...climatesOf(row))) + electricalLossShare,
     }),
     atLeast({
       ...shared,
       what: `${what} in its best climate`,
-      recomputed: Math.min(...climates) + electricalLossShare,
+      recomputed: overMix(mix, (row) => Math.min(...climatesOf(row))) + electricalLossShare,
     }),
   ]
 }

@@ -1,6 +1,7 @@
-import { getAccelerator, getCooling, getRegion } from '../../../catalog/find.ts'
+import { getAccelerator, getRegion } from '../../../catalog/find.ts'
 import type { AuditLine } from '../../../plan/result/audit.ts'
 import { type Audited, listBuilds, sumOf } from '../audited.ts'
+import { coolingMix, overMix } from '../coolingMix.ts'
 import { atLeast, atMost, forbids } from '../line.ts'
 import { nameplateKw } from '../nameplate.ts'
 
@@ -40,11 +41,17 @@ function unitLines(audited: Audited): AuditLine[] {
       if (units <= 1e-6) return []
       const { country } = getRegion(catalog, site.catalogRegionId)
       const { exportRestriction: kind } = getAccelerator(catalog, own.catalogAcceleratorId)
-      const { heatToLiquidFrac: liquid, maxRackKw } = getCooling(catalog, site.facility.coolingTechnologyId)
       const building = catalog.building.find((row) => row.id === site.facility.archetypeId)
       const rackKw = own.unitsPerRack * nameplateKw(own)
-      const isCooled = own.cooling === 'air' ? liquid < 1 : liquid > 0
-      const isCarried = rackKw <= maxRackKw && (!building?.maxRackKw || rackKw <= building.maxRackKw)
+      const rooms = coolingMix(site, catalog).map(({ row }) => row)
+      const cooled = rooms.filter(({ heatToLiquidFrac: liquid }) =>
+        own.cooling === 'air' ? liquid < 1 : liquid > 0,
+      )
+      const isCooled = cooled.length > 0
+      // What is not cooled is one breach; the rack's power is asked of the rooms that would cool it, else of any.
+      const isCarried =
+        (isCooled ? cooled : rooms).some(({ maxRackKw }) => rackKw <= maxRackKw) &&
+        (!building?.maxRackKw || rackKw <= building.maxRackKw)
       const needsLicence = catalog.export_rules.some(
         (rule) => rule.country === country && rule.restriction === kind,
       )
@@ -68,7 +75,7 @@ function airLines(audited: Audited): AuditLine[] {
   const { plan, catalog } = audited
   if (plan.procurement.coolingRule !== 'refuse') return []
   return listBuilds(audited).flatMap(({ site, build, t }) => {
-    const air = 1 - getCooling(catalog, site.facility.coolingTechnologyId).heatToLiquidFrac
+    const air = 1 - overMix(coolingMix(site, catalog), (row) => row.heatToLiquidFrac)
     const { fixedItMwByPeriod, fixedItMw } = site.facility
     const units = sumOf(plan.accelerators, (own) => {
       const share = own.cooling === 'air' ? 1 : air

@@ -1,8 +1,9 @@
-import { getCooling, getRegion } from '../../../catalog/find.ts'
+import { getRegion } from '../../../catalog/find.ts'
 import type { Site } from '../../../plan/schema/site.ts'
 import { coolingOverhead } from '../../climate/coolingOverhead.ts'
 import { type Audited, listBuilds } from '../audited.ts'
 import { firstHourOf, HOURS_PER_WEEK, HOURS_PER_YEAR, hoursIn, monthsIn } from '../calendar.ts'
+import { coolingMix, overMix } from '../coolingMix.ts'
 import { Weeks } from './placeWeek.ts'
 import { runSiteWeek, type SiteWeek } from './siteWeek.ts'
 import { importedWeather, weatherOf } from './weather.ts'
@@ -115,9 +116,13 @@ function overheadsOf({ catalog }: Audited, site: Site): Overheads {
   }
   const { weather } = site.profiles ?? {}
   const region = getRegion(catalog, site.catalogRegionId)
-  const { id } = getCooling(catalog, site.facility.coolingTechnologyId)
+  const mix = coolingMix(site, catalog)
   const { dryC, wetC } = weather ? importedWeather(weather, region.lon) : weatherOf(region)
-  const at = (dry: number, wet: number) => coolingOverhead(id, dry, Math.min(dry, wet))
+  const at = (dry: number, wet: number) => {
+    const of = (pick: 'kwPerKwIt' | 'litresPerKwhIt') =>
+      overMix(mix, ({ id }) => coolingOverhead(id, dry, Math.min(dry, wet))[pick])
+    return { kwPerKwIt: of('kwPerKwIt'), litresPerKwhIt: of('litresPerKwhIt') }
+  }
   const pueOf = (kwPerKwIt: number) => 1 + site.facility.electricalLossShare + kwPerKwIt
   const hours = Array.from(dryC, (dry, hour) => at(dry, wetC[hour]!))
   return {

@@ -44,6 +44,13 @@ export const FACILITY_FIELDS: readonly Field[] = [
     widthPx: 220,
   },
   {
+    path: 'facility.coolingChoice',
+    head: 'Cooling chosen',
+    kind: 'choice',
+    options: choice('given', 'solve'),
+    help: 'By you, or by the solve: block by block within rack density and water permit, written here as an edit',
+  },
+  {
     ...{ path: 'facility.coolingLimitItMw', head: 'Cooling limit', unit: 'MW IT', kind: 'number' },
     isOptional: true,
     fallback: () => 'none',

@@ -19,6 +19,8 @@ export const choices = {
   average: 'on average',
   router: 'router',
   cascade: 'cascade',
+  given: 'as given',
+  solve: 'by the solve',
   month: 'month',
   quarter: 'quarter',
   year: 'year',

@@ -47,6 +47,7 @@ export const sites = {
   obstacles: 'Stands against it',
   choice: 'Choice',
   use: 'use',
+  coolingChosen: 'Cooling chosen by the solve',
   using: (technology: string) => `Cooling: ${technology}`,
   blocks: 'Cooling block by block',
   blocksNote:

@@ -20,6 +20,8 @@ export const choices: typeof english = {
   average: '按平均',
   router: '路由',
   cascade: '级联',
+  given: '按给定',
+  solve: '由求解选择',
   month: '月',
   quarter: '季度',
   year: '年',

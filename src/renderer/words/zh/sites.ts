@@ -48,6 +48,7 @@ export const sites: typeof english = {
   obstacles: '不适用原因',
   choice: '选择',
   use: '采用',
+  coolingChosen: '由求解选定冷却',
   using: (technology) => `冷却：${technology}`,
   blocks: '逐模块冷却选择',
   blocksNote: '所有模块满载，最密机柜优先；在用水许可内能承载的最低成本技术',

@@ -47,6 +47,7 @@ export const audit = {
     budget: 'Budgets of the plan',
     cash: 'Cash flow',
     days: 'Representative days',
+    cooling: 'Cooling by block',
     deployments: 'Deployed models',
     names: 'Names',
     pairs: 'Models on accelerators',

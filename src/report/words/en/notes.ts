@@ -24,6 +24,13 @@ export const notes = {
         return `Weather${note.isAll ? '' : ` of ${note.sites.join(', ')}`} is synthetic, made from the region's mean and design temperatures.`
       case 'synthetic-days':
         return `Representative days of ${note.sites.join(', ')} are synthetic: weather, sun, wind, price and carbon by the hour are shapes around the region's means, no record.`
+      case 'cooling-chosen': {
+        const list = note.technologies.map(({ technology, blocks }) => `${blocks} × ${technology}`).join(', ')
+        const how = note.isStable
+          ? `the choice held after ${note.rounds} solves`
+          : `the best of ${note.rounds} solves; another solve may choose otherwise`
+        return `Cooling of ${note.site}, chosen by the solve block by block: ${list} (${how}).`
+      }
       case 'pools-widened':
         return `${note.pools} pools (site, model, period) were given more room than their caps, so that 95 of 100 calls find a place in time.`
       case 'pools-short':

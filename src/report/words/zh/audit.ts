@@ -48,6 +48,7 @@ export const audit: typeof english = {
     units: '台数',
     cash: '现金流',
     days: '代表日',
+    cooling: '逐块冷却',
     deployments: '已部署模型',
     names: '名称',
     pairs: '模型与加速器的搭配',

@@ -91,6 +91,8 @@ export const fields: Readonly<Record<string, string>> = {
   contracts: '合同',
   cooling: '冷却',
   coolingLimitItMw: '冷却上限',
+  coolingBlocks: '逐块冷却',
+  coolingChoice: '冷却选择',
   coolingTechnologyId: '冷却技术',
   curtailedShare: '削减占比',
   demandChargeUsdPerKwMonth: '需量电费',

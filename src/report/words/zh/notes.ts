@@ -24,6 +24,13 @@ export const notes: typeof english = {
         return `${note.isAll ? '' : `${note.sites.join('、')} 的`}气象数据为合成，由区域的平均温度与设计温度生成。`
       case 'synthetic-days':
         return `${note.sites.join('、')} 的代表日为合成：逐时气象、光照、风、电价与碳排放均为围绕区域均值的形状，并非实测。`
+      case 'cooling-chosen': {
+        const list = note.technologies.map(({ technology, blocks }) => `${blocks} × ${technology}`).join('、')
+        const how = note.isStable
+          ? `求解 ${note.rounds} 次后选择不再变化`
+          : `取 ${note.rounds} 次求解中最优；再次求解可能另选`
+        return `${note.site} 的冷却由求解逐块选定：${list}（${how}）。`
+      }
       case 'pools-widened':
         return `${note.pools} 个资源池（站点、模型、期）获得了高于利用率上限的余量，使 100 次调用中有 95 次及时获得位置。`
       case 'pools-short':
