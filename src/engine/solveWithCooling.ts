@@ -102,10 +102,11 @@ function withFacilities(
   return { ...plan, sites }
 }
 
-function finish({ catalog: shipped }: SolveRequest, rounds: readonly Round[], isStable: boolean): Answered {
-  const last = rounds.at(-1)!
+function finish({ catalog: shipped }: SolveRequest, rounds: readonly Round[], isSettled: boolean): Answered {
   const objective = (own: Round) => own.answer.result.solver.objectiveMusd
-  const kept = isStable ? last : rounds.reduce((best, own) => (objective(own) < objective(best) ? own : best))
+  // Costs of a block are those of a full one: where the whole plan finds an earlier choice cheaper, that is kept.
+  const kept = rounds.reduce((best, own) => (objective(own) <= objective(best) ? own : best))
+  const isStable = isSettled && kept === rounds.at(-1)
   const catalog = planCatalog(kept.plan, shipped)
   const chosen = kept.plan.sites.flatMap(({ id, name, facility }) => {
     const blocks = kept.blocks.get(id)

@@ -3,6 +3,7 @@ import { planTrains } from '../../engine/facility/planTrains.ts'
 import { siteTrain } from '../../engine/facility/siteTrain.ts'
 import { sizeUnits } from '../../engine/facility/sizeUnits.ts'
 import { readCatalog } from '../../main/readCatalog.ts'
+import { asChosen } from '../../plan/asChosen.ts'
 import { SizingCase } from '../../plan/cases/sizingCase.ts'
 import { runCase, writeJson } from '../arguments/caseCommand.ts'
 import { EXIT } from '../arguments/exit.ts'
@@ -39,7 +40,7 @@ async function sizePlan(args: readonly string[]): Promise<number> {
   })
   const plan = await readPlanFile(values.plan)
   const result = await readResultFile(values.result)
-  writeJson({ trains: planTrains(plan, await readCatalog(), result) }, values.out)
+  writeJson({ trains: planTrains(asChosen(plan, result), await readCatalog(), result) }, values.out)
   return EXIT.done
 }
 
