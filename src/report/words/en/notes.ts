@@ -27,7 +27,9 @@ export const notes = {
       case 'cooling-chosen': {
         const list = note.technologies.map(({ technology, blocks }) => `${blocks} × ${technology}`).join(', ')
         const how = note.isStable
-          ? `the choice held after ${note.rounds} solves`
+          ? note.rounds === 1
+            ? 'the choice of the first solve held'
+            : `the choice held after ${note.rounds} solves`
           : `the best of ${note.rounds} solves; another solve may choose otherwise`
         return `Cooling of ${note.site}, chosen by the solve block by block: ${list} (${how}).`
       }
