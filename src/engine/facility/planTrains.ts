@@ -4,6 +4,7 @@ import type { PlanResult } from '../../plan/result/result.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 import { siteTrain, type TrainLine } from './siteTrain.ts'
 import { survivalByHour } from './survival.ts'
+import { STANDBY_GENERATOR } from './trainParts.ts'
 
 export interface PlanTrain {
   readonly siteId: string
@@ -30,7 +31,7 @@ export function planTrains(plan: Plan, shipped: Catalog, result: PlanResult): Pl
 }
 
 function survivalOf(lines: readonly TrainLine[]): PlanTrain['survival'] {
-  const generators = lines.findLast((line) => line.equipmentId === 'gen_3000')
+  const generators = lines.findLast((line) => line.equipmentId === STANDBY_GENERATOR)
   if (!generators) return []
   const group = { ...GENERATOR, count: generators.installed, unitMw: generators.unitSize / KW_PER_MW }
   const longest = Math.max(...OUTAGES_H)

@@ -3,6 +3,7 @@ import type { Catalog } from '../../plan/catalog/catalog.ts'
 import type { PlanResult } from '../../plan/result/result.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 import { siteTrain, type TrainLine } from './siteTrain.ts'
+import { STANDBY_GENERATOR } from './trainParts.ts'
 
 export type SymbolKind =
   | 'grid'
@@ -46,7 +47,7 @@ const KINDS: Readonly<Record<string, SymbolKind>> = {
   xfmr_hv_100: 'transformer',
   swgr_mv: 'switchgear',
   xfmr_mv_3: 'transformer',
-  gen_3000: 'generator',
+  [STANDBY_GENERATOR]: 'generator',
   ups_1875: 'ups',
 }
 const COOLING = ['cdu_1300', 'crah_200', 'chiller_ac_1500', 'drycooler_1500', 'tower_3500']
@@ -105,7 +106,7 @@ export function singleLine(
     add({ ...bare, id: `contract.${contract.id}`, kind: 'contract', name, size: mw })
     feeds.push(`contract.${contract.id}`)
   }
-  const generators = lines.get('gen_3000')
+  const generators = lines.get(STANDBY_GENERATOR)
   if (generators) {
     add(toNode(generators))
     feeds.push(generators.equipmentId)

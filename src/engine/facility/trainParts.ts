@@ -1,6 +1,9 @@
 import type { Redundancies } from '../../plan/schema/site.ts'
 import type { CoolingDuty } from '../climate/coolingDuty.ts'
 
+/** Row of the equipment catalog by which standby generation is counted. */
+export const STANDBY_GENERATOR = 'gen_3000'
+
 /** What a kind of equipment must carry for a site's IT load. */
 export interface TrainPart {
   /** Row of the equipment catalog. */
@@ -58,7 +61,7 @@ export function listTrainParts({ itKw, pueDesign, duty, rules }: Sizing): TrainP
     ...(isHigh ? [part('xfmr_hv_100', 'Grid transformer', 'transformers', [pue, apparent])] : []),
     part('swgr_mv', 'Medium-voltage switchgear', 'switchgear', [pue]),
     part('xfmr_mv_3', 'Medium-voltage transformer', 'transformers', [pue, apparent]),
-    part('gen_3000', 'Standby generator', 'generators', [pue, share]),
+    part(STANDBY_GENERATOR, 'Standby generator', 'generators', [pue, share]),
     part('ups_1875', 'UPS', 'ups', []),
     heat('cdu_1300', 'Coolant distribution unit', duty.cdu),
     heat('crah_200', 'Air handler', duty.airHandler),

@@ -1,7 +1,7 @@
 import { GENERATOR } from '../facility/planTrains.ts'
 import { countUnits } from '../facility/redundancy.ts'
 import { blocksOf, designOf, partsOf, type TrainLine } from '../facility/siteTrain.ts'
-import { type LoadFactor, loadOf, type TrainPart } from '../facility/trainParts.ts'
+import { type LoadFactor, loadOf, STANDBY_GENERATOR, type TrainPart } from '../facility/trainParts.ts'
 import { type CatalogCell, type Trace, type TraceInput, toRef } from './trace.ts'
 import { sumInputs, type TraceBuilder, type TraceContext } from './traceContext.ts'
 
@@ -224,7 +224,7 @@ const REOPT = "REopt's defaults for a diesel generator (B)"
 function survival(c: TraceContext, siteId: string, hours: number): Made | null {
   const train = c.trains.find((own) => own.siteId === siteId)
   const found = train?.survival.find((own) => own.hours === hours)
-  const line = train?.lines.findLast((own) => own.equipmentId === 'gen_3000')
+  const line = train?.lines.findLast((own) => own.equipmentId === STANDBY_GENERATOR)
   if (!found || !line) return null
   const fixed = (word: TraceInput['word'], value: number, unit: string): TraceInput => {
     return { word, value, unit, source: REOPT }

@@ -1,14 +1,15 @@
 import { Button, Group, Progress, SegmentedControl, Stack, Title } from '@mantine/core'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { toRef } from '../../../engine/trace/trace.ts'
 import type { AuditReport } from '../../../plan/result/audit.ts'
+import { getWords } from '../../../report/words/words.ts'
 import { formatNumber } from '../../format/numbers.ts'
 import { DataTable } from '../../parts/DataTable.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { TracedAsked } from '../../parts/TracedAsked.tsx'
 import { startAuditing, stopAuditing, useAuditing } from '../../state/auditing.ts'
 import { useSession } from '../../state/session.ts'
-import { useWords } from '../../words/useWords.ts'
+import { useLanguage, useWords } from '../../words/useWords.ts'
 import { Leanings } from './Leanings.tsx'
 import { Reproduce } from './Reproduce.tsx'
 
@@ -91,9 +92,13 @@ function FindingsToCome() {
 function Findings({ report }: { readonly report: AuditReport }) {
   const words = useWords().audit
   const [check, setCheck] = useState<string | null>(null)
+  const { names } = getWords(useLanguage()).audit
+  const nameOf = (own: string): string => names[own] ?? own
   const byCheck = [...Map.groupBy(report.lines, (line) => line.check)]
+  const places = useMemo(() => new Map(report.lines.map((line, place) => [line, place])), [report])
   const failed = report.lines.filter((line) => !line.isOk)
   const lines = check === null ? failed : report.lines.filter((line) => line.check === check)
+  const title = check === null ? words.failed : nameOf(check)
   return (
     <>
       <Panel title={words.checks}>
@@ -101,7 +106,7 @@ function Findings({ report }: { readonly report: AuditReport }) {
           label={words.checks}
           items={byCheck}
           columns={[
-            { head: words.check, read: ([name]) => name, onPick: ([name]) => setCheck(name) },
+            { head: words.check, read: ([name]) => nameOf(name), onPick: ([name]) => setCheck(name) },
             { head: words.lines, isNumber: true, read: ([, own]) => formatNumber(own.length, 9) },
             {
               head: words.ok,
@@ -119,20 +124,20 @@ function Findings({ report }: { readonly report: AuditReport }) {
         aria-label={words.check}
         data={[
           { value: '', label: words.failed },
-          ...byCheck.map(([name]) => ({ value: name, label: name })),
+          ...byCheck.map(([name]) => ({ value: name, label: nameOf(name) })),
         ]}
         value={check ?? ''}
         onChange={(value) => setCheck(value || null)}
       />
-      <Panel title={check ?? words.failed} note={lines.length > SHOWN ? words.first(String(SHOWN)) : ''}>
+      <Panel title={title} note={lines.length > SHOWN ? words.first(String(SHOWN)) : ''}>
         <DataTable
-          label={check ?? words.failed}
+          label={title}
           items={lines.slice(0, SHOWN)}
           columns={[
             {
               head: words.finding,
               read: (line) => line.sentence,
-              trace: (line) => toRef('finding', String(report.lines.indexOf(line))),
+              trace: (line) => toRef('finding', String(places.get(line))),
             },
             { head: words.where, read: (line) => line.path },
           ]}
