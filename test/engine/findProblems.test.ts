@@ -88,6 +88,17 @@ test('demand: none, falling, and too good for every model', () => {
   ])
 })
 
+test('units below zero stop a solve; a table of units says by itself whether demand falls', () => {
+  const own = { archetypeId: 'chat_user', regionShares: { east: 1 } }
+  const line = { ...own, unitsStart: 5, unitsEnd: 5, growth: 'linear' }
+  const below = { ...line, id: 'a', steps: [{ from: '2027Q2', addUnits: -6 }] }
+  const table = { ...line, id: 'b', unitsStart: 9, unitsEnd: 3, growth: 'table', unitsByPeriod: [1, 2, 3] }
+  const add = (document: object) => (plan: Plan) => plan.demand.push(Demand.parse(document))
+  expect(said(add(below))).toEqual(['cannot-grow demand.0.steps'])
+  expect(said(add(table))).toEqual([])
+  expect(said(add({ ...table, unitsByPeriod: [] }))).toEqual(['cannot-grow demand.0.unitsByPeriod'])
+})
+
 test('a note is as old as the day it names; a month counts from its last day', () => {
   expect(noteAgeDays('RunPod, 2026-10-07 (A)', '2026-11-25')).toBe(49)
   expect(noteAgeDays('survey of 2026-10', '2026-11-25')).toBe(25)

@@ -5,6 +5,7 @@ export type ProblemCode =
   | 'grid-below-rooms'
   | 'no-demand'
   | 'demand-falls'
+  | 'cannot-grow'
   | 'no-model-good-enough'
   | 'model-does-not-fit'
   | 'sold-backwards'

@@ -1,7 +1,10 @@
 import { findAccelerator, findModel } from '../../catalog/find.ts'
 import { lastMonthNumber, monthNumber, periodFrom } from '../../plan/calendar.ts'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
+import { findFaults } from '../../plan/fault.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
+import { checkGrowth, unitsByPeriod } from '../demand/growth.ts'
+import { listPeriods } from '../derive/periods.ts'
 import type { Problem } from './problem.ts'
 import { unknownRow } from './siteRules.ts'
 
@@ -15,20 +18,30 @@ const warning = (
   ...values: Problem['values']
 ): Problem => ({ severity: 'warning', code, item, path, values })
 
-/** Demand that is none, that falls, or that may be served nowhere. */
+const toText = (value: unknown) => (Array.isArray(value) ? `[${value.join(', ')}]` : String(value))
+
+/** Demand that cannot grow as it says, that is none, that falls, or that may be served nowhere. */
 export function demandProblems(plan: Plan, catalog: Catalog): Problem[] {
   const zones = new Set([...plan.sites.map((own) => own.residencyZone), ...leaseZones(plan)])
   const isAnywhere = plan.distribution.leases.some((own) => own.residencyZones.length === 0)
+  const labels = listPeriods(plan).map((period) => period.label)
   return [
     ...plan.demand.flatMap((own, index): Problem[] => {
       const at = (field: string) => ['demand', index, field]
       const isKnown = catalog.demand_archetypes.some((row) => row.id === own.archetypeId)
+      const unknown = isKnown ? [] : [unknownRow(own.id, at('archetypeId'), own.archetypeId)]
+      const [fault] = findFaults(() => checkGrowth(own, labels, 'demand'))
+      if (fault) {
+        const path = ['demand', index, ...fault.path.split('.').slice(1)]
+        const values = [toText(fault.value), fault.expected]
+        return [...unknown, { severity: 'error', code: 'cannot-grow', item: own.id, path, values }]
+      }
+      const units = unitsByPeriod(own, labels)
+      const [start, end] = [units[0]!, units.at(-1)!]
       return [
-        ...(isKnown ? [] : [unknownRow(own.id, at('archetypeId'), own.archetypeId)]),
-        ...(own.unitsStart + own.unitsEnd === 0 ? [warning('no-demand', own.id, at('unitsEnd'))] : []),
-        ...(own.unitsEnd < own.unitsStart
-          ? [warning('demand-falls', own.id, at('unitsEnd'), own.unitsStart, own.unitsEnd)]
-          : []),
+        ...unknown,
+        ...(units.every((value) => value === 0) ? [warning('no-demand', own.id, at('unitsEnd'))] : []),
+        ...(end < start ? [warning('demand-falls', own.id, at('unitsEnd'), start, end)] : []),
       ]
     }),
     ...plan.regions.flatMap((own, index): Problem[] => {

@@ -38,6 +38,15 @@ export function listWorkloads(plan: Plan, catalog: Catalog): Workload[] {
   })
 }
 
+/** Tokens that one unit of a line of demand asks for in a day, input (cached too) and output: tasks x calls x tokens. */
+export function tokensPerUnitDay(catalog: Catalog, demand: Demand): number {
+  const archetype = getArchetype(catalog, demand.archetypeId)
+  const tasks = demand.tasksPerUnitDay ?? archetype.tasksPerUnitDay
+  const calls = tasks * (demand.callsPerTask ?? archetype.callsPerTask)
+  const input = demand.inputTokensPerCall ?? archetype.inputTokensPerCall
+  return calls * (input + (demand.outputTokensPerCall ?? archetype.outputTokensPerCall))
+}
+
 function toWorkload(
   catalog: Catalog,
   demand: Demand,
@@ -47,9 +56,7 @@ function toWorkload(
   const archetype = getArchetype(catalog, demand.archetypeId)
   const inputTokens = demand.inputTokensPerCall ?? archetype.inputTokensPerCall
   const outputTokens = demand.outputTokensPerCall ?? archetype.outputTokensPerCall
-  const tasks = demand.tasksPerUnitDay ?? archetype.tasksPerUnitDay
-  const calls = tasks * (demand.callsPerTask ?? archetype.callsPerTask)
-  const tokensPerUnitDay = calls * (inputTokens + outputTokens)
+  const perUnitDay = tokensPerUnitDay(catalog, demand)
   return {
     id: demand.id,
     latency: archetype.latencyClass,
@@ -60,7 +67,7 @@ function toWorkload(
     tpotMs: demand.tpotMs ?? archetype.tpotMs,
     complexShare: demand.complexShare ?? archetype.complexShare,
     privacyShare: demand.privacyShare ?? archetype.privacyShare,
-    tokS: unitsByPeriod(demand, quarters).map((units) => (units * tokensPerUnitDay) / SECONDS_PER_DAY),
+    tokS: unitsByPeriod(demand, quarters).map((units) => (units * perUnitDay) / SECONDS_PER_DAY),
     regionShares: demand.regionShares,
     shape: demand.profile
       ? weekOfProfile(demand.profile)

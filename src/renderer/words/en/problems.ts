@@ -17,6 +17,9 @@ export const problems = {
     ),
     'no-demand': sentence(() => 'No units at start or end: this demand asks for nothing.'),
     'demand-falls': sentence((from, to) => `Units fall from ${from} to ${to}.`),
+    'cannot-grow': sentence(
+      (value, expected) => `The units cannot grow like this: ${value}; expected ${expected}.`,
+    ),
     'no-model-good-enough': sentence(
       (floor, best) => `The quality floor is ${floor}; the best model of the plan has ${best}.`,
     ),

@@ -14,6 +14,7 @@ export const problems: typeof english = {
     'grid-below-rooms': (rooms, grid) => `机房可容纳 ${rooms} MW IT，但电网与自备电源最多 ${grid} MW。`,
     'no-demand': () => '期初与期末单位数均为零：该需求为空。',
     'demand-falls': (from, to) => `单位数由 ${from} 降至 ${to}。`,
+    'cannot-grow': (value, expected) => `单位数无法如此增长：${value}；应为 ${expected}。`,
     'no-model-good-enough': (floor, best) => `质量下限为 ${floor}，而规划中最好的模型为 ${best}。`,
     'model-does-not-fit': (need, largest) => `4 比特权重约需 ${need} GB，在售最大单元只有 ${largest} GB。`,
     'sold-backwards': (from, until) => `停售于 ${until}，却从 ${from} 才开售。`,
