@@ -154,12 +154,18 @@ interface HeadProps {
 
 function Head({ fields, heads, hasMenu }: HeadProps) {
   const nameOfUnit = useUnitName()
+  const nameOfField = useFieldName()
   const words = useWords().grid
   return (
     <thead>
       <tr>
         {fields.map((field, index) => (
-          <th key={field.path} scope="col" title={field.help ?? ''} style={{ minWidth: field.widthPx ?? 96 }}>
+          <th
+            key={field.path}
+            scope="col"
+            title={nameOfField(field.help ?? '')}
+            style={{ minWidth: field.widthPx ?? 96 }}
+          >
             <Glossed text={heads[index] ?? ''} isStop={false} />{' '}
             {unitOf(field) && <small>{nameOfUnit(unitOf(field))}</small>}
           </th>

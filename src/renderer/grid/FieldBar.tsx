@@ -52,7 +52,7 @@ export function FieldBar({ plan, catalog, list, title, field, rowIndex }: Props)
       <strong>
         <Glossed text={name} />
       </strong>
-      {field.help && <span>{field.help}</span>}
+      {field.help && <span>{nameOfField(field.help)}</span>}
       {shownDefault !== '' && (
         <span>
           {words.default} {shownDefault} {nameOfUnit(unitOf(field))}

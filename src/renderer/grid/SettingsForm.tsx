@@ -39,7 +39,7 @@ export function SettingsForm({ title, plan, catalog, ...given }: Props) {
             <fieldset
               key={field.path}
               className={`${styles.formRow} ${field.kind === 'text' ? styles.wide : ''}`}
-              title={field.help ?? ''}
+              title={nameOfField(field.help ?? '')}
               data-changed={isChanged(field, value, defaultAt(toPath(field.path))) ? true : undefined}
               onFocus={() => setChosen(field)}
             >

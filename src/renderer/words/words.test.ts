@@ -5,6 +5,7 @@ import type { Catalog } from '../../plan/catalog/catalog.ts'
 import { readPlanText } from '../../plan/readPlan.ts'
 import { units } from '../../report/words/zh/units.ts'
 import { type Field, unitOf } from '../grid/field.ts'
+import * as demandFields from '../screens/layers/demandFields.ts'
 import * as fields from '../screens/layers/fields.ts'
 import * as moneyFields from '../screens/layers/moneyFields.ts'
 import * as powerFields from '../screens/layers/powerFields.ts'
@@ -24,6 +25,7 @@ const catalog = {
 
 const all: Field[] = Object.values({
   ...fields,
+  ...demandFields,
   ...moneyFields,
   ...powerFields,
   ...siteFields,
@@ -33,6 +35,11 @@ const all: Field[] = Object.values({
 test('every field of every table has a name in Chinese', () => {
   const heads = new Set(all.map((field) => field.head.split(' · ')[0]!))
   expect([...heads].filter((head) => zhFields[head] === undefined)).toEqual([])
+})
+
+test('every explanation of a field has its words in Chinese', () => {
+  const helps = new Set(all.flatMap((field) => field.help ?? []))
+  expect([...helps].filter((help) => zhFields[help] === undefined)).toEqual([])
 })
 
 test('every column of the catalog has a name, but for the hours of a profile', () => {

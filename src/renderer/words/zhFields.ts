@@ -1,3 +1,5 @@
+import { zhHelp } from './zh/fieldHelp.ts'
+
 /** Names and explanations of fields and tables in Chinese, by their English text. */
 export const zhFields: Readonly<Record<string, string>> = {
   Currency: '货币',
@@ -328,4 +330,5 @@ export const zhFields: Readonly<Record<string, string>> = {
   'Price and supply': '价格与供应',
   'Life and refresh': '寿命与更新',
   'Age at which units leave service and are sold': '设备退役并出售的年限',
+  ...zhHelp,
 }

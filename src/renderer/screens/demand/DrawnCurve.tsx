@@ -1,12 +1,13 @@
 import type { KeyboardEvent, PointerEvent, RefObject } from 'react'
-import { formatAmount, formatPeriod } from '../../format/numbers.ts'
+import { formatAmount } from '../../format/numbers.ts'
 import styles from './demand.module.css'
 
 interface Props {
   /** For what saves the picture. */
   readonly svg: RefObject<SVGSVGElement | null>
   readonly name: string
-  readonly quarters: readonly string[]
+  /** Of its points, along the axis. */
+  readonly labels: readonly string[]
   readonly values: readonly number[]
   /** A point is being drawn. */
   readonly isDrawn: boolean
@@ -23,8 +24,8 @@ const STEP = 0.05
 /** Labels that fit below the axis. */
 const MOST_LABELS = 12
 
-/** Values by period with a handle for each: drawn by the pointer, or moved by the arrow keys. */
-export function DrawnCurve({ svg, name, quarters, values, isDrawn, onDraw, onSave }: Props) {
+/** Values by period or hour with a handle for each: drawn by the pointer, or moved by the arrow keys. */
+export function DrawnCurve({ svg, name, labels, values, isDrawn, onDraw, onSave }: Props) {
   const most = Math.max(1e-9, ...values) * 1.1
   const x = (t: number) =>
     SIZE.left + (t / Math.max(1, values.length - 1)) * (SIZE.width - SIZE.left - SIZE.right)
@@ -52,7 +53,7 @@ export function DrawnCurve({ svg, name, quarters, values, isDrawn, onDraw, onSav
       viewBox={`0 0 ${SIZE.width} ${SIZE.height}`}
       aria-label={name}
     >
-      <Axes {...{ quarters, most, x, y }} />
+      <Axes {...{ labels, most, x, y }} />
       <polyline
         points={values.map((value, t) => `${x(t)},${y(value)}`).join(' ')}
         fill="none"
@@ -61,10 +62,10 @@ export function DrawnCurve({ svg, name, quarters, values, isDrawn, onDraw, onSav
       />
       {values.map((value, t) => (
         <circle
-          key={quarters[t]}
+          key={labels[t]}
           role="slider"
           tabIndex={0}
-          aria-label={`${name} ${formatPeriod(quarters[t]!)}`}
+          aria-label={`${name} ${labels[t]}`}
           aria-valuenow={value}
           aria-valuetext={formatAmount(value)}
           aria-orientation="vertical"
@@ -77,7 +78,7 @@ export function DrawnCurve({ svg, name, quarters, values, isDrawn, onDraw, onSav
           onPointerUp={() => isDrawn && onSave(values)}
           onKeyDown={onKey(t)}
         >
-          <title>{`${formatPeriod(quarters[t]!)}: ${formatAmount(value)}`}</title>
+          <title>{`${labels[t]}: ${formatAmount(value)}`}</title>
         </circle>
       ))}
     </svg>
@@ -85,14 +86,14 @@ export function DrawnCurve({ svg, name, quarters, values, isDrawn, onDraw, onSav
 }
 
 interface AxesProps {
-  readonly quarters: readonly string[]
+  readonly labels: readonly string[]
   readonly most: number
   readonly x: (t: number) => number
   readonly y: (value: number) => number
 }
 
-function Axes({ quarters, most, x, y }: AxesProps) {
-  const each = Math.max(1, Math.ceil(quarters.length / MOST_LABELS))
+function Axes({ labels, most, x, y }: AxesProps) {
+  const each = Math.max(1, Math.ceil(labels.length / MOST_LABELS))
   return (
     <>
       {[0, 0.5, 1].map((share) => (
@@ -109,10 +110,10 @@ function Axes({ quarters, most, x, y }: AxesProps) {
           </text>
         </g>
       ))}
-      {quarters.map((quarter, t) =>
+      {labels.map((label, t) =>
         t % each === 0 ? (
-          <text key={quarter} className={styles.soft} x={x(t)} y={SIZE.height - 8} textAnchor="middle">
-            {formatPeriod(quarter)}
+          <text key={label} className={styles.soft} x={x(t)} y={SIZE.height - 8} textAnchor="middle">
+            {label}
           </text>
         ) : null,
       )}

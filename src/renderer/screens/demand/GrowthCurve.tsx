@@ -2,9 +2,9 @@ import { Select } from '@mantine/core'
 import { useMemo, useRef, useState } from 'react'
 import { unitsByPeriod } from '../../../engine/demand/growth.ts'
 import { listPeriods } from '../../../engine/derive/periods.ts'
-import { listWorkloads } from '../../../engine/derive/workloads.ts'
+import { tokensPerUnitDay } from '../../../engine/derive/workloads.ts'
 import type { Catalog } from '../../../plan/catalog/catalog.ts'
-import type { Plan } from '../../../plan/schema/plan.ts'
+import type { Demand } from '../../../plan/schema/agents.ts'
 import { formatAmount, formatPeriod } from '../../format/numbers.ts'
 import { Panel } from '../../parts/Panel.tsx'
 import { PictureMenu } from '../../parts/PictureMenu.tsx'
@@ -17,26 +17,19 @@ import { DrawnCurve } from './DrawnCurve.tsx'
 
 const SECONDS_PER_DAY = 86_400
 
-/** Units of one line of demand by period: each point can be drawn up and down, which makes the curve a table. */
-export function GrowthCurve() {
-  const { plan } = usePlan()
-  const [demandId, setDemandId] = useState<string | null>(null)
-  const demand = plan.demand.find((own) => own.id === demandId) ?? plan.demand[0]
-  return demand ? <Line key={demand.id} demand={demand} onChoose={setDemandId} /> : null
-}
-
-interface LineProps {
-  readonly demand: Plan['demand'][number]
+interface Props {
+  readonly demand: Demand
   readonly onChoose: (id: string | null) => void
 }
 
-function Line({ demand, onChoose }: LineProps) {
+/** Units of one line of demand by period: each point can be drawn up and down, which makes the curve a table. */
+export function GrowthCurve({ demand, onChoose }: Props) {
   const words = useWords()
   const { plan, catalog } = usePlan()
   const svg = useRef<SVGSVGElement>(null)
   const [drawn, setDrawn] = useState<readonly number[] | null>(null)
   const quarters = useMemo(() => listPeriods(plan).map((period) => period.label), [plan])
-  const perUnit = useMemo(() => tokensPerUnitDay(plan, catalog, demand.id), [plan, catalog, demand])
+  const perUnit = useMemo(() => tokensPerUnit(catalog, demand), [catalog, demand])
   const units = drawn ?? unitsByPeriod(demand, quarters)
   const save = (values: readonly number[]) => {
     setDrawn(null)
@@ -92,7 +85,8 @@ function Line({ demand, onChoose }: LineProps) {
           isDrawn={drawn !== null}
           onDraw={setDrawn}
           onSave={save}
-          {...{ svg, quarters }}
+          labels={quarters.map(formatPeriod)}
+          svg={svg}
         />
       )}
     </Panel>
@@ -100,11 +94,7 @@ function Line({ demand, onChoose }: LineProps) {
 }
 
 /** Tokens a day of one unit; 0 where the catalog has no such archetype. */
-function tokensPerUnitDay(plan: Plan, catalog: Catalog, demandId: string | undefined): number {
-  const one = plan.demand
-    .filter((own) => own.id === demandId)
-    .map((own) => ({ ...own, growth: 'linear' as const, unitsStart: 1, unitsEnd: 1, steps: [] }))
-  if (!catalog.demand_archetypes.some((row) => row.id === one[0]?.archetypeId)) return 0
-  const [workload] = listWorkloads({ ...plan, demand: one }, catalog)
-  return (workload?.tokS[0] ?? 0) * SECONDS_PER_DAY
+function tokensPerUnit(catalog: Catalog, demand: Demand): number {
+  const isKnown = catalog.demand_archetypes.some((row) => row.id === demand.archetypeId)
+  return isKnown ? tokensPerUnitDay(catalog, demand) : 0
 }

@@ -4,15 +4,15 @@ import type { LayerName } from '../../../plan/result/result.ts'
 import type { Path } from '../../grid/field.ts'
 import { usePlan } from '../../state/usePlan.ts'
 import { useWords } from '../../words/useWords.ts'
-import { DemandHours } from '../demand/DemandHours.tsx'
+import { DemandLines } from '../demand/DemandLines.tsx'
 import { Eligibility } from '../demand/Eligibility.tsx'
-import { GrowthCurve } from '../demand/GrowthCurve.tsx'
 import { LayerWorth } from '../demand/LayerWorth.tsx'
 import { TaskClasses } from '../demand/TaskClasses.tsx'
 import { MarketMoves } from '../market/MarketMoves.tsx'
 import { MarketPrices } from '../market/MarketPrices.tsx'
 import { PriceHistories } from '../market/PriceHistories.tsx'
 import { AcceleratorParts, ModelParts } from '../serving/ServingParts.tsx'
+import { REGION_FIELDS } from './demandFields.ts'
 import * as fields from './fields.ts'
 import { HourlyImport } from './HourlyImport.tsx'
 import { Form, List } from './Inputs.tsx'
@@ -44,10 +44,8 @@ function Inputs({ layer }: { readonly layer: LayerName }) {
     case 'agents':
       return (
         <>
-          <GrowthCurve />
-          <DemandHours />
-          <List title="Demand" list={['demand']} fields={fields.demandFields(plan)} create={rows.newDemand} />
-          <List title="Regions" list={['regions']} fields={fields.REGION_FIELDS} create={rows.newRegion} />
+          <DemandLines />
+          <List title="Regions" list={['regions']} fields={REGION_FIELDS} create={rows.newRegion} />
         </>
       )
     case 'scheduling':

@@ -1,3 +1,4 @@
+import { listPeriods } from '../../../engine/derive/periods.ts'
 import type { Plan, PlanInput } from '../../../plan/schema/plan.ts'
 import { newId } from '../../grid/newId.ts'
 
@@ -19,6 +20,12 @@ export function newDemand(plan: Plan): Row<'demand'> {
     growth: 'cagr',
     regionShares: Object.fromEntries(plan.regions.map((region) => [region.id, share])),
   }
+}
+
+/** A step that begins with the second period. */
+export function newStep(plan: Plan) {
+  const labels = listPeriods(plan).map((period) => period.label)
+  return { from: labels[1] ?? plan.horizon.start, addUnits: 0 }
 }
 
 export function newModel(plan: Plan): Row<'models'> {

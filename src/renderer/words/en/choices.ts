@@ -5,6 +5,8 @@ export const choices = {
   linear: 'straight line',
   bass: 'Bass diffusion',
   table: 'table',
+  local: 'of the region',
+  utc: 'UTC',
   cost: 'least cost',
   margin: 'most margin',
   caps: 'utilisation caps',

@@ -5,6 +5,8 @@ export const choices: typeof english = {
   logistic: 'S 曲线',
   linear: '直线',
   bass: 'Bass 扩散',
+  local: '各区域当地',
+  utc: 'UTC',
   table: '表格',
   cost: '成本最低',
   margin: '毛利最高',

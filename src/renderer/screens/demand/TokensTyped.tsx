@@ -1,0 +1,39 @@
+import { useMemo } from 'react'
+import { describeFault } from '../../../plan/fault.ts'
+import { formatAmount } from '../../format/numbers.ts'
+import { useTyping } from '../../state/typing.ts'
+import { usePlan } from '../../state/usePlan.ts'
+import { useWords } from '../../words/useWords.ts'
+import { DEMAND_SHAPE_FIELDS, demandFields, STEP_FIELDS } from '../layers/demandFields.ts'
+import styles from './demand.module.css'
+import { lineTokens } from './lineTokens.view.ts'
+
+const SECONDS_PER_DAY = 86_400
+
+/** Tokens a day and per second of the line at the cursor while it is typed in; of all lines where none is. */
+export function TokensTyped() {
+  const words = useWords().demand
+  const { plan, catalog } = usePlan()
+  const { path, text } = useTyping()
+  const { id, perDay, fault } = useMemo(
+    () =>
+      lineTokens(plan, catalog, { path, text }, [
+        ...demandFields(plan),
+        ...DEMAND_SHAPE_FIELDS,
+        ...STEP_FIELDS,
+      ]),
+    [plan, catalog, path, text],
+  )
+  const amounts = perDay?.flatMap((tokens) => [tokens, tokens / SECONDS_PER_DAY]) ?? []
+  const [start, startS, end, endS] = amounts.map((value) => formatAmount(value))
+  return (
+    <output className={styles.typed} data-typed={text !== null || undefined}>
+      <strong>{id ?? words.allLines}</strong>{' '}
+      {fault ? (
+        <span className={styles.wrong}>{describeFault(fault)}</span>
+      ) : (
+        words.tokens(start ?? '', startS ?? '', end ?? '', endS ?? '')
+      )}
+    </output>
+  )
+}
