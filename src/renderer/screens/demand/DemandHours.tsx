@@ -10,6 +10,7 @@ import { useWords } from '../../words/useWords.ts'
 import { type DemandCut, demandByHour, pooling } from './demandHours.view.ts'
 
 const CUTS: readonly DemandCut[] = ['regions', 'classes', 'lines']
+const TOKENS_PER_MTOK = 1e6
 const HOURS = Array.from({ length: 24 }, (_, hour) => String(hour))
 
 /** Demand through a working day, and what the regions' clocks save by not being busy at once. */
@@ -23,9 +24,11 @@ export function DemandHours() {
   const shown = useMemo(() => {
     const found = { series: demandByHour.bind(null, plan, catalog, quarters, t) }
     // A line without a curve or an archetype has no hours to show; its own table says so.
-    return findFaults(() => found.series(cut)).length > 0
-      ? undefined
-      : { series: found.series(cut), pool: pooling(found.series('regions')) }
+    if (findFaults(() => found.series(cut)).length > 0) return undefined
+    const inMillions = found
+      .series(cut)
+      .map(({ name, values }) => ({ name, values: values.map((value) => value / TOKENS_PER_MTOK) }))
+    return { inMillions, pool: pooling(found.series('regions')) }
   }, [plan, catalog, quarters, t, cut])
   if (!shown || plan.demand.length === 0) return null
   return (
@@ -55,11 +58,11 @@ export function DemandHours() {
       </Group>
       <SeriesChart
         title={words.hours}
-        unit="tok/s"
+        unit="Mtok/s"
         kind="line"
         isStacked
         labels={HOURS}
-        series={shown.series}
+        series={shown.inMillions}
         heightPx={220}
       />
     </>
