@@ -31,12 +31,3 @@ export function currentMoney(): Money {
   const { opened, catalog } = useSession.getState()
   return moneyOf(opened?.plan, catalog)
 }
-
-/** A unit as it is shown, and what a value kept in US dollars is multiplied by; other units stand as they are. */
-export function useShownUnit(unit: string): { readonly unit: string; readonly scale: number } {
-  const money = useMoney()
-  return useMemo(
-    () => ({ unit: toCurrencyText(unit, money.currency), scale: moneyScale(unit, money) }),
-    [unit, money],
-  )
-}

@@ -1,5 +1,5 @@
-import { useEffect } from 'react'
-import { toCurrencyText } from '../../plan/currency.ts'
+import { useEffect, useMemo } from 'react'
+import { moneyScale, toCurrencyText } from '../../plan/currency.ts'
 import { units } from '../../report/words/zh/units.ts'
 import { useMoney } from '../state/money.ts'
 import { changeSettings, useSettings } from '../state/settings.ts'
@@ -66,6 +66,13 @@ export function useUnitName(): (unit: string) => string {
 /** Outside the screen, as of an edit that no screen makes. */
 export function currentWords(): Words {
   return WORDS[currentLanguage()]
+}
+
+/** A unit as it is shown, and what a value kept in US dollars is multiplied by; other units stand as they are. */
+export function useShownUnit(unit: string): { readonly unit: string; readonly scale: number } {
+  const money = useMoney()
+  const name = useUnitName()(unit)
+  return useMemo(() => ({ unit: name, scale: moneyScale(unit, money) }), [name, unit, money])
 }
 
 /** Outside the screen, as in a formatter. */

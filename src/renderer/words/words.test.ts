@@ -5,6 +5,7 @@ import type { Catalog } from '../../plan/catalog/catalog.ts'
 import { readPlanText } from '../../plan/readPlan.ts'
 import { units } from '../../report/words/zh/units.ts'
 import { type Field, unitOf } from '../grid/field.ts'
+import { classFields } from '../screens/demand/classFields.ts'
 import * as demandFields from '../screens/layers/demandFields.ts'
 import * as fields from '../screens/layers/fields.ts'
 import * as moneyFields from '../screens/layers/moneyFields.ts'
@@ -23,8 +24,11 @@ const catalog = {
   accelerators: [{ origin: 'US' }],
 } as unknown as Catalog
 
+const taskClass = { id: 'batch-simple', latency: 'batch', isComplex: false, isPrivate: false } as const
+
 const all: Field[] = Object.values({
   ...fields,
+  classes: classFields(taskClass, plan.routing),
   ...demandFields,
   ...moneyFields,
   ...powerFields,

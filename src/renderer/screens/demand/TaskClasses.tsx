@@ -1,16 +1,15 @@
 import { useMemo } from 'react'
-import { isAverage, qualityFloor } from '../../../engine/derive/qualityRule.ts'
 import { listClasses, listWorkloads, shareInClass } from '../../../engine/derive/workloads.ts'
 import { findFaults } from '../../../plan/fault.ts'
-import { TIERS } from '../../../plan/schema/common.ts'
 import { formatAmount, formatNumber } from '../../format/numbers.ts'
 import { Cell } from '../../grid/Cell.tsx'
 import { type Field, readAt, showValue, toPath, writeAt } from '../../grid/field.ts'
 import { Panel } from '../../parts/Panel.tsx'
 import { editPlan } from '../../state/edits.ts'
 import { usePlan } from '../../state/usePlan.ts'
-import { useWords } from '../../words/useWords.ts'
+import { useFieldName, useWords } from '../../words/useWords.ts'
 import { choice } from '../layers/commonFields.ts'
+import { classFields } from './classFields.ts'
 import styles from './demand.module.css'
 
 type Class = ReturnType<typeof listClasses>[number]
@@ -55,7 +54,7 @@ export function TaskClasses() {
                 <td className={styles.number}>{formatAmount(perDay)}</td>
                 <td className={styles.number}>{formatNumber(ttftMs)}</td>
                 <td className={styles.number}>{formatNumber(tpotMs)}</td>
-                {fieldsOf(taskClass, plan.routing).map((field) => (
+                {classFields(taskClass, plan.routing).map((field) => (
                   <td key={field.path}>
                     <ClassCell taskClass={taskClass} field={field} />
                   </td>
@@ -72,7 +71,8 @@ export function TaskClasses() {
 function ClassCell({ taskClass, field }: { readonly taskClass: Class; readonly field: Field }) {
   const words = useWords()
   const { plan, catalog } = usePlan()
-  const label = `${taskClass.id}: ${field.head}`
+  const head = useFieldName()(field.head)
+  const label = `${taskClass.id}: ${head}`
   return (
     <Cell
       {...{ field, catalog, label }}
@@ -82,7 +82,7 @@ function ClassCell({ taskClass, field }: { readonly taskClass: Class; readonly f
       path={field.path}
       onCommit={(own, value) =>
         editPlan(
-          words.fields.changed(words.demand.classes, taskClass.id, field.head, showValue(own, value)),
+          words.fields.changed(words.demand.classes, taskClass.id, head, showValue(own, value)),
           (draft) => writeAt(draft, toPath(own.path), value),
         )
       }
@@ -102,31 +102,4 @@ function describe(taskClass: Class, workloads: ReturnType<typeof listWorkloads>)
     ttftMs: Math.min(...own.map((workload) => workload.ttftMs)),
     tpotMs: Math.min(...own.map((workload) => workload.tpotMs)),
   }
-}
-
-/** What a class may say for itself; in italics what holds where it says nothing. */
-function fieldsOf(taskClass: Class, routing: Parameters<typeof qualityFloor>[0]): readonly Field[] {
-  const { id, latency } = taskClass
-  const general = latency === 'standard' || latency === 'batch' ? routing.deferrableHours[latency] : 0
-  return [
-    {
-      ...{ path: `routing.qualityFloorByClass.${id}`, head: 'Quality floor', kind: 'number' },
-      isOptional: true,
-      fallback: () => String(qualityFloor(routing, taskClass)),
-    },
-    {
-      ...{ path: `routing.qualityRuleByClass.${id}`, head: 'Floor holds', kind: 'choice', isOptional: true },
-      fallback: () => (isAverage(routing, taskClass) ? 'average' : 'hard'),
-    },
-    {
-      ...{ path: `routing.deferrableHoursByClass.${id}`, head: 'May wait', kind: 'number', unit: 'h' },
-      isOptional: true,
-      fallback: () => String(general),
-    },
-    {
-      ...{ path: `routing.tiersByClass.${id}`, head: 'Served on', kind: 'words', isOptional: true },
-      fallback: () => TIERS.join(', '),
-      widthPx: 190,
-    },
-  ]
 }

@@ -1,6 +1,9 @@
 /** Fields of demand, and explanations of fields, in Chinese, by their English text. */
 export const zhHelp: Readonly<Record<string, string>> = {
   'Share of the units; all shares sum to 100 %': '占单位数的比例；各区域合计 100 %',
+  'Quality floor': '质量下限',
+  'Floor holds': '下限方式',
+  'May wait': '可等待',
   'Line of demand': '需求行',
   'Growth and burst': '增长与突发',
   Steps: '阶跃',

@@ -1,6 +1,7 @@
 import type { units as english } from '../en/units.ts'
 
 export const units: typeof english = {
+  '$/Mtok': '美元/百万 token',
   '1/yr': '1/年',
   'W/accelerator': '瓦/加速器',
   'minutes of peak': '峰值分钟',
