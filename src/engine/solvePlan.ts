@@ -80,7 +80,7 @@ async function solveIn(memory: SolverMemory, request: SolveRequest): Promise<Sol
   }
   const isExact = plan.accelerators.length === 0 && request.gapShare === undefined
   const first = isExact ? await solveExactly(memory, asked, options) : await memory.solve(asked, options)
-  const { formulation, solved } = await solveWithHeadroom(
+  const { formulation, solved, rounds } = await solveWithHeadroom(
     inputs,
     { formulation: asked, solved: first },
     options.timeLimitS,
@@ -89,7 +89,7 @@ async function solveIn(memory: SolverMemory, request: SolveRequest): Promise<Sol
   request.onSolved?.(formulation, solved)
   switch (solved.kind) {
     case 'plan':
-      return { kind: 'plan', result: assembleResult(formulation, solved, request.inputsHash, ENGINE) }
+      return { kind: 'plan', result: assembleResult(formulation, solved, request.inputsHash, ENGINE, rounds) }
     case 'infeasible':
       return {
         kind: 'infeasible',

@@ -23,6 +23,7 @@ const open = async (about: string): Promise<void> => {
   const { page } = e2e
   await dropFile(page, `${about}.tokenplan`, await planOf(about))
   await page.getByTitle('Plan', { exact: true }).getByText(about).waitFor()
+  await page.locator('main[data-screen="overview"]').waitFor()
 }
 
 test('a class is kept to tiers on the routing screen; the matrix says so of every other place', async () => {
@@ -30,8 +31,7 @@ test('a class is kept to tiers on the routing screen; the matrix says so of ever
   await showScreen(page, 'scheduling')
   const matrix = page.getByRole('region', { name: 'Where each class may be served' }).getByRole('table')
   const heads = await matrix.getByRole('columnheader').allTextContents()
-  for (const tier of [/edge$/, /site$/, /campus$/, /leased$/])
-    expect(heads.some((head) => tier.test(head))).toBe(true)
+  for (const tier of [/edge$/, /campus$/, /leased$/]) expect(heads.some((head) => tier.test(head))).toBe(true)
   const before = await matrix.getByText('tier', { exact: true }).count()
   await typeInto(page, 'standard-complex: Served on', 'moon')
   await page

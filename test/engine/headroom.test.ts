@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest'
 import { auditResult } from '../../src/engine/audit/auditResult.ts'
+import { deriveInputs } from '../../src/engine/derive/deriveInputs.ts'
+import { formulate } from '../../src/engine/formulate.ts'
+import { reservesOf, shortPools } from '../../src/engine/headroom/reserves.ts'
+import { solveWithHeadroom } from '../../src/engine/headroom/solveWithHeadroom.ts'
+import { Reader } from '../../src/engine/results/reader.ts'
 import { solvePlan } from '../../src/engine/solvePlan.ts'
+import { SolverMemory } from '../../src/engine/strategy/solverMemory.ts'
 import { readCatalog } from '../../src/main/readCatalog.ts'
 import { readPlan } from '../../src/plan/readPlan.ts'
 import type { PlanInput } from '../../src/plan/schema/plan.ts'
@@ -43,4 +49,49 @@ test('a pool too small for its caps waits; with queueing fed back it gets room, 
   const units = ({ result }: typeof capped) => result.builds.at(-1)!.unitsByAccelerator.node!
   expect(units(queued)).toBeGreaterThan(units(capped))
   expect(queued.result.notes.some((note) => /pools .* were given more room/.test(notes.say(note)))).toBe(true)
+})
+
+/** Four archetypes of two regions on two sites: what one pool is given moves load to others, which then need more. */
+const twoSites = (): PlanInput => {
+  const { demand: _, ...own } = document('queueing')
+  const [region] = own.regions
+  const [site] = own.sites!
+  return {
+    ...own,
+    regions: [region!, { ...region!, id: 'west', name: 'West', catalogRegionId: 'jp-tokyo' }],
+    demand: ['legal_research', 'chat_user', 'coding_agent', 'workflow_agent'].map((archetypeId, index) => ({
+      ...{ id: `d${index}`, archetypeId, unitsStart: 300, unitsEnd: 3000, privacyShare: 0.3 },
+      ...{ complexShare: 0.4, outputTokensPerCall: 3000, regionShares: { east: 0.5, west: 0.5 } },
+    })),
+    routing: { utilisationCap: { standard: 0.9, interactive: 0.9 }, headroom: 'queueing', residency: false },
+    sites: [site!, { ...site!, id: 'far', name: 'Far', catalogRegionId: 'jp-tokyo' }],
+  }
+}
+
+async function firstOf(plan: PlanInput) {
+  const inputs = deriveInputs(readPlan(plan), catalog)
+  const memory = new SolverMemory()
+  const formulation = formulate(inputs)
+  const solve = (own: typeof formulation) => memory.solve(own, { gapShare: 0.01, timeLimitS: 60 })
+  return { inputs, solve, first: { formulation, solved: await solve(formulation) }, memory }
+}
+
+test('headroom is refreshed after each solve until no pool is short at the size found', async () => {
+  const { inputs, solve, first, memory } = await firstOf(twoSites())
+  const { formulation, solved, rounds } = await solveWithHeadroom(inputs, first, 600, solve)
+  memory.close()
+  if (solved.kind !== 'plan') throw new Error(solved.kind)
+  expect(rounds).toBeGreaterThan(1)
+  const needed = reservesOf(new Reader(formulation, solved))
+  expect(shortPools(formulation.inputs.reserves!, needed)).toEqual([])
+})
+
+test('where time ends before it settles, the plan that there is stays and says what is short', async () => {
+  const { inputs, first, memory } = await firstOf(document('queueing'))
+  const noPlan = () => Promise.resolve({ kind: 'no-plan', timeS: 600 } as const)
+  const kept = await solveWithHeadroom(inputs, first, 600, noPlan)
+  memory.close()
+  expect(kept).toEqual({ ...first, rounds: 0 })
+  const short = notes.say({ code: 'pools-short', pools: 2, rounds: 4 })
+  expect(short).toMatch(/^2 pools still lack room after 4 more solves: the plan has not settled/)
 })

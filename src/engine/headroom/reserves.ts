@@ -70,6 +70,15 @@ export function shortPools(given: Reserves, needed: Reserves): string[] {
   )
 }
 
+/** What pools need, and more of it where they have been given less. */
+export function raisedReserves(given: Reserves, needed: Reserves, factor: number): Reserves {
+  const raised = [...needed].map(([key, bySlice]): [string, readonly number[]] => [
+    key,
+    bySlice.map((value, h) => (value > (given.get(key)?.[h] ?? 1) ? value * factor : value)),
+  ])
+  return new Map(raised)
+}
+
 /** The larger of two reserves, pool by pool: what was once needed is kept, so that rounds come to an end. */
 export function largerReserves(a: Reserves, b: Reserves): Reserves {
   const all = new Map(a)

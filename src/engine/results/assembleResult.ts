@@ -28,6 +28,7 @@ export function assembleResult(
   solved: SolvedPlan,
   inputsHash: string,
   engine: string,
+  headroomRounds = 0,
 ): PlanResult {
   const { inputs, problem } = formulation
   const reader = new Reader(formulation, solved)
@@ -75,7 +76,7 @@ export function assembleResult(
     demand,
     costs,
     binding: bindingSentences(inputs.plan, cake),
-    notes: [...listNotes(formulation), ...headroomNotes(reader)],
+    notes: [...listNotes(formulation), ...headroomNotes(reader, headroomRounds)],
   }
 }
 
@@ -123,14 +124,14 @@ function listSiteDays({ plan, energy }: Inputs): PlanResult['siteDays'] {
 }
 
 /** Small pools that got more room than their caps, and any that still lack it. */
-function headroomNotes(reader: Reader): ResultNote[] {
+function headroomNotes(reader: Reader, rounds: number): ResultNote[] {
   const { inputs } = reader.formulation
   if (inputs.plan.routing.headroom === 'caps') return []
   const given = inputs.reserves ?? new Map()
   const short = shortPools(given, reservesOf(reader)).length
   return [
     { code: 'pools-widened', pools: given.size },
-    ...(short > 0 ? [{ code: 'pools-short', pools: short } as const] : []),
+    ...(short > 0 ? [{ code: 'pools-short', pools: short, rounds } as const] : []),
   ]
 }
 

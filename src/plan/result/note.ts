@@ -15,7 +15,8 @@ export const ResultNote = z.discriminatedUnion('code', [
   }),
   /** Pools (site, model, quarter) that got more room than their utilisation cap. */
   z.object({ code: z.literal('pools-widened'), pools: z.int() }),
-  z.object({ code: z.literal('pools-short'), pools: z.int() }),
+  /** Those that still lack room after so many solves more. */
+  z.object({ code: z.literal('pools-short'), pools: z.int(), rounds: z.int().optional() }),
   /** An accelerator that is not bought for a site, or only against the plan's rules (`isHeld` false). */
   z.object({
     ...{ code: z.literal('obstacle'), isHeld: z.boolean(), accelerator: z.string(), site: z.string() },

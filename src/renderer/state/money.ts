@@ -1,7 +1,6 @@
-import { useMemo } from 'react'
 import { planMoney } from '../../catalog/planMoney.ts'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
-import { type Money, moneyScale, toCurrencyText, US_DOLLARS } from '../../plan/currency.ts'
+import { type Money, US_DOLLARS } from '../../plan/currency.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 import { useSession } from './session.ts'
 import { share } from './share.ts'

@@ -113,8 +113,8 @@ export const zhFields: Readonly<Record<string, string>> = {
     '回到其前缀缓存处的调用占比；越少缓存命中越少',
   'What is sold': '销售价格',
   Headroom: '余量',
-  'queueing: small pools get the room in which 95 of 100 calls find a place in time; solves up to 4 times':
-    'queueing：小资源池获得使 95% 调用及时排上的余量；最多求解 4 次',
+  'queueing: small pools get the room in which 95 of 100 calls find a place in time; solves again until they have it':
+    'queueing：小资源池获得使 95% 调用及时排上的余量；反复求解直至满足',
   'Hours within which work may be put off to a quieter block; 0: none':
     '工作可推迟到较空闲时段的小时数；0：不可推迟',
   Interrupted: '中断',

@@ -10,7 +10,7 @@ export const ROUTING_FIELDS: readonly Field[] = [
   },
   {
     ...{ path: 'routing.headroom', head: 'Headroom', kind: 'choice', options: choice('caps', 'queueing') },
-    help: 'queueing: small pools get the room in which 95 of 100 calls find a place in time; solves up to 4 times',
+    help: 'queueing: small pools get the room in which 95 of 100 calls find a place in time; solves again until they have it',
   },
   { path: 'routing.residency', head: 'Private data stays in its zone', kind: 'flag' },
   {

@@ -36,7 +36,7 @@ export const notes = {
       case 'pools-widened':
         return `${note.pools} pools (site, model, period) were given more room than their caps, so that 95 of 100 calls find a place in time.`
       case 'pools-short':
-        return `${note.pools} pools still lack room: solve with more time.`
+        return `${note.pools} pools still lack room${note.rounds ? ` after ${note.rounds} more solves` : ''}: the plan has not settled, and the audit says how long calls wait there. Solve with more time, or lower the utilisation caps of their classes.`
       case 'obstacle': {
         const what = note.isHeld ? 'is not bought for' : 'is bought, if at all, against the rules of'
         return `${note.accelerator} ${what} ${note.site}: ${obstacle(note)}.`
