@@ -32,6 +32,19 @@ test('two days give a day, without a level of weekends', () => {
   expect(profile?.hours).toHaveLength(24)
 })
 
+test('a trace that ends at night has its last hour in whole', () => {
+  // 20 requests an hour by day, 4 at night: the last one stands a quarter of an hour before the end.
+  const rows = Array.from({ length: 48 }, (_, at) => {
+    const requests = at % 24 < 12 ? 20 : 4
+    return Array.from({ length: requests }, (_own, n) => {
+      const moment = new Date(Date.UTC(2024, 4, 6, at, (60 / requests) * n))
+      return `${moment.toISOString().replace('T', ' ').replace('Z', '')},90,10`
+    })
+  })
+  const { hours } = profileOf(rows.flat()).demand.profile!
+  for (const [hour, factor] of hours.entries()) expect(factor).toBeCloseTo(hour < 12 ? 20 / 12 : 4 / 12, 9)
+})
+
 test('a burst is the busiest minute over the busiest hour', () => {
   // 60 minutes of 100 tokens, one of them 400: the hour's mean is 105.
   const rows = Array.from({ length: 61 }, (_, minute) => {

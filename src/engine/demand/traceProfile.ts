@@ -97,6 +97,8 @@ interface Bin {
   watchedMs: number
 }
 
+/** Requests by which the pace at the end of a trace is told. */
+const LAST_REQUESTS = 20
 /** An hour that was watched for less than this says little of its rate. */
 const SHORTEST_HOUR_MS = 10 * MINUTE_MS
 
@@ -170,22 +172,24 @@ function toProfile(rates: readonly number[]): OwnProfile {
 }
 
 /**
- * Stretches of time without a gap; a gap is said. Each goes on past its last request for the mean time between two, so
- * that every request has its share of the time.
+ * Stretches of time without a gap; a gap is said. Each goes on past its last request for the mean time between its last
+ * ones, so that every request has its share of the time: a trace that ends at night ends later than one at noon.
  */
 function stretchesOf(
   requests: readonly TraceRequest[],
   gapMs: number,
   repairs: string[],
 ): [number, number][] {
-  const ends: { from: number; to: number }[] = []
+  const ends: { from: number; to: number; readonly times: number[] }[] = []
   let gapsMs = 0
   for (const { atMs } of requests) {
     const open = ends.at(-1)
-    if (open && atMs - open.to <= gapMs) open.to = atMs
-    else {
+    if (open && atMs - open.to <= gapMs) {
+      open.to = atMs
+      open.times.push(atMs)
+    } else {
       if (open) gapsMs += atMs - open.to
-      ends.push({ from: atMs, to: atMs })
+      ends.push({ from: atMs, to: atMs, times: [atMs] })
     }
   }
   if (ends.length > 1)
@@ -193,7 +197,11 @@ function stretchesOf(
       `${ends.length - 1} ${ends.length === 2 ? 'gap' : 'gaps'} of ${(gapsMs / HOUR_MS).toPrecision(3)} h in all, the first after ${new Date(ends[0]!.to).toISOString()}: taken as missing, not as quiet.`,
     )
   const meanMs = sum(ends, (own) => own.to - own.from) / Math.max(1, requests.length - ends.length)
-  return ends.map(({ from, to }) => [from, to + Math.max(1, meanMs)])
+  return ends.map(({ from, to, times }) => {
+    const last = times.slice(-LAST_REQUESTS)
+    const ownMs = last.length > 1 ? (to - last[0]!) / (last.length - 1) : meanMs
+    return [from, to + Math.max(1, ownMs)]
+  })
 }
 
 /** 0 for Monday, 0 h, on the clock of a time zone. */
