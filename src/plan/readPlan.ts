@@ -84,7 +84,7 @@ function findReferenceFaults(plan: Plan): InputFault[] {
       seen.add(id)
     }
   })
-  faults.push(...findOfferFaults(plan), ...findServiceFaults(plan))
+  faults.push(...findOfferFaults(plan), ...findServiceFaults(plan), ...findModelSetFaults(plan))
   plan.distribution.links.forEach((link, index) => {
     if (!regionIds.has(link.regionId))
       faults.push({
@@ -156,6 +156,20 @@ function findSaleFaults({ accelerators, distribution }: Plan): InputFault[] {
           },
         ]
   })
+}
+
+/** A class may be kept to models and services that the plan has. */
+function findModelSetFaults({ models, routing }: Plan): InputFault[] {
+  const known = new Set([...models, ...routing.services].map((own) => own.id))
+  return Object.entries(routing.modelsByClass).flatMap(([classId, ids]) =>
+    ids
+      .filter((id) => !known.has(id))
+      .map((id) => ({
+        path: `routing.modelsByClass.${classId}`,
+        value: id,
+        expected: `ids of models and services of this plan: ${[...known].join(', ')}`,
+      })),
+  )
 }
 
 /** A service is a pair of the plan's models under a name of its own. */

@@ -60,7 +60,7 @@ export function servingSpeeds(
 type Candidate = { readonly model: PlanModel; readonly row: ModelRow }
 type Predict = (candidate: Candidate, workload: Workload, hardware: Hardware) => ServingPrediction
 
-/** The fastest model that is good enough for the class; of a class by model, that model. */
+/** The fastest model of the class's set that is good enough for it; of a class by model, that model. */
 function bestSpeed(
   plan: Plan,
   models: readonly Candidate[],
@@ -70,8 +70,10 @@ function bestSpeed(
   predict: Predict,
 ): ServingSpeed {
   const floor = qualityFloor(plan.routing, taskClass)
+  const set = plan.routing.modelsByClass[taskClass.id] ?? []
   const mayServe = (own: { readonly id: string; readonly quality: number }) =>
-    taskClass.modelId === undefined ? own.quality >= floor : own.id === taskClass.modelId
+    (set.length === 0 || set.includes(own.id)) &&
+    (taskClass.modelId === undefined ? own.quality >= floor : own.id === taskClass.modelId)
   const able = models.filter(({ model }) => isServedWith(model, hardware.row))
   const speedOf = (candidate: Candidate) =>
     classSpeed(plan, candidate, taskClass, workloads, hardware, predict)

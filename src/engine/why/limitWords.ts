@@ -73,6 +73,7 @@ const RULE_WORDS: Readonly<Record<RuleName, string>> = {
   pooling: 'the rule that a region is served at its nearest site alone',
   barred: 'the bar on classes of tasks',
   'quality-floor': 'the floors of quality',
+  'model-sets': 'the models that classes are kept to',
   latency: 'the delay added to sites',
 }
 

@@ -11,6 +11,7 @@ export const RULES = [
   'pooling',
   'barred',
   'quality-floor',
+  'model-sets',
   'latency',
 ] as const
 export type RuleName = (typeof RULES)[number]
@@ -53,6 +54,7 @@ export function listRules(
     if (classIds.has(inputs.classes[classIndex]!.id))
       for (const own of [...sites, ...leases, ...apis]) if (own !== null && ALWAYS.has(own)) refused.add(own)
   const names = new Set([...refused].map((own) => RULE_OF[own]))
+  if (refused.has('no-speed')) names.add('model-sets')
   return RULES.filter((name) => names.has(name)).flatMap((name): Rule[] => {
     const edits = editsOf(name, inputs, classIds)
     return edits.length > 0 ? [{ name, edits }] : []
@@ -83,6 +85,10 @@ function editsOf(name: RuleName, inputs: Inputs, classIds: ReadonlySet<string>):
       return Object.keys(plan.routing.tiersByClass)
         .filter((id) => classIds.has(id))
         .map((id) => ({ path: `routing.tiersByClass.${id}`, value: null }))
+    case 'model-sets':
+      return Object.keys(plan.routing.modelsByClass)
+        .filter((id) => classIds.has(id))
+        .map((id) => ({ path: `routing.modelsByClass.${id}`, value: null }))
     case 'pooling':
       return [{ path: 'routing.poolAcrossSites', value: true }]
     case 'barred': {

@@ -81,6 +81,8 @@ export const Routing = z.strictObject({
   barredClasses: z.array(z.string()).default([]),
   /** Kinds of places that may serve a class, as in `realtime-simple`; classes that are not named may use all. */
   tiersByClass: z.record(ClassId, z.array(Tier)).default({}),
+  /** Models and services of two that own and leased hardware may serve a class with; classes not named may use all. */
+  modelsByClass: z.record(ClassId, z.array(Id)).default({}),
   /** True: a plan that leaves demand unserved is no plan; the solve ends as infeasible. */
   mustServe: z.boolean().default(false),
   /** Penalty for tokens not served, USD per million tokens. */

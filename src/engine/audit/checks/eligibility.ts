@@ -40,6 +40,12 @@ export function checkEligibility(audited: Audited): AuditLine[] {
       return [{ why, path: `placements[${item.classId} ${item.siteId} ${item.period}]`, tokS: item.tokS }]
     }),
     ...result.placements.flatMap((item) => {
+      const set = plan.routing.modelsByClass[item.classId]
+      if (!set || set.length === 0 || set.includes(item.modelId)) return []
+      const why = `${item.modelId} serves ${item.classId}, which is kept to ${set.join(', ')}`
+      return [{ why, path: `placements[${item.classId} ${item.siteId} ${item.period}]`, tokS: item.tokS }]
+    }),
+    ...result.placements.flatMap((item) => {
       const served = [...plan.models, ...plan.routing.services].find((own) => own.id === item.modelId)
       const quality = served?.quality ?? 0
       const floor = floorOf(plan, item.classId)

@@ -40,11 +40,13 @@ export function TaskClasses() {
                   {head}
                 </th>
               ))}
-              {[words.floor, words.rule, words.mayWait, words.allowedTiers].map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
+              {[words.floor, words.rule, words.mayWait, words.allowedModels, words.allowedTiers].map(
+                (head) => (
+                  <th key={head} scope="col">
+                    {head}
+                  </th>
+                ),
+              )}
             </tr>
           </thead>
           <tbody>

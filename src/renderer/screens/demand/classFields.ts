@@ -26,6 +26,11 @@ export function classFields(
       fallback: () => String(general),
     },
     {
+      ...{ path: `routing.modelsByClass.${id}`, head: 'Models', kind: 'words', isOptional: true },
+      fallback: () => '—',
+      help: 'Ids of models and services that may serve it on own and leased hardware; left empty: all that are good enough',
+    },
+    {
       ...{ path: `routing.tiersByClass.${id}`, head: 'Served on', kind: 'words', isOptional: true },
       fallback: () => TIERS.join(', '),
       widthPx: 190,

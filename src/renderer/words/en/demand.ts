@@ -16,6 +16,7 @@ export const demand = {
   floor: 'Quality floor',
   rule: 'Floor holds',
   mayWait: 'May wait, h',
+  allowedModels: 'Models',
   allowedTiers: 'Served on',
   tiers: {
     device: 'device',
@@ -71,7 +72,8 @@ export const demand = {
     barred: 'The plan bars this class',
     tier: 'The plan keeps this class to other kinds of places',
     residency: 'Private data may not leave its zone, and this place is in another',
-    'no-speed': 'No model that is good enough keeps the times of this class on the hardware here',
+    'no-speed':
+      'No model that is good enough, of those that the class may use, keeps its times on the hardware here',
     quality: 'The quality of this API is below the floor of the class',
     spot: 'Spot capacity may be taken away: for batch work only',
     'not-nearest': 'The plan does not pool sites: each region is served by the nearest that may serve it',

@@ -44,6 +44,7 @@ export const limits = {
     pooling: 'The rule that a region is served at its nearest site alone',
     barred: 'The bar on classes of tasks',
     'quality-floor': 'The floors of quality',
+    'model-sets': 'The models that classes are kept to',
     latency: 'The delay added to sites',
   },
   between: '; ',

@@ -13,6 +13,7 @@ export const demand: typeof english = {
   floor: '质量下限',
   rule: '下限方式',
   mayWait: '可等待，小时',
+  allowedModels: '可用模型',
   allowedTiers: '可用层级',
   tiers: {
     device: '终端设备',
@@ -65,7 +66,7 @@ export const demand: typeof english = {
     barred: '计划禁止该类别',
     tier: '计划把该类别限定在其他类型的地点',
     residency: '私有数据不得离开其区，而此处属于另一区',
-    'no-speed': '此处硬件上没有质量足够且满足该类别时间要求的模型',
+    'no-speed': '此处硬件上没有质量足够、该类别可用且满足其时间要求的模型',
     quality: '此 API 的质量低于该类别的下限',
     spot: '竞价资源可能被收回：仅用于批处理',
     'not-nearest': '计划不在站点间汇聚负载：各区域由可服务的最近站点服务',

@@ -1,6 +1,8 @@
 /** Fields of demand, and explanations of fields, in Chinese, by their English text. */
 export const zhHelp: Readonly<Record<string, string>> = {
   'Share of the units; all shares sum to 100 %': '占单位数的比例；各区域合计 100 %',
+  'Ids of models and services that may serve it on own and leased hardware; left empty: all that are good enough':
+    '可在自有与租赁硬件上服务该类别的模型与双模型服务的标识；留空：所有质量达标者',
   'Quality floor': '质量下限',
   'Floor holds': '下限方式',
   'May wait': '可等待',

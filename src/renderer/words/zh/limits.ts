@@ -42,6 +42,7 @@ export const limits: typeof english = {
     pooling: '规则：各区域只由最近的站点服务',
     barred: '被禁止的任务类别',
     'quality-floor': '质量下限',
+    'model-sets': '类别限定的模型',
     latency: '站点的附加延迟',
   },
   between: '；',

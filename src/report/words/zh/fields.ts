@@ -216,6 +216,7 @@ export const fields: Readonly<Record<string, string>> = {
   uptakeShare: '最多承担',
   tier: '层级',
   tiersByClass: '类别可用层级',
+  modelsByClass: '类别可用模型',
   ups: 'UPS',
   usdPerAccelH: '每加速器小时价格',
   usdPerMwh: '价格',
