@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react'
 import { tokensByTier } from '../../../engine/results/tokensByTier.ts'
 import { toRef } from '../../../engine/trace/trace.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
-import { formatNumber, formatPeriod, formatShare } from '../../format/numbers.ts'
+import { formatNumber, formatPeriod } from '../../format/numbers.ts'
 import { DataTable } from '../../parts/DataTable.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { type Series, SeriesChart } from '../../parts/SeriesChart.tsx'
@@ -11,6 +11,7 @@ import { useSession } from '../../state/session.ts'
 import { usePlan } from '../../state/usePlan.ts'
 import { useWords } from '../../words/useWords.ts'
 import { MarketChart } from '../market/MarketCharts.tsx'
+import { Served } from './Served.tsx'
 import { TokenSankey } from './TokenSankey.tsx'
 import { WorldMap } from './WorldMap.tsx'
 
@@ -48,46 +49,6 @@ export function Flows() {
 interface Of {
   readonly result: PlanResult
   readonly period: string
-}
-
-function Served({ result, period }: Of) {
-  const words = useWords().flows
-  const { plan } = usePlan()
-  const names = new Map(
-    [...plan.sites, ...plan.regions, ...plan.distribution.leases, ...plan.distribution.apis].map((own) => [
-      own.id,
-      own.name,
-    ]),
-  )
-  const own = result.flows.filter((flow) => flow.period === period && flow.tokS > 0)
-  const byPair = Map.groupBy(own, (flow) => `${flow.regionId} ${flow.to}`)
-  const totals = Map.groupBy(own, (flow) => flow.regionId)
-  const sum = (flows: readonly { tokS: number }[] | undefined): number =>
-    (flows ?? []).reduce((total, flow) => total + flow.tokS, 0)
-  const items = [...byPair.values()]
-    .map((flows) => ({ ...flows[0]!, tokS: sum(flows) }))
-    .sort((a, b) => a.regionId.localeCompare(b.regionId) || b.tokS - a.tokS)
-  return (
-    <Panel title={words.where} note={formatPeriod(period)}>
-      <DataTable
-        label={words.where}
-        items={items}
-        columns={[
-          { head: words.region, read: (flow) => names.get(flow.regionId) ?? flow.regionId },
-          { head: words.to, read: (flow) => names.get(flow.to) ?? flow.to },
-          {
-            ...{ head: words.tokS, isNumber: true },
-            read: (flow) => formatNumber(flow.tokS / 1e6),
-            trace: (flow) => toRef('pair', flow.regionId, flow.to, flow.period),
-          },
-          {
-            ...{ head: words.share, isNumber: true },
-            read: (flow) => formatShare(flow.tokS / sum(totals.get(flow.regionId)), 1),
-          },
-        ]}
-      />
-    </Panel>
-  )
 }
 
 function Placements({ result, period }: Of) {

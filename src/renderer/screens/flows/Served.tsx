@@ -1,0 +1,77 @@
+import { useMemo } from 'react'
+import { toRef } from '../../../engine/trace/trace.ts'
+import type { PlanResult } from '../../../plan/result/result.ts'
+import { formatMusd, formatNumber, formatPeriod, formatShare } from '../../format/numbers.ts'
+import { DataTable } from '../../parts/DataTable.tsx'
+import { Panel } from '../../parts/Panel.tsx'
+import { type Series, SeriesChart } from '../../parts/SeriesChart.tsx'
+import { usePlan } from '../../state/usePlan.ts'
+import { useWords } from '../../words/useWords.ts'
+import { servedByHour, servedPairs } from './servedPairs.view.ts'
+
+const HOURS = Array.from({ length: 24 }, (_, hour) => String(hour))
+
+/** Where each region's tokens go in a period: how much, how far, at which cost of bytes; and hour by hour. */
+export function Served({ result, period }: { readonly result: PlanResult; readonly period: string }) {
+  const words = useWords().flows
+  const { plan, catalog } = usePlan()
+  const { leases, apis, links } = plan.distribution
+  const names = useMemo(
+    () => new Map([...plan.sites, ...plan.regions, ...leases, ...apis].map((own) => [own.id, own.name])),
+    [plan, leases, apis],
+  )
+  const items = useMemo(() => servedPairs(plan, catalog, result, period), [plan, catalog, result, period])
+  const series = useMemo<Series[]>(
+    () => [...servedByHour(result, period)].map(([id, values]) => ({ name: names.get(id) ?? id, values })),
+    [result, period, names],
+  )
+  const totalOf = (regionId: string): number =>
+    items.filter((own) => own.regionId === regionId).reduce((sum, own) => sum + own.tokS, 0)
+  return (
+    <>
+      <Panel title={words.where} note={`${formatPeriod(period)}; ${words.estimated}`}>
+        <DataTable
+          label={words.where}
+          items={items}
+          columns={[
+            { head: words.region, read: (own) => names.get(own.regionId) ?? own.regionId },
+            { head: words.to, read: (own) => names.get(own.to) ?? own.to },
+            {
+              ...{ head: words.tokS, isNumber: true },
+              read: (own) => formatNumber(own.tokS / 1e6),
+              trace: (own) => toRef('pair', own.regionId, own.to, own.period),
+            },
+            {
+              ...{ head: words.share, isNumber: true },
+              read: (own) => formatShare(own.tokS / totalOf(own.regionId), 1),
+            },
+            {
+              ...{ head: words.roundTrip, isNumber: true },
+              read: ({ rttMs, isEstimate }) => `${isEstimate ? '≈ ' : ''}${formatNumber(rttMs)}`,
+            },
+            { head: words.egress, isNumber: true, read: (own) => formatMusd(own.egressMusd, 3) },
+            ...(links.length === 0
+              ? []
+              : [
+                  {
+                    ...{ head: words.linkLimit, isNumber: true },
+                    read: ({ limitMTokS }: (typeof items)[number]) =>
+                      limitMTokS === null ? '' : formatNumber(limitMTokS),
+                  },
+                ]),
+          ]}
+        />
+      </Panel>
+      {series.length > 0 && (
+        <SeriesChart
+          title={words.byHour}
+          note={formatPeriod(period)}
+          unit="Mtok/s"
+          isStacked
+          labels={HOURS}
+          series={series}
+        />
+      )}
+    </>
+  )
+}
