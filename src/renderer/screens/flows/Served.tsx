@@ -22,7 +22,12 @@ export function Served({ result, period }: { readonly result: PlanResult; readon
   )
   const items = useMemo(() => servedPairs(plan, catalog, result, period), [plan, catalog, result, period])
   const series = useMemo<Series[]>(
-    () => [...servedByHour(result, period)].map(([id, values]) => ({ name: names.get(id) ?? id, values })),
+    () =>
+      [...servedByHour(result, period)].map(([id, values]) => ({
+        name: names.get(id) ?? id,
+        values,
+        isStepped: true,
+      })),
     [result, period, names],
   )
   const totalOf = (regionId: string): number =>
