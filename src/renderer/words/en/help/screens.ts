@@ -16,7 +16,9 @@ export const screens: Readonly<Record<Screen, ScreenHelp>> = {
     what: 'Layer 7, the demand: who asks for tokens, how many, where and when.',
     steps: [
       'Each line is an archetype (chat user, coding agent, robot …) times its number now and at the end. Empty cells follow the catalog.',
-      'Choose a growth curve, or draw it on the chart with mouse or arrow keys.',
+      'Choose a growth curve, or draw it on the chart with mouse or arrow keys; or paste a table of years and units, and add steps.',
+      'Hours, burst within the hour and event factor follow the archetype until you draw, paste or type your own.',
+      'While you type, the line above the table says tokens a day and per second.',
       'Give each region its share; its hours follow its own time zone.',
       'The chart of hours shows what pooling of time zones saves.',
     ],
@@ -25,6 +27,7 @@ export const screens: Readonly<Record<Screen, ScreenHelp>> = {
     what: 'Layer 6, routing: which class of work may be served by which model, where, and how full accelerators may run.',
     steps: [
       'Set floors of quality, utilisation caps and the hours that batch work may wait.',
+      'A class may have a floor, hours to wait, models and tiers of its own.',
       'Combine two models as a router or cascade with its measured share.',
       'The table of eligibility says for each class and region where it may be served, and why not elsewhere.',
     ],
