@@ -19,6 +19,7 @@ const RULES = choice('hard', 'average')()
 /** Every class of tasks with what is asked of it: times, floor of quality and how it holds, hours that it may wait. */
 export function TaskClasses() {
   const words = useWords().demand
+  const nameOf = useFieldName()
   const { plan, catalog } = usePlan()
   const rows = useMemo(() => {
     let found: ReturnType<typeof describe>[] = []
@@ -57,7 +58,7 @@ export function TaskClasses() {
                 <td className={styles.number}>{formatNumber(ttftMs)}</td>
                 <td className={styles.number}>{formatNumber(tpotMs)}</td>
                 {classFields(taskClass, plan.routing).map((field) => (
-                  <td key={field.path}>
+                  <td key={field.path} title={nameOf(field.help ?? '')}>
                     <ClassCell taskClass={taskClass} field={field} />
                   </td>
                 ))}

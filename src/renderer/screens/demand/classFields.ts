@@ -1,6 +1,5 @@
 import type { TaskClass } from '../../../engine/derive/inputs.ts'
 import { isAverage, qualityFloor } from '../../../engine/derive/qualityRule.ts'
-import { TIERS } from '../../../plan/schema/common.ts'
 import type { Field } from '../../grid/field.ts'
 
 /** What a class may say for itself; in italics what holds where it says nothing. */
@@ -32,8 +31,8 @@ export function classFields(
     },
     {
       ...{ path: `routing.tiersByClass.${id}`, head: 'Served on', kind: 'words', isOptional: true },
-      fallback: () => TIERS.join(', '),
-      widthPx: 190,
+      fallback: () => '—',
+      help: 'Tiers that may serve it, of device, edge, site, campus, leased and api; left empty: all',
     },
   ]
 }

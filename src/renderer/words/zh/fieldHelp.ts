@@ -3,6 +3,8 @@ export const zhHelp: Readonly<Record<string, string>> = {
   'Share of the units; all shares sum to 100 %': '占单位数的比例；各区域合计 100 %',
   'Ids of models and services that may serve it on own and leased hardware; left empty: all that are good enough':
     '可在自有与租赁硬件上服务该类别的模型与双模型服务的标识；留空：所有质量达标者',
+  'Tiers that may serve it, of device, edge, site, campus, leased and api; left empty: all':
+    '可服务该类别的层级，取自 device、edge、site、campus、leased、api；留空：全部',
   'Quality floor': '质量下限',
   'Floor holds': '下限方式',
   'May wait': '可等待',
