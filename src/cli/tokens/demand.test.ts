@@ -45,6 +45,31 @@ test('a trace goes into a line of a plan, out of order or not', async () => {
   await expect(unknown).rejects.toMatchObject({ code: 'bad-input' })
 })
 
+test('a table of years is the growth of a line of a plan; a row that cannot be read is named', async () => {
+  const table = join(folder, 'growth.csv')
+  const into = join(folder, 'grown.json')
+  const args = [
+    'growth-table',
+    table,
+    '--plan',
+    planFile,
+    '--demand',
+    'service',
+    '--into',
+    into,
+    '--out',
+    out,
+  ]
+  writeFileSync(table, 'year;users\n2027;1,000\n2028;5,000\n')
+  expect(await demand(args)).toBe(0)
+  const grown = JSON.parse(readFileSync(into, 'utf8')).demand[1]
+  expect(grown.growth).toBe('table')
+  expect(grown.unitsByPeriod.slice(0, 4)).toEqual([1000, 2000, 3000, 4000])
+  expect(answered().units['2027Q2']).toBe(2000)
+  writeFileSync(table, '2027;1,000\nlater;5,000\n')
+  await expect(demand(args)).rejects.toMatchObject({ faults: [{ path: 'row 2, period', value: 'later' }] })
+})
+
 test('what layer 6 is worth: megawatts and money with and without it', async () => {
   const short = { ...auditedSiteDocument, horizon: { start: '2027Q1', periods: 2, blocksPerDay: 2 } }
   writeFileSync(planFile, JSON.stringify(short))

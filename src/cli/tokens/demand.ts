@@ -1,5 +1,6 @@
 import { parseTrace } from '../../catalog/import/parseTrace.ts'
 import { planCatalog } from '../../catalog/planCatalog.ts'
+import { readGrowthTable } from '../../engine/demand/growthTable.ts'
 import { traceProfile } from '../../engine/demand/traceProfile.ts'
 import { listPeriods } from '../../engine/derive/periods.ts'
 import { listWorkloads } from '../../engine/derive/workloads.ts'
@@ -20,6 +21,7 @@ const HELP = `tokenworks demand PLAN [--out FILE]
 tokenworks demand layer-value PLAN
 tokenworks demand import-trace FILE [--time-zone ZONE] [--gap-minutes N] [--start TIME] [--out FILE]
                                [--plan PLAN --demand ID --into FILE]
+tokenworks demand growth-table FILE --plan PLAN --demand ID [--into FILE]
 
 layer-value says what scheduling is worth, by solving without it (see its own --help).
 
@@ -33,10 +35,15 @@ and gaps are repaired and said; rows that cannot be read end it with 2.
   --gap-minutes   a time without requests longer than this is missing, not quiet (default 60)
   --start         when second 0 was, for traces with seconds for times (default: a Monday, 0 h)
   --plan, --demand, --into
-                  writes the plan with the sizes, profile and burst of the trace in a line of demand`
+                  writes the plan with the sizes, profile and burst of the trace in a line of demand
+
+growth-table makes a table of years, quarters or months and their units the growth of a line of demand: a value stands where
+its period begins, with a straight line between two. The plan is written to --into (default: PLAN), the units by period
+as JSON; a row that cannot be read ends it with 2.`
 
 export async function demand(args: readonly string[]): Promise<number> {
   if (args[0] === 'import-trace') return importTrace(args.slice(1))
+  if (args[0] === 'growth-table') return growthTable(args.slice(1))
   if (args[0] === 'layer-value') return layerValue(args.slice(1))
   const asked = readArguments(args, HELP, { out: { type: 'string' } })
   if (!asked) return EXIT.done
@@ -80,13 +87,32 @@ async function importTrace(args: readonly string[]): Promise<number> {
   if (values.plan !== undefined) {
     const plan = await readPlanFile(values.plan)
     const into = values.into ?? values.plan
-    writeAtomically(into, `${JSON.stringify(withTrace(plan, values.demand, profile.demand), null, 2)}\n`)
+    writeAtomically(into, `${JSON.stringify(withLine(plan, values.demand, profile.demand), null, 2)}\n`)
   }
   writeJson(profile, values.out)
   return EXIT.done
 }
 
-function withTrace(plan: Plan, demandId: string | undefined, overrides: object): Plan {
+async function growthTable(args: readonly string[]): Promise<number> {
+  const asked = readArguments(args, HELP, {
+    plan: { type: 'string' },
+    demand: { type: 'string' },
+    into: { type: 'string' },
+    out: { type: 'string' },
+  })
+  if (!asked) return EXIT.done
+  const { values, positionals } = asked
+  const text = await readTextFile('FILE', positionals[0], 'table of growth')
+  const plan = await readPlanFile(values.plan)
+  const periods = listPeriods(plan).map((period) => period.label)
+  const unitsByPeriod = readGrowthTable(text, periods)
+  const grown = withLine(plan, values.demand, { growth: 'table', unitsByPeriod })
+  writeAtomically(values.into ?? values.plan!, `${JSON.stringify(grown, null, 2)}\n`)
+  writeJson({ units: Object.fromEntries(periods.map((period, t) => [period, unitsByPeriod[t]])) }, values.out)
+  return EXIT.done
+}
+
+function withLine(plan: Plan, demandId: string | undefined, overrides: object): Plan {
   if (!plan.demand.some((own) => own.id === demandId))
     throw new AppFault('bad-input', 'The plan has no such line of demand', [
       {
