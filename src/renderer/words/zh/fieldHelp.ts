@@ -5,6 +5,10 @@ export const zhHelp: Readonly<Record<string, string>> = {
     '可在自有与租赁硬件上服务该类别的模型与双模型服务的标识；留空：所有质量达标者',
   'Tiers that may serve it, of device, edge, site, campus, leased and api; left empty: all':
     '可服务该类别的层级，取自 device、edge、site、campus、leased、api；留空：全部',
+  'Months of the year (1 to 12) whose peaks the ratchet looks at; a quarter with one of them counts whole':
+    '棘轮所看的月份（1 至 12）；含其中一个月的季度整季计入',
+  'By you, or by the solve: block by block within rack density and water permit, written here as an edit':
+    '由您选择，或由求解选择：逐块在机架密度与用水许可之内选定，并作为编辑写入此处',
   'Quality floor': '质量下限',
   'Floor holds': '下限方式',
   'May wait': '可等待',
