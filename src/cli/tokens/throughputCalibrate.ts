@@ -15,7 +15,8 @@ const ROWS = join(import.meta.dirname, '../../../resources/calibration/measureme
 const HELP = `tokenworks throughput calibrate [--rows FILE] [--out FILE] [--seed N]
 
 Fits the factors of the throughput model to measured rows and reports the error: of the rows fitted, and of
-configurations, models, accelerators and vendors held out in turn. Takes some minutes.
+configurations, models, accelerators and vendors held out in turn, of later rows predicted from earlier ones, and
+with one run near a row known. Takes some minutes.
   --rows  measured rows (default: those shipped, resources/calibration/measurements.csv)
   --out   writes the factors with their bands and errors, as resources/calibration/factors.json holds them
   --seed  of the folds of configurations (default 1); the same rows and seed give the same file`
@@ -36,9 +37,7 @@ export async function throughputCalibrate(args: readonly string[]): Promise<numb
   }
   const seed = readNumber('--seed', values.seed, 0, 2 ** 31 - 1) ?? 1
   const read = readMeasurements(await readFile(values.rows ?? ROWS, 'utf8'), await readCatalog())
-  const { factors, errors, anchoredHeldPercent } = calibrate(read, seed, (fold) =>
-    process.stderr.write(`held out: ${fold}\n`),
-  )
+  const { factors, errors } = calibrate(read, seed, (fold) => process.stderr.write(`held out: ${fold}\n`))
   const { measurements, disaggregated, skipped } = read
   const skips = Object.entries(Object.groupBy(skipped, ({ why }) => why)).map(
     ([why, rows]) => `  ${rows?.length ?? 0} rows left out: ${why}`,
@@ -51,20 +50,18 @@ export async function throughputCalibrate(args: readonly string[]): Promise<numb
   )
   console.log(describeErrors(errors))
   console.log(describeBands(factors))
-  for (const [name, percent] of Object.entries(anchoredHeldPercent))
-    console.log(`Bands with ${name}: held ${percent.toFixed(0)} %`)
   if (values.out !== undefined) {
-    const file = { ...factors, fittedOn: { rows: measurements.length, seed }, errors, anchoredHeldPercent }
+    const file = { ...factors, fittedOn: { rows: measurements.length, seed }, errors }
     writeAtomically(values.out, `${JSON.stringify(file, roundNumber, 1)}\n`)
   }
   return EXIT.done
 }
 
 function describeErrors(errors: readonly GroupError[]): string {
-  const head = `${'predicted'.padEnd(52)}${'group'.padEnd(36)}${'rows'.padStart(6)}${'median %'.padStart(10)}${'P90 %'.padStart(8)}${'within 25 %'.padStart(13)}`
+  const head = `${'predicted'.padEnd(52)}${'group'.padEnd(36)}${'rows'.padStart(6)}${'median %'.padStart(10)}${'P90 %'.padStart(8)}${'within 25 %'.padStart(13)}${'in band %'.padStart(11)}`
   const lines = errors.map(
     (own) =>
-      `${own.predicted.padEnd(52)}${`${own.by} ${own.name}`.padEnd(36)}${String(own.rows).padStart(6)}${own.medianPercent.toFixed(1).padStart(10)}${own.p90Percent.toFixed(1).padStart(8)}${own.within25Percent.toFixed(1).padStart(13)}`,
+      `${own.predicted.padEnd(52)}${`${own.by} ${own.name}`.padEnd(36)}${String(own.rows).padStart(6)}${own.medianPercent.toFixed(1).padStart(10)}${own.p90Percent.toFixed(1).padStart(8)}${own.within25Percent.toFixed(1).padStart(13)}${(own.heldPercent?.toFixed(1) ?? '').padStart(11)}`,
   )
   return ['', head, ...lines].join('\n')
 }
@@ -80,18 +77,28 @@ function describeBands({ bands, submissionBands, power, firstToken, disaggregate
   const heldOutPower = Object.entries(power.heldOutMeanPercent)
     .map(([split, percent]) => `${percent.toFixed(1)} % with ${split}s held out`)
     .join(', ')
+  const { server, static: batch, ...splits } = firstToken.medianPercent
+  const heldOutFirst = Object.entries(splits)
+    .map(([split, percent]) => `${percent.toFixed(0)} % with ${split}s held out`)
+    .join(', ')
   return [
     '',
     'P10-P90 bands',
     ...lines,
     `Board power: mean error of ${power.rows} rows ${heldOutPower}`,
-    `First token: median error ${firstToken.heldOutMedianPercent.toFixed(0)} % of ${firstToken.rows} rows, models held out; ${firstToken.p10.toFixed(2)}-${firstToken.p90.toFixed(2)} of the prediction`,
+    `First token: median error of ${firstToken.rows} rows ${heldOutFirst}; of random arrivals ${server.toFixed(0)} %, of one batch ${batch.toFixed(0)} %, neither fitted`,
+    describeFirst('known', firstToken.known),
+    describeFirst('unknown', firstToken.unknown),
     `Separate prefill: median error ${disaggregated.medianPercent.toFixed(0)} % of ${disaggregated.rows} rows, derived, not fitted; ${disaggregated.p10.toFixed(2)}-${disaggregated.p90.toFixed(2)} of the prediction`,
   ].join('\n')
 }
 
-function describeBand(name: string, { p10, p90, rows, coverage }: Band): string {
-  return `  ${name.padEnd(18)}${p10.toFixed(2)}-${p90.toFixed(2)} of the prediction; held ${(100 * coverage).toFixed(0)} % of ${rows} rows`
+function describeBand(name: string, { p10, p90, rows, coverage, anchoredWidening }: Band): string {
+  return `  ${name.padEnd(18)}${p10.toFixed(2)}-${p90.toFixed(2)} of the prediction; held ${(100 * coverage).toFixed(0)} % of ${rows} rows; x ${anchoredWidening.toFixed(2)} of what a run leaves`
+}
+
+function describeFirst(name: string, { p10, p90 }: Factors['firstToken']['known']): string {
+  return `  ${name.padEnd(18)}${p10.toFixed(2)}-${p90.toFixed(2)} of the prediction`
 }
 
 /** Six significant digits are more than the rows carry. */

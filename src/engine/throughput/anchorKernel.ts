@@ -1,3 +1,4 @@
+import { type Factors, familiarityOf } from './factors.ts'
 import { type Coefficients, PARTS, type Part, stepParts } from './parts.ts'
 import type { Placement } from './place.ts'
 import type { ServingQuery } from './query.ts'
@@ -25,25 +26,32 @@ const GROUPS: readonly Group[] = [
   { parts: ['sequences'], now: 0.2, old: 0.95 },
   { parts: ['link', 'allToAll'], now: 0.5, old: 0.26 },
 ]
+/** Hardware that was never measured is less known than a model on hardware that was, by so much. */
+const UNSEEN_HARDWARE = 1.5
 /** What only runs of like conditions share, and what two runs of the same conditions differ by. */
-const NEAR = { now: 0.11, old: 0.145 }
-const NOISE = { now: 0.04, old: 0.1 }
+const NEAR = { now: 0.16, old: 0.145, tuned: 0.104 }
+const NOISE = { now: 0.04, old: 0.1, tuned: 0.05 }
 
-/** How what is near fades, per doubling. */
+/** How what is near fades, per doubling; submissions of other sizes are tuned apart. */
 const DECAY = { batch: 0.05, accelCount: 0.14, inputTokens: 0.1, outputTokens: 0.1 }
+const TUNED_SIZE_DECAY = 0.47
 
 /** Correlation of runs that differ in precision, in drafting, or in the name of the software; tuned and old ones apart. */
 const OTHER_PRECISION = 0.4
 const OTHER_DRAFTING = 0.5
 const OTHER_SOFTWARE = 0.5
 const OTHER_KIND = 0.1
+/** And of submissions in another scenario. */
+const OTHER_SCENARIO = 0.73
 
 /** A run as the kernel sees it: conditions, and how far each group of parts can move its step. */
 export interface KernelPoint {
   readonly query: ServingQuery
-  readonly age: 'now' | 'old'
+  /** Today's software, that of 2024, or tuned for a benchmark: there what a run is off by is of no part but of the tuning. */
+  readonly age: 'now' | 'old' | 'tuned'
   readonly placement: Placement
-  /** By group: share of the step times how far it may be off. */
+  /** By group: how far its parts may be off, in logarithms; and that times its share of the step. */
+  readonly off: readonly number[]
   readonly reach: readonly number[]
 }
 
@@ -51,27 +59,36 @@ export function kernelPoint(
   query: ServingQuery,
   placement: Placement,
   coefficients: Coefficients,
+  factors: Pick<Factors, 'effects'>,
 ): KernelPoint {
-  const age = softwareIn(query).endsWith(OLD_SUFFIX) ? 'old' : 'now'
+  const age = ageOf(softwareIn(query))
   const parts = stepParts(query, placement.layout, Math.max(1, placement.batch))
   const seconds = (part: Part) => parts[part] * coefficients[part]
+  const off = GROUPS.map((group) => (age === 'tuned' ? 0 : group[age]) * unseenFactor(query, factors))
   const reach = GROUPS.map(
-    (group) => (group[age] * group.parts.reduce((sum, part) => sum + seconds(part), 0)) / placement.stepS,
+    ({ parts: own }, g) => (off[g]! * own.reduce((sum, part) => sum + seconds(part), 0)) / placement.stepS,
   )
-  return { query, age, placement, reach }
+  return { query, age, placement, off, reach }
 }
 
-function kindOf(software: string): string {
-  if (software.endsWith(OLD_SUFFIX)) return OLD_SUFFIX
-  return software === TUNED_SOFTWARE ? software : ''
+function ageOf(software: string): KernelPoint['age'] {
+  if (software === TUNED_SOFTWARE) return 'tuned'
+  return software.endsWith(OLD_SUFFIX) ? 'old' : 'now'
 }
 
-function likeness({ query: a }: KernelPoint, { query: b }: KernelPoint): number {
-  const [software, other] = [softwareIn(a), softwareIn(b)]
+function unseenFactor(query: ServingQuery, factors: Pick<Factors, 'effects'>): number {
+  const familiarity = familiarityOf(factors, query)
+  const isSeen = familiarity === 'known' || familiarity === 'new-pair' || familiarity === 'new-model'
+  return isSeen ? 1 : UNSEEN_HARDWARE
+}
+
+function likeness({ query: a, age }: KernelPoint, { query: b, age: otherAge }: KernelPoint): number {
+  const isSameSoftware = softwareIn(a) === softwareIn(b)
   return (
     (a.precision === b.precision ? 1 : OTHER_PRECISION) *
     ((a.speculation === undefined) === (b.speculation === undefined) ? 1 : OTHER_DRAFTING) *
-    (software === other ? 1 : kindOf(software) === kindOf(other) ? OTHER_SOFTWARE : OTHER_KIND)
+    (age === 'tuned' && otherAge === 'tuned' && a.scenario !== b.scenario ? OTHER_SCENARIO : 1) *
+    (isSameSoftware ? 1 : age === otherAge ? OTHER_SOFTWARE : OTHER_KIND)
   )
 }
 
@@ -79,7 +96,8 @@ function nearCovariance(a: KernelPoint, b: KernelPoint): number {
   const doublings = (x: number, y: number) => Math.abs(Math.log2(Math.max(1, x) / Math.max(1, y)))
   const distance =
     DECAY.batch * doublings(a.placement.batch, b.placement.batch) +
-    DECAY.accelCount * doublings(a.placement.layout.n, b.placement.layout.n) +
+    (a.age === 'tuned' && b.age === 'tuned' ? TUNED_SIZE_DECAY : DECAY.accelCount) *
+      doublings(a.placement.layout.n, b.placement.layout.n) +
     DECAY.inputTokens * doublings(a.query.inputTokens, b.query.inputTokens) +
     DECAY.outputTokens * doublings(a.query.outputTokens, b.query.outputTokens)
   return NEAR[a.age] * NEAR[b.age] * Math.exp(-distance)
@@ -105,7 +123,7 @@ export function addShifts(
 ): void {
   const own = likeness(query, run) * share
   GROUPS.forEach((group, g) => {
-    for (const part of group.parts) shifts[part] += own * group[query.age] * run.reach[g]!
+    for (const part of group.parts) shifts[part] += own * query.off[g]! * run.reach[g]!
   })
   for (const part of PARTS) shifts[part] += own * nearCovariance(query, run)
 }

@@ -2,7 +2,7 @@ import { addShifts, covariance, type KernelPoint, kernelPoint, noiseVariance } f
 import { type Factors, resolveCoefficients } from './factors.ts'
 import type { Coefficients, Part } from './parts.ts'
 import { PARTS, stepParts, stepTimeS } from './parts.ts'
-import { place } from './place.ts'
+import { type Placement, place } from './place.ts'
 import type { ServingQuery } from './query.ts'
 import { solveSymmetric } from './symmetric.ts'
 
@@ -15,15 +15,12 @@ export interface Anchor {
   readonly source: string
 }
 
-/** Runs of models and accelerators held out scatter by so much more than the kernel has it. */
-const WIDENING = 1.2
-
 /** What the anchors near a query say. */
 export interface Anchored {
   /** Seconds per unit of each part, as the anchors have them. */
   readonly coefficients: Coefficients
-  /** Share of the band's width, in logarithms, that they leave. */
-  readonly width: number
+  /** Share of the standard deviation, in logarithms, that they leave; 1 without. */
+  readonly left: number
   /** The anchor that says most. */
   readonly source: string | null
 }
@@ -44,23 +41,24 @@ export function anchorStep(
   factors: Pick<Factors, 'base' | 'effects' | 'trends'>,
   coefficients: Coefficients,
 ): Anchored {
-  const none: Anchored = { coefficients, width: 1, source: null }
+  const none: Anchored = { coefficients, left: 1, source: null }
   const own = anchors.filter(
     ({ query: { accelerator, model } }) =>
       accelerator.id === query.accelerator.id && model.id === query.model.id,
   )
   if (own.length === 0) return none
-  const point = kernelPoint(query, place(query, coefficients), coefficients)
+  const placement = place(query, coefficients)
+  const point = kernelPoint(query, placement, coefficients, factors)
   const runs = own
     .flatMap((anchor) => runOf(anchor, factors))
     .map((run) => ({ ...run, shared: covariance(point, run.point) }))
     .toSorted((a, b) => b.shared - a.shared)
     .slice(0, MOST_ANCHORS)
   if (runs.length === 0) return none
-  const { shifts, stepLog, width } = given(point, runs)
+  const { shifts, stepLog, left } = given(point, runs)
   return {
-    coefficients: shifted(query, point, coefficients, shifts, stepLog),
-    width,
+    coefficients: shifted(query, placement, coefficients, shifts, stepLog),
+    left,
     source: runs[0]!.source,
   }
 }
@@ -80,7 +78,7 @@ function runOf(
   const placement = place(query, coefficients)
   if (placement.outputTokSPerAccel <= 0) return []
   const log = Math.log(placement.outputTokSPerAccel / outputTokSPerAccel)
-  return [{ point: kernelPoint(query, placement, coefficients), log, source }]
+  return [{ point: kernelPoint(query, placement, coefficients, factors), log, source }]
 }
 
 interface Shared extends Run {
@@ -92,7 +90,7 @@ interface Posterior {
   /** Logarithms by which each part is longer, and the step as a whole. */
   readonly shifts: Readonly<Record<Part, number>>
   readonly stepLog: number
-  readonly width: number
+  readonly left: number
 }
 
 function given(point: KernelPoint, runs: readonly Shared[]): Posterior {
@@ -105,11 +103,11 @@ function given(point: KernelPoint, runs: readonly Shared[]): Posterior {
   })
   const noise = noiseVariance(point)
   const prior = covariance(point, point) + noise
-  const left = prior - runs.reduce((sum, { shared }, i) => sum + shared * explained[i]!, 0)
+  const variance = prior - runs.reduce((sum, { shared }, i) => sum + shared * explained[i]!, 0)
   return {
     shifts,
     stepLog: runs.reduce((sum, { shared }, i) => sum + shared * evidence[i]!, 0),
-    width: Math.min(1, WIDENING * Math.sqrt(Math.max(noise, left) / prior)),
+    left: Math.sqrt(Math.max(noise, variance) / prior),
   }
 }
 
@@ -119,10 +117,17 @@ function covariances(runs: readonly Run[]): Float64Array[] {
   )
 }
 
-/** Parts by their shifts, and all by what then makes the step as much longer as the runs say: large shifts do not add up. */
+/** Times that the scale of all parts is corrected: where a target limits the batch, a longer step holds fewer sequences. */
+const CORRECTIONS = 8
+const CLOSE = 1e-4
+
+/**
+ * Parts by their shifts, and all by what then makes tokens per second as much fewer as the runs say: large shifts do not
+ * add up, and at a target the batch moves with the step.
+ */
 function shifted(
   query: ServingQuery,
-  { placement: { layout, batch, stepS } }: KernelPoint,
+  { layout, batch, stepS, outputTokSPerAccel }: Placement,
   coefficients: Coefficients,
   shifts: Readonly<Record<Part, number>>,
   stepLog: number,
@@ -130,6 +135,16 @@ function shifted(
   const own = Object.fromEntries(
     PARTS.map((part) => [part, coefficients[part] * Math.exp(shifts[part])]),
   ) as Coefficients
-  const by = (stepS * Math.exp(stepLog)) / stepTimeS(stepParts(query, layout, Math.max(1, batch)), own)
-  return Object.fromEntries(PARTS.map((part) => [part, own[part] * by])) as Coefficients
+  const scaled = (by: number) =>
+    Object.fromEntries(PARTS.map((part) => [part, own[part] * by])) as Coefficients
+  let by = (stepS * Math.exp(stepLog)) / stepTimeS(stepParts(query, layout, Math.max(1, batch)), own)
+  if (query.concurrency !== undefined || outputTokSPerAccel <= 0) return scaled(by)
+  for (let correction = 0; correction < CORRECTIONS; correction += 1) {
+    const now = place(query, scaled(by)).outputTokSPerAccel
+    if (now <= 0) break
+    const off = Math.log(now / outputTokSPerAccel) + stepLog
+    if (Math.abs(off) < CLOSE) break
+    by *= Math.exp(off / 2)
+  }
+  return scaled(by)
 }

@@ -25,14 +25,23 @@ export const FAMILIARITIES = [
 ] as const
 export type Familiarity = (typeof FAMILIARITIES)[number]
 
-/** P10 and P90 of measured over predicted tokens per second in rows held out, and the share of rows it held. */
-const Band = z.object({ p10: positive, p90: positive, rows: z.number(), coverage: z.number() })
+/**
+ * P10 and P90 of measured over predicted tokens per second in rows held out, the share of rows it held, and by how much
+ * rows with a run near them scatter more than that run should leave.
+ */
+const Band = z.object({
+  p10: positive,
+  p90: positive,
+  rows: z.number(),
+  coverage: z.number(),
+  anchoredWidening: positive,
+})
 
 export type Band = z.infer<typeof Band>
 
 /** The calibrated factors, as `resources/calibration/factors.json` holds them. */
 export const Factors = z.object({
-  schemaVersion: z.literal(4),
+  schemaVersion: z.literal(5),
   /** Seconds per unit of each part, before traits. */
   base: z.object(Object.fromEntries(PARTS.map((part) => [part, positive])) as Record<Part, typeof positive>),
   /** Logarithms that a trait adds to a part, or to parts that change together. */
@@ -149,4 +158,12 @@ export function bandOf(
 ): Band {
   const own = query.software === TUNED_SOFTWARE ? submissionBands[familiarity] : undefined
   return own ?? bands[familiarity]
+}
+
+/** However near a run is, this much of the width of a band stays. */
+const LEAST_WIDTH = 0.2
+
+/** Share of a band's width, in logarithms, where runs leave so much of the standard deviation. */
+export function anchoredWidth({ anchoredWidening }: Pick<Band, 'anchoredWidening'>, left: number): number {
+  return left >= 1 ? 1 : Math.min(1, Math.hypot(anchoredWidening * left, LEAST_WIDTH))
 }

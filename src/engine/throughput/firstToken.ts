@@ -3,17 +3,28 @@ import type { Layout } from './layout.ts'
 import type { Coefficients } from './parts.ts'
 import { stepParts } from './parts.ts'
 import type { ServingQuery } from './query.ts'
+import { softwareIn } from './traits.ts'
+
+const Band = z.object({ p10: z.number().positive(), p90: z.number().positive(), coverage: z.number() })
+const Weights = z.object({ own: z.number(), others: z.number(), steps: z.number() })
+export type FirstTokenWeights = z.infer<typeof Weights>
 
 /** First-token time of a fixed number in flight: own prompt, prompts of others, steps; and how far off it is. */
-export const FirstTokenFit = z.object({
-  own: z.number(),
-  others: z.number(),
-  steps: z.number(),
-  /** P10 and P90 of measured over predicted, of rows whose model was held out. */
-  p10: z.number().positive(),
-  p90: z.number().positive(),
+export const FirstTokenFit = Weights.extend({
+  /** Logarithms that software adds to each: schedulers differ in how they mix prompts and answers. */
+  software: z.record(z.string(), Weights),
+  /** P10 and P90 of measured over predicted, of rows whose configuration, or model or accelerator, was held out. */
+  known: Band,
+  unknown: Band,
   rows: z.number(),
-  heldOutMedianPercent: z.number(),
+  /** Median absolute percentage error; of random arrivals and of one batch nothing was fitted. */
+  medianPercent: z.object({
+    configuration: z.number(),
+    model: z.number(),
+    accelerator: z.number(),
+    server: z.number(),
+    static: z.number(),
+  }),
 })
 export type FirstTokenFit = z.infer<typeof FirstTokenFit>
 
@@ -44,24 +55,58 @@ export function promptQueue(
 }
 
 /** What the first token of a fixed number in flight waits for, seconds: own prompt, all others' prompts, a step. */
-export function firstTokenFeatures(queue: PromptQueue, batch: number, stepS: number): number[] {
-  return [queue.promptS, batch * queue.promptS, stepS]
+export function firstTokenFeatures(
+  { promptS }: PromptQueue,
+  batch: number,
+  stepS: number,
+): FirstTokenWeights {
+  return { own: promptS, others: batch * promptS, steps: stepS }
+}
+
+/** Weights of a software: those of all, times what it adds. */
+export function firstTokenWeights(
+  fit: Pick<FirstTokenFit, 'own' | 'others' | 'steps' | 'software'>,
+  software: string,
+): FirstTokenWeights {
+  const { own, others, steps } = fit.software[software] ?? { own: 0, others: 0, steps: 0 }
+  return {
+    own: fit.own * Math.exp(own),
+    others: fit.others * Math.exp(others),
+    steps: fit.steps * Math.exp(steps),
+  }
+}
+
+/** Mean wait, seconds, of those in flight that memory does not hold: others must end first. */
+export function slotWaitS(
+  { concurrency = 0, outputTokens }: ServingQuery,
+  batch: number,
+  stepS: number,
+): number {
+  return Math.max(0, concurrency / batch - 1) * outputTokens * stepS
 }
 
 /**
- * Mean, seconds. With a fixed number in flight, requests come in bursts: as fitted. At random arrivals: own prompt, the
- * wait behind others' (M/G/1 with squared variation 1) and one step.
+ * Mean, seconds. With a fixed number in flight, requests come in bursts: as fitted. In one batch all prompts are read
+ * before the first step. At random arrivals: own prompt, the wait behind others' (M/G/1 with squared variation 1) and one
+ * step.
  */
 export function firstTokenS(
   query: ServingQuery,
   queue: PromptQueue,
   batch: number,
   stepS: number,
-  fit: FirstTokenFit,
+  fit: Pick<FirstTokenFit, 'own' | 'others' | 'steps' | 'software'>,
 ): number {
+  if (query.scenario === 'static') return batch * queue.promptS + stepS
   if (query.concurrency !== undefined) {
-    const [own, others, steps] = firstTokenFeatures(queue, batch, stepS)
-    return fit.own * own! + fit.others * others! + fit.steps * steps!
+    const weights = firstTokenWeights(fit, softwareIn(query))
+    const features = firstTokenFeatures(queue, batch, stepS)
+    return (
+      weights.own * features.own +
+      weights.others * features.others +
+      weights.steps * features.steps +
+      slotWaitS(query, batch, stepS)
+    )
   }
   const share = Math.min(PREFILL_SHARE_CAP, queue.share)
   return queue.promptS + (share / (1 - share)) * queue.promptS + stepS

@@ -1,5 +1,12 @@
 import { type Anchor, anchorStep } from './anchors.ts'
-import { bandFor, type Factors, familiarityOf, resolveCoefficients } from './factors.ts'
+import {
+  anchoredWidth,
+  bandFor,
+  type Factors,
+  type Familiarity,
+  familiarityOf,
+  resolveCoefficients,
+} from './factors.ts'
 import { firstTokenS, promptQueue } from './firstToken.ts'
 import { memoryUsedGb } from './limits.ts'
 import { place } from './place.ts'
@@ -17,6 +24,11 @@ const GRADES = {
   'new-accelerator': 'C',
   'new-vendor': 'C',
 } as const
+
+/** Were model and accelerator measured? */
+function isKnown(familiarity: Familiarity): boolean {
+  return familiarity === 'known' || familiarity === 'new-pair'
+}
 
 /**
  * Tokens per second of a model on an accelerator at a latency target: a KV roofline with fixed costs per step
@@ -37,8 +49,10 @@ export function predictServing(
   const used = Math.max(1, batch)
   const familiarity = familiarityOf(factors, query)
   const band = bandFor(factors, query)
+  const width = anchoredWidth(band, anchored.left)
   const queue = promptQueue(query, layout, coefficients, used, stepS)
   const ttftMs = firstTokenS(query, queue, used, stepS, factors.firstToken) * 1000
+  const ttftBand = factors.firstToken[isKnown(familiarity) ? 'known' : 'unknown']
   const powerW = boardPowerW(query, layout, coefficients, used, stepS, factors.power)
   return {
     isFeasible: batch >= 1,
@@ -47,13 +61,13 @@ export function predictServing(
     batch,
     totalTokSPerAccel: outputTokSPerAccel * (1 + query.inputTokens / query.outputTokens),
     outputTokSPerAccel,
-    p10OutputTokSPerAccel: outputTokSPerAccel * band.p10 ** anchored.width,
-    p90OutputTokSPerAccel: outputTokSPerAccel * band.p90 ** anchored.width,
+    p10OutputTokSPerAccel: outputTokSPerAccel * band.p10 ** width,
+    p90OutputTokSPerAccel: outputTokSPerAccel * band.p90 ** width,
     grade: GRADES[familiarity],
     anchor: anchored.source,
     ttftMs,
-    ttftP10Ms: ttftMs * factors.firstToken.p10,
-    ttftP90Ms: ttftMs * factors.firstToken.p90,
+    ttftP10Ms: ttftMs * ttftBand.p10,
+    ttftP90Ms: ttftMs * ttftBand.p90,
     tpotMs: stepS * 1000,
     concurrencyLatencyLimit: placed.latencyLimit,
     concurrencyMemoryLimit: placed.memoryLimit,

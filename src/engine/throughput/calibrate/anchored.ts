@@ -9,10 +9,10 @@ import { hashText } from './statistics.ts'
 export const ANCHORED_BY = ['configuration', 'pair'] as const
 export type AnchoredBy = (typeof ANCHORED_BY)[number]
 
-/** Measured over predicted tokens per second, in logarithms, where one other row was known, and the width left to the band. */
+/** Measured over predicted tokens per second, in logarithms, where one other row was known, and the deviation that it left. */
 export interface AnchoredLog {
   readonly log: number
-  readonly width: number
+  readonly left: number
 }
 export type AnchoredLogs = Partial<Record<AnchoredBy, AnchoredLog>>
 
@@ -43,9 +43,9 @@ function keyOf({ query, run }: Measurement, by: AnchoredBy): string {
 function logOf(row: Measurement, anchor: Measurement, fitted: Fitted): AnchoredLog | undefined {
   const own = resolveCoefficients(fitted, row.query)
   const anchors = [{ ...anchor, source: String(anchor.line) }]
-  const { coefficients, width } = anchorStep(row.query, anchors, fitted, own)
+  const { coefficients, left } = anchorStep(row.query, anchors, fitted, own)
   const { outputTokSPerAccel } = place(row.query, coefficients)
   return outputTokSPerAccel > 0
-    ? { log: Math.log(row.outputTokSPerAccel / outputTokSPerAccel), width }
+    ? { log: Math.log(row.outputTokSPerAccel / outputTokSPerAccel), left }
     : undefined
 }

@@ -1,7 +1,7 @@
-import { type Band, FAMILIARITIES, type Factors, type Familiarity } from '../factors.ts'
+import { anchoredWidth, type Band, FAMILIARITIES, type Factors, type Familiarity } from '../factors.ts'
 import { TUNED_SOFTWARE } from '../softwareName.ts'
 import type { Prediction, Split } from './crossValidate.ts'
-import { quantile } from './statistics.ts'
+import { HELD_SHARE, heldBand, WIDENING_STEP } from './heldBand.ts'
 
 /** The split whose held-out rows stand for a familiarity. */
 const SPLIT_OF: Readonly<Record<Familiarity, Split>> = {
@@ -33,49 +33,40 @@ function countBy(
   return new Map([...Map.groupBy(predictions, keyOf)].map(([key, own]) => [key, own.length]))
 }
 
-/** P10 and P90 of measured over predicted, of rows that the fit had not seen, in logarithms. */
-function logBand(predictions: readonly Prediction[]): readonly [p10: number, p90: number] {
-  const logs = predictions.map(({ log }) => log)
-  const weights = weightsOf(predictions)
-  return [quantile(logs, 0.1, weights), quantile(logs, 0.9, weights)]
-}
-
-/** Share of the weight between P10 and P90; below it a band is widened, by steps, up to a limit. */
-const HELD_SHARE = 0.79
-const WIDENING_STEP = 0.05
-/** A band that no few folds can settle stays one to plan with, and says what it held. */
-const WIDEST = 1.6
-
-/**
- * The band of held-out rows, widened until the band that all other folds give holds eight tenths of what was held out:
- * folds differ more than the rows within them, and the next accelerator is a new fold.
- */
 function bandOf(predictions: readonly Prediction[]): Band {
   const weights = weightsOf(predictions)
-  const total = weights.reduce((sum, weight) => sum + weight, 0)
-  const bands = new Map(
-    [...new Set(predictions.map(({ fold }) => fold))].map((fold) => [
-      fold,
-      logBand(predictions.filter((own) => own.fold !== fold)),
-    ]),
+  const { p10, p90, coverage } = heldBand(
+    predictions.map(({ log, fold }, i) => ({ log, fold, weight: weights[i]! })),
   )
-  const heldBy = (widening: number) => {
-    let held = 0
-    predictions.forEach(({ log, fold }, i) => {
-      const [p10, p90] = bands.get(fold)!
-      if (log >= p10 * widening && log <= p90 * widening) held += weights[i]!
-    })
-    return held / total
-  }
-  let widening = 1
-  while (heldBy(widening) < HELD_SHARE && widening < WIDEST) widening += WIDENING_STEP
-  const [p10, p90] = logBand(predictions)
   return {
-    p10: Math.exp(p10 * widening),
-    p90: Math.exp(p90 * widening),
+    p10: Math.exp(p10),
+    p90: Math.exp(p90),
     rows: predictions.length,
-    coverage: heldBy(widening),
+    coverage,
+    anchoredWidening: anchoredWideningOf(predictions, weights, { p10, p90 }),
   }
+}
+
+const ANCHORED_WIDENINGS = { least: 0.5, most: 3 }
+
+/** The least with which the band that one run leaves holds eight tenths of what was held out, or the most. */
+function anchoredWideningOf(
+  predictions: readonly Prediction[],
+  weights: readonly number[],
+  { p10, p90 }: Pick<Band, 'p10' | 'p90'>,
+): number {
+  const rows = predictions.flatMap(({ anchored }, i) =>
+    Object.values(anchored).map((own) => ({ ...own, weight: weights[i]! })),
+  )
+  const total = rows.reduce((sum, { weight }) => sum + weight, 0)
+  const heldBy = (anchoredWidening: number) =>
+    rows.reduce((sum, { log, left, weight }) => {
+      const width = anchoredWidth({ anchoredWidening }, left)
+      return log >= p10 * width && log <= p90 * width ? sum + weight : sum
+    }, 0) / total
+  let widening = ANCHORED_WIDENINGS.least
+  while (heldBy(widening) < HELD_SHARE && widening < ANCHORED_WIDENINGS.most) widening += WIDENING_STEP
+  return widening
 }
 
 /** Folds and rows with which submissions get a band of their own. */

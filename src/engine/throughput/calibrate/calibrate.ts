@@ -1,4 +1,4 @@
-import { bandOf, type Factors } from '../factors.ts'
+import { anchoredWidth, bandOf, type Factors } from '../factors.ts'
 import { ANCHORED_BY, type AnchoredBy } from './anchored.ts'
 import { bandsOf } from './bands.ts'
 import { crossValidate, type Prediction, predictAll, SPLITS, type Split } from './crossValidate.ts'
@@ -12,13 +12,11 @@ import type { MeasuredRows } from './readMeasurements.ts'
 export interface Calibration {
   readonly factors: Factors
   readonly errors: readonly GroupError[]
-  /** Share of the rows with one anchor that lie in the band it leaves, by how they were held out. */
-  readonly anchoredHeldPercent: Readonly<Record<string, number>>
 }
 
 /**
- * Fits the factors to all rows, holds out configurations, models, accelerators and vendors in turn, and takes the
- * bands and the errors from what was held out.
+ * Fits the factors to all rows, holds out configurations, models, accelerators and vendors in turn and predicts later
+ * rows from earlier ones, and takes the bands and the errors from what was held out.
  */
 export function calibrate(
   { measurements, disaggregated }: Pick<MeasuredRows, 'measurements' | 'disaggregated'>,
@@ -32,31 +30,29 @@ export function calibrate(
   const bands = bandsOf(heldOut)
   const errors = [
     ...reportErrors('fitted', predictAll(measurements, whole)),
-    ...SPLITS.flatMap((split) => reportErrors(`${split} held out`, heldOut[split])),
+    ...SPLITS.flatMap((split) =>
+      reportErrors(`${split} held out`, heldOut[split], (own) => isHeld(own, bands, 1)),
+    ),
     ...WITH_ANCHOR.flatMap((split) =>
       ANCHORED_BY.flatMap((by) =>
-        reportErrors(nameOf(split, by), withAnchor(heldOut[split], by), ['all', 'source']),
+        reportErrors(
+          `${split} held out, 1 run of its ${by}`,
+          withAnchor(heldOut[split], by),
+          (own) => isHeld(own, bands, own.anchored[by]!.left),
+          ['all', 'source', 'scenario'],
+        ),
       ),
     ),
   ]
   const power = fitPower(measurements, whole, seed)
-  const firstToken = fitFirstToken(measurements, whole)
-  const together = { schemaVersion: 4 as const, ...whole, ...bands, power, firstToken }
+  const firstToken = fitFirstToken(measurements, whole, seed)
+  const together = { schemaVersion: 5 as const, ...whole, ...bands, power, firstToken }
   const apart = fitDisaggregated(disaggregated, together)
-  const anchoredHeldPercent = Object.fromEntries(
-    WITH_ANCHOR.flatMap((split) =>
-      ANCHORED_BY.map((by) => [nameOf(split, by), heldPercent(heldOut[split], by, together)]),
-    ),
-  )
-  return { factors: { ...together, disaggregated: apart }, errors, anchoredHeldPercent }
-}
-
-function nameOf(split: Split, by: AnchoredBy): string {
-  return `${split} held out, 1 run of its ${by}`
+  return { factors: { ...together, disaggregated: apart }, errors }
 }
 
 /** Splits whose rows are predicted with an anchor too. */
-const WITH_ANCHOR = ['model', 'accelerator'] as const satisfies readonly Split[]
+const WITH_ANCHOR = ['pair', 'model', 'accelerator'] as const satisfies readonly Split[]
 
 function withAnchor(predictions: readonly Prediction[], by: AnchoredBy): Prediction[] {
   return predictions.flatMap((own) => {
@@ -65,17 +61,13 @@ function withAnchor(predictions: readonly Prediction[], by: AnchoredBy): Predict
   })
 }
 
-/** How many of the rows with an anchor lie in the band that it leaves. */
-function heldPercent(
-  predictions: readonly Prediction[],
-  by: AnchoredBy,
-  factors: Pick<Factors, 'effects' | 'bands' | 'submissionBands'>,
-): number {
-  const held = predictions.flatMap(({ measurement, familiarity, anchored }) => {
-    const own = anchored[by]
-    if (own === undefined) return []
-    const { p10, p90 } = bandOf(factors, familiarity, measurement.query)
-    return [own.log >= Math.log(p10) * own.width && own.log <= Math.log(p90) * own.width]
-  })
-  return (100 * held.filter(Boolean).length) / held.length
+/** Does a row lie in its band, where runs near it leave so much of the deviation? */
+function isHeld(
+  { log, measurement, familiarity }: Prediction,
+  bands: Pick<Factors, 'bands' | 'submissionBands'>,
+  left: number,
+): boolean {
+  const band = bandOf(bands, familiarity, measurement.query)
+  const width = anchoredWidth(band, left)
+  return log >= Math.log(band.p10) * width && log <= Math.log(band.p90) * width
 }

@@ -18,7 +18,7 @@ export interface Prediction {
 }
 
 /** What is held out together. */
-export const SPLITS = ['configuration', 'pair', 'model', 'accelerator', 'vendor'] as const
+export const SPLITS = ['configuration', 'pair', 'model', 'accelerator', 'vendor', 'later'] as const
 export type Split = (typeof SPLITS)[number]
 
 const CONFIGURATION_FOLDS = 10
@@ -41,6 +41,9 @@ function predictOne(
   return [{ measurement, log: Math.log(outputTokSPerAccel / predicted), familiarity, fold, anchored }]
 }
 
+/** The later round of MLPerf, and InferenceX from March 2026 on: predicted from nothing but what was measured before. */
+const LATER = { MLPerf: 2025, InferenceX: 2026 + 2 / 12 } as const
+
 /** Holds out whole groups, fits the rest (from the whole fit on) and predicts what was held out. */
 export function crossValidate(
   measurements: readonly Measurement[],
@@ -50,17 +53,22 @@ export function crossValidate(
   onFold: (fold: string) => void = () => {},
 ): Prediction[] {
   const foldOf = (measurement: Measurement) => foldName(measurement, split, seed)
-  return [...new Set(measurements.map(foldOf))].flatMap((fold) => {
+  const folds = new Set(measurements.map(foldOf).filter((fold) => fold !== ''))
+  return [...folds].flatMap((fold) => {
     onFold(`${split} ${fold}`)
-    const rest = measurements.filter((measurement) => foldOf(measurement) !== fold)
     const held = measurements.filter((measurement) => foldOf(measurement) === fold)
-    const fitted = fitFactors(rest, whole, 1)
+    const from = Math.min(...held.map(({ query }) => query.year ?? Number.POSITIVE_INFINITY))
+    const rest = measurements.filter((measurement) =>
+      split === 'later' ? (measurement.query.year ?? 0) < from : foldOf(measurement) !== fold,
+    )
+    const fitted = split === 'later' ? fitFactors(rest) : fitFactors(rest, whole, 1)
     const logs = anchoredLogs(held, fitted, seed)
     return held.flatMap((measurement, i) => predictOne(measurement, fitted, fold, logs[i]!))
   })
 }
 
-export function foldName({ query, run }: Measurement, split: Split, seed: number): string {
+/** What a row is held out with; empty where it never is. */
+export function foldName({ query, run, source }: Measurement, split: Split, seed: number): string {
   switch (split) {
     case 'configuration':
       return String(hashText(run, seed) % CONFIGURATION_FOLDS)
@@ -72,6 +80,10 @@ export function foldName({ query, run }: Measurement, split: Split, seed: number
       return query.accelerator.id
     case 'vendor':
       return query.accelerator.ecosystem
+    case 'later': {
+      const from = LATER[source.name as keyof typeof LATER]
+      return from !== undefined && (query.year ?? 0) >= from ? source.name : ''
+    }
     default:
       return split satisfies never
   }

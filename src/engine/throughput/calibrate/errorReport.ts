@@ -12,6 +12,8 @@ export const GroupError = z.object({
   medianPercent: z.number(),
   p90Percent: z.number(),
   within25Percent: z.number(),
+  /** Share of the rows within P10 and P90; null where they were fitted. */
+  heldPercent: z.number().nullable(),
 })
 export type GroupError = z.infer<typeof GroupError>
 
@@ -24,21 +26,29 @@ const GROUPINGS: Readonly<Record<string, (prediction: Prediction) => string>> = 
   precision: ({ measurement }) => measurement.query.precision,
   accelerator: ({ measurement }) => measurement.query.accelerator.id,
   model: ({ measurement }) => measurement.query.model.id,
+  scenario: ({ measurement }) => measurement.query.scenario ?? 'closed-loop',
 }
 
 export function reportErrors(
   predicted: string,
   predictions: readonly Prediction[],
+  isHeld?: (prediction: Prediction) => boolean,
   groupings: readonly string[] = Object.keys(GROUPINGS),
 ): GroupError[] {
   return groupings.flatMap((by) =>
     [...Map.groupBy(predictions, GROUPINGS[by]!)]
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, rows]) => groupError(predicted, by, name, rows)),
+      .map(([name, rows]) => groupError(predicted, by, name, rows, isHeld)),
   )
 }
 
-function groupError(predicted: string, by: string, name: string, rows: readonly Prediction[]): GroupError {
+function groupError(
+  predicted: string,
+  by: string,
+  name: string,
+  rows: readonly Prediction[],
+  isHeld: ((prediction: Prediction) => boolean) | undefined,
+): GroupError {
   const errors = rows.map(({ log }) => 100 * Math.abs(Math.exp(-log) - 1))
   return {
     predicted,
@@ -48,6 +58,7 @@ function groupError(predicted: string, by: string, name: string, rows: readonly 
     medianPercent: round(quantile(errors, 0.5)),
     p90Percent: round(quantile(errors, 0.9)),
     within25Percent: round((100 * errors.filter((error) => error <= 25).length) / errors.length),
+    heldPercent: isHeld === undefined ? null : round((100 * rows.filter(isHeld).length) / rows.length),
   }
 }
 
