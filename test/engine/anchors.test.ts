@@ -58,6 +58,29 @@ test('a run of another precision, of drafting or of tuned software says less; of
   expect(changeOf(query, runAt(other, 0.7))).toBe(1)
 })
 
+test('where a target limits the batch, a submission as fast as measured is met in tokens per second', () => {
+  const { concurrency: _, ...open } = query
+  const server: ServingQuery = {
+    ...open,
+    software: 'mlperf-tuned',
+    scenario: 'server',
+    ttftMs: 2000,
+    tpotMs: 200,
+  }
+  expect(changeOf(server, runAt(server, 0.8))).toBeCloseTo(0.8 ** (0.104 ** 2 / (0.104 ** 2 + 0.05 ** 2)), 2)
+  const offline: ServingQuery = { ...open, software: 'mlperf-tuned', scenario: 'offline' }
+  expect(changeOf(server, runAt(offline, 0.8))).toBeGreaterThan(changeOf(server, runAt(server, 0.8)))
+  expect(changeOf(server, runAt(offline, 0.8))).toBeLessThan(0.9)
+})
+
+test('hardware that was never measured follows a run more', () => {
+  const unseen = { ...query, accelerator: getAccelerator(catalog, 'amd-mi355x') }
+  const far = { concurrency: 8 }
+  expect(changeOf(unseen, runAt({ ...unseen, ...far }, 0.7))).toBeLessThan(
+    changeOf(query, runAt({ ...query, ...far }, 0.7)),
+  )
+})
+
 test('runs narrow the band, the nearest most, and slow prompts lengthen the first token', () => {
   const widthOf = (anchors: Anchor[]) => {
     const own = predictServing(query, shippedFactors(), anchors)

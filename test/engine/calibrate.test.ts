@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { predictBatch } from '../../src/engine/throughput/batch/predictBatch.ts'
 import { predictAll } from '../../src/engine/throughput/calibrate/crossValidate.ts'
-import { reportErrors } from '../../src/engine/throughput/calibrate/errorReport.ts'
+import { type GroupError, reportErrors } from '../../src/engine/throughput/calibrate/errorReport.ts'
 import { fitFactors } from '../../src/engine/throughput/calibrate/fitFactors.ts'
 import { solveLeastSquares } from '../../src/engine/throughput/calibrate/leastSquares.ts'
 import { readMeasurements } from '../../src/engine/throughput/calibrate/readMeasurements.ts'
@@ -46,6 +46,26 @@ test('the shipped factors have the error that their file says', () => {
       own.predicted === 'model held out, 1 run of its configuration' && own.by === 'all',
   )
   expect(anchored.medianPercent).toBeLessThan(7)
+})
+
+test('submissions of a calibrated vendor: ten percent on the median, 85 % within 25 %, later rounds too', () => {
+  const said: GroupError[] = JSON.parse(readFileSync(join(file, '../factors.json'), 'utf8')).errors
+  for (const predicted of ['fitted', 'pair held out', 'later held out'])
+    for (const name of ['offline', 'server']) {
+      const own = said.find((other) => other.predicted === predicted && other.name === name)!
+      expect(own.medianPercent, `${predicted} ${name}`).toBeLessThan(10)
+      expect(own.within25Percent, `${predicted} ${name}`).toBeGreaterThan(85)
+    }
+})
+
+test('bands hold 75 to 85 % with one run known too', () => {
+  const said: GroupError[] = JSON.parse(readFileSync(join(file, '../factors.json'), 'utf8')).errors
+  const anchored = said.filter((own) => own.by === 'all' && own.predicted.includes('1 run of its'))
+  expect(anchored).toHaveLength(6)
+  for (const { heldPercent, predicted } of anchored) {
+    expect(heldPercent, predicted).toBeGreaterThan(75)
+    expect(heldPercent, predicted).toBeLessThan(87)
+  }
 })
 
 test('rows on separate accelerators are predicted within what the file says', () => {

@@ -41,10 +41,10 @@ test('warm-water liquid cooling costs less than chilled air, and no water', () =
   expect(warm.litresPerKwhIt).toBe(0)
 })
 
-const NO_BAND = { p10: 1, p90: 1, rows: 0, coverage: 1 }
+const NO_BAND = { p10: 1, p90: 1, rows: 0, coverage: 1, anchoredWidening: 1 }
 /** The nine parameters of the first fit: shares of peak as their inverse, times in seconds. */
 const FIRST_FIT: Factors = {
-  schemaVersion: 4,
+  schemaVersion: 5,
   base: {
     weights: 1 / 0.67,
     experts: 1 / 0.67,
@@ -75,7 +75,16 @@ const FIRST_FIT: Factors = {
     rows: 0,
     heldOutMeanPercent: { configuration: 0, model: 0, accelerator: 0 },
   },
-  firstToken: { own: 1, others: 0.1, steps: 10, p10: 1, p90: 1, rows: 0, heldOutMedianPercent: 0 },
+  firstToken: {
+    own: 1,
+    others: 0.1,
+    steps: 10,
+    software: {},
+    known: NO_BAND,
+    unknown: NO_BAND,
+    rows: 0,
+    medianPercent: { configuration: 0, model: 0, accelerator: 0, server: 0, static: 0 },
+  },
   disaggregated: { p10: 1, p90: 1, rows: 0, medianPercent: 0 },
   bands: {
     known: NO_BAND,

@@ -57,6 +57,21 @@ test('what cannot fit is not served, in any precision', () => {
   expect(own).toMatchObject({ fits: false })
 })
 
+test('what does not fit says what its weights take, on all the accelerators it may have', () => {
+  const [own] = predict({
+    model: 'Llama-3.1-405B',
+    accelerator: 'NVIDIA H100 SXM',
+    nAccel: 8,
+    precision: 'bf16',
+    isl: 1024,
+    osl: 1024,
+  })
+  expect(own).toMatchObject({ fits: false, parallelism: 'tp8' })
+  expect(own!.because.join()).toMatch(
+    /weights and runtime alone take 10\d GB of each of 8 accelerators, which have 80 GB/,
+  )
+})
+
 test('offline serves more than server, and server more than interactive', () => {
   const base = { model: 'Llama-2-70B', accelerator: 'NVIDIA H200', nAccel: 8, isl: 299, osl: 294 }
   const speeds = predict(

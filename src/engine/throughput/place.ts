@@ -73,11 +73,11 @@ function best(query: ServingQuery, sizes: readonly number[], coefficients: Coeff
   return fastest(sizes.map((n) => placeAt(query, n, coefficients)))
 }
 
-/** The fastest of those that serve any sequence, else the one with most memory. */
+/** The fastest of those that serve any sequence, else the one with most memory; the widest of equals. */
 function fastest(placements: readonly Placement[]): Placement {
   return placements.reduce((found, own) => {
     if (own.batch >= 1 !== found.batch >= 1) return own.batch >= 1 ? own : found
-    if (own.batch < 1) return own.memoryLimit > found.memoryLimit ? own : found
+    if (own.batch < 1) return own.memoryLimit >= found.memoryLimit ? own : found
     return own.outputTokSPerAccel > found.outputTokSPerAccel ? own : found
   })
 }

@@ -33,22 +33,25 @@ const BatchAnchor = z.object({
 export type BatchAnchor = z.infer<typeof BatchAnchor>
 
 /** One question of `tokenworks throughput --batch`; fields beyond these are named in the answer and not read. */
-export const BatchRow = z.object({
-  model: word.trim().min(1, 'the name of a model'),
-  accelerator: word.trim().min(1, 'the name of an accelerator'),
-  nAccel: maybe(count),
-  precision: maybe(word),
-  isl: positive,
-  osl: positive,
-  cacheHitShare: maybe(share),
-  concurrency: maybe(positive),
-  scenario: maybe(word),
-  ttftMsMax: maybe(positive),
-  tpotMsMax: maybe(positive),
-  framework: maybe(word),
-  date: maybe(date),
-  anchor: maybe(z.union([BatchAnchor, z.array(BatchAnchor)], 'a measured run, or an array of them')),
-})
+export const BatchRow = z.object(
+  {
+    model: word.trim().min(1, 'the name of a model'),
+    accelerator: word.trim().min(1, 'the name of an accelerator'),
+    nAccel: maybe(count),
+    precision: maybe(word),
+    isl: positive,
+    osl: positive,
+    cacheHitShare: maybe(share),
+    concurrency: maybe(positive),
+    scenario: maybe(word),
+    ttftMsMax: maybe(positive),
+    tpotMsMax: maybe(positive),
+    framework: maybe(word),
+    date: maybe(date),
+    anchor: maybe(z.union([BatchAnchor, z.array(BatchAnchor)], 'a measured run, or an array of them')),
+  },
+  'a record of fields, such as {"model": ..., "accelerator": ..., "isl": ..., "osl": ...}',
+)
 export type BatchRow = z.infer<typeof BatchRow>
 
 /** The answer to one row; a row that cannot be predicted says why. */

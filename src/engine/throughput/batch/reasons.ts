@@ -38,11 +38,17 @@ export function notesOf(
 
 /** What keeps the number of sequences from being larger. */
 export function limitReason(
-  { model, inputTokens, outputTokens }: ServingQuery,
+  { accelerator, model, inputTokens, outputTokens, memoryGb = accelerator.memoryGb }: ServingQuery,
   own: ServingPrediction,
 ): string {
   const { accelCount, concurrencyMemoryLimit: memory, concurrencyLatencyLimit: latency } = own
   if (memory > latency) return `the targets allow ${latency} sequences on ${accelCount} accelerators`
   if (memory < 1 && inputTokens + outputTokens > model.context) return 'the context is too short'
+  if (memory < 1) {
+    const needed = `${own.memoryUsedGb.toPrecision(3)} GB of each of ${accelCount} accelerators`
+    return own.memoryUsedGb > memoryGb
+      ? `weights and runtime alone take ${needed}, which have ${memoryGb} GB`
+      : `weights and runtime take ${needed} with ${memoryGb} GB, which leaves no room for a sequence`
+  }
   return `memory holds ${memory} sequences on ${accelCount} accelerators`
 }

@@ -1,7 +1,7 @@
 import { anchoredWidth, type Band, FAMILIARITIES, type Factors, type Familiarity } from '../factors.ts'
 import { TUNED_SOFTWARE } from '../softwareName.ts'
 import type { Prediction, Split } from './crossValidate.ts'
-import { HELD_SHARE, heldBand, WIDENING_STEP } from './heldBand.ts'
+import { heldBand, widenedUntilHeld } from './heldBand.ts'
 
 /** The split whose held-out rows stand for a familiarity. */
 const SPLIT_OF: Readonly<Record<Familiarity, Split>> = {
@@ -49,7 +49,7 @@ function bandOf(predictions: readonly Prediction[]): Band {
 
 const ANCHORED_WIDENINGS = { least: 0.5, most: 3 }
 
-/** The least with which the band that one run leaves holds eight tenths of what was held out, or the most. */
+/** By how much the band that one run leaves must be wider to hold what was held out. */
 function anchoredWideningOf(
   predictions: readonly Prediction[],
   weights: readonly number[],
@@ -58,15 +58,15 @@ function anchoredWideningOf(
   const rows = predictions.flatMap(({ anchored }, i) =>
     Object.values(anchored).map((own) => ({ ...own, weight: weights[i]! })),
   )
-  const total = rows.reduce((sum, { weight }) => sum + weight, 0)
-  const heldBy = (anchoredWidening: number) =>
-    rows.reduce((sum, { log, left, weight }) => {
+  return widenedUntilHeld(
+    rows,
+    ({ log, left }, anchoredWidening) => {
       const width = anchoredWidth({ anchoredWidening }, left)
-      return log >= p10 * width && log <= p90 * width ? sum + weight : sum
-    }, 0) / total
-  let widening = ANCHORED_WIDENINGS.least
-  while (heldBy(widening) < HELD_SHARE && widening < ANCHORED_WIDENINGS.most) widening += WIDENING_STEP
-  return widening
+      return log >= p10 * width && log <= p90 * width
+    },
+    ANCHORED_WIDENINGS.least,
+    ANCHORED_WIDENINGS.most,
+  )
 }
 
 /** Folds and rows with which submissions get a band of their own. */

@@ -14,9 +14,10 @@ export interface HeldBand {
   readonly coverage: number
 }
 
-/** Share of the weight between P10 and P90; below it a band is widened, by steps, up to a limit. */
-export const HELD_SHARE = 0.79
-export const WIDENING_STEP = 0.05
+/** Share of the weight between P10 and P90, and of the rows; below either a band is widened, by steps, up to a limit. */
+const HELD_SHARE = 0.79
+const HELD_ROWS = 0.76
+const WIDENING_STEP = 0.05
 /** A band that no few folds can settle stays one to plan with, and says what it held. */
 const WIDEST = 1.6
 
@@ -31,20 +32,42 @@ function bandIn(rows: readonly HeldOut[]): readonly [p10: number, p90: number] {
  * folds differ more than the rows within them, and the next accelerator is a new fold.
  */
 export function heldBand(rows: readonly HeldOut[]): HeldBand {
-  const total = rows.reduce((sum, { weight }) => sum + weight, 0)
   const bands = new Map(
     [...new Set(rows.map(({ fold }) => fold))].map((fold) => [
       fold,
       bandIn(rows.filter((own) => own.fold !== fold)),
     ]),
   )
-  const heldBy = (widening: number) =>
-    rows.reduce((sum, { log, fold, weight }) => {
-      const [p10, p90] = bands.get(fold)!
-      return log >= p10 * widening && log <= p90 * widening ? sum + weight : sum
-    }, 0) / total
-  let widening = 1
-  while (heldBy(widening) < HELD_SHARE && widening < WIDEST) widening += WIDENING_STEP
+  const isHeld = ({ log, fold }: HeldOut, widening: number) => {
+    const [p10, p90] = bands.get(fold)!
+    return log >= p10 * widening && log <= p90 * widening
+  }
+  const widening = widenedUntilHeld(rows, isHeld, 1, WIDEST)
   const [p10, p90] = bandIn(rows)
-  return { p10: p10 * widening, p90: p90 * widening, coverage: heldBy(widening) }
+  const coverage = heldShare(rows, (row) => isHeld(row, widening))
+  return { p10: p10 * widening, p90: p90 * widening, coverage }
+}
+
+/** The least widening with which enough of the weight and of the rows is held, or the most. */
+export function widenedUntilHeld<Row extends { readonly weight: number }>(
+  rows: readonly Row[],
+  isHeld: (row: Row, widening: number) => boolean,
+  least: number,
+  most: number,
+): number {
+  let widening = least
+  const isEnough = () => {
+    const held = rows.filter((row) => isHeld(row, widening)).length
+    return held >= HELD_ROWS * rows.length && heldShare(rows, (row) => isHeld(row, widening)) >= HELD_SHARE
+  }
+  while (!isEnough() && widening < most) widening += WIDENING_STEP
+  return widening
+}
+
+function heldShare<Row extends { readonly weight: number }>(
+  rows: readonly Row[],
+  isHeld: (row: Row) => boolean,
+): number {
+  const weight = (own: readonly Row[]) => own.reduce((sum, row) => sum + row.weight, 0)
+  return weight(rows.filter(isHeld)) / weight(rows)
 }
