@@ -67,18 +67,19 @@ test('where a target limits the batch, a submission as fast as measured is met i
     ttftMs: 2000,
     tpotMs: 200,
   }
-  expect(changeOf(server, runAt(server, 0.8))).toBeCloseTo(0.8 ** (0.104 ** 2 / (0.104 ** 2 + 0.05 ** 2)), 2)
+  expect(changeOf(server, runAt(server, 0.8))).toBeGreaterThan(0.79)
+  expect(changeOf(server, runAt(server, 0.8))).toBeLessThan(0.86)
   const offline: ServingQuery = { ...open, software: 'mlperf-tuned', scenario: 'offline' }
   expect(changeOf(server, runAt(offline, 0.8))).toBeGreaterThan(changeOf(server, runAt(server, 0.8)))
-  expect(changeOf(server, runAt(offline, 0.8))).toBeLessThan(0.9)
+  expect(changeOf(server, runAt(offline, 0.8))).toBeLessThan(0.97)
 })
 
-test('hardware that was never measured follows a run more', () => {
+test('hardware that was never measured follows a run more, and a known pair one that contradicts it', () => {
   const unseen = { ...query, accelerator: getAccelerator(catalog, 'amd-mi355x') }
-  const far = { concurrency: 8 }
-  expect(changeOf(unseen, runAt({ ...unseen, ...far }, 0.7))).toBeLessThan(
-    changeOf(query, runAt({ ...query, ...far }, 0.7)),
-  )
+  const follows = (own: ServingQuery, share: number) =>
+    Math.log(changeOf(own, runAt({ ...own, concurrency: 8 }, share))) / Math.log(share)
+  expect(follows(unseen, 0.92)).toBeGreaterThan(follows(query, 0.92))
+  expect(follows(query, 0.5)).toBeGreaterThan(follows(query, 0.92))
 })
 
 test('runs narrow the band, the nearest most, and slow prompts lengthen the first token', () => {

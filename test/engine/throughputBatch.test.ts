@@ -93,7 +93,7 @@ test('an anchor draws the prediction to it, the more the nearer, and narrows the
     throw new Error('no answer')
   expect(Math.abs(near.outputTokSPerAccel / 400 - 1)).toBeLessThan(0.05)
   expect(near.p90 / near.p10).toBeLessThan(answer.p90 / answer.p10)
-  expect(far.p90 / far.p10).toBeLessThan(answer.p90 / answer.p10)
+  expect(far.p90 / far.p10).toBeLessThanOrEqual(answer.p90 / answer.p10)
   expect(near.because.join()).toMatch(/anchor 1/)
 })
 

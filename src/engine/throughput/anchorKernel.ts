@@ -1,4 +1,4 @@
-import { type Factors, familiarityOf } from './factors.ts'
+import { type Factors, type Familiarity, familiarityOf } from './factors.ts'
 import { type Coefficients, PARTS, type Part, stepParts } from './parts.ts'
 import type { Placement } from './place.ts'
 import type { ServingQuery } from './query.ts'
@@ -26,15 +26,21 @@ const GROUPS: readonly Group[] = [
   { parts: ['sequences'], now: 0.2, old: 0.95 },
   { parts: ['link', 'allToAll'], now: 0.5, old: 0.26 },
 ]
-/** Hardware that was never measured is less known than a model on hardware that was, by so much. */
-const UNSEEN_HARDWARE = 1.5
+/** How little is known, as a multiple of that, where the fit saw more, or less, than the hardware: set on runs held out so. */
+const LITTLE_KNOWN: Readonly<Record<Familiarity, number>> = {
+  known: 0.4,
+  'new-pair': 0.7,
+  'new-model': 1,
+  'new-sibling': 1.5,
+  'new-accelerator': 1.5,
+  'new-vendor': 1.5,
+}
 /** What only runs of like conditions share, and what two runs of the same conditions differ by. */
 const NEAR = { now: 0.16, old: 0.145, tuned: 0.104 }
 const NOISE = { now: 0.04, old: 0.1, tuned: 0.05 }
 
-/** How what is near fades, per doubling; submissions of other sizes are tuned apart. */
+/** How what is near fades, per doubling. */
 const DECAY = { batch: 0.05, accelCount: 0.14, inputTokens: 0.1, outputTokens: 0.1 }
-const TUNED_SIZE_DECAY = 0.47
 
 /** Correlation of runs that differ in precision, in drafting, or in the name of the software; tuned and old ones apart. */
 const OTHER_PRECISION = 0.4
@@ -42,7 +48,7 @@ const OTHER_DRAFTING = 0.5
 const OTHER_SOFTWARE = 0.5
 const OTHER_KIND = 0.1
 /** And of submissions in another scenario. */
-const OTHER_SCENARIO = 0.73
+const OTHER_SCENARIO = 0.5
 
 /** A run as the kernel sees it: conditions, and how far each group of parts can move its step. */
 export interface KernelPoint {
@@ -52,6 +58,8 @@ export interface KernelPoint {
   readonly placement: Placement
   /** By group: how far its parts may be off, in logarithms; and that times its share of the step. */
   readonly off: readonly number[]
+  /** What it shares with runs of like conditions alone. */
+  readonly near: number
   readonly reach: readonly number[]
 }
 
@@ -59,27 +67,40 @@ export function kernelPoint(
   query: ServingQuery,
   placement: Placement,
   coefficients: Coefficients,
-  factors: Pick<Factors, 'effects'>,
+  little: number,
 ): KernelPoint {
   const age = ageOf(softwareIn(query))
   const parts = stepParts(query, placement.layout, Math.max(1, placement.batch))
   const seconds = (part: Part) => parts[part] * coefficients[part]
-  const off = GROUPS.map((group) => (age === 'tuned' ? 0 : group[age]) * unseenFactor(query, factors))
+  const off = GROUPS.map((group) => (age === 'tuned' ? 0 : group[age]) * little)
   const reach = GROUPS.map(
     ({ parts: own }, g) => (off[g]! * own.reduce((sum, part) => sum + seconds(part), 0)) / placement.stepS,
   )
-  return { query, age, placement, off, reach }
+  return { query, age, placement, off, reach, near: NEAR[age] * Math.min(1, little) }
+}
+
+/** Runs off by more than this many deviations say that less is known than was thought. */
+const SURPRISING = 1.5
+
+/**
+ * How little is known of a pair: as the fit knows it, and less where its runs are further off than that allows, so that a
+ * run that contradicts the model is followed.
+ */
+export function littleKnown(
+  query: ServingQuery,
+  factors: Pick<Factors, 'effects'>,
+  deviationsOf: (little: number) => readonly number[],
+): number {
+  const expected = LITTLE_KNOWN[familiarityOf(factors, query)]
+  const deviations = deviationsOf(expected)
+  const meanSquare = deviations.reduce((sum, own) => sum + own * own, 0) / deviations.length
+  const surprise = Math.max(1, Math.sqrt(meanSquare) / SURPRISING)
+  return Math.max(expected, Math.min(LITTLE_KNOWN['new-vendor'], expected * surprise))
 }
 
 function ageOf(software: string): KernelPoint['age'] {
   if (software === TUNED_SOFTWARE) return 'tuned'
   return software.endsWith(OLD_SUFFIX) ? 'old' : 'now'
-}
-
-function unseenFactor(query: ServingQuery, factors: Pick<Factors, 'effects'>): number {
-  const familiarity = familiarityOf(factors, query)
-  const isSeen = familiarity === 'known' || familiarity === 'new-pair' || familiarity === 'new-model'
-  return isSeen ? 1 : UNSEEN_HARDWARE
 }
 
 function likeness({ query: a, age }: KernelPoint, { query: b, age: otherAge }: KernelPoint): number {
@@ -96,11 +117,10 @@ function nearCovariance(a: KernelPoint, b: KernelPoint): number {
   const doublings = (x: number, y: number) => Math.abs(Math.log2(Math.max(1, x) / Math.max(1, y)))
   const distance =
     DECAY.batch * doublings(a.placement.batch, b.placement.batch) +
-    (a.age === 'tuned' && b.age === 'tuned' ? TUNED_SIZE_DECAY : DECAY.accelCount) *
-      doublings(a.placement.layout.n, b.placement.layout.n) +
+    DECAY.accelCount * doublings(a.placement.layout.n, b.placement.layout.n) +
     DECAY.inputTokens * doublings(a.query.inputTokens, b.query.inputTokens) +
     DECAY.outputTokens * doublings(a.query.outputTokens, b.query.outputTokens)
-  return NEAR[a.age] * NEAR[b.age] * Math.exp(-distance)
+  return a.near * b.near * Math.exp(-distance)
 }
 
 /** Covariance of how far the steps of two runs are off. */

@@ -1,4 +1,11 @@
-import { addShifts, covariance, type KernelPoint, kernelPoint, noiseVariance } from './anchorKernel.ts'
+import {
+  addShifts,
+  covariance,
+  type KernelPoint,
+  kernelPoint,
+  littleKnown,
+  noiseVariance,
+} from './anchorKernel.ts'
 import { type Factors, resolveCoefficients } from './factors.ts'
 import type { Coefficients, Part } from './parts.ts'
 import { PARTS, stepParts, stepTimeS } from './parts.ts'
@@ -48,9 +55,16 @@ export function anchorStep(
   )
   if (own.length === 0) return none
   const placement = place(query, coefficients)
-  const point = kernelPoint(query, placement, coefficients, factors)
-  const runs = own
-    .flatMap((anchor) => runOf(anchor, factors))
+  const known = own.flatMap((anchor) => runOf(anchor, factors))
+  const little = littleKnown(query, factors, (expected) =>
+    known.map((run) => {
+      const point = run.pointAt(expected)
+      return run.log / Math.sqrt(covariance(point, point) + noiseVariance(point))
+    }),
+  )
+  const point = kernelPoint(query, placement, coefficients, little)
+  const runs = known
+    .map(({ pointAt, ...run }) => ({ ...run, point: pointAt(little) }))
     .map((run) => ({ ...run, shared: covariance(point, run.point) }))
     .toSorted((a, b) => b.shared - a.shared)
     .slice(0, MOST_ANCHORS)
@@ -73,12 +87,13 @@ interface Run {
 function runOf(
   { query, outputTokSPerAccel, source }: Anchor,
   factors: Pick<Factors, 'base' | 'effects' | 'trends'>,
-): Run[] {
+): (Omit<Run, 'point'> & { readonly pointAt: (little: number) => KernelPoint })[] {
   const coefficients = resolveCoefficients(factors, query)
   const placement = place(query, coefficients)
   if (placement.outputTokSPerAccel <= 0) return []
   const log = Math.log(placement.outputTokSPerAccel / outputTokSPerAccel)
-  return [{ point: kernelPoint(query, placement, coefficients, factors), log, source }]
+  const pointAt = (little: number) => kernelPoint(query, placement, coefficients, little)
+  return [{ pointAt, log, source }]
 }
 
 interface Shared extends Run {
