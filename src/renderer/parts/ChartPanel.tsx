@@ -4,6 +4,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { saveBlob } from '../files/saveFile.ts'
 import { useContrast } from '../state/look.ts'
 import { useWords } from '../words/useWords.ts'
+import { chartSvg } from './chartSvg.ts'
 import { Panel } from './Panel.tsx'
 import { type AxisColors, axisColors, CHART_FONT } from './palette.ts'
 import styles from './parts.module.css'
@@ -25,8 +26,6 @@ interface Props {
   readonly table: ChartTable
   /** Made anew where it changes, so it should be remembered. */
   readonly configure: (colors: AxisColors) => ChartConfiguration
-  /** The chart as SVG, where it can be drawn as one. */
-  readonly toSvg?: () => string
   /** Points that a row of the table is; absent: that place of every line. */
   readonly pointsOf?: (row: number) => readonly ChartPoint[]
 }
@@ -35,6 +34,9 @@ interface ChartPoint {
   readonly datasetIndex: number
   readonly index: number
 }
+
+/** Of a picture that is saved while its table is in view. */
+const WIDTH_PX = 900
 
 /** A chart in a frame: its table, its CSV and its picture are one click away, its values under the cursor. */
 export function ChartPanel({ note, ...props }: Props) {
@@ -58,19 +60,28 @@ export function ChartView(props: Omit<Props, 'note'>) {
 }
 
 function useChart(props: Omit<Props, 'note'>) {
-  const { title, table } = props
+  const { title, table, summary, configure, heightPx } = props
   const words = useWords().chart
+  const scheme = useComputedColorScheme('light')
+  const isContrast = useContrast()
   const { toggle, copyItem, shown } = useTableView(title, table)
   const canvas = useRef<HTMLCanvasElement>(null)
   const savePng = (): void => canvas.current?.toBlob((blob) => blob && saveBlob(`${title}.png`, blob))
-  const saveSvg = (svg: string): void => saveBlob(`${title}.svg`, new Blob([svg], { type: 'image/svg+xml' }))
+  const saveSvg = (): void => {
+    const colors = axisColors(scheme, isContrast)
+    const { clientWidth = WIDTH_PX, clientHeight = heightPx } = canvas.current ?? {}
+    const size = { widthPx: clientWidth, heightPx: clientHeight }
+    const picture = { title, summary, ...size, plugins: [background(colors.surface)] }
+    const svg = chartSvg(configure(colors), picture)
+    saveBlob(`${title}.svg`, new Blob([svg], { type: 'image/svg+xml' }))
+  }
   const tools = (
     <>
       {toggle}
       <SaveMenu title={title}>
         {copyItem}
         {shown === null && <Menu.Item onClick={savePng}>{words.savePng}</Menu.Item>}
-        {props.toSvg && <Menu.Item onClick={() => saveSvg(props.toSvg!())}>{words.saveSvg}</Menu.Item>}
+        <Menu.Item onClick={saveSvg}>{words.saveSvg}</Menu.Item>
       </SaveMenu>
     </>
   )

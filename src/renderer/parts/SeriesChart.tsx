@@ -14,9 +14,8 @@ import {
 } from 'chart.js'
 import { useCallback, useMemo } from 'react'
 import type { TraceRef } from '../../engine/trace/trace.ts'
-import { toSvg } from '../../report/write/svgChart.ts'
 import { formatNumber } from '../format/numbers.ts'
-import { currentLanguage, useShownUnit, useWords } from '../words/useWords.ts'
+import { useShownUnit, useWords } from '../words/useWords.ts'
 import { ChartPanel } from './ChartPanel.tsx'
 import { type AxisColors, seriesColor } from './palette.ts'
 import type { ChartTable } from './tableCsv.ts'
@@ -64,17 +63,11 @@ export function SeriesChart({ title, note, labels, heightPx = 220, ...look }: Pr
     [unit, labels, series, kind, isStacked, from0, yMax],
   )
   const table = useMemo(() => toTable(labels, series, unit, words.period), [labels, series, unit, words])
-  const svg = (): string =>
-    toSvg(
-      { title, kind: isStacked ? 'stack' : 'lines', unit, labels, series: [...series] },
-      currentLanguage(),
-    )
   return (
     <ChartPanel
       {...{ title, heightPx, table, configure }}
       {...(note === undefined ? {} : { note })}
       summary={words.summary(title, labels[0] ?? '', labels.at(-1) ?? '', describe(unit, series, words))}
-      toSvg={svg}
     />
   )
 }
