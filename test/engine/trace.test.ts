@@ -2,12 +2,16 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { attribute, keyOf, mixturesFor } from '../../src/engine/compare/attribution.ts'
 import { differingGroups } from '../../src/engine/compare/inputGroups.ts'
+import { serverBill } from '../../src/engine/network/serverBill.ts'
 import { bridgeRef } from '../../src/engine/trace/bridgeTraces.ts'
 import { cakeRef } from '../../src/engine/trace/cakeTraces.ts'
+import { cashRef } from '../../src/engine/trace/cashRowTraces.ts'
 import { costLineRef } from '../../src/engine/trace/costTraces.ts'
 import { equipmentRef } from '../../src/engine/trace/equipmentTraces.ts'
 import { inputSource } from '../../src/engine/trace/inputSource.ts'
 import { hourRef } from '../../src/engine/trace/placementTraces.ts'
+import { billRef } from '../../src/engine/trace/serverBillTraces.ts'
+import { taxRef } from '../../src/engine/trace/taxRowTraces.ts'
 import { type CatalogCell, type Trace, type TraceRef, toRef } from '../../src/engine/trace/trace.ts'
 import { TraceContext } from '../../src/engine/trace/traceContext.ts'
 import { traceOf } from '../../src/engine/trace/traceOf.ts'
@@ -27,6 +31,12 @@ const context = new TraceContext(plan, catalog, result)
 
 const weekday = { siteId: '', period: context.end, dayType: 'weekday' } as const
 
+const CASH_COLUMNS = [
+  ...(['revenue', 'running', 'capital', 'returned', 'net', 'cumulative', 'present'] as const),
+]
+const TAX_COLUMNS = [
+  ...(['income', 'writtenOff', 'interest', 'lossUsed', 'taxable', 'drawn', 'service', 'owed'] as const),
+]
 const MONEY_FIELDS = [
   ...['costMusd', 'revenueMusd', 'mTok', 'marginUsdPerMTok'],
   ...['usdPerMTok', 'usdPerMOutputTok', 'usdPerMWeightedTok'],
@@ -46,6 +56,7 @@ const STARTS: readonly TraceRef[] = [
   ...['builtItMw', 'usedItMw', 'contractedMw'].map((field) => toRef('megawatts', field)),
   ...result.costs.flatMap((line) => [
     costLineRef(line),
+    toRef('cost-part', line.layer, line.name, line.siteId ?? ''),
     toRef('cost-share', line.layer, line.name, line.siteId ?? ''),
   ]),
   ...result.cake
@@ -69,18 +80,32 @@ const STARTS: readonly TraceRef[] = [
         ],
       ].map((field) => toRef('build', field, build.siteId, build.period)),
     ),
-  ...context.money.cashFlow.rows.flatMap((row) =>
-    ['revenue', 'running', 'capital', 'returned'].map((kind) => toRef('cash-row', kind, row.period ?? '')),
+  ...context.money.cashFlow.rows.flatMap((row) => CASH_COLUMNS.map((column) => cashRef(column, row))),
+  ...CASH_COLUMNS.filter((column) => column !== 'cumulative').map((column) => toRef('cash-total', column)),
+  ...context.money.afterTax!.years.flatMap(({ year }) =>
+    ['own', 'owners'].flatMap((side) => TAX_COLUMNS.map((column) => taxRef(column, side, year))),
   ),
+  ...serverBill(plan, context.catalog, result).flatMap((line) =>
+    (['count', 'price', 'priceLeast', 'power'] as const).map((field) => billRef(field, line)),
+  ),
+  ...['price', 'power'].map((field) => toRef('bill-total', field)),
+  ...plan.sites.flatMap(({ id }) => [
+    toRef('rooms-total', id),
+    ...['shell', 'electrical', 'mechanical', 'fitout'].map((part) => toRef('rooms', 'cost', id, part)),
+  ]),
   ...MONEY_FIELDS.map((field) => toRef('money', 'total', '', field)),
   ...(['byClass', 'byPlace', 'byModel'] as const).flatMap((cut) =>
     context.money[cut].flatMap((row) => MONEY_FIELDS.map((field) => toRef('money', cut, row.id, field))),
   ),
   ...result.flows
     .filter((flow) => flow.period === result.periods.at(-1) && flow.tokS > 0)
-    .map((flow) => toRef('pair', flow.regionId, flow.to, flow.period)),
-  ...result.placements.map((own) =>
-    toRef('placement', own.siteId, own.classId, own.acceleratorId, own.period),
+    .flatMap((flow) =>
+      ['pair', 'pair-share'].map((kind) => toRef(kind, flow.regionId, flow.to, flow.period)),
+    ),
+  ...result.placements.flatMap((own) =>
+    ['placement', 'placement-flow'].map((kind) =>
+      toRef(kind, own.siteId, own.classId, own.acceleratorId, own.period),
+    ),
   ),
   ...context.trains.flatMap(({ siteId, lines, survival }) => [
     ...lines.flatMap((line) =>

@@ -11,6 +11,8 @@ export interface NetworkLine {
   readonly siteId: string
   readonly acceleratorId: string
   readonly part: NetworkPartRow
+  /** The switch by whose ports the parts are counted. */
+  readonly switching: NetworkPartRow
   readonly count: number
   readonly tiers: number
   readonly priceLowMusd: number
@@ -31,10 +33,11 @@ export function networkBill(plan: Plan, catalog: Catalog, result: PlanResult): N
         0,
         ...builds.map((build) => Math.ceil((build.unitsByAccelerator[own.id] ?? 0) - 1e-6)),
       )
-      return partsOf(own, catalog, units * own.accelPerUnit).map(({ part, count, tiers }) => ({
+      return partsOf(own, catalog, units * own.accelPerUnit).map(({ part, switching, count, tiers }) => ({
         siteId,
         acceleratorId: own.id,
         part,
+        switching,
         count,
         tiers,
         priceLowMusd: (count * part.priceUsdLow) / 1e6,
@@ -65,14 +68,14 @@ function partsOf(
   { catalogAcceleratorId }: Pick<PlanAccelerator, 'catalogAcceleratorId'>,
   catalog: Catalog,
   endpoints: number,
-): { readonly part: NetworkPartRow; readonly count: number; readonly tiers: number }[] {
+): Pick<NetworkLine, 'part' | 'switching' | 'count' | 'tiers'>[] {
   if (endpoints === 0) return []
   const gbitS = getAccelerator(catalog, catalogAcceleratorId).scaleoutGbitSPerAccel ?? USUAL_GBIT_S
   const switching = partFor(catalog, 'switch', gbitS)
   const tree = fatTree(endpoints, switching.ports ?? 2)
   return [
-    { part: switching, count: tree.switches, tiers: tree.tiers },
-    { part: partFor(catalog, 'optic', gbitS), count: ENDS * tree.links, tiers: tree.tiers },
+    { part: switching, switching, count: tree.switches, tiers: tree.tiers },
+    { part: partFor(catalog, 'optic', gbitS), switching, count: ENDS * tree.links, tiers: tree.tiers },
   ]
 }
 

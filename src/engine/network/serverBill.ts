@@ -1,5 +1,6 @@
 import { getAccelerator } from '../../catalog/find.ts'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
+import type { NetworkPartRow } from '../../plan/catalog/rows.ts'
 import type { PlanResult } from '../../plan/result/result.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 import { leadMonthsAt } from '../layers/purchase.ts'
@@ -8,6 +9,11 @@ import { networkBill } from './networkBill.ts'
 /** What has to be bought at one site: units of the plan, or parts of the network between them. */
 export interface ServerBillLine {
   readonly siteId: string
+  readonly acceleratorId: string
+  /** Of the network between its units; absent: the units themselves. */
+  readonly part?: NetworkPartRow
+  /** The switch of that network. */
+  readonly switching?: NetworkPartRow
   readonly item: string
   readonly count: number
   /** How many of them stand by for those that fail, by the plan's share; null: of the network, whose parts have none. */
@@ -22,7 +28,7 @@ export interface ServerBillLine {
   readonly grade: 'C' | ''
 }
 
-const WEEKS_PER_MONTH = 52.1775 / 12
+export const WEEKS_PER_MONTH = 52.1775 / 12
 
 /** Servers and racks as bought over the horizon at the plan's price of today, and the network that they would need. */
 export function serverBill(plan: Plan, catalog: Catalog, result: PlanResult): ServerBillLine[] {
@@ -35,6 +41,7 @@ export function serverBill(plan: Plan, catalog: Catalog, result: PlanResult): Se
       return [
         {
           siteId: site.id,
+          acceleratorId: own.id,
           item: `${getAccelerator(catalog, own.catalogAcceleratorId).accelerator} × ${own.accelPerUnit}`,
           count: bought,
           spares: bought * own.spareShare,
@@ -49,8 +56,8 @@ export function serverBill(plan: Plan, catalog: Catalog, result: PlanResult): Se
     }),
   )
   const network = networkBill(plan, catalog, result).map(
-    ({ siteId, acceleratorId, part, count, priceLowMusd, priceHighMusd, kw }): ServerBillLine => ({
-      ...{ siteId, count, spares: null, priceLowMusd, priceHighMusd, kw },
+    ({ siteId, acceleratorId, part, switching, count, priceLowMusd, priceHighMusd, kw }): ServerBillLine => ({
+      ...{ siteId, acceleratorId, part, switching, count, spares: null, priceLowMusd, priceHighMusd, kw },
       item: `${part.part}, ${acceleratorId}`,
       leadWeeks: part.leadWeeks,
       source: part.source,

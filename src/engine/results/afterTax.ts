@@ -5,7 +5,7 @@ import { horizonYears, listPeriods } from '../derive/periods.ts'
 import { LEAST_MUSD, type LoanPayment, loanPayments } from './debt.ts'
 import { depreciationShares } from './depreciation.ts'
 import { paybackYears } from './payback.ts'
-import type { AssetClass, Payment } from './payments.ts'
+import type { AssetClass, BoughtAsset, Payment } from './payments.ts'
 import { type DatedMoney, presentValue, type RateOfReturn, rateOfReturn } from './rateOfReturn.ts'
 
 /** Tax of one year of the plan, million USD. */
@@ -83,7 +83,7 @@ export function hasTaxOrDebt({ finance: { tax, debt } }: Plan): boolean {
 }
 
 /** Tax and debt of a plan with the lives of the catalog where it has none of its own; null: neither. */
-function termsOf(plan: Plan, catalog: Catalog, years: number): Terms | null {
+export function termsOf(plan: Plan, catalog: Catalog, years: number): Terms | null {
   const { tax, debt, discountRatePerYear: ratePerYear } = plan.finance
   if (!hasTaxOrDebt(plan)) return null
   const life = (own: AssetClass): number =>
@@ -104,19 +104,19 @@ function termsOf(plan: Plan, catalog: Catalog, years: number): Terms | null {
  * the horizon ends is written off no faster for it.
  */
 export function afterTax(payments: readonly Payment[], terms: Terms): AfterTax {
-  const { debt, horizonYears } = terms
-  const loans = loanPayments(
-    payments.flatMap(({ kind, asset, musd, years }) =>
-      kind === 'capital' && asset
-        ? [{ musd: -musd, paidYears: years, serviceYears: asset.serviceYears }]
-        : [],
-    ),
-    debt,
-    horizonYears,
-  )
+  const { horizonYears } = terms
+  const loans = loansOf(payments, terms)
   const years = taxYears(payments, [], terms)
   const own = worthOf([...payments, ...taxPayments(years, horizonYears)], terms.ratePerYear)
   return { ...own, years, debt: loans.length > 0 ? withDebt(payments, loans, terms) : null }
+}
+
+/** Loans for everything that is bought with a lump sum. */
+export function loansOf(payments: readonly Payment[], { debt, horizonYears }: Terms): LoanPayment[] {
+  const bought = payments.flatMap(({ kind, asset, musd, years }) =>
+    kind === 'capital' && asset ? [{ musd: -musd, paidYears: years, serviceYears: asset.serviceYears }] : [],
+  )
+  return loanPayments(bought, debt, horizonYears)
 }
 
 function withDebt(payments: readonly Payment[], loans: readonly LoanPayment[], terms: Terms) {
@@ -150,12 +150,13 @@ function taxPayments(years: readonly TaxYear[], horizonYears: number): DatedMone
 }
 
 /** The year of the plan that a date falls in; orders before it count in the first, its very end in the last. */
-function yearAt(years: number, horizonYears: number): number {
+export function yearAt(years: number, horizonYears: number): number {
   const last = Math.ceil(horizonYears - 1e-9) - 1
   return Math.min(last, Math.max(0, Math.floor(years + 1e-9)))
 }
 
-const isRunning = ({ kind, asset, isDeposit }: Payment): boolean =>
+/** Whether a payment counts as income of its year: earned, spent on running, or paid as an annuity. */
+export const isRunning = ({ kind, asset, isDeposit }: Payment): boolean =>
   kind === 'revenue' || kind === 'running' || (kind === 'capital' && !asset && !isDeposit)
 
 function taxYears(
@@ -190,11 +191,11 @@ function taxYears(
 }
 
 /** By year of the plan; what is sold or given back has the rest of its price written off in that year. */
-function* writtenOff(
+export function* writtenOff(
   payments: readonly Payment[],
   tax: Terms['tax'],
   horizonYears: number,
-): Generator<readonly [year: number, musd: number]> {
+): Generator<readonly [year: number, musd: number, asset: BoughtAsset]> {
   const assets = Map.groupBy(
     payments.filter((own) => own.asset),
     (own) => own.asset,
@@ -212,7 +213,7 @@ function* writtenOff(
       if (year > soldIn) break
       const musd = year === soldIn ? left : Math.min(left, share * priceMusd)
       left -= musd
-      yield [year, musd]
+      yield [year, musd, asset]
     }
   }
 }

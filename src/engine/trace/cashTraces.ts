@@ -1,7 +1,7 @@
 import { letPrice } from '../derive/marketPrice.ts'
 import { sellPrice } from '../derive/sellPrice.ts'
-import type { PaymentKind } from '../results/payments.ts'
 import { presentValue } from '../results/rateOfReturn.ts'
+import { cashRef } from './cashRowTraces.ts'
 import { type TraceInput, toRef } from './trace.ts'
 import { sumInputs, type TraceBuilder, type TraceContext } from './traceContext.ts'
 
@@ -13,7 +13,6 @@ export const CASH_TRACES: Readonly<Record<string, TraceBuilder>> = {
   'revenue-class': (c, [classId = '']) => revenueOfClass(c, classId),
   'break-even': (c, [kind = '']) => breakEven(c, kind),
   letting,
-  'cash-row': (c, [kind = '', period = '']) => cashRow(c, kind, period),
   'accelerator-hours': (c, [kind = '']) => acceleratorHours(c, kind),
   'own-cost': ownCostOf,
 }
@@ -55,7 +54,10 @@ function rateOfReturn(c: TraceContext) {
     isDecided: false,
     inputs: [
       ...rows.map(
-        (row): TraceInput => ({ word: 'revenueOfPeriod', of: row.period ?? '–', value: row.net, unit: 'M$' }),
+        (row): TraceInput => ({
+          ...{ word: 'revenueOfPeriod', of: row.period ?? '–', value: row.net, unit: 'M$' },
+          ref: cashRef('net', row),
+        }),
       ),
       {
         word: 'netPresentValue' as const,
@@ -222,37 +224,5 @@ function letting(c: TraceContext) {
       },
     ],
     recomputed: compute.revenueMusd - own.costMusd,
-  }
-}
-
-const KINDS: readonly PaymentKind[] = ['revenue', 'running', 'capital', 'returned']
-
-/** One cell of the cash flow: the payments of its kind and period, line by line. */
-function cashRow(c: TraceContext, kind: string, period: string) {
-  const { rows, payments } = c.money.cashFlow
-  const row = rows.find((own) => (own.period ?? '') === period)
-  const wanted = KINDS.find((own) => own === kind)
-  if (!row || !wanted) return null
-  const { lengthYears } = c.inputs.periods[0]!
-  const last = c.inputs.periods.length - 1
-  const index = c.result.periods.indexOf(period)
-  const isOwn = (years: number) =>
-    Math.min(last, Math.max(-1, Math.floor(years / lengthYears + 1e-9))) === index
-  const own = payments.filter((payment) => payment.kind === wanted && isOwn(payment.years))
-  const inputs = [...Map.groupBy(own, (payment) => payment.name)].map(
-    ([name, list]): TraceInput => ({
-      ...{ word: 'costLine', of: name, unit: 'M$' },
-      value: list.reduce((sum, payment) => sum + payment.musd, 0),
-    }),
-  )
-  return {
-    word: 'revenueOfPeriod' as const,
-    of: period,
-    value: row[wanted],
-    unit: 'M$',
-    formula: 'net-present-value' as const,
-    isDecided: false,
-    inputs,
-    recomputed: sumInputs(inputs),
   }
 }

@@ -12,6 +12,7 @@ export const COST_TRACES: Readonly<Record<string, TraceBuilder>> = {
     const line = findLine(c, layer, name, siteId)
     return line ? periodCost(c, line, period) : null
   },
+  'cost-part': (c, [layer = '', name = '', siteId = '']) => linePart(c, findLine(c, layer, name, siteId)),
   'cost-share': (c, [layer = '', name = '', siteId = '']) => lineShare(c, findLine(c, layer, name, siteId)),
 }
 
@@ -69,6 +70,24 @@ function lineCost(c: TraceContext, layer: string, name: string, siteId: string) 
     isDecided: false,
     inputs,
     recomputed: sumInputs(inputs),
+  }
+}
+
+/** The share of a line in all lines, penalties included. */
+function linePart(c: TraceContext, line: CostLine | undefined) {
+  if (!line) return null
+  const all = c.result.costs.reduce((sum, own) => sum + own.presentMusd, 0)
+  return {
+    ...{ word: 'placeShare' as const, of: nameOf(c, line), unit: 'share', isDecided: false },
+    ...{ value: line.presentMusd / all, formula: 'cost-part' as const },
+    inputs: [
+      {
+        ...{ word: 'costLine' as const, of: nameOf(c, line), value: line.presentMusd, unit: 'M$' },
+        ref: costLineRef(line),
+      },
+      { word: 'objective' as const, value: all, unit: 'M$', ref: toRef('objective') },
+    ],
+    recomputed: line.presentMusd / all,
   }
 }
 

@@ -6,6 +6,9 @@ import { sumInputs, type TraceBuilder, type TraceContext } from './traceContext.
 export const FLOW_TRACES: Readonly<Record<string, TraceBuilder>> = {
   flow: (c, [classId = '', to = '', period = '']) => flowTo(c, classId, to, period),
   pair: (c, [regionId = '', to = '', period = '']) => pair(c, regionId, to, period),
+  'pair-share': (c, [regionId = '', to = '', period = '']) => pairShare(c, regionId, to, period),
+  'placement-flow': (c, [siteId = '', classId = '', acceleratorId = '', period = '']) =>
+    placementFlow(c, siteId, classId, acceleratorId, period),
   placement: (c, [siteId = '', classId = '', acceleratorId = '', period = '']) =>
     placement(c, siteId, classId, acceleratorId, period),
   'lease-use': (c, [leaseId = '', period = '']) => leaseUse(c, leaseId, period),
@@ -66,6 +69,53 @@ function pair(c: TraceContext, regionId: string, to: string, period: string) {
     isDecided: true,
     inputs,
     recomputed: sumInputs(inputs),
+  }
+}
+
+/** Of what a region asks, the share that goes to a place. */
+function pairShare(c: TraceContext, regionId: string, to: string, period: string) {
+  const own = c.result.flows.filter(
+    (flow) => flow.regionId === regionId && flow.period === period && flow.tokS > 0,
+  )
+  const inputs = [...Map.groupBy(own, (flow) => flow.to)].map(
+    ([place, flows]): TraceInput => ({
+      ...{ word: 'flow', of: place, unit: 'tok/s', ref: toRef('pair', regionId, place, period) },
+      value: flows.reduce((sum, flow) => sum + flow.tokS, 0),
+    }),
+  )
+  const there = inputs.filter((input) => input.of === to)
+  if (there.length === 0) return null
+  const value = sumInputs(there) / sumInputs(inputs)
+  return {
+    ...{ word: 'placeShare' as const, of: `${regionId} → ${to}, ${period}`, value, unit: 'share' },
+    ...{ formula: 'served-tokens' as const, isDecided: false, inputs, recomputed: value },
+  }
+}
+
+/** Tokens of a class that a kind of accelerator carries at a site: of what goes there, its part. */
+function placementFlow(c: TraceContext, siteId: string, classId: string, id: string, period: string) {
+  const there = c.result.placements.filter(
+    (item) => item.siteId === siteId && item.classId === classId && item.period === period,
+  )
+  const own = there.find((item) => item.acceleratorId === id)
+  if (!own) return null
+  return {
+    ...{ word: 'flow' as const, of: `${classId}, ${own.modelId}, ${id}, ${c.siteName(siteId)}, ${period}` },
+    ...{ value: own.tokS, unit: 'tok/s', formula: 'units-busy' as const, isDecided: true },
+    inputs: [
+      ...there.map(
+        ({ acceleratorId, units }): TraceInput => ({
+          ...{ word: 'busyUnits', of: acceleratorId, value: units, unit: 'units' },
+          ref: toRef('placement', siteId, classId, acceleratorId, period),
+        }),
+      ),
+      ...there.map(
+        ({ acceleratorId, tokS }): TraceInput => ({
+          ...{ word: 'flow', of: acceleratorId, value: tokS, unit: 'tok/s' },
+        }),
+      ),
+    ],
+    recomputed: own.tokS,
   }
 }
 

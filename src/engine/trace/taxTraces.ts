@@ -1,6 +1,7 @@
 import type { AfterTax, TaxYear } from '../results/afterTax.ts'
 import { paybackYears } from '../results/payback.ts'
 import { type DatedMoney, presentValue, type RateOfReturn } from '../results/rateOfReturn.ts'
+import { taxRef } from './taxRowTraces.ts'
 import { type TraceInput, toRef } from './trace.ts'
 import { sumInputs, type TraceBuilder, type TraceContext } from './traceContext.ts'
 
@@ -67,10 +68,10 @@ function taxOfYear(c: TraceContext, side: string, year: number) {
     ...{ word: 'tax' as const, of: name(year), value: own.taxMusd, unit: 'M$', isDecided: false },
     formula: 'tax' as const,
     inputs: [
-      musd('income', own.incomeMusd),
-      musd('writtenOff', own.depreciationMusd),
-      musd('interest', own.interestMusd),
-      musd('lossUsed', own.lossUsedMusd),
+      musd('income', own.incomeMusd, undefined, taxRef('income', side, year)),
+      musd('writtenOff', own.depreciationMusd, undefined, taxRef('writtenOff', side, year)),
+      musd('interest', own.interestMusd, undefined, taxRef('interest', side, year)),
+      musd('lossUsed', own.lossUsedMusd, undefined, taxRef('lossUsed', side, year)),
       { word: 'taxRate' as const, value: rateShare, unit: 'share', path: 'finance.tax.rateShare' },
     ],
     recomputed: rateShare * Math.max(0, base),
@@ -88,7 +89,7 @@ function coverage(c: TraceContext, year: number) {
     inputs: [
       musd('income', own.cashMusd + tax.taxMusd),
       musd('tax', tax.taxMusd, name(year), toRef('tax', 'owners', String(year))),
-      musd('service', own.serviceMusd),
+      musd('service', own.serviceMusd, undefined, taxRef('service', 'owners', year)),
       {
         ...{ word: 'interest' as const, value: c.plan.finance.debt.interestPerYear, unit: 'share' },
         path: 'finance.debt.interestPerYear',

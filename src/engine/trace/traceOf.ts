@@ -3,6 +3,7 @@ import { BILL_TRACES } from './billTraces.ts'
 import { BRIDGE_TRACES } from './bridgeTraces.ts'
 import { BUILD_TRACES } from './buildTraces.ts'
 import { CAKE_TRACES } from './cakeTraces.ts'
+import { CASH_ROW_TRACES } from './cashRowTraces.ts'
 import { CASH_TRACES } from './cashTraces.ts'
 import { COST_TRACES } from './costTraces.ts'
 import { DEMAND_TRACES } from './demandTraces.ts'
@@ -11,9 +12,12 @@ import { FLOW_TRACES } from './flowTraces.ts'
 import { MARGIN_TRACES } from './marginTraces.ts'
 import { PLACEMENT_TRACES } from './placementTraces.ts'
 import { PRICE_TRACES } from './priceTraces.ts'
+import { ROOM_TRACES } from './roomTraces.ts'
+import { SERVER_BILL_TRACES } from './serverBillTraces.ts'
 import { SPEED_TRACES } from './speedTraces.ts'
 import { SUMMARY_TRACES } from './summaryTraces.ts'
 import { SWEEP_TRACES } from './sweepTraces.ts'
+import { TAX_ROW_TRACES } from './taxRowTraces.ts'
 import { TAX_TRACES } from './taxTraces.ts'
 import { fromRef, type Trace, type TraceRef } from './trace.ts'
 import type { TraceBuilder, TraceContext } from './traceContext.ts'
@@ -25,11 +29,15 @@ const BUILDERS: Readonly<Record<string, TraceBuilder>> = {
   ...DEMAND_TRACES,
   ...COST_TRACES,
   ...CASH_TRACES,
+  ...CASH_ROW_TRACES,
   ...MARGIN_TRACES,
   ...TAX_TRACES,
+  ...TAX_ROW_TRACES,
   ...BILL_TRACES,
   ...BUILD_TRACES,
   ...EQUIPMENT_TRACES,
+  ...SERVER_BILL_TRACES,
+  ...ROOM_TRACES,
   ...CAKE_TRACES,
   ...FLOW_TRACES,
   ...PRICE_TRACES,

@@ -1,4 +1,5 @@
 import { AGAIN_FORMULAS } from './again.ts'
+import { BILL_FORMULAS } from './bill.ts'
 import { MONEY_FORMULAS } from './money.ts'
 import { SITE_FORMULAS } from './site.ts'
 import { TAX_FORMULAS } from './taxDebt.ts'
@@ -10,6 +11,7 @@ export const FORMULAS = {
   ...TAX_FORMULAS,
   ...TOKEN_FORMULAS,
   ...SITE_FORMULAS,
+  ...BILL_FORMULAS,
   ...AGAIN_FORMULAS,
 } as const
 export type FormulaId = keyof typeof FORMULAS

@@ -47,6 +47,14 @@ export const MONEY_FORMULAS = {
     audit: null,
     source: 'Weights from the plan’s selling prices; 0.1 and 4 where it has none (list prices, grade C)',
   },
+  'cost-part': {
+    expression: 's_l = Σ_t c_l,t / Σ_l Σ_t c_l,t',
+    unit: '',
+    symbols: { 'c_l,t': COST },
+    code: 'engine/results/costs.ts',
+    audit: null,
+    source: 'Definition',
+  },
   'energy-share': {
     expression: 's_E = Σ_{l of layer 1} Σ_t c_l,t / C',
     unit: '',

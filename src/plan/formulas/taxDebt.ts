@@ -4,6 +4,38 @@ const COST = 'M$'
 
 /** Tax, what is written off, and loans; worked out after the solve. */
 export const TAX_FORMULAS = {
+  'cash-flow': {
+    expression: 'F_t = R_t − O_t − K_t + V_t;  Φ_t = Φ_(t−1) + F_t;  P_t = Σ_{i in t} m_i (1 + r)^(−y_i)',
+    unit: COST,
+    symbols: { R_t: COST, O_t: COST, K_t: COST, V_t: COST, Φ_t: COST, m_i: COST, r: '1/year', y_i: 'years' },
+    code: 'engine/results/cashFlow.ts',
+    audit: null,
+    source: 'Every payment at its date, as money changes hands',
+  },
+  income: {
+    expression: 'E_y = Σ_{i in y} m_i',
+    unit: COST,
+    symbols: { m_i: COST },
+    code: 'engine/results/afterTax.ts',
+    audit: null,
+    source: 'Revenue less running costs; what is sold or left at the horizon counts, deposits do not',
+  },
+  'loss-used': {
+    expression: 'L_y = min(Λ_y, max(0, E_y − A_y − I_y))',
+    unit: COST,
+    symbols: { Λ_y: COST, E_y: COST, A_y: COST, I_y: COST },
+    code: 'engine/results/afterTax.ts',
+    audit: null,
+    source: 'Losses carried forward without limit of time, where the plan carries them',
+  },
+  loan: {
+    expression: 'B_y = B_(y−1) + d_y + I_y − S_y,  S = CRF B at service,  I = i B',
+    unit: COST,
+    symbols: { B_y: COST, d_y: COST, I_y: COST, S_y: COST, i: '1/year' },
+    code: 'engine/results/debt.ts',
+    audit: null,
+    source: 'Annuity loan, one for each thing bought; interest until service is added to it',
+  },
   tax: {
     expression: 'X_y = τ max(0, E_y − A_y − I_y − L_y)',
     unit: COST,

@@ -7,6 +7,10 @@ interface Topic {
   readonly terms: readonly TermId[]
 }
 
+const BILL = [
+  ...(['bill-count', 'fat-tree', 'bill-price', 'bill-power', 'spare-units', 'bill-lead'] as const),
+]
+
 /** What stands behind a screen's figures, and the words on it that not everybody knows. */
 export const TOPICS: Readonly<Record<Screen, Topic>> = {
   overview: {
@@ -58,7 +62,14 @@ export const TOPICS: Readonly<Record<Screen, Topic>> = {
     ],
   },
   accelerators: {
-    formulas: ['accelerator-price', 'units-in-service', 'utilisation', 'board-power', 'serving-speed'],
+    formulas: [
+      'accelerator-price',
+      'units-in-service',
+      'utilisation',
+      'board-power',
+      'serving-speed',
+      ...BILL,
+    ],
     terms: ['unit', 'tdp', 'hbm', 'scaleUp', 'spares', 'refresh', 'joulePerToken', 'residualValue'],
   },
   facility: {
@@ -93,7 +104,10 @@ export const TOPICS: Readonly<Record<Screen, Topic>> = {
     terms: ['phase', 'timeToPower', 'interconnection', 'unit'],
   },
   sites: {
-    formulas: ['pue', 'wue', 'redundant-units', 'train-load', 'backup-survival', 'carbon', 'water'],
+    formulas: [
+      ...(['pue', 'wue', 'redundant-units', 'train-load', 'backup-survival'] as const),
+      ...(['carbon', 'water', 'room-cost'] as const),
+    ],
     terms: ['redundancy', 'ups', 'cdu', 'dryCooler', 'wetBulb', 'generator', 'storage', 'carbonFree'],
   },
   flows: {
@@ -113,6 +127,7 @@ export const TOPICS: Readonly<Record<Screen, Topic>> = {
       ] as const),
       ...(['capital-lump-sum', 'capital-annuity', 'revenue', 'net-present-value'] as const),
       ...(['rate-of-return', 'payback', 'letting-margin'] as const),
+      ...(['cash-flow', 'income', 'loss-used', 'loan', 'cost-part'] as const),
       ...(['tax', 'depreciation', 'value-after-tax', 'value-of-owners', 'debt-coverage'] as const),
     ],
     terms: [

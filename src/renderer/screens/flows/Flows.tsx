@@ -1,7 +1,7 @@
 import { Select, Stack, Title } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { tokensByTier } from '../../../engine/results/tokensByTier.ts'
-import { toRef } from '../../../engine/trace/trace.ts'
+import { type TraceRef, toRef } from '../../../engine/trace/trace.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
 import { formatNumber, formatPeriod } from '../../format/numbers.ts'
 import { DataTable } from '../../parts/DataTable.tsx'
@@ -51,6 +51,13 @@ interface Of {
   readonly period: string
 }
 
+function placementRef(
+  kind: 'placement' | 'placement-flow',
+  { siteId, classId, acceleratorId, period }: PlanResult['placements'][number],
+): TraceRef {
+  return toRef(kind, siteId, classId, acceleratorId, period)
+}
+
 function Placements({ result, period }: Of) {
   const words = useWords().flows
   const { plan } = usePlan()
@@ -69,9 +76,13 @@ function Placements({ result, period }: Of) {
           {
             ...{ head: words.units, isNumber: true },
             read: (own) => formatNumber(own.units),
-            trace: (own) => toRef('placement', own.siteId, own.classId, own.acceleratorId, own.period),
+            trace: (own) => placementRef('placement', own),
           },
-          { head: words.tokS, isNumber: true, read: (own) => formatNumber(own.tokS / 1e6) },
+          {
+            ...{ head: words.tokS, isNumber: true },
+            read: (own) => formatNumber(own.tokS / 1e6),
+            trace: (own) => placementRef('placement-flow', own),
+          },
         ]}
       />
     </Panel>

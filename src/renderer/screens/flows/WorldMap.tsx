@@ -4,6 +4,7 @@ import { useMemo, useRef, useState } from 'react'
 import { feature } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
 import land110m from 'world-atlas/land-110m.json'
+import { toRef } from '../../../engine/trace/trace.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
 import { formatAmount, formatPeriod } from '../../format/numbers.ts'
 import { DataTable } from '../../parts/DataTable.tsx'
@@ -105,7 +106,11 @@ export function WorldMap({ result, period }: { readonly result: PlanResult; read
           columns={[
             { head: words.region, read: ({ from }) => from.name },
             { head: words.to, read: ({ to }) => to.name },
-            { head: 'tok/s', isNumber: true, read: ({ tokS }) => formatAmount(tokS) },
+            {
+              ...{ head: 'tok/s', isNumber: true },
+              read: ({ tokS }) => formatAmount(tokS),
+              trace: ({ from, to }) => toRef('pair', from.id, to.id, period),
+            },
           ]}
         />
       </details>

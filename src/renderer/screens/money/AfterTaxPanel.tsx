@@ -1,5 +1,6 @@
 import { Group } from '@mantine/core'
 import type { AfterTax, DebtYear, TaxYear } from '../../../engine/results/afterTax.ts'
+import { type TaxColumn, taxRef } from '../../../engine/trace/taxRowTraces.ts'
 import { type TraceRef, toRef } from '../../../engine/trace/trace.ts'
 import { formatMusd, formatNumber, formatShare, formatUsd } from '../../format/numbers.ts'
 import { type DataColumn, DataTable } from '../../parts/DataTable.tsx'
@@ -17,13 +18,18 @@ export function AfterTaxPanel({ own }: { readonly own: AfterTax }) {
   const { debt } = own
   const side = debt ? 'owners' : 'own'
   const items = (debt?.tax ?? own.years).map((year): Year => ({ ...year, loan: debt?.years[year.year] }))
-  const number = (head: string, pick: (year: Year) => number | undefined): DataColumn<Year> => ({
+  const number = (
+    head: string,
+    column: TaxColumn,
+    pick: (year: Year) => number | undefined,
+  ): DataColumn<Year> => ({
     ...{ head, isNumber: true, read: (year) => formatMusd(pick(year)) },
+    trace: (year) => (pick(year) ? taxRef(column, side, year.year) : undefined),
   })
   const loanColumns: DataColumn<Year>[] = [
-    number(words.drawn, ({ loan }) => loan?.drawnMusd),
-    number(words.service, ({ loan }) => loan?.serviceMusd),
-    number(words.owed, ({ loan }) => loan?.balanceMusd),
+    number(words.drawn, 'drawn', ({ loan }) => loan?.drawnMusd),
+    number(words.service, 'service', ({ loan }) => loan?.serviceMusd),
+    number(words.owed, 'owed', ({ loan }) => loan?.balanceMusd),
     {
       ...{ head: words.coverage, isNumber: true, read: ({ loan }) => formatNumber(loan?.coverage) },
       trace: ({ loan, year }) =>
@@ -32,12 +38,15 @@ export function AfterTaxPanel({ own }: { readonly own: AfterTax }) {
   ]
   const columns: DataColumn<Year>[] = [
     { head: words.year, read: ({ year }) => String(year + 1) },
-    number(words.earned, ({ incomeMusd }) => incomeMusd),
-    number(words.writtenOff, ({ depreciationMusd }) => depreciationMusd),
-    number(words.interest, ({ interestMusd }) => interestMusd),
-    number(words.lossUsed, ({ lossUsedMusd }) => lossUsedMusd),
-    number(words.taxable, ({ taxableMusd }) => taxableMusd),
-    { ...number(words.tax, ({ taxMusd }) => taxMusd), trace: ({ year }) => toRef('tax', side, String(year)) },
+    number(words.earned, 'income', ({ incomeMusd }) => incomeMusd),
+    number(words.writtenOff, 'writtenOff', ({ depreciationMusd }) => depreciationMusd),
+    number(words.interest, 'interest', ({ interestMusd }) => interestMusd),
+    number(words.lossUsed, 'lossUsed', ({ lossUsedMusd }) => lossUsedMusd),
+    number(words.taxable, 'taxable', ({ taxableMusd }) => taxableMusd),
+    {
+      ...{ head: words.tax, isNumber: true, read: ({ taxMusd }) => formatMusd(taxMusd) },
+      trace: ({ year }) => toRef('tax', side, String(year)),
+    },
     ...(debt ? loanColumns : []),
   ]
   return (

@@ -3,7 +3,8 @@ import { useMemo } from 'react'
 import type { CashFlow, CashRow } from '../../../engine/results/cashFlow.ts'
 import { PENALTY_LINES } from '../../../engine/results/costs.ts'
 import type { MoneyView } from '../../../engine/results/moneyView.ts'
-import { toRef } from '../../../engine/trace/trace.ts'
+import { type CashColumn, cashRef } from '../../../engine/trace/cashRowTraces.ts'
+import { type TraceRef, toRef } from '../../../engine/trace/trace.ts'
 import { LAYERS, type PlanResult } from '../../../plan/result/result.ts'
 import { formatMusd, formatNumber, formatPeriod, formatShare, formatUsd } from '../../format/numbers.ts'
 import { type DataColumn, DataTable } from '../../parts/DataTable.tsx'
@@ -111,19 +112,30 @@ function CostWaterfall({ result, view }: { readonly result: PlanResult; readonly
 const KINDS = ['revenue', 'running', 'capital', 'returned'] as const
 const labelOf = (row: CashRow, before: string): string => (row.period ? formatPeriod(row.period) : before)
 
+const traceAt = ({ rows }: CashFlow, column: CashColumn, index: number): TraceRef | undefined => {
+  const row = rows[index]
+  return row && row[column] !== 0 ? cashRef(column, row) : undefined
+}
+
 function FlowChart({ flow }: { readonly flow: CashFlow }) {
   const words = useWords().money
   const labels = useMemo(() => flow.rows.map((row) => labelOf(row, words.before)), [flow, words])
   const series = useMemo<Series[]>(
     () => [
-      ...KINDS.map((kind) => ({ name: words.kinds[kind], values: flow.rows.map((row) => row[kind]) })).filter(
-        ({ values }) => values.some((value) => Math.abs(value) > 1e-9),
-      ),
+      ...KINDS.map((kind) => ({
+        ...{ name: words.kinds[kind], values: flow.rows.map((row) => row[kind]) },
+        trace: (index: number) => traceAt(flow, kind, index),
+      })).filter(({ values }) => values.some((value) => Math.abs(value) > 1e-9)),
     ],
     [flow, words],
   )
   const running = useMemo<Series[]>(
-    () => [{ name: words.cumulative, values: flow.rows.map((row) => row.cumulative) }],
+    () => [
+      {
+        ...{ name: words.cumulative, values: flow.rows.map((row) => row.cumulative) },
+        trace: (index: number) => traceAt(flow, 'cumulative', index),
+      },
+    ],
     [flow, words],
   )
   return (
@@ -144,26 +156,22 @@ function FlowChart({ flow }: { readonly flow: CashFlow }) {
 function FlowTable({ flow }: { readonly flow: CashFlow }) {
   const words = useWords().money
   const nameOfUnit = useUnitName()
-  const number = (head: string, pick: (row: CashRow) => number): DataColumn<CashRow> => ({
-    ...{ head, isNumber: true, read: (row) => formatMusd(pick(row)) },
+  const number = (head: string, column: CashColumn): DataColumn<CashRow> => ({
+    ...{ head, isNumber: true, read: (row) => formatMusd(row[column]) },
+    trace: (row) => (row[column] === 0 ? undefined : cashRef(column, row)),
   })
   const columns: DataColumn<CashRow>[] = [
     { head: words.period, read: (row) => labelOf(row, words.before) },
-    ...KINDS.map((kind) => ({
-      ...number(words.kinds[kind], (row) => row[kind]),
-      trace: (row: CashRow) => (row[kind] === 0 ? undefined : toRef('cash-row', kind, row.period ?? '')),
-    })),
-    number(words.net, (row) => row.net),
-    number(words.cumulative, (row) => row.cumulative),
-    number(words.presentOfNet, (row) => row.present),
+    ...KINDS.map((kind) => number(words.kinds[kind], kind)),
+    number(words.net, 'net'),
+    number(words.cumulative, 'cumulative'),
+    number(words.presentOfNet, 'present'),
   ]
-  const sum = (pick: (row: CashRow) => number) =>
-    formatMusd(flow.rows.reduce((total, row) => total + pick(row), 0))
-  const foot = [
-    words.total,
-    ...KINDS.map((kind) => sum((row) => row[kind])),
-    ...[sum((row) => row.net), '', sum((row) => row.present)],
-  ]
+  const sum = (column: CashColumn) => {
+    const total = flow.rows.reduce((all, row) => all + row[column], 0)
+    return { shown: formatMusd(total), trace: toRef('cash-total', column) }
+  }
+  const foot = [words.total, ...KINDS.map(sum), sum('net'), '', sum('present')]
   return (
     <Panel title={words.flowTable} note={nameOfUnit('M$')}>
       <DataTable label={words.flowTable} items={flow.rows} {...{ columns, foot }} />

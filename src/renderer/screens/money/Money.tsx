@@ -123,7 +123,11 @@ function Lines({ result }: { readonly result: PlanResult }) {
       ...{ head: words.money.present, isNumber: true, trace: costLineRef },
       read: (line) => formatMusd(line.presentMusd),
     },
-    { head: words.money.share, isNumber: true, read: (line) => formatShare(line.presentMusd / total, 1) },
+    {
+      ...{ head: words.money.share, isNumber: true },
+      read: (line) => formatShare(line.presentMusd / total, 1),
+      trace: (line) => toRef('cost-part', line.layer, line.name, line.siteId ?? ''),
+    },
     {
       ...{ head: words.money.perMTok, isNumber: true },
       read: (line) => formatIn('$', line.presentMusd * perMusd),
@@ -133,7 +137,14 @@ function Lines({ result }: { readonly result: PlanResult }) {
   const items = result.costs
     .filter((line) => Math.abs(line.presentMusd) > 1e-9)
     .toSorted((a, b) => b.presentMusd - a.presentMusd)
-  const foot = [words.money.total, '', '', formatMusd(total), '100 %', formatIn('$', total * perMusd)]
+  // With penalties among the lines their sum is more than a token costs.
+  const isPaid = Math.abs(total - result.summary.netPresentCostMusd) < 1e-9 * total
+  const foot = [
+    ...[words.money.total, '', ''],
+    { shown: formatMusd(total), trace: toRef('objective') },
+    '100 %',
+    { shown: formatIn('$', total * perMusd), trace: isPaid ? toRef('levelised') : undefined },
+  ]
   return (
     <Panel title={words.money.lines}>
       <DataTable label={words.money.lines} {...{ columns, items, foot }} />

@@ -1,6 +1,8 @@
 import { useMemo } from 'react'
 import { networkPerAccel } from '../../../engine/network/networkBill.ts'
 import { type ServerBillLine, serverBill } from '../../../engine/network/serverBill.ts'
+import { billRef } from '../../../engine/trace/serverBillTraces.ts'
+import { toRef } from '../../../engine/trace/trace.ts'
 import { formatMusd, formatNumber, formatUsd } from '../../format/numbers.ts'
 import { DataTable } from '../../parts/DataTable.tsx'
 import { Panel } from '../../parts/Panel.tsx'
@@ -28,19 +30,30 @@ export function ServerBill() {
             read: (line) => plan.sites.find((own) => own.id === line.siteId)?.name ?? line.siteId,
           },
           { head: words.item, read: (line) => line.item },
-          { head: words.count, isNumber: true, read: (line) => formatNumber(line.count, 6) },
+          {
+            ...{ head: words.count, isNumber: true },
+            trace: (line) => billRef('count', line),
+            read: (line) => formatNumber(line.count, 6),
+          },
           {
             ...{ head: words.spares, isNumber: true },
+            trace: (line) => (line.spares === null ? undefined : billRef('spares', line)),
             read: (line) => (line.spares === null ? '' : formatNumber(line.spares, 3)),
           },
           {
             ...{ head: words.price, isNumber: true },
+            trace: (line) => billRef('price', line),
             read: ({ priceLowMusd: low, priceHighMusd: high }) =>
               low === high ? formatMusd(low, 3) : `${formatMusd(low, 3)} – ${formatMusd(high, 3)}`,
           },
-          { head: words.power, isNumber: true, read: (line) => formatNumber(line.kw, 4) },
+          {
+            ...{ head: words.power, isNumber: true },
+            trace: (line) => billRef('power', line),
+            read: (line) => formatNumber(line.kw, 4),
+          },
           {
             ...{ head: words.lead, isNumber: true },
+            trace: (line) => (line.leadWeeks === null ? undefined : billRef('lead', line)),
             read: (line) => (line.leadWeeks === null ? words.unknown : formatNumber(line.leadWeeks)),
           },
           { head: words.grade, read: (line) => line.grade },
@@ -48,13 +61,19 @@ export function ServerBill() {
         ]}
         foot={[
           ...['', '', '', ''],
-          [sum((line) => line.priceLowMusd), sum((line) => line.priceHighMusd)]
-            .map((musd) => formatMusd(musd, 3))
-            .join(' – '),
-          formatNumber(
-            sum((line) => line.kw),
-            5,
-          ),
+          {
+            shown: [sum((line) => line.priceLowMusd), sum((line) => line.priceHighMusd)]
+              .map((musd) => formatMusd(musd, 3))
+              .join(' – '),
+            trace: toRef('bill-total', 'price'),
+          },
+          {
+            shown: formatNumber(
+              sum((line) => line.kw),
+              5,
+            ),
+            trace: toRef('bill-total', 'power'),
+          },
           ...['', '', ''],
         ]}
       />

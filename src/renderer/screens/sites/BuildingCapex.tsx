@@ -1,4 +1,5 @@
-import { capexByComponent } from '../../../engine/facility/capexByComponent.ts'
+import { type ComponentCapex, capexByComponent } from '../../../engine/facility/capexByComponent.ts'
+import { type TraceRef, toRef } from '../../../engine/trace/trace.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
 import { formatIn, formatMusd, formatNumber, formatShare } from '../../format/numbers.ts'
 import { DataTable } from '../../parts/DataTable.tsx'
@@ -22,6 +23,8 @@ export function BuildingCapex({ result, siteId }: Props) {
   const parts = capexByComponent(facility, catalog, builtMw)
   if (!parts || builtMw === 0) return null
   const total = parts.reduce((sum, own) => sum + own.musd, 0)
+  const traceOf = (field: string, { component }: ComponentCapex): TraceRef =>
+    toRef('rooms', field, siteId, component)
   return (
     <Panel title={words.capex} note={words.capexNote}>
       <DataTable
@@ -29,14 +32,26 @@ export function BuildingCapex({ result, siteId }: Props) {
         items={parts}
         columns={[
           { head: words.component, read: (own) => words.components[own.component] },
-          { head: words.share, isNumber: true, read: (own) => formatShare(own.share) },
+          {
+            ...{ head: words.share, isNumber: true },
+            trace: (own) => traceOf('share', own),
+            read: (own) => formatShare(own.share),
+          },
           {
             ...{ head: nameOfUnit('M$/MW'), isNumber: true },
+            trace: (own) => traceOf('perMw', own),
             read: (own) => formatIn('M$/MW', own.musdPerMw),
           },
-          { head: nameOfUnit('M$'), isNumber: true, read: (own) => formatMusd(own.musd, 3) },
+          {
+            ...{ head: nameOfUnit('M$'), isNumber: true },
+            trace: (own) => traceOf('cost', own),
+            read: (own) => formatMusd(own.musd, 3),
+          },
         ]}
-        foot={[words.rooms(formatNumber(builtMw)), '', '', formatMusd(total, 3)]}
+        foot={[
+          ...[words.rooms(formatNumber(builtMw)), '', ''],
+          { shown: formatMusd(total, 3), trace: toRef('rooms-total', siteId) },
+        ]}
       />
     </Panel>
   )

@@ -39,6 +39,11 @@ export const money: Pick<FormulaWords, keyof typeof MONEY_FORMULAS> = {
       p: 'selling price of cached input, of output and of input',
     },
   },
+  'cost-part': {
+    title: 'Share of a cost line',
+    what: 'Present value of the line over that of all lines, penalties that nobody pays included.',
+    symbols: { 'c_l,t': 'present value of the line in the period' },
+  },
   'energy-share': {
     title: 'Share of power in the cost',
     what: 'Cost lines of layer 1 (energy, demand charge, connection, contracts, plant on site) over all cost.',

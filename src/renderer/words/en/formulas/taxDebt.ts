@@ -7,6 +7,46 @@ const r = 'discount rate'
 const y_end = 'years from the start of the horizon to the end of the year'
 
 export const taxDebt: Pick<FormulaWords, keyof typeof TAX_FORMULAS> = {
+  'cash-flow': {
+    title: 'Cash flow of a period',
+    what: 'What is received less what is paid, as money changes hands: revenue, running costs, investment when it is ordered and paid, and what is sold or left. Net to date is the running sum. The present value takes every payment back from its own date.',
+    symbols: {
+      R_t: 'revenue',
+      O_t: 'running costs',
+      K_t: 'investment',
+      V_t: 'what is sold or left',
+      Φ_t: 'net to date',
+      m_i: 'a payment',
+      r,
+      y_i: 'years from the start of the horizon to the payment',
+    },
+  },
+  income: {
+    title: 'Income before tax',
+    what: 'Revenue less running costs of a year, with what is sold, or left when the horizon ends. Deposits are no income; annuities are deducted as they are paid.',
+    symbols: { m_i: 'payments of the year' },
+  },
+  'loss-used': {
+    title: 'Losses of earlier years that are used',
+    what: 'What earlier years lost and did not use lowers the income that is taxed, down to nothing.',
+    symbols: {
+      Λ_y: 'losses not used yet',
+      E_y: 'income',
+      A_y: 'what is written off',
+      I_y: 'interest',
+    },
+  },
+  loan: {
+    title: 'Loans of a year',
+    what: 'A loan for each thing bought: drawn when it is paid, interest until service is added to it, then equal payments once a year; what is owed when the horizon ends is paid then.',
+    symbols: {
+      B_y: 'owed when the year ends',
+      d_y: 'drawn',
+      I_y: 'interest',
+      S_y: 'interest and repayment',
+      i: 'interest a year',
+    },
+  },
   tax: {
     title: 'Tax of a year',
     what: 'Income less what is written off, less interest and the losses of earlier years, at the tax rate; due when the year ends. What is sold or left at the horizon is income, and the rest of its price is written off with it. Deposits are neither; annuities are deducted as they are paid. Off while the tax rate is 0.',

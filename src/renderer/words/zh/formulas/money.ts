@@ -39,6 +39,11 @@ export const money: Pick<FormulaWords, keyof typeof MONEY_FORMULAS> = {
       p: '缓存输入、输出与输入的售价',
     },
   },
+  'cost-part': {
+    title: '成本项占比',
+    what: '该项现值除以全部成本项的现值，含无人支付的罚项。',
+    symbols: { 'c_l,t': '该项在时段的现值' },
+  },
   'energy-share': {
     title: '电力占成本的份额',
     what: '第 1 层各成本项（电量、需量电费、接入、合同、现场电源）占全部成本的比例。',

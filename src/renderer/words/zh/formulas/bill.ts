@@ -1,0 +1,42 @@
+import type { BILL_FORMULAS } from '../../../../plan/formulas/bill.ts'
+import type { FormulaWords } from '../../formulaWords.ts'
+
+const n = '采购数量'
+
+export const bill: Pick<FormulaWords, keyof typeof BILL_FORMULAS> = {
+  'bill-count': {
+    title: '采购台数',
+    what: '该站点各时段购置的台数，含更换的设备。',
+    symbols: { b_t: '该时段购置的台数' },
+  },
+  'fat-tree': {
+    title: '交换机与光模块',
+    what: '同一站点同类加速器最多时，全部可全速收发的网络所需部件。为估计值：规划按自己的网络价格付费。',
+    symbols: { N: '加速器数', k: '交换机端口数' },
+  },
+  'bill-price': {
+    title: '采购价格',
+    what: '台数或件数乘以今日单价，不折现。网络部件取目录的最高与最低价格。',
+    symbols: { n, p: '单价' },
+  },
+  'bill-power': {
+    title: '采购设备功率',
+    what: '台数或件数乘以单件工作功率。',
+    symbols: { n, w: '单件功率' },
+  },
+  'spare-units': {
+    title: '其中的备件',
+    what: '按规划的备件占比，为故障设备备用的台数。',
+    symbols: { n, σ: '备件占比' },
+  },
+  'bill-lead': {
+    title: '交货期',
+    what: '规划的月数换算成周；网络部件按目录。',
+    symbols: { m: '从订货到交付的月数' },
+  },
+  'room-cost': {
+    title: '机房成本构成',
+    what: '新建机房按规划的每 MW 价格计算，再按目录中该类建筑的构成拆分。拆分为估计值。',
+    symbols: { M: '新建机房的 IT 功率', c: '规划的每 MW 价格', q_k: '目录中该部分的每 MW 价格' },
+  },
+}
