@@ -19,6 +19,7 @@ import { useDesktop } from './shell/useDesktop.ts'
 import { useLook } from './state/look.ts'
 import { usePanes } from './state/panes.ts'
 import { useRoute } from './state/route.ts'
+import type { Screen } from './state/screens.ts'
 import { startSession, useSession } from './state/session.ts'
 import { loadSettings, useSettings } from './state/settings.ts'
 import { solveEdits } from './state/solving.ts'
@@ -67,10 +68,18 @@ function Desktop() {
   return null
 }
 
+/** Screens of panels that can stand beside each other; tables of inputs take all the width there is. */
+const RESULTS: readonly Screen[] = ['build-out', 'sites', 'flows', 'money', 'why', 'audit', 'compare']
+
 function Main() {
   const screen = useRoute((state) => state.screen)
   return (
-    <main className={styles.main} data-screen={screen} tabIndex={-1}>
+    <main
+      className={styles.main}
+      data-screen={screen}
+      data-columns={RESULTS.includes(screen) || undefined}
+      tabIndex={-1}
+    >
       <FaultNotice />
       <CurrentScreen />
     </main>

@@ -78,8 +78,8 @@ test('audit: what the cost leans on, and both values of every finding, with the 
   expect(leanings.silent).toEqual([])
   expect(leanings.count).toBeGreaterThan(5)
   const checks = page.getByRole('region', { name: 'Checks' }).last()
-  await checks.getByRole('button', { name: 'summary', exact: true }).click()
-  const findings = page.getByRole('region', { name: 'summary' }).last()
+  await checks.getByRole('button', { name: 'Figures of the summary', exact: true }).click()
+  const findings = page.getByRole('region', { name: 'Figures of the summary' }).last()
   await findings
     .getByRole('button', { name: /^Summary, netPresentCostMusd/ })
     .first()

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, memo, useState } from 'react'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
 import type { InputFault } from '../../plan/fault.ts'
-import { useWords } from '../words/useWords.ts'
+import { useFieldName, useWords } from '../words/useWords.ts'
 import { type Field, type Option, readTyped, showValue } from './field.ts'
 import styles from './grid.module.css'
 
@@ -24,6 +24,7 @@ interface Props {
 export const Cell = memo(function Cell(props: Props) {
   const { field, value, label, place } = props
   const words = useWords().grid
+  const fieldName = useFieldName()
   const [draft, setDraft] = useState<string | null>(null)
   const [fault, setFault] = useState<string | null>(null)
   const shown = draft ?? showValue(field, value)
@@ -73,7 +74,7 @@ export const Cell = memo(function Cell(props: Props) {
         <input
           {...common}
           value={shown}
-          placeholder={field.fallback?.(props.row, props.catalog) ?? ''}
+          placeholder={fieldName(field.fallback?.(props.row, props.catalog) ?? '')}
           spellCheck={field.kind === 'text'}
           onChange={(event) => setDraft(event.currentTarget.value)}
           onFocus={(event) => event.currentTarget.select()}

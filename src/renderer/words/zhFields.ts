@@ -327,6 +327,8 @@ export const zhFields: Readonly<Record<string, string>> = {
     'refuse：仅在冷却与建筑能承载其机柜处部署，风冷与液冷分别计',
   'Least from makers at home': '国产最低占比',
   'Of the IT power bought to date for its sites': '占该国站点累计购买 IT 功率的比例',
+  'date given': '按给定日期',
+  'at once': '一次到位',
   'Price and supply': '价格与供应',
   'Life and refresh': '寿命与更新',
   'Age at which units leave service and are sold': '设备退役并出售的年限',

@@ -10,6 +10,7 @@ import { DataTable } from '../../parts/DataTable.tsx'
 import { editPlan } from '../../state/edits.ts'
 import { usePlan } from '../../state/usePlan.ts'
 import { useWords } from '../../words/useWords.ts'
+import { useColumnName } from '../catalog/useColumnName.ts'
 import { useAnchors, usePair } from './pair.ts'
 
 /** Where a speed comes from: inputs with their sources, the formula part by part, the band, and measured runs near it. */
@@ -35,6 +36,7 @@ export function Explanation() {
 
 function Trace({ query }: { readonly query: ServingQuery }) {
   const words = useWords().serving
+  const nameOfColumn = useColumnName()
   const explained = explainServing(query, useAnchors())
   const { prediction, parts, band, familiarity } = explained
   const percent = (share: number) => formatShare(share)
@@ -70,7 +72,7 @@ function Trace({ query }: { readonly query: ServingQuery }) {
       </Text>
       <DataTable
         label={words.inputs}
-        items={inputsOf(query, words)}
+        items={inputsOf(query, words, nameOfColumn)}
         columns={[
           { head: words.input, read: ({ name }) => name },
           { head: words.value, isNumber: true, read: ({ value }) => value },
@@ -131,35 +133,38 @@ interface Input {
   readonly source: string
 }
 
+/** As the files of the catalog name them. */
 const ACCELERATOR_COLUMNS = [
-  ...(['memoryGb', 'memBwTbS', 'bf16TflopsDense', 'fp8TflopsDense', 'fp4TflopsDense'] as const),
-  ...(['scaleupGbSUnidir', 'scaleupDomainSize', 'tdpW'] as const),
-] as const
+  ...['memory_gb', 'mem_bw_tb_s', 'bf16_tflops_dense', 'fp8_tflops_dense', 'fp4_tflops_dense'],
+  ...['scaleup_gb_s_unidir', 'scaleup_domain_size', 'tdp_w'],
+]
 const MODEL_COLUMNS = [
-  ...(['totalParamsB', 'activeParamsB', 'layers', 'hidden', 'kvElemsPerToken', 'nExperts', 'topK'] as const),
-] as const
+  ...['total_params_b', 'active_params_b', 'layers', 'hidden', 'kv_elems_per_token', 'n_experts', 'top_k'],
+]
 
 /** Values of the two catalog rows, and the conditions. */
-function inputsOf({ accelerator, model, ...query }: ServingQuery, words: Words): Input[] {
-  const of = (row: typeof accelerator | typeof model, name: string, value: number | null, column: string) => {
-    const isEstimate = row.estimatedFields.map(toColumn).includes(column)
-    return value === null
-      ? []
-      : [
-          {
-            name: `${name}: ${column}`,
-            value: formatNumber(value, 5),
-            grade: isEstimate ? `C, ${words.estimate}` : row.grade,
-            source: isEstimate ? (row.notes ?? row.source) : row.source,
-          },
-        ]
+function inputsOf(
+  { accelerator, model, ...query }: ServingQuery,
+  words: Words,
+  nameOfColumn: (column: string) => string,
+): Input[] {
+  const of = (row: typeof accelerator | typeof model, name: string, column: string): Input[] => {
+    const value: unknown = Reflect.get(row, toColumn(column))
+    if (typeof value !== 'number') return []
+    const isEstimate = row.estimatedFields.map(toColumn).includes(toColumn(column))
+    return [
+      {
+        name: `${name}: ${nameOfColumn(column)}`,
+        value: formatNumber(value, 5),
+        grade: isEstimate ? `C, ${words.estimate}` : row.grade,
+        source: isEstimate ? (row.notes ?? row.source) : row.source,
+      },
+    ]
   }
   const conditions = `${query.precision}; ${query.inputTokens} / ${query.outputTokens}; ${query.ttftMs ?? '—'} / ${query.tpotMs ?? '—'} ms`
   return [
     { name: words.conditions, value: conditions, grade: '', source: '' },
-    ...ACCELERATOR_COLUMNS.flatMap((column) =>
-      of(accelerator, words.accelerator, accelerator[column], column),
-    ),
-    ...MODEL_COLUMNS.flatMap((column) => of(model, words.model, model[column], column)),
+    ...ACCELERATOR_COLUMNS.flatMap((column) => of(accelerator, words.accelerator, column)),
+    ...MODEL_COLUMNS.flatMap((column) => of(model, words.model, column)),
   ]
 }

@@ -1,5 +1,12 @@
 /** Fields of a plan in Chinese, by their name in the file. Columns of the catalog keep the names of its files. */
 export const fields: Readonly<Record<string, string>> = {
+  sites: '站点',
+  routing: '调度',
+  regions: '区域',
+  models: '模型',
+  distribution: '分发',
+  demand: '需求',
+  accelerators: '加速器',
   activeParamsB: '激活参数',
   addUnits: '新增数量',
   apis: 'API 采购',

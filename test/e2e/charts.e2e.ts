@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs'
+import type { Locator, Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { showScreen } from './harness.ts'
+import { savedBy } from './moves.ts'
+import { onePage } from './onePage.ts'
+
+const e2e = onePage()
+
+/** Charts of the solved sample by screen; the tab that they stand on. */
+const SCREENS: readonly (readonly [screen: string, tab: string, least: number])[] = [
+  ['overview', '', 1],
+  ['build-out', '', 2],
+  ['sites', '', 3],
+  ['flows', '', 3],
+  ['money', '', 4],
+  ['compare', '', 3],
+  ['agents', '', 1],
+  ['models', 'In the plan', 1],
+  ['models', 'Placement', 1],
+  ['accelerators', 'Speed', 1],
+  ['accelerators', 'Utilisation', 1],
+]
+
+async function goTo(page: Page, screen: string, tab: string): Promise<Locator[]> {
+  await showScreen(page, screen)
+  if (tab !== '') await page.getByRole('tab', { name: tab, exact: true }).click()
+  if (screen === 'compare') await page.getByText('One group of inputs differs').first().waitFor()
+  await page.locator('main canvas').first().waitFor()
+  await page.waitForFunction(() => document.querySelector('main [aria-busy="true"]') === null)
+  return page.locator('main [role="group"]:has(> canvas)').all()
+}
+
+/** The menu whose button stands last before the chart. */
+const menuOf = (chart: Locator): Locator =>
+  chart.locator('xpath=preceding::button[starts-with(@aria-label, "Copy or save")][1]')
+
+test.each(SCREENS)(
+  '%s %s: every chart has summary, cursor, table, CSV, PNG and SVG',
+  async (screen, tab, least) => {
+    const { page } = e2e
+    const charts = await goTo(page, screen, tab)
+    expect(charts.length).toBeGreaterThanOrEqual(least)
+    for (const chart of charts) {
+      const summary = (await chart.locator('canvas').getAttribute('aria-label')) ?? ''
+      expect(summary).toMatch(/\S+ \S+/)
+      // The cursor reads values aloud; `aria-live` holds them.
+      await chart.focus()
+      await page.keyboard.press('ArrowRight')
+      expect(await chart.locator('[aria-live]').textContent(), summary).toMatch(/\d/)
+      await menuOf(chart).click()
+      await page.getByRole('menuitem', { name: 'Copy as CSV' }).waitFor()
+      await page.getByRole('menuitem', { name: 'Save as PNG' }).waitFor()
+      const saved = await savedBy(page, () => page.getByRole('menuitem', { name: 'Save as SVG' }).click())
+      const svg = readFileSync(saved.path, 'utf8')
+      expect(saved.name).toMatch(/\.svg$/)
+      expect(svg).toContain('<title>')
+      expect(svg.match(/<path /g)?.length ?? 0, summary).toBeGreaterThan(3)
+      expect(svg.match(/<text /g)?.length ?? 0, summary).toBeGreaterThan(3)
+      expect(svg).not.toMatch(/NaN|undefined/)
+      const isSound = await page.evaluate(
+        (text) =>
+          new DOMParser().parseFromString(text, 'image/svg+xml').querySelector('parsererror') === null,
+        svg,
+      )
+      expect(isSound).toBe(true)
+      await chart.locator('xpath=preceding::button[normalize-space()="Table"][1]').waitFor()
+    }
+  },
+)
+
+test.each(['build-out', 'flows', 'sites'])('%s: diagrams are saved as PNG and SVG', async (screen) => {
+  const { page } = e2e
+  await showScreen(page, screen)
+  const pictures = page.locator('main svg[role="img"]')
+  await pictures.first().waitFor()
+  expect(await pictures.first().getAttribute('aria-label')).toMatch(/\S+ \S+/)
+  await menuOf(pictures.first()).click()
+  const saved = await savedBy(page, () => page.getByRole('menuitem', { name: 'Save as SVG' }).click())
+  expect(readFileSync(saved.path, 'utf8')).toMatch(/^<svg/)
+})
