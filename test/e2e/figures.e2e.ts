@@ -10,7 +10,7 @@ function listUntraced(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const found = new Set<string>()
     for (const place of document.querySelectorAll<HTMLElement>('main td, main dd')) {
-      const text = place.innerText.trim()
+      const text = place.innerText.trim().split('\n')[0] ?? ''
       const isSeen = place.offsetParent !== null
       const isFigure = place.tagName === 'DD' || ['right', 'end'].includes(getComputedStyle(place).textAlign)
       // Where there is nothing, there is nothing to say of it.
@@ -43,6 +43,7 @@ const NO_TRACE: readonly (readonly [pattern: RegExp, why: string])[] = [
   [/^(Units at work by model|Utilisation) by hour \| Hour/, 'an hour of the day'],
   [/^Single-line diagram \| /, 'sizes and counts of equipment, traced on Build-out'],
   [/^Cooling technologies at this site \| /, 'values of the catalog, a row a technology'],
+  [/^Carbon and water \| kg\/MWh$/, 'two columns beside it divided, each with its trace'],
   [/^Cooling block by block \| /, 'sums over hours of the chart beside it'],
   [/^What goes in \| /, 'inputs, which the name of the row leads to'],
 ]

@@ -15,6 +15,8 @@ export interface DataColumn<T> {
   readonly onPick?: (item: T) => void
   /** Items whose value is no button all the same: there is nothing to pick. */
   readonly isPicked?: (item: T) => boolean
+  /** Said below the value, smaller. */
+  readonly detail?: (item: T) => string
   /** How the value comes about, where that can be said. */
   readonly trace?: (item: T) => TraceRef | undefined
   /** What the values are of, where it is not the result in view alone. */
@@ -64,6 +66,7 @@ export function DataTable<T>({ label, columns, items, foot }: Props<T>) {
                       <Traced trace={column.trace?.(item)}>{column.read(item)}</Traced>
                     </Of>
                   )}
+                  {column.detail && <small className={styles.detail}>{column.detail(item)}</small>}
                 </td>
               ))}
             </tr>

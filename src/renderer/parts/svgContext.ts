@@ -222,7 +222,8 @@ export class SvgContext {
 
   #strokes(): string {
     const dash = this.#dash.length === 0 ? '' : ` stroke-dasharray="${this.#dash.join(' ')}"`
-    const shift = this.lineDashOffset === 0 ? '' : ` stroke-dashoffset="${this.lineDashOffset}"`
+    // Chart.js says nothing where it has no offset.
+    const shift = !this.lineDashOffset ? '' : ` stroke-dashoffset="${this.lineDashOffset}"`
     const ends = ` stroke-linecap="${this.lineCap}" stroke-linejoin="${this.lineJoin}"`
     return `${paint('stroke', this.strokeStyle)} stroke-width="${this.lineWidth}"${dash}${shift}${ends}${this.#alpha()}`
   }

@@ -23,16 +23,19 @@ export function OutputTable({ compared }: { readonly compared: readonly Compared
   const ofCompared = useTraceOfCompared()
   const outcomeOf = ({ key, result }: Compared): Outcome | null =>
     result && { result, afterTax: afterTax.get(key) ?? null }
-  const value = (outcome: Outcome | null, output: Output, isBase: boolean): string => {
+  const value = (outcome: Outcome | null, output: Output): string => {
     if (!outcome) return words.compare.unsolved
     const own = output.read(outcome)
     if (own === null) return '—'
     const reached = reachesGoal(output, goals, own)
     const mark = reached === undefined ? '' : reached ? '✓ ' : '✗ '
-    const shown = `${mark}${output.show(own)}`
-    const first = isBase ? null : outcomeOf(compared[0]!)
+    return `${mark}${output.show(own)}`
+  }
+  const first = outcomeOf(compared[0]!)
+  const change = (outcome: Outcome | null, output: Output): string => {
+    const own = outcome && output.read(outcome)
     const before = first && output.read(first)
-    return before === null ? shown : `${shown}  ${showChange(output, own, before, words.compare.points)}`
+    return own === null || before === null ? '' : showChange(output, own, before, words.compare.points)
   }
   // A figure after tax is asked for where any of the plans has it.
   const outputs = listOutputs(words).filter(
@@ -50,13 +53,14 @@ export function OutputTable({ compared }: { readonly compared: readonly Compared
     },
     {
       ...{ head: words.compare.statusQuo, isNumber: true },
-      read: (output) => (quo ? value({ result: quo, afterTax: null }, output, true) : '—'),
+      read: (output) => (quo ? value({ result: quo, afterTax: null }, output) : '—'),
       ...traced(quo ? { plan: statusQuo(plan), result: quo, name: words.compare.statusQuo } : null),
     },
     ...compared.map((own, index): DataColumn<Output> => {
       return {
         ...{ head: `${index + 1} ${own.name}`, isNumber: true },
-        read: (output) => value(outcomeOf(own), output, index === 0),
+        read: (output) => value(outcomeOf(own), output),
+        ...(index > 0 && { detail: (output: Output) => change(outcomeOf(own), output) }),
         ...traced(ofCompared(own), (output) => (output.read(outcomeOf(own)!) ?? 0) !== 0),
       }
     }),

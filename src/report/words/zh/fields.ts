@@ -1,5 +1,16 @@
 /** Fields of a plan in Chinese, by their name in the file. Columns of the catalog keep the names of its files. */
 export const fields: Readonly<Record<string, string>> = {
+  currency: '货币',
+  powerDays: '电力典型日',
+  shown: '显示货币',
+  tenorYears: '贷款期限',
+  interestPerYear: '利息',
+  capitalShare: '贷款购置占比',
+  carriesLosses: '结转亏损',
+  depreciation: '折旧方法',
+  rateShare: '税率',
+  debt: '贷款',
+  tax: '税',
   sites: '站点',
   routing: '调度',
   regions: '区域',
