@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { callHost, showScreen } from './harness.ts'
+import { isProven, isStale, openScreen, typeInto, undoOf } from './moves.ts'
 import { onePage } from './onePage.ts'
 
 const e2e = onePage()
@@ -31,6 +32,30 @@ test('two to six plans stand side by side, each but the first with its change; a
   const bridges = await page.getByRole('region', { name: /^Cost: from / }).allTextContents()
   const said = [await outputs().textContent(), ...bridges].join(' ')
   expect(said).not.toMatch(/0\.0000|\(0(\.0+)? %\)/)
+})
+
+test('a revision is picked beside the plan as it stands: what was changed since is named', async () => {
+  const { page } = e2e
+  await openScreen(page, 'Library')
+  await page.getByLabel('Name of the revision').fill('For the board')
+  await page.getByRole('button', { name: 'Keep as revision' }).click()
+  await page.getByRole('cell', { name: 'For the board', exact: true }).waitFor()
+  await openScreen(page, 'Power')
+  await typeInto(page, 'Dallas Grid limit', '9')
+  await isStale(page)
+  await openScreen(page, 'Compare')
+  await page.getByLabel('Choose none', { exact: true }).click()
+  for (const name of ['Meridian Tokens @ For the board', 'Meridian Tokens']) {
+    await choose().fill(name)
+    await page.getByRole('option', { name, exact: true }).click()
+  }
+  await outputs().getByRole('columnheader', { name: '1 Meridian Tokens @ For the board' }).waitFor()
+  await page.getByText('1 values differ').waitFor()
+  // The plan as it stands has no result, and none is shown for it.
+  await outputs().getByText('not solved').first().waitFor()
+  await undoOf(page, /^Undo: Grid and energy: Dallas/).click()
+  await isProven(page)
+  await page.getByText('no difference').waitFor()
 })
 
 test('a bridge ends where the other plan stands, in cost and in levelised cost', async () => {

@@ -10,7 +10,8 @@ function listUntraced(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const found = new Set<string>()
     for (const place of document.querySelectorAll<HTMLElement>('main td, main dd')) {
-      const text = place.innerText.trim().split('\n')[0] ?? ''
+      const detail = place.querySelector('small')?.textContent ?? ''
+      const text = (place.textContent ?? '').replace(detail, '').trim()
       const isSeen = place.offsetParent !== null
       const isFigure = place.tagName === 'DD' || ['right', 'end'].includes(getComputedStyle(place).textAlign)
       // Where there is nothing, there is nothing to say of it.

@@ -14,6 +14,7 @@ import {
   words,
 } from '../document.ts'
 import { layerName, type Source, siteName, sumOf } from '../source.ts'
+import { costLineName } from '../words/costLineName.ts'
 import { cashTables } from './cashFlow.ts'
 import { levelisedTable, tokenTable } from './levelised.ts'
 
@@ -97,7 +98,7 @@ function lineTable(source: Source): Table {
     const share = netPresentCostMusd > 0 ? musd / netPresentCostMusd : 0
     return [
       layerName(source, own[0]!.layer),
-      w.costLines[own[0]!.name] ?? own[0]!.name,
+      costLineName(own[0]!.name, w),
       musd,
       share,
       share * levelisedUsdPerMTok,
@@ -151,7 +152,7 @@ function yearTable(source: Source): Table {
   const years = [...new Set(periods.map((period) => period.slice(0, 4)))]
   const groups = Map.groupBy(paidLines(source), (line) => `${line.layer} ${line.name}`)
   const rows = [...groups.values()].map((own): Cell[] => [
-    w.costLines[own[0]!.name] ?? own[0]!.name,
+    costLineName(own[0]!.name, w),
     ...years.map((year) =>
       sumOf(own, (line) =>
         line.byPeriodMusd.reduce((sum, musd, i) => sum + (periods[i]!.startsWith(year) ? musd : 0), 0),

@@ -4,13 +4,15 @@ import { moneyView } from '../../../engine/results/moneyView.ts'
 import { costLineRef } from '../../../engine/trace/costTraces.ts'
 import { toRef } from '../../../engine/trace/trace.ts'
 import { LAYERS, type PlanResult } from '../../../plan/result/result.ts'
+import { costLineName } from '../../../report/words/costLineName.ts'
+import { getWords } from '../../../report/words/words.ts'
 import { formatIn, formatMusd, formatShare, formatUsd } from '../../format/numbers.ts'
 import { type DataColumn, DataTable } from '../../parts/DataTable.tsx'
 import { Figure, Panel } from '../../parts/Panel.tsx'
 import { type Series, SeriesChart } from '../../parts/SeriesChart.tsx'
 import { useSession } from '../../state/session.ts'
 import { usePlan } from '../../state/usePlan.ts'
-import { useWords } from '../../words/useWords.ts'
+import { useLanguage, useWords } from '../../words/useWords.ts'
 import { CashFlowPanels } from './CashFlowPanels.tsx'
 import { Margins } from './Margins.tsx'
 
@@ -109,12 +111,13 @@ function yearCost(result: PlanResult, year: string, isOwn: (line: CostLine) => b
 
 function Lines({ result }: { readonly result: PlanResult }) {
   const words = useWords()
+  const ofLines = getWords(useLanguage()).economics
   const { plan } = usePlan()
   const total = result.costs.reduce((sum, line) => sum + line.presentMusd, 0)
   const perMusd = total > 0 ? result.summary.levelisedUsdPerMTok / result.summary.netPresentCostMusd : 0
   const columns: DataColumn<CostLine>[] = [
     { head: words.layer, read: (line) => words.layers[line.layer].name },
-    { head: words.money.line, read: (line) => line.name },
+    { head: words.money.line, read: (line) => costLineName(line.name, ofLines) },
     {
       head: words.money.where,
       read: (line) => plan.sites.find((site) => site.id === line.siteId)?.name ?? words.money.allSites,

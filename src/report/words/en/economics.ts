@@ -74,4 +74,5 @@ export const economics = {
   presentOfNet: 'Net, present value',
   before: 'before',
   costLines: {} as Readonly<Record<string, string>>,
+  costLinesOf: {} as Readonly<Record<string, string>>,
 }

@@ -1,0 +1,12 @@
+import type { ReportWords } from './words.ts'
+
+/** What a cost line is called: by its whole name, else by what stands before the name of the thing, as in "Lease H200". */
+export function costLineName(
+  name: string,
+  { costLines, costLinesOf }: Pick<ReportWords['economics'], 'costLines' | 'costLinesOf'>,
+): string {
+  const whole = costLines[name]
+  if (whole !== undefined) return whole
+  const start = Object.keys(costLinesOf).find((own) => name.startsWith(own))
+  return start === undefined ? name : `${costLinesOf[start]}${name.slice(start.length)}`
+}
