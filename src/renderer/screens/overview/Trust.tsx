@@ -53,10 +53,14 @@ function LeansOn() {
   return <ToAudit>{words.leansOn(named.join(', '))}</ToAudit>
 }
 
+/** More are opened: what is proven stands above the fold of a laptop. */
+const SHOWN_NOTES = 2
+
 /** What is proven of the plan, what it leaves out, and what it leans on. */
 export function Trust({ result }: { readonly result: PlanResult }) {
   const { overview: words, notes } = useWords()
   const { solver, summary } = result
+  const said = result.notes.map(notes.say)
   return (
     <Panel title={words.trust}>
       <ul className={styles.trust}>
@@ -76,10 +80,20 @@ export function Trust({ result }: { readonly result: PlanResult }) {
             formatNumber(solver.integers, 6),
           )}
         </li>
-        {result.notes.map(notes.say).map((sentence) => (
+        {said.slice(0, SHOWN_NOTES).map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
+      {said.length > SHOWN_NOTES && (
+        <details className={styles.moreNotes}>
+          <summary>{words.moreNotes(said.length - SHOWN_NOTES)}</summary>
+          <ul className={styles.trust}>
+            {said.slice(SHOWN_NOTES).map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </details>
+      )}
     </Panel>
   )
 }

@@ -1,4 +1,5 @@
 export const overview = {
+  moreNotes: (count: number) => (count === 1 ? '1 more note' : `${count} more notes`),
   served: (period: string) => `Served in ${period}`,
   tokensADay: 'tokens a day',
   levelised: 'Levelised cost',

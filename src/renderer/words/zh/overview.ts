@@ -1,6 +1,7 @@
 import type { overview as english } from '../en/overview.ts'
 
 export const overview: typeof english = {
+  moreNotes: (count) => `另有 ${count} 条说明`,
   served: (period) => `${period} 服务量`,
   tokensADay: 'token/天',
   levelised: '平准化成本',
