@@ -22,11 +22,11 @@ const SCREENS: readonly (readonly [screen: string, tab: string, least: number])[
   ['accelerators', 'Utilisation', 1],
 ]
 
-async function goTo(page: Page, screen: string, tab: string): Promise<Locator[]> {
+async function goTo(page: Page, screen: string, tab: string, least: number): Promise<Locator[]> {
   await showScreen(page, screen)
   if (tab !== '') await page.getByRole('tab', { name: tab, exact: true }).click()
   if (screen === 'compare') await page.getByText('One group of inputs differs').first().waitFor()
-  await page.locator('main canvas').first().waitFor()
+  await page.waitForFunction((count) => document.querySelectorAll('main canvas').length >= count, least)
   await page.waitForFunction(() => document.querySelector('main [aria-busy="true"]') === null)
   return page.locator('main [role="group"]:has(> canvas)').all()
 }

@@ -56,6 +56,7 @@ test('a revision is picked beside the plan as it stands: what was changed since 
   await undoOf(page, /^Undo: Grid and energy: Dallas/).click()
   await isProven(page)
   await page.getByText('no difference').waitFor()
+  await openScreen(page, 'Overview')
 })
 
 test('a bridge ends where the other plan stands, in cost and in levelised cost', async () => {
