@@ -42,6 +42,10 @@ const NO_TRACE: readonly (readonly [pattern: RegExp, why: string])[] = [
     'predictions of one pair, which its title opens the explanation of',
   ],
   [/^(Units at work by model|Utilisation) by hour \| Hour/, 'an hour of the day'],
+  [
+    /^Where demand is served \| (Round trip|Egress|Link)/i,
+    'prices and limits of the pair, inputs of Distribution',
+  ],
   [/^Single-line diagram \| /, 'sizes and counts of equipment, traced on Build-out'],
   [/^Cooling technologies at this site \| /, 'values of the catalog, a row a technology'],
   [/^Carbon and water \| kg\/MWh$/, 'two columns beside it divided, each with its trace'],

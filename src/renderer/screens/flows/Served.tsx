@@ -49,6 +49,7 @@ export function Served({ result, period }: { readonly result: PlanResult; readon
             {
               ...{ head: words.share, isNumber: true },
               read: (own) => formatShare(own.tokS / totalOf(own.regionId), 1),
+              trace: (own) => toRef('pair-share', own.regionId, own.to, own.period),
             },
             {
               ...{ head: words.roundTrip, isNumber: true },
