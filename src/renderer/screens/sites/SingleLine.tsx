@@ -1,3 +1,4 @@
+import { useElementSize } from '@mantine/hooks'
 import { useMemo, useRef } from 'react'
 import { type SymbolKind, singleLine } from '../../../engine/facility/singleLine.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
@@ -8,7 +9,8 @@ import { PictureMenu } from '../../parts/PictureMenu.tsx'
 import { derived } from '../../state/derived.ts'
 import { usePlan } from '../../state/usePlan.ts'
 import { useWords } from '../../words/useWords.ts'
-import { layoutSingleLine, NODE, type PlacedNode } from './layoutSingleLine.ts'
+import { NODE, type PlacedNode } from './layoutSingleLine.ts'
+import { fitSingleLine } from './narrowSingleLine.ts'
 import styles from './sites.module.css'
 
 interface Props {
@@ -26,7 +28,11 @@ export function SingleLine({ result, siteId, period }: Props) {
     () => derived(() => singleLine(plan, catalog, result, siteId, period)),
     [plan, catalog, result, siteId, period],
   )
-  const placed = useMemo(() => (graph ? layoutSingleLine(graph) : null), [graph])
+  const { ref, width } = useElementSize()
+  const placed = useMemo(
+    () => (graph ? fitSingleLine(graph, width > 0 ? width : Number.POSITIVE_INFINITY) : null),
+    [graph, width],
+  )
   if (!placed) return <Panel title={words.singleLine}>{words.unfit}</Panel>
   if (placed.nodes.length === 0) return <Panel title={words.singleLine}>{words.nothingBuilt}</Panel>
   const nameOf = (node: PlacedNode): string =>
@@ -38,7 +44,7 @@ export function SingleLine({ result, siteId, period }: Props) {
       note={words.singleLineNote}
       tools={<PictureMenu title={words.singleLine} svg={svg} />}
     >
-      <section className={styles.diagram} tabIndex={0} aria-label={words.singleLine}>
+      <section ref={ref} className={styles.diagram} tabIndex={0} aria-label={words.singleLine}>
         <svg
           ref={svg}
           role="img"
@@ -98,7 +104,7 @@ function countOf(node: PlacedNode): string {
 }
 
 /** Narrower, its text could not be read: then it scrolls. */
-const READABLE_PX = 900
+const READABLE_PX = 460
 
 /** Longer names would run out of their box. */
 const LONGEST = 21

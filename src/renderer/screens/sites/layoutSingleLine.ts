@@ -4,7 +4,7 @@ import type { LineNode, SingleLineGraph } from '../../../engine/facility/singleL
 export const NODE = { width: 212, height: 58 } as const
 
 /** Height of a wire's last bend above the box that it leads to, px. */
-const BEND = 17
+export const BEND = 17
 
 export interface PlacedNode extends LineNode {
   /** Left and top edge, px. */
