@@ -79,7 +79,7 @@ function Chart({ bars, start, words, svg }: ChartProps) {
         role="img"
         aria-label={bars.map((bar) => describe(bar, words)).join('; ')}
         viewBox={`0 0 ${WIDTH} ${height}`}
-        style={{ width: '100%', minWidth: 760, height: 'auto' }}
+        style={{ width: '100%', minWidth: 720, height: 'auto' }}
       >
         {years.map((year) => (
           <g key={year}>
