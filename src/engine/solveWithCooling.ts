@@ -122,7 +122,9 @@ function finish({ catalog: shipped }: SolveRequest, rounds: readonly Round[], is
       ...{ rounds: rounds.length, isStable },
     }
   })
-  const notes = chosen.map(({ name, facility, blocks }): PlanResult['notes'][number] => {
+  // A site without rooms has nothing that could be told.
+  const built = chosen.filter(({ blocks }) => blocks.length > 0)
+  const notes = built.map(({ name, facility, blocks }): PlanResult['notes'][number] => {
     const one = { technologyId: facility.coolingTechnologyId, blocks: 0 }
     const all = blocks.reduce((sum, own) => sum + own.blocks, 0)
     const list = facility.coolingBlocks.length > 0 ? facility.coolingBlocks : [{ ...one, blocks: all }]
