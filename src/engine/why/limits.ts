@@ -386,16 +386,12 @@ function qualityLimits({ groups, periods }: Inputs, names: Names): Draft[] {
 /** Demand is widened by asking for less. */
 function demandLimits({ groups, periods, slices }: Inputs, names: Names): Draft[] {
   return groups.flatMap(({ id }) =>
-    periods.map(({ label }): Draft => {
-      return {
-        family: 'demand',
-        ownerId: id,
-        siteId: null,
-        period: label,
-        unit: 'Mtok/s',
+    periods.map(
+      ({ label }): Draft => ({
+        ...{ family: 'demand', ownerId: id, siteId: null, period: label, unit: 'Mtok/s' },
         rowsDown: names.rows(slices.map((slice) => `balance.${id}.${label}.${slice.id}`)),
         weightMusd: 100,
-      }
-    }),
+      }),
+    ),
   )
 }
