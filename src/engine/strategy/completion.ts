@@ -144,7 +144,7 @@ export class Completion {
 
   /** A plan of a box in which the whole structure is fixed. */
   price(whole: Box, belowMusd: number): Priced | undefined {
-    const continuous = this.#relaxation.solve(whole)
+    const continuous = this.#relaxation.prove(whole)
     if (continuous.status !== 'optimal' || continuous.objective >= belowMusd) return undefined
     const rowDuals = this.#relaxation.model.ownDuals(continuous.outcome)
     for (const round of ROUNDINGS) {

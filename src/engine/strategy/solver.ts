@@ -156,6 +156,7 @@ export class Solver {
     const first = this.#relaxation.prove(root.box)
     if (first.status !== 'optimal') return
     this.#raise(root, first)
+    this.#model.narrow(first.outcome)
     if (!this.#best) this.#roundFirst(root, first)
     if (this.#isDone()) return
     const onRun = (run: Relaxed) => this.#raise(root, run)

@@ -11,8 +11,10 @@ import { type PickedProblem, pickProblem, withLastRows, withoutLastRows } from '
 import type { Problem } from '../problem/problem.ts'
 import type { Weights } from './cuts/aggregate.ts'
 import type { Cut } from './cuts/rounding.ts'
+import type { UpperBounds } from './finiteBounds.ts'
 import { type FleetBlock, FleetPricing, listFleetBlocks } from './fleetPricing.ts'
 import { likelyFleets } from './likelyFleets.ts'
+import { idleColumns, listRoutes, type Route } from './routes.ts'
 
 /** Problems with fewer nonzeros are held whole: pricing would cost more than it saves. */
 const WHOLE = 100_000
@@ -20,6 +22,14 @@ const WHOLE = 100_000
 const NONE = 1e-9
 /** What fleets left out may cost of the bound, as a share of it. */
 const LOSS_SHARE = 1e-4
+
+/** What of the whole problem is not in memory. */
+interface Out {
+  /** By block. */
+  readonly fleets: readonly boolean[]
+  /** By column: routes that the fleets in memory have no use for. */
+  readonly columns: Uint8Array
+}
 
 /** A basis with the part of the problem that it is of. */
 export interface SavedBasis {
@@ -30,7 +40,8 @@ export interface SavedBasis {
 /**
  * A problem in the solver's memory of which only the fleets (kinds of accelerators at sites) that may be of use are
  * there. After a run those left out are priced (`fleetPricing.ts`): their rows get the duals that are best for them, so
- * that the duals handed out are of the whole problem, and {@link enlarge} takes in those that would be of use.
+ * that the duals handed out are of the whole problem, and {@link enlarge} takes in those that would be of use. Once
+ * there has been a run, {@link narrow} leaves out the flows and the work it had no use for; they are priced likewise.
  */
 export class WorkingModel {
   readonly #highs: HighsModel
@@ -38,7 +49,8 @@ export class WorkingModel {
   #whole: Problem
   #cuts = 0
   #blocks: readonly FleetBlock[]
-  #isOut: readonly boolean[]
+  #routes: readonly Route[]
+  #out: Out
   #part: PickedProblem
   #pricing: FleetPricing
   /** Bounds other than the problem's own, by column. */
@@ -49,14 +61,16 @@ export class WorkingModel {
     parts: {
       readonly whole: Problem
       readonly blocks: readonly FleetBlock[]
-      readonly isOut: readonly boolean[]
+      readonly routes: readonly Route[]
+      readonly out: Out
       readonly part: PickedProblem
     },
   ) {
     this.#highs = highs
     this.#whole = parts.whole
     this.#blocks = parts.blocks
-    this.#isOut = parts.isOut
+    this.#routes = parts.routes
+    this.#out = parts.out
     this.#part = parts.part
     this.#pricing = new FleetPricing(parts.whole)
   }
@@ -67,9 +81,11 @@ export class WorkingModel {
     const isPart = start !== undefined || whole.values.length >= WHOLE
     const blocks = isPart ? listFleetBlocks(formulation) : []
     const likely = start ?? likelyFleets(formulation)
-    const isOut = blocks.map((block) => !likely.has(block.bought[0]!))
-    const part = pick(whole, blocks, isOut)
-    return new WorkingModel(await HighsModel.open(part.problem), { whole, blocks, isOut, part })
+    const fleets = blocks.map((block) => !likely.has(block.bought[0]!))
+    const out = { fleets, columns: new Uint8Array(whole.cost.length) }
+    const part = pick(whole, blocks, out)
+    const routes = isPart ? listRoutes(formulation) : []
+    return new WorkingModel(await HighsModel.open(part.problem), { whole, blocks, routes, out, part })
   }
 
   /** The whole problem with the cuts as its last rows. */
@@ -83,7 +99,7 @@ export class WorkingModel {
     this.#held.clear()
     this.#blocks = this.#blocks.length === 0 ? [] : listFleetBlocks(formulation)
     this.#pricing = new FleetPricing(this.#whole)
-    this.#part = pick(this.#whole, this.#blocks, this.#isOut)
+    this.#part = pick(this.#whole, this.#blocks, this.#out)
     this.#put(cuts, [...cuts.keys()])
   }
 
@@ -161,21 +177,60 @@ export class WorkingModel {
     return this.#toWhole(this.#highs.solveInteger(own, limits, from))
   }
 
-  /** Takes in the fleets that a run shows to be of use; false where those left out cost its bound next to nothing. */
-  enlarge({ objective, rowDuals }: RunOutcome): boolean {
+  /** Whether a column is in memory. */
+  has(column: number): boolean {
+    return this.#part.columnAt[column]! >= 0
+  }
+
+  /** Leaves out the flows and the work that an optimal run has no use for. */
+  narrow({ values }: RunOutcome): void {
+    const { basis } = this.#highs
+    if (this.#routes.length === 0 || !basis) return
+    const { columnAt } = this.#part
+    const { lower } = this.#whole
+    const isUsed = (column: number) =>
+      values[column]! > lower[column]! || lower[column]! > 0 || basis.columns[columnAt[column]!] === BASIC
+    const columns = new Uint8Array(this.#whole.cost.length)
+    for (const column of idleColumns(this.#routes, isUsed)) columns[column] = 1
+    this.#hold({ ...this.#out, columns })
+  }
+
+  /**
+   * Takes in what a run shows to be of use; false where what is left out costs its bound next to nothing. `upper`: ends
+   * of all columns. Fills in the duals of rows left out.
+   */
+  enlarge({ objective, rowDuals }: RunOutcome, upper: UpperBounds): boolean {
     const losses = this.#price(rowDuals)
-    const sum = losses.reduce((a, b) => a + b, 0)
-    if (sum <= LOSS_SHARE * Math.abs(objective)) return false
-    const least = (LOSS_SHARE * Math.abs(objective)) / (2 * losses.length)
-    this.#takeIn(losses.map((loss) => loss > least))
+    const reduced = this.#pricing.prepare(rowDuals)
+    const wrong = this.#wrongSigned(reduced, upper)
+    const sum = losses.reduce((a, b) => a + b, 0) + wrong.reduce((a, { loss }) => a + loss, 0)
+    const allowed = LOSS_SHARE * Math.abs(objective)
+    if (sum <= allowed) return false
+    const taken = losses.map((loss) => loss > allowed / (2 * losses.length))
+    const columns = this.#out.columns.slice()
+    for (const { column, loss } of wrong) if (loss > allowed / (2 * wrong.length)) columns[column] = 0
+    this.#blocks.forEach((block, k) => {
+      if (taken[k]) for (const column of block.columns) if (reduced[column]! <= NONE) columns[column] = 0
+    })
+    this.#hold({ fleets: this.#out.fleets.map((isOut, k) => isOut && !taken[k]), columns })
     return true
   }
 
   /** Takes in all; false where all were in. */
   enlargeToAll(): boolean {
-    if (!this.#isOut.includes(true)) return false
-    this.#takeIn(this.#isOut)
+    const { fleets, columns } = this.#out
+    if (!fleets.includes(true) && !columns.includes(1)) return false
+    this.#hold({ fleets: fleets.map(() => false), columns: new Uint8Array(columns.length) })
     return true
+  }
+
+  /** What is left out, to come back to with {@link leaveOut}. */
+  get out(): Out {
+    return this.#out
+  }
+
+  leaveOut(out: Out): void {
+    if (out !== this.#out) this.#hold(out)
   }
 
   saveBasis(): SavedBasis | undefined {
@@ -204,15 +259,26 @@ export class WorkingModel {
 
   /** What each fleet left out may cost the bound; fills in the duals of its rows. */
   #price(duals: Float64Array): number[] {
-    if (!this.#isOut.includes(true)) return [0]
+    const { fleets } = this.#out
+    if (!fleets.includes(true)) return [0]
     this.#pricing.prepare(duals)
-    return this.#blocks.map((block, k) => (this.#isOut[k] ? this.#pricing.complete(block, duals) : 0))
+    return this.#blocks.map((block, k) => (fleets[k] ? this.#pricing.complete(block, duals) : 0))
   }
 
-  #takeIn(isTaken: readonly boolean[]): void {
+  /** Columns left out of fleets that are in and of flows, with what each may cost the bound. */
+  #wrongSigned(reduced: Float64Array, upper: UpperBounds): { column: number; loss: number }[] {
+    const wrong: { column: number; loss: number }[] = []
+    this.#out.columns.forEach((isOut, column) => {
+      const loss = isOut === 1 && reduced[column]! < -NONE ? -reduced[column]! * upper[column]! : 0
+      if (loss > 0) wrong.push({ column, loss })
+    })
+    return wrong
+  }
+
+  #hold(out: Out): void {
     const [before, basis] = [this.#part, this.#highs.basis]
-    this.#isOut = this.#isOut.map((isOut, k) => isOut && !isTaken[k])
-    this.#part = pick(this.#whole, this.#blocks, this.#isOut)
+    this.#out = out
+    this.#part = pick(this.#whole, this.#blocks, out)
     this.#highs.replace(this.#part.problem)
     if (basis) this.loadBasis({ basis, part: before })
     for (const [column, [lower, upper]] of this.#held) {
@@ -245,11 +311,11 @@ function join(first: Int8Array, then: readonly number[]): Int8Array {
   return all
 }
 
-function pick(whole: Problem, blocks: readonly FleetBlock[], isOut: readonly boolean[]): PickedProblem {
-  const columns = new Uint8Array(whole.columnNames.length)
+function pick(whole: Problem, blocks: readonly FleetBlock[], out: Out): PickedProblem {
+  const columns = out.columns.slice()
   const rows = new Uint8Array(whole.rowNames.length)
   blocks.forEach((block, k) => {
-    if (!isOut[k]) return
+    if (!out.fleets[k]) return
     for (const column of block.columns) columns[column] = 1
     for (const row of block.rows) rows[row] = 1
   })

@@ -82,7 +82,7 @@ export class Strengthening {
     const isBetween = (column: number) =>
       this.#ground.isWhole[column] === 1 && Math.abs(values[column]! - Math.round(values[column]!)) > WHOLE
     const found = [...model.tableauRows(isBetween)].flatMap((weights) =>
-      separate(weights, values, this.#ground, this.#aggregator),
+      separate(weights, values, this.#ground, this.#aggregator, (column) => model.has(column)),
     )
     const added = select(found)
     const binding = model.bindingCuts()
