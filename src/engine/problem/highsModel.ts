@@ -79,6 +79,11 @@ export class HighsModel {
     return new HighsModel(await getHighs(), problem)
   }
 
+  /** Another problem in a memory of its own. */
+  openAnother(problem: Problem): HighsModel {
+    return new HighsModel(this.#highs, problem)
+  }
+
   #load(withIntegers: boolean): void {
     const [problem, toHighs] = [this.#problem, this.#toHighs]
     this.#model.passModel({

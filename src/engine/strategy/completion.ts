@@ -36,6 +36,8 @@ type Units = (column: number) => number
  */
 export class Completion {
   readonly #relaxation: Relaxation
+  /** Where phases are decided; plans are priced in the relaxation itself. */
+  #guide: Relaxation
   readonly #formulation: Formulation
   readonly #propagator: Propagator
   readonly #leading: readonly Path[]
@@ -49,6 +51,7 @@ export class Completion {
     propagator: Propagator,
   ) {
     this.#relaxation = relaxation
+    this.#guide = relaxation
     this.#formulation = formulation
     this.#propagator = propagator
     const { leading, following } = rankPaths(formulation.problem, structure)
@@ -56,12 +59,17 @@ export class Completion {
     this.#order = [...leading, ...following].flatMap(({ members }) => members)
   }
 
+  /** From now on phases are decided by a smaller relaxation of the same structure. */
+  guideBy(guide: Relaxation): void {
+    this.#guide = guide
+  }
+
   /** A plan near `values` within a box; undefined where there is none that costs less than `belowMusd`. */
   round(values: Float64Array, box: Box, threshold: number, belowMusd: number): Priced | undefined {
     const leading = this.#leading.flatMap(({ members }) => members)
     const lead = this.#fix(values, box, leading, threshold)
     if (!lead) return undefined
-    const led = this.#relaxation.solve(lead)
+    const led = this.#guide.solve(lead)
     if (led.status !== 'optimal' || led.objective >= belowMusd) return undefined
     return this.follow(led.values, lead, belowMusd)
   }
@@ -93,7 +101,7 @@ export class Completion {
       const key = path.members.map((position) => fixed.lower[position]).join()
       if (tried.has(key)) continue
       tried.add(key)
-      const { status, objective, values } = this.#relaxation.solve(fixed)
+      const { status, objective, values } = this.#guide.solve(fixed)
       if (status !== 'optimal' || objective >= (best?.objective ?? belowMusd)) continue
       best = { box: fixed, objective, values }
     }
@@ -124,7 +132,7 @@ export class Completion {
     }
     if (!this.#propagator.tighten(around)) return undefined
     const worth = plan.objective * (1 - Math.sign(plan.objective) * LEAST_GAIN)
-    const free = this.#relaxation.solve(around)
+    const free = this.#guide.solve(around)
     if (free.status !== 'optimal' || free.objective >= worth) return undefined
     const step = this.#step(free.values, around, path, worth)
     return step && this.follow(step.values, step.box, worth)
@@ -144,7 +152,7 @@ export class Completion {
 
   /** A plan of a box in which the whole structure is fixed. */
   price(whole: Box, belowMusd: number): Priced | undefined {
-    const continuous = this.#relaxation.prove(whole)
+    const continuous = this.#relaxation.solve(whole)
     if (continuous.status !== 'optimal' || continuous.objective >= belowMusd) return undefined
     const rowDuals = this.#relaxation.model.ownDuals(continuous.outcome)
     for (const round of ROUNDINGS) {

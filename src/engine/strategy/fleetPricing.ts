@@ -108,8 +108,8 @@ export class FleetPricing {
     this.#reduced = new Float64Array(problem.cost.length)
   }
 
-  /** Reduced costs of all columns; the duals of rows left out are 0. Good until the next call. */
-  prepare(duals: Float64Array): Float64Array {
+  /** Reduced costs of all columns; the duals of rows left out are 0. */
+  prepare(duals: Float64Array): void {
     const { rowStarts, indices, values, cost, rowLower } = this.#problem
     const reduced = this.#reduced
     for (let column = 0; column < reduced.length; column++) reduced[column] = cost[column]!
@@ -118,7 +118,6 @@ export class FleetPricing {
       if (dual === 0) continue
       for (let k = rowStarts[row]!; k < rowStarts[row + 1]!; k++) reduced[indices[k]!]! -= values[k]! * dual
     }
-    return reduced
   }
 
   /** Fills in the duals of a fleet's rows, after {@link prepare}; returns what leaving it out costs at most, M$. */

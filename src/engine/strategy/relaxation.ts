@@ -50,19 +50,15 @@ export class Relaxation {
     return { status: outcome.status, objective: outcome.objective, values, outcome }
   }
 
-  /** The same with all that is of use, so that its duals prove what the whole problem costs at least. */
+  /** The same with all fleets that are of use, so that its duals prove what the whole problem costs at least. */
   prove(box: Box): Relaxed {
-    const { out } = this.model
     for (;;) {
       const run = this.solve(box)
       const isLarger =
         run.status === 'infeasible'
           ? this.model.enlargeToAll()
-          : run.status === 'optimal' && this.model.enlarge(run.outcome, this.#trueBound.upper)
-      if (isLarger) continue
-      // All that came in has not helped.
-      if (run.status === 'infeasible') this.model.leaveOut(out)
-      return run
+          : run.status === 'optimal' && this.model.enlarge(run.outcome)
+      if (!isLarger) return run
     }
   }
 

@@ -74,6 +74,7 @@ export class Solver {
   readonly #propagator: Propagator
   readonly #trueBound: TrueBound
   readonly #strengthening: Strengthening
+  #guide: Relaxation | undefined
   #start: Box | undefined
   #options: SolveOptions = { gapShare: 0, timeLimitS: 0 }
   #started = 0
@@ -133,6 +134,16 @@ export class Solver {
   solve(options: SolveOptions): Solved {
     this.#options = options
     this.#started = performance.now()
+    try {
+      return this.#solve()
+    } finally {
+      this.#guide?.model.close()
+      this.#guide = undefined
+      this.#completion.guideBy(this.#relaxation)
+    }
+  }
+
+  #solve(): Solved {
     if (!this.#leaves.some(({ box, state }) => state !== 'empty' && this.#propagator.tighten(box)))
       return this.#none('infeasible')
     if (this.#start) this.#offer(this.#completion.within(this.#start))
@@ -156,11 +167,50 @@ export class Solver {
     const first = this.#relaxation.prove(root.box)
     if (first.status !== 'optimal') return
     this.#raise(root, first)
-    this.#model.narrow(first.outcome)
+    this.#openGuide(first)
     if (!this.#best) this.#roundFirst(root, first)
     if (this.#isDone()) return
     const onRun = (run: Relaxed) => this.#raise(root, run)
-    this.#strengthening.run(root.box, () => this.#isDone(), onRun)
+    if (this.#guide) this.#strengthenByGuide(root, this.#guide)
+    else this.#strengthening.run(root.box, () => this.#isDone(), onRun)
+  }
+
+  /** Plans are looked for, and cuts are made, in a smaller relaxation where there is one. */
+  #openGuide({ outcome }: Relaxed): void {
+    const { problem } = this.#formulation
+    const model = this.#model.narrowed(this.#formulation, outcome)
+    if (!model) return
+    const limits = () => this.#limits('search')
+    this.#guide = new Relaxation(model, problem, this.#structure, this.#trueBound, limits)
+    this.#completion.guideBy(this.#guide)
+  }
+
+  /** Cuts made in the smaller relaxation raise the bound of the whole; what it leaves between whole numbers is dived into. */
+  #strengthenByGuide(root: Leaf, guide: Relaxation): void {
+    this.#strengthening.moveTo(guide)
+    let guided: Relaxed | undefined
+    this.#strengthening.run(
+      root.box,
+      () => this.#isOver(),
+      (run) => {
+        guided = run
+      },
+    )
+    this.#strengthening.moveTo(this.#relaxation)
+    const run = this.#relaxation.prove(root.box)
+    if (run.status === 'optimal') this.#raise(root, run)
+    if (!guided || this.#isDone()) return
+    const basis = this.#model.saveBasis()
+    this.#offer(this.#completion.dive(guided.values, root.box, Number.POSITIVE_INFINITY))
+    this.#report('search')
+    const isEnough = (plan: Priced) => {
+      this.#offer(plan)
+      this.#report('search')
+      return this.#isDone()
+    }
+    if (this.#best && !this.#isDone()) this.#offer(this.#completion.improve(this.#best, root.box, isEnough))
+    this.#report('search')
+    if (basis) this.#model.loadBasis(basis)
   }
 
   /** A first plan, for something to show and so that cuts end once they have proven it. */

@@ -18,14 +18,14 @@ const ROUNDING = 2.3e-16
 export class TrueBound {
   readonly #problem: Problem
   readonly #structure: Structure
-  readonly upper: UpperBounds
+  readonly #upper: UpperBounds
   readonly #reduced: Float64Array
   readonly #size: Float64Array
 
   constructor(problem: Problem, structure: Structure, upper: UpperBounds) {
     this.#problem = problem
     this.#structure = structure
-    this.upper = upper
+    this.#upper = upper
     this.#reduced = new Float64Array(problem.cost.length)
     this.#size = new Float64Array(problem.cost.length)
   }
@@ -42,7 +42,7 @@ export class TrueBound {
     for (let column = 0; column < reduced.length; column++) {
       const own = reduced[column]!
       if (own === 0 && size[column] === 0) continue
-      const end = own > 0 ? this.#problem.lower[column]! : this.upper[column]!
+      const end = own > 0 ? this.#problem.lower[column]! : this.#upper[column]!
       bound += lessRounding(own, size[column]!, end)
     }
     return bound

@@ -11,10 +11,9 @@ import { type PickedProblem, pickProblem, withLastRows, withoutLastRows } from '
 import type { Problem } from '../problem/problem.ts'
 import type { Weights } from './cuts/aggregate.ts'
 import type { Cut } from './cuts/rounding.ts'
-import type { UpperBounds } from './finiteBounds.ts'
 import { type FleetBlock, FleetPricing, listFleetBlocks } from './fleetPricing.ts'
 import { likelyFleets } from './likelyFleets.ts'
-import { idleColumns, listRoutes, type Route } from './routes.ts'
+import { idleColumns, listRoutes } from './routes.ts'
 
 /** Problems with fewer nonzeros are held whole: pricing would cost more than it saves. */
 const WHOLE = 100_000
@@ -22,14 +21,6 @@ const WHOLE = 100_000
 const NONE = 1e-9
 /** What fleets left out may cost of the bound, as a share of it. */
 const LOSS_SHARE = 1e-4
-
-/** What of the whole problem is not in memory. */
-interface Out {
-  /** By block. */
-  readonly fleets: readonly boolean[]
-  /** By column: routes that the fleets in memory have no use for. */
-  readonly columns: Uint8Array
-}
 
 /** A basis with the part of the problem that it is of. */
 export interface SavedBasis {
@@ -40,8 +31,7 @@ export interface SavedBasis {
 /**
  * A problem in the solver's memory of which only the fleets (kinds of accelerators at sites) that may be of use are
  * there. After a run those left out are priced (`fleetPricing.ts`): their rows get the duals that are best for them, so
- * that the duals handed out are of the whole problem, and {@link enlarge} takes in those that would be of use. Once
- * there has been a run, {@link narrow} leaves out the flows and the work it had no use for; they are priced likewise.
+ * that the duals handed out are of the whole problem, and {@link enlarge} takes in those that would be of use.
  */
 export class WorkingModel {
   readonly #highs: HighsModel
@@ -49,8 +39,7 @@ export class WorkingModel {
   #whole: Problem
   #cuts = 0
   #blocks: readonly FleetBlock[]
-  #routes: readonly Route[]
-  #out: Out
+  #isOut: readonly boolean[]
   #part: PickedProblem
   #pricing: FleetPricing
   /** Bounds other than the problem's own, by column. */
@@ -61,16 +50,14 @@ export class WorkingModel {
     parts: {
       readonly whole: Problem
       readonly blocks: readonly FleetBlock[]
-      readonly routes: readonly Route[]
-      readonly out: Out
+      readonly isOut: readonly boolean[]
       readonly part: PickedProblem
     },
   ) {
     this.#highs = highs
     this.#whole = parts.whole
     this.#blocks = parts.blocks
-    this.#routes = parts.routes
-    this.#out = parts.out
+    this.#isOut = parts.isOut
     this.#part = parts.part
     this.#pricing = new FleetPricing(parts.whole)
   }
@@ -81,11 +68,25 @@ export class WorkingModel {
     const isPart = start !== undefined || whole.values.length >= WHOLE
     const blocks = isPart ? listFleetBlocks(formulation) : []
     const likely = start ?? likelyFleets(formulation)
-    const fleets = blocks.map((block) => !likely.has(block.bought[0]!))
-    const out = { fleets, columns: new Uint8Array(whole.cost.length) }
-    const part = pick(whole, blocks, out)
-    const routes = isPart ? listRoutes(formulation) : []
-    return new WorkingModel(await HighsModel.open(part.problem), { whole, blocks, routes, out, part })
+    const isOut = blocks.map((block) => !likely.has(block.bought[0]!))
+    const part = pick(whole, blocks, isOut)
+    return new WorkingModel(await HighsModel.open(part.problem), { whole, blocks, isOut, part })
+  }
+
+  /**
+   * A model of its own, without cuts, of what a run uses: its fleets, and flows and work where it uses them or a period
+   * before or after. Several times faster, for plans and cuts, which hold in the whole problem; its bound is none.
+   * Undefined where the whole is small.
+   */
+  narrowed(formulation: Formulation, { values }: RunOutcome): WorkingModel | undefined {
+    if (this.#blocks.length === 0) return undefined
+    const whole = formulation.problem.copy()
+    const isUsed = (column: number) => values[column]! > NONE || whole.lower[column]! > 0
+    const idle = new Uint8Array(whole.cost.length)
+    for (const column of idleColumns(listRoutes(formulation), isUsed)) idle[column] = 1
+    const isOut = this.#blocks.map(({ bought }) => !bought.some(isUsed))
+    const part = withoutEmptyRows(whole, pick(whole, this.#blocks, isOut, idle))
+    return new WorkingModel(this.#highs.openAnother(part.problem), { whole, blocks: [], isOut: [], part })
   }
 
   /** The whole problem with the cuts as its last rows. */
@@ -99,7 +100,7 @@ export class WorkingModel {
     this.#held.clear()
     this.#blocks = this.#blocks.length === 0 ? [] : listFleetBlocks(formulation)
     this.#pricing = new FleetPricing(this.#whole)
-    this.#part = pick(this.#whole, this.#blocks, this.#out)
+    this.#part = pick(this.#whole, this.#blocks, this.#isOut)
     this.#put(cuts, [...cuts.keys()])
   }
 
@@ -177,60 +178,21 @@ export class WorkingModel {
     return this.#toWhole(this.#highs.solveInteger(own, limits, from))
   }
 
-  /** Whether a column is in memory. */
-  has(column: number): boolean {
-    return this.#part.columnAt[column]! >= 0
-  }
-
-  /** Leaves out the flows and the work that an optimal run has no use for. */
-  narrow({ values }: RunOutcome): void {
-    const { basis } = this.#highs
-    if (this.#routes.length === 0 || !basis) return
-    const { columnAt } = this.#part
-    const { lower } = this.#whole
-    const isUsed = (column: number) =>
-      values[column]! > lower[column]! || lower[column]! > 0 || basis.columns[columnAt[column]!] === BASIC
-    const columns = new Uint8Array(this.#whole.cost.length)
-    for (const column of idleColumns(this.#routes, isUsed)) columns[column] = 1
-    this.#hold({ ...this.#out, columns })
-  }
-
-  /**
-   * Takes in what a run shows to be of use; false where what is left out costs its bound next to nothing. `upper`: ends
-   * of all columns. Fills in the duals of rows left out.
-   */
-  enlarge({ objective, rowDuals }: RunOutcome, upper: UpperBounds): boolean {
+  /** Takes in the fleets that a run shows to be of use; false where those left out cost its bound next to nothing. */
+  enlarge({ objective, rowDuals }: RunOutcome): boolean {
     const losses = this.#price(rowDuals)
-    const reduced = this.#pricing.prepare(rowDuals)
-    const wrong = this.#wrongSigned(reduced, upper)
-    const sum = losses.reduce((a, b) => a + b, 0) + wrong.reduce((a, { loss }) => a + loss, 0)
-    const allowed = LOSS_SHARE * Math.abs(objective)
-    if (sum <= allowed) return false
-    const taken = losses.map((loss) => loss > allowed / (2 * losses.length))
-    const columns = this.#out.columns.slice()
-    for (const { column, loss } of wrong) if (loss > allowed / (2 * wrong.length)) columns[column] = 0
-    this.#blocks.forEach((block, k) => {
-      if (taken[k]) for (const column of block.columns) if (reduced[column]! <= NONE) columns[column] = 0
-    })
-    this.#hold({ fleets: this.#out.fleets.map((isOut, k) => isOut && !taken[k]), columns })
+    const sum = losses.reduce((a, b) => a + b, 0)
+    if (sum <= LOSS_SHARE * Math.abs(objective)) return false
+    const least = (LOSS_SHARE * Math.abs(objective)) / (2 * losses.length)
+    this.#takeIn(losses.map((loss) => loss > least))
     return true
   }
 
   /** Takes in all; false where all were in. */
   enlargeToAll(): boolean {
-    const { fleets, columns } = this.#out
-    if (!fleets.includes(true) && !columns.includes(1)) return false
-    this.#hold({ fleets: fleets.map(() => false), columns: new Uint8Array(columns.length) })
+    if (!this.#isOut.includes(true)) return false
+    this.#takeIn(this.#isOut)
     return true
-  }
-
-  /** What is left out, to come back to with {@link leaveOut}. */
-  get out(): Out {
-    return this.#out
-  }
-
-  leaveOut(out: Out): void {
-    if (out !== this.#out) this.#hold(out)
   }
 
   saveBasis(): SavedBasis | undefined {
@@ -259,26 +221,15 @@ export class WorkingModel {
 
   /** What each fleet left out may cost the bound; fills in the duals of its rows. */
   #price(duals: Float64Array): number[] {
-    const { fleets } = this.#out
-    if (!fleets.includes(true)) return [0]
+    if (!this.#isOut.includes(true)) return [0]
     this.#pricing.prepare(duals)
-    return this.#blocks.map((block, k) => (fleets[k] ? this.#pricing.complete(block, duals) : 0))
+    return this.#blocks.map((block, k) => (this.#isOut[k] ? this.#pricing.complete(block, duals) : 0))
   }
 
-  /** Columns left out of fleets that are in and of flows, with what each may cost the bound. */
-  #wrongSigned(reduced: Float64Array, upper: UpperBounds): { column: number; loss: number }[] {
-    const wrong: { column: number; loss: number }[] = []
-    this.#out.columns.forEach((isOut, column) => {
-      const loss = isOut === 1 && reduced[column]! < -NONE ? -reduced[column]! * upper[column]! : 0
-      if (loss > 0) wrong.push({ column, loss })
-    })
-    return wrong
-  }
-
-  #hold(out: Out): void {
+  #takeIn(isTaken: readonly boolean[]): void {
     const [before, basis] = [this.#part, this.#highs.basis]
-    this.#out = out
-    this.#part = pick(this.#whole, this.#blocks, out)
+    this.#isOut = this.#isOut.map((isOut, k) => isOut && !isTaken[k])
+    this.#part = pick(this.#whole, this.#blocks, this.#isOut)
     this.#highs.replace(this.#part.problem)
     if (basis) this.loadBasis({ basis, part: before })
     for (const [column, [lower, upper]] of this.#held) {
@@ -311,13 +262,28 @@ function join(first: Int8Array, then: readonly number[]): Int8Array {
   return all
 }
 
-function pick(whole: Problem, blocks: readonly FleetBlock[], out: Out): PickedProblem {
-  const columns = out.columns.slice()
+function pick(
+  whole: Problem,
+  blocks: readonly FleetBlock[],
+  isOut: readonly boolean[],
+  idle = new Uint8Array(whole.columnNames.length),
+): PickedProblem {
+  const columns = idle.slice()
   const rows = new Uint8Array(whole.rowNames.length)
   blocks.forEach((block, k) => {
-    if (!out.fleets[k]) return
+    if (!isOut[k]) return
     for (const column of block.columns) columns[column] = 1
     for (const row of block.rows) rows[row] = 1
   })
   return pickProblem(whole, { columns, rows })
+}
+
+function withoutEmptyRows(whole: Problem, { columnAt, rowAt }: PickedProblem): PickedProblem {
+  const { rowStarts, indices, rowLower, rowUpper } = whole
+  const isEmpty = (row: number) => {
+    for (let k = rowStarts[row]!; k < rowStarts[row + 1]!; k++) if (columnAt[indices[k]!]! >= 0) return false
+    return rowLower[row]! <= 0 && rowUpper[row]! >= 0
+  }
+  const rows = Uint8Array.from(rowAt, (at, row) => Number(at < 0 || isEmpty(row)))
+  return pickProblem(whole, { columns: Uint8Array.from(columnAt, (at) => Number(at < 0)), rows })
 }

@@ -17,7 +17,7 @@ export interface Found {
 }
 
 const LEAST_DEPTH = 1e-3
-/** A cut with more columns in memory than this, or this share of all, slows every relaxation down by more than it gives. */
+/** A cut with more columns than this, or this share of all, slows every relaxation down by more than it gives. */
 const MOST_TERMS = 2500
 const MOST_SHARE = 0.1
 const NOISE = 1e-6
@@ -32,7 +32,6 @@ export function separate(
   values: Float64Array,
   ground: CutGround,
   aggregator: Aggregator,
-  isHeld: (column: number) => boolean,
 ): Found[] {
   const activity = new Map(Array.from(weights.rows, (row) => [row, activityOf(ground, row, values)]))
   const at = (kind: Part['kind'], index: number) =>
@@ -51,8 +50,7 @@ export function separate(
   return [aggregate, negate(aggregate)].flatMap((own, turned) => {
     const divisor = deepestDivisor(own, standing)
     const cut = divisor === undefined ? undefined : round(own, divisor, ground)
-    if (divisor === undefined || !cut) return []
-    if (cut.terms.reduce((sum, [, column]) => sum + Number(isHeld(column)), 0) > most) return []
+    if (divisor === undefined || !cut || cut.terms.length > most) return []
     const depth = depthOf(cut, values)
     if (depth < LEAST_DEPTH) return []
     const signed = turned === 0 ? weights : { ...weights, values: weights.values.map((value) => -value) }

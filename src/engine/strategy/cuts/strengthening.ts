@@ -30,8 +30,8 @@ export const NO_CUTS: CutBook = { recipes: [], current: [] }
  * stands between whole numbers (`separate.ts`, `rounding.ts`).
  */
 export class Strengthening {
-  readonly #relaxation: Relaxation
-  readonly #ground: CutGround
+  #relaxation: Relaxation
+  #ground: CutGround
   readonly #aggregator: Aggregator
   readonly #ownRows: number
   readonly #recipes: CutRecipe[]
@@ -54,6 +54,16 @@ export class Strengthening {
     this.#recipes = [...book.recipes]
     this.#current = [...book.current]
     this.#cuts = cuts
+  }
+
+  /** Puts the cuts into another relaxation of the same problem, that has none; those there were stay where they are. */
+  moveTo(relaxation: Relaxation): void {
+    this.#relaxation = relaxation
+    this.#ground = { ...this.#ground, problem: relaxation.model.problem }
+    relaxation.model.setCuts(
+      this.#cuts,
+      this.#cuts.map(() => -1),
+    )
   }
 
   get book(): CutBook {
@@ -82,7 +92,7 @@ export class Strengthening {
     const isBetween = (column: number) =>
       this.#ground.isWhole[column] === 1 && Math.abs(values[column]! - Math.round(values[column]!)) > WHOLE
     const found = [...model.tableauRows(isBetween)].flatMap((weights) =>
-      separate(weights, values, this.#ground, this.#aggregator, (column) => model.has(column)),
+      separate(weights, values, this.#ground, this.#aggregator),
     )
     const added = select(found)
     const binding = model.bindingCuts()
