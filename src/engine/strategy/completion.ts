@@ -1,9 +1,10 @@
 import type { Formulation } from '../formulate.ts'
 import type { RunOutcome, SolveLimits } from '../problem/highsModel.ts'
 import { FEASIBLE, worstViolation } from '../problem/violation.ts'
-import { type Box, copyBox, type Propagator } from './propagate.ts'
+import type { Box, Propagator } from './propagate.ts'
 import { rankPaths } from './rankPaths.ts'
 import type { Relaxation } from './relaxation.ts'
+import { Rounding } from './roundPaths.ts'
 import { type Path, rackColumns, type Structure } from './structure.ts'
 import { keepSupport, releaseSupport } from './support.ts'
 
@@ -18,15 +19,8 @@ export interface Priced {
   readonly rowDuals: Float64Array
 }
 
-interface Step {
-  readonly box: Box
-  readonly objective: number
-  readonly values: Float64Array
-}
-
 /** A plan that costs less by less than this share is not looked for. */
 const LEAST_GAIN = 1e-4
-const DIVE_THRESHOLDS = [0.25, 0.5, 0.75] as const
 
 type Units = (column: number) => number
 
@@ -36,13 +30,9 @@ type Units = (column: number) => number
  */
 export class Completion {
   readonly #relaxation: Relaxation
-  /** Where phases are decided; plans are priced in the relaxation itself. */
-  #guide: Relaxation
   readonly #formulation: Formulation
-  readonly #propagator: Propagator
+  readonly #rounding: Rounding
   readonly #leading: readonly Path[]
-  /** Positions of all, those with most at stake first. */
-  readonly #order: readonly number[]
 
   constructor(
     relaxation: Relaxation,
@@ -51,61 +41,25 @@ export class Completion {
     propagator: Propagator,
   ) {
     this.#relaxation = relaxation
-    this.#guide = relaxation
     this.#formulation = formulation
-    this.#propagator = propagator
-    const { leading, following } = rankPaths(formulation.problem, structure)
-    this.#leading = leading
-    this.#order = [...leading, ...following].flatMap(({ members }) => members)
-  }
-
-  /** From now on phases are decided by a smaller relaxation of the same structure. */
-  guideBy(guide: Relaxation): void {
-    this.#guide = guide
+    const ranked = rankPaths(formulation.problem, structure)
+    this.#leading = ranked.leading
+    this.#rounding = new Rounding(relaxation, ranked, propagator)
   }
 
   /** A plan near `values` within a box; undefined where there is none that costs less than `belowMusd`. */
   round(values: Float64Array, box: Box, threshold: number, belowMusd: number): Priced | undefined {
-    const leading = this.#leading.flatMap(({ members }) => members)
-    const lead = this.#fix(values, box, leading, threshold)
+    const lead = this.#rounding.lead(values, box, threshold)
     if (!lead) return undefined
-    const led = this.#guide.solve(lead)
+    const led = this.#relaxation.solve(lead)
     if (led.status !== 'optimal' || led.objective >= belowMusd) return undefined
     return this.follow(led.values, lead, belowMusd)
   }
 
-  /**
-   * A plan by diving: leading paths are rounded one after another, the most decided first, each at the threshold that
-   * costs least once the relaxation has answered.
-   */
+  /** A plan by diving (`roundPaths.ts`). */
   dive(values: Float64Array, box: Box, belowMusd: number): Priced | undefined {
-    let [at, x] = [box, values]
-    for (;;) {
-      const left = this.#leading.filter((path) => undecided(x, path) > NOISE * 10)
-      if (left.length === 0) return this.follow(x, at, belowMusd)
-      const path = left.reduce((a, b) => (undecided(x, b) < undecided(x, a) ? b : a))
-      const next = this.#step(x, at, path, belowMusd)
-      if (!next) return undefined
-      at = next.box
-      x = next.values
-    }
-  }
-
-  /** The cheapest rounding of one path. */
-  #step(x: Float64Array, box: Box, path: Path, belowMusd: number): Step | undefined {
-    const tried = new Set<string>()
-    let best: Step | undefined
-    for (const threshold of DIVE_THRESHOLDS) {
-      const fixed = this.#fix(x, box, path.members, threshold)
-      if (!fixed) continue
-      const key = path.members.map((position) => fixed.lower[position]).join()
-      if (tried.has(key)) continue
-      tried.add(key)
-      const { status, objective, values } = this.#guide.solve(fixed)
-      if (status !== 'optimal' || objective >= (best?.objective ?? belowMusd)) continue
-      best = { box: fixed, objective, values }
-    }
-    return best
+    const led = this.#rounding.dive(values, box, belowMusd)
+    return led && this.follow(led.values, led.box, belowMusd)
   }
 
   /**
@@ -122,25 +76,14 @@ export class Completion {
   }
 
   #reround({ plan, structure }: Priced, box: Box, path: Path): Priced | undefined {
-    const around = copyBox(box)
-    for (const { members } of this.#leading) {
-      if (members === path.members) continue
-      for (const position of members) {
-        around.lower[position] = structure[position]!
-        around.upper[position] = structure[position]!
-      }
-    }
-    if (!this.#propagator.tighten(around)) return undefined
     const worth = plan.objective * (1 - Math.sign(plan.objective) * LEAST_GAIN)
-    const free = this.#guide.solve(around)
-    if (free.status !== 'optimal' || free.objective >= worth) return undefined
-    const step = this.#step(free.values, around, path, worth)
+    const step = this.#rounding.reround(structure, box, path, worth)
     return step && this.follow(step.values, step.box, worth)
   }
 
   /** A plan whose leading paths stand as they are. */
   follow(values: Float64Array, box: Box, belowMusd: number): Priced | undefined {
-    const whole = this.#fix(values, box, this.#order, NOISE)
+    const whole = this.#rounding.whole(values, box)
     return whole && this.price(whole, belowMusd)
   }
 
@@ -194,19 +137,6 @@ export class Completion {
     return plan && { plan, structure: whole.lower, rowDuals }
   }
 
-  #fix(values: Float64Array, box: Box, positions: readonly number[], threshold: number): Box | undefined {
-    const fixed = copyBox(box)
-    for (const position of positions) {
-      const [lower, upper] = [fixed.lower[position]!, fixed.upper[position]!]
-      if (lower === upper) continue
-      const whole = Math.min(upper, Math.max(lower, Math.ceil(values[position]! - threshold)))
-      fixed.lower[position] = whole
-      fixed.upper[position] = whole
-      if (!this.#propagator.tighten(fixed, position)) return undefined
-    }
-    return fixed
-  }
-
   #priceRacks(units: Units): RunOutcome | undefined {
     const { problem } = this.#formulation
     for (const column of rackColumns(this.#formulation)) {
@@ -231,11 +161,3 @@ const ROUNDINGS: readonly Units[] = [
   (units) => Math.ceil(units - NOISE),
   (units) => Math.floor(units + NOISE),
 ]
-
-/** How far a path is from whole numbers in its least decided period. */
-function undecided(values: Float64Array, { members }: Path): number {
-  return members.reduce((most, position) => {
-    const value = values[position]!
-    return Math.max(most, Math.min(value - Math.floor(value), Math.ceil(value) - value))
-  }, 0)
-}

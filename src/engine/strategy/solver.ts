@@ -7,6 +7,7 @@ import { Completion, type Priced } from './completion.ts'
 import type { Cut } from './cuts/rounding.ts'
 import { type CutBook, NO_CUTS, remake, Strengthening } from './cuts/strengthening.ts'
 import { finiteUpperBounds } from './finiteBounds.ts'
+import { GuidedPlans } from './guidedPlans.ts'
 import { gapOf, type SolvePhase } from './progress.ts'
 import { type Box, Propagator, wholeBox } from './propagate.ts'
 import { Relaxation, type Relaxed } from './relaxation.ts'
@@ -75,6 +76,7 @@ export class Solver {
   readonly #trueBound: TrueBound
   readonly #strengthening: Strengthening
   #guide: Relaxation | undefined
+  #guided: GuidedPlans | undefined
   #start: Box | undefined
   #options: SolveOptions = { gapShare: 0, timeLimitS: 0 }
   #started = 0
@@ -139,7 +141,7 @@ export class Solver {
     } finally {
       this.#guide?.model.close()
       this.#guide = undefined
-      this.#completion.guideBy(this.#relaxation)
+      this.#guided = undefined
     }
   }
 
@@ -167,48 +169,42 @@ export class Solver {
     const first = this.#relaxation.prove(root.box)
     if (first.status !== 'optimal') return
     this.#raise(root, first)
-    this.#openGuide(first)
+    this.#openGuide([first.outcome.values])
     if (!this.#best) this.#roundFirst(root, first)
     if (this.#isDone()) return
-    const onRun = (run: Relaxed) => this.#raise(root, run)
-    if (this.#guide) this.#strengthenByGuide(root, this.#guide)
-    else this.#strengthening.run(root.box, () => this.#isDone(), onRun)
+    const last = this.#strengthening.run(
+      root.box,
+      () => this.#isDone(),
+      (run) => this.#raise(root, run),
+    )
+    if (!last || !this.#guide || this.#isDone()) return
+    const plans = this.#best ? [this.#best.plan.values] : []
+    this.#openGuide([first.outcome.values, last.outcome.values, ...plans])
+    this.#planByGuide(root, last)
   }
 
-  /** Plans are looked for, and cuts are made, in a smaller relaxation where there is one. */
-  #openGuide({ outcome }: Relaxed): void {
+  /** Plans are looked for, and branches tried, in a smaller relaxation where there is one. */
+  #openGuide(runs: readonly Float64Array[]): void {
     const { problem } = this.#formulation
-    const model = this.#model.narrowed(this.#formulation, outcome)
+    const model = this.#model.narrowed(this.#formulation, runs)
     if (!model) return
+    this.#guide?.model.close()
+    const { cuts } = this.#strengthening
+    model.setCuts(
+      cuts,
+      cuts.map(() => -1),
+    )
     const limits = () => this.#limits('search')
     this.#guide = new Relaxation(model, problem, this.#structure, this.#trueBound, limits)
-    this.#completion.guideBy(this.#guide)
+    this.#guided = new GuidedPlans(this.#guide, problem, this.#structure, this.#propagator)
   }
 
-  /** Cuts made in the smaller relaxation raise the bound of the whole; what it leaves between whole numbers is dived into. */
-  #strengthenByGuide(root: Leaf, guide: Relaxation): void {
-    this.#strengthening.moveTo(guide)
-    let guided: Relaxed | undefined
-    this.#strengthening.run(
-      root.box,
-      () => this.#isOver(),
-      (run) => {
-        guided = run
-      },
-    )
-    this.#strengthening.moveTo(this.#relaxation)
-    const run = this.#relaxation.prove(root.box)
-    if (run.status === 'optimal') this.#raise(root, run)
-    if (!guided || this.#isDone()) return
+  /** A better plan than the first: from what the cuts have left between whole numbers. */
+  #planByGuide({ box }: Leaf, { values }: Relaxed): void {
+    this.#relaxation.solve(box)
     const basis = this.#model.saveBasis()
-    this.#offer(this.#completion.dive(guided.values, root.box, Number.POSITIVE_INFINITY))
-    this.#report('search')
-    const isEnough = (plan: Priced) => {
-      this.#offer(plan)
-      this.#report('search')
-      return this.#isDone()
-    }
-    if (this.#best && !this.#isDone()) this.#offer(this.#completion.improve(this.#best, root.box, isEnough))
+    const whole = this.#guided?.plan(values, box, this.#best?.structure, () => this.#isOver())
+    if (whole) this.#offer(this.#completion.price(whole, this.#worth()))
     this.#report('search')
     if (basis) this.#model.loadBasis(basis)
   }
@@ -233,6 +229,8 @@ export class Solver {
     const tree = new TreeSearch(
       {
         relaxation: this.#relaxation,
+        guide: this.#guide,
+        guided: this.#guided,
         structure: this.#structure,
         propagator: this.#propagator,
         completion: this.#completion,

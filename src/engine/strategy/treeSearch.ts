@@ -1,5 +1,6 @@
 import { Branching, type Candidate, score } from './branching.ts'
 import type { Completion, Priced } from './completion.ts'
+import type { GuidedPlans } from './guidedPlans.ts'
 import { type Box, copyBox, type Propagator } from './propagate.ts'
 import type { Relaxation } from './relaxation.ts'
 import type { Structure } from './structure.ts'
@@ -57,6 +58,8 @@ const ROUNDING = 5e-10
  */
 export class TreeSearch {
   readonly #relaxation: Relaxation
+  readonly #guide: Relaxation | undefined
+  readonly #guided: GuidedPlans | undefined
   readonly #propagator: Propagator
   readonly #completion: Completion
   readonly #whole: Box
@@ -76,6 +79,10 @@ export class TreeSearch {
   constructor(
     parts: {
       readonly relaxation: Relaxation
+      /** A smaller relaxation, in which decisions are tried. */
+      readonly guide?: Relaxation | undefined
+      /** Plans from it. */
+      readonly guided?: GuidedPlans | undefined
       readonly structure: Structure
       readonly propagator: Propagator
       readonly completion: Completion
@@ -87,6 +94,8 @@ export class TreeSearch {
     options: TreeOptions,
   ) {
     this.#relaxation = parts.relaxation
+    this.#guide = parts.guide
+    this.#guided = parts.guided
     this.#propagator = parts.propagator
     this.#completion = parts.completion
     this.#whole = parts.whole
@@ -196,6 +205,7 @@ export class TreeSearch {
 
   /** The two sides of the best decision found, or undefined where the run was stopped. */
   #sides(leaf: Leaf, candidates: readonly Candidate[]): readonly [Leaf, Leaf] | undefined {
+    if (this.#guide) return this.#split(leaf, this.#tryIn(this.#guide, leaf, candidates))
     const { untried, known } = this.#branching.shortlist(candidates)
     let best: { sides: readonly [Leaf, Leaf]; score: number } | undefined
     for (const candidate of untried) {
@@ -209,6 +219,27 @@ export class TreeSearch {
     return best?.sides
   }
 
+  /** The best decision as far as a smaller relaxation tells. */
+  #tryIn(guide: Relaxation, leaf: Leaf, candidates: readonly Candidate[]): Candidate {
+    const { untried, known } = this.#branching.shortlist(candidates)
+    const start = guide.solve(leaf.box)
+    let best = { candidate: known ?? candidates[0]!, score: known ? this.#branching.expected(known) : 0 }
+    for (const candidate of untried) {
+      const [down, up] = (['down', 'up'] as const).map((side) => {
+        const box = copyBox(leaf.box)
+        applyDecision(box, decide(candidate, side))
+        if (!this.#propagator.tighten(box, candidate.position)) return Number.POSITIVE_INFINITY
+        const { status, objective } = guide.solve(box)
+        if (status !== 'optimal') return Number.POSITIVE_INFINITY
+        if (start.status === 'optimal') this.#branching.learn(candidate, side, objective - start.objective)
+        return objective - start.objective
+      })
+      const own = score(down!, up!)
+      if (own > best.score) best = { candidate, score: own }
+    }
+    return best.candidate
+  }
+
   #split(leaf: Leaf, candidate: Candidate): readonly [Leaf, Leaf] | undefined {
     const down = this.#side(leaf, candidate, 'down')
     const up = down && this.#side(leaf, candidate, 'up')
@@ -217,11 +248,10 @@ export class TreeSearch {
 
   #side(leaf: Leaf, candidate: Candidate, side: 'down' | 'up'): Leaf | undefined {
     const box = copyBox(leaf.box)
-    const { position, value } = candidate
-    const limit = side === 'down' ? Math.floor(value) : Math.ceil(value)
-    const decisions = [...leaf.decisions, { position, side, limit }]
-    applyDecision(box, { position, side, limit })
-    if (!this.#propagator.tighten(box, position)) {
+    const decision = decide(candidate, side)
+    const decisions = [...leaf.decisions, decision]
+    applyDecision(box, decision)
+    if (!this.#propagator.tighten(box, decision.position)) {
       const boundMusd = Number.POSITIVE_INFINITY
       return { decisions, box, boundMusd, duals: null, values: null, basis: null, state: 'empty' }
     }
@@ -234,6 +264,10 @@ export class TreeSearch {
   /** The root is rounded at once and then, where that is not enough, dived into, as is every twelfth node. */
   #round(leaf: Leaf, values: Float64Array): void {
     const node = this.#nodes++
+    if (this.#guided) {
+      if (node % DIVE_EVERY === DIVE_EVERY / 2) this.#planBy(this.#guided, leaf, values)
+      return
+    }
     const { box, boundMusd } = leaf
     if (node >= this.#nextRound) {
       const threshold = THRESHOLDS[this.#rounds++ % THRESHOLDS.length]!
@@ -257,6 +291,13 @@ export class TreeSearch {
     this.#offer(this.#completion.improve(this.best, this.#whole, isEnough))
   }
 
+  #planBy(guided: GuidedPlans, { box }: Leaf, values: Float64Array): void {
+    const whole = guided.plan(values, box, undefined, () => this.#options.isOver())
+    if (!whole) return
+    this.#offer(this.#completion.price(whole, this.#worth()))
+    this.#at = null
+  }
+
   /** Back to where a node's relaxation ended: from a plan's basis, or another node's, the way is long. */
   #resume({ basis }: Leaf): void {
     if (basis === null || this.#at === basis) return
@@ -274,6 +315,10 @@ export class TreeSearch {
     this.best = priced
     this.#options.onProgress(this.boundMusd, priced)
   }
+}
+
+function decide({ position, value }: Candidate, side: 'down' | 'up'): Decision {
+  return { position, side, limit: side === 'down' ? Math.floor(value) : Math.ceil(value) }
 }
 
 /** Narrows a box by a decision; what it says beyond the box says nothing. */

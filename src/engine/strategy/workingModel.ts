@@ -74,14 +74,15 @@ export class WorkingModel {
   }
 
   /**
-   * A model of its own, without cuts, of what a run uses: its fleets, and flows and work where it uses them or a period
+   * A model of its own, without cuts, of what runs use: their fleets, and flows and work where they use them or a period
    * before or after. Several times faster, for plans and cuts, which hold in the whole problem; its bound is none.
    * Undefined where the whole is small.
    */
-  narrowed(formulation: Formulation, { values }: RunOutcome): WorkingModel | undefined {
+  narrowed(formulation: Formulation, runs: readonly Float64Array[]): WorkingModel | undefined {
     if (this.#blocks.length === 0) return undefined
     const whole = formulation.problem.copy()
-    const isUsed = (column: number) => values[column]! > NONE || whole.lower[column]! > 0
+    const isUsed = (column: number) =>
+      whole.lower[column]! > 0 || runs.some((values) => values[column]! > NONE)
     const idle = new Uint8Array(whole.cost.length)
     for (const column of idleColumns(listRoutes(formulation), isUsed)) idle[column] = 1
     const isOut = this.#blocks.map(({ bought }) => !bought.some(isUsed))

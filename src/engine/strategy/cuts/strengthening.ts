@@ -30,8 +30,8 @@ export const NO_CUTS: CutBook = { recipes: [], current: [] }
  * stands between whole numbers (`separate.ts`, `rounding.ts`).
  */
 export class Strengthening {
-  #relaxation: Relaxation
-  #ground: CutGround
+  readonly #relaxation: Relaxation
+  readonly #ground: CutGround
   readonly #aggregator: Aggregator
   readonly #ownRows: number
   readonly #recipes: CutRecipe[]
@@ -56,34 +56,30 @@ export class Strengthening {
     this.#cuts = cuts
   }
 
-  /** Puts the cuts into another relaxation of the same problem, that has none; those there were stay where they are. */
-  moveTo(relaxation: Relaxation): void {
-    this.#relaxation = relaxation
-    this.#ground = { ...this.#ground, problem: relaxation.model.problem }
-    relaxation.model.setCuts(
-      this.#cuts,
-      this.#cuts.map(() => -1),
-    )
+  /** Those in the relaxation. */
+  get cuts(): readonly Cut[] {
+    return this.#cuts
   }
 
   get book(): CutBook {
     return { recipes: this.#recipes, current: this.#current }
   }
 
-  /** Rounds of cuts on the relaxation of `whole`, as long as they raise its bound. */
-  run(whole: Box, isOver: () => boolean, onRun: (run: Relaxed) => void): void {
+  /** Rounds of cuts on the relaxation of `whole`, as long as they raise its bound; answers with the last optimal run. */
+  run(whole: Box, isOver: () => boolean, onRun: (run: Relaxed) => void): Relaxed | undefined {
     let run = this.#relaxation.prove(whole)
     for (let round = 0; round < MOST_ROUNDS && run.status === 'optimal' && !isOver(); round++) {
       onRun(run)
-      if (!this.#cut(run)) return
+      if (!this.#cut(run)) return run
       const next = this.#relaxation.prove(whole)
-      if (next.status !== 'optimal') return
+      if (next.status !== 'optimal') return run
       const gain = next.objective - run.objective
       run = next
       if (gain < LEAST_GAIN * Math.abs(next.objective)) break
     }
     if (run.status === 'optimal') onRun(run)
     this.#replace(this.#relaxation.model.bindingCuts(), [])
+    return run.status === 'optimal' ? run : undefined
   }
 
   /** One round; false where there was nothing to cut. */

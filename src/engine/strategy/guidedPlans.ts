@@ -1,0 +1,75 @@
+import type { Problem } from '../problem/problem.ts'
+import { type Box, copyBox, type Propagator } from './propagate.ts'
+import { rankPaths } from './rankPaths.ts'
+import type { Relaxation } from './relaxation.ts'
+import { Rounding } from './roundPaths.ts'
+import type { Path, Structure } from './structure.ts'
+
+/** A whole structure with what it costs in the guide. */
+interface Draft {
+  readonly whole: Box
+  readonly musd: number
+}
+
+/** A draft that costs less by less than this share is none. */
+const LEAST_GAIN = 1e-4
+/** Rounds over all paths. */
+const MOST_PASSES = 3
+
+/**
+ * Structures of plans from a smaller relaxation: dived for, then improved path by path as long as that gains. Only what
+ * comes out is worth a price in the whole problem.
+ */
+export class GuidedPlans {
+  readonly #guide: Relaxation
+  readonly #rounding: Rounding
+  readonly #leading: readonly Path[]
+
+  constructor(guide: Relaxation, problem: Problem, structure: Structure, propagator: Propagator) {
+    this.#guide = guide
+    const ranked = rankPaths(problem, structure)
+    this.#leading = ranked.leading
+    this.#rounding = new Rounding(guide, ranked, propagator)
+  }
+
+  /** The best structure found near `values`, and near `known`, within a box. */
+  plan(values: Float64Array, box: Box, known: Float64Array | undefined, isOver: () => boolean): Box | undefined {
+    const led = this.#rounding.dive(values, box, Number.POSITIVE_INFINITY)
+    const drafts = [
+      led && this.#follow(led.values, led.box),
+      known && this.#draft({ lower: known, upper: known }),
+    ].filter((draft) => draft !== undefined)
+    const best = drafts.reduce<Draft | undefined>((a, b) => (a && a.musd <= b.musd ? a : b), undefined)
+    return best && this.#improve(best, box, isOver).whole
+  }
+
+  #improve(first: Draft, box: Box, isOver: () => boolean): Draft {
+    let best = first
+    for (let pass = 0; pass < MOST_PASSES; pass++) {
+      const before = best
+      for (const path of this.#leading) {
+        if (isOver()) return best
+        best = this.#reround(best, box, path) ?? best
+      }
+      if (best === before) break
+    }
+    return best
+  }
+
+  #reround({ whole, musd }: Draft, box: Box, path: Path): Draft | undefined {
+    const worth = musd - LEAST_GAIN * Math.abs(musd)
+    const step = this.#rounding.reround(whole.lower, box, path, worth)
+    const draft = step && this.#follow(step.values, step.box)
+    return draft && draft.musd < worth ? draft : undefined
+  }
+
+  #follow(values: Float64Array, box: Box): Draft | undefined {
+    const whole = this.#rounding.whole(values, box)
+    return whole && this.#draft(whole)
+  }
+
+  #draft(whole: Box): Draft | undefined {
+    const { status, objective } = this.#guide.solve(whole)
+    return status === 'optimal' ? { whole: copyBox(whole), musd: objective } : undefined
+  }
+}
