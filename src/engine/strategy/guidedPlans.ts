@@ -33,7 +33,12 @@ export class GuidedPlans {
   }
 
   /** The best structure found near `values`, and near `known`, within a box. */
-  plan(values: Float64Array, box: Box, known: Float64Array | undefined, isOver: () => boolean): Box | undefined {
+  plan(
+    values: Float64Array,
+    box: Box,
+    known: Float64Array | undefined,
+    isOver: () => boolean,
+  ): Box | undefined {
     const led = this.#rounding.dive(values, box, Number.POSITIVE_INFINITY)
     const drafts = [
       led && this.#follow(led.values, led.box),

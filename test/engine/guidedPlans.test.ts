@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest'
+import { generatePlan } from '../../bench/instance/generatePlan.ts'
+import { deriveInputs } from '../../src/engine/derive/deriveInputs.ts'
+import { formulate } from '../../src/engine/formulate.ts'
+import { FEASIBLE, worstViolation } from '../../src/engine/problem/violation.ts'
+import { Completion } from '../../src/engine/strategy/completion.ts'
+import { finiteUpperBounds } from '../../src/engine/strategy/finiteBounds.ts'
+import { GuidedPlans } from '../../src/engine/strategy/guidedPlans.ts'
+import { Propagator, wholeBox } from '../../src/engine/strategy/propagate.ts'
+import { Relaxation } from '../../src/engine/strategy/relaxation.ts'
+import { readStructure } from '../../src/engine/strategy/structure.ts'
+import { TrueBound } from '../../src/engine/strategy/trueBound.ts'
+import { WorkingModel } from '../../src/engine/strategy/workingModel.ts'
+import { readCatalog } from '../../src/main/readCatalog.ts'
+
+const formulation = formulate(deriveInputs(generatePlan('Small', 4), await readCatalog()))
+const { problem } = formulation
+const structure = readStructure(formulation)
+const trueBound = new TrueBound(problem, structure, finiteUpperBounds(problem))
+const propagator = new Propagator(problem, structure)
+const box = wholeBox(problem, structure)
+
+async function open() {
+  const model = await WorkingModel.open(formulation, new Set())
+  const relaxation = new Relaxation(model, problem, structure, trueBound, () => ({}))
+  const root = relaxation.prove(box)
+  const narrow = model.narrowed(formulation, [root.outcome.values])
+  if (!narrow) throw new Error('no smaller relaxation')
+  const guide = new Relaxation(narrow, problem, structure, trueBound, () => ({}))
+  return { relaxation, root, guide }
+}
+
+test('a smaller relaxation costs what the whole one does where it was made, and never less', async () => {
+  const { relaxation, root, guide } = await open()
+  expect(guide.solve(box).objective).toBeCloseTo(root.objective, 4)
+  const closed = {
+    lower: box.lower,
+    upper: box.upper.map((upper, k) => (k % 2 === 0 ? upper : box.lower[k]!)),
+  }
+  propagator.tighten(closed)
+  const whole = relaxation.prove(closed)
+  const narrow = guide.solve(closed)
+  expect(whole.status).toBe('optimal')
+  if (narrow.status === 'optimal')
+    expect(narrow.objective).toBeGreaterThanOrEqual(whole.objective * (1 - 2e-4))
+})
+
+test('a structure found in a smaller relaxation is a plan of the whole problem, the better of two', async () => {
+  const { relaxation, root, guide } = await open()
+  const completion = new Completion(relaxation, formulation, structure, propagator)
+  const rounded = completion.round(root.values, box, 0.3, Number.POSITIVE_INFINITY)
+  const guided = new GuidedPlans(guide, problem, structure, propagator)
+  const whole = guided.plan(root.values, box, rounded?.structure, () => false)
+  if (!whole || !rounded) throw new Error('no plan')
+  expect(whole.lower.every((units, k) => Number.isInteger(units) && units === whole.upper[k])).toBe(true)
+  const priced = completion.price(whole, Number.POSITIVE_INFINITY)
+  if (!priced) throw new Error('no price')
+  expect(worstViolation(problem, priced.plan.values)).toBeLessThanOrEqual(FEASIBLE)
+  expect(priced.plan.objective).toBeGreaterThanOrEqual(relaxation.bound(root, box))
+  expect(priced.plan.objective).toBeLessThanOrEqual(rounded.plan.objective * 1.001)
+})
+
+test('no smaller relaxation is made of a problem that is small', async () => {
+  const model = await WorkingModel.open(formulation)
+  expect(model.narrowed(formulation, [model.solveLinear().values])).toBeUndefined()
+})
