@@ -58,6 +58,9 @@ const ROUNDING = 1e-9
  * From a formulation to a plan within a proven gap.
  *
  * 1. Cuts raise the bound of the first relaxation (`cuts/`).
+ *    A large problem then has a guide: a relaxation of what the first one uses, several times faster (`WorkingModel.narrowed`).
+ *    Phases of plans are decided in it (`guidedPlans.ts`), branches are tried in it; what comes out is priced, and proven,
+ *    in the whole problem.
  * 2. Tree: branch and bound on phases, openings and plant with racks continuous (`treeSearch.ts`); nodes are rounded to
  *    plans (`completion.ts`). Its bound holds for the full problem, whose rows and columns it has.
  * 3. Racks of the best structure are searched, where their rounding is what keeps the gap open.
