@@ -13,6 +13,8 @@ interface Draft {
 
 /** A draft that costs less by less than this share is none. */
 const LEAST_GAIN = 1e-4
+/** What whole racks and other routes may change of a draft's cost, as a share of it. */
+const PRICING_SHARE = 5e-4
 /** Rounds over all paths. */
 const MOST_PASSES = 3
 
@@ -32,12 +34,12 @@ export class GuidedPlans {
     this.#rounding = new Rounding(guide, ranked, propagator)
   }
 
-  /** The best structure found near `values`, and near `known`, within a box. */
+  /** The best structure found near `values`, and near `known`, within a box; ends early with one that costs little enough. */
   plan(
     values: Float64Array,
     box: Box,
     known: Float64Array | undefined,
-    isOver: () => boolean,
+    isEnough: (musd: number) => boolean,
   ): Box | undefined {
     const led = this.#rounding.dive(values, box, Number.POSITIVE_INFINITY)
     const drafts = [
@@ -45,15 +47,15 @@ export class GuidedPlans {
       known && this.#draft({ lower: known, upper: known }),
     ].filter((draft) => draft !== undefined)
     const best = drafts.reduce<Draft | undefined>((a, b) => (a && a.musd <= b.musd ? a : b), undefined)
-    return best && this.#improve(best, box, isOver).whole
+    return best && this.#improve(best, box, isEnough).whole
   }
 
-  #improve(first: Draft, box: Box, isOver: () => boolean): Draft {
+  #improve(first: Draft, box: Box, isEnough: (musd: number) => boolean): Draft {
     let best = first
     for (let pass = 0; pass < MOST_PASSES; pass++) {
       const before = best
       for (const path of this.#leading) {
-        if (isOver()) return best
+        if (isEnough(best.musd + PRICING_SHARE * Math.abs(best.musd))) return best
         best = this.#reround(best, box, path) ?? best
       }
       if (best === before) break

@@ -206,7 +206,9 @@ export class Solver {
   #planByGuide({ box }: Leaf, { values }: Relaxed): void {
     this.#relaxation.solve(box)
     const basis = this.#model.saveBasis()
-    const whole = this.#guided?.plan(values, box, this.#best?.structure, () => this.#isOver())
+    const isEnough = (musd: number) =>
+      this.#isOver() || gapOf(musd, this.#bound()) <= this.#options.gapShare + ROUNDING
+    const whole = this.#guided?.plan(values, box, this.#best?.structure, isEnough)
     if (whole) this.#offer(this.#completion.price(whole, this.#worth()))
     this.#report('search')
     if (basis) this.#model.loadBasis(basis)

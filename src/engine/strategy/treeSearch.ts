@@ -292,7 +292,8 @@ export class TreeSearch {
   }
 
   #planBy(guided: GuidedPlans, { box }: Leaf, values: Float64Array): void {
-    const whole = guided.plan(values, box, undefined, () => this.#options.isOver())
+    const isEnough = (musd: number) => this.#options.isOver() || this.boundMusd >= this.#lineOf(musd)
+    const whole = guided.plan(values, box, undefined, isEnough)
     if (!whole) return
     this.#offer(this.#completion.price(whole, this.#worth()))
     this.#at = null
