@@ -62,7 +62,7 @@ function columnsOf(
       onPick: (row) => usePair.setState({ explained: row.query }),
     },
     { head: words.usdPerMTok, isNumber: true, read: (row) => formatIn('$', row.usdPerMTok) },
-    { head: words.priceOf, read: (row) => (row.priceOf ? words.prices[row.priceOf] : '—') },
+    { head: words.priceOf, isLong: true, read: (row) => (row.priceOf ? words.prices[row.priceOf] : '—') },
     { head: words.perJoule, isNumber: true, read: (row) => formatNumber(row.outputTokPerJ) },
     {
       ...{ head: words.perAccel, isNumber: true },
@@ -75,12 +75,14 @@ function columnsOf(
           `${formatNumber(own.p10OutputTokSPerAccel)} – ${formatNumber(own.p90OutputTokSPerAccel)}`,
       ),
     },
+    { head: words.grade, read: ({ prediction }) => prediction.grade },
+    { head: words.fits, isLong: true, read: whyNot },
+    { head: words.memory, isNumber: true, read: served((row) => formatShare(row.memoryShare)) },
     {
       ...{ head: words.perUser, isNumber: true },
       read: served(({ prediction }) => formatNumber(1000 / prediction.tpotMs)),
     },
     { head: words.replica, isNumber: true, read: served(({ prediction }) => String(prediction.accelCount)) },
-    { head: words.memory, isNumber: true, read: served((row) => formatShare(row.memoryShare)) },
     ...(of === 'models'
       ? [
           { head: words.context, isNumber: true, read: (row: PairRow) => formatNumber(row.model.context, 7) },
@@ -90,7 +92,5 @@ function columnsOf(
           },
         ]
       : []),
-    { head: words.grade, read: ({ prediction }) => prediction.grade },
-    { head: words.fits, read: whyNot },
   ]
 }

@@ -57,7 +57,7 @@ export function ServerBill() {
             read: (line) => (line.leadWeeks === null ? words.unknown : formatNumber(line.leadWeeks)),
           },
           { head: words.grade, read: (line) => line.grade },
-          { head: words.source, read: (line) => line.source },
+          { head: words.source, isLong: true, read: (line) => line.source },
         ]}
         foot={[
           ...['', '', '', ''],

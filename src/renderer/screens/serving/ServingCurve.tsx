@@ -108,6 +108,11 @@ function pointColumns(words: ReturnType<typeof useWords>['curve']): DataColumn<S
     number('P10', (point) => point.p10OutputTokSPerAccel),
     number('P90', (point) => point.p90OutputTokSPerAccel),
     number('TTFT ms', (point) => point.ttftMs, 3),
+    {
+      head: 'TTFT P10–P90',
+      isNumber: true,
+      read: (point) => `${formatNumber(point.ttftP10Ms, 2)}–${formatNumber(point.ttftP90Ms, 2)}`,
+    },
     { head: words.grade, read: (point) => point.grade },
   ]
 }
