@@ -94,6 +94,7 @@ test('a point of a front is a plan of its own, with the cap as a field', async (
   await page.getByRole('button', { name: 'Run', exact: true }).click()
   const variants = page.getByRole('region', { name: 'Variants' }).last()
   await variants.getByRole('button', { name: '0.9' }).first().click({ timeout: 120_000 })
+  await page.getByText(/: cap 0\.9/).first().waitFor()
   await isStale(page)
   await openScreen(page, 'Horizon and money')
   expect(await cell(page, 'Carbon cap').inputValue()).toMatch(/\d/)

@@ -19,6 +19,7 @@ export function TurnSelect({ label, value, onChange }: Props) {
     <Select
       size="xs"
       w={300}
+      maw="100%"
       searchable
       aria-label={label}
       data={
