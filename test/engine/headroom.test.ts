@@ -76,6 +76,29 @@ async function firstOf(plan: PlanInput) {
   return { inputs, solve, first: { formulation, solved: await solve(formulation) }, memory }
 }
 
+test('what the round trip takes of the time to first token is not left to wait in', async () => {
+  const withTrip = (extraRttMs: number): PlanInput => {
+    const own = document('queueing')
+    return { ...own, sites: own.sites!.map((site) => ({ ...site, extraRttMs })) }
+  }
+  const roomOf = async (extraRttMs: number) => {
+    const { first, memory } = await firstOf(withTrip(extraRttMs))
+    memory.close()
+    if (first.solved.kind !== 'plan') throw new Error(first.solved.kind)
+    const reserves = reservesOf(new Reader(first.formulation, first.solved))
+    return Math.max(...[...reserves.values()].flat())
+  }
+  // 30 % of 1,500 ms are for the network: 450 ms, of which the longer trip leaves less than 50.
+  expect(await roomOf(400)).toBeGreaterThan(1.05 * (await roomOf(0)))
+  const plan = readPlan(withTrip(400))
+  const answer = await solvePlan({ plan, catalog, inputsHash: 'h' })
+  if (answer.kind !== 'plan') throw new Error(answer.kind)
+  const waits = auditResult(plan, catalog, answer.result, 'h').lines.filter(
+    ({ check }) => check === 'queueing',
+  )
+  expect(waits.every(({ isOk, recomputed }) => isOk && recomputed < 50)).toBe(true)
+})
+
 test('headroom is refreshed after each solve until no pool is short at the size found', async () => {
   const { inputs, solve, first, memory } = await firstOf(twoSites())
   const { formulation, solved, rounds } = await solveWithHeadroom(inputs, first, 600, solve)

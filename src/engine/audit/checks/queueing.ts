@@ -4,6 +4,7 @@ import type { Routing } from '../../../plan/schema/supply.ts'
 import { NETWORK_SHARE_OF_TTFT } from '../../derive/servingSpeeds.ts'
 import { type Audited, sumOf } from '../audited.ts'
 import { atMost } from '../line.ts'
+import { roundTripMs } from '../roundTrip.ts'
 import type { PlaceWeek } from '../year/placeWeek.ts'
 import { longestWaitS } from '../year/queue.ts'
 import type { Simulation } from '../year/siteYear.ts'
@@ -11,6 +12,7 @@ import type { Simulation } from '../year/siteYear.ts'
 const CHECK = 'queueing'
 /** Targets are for 95 of 100 calls. */
 const LATE_SHARE = 0.05
+const LEAST_WAIT_MS = 1
 /** Share of the units in service that is rounding. */
 const NOISE = 1e-3
 
@@ -27,8 +29,8 @@ interface Pool {
 }
 
 /**
- * At the busiest minute of every slice 95 of 100 calls find a place in a batch soon enough: within the share of the
- * tightest time to first token that is not kept for serving. All classes on one model of a site share their places,
+ * At the busiest minute of every slice 95 of 100 calls find a place in a batch soon enough: within what
+ * serving and round trip leave of the time to first token of any region served there. All classes on one model of a site share their places,
  * whatever the accelerator, and units in service that nobody uses stand by for the pools that need them.
  */
 export function checkQueueing(audited: Audited, { sites, weeks }: Simulation): AuditLine[] {
@@ -52,7 +54,7 @@ export function checkQueueing(audited: Audited, { sites, weeks }: Simulation): A
         path: `placements[${modelId} ${site.id} ${build.period}]`,
         what: `Wait for ${modelId} at ${site.name} at the busiest minute of ${build.period}`,
         claimed: waits[i]!.s * 1000,
-        recomputed: waits[i]!.targetMs * NETWORK_SHARE_OF_TTFT,
+        recomputed: waits[i]!.targetMs,
         unit: 'ms',
         toleranceShare: 0,
       }),
@@ -71,7 +73,7 @@ function poolIn(
     const own = week.get(item.classId)
     if (!own || (item.unitsBySlice[h] ?? 0) <= 0) return []
     const peak = Math.max(...sliceOfHour.map((slice, hour) => (slice === h ? own.peak[hour]! : 0)))
-    return [partOf(audited, item, peak * shareOf(audited, item, h))]
+    return [partOf(audited, item, h, peak * shareOf(audited, item, h))]
   })
   const load = sumOf(parts, (own) => own.load)
   const units = new Map<string, number>()
@@ -117,8 +119,7 @@ function givePlaces(pools: readonly Pool[], inService: Readonly<Record<string, n
 /** Times its places at which a pool's calls wait no longer than they may. */
 function neededFactor(pool: Pool): number {
   const isEnough = (factor: number) =>
-    longestWaitS(pool.load, pool.places * factor, pool.holdingS, LATE_SHARE) <=
-    (pool.targetMs * NETWORK_SHARE_OF_TTFT) / 1000
+    longestWaitS(pool.load, pool.places * factor, pool.holdingS, LATE_SHARE) <= pool.targetMs / 1000
   if (isEnough(1)) return 1
   let low = 1
   let high = WIDEST
@@ -144,7 +145,8 @@ function spareFactor(
   })
 }
 
-function partOf({ plan, streams, speeds }: Audited, item: Placement, peakTokS: number) {
+function partOf(audited: Audited, item: Placement, h: number, peakTokS: number) {
+  const { plan, streams, speeds } = audited
   const own = streams.filter((stream) => stream.classId === item.classId)
   const tokens = sumOf(own, (stream) => sumOf(stream.meanTokS, (tokS) => tokS))
   /** Means over the horizon's mix of the class. */
@@ -159,8 +161,26 @@ function partOf({ plan, streams, speeds }: Audited, item: Placement, peakTokS: n
     load,
     places: load / capOf(plan.routing, item.classId),
     holdingS: holding / calls,
-    targetMs: Math.min(...own.map((stream) => stream.ttftMs)),
+    targetMs: leftToWaitMs(audited, item, h, own),
   }
+}
+
+/** What the round trip leaves of the share of the time to first token that is not kept for serving, ms. */
+function leftToWaitMs(audited: Audited, item: Placement, h: number, streams: Audited['streams']): number {
+  const served = audited.result.flows.filter(
+    (flow) =>
+      flow.period === item.period &&
+      flow.to === item.siteId &&
+      flow.classId === item.classId &&
+      (flow.tokSBySlice[h] ?? 0) > 0,
+  )
+  const left = streams
+    .filter((stream) => served.some(({ regionId }) => regionId === stream.regionId))
+    .map(({ ttftMs, regionId }) => {
+      return ttftMs * NETWORK_SHARE_OF_TTFT - roundTripMs(audited, regionId, item.siteId)
+    })
+  // A round trip that leaves nothing is a finding of its own; calls then have to find a place at once.
+  return Math.max(LEAST_WAIT_MS, Math.min(...left, Number.MAX_VALUE))
 }
 
 function capOf({ utilisationCap }: Routing, classId: string): number {

@@ -34,7 +34,6 @@ export function DecisionFields({ decision, onChange }: Props) {
       <Select
         size="xs"
         w={300}
-      maw="100%"
         maw="100%"
         searchable
         limit={60}

@@ -65,7 +65,7 @@ export const tokens: Pick<FormulaWords, keyof typeof TOKEN_FORMULAS> = {
   },
   'waiting-room': {
     title: 'Room for waiting calls',
-    what: 'Small pools need more room than large ones for the same wait. The wait of 95 of 100 calls is taken as at most 20/e times the mean.',
+    what: 'Small pools need more room than large ones for the same wait. The wait of 95 of 100 calls is taken as at most 20/e times the mean; it may take what the longest round trip leaves of the network’s share of the time to first token.',
     symbols: {
       W: 'mean wait for a place',
       S: 'mean time that a call holds its place',

@@ -62,7 +62,7 @@ export const tokens: Pick<FormulaWords, keyof typeof TOKEN_FORMULAS> = {
   },
   'waiting-room': {
     title: '等待余量',
-    what: '同样的等待时间，小资源池需要更多余量。100 次调用中 95 次的等待按不超过平均值的 20/e 倍计。',
+    what: '同样的等待时间，小资源池需要更多余量。100 次调用中 95 次的等待按不超过平均值的 20/e 倍计；首 token 时间中网络份额扣除最长往返后的余下部分可用于等待。',
     symbols: {
       W: '等待位置的平均时间',
       S: '一次调用占用位置的平均时间',
