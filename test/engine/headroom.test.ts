@@ -7,7 +7,9 @@ import { solveWithHeadroom } from '../../src/engine/headroom/solveWithHeadroom.t
 import { Reader } from '../../src/engine/results/reader.ts'
 import { solvePlan } from '../../src/engine/solvePlan.ts'
 import { SolverMemory } from '../../src/engine/strategy/solverMemory.ts'
+import { evaluate } from '../../src/engine/vary/evaluate.ts'
 import { readCatalog } from '../../src/main/readCatalog.ts'
+import type { PlanEdit } from '../../src/plan/planPath.ts'
 import { readPlan } from '../../src/plan/readPlan.ts'
 import type { PlanInput } from '../../src/plan/schema/plan.ts'
 import { notes } from '../../src/report/words/en/notes.ts'
@@ -97,6 +99,19 @@ test('what the round trip takes of the time to first token is not left to wait i
     ({ check }) => check === 'queueing',
   )
   expect(waits.every(({ isOk, recomputed }) => isOk && recomputed < 50)).toBe(true)
+})
+
+test('a variant of a sweep gets the room that a solve of its plan gets', async () => {
+  const { result } = await solve('queueing')
+  const context = { plan: readPlan(document('caps')), catalog, designs: [] }
+  const variant = (edits: PlanEdit[]) => evaluate(context, { id: 'v', design: 'full', edits })
+  const [capped, queued] = [
+    await variant([]),
+    await variant([{ path: 'routing.headroom', value: 'queueing' }]),
+  ]
+  expect(queued.metrics!.objectiveMusd).toBeGreaterThan(capped.metrics!.objectiveMusd)
+  const ratio = queued.metrics!.objectiveMusd / result.solver.objectiveMusd
+  expect(Math.abs(ratio - 1)).toBeLessThan(0.01)
 })
 
 test('headroom is refreshed after each solve until no pool is short at the size found', async () => {

@@ -4,9 +4,11 @@ import { editedPlan } from '../../plan/planPath.ts'
 import type { PlanResult } from '../../plan/result/result.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 import { deriveInputs } from '../derive/deriveInputs.ts'
+import type { Inputs } from '../derive/inputs.ts'
 import { type Formulation, formulate } from '../formulate.ts'
+import { solveWithHeadroom, type WithHeadroom } from '../headroom/solveWithHeadroom.ts'
 import { assembleResult } from '../results/assembleResult.ts'
-import { type Solved, solveFormulation } from '../strategy/solveFormulation.ts'
+import { solveFormulation } from '../strategy/solveFormulation.ts'
 import { force } from '../why/force.ts'
 import { operateDesign } from './operateDesign.ts'
 import { metricsOf, type Outcome, type Task } from './task.ts'
@@ -27,9 +29,7 @@ export async function evaluate({ plan, catalog, designs }: SweepContext, task: T
     const edited = editedPlan(plan, task.edits)
     // A design that stays has to be run as it is: what it cannot serve is a shortage, not an end.
     const served = keeps ? { ...edited, routing: { ...edited.routing, mustServe: false } } : edited
-    const formulation = formulate(deriveInputs(served, catalog))
-    for (const decision of task.forced ?? []) force(formulation, decision)
-    const solved = await solve(formulation, designs, task)
+    const { formulation, solved } = await solve(deriveInputs(served, catalog), designs, task)
     if (solved.kind !== 'plan') return { ...none, kind: solved.kind }
     const result = assembleResult(formulation, solved, '', '')
     return { ...none, kind: 'plan', metrics: metricsOf(result, formulation.inputs.periods[0]!.lengthYears) }
@@ -40,17 +40,30 @@ export async function evaluate({ plan, catalog, designs }: SweepContext, task: T
   }
 }
 
-function solve(formulation: Formulation, designs: readonly PlanResult[], task: Task): Promise<Solved> {
-  const { gapShare, timeLimitS } = formulation.inputs.plan.solver
+/** As a solve of the plan would size it: queues kept short where the plan asks for it, decisions forced in every round. */
+async function solve(
+  inputs: Inputs,
+  designs: readonly PlanResult[],
+  task: Task,
+): Promise<Pick<WithHeadroom, 'formulation' | 'solved'>> {
+  const formulation = formulate(inputs)
+  forceAll(formulation, task)
   if (task.design === 'full') {
-    return solveFormulation(formulation, {
-      gapShare: task.gapShare ?? gapShare,
-      timeLimitS: task.timeLimitS ?? timeLimitS,
+    const { gapShare, timeLimitS } = inputs.plan.solver
+    const options = { gapShare: task.gapShare ?? gapShare, timeLimitS: task.timeLimitS ?? timeLimitS }
+    const solved = await solveFormulation(formulation, options)
+    return solveWithHeadroom(inputs, { formulation, solved }, options.timeLimitS, (own, timeLimitS) => {
+      forceAll(own, task)
+      return solveFormulation(own, { ...options, timeLimitS })
     })
   }
   const design = designs[task.designIndex ?? 0]
-  if (design) return operateDesign(formulation, design)
+  if (design) return { formulation, solved: await operateDesign(formulation, design) }
   throw new AppFault('bad-input', 'There is no design to keep', [
     { path: 'design', value: 'fixed', expected: 'a result to go with it, or design full' },
   ])
+}
+
+function forceAll(formulation: Formulation, { forced = [] }: Task): void {
+  for (const decision of forced) force(formulation, decision)
 }
