@@ -106,7 +106,8 @@ const PLANTED: readonly {
     check: 'power',
     says: /Drawn from the grid at London in 2031Q4/,
     plant: (draft) => {
-      buildAt(draft, 'lon').drawnMwBySlice[0]! *= 1.4
+      const own = buildAt(draft, 'lon')
+      own.drawnMwBySlice[0] = 1.1 * own.contractedMw
     },
   },
   {
