@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { showScreen } from './harness.ts'
-import { isProven, isStale, undoOf } from './moves.ts'
+import { cell, isProven, isStale, openScreen, solvePlan, startFromTemplate, undoOf } from './moves.ts'
 import { onePage } from './onePage.ts'
 
 const e2e = onePage()
@@ -70,4 +70,21 @@ test('hours of a year are imported; a file that lacks one is refused by row', as
   await panel.getByText(/8,759 rows/).waitFor()
   await choose(8760)
   await panel.getByText(/Imported from price\.csv; \d+ representative days/).waitFor()
+})
+
+test('cooling left to the solve is written into the plan as an edit, and taken back', async () => {
+  const { page } = e2e
+  await startFromTemplate(page, /^Campus/)
+  await openScreen(page, 'Facility')
+  const technology = cell(page, 'Abilene campus Cooling')
+  await technology.selectOption('dlc85_w32_drycooler_trim')
+  await cell(page, 'Abilene campus Cooling chosen').selectOption({ label: 'by the solve' })
+  await solvePlan(page)
+  await isProven(page)
+  const edit = undoOf(page, 'Cooling chosen by the solve')
+  await edit.waitFor()
+  expect(await technology.inputValue()).not.toBe('dlc85_w32_drycooler_trim')
+  await edit.click()
+  await isStale(page)
+  expect(await technology.inputValue()).toBe('dlc85_w32_drycooler_trim')
 })
