@@ -35,7 +35,11 @@ export function findFaults(work: () => unknown): readonly InputFault[] {
 
 /** One line for one fault: path, value, expectation. */
 export function describeFault(fault: InputFault): string {
-  const value = JSON.stringify(fault.value) ?? 'nothing'
-  const shown = value.length > 80 ? `${value.slice(0, 77)}...` : value
-  return `${fault.path}: ${shown}; expected ${fault.expected}`
+  return `${fault.path}: ${showFaultValue(fault.value) ?? 'nothing'}; expected ${fault.expected}`
+}
+
+/** What was given, cut where it is long; undefined: nothing was. */
+export function showFaultValue(value: unknown): string | undefined {
+  const text = JSON.stringify(value) as string | undefined
+  return text !== undefined && text.length > 80 ? `${text.slice(0, 77)}...` : text
 }

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, memo, useState } from 'react'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
 import type { InputFault } from '../../plan/fault.ts'
+import { useFaultWords } from '../words/faultWords.ts'
 import { useFieldName, useWords } from '../words/useWords.ts'
 import { type Field, type Option, readTyped, showValue } from './field.ts'
 import styles from './grid.module.css'
@@ -25,19 +26,21 @@ export const Cell = memo(function Cell(props: Props) {
   const { field, value, label, place } = props
   const words = useWords().grid
   const fieldName = useFieldName()
+  const { expected } = useFaultWords()
   const [draft, setDraft] = useState<string | null>(null)
   const [fault, setFault] = useState<string | null>(null)
   const shown = draft ?? showValue(field, value)
 
   const commit = async (text: string): Promise<void> => {
     const read = readTyped(field, text)
-    if ('expected' in read) return setFault(words.expected(read.expected))
+    if ('expected' in read) return setFault(words.expected(expected(read.expected)))
     if (text === showValue(field, value)) {
       setDraft(null)
       return setFault(null)
     }
     const faults = await props.onCommit(field, read.value)
-    if (faults.length > 0) return setFault(faults.map((one) => words.expected(one.expected)).join('; '))
+    if (faults.length > 0)
+      return setFault(faults.map((one) => words.expected(expected(one.expected))).join('; '))
     setDraft(null)
     setFault(null)
   }

@@ -1,19 +1,27 @@
 import { Alert, Button, Group } from '@mantine/core'
-import { describeFault } from '../../plan/fault.ts'
 import { useSession } from '../state/session.ts'
+import { useFaultWords } from '../words/faultWords.ts'
 import { useWords } from '../words/useWords.ts'
 
 /** What went wrong last, with one line a fault, until it is closed. */
 export function FaultNotice() {
   const words = useWords().shell
+  const say = useFaultWords()
   const fault = useSession((state) => state.fault)
   const refused = useSession((state) => state.refused)
   if (!fault) return null
   const close = (): void => useSession.setState({ fault: null, refused: null })
   return (
-    <Alert color="red" mb="md" title={fault.message} withCloseButton onClose={close} role="alert">
+    <Alert
+      color="red"
+      mb="md"
+      title={say.message(fault.message)}
+      withCloseButton
+      onClose={close}
+      role="alert"
+    >
       {fault.faults.slice(0, 8).map((one) => (
-        <div key={one.path}>{describeFault({ ...one, value: one.value })}</div>
+        <div key={one.path}>{say.describe({ ...one, value: one.value })}</div>
       ))}
       {refused && (
         <Group gap="xs" mt={4}>

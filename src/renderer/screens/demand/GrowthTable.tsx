@@ -2,12 +2,13 @@ import { Button, Group, Textarea } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { readGrowthTable } from '../../../engine/demand/growthTable.ts'
 import { listPeriods } from '../../../engine/derive/periods.ts'
-import { AppFault, describeFault } from '../../../plan/fault.ts'
+import { AppFault } from '../../../plan/fault.ts'
 import type { Demand } from '../../../plan/schema/agents.ts'
 import { formatAmount } from '../../format/numbers.ts'
 import { Panel } from '../../parts/Panel.tsx'
 import { editPlan } from '../../state/edits.ts'
 import { usePlan } from '../../state/usePlan.ts'
+import { useFaultWords } from '../../words/faultWords.ts'
 import { useWords } from '../../words/useWords.ts'
 import styles from './demand.module.css'
 import { lineTokens } from './lineTokens.view.ts'
@@ -17,6 +18,7 @@ const SECONDS_PER_DAY = 86_400
 /** A table of years and units pasted as the growth of a line; its tokens are told before it is taken. */
 export function GrowthTable({ demand }: { readonly demand: Demand }) {
   const words = useWords().demand
+  const { describe } = useFaultWords()
   const { plan, catalog } = usePlan()
   const [text, setText] = useState('')
   const read = useMemo(() => {
@@ -33,7 +35,7 @@ export function GrowthTable({ demand }: { readonly demand: Demand }) {
   const say = (units: number[]): string => {
     const only = { ...plan, demand: [asTable(units)] }
     const { perDay, fault } = lineTokens(only, catalog, { path: 'demand[0]', text: null }, [])
-    if (fault) return describeFault(fault)
+    if (fault) return describe(fault)
     const [start, startS, end, endS] = perDay!
       .flatMap((tokens) => [tokens, tokens / SECONDS_PER_DAY])
       .map((tokens) => formatAmount(tokens))
@@ -70,7 +72,7 @@ export function GrowthTable({ demand }: { readonly demand: Demand }) {
         </Button>
         <output className={styles.typed}>
           {!isEmpty && read.faults[0] && (
-            <span className={styles.wrong}>{read.faults.map(describeFault).join('; ')}</span>
+            <span className={styles.wrong}>{read.faults.map(describe).join('; ')}</span>
           )}
           {read.units && say(read.units)}
         </output>

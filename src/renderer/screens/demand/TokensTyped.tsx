@@ -1,8 +1,8 @@
 import { useMemo } from 'react'
-import { describeFault } from '../../../plan/fault.ts'
 import { formatAmount } from '../../format/numbers.ts'
 import { useTyping } from '../../state/typing.ts'
 import { usePlan } from '../../state/usePlan.ts'
+import { useFaultWords } from '../../words/faultWords.ts'
 import { useWords } from '../../words/useWords.ts'
 import { DEMAND_SHAPE_FIELDS, demandFields, STEP_FIELDS } from '../layers/demandFields.ts'
 import styles from './demand.module.css'
@@ -13,6 +13,7 @@ const SECONDS_PER_DAY = 86_400
 /** Tokens a day and per second of the line at the cursor while it is typed in; of all lines where none is. */
 export function TokensTyped() {
   const words = useWords().demand
+  const { describe } = useFaultWords()
   const { plan, catalog } = usePlan()
   const { path, text } = useTyping()
   const { id, perDay, fault } = useMemo(
@@ -30,7 +31,7 @@ export function TokensTyped() {
     <output className={styles.typed} data-typed={text !== null || undefined}>
       <strong>{id ?? words.allLines}</strong>{' '}
       {fault ? (
-        <span className={styles.wrong}>{describeFault(fault)}</span>
+        <span className={styles.wrong}>{describe(fault)}</span>
       ) : (
         words.tokens(start ?? '', startS ?? '', end ?? '', endS ?? '')
       )}

@@ -1,5 +1,6 @@
 import type { ImportPreview } from '../../../contract/exchange.ts'
 import { DataTable } from '../../parts/DataTable.tsx'
+import { useFaultWords } from '../../words/faultWords.ts'
 import { useWords } from '../../words/useWords.ts'
 
 const MOST_SHOWN = 300
@@ -31,11 +32,12 @@ export function ChangeTable({ changes }: { readonly changes: readonly Change[] }
 /** Rows and cells that cannot be, with what would have been right. */
 export function FaultTable({ faults }: { readonly faults: readonly Fault[] }) {
   const words = useWords().exchange
+  const { expected } = useFaultWords()
   const columns = [
     { head: words.row, read: (own: Fault) => (own.row > 0 ? String(own.row) : '—') },
     { head: words.field, read: (own: Fault) => own.column },
     { head: words.value, read: (own: Fault) => shown(own.value) },
-    { head: words.expected, read: (own: Fault) => own.expected },
+    { head: words.expected, read: (own: Fault) => expected(own.expected) },
   ]
   return (
     <div style={{ marginTop: 12 }} role="alert">

@@ -2,13 +2,14 @@ import { Alert, Button, FileButton, Group, NumberInput, Select, Stack, Text, Tex
 import { type DragEvent, useMemo, useState } from 'react'
 import { importBenchmark } from '../../../engine/throughput/import/importBenchmark.ts'
 import { predictServing } from '../../../engine/throughput/predictServing.ts'
-import { describeFault, type InputFault } from '../../../plan/fault.ts'
+import type { InputFault } from '../../../plan/fault.ts'
 import { mergeMeasurements } from '../../../plan/mergeMeasurements.ts'
 import { formatNumber } from '../../format/numbers.ts'
 import { DataTable } from '../../parts/DataTable.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { editPlan } from '../../state/edits.ts'
 import { usePlan } from '../../state/usePlan.ts'
+import { useFaultWords } from '../../words/faultWords.ts'
 import { useFieldName, useWords } from '../../words/useWords.ts'
 import { useAnchors } from './pair.ts'
 import styles from './serving.module.css'
@@ -34,6 +35,7 @@ export function Measurements() {
 
 function ImportRuns() {
   const words = useWords().serving
+  const { describe } = useFaultWords()
   const nameOf = useFieldName()
   const { plan, catalog } = usePlan()
   const [accelerator, setAccelerator] = useState<string | null>(null)
@@ -118,7 +120,7 @@ function ImportRuns() {
           title={`${words.kept(outcome.kept)}${outcome.faults.length > 0 ? `; ${words.leftOut(rowsOf(outcome.faults))}` : ''}`}
         >
           {outcome.faults.slice(0, 8).map((fault) => (
-            <div key={`${fault.path} ${fault.expected}`}>{describeFault(fault)}</div>
+            <div key={`${fault.path} ${fault.expected}`}>{describe(fault)}</div>
           ))}
         </Alert>
       )}

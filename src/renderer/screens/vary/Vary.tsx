@@ -2,13 +2,14 @@ import { Button, Group, SegmentedControl, Stack, Textarea, Title } from '@mantin
 import { useMemo, useState } from 'react'
 import { SweepSpec } from '../../../plan/cases/sweepSpec.ts'
 import { checkDocument } from '../../../plan/checkDocument.ts'
-import { describeFault, findFaults, type InputFault } from '../../../plan/fault.ts'
+import { findFaults, type InputFault } from '../../../plan/fault.ts'
 import { formatNumber } from '../../format/numbers.ts'
 import { Panel } from '../../parts/Panel.tsx'
 import { TracedAsked } from '../../parts/TracedAsked.tsx'
 import { useSession } from '../../state/session.ts'
 import { usePlan } from '../../state/usePlan.ts'
 import { varying } from '../../state/varying.ts'
+import { useFaultWords } from '../../words/faultWords.ts'
 import { useWords } from '../../words/useWords.ts'
 import { readDraft } from './form/draft.ts'
 import { SpecFields } from './form/SpecFields.tsx'
@@ -42,6 +43,7 @@ type Kind = SweepSpec['kind']
 
 function SpecForm() {
   const words = useWords().vary
+  const { describe } = useFaultWords()
   const { plan } = usePlan()
   const [kind, setKind] = useState<Kind>('sensitivity')
   const starting = (own: Kind): string => JSON.stringify(startingSpec(own, plan), null, 2)
@@ -91,7 +93,7 @@ function SpecForm() {
           )}
           {(faults.length > 0 || needsResult) && (
             <div role="alert">
-              {needsResult ? words.needsResult : `${words.wrong} ${faults.map(describeFault).join('; ')}`}
+              {needsResult ? words.needsResult : `${words.wrong} ${faults.map(describe).join('; ')}`}
             </div>
           )}
           <Group gap="xs">
