@@ -1,10 +1,8 @@
 import { expect, test } from 'vitest'
-import { auditResult } from '../../src/engine/audit/auditResult.ts'
 import { coolingOverhead } from '../../src/engine/climate/coolingOverhead.ts'
 import { deriveInputs } from '../../src/engine/derive/deriveInputs.ts'
 import { formulate } from '../../src/engine/formulate.ts'
 import { writeMps } from '../../src/engine/problem/writeMps.ts'
-import { solvePlan } from '../../src/engine/solvePlan.ts'
 import { siteProfiles } from '../../src/engine/time/siteProfiles.ts'
 import { toICalendar } from '../../src/exchange/export/iCalendar.ts'
 import { readCatalog } from '../../src/main/readCatalog.ts'
@@ -16,23 +14,13 @@ import { readSource } from '../../src/report/source.ts'
 import { getWords } from '../../src/report/words/words.ts'
 import { auditedSiteDocument } from '../fixtures/auditedSite.ts'
 import { loaded, months } from '../fixtures/loadedSite.ts'
+import { billed, PEAKS, solveAudited } from '../fixtures/solveAudited.ts'
 
 const catalog = await readCatalog()
-async function solve(document: unknown): Promise<PlanResult> {
-  const plan = readPlan(document)
-  const answer = await solvePlan({ plan, catalog, inputsHash: '', gapShare: plan.solver.gapShare })
-  if (answer.kind !== 'plan') throw new Error(answer.kind)
-  const { lines } = auditResult(plan, catalog, answer.result, '')
-  expect(lines.filter((line) => !line.isOk).map((line) => line.sentence)).toEqual([])
-  return answer.result
-}
-
-const PEAKS = [40, 38, 35, 50, 62, 80, 78, 70, 45, 40, 38, 42]
-const billed = ({ builds }: PlanResult) => builds.map((build) => Math.round(build.billedMw * 1e6) / 1e6)
 
 test('twelve monthly bills with a ratchet are those of the tariff by hand', async () => {
   const rules = { ratchetShare: 0.75, ratchetMonths: 2, demandChargeUsdPerKwMonth: 10 }
-  const result = await solve(loaded(months('2027-01', 12), PEAKS, rules))
+  const result = await solveAudited(loaded(months('2027-01', 12), PEAKS, rules))
   expect(result.periods).toEqual(PEAKS.map((_, t) => `2027-${String(t + 1).padStart(2, '0')}`))
   // September 0.75 x 78 of July, October 0.75 x 70 of August; November looks at 45 and 40, December at 40 and 38.
   expect(billed(result)).toEqual([40, 38, 35, 50, 62, 80, 78, 70, 58.5, 52.5, 38, 42])
@@ -42,15 +30,19 @@ test('twelve monthly bills with a ratchet are those of the tariff by hand', asyn
 })
 
 test('a look-back of quarters is three months each', async () => {
-  const result = await solve(loaded(months('2027-01', 12), PEAKS, { ratchetShare: 0.8, ratchetQuarters: 1 }))
+  const result = await solveAudited(
+    loaded(months('2027-01', 12), PEAKS, { ratchetShare: 0.8, ratchetQuarters: 1 }),
+  )
   // July to September look back at June; October at July, November at August, December at 45.
   expect(billed(result)).toEqual([40, 38, 35, 50, 62, 80, 78, 70, 64, 62.4, 56, 42])
 })
 
 test('by month and by quarter the energy of the year is one, and what is paid for it but for the dates', async () => {
-  const byQuarter = await solve(loaded({ start: '2027Q1', periods: 4, blocksPerDay: 2 }, [40, 50, 50, 60]))
+  const byQuarter = await solveAudited(
+    loaded({ start: '2027Q1', periods: 4, blocksPerDay: 2 }, [40, 50, 50, 60]),
+  )
   const threefold = [40, 50, 50, 60].flatMap((mw) => [mw, mw, mw])
-  const byMonth = await solve(loaded(months('2027Q1', 12), threefold))
+  const byMonth = await solveAudited(loaded(months('2027Q1', 12), threefold))
   const energy = ({ builds }: PlanResult, from: number, to: number) =>
     builds.slice(from, to).reduce((sum, { energyMwh }) => sum + energyMwh, 0)
   for (const q of [0, 1, 2, 3])
@@ -63,8 +55,8 @@ test('by month and by quarter the energy of the year is one, and what is paid fo
 test('months as dates in a plan of quarters: what begins in May serves from the third quarter on', async () => {
   const quarters = { start: '2027-04', periods: 4, blocksPerDay: 2 } as const
   const power = (energised: string) => ({ energised, rampMwPerQuarter: 20, unservedEnergyUsdPerMwh: 1000 })
-  const inMay = await solve(loaded(quarters, [40], power('2027-05')))
-  const inQ3 = await solve(loaded({ ...quarters, start: '2027Q2' }, [40], power('2027Q3')))
+  const inMay = await solveAudited(loaded(quarters, [40], power('2027-05')))
+  const inQ3 = await solveAudited(loaded({ ...quarters, start: '2027Q2' }, [40], power('2027Q3')))
   expect(inMay.periods).toEqual(['2027Q2', '2027Q3', '2027Q4', '2028Q1'])
   expect(inMay.builds.map(({ contractedMw }) => Math.round(contractedMw))).toEqual([0, 20, 40, 40])
   expect(inMay.solver.objectiveMusd).toBe(inQ3.solver.objectiveMusd)
@@ -72,12 +64,12 @@ test('months as dates in a plan of quarters: what begins in May serves from the 
 
 test('by month a ramp steps every third month from the month it begins', async () => {
   const power = { energised: '2027-02', rampMwPerQuarter: 20, unservedEnergyUsdPerMwh: 1000 }
-  const { builds } = await solve(loaded(months('2027-01', 8), [60], power))
+  const { builds } = await solveAudited(loaded(months('2027-01', 8), [60], power))
   expect(builds.map(({ contractedMw }) => Math.round(contractedMw))).toEqual([0, 20, 20, 20, 40, 40, 40, 60])
 })
 
 test('layers from power to demand by month agree with their audit in every line', async () => {
-  const result = await solve({
+  const result = await solveAudited({
     ...auditedSiteDocument,
     horizon: { ...months('2027-01', 14), blocksPerDay: 4 },
   })
@@ -96,7 +88,7 @@ test.each([
 
 test('report, calendar of orders and the problem for other solvers speak of months', async () => {
   const document = { ...auditedSiteDocument, horizon: { ...months('2027-02', 8), blocksPerDay: 2 as const } }
-  const result = await solve(document)
+  const result = await solveAudited(document)
   const plan = readPlan(document)
   const source = readSource(plan, catalog, result, { lines: [], isOk: true }, getWords('en'))
   const orders = listOrders(source)
@@ -132,7 +124,7 @@ test('months of imported hours: price, carbon, load and PUE of each month are th
     sites: [{ ...site!, profiles, facility: { ...facility, coolingTechnologyId: technology } }],
     finance: { discountRatePerYear: 0, carbonUsdPerTonne: 0 },
   }
-  const { builds, costs } = await solve(document)
+  const { builds, costs } = await solveAudited(document)
   const bill = costs.find(({ name }) => name === 'Grid energy')!
   for (const [t, build] of builds.entries()) {
     const month = t % 12
@@ -142,11 +134,14 @@ test('months of imported hours: price, carbon, load and PUE of each month are th
     expect((build.co2Tonnes * 1000) / build.energyMwh).toBeCloseTo(100 + 10 * month, 1)
   }
   // A quarter takes the three months that it covers, and representative days those of each month.
-  const byQuarter = await solve({ ...document, horizon: { start: '2027Q1', periods: 4, blocksPerDay: 2 } })
+  const byQuarter = await solveAudited({
+    ...document,
+    horizon: { start: '2027Q1', periods: 4, blocksPerDay: 2 },
+  })
   const ofQuarter = byQuarter.costs.find(({ name }) => name === 'Grid energy')!.byPeriodMusd[1]! * 1e6
   expect(ofQuarter / byQuarter.builds[1]!.energyMwh).toBeCloseTo(50, 1)
   const horizon = { ...months('2027-01', 12), powerDays: 'representative' as const }
-  const onDays = await solve({ ...document, horizon })
+  const onDays = await solveAudited({ ...document, horizon })
   const share = (build: { dayBlocks: readonly { day: number; hours: number }[] }) =>
     build.dayBlocks.reduce((sum, own) => sum + own.hours, 0)
   for (const build of onDays.builds) expect(share(build)).toBeCloseTo(730, 6)
@@ -154,6 +149,6 @@ test('months of imported hours: price, carbon, load and PUE of each month are th
 
 test('representative days stand for the months of their quarter', async () => {
   const plan = loaded({ ...months('2027-01', 4), powerDays: 'representative' }, [40, 50, 50, 60])
-  const { builds } = await solve(plan)
+  const { builds } = await solveAudited(plan)
   for (const [t, mw] of [40, 50, 50, 60].entries()) expect(builds[t]!.energyMwh).toBeCloseTo(mw * 730, 3)
 })

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { auditResult } from '../../src/engine/audit/auditResult.ts'
-import { solvePlan } from '../../src/engine/solvePlan.ts'
 import { yearBill } from '../../src/engine/tariff/yearBill.ts'
 import { toRef } from '../../src/engine/trace/trace.ts'
 import { TraceContext } from '../../src/engine/trace/traceContext.ts'
@@ -8,27 +7,17 @@ import { traceOf } from '../../src/engine/trace/traceOf.ts'
 import { readCatalog } from '../../src/main/readCatalog.ts'
 import { TariffCase } from '../../src/plan/cases/tariffCase.ts'
 import { readPlan } from '../../src/plan/readPlan.ts'
-import type { PlanResult } from '../../src/plan/result/result.ts'
 import { loaded, months } from '../fixtures/loadedSite.ts'
+import { billed, PEAKS, solveAudited } from '../fixtures/solveAudited.ts'
 
 const catalog = await readCatalog()
-
-async function solve(document: unknown): Promise<PlanResult> {
-  const plan = readPlan(document)
-  const answer = await solvePlan({ plan, catalog, inputsHash: '', gapShare: plan.solver.gapShare })
-  if (answer.kind !== 'plan') throw new Error(answer.kind)
-  const { lines } = auditResult(plan, catalog, answer.result, '')
-  expect(lines.filter((line) => !line.isOk).map((line) => line.sentence)).toEqual([])
-  return answer.result
-}
-
-const PEAKS = [40, 38, 35, 50, 62, 80, 78, 70, 45, 40, 38, 42]
-const billed = ({ builds }: PlanResult) => builds.map((build) => Math.round(build.billedMw * 1e6) / 1e6)
 
 test('a summer ratchet looks at the peaks of its months alone: the bills of the tariff, month by month', async () => {
   const rules = { ratchetShare: 0.75, ratchetMonths: 11, ratchetOnlyMonths: [6, 7, 8, 9] }
   const peaks = [95, ...PEAKS.slice(1), 40, 40, 40, 40, 40, 40, 40, 40, 40]
-  const result = await solve(loaded(months('2027-01', peaks.length), peaks, { ...rules, gridLimitMw: 100 }))
+  const result = await solveAudited(
+    loaded(months('2027-01', peaks.length), peaks, { ...rules, gridLimitMw: 100 }),
+  )
   // January's 95 MW count for nothing; June's 80 MW hold 60 MW until the May after, then July's 78 and August's 70.
   const byHand = [95, 38, 35, 50, 62, 80, 78, 70, 60, 60, 60, 60, 60, 60, 60, 60, 60, 58.5, 52.5, 40, 40]
   byHand[19] = 0.75 * 45
@@ -43,7 +32,7 @@ test('a summer ratchet looks at the peaks of its months alone: the bills of the 
 test('by quarter a summer ratchet looks at the whole of a quarter that has a month of it; trace and audit know', async () => {
   const power = { ratchetShare: 0.5, ratchetQuarters: 4, ratchetOnlyMonths: [6, 7] }
   const document = loaded({ start: '2027Q1', periods: 6, blocksPerDay: 2 }, [90, 60, 50, 20, 20, 10], power)
-  const result = await solve(document)
+  const result = await solveAudited(document)
   // The first quarter never counts; the second and third do, with June and July.
   expect(billed(result)).toEqual([90, 60, 50, 30, 30, 30])
   const plan = readPlan(document)
