@@ -113,5 +113,10 @@ test('where there is no plan, a repair is applied as a branch and gives one', as
   await page.getByText('These cannot hold together:').waitFor({ timeout: 120_000 })
   await page.getByText('Carbon cap of the horizon').first().waitFor()
   await page.getByRole('button', { name: 'Apply as a branch' }).first().click({ timeout: 120_000 })
+  // The branch has to stand before it is solved.
+  await page
+    .getByText(/^Campus: /)
+    .first()
+    .waitFor()
   await solvePlan(page)
 })
