@@ -33,7 +33,7 @@ export function DecisionFields({ decision, onChange }: Props) {
     <>
       <Select
         size="xs"
-        w={300}
+        w={260}
         maw="100%"
         searchable
         limit={60}

@@ -18,7 +18,7 @@ export function TurnSelect({ label, value, onChange }: Props) {
   return (
     <Select
       size="xs"
-      w={300}
+      w={260}
       maw="100%"
       searchable
       aria-label={label}
