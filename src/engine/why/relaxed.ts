@@ -1,7 +1,8 @@
 import type { Formulation } from '../formulate.ts'
 import { type Column, Problem, type Term } from '../problem/problem.ts'
 import { listImpliedBounds, listImpliedRows } from './impliedBounds.ts'
-import { type Limit, type LimitFamily, listLimits } from './limits.ts'
+import type { Limit, LimitFamily } from './limits.ts'
+import { listLimits } from './listLimits.ts'
 
 /** Limits of one family and owner, which give way together. */
 export interface ElasticGroup {
