@@ -7,6 +7,7 @@ import { Completion } from '../../src/engine/strategy/completion.ts'
 import { finiteUpperBounds } from '../../src/engine/strategy/finiteBounds.ts'
 import { GuidedPlans } from '../../src/engine/strategy/guidedPlans.ts'
 import { Propagator, wholeBox } from '../../src/engine/strategy/propagate.ts'
+import { rankPaths } from '../../src/engine/strategy/rankPaths.ts'
 import { Relaxation } from '../../src/engine/strategy/relaxation.ts'
 import { readStructure } from '../../src/engine/strategy/structure.ts'
 import { TrueBound } from '../../src/engine/strategy/trueBound.ts'
@@ -20,6 +21,7 @@ const trueBound = new TrueBound(problem, structure, finiteUpperBounds(problem))
 const propagator = new Propagator(problem, structure)
 const box = wholeBox(problem, structure)
 
+const ranked = rankPaths(problem, structure)
 async function open() {
   const model = await WorkingModel.open(formulation, new Set())
   const relaxation = new Relaxation(model, problem, structure, trueBound, () => ({}))
@@ -47,9 +49,9 @@ test('a smaller relaxation costs what the whole one does where it was made, and 
 
 test('a structure found in a smaller relaxation is a plan of the whole problem, the better of two', async () => {
   const { relaxation, root, guide } = await open()
-  const completion = new Completion(relaxation, formulation, structure, propagator)
+  const completion = new Completion(relaxation, formulation, ranked, propagator)
   const rounded = completion.round(root.values, box, 0.3, Number.POSITIVE_INFINITY)
-  const guided = new GuidedPlans(guide, problem, structure, propagator)
+  const guided = new GuidedPlans(guide, ranked, propagator)
   const whole = guided.plan(root.values, box, rounded?.structure, () => false)
   if (!whole || !rounded) throw new Error('no plan')
   expect(whole.lower.every((units, k) => Number.isInteger(units) && units === whole.upper[k])).toBe(true)

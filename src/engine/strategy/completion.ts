@@ -2,10 +2,10 @@ import type { Formulation } from '../formulate.ts'
 import type { RunOutcome, SolveLimits } from '../problem/highsModel.ts'
 import { FEASIBLE, worstViolation } from '../problem/violation.ts'
 import type { Box, Propagator } from './propagate.ts'
-import { rankPaths } from './rankPaths.ts'
+import type { RankedPaths } from './rankPaths.ts'
 import type { Relaxation } from './relaxation.ts'
 import { Rounding } from './roundPaths.ts'
-import { type Path, rackColumns, type Structure } from './structure.ts'
+import { type Path, rackColumns } from './structure.ts'
 import { keepSupport, releaseSupport } from './support.ts'
 
 const NOISE = 1e-6
@@ -34,15 +34,9 @@ export class Completion {
   readonly #rounding: Rounding
   readonly #leading: readonly Path[]
 
-  constructor(
-    relaxation: Relaxation,
-    formulation: Formulation,
-    structure: Structure,
-    propagator: Propagator,
-  ) {
+  constructor(relaxation: Relaxation, formulation: Formulation, ranked: RankedPaths, propagator: Propagator) {
     this.#relaxation = relaxation
     this.#formulation = formulation
-    const ranked = rankPaths(formulation.problem, structure)
     this.#leading = ranked.leading
     this.#rounding = new Rounding(relaxation, ranked, propagator)
   }

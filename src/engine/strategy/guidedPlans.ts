@@ -1,9 +1,8 @@
-import type { Problem } from '../problem/problem.ts'
 import { type Box, copyBox, type Propagator } from './propagate.ts'
-import { rankPaths } from './rankPaths.ts'
+import type { RankedPaths } from './rankPaths.ts'
 import type { Relaxation } from './relaxation.ts'
 import { Rounding } from './roundPaths.ts'
-import type { Path, Structure } from './structure.ts'
+import type { Path } from './structure.ts'
 
 /** A whole structure with what it costs in the guide. */
 interface Draft {
@@ -27,9 +26,8 @@ export class GuidedPlans {
   readonly #rounding: Rounding
   readonly #leading: readonly Path[]
 
-  constructor(guide: Relaxation, problem: Problem, structure: Structure, propagator: Propagator) {
+  constructor(guide: Relaxation, ranked: RankedPaths, propagator: Propagator) {
     this.#guide = guide
-    const ranked = rankPaths(problem, structure)
     this.#leading = ranked.leading
     this.#rounding = new Rounding(guide, ranked, propagator)
   }

@@ -10,6 +10,7 @@ import { finiteUpperBounds } from './finiteBounds.ts'
 import { GuidedPlans } from './guidedPlans.ts'
 import { gapOf, type SolvePhase } from './progress.ts'
 import { type Box, Propagator, wholeBox } from './propagate.ts'
+import { type RankedPaths, rankPaths } from './rankPaths.ts'
 import { Relaxation, type Relaxed } from './relaxation.ts'
 import type { Solved, SolveOptions } from './solved.ts'
 import { readStructure, type Structure } from './structure.ts'
@@ -76,6 +77,7 @@ export class Solver {
   readonly #completion: Completion
   readonly #relaxation: Relaxation
   readonly #propagator: Propagator
+  readonly #ranked: RankedPaths
   readonly #trueBound: TrueBound
   readonly #strengthening: Strengthening
   #guide: Relaxation | undefined
@@ -101,8 +103,9 @@ export class Solver {
     const trueBound = new TrueBound(model.problem, structure, useful)
     this.#structure = structure
     this.#propagator = propagator
+    this.#ranked = rankPaths(problem, structure)
     this.#relaxation = new Relaxation(model, problem, structure, trueBound, () => this.#limits('search'))
-    this.#completion = new Completion(this.#relaxation, formulation, structure, this.#propagator)
+    this.#completion = new Completion(this.#relaxation, formulation, this.#ranked, this.#propagator)
     this.#leaves = [unsolved(wholeBox(problem, structure))]
     this.#trueBound = trueBound
     const bounds = { whole, useful }
@@ -199,7 +202,7 @@ export class Solver {
     )
     const limits = () => this.#limits('search')
     this.#guide = new Relaxation(model, problem, this.#structure, this.#trueBound, limits)
-    this.#guided = new GuidedPlans(this.#guide, problem, this.#structure, this.#propagator)
+    this.#guided = new GuidedPlans(this.#guide, this.#ranked, this.#propagator)
   }
 
   /** A better plan than the first: from what the cuts have left between whole numbers. */

@@ -83,10 +83,14 @@ export class WorkingModel {
     const whole = formulation.problem.copy()
     const isUsed = (column: number) =>
       whole.lower[column]! > 0 || runs.some((values) => values[column]! > NONE)
-    const idle = new Uint8Array(whole.cost.length)
-    for (const column of idleColumns(listRoutes(formulation), isUsed)) idle[column] = 1
-    const isOut = this.#blocks.map(({ bought }) => !bought.some(isUsed))
-    const part = withoutEmptyRows(whole, pick(whole, this.#blocks, isOut, idle))
+    const left = leftOut(
+      whole,
+      this.#blocks,
+      this.#blocks.map(({ bought }) => !bought.some(isUsed)),
+    )
+    for (const column of idleColumns(listRoutes(formulation), isUsed)) left.columns[column] = 1
+    leaveEmptyRows(whole, left)
+    const part = pickProblem(whole, left)
     return new WorkingModel(this.#highs.openAnother(part.problem), { whole, blocks: [], isOut: [], part })
   }
 
@@ -263,28 +267,37 @@ function join(first: Int8Array, then: readonly number[]): Int8Array {
   return all
 }
 
-function pick(
-  whole: Problem,
-  blocks: readonly FleetBlock[],
-  isOut: readonly boolean[],
-  idle = new Uint8Array(whole.columnNames.length),
-): PickedProblem {
-  const columns = idle.slice()
+/** 1 for each column and row that is no part of the model. */
+interface LeftOut {
+  readonly columns: Uint8Array
+  readonly rows: Uint8Array
+}
+
+function pick(whole: Problem, blocks: readonly FleetBlock[], isOut: readonly boolean[]): PickedProblem {
+  return pickProblem(whole, leftOut(whole, blocks, isOut))
+}
+
+function leftOut(whole: Problem, blocks: readonly FleetBlock[], isOut: readonly boolean[]): LeftOut {
+  const columns = new Uint8Array(whole.columnNames.length)
   const rows = new Uint8Array(whole.rowNames.length)
   blocks.forEach((block, k) => {
     if (!isOut[k]) return
     for (const column of block.columns) columns[column] = 1
     for (const row of block.rows) rows[row] = 1
   })
-  return pickProblem(whole, { columns, rows })
+  return { columns, rows }
 }
 
-function withoutEmptyRows(whole: Problem, { columnAt, rowAt }: PickedProblem): PickedProblem {
-  const { rowStarts, indices, rowLower, rowUpper } = whole
+/** Rows of which no column is left and which 0 satisfies are left out too. */
+function leaveEmptyRows(
+  { rowStarts, indices, rowLower, rowUpper }: Problem,
+  { columns, rows }: LeftOut,
+): void {
   const isEmpty = (row: number) => {
-    for (let k = rowStarts[row]!; k < rowStarts[row + 1]!; k++) if (columnAt[indices[k]!]! >= 0) return false
+    for (let k = rowStarts[row]!; k < rowStarts[row + 1]!; k++) if (columns[indices[k]!] === 0) return false
     return rowLower[row]! <= 0 && rowUpper[row]! >= 0
   }
-  const rows = Uint8Array.from(rowAt, (at, row) => Number(at < 0 || isEmpty(row)))
-  return pickProblem(whole, { columns: Uint8Array.from(columnAt, (at) => Number(at < 0)), rows })
+  rows.forEach((own, row) => {
+    if (own === 0 && isEmpty(row)) rows[row] = 1
+  })
 }
