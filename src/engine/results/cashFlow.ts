@@ -69,11 +69,14 @@ export function cashSummary(flow: CashFlow, ratePerYear: number): CashSummary | 
   }
 }
 
+/** Index of the period that a payment falls into; -1: before the horizon. What comes after it counts in the last. */
+export function periodOfPayment(periods: Inputs['periods'], { years }: Payment): number {
+  const index = Math.floor(years / periods[0]!.lengthYears + 1e-9)
+  return Math.min(periods.length - 1, Math.max(-1, index))
+}
+
 function toRows({ periods }: Inputs, payments: readonly Payment[], rate: number): CashRow[] {
-  const lengthYears = periods[0]!.lengthYears
-  const last = periods.length - 1
-  const rowOf = ({ years }: Payment) => Math.min(last, Math.max(-1, Math.floor(years / lengthYears + 1e-9)))
-  const byRow = Map.groupBy(payments, rowOf)
+  const byRow = Map.groupBy(payments, (payment) => periodOfPayment(periods, payment))
   let cumulative = 0
   return [-1, ...periods.keys()].flatMap((index) => {
     const own = byRow.get(index) ?? []

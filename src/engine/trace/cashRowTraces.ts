@@ -1,4 +1,4 @@
-import type { CashRow } from '../results/cashFlow.ts'
+import { type CashRow, periodOfPayment } from '../results/cashFlow.ts'
 import type { Payment, PaymentKind } from '../results/payments.ts'
 import { presentValue } from '../results/rateOfReturn.ts'
 import { type Trace, type TraceInput, type TraceRef, toRef } from './trace.ts'
@@ -48,11 +48,7 @@ function made(at: At, value: number, rest: Pick<Made, 'inputs' | 'recomputed' | 
 function paymentsOf({ c, index }: At): readonly Payment[] {
   const { rows, payments } = c.money.cashFlow
   const first = rows[0]?.period === null ? 1 : 0
-  const { lengthYears } = c.inputs.periods[0]!
-  const last = c.inputs.periods.length - 1
-  const periodOf = ({ years }: Payment): number =>
-    Math.min(last, Math.max(-1, Math.floor(years / lengthYears + 1e-9)))
-  return payments.filter((payment) => periodOf(payment) === index - first)
+  return payments.filter((payment) => periodOfPayment(c.inputs.periods, payment) === index - first)
 }
 
 function byName(payments: readonly Payment[], word: 'costLine' | 'revenue'): TraceInput[] {

@@ -112,10 +112,8 @@ function CostWaterfall({ result, view }: { readonly result: PlanResult; readonly
 const KINDS = ['revenue', 'running', 'capital', 'returned'] as const
 const labelOf = (row: CashRow, before: string): string => (row.period ? formatPeriod(row.period) : before)
 
-const traceAt = ({ rows }: CashFlow, column: CashColumn, index: number): TraceRef | undefined => {
-  const row = rows[index]
-  return row && row[column] !== 0 ? cashRef(column, row) : undefined
-}
+const traceOf = (row: CashRow | undefined, column: CashColumn): TraceRef | undefined =>
+  row && row[column] !== 0 ? cashRef(column, row) : undefined
 
 function FlowChart({ flow }: { readonly flow: CashFlow }) {
   const words = useWords().money
@@ -124,7 +122,7 @@ function FlowChart({ flow }: { readonly flow: CashFlow }) {
     () => [
       ...KINDS.map((kind) => ({
         ...{ name: words.kinds[kind], values: flow.rows.map((row) => row[kind]) },
-        trace: (index: number) => traceAt(flow, kind, index),
+        trace: (index: number) => traceOf(flow.rows[index], kind),
       })).filter(({ values }) => values.some((value) => Math.abs(value) > 1e-9)),
     ],
     [flow, words],
@@ -133,7 +131,7 @@ function FlowChart({ flow }: { readonly flow: CashFlow }) {
     () => [
       {
         ...{ name: words.cumulative, values: flow.rows.map((row) => row.cumulative) },
-        trace: (index: number) => traceAt(flow, 'cumulative', index),
+        trace: (index: number) => traceOf(flow.rows[index], 'cumulative'),
       },
     ],
     [flow, words],
@@ -158,7 +156,7 @@ function FlowTable({ flow }: { readonly flow: CashFlow }) {
   const nameOfUnit = useUnitName()
   const number = (head: string, column: CashColumn): DataColumn<CashRow> => ({
     ...{ head, isNumber: true, read: (row) => formatMusd(row[column]) },
-    trace: (row) => (row[column] === 0 ? undefined : cashRef(column, row)),
+    trace: (row) => traceOf(row, column),
   })
   const columns: DataColumn<CashRow>[] = [
     { head: words.period, read: (row) => labelOf(row, words.before) },
