@@ -18,19 +18,35 @@ export async function readResultFile(file: string | undefined): Promise<PlanResu
   return checkDocument(PlanResult, parseJson('RESULT', text), 'The result does not fit its schema')
 }
 
-/** A plan, with the cooling that its solve chose, and the result of exactly these inputs: figures that belong to others would mislead. */
-export async function readSolvedPlan(
+interface SolvedPlan {
+  readonly plan: Plan
+  readonly result: PlanResult
+  readonly hash: string
+}
+
+/** A plan, with the cooling that its solve chose, and a result, whether it is of these inputs or not. */
+export async function readPlanAndResult(
   planFile: string | undefined,
   resultFile: string | undefined,
-): Promise<{ readonly plan: Plan; readonly result: PlanResult; readonly hash: string }> {
+): Promise<SolvedPlan> {
   const own = await readPlanFile(planFile)
   const result = await readResultFile(resultFile)
   const plan = asChosen(own, result)
-  const hash = hashPlan(plan)
+  return { plan, result, hash: hashPlan(plan) }
+}
+
+/** The same of exactly these inputs: figures that belong to others would mislead. `name`: what a fault calls the plan. */
+export async function readSolvedPlan(
+  planFile: string | undefined,
+  resultFile: string | undefined,
+  name = 'the plan',
+): Promise<SolvedPlan> {
+  const own = await readPlanAndResult(planFile, resultFile)
+  const { result, hash } = own
   if (result.inputsHash !== hash) {
-    throw new AppFault('conflict', 'The result was solved for other inputs than the plan has now', [
+    throw new AppFault('conflict', `The result was solved for other inputs than ${name} has now`, [
       { path: 'RESULT.inputsHash', value: result.inputsHash, expected: `${hash}; solve the plan again` },
     ])
   }
-  return { plan, result, hash }
+  return own
 }

@@ -1,12 +1,10 @@
 import { planCatalog } from '../../catalog/planCatalog.ts'
 import { planMoney } from '../../catalog/planMoney.ts'
-import { hashPlan } from '../../main/hashPlan.ts'
 import { readCatalog } from '../../main/readCatalog.ts'
-import { asChosen } from '../../plan/asChosen.ts'
 import { AppFault } from '../../plan/fault.ts'
 import { buildComparison, type ComparedPlan } from '../../report/buildComparison.ts'
 import { EXIT } from '../arguments/exit.ts'
-import { readPlanFile, readResultFile } from '../arguments/planFile.ts'
+import { readPlanFile, readSolvedPlan } from '../arguments/planFile.ts'
 import { readArguments } from '../arguments/readArguments.ts'
 import { REPORT_OPTIONS, readForm, writeDocument } from './reportOptions.ts'
 
@@ -52,16 +50,11 @@ export async function compare(args: readonly string[]): Promise<number> {
 
 async function readCompared(text: string): Promise<ComparedPlan> {
   const [file, resultFile] = text.split('=')
-  const own = await readPlanFile(file)
-  if (resultFile === undefined) return { name: own.name, plan: own, result: null }
-  const result = await readResultFile(resultFile)
-  const plan = asChosen(own, result)
-  const hash = hashPlan(plan)
-  if (result.inputsHash !== hash) {
-    throw new AppFault('conflict', `The result was solved for other inputs than ${file} has now`, [
-      { path: 'RESULT.inputsHash', value: result.inputsHash, expected: `${hash}; solve the plan again` },
-    ])
+  if (resultFile === undefined) {
+    const plan = await readPlanFile(file)
+    return { name: plan.name, plan, result: null }
   }
+  const { plan, result } = await readSolvedPlan(file, resultFile, file)
   return { name: plan.name, plan, result }
 }
 

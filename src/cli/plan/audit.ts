@@ -1,10 +1,8 @@
 import { auditResult } from '../../engine/audit/auditResult.ts'
-import { hashPlan } from '../../main/hashPlan.ts'
 import { readCatalog } from '../../main/readCatalog.ts'
 import { writeAtomically } from '../../main/writeAtomically.ts'
-import { asChosen } from '../../plan/asChosen.ts'
 import { EXIT } from '../arguments/exit.ts'
-import { readPlanFile, readResultFile } from '../arguments/planFile.ts'
+import { readPlanAndResult } from '../arguments/planFile.ts'
 import { readArguments } from '../arguments/readArguments.ts'
 import { auditVerdict, summariseAudit } from './summariseAudit.ts'
 
@@ -22,10 +20,8 @@ export async function audit(args: readonly string[]): Promise<number> {
   })
   if (!asked) return EXIT.done
   const { values, positionals } = asked
-  const own = await readPlanFile(positionals[0])
-  const result = await readResultFile(positionals[1])
-  const plan = asChosen(own, result)
-  const report = auditResult(plan, await readCatalog(), result, hashPlan(plan))
+  const { plan, result, hash } = await readPlanAndResult(positionals[0], positionals[1])
+  const report = auditResult(plan, await readCatalog(), result, hash)
   if (values.out !== undefined) writeAtomically(values.out, `${JSON.stringify(report, null, 2)}\n`)
   console.log(summariseAudit(report, values.all))
   console.log(auditVerdict(report))

@@ -3,11 +3,10 @@ import { planTrains } from '../../engine/facility/planTrains.ts'
 import { siteTrain } from '../../engine/facility/siteTrain.ts'
 import { sizeUnits } from '../../engine/facility/sizeUnits.ts'
 import { readCatalog } from '../../main/readCatalog.ts'
-import { asChosen } from '../../plan/asChosen.ts'
 import { SizingCase } from '../../plan/cases/sizingCase.ts'
 import { runCase, writeJson } from '../arguments/caseCommand.ts'
 import { EXIT } from '../arguments/exit.ts'
-import { readPlanFile, readResultFile } from '../arguments/planFile.ts'
+import { readPlanAndResult } from '../arguments/planFile.ts'
 
 const HELP = `tokenworks sizing CASE [--out FILE]
 tokenworks sizing --plan PLAN --result RESULT [--out FILE]
@@ -38,9 +37,8 @@ async function sizePlan(args: readonly string[]): Promise<number> {
     args: [...args],
     options: { plan: { type: 'string' }, result: { type: 'string' }, out: { type: 'string' } },
   })
-  const plan = await readPlanFile(values.plan)
-  const result = await readResultFile(values.result)
-  writeJson({ trains: planTrains(asChosen(plan, result), await readCatalog(), result) }, values.out)
+  const { plan, result } = await readPlanAndResult(values.plan, values.result)
+  writeJson({ trains: planTrains(plan, await readCatalog(), result) }, values.out)
   return EXIT.done
 }
 
