@@ -88,10 +88,9 @@ function longestTripMs(reader: Reader, flows: readonly Flow[], t: number, h: num
   const trips = flows.flatMap((flow) => {
     if (reader.at(flow.columns[t]![h]!) <= NOISE) return []
     const { regionIds, regionShares } = groups[flow.groupIndex]!
-    return plan.regions.flatMap(({ id }, regionIndex) => {
-      const share = regionShares[t]![h]![regionIds.indexOf(id)] ?? 0
-      return share > 0 ? [rttMs[regionIndex]![flow.placeIndex]!] : []
-    })
+    return regionIds
+      .filter((_, member) => regionShares[t]![h]![member]! > 0)
+      .map((id) => rttMs[plan.regions.findIndex((own) => own.id === id)]![flow.placeIndex]!)
   })
   return Math.max(0, ...trips)
 }

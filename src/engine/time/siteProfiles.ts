@@ -91,46 +91,44 @@ type IsWeekend = ((day: number) => boolean) | null
 const days = Array.from({ length: DAYS }, (_, day) => day)
 const hours = Array.from({ length: HOURS }, (_, hour) => hour)
 
-/** What is made of the days of each month, all of them or those of a type. */
-function byMonth<T>(isWeekend: IsWeekend, weekend: boolean, make: (days: readonly number[]) => T): T[] {
-  return Array.from({ length: MONTHS }, (_, month) =>
-    make(days.filter((day) => monthOf[day] === month && (isWeekend === null || isWeekend(day) === weekend))),
-  )
+/** What is made of each month's part of some days. */
+function byMonth<T>(some: readonly number[], make: (days: readonly number[]) => T): T[] {
+  return Array.from({ length: MONTHS }, (_, month) => make(some.filter((day) => monthOf[day] === month)))
 }
 
-function byDayType(values: readonly number[], isWeekend: IsWeekend) {
+/** What is made of the days of either type; where weekends are not known, of all days for both. */
+function ofDayTypes<T>(isWeekend: IsWeekend, make: (days: readonly number[]) => T) {
   const of = (weekend: boolean) =>
-    byMonth(isWeekend, weekend, (own) =>
-      hours.map((hour) => round(meanOf(own.map((day) => values[day * HOURS + hour]!)))),
-    )
+    make(days.filter((day) => isWeekend === null || isWeekend(day) === weekend))
   return { weekday: of(false), weekend: of(true) }
+}
+
+type Pick = (values: readonly number[]) => number
+
+/** [hour] of some days. */
+const byHour = (values: readonly number[], some: readonly number[], pick: Pick): number[] =>
+  hours.map((hour) => round(pick(some.map((day) => values[day * HOURS + hour]!))))
+
+function byDayType(values: readonly number[], isWeekend: IsWeekend) {
+  return ofDayTypes(isWeekend, (some) => byMonth(some, (own) => byHour(values, own, meanOf)))
 }
 
 function loadShares(load: readonly number[], isWeekend: IsWeekend) {
   const most = highest(load)
-  const of = (weekend: boolean, pick: (values: readonly number[]) => number) => {
-    const own = days.filter((day) => isWeekend === null || isWeekend(day) === weekend)
-    return hours.map((hour) => round(pick(own.map((day) => load[day * HOURS + hour]! / most))))
-  }
-  const ofMonths = (weekend: boolean, pick: (values: readonly number[]) => number) =>
-    byMonth(isWeekend, weekend, (own) =>
-      hours.map((hour) => round(pick(own.map((day) => load[day * HOURS + hour]! / most)))),
-    )
-  type Of = typeof of | typeof ofMonths
-  const both = <T extends Of>(own: T, pick: (values: readonly number[]) => number) => ({
-    weekday: own(false, pick) as ReturnType<T>,
-    weekend: own(true, pick) as ReturnType<T>,
-  })
+  const shares = load.map((value) => value / most)
+  const ofYear = (pick: Pick) => ofDayTypes(isWeekend, (some) => byHour(shares, some, pick))
+  const ofMonths = (pick: Pick) =>
+    ofDayTypes(isWeekend, (some) => byMonth(some, (own) => byHour(shares, own, pick)))
   return {
-    mean: both(of, meanOf),
-    highest: both(of, highest),
-    meanByMonth: both(ofMonths, meanOf),
-    highestByMonth: both(ofMonths, highest),
+    mean: ofYear(meanOf),
+    highest: ofYear(highest),
+    meanByMonth: ofMonths(meanOf),
+    highestByMonth: ofMonths(highest),
   }
 }
 
 function weatherFifths({ place, dryBulbC, wetBulbC }: NonNullable<SiteYear['weather']>) {
-  const fifths = byMonth(null, false, (own) =>
+  const fifths = byMonth(days, (own) =>
     hours.map((hour) => {
       const sorted = own.map((day) => day * HOURS + hour).sort((a, b) => dryBulbC[a]! - dryBulbC[b]!)
       return Array.from({ length: FIFTHS }, (_part, fifth) => {

@@ -38,10 +38,7 @@ export function DecisionFields({ decision, onChange }: Props) {
         searchable
         limit={60}
         label={words.why.decision}
-        data={groups.map(({ group, items }) => ({
-          group,
-          items: items.map(({ value, label }) => ({ value, label })),
-        }))}
+        data={groups}
         value={decision.target}
         allowDeselect={false}
         onChange={choose}

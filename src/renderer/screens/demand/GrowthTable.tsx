@@ -4,16 +4,13 @@ import { readGrowthTable } from '../../../engine/demand/growthTable.ts'
 import { listPeriods } from '../../../engine/derive/periods.ts'
 import { AppFault } from '../../../plan/fault.ts'
 import type { Demand } from '../../../plan/schema/agents.ts'
-import { formatAmount } from '../../format/numbers.ts'
 import { Panel } from '../../parts/Panel.tsx'
 import { editPlan } from '../../state/edits.ts'
 import { usePlan } from '../../state/usePlan.ts'
 import { useFaultWords } from '../../words/faultWords.ts'
 import { useWords } from '../../words/useWords.ts'
 import styles from './demand.module.css'
-import { lineTokens } from './lineTokens.view.ts'
-
-const SECONDS_PER_DAY = 86_400
+import { lineTokens, tokenAmounts } from './lineTokens.view.ts'
 
 /** A table of years and units pasted as the growth of a line; its tokens are told before it is taken. */
 export function GrowthTable({ demand }: { readonly demand: Demand }) {
@@ -36,10 +33,7 @@ export function GrowthTable({ demand }: { readonly demand: Demand }) {
     const only = { ...plan, demand: [asTable(units)] }
     const { perDay, fault } = lineTokens(only, catalog, { path: 'demand[0]', text: null }, [])
     if (fault) return describe(fault)
-    const [start, startS, end, endS] = perDay!
-      .flatMap((tokens) => [tokens, tokens / SECONDS_PER_DAY])
-      .map((tokens) => formatAmount(tokens))
-    return words.tokens(start!, startS!, end!, endS!)
+    return words.tokens(...tokenAmounts(perDay!))
   }
   const take = async (units: number[]): Promise<void> => {
     const faults = await editPlan(words.tablePasted(demand.id), (draft) => {

@@ -1,14 +1,11 @@
 import { useMemo } from 'react'
-import { formatAmount } from '../../format/numbers.ts'
 import { useTyping } from '../../state/typing.ts'
 import { usePlan } from '../../state/usePlan.ts'
 import { useFaultWords } from '../../words/faultWords.ts'
 import { useWords } from '../../words/useWords.ts'
 import { DEMAND_SHAPE_FIELDS, demandFields, STEP_FIELDS } from '../layers/demandFields.ts'
 import styles from './demand.module.css'
-import { lineTokens } from './lineTokens.view.ts'
-
-const SECONDS_PER_DAY = 86_400
+import { lineTokens, tokenAmounts } from './lineTokens.view.ts'
 
 /** Tokens a day and per second of the line at the cursor while it is typed in; of all lines where none is. */
 export function TokensTyped() {
@@ -25,16 +22,11 @@ export function TokensTyped() {
       ]),
     [plan, catalog, path, text],
   )
-  const amounts = perDay?.flatMap((tokens) => [tokens, tokens / SECONDS_PER_DAY]) ?? []
-  const [start, startS, end, endS] = amounts.map((value) => formatAmount(value))
   return (
     <output className={styles.typed} data-typed={text !== null || undefined}>
       <strong>{id ?? words.allLines}</strong>{' '}
-      {fault ? (
-        <span className={styles.wrong}>{describe(fault)}</span>
-      ) : (
-        words.tokens(start ?? '', startS ?? '', end ?? '', endS ?? '')
-      )}
+      {fault && <span className={styles.wrong}>{describe(fault)}</span>}
+      {perDay && words.tokens(...tokenAmounts(perDay))}
     </output>
   )
 }

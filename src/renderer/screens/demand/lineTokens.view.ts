@@ -6,6 +6,7 @@ import { checkDocument } from '../../../plan/checkDocument.ts'
 import { AppFault, type InputFault } from '../../../plan/fault.ts'
 import { Demand } from '../../../plan/schema/agents.ts'
 import type { Plan } from '../../../plan/schema/plan.ts'
+import { formatAmount } from '../../format/numbers.ts'
 import { type Field, readTyped, writeAt } from '../../grid/field.ts'
 
 /** Tokens that one line of demand asks for, or all together. */
@@ -15,6 +16,17 @@ export interface LineTokens {
   /** Tokens a day in the first period and in the last; null: `fault` says why there are none. */
   readonly perDay: readonly [start: number, end: number] | null
   readonly fault: InputFault | null
+}
+
+const SECONDS_PER_DAY = 86_400
+
+/** Tokens a day and per second, at start and at end, as a screen says them. */
+export function tokenAmounts(
+  perDay: readonly [start: number, end: number],
+): readonly [start: string, startS: string, end: string, endS: string] {
+  const [start, end] = perDay
+  const perSecond = (tokens: number) => formatAmount(tokens / SECONDS_PER_DAY)
+  return [formatAmount(start), perSecond(start), formatAmount(end), perSecond(end)]
 }
 
 /** What is being typed, as in `demand[2].unitsEnd` and `150 M`; a text of null: nothing yet. */
