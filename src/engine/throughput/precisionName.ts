@@ -4,10 +4,12 @@ import type { Precision } from './query.ts'
 /** Precisions by their published names, the first that matches. */
 const NAMES: readonly (readonly [RegExp, Precision])[] = [
   [/mxfp4/, 'mxfp4'],
-  [/fp4/, 'fp4'],
-  [/int4|w4a|awq|gptq|^4|nf4|^q4/, 'int4'],
-  [/fp8|float8|f8|e4m3|e5m2/, 'fp8'],
-  [/int8|w8a8|w8a16|^8|^q8/, 'int8'],
+  [/fp4|e2m1|[aw]4[aw]4/, 'fp4'],
+  [/gptq.*8|int8/, 'int8'],
+  [/int4|w4a|a\d+w4|awq|gptq|^4|4bit|bnb|bitsandbytes|nf4|^q4/, 'int4'],
+  // Six bits are read at most a quarter faster and run at the rate of eight or four: taken as eight.
+  [/fp[68]|float8|f8|e4m3|e5m2/, 'fp8'],
+  [/w8a8|a8w8|w8a16|^8|8bit|^q8|smoothquant/, 'int8'],
   [/bf16|fp16|16|half|auto/, 'bf16'],
 ]
 
@@ -17,8 +19,17 @@ const NAMES: readonly (readonly [RegExp, Precision])[] = [
  */
 export function precisionOf(published: string, model: ModelRow): Precision | undefined {
   if (model.id.startsWith('gpt-oss')) return 'mxfp4'
-  const found = NAMES.find(([words]) => words.test(published.toLowerCase()))?.[1]
+  const found = NAMES.find(([words]) =>
+    words.test(published.toLowerCase().replaceAll(/(?<=\d)[\s_-](?=bit)/g, '')),
+  )?.[1]
   return found === 'mxfp4' ? 'fp4' : found
+}
+
+/** Words that stand in a column of precisions and name none. */
+export function isUnsaidPrecision(published: string): boolean {
+  return /^(native|default|mixed|auto|unknown|none|n\/?a|unspecified|compressed-tensors|modelopt|quark|-+|\?)$/i.test(
+    published.trim(),
+  )
 }
 
 /** What benchmarks are submitted in where they do not say: FP4 on hardware that has it, else FP8, INT8, 16 bits. */

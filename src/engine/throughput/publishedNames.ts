@@ -1,21 +1,24 @@
 import { getAccelerator, getModel } from '../../catalog/find.ts'
+import { nameKey } from '../../catalog/nameKey.ts'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
 import type { AcceleratorRow, ModelRow } from '../../plan/catalog/rows.ts'
 import { AppFault } from '../../plan/fault.ts'
+import { catalogWording } from './acceleratorWording.ts'
 
 /**
  * Words of a published model name that say how a checkpoint was made, tuned or quantised, not which model it is. What
  * is left over otherwise makes it another model: `DeepSeek-R1-Distill-Llama-70B` is no DeepSeek-R1.
  */
 const MADE =
-  /^(instruct|chat|it|hf|base|thinking|reasoning|exp|speciale|terminus|preview|turbo|tput|maas|fast|latest|[wa]?(fp8|mxfp4|mxfp6|fp4|int4|int8)|kvfp8|nvfp4|ocp|moe|awq|gptq|gguf|q\d(_\w+)?|autoround|quark|marlin|quantized(\.w\da\d+)?|w4a16|w8a8|w4a8|w8a16|bf16|fp16|bfloat16|float16|a16|a8|g128|dynamic|static|block|tensor|kv|kvcache|mtp|eagle3?|ptpc|tensorwise|datacenter|server|offline|interactive|99(\.9)?|\d+k|1m|v\d+(\.\d+)?|\d{4}|[48]bit|vl|scale|uint8|mlperf)$/i
+  /^(instruct|chat|it|hf|base|edge|bnb|channel|thinking|reasoning|exp|speciale|terminus|preview|turbo|tput|maas|fast|latest|[wa]?(fp8|mxfp4|mxfp6|mxfp8|fp4|int4|int8)|kvfp8|nvfp4|ocp|moe|awq|gptq|gguf|q\d(_\w+)?|autoround|quark|marlin|quantized(\.w\da\d+)?|w4a16|w8a8|w4a8|w8a16|bf16|fp16|bfloat16|float16|a16|a8|g128|dynamic|static|block|tensor|kv|kvcache|mtp|eagle3?|ptpc|tensorwise|datacenter|server|offline|interactive|99(\.9)?|\d+k|1m|v\d+(\.\d+)?|\d{4}|[48]bit|vl|scale|uint8|mlperf)$/i
 
 /** Names that are no form of the catalog's name, and the row that has the shape of what they name. */
 const SAME_SHAPE: readonly (readonly [RegExp, string])[] = [
   [/distill-llama-70b|nemotron-70b/i, 'llama-3.1-70b'],
   [/distill-llama-8b/i, 'llama-3.1-8b'],
   [/distill-qwen-7b/i, 'qwen2.5-7b'],
-  [/^(dsr1|dsv3|deepseek)\b(?!-?(v2|llm|coder|moe))/i, 'deepseek-r1'],
+  [/^(dsv|deepseek-v|深度求索-?v)3\.?2/i, 'deepseek-v3.2'],
+  [/^((dsr1|dsv3|deepseek)\b(?!-?(v2|llm|coder|moe))|深度求索-?v3)/i, 'deepseek-r1'],
   [/^dsv4\b/i, 'deepseek-v4-pro'],
   [/^kimi-?k2\.[5-9]/i, 'kimi-k2.5'],
   [/^qwen-?3\.5$/i, 'qwen3.5-397b-a17b'],
@@ -23,29 +26,44 @@ const SAME_SHAPE: readonly (readonly [RegExp, string])[] = [
   [/^minimax-?m2(\.\d)?$/i, 'minimax-m2.5'],
   [/^gpt-?oss$/i, 'gpt-oss-120b'],
   [/^llama-?70b$/i, 'llama-3.1-70b'],
+  [/^mixtral$/i, 'mixtral-8x7b'],
+  [/^qwen-?3-vl$/i, 'qwen3-235b-a22b'],
+  [/^qwen-?3-coder$/i, 'qwen3-coder-480b-a35b'],
+  [/^mistral-small-3(\.\d)?$/i, 'mistral-small-24b'],
 ]
+/** Makers that some put before the name, and words that some put in its middle. */
+const MAKER = /^(meta|nvidia|openai|google|microsoft|ibm|amd|alibaba|moonshot(ai)?|zhipu)$/i
+const TUNED = /^(instruct|chat)$/i
 
 /** The catalog's model for a published name, such as `nvidia/Llama-3.3-70B-Instruct-FP4`. */
 export function findModel(catalog: Catalog, published: string): ModelRow | undefined {
   const own = published.slice(published.lastIndexOf('/') + 1).replace(/(\d)_(\d)/g, '$1.$2')
   const words = wordsOf(own)
+  const plain = words.filter((word, at) => !TUNED.test(word) && !(at === 0 && MAKER.test(word)))
+  const found = nameOf(catalog, words) ?? nameOf(catalog, plain)
+  if (found) return found
+  const shape = SAME_SHAPE.find(([names]) => names.test(own.trim().replaceAll(/[\s_]+/g, '-')))?.[1]
+  return shape === undefined ? bySize(catalog, plain) : attempt(() => getModel(catalog, shape))
+}
+
+/** The longest start of the words that is a name of the catalog, where the rest says how it was made. */
+function nameOf(catalog: Catalog, words: readonly string[]): ModelRow | undefined {
   for (let count = words.length; count > 0; count -= 1) {
     const rest = words.slice(count)
     if (!rest.every((word) => MADE.test(word))) break
     const found = attempt(() => getModel(catalog, words.slice(0, count).join('-')))
     if (found) return found
   }
-  const shape = SAME_SHAPE.find(([names]) => names.test(own.trim().replaceAll(/[\s_]+/g, '-')))?.[1]
-  return shape === undefined ? undefined : attempt(() => getModel(catalog, shape))
+  return undefined
 }
 
-/** Names within a name, and what the catalog calls them: bins of one chip, counts, sizes of instances, memory variants. */
-const BINS: readonly (readonly [RegExp, string])[] = [
-  [/910b[134]/gi, '910b'],
-  [/^\s*\d+\s*[x×]\s*/i, ''],
-  [/\b(inf2|trn[12])[a-z]*\.\w+/gi, '$1'],
-  [/gh200\b.*144\s?gb/i, 'GH200 144GB'],
-]
+/** `Qwen3-235B` for `Qwen3-235B-A22B`: a name without its active parameters, where only one has it. */
+function bySize({ models }: Catalog, words: readonly string[]): ModelRow | undefined {
+  const start = `${nameKey(words.filter((word) => !MADE.test(word)).join('-'))}a`
+  const found = models.filter(({ model }) => nameKey(model).startsWith(start))
+  return found.length === 1 && /\db$/.test(start.slice(0, -1)) ? found[0] : undefined
+}
+
 /** Parts of a board, of which no row speaks. */
 const PARTIAL = /\bmig\b|vgpu|\b\dg\.\d+gb/i
 
@@ -56,7 +74,7 @@ const PARTIAL = /\bmig\b|vgpu|\b\dg\.\d+gb/i
 export function findAccelerator(catalog: Catalog, published: string): AcceleratorRow | undefined {
   const whole = attempt(() => getAccelerator(catalog, published))
   if (whole || PARTIAL.test(published)) return whole
-  const name = BINS.reduce((text, [bin, row]) => text.replace(bin, row), published)
+  const name = catalogWording(published)
   const words = wordsOf(name).map((word) => word.replace(/^(sxm|oam|pcie)\d$/i, '$1'))
   for (let count = words.length; count > 0; count -= 1) {
     for (let start = 0; start + count <= words.length; start += 1) {

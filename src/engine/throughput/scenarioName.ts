@@ -2,9 +2,9 @@ import type { Scenario } from './query.ts'
 
 /** Scenarios by the words in their published names, the first that matches. */
 const NAMES: readonly (readonly [RegExp, Scenario])[] = [
-  [/offline/i, 'offline'],
-  [/interactive/i, 'interactive'],
-  [/server|online|poisson/i, 'server'],
+  [/offline|离线/i, 'offline'],
+  [/interactive|交互/i, 'interactive'],
+  [/server|online|poisson|在线|服务/i, 'server'],
   [/static/i, 'static'],
   [/closed|concurren/i, 'closed-loop'],
 ]
@@ -21,5 +21,5 @@ export function isDefaultSetup(published: string | undefined): boolean {
 
 /** Did prompts and answers have accelerators of their own? Rows say so in the scenario or the software. */
 export function isDisaggregated(...published: readonly (string | undefined)[]): boolean {
-  return published.some((name) => name !== undefined && /disagg/i.test(name))
+  return published.some((name) => name !== undefined && /disagg|分离|\b\d+p\d+d\b/i.test(name))
 }

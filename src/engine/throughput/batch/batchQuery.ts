@@ -2,7 +2,7 @@ import type { AcceleratorRow, ModelRow } from '../../../plan/catalog/rows.ts'
 import { AppFault } from '../../../plan/fault.ts'
 import { targetsOf } from '../benchmarkTargets.ts'
 import { bestPrecision } from '../bestPrecision.ts'
-import { lowestPrecision, precisionOf } from '../precisionName.ts'
+import { isUnsaidPrecision, lowestPrecision, precisionOf } from '../precisionName.ts'
 import type { Precision, Scenario, ServingQuery } from '../query.ts'
 import { isDefaultSetup, scenarioNamed } from '../scenarioName.ts'
 import { isStaticSoftware, softwareAt, TUNED_SOFTWARE, yearOf } from '../softwareName.ts'
@@ -81,7 +81,7 @@ export function isSubmission(scenario: Scenario | undefined): boolean {
 }
 
 function precisionsOf(row: Asked, accelerator: AcceleratorRow, model: ModelRow): Precision[] {
-  if (row.precision !== undefined) {
+  if (row.precision !== undefined && !isUnsaidPrecision(row.precision)) {
     const named = precisionOf(row.precision, model)
     if (named !== undefined) return [named]
     throw new AppFault('bad-input', 'The precision is none that is known', [

@@ -2,6 +2,7 @@ import type { Catalog } from '../../../plan/catalog/catalog.ts'
 import { AppFault, describeFault } from '../../../plan/fault.ts'
 import type { Anchor } from '../anchors.ts'
 import type { Factors } from '../factors.ts'
+import { isUnsaidPrecision } from '../precisionName.ts'
 import { predictServing } from '../predictServing.ts'
 import { getPublishedAccelerator, getPublishedModel } from '../publishedNames.ts'
 import type { ServingPrediction, ServingQuery } from '../query.ts'
@@ -127,7 +128,9 @@ function reasons(row: Asked, query: ServingQuery, own: ServingPrediction): strin
     ...(own.isFeasible ? [] : ['cannot be served so']),
     GRADE_REASONS[own.grade],
     row.concurrency === undefined || own.batch < row.concurrency ? limitReason(query, own) : asked,
-    ...(row.precision === undefined ? [`${query.precision} taken, because the row names no precision`] : []),
+    ...(row.precision === undefined || isUnsaidPrecision(row.precision)
+      ? [`${query.precision} taken, because the row names no precision`]
+      : []),
     ...(query.software === undefined
       ? ['vLLM of the latest date measured taken, because the row names no other software that was']
       : []),
