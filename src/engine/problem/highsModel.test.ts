@@ -42,6 +42,43 @@ test('an infeasible problem is called so', async () => {
   model.close()
 })
 
+/** Needs served by what is cheap; each asks one step of the simplex once that is gone. */
+function manyNeeds(): { problem: Problem; cheap: number[] } {
+  const problem = new Problem()
+  const cheap: number[] = []
+  for (let k = 0; k < 1300; k++) {
+    const own = problem.variable(`own.${k}`, 'MW', { upper: 2, cost: 1 })
+    const lease = problem.variable(`lease.${k}`, 'MW', { cost: 3 })
+    problem.atLeast(
+      `need.${k}`,
+      'MW',
+      [
+        [1, own],
+        [1, lease],
+      ],
+      1,
+    )
+    cheap.push(own)
+  }
+  return { problem, cheap }
+}
+
+test('a warm run is asked whether to go on now and then, and ends where it would have without', async () => {
+  const { problem, cheap } = manyNeeds()
+  const model = await HighsModel.open(problem)
+  expect(model.solveLinear().objective).toBeCloseTo(1300, 6)
+  for (const column of cheap) model.setBounds(column, 0, 0)
+  expect(model.solveLinear({ onProgress: () => true }).status).toBe('interrupted')
+  let asked = 0
+  const onProgress = () => asked++ < 0
+  const run = model.solveLinear({ onProgress })
+  expect(run).toMatchObject({ status: 'optimal' })
+  expect(run.objective).toBeCloseTo(3900, 6)
+  expect(asked).toBeGreaterThan(0)
+  expect(asked).toBeLessThan(10)
+  model.close()
+})
+
 test('another solver reads the exported problem and finds the same optimum', (context) => {
   const solvers = listOtherSolvers()
   if (solvers.length === 0) context.skip('neither glpsol nor cbc is installed')

@@ -44,6 +44,10 @@ export interface Basis {
 export const AT_LOWER = 0
 export const BASIC = 1
 
+const NO_LIMIT = 1e9
+/** Iterations of a warm run between two questions whether to go on: less than a second's. */
+const ITERATIONS = 500
+
 let loading: Promise<Highs> | undefined
 let wasmFile: string | undefined
 
@@ -171,9 +175,13 @@ export class HighsModel {
 
   /** The last basis; undefined where there is none. */
   get basis(): Basis | undefined {
-    if (Number(this.#model.info.get('basis_validity')) !== 1) return undefined
+    if (!this.#hasBasis) return undefined
     const { colStatus, rowStatus } = this.#model.getBasis()
     return { columns: Int8Array.from(colStatus), rows: Int8Array.from(rowStatus) }
+  }
+
+  get #hasBasis(): boolean {
+    return Number(this.#model.info.get('basis_validity')) === 1
   }
 
   /** Starts the next run from a basis. */
@@ -200,9 +208,21 @@ export class HighsModel {
     }
   }
 
-  /** Solves the linear relaxation, warm from the last basis. */
+  /**
+   * Solves the linear relaxation, warm from the last basis. A warm run is asked whether to go on between runs of so many
+   * iterations: HiGHS' own callback at every iteration takes a quarter of the time.
+   */
   solveLinear(limits: SolveLimits = {}): RunOutcome {
-    return this.#run(limits)
+    const { onProgress, ...others } = limits
+    if (!onProgress || !this.#hasBasis) return this.#run(limits)
+    const until = performance.now() + (limits.timeLimitS ?? NO_LIMIT) * 1000
+    for (;;) {
+      const timeLimitS = Math.max(0.01, (until - performance.now()) / 1000)
+      const outcome = this.#run({ ...others, timeLimitS }, ITERATIONS)
+      const isPart = Number(this.#model.getModelStatus()) === this.#highs.constants.modelStatus.iterationLimit
+      if (!isPart) return outcome
+      if (onProgress({ incumbent: null, bound: null })) return { ...outcome, status: 'interrupted' }
+    }
   }
 
   /** Solves with the integer columns of `isInteger` as integers, optionally from a known plan. */
@@ -229,11 +249,12 @@ export class HighsModel {
     return Number.isFinite(bound) && bound !== 0 ? bound : Number.NEGATIVE_INFINITY
   }
 
-  #run(limits: SolveLimits): RunOutcome {
+  #run(limits: SolveLimits, iterations = NO_LIMIT): RunOutcome {
     const { options, info } = this.#model
     options.set({
       mip_rel_gap: limits.gapShare ?? 1e-4,
-      time_limit: limits.timeLimitS ?? 1e9,
+      time_limit: limits.timeLimitS ?? NO_LIMIT,
+      simplex_iteration_limit: iterations,
       random_seed: limits.seed ?? 0,
     })
     this.#model.zeroAllClocks()
