@@ -7,10 +7,10 @@ import { Completion, type Priced } from './completion.ts'
 import type { Cut } from './cuts/rounding.ts'
 import { type CutBook, NO_CUTS, remake, Strengthening } from './cuts/strengthening.ts'
 import { finiteUpperBounds } from './finiteBounds.ts'
-import { GuidedPlans } from './guidedPlans.ts'
+import { Guidance } from './guidance.ts'
 import { gapOf, type SolvePhase } from './progress.ts'
 import { type Box, Propagator, wholeBox } from './propagate.ts'
-import { type RankedPaths, rankPaths } from './rankPaths.ts'
+import { rankPaths } from './rankPaths.ts'
 import { Relaxation, type Relaxed } from './relaxation.ts'
 import type { Solved, SolveOptions } from './solved.ts'
 import { readStructure, type Structure } from './structure.ts'
@@ -77,11 +77,9 @@ export class Solver {
   readonly #completion: Completion
   readonly #relaxation: Relaxation
   readonly #propagator: Propagator
-  readonly #ranked: RankedPaths
   readonly #trueBound: TrueBound
   readonly #strengthening: Strengthening
-  #guide: Relaxation | undefined
-  #guided: GuidedPlans | undefined
+  readonly #guidance: Guidance
   #start: Box | undefined
   #options: SolveOptions = { gapShare: 0, timeLimitS: 0 }
   #started = 0
@@ -103,9 +101,11 @@ export class Solver {
     const trueBound = new TrueBound(model.problem, structure, useful)
     this.#structure = structure
     this.#propagator = propagator
-    this.#ranked = rankPaths(problem, structure)
-    this.#relaxation = new Relaxation(model, problem, structure, trueBound, () => this.#limits('search'))
-    this.#completion = new Completion(this.#relaxation, formulation, this.#ranked, this.#propagator)
+    const ranked = rankPaths(problem, structure)
+    const limits = () => this.#limits('search')
+    this.#relaxation = new Relaxation(model, problem, structure, trueBound, limits)
+    this.#completion = new Completion(this.#relaxation, formulation, ranked, propagator)
+    this.#guidance = new Guidance(model, formulation, { structure, trueBound, ranked, propagator, limits })
     this.#leaves = [unsolved(wholeBox(problem, structure))]
     this.#trueBound = trueBound
     const bounds = { whole, useful }
@@ -145,9 +145,7 @@ export class Solver {
     try {
       return this.#solve()
     } finally {
-      this.#guide?.model.close()
-      this.#guide = undefined
-      this.#guided = undefined
+      this.#guidance.close()
     }
   }
 
@@ -157,6 +155,7 @@ export class Solver {
     if (this.#start) this.#offer(this.#completion.within(this.#start))
     this.#report('search')
     this.#strengthen()
+    this.#guideLeaves()
     this.#searchTree()
     if (!this.#best && this.#leaves.every(({ state }) => state === 'empty')) return this.#none('infeasible')
     if (!this.#isDone()) this.#searchRacks()
@@ -183,26 +182,30 @@ export class Solver {
       () => this.#isDone(),
       (run) => this.#raise(root, run),
     )
-    if (!last || !this.#guide || this.#isDone()) return
-    const plans = this.#best ? [this.#best.plan.values] : []
-    this.#openGuide([first.outcome.values, last.outcome.values, ...plans])
+    if (!last || !this.#guidance.guide || this.#isDone()) return
+    this.#openGuide([first.outcome.values, last.outcome.values])
     this.#planByGuide(root, last)
   }
 
-  /** Plans are looked for, and branches tried, in a smaller relaxation where there is one. */
+  /** A guide of what runs and the best plan use. */
   #openGuide(runs: readonly Float64Array[]): void {
-    const { problem } = this.#formulation
-    const model = this.#model.narrowed(this.#formulation, runs)
-    if (!model) return
-    this.#guide?.model.close()
-    const { cuts } = this.#strengthening
-    model.setCuts(
-      cuts,
-      cuts.map(() => -1),
-    )
-    const limits = () => this.#limits('search')
-    this.#guide = new Relaxation(model, problem, this.#structure, this.#trueBound, limits)
-    this.#guided = new GuidedPlans(this.#guide, this.#ranked, this.#propagator)
+    const plans = this.#best ? [this.#best.plan.values] : []
+    this.#guidance.open([...runs, ...plans], this.#strengthening.cuts)
+  }
+
+  /** After an edit with several leaves: a guide of what the least proven of them uses, solved anew. */
+  #guideLeaves(): void {
+    if (this.#leaves.length === 1 || this.#isDone()) return
+    const least = this.#leaves.reduce((a, b) => (b.boundMusd < a.boundMusd ? b : a))
+    if (least.state !== 'open') return
+    const run = this.#relaxation.prove(least.box)
+    if (run.status !== 'optimal') return
+    const { outcome, values } = run
+    const boundMusd = Math.max(least.boundMusd, this.#relaxation.bound(run, least.box))
+    const basis = this.#model.saveBasis() ?? null
+    const solved: Leaf = { ...least, boundMusd, duals: outcome.rowDuals, values, basis }
+    this.#leaves = this.#leaves.map((leaf) => (leaf === least ? solved : leaf))
+    if (!this.#isDone()) this.#openGuide([outcome.values])
   }
 
   /** A better plan than the first: from what the cuts have left between whole numbers. */
@@ -211,7 +214,7 @@ export class Solver {
     const basis = this.#model.saveBasis()
     const isEnough = (musd: number) =>
       this.#isOver() || gapOf(musd, this.#bound()) <= this.#options.gapShare + ROUNDING
-    const whole = this.#guided?.plan(values, box, this.#best?.structure, isEnough)
+    const whole = this.#guidance.plans?.plan(values, box, this.#best?.structure, isEnough)
     if (whole) this.#offer(this.#completion.price(whole, this.#worth()))
     this.#report('search')
     if (basis) this.#model.loadBasis(basis)
@@ -237,8 +240,8 @@ export class Solver {
     const tree = new TreeSearch(
       {
         relaxation: this.#relaxation,
-        guide: this.#guide,
-        guided: this.#guided,
+        guide: this.#guidance.guide,
+        guided: this.#guidance.plans,
         structure: this.#structure,
         propagator: this.#propagator,
         completion: this.#completion,

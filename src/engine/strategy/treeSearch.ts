@@ -223,12 +223,14 @@ export class TreeSearch {
   #tryIn(guide: Relaxation, leaf: Leaf, candidates: readonly Candidate[]): Candidate {
     const { untried, known } = this.#branching.shortlist(candidates)
     const start = guide.solve(leaf.box)
+    const basis = guide.model.saveBasis()
     let best = { candidate: known ?? candidates[0]!, score: known ? this.#branching.expected(known) : 0 }
     for (const candidate of untried) {
       const [down, up] = (['down', 'up'] as const).map((side) => {
         const box = copyBox(leaf.box)
         applyDecision(box, decide(candidate, side))
         if (!this.#propagator.tighten(box, candidate.position)) return Number.POSITIVE_INFINITY
+        if (basis) guide.model.loadBasis(basis)
         const { status, objective } = guide.solve(box)
         if (status !== 'optimal') return Number.POSITIVE_INFINITY
         if (start.status === 'optimal') this.#branching.learn(candidate, side, objective - start.objective)
@@ -241,7 +243,9 @@ export class TreeSearch {
   }
 
   #split(leaf: Leaf, candidate: Candidate): readonly [Leaf, Leaf] | undefined {
+    this.#resume(leaf)
     const down = this.#side(leaf, candidate, 'down')
+    if (down) this.#resume(leaf)
     const up = down && this.#side(leaf, candidate, 'up')
     return up && [down, up]
   }

@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest'
+import { generatePlan } from '../../bench/instance/generatePlan.ts'
+import { deriveInputs } from '../../src/engine/derive/deriveInputs.ts'
+import { formulate } from '../../src/engine/formulate.ts'
+import { FEASIBLE, worstViolation } from '../../src/engine/problem/violation.ts'
+import { finiteUpperBounds } from '../../src/engine/strategy/finiteBounds.ts'
+import { Guidance } from '../../src/engine/strategy/guidance.ts'
+import { Propagator, wholeBox } from '../../src/engine/strategy/propagate.ts'
+import { rankPaths } from '../../src/engine/strategy/rankPaths.ts'
+import { Relaxation } from '../../src/engine/strategy/relaxation.ts'
+import { solveFormulation } from '../../src/engine/strategy/solveFormulation.ts'
+import { openSolver } from '../../src/engine/strategy/solver.ts'
+import { readStructure } from '../../src/engine/strategy/structure.ts'
+import { TrueBound } from '../../src/engine/strategy/trueBound.ts'
+import { WorkingModel } from '../../src/engine/strategy/workingModel.ts'
+import { readCatalog } from '../../src/main/readCatalog.ts'
+
+const catalog = await readCatalog()
+const OPTIONS = { gapShare: 0.01, timeLimitS: 240 }
+
+test('a guide is opened from runs, replaced by the next and gone once closed; a small problem has none', async () => {
+  const formulation = formulate(deriveInputs(generatePlan('Small', 4), catalog))
+  const { problem } = formulation
+  const structure = readStructure(formulation)
+  const parts = {
+    structure,
+    trueBound: new TrueBound(problem, structure, finiteUpperBounds(problem)),
+    ranked: rankPaths(problem, structure),
+    propagator: new Propagator(problem, structure),
+    limits: () => ({}),
+  }
+  const box = wholeBox(problem, structure)
+  const model = await WorkingModel.open(formulation, new Set())
+  const root = new Relaxation(model, problem, structure, parts.trueBound, parts.limits).prove(box)
+  const guidance = new Guidance(model, formulation, parts)
+  expect(guidance.guide).toBeUndefined()
+  guidance.open([root.outcome.values], [])
+  const first = guidance.guide
+  expect(first?.solve(box).objective).toBeCloseTo(root.objective, 4)
+  guidance.open([root.outcome.values], [])
+  expect(guidance.guide).not.toBe(first)
+  expect(guidance.plans).toBeDefined()
+  guidance.close()
+  expect(guidance.guide).toBeUndefined()
+  expect(guidance.plans).toBeUndefined()
+
+  const whole = new Guidance(await WorkingModel.open(formulation), formulation, parts)
+  whole.open([root.outcome.values], [])
+  expect(whole.guide).toBeUndefined()
+})
+
+test('after an edit a tree of several leaves is searched by a guide, to what a cold solve proves', async () => {
+  const plan = generatePlan('S2', 5)
+  const before = await openSolver(formulate(deriveInputs(plan, catalog)))
+  before.solve(OPTIONS)
+  expect(before.known.leaves.length).toBeGreaterThan(1)
+  const demand = plan.demand.map((line) => ({ ...line, unitsEnd: (line.unitsEnd ?? 1) * 1.1 }))
+  const edited = formulate(deriveInputs({ ...plan, demand }, catalog))
+  const after = await openSolver(edited, before)
+  const warm = after.solve(OPTIONS)
+  after.close()
+  const cold = await solveFormulation(edited, OPTIONS)
+  if (warm.kind !== 'plan' || cold.kind !== 'plan') throw new Error(`${warm.kind}, ${cold.kind}`)
+  expect(warm.status).toBe('within-gap')
+  expect(worstViolation(edited.problem, warm.values)).toBeLessThanOrEqual(FEASIBLE)
+  expect(warm.boundMusd).toBeLessThanOrEqual(cold.objectiveMusd)
+  expect(cold.boundMusd).toBeLessThanOrEqual(warm.objectiveMusd)
+})
