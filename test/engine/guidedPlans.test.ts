@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { generatePlan } from '../../bench/instance/generatePlan.ts'
 import { deriveInputs } from '../../src/engine/derive/deriveInputs.ts'
 import { formulate } from '../../src/engine/formulate.ts'
@@ -9,6 +9,7 @@ import { GuidedPlans } from '../../src/engine/strategy/guidedPlans.ts'
 import { Propagator, wholeBox } from '../../src/engine/strategy/propagate.ts'
 import { rankPaths } from '../../src/engine/strategy/rankPaths.ts'
 import { Relaxation } from '../../src/engine/strategy/relaxation.ts'
+import { Rounding } from '../../src/engine/strategy/roundPaths.ts'
 import { readStructure } from '../../src/engine/strategy/structure.ts'
 import { TrueBound } from '../../src/engine/strategy/trueBound.ts'
 import { WorkingModel } from '../../src/engine/strategy/workingModel.ts'
@@ -60,6 +61,19 @@ test('a structure found in a smaller relaxation is a plan of the whole problem, 
   expect(worstViolation(problem, priced.plan.values)).toBeLessThanOrEqual(FEASIBLE)
   expect(priced.plan.objective).toBeGreaterThanOrEqual(relaxation.bound(root, box))
   expect(priced.plan.objective).toBeLessThanOrEqual(rounded.plan.objective * 1.001)
+})
+
+test('each path is tried once after the last gain, none twice', async () => {
+  const { root, guide } = await open()
+  const tried = vi.spyOn(Rounding.prototype, 'reround')
+  new GuidedPlans(guide, ranked, propagator).plan(root.values, box, undefined, () => false)
+  // What a plan must cost less than changes with every gain.
+  const asked = tried.mock.calls.map(([, , , belowMusd]) => belowMusd)
+  const last = asked.filter((musd) => musd === asked.at(-1))
+  tried.mockRestore()
+  const all = ranked.leading.length
+  expect(asked.length).toBeLessThanOrEqual(3 * all)
+  expect(last.length).toBe(last.length === asked.length ? all : all - 1)
 })
 
 test('no smaller relaxation is made of a problem that is small', async () => {

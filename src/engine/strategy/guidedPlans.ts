@@ -14,7 +14,7 @@ interface Draft {
 const LEAST_GAIN = 1e-4
 /** What whole racks and other routes may change of a draft's cost, as a share of it. */
 const PRICING_SHARE = 5e-4
-/** Rounds over all paths. */
+/** Most rounds over all paths. */
 const MOST_PASSES = 3
 
 /**
@@ -50,13 +50,14 @@ export class GuidedPlans {
 
   #improve(first: Draft, box: Box, isEnough: (musd: number) => boolean): Draft {
     let best = first
-    for (let pass = 0; pass < MOST_PASSES; pass++) {
-      const before = best
-      for (const path of this.#leading) {
-        if (isEnough(best.musd + PRICING_SHARE * Math.abs(best.musd))) return best
-        best = this.#reround(best, box, path) ?? best
-      }
-      if (best === before) break
+    // Paths tried since the last gain, its own among them: once that is all, a further round would only repeat itself.
+    let [idle, tries] = [0, 0]
+    const { length } = this.#leading
+    while (idle < length && tries < MOST_PASSES * length) {
+      if (isEnough(best.musd + PRICING_SHARE * Math.abs(best.musd))) return best
+      const better = this.#reround(best, box, this.#leading[tries++ % length]!)
+      idle = better ? 1 : idle + 1
+      best = better ?? best
     }
     return best
   }
