@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import mantine from 'postcss-preset-mantine'
 
 const page = resolve(import.meta.dirname, 'src/renderer')
 
@@ -16,6 +17,8 @@ export default defineConfig({
   renderer: {
     root: page,
     plugins: [react()],
+    // Every length follows `--mantine-scale`, as those of the components do.
+    css: { postcss: { plugins: [mantine({ autoRem: true })] } },
     // HiGHS asks Node for a module only where it runs in Node.
     worker: { format: 'es', rolldownOptions: { external: ['node:module'] } },
     build: {

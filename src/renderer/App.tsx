@@ -1,3 +1,4 @@
+import { rem } from '@mantine/core'
 import { type CSSProperties, type ReactNode, useEffect, useState } from 'react'
 import { useKeys } from './commands/useKeys.ts'
 import { DropTarget } from './files/DropTarget.tsx'
@@ -89,7 +90,7 @@ function Main() {
 function Frame({ children }: { readonly children: ReactNode }) {
   const side = usePanes((state) => state.side)
   const { navPx, sidePx } = useSettings()
-  const widths = { '--nav': `${navPx}px`, '--side': side === null ? '0px' : `${sidePx}px` } as CSSProperties
+  const widths = { '--nav': rem(navPx), '--side': side === null ? '0px' : rem(sidePx) } as CSSProperties
   return (
     <div className={styles.app} data-side={side ?? 'none'} style={widths}>
       {children}

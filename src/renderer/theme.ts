@@ -1,4 +1,4 @@
-import { createTheme } from '@mantine/core'
+import { createTheme, rem } from '@mantine/core'
 
 /** Calm and dense: one accent, small radii, figures that line up. */
 export const theme = createTheme({
@@ -8,6 +8,6 @@ export const theme = createTheme({
   defaultRadius: 'sm',
   fontFamily:
     '"Inter Variable", Inter, "Segoe UI", "Noto Sans", "Noto Sans SC", "PingFang SC", system-ui, sans-serif',
-  fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '20px' },
-  headings: { sizes: { h1: { fontSize: '20px' }, h2: { fontSize: '15px' }, h3: { fontSize: '13px' } } },
+  fontSizes: { xs: rem(12), sm: rem(13), md: rem(14), lg: rem(16), xl: rem(20) },
+  headings: { sizes: { h1: { fontSize: rem(20) }, h2: { fontSize: rem(15) }, h3: { fontSize: rem(13) } } },
 })

@@ -16,6 +16,21 @@ test.each(SCREENS)('%s: nothing is wider than a page of 320 px (WCAG 1.4.10)', a
   expect(widthPx).toBeLessThanOrEqual(320)
 })
 
+test('4K: text and everything else are half as large again, and the screen is no wider than the window', async () => {
+  const { page } = e2e
+  const sizeOf = async (width: number, height: number) => {
+    await page.setViewportSize({ width, height })
+    const head = page.getByRole('heading', { name: 'Where a token' })
+    return head.evaluate((own) => Number.parseFloat(getComputedStyle(own).fontSize))
+  }
+  await showScreen(page, 'overview')
+  const laptop = await sizeOf(1366, 768)
+  expect((await sizeOf(3840, 2160)) / laptop).toBeCloseTo(1.5)
+  const screen = page.locator('main')
+  expect(await screen.evaluate((own) => own.scrollWidth - own.clientWidth)).toBe(0)
+  expect(await screen.evaluate((own) => own.scrollHeight - own.clientHeight)).toBe(0)
+})
+
 test.each(SCREENS)('%s: what stands on the page does not move while the rest arrives', async (screen) => {
   const { page } = e2e
   await page.setViewportSize({ width: 1366, height: 768 })

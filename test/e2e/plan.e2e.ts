@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import type { Locator } from 'playwright-core'
 import { expect, test } from 'vitest'
 import {
   cell,
@@ -19,7 +20,7 @@ const FIND = 'Find in all tables: English, 中文, other names'
 test('the first screen is the sample, solved: seven layers, one of them binding, in tokens per second', async () => {
   const { page } = e2e
   await page.getByRole('heading', { name: 'The cake' }).waitFor()
-  const rows = page.locator('table tr:has(button)')
+  const rows = page.getByRole('table').first().locator('tr:has(button)')
   expect(await rows.count()).toBe(7)
   expect(await page.locator('tr[aria-current=true]').count()).toBe(1)
   await page.getByText(/Audit: all [\d,]+ lines agree/).waitFor()
@@ -30,6 +31,30 @@ test('the first screen is the sample, solved: seven layers, one of them binding,
   expect(Number(proven)).toBeGreaterThan(0)
   expect(Number(proven)).toBeLessThanOrEqual(1)
 })
+
+test('headroom of every layer by period and by site: a head takes the cake there', async () => {
+  const { page } = e2e
+  const grid = page.getByRole('region', { name: 'Headroom of every layer' })
+  await grid.getByRole('button', { name: '2031 Q3' }).click()
+  await page.getByText('tokens per second, all sites, peak of 2031 Q3').waitFor()
+  await page.getByText('By site', { exact: true }).click()
+  await grid.getByRole('button', { name: 'Frankfurt' }).click()
+  await page.getByText('tokens per second, Frankfurt, peak of 2031 Q3').waitFor()
+  const facility = grid.getByRole('row', { name: /^Facility/ })
+  expect(await facility.getByRole('cell').count()).toBe(9)
+  // The same figure in both: what the cake says of a site stands in that site's column.
+  const inCake = page.getByRole('table').first().locator('tr:has(button)').nth(5).getByRole('cell').nth(3)
+  const inGrid = facility.getByRole('cell').nth(await columnOf(grid, 'Frankfurt'))
+  expect(await inGrid.textContent()).toBe(await inCake.textContent())
+  await inGrid.getByRole('button').click()
+  await page.getByRole('complementary', { name: 'Where it comes from' }).waitFor()
+  await page.reload()
+})
+
+async function columnOf(grid: Locator, name: string): Promise<number> {
+  const heads = await grid.getByRole('columnheader').allTextContents()
+  return heads.indexOf(name) - 1
+}
 
 test('an edit is saved, turns the result stale, and is undone by name, after a reload too', async () => {
   const { page } = e2e

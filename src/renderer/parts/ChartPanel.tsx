@@ -1,8 +1,9 @@
-import { Menu, useComputedColorScheme } from '@mantine/core'
+import { Menu, rem, useComputedColorScheme } from '@mantine/core'
 import { Chart, type ChartConfiguration } from 'chart.js'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { saveBlob } from '../files/saveFile.ts'
 import { useContrast } from '../state/look.ts'
+import { useTextScale } from '../state/textScale.ts'
 import { useWords } from '../words/useWords.ts'
 import { chartSvg } from './chartSvg.ts'
 import { Panel } from './Panel.tsx'
@@ -13,7 +14,9 @@ import type { ChartTable } from './tableCsv.ts'
 import { useTableView } from './useTableView.tsx'
 
 Chart.defaults.font.family = CHART_FONT
-Chart.defaults.font.size = 11.5
+/** Of a chart's text, in pixels of the design. */
+const FONT_PX = 11.5
+Chart.defaults.font.size = FONT_PX
 
 interface Props {
   readonly title: string
@@ -100,18 +103,20 @@ function Canvas({
   const words = useWords().chart
   const scheme = useComputedColorScheme('light')
   const isContrast = useContrast()
+  const scale = useTextScale()
   const chart = useRef<Chart | null>(null)
   const [at, setAt] = useState<number | null>(null)
   useEffect(() => {
     const colors = axisColors(scheme, isContrast)
     const config = configure(colors)
+    Chart.defaults.font.size = FONT_PX * scale
     const own = new Chart(canvas.current!, {
       ...config,
       plugins: [cursorLine(colors.soft), background(colors.surface)],
     })
     chart.current = own
     return () => own.destroy()
-  }, [configure, scheme, isContrast, canvas])
+  }, [configure, scheme, isContrast, scale, canvas])
   const onKey = (event: KeyboardEvent): void => {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
     if (step === 0 || !chart.current) return
@@ -145,7 +150,7 @@ function Canvas({
 }
 
 /** Of a window of 1,000 px and more, the same share; never more than twice. */
-const chartHeight = (px: number): string => `clamp(${px}px, ${0.1 * px}vh, ${2 * px}px)`
+const chartHeight = (px: number): string => `clamp(${rem(px)}, ${0.1 * px}vh, ${rem(2 * px)})`
 
 function pointAt(chart: Chart, points: readonly ChartPoint[]): void {
   const active = [...points]

@@ -1,6 +1,7 @@
 import type { KeyboardEvent, PointerEvent } from 'react'
 import { LIMITS_PX, resizePane } from '../state/panes.ts'
 import { useSettings } from '../state/settings.ts'
+import { textScale } from '../state/textScale.ts'
 import styles from './shell.module.css'
 
 const STEP_PX = 16
@@ -25,7 +26,7 @@ export function Splitter({ pane, label, direction }: Props) {
     const bar = event.currentTarget
     const start = event.clientX
     bar.setPointerCapture(event.pointerId)
-    bar.onpointermove = (move) => resizePane(pane, px + (move.clientX - start) * direction)
+    bar.onpointermove = (move) => resizePane(pane, px + ((move.clientX - start) * direction) / textScale())
     bar.onpointerup = () => {
       bar.onpointermove = null
     }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { textScale } from '../state/textScale.ts'
 
 interface Box {
   readonly left: number
@@ -32,16 +33,17 @@ export function useAnchor(selector: string): Box | null {
 /** Beside the anchor where there is room: at its right, left, below, above; else in the lower right corner. */
 export function placeCard(box: Box | null): { readonly left: number; readonly top: number } {
   const { innerWidth, innerHeight } = window
+  const [cardWidth, cardHeight] = [CARD_WIDTH_PX * textScale(), CARD_HEIGHT_PX * textScale()]
   const inside = (left: number, top: number) => ({
-    left: Math.max(GAP_PX, Math.min(left, innerWidth - CARD_WIDTH_PX - GAP_PX)),
-    top: Math.max(GAP_PX, Math.min(top, innerHeight - CARD_HEIGHT_PX - GAP_PX)),
+    left: Math.max(GAP_PX, Math.min(left, innerWidth - cardWidth - GAP_PX)),
+    top: Math.max(GAP_PX, Math.min(top, innerHeight - cardHeight - GAP_PX)),
   })
   if (!box) return inside(innerWidth, innerHeight)
   const right = box.left + box.width + GAP_PX
   const below = box.top + box.height + GAP_PX
-  if (right + CARD_WIDTH_PX < innerWidth) return inside(right, box.top)
-  if (box.left > CARD_WIDTH_PX + 2 * GAP_PX) return inside(box.left - CARD_WIDTH_PX - GAP_PX, box.top)
-  if (below + CARD_HEIGHT_PX < innerHeight) return inside(box.left, below)
-  if (box.top > CARD_HEIGHT_PX) return inside(box.left, box.top - CARD_HEIGHT_PX - GAP_PX)
+  if (right + cardWidth < innerWidth) return inside(right, box.top)
+  if (box.left > cardWidth + 2 * GAP_PX) return inside(box.left - cardWidth - GAP_PX, box.top)
+  if (below + cardHeight < innerHeight) return inside(box.left, below)
+  if (box.top > cardHeight) return inside(box.left, box.top - cardHeight - GAP_PX)
   return inside(innerWidth, innerHeight)
 }

@@ -1,5 +1,7 @@
+import { useElementSize } from '@mantine/hooks'
 import type { KeyboardEvent, PointerEvent, RefObject } from 'react'
 import { formatAmount } from '../../format/numbers.ts'
+import { useTextScale } from '../../state/textScale.ts'
 import styles from './demand.module.css'
 
 interface Props {
@@ -17,7 +19,9 @@ interface Props {
   readonly onSave: (values: readonly number[]) => void
 }
 
-const SIZE = { width: 900, height: 220, left: 70, right: 34, top: 14, bottom: 26 }
+const SIZE = { height: 220, left: 70, right: 34, top: 14, bottom: 26 } as const
+/** As wide as its panel; on a narrower one it shrinks as a whole. */
+const LEAST_WIDTH = 560
 const TALL = SIZE.height - SIZE.top - SIZE.bottom
 /** One press of an arrow key. */
 const STEP = 0.05
@@ -26,9 +30,10 @@ const MOST_LABELS = 12
 
 /** Values by period or hour with a handle for each: drawn by the pointer, or moved by the arrow keys. */
 export function DrawnCurve({ svg, name, labels, values, isDrawn, onDraw, onSave }: Props) {
+  const { ref, width: panelPx } = useElementSize()
+  const width = Math.max(LEAST_WIDTH, panelPx / useTextScale())
   const most = Math.max(1e-9, ...values) * 1.1
-  const x = (t: number) =>
-    SIZE.left + (t / Math.max(1, values.length - 1)) * (SIZE.width - SIZE.left - SIZE.right)
+  const x = (t: number) => SIZE.left + (t / Math.max(1, values.length - 1)) * (width - SIZE.left - SIZE.right)
   const y = (value: number) => SIZE.height - SIZE.bottom - (value / most) * TALL
   const withPoint = (t: number, value: number) =>
     values.map((own, at) => (at === t ? Math.max(0, value) : own))
@@ -45,54 +50,57 @@ export function DrawnCurve({ svg, name, labels, values, isDrawn, onDraw, onSave 
     onSave(withPoint(t, values[t]! * step))
   }
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a group of handles on a drawing
-    <svg
-      ref={svg}
-      role="group"
-      className={styles.curve}
-      viewBox={`0 0 ${SIZE.width} ${SIZE.height}`}
-      aria-label={name}
-    >
-      <Axes {...{ labels, most, x, y }} />
-      <polyline
-        points={values.map((value, t) => `${x(t)},${y(value)}`).join(' ')}
-        fill="none"
-        stroke="var(--mantine-color-anchor)"
-        strokeWidth={2}
-      />
-      {values.map((value, t) => (
-        <circle
-          key={labels[t]}
-          role="slider"
-          tabIndex={0}
-          aria-label={`${name} ${labels[t]}`}
-          aria-valuenow={value}
-          aria-valuetext={formatAmount(value)}
-          aria-orientation="vertical"
-          className={styles.handle}
-          cx={x(t)}
-          cy={y(value)}
-          r={5}
-          onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
-          onPointerMove={onMove(t)}
-          onPointerUp={() => isDrawn && onSave(values)}
-          onKeyDown={onKey(t)}
-        >
-          <title>{`${labels[t]}: ${formatAmount(value)}`}</title>
-        </circle>
-      ))}
-    </svg>
+    <div ref={ref}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a group of handles on a drawing */}
+      <svg
+        ref={svg}
+        role="group"
+        className={styles.curve}
+        viewBox={`0 0 ${width} ${SIZE.height}`}
+        aria-label={name}
+      >
+        <Axes {...{ labels, width, most, x, y }} />
+        <polyline
+          points={values.map((value, t) => `${x(t)},${y(value)}`).join(' ')}
+          fill="none"
+          stroke="var(--mantine-color-anchor)"
+          strokeWidth={2}
+        />
+        {values.map((value, t) => (
+          <circle
+            key={labels[t]}
+            role="slider"
+            tabIndex={0}
+            aria-label={`${name} ${labels[t]}`}
+            aria-valuenow={value}
+            aria-valuetext={formatAmount(value)}
+            aria-orientation="vertical"
+            className={styles.handle}
+            cx={x(t)}
+            cy={y(value)}
+            r={5}
+            onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
+            onPointerMove={onMove(t)}
+            onPointerUp={() => isDrawn && onSave(values)}
+            onKeyDown={onKey(t)}
+          >
+            <title>{`${labels[t]}: ${formatAmount(value)}`}</title>
+          </circle>
+        ))}
+      </svg>
+    </div>
   )
 }
 
 interface AxesProps {
   readonly labels: readonly string[]
+  readonly width: number
   readonly most: number
   readonly x: (t: number) => number
   readonly y: (value: number) => number
 }
 
-function Axes({ labels, most, x, y }: AxesProps) {
+function Axes({ labels, width, most, x, y }: AxesProps) {
   const each = Math.max(1, Math.ceil(labels.length / MOST_LABELS))
   return (
     <>
@@ -100,7 +108,7 @@ function Axes({ labels, most, x, y }: AxesProps) {
         <g key={share}>
           <line
             x1={SIZE.left}
-            x2={SIZE.width - SIZE.right}
+            x2={width - SIZE.right}
             y1={y(share * most)}
             y2={y(share * most)}
             stroke="var(--line)"

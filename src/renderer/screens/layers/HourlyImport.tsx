@@ -1,4 +1,4 @@
-import { Button, FileInput, Group, NumberInput } from '@mantine/core'
+import { Button, FileInput, Group, NumberInput, rem } from '@mantine/core'
 import { useState } from 'react'
 import { readSiteYear } from '../../../engine/time/readSiteYear.ts'
 import { siteProfiles } from '../../../engine/time/siteProfiles.ts'
@@ -52,7 +52,7 @@ export function HourlyImport({ site, index }: { readonly site: Site; readonly in
   return (
     <Panel title={words.hours(site.name)} note={words.hoursNote}>
       <RefusedEdit faults={faults} />
-      <p style={{ margin: '0 0 6px', fontSize: 13 }}>
+      <p style={{ margin: '0 0 6px', fontSize: rem(13) }}>
         {site.profiles ? words.holds(site.profiles.note, String(site.profiles.days.length)) : words.none}
       </p>
       <Group gap="sm" align="end">

@@ -3,6 +3,7 @@ import {
   FileButton,
   Group,
   Menu,
+  rem,
   SegmentedControl,
   SimpleGrid,
   Stack,
@@ -130,7 +131,7 @@ function NewPlan() {
             onClick={() => void createFromTemplate(template.name, template.title)}
           >
             <strong>{template.title}</strong>
-            <div style={{ color: 'var(--text-soft)', fontSize: 12.5 }}>{template.description}</div>
+            <div style={{ color: 'var(--text-soft)', fontSize: rem(12.5) }}>{template.description}</div>
           </Menu.Item>
         ))}
       </Menu.Dropdown>

@@ -1,3 +1,4 @@
+import { rem } from '@mantine/core'
 import type { PlanCard } from '../../../contract/contract.ts'
 import { LAYERS } from '../../../plan/result/result.ts'
 import { formatHeadroom, formatNumber } from '../../format/numbers.ts'
@@ -33,8 +34,8 @@ function SmallCake({ thumb }: { readonly thumb: Thumb }) {
     <svg
       role="img"
       aria-label={`${words.overview.cake}: ${said.join(', ')}`}
-      width={CAKE_PX.width}
-      height={LAYERS.length * step}
+      viewBox={`0 0 ${CAKE_PX.width} ${LAYERS.length * step}`}
+      style={{ width: rem(CAKE_PX.width), height: rem(LAYERS.length * step) }}
     >
       {thumb.cake.map((slice, index) => (
         <g key={slice.layer} transform={`translate(0 ${index * step})`}>
@@ -69,8 +70,8 @@ function Spark({ thumb: { builtItMw, usedItMw } }: { readonly thumb: Thumb }) {
     <svg
       role="img"
       aria-label={`${words.itPower}: ${words.built} ${formatNumber(builtItMw.at(-1))} MW, ${words.needed} ${formatNumber(usedItMw.at(-1))} MW`}
-      width={width}
-      height={height}
+      viewBox={`0 0 ${width} ${height}`}
+      style={{ width: rem(width), height: rem(height) }}
     >
       <path className={styles.sparkBuilt} d={steps(builtItMw)} />
       <path className={styles.sparkUsed} d={steps(usedItMw)} />

@@ -1,3 +1,4 @@
+import { rem } from '@mantine/core'
 import { cakeRef } from '../../../engine/trace/cakeTraces.ts'
 import { type CakeSlice, LAYERS } from '../../../plan/result/result.ts'
 import { formatHeadroom, formatNumber, formatShare, formatTokS, formatUsd } from '../../format/numbers.ts'
@@ -111,7 +112,7 @@ function Row({ slice, number, widest, dearest, tightest }: RowProps) {
         <div className={styles.bar}>
           <div
             className={`${styles.track} ${most > widest ? styles.cut : ''}`}
-            style={{ width: `calc(${Math.min(1, most / widest)} * (100% - ${FIGURE_PX}px))` }}
+            style={{ width: `calc(${Math.min(1, most / widest)} * (100% - ${rem(FIGURE_PX)}))` }}
           >
             {capacity !== null && <b style={{ width: ofTrack(capacity) }} />}
             <i style={{ width: ofTrack(slice.needTokS) }} />

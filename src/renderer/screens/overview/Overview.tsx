@@ -9,6 +9,7 @@ import { useSession } from '../../state/session.ts'
 import { usePlan } from '../../state/usePlan.ts'
 import { useWords } from '../../words/useWords.ts'
 import { Cake } from './Cake.tsx'
+import { HeadroomGrid } from './HeadroomGrid.tsx'
 import styles from './overview.module.css'
 import { TokenCost } from './TokenCost.tsx'
 import { Trust } from './Trust.tsx'
@@ -53,6 +54,12 @@ function Solved({ result }: { readonly result: PlanResult }) {
         </div>
         <ItPower result={result} />
         <TokenCost result={result} />
+        <div className={styles.across}>
+          <HeadroomGrid
+            {...{ cake: result.cake, periods: result.periods, period, siteId, onSite: setSiteId }}
+            onPeriod={(own) => setIndex(result.periods.indexOf(own))}
+          />
+        </div>
       </div>
     </Stack>
   )

@@ -1,4 +1,4 @@
-import { Button, Stack, Title } from '@mantine/core'
+import { Button, rem, Stack, Title } from '@mantine/core'
 import { useMemo } from 'react'
 import { buildReport } from '../../../report/buildReport.ts'
 import type { Cell, Section, Table } from '../../../report/document.ts'
@@ -54,7 +54,7 @@ function SectionPanel({ section, format }: { readonly section: Section; readonly
   return (
     <Panel title={section.heading}>
       {section.paragraphs.map((paragraph) => (
-        <p key={format.paragraph(paragraph)} style={{ fontSize: 13.5, maxWidth: 860 }}>
+        <p key={format.paragraph(paragraph)} style={{ fontSize: rem(13.5), maxWidth: rem(860) }}>
           {format.paragraph(paragraph)}
         </p>
       ))}
@@ -83,7 +83,7 @@ function ReportTable({ table, format }: { readonly table: Table; readonly format
   })
   return (
     <div style={{ marginTop: 10 }}>
-      <strong style={{ fontSize: 13 }}>{format.quarters(table.title)}</strong>
+      <strong style={{ fontSize: rem(13) }}>{format.quarters(table.title)}</strong>
       <DataTable label={table.title} columns={columns} items={table.rows} />
     </div>
   )

@@ -1,4 +1,4 @@
-import { Button, Group, MultiSelect, Select } from '@mantine/core'
+import { Button, Group, MultiSelect, rem, Select } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { type Out, Paper, ReportFormat, ReportLanguage } from '../../../contract/contract.ts'
 import type { ReportDocument } from '../../../report/document.ts'
@@ -75,7 +75,7 @@ export function ReportForm({ document }: { readonly document: ReportDocument }) 
           {words.save}
         </Button>
       </Group>
-      <p role="status" style={{ margin: '8px 0 0', fontSize: 13 }}>
+      <p role="status" style={{ margin: '8px 0 0', fontSize: rem(13) }}>
         {state.isBusy ? words.saving : state.made === '' ? '' : words.saved(state.made)}
       </p>
     </Panel>

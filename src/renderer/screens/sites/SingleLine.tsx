@@ -7,6 +7,7 @@ import { DataTable } from '../../parts/DataTable.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { PictureMenu } from '../../parts/PictureMenu.tsx'
 import { derived } from '../../state/derived.ts'
+import { useTextScale } from '../../state/textScale.ts'
 import { usePlan } from '../../state/usePlan.ts'
 import { useWords } from '../../words/useWords.ts'
 import { NODE, type PlacedNode } from './layoutSingleLine.ts'
@@ -29,9 +30,10 @@ export function SingleLine({ result, siteId, period }: Props) {
     [plan, catalog, result, siteId, period],
   )
   const { ref, width } = useElementSize()
+  const scale = useTextScale()
   const placed = useMemo(
-    () => (graph ? fitSingleLine(graph, width > 0 ? width : Number.POSITIVE_INFINITY) : null),
-    [graph, width],
+    () => (graph ? fitSingleLine(graph, width > 0 ? width / scale : Number.POSITIVE_INFINITY) : null),
+    [graph, width, scale],
   )
   if (!placed) return <Panel title={words.singleLine}>{words.unfit}</Panel>
   if (placed.nodes.length === 0) return <Panel title={words.singleLine}>{words.nothingBuilt}</Panel>
@@ -51,10 +53,10 @@ export function SingleLine({ result, siteId, period }: Props) {
           aria-label={summary}
           viewBox={`0 0 ${placed.width} ${placed.height}`}
           style={{
-            width: placed.width,
+            width: placed.width * scale,
             maxWidth: '100%',
             height: 'auto',
-            minWidth: Math.min(READABLE_PX, placed.width),
+            minWidth: Math.min(READABLE_PX, placed.width) * scale,
           }}
         >
           {placed.wires.map((path, index) => (

@@ -6,6 +6,7 @@ export const screens: Readonly<Record<Screen, ScreenHelp>> = {
     what: 'The finished plan at a glance: what it serves and costs, and which of the seven layers keeps it from more. The cake puts every layer into one unit, tokens per second, so that megawatts, racks and models compare.',
     steps: [
       'Choose a site and move through the periods: the layer that binds stands out in colour and is named.',
+      '“Headroom of every layer” shows the same for all periods or all sites; a column’s head takes the cake there.',
       'Read headroom (how much more a layer could carry) and the worth of one more unit.',
       'Select a layer to go to its own screen, change a value there and solve again with Ctrl+Enter.',
       '“What binds” lists where and when, dearest first; the Why screen shows it in full.',

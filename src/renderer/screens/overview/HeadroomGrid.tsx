@@ -1,0 +1,107 @@
+import { SegmentedControl } from '@mantine/core'
+import { useState } from 'react'
+import { cakeRef } from '../../../engine/trace/cakeTraces.ts'
+import { type CakeSlice, LAYERS } from '../../../plan/result/result.ts'
+import { formatHeadroom, formatPeriod } from '../../format/numbers.ts'
+import { Panel } from '../../parts/Panel.tsx'
+import { Traced } from '../../parts/Traced.tsx'
+import { usePlan } from '../../state/usePlan.ts'
+import { useWords } from '../../words/useWords.ts'
+import grid from './headroom.module.css'
+
+/** With less than this share of the need to spare a layer counts as narrow. */
+const NARROW_SHARE = 0.1
+
+interface Props {
+  readonly cake: readonly CakeSlice[]
+  readonly periods: readonly string[]
+  readonly period: string
+  readonly siteId: string | null
+  readonly onPeriod: (period: string) => void
+  readonly onSite: (siteId: string | null) => void
+}
+
+interface Column {
+  readonly key: string
+  readonly name: string
+  readonly isShown: boolean
+  readonly show: () => void
+  readonly sliceOf: (layer: CakeSlice['layer']) => CakeSlice | undefined
+}
+
+/** Headroom of every layer through the horizon, or at every site: where and when the plan is narrow, at a glance. */
+export function HeadroomGrid({ cake, periods, period, siteId, onPeriod, onSite }: Props) {
+  const words = useWords()
+  const { plan } = usePlan()
+  const [isBySite, setBySite] = useState(false)
+  const find = (at: string, site: string | null) => (layer: CakeSlice['layer']) =>
+    cake.find((slice) => slice.layer === layer && slice.period === at && slice.siteId === site)
+  const places = [{ id: null, name: words.overview.allSites }, ...plan.sites]
+  const columns: readonly Column[] = isBySite
+    ? places.map(({ id, name }) => ({
+        ...{ key: id ?? '', name, isShown: id === siteId, show: () => onSite(id), sliceOf: find(period, id) },
+      }))
+    : periods.map((own) => ({
+        ...{ key: own, name: formatPeriod(own), isShown: own === period, show: () => onPeriod(own) },
+        sliceOf: find(own, siteId),
+      }))
+  const where = places.find(({ id }) => id === siteId)?.name ?? ''
+  return (
+    <Panel
+      title={words.overview.headroomGrid}
+      note={words.overview.headroomGridNote(isBySite ? formatPeriod(period) : where)}
+      tools={
+        <SegmentedControl
+          size="xs"
+          aria-label={words.overview.headroomGrid}
+          data={[
+            { value: 'time', label: words.overview.overTime },
+            { value: 'site', label: words.overview.bySite },
+          ]}
+          value={isBySite ? 'site' : 'time'}
+          onChange={(value) => setBySite(value === 'site')}
+        />
+      }
+    >
+      <section className={grid.scroll} tabIndex={0} aria-label={words.overview.headroomGrid}>
+        <table className={grid.table}>
+          <thead>
+            <tr>
+              <th scope="col">{words.layer}</th>
+              {columns.map(({ key, name, isShown, show }) => (
+                <th key={key} scope="col" aria-current={isShown}>
+                  <button type="button" onClick={show}>
+                    {name}
+                  </button>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {LAYERS.filter((layer) => layer !== 'agents').map((layer) => (
+              <tr key={layer}>
+                <th scope="row">{words.layers[layer].name}</th>
+                {columns.map(({ key, sliceOf }) => (
+                  <Cell key={key} slice={sliceOf(layer)} />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </Panel>
+  )
+}
+
+function Cell({ slice }: { readonly slice: CakeSlice | undefined }) {
+  const words = useWords().overview
+  if (!slice || slice.needTokS === 0) return <td>—</td>
+  const { headroomShare: share, isBinding } = slice
+  if (share === null) return <td title={words.noLimit}>∞</td>
+  const state = isBinding ? 'binding' : share < NARROW_SHARE ? 'narrow' : undefined
+  return (
+    <td data-state={state}>
+      <Traced trace={cakeRef('headroom', slice)}>{formatHeadroom(share)}</Traced>
+    </td>
+  )
+}
