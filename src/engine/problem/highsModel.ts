@@ -225,6 +225,18 @@ export class HighsModel {
     }
   }
 
+  /**
+   * Solves the linear relaxation by an interior point, without crossover: no basis comes of it, and values and duals are
+   * near optimal only. Several times faster than the simplex on large problems.
+   */
+  solveInterior(limits: SolveLimits = {}): RunOutcome {
+    const { options } = this.#model
+    options.set({ solver: 'ipm', run_crossover: 'off' })
+    const outcome = this.#run(limits)
+    options.set({ solver: 'choose', run_crossover: 'on' })
+    return outcome
+  }
+
   /** Solves with the integer columns of `isInteger` as integers, optionally from a known plan. */
   solveInteger(isInteger: readonly boolean[], limits: SolveLimits = {}, start?: Float64Array): RunOutcome {
     const columns = Int32Array.from(isInteger.keys())
@@ -269,6 +281,10 @@ export class HighsModel {
             return undefined
           },
           [types.simplexInterrupt]: (event) => {
+            if (onProgress({ incumbent: null, bound: null })) event.interrupt()
+            return undefined
+          },
+          [types.ipmInterrupt]: (event) => {
             if (onProgress({ incumbent: null, bound: null })) event.interrupt()
             return undefined
           },
