@@ -44,8 +44,17 @@ export class Relaxation {
 
   solve(box: Box): Relaxed {
     this.hold(box)
+    return this.#read(this.model.solveLinear(this.#limits()))
+  }
+
+  /** As {@link solve}, by an interior point: near optimal, and no basis comes of it. */
+  solveInterior(box: Box): Relaxed {
+    this.hold(box)
+    return this.#read(this.model.solveInterior(this.#limits()))
+  }
+
+  #read(outcome: RunOutcome): Relaxed {
     this.runs++
-    const outcome = this.model.solveLinear(this.#limits())
     const values = Float64Array.from(this.#structure.columns, (column) => outcome.values[column]!)
     return { status: outcome.status, objective: outcome.objective, values, outcome }
   }

@@ -79,7 +79,11 @@ export class WorkingModel {
    * Undefined where the whole is small.
    */
   narrowed(formulation: Formulation, runs: readonly Float64Array[]): WorkingModel | undefined {
-    if (this.#blocks.length === 0) return undefined
+    return this.#blocks.length === 0 ? undefined : this.narrow(formulation, runs)
+  }
+
+  /** The same however small the whole is. */
+  narrow(formulation: Formulation, runs: readonly Float64Array[]): WorkingModel {
     const whole = formulation.problem.copy()
     const isUsed = (column: number) =>
       whole.lower[column]! > 0 || runs.some((values) => values[column]! > NONE)
@@ -175,6 +179,11 @@ export class WorkingModel {
     return this.#toWhole(this.#highs.solveLinear(limits))
   }
 
+  /** As {@link solveLinear}, by an interior point: no basis comes of it. */
+  solveInterior(limits: SolveLimits = {}): RunOutcome {
+    return this.#toWhole(this.#highs.solveInterior(limits))
+  }
+
   /** Fleets left out stay out: what is proven is of the part alone. Take in all first where that matters. */
   solveInteger(isInteger: readonly boolean[], limits: SolveLimits = {}, start?: Float64Array): RunOutcome {
     const { columns } = this.#part
@@ -184,11 +193,11 @@ export class WorkingModel {
   }
 
   /** Takes in the fleets that a run shows to be of use; false where those left out cost its bound next to nothing. */
-  enlarge({ objective, rowDuals }: RunOutcome): boolean {
+  enlarge({ objective, rowDuals }: RunOutcome, lossShare = LOSS_SHARE): boolean {
     const losses = this.#price(rowDuals)
     const sum = losses.reduce((a, b) => a + b, 0)
-    if (sum <= LOSS_SHARE * Math.abs(objective)) return false
-    const least = (LOSS_SHARE * Math.abs(objective)) / (2 * losses.length)
+    if (sum <= lossShare * Math.abs(objective)) return false
+    const least = (lossShare * Math.abs(objective)) / (2 * losses.length)
     this.#takeIn(losses.map((loss) => loss > least))
     return true
   }

@@ -1,0 +1,194 @@
+import type { Formulation } from '../formulate.ts'
+import type { RunOutcome, SolveLimits } from '../problem/highsModel.ts'
+import { Completion } from './completion.ts'
+import type { Cut } from './cuts/rounding.ts'
+import { NO_CUTS, Strengthening } from './cuts/strengthening.ts'
+import { finiteUpperBounds, type UpperBounds } from './finiteBounds.ts'
+import { GuidedPlans } from './guidedPlans.ts'
+import { Ledger } from './ledger.ts'
+import { type Box, Propagator, wholeBox } from './propagate.ts'
+import { type RankedPaths, rankPaths } from './rankPaths.ts'
+import { Relaxation, type Relaxed } from './relaxation.ts'
+import type { Solved, SolveOptions } from './solved.ts'
+import { readStructure, type Structure } from './structure.ts'
+import { TrueBound } from './trueBound.ts'
+import { WorkingModel } from './workingModel.ts'
+
+/** From so many nonzeros on the simplex takes too long for the relaxation of the whole, let alone for a tree of them. */
+const LARGE = 700_000
+/** What kinds of accelerators left out may cost of a bound, as a share of it. */
+const LOSS_SHARE = 5e-4
+/** Runs of the interior point to one bound. */
+const MOST_RUNS = 3
+/** The part of a step that rounds up in the first plan. */
+const FIRST_THRESHOLD = 0.3
+/** Cuts, bound and plans again and again, as long as the gap closes by so much of itself. */
+const MOST_ROUNDS = 3
+const LEAST_GAIN = 0.05
+
+export function isLarge({ problem }: Pick<Formulation, 'problem'>): boolean {
+  return problem.values.length >= LARGE
+}
+
+/**
+ * From a formulation too large for the simplex (`isLarge`) to a plan with a proven gap.
+ *
+ * 1. A plan that builds nothing, so that there is one whenever the search is stopped.
+ * 2. Bound: the relaxation of the whole by an interior point without crossover. Its duals are near optimal only; what
+ *    they prove is read from them as from any others (`trueBound.ts`), kinds of accelerators left out priced in.
+ * 3. Guide: a relaxation of only what that run uses (`WorkingModel.narrow`), small enough for the simplex. Its plans are
+ *    plans of the whole problem, with the rest at 0: one rounded at once, then better ones (`guidedPlans.ts`).
+ * 4. Cuts made in the guide from rows of the whole hold in the whole: with them the interior point proves more.
+ *
+ * 3 and 4 are repeated with what each run newly uses.
+ */
+export async function solveLarge(formulation: Formulation, options: SolveOptions): Promise<Solved> {
+  const model = await WorkingModel.open(formulation)
+  try {
+    return new LargeSolver(model, formulation, options).solve()
+  } finally {
+    model.close()
+  }
+}
+
+class LargeSolver {
+  readonly #model: WorkingModel
+  readonly #formulation: Formulation
+  readonly #structure: Structure
+  readonly #propagator: Propagator
+  readonly #ranked: RankedPaths
+  readonly #useful: UpperBounds
+  readonly #trueBound: TrueBound
+  readonly #relaxation: Relaxation
+  readonly #ledger: Ledger
+  readonly #seed: number
+
+  constructor(model: WorkingModel, formulation: Formulation, options: SolveOptions) {
+    const { problem } = formulation
+    this.#model = model
+    this.#formulation = formulation
+    this.#structure = readStructure(formulation)
+    this.#propagator = new Propagator(problem, this.#structure)
+    this.#ranked = rankPaths(problem, this.#structure)
+    this.#useful = finiteUpperBounds(problem)
+    this.#trueBound = new TrueBound(model.problem, this.#structure, this.#useful)
+    this.#relaxation = new Relaxation(model, problem, this.#structure, this.#trueBound, () => this.#limits())
+    this.#ledger = new Ledger(formulation, options)
+    this.#seed = options.seed ?? 0
+  }
+
+  solve(): Solved {
+    const ledger = this.#ledger
+    const box = wholeBox(this.#formulation.problem, this.#structure)
+    if (!this.#propagator.tighten(box)) return ledger.none('infeasible')
+    ledger.raise(
+      this.#trueBound.of(new Float64Array(this.#formulation.problem.rowNames.length), box),
+      'relaxation',
+    )
+    this.#buildNothing(box)
+    let run = this.#prove(box)
+    if (run.status === 'infeasible') return ledger.best ? ledger.answer() : ledger.none('infeasible')
+    const used: Float64Array[] = []
+    for (let round = 0; round < MOST_ROUNDS && run.status === 'optimal' && !ledger.isDone; round++) {
+      const before = ledger.worthMusd - ledger.boundMusd
+      used.push(usedIn(run.outcome))
+      const cuts = this.#searchNear(run, used, box)
+      if (ledger.isDone || cuts.length === 0) break
+      this.#model.setCuts(
+        cuts,
+        cuts.map(() => -1),
+      )
+      run = this.#prove(box)
+      if (ledger.worthMusd - ledger.boundMusd > (1 - LEAST_GAIN) * before) break
+    }
+    return ledger.answer()
+  }
+
+  /** Everything at the least it may be, and what has no site goes to leases or stays unserved. */
+  #buildNothing(box: Box): void {
+    const { problem } = this.#formulation
+    const least: Box = { lower: box.lower, upper: box.lower }
+    this.#inGuide([Float64Array.from(problem.lower)], ({ completion }) => {
+      this.#ledger.offer(completion.within(least), 'relaxation')
+    })
+  }
+
+  /** Raises the bound by the whole; takes in kinds of accelerators where those left out cost the bound too much. */
+  #prove(box: Box): Relaxed {
+    for (let count = 1; ; count++) {
+      const run = this.#relaxation.solveInterior(box)
+      if (run.status === 'infeasible') {
+        if (!this.#model.enlargeToAll()) return run
+        continue
+      }
+      const isLarger = this.#model.enlarge(run.outcome, LOSS_SHARE)
+      this.#ledger.raise(this.#relaxation.bound(run, box), 'relaxation')
+      if (!isLarger || count === MOST_RUNS || this.#ledger.isDone) return run
+    }
+  }
+
+  /** Plans near a run, the first rounded at once, and cuts. */
+  #searchNear(run: Relaxed, used: readonly Float64Array[], box: Box): readonly Cut[] {
+    const ledger = this.#ledger
+    const known = ledger.best ? [ledger.best.plan.values] : []
+    return this.#inGuide([...used, ...known], ({ guide, completion }) => {
+      if (used.length === 1) {
+        ledger.offer(completion.round(run.values, box, FIRST_THRESHOLD, Number.POSITIVE_INFINITY), 'search')
+        if (ledger.isDone) return []
+      }
+      const bounds = { whole: box, useful: this.#useful }
+      const strengthening = new Strengthening(guide, this.#formulation, this.#structure, bounds, {
+        book: NO_CUTS,
+        cuts: [],
+      })
+      const last = strengthening.run(
+        box,
+        () => ledger.isDone,
+        () => ledger.report('search'),
+      )
+      if (!last || ledger.isDone) return strengthening.cuts
+      const guided = new GuidedPlans(guide, this.#ranked, this.#propagator)
+      const whole = guided.plan(
+        last.values,
+        box,
+        ledger.best?.structure,
+        (musd) => ledger.isOver || ledger.isWithin(musd),
+      )
+      if (whole) ledger.offer(completion.price(whole, ledger.worthMusd), 'search')
+      return strengthening.cuts
+    })
+  }
+
+  #inGuide<T>(
+    used: readonly Float64Array[],
+    search: (own: { readonly guide: Relaxation; readonly completion: Completion }) => T,
+  ): T {
+    const model = this.#model.narrow(this.#formulation, used)
+    try {
+      const { problem } = this.#formulation
+      const guide = new Relaxation(model, problem, this.#structure, this.#trueBound, () => this.#limits())
+      return search({
+        guide,
+        completion: new Completion(guide, this.#formulation, this.#ranked, this.#propagator),
+      })
+    } finally {
+      model.close()
+    }
+  }
+
+  #limits(): SolveLimits {
+    return {
+      timeLimitS: Math.max(0.1, this.#ledger.leftS),
+      seed: this.#seed,
+      onProgress: () => this.#ledger.isCancelled,
+    }
+  }
+}
+
+/**
+ * What a run of the interior point uses: it leaves nothing at 0, but a column that will be 0 in the end is smaller than
+ * its reduced cost, whose product with it goes to 0.
+ */
+function usedIn({ values, columnDuals }: RunOutcome): Float64Array {
+  return values.map((value, column) => (value > Math.abs(columnDuals[column]!) ? value : 0))
+}

@@ -1,0 +1,103 @@
+import type { Formulation } from '../formulate.ts'
+import { FEASIBLE, worstViolation } from '../problem/violation.ts'
+import type { Priced } from './completion.ts'
+import { gapOf, type SolvePhase } from './progress.ts'
+import type { Solved, SolveOptions } from './solved.ts'
+
+/** A gap of so much is that of rounding. */
+const ROUNDING = 1e-9
+
+/** The best plan and the best bound of one solve, what is reported of them, and whether they are enough. */
+export class Ledger {
+  readonly #formulation: Formulation
+  readonly #options: SolveOptions
+  readonly #started = performance.now()
+  #best: Priced | undefined
+  #boundMusd = Number.NEGATIVE_INFINITY
+
+  constructor(formulation: Formulation, options: SolveOptions) {
+    this.#formulation = formulation
+    this.#options = options
+  }
+
+  get best(): Priced | undefined {
+    return this.#best
+  }
+
+  get worthMusd(): number {
+    return this.#best?.plan.objective ?? Number.POSITIVE_INFINITY
+  }
+
+  get boundMusd(): number {
+    return Math.min(this.worthMusd, this.#boundMusd)
+  }
+
+  get timeS(): number {
+    return (performance.now() - this.#started) / 1000
+  }
+
+  get leftS(): number {
+    return Math.max(0, this.#options.timeLimitS - this.timeS)
+  }
+
+  get isCancelled(): boolean {
+    return this.#options.isCancelled?.() ?? false
+  }
+
+  /** No time is left, or no one waits for it. */
+  get isOver(): boolean {
+    return this.leftS === 0 || this.isCancelled
+  }
+
+  get isDone(): boolean {
+    return this.isOver || this.isWithin(this.worthMusd)
+  }
+
+  /** Whether a plan at this cost is within the gap allowed. */
+  isWithin(musd: number): boolean {
+    return gapOf(musd, this.boundMusd) <= this.#options.gapShare + ROUNDING
+  }
+
+  offer(priced: Priced | undefined, phase: SolvePhase): void {
+    if (priced && priced.plan.objective < this.worthMusd) this.#best = priced
+    this.report(phase)
+  }
+
+  raise(boundMusd: number, phase: SolvePhase): void {
+    this.#boundMusd = Math.max(this.#boundMusd, boundMusd)
+    this.report(phase)
+  }
+
+  report(phase: SolvePhase): void {
+    const boundMusd = this.boundMusd
+    const isBounded = Number.isFinite(boundMusd)
+    this.#options.onProgress?.({
+      phase,
+      incumbentMusd: this.#best?.plan.objective ?? null,
+      boundMusd: isBounded ? boundMusd : null,
+      gapShare: this.#best && isBounded ? gapOf(this.worthMusd, boundMusd) : null,
+      timeS: this.timeS,
+    })
+  }
+
+  none(kind: 'infeasible' | 'no-plan'): Solved {
+    return { kind, timeS: this.timeS }
+  }
+
+  answer(): Solved {
+    const best = this.#best
+    if (!best || worstViolation(this.#formulation.problem, best.plan.values) > FEASIBLE)
+      return this.none('no-plan')
+    this.report('done')
+    return {
+      kind: 'plan',
+      status: this.isWithin(this.worthMusd) ? 'within-gap' : this.isCancelled ? 'cancelled' : 'time-limit',
+      objectiveMusd: this.worthMusd,
+      boundMusd: this.boundMusd,
+      gapShare: gapOf(this.worthMusd, this.boundMusd),
+      timeS: this.timeS,
+      values: best.plan.values,
+      rowDuals: best.rowDuals,
+    }
+  }
+}
