@@ -1,15 +1,21 @@
 import type { Formulation } from '../formulate.ts'
+import { isLarge, solveLarge } from './largeSolver.ts'
 import type { Solved, SolveOptions } from './solved.ts'
 import { openSolver, type Solver } from './solver.ts'
 
 /**
  * The last problem solved, kept with its basis, tree and plan, so that the same plan after an edit is solved from there.
- * One plan's problems only: those of another would start from a tree that proves nothing.
+ * One plan's problems only: those of another would start from a tree that proves nothing. Problems too large for a tree
+ * (`largeSolver.ts`) are solved anew each time.
  */
 export class SolverMemory {
   #solver: Solver | undefined
 
   async solve(formulation: Formulation, options: SolveOptions): Promise<Solved> {
+    if (isLarge(formulation)) {
+      this.close()
+      return solveLarge(formulation, options)
+    }
     const before = this.#solver
     // Forgotten until it has worked: a solver that failed halfway is no start for the next.
     this.#solver = undefined
