@@ -12,7 +12,7 @@ import { readCatalog } from '../../src/main/readCatalog.ts'
 const catalog = await readCatalog()
 const build = (seed: number) => formulate(deriveInputs(generatePlan('Small', seed), catalog))
 
-test.each([1, 4, 6])('Small %i: the bound is below and the plan above the best there is', async (seed) => {
+test.each([1, 4])('Small %i: the bound is below and the plan above the best there is', async (seed) => {
   const formulation = build(seed)
   const { problem } = formulation
   const exact = await solveFormulation(formulation, { gapShare: 0.002, timeLimitS: 60 })
