@@ -121,7 +121,8 @@ class LargeSolver {
         if (!this.#model.enlargeToAll()) return run
         continue
       }
-      const isLarger = this.#model.enlarge(run.outcome, LOSS_SHARE)
+      // Of a run that was stopped the duals prove little, and say nothing of what is of use.
+      const isLarger = run.status === 'optimal' && this.#model.enlarge(run.outcome, LOSS_SHARE)
       this.#ledger.raise(this.#relaxation.bound(run, box), 'relaxation')
       if (!isLarger || count === MOST_RUNS || this.#ledger.isDone) return run
     }
