@@ -96,7 +96,12 @@ function overheadOf(site: Site, catalog: Catalog) {
   }
 }
 
-function meanUsdPerMwh(plan: Plan, catalog: Catalog, { power, profiles, catalogRegionId }: Site): number {
+/** Mean price of a site's energy with its carbon, USD/MWh. */
+export function meanUsdPerMwh(
+  plan: Plan,
+  catalog: Catalog,
+  { power, profiles, catalogRegionId }: Site,
+): number {
   const region = getRegion(catalog, catalogRegionId)
   const meanOf = (profile: {
     readonly weekday: readonly (readonly number[])[]

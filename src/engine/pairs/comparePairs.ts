@@ -41,16 +41,32 @@ export interface PairRow {
 
 const HOURS_PER_YEAR = 8760
 /** Facility power over IT power that electricity is counted with (estimate). */
-const PUE = 1.2
+export const PUE = 1.2
 /** Life, value left and upkeep of an accelerator that the plan does not buy: the plan format's defaults. */
 const USUAL = { lifeYears: 5, residualShare: 0.1, maintenanceSharePerYear: 0.03 }
+
+/** What an accelerator-hour is made of; whose price it is. */
+export interface AccelHour {
+  readonly usd: number
+  readonly priceOf: 'plan' | 'system' | 'estimate'
+  /** USD per accelerator with its part of server and network. */
+  readonly priceUsd: number
+  readonly lifeYears: number
+  readonly residualShare: number
+  readonly maintenanceSharePerYear: number
+  /** Of a server, per accelerator. */
+  readonly kw: number
+  readonly energyUsdPerMwh: number
+  /** The plan's unit that it is of; undefined: the catalog's. */
+  readonly unitId: string | undefined
+}
 
 /**
  * What an accelerator-hour costs: its share of a server, upkeep and electricity, without rooms and grid.
  *
  *   USD/h = price x ((1 - residual) / life + upkeep) / 8,760 + kW of a server per accelerator x PUE x USD/kWh
  */
-function usdPerAccelHour(plan: Plan, catalog: Catalog, row: AcceleratorRow) {
+export function accelHour(plan: Plan, catalog: Catalog, row: AcceleratorRow): AccelHour | null {
   const own = plan.accelerators.find(
     ({ catalogAcceleratorId }) => getAccelerator(catalog, catalogAcceleratorId).id === row.id,
   )
@@ -61,14 +77,16 @@ function usdPerAccelHour(plan: Plan, catalog: Catalog, row: AcceleratorRow) {
   if (price === null || kw === null) return null
   const { lifeYears, residualShare, maintenanceSharePerYear } = own ?? USUAL
   const yearly = price.usd * ((1 - residualShare) / lifeYears + maintenanceSharePerYear)
+  const energyUsdPerMwh = meanUsdPerMwh(plan, catalog)
   return {
-    usd: yearly / HOURS_PER_YEAR + (kw * PUE * energyUsdPerMwh(plan, catalog)) / 1000,
-    priceOf: price.of,
+    usd: yearly / HOURS_PER_YEAR + (kw * PUE * energyUsdPerMwh) / 1000,
+    ...{ priceOf: price.of, priceUsd: price.usd, lifeYears, residualShare, maintenanceSharePerYear },
+    ...{ kw, energyUsdPerMwh, unitId: own?.id },
   }
 }
 
 /** Mean of the plan's sites. */
-function energyUsdPerMwh({ sites }: Plan, catalog: Catalog): number {
+function meanUsdPerMwh({ sites }: Plan, catalog: Catalog): number {
   const prices = sites.map(
     (site) => site.power.energyUsdPerMwh ?? getRegion(catalog, site.catalogRegionId).priceUsdMwh,
   )
@@ -100,7 +118,7 @@ function comparePair(accelerator: AcceleratorRow, model: ModelRow, comparing: Co
   const precision = planModel?.precision ?? bestPrecision(accelerator)
   const query: ServingQuery = { accelerator, model, precision, ...conditions }
   const prediction = predictServing(query, shippedFactors(), anchors)
-  const hour = usdPerAccelHour(plan, catalog, accelerator)
+  const hour = accelHour(plan, catalog, accelerator)
   const mTokPerHour = (prediction.totalTokSPerAccel * 3600) / 1e6
   const canServe = prediction.isFeasible && mTokPerHour > 0
   return {

@@ -100,14 +100,14 @@ const OWN_FIELDS = {
 type OwnField = keyof typeof OWN_FIELDS
 
 function lineOf(c: TraceContext, id: string, period: string) {
-  const t = c.result.periods.indexOf(period)
+  const t = c.labels.indexOf(period)
   const line = c.workloads.find((own) => own.id === id)
   const demand = c.plan.demand.find((own) => own.id === id)
   if (!line || !demand || t < 0) return null
   const [tasks, calls, input, output] = (
     ['tasksPerUnitDay', 'callsPerTask', 'inputTokensPerCall', 'outputTokensPerCall'] as const
   ).map((field) => ownOr(c, id, field)) as [TraceInput, TraceInput, TraceInput, TraceInput]
-  const units = unitsByPeriod(demand, c.result.periods)[t]!
+  const units = unitsByPeriod(demand, c.labels)[t]!
   const number = ({ value }: TraceInput) => Number(value)
   return {
     word: 'line' as const,
@@ -132,9 +132,9 @@ function lineOf(c: TraceContext, id: string, period: string) {
 
 function unitsOf(c: TraceContext, id: string, period: string) {
   const demand = c.plan.demand.find((own) => own.id === id)
-  const t = c.result.periods.indexOf(period)
+  const t = c.labels.indexOf(period)
   if (!demand || t < 0) return null
-  const value = unitsByPeriod(demand, c.result.periods)[t]!
+  const value = unitsByPeriod(demand, c.labels)[t]!
   return {
     word: 'unitsThen' as const,
     of: `${id}, ${period}`,

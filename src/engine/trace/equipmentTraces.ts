@@ -115,7 +115,8 @@ function load(at: At): Made {
   })
 }
 
-function factorInputs(at: At, { kind, value }: LoadFactor): TraceInput[] {
+/** What a load is the IT of the rooms times. */
+export function factorInputs(at: Pick<At, 'c' | 'site'>, { kind, value }: LoadFactor): TraceInput[] {
   const redundancy = (field: string): string => facilityPath(at, `redundancy.${field}`)
   switch (kind) {
     case 'pueDesign':

@@ -2,6 +2,7 @@ import { getAccelerator, getModel } from '../../catalog/find.ts'
 import { servingQuery } from '../derive/servingSpeeds.ts'
 import { tokensInClass, type Workload } from '../derive/workloads.ts'
 import { predictServing } from '../throughput/predictServing.ts'
+import type { ServingQuery } from '../throughput/query.ts'
 import { shippedFactors } from '../throughput/shippedFactors.ts'
 import { type Trace, type TraceInput, toRef } from './trace.ts'
 import type { TraceBuilder, TraceContext } from './traceContext.ts'
@@ -93,14 +94,12 @@ function modelSpeed(c: TraceContext, lineId: string, modelId: string, accelerato
     ...{ value: totalTokSPerAccel, formula: 'serving-speed', isDecided: false },
     inputs: [
       { word: 'callsAtOnce', value: batch, unit: '' },
-      { word: 'stepTime', value: tpotMs, unit: 'ms', source: sourceOf(prediction) },
+      { word: 'stepTime', value: tpotMs, unit: 'ms', source: sourceOfSpeed(prediction) },
       { word: 'accelerators', of: modelId, value: accelCount, unit: '' },
       { word: 'inputTokens', of: lineId, value: query.inputTokens, unit: 'tokens' },
       { word: 'outputTokens', of: lineId, value: query.outputTokens, unit: 'tokens' },
       { word: 'precision', value: query.precision, unit: '', path: `models[${modelId}].precision` },
-      ...ACCELERATOR_COLUMNS.flatMap(([word, key, column, unit]) =>
-        cell(c, 'accelerators', query.accelerator.id, { word, unit, column, value: query.accelerator[key] }),
-      ),
+      ...hardwareInputs(c, query),
       ...(accelerator.memoryGb === undefined
         ? []
         : [
@@ -109,15 +108,39 @@ function modelSpeed(c: TraceContext, lineId: string, modelId: string, accelerato
               path: `accelerators[${acceleratorId}].memoryGb`,
             },
           ]),
-      ...MODEL_COLUMNS.flatMap(([word, key, column, unit]) =>
-        cell(c, 'models', query.model.id, { word, unit, column, value: query.model[key] }),
-      ),
+      ...modelInputs(c, query),
     ],
     recomputed: ((batch * 1000) / (tpotMs * accelCount)) * tokens,
   }
 }
 
-function sourceOf({ grade, anchor }: ReturnType<typeof predictServing>): string {
+type ModelColumn = readonly [
+  word: TraceInput['word'],
+  key: (typeof MODEL_COLUMNS)[number][1] | 'context',
+  column: string,
+  unit: string,
+]
+
+/** What the row of the accelerator says, as far as it is known. */
+export function hardwareInputs(c: TraceContext, { accelerator }: ServingQuery): TraceInput[] {
+  return ACCELERATOR_COLUMNS.flatMap(([word, key, column, unit]) =>
+    cell(c, 'accelerators', accelerator.id, { word, unit, column, value: accelerator[key] }),
+  )
+}
+
+/** What the row of the model says. */
+export function modelInputs(
+  c: TraceContext,
+  { model }: ServingQuery,
+  columns: readonly ModelColumn[] = MODEL_COLUMNS,
+): TraceInput[] {
+  return columns.flatMap(([word, key, column, unit]) =>
+    cell(c, 'models', model.id, { word, unit, column, value: model[key] }),
+  )
+}
+
+/** The runs that a speed leans on. */
+export function sourceOfSpeed({ grade, anchor }: ReturnType<typeof predictServing>): string {
   return anchor === null
     ? `Roofline with coefficients fitted to measured runs (${grade})`
     : `Measured run: ${anchor} (${grade})`

@@ -1,10 +1,11 @@
 import { planCatalog } from '../../catalog/planCatalog.ts'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
+import { AppFault } from '../../plan/fault.ts'
 import type { PlanResult, SiteBuild } from '../../plan/result/result.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 import { deriveInputs } from '../derive/deriveInputs.ts'
 import type { Inputs } from '../derive/inputs.ts'
-import { horizonYears, type Period } from '../derive/periods.ts'
+import { horizonYears, listPeriods, type Period } from '../derive/periods.ts'
 import { planAnchors } from '../derive/planAnchors.ts'
 import { listWorkloads, type Workload } from '../derive/workloads.ts'
 import { type PlanTrain, planTrains } from '../facility/planTrains.ts'
@@ -20,8 +21,9 @@ const SECONDS_PER_HOUR = 3600
 export class TraceContext {
   readonly plan: Plan
   readonly shipped: Catalog
-  readonly result: PlanResult
   readonly asked: Asked
+  readonly #result: PlanResult | null
+  #labels: readonly string[] | undefined
   #catalog: Catalog | undefined
   #inputs: Inputs | undefined
   #money: MoneyView | undefined
@@ -31,11 +33,27 @@ export class TraceContext {
   #anchors: readonly Anchor[] | undefined
   #linesByPlace: ReturnType<typeof linesByPlace> | undefined
 
-  constructor(plan: Plan, shipped: Catalog, result: PlanResult, asked: Asked = {}) {
+  /** Without a result only figures of the inputs alone can be traced. */
+  constructor(plan: Plan, shipped: Catalog, result: PlanResult | null, asked: Asked = {}) {
     this.plan = plan
     this.shipped = shipped
-    this.result = result
+    this.#result = result
     this.asked = asked
+  }
+
+  get result(): PlanResult {
+    if (!this.#result) throw new AppFault('not-found', 'The plan is not solved as it stands')
+    return this.#result
+  }
+
+  get isSolved(): boolean {
+    return this.#result !== null
+  }
+
+  /** Labels of the periods, as the plan has them. */
+  get labels(): readonly string[] {
+    this.#labels ??= listPeriods(this.plan).map((period) => period.label)
+    return this.#labels
   }
 
   get catalog(): Catalog {

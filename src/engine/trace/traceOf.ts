@@ -1,3 +1,4 @@
+import { ACCOUNT_TRACES } from './accountTraces.ts'
 import { AUDIT_TRACES } from './auditTraces.ts'
 import { BILL_TRACES } from './billTraces.ts'
 import { BRIDGE_TRACES } from './bridgeTraces.ts'
@@ -5,11 +6,16 @@ import { BUILD_TRACES } from './buildTraces.ts'
 import { CAKE_TRACES } from './cakeTraces.ts'
 import { CASH_ROW_TRACES } from './cashRowTraces.ts'
 import { CASH_TRACES } from './cashTraces.ts'
+import { COOLING_TRACES } from './coolingTraces.ts'
 import { COST_TRACES } from './costTraces.ts'
+import { DAY_TRACES } from './dayTraces.ts'
 import { DEMAND_TRACES } from './demandTraces.ts'
+import { DIAGRAM_TRACES } from './diagramTraces.ts'
 import { EQUIPMENT_TRACES } from './equipmentTraces.ts'
 import { FLOW_TRACES } from './flowTraces.ts'
 import { MARGIN_TRACES } from './marginTraces.ts'
+import { PAIR_TRACES } from './pairTraces.ts'
+import { PATH_TRACES } from './pathTraces.ts'
 import { PLACEMENT_TRACES } from './placementTraces.ts'
 import { PRICE_TRACES } from './priceTraces.ts'
 import { ROOM_TRACES } from './roomTraces.ts'
@@ -48,12 +54,29 @@ const BUILDERS: Readonly<Record<string, TraceBuilder>> = {
   ...SWEEP_TRACES,
   ...WORTH_TRACES,
   ...AUDIT_TRACES,
+  ...PATH_TRACES,
+  ...PAIR_TRACES,
+  ...DIAGRAM_TRACES,
+  ...DAY_TRACES,
+  ...COOLING_TRACES,
+  ...ACCOUNT_TRACES,
 }
 
-/** How a figure of a solved plan comes about; null: the result has no such figure. */
+/** Kinds of figures that follow from the inputs alone: they have traces before a plan is solved. */
+const OF_INPUTS = new Set([
+  ...['pooled', 'line-day', 'class-day', 'class-target', 'units', 'demand-line'],
+  ...['cooling', 'cooling-blocks', 'pair-speed', 'round-trip'],
+  ...['price-lease', 'price-sale', 'price-let', 'price-api', 'price-sold'],
+])
+
+export function isOfInputs(ref: TraceRef): boolean {
+  return OF_INPUTS.has(fromRef(ref).kind)
+}
+
+/** How a figure of a solved plan comes about; null: the result has no such figure, or the plan has no result. */
 export function traceOf(context: TraceContext, ref: TraceRef): Trace | null {
   const { kind, parts } = fromRef(ref)
-  if (!Object.hasOwn(BUILDERS, kind)) return null
+  if (!Object.hasOwn(BUILDERS, kind) || (!context.isSolved && !OF_INPUTS.has(kind))) return null
   const made = BUILDERS[kind]!(context, parts, ref)
   return made && { ...made, ref }
 }

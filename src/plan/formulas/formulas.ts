@@ -1,5 +1,6 @@
 import { AGAIN_FORMULAS } from './again.ts'
 import { BILL_FORMULAS } from './bill.ts'
+import { INPUT_FORMULAS } from './inputs.ts'
 import { MONEY_FORMULAS } from './money.ts'
 import { SITE_FORMULAS } from './site.ts'
 import { TAX_FORMULAS } from './taxDebt.ts'
@@ -12,6 +13,7 @@ export const FORMULAS = {
   ...TOKEN_FORMULAS,
   ...SITE_FORMULAS,
   ...BILL_FORMULAS,
+  ...INPUT_FORMULAS,
   ...AGAIN_FORMULAS,
 } as const
 export type FormulaId = keyof typeof FORMULAS

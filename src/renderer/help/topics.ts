@@ -26,7 +26,7 @@ export const TOPICS: Readonly<Record<Screen, Topic>> = {
     terms: ['headroom', 'binding', 'worth', 'itLoad', 'levelised', 'gap', 'grade'],
   },
   agents: {
-    formulas: ['demand', 'growth', 'peak-demand'],
+    formulas: ['demand', 'growth', 'peak-demand', 'pooling'],
     terms: [
       'archetype',
       'cachedInput',
@@ -39,7 +39,7 @@ export const TOPICS: Readonly<Record<Screen, Topic>> = {
     ],
   },
   scheduling: {
-    formulas: ['network-time', 'waiting-room', 'units-busy'],
+    formulas: ['network-time', 'round-trip', 'class-target', 'waiting-room', 'units-busy'],
     terms: ['eligibility', 'residency', 'router', 'cascade', 'deferrable', 'utilisationCap', 'sticky'],
   },
   distribution: {
@@ -67,7 +67,7 @@ export const TOPICS: Readonly<Record<Screen, Topic>> = {
       'units-in-service',
       'utilisation',
       'board-power',
-      'serving-speed',
+      ...(['serving-speed', 'speed-band', 'pair-cost', 'tokens-per-joule', 'memory-use'] as const),
       ...BILL,
     ],
     terms: ['unit', 'tdp', 'hbm', 'scaleUp', 'spares', 'refresh', 'joulePerToken', 'residualValue'],
@@ -106,12 +106,13 @@ export const TOPICS: Readonly<Record<Screen, Topic>> = {
   sites: {
     formulas: [
       ...(['pue', 'wue', 'redundant-units', 'train-load', 'backup-survival'] as const),
-      ...(['carbon', 'water', 'room-cost'] as const),
+      ...(['carbon', 'carbon-intensity', 'water', 'permit-use', 'room-cost'] as const),
+      ...(['cooling-cost', 'weather-mean', 'equipment-use'] as const),
     ],
     terms: ['redundancy', 'ups', 'cdu', 'dryCooler', 'wetBulb', 'generator', 'storage', 'carbonFree'],
   },
   flows: {
-    formulas: ['served-tokens', 'network-time', 'leased-share'],
+    formulas: ['served-tokens', 'network-time', 'round-trip', 'egress', 'leased-share'],
     terms: ['roundTrip', 'eligibility', 'residency'],
   },
   money: {

@@ -1,5 +1,6 @@
 import { Group, SegmentedControl, Select } from '@mantine/core'
 import { useMemo, useState } from 'react'
+import { type DemandCut, demandByHour, pooling } from '../../../engine/derive/demandByHour.ts'
 import { listPeriods } from '../../../engine/derive/periods.ts'
 import { findFaults } from '../../../plan/fault.ts'
 import { formatAmount, formatPeriod, formatShare } from '../../format/numbers.ts'
@@ -7,7 +8,6 @@ import { Figure } from '../../parts/Panel.tsx'
 import { SeriesChart } from '../../parts/SeriesChart.tsx'
 import { usePlan } from '../../state/usePlan.ts'
 import { useWords } from '../../words/useWords.ts'
-import { type DemandCut, demandByHour, pooling } from './demandHours.view.ts'
 
 const CUTS: readonly DemandCut[] = ['regions', 'classes', 'lines']
 const TOKENS_PER_MTOK = 1e6

@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { servedByHour, servedPairs } from '../../../engine/results/servedPairs.ts'
 import { toRef } from '../../../engine/trace/trace.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
 import { formatMusd, formatNumber, formatPeriod, formatShare } from '../../format/numbers.ts'
@@ -7,7 +8,6 @@ import { Panel } from '../../parts/Panel.tsx'
 import { type Series, SeriesChart } from '../../parts/SeriesChart.tsx'
 import { usePlan } from '../../state/usePlan.ts'
 import { useWords } from '../../words/useWords.ts'
-import { servedByHour, servedPairs } from './servedPairs.view.ts'
 
 const HOURS = Array.from({ length: 24 }, (_, hour) => String(hour))
 

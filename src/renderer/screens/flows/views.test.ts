@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { servedByHour } from './servedPairs.view.ts'
+import { servedByHour } from '../../../engine/results/servedPairs.ts'
 import { tokenSankey } from './tokenSankey.view.ts'
 import { reachDegrees } from './worldMap.view.ts'
 

@@ -1,8 +1,8 @@
-import { utcOffsetIn } from '../../../engine/demand/clock.ts'
-import { hourlyShape } from '../../../engine/demand/profile.ts'
-import { listClasses, listWorkloads, shareInClass } from '../../../engine/derive/workloads.ts'
-import type { Catalog } from '../../../plan/catalog/catalog.ts'
-import type { Plan } from '../../../plan/schema/plan.ts'
+import type { Catalog } from '../../plan/catalog/catalog.ts'
+import type { Plan } from '../../plan/schema/plan.ts'
+import { utcOffsetIn } from '../demand/clock.ts'
+import { hourlyShape } from '../demand/profile.ts'
+import { listClasses, listWorkloads, shareInClass } from './workloads.ts'
 
 export type DemandCut = 'regions' | 'classes' | 'lines'
 

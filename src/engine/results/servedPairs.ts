@@ -1,9 +1,9 @@
-import { findRttMs } from '../../../catalog/find.ts'
-import { roundTripsMs } from '../../../engine/derive/eligibility.ts'
-import type { Catalog } from '../../../plan/catalog/catalog.ts'
-import type { PlanResult } from '../../../plan/result/result.ts'
-import type { Plan } from '../../../plan/schema/plan.ts'
-import { offerRttMs } from '../../../plan/tiers.ts'
+import { findRttMs } from '../../catalog/find.ts'
+import type { Catalog } from '../../plan/catalog/catalog.ts'
+import type { PlanResult } from '../../plan/result/result.ts'
+import type { Plan } from '../../plan/schema/plan.ts'
+import { offerRttMs } from '../../plan/tiers.ts'
+import { roundTripsMs } from '../derive/eligibility.ts'
 
 /** What goes from a region to a place in a period. */
 export interface ServedPair {
