@@ -100,3 +100,21 @@ export function copyFrom(page: Page): Promise<string> {
     return data.getData('text/plain')
   })
 }
+
+/** Presses every figure of the screen that can be traced: how many there are, and those of which nothing is said. */
+export function pressAll(
+  page: Page,
+): Promise<{ readonly count: number; readonly silent: readonly string[] }> {
+  return page.evaluate(async () => {
+    const frame = () => new Promise((done) => requestAnimationFrame(done))
+    const figures = document.querySelectorAll<HTMLElement>('main [title="Where this figure comes from"]')
+    const silent: string[] = []
+    for (const figure of figures) {
+      figure.click()
+      await frame()
+      const said = document.querySelector('[aria-label="Where it comes from"] li')
+      if (!said) silent.push(figure.textContent ?? '')
+    }
+    return { count: figures.length, silent }
+  })
+}

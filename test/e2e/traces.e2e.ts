@@ -1,29 +1,12 @@
-import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { callHost, showScreen } from './harness.ts'
-import { openScreen } from './moves.ts'
+import { openScreen, pressAll } from './moves.ts'
 import { onePage } from './onePage.ts'
 
 const e2e = onePage()
 
 const pane = () => e2e.page.getByRole('complementary', { name: 'Where it comes from' })
 const item = (name: string | RegExp) => pane().getByRole('listitem').filter({ hasText: name }).first()
-
-/** Presses every figure of the screen that can be traced: how many there are, and those of which nothing is said. */
-function pressAll(page: Page): Promise<{ readonly count: number; readonly silent: readonly string[] }> {
-  return page.evaluate(async () => {
-    const frame = () => new Promise((done) => requestAnimationFrame(done))
-    const figures = document.querySelectorAll<HTMLElement>('main [title="Where this figure comes from"]')
-    const silent: string[] = []
-    for (const figure of figures) {
-      figure.click()
-      await frame()
-      const said = document.querySelector('[aria-label="Where it comes from"] li')
-      if (!said) silent.push(figure.textContent ?? '')
-    }
-    return { count: figures.length, silent }
-  })
-}
 
 /** Screens with at least so many figures that say how they come about. */
 const SCREENS = [

@@ -1,10 +1,11 @@
 import { MONTHS_PER_YEAR, monthsPerPeriod } from '../../plan/calendar.ts'
 import { type Trace, type TraceInput, toRef } from './trace.ts'
-import type { TraceBuilder, TraceContext } from './traceContext.ts'
+import { sumInputs, type TraceBuilder, type TraceContext } from './traceContext.ts'
 
-/** Carbon and water of a site's year against its energy and its permits. */
+/** Carbon and water of a site's year against its energy and its permits; the grid that all sites may have. */
 export const ACCOUNT_TRACES: Readonly<Record<string, TraceBuilder>> = {
   intensity: (c, [siteId = '', ...periods]) => intensity(c, siteId, periods),
+  'grid-limits': gridLimits,
   permit: (c, [field = '', siteId = '', ...periods]) => permit(c, field, siteId, periods),
 }
 
@@ -21,6 +22,23 @@ function sumOf(
 
 const named = (c: TraceContext, siteId: string, periods: readonly string[]): string =>
   `${c.siteName(siteId)}, ${periods[0]} – ${periods.at(-1)}`
+
+function gridLimits({ plan }: TraceContext): Made {
+  const inputs = plan.sites.map(({ id, name, power }): TraceInput => {
+    const path = `sites[${id}].power.gridLimitMw`
+    return { word: 'gridLimit', of: name, value: power.gridLimitMw, unit: 'MW', path }
+  })
+  const value = sumInputs(inputs)
+  return {
+    word: 'gridLimit',
+    value,
+    unit: 'MW',
+    formula: 'adequacy',
+    isDecided: false,
+    inputs,
+    recomputed: value,
+  }
+}
 
 function intensity(c: TraceContext, siteId: string, periods: readonly string[]): Made | null {
   const energy = sumOf(c, 'energyMwh', siteId, periods)

@@ -65,7 +65,7 @@ const BUILDERS: Readonly<Record<string, TraceBuilder>> = {
 /** Kinds of figures that follow from the inputs alone: they have traces before a plan is solved. */
 const OF_INPUTS = new Set([
   ...['pooled', 'line-day', 'class-day', 'class-target', 'units', 'demand-line'],
-  ...['cooling', 'cooling-blocks', 'pair-speed', 'round-trip'],
+  ...['cooling', 'cooling-blocks', 'pair-speed', 'round-trip', 'grid-limits'],
   ...['price-lease', 'price-sale', 'price-let', 'price-api', 'price-sold'],
 ])
 

@@ -6,6 +6,7 @@ import { isMoneyUnit } from '../../plan/currency.ts'
 import { FORMULAS } from '../../plan/formulas/formulas.ts'
 import { formatIn, formatNumber } from '../format/numbers.ts'
 import { PageLink } from '../help/HelpLists.tsx'
+import { derived } from '../state/derived.ts'
 import { usePanes } from '../state/panes.ts'
 import { useSession } from '../state/session.ts'
 import { backToTrace, followTrace, traceContext, useTraceOf, useTracing } from '../state/tracing.ts'
@@ -47,7 +48,7 @@ function useTraces(trail: readonly string[]): readonly (Trace | null)[] {
   return useMemo(() => {
     if (!of || !shipped) return []
     const context = traceContext(of, shipped)
-    return trail.map((ref) => traceOf(context, ref))
+    return trail.map((ref) => derived(() => traceOf(context, ref)))
   }, [of, shipped, trail])
 }
 

@@ -12,7 +12,8 @@ import { useSession } from './session.ts'
 /** What a figure is of, where it is not of the result in view alone. */
 export interface TraceOf {
   readonly plan: Plan
-  readonly result: PlanResult
+  /** Null where the plan is not solved as it stands: figures of its inputs alone have traces all the same. */
+  readonly result: PlanResult | null
   /** Of the plan or revision, where another than the plan in view. */
   readonly name?: string
   readonly asked?: Asked
@@ -43,8 +44,8 @@ export function backToTrace(place: number): void {
 }
 
 /**
- * What the open trace is of: the plan and result in view, or those that the figure brought. Nothing where the plan in
- * view was changed since: a trace from its inputs would not be of its figures.
+ * What the open trace is of: the plan and result in view, or those that the figure brought. No result where the plan
+ * in view was changed since: a trace from its inputs would not be of its figures.
  */
 export function useTraceOf(): TraceOf | null {
   const of = useTracing((state) => state.of)
@@ -52,18 +53,21 @@ export function useTraceOf(): TraceOf | null {
   const kept = useSession((state) => state.kept)
   return useMemo(() => {
     if (of?.name !== undefined) return of
-    if (!opened || !kept || kept.isStale) return null
-    if (of) return of.result.inputsHash === opened.inputsHash ? of : null
-    return { plan: opened.plan, result: kept.result }
+    if (!opened) return null
+    if (of?.result && of.result.inputsHash === opened.inputsHash) return of
+    const isCurrent = kept !== null && !kept.isStale && of === null
+    return { plan: opened.plan, result: isCurrent ? kept.result : null }
   }, [of, opened, kept])
 }
 
 let last: TraceContext | undefined
+let lastResult: PlanResult | null = null
 
 /** The same context for the same plan and result, so that what it derives is kept. */
 export function traceContext({ plan, result, asked }: TraceOf, shipped: Catalog): TraceContext {
-  const isSame = last?.plan === plan && last.shipped === shipped && last.result === result
+  const isSame = last?.plan === plan && last.shipped === shipped && lastResult === result
   if (!last || !isSame || (asked && last.asked !== asked))
     last = new TraceContext(plan, shipped, result, asked)
+  lastResult = result
   return last
 }

@@ -2,6 +2,7 @@ import { Group, SegmentedControl, Select } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { type DemandCut, demandByHour, pooling } from '../../../engine/derive/demandByHour.ts'
 import { listPeriods } from '../../../engine/derive/periods.ts'
+import { toRef } from '../../../engine/trace/trace.ts'
 import { findFaults } from '../../../plan/fault.ts'
 import { formatAmount, formatPeriod, formatShare } from '../../format/numbers.ts'
 import { Figure } from '../../parts/Panel.tsx'
@@ -50,10 +51,19 @@ export function DemandHours() {
           value={cut}
           onChange={(value) => setCut(CUTS.find((own) => own === value) ?? 'regions')}
         />
-        <Figure label={words.together} value={formatAmount(shown.pool.together)} unit="tok/s" />
-        <Figure label={words.apart} value={formatAmount(shown.pool.apart)} unit="tok/s" />
+        <Figure
+          {...{ label: words.together, value: formatAmount(shown.pool.together), unit: 'tok/s' }}
+          trace={toRef('pooled', 'together', quarters[t]!)}
+        />
+        <Figure
+          {...{ label: words.apart, value: formatAmount(shown.pool.apart), unit: 'tok/s' }}
+          trace={toRef('pooled', 'apart', quarters[t]!)}
+        />
         {shown.pool.apart > 0 && (
-          <Figure label={words.pooled} value={formatShare(1 - shown.pool.together / shown.pool.apart, 1)} />
+          <Figure
+            {...{ label: words.pooled, value: formatShare(1 - shown.pool.together / shown.pool.apart, 1) }}
+            trace={toRef('pooled', 'saved', quarters[t]!)}
+          />
         )}
       </Group>
       <SeriesChart

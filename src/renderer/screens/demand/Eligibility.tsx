@@ -1,10 +1,12 @@
 import { useMemo } from 'react'
 import { deriveInputs } from '../../../engine/derive/deriveInputs.ts'
 import type { Inputs } from '../../../engine/derive/inputs.ts'
+import { toRef } from '../../../engine/trace/trace.ts'
 import { AppFault } from '../../../plan/fault.ts'
 import { tierOf } from '../../../plan/tiers.ts'
 import { formatNumber } from '../../format/numbers.ts'
 import { Panel } from '../../parts/Panel.tsx'
+import { Traced } from '../../parts/Traced.tsx'
 import { useSession } from '../../state/session.ts'
 import { usePlan } from '../../state/usePlan.ts'
 import { useWords } from '../../words/useWords.ts'
@@ -49,7 +51,7 @@ export function Eligibility() {
                 <th scope="row">{row.classId}</th>
                 <td className={styles.region}>{row.regionName}</td>
                 {row.cells.map((cell) => (
-                  <Cell key={cell.placeId} cell={cell} />
+                  <Cell key={cell.placeId} cell={cell} regionId={row.regionId} />
                 ))}
               </tr>
             ))}
@@ -60,7 +62,7 @@ export function Eligibility() {
   )
 }
 
-function Cell({ cell }: { readonly cell: EligibilityCell }) {
+function Cell({ cell, regionId }: { readonly cell: EligibilityCell; readonly regionId: string }) {
   const words = useWords().demand
   const about = cell.isEstimate ? '≈ ' : ''
   const ms = `${about}${formatNumber(cell.rttMs)}`
@@ -78,7 +80,13 @@ function Cell({ cell }: { readonly cell: EligibilityCell }) {
       className={styles.no}
       title={cell.refusal === 'latency' ? roundTrip : words.refusalHelp[cell.refusal]}
     >
-      {cell.refusal === 'latency' ? `${why} ${ms} > ${formatNumber(cell.mostRttMs)} ms` : why}
+      {cell.refusal === 'latency' ? (
+        <Traced trace={toRef('round-trip', regionId, cell.placeId)}>
+          {`${why} ${ms} > ${formatNumber(cell.mostRttMs)} ms`}
+        </Traced>
+      ) : (
+        why
+      )}
     </td>
   )
 }

@@ -3,6 +3,7 @@ import { useMemo, useRef, useState } from 'react'
 import { unitsByPeriod } from '../../../engine/demand/growth.ts'
 import { listPeriods } from '../../../engine/derive/periods.ts'
 import { tokensPerUnitDay } from '../../../engine/derive/workloads.ts'
+import { toRef } from '../../../engine/trace/trace.ts'
 import type { Catalog } from '../../../plan/catalog/catalog.ts'
 import type { Demand } from '../../../plan/schema/agents.ts'
 import { formatAmount, formatPeriod } from '../../format/numbers.ts'
@@ -45,7 +46,10 @@ export function GrowthCurve({ demand, onChoose }: Props) {
     heads: [words.chart.period, words.trace.words.units, words.overview.tokensADay],
     rows: quarters.map((quarter, t) => [
       { shown: formatPeriod(quarter), value: quarter },
-      ...[units[t]!, units[t]! * perUnit].map((value) => ({ shown: formatAmount(value, 4), value })),
+      ...[
+        { value: units[t]!, trace: toRef('units', demand.id, quarter) },
+        { value: units[t]! * perUnit, trace: toRef('line-day', demand.id, quarter) },
+      ].map((own) => ({ ...own, shown: formatAmount(own.value, 4) })),
     ]),
   }
   const view = useTableView(demand.id, table)

@@ -1,10 +1,12 @@
 import { useMemo } from 'react'
 import { listClasses, listWorkloads, shareInClass } from '../../../engine/derive/workloads.ts'
+import { toRef } from '../../../engine/trace/trace.ts'
 import { findFaults } from '../../../plan/fault.ts'
 import { formatAmount, formatNumber } from '../../format/numbers.ts'
 import { Cell } from '../../grid/Cell.tsx'
 import { type Field, readAt, showValue, toPath, writeAt } from '../../grid/field.ts'
 import { Panel } from '../../parts/Panel.tsx'
+import { Traced } from '../../parts/Traced.tsx'
 import { editPlan } from '../../state/edits.ts'
 import { usePlan } from '../../state/usePlan.ts'
 import { useFieldName, useWords } from '../../words/useWords.ts'
@@ -54,9 +56,19 @@ export function TaskClasses() {
             {rows.map(({ taskClass, perDay, ttftMs, tpotMs }) => (
               <tr key={taskClass.id}>
                 <th scope="row">{taskClass.id}</th>
-                <td className={styles.number}>{formatAmount(perDay)}</td>
-                <td className={styles.number}>{formatNumber(ttftMs)}</td>
-                <td className={styles.number}>{formatNumber(tpotMs)}</td>
+                <td className={styles.number}>
+                  <Traced trace={toRef('class-day', taskClass.id)}>{formatAmount(perDay)}</Traced>
+                </td>
+                <td className={styles.number}>
+                  <Traced trace={toRef('class-target', 'ttftMs', taskClass.id)}>
+                    {formatNumber(ttftMs)}
+                  </Traced>
+                </td>
+                <td className={styles.number}>
+                  <Traced trace={toRef('class-target', 'tpotMs', taskClass.id)}>
+                    {formatNumber(tpotMs)}
+                  </Traced>
+                </td>
                 {classFields(taskClass, plan.routing).map((field) => (
                   <td key={field.path} title={nameOf(field.help ?? '')}>
                     <ClassCell taskClass={taskClass} field={field} />

@@ -17,6 +17,7 @@ export interface EligibilityCell {
 
 export interface EligibilityRow {
   readonly classId: string
+  readonly regionId: string
   readonly regionName: string
   readonly cells: readonly EligibilityCell[]
   /** No place may serve it. */
@@ -49,6 +50,7 @@ export function eligibilityRows(
     ]
     return {
       classId: classes[item.classIndex]!.id,
+      regionId: region.id,
       regionName: region.name,
       cells,
       isStranded: cells.every((own) => own.refusal !== null),

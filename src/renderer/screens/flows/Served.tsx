@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { servedByHour, servedPairs } from '../../../engine/results/servedPairs.ts'
+import { type ServedPair, servedByHour, servedPairs } from '../../../engine/results/servedPairs.ts'
 import { toRef } from '../../../engine/trace/trace.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
 import { formatMusd, formatNumber, formatPeriod, formatShare } from '../../format/numbers.ts'
@@ -35,7 +35,7 @@ export function Served({ result, period }: { readonly result: PlanResult; readon
   return (
     <>
       <Panel title={words.where} note={`${formatPeriod(period)}; ${words.estimated}`}>
-        <DataTable
+        <DataTable<ServedPair>
           label={words.where}
           items={items}
           columns={[
@@ -54,8 +54,12 @@ export function Served({ result, period }: { readonly result: PlanResult; readon
             {
               ...{ head: words.roundTrip, isNumber: true },
               read: ({ rttMs, isEstimate }) => `${isEstimate ? '≈ ' : ''}${formatNumber(rttMs)}`,
+              trace: (own) => toRef('round-trip', own.regionId, own.to),
             },
-            { head: words.egress, isNumber: true, read: (own) => formatMusd(own.egressMusd, 3) },
+            {
+              ...{ head: words.egress, isNumber: true, read: (own) => formatMusd(own.egressMusd, 3) },
+              trace: (own) => toRef('egress', own.regionId, own.to, own.period),
+            },
             ...(links.length === 0
               ? []
               : [

@@ -2,6 +2,7 @@ import { ActionIcon, Button, Menu, TagsInput } from '@mantine/core'
 import { IconDots, IconStar, IconStarFilled } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { PlanCard } from '../../../contract/contract.ts'
+import type { TraceRef } from '../../../engine/trace/trace.ts'
 import { formatAmount, formatMoment, formatNumber, formatUsd } from '../../format/numbers.ts'
 import { BranchDialog } from '../../shell/BranchDialog.tsx'
 import { duplicatePlan, erasePlan, exportPlan, promotePlan, setShelf, showPlan } from '../../state/shelf.ts'
@@ -9,6 +10,7 @@ import { useWords } from '../../words/useWords.ts'
 import { stateOf } from './Lineage.tsx'
 import styles from './library.module.css'
 import { ThumbFigures } from './Thumb.tsx'
+import { TracedPlan } from './TracedPlan.tsx'
 
 const MOST_TAGS = 20
 
@@ -63,23 +65,37 @@ function Star({ card }: { readonly card: PlanCard }) {
 function Figures({ card }: { readonly card: PlanCard }) {
   const words = useWords()
   const { result } = card
-  const figure = (name: string, value: string) => (
+  // What a stale result says is of other inputs than the plan has: there is nothing to trace it to.
+  const figure = (name: string, value: string, trace: TraceRef, isTraced = result?.isStale === false) => (
     <div>
       <dt>{name}</dt>
-      <dd>{value}</dd>
+      <dd>{isTraced ? <TracedPlan {...{ card, trace }}>{value}</TracedPlan> : value}</dd>
     </div>
   )
   return (
     <>
       <dl className={styles.figures}>
-        {figure(words.library.sites(card.siteCount), `${formatNumber(card.gridLimitMw)} MW`)}
+        {figure(
+          words.library.sites(card.siteCount),
+          `${formatNumber(card.gridLimitMw)} MW`,
+          'grid-limits',
+          true,
+        )}
         {result && (
           <>
-            {figure(words.overview.tokensADay, formatAmount(result.servedTokensPerDayEnd))}
-            {figure(words.overview.netPresentCost, formatUsd(result.netPresentCostMusd * 1e6))}
-            {figure(words.overview.perMillion, formatUsd(result.levelisedUsdPerMTok))}
+            {figure(words.overview.tokensADay, formatAmount(result.servedTokensPerDayEnd), 'served-per-day')}
+            {figure(
+              words.overview.netPresentCost,
+              formatUsd(result.netPresentCostMusd * 1e6),
+              'net-present-cost',
+            )}
+            {figure(words.overview.perMillion, formatUsd(result.levelisedUsdPerMTok), 'levelised')}
             {result.cash &&
-              figure(words.money.netPresentValue, formatUsd(result.cash.netPresentValueMusd * 1e6))}
+              figure(
+                words.money.netPresentValue,
+                formatUsd(result.cash.netPresentValueMusd * 1e6),
+                'net-present-value',
+              )}
           </>
         )}
       </dl>

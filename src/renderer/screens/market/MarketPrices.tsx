@@ -56,7 +56,11 @@ export function MarketPrices() {
               trace: (row) => traceRef(row, shown),
             },
             { head: said.unit, read: (row) => unitName(row.unit) },
-            { head: said.said, isNumber: true, read: (row) => formatIn(row.unit, row.prices[t]!.saidUsd) },
+            {
+              ...{ head: said.said, isNumber: true },
+              read: (row) => formatIn(row.unit, row.prices[t]!.saidUsd),
+              trace: (row) => traceRef(row, shown),
+            },
             { head: said.from, read: (row) => formatPeriod(making(row).from ?? said.fromStart) },
             {
               head: words.trace.words.marketMove,

@@ -49,11 +49,13 @@ function Item({ item, result }: { readonly item: Binding; readonly result: PlanR
           <>
             {' '}
             ·{' '}
-            {words.overview.ofLimit(
-              formatNumber(native.used),
-              formatNumber(native.limit),
-              nameOfUnit(native.unit),
-            )}
+            <Traced trace={slice && cakeRef('used', slice)}>
+              {words.overview.ofLimit(
+                formatNumber(native.used),
+                formatNumber(native.limit),
+                nameOfUnit(native.unit),
+              )}
+            </Traced>
           </>
         )}
       </div>

@@ -1,6 +1,7 @@
 import { Stack } from '@mantine/core'
 import { useMemo } from 'react'
 import { compareAccelerators, compareModels, type PairRow } from '../../../engine/pairs/comparePairs.ts'
+import { type PairField, pairRef } from '../../../engine/trace/pairTraces.ts'
 import { formatIn, formatNumber, formatShare } from '../../format/numbers.ts'
 import { type DataColumn, DataTable } from '../../parts/DataTable.tsx'
 import { Panel } from '../../parts/Panel.tsx'
@@ -53,6 +54,8 @@ function columnsOf(
 ): DataColumn<PairRow>[] {
   const served = (read: (row: PairRow) => string) => (row: PairRow) =>
     row.prediction.isFeasible ? read(row) : '—'
+  const traceOf = (field: PairField) => (row: PairRow) =>
+    row.prediction.isFeasible ? pairRef(field, row.query) : undefined
   const whyNot = ({ prediction, isServed }: PairRow) =>
     prediction.isFeasible ? (isServed ? words.yes : words.otherSoftware) : words.doesNotFit
   return [
@@ -61,15 +64,21 @@ function columnsOf(
       read: nameOf,
       onPick: (row) => usePair.setState({ explained: row.query }),
     },
-    { head: words.usdPerMTok, isNumber: true, read: (row) => formatIn('$', row.usdPerMTok) },
-    { head: words.priceOf, isLong: true, read: (row) => (row.priceOf ? words.prices[row.priceOf] : '—') },
-    { head: words.perJoule, isNumber: true, read: (row) => formatNumber(row.outputTokPerJ) },
     {
-      ...{ head: words.perAccel, isNumber: true },
+      ...{ head: words.usdPerMTok, isNumber: true, read: (row) => formatIn('$', row.usdPerMTok) },
+      trace: ({ query, usdPerMTok }) => (usdPerMTok === null ? undefined : pairRef('usdPerMTok', query)),
+    },
+    { head: words.priceOf, isLong: true, read: (row) => (row.priceOf ? words.prices[row.priceOf] : '—') },
+    {
+      ...{ head: words.perJoule, isNumber: true, read: (row) => formatNumber(row.outputTokPerJ) },
+      trace: ({ query, outputTokPerJ }) => (outputTokPerJ === null ? undefined : pairRef('perJoule', query)),
+    },
+    {
+      ...{ head: words.perAccel, isNumber: true, trace: traceOf('outputSpeed') },
       read: served(({ prediction }) => formatNumber(prediction.outputTokSPerAccel, 4)),
     },
     {
-      ...{ head: words.band, isNumber: true },
+      ...{ head: words.band, isNumber: true, trace: traceOf('p10') },
       read: served(
         ({ prediction: own }) =>
           `${formatNumber(own.p10OutputTokSPerAccel)} – ${formatNumber(own.p90OutputTokSPerAccel)}`,
@@ -77,17 +86,30 @@ function columnsOf(
     },
     { head: words.grade, read: ({ prediction }) => prediction.grade },
     { head: words.fits, isLong: true, read: whyNot },
-    { head: words.memory, isNumber: true, read: served((row) => formatShare(row.memoryShare)) },
     {
-      ...{ head: words.perUser, isNumber: true },
+      ...{ head: words.memory, isNumber: true, trace: traceOf('memory') },
+      read: served((row) => formatShare(row.memoryShare)),
+    },
+    {
+      ...{ head: words.perUser, isNumber: true, trace: traceOf('userSpeed') },
       read: served(({ prediction }) => formatNumber(1000 / prediction.tpotMs)),
     },
-    { head: words.replica, isNumber: true, read: served(({ prediction }) => String(prediction.accelCount)) },
+    {
+      ...{ head: words.replica, isNumber: true, trace: traceOf('replica') },
+      read: served(({ prediction }) => String(prediction.accelCount)),
+    },
     ...(of === 'models'
       ? [
-          { head: words.context, isNumber: true, read: (row: PairRow) => formatNumber(row.model.context, 7) },
           {
-            ...{ head: words.sessions, isNumber: true },
+            ...{
+              head: words.context,
+              isNumber: true,
+              read: (row: PairRow) => formatNumber(row.model.context, 7),
+            },
+            trace: ({ query }: PairRow) => pairRef('context', query),
+          },
+          {
+            ...{ head: words.sessions, isNumber: true, trace: traceOf('sessions') },
             read: served(({ prediction }) => formatNumber(prediction.concurrencyMemoryLimit, 6)),
           },
         ]

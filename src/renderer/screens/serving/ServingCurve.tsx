@@ -2,7 +2,8 @@ import { useMemo } from 'react'
 import { bestPrecision } from '../../../engine/throughput/bestPrecision.ts'
 import { throughputCurve } from '../../../engine/throughput/curve.ts'
 import { findAccelerator, findModel } from '../../../engine/throughput/publishedNames.ts'
-import type { ServingPrediction } from '../../../engine/throughput/query.ts'
+import type { ServingPrediction, ServingQuery } from '../../../engine/throughput/query.ts'
+import { type PairField, pairRef } from '../../../engine/trace/pairTraces.ts'
 import type { Plan } from '../../../plan/schema/plan.ts'
 import { formatNumber } from '../../format/numbers.ts'
 import { type DataColumn, DataTable } from '../../parts/DataTable.tsx'
@@ -32,6 +33,9 @@ export function ServingCurve() {
     }),
     [accelerator, model, precision, inputTokens, outputTokens],
   )
+  const queryOf = (point: ServingPrediction): ServingQuery => {
+    return { ...query, accelCount: point.accelCount, concurrency: point.batch }
+  }
   const points = useMemo(() => throughputCurve(query, undefined, anchors), [query, anchors])
   const measured = useMeasured(pair)
   const own = ownPoints(plan, pair, catalog)
@@ -65,14 +69,11 @@ export function ServingCurve() {
             label={words.title}
             items={points}
             columns={[
-              ...pointColumns(words),
+              ...pointColumns(words, queryOf),
               {
                 head: serving.explain,
                 read: () => serving.show,
-                onPick: (point) =>
-                  usePair.setState({
-                    explained: { ...query, accelCount: point.accelCount, concurrency: point.batch },
-                  }),
+                onPick: (point) => usePair.setState({ explained: queryOf(point) }),
               },
             ]}
           />
@@ -94,26 +95,29 @@ function toLines(points: readonly ServingPrediction[], median: string): XyLine[]
   ]
 }
 
-function pointColumns(words: ReturnType<typeof useWords>['curve']): DataColumn<ServingPrediction>[] {
-  const number = (head: string, read: (point: ServingPrediction) => number, digits = 4) => ({
-    head,
-    isNumber: true,
-    read: (point: ServingPrediction) => formatNumber(read(point), digits),
-  })
+function pointColumns(
+  words: ReturnType<typeof useWords>['curve'],
+  queryOf: (point: ServingPrediction) => ServingQuery,
+): DataColumn<ServingPrediction>[] {
+  const column = (head: string, field: PairField) => {
+    return { head, isNumber: true, trace: (point: ServingPrediction) => pairRef(field, queryOf(point)) }
+  }
   return [
-    number(words.replica, (point) => point.accelCount),
-    number(words.batch, (point) => point.batch, 5),
-    number(words.interactivity, (point) => 1000 / point.tpotMs, 3),
-    number(words.perAccelerator, (point) => point.outputTokSPerAccel),
-    number('P10', (point) => point.p10OutputTokSPerAccel),
-    number('P90', (point) => point.p90OutputTokSPerAccel),
-    number('TTFT ms', (point) => point.ttftMs, 3),
+    { ...column(words.replica, 'replica'), read: (own) => formatNumber(own.accelCount, 4) },
+    { ...column(words.batch, 'sequences'), read: (own) => formatNumber(own.batch, 5) },
+    { ...column(words.interactivity, 'userSpeed'), read: (own) => formatNumber(1000 / own.tpotMs) },
     {
-      head: 'TTFT P10–P90',
-      isNumber: true,
-      read: (point) => `${formatNumber(point.ttftP10Ms, 2)}–${formatNumber(point.ttftP90Ms, 2)}`,
+      ...column(words.perAccelerator, 'outputSpeed'),
+      read: (own) => formatNumber(own.outputTokSPerAccel, 4),
     },
-    { head: words.grade, read: (point) => point.grade },
+    { ...column('P10', 'p10'), read: (own) => formatNumber(own.p10OutputTokSPerAccel, 4) },
+    { ...column('P90', 'p90'), read: (own) => formatNumber(own.p90OutputTokSPerAccel, 4) },
+    { ...column('TTFT ms', 'firstToken'), read: (own) => formatNumber(own.ttftMs) },
+    {
+      ...column('TTFT P10–P90', 'firstTokenP90'),
+      read: (own) => `${formatNumber(own.ttftP10Ms, 2)}–${formatNumber(own.ttftP90Ms, 2)}`,
+    },
+    { head: words.grade, read: (own) => own.grade },
   ]
 }
 

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
-import type { BlockChoice } from '../../../engine/facility/coolingBlocks.ts'
+import type { BlockChoice, CoolingBlocks as CoolingBlocksOf } from '../../../engine/facility/coolingBlocks.ts'
+import { toRef } from '../../../engine/trace/trace.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
 import { formatMusd, formatNumber } from '../../format/numbers.ts'
 import { DataTable } from '../../parts/DataTable.tsx'
@@ -22,6 +23,8 @@ export function CoolingBlocks({ result, siteId }: Props) {
   const choice = useBlocks(result, siteId)
   if (!choice) return null
   const nameOf = (id: string) => catalog.cooling.find((row) => row.id === id)?.technology ?? id
+  const traceOf = (field: string) => (own: CoolingBlocksOf) =>
+    toRef('cooling-blocks', field, siteId, own.technologyId, String(own.blocks))
   const water = formatNumber(choice.waterM3PerYear)
   const limit = choice.waterLimitM3PerYear
   const note =
@@ -40,8 +43,14 @@ export function CoolingBlocks({ result, siteId }: Props) {
           { head: words.holds, read: (own) => own.accelerators.join(', ') || words.anything },
           { head: words.technology, isLong: true, read: (own) => nameOf(own.technologyId) },
           { head: words.why, isLong: true, read: (own) => words.whyBlock[own.why](nameOf(own.cheapestId)) },
-          { head: words.yearlyMusd, isNumber: true, read: (own) => formatMusd(own.usdPerYear / 1e6, 3) },
-          { head: words.water, isNumber: true, read: (own) => formatNumber(own.waterM3PerYear) },
+          {
+            ...{ head: words.yearlyMusd, isNumber: true, trace: traceOf('usdPerYear') },
+            read: (own) => formatMusd(own.usdPerYear / 1e6, 3),
+          },
+          {
+            ...{ head: words.water, isNumber: true, trace: traceOf('waterM3PerYear') },
+            read: (own) => formatNumber(own.waterM3PerYear),
+          },
         ]}
       />
     </Panel>

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { type CoolingOption, coolingOptions } from '../../../engine/facility/coolingOptions.ts'
 import { withCooling } from '../../../engine/facility/withCooling.ts'
+import { coolingRef } from '../../../engine/trace/coolingTraces.ts'
 import { formatIn, formatNumber } from '../../format/numbers.ts'
 import { DataTable } from '../../parts/DataTable.tsx'
 import { Panel } from '../../parts/Panel.tsx'
@@ -18,12 +19,13 @@ export function CoolingOptions({ siteId }: { readonly siteId: string }) {
     return derived(() => coolingOptions(seen, catalog, siteId))
   }, [plan, catalog, siteId])
   if (!options) return <Panel title={words.options}>{words.unfit}</Panel>
-  const number = (head: string, pick: (own: CoolingOption) => number, digits = 3) => ({
-    ...{ head, isNumber: true, read: (own: CoolingOption) => formatNumber(pick(own), digits) },
-  })
-  const usd = (head: string, pick: (own: CoolingOption) => number, digits = 3) => ({
-    ...{ head, isNumber: true, read: (own: CoolingOption) => formatIn('$', pick(own), digits) },
-  })
+  const column = (head: string, field: Parameters<typeof coolingRef>[0]) => {
+    return {
+      head,
+      isNumber: true,
+      trace: (own: CoolingOption) => coolingRef(field, siteId, own.technologyId),
+    }
+  }
   const nameOf = (value: string | number) =>
     catalog.cooling.find((row) => row.id === value)?.technology ?? value
   const against = (own: CoolingOption): string => {
@@ -55,12 +57,12 @@ export function CoolingOptions({ siteId }: { readonly siteId: string }) {
             onPick: use,
             isPicked: (own) => own.isChosen,
           },
-          usd(words.totalUsd, (own) => own.totalUsd, 4),
-          usd(words.capitalUsd, (own) => own.capitalUsd),
-          number('PUE', (own) => own.meanPue, 4),
-          number(words.designPue, (own) => own.designPue, 4),
-          number('WUE, L/kWh', (own) => own.meanWueLPerKwh),
-          number(words.maxRack, (own) => own.maxRackKw),
+          { ...column(words.totalUsd, 'totalUsd'), read: (own) => formatIn('$', own.totalUsd, 4) },
+          { ...column(words.capitalUsd, 'capitalUsd'), read: (own) => formatIn('$', own.capitalUsd) },
+          { ...column('PUE', 'meanPue'), read: (own) => formatNumber(own.meanPue, 4) },
+          { ...column(words.designPue, 'designPue'), read: (own) => formatNumber(own.designPue, 4) },
+          { ...column('WUE, L/kWh', 'meanWue'), read: (own) => formatNumber(own.meanWueLPerKwh) },
+          { ...column(words.maxRack, 'maxRackKw'), read: (own) => formatNumber(own.maxRackKw) },
           { head: words.obstacles, isLong: true, read: against },
         ]}
       />

@@ -1,6 +1,7 @@
 import { useElementSize } from '@mantine/hooks'
 import { useMemo, useRef } from 'react'
 import { type SymbolKind, singleLine } from '../../../engine/facility/singleLine.ts'
+import { type NodeField, nodeRef } from '../../../engine/trace/diagramTraces.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
 import { formatNumber, formatShare } from '../../format/numbers.ts'
 import { DataTable } from '../../parts/DataTable.tsx'
@@ -39,6 +40,7 @@ export function SingleLine({ result, siteId, period }: Props) {
   if (placed.nodes.length === 0) return <Panel title={words.singleLine}>{words.nothingBuilt}</Panel>
   const nameOf = (node: PlacedNode): string =>
     words.symbols[node.id as keyof typeof words.symbols] ?? node.name
+  const traceOf = (field: NodeField, node: PlacedNode) => nodeRef(field, siteId, period, node)
   const summary = placed.nodes.map((node) => `${nameOf(node)}: ${countOf(node)}`).join('; ')
   return (
     <Panel
@@ -79,15 +81,24 @@ export function SingleLine({ result, siteId, period }: Props) {
       </section>
       <details className={styles.more}>
         <summary>{words.asTable}</summary>
-        <DataTable
+        <DataTable<PlacedNode>
           label={words.singleLine}
           items={placed.nodes}
           columns={[
             { head: words.symbol, read: nameOf },
-            { head: words.units, isNumber: true, read: (node) => formatNumber(node.units) },
-            { head: words.size, isNumber: true, read: (node) => sizeOf(node) },
+            {
+              ...{ head: words.units, isNumber: true, read: (node) => formatNumber(node.units) },
+              trace: (node) => (node.units === null ? undefined : traceOf('units', node)),
+            },
+            {
+              ...{ head: words.size, isNumber: true, read: (node) => sizeOf(node) },
+              trace: (node) => traceOf('size', node),
+            },
             { head: words.scheme, read: (node) => node.scheme ?? '—' },
-            { head: words.loading, isNumber: true, read: (node) => formatShare(node.loadShare) },
+            {
+              ...{ head: words.loading, isNumber: true, read: (node) => formatShare(node.loadShare) },
+              trace: (node) => (node.loadShare === null ? undefined : traceOf('load', node)),
+            },
           ]}
         />
       </details>

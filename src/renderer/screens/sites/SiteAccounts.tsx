@@ -19,6 +19,8 @@ export function SiteAccounts({ result, siteId }: { readonly result: PlanResult; 
     year.reduce((total, own) => total + pick(own), 0)
   const traceOf = (field: string) => (year: readonly SiteBuild[]) =>
     toRef('year', field, site.id, ...year.map((own) => own.period))
+  const permitOf = (field: string, limit: number | undefined) => (year: readonly SiteBuild[]) =>
+    limit === undefined ? undefined : toRef('permit', field, site.id, ...year.map((own) => own.period))
   const ofLimit = (value: number, year: readonly SiteBuild[], limit: number | undefined) =>
     limit === undefined ? '—' : formatShare(value / ((limit * year.length) / perYear))
   return (
@@ -51,12 +53,14 @@ export function SiteAccounts({ result, siteId }: { readonly result: PlanResult; 
           {
             head: words.intensity,
             isNumber: true,
+            trace: (year) => toRef('intensity', site.id, ...year.map((own) => own.period)),
             read: (year) =>
               formatNumber((1000 * sum(year, (own) => own.co2Tonnes)) / sum(year, (own) => own.energyMwh)),
           },
           {
             head: words.carbonPermit,
             isNumber: true,
+            trace: permitOf('co2Tonnes', site.power.carbonLimitTonnesPerYear),
             read: (year) =>
               ofLimit(
                 sum(year, (own) => own.co2Tonnes),
@@ -77,6 +81,7 @@ export function SiteAccounts({ result, siteId }: { readonly result: PlanResult; 
           {
             head: words.waterPermit,
             isNumber: true,
+            trace: permitOf('waterM3', site.facility.waterLimitM3PerYear),
             read: (year) =>
               ofLimit(
                 sum(year, (own) => own.waterM3),

@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react'
+import type { PlanCard } from '../../../contract/contract.ts'
+import type { TraceRef } from '../../../engine/trace/trace.ts'
+import styles from '../../parts/traced.module.css'
+import { guarded } from '../../state/session.ts'
+import { openTrace } from '../../state/tracing.ts'
+import { invoke } from '../../transport/invoke.ts'
+import { useWords } from '../../words/useWords.ts'
+
+interface Props {
+  readonly card: PlanCard
+  readonly trace: TraceRef
+  readonly children: ReactNode
+}
+
+/** A figure on a card: the plan and its result are read when its trace is asked for. */
+export function TracedPlan({ card, trace, children }: Props) {
+  const words = useWords().trace
+  return (
+    <button type="button" className={styles.traced} title={words.open} onClick={() => void open(card, trace)}>
+      {children}
+    </button>
+  )
+}
+
+function open({ id, name }: PlanCard, trace: TraceRef): Promise<boolean> {
+  return guarded(async () => {
+    const [{ plan }, kept] = await Promise.all([invoke('plans.open', { id }), invoke('results.read', { id })])
+    openTrace(trace, { plan, name, result: kept && !kept.isStale ? kept.result : null })
+  })
+}
