@@ -1,5 +1,21 @@
 import { z } from 'zod'
 
+/** A phrase of the audit: its pattern, which each language knows, and what stands in its gaps. */
+export interface Said {
+  /** In English with a gap as `{}`: the code of the phrase, as in `Peak at {} at design temperatures`. */
+  readonly pattern: string
+  /** Names and numbers as they are, and further phrases. */
+  readonly values: readonly (string | number | Said)[]
+}
+
+const Said: z.ZodType<Said> = z.lazy(() =>
+  z.object({ pattern: z.string(), values: z.array(z.union([z.string(), z.number(), Said])).readonly() }),
+)
+
+/** How a claim stands to the auditor's value: equal to it, at most or at least it, or there may be none. */
+export const AuditRule = z.enum(['agrees', 'at-most', 'at-least', 'forbids'])
+export type AuditRule = z.infer<typeof AuditRule>
+
 /** One thing the auditor looked at: what the result says, what the auditor finds, and whether the two agree. */
 export const AuditLine = z.object({
   /** The check, as in `token-balance`. */
@@ -13,7 +29,10 @@ export const AuditLine = z.object({
   /** Difference allowed, as a share of the larger value; for a limit, of the limit. */
   toleranceShare: z.number(),
   isOk: z.boolean(),
-  /** The finding in words and figures. */
+  rule: AuditRule,
+  /** What is looked at; of a breach, why it is one. */
+  what: Said,
+  /** The finding in words and figures, in English. */
   sentence: z.string(),
 })
 export type AuditLine = z.infer<typeof AuditLine>

@@ -50,7 +50,7 @@ function failureTable(failed: Lines, w: Words): Table {
       line.claimed,
       line.recomputed,
       line.unit,
-      line.sentence,
+      w.sayFinding(line),
     ]),
   }
 }

@@ -3,6 +3,7 @@ import { type Audited, buildPath, listBuilds } from '../audited.ts'
 import { monthsOfYear, periodsOf } from '../calendar.ts'
 import { agrees, atMost } from '../line.ts'
 import { powerBlocks } from '../powerBlocks.ts'
+import { say } from '../said.ts'
 
 const CHECK = 'demand-charge'
 const EXACT = 1e-6
@@ -12,7 +13,7 @@ export function checkBill(audited: Audited): AuditLine[] {
   const builds = listBuilds(audited)
   return builds.flatMap(({ site, build, t }) => {
     const { power } = site
-    const where = `at ${site.name} in ${build.period}`
+    const where = say`at ${site.name} in ${build.period}`
     const shared = { check: CHECK, unit: 'MW', toleranceShare: EXACT }
     const looksBack = periodsOf(audited.plan, power.ratchetMonths ?? power.ratchetQuarters * 3)
     const counts = new Set(power.ratchetOnlyMonths)
@@ -29,14 +30,14 @@ export function checkBill(audited: Audited): AuditLine[] {
       atMost({
         ...shared,
         path: buildPath(build, 'meteredMw'),
-        what: `Metered peak against the contract ${where}`,
+        what: say`Metered peak against the contract ${where}`,
         claimed: build.meteredMw,
         recomputed: build.contractedMw + build.flexibleMw,
       }),
       atMost({
         ...shared,
         path: buildPath(build, 'drawnMwBySlice'),
-        what: `Energy drawn against the metered peak ${where}`,
+        what: say`Energy drawn against the metered peak ${where}`,
         claimed: Math.max(0, ...powerBlocks(audited, site, build, t).map(({ drawnMw }) => drawnMw)),
         recomputed: build.meteredMw,
         noise: 1e-4,
@@ -46,7 +47,7 @@ export function checkBill(audited: Audited): AuditLine[] {
             agrees({
               ...shared,
               path: buildPath(build, 'billedMw'),
-              what: `Billed demand ${where}`,
+              what: say`Billed demand ${where}`,
               claimed: build.billedMw,
               recomputed: Math.max(build.meteredMw, power.minimumTakeShare * build.contractedMw, ...ratchet),
             }),

@@ -6,6 +6,7 @@ import { agrees, atMost, forbids } from '../line.ts'
 import { forgoneUsdPerMTok } from '../money/forgone.ts'
 import { paidAt } from '../money/ledger.ts'
 import { nameplateKw } from '../nameplate.ts'
+import { say } from '../said.ts'
 
 const CHECK = 'binding'
 const TOLERANCE = 1e-3
@@ -37,8 +38,11 @@ function cellsOf({ result }: Audited, { layer, siteId, from, to }: Binding) {
   )
 }
 
+/** A site, or all of them. */
+const placeOf = ({ siteId }: Binding) => siteId ?? say`all sites`
+
 function placeLines(audited: Audited, item: Binding): AuditLine[] {
-  const { layer, siteId, from, to } = item
+  const { layer, from, to } = item
   const isThere = (period: string) => cellsOf(audited, { ...item, from: period, to: period }).length === 1
   return [from, to].flatMap((period) =>
     isThere(period)
@@ -46,7 +50,7 @@ function placeLines(audited: Audited, item: Binding): AuditLine[] {
       : [
           forbids(
             { check: CHECK, path: pathOf(item), claimed: 1, unit: 'layers' },
-            `${layer} at ${siteId} is said to bind in ${period}, where the cake has another layer binding`,
+            say`${layer} at ${placeOf(item)} is said to bind in ${period}, where the cake has another layer binding`,
           ),
         ],
   )
@@ -54,7 +58,7 @@ function placeLines(audited: Audited, item: Binding): AuditLine[] {
 
 function worthLines(audited: Audited, item: Binding): AuditLine[] {
   const cells = cellsOf(audited, item)
-  const what = `Worth of one more unit of ${item.layer} at ${item.siteId}, ${item.from} to ${item.to}`
+  const what = say`Worth of one more unit of ${item.layer} at ${placeOf(item)}, ${item.from} to ${item.to}`
   const line = {
     check: CHECK,
     path: `${pathOf(item)}.worthMusd`,
@@ -72,7 +76,7 @@ function worthLines(audited: Audited, item: Binding): AuditLine[] {
       : [
           atMost({
             ...line,
-            what: `${what} against what it can carry`,
+            what: say`${what} against what it can carry`,
             claimed: item.worthMusd,
             recomputed: most,
           }),

@@ -2,6 +2,7 @@ import type { AuditLine } from '../../../plan/result/audit.ts'
 import type { CakeSlice, SiteBuild } from '../../../plan/result/result.ts'
 import { type Audited, sumOf } from '../audited.ts'
 import { agrees, atLeast } from '../line.ts'
+import { say } from '../said.ts'
 
 const CHECK = 'cake'
 const TOLERANCE = 1e-3
@@ -17,7 +18,7 @@ export function checkCake({ result }: Audited): AuditLine[] {
       agrees({
         check: CHECK,
         path: `cake[${key}].isBinding`,
-        what: `Layers that bind at ${key}`,
+        what: say`Layers that bind at ${saidKey(own[0]!)}`,
         claimed: own.filter((cell) => cell.isBinding).length,
         recomputed: 1,
         unit: 'layers',
@@ -28,6 +29,11 @@ export function checkCake({ result }: Audited): AuditLine[] {
   })
 }
 
+/** Place and period of a cell. */
+function saidKey({ siteId, period }: CakeSlice) {
+  return siteId === null ? say`all sites ${period}` : `${siteId} ${period}`
+}
+
 function headroomLines(cell: CakeSlice, key: string): AuditLine[] {
   const { capacityTokS, needTokS, headroomShare, layer } = cell
   if (capacityTokS === null || needTokS < NOISE_TOK_S) return []
@@ -35,7 +41,7 @@ function headroomLines(cell: CakeSlice, key: string): AuditLine[] {
     agrees({
       check: CHECK,
       path: `cake[${key} ${layer}].headroomShare`,
-      what: `Headroom of ${layer} at ${key}`,
+      what: say`Headroom of ${layer} at ${saidKey(cell)}`,
       claimed: headroomShare ?? 0,
       recomputed: capacityTokS / needTokS - 1,
       unit: 'of the need',
@@ -48,7 +54,7 @@ function headroomLines(cell: CakeSlice, key: string): AuditLine[] {
           atLeast({
             check: CHECK,
             path: `cake[${key} ${layer}].capacityTokS`,
-            what: `Capacity of ${layer} at ${key}`,
+            what: say`Capacity of ${layer} at ${saidKey(cell)}`,
             claimed: capacityTokS,
             recomputed: needTokS,
             unit: 'tok/s',
@@ -67,7 +73,7 @@ function useLines(cell: CakeSlice, key: string, build: SiteBuild | undefined): A
     agrees({
       check: CHECK,
       path: `cake[${key} ${cell.layer}].native.used`,
-      what: `Use of ${cell.layer} at ${key}`,
+      what: say`Use of ${cell.layer} at ${saidKey(cell)}`,
       claimed: cell.native.used,
       recomputed: used,
       unit: cell.native.unit,

@@ -2,6 +2,7 @@ import type { AuditLine } from '../../../plan/result/audit.ts'
 import { type Audited, listBuilds } from '../audited.ts'
 import { HOURS_PER_WEEK, monthsFrom, periodsOf } from '../calendar.ts'
 import { agrees, atLeast, atMost } from '../line.ts'
+import { say } from '../said.ts'
 import { windowH } from '../waiting.ts'
 import type { Simulation } from '../year/siteYear.ts'
 
@@ -59,6 +60,7 @@ function needLines(
 ): AuditLine[] {
   const need = result.cake.find((cell) => cell.siteId === siteId && cell.period === period)?.needTokS ?? 0
   const name = `${siteId ?? 'all sites'} ${period}`
+  const place = siteId === null ? say`all sites ${period}` : name
   let together = 0
   const apart = new Map<number, number>()
   for (let hour = 0; hour < HOURS_PER_WEEK; hour++) {
@@ -82,10 +84,10 @@ function needLines(
     noise: NOISE_TOK_S,
   }
   return [
-    atLeast({ ...shared, what: `Need of ${name}, all tokens together`, recomputed: together }),
+    atLeast({ ...shared, what: say`Need of ${place}, all tokens together`, recomputed: together }),
     atMost({
       ...shared,
-      what: `Need of ${name}, each class and region apart`,
+      what: say`Need of ${place}, each class and region apart`,
       recomputed: Math.max(0, ...apart.values()),
     }),
   ]
@@ -104,7 +106,7 @@ function roomLines(audited: Audited): AuditLine[] {
     return agrees({
       check: CHECK,
       path: `cake[${site.id} ${build.period} facility].native.limit`,
-      what: `What rooms and cooling could carry at ${site.name} in ${build.period}`,
+      what: say`What rooms and cooling could carry at ${site.name} in ${build.period}`,
       claimed: cell?.native.limit ?? 0,
       recomputed: Math.min(rooms, facility.coolingLimitItMw ?? rooms),
       unit: 'MW IT',

@@ -9,6 +9,7 @@ import { sellingPrices } from '../money/marketPrices.ts'
 import { powerPayments } from '../money/powerPayments.ts'
 import { sitePayments } from '../money/sitePayments.ts'
 import { PENALTY_LINE, tokenPayments } from '../money/tokenPayments.ts'
+import { say } from '../said.ts'
 
 const CHECK = 'cash'
 const TOLERANCE = 2e-3
@@ -32,11 +33,11 @@ export function checkCash(audited: Audited): AuditLine[] {
   const lines = [
     agrees({
       ...shared,
-      ...{ path: 'cash.revenueMusd', what: 'Revenue', claimed: cash.revenueMusd, recomputed: revenueMusd },
+      ...{ path: 'cash.revenueMusd', what: say`Revenue`, claimed: cash.revenueMusd, recomputed: revenueMusd },
     }),
     agrees({
       ...shared,
-      ...{ path: 'cash.netPresentValueMusd', what: 'Net present value' },
+      ...{ path: 'cash.netPresentValueMusd', what: say`Net present value` },
       claimed: cash.netPresentValueMusd,
       recomputed: revenueMusd - costMusd,
       // A small difference of two large sums is known as well as they are.
@@ -49,7 +50,7 @@ export function checkCash(audited: Audited): AuditLine[] {
     sumOf(payments, ({ usd, years }) => (usd / 1e6) * Math.exp(-atRate * years))
   const [inMusd, outMusd] = [worth(received), worth(paid)]
   const path = 'cash.irrPerYear'
-  const what = 'What is received at the rate of return, beside what is paid'
+  const what = say`What is received at the rate of return, beside what is paid`
   return [...lines, agrees({ ...shared, path, what, claimed: inMusd, recomputed: outMusd })]
 }
 

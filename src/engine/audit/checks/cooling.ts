@@ -3,6 +3,7 @@ import { type Audited, listBuilds, sumOf } from '../audited.ts'
 import { coolingMix } from '../coolingMix.ts'
 import { agrees, atMost, forbids } from '../line.ts'
 import { nameplateKw } from '../nameplate.ts'
+import { say } from '../said.ts'
 
 const CHECK = 'cooling'
 
@@ -27,7 +28,7 @@ function choiceLines({ plan, result }: Audited): AuditLine[] {
       : [
           forbids(
             { check: CHECK, path, claimed: 1, unit: 'choices' },
-            `The plan has other cooling at ${chosen.siteId} than the solve chose`,
+            say`The plan has other cooling at ${chosen.siteId} than the solve chose`,
           ),
         ]
   })
@@ -41,7 +42,7 @@ function roomLines(audited: Audited): AuditLine[] {
     return [
       agrees({
         ...{ check: CHECK, path: `sites[${site.id}].facility.coolingBlocks`, unit: 'blocks' },
-        what: `Blocks of ${site.name} by cooling, against its rooms at the end`,
+        what: say`Blocks of ${site.name} by cooling, against its rooms at the end`,
         claimed: sumOf(coolingBlocks, ({ blocks }) => blocks),
         recomputed: Math.ceil(build.builtItMw / moduleItMw - 1e-6),
         toleranceShare: 0,
@@ -76,7 +77,7 @@ function rackLines(audited: Audited): AuditLine[] {
       return [
         atMost({
           ...{ check: CHECK, path: `builds[${site.id} ${build.period}].unitsByAccelerator`, unit: 'MW' },
-          what: `Racks at ${site.name} in ${build.period} that need ${ids.join(' or ')}, against its blocks`,
+          what: say`Racks at ${site.name} in ${build.period} that need ${ids.join(' / ')}, against its blocks`,
           claimed: sumOf(inThese, ({ mw }) => mw),
           recomputed: blocks * moduleItMw,
           toleranceShare: 1e-6,

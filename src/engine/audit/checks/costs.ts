@@ -6,6 +6,7 @@ import { lineKey, type Payment, presentMusd } from '../money/ledger.ts'
 import { powerPayments } from '../money/powerPayments.ts'
 import { sitePayments } from '../money/sitePayments.ts'
 import { ROYALTIES, tokenPayments } from '../money/tokenPayments.ts'
+import { type Said, say } from '../said.ts'
 
 const CHECK = 'costs'
 const TOLERANCE = 2e-3
@@ -32,20 +33,26 @@ export function checkCosts(audited: Audited): AuditLine[] {
       agrees({
         ...shared,
         path: `costs[${key}].presentMusd`,
-        what: `Present value of ${key}`,
+        what: say`Present value of ${saidKey(key)}`,
         claimed: claim,
         recomputed: presentMusd(paid.get(key) ?? [], plan),
       }),
       agrees({
         ...shared,
         path: `costs[${key}].byPeriodMusd`,
-        what: `${key}, summed over its quarters`,
+        what: say`${saidKey(key)}, summed over its quarters`,
         claimed: claim,
         recomputed: sumOf(lines, (line) => sumOf(line.byPeriodMusd, (value) => value)),
       }),
       worstQuarter(audited, key, lines, paid.get(key) ?? []),
     ]
   })
+}
+
+/** As in `dal: power: Grid energy`. */
+function saidKey(key: string): Said {
+  const [place = '', layer = '', ...name] = key.split(': ')
+  return say`${place}: ${layer}: ${name.join(': ')}`
 }
 
 function sharedOf(key: string) {
@@ -77,7 +84,7 @@ function worstQuarter(
   return agrees({
     ...sharedOf(key),
     path: `costs[${key}].byPeriodMusd[${period}]`,
-    what: `${key} in ${period}`,
+    what: say`${saidKey(key)} in ${period}`,
     claimed,
     recomputed,
   })

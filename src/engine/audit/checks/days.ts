@@ -5,6 +5,7 @@ import type { Site } from '../../../plan/schema/site.ts'
 import { type Audited, buildPath, listBuilds, sumOf } from '../audited.ts'
 import { agrees } from '../line.ts'
 import { yearMean } from '../powerBlocks.ts'
+import { type Said, say } from '../said.ts'
 
 const CHECK = 'days'
 /** Days are scaled to the mean of the year, then rounded. */
@@ -54,7 +55,7 @@ function hourLines(audited: Audited): AuditLine[] {
       agrees({
         check: CHECK,
         path: buildPath(build, 'dayBlocks'),
-        what: `Hours of the representative days of ${site.name} in ${build.period}, in the slice where they differ most`,
+        what: say`Hours of the representative days of ${site.name} in ${build.period}, in the slice where they differ most`,
         ...worst,
         unit: 'h',
         toleranceShare: 1e-6,
@@ -68,7 +69,7 @@ function ownLine(site: Site, days: readonly RepresentativeDay[]): AuditLine {
   return agrees({
     check: CHECK,
     path: `siteDays[${site.id}]`,
-    what: `Representative days of ${site.name} that are the plan's own`,
+    what: say`Representative days of ${site.name} that are the plan's own`,
     claimed: days.length,
     recomputed: own.filter((day, i) => JSON.stringify(day) === JSON.stringify(days[i])).length,
     unit: 'days',
@@ -80,7 +81,7 @@ type Year = NonNullable<SiteProfiles['year']>
 
 function yearLines(site: Site, days: readonly RepresentativeDay[], year: Year): AuditLine[] {
   const line = (
-    what: string,
+    what: Said,
     unit: string,
     claimed: number | undefined,
     hours: number | undefined,
@@ -92,7 +93,7 @@ function yearLines(site: Site, days: readonly RepresentativeDay[], year: Year): 
           agrees({
             check: CHECK,
             path: `sites[${site.id}].profiles`,
-            what: `${what} at ${site.name} on its representative days, against the 8,760 hours`,
+            what: say`${what} at ${site.name} on its representative days, against the 8,760 hours`,
             claimed,
             recomputed: hours,
             unit,
@@ -104,24 +105,24 @@ function yearLines(site: Site, days: readonly RepresentativeDay[], year: Year): 
   const carbon = (day: RepresentativeDay) => day.kgCo2PerMwh
   return [
     ...line(
-      'Mean load',
+      say`Mean load`,
       'of the highest',
       yearMean(days, (day) => day.loadShare),
       year.loadShare,
       MEAN_TOLERANCE,
     ),
     ...durationLines(site, days, year),
-    ...line('Mean price', 'USD/MWh', yearMean(days, price), year.usdPerMwh, MEAN_TOLERANCE),
-    ...line('Mean carbon', 'kg/MWh', yearMean(days, carbon), year.kgCo2PerMwh, MEAN_TOLERANCE),
+    ...line(say`Mean price`, 'USD/MWh', yearMean(days, price), year.usdPerMwh, MEAN_TOLERANCE),
+    ...line(say`Mean carbon`, 'kg/MWh', yearMean(days, carbon), year.kgCo2PerMwh, MEAN_TOLERANCE),
     ...line(
-      'Price in the hours of the load',
+      say`Price in the hours of the load`,
       'USD/MWh',
       ofLoad(days, price),
       year.usdPerMwhOfLoad,
       LOAD_TOLERANCE,
     ),
     ...line(
-      'Carbon in the hours of the load',
+      say`Carbon in the hours of the load`,
       'kg/MWh',
       ofLoad(days, carbon),
       year.kgCo2PerMwhOfLoad,
@@ -145,17 +146,17 @@ function durationLines(site: Site, days: readonly RepresentativeDay[], year: Yea
     }
     return 0
   }
-  const line = (what: string, claimed: number, recomputed: number, tolerance: number) =>
+  const line = (what: Said, claimed: number, recomputed: number, tolerance: number) =>
     agrees({
       ...{ check: CHECK, path: `sites[${site.id}].profiles`, claimed, recomputed, unit: 'of the highest' },
-      what: `${what} at ${site.name} on its representative days, against the 8,760 hours (${tolerance * 100} % of the highest allowed)`,
+      what: say`${what} at ${site.name} on its representative days, against the 8,760 hours (${tolerance * 100} % of the highest allowed)`,
       ...{ toleranceShare: 0, noise: tolerance },
     })
   return [
-    line('Highest load', hours[0]!.share, 1, PEAK_TOLERANCE),
+    line(say`Highest load`, hours[0]!.share, 1, PEAK_TOLERANCE),
     ...year.loadDuration.map(({ hoursShare, loadShare }) =>
       line(
-        `Load exceeded in ${hoursShare * 100} % of the hours`,
+        say`Load exceeded in ${hoursShare * 100} % of the hours`,
         exceededIn(hoursShare),
         loadShare,
         hoursShare < TAIL_SHARE ? TAIL_TOLERANCE : DURATION_TOLERANCE,
@@ -185,7 +186,7 @@ function syntheticLines({ catalog }: Audited, site: Site, days: readonly Represe
       : [
           agrees({
             ...shared,
-            what: `Mean price of the synthetic days of ${site.name}`,
+            what: say`Mean price of the synthetic days of ${site.name}`,
             claimed: price,
             recomputed: site.power.energyUsdPerMwh ?? region.priceUsdMwh,
             unit: 'USD/MWh',
@@ -196,7 +197,7 @@ function syntheticLines({ catalog }: Audited, site: Site, days: readonly Represe
       : [
           agrees({
             ...shared,
-            what: `Mean carbon of the synthetic days of ${site.name}`,
+            what: say`Mean carbon of the synthetic days of ${site.name}`,
             claimed: carbon,
             recomputed: region.gco2KwhDirect,
             unit: 'kg/MWh',

@@ -2,6 +2,7 @@ import type { AuditLine } from '../../../plan/result/audit.ts'
 import type { Plan } from '../../../plan/schema/plan.ts'
 import { type Audited, listBuilds, sumOf } from '../audited.ts'
 import { atLeast, atMost, forbids } from '../line.ts'
+import { say } from '../said.ts'
 import { keptUnits } from '../year/siteWeek.ts'
 
 const CHECK = 'deployments'
@@ -39,7 +40,7 @@ function modelLines({ plan, result, speeds }: Audited, model: Model): AuditLine[
           claimed: sumOf(items, (item) => item.units),
           unit: 'units',
         },
-        `${model.id} serves where it is not deployed`,
+        say`${model.id} serves where it is not deployed`,
       ),
     ),
     ...own.map((item) => {
@@ -55,7 +56,7 @@ function modelLines({ plan, result, speeds }: Audited, model: Model): AuditLine[
       return atLeast({
         check: CHECK,
         path: `deployments[${model.id} ${key(item)}].heldUnitsBySlice`,
-        what: `Replicas of ${model.id} busy or ready at ${site} in ${item.period}`,
+        what: say`Replicas of ${model.id} busy or ready at ${site} in ${item.period}`,
         claimed: Math.min(...replicas),
         recomputed: model.minimumReplicas,
         unit: 'replicas',
@@ -86,7 +87,7 @@ function unitLines(audited: Audited): AuditLine[] {
       return atMost({
         check: CHECK,
         path: `builds[${site.id} ${build.period}].unitsByAccelerator.${id}`,
-        what: `${id} that serve, stand ready or train at ${site.name} in ${build.period}, against those in service`,
+        what: say`${id} that serve, stand ready or train at ${site.name} in ${build.period}, against those in service`,
         claimed: Math.max(0, ...needed) + (kept.get(id)?.units ?? 0),
         recomputed: build.unitsByAccelerator[id] ?? 0,
         unit: 'units',

@@ -1,6 +1,7 @@
 import type { AuditLine } from '../../../plan/result/audit.ts'
 import type { Audited } from '../audited.ts'
 import { agrees, atLeast } from '../line.ts'
+import { say } from '../said.ts'
 
 const CHECK = 'document'
 
@@ -11,7 +12,7 @@ export function checkDocument({ plan, result, inputsHash, quarters }: Audited): 
     atLeast({
       check: CHECK,
       path: 'slices',
-      what: 'Slices by which the result keeps its dispatch (results of older versions keep none: solve again)',
+      what: say`Slices by which the result keeps its dispatch (results of older versions keep none: solve again)`,
       claimed: result.slices.length,
       recomputed: 1,
       unit: 'slices',
@@ -20,7 +21,7 @@ export function checkDocument({ plan, result, inputsHash, quarters }: Audited): 
     agrees({
       check: CHECK,
       path: 'inputsHash',
-      what: 'The result was made from this state of the plan',
+      what: say`The result was made from this state of the plan`,
       claimed: result.inputsHash === inputsHash ? 1 : 0,
       recomputed: 1,
       unit: 'plan',
@@ -29,7 +30,7 @@ export function checkDocument({ plan, result, inputsHash, quarters }: Audited): 
     agrees({
       check: CHECK,
       path: 'builds',
-      what: 'Sites and quarters with one build',
+      what: say`Sites and quarters with one build`,
       claimed: [...standing.values()].filter((own) => own.length === 1).length,
       recomputed: plan.sites.length * quarters.length,
       unit: 'builds',
@@ -38,7 +39,7 @@ export function checkDocument({ plan, result, inputsHash, quarters }: Audited): 
     agrees({
       check: CHECK,
       path: 'periods',
-      what: 'Quarters of the horizon',
+      what: say`Quarters of the horizon`,
       claimed: result.periods.filter((label, t) => label === quarters[t]).length,
       recomputed: quarters.length,
       unit: 'quarters',

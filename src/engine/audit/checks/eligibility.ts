@@ -4,6 +4,7 @@ import type { PlanResult } from '../../../plan/result/result.ts'
 import { allowsTier, tierOf } from '../../../plan/tiers.ts'
 import { type Audited, sumOf } from '../audited.ts'
 import { agrees, forbids } from '../line.ts'
+import { type Said, say } from '../said.ts'
 
 const CHECK = 'eligibility'
 
@@ -36,13 +37,13 @@ export function checkEligibility(audited: Audited): AuditLine[] {
         (own) => !own.ecosystems.some((name) => name.toLowerCase() === ecosystem.toLowerCase()),
       )
       if (!wrong) return []
-      const why = `${wrong.id}, served with ${wrong.ecosystems.join(', ')}, runs on ${ecosystem}`
+      const why = say`${wrong.id}, served with ${wrong.ecosystems.join(', ')}, runs on ${ecosystem}`
       return [{ why, path: `placements[${item.classId} ${item.siteId} ${item.period}]`, tokS: item.tokS }]
     }),
     ...result.placements.flatMap((item) => {
       const set = plan.routing.modelsByClass[item.classId]
       if (!set || set.length === 0 || set.includes(item.modelId)) return []
-      const why = `${item.modelId} serves ${item.classId}, which is kept to ${set.join(', ')}`
+      const why = say`${item.modelId} serves ${item.classId}, which is kept to ${set.join(', ')}`
       return [{ why, path: `placements[${item.classId} ${item.siteId} ${item.period}]`, tokS: item.tokS }]
     }),
     ...result.placements.flatMap((item) => {
@@ -50,7 +51,7 @@ export function checkEligibility(audited: Audited): AuditLine[] {
       const quality = served?.quality ?? 0
       const floor = floorOf(plan, item.classId)
       if (quality >= floor || isAverage(plan, item.classId)) return []
-      const why = `${item.modelId} of quality ${quality} serves ${item.classId}, whose floor is ${floor}`
+      const why = say`${item.modelId} of quality ${quality} serves ${item.classId}, whose floor is ${floor}`
       return [{ why, path: `placements[${item.classId} ${item.siteId} ${item.period}]`, tokS: item.tokS }]
     }),
   ]
@@ -58,7 +59,7 @@ export function checkEligibility(audited: Audited): AuditLine[] {
     agrees({
       check: CHECK,
       path: 'flows',
-      what: 'Tokens that go where they may not',
+      what: say`Tokens that go where they may not`,
       claimed: sumOf(breaches, (breach) => breach.tokS),
       recomputed: 0,
       unit: 'tok/s',
@@ -85,16 +86,16 @@ export function floorOf({ routing }: Audited['plan'], classId: string): number {
 }
 
 /** Why a flow may not be; null: it may. */
-function breachOf({ plan }: Audited, flow: Flow): string | null {
+function breachOf({ plan }: Audited, flow: Flow): Said | null {
   const { routing } = plan
-  if (routing.barredClasses.includes(flow.classId)) return `${flow.classId} is barred`
+  if (routing.barredClasses.includes(flow.classId)) return say`${flow.classId} is barred`
   const tier = tierOf(plan, flow.to)
-  if (!allowsTier(plan, flow.classId, tier)) return `${flow.classId} may not go to the tier ${tier}`
+  if (!allowsTier(plan, flow.classId, tier)) return say`${flow.classId} may not go to the tier ${tier}`
   const lease = plan.distribution.leases.find((own) => own.id === flow.to)
-  if (lease?.isSpot && !flow.classId.startsWith('batch-')) return `${flow.classId} goes to spot capacity`
+  if (lease?.isSpot && !flow.classId.startsWith('batch-')) return say`${flow.classId} goes to spot capacity`
   const api = plan.distribution.apis.find((own) => own.id === flow.to)
   if (api && !isAverage(plan, flow.classId) && api.quality < floorOf(plan, flow.classId))
-    return `${api.name} of quality ${api.quality} serves ${flow.classId}`
+    return say`${api.name} of quality ${api.quality} serves ${flow.classId}`
   if (!routing.residency || !flow.classId.endsWith('-private')) return null
   const zone = plan.regions.find((own) => own.id === flow.regionId)?.residencyZone ?? ''
   if (routing.openZones.includes(zone)) return null
@@ -103,5 +104,5 @@ function breachOf({ plan }: Audited, flow: Flow): string | null {
   const zones = site ? [site.residencyZone] : ((lease ?? api)?.residencyZones ?? [])
   return zones.includes(zone)
     ? null
-    : `Private data of zone ${zone} goes to ${flow.to} (${zones.join(', ') || 'no zone'})`
+    : say`Private data of zone ${zone} goes to ${flow.to} (${zones.join(', ') || say`no zone`})`
 }

@@ -6,6 +6,7 @@ import { coolingMix, overMix } from '../coolingMix.ts'
 import { energyMwh } from '../dispatch.ts'
 import { agrees, atLeast, atMost } from '../line.ts'
 import { powerBlocks } from '../powerBlocks.ts'
+import { say } from '../said.ts'
 import type { Simulation, SiteQuarter } from '../year/siteYear.ts'
 
 const CHECK = 'environment'
@@ -37,7 +38,7 @@ function carbonLine(audited: Audited, { site, build, t }: SiteQuarter): AuditLin
   return agrees({
     check: CHECK,
     path: buildPath(build, 'co2Tonnes'),
-    what: `CO2 of ${site.name} in ${build.period} against its dispatch`,
+    what: say`CO2 of ${site.name} in ${build.period} against its dispatch`,
     claimed: build.co2Tonnes,
     recomputed:
       boughtKg / 1000 +
@@ -61,7 +62,7 @@ function waterLines({ site, build, waterM3, itMwh, waterSpread, isDry }: SiteQua
   const shared = {
     check: CHECK,
     path: buildPath(build, 'waterM3'),
-    what: `Water of ${site.name} in ${build.period} against a simulated quarter`,
+    what: say`Water of ${site.name} in ${build.period} against a simulated quarter`,
     claimed: build.waterM3,
     recomputed: waterM3,
     unit: 'm3',
@@ -93,18 +94,18 @@ function pueLines({ catalog }: Audited, { site, build, itMwh }: SiteQuarter): Au
     unit: 'MWh per MWh of IT',
     toleranceShare: PUE_TOLERANCE,
   }
-  const names = mix.map(({ row }) => row.technology).join(' and ')
-  const what = `PUE of ${site.name} in ${build.period} against ${names}`
+  const names = mix.map(({ row }) => row.technology).join(', ')
+  const what = say`PUE of ${site.name} in ${build.period} against ${names}`
   const { electricalLossShare } = site.facility
   return [
     atMost({
       ...shared,
-      what: `${what} in its worst climate`,
+      what: say`${what} in its worst climate`,
       recomputed: overMix(mix, (row) => Math.max(...climatesOf(row))) + electricalLossShare,
     }),
     atLeast({
       ...shared,
-      what: `${what} in its best climate`,
+      what: say`${what} in its best climate`,
       recomputed: overMix(mix, (row) => Math.min(...climatesOf(row))) + electricalLossShare,
     }),
   ]

@@ -3,6 +3,7 @@ import type { Power } from '../../../plan/schema/power.ts'
 import { type Audited, buildPath, listBuilds } from '../audited.ts'
 import { monthsFrom, wholeMonths } from '../calendar.ts'
 import { atMost } from '../line.ts'
+import { say } from '../said.ts'
 
 const CHECK = 'grid'
 const EXACT = 1e-6
@@ -18,7 +19,7 @@ export function checkGrid(audited: Audited): AuditLine[] {
       atMost({
         ...shared,
         path: buildPath(build, 'contractedMw'),
-        what: `Contracted power at ${site.name} in ${build.period}, against the grid`,
+        what: say`Contracted power at ${site.name} in ${build.period}, against the grid`,
         claimed: build.contractedMw,
         recomputed: connectedMw(
           power,
@@ -32,7 +33,7 @@ export function checkGrid(audited: Audited): AuditLine[] {
             atMost({
               ...shared,
               path: buildPath(build, 'hasApplied'),
-              what: `Application for the grid at ${site.name} by ${build.period}, against its first date`,
+              what: say`Application for the grid at ${site.name} by ${build.period}, against its first date`,
               claimed: build.hasApplied,
               recomputed:
                 power.applyFrom !== undefined && monthsFrom(power.applyFrom, build.period) >= 0 ? 1 : 0,

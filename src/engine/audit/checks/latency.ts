@@ -3,6 +3,7 @@ import { NETWORK_SHARE_OF_TTFT } from '../../derive/servingSpeeds.ts'
 import type { Audited } from '../audited.ts'
 import { atMost } from '../line.ts'
 import { roundTripMs } from '../roundTrip.ts'
+import { say } from '../said.ts'
 
 const CHECK = 'latency'
 
@@ -18,7 +19,7 @@ export function checkLatency(audited: Audited): AuditLine[] {
     return atMost({
       check: CHECK,
       path: `flows[${key}]`,
-      what: `Round trip of ${classId} from ${regionId} to ${to}`,
+      what: say`Round trip of ${classId} from ${regionId} to ${to}`,
       claimed: roundTripMs(audited, regionId, to),
       recomputed: targets.length > 0 ? Math.min(...targets) * NETWORK_SHARE_OF_TTFT : 0,
       unit: 'ms',

@@ -4,6 +4,7 @@ import { HOURS_PER_WEEK, periodsOf } from '../calendar.ts'
 import { leasedSecondsPerTok } from '../leasedModels.ts'
 import { agrees, atLeast, atMost } from '../line.ts'
 import { tokenPayments } from '../money/tokenPayments.ts'
+import { say } from '../said.ts'
 import type { Simulation } from '../year/siteYear.ts'
 import { outsideLines } from './outsideLines.ts'
 
@@ -42,13 +43,13 @@ export function checkLeases(audited: Audited, { weeks }: Simulation): AuditLine[
       return [
         atMost({
           ...shared,
-          what: `${lease.name} in ${period}, against the offer`,
+          what: say`${lease.name} in ${period}, against the offer`,
           recomputed: lease.limitAccel,
           toleranceShare: 1e-6,
         }),
         atLeast({
           ...shared,
-          what: `${lease.name} at the busiest minute of ${period}`,
+          what: say`${lease.name} at the busiest minute of ${period}`,
           recomputed: Math.max(...needed),
           toleranceShare: TOLERANCE,
           noise: NOISE_ACCEL,
@@ -58,7 +59,7 @@ export function checkLeases(audited: Audited, { weeks }: Simulation): AuditLine[
           : [
               agrees({
                 ...shared,
-                what: `${lease.name} held in ${period}, against the blocks whose term covers it`,
+                what: say`${lease.name} held in ${period}, against the blocks whose term covers it`,
                 recomputed: sumOf(result.leases, (own) => {
                   const begun = quarters.indexOf(own.period)
                   const isHeld =
@@ -77,7 +78,7 @@ export function checkLeases(audited: Audited, { weeks }: Simulation): AuditLine[
           id: lease.id,
           name: lease.name,
           payment: `Lease ${lease.name}`,
-          tokens: `Tokens served by ${lease.name}`,
+          tokens: say`Tokens served by ${lease.name}`,
           period,
           t,
           claims,

@@ -2,6 +2,7 @@ import type { AuditLine } from '../../../plan/result/audit.ts'
 import type { Audited } from '../audited.ts'
 import { HOURS_PER_WEEK } from '../calendar.ts'
 import { atMost } from '../line.ts'
+import { say } from '../said.ts'
 import type { PlaceWeek } from '../year/placeWeek.ts'
 import type { Simulation } from '../year/siteYear.ts'
 
@@ -16,7 +17,7 @@ export function checkLinks({ plan, quarters }: Audited, { weeks }: Simulation): 
       atMost({
         check: CHECK,
         path: `flows[${regionId} ${siteId} ${period}]`,
-        what: `Tokens from ${regionId} to ${siteId} at the busiest minute of ${period}`,
+        what: say`Tokens from ${regionId} to ${siteId} at the busiest minute of ${period}`,
         claimed: busiestTokS(weeks.at(siteId, t, (flow) => flow.regionId === regionId)) / TOKENS,
         recomputed: limitMTokS,
         unit: 'Mtok/s',

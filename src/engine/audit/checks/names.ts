@@ -1,6 +1,7 @@
 import type { AuditLine } from '../../../plan/result/audit.ts'
 import type { Audited } from '../audited.ts'
 import { agrees, forbids } from '../line.ts'
+import { say } from '../said.ts'
 
 const CHECK = 'names'
 
@@ -11,14 +12,14 @@ export function checkNames(audited: Audited): AuditLine[] {
     agrees({
       check: CHECK,
       path: 'planId',
-      what: 'Names in the result that the plan does not have',
+      what: say`Names in the result that the plan does not have`,
       claimed: strange.size,
       recomputed: 0,
       unit: 'names',
       toleranceShare: 0,
     }),
     ...[...strange].map((name) =>
-      forbids({ check: CHECK, path: name, claimed: 1, unit: 'names' }, `The plan has no ${name}`),
+      forbids({ check: CHECK, path: name, claimed: 1, unit: 'names' }, say`The plan has no ${name}`),
     ),
   ]
 }

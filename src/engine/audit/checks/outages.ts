@@ -1,6 +1,7 @@
 import type { AuditLine } from '../../../plan/result/audit.ts'
 import { type Audited, buildPath } from '../audited.ts'
 import { agrees } from '../line.ts'
+import { say } from '../said.ts'
 import { lostShare } from '../year/outages.ts'
 import type { Simulation } from '../year/siteYear.ts'
 
@@ -20,7 +21,7 @@ export function checkOutages({ plan }: Audited, { sites }: Simulation): AuditLin
         agrees({
           check: CHECK,
           path: `${buildPath(build, 'unitsByAccelerator')}.${accelerator.id}`,
-          what: `Work done by ${accelerator.id} at ${site.name} in ${build.period} with failures and spares`,
+          what: say`Work done by ${accelerator.id} at ${site.name} in ${build.period} with failures and spares`,
           claimed: 1,
           recomputed: 1 - lostShare(accelerator, inService, busy, seed),
           unit: 'of the tokens',

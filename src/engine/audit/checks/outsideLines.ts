@@ -2,6 +2,7 @@ import type { AuditLine } from '../../../plan/result/audit.ts'
 import { type Audited, sumOf } from '../audited.ts'
 import { agrees } from '../line.ts'
 import type { Payment } from '../money/ledger.ts'
+import { type Said, say } from '../said.ts'
 
 const NOISE_TOK_S = 10
 
@@ -15,7 +16,7 @@ interface Outside {
   /** As the payments name it. */
   readonly payment: string
   /** As in `Tokens served by B200`. */
-  readonly tokens: string
+  readonly tokens: Said
   readonly period: string
   readonly t: number
   readonly claims: readonly { readonly costMusd: number; readonly tokS: number }[]
@@ -28,7 +29,7 @@ export function outsideLines({ result }: Audited, payments: readonly Payment[], 
     agrees({
       check,
       path: `${path}.costMusd`,
-      what: `What ${own.name} costs in ${period}, before discounting`,
+      what: say`What ${own.name} costs in ${period}, before discounting`,
       claimed: sumOf(claims, (claim) => claim.costMusd),
       recomputed: sumOf(
         payments.filter((payment) => payment.name === own.payment && payment.t === own.t),
@@ -41,7 +42,7 @@ export function outsideLines({ result }: Audited, payments: readonly Payment[], 
     agrees({
       check,
       path: `${path}.tokS`,
-      what: `${own.tokens} in ${period} against what flows there`,
+      what: say`${own.tokens} in ${period} against what flows there`,
       claimed: sumOf(claims, (claim) => claim.tokS),
       recomputed: sumOf(
         result.flows.filter((flow) => flow.to === own.id && flow.period === period),

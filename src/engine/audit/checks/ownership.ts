@@ -4,6 +4,7 @@ import type { PlanAccelerator } from '../../../plan/schema/supply.ts'
 import { type Audited, buildPath, listBuilds, sumOf } from '../audited.ts'
 import { isAfter, leadMonthsOf, listLabels, monthsFrom, periodsOf, yearsIn } from '../calendar.ts'
 import { atMost } from '../line.ts'
+import { say } from '../said.ts'
 
 const CHECK = 'ownership'
 const NOISE_UNITS = 1e-3
@@ -26,7 +27,7 @@ function serviceLines(audited: Audited, accelerator: PlanAccelerator): AuditLine
     return atMost({
       check: CHECK,
       path: buildPath(build, 'unitsByAccelerator'),
-      what: `${accelerator.id} in service at ${site.name} in ${build.period}, against those bought and not worn out`,
+      what: say`${accelerator.id} in service at ${site.name} in ${build.period}, against those bought and not worn out`,
       claimed: build.unitsByAccelerator[accelerator.id] ?? 0,
       recomputed: bought(build) - bought(retired),
       unit: 'units',
@@ -49,7 +50,7 @@ function supplyLines({ plan, result, quarters }: Audited, accelerator: PlanAccel
     return atMost({
       check: CHECK,
       path: `builds[${period}].boughtByAccelerator.${accelerator.id}`,
-      what: `${accelerator.id} bought by ${period}, against what can be delivered`,
+      what: say`${accelerator.id} bought by ${period}, against what can be delivered`,
       claimed: bought,
       recomputed: delivered,
       unit: 'units',

@@ -2,6 +2,7 @@ import type { AuditLine } from '../../../plan/result/audit.ts'
 import type { Placement } from '../../../plan/result/result.ts'
 import type { Audited } from '../audited.ts'
 import { agrees, forbids } from '../line.ts'
+import { type Said, say } from '../said.ts'
 
 const CHECK = 'pairs'
 
@@ -16,7 +17,7 @@ export function checkPairs(audited: Audited): AuditLine[] {
     agrees({
       check: CHECK,
       path: 'placements',
-      what: 'Placements of what the plan does not have, or does not run there',
+      what: say`Placements of what the plan does not have, or does not run there`,
       claimed: breaches.length,
       recomputed: 0,
       unit: 'placements',
@@ -26,17 +27,18 @@ export function checkPairs(audited: Audited): AuditLine[] {
   ]
 }
 
-function breachOf({ plan, speeds, streams }: Audited, item: Placement): string | null {
+function breachOf({ plan, speeds, streams }: Audited, item: Placement): Said | null {
   const { classId, modelId, acceleratorId } = item
   const isClass = streams.some((own) => own.classId === classId)
-  if (!isClass) return `The plan has no demand of class ${classId}, which ${acceleratorId} is said to serve`
+  if (!isClass)
+    return say`The plan has no demand of class ${classId}, which ${acceleratorId} is said to serve`
   if (!plan.accelerators.some((own) => own.id === acceleratorId))
-    return `The plan has no accelerator ${acceleratorId}, which is said to serve ${classId}`
+    return say`The plan has no accelerator ${acceleratorId}, which is said to serve ${classId}`
   if (![...plan.models, ...plan.routing.services].some((own) => own.id === modelId))
-    return `The plan has no model ${modelId}, which is said to serve ${classId}`
+    return say`The plan has no model ${modelId}, which is said to serve ${classId}`
   if (speeds.runs(classId, acceleratorId, modelId)) return null
   const runs = speeds.ownModelId(classId, acceleratorId)
   return runs === ''
-    ? `${acceleratorId} runs no model that serves ${classId} in time, yet ${modelId} is said to`
-    : `${acceleratorId} serves ${classId} with ${runs}, and not with ${modelId}`
+    ? say`${acceleratorId} runs no model that serves ${classId} in time, yet ${modelId} is said to`
+    : say`${acceleratorId} serves ${classId} with ${runs}, and not with ${modelId}`
 }

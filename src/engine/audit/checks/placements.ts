@@ -2,6 +2,7 @@ import type { AuditLine } from '../../../plan/result/audit.ts'
 import type { Placement, PlanResult } from '../../../plan/result/result.ts'
 import { type Audited, sumOf } from '../audited.ts'
 import { agrees, atMost } from '../line.ts'
+import { type Said, say } from '../said.ts'
 
 const CHECK = 'placements'
 const TOLERANCE = 0.01
@@ -20,13 +21,13 @@ export function checkPlacements(audited: Audited): AuditLine[] {
   const arriving = Map.groupBy(result.flows, (flow) => `${flow.to} ${flow.period}`)
   return [...standing].flatMap(([key, items]) => {
     const { siteId, period } = items[0]!
-    const where = `${plan.sites.find((own) => own.id === siteId)?.name ?? siteId} in ${period}`
+    const where = say`${plan.sites.find((own) => own.id === siteId)?.name ?? siteId} in ${period}`
     const peak = findPeak(items, arriving.get(key) ?? [], result.slices.length)
     return [
       atMost({
         check: CHECK,
         path: `placements[${key}].units`,
-        what: `Units of the placements at ${where} that differ from those of their slice`,
+        what: say`Units of the placements at ${where} that differ from those of their slice`,
         claimed: peak.unitsOff,
         recomputed: 0,
         unit: 'units',
@@ -37,7 +38,7 @@ export function checkPlacements(audited: Audited): AuditLine[] {
         agrees({
           check: CHECK,
           path: `placements[${classId} ${key}].tokS`,
-          what: `Tokens of ${classId} placed at ${where} against what flows there in that slice`,
+          what: say`Tokens of ${classId} placed at ${where} against what flows there in that slice`,
           claimed: placedTokS,
           recomputed: flowTokS,
           unit: 'tok/s',
@@ -67,11 +68,11 @@ function findPeak(items: readonly Placement[], flows: readonly Flow[], slices: n
   return near.reduce((best, own) => (own.tokSOff < best.tokSOff ? own : best))
 }
 
-function ableLine({ speeds }: Audited, item: Placement, where: string): AuditLine {
+function ableLine({ speeds }: Audited, item: Placement, where: Said): AuditLine {
   return atMost({
     check: CHECK,
     path: `placements[${item.classId} ${item.siteId} ${item.acceleratorId} ${item.period}].tokS`,
-    what: `${item.classId} on ${item.acceleratorId} at ${where}, against what the units can do`,
+    what: say`${item.classId} on ${item.acceleratorId} at ${where}, against what the units can do`,
     claimed: item.tokS,
     recomputed: item.units * speeds.ownTokS(item.classId, item.acceleratorId, item.modelId),
     unit: 'tok/s',

@@ -7,6 +7,7 @@ import { periodsOf } from '../calendar.ts'
 import { energyMwh } from '../dispatch.ts'
 import { agrees, atMost } from '../line.ts'
 import { powerBlocks } from '../powerBlocks.ts'
+import { say } from '../said.ts'
 
 const CHECK = 'plant'
 const EXACT = 1e-5
@@ -20,7 +21,7 @@ export function checkPlant(audited: Audited): AuditLine[] {
   return listBuilds(audited).flatMap(({ site, build, t }) =>
     site.power.onSite.flatMap((plant) => {
       const row = getEnergySource(catalog, plant.energySourceId)
-      const where = `${plant.id} at ${site.name} in ${build.period}`
+      const where = say`${plant.id} at ${site.name} in ${build.period}`
       const factor = plant.availabilityShare ?? row.capacityFactorMax
       const installedMw = build.onSiteMw[plant.id] ?? 0
       const generated = build.generatedMwBySlice[plant.id] ?? []
@@ -44,7 +45,7 @@ export function checkPlant(audited: Audited): AuditLine[] {
               agrees({
                 check: CHECK,
                 path: `${buildPath(build, 'onSiteUnits')}.${plant.id}`,
-                what: `Units of ${where}, against its megawatts`,
+                what: say`Units of ${where}, against its megawatts`,
                 claimed: units,
                 recomputed: installedMw / plant.unitMw,
                 unit: 'units',
@@ -54,7 +55,7 @@ export function checkPlant(audited: Audited): AuditLine[] {
         atMost({
           check: CHECK,
           path: `${buildPath(build, 'onSiteMw')}.${plant.id}`,
-          what: `Installed ${where}`,
+          what: say`Installed ${where}`,
           claimed: installedMw,
           recomputed: t >= periodsOf(plan, plant.leadMonths ?? row.leadTimeMonths ?? 0) ? plant.maxMw : 0,
           unit: 'MW',
@@ -63,7 +64,7 @@ export function checkPlant(audited: Audited): AuditLine[] {
         atMost({
           check: CHECK,
           path: `${buildPath(build, 'generatedMwBySlice')}.${plant.id}`,
-          what: `Output of ${where} in the slice that asks most of it`,
+          what: say`Output of ${where} in the slice that asks most of it`,
           claimed: worst.mw,
           recomputed: worst.mostMw,
           unit: 'MW',
@@ -73,7 +74,7 @@ export function checkPlant(audited: Audited): AuditLine[] {
         atMost({
           check: CHECK,
           path: `${buildPath(build, 'generatedMwBySlice')}.${plant.id}`,
-          what: `Energy of ${where}, against its capacity factor`,
+          what: say`Energy of ${where}, against its capacity factor`,
           claimed: energyMwh(result.slices, generated),
           recomputed: installedMw * producedHours(audited, site, build, t, row.id, factor),
           unit: 'MWh',

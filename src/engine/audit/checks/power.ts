@@ -4,6 +4,7 @@ import { type Audited, buildPath, sumOf } from '../audited.ts'
 import { energyMwh } from '../dispatch.ts'
 import { agrees, atLeast, atMost } from '../line.ts'
 import { powerBlocks } from '../powerBlocks.ts'
+import { say } from '../said.ts'
 import type { Simulation, SiteQuarter } from '../year/siteYear.ts'
 
 const CHECK = 'power'
@@ -31,7 +32,7 @@ export function checkPower(audited: Audited, { sites }: Simulation): AuditLine[]
 
 function dispatchLines(audited: Audited, { site, build, t, facilityMwBySlice }: SiteQuarter): AuditLine[] {
   const { result } = audited
-  const where = `${site.name} in ${build.period}`
+  const where = say`${site.name} in ${build.period}`
   const own = [...Object.values(build.generatedMwBySlice), ...Object.values(build.contractMwBySlice)]
   const storages = Object.values(build.storageMwBySlice)
   const supply = result.slices.map(
@@ -51,7 +52,7 @@ function dispatchLines(audited: Audited, { site, build, t, facilityMwBySlice }: 
     atMost({
       check: CHECK,
       path: buildPath(build, 'drawnMwBySlice'),
-      what: `Drawn from the grid at ${where}, against the contract`,
+      what: say`Drawn from the grid at ${where}, against the contract`,
       claimed: Math.max(0, ...throughGrid),
       recomputed: build.contractedMw + build.flexibleMw,
       unit: 'MW',
@@ -61,7 +62,7 @@ function dispatchLines(audited: Audited, { site, build, t, facilityMwBySlice }: 
     atLeast({
       check: CHECK,
       path: buildPath(build, 'drawnMwBySlice'),
-      what: `Power drawn, generated and stored at ${where} in the slice where it is shortest`,
+      what: say`Power drawn, generated and stored at ${where} in the slice where it is shortest`,
       claimed: shortest?.supplyMw ?? 0,
       recomputed: shortest?.loadMw ?? 0,
       unit: 'MW',
@@ -71,7 +72,7 @@ function dispatchLines(audited: Audited, { site, build, t, facilityMwBySlice }: 
     agrees({
       check: CHECK,
       path: buildPath(build, 'energyMwh'),
-      what: `Energy at ${where} against its dispatch`,
+      what: say`Energy at ${where} against its dispatch`,
       claimed: build.energyMwh,
       recomputed: energyMwh(result.slices, supply),
       unit: 'MWh',
@@ -82,7 +83,7 @@ function dispatchLines(audited: Audited, { site, build, t, facilityMwBySlice }: 
 }
 
 function peakLines({ catalog }: Audited, { site, build, designMw, hotMw }: SiteQuarter): AuditLine[] {
-  const where = `${site.name} in ${build.period}`
+  const where = say`${site.name} in ${build.period}`
   const firmMw =
     build.contractedMw +
     build.flexibleMw * (1 - (site.power.flexible?.curtailedShare ?? 0)) +
@@ -97,14 +98,14 @@ function peakLines({ catalog }: Audited, { site, build, designMw, hotMw }: SiteQ
   return [
     agrees({
       ...shared,
-      what: `Peak at ${where} at design temperatures`,
+      what: say`Peak at ${where} at design temperatures`,
       claimed: build.peakMw,
       recomputed: designMw,
       toleranceShare: PEAK_TOLERANCE,
     }),
     atLeast({
       ...shared,
-      what: `Peak claimed at ${where}`,
+      what: say`Peak claimed at ${where}`,
       claimed: build.peakMw,
       recomputed: designMw,
       toleranceShare: PEAK_SHORTFALL_TOLERANCE,
@@ -113,7 +114,7 @@ function peakLines({ catalog }: Audited, { site, build, designMw, hotMw }: SiteQ
       ? [
           atLeast({
             ...shared,
-            what: `Storage at ${where}, against the minutes of the peak that it keeps`,
+            what: say`Storage at ${where}, against the minutes of the peak that it keeps`,
             claimed: sumOf(
               site.power.onSite,
               (plant) => (build.onSiteMw[plant.id] ?? 0) * storageHours(plant, catalog),
@@ -126,7 +127,7 @@ function peakLines({ catalog }: Audited, { site, build, designMw, hotMw }: SiteQ
       : []),
     atMost({
       ...shared,
-      what: `Peak at ${where}, against contract and firm plant`,
+      what: say`Peak at ${where}, against contract and firm plant`,
       claimed: build.peakMw,
       recomputed: firmMw,
       toleranceShare: EXACT,
@@ -134,7 +135,7 @@ function peakLines({ catalog }: Audited, { site, build, designMw, hotMw }: SiteQ
     atLeast({
       ...shared,
       path: buildPath(build, 'contractedMw'),
-      what: `Contract and firm plant at ${where} for all but 35 hours of the simulated year`,
+      what: say`Contract and firm plant at ${where} for all but 35 hours of the simulated year`,
       claimed: firmMw,
       recomputed: hotMw,
       toleranceShare: HOT_TOLERANCE,
@@ -157,7 +158,7 @@ function energyLine({ site, build, facilityMwh }: SiteQuarter): AuditLine {
   return agrees({
     check: CHECK,
     path: buildPath(build, 'energyMwh'),
-    what: `Energy at ${site.name} in ${build.period} against a simulated quarter`,
+    what: say`Energy at ${site.name} in ${build.period} against a simulated quarter`,
     claimed: build.energyMwh,
     recomputed: facilityMwh,
     unit: 'MWh',

@@ -3,6 +3,7 @@ import type { AuditLine } from '../../../plan/result/audit.ts'
 import { countUnits } from '../../facility/redundancy.ts'
 import { type Audited, buildPath } from '../audited.ts'
 import { atMost } from '../line.ts'
+import { say } from '../said.ts'
 import { lostEnergyShare, type PowerSupply } from '../year/powerOutages.ts'
 import type { Simulation, SiteQuarter } from '../year/siteYear.ts'
 
@@ -23,7 +24,7 @@ export function checkPowerOutages(audited: Audited, { sites }: Simulation): Audi
       atMost({
         check: CHECK,
         path: buildPath(build, 'contractedMw'),
-        what: `Energy lost to outages of grid and units at ${site.name} in ${build.period}`,
+        what: say`Energy lost to outages of grid and units at ${site.name} in ${build.period}`,
         claimed: lostEnergyShare(loadMw, supplyOf(audited, quarter, Math.max(...loadMw)), 1 + place),
         recomputed: MOST,
         unit: 'of the energy',

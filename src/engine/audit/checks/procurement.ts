@@ -4,6 +4,7 @@ import { type Audited, listBuilds, sumOf } from '../audited.ts'
 import { coolingMix, overMix } from '../coolingMix.ts'
 import { atLeast, atMost, forbids } from '../line.ts'
 import { nameplateKw } from '../nameplate.ts'
+import { say } from '../said.ts'
 
 const CHECK = 'procurement'
 const NOISE_MW = 1e-5
@@ -26,7 +27,7 @@ function leaseLines({ plan, catalog, result }: Audited): AuditLine[] {
     return [
       forbids(
         { ...claim, unit: 'accelerators' },
-        `${lease.name} needs an export licence for ${lease.country}`,
+        say`${lease.name} needs an export licence for ${lease.country}`,
       ),
     ]
   })
@@ -57,14 +58,14 @@ function unitLines(audited: Audited): AuditLine[] {
       )
       const breaches = [
         ...(exportRule === 'refuse' && needsLicence && !own.licensedCountries.includes(country)
-          ? [`${own.id} needs an export licence for ${country}`]
+          ? [say`${own.id} needs an export licence for ${country}`]
           : []),
-        ...(coolingRule === 'refuse' && !isCooled ? [`${own.id} needs ${own.cooling} cooling`] : []),
-        ...(coolingRule === 'refuse' && !isCarried ? [`A rack of ${own.id} draws ${rackKw} kW`] : []),
+        ...(coolingRule === 'refuse' && !isCooled ? [say`${own.id} needs ${own.cooling} cooling`] : []),
+        ...(coolingRule === 'refuse' && !isCarried ? [say`A rack of ${own.id} draws ${rackKw} kW`] : []),
       ]
       const path = `builds[${site.id} ${build.period}].boughtByAccelerator.${own.id}`
       return breaches.map((why) =>
-        forbids({ check: CHECK, path, claimed: units, unit: 'units' }, `${why} at ${site.name}`),
+        forbids({ check: CHECK, path, claimed: units, unit: 'units' }, say`${why} at ${site.name}`),
       )
     }),
   )
@@ -85,7 +86,7 @@ function airLines(audited: Audited): AuditLine[] {
       atMost({
         check: CHECK,
         path: `builds[${site.id} ${build.period}].unitsByAccelerator`,
-        what: `Heat into air at ${site.name} in ${build.period}, against what its cooling takes`,
+        what: say`Heat into air at ${site.name} in ${build.period}, against what its cooling takes`,
         claimed: units + (fixedItMwByPeriod.slice(0, t + 1).at(-1) ?? fixedItMw) * air,
         recomputed: build.builtItMw * air,
         unit: 'MW',
@@ -117,7 +118,7 @@ function homeLines(audited: Audited): AuditLine[] {
       return atLeast({
         check: CHECK,
         path: `builds[${country} ${period}].boughtByAccelerator`,
-        what: `IT power from makers of ${country} bought by ${period}`,
+        what: say`IT power from makers of ${country} bought by ${period}`,
         claimed: mw((origin) => origin === country),
         recomputed: share * mw(() => true),
         unit: 'MW',

@@ -1,6 +1,7 @@
 import type { AuditLine } from '../../../plan/result/audit.ts'
 import { type Audited, sumOf } from '../audited.ts'
 import { agrees, atMost } from '../line.ts'
+import { say } from '../said.ts'
 
 const CHECK = 'proof'
 
@@ -11,7 +12,7 @@ export function checkProof({ result }: Audited): AuditLine[] {
     agrees({
       check: CHECK,
       path: 'solver.objectiveMusd',
-      what: 'Objective against the sum of the cost lines',
+      what: say`Objective against the sum of the cost lines`,
       claimed: objectiveMusd,
       recomputed: sumOf(result.costs, (line) => line.presentMusd),
       unit: 'million USD',
@@ -20,7 +21,7 @@ export function checkProof({ result }: Audited): AuditLine[] {
     atMost({
       check: CHECK,
       path: 'solver.boundMusd',
-      what: 'Bound against the plan',
+      what: say`Bound against the plan`,
       claimed: boundMusd,
       recomputed: objectiveMusd,
       unit: 'million USD',
@@ -29,7 +30,7 @@ export function checkProof({ result }: Audited): AuditLine[] {
     agrees({
       check: CHECK,
       path: 'solver.gapShare',
-      what: 'Gap between plan and bound',
+      what: say`Gap between plan and bound`,
       claimed: gapShare,
       recomputed: Math.max(0, 1 - boundMusd / objectiveMusd),
       unit: 'of the plan',

@@ -4,6 +4,7 @@ import { type Audited, sumOf } from '../audited.ts'
 import { HOURS_PER_WEEK } from '../calendar.ts'
 import { atMost } from '../line.ts'
 import { tokenPayments } from '../money/tokenPayments.ts'
+import { say } from '../said.ts'
 import type { Simulation } from '../year/siteYear.ts'
 import { outsideLines } from './outsideLines.ts'
 import { uptakeLines } from './uptake.ts'
@@ -28,7 +29,7 @@ export function checkPurchases(audited: Audited, simulation: Simulation): AuditL
         atMost({
           check: CHECK,
           path,
-          what: `Tokens to ${api.name} at the busiest minute of ${period}, against its limit`,
+          what: say`Tokens to ${api.name} at the busiest minute of ${period}, against its limit`,
           claimed: busiest / 1e6,
           recomputed: api.limitMTokS,
           unit: 'Mtok/s',
@@ -43,7 +44,7 @@ export function checkPurchases(audited: Audited, simulation: Simulation): AuditL
               id: api.id,
               name: api.name,
               payment: offerLine(api),
-              tokens: `Tokens bought of ${api.name}`,
+              tokens: say`Tokens bought of ${api.name}`,
               period,
               t,
               claims,

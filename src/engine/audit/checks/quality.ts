@@ -1,6 +1,7 @@
 import type { AuditLine } from '../../../plan/result/audit.ts'
 import { type Audited, sumOf } from '../audited.ts'
 import { atLeast, atMost } from '../line.ts'
+import { say } from '../said.ts'
 import { floorOf, isAverage } from './eligibility.ts'
 
 const CHECK = 'quality'
@@ -36,7 +37,7 @@ function meanLine({ plan, result }: Audited, key: string, flows: readonly Flow[]
     atLeast({
       check: CHECK,
       path: `flows[${key}]`,
-      what: `Mean quality of ${key}`,
+      what: say`Mean quality of ${key}`,
       claimed: sumOf(parts, (own) => own.tokens * own.quality) / tokens,
       recomputed: floorOf(plan, flows[0]!.classId),
       unit: 'of the reference',
@@ -73,7 +74,7 @@ function ableLines({ plan, result, speeds }: Audited, flows: readonly Flow[]): A
       return atMost({
         check: CHECK,
         path: `placements[${key} ${modelId}].unitsBySlice`,
-        what: `Tokens of ${key} said to be served by ${modelId} beyond what its units can`,
+        what: say`Tokens of ${key} said to be served by ${modelId} beyond what its units can`,
         claimed: Math.max(0, ...over),
         recomputed: 0,
         unit: 'tok/s',

@@ -5,6 +5,7 @@ import { NETWORK_SHARE_OF_TTFT } from '../../derive/servingSpeeds.ts'
 import { type Audited, sumOf } from '../audited.ts'
 import { atMost } from '../line.ts'
 import { roundTripMs } from '../roundTrip.ts'
+import { say } from '../said.ts'
 import type { PlaceWeek } from '../year/placeWeek.ts'
 import { longestWaitS } from '../year/queue.ts'
 import type { Simulation } from '../year/siteYear.ts'
@@ -52,7 +53,7 @@ export function checkQueueing(audited: Audited, { sites, weeks }: Simulation): A
       atMost({
         check: CHECK,
         path: `placements[${modelId} ${site.id} ${build.period}]`,
-        what: `Wait for ${modelId} at ${site.name} at the busiest minute of ${build.period}`,
+        what: say`Wait for ${modelId} at ${site.name} at the busiest minute of ${build.period}`,
         claimed: waits[i]!.s * 1000,
         recomputed: waits[i]!.targetMs,
         unit: 'ms',

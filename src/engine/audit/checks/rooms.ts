@@ -3,6 +3,7 @@ import { type Audited, buildPath, listBuilds, sumOf } from '../audited.ts'
 import { monthsFrom, periodsOf } from '../calendar.ts'
 import { agrees, atMost } from '../line.ts'
 import { nameplateKw } from '../nameplate.ts'
+import { say } from '../said.ts'
 
 const CHECK = 'rooms-and-cooling'
 const EXACT = 1e-6
@@ -15,7 +16,7 @@ export function checkRooms(audited: Audited): AuditLine[] {
   const { plan } = audited
   return listBuilds(audited).flatMap(({ site, build, t }) => {
     const { facility } = site
-    const where = `at ${site.name} in ${build.period}`
+    const where = say`at ${site.name} in ${build.period}`
     const nameplateMw = sumOf(
       Object.entries(build.unitsByAccelerator),
       ([id, units]) => (units * nameplateKw(plan.accelerators.find((own) => own.id === id))) / 1000,
@@ -29,28 +30,28 @@ export function checkRooms(audited: Audited): AuditLine[] {
       agrees({
         ...shared,
         path: buildPath(build, 'usedItMw'),
-        what: `IT load of the units in service ${where}`,
+        what: say`IT load of the units in service ${where}`,
         claimed: build.usedItMw,
         recomputed: itMw,
       }),
       agrees({
         ...shared,
         path: buildPath(build, 'builtItMw'),
-        what: `Rooms ${where}`,
+        what: say`Rooms ${where}`,
         claimed: build.builtItMw,
         recomputed: facility.existingItMw + build.phases * facility.moduleItMw,
       }),
       atMost({
         ...shared,
         path: buildPath(build, 'phases'),
-        what: `Rooms against what may stand ${where}`,
+        what: say`Rooms against what may stand ${where}`,
         claimed: build.phases * facility.moduleItMw,
         recomputed: isReady ? Math.max(0, facility.maxItMw - facility.existingItMw) : 0,
       }),
       atMost({
         ...shared,
         path: buildPath(build, 'unitsByAccelerator'),
-        what: `Units in service against rooms ${where}`,
+        what: say`Units in service against rooms ${where}`,
         claimed: itMw,
         recomputed: build.builtItMw,
       }),
@@ -60,7 +61,7 @@ export function checkRooms(audited: Audited): AuditLine[] {
             atMost({
               ...shared,
               path: buildPath(build, 'unitsByAccelerator'),
-              what: `Units in service against cooling ${where}`,
+              what: say`Units in service against cooling ${where}`,
               claimed: itMw,
               recomputed: facility.coolingLimitItMw,
             }),

@@ -2,6 +2,7 @@ import type { AuditLine } from '../../../plan/result/audit.ts'
 import { type Audited, sumOf } from '../audited.ts'
 import { agrees, atMost } from '../line.ts'
 import { salePayments } from '../money/salePayments.ts'
+import { say } from '../said.ts'
 
 const CHECK = 'sales'
 
@@ -27,7 +28,7 @@ export function checkSales(audited: Audited): AuditLine[] {
         atMost({
           check: CHECK,
           path: `sales[${sale.id} ${period}].unitsBySlice`,
-          what: `What ${sale.name} takes at once in ${period}, against its depth`,
+          what: say`What ${sale.name} takes at once in ${period}, against its depth`,
           claimed: Math.max(...taken),
           recomputed: sale.depth,
           unit: sale.kind === 'tokens' ? 'Mtok/s' : 'accelerators',
@@ -36,7 +37,7 @@ export function checkSales(audited: Audited): AuditLine[] {
         agrees({
           check: CHECK,
           path: `sales[${sale.id} ${period}].revenueMusd`,
-          what: `What ${sale.name} pays in ${period}, before discounting`,
+          what: say`What ${sale.name} pays in ${period}, before discounting`,
           claimed: sumOf(own, (item) => item.revenueMusd),
           recomputed: -sumOf(paid, (item) => item.usd / 1e6),
           unit: 'million USD',

@@ -1,6 +1,7 @@
 import type { AuditLine } from '../../../plan/result/audit.ts'
 import { type Audited, buildPath, sumOf } from '../audited.ts'
 import { agrees, atLeast, atMost } from '../line.ts'
+import { say } from '../said.ts'
 import type { Simulation } from '../year/siteYear.ts'
 
 const CHECK = 'serving'
@@ -18,13 +19,13 @@ export function checkServing(audited: Audited, { sites, weeks }: Simulation): Au
 }
 
 function siteLines({ result }: Audited, { site, build, week }: Simulation['sites'][number]): AuditLine[] {
-  const where = `${site.name} in ${build.period}`
+  const where = say`${site.name} in ${build.period}`
   const flows = result.flows.filter((flow) => flow.to === site.id && flow.period === build.period)
   return [
     agrees({
       check: CHECK,
       path: buildPath(build, 'servedTokS'),
-      what: `Tokens served at ${where} against what flows there`,
+      what: say`Tokens served at ${where} against what flows there`,
       claimed: build.servedTokS,
       recomputed: sumOf(flows, (flow) => flow.tokS),
       unit: 'tok/s',
@@ -34,7 +35,7 @@ function siteLines({ result }: Audited, { site, build, week }: Simulation['sites
     atMost({
       check: CHECK,
       path: buildPath(build, 'servedTokS'),
-      what: `Tokens that flow to ${where} and that no unit serves`,
+      what: say`Tokens that flow to ${where} and that no unit serves`,
       claimed: week.unplacedTokS,
       recomputed: 0,
       unit: 'tok/s',
@@ -45,7 +46,7 @@ function siteLines({ result }: Audited, { site, build, week }: Simulation['sites
       atLeast({
         check: CHECK,
         path: `${buildPath(build, 'unitsByAccelerator')}.${id}`,
-        what: `${id} at the busiest minute of ${where}`,
+        what: say`${id} at the busiest minute of ${where}`,
         claimed: build.unitsByAccelerator[id] ?? 0,
         recomputed: needed,
         unit: 'units',
@@ -77,7 +78,7 @@ function classLines(
     return atLeast({
       check: CHECK,
       path: `placements[${classId} ${site.id} ${build.period}].unitsBySlice[${shortest!.slice.id}]`,
-      what: `What the units of ${classId} can do at ${site.name} in ${shortest!.slice.id} of ${build.period}`,
+      what: say`What the units of ${classId} can do at ${site.name} in ${shortest!.slice.id} of ${build.period}`,
       claimed: shortest!.can,
       recomputed: shortest!.needed,
       unit: 'tok/s',

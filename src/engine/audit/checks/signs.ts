@@ -1,6 +1,7 @@
 import type { AuditLine } from '../../../plan/result/audit.ts'
 import type { Audited } from '../audited.ts'
 import { agrees, forbids } from '../line.ts'
+import { say } from '../said.ts'
 
 const CHECK = 'signs'
 /** Solvers leave a little below zero. */
@@ -20,14 +21,14 @@ export function checkSigns({ result }: Audited): AuditLine[] {
     agrees({
       check: CHECK,
       path: 'builds',
-      what: 'Figures below zero of what cannot be',
+      what: say`Figures below zero of what cannot be`,
       claimed: found.length,
       recomputed: 0,
       unit: 'figures',
       toleranceShare: 0,
     }),
     ...found.map((path) =>
-      forbids({ check: CHECK, path, claimed: 1, unit: 'figures' }, `${path} is below zero`),
+      forbids({ check: CHECK, path, claimed: 1, unit: 'figures' }, say`${path} is below zero`),
     ),
   ]
 }

@@ -2,6 +2,7 @@ import type { AuditLine } from '../../../plan/result/audit.ts'
 import { type Audited, sumOf } from '../audited.ts'
 import { HOURS_PER_WEEK, hoursIn } from '../calendar.ts'
 import { agrees } from '../line.ts'
+import { say } from '../said.ts'
 import type { Simulation } from '../year/siteYear.ts'
 
 const CHECK = 'slices'
@@ -25,7 +26,7 @@ function coverLines({ plan, result }: Audited, sliceOfHour: readonly number[]): 
     agrees({
       check: CHECK,
       path: `slices[${slice.id}]`,
-      what: `Hours a period of slice ${slice.id}`,
+      what: say`Hours a period of slice ${slice.id}`,
       claimed: slice.hoursPerPeriod,
       recomputed: (sliceOfHour.filter((own) => own === h).length / HOURS_PER_WEEK) * hoursIn(plan),
       unit: 'h',
@@ -44,7 +45,7 @@ function meanLines({ plan, result }: Audited): AuditLine[] {
       agrees({
         ...shared,
         path: `flows[${flow.classId} ${flow.regionId} ${flow.to} ${flow.period}].tokSBySlice`,
-        what: `${flow.classId} from ${flow.regionId} to ${flow.to} in ${flow.period}, mean of its slices`,
+        what: say`${flow.classId} from ${flow.regionId} to ${flow.to} in ${flow.period}, mean of its slices`,
         claimed: flow.tokS,
         recomputed: meanOf(flow.tokSBySlice),
       }),
@@ -53,7 +54,7 @@ function meanLines({ plan, result }: Audited): AuditLine[] {
       agrees({
         ...shared,
         path: `demand[${item.classId} ${item.regionId} ${item.period}].unservedTokSBySlice`,
-        what: `Unserved ${item.classId} of ${item.regionId} in ${item.period}, mean of its slices`,
+        what: say`Unserved ${item.classId} of ${item.regionId} in ${item.period}, mean of its slices`,
         claimed: item.unservedTokS,
         recomputed: meanOf(item.unservedTokSBySlice),
       }),
@@ -89,7 +90,7 @@ function balanceLines({ result, quarters, streams }: Audited, sliceOfHour: reado
       return agrees({
         check: CHECK,
         path: `flows[${key} ${worst!.slice.id}]`,
-        what: `Served, leased and unserved ${source} in ${worst!.slice.id} of ${period}`,
+        what: say`Served, leased and unserved ${source} in ${worst!.slice.id} of ${period}`,
         claimed: worst!.claimed,
         recomputed: worst!.recomputed,
         unit: 'tok/s',

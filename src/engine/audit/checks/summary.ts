@@ -7,6 +7,7 @@ import { agrees } from '../line.ts'
 import { ENERGY_PENALTY_LINE } from '../money/gridPayments.ts'
 import { paidAt } from '../money/ledger.ts'
 import { PENALTY_LINE } from '../money/tokenPayments.ts'
+import { say } from '../said.ts'
 
 const CHECK = 'summary'
 const SECONDS_PER_DAY = 86_400
@@ -84,7 +85,7 @@ export function checkSummary(audited: Audited): AuditLine[] {
     return agrees({
       check: CHECK,
       path: `summary.${field}`,
-      what: `Summary, ${field}`,
+      what: say`Summary, ${field}`,
       claimed,
       recomputed,
       unit,

@@ -1,6 +1,7 @@
 import type { AuditLine } from '../../../plan/result/audit.ts'
 import { type Audited, sumOf } from '../audited.ts'
 import { agrees } from '../line.ts'
+import { say } from '../said.ts'
 
 const CHECK = 'token-balance'
 /** Flows below a tenth of a token per second are left out of results. */
@@ -34,13 +35,13 @@ export function checkTokenBalance({ result, quarters, streams }: Audited): Audit
       agrees({
         ...shared,
         path: `demand[${key}].tokS`,
-        what: `Demand for ${classId} in ${regionId}, ${period}`,
+        what: say`Demand for ${classId} in ${regionId}, ${period}`,
         claimed: sumOf(claim, (item) => item.tokS),
       }),
       agrees({
         ...shared,
         path: `flows[${key}]`,
-        what: `Served, leased and unserved ${classId} of ${regionId}, ${period}`,
+        what: say`Served, leased and unserved ${classId} of ${regionId}, ${period}`,
         claimed: sumOf(flows.get(key) ?? [], (item) => item.tokS) + unserved,
       }),
     ]

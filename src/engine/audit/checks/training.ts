@@ -1,6 +1,7 @@
 import type { AuditLine } from '../../../plan/result/audit.ts'
 import { type Audited, buildPath, listBuilds } from '../audited.ts'
 import { agrees } from '../line.ts'
+import { say } from '../said.ts'
 import { keptUnits } from '../year/siteWeek.ts'
 
 const CHECK = 'training'
@@ -15,7 +16,7 @@ export function checkTraining(audited: Audited): AuditLine[] {
       agrees({
         check: CHECK,
         path: `${buildPath(build, 'trainingByAccelerator')}.${id}`,
-        what: `${id} kept for training at ${site.name} in ${build.period}`,
+        what: say`${id} kept for training at ${site.name} in ${build.period}`,
         claimed: build.trainingByAccelerator[id] ?? 0,
         recomputed: kept.get(id)?.units ?? 0,
         unit: 'units',

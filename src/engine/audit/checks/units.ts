@@ -1,6 +1,7 @@
 import type { AuditLine } from '../../../plan/result/audit.ts'
 import { type Audited, sumOf } from '../audited.ts'
 import { atMost } from '../line.ts'
+import { say } from '../said.ts'
 
 const CHECK = 'units'
 const NOISE_UNITS = 1e-4
@@ -20,7 +21,7 @@ export function checkUnits({ plan, result }: Audited): AuditLine[] {
     return atMost({
       check: CHECK,
       path: `placements[${key}].units`,
-      what: `${acceleratorId} that serve at ${site} in ${period}, against those in service`,
+      what: say`${acceleratorId} that serve at ${site} in ${period}, against those in service`,
       claimed: Math.max(
         sumOf(items, (item) => item.units),
         ...result.slices.map((_, h) => sumOf(items, (item) => item.unitsBySlice[h] ?? 0)),

@@ -1,6 +1,7 @@
 import type { AuditLine } from '../../../plan/result/audit.ts'
 import type { Audited } from '../audited.ts'
 import { atMost } from '../line.ts'
+import { say } from '../said.ts'
 import type { Simulation } from '../year/siteYear.ts'
 
 type Offer = Audited['plan']['distribution']['apis'][number]
@@ -31,7 +32,7 @@ export function uptakeLines(
     atMost({
       check: 'purchases',
       path: `flows[${offer.id} ${period}]`,
-      what: `Share of a class that ${offer.name} takes in ${period}, at most`,
+      what: say`Share of a class that ${offer.name} takes in ${period}, at most`,
       claimed: Math.max(0, ...shares),
       recomputed: offer.uptakeShare,
       unit: 'of the demand',

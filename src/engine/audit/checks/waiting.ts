@@ -1,6 +1,7 @@
 import type { AuditLine } from '../../../plan/result/audit.ts'
 import { type Audited, sumOf } from '../audited.ts'
 import { agrees, atMost } from '../line.ts'
+import { say } from '../said.ts'
 import { windowH } from '../waiting.ts'
 import type { Simulation } from '../year/siteYear.ts'
 
@@ -19,7 +20,7 @@ export function checkWaiting(audited: Audited, { weeks }: Simulation): AuditLine
   const { plan, result } = audited
   return result.demand.flatMap((item) => {
     if (item.waitedTokSBySlice.length === 0) return []
-    const name = `${item.classId} of ${item.regionId} in ${item.period}`
+    const name = say`${item.classId} of ${item.regionId} in ${item.period}`
     const shared = {
       check: CHECK,
       path: `demand[${item.classId} ${item.regionId} ${item.period}].waitedTokSBySlice`,
@@ -29,10 +30,11 @@ export function checkWaiting(audited: Audited, { weeks }: Simulation): AuditLine
       const own = [...result.slices.keys()].filter((h) => result.slices[h]!.dayType === dayType)
       const net = sumOf(own, (h) => item.waitedTokSBySlice[h]! * result.slices[h]!.hoursPerPeriod)
       const gross = sumOf(own, (h) => Math.abs(item.waitedTokSBySlice[h]!) * result.slices[h]!.hoursPerPeriod)
+      const said = dayType === 'weekday' ? say`weekday` : say`weekend`
       return [
         agrees({
           ...shared,
-          what: `What slices of a ${dayType} leave of ${name}, less what others serve of it`,
+          what: say`What slices of a ${said} leave of ${name}, less what others serve of it`,
           claimed: net,
           recomputed: 0,
           unit: 'tok/s x h',
@@ -41,7 +43,7 @@ export function checkWaiting(audited: Audited, { weeks }: Simulation): AuditLine
         }),
         atMost({
           ...shared,
-          what: `Longest wait of ${name} on a ${dayType}`,
+          what: say`Longest wait of ${name} on a ${said}`,
           claimed: gross > NOISE_TOK_S ? longestWaitH(audited, weeks.sliceOfHour, item, dayType) : 0,
           recomputed: window,
           unit: 'h',

@@ -92,7 +92,7 @@ function FindingsToCome() {
 function Findings({ report }: { readonly report: AuditReport }) {
   const words = useWords().audit
   const [check, setCheck] = useState<string | null>(null)
-  const { names } = getWords(useLanguage()).audit
+  const { names, sayFinding } = getWords(useLanguage()).audit
   const nameOf = (own: string): string => names[own] ?? own
   const byCheck = [...Map.groupBy(report.lines, (line) => line.check)]
   const places = useMemo(() => new Map(report.lines.map((line, place) => [line, place])), [report])
@@ -136,7 +136,7 @@ function Findings({ report }: { readonly report: AuditReport }) {
           columns={[
             {
               head: words.finding,
-              read: (line) => line.sentence,
+              read: sayFinding,
               trace: (line) => toRef('finding', String(places.get(line))),
             },
             { head: words.where, read: (line) => line.path },

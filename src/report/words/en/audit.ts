@@ -1,3 +1,4 @@
+import type { AuditLine } from '../../../plan/result/audit.ts'
 import { type Figure, say } from '../../document.ts'
 
 export const audit = {
@@ -9,6 +10,7 @@ export const audit = {
   lines: 'Lines',
   agree: 'Agree',
   finding: 'Finding',
+  sayFinding: ({ sentence }: AuditLine): string => sentence,
   agrees: 'agrees',
   disagrees: 'DOES NOT AGREE',
   failures: 'What does not agree',

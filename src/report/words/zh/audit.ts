@@ -1,5 +1,6 @@
 import { say } from '../../document.ts'
 import type { audit as english } from '../en/audit.ts'
+import { auditFinding } from './auditFinding.ts'
 
 export const audit: typeof english = {
   heading: '审计',
@@ -10,6 +11,7 @@ export const audit: typeof english = {
   lines: '行数',
   agree: '一致',
   finding: '结论',
+  sayFinding: auditFinding,
   agrees: '一致',
   disagrees: '不一致',
   failures: '不一致之处',
