@@ -1,9 +1,9 @@
-import type { ReportWords } from './words.ts'
+import type { economics } from './en/economics.ts'
 
 /** What a cost line is called: by its whole name, else by what stands before the name of the thing, as in "Lease H200". */
 export function costLineName(
   name: string,
-  { costLines, costLinesOf }: Pick<ReportWords['economics'], 'costLines' | 'costLinesOf'>,
+  { costLines, costLinesOf }: Pick<typeof economics, 'costLines' | 'costLinesOf'>,
 ): string {
   const whole = costLines[name]
   if (whole !== undefined) return whole
