@@ -60,6 +60,7 @@ test('prices hold from a day, the market moves on both sides, and each price say
     .getByRole('region', { name: 'Prices of the market' })
     .getByRole('row', { name: /Tokens served/ })
     .getByRole('button')
+    .first()
     .click()
   const trace = page.getByRole('complementary', { name: 'Where it comes from' })
   await trace.getByText('Price of a million tokens in a period').waitFor()
