@@ -37,7 +37,7 @@ const LITTLE_KNOWN: Readonly<Record<Familiarity, number>> = {
 }
 /** What only runs of like conditions share, and what two runs of the same conditions differ by. */
 const NEAR = { now: 0.16, old: 0.145, tuned: 0.104 }
-const NOISE = { now: 0.04, old: 0.1, tuned: 0.05 }
+const NOISE = { now: 0.04, old: 0.1, tuned: 0.03 }
 
 /** How what is near fades, per doubling. */
 const DECAY = { batch: 0.05, accelCount: 0.14, inputTokens: 0.1, outputTokens: 0.1 }
@@ -47,8 +47,13 @@ const OTHER_PRECISION = 0.4
 const OTHER_DRAFTING = 0.5
 const OTHER_SOFTWARE = 0.5
 const OTHER_KIND = 0.1
-/** And of submissions in another scenario. */
-const OTHER_SCENARIO = 0.5
+/**
+ * And of submissions in another scenario, of another round, and from a system of another size (one accelerator speaks for
+ * all): set on MLPerf v4.1 and v5.0 with pairs and accelerators held out.
+ */
+const OTHER_SCENARIO = 0.6
+const OTHER_ROUND = 0.4
+const OTHER_SYSTEM = 0.6
 
 /** A run as the kernel sees it: conditions, and how far each group of parts can move its step. */
 export interface KernelPoint {
@@ -108,8 +113,18 @@ function likeness({ query: a, age }: KernelPoint, { query: b, age: otherAge }: K
   return (
     (a.precision === b.precision ? 1 : OTHER_PRECISION) *
     ((a.speculation === undefined) === (b.speculation === undefined) ? 1 : OTHER_DRAFTING) *
-    (age === 'tuned' && otherAge === 'tuned' && a.scenario !== b.scenario ? OTHER_SCENARIO : 1) *
+    (age === 'tuned' && otherAge === 'tuned' ? likenessOfSubmissions(a, b) : 1) *
     (isSameSoftware ? 1 : age === otherAge ? OTHER_SOFTWARE : OTHER_KIND)
+  )
+}
+
+function likenessOfSubmissions(a: ServingQuery, b: ServingQuery): number {
+  const size = (query: ServingQuery) => query.mostAccelCount ?? query.accelCount ?? 1
+  const isOtherSize = size(a) !== size(b) && Math.min(size(a), size(b)) > 1
+  return (
+    (a.scenario === b.scenario ? 1 : OTHER_SCENARIO) *
+    (a.year === b.year ? 1 : OTHER_ROUND) *
+    (isOtherSize ? OTHER_SYSTEM : 1)
   )
 }
 
