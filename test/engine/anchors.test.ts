@@ -93,3 +93,22 @@ test('runs narrow the band, the nearest most, and slow prompts lengthen the firs
   const ttftMs = (anchors: Anchor[]) => predictServing(prompts, shippedFactors(), anchors).ttftMs
   expect(ttftMs([runAt(prompts, 0.6)])).toBeGreaterThan(1.2 * ttftMs([]))
 })
+
+test('a submission speaks most for its own round, scenario and size of system', () => {
+  const { accelCount, concurrency, ...open } = query
+  const submitted: ServingQuery = {
+    ...open,
+    model: getModel(catalog, 'llama-2-70b'),
+    software: 'mlperf-tuned',
+    scenario: 'server',
+    mostAccelCount: 8,
+    ttftMs: 2000,
+    tpotMs: 200,
+    year: 2025.3,
+  }
+  const change = (changes: Partial<ServingQuery>) =>
+    1 - changeOf(submitted, runAt({ ...submitted, ...changes }, 0.8))
+  for (const changes of [{ year: 2024.7 }, { scenario: 'offline' as const }, { mostAccelCount: 72 }])
+    expect(change(changes)).toBeLessThan(0.8 * change({}))
+  expect(change({ mostAccelCount: 1 })).toBeCloseTo(change({}), 2)
+})

@@ -203,18 +203,39 @@ test('what no server holds goes over several, and what exceeds any context does 
   expect(long!.because.join()).toMatch(/context/)
 })
 
-test('prompts and answers apart: an anchor counts there too', () => {
-  const apart = {
-    model: 'DeepSeek-R1',
-    accelerator: 'GB200',
-    nAccel: 24,
-    precision: 'fp4',
-    isl: 8192,
-    osl: 1024,
-  }
-  const run = { ...apart, concurrency: 512, framework: 'sglang disagg' }
-  const [own, anchored] = predict(run, { ...run, anchor: { outputTokSPerAccel: 500 } })
-  if (!own || !anchored || 'error' in own || 'error' in anchored) throw new Error('no answer')
+const apart = {
+  model: 'DeepSeek-R1',
+  accelerator: 'GB200',
+  nAccel: 24,
+  precision: 'fp4',
+  isl: 8192,
+  osl: 1024,
+  concurrency: 512,
+  framework: 'sglang disagg',
+}
+
+test('prompts and answers apart: an anchor counts there too, the more the nearer its load', () => {
+  const anchor = { outputTokSPerAccel: 400 }
+  const [own, near, far] = predict(
+    apart,
+    { ...apart, anchor },
+    { ...apart, anchor: { ...anchor, concurrency: 8, outputTokSPerAccel: 8 } },
+  )
+  if (!own || !near || !far || 'error' in own || 'error' in near || 'error' in far)
+    throw new Error('no answer')
   expect(own.parallelism).toMatch(/prefill/)
-  expect(anchored.outputTokSPerAccel).toBeCloseTo(500, 3)
+  expect(Math.abs(near.outputTokSPerAccel / 400 - 1)).toBeLessThan(0.1)
+  expect(near.p90 / near.p10).toBeLessThan(0.7 * (own.p90 / own.p10))
+  expect(far.p90 / far.p10).toBeGreaterThan(near.p90 / near.p10)
+})
+
+test('a system with more accelerators than requests yields no more than the requests can', () => {
+  const [few] = predict({ ...apart, nAccel: 72, concurrency: 4 })
+  if (!few || 'error' in few) throw new Error('no answer')
+  expect(few.outputTokSPerAccel * 72 * few.tpotMs).toBeLessThanOrEqual(4000 * 1.001)
+})
+
+test('many sequences at once are decoded with experts spread over the rack', () => {
+  const [own] = predict({ ...apart, isl: 1024, nAccel: 48, concurrency: 8192 })
+  expect(own).toMatchObject({ parallelism: expect.stringMatching(/decode ep(8|16|32)/) })
 })

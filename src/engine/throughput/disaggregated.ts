@@ -17,6 +17,8 @@ export interface DisaggregatedPrediction {
   readonly prefillShare: number
   readonly prefillAccelCount: number
   readonly decodeAccelCount: number
+  /** How a decode replica shares the model. */
+  readonly decodeSpread: NonNullable<ServingQuery['spread']>
   readonly batch: number
   readonly tpotMs: number
   readonly ttftMs: number
@@ -48,12 +50,24 @@ export function predictDisaggregated(
   const coefficients = resolveCoefficients(factors, query)
   const domain = Math.max(1, query.accelerator.scaleupDomainSize ?? 1)
   const sizes = query.accelCount === undefined ? sizesFor(query) : [query.accelCount]
-  return sizes
-    .map((accelCount) => {
-      const own = accelCount > domain ? spreadOver(query) : query
-      return predictAt({ ...own, accelCount }, accelCount, coefficients, factors)
-    })
+  const inside = sizes
+    .filter((accelCount) => accelCount <= domain)
+    .map((accelCount) => ({ ...query, accelCount }))
+  const spread = spreadSizes(query, sizes, domain).map((accelCount) => ({ ...spreadOver(query), accelCount }))
+  return [...inside, ...spread]
+    .map((own) => predictAt(own, own.accelCount, coefficients, factors))
     .reduce((best, own) => (own.outputTokSPerAccel > best.outputTokSPerAccel ? own : best))
+}
+
+/** Widest spread of experts that decodes: measured systems go to 48. */
+const WIDEST_SPREAD = 64
+
+/** Sizes over which experts are spread inside the domain too: many sequences at once are decoded so; and those beyond it. */
+function spreadSizes(query: ServingQuery, sizes: readonly number[], domain: number): readonly number[] {
+  const beyond = sizes.filter((n) => n > domain)
+  if (query.model.arch !== 'MoE' || query.accelCount !== undefined) return beyond
+  const most = Math.min(WIDEST_SPREAD, domain, query.mostAccelCount ?? domain)
+  return [...[2, 4, 8, 16, 32, 64].filter((n) => n <= most), ...beyond]
 }
 
 function predictAt(
@@ -70,7 +84,25 @@ function predictAt(
     const each = Math.max(1, (concurrency * decodeAccelCount) / decoding)
     prediction = pair({ ...query, concurrency: each }, coefficients, factors)
   }
-  return prediction
+  return withinLittle(prediction, concurrency, mostAccelCount, query.outputTokens)
+}
+
+/** So many requests in flight yield no more than they can: a system with more accelerators than work leaves some idle. */
+function withinLittle(
+  own: DisaggregatedPrediction,
+  concurrency: number,
+  accelCount: number,
+  outputTokens: number,
+): DisaggregatedPrediction {
+  const most = (1000 * concurrency) / (own.tpotMs + own.ttftMs / outputTokens) / accelCount
+  const share = Math.min(1, most / own.outputTokSPerAccel)
+  if (!(share < 1)) return own
+  return {
+    ...own,
+    outputTokSPerAccel: own.outputTokSPerAccel * share,
+    p10OutputTokSPerAccel: own.p10OutputTokSPerAccel * share,
+    p90OutputTokSPerAccel: own.p90OutputTokSPerAccel * share,
+  }
 }
 
 /** Both kinds at the sizes of the query. */
@@ -95,6 +127,7 @@ function pair(query: ServingQuery, coefficients: Coefficients, factors: Factors)
     prefillShare: prefillAccelS / (prefillAccelS + decodeAccelS),
     prefillAccelCount: prefill.layout.n,
     decodeAccelCount: decode.layout.n,
+    decodeSpread: decode.spread,
     batch: decode.batch,
     tpotMs: decode.stepS * 1000,
     ttftMs: (promptS / (1 - PREFILL_BUSY / 2) + networkS + decode.stepS) * 1000,

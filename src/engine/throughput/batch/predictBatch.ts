@@ -11,7 +11,7 @@ import { answerDisaggregated } from './answerDisaggregated.ts'
 import { type Asked, batchQueries } from './batchQuery.ts'
 import { type BatchAnswer, BatchRow } from './batchRow.ts'
 import { given } from './given.ts'
-import { limitReason, notesOf } from './reasons.ts'
+import { limitReason, notesOf, SHORT } from './reasons.ts'
 
 /** Answers rows in their order; each stands by itself, so that one that is wrong does not stop the others. */
 export function predictBatch(
@@ -112,9 +112,6 @@ function toAnswer(
     because: [...reasons(row, query, own), ...notes],
   }
 }
-
-/** Tensor, expert and pipeline parallelism, as benchmarks write them. */
-const SHORT = { tensor: 'tp', expert: 'ep', pipeline: 'pp' } as const
 
 const GRADE_REASONS = {
   A: 'model and accelerator are among the measured ones',

@@ -5,6 +5,9 @@ import { isDefaultSetup, isDisaggregated, scenarioNamed } from '../scenarioName.
 import { isSubmission } from './batchQuery.ts'
 import type { BatchRow } from './batchRow.ts'
 
+/** Tensor, expert and pipeline parallelism, as benchmarks write them. */
+export const SHORT = { tensor: 'tp', expert: 'ep', pipeline: 'pp' } as const
+
 /** What was taken for what the row says, or for what it leaves out. */
 export function notesOf(
   row: BatchRow,
