@@ -78,12 +78,16 @@ export function layoutOf(query: ServingQuery, n: number): Layout {
   }
 }
 
+/** Peaks of four over eight bits where a part is rated in four alone: as Blackwell Ultra (an estimate). */
+const FP4_OVER_FP8 = 3
+
 /** Peak of the precision the multiplications run in; formats without native support run in 16 bits. */
 function peakFlops(accelerator: AcceleratorRow, precision: Precision): number {
-  const bf16 = accelerator.bf16TflopsDense ?? (accelerator.fp8TflopsDense ?? 0) / 2
-  const sustained = sustainedShare(accelerator)
-  const fp8 = accelerator.fp8TflopsDense ?? bf16
   const native4 = accelerator.fp4TflopsDense
+  const bf16 =
+    accelerator.bf16TflopsDense ?? (accelerator.fp8TflopsDense ?? (native4 ?? 0) / FP4_OVER_FP8) / 2
+  const sustained = sustainedShare(accelerator)
+  const fp8 = accelerator.fp8TflopsDense ?? Math.max(bf16, (native4 ?? 0) / FP4_OVER_FP8)
   const peaks: Record<Precision, number> = {
     bf16,
     fp8,
