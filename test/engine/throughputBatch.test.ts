@@ -239,3 +239,15 @@ test('many sequences at once are decoded with experts spread over the rack', () 
   const [own] = predict({ ...apart, isl: 1024, nAccel: 48, concurrency: 8192 })
   expect(own).toMatchObject({ parallelism: expect.stringMatching(/decode ep(8|16|32)/) })
 })
+
+test('accelerators in odd numbers hold replicas of even ones, each with work, and whole where nothing smaller fits', () => {
+  const mixtral = { model: 'Mixtral-8x7B', accelerator: 'NVIDIA H100', precision: 'fp8', isl: 512, osl: 512 }
+  const parallelism = (own: object) => {
+    const [found] = predict({ ...mixtral, ...own })
+    if (!found || 'error' in found) throw new Error('no answer')
+    return Number(/\d+/.exec(found.parallelism)![0])
+  }
+  expect([1, 2, 4]).toContain(parallelism({ nAccel: 6, concurrency: 60 }))
+  expect(parallelism({ nAccel: 72, concurrency: 8, accelerator: 'GB200' })).toBe(16)
+  expect(parallelism({ nAccel: 6, concurrency: 6, model: 'Llama-3.1-405B' })).toBe(6)
+})

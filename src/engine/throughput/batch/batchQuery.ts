@@ -103,9 +103,21 @@ function sharesOf({ nAccel, concurrency }: Asked, accelerator: AcceleratorRow): 
   if (nAccel === undefined) return concurrency === undefined ? [{}] : [{ concurrency }]
   if (concurrency === undefined) return [{ mostAccelCount: nAccel }]
   const domain = Math.max(1, accelerator.scaleupDomainSize ?? 1)
-  if (nAccel <= Math.min(WIDEST_REPLICA, domain)) return [{ accelCount: nAccel, concurrency }]
-  const most = Math.min(nAccel, WIDEST_REPLICA)
-  return [1, 2, 4, 8, WIDEST_REPLICA]
-    .filter((n) => n <= most)
-    .map((accelCount) => ({ accelCount, concurrency: Math.max(1, (concurrency * accelCount) / nAccel) }))
+  const isReplica = POWERS.includes(nAccel) || nAccel === domain
+  if (isReplica && nAccel <= Math.min(WIDEST_REPLICA, domain)) return [{ accelCount: nAccel, concurrency }]
+  const sizes = POWERS.filter((n) => n <= nAccel)
+  const all = isReplica || nAccel > WIDEST_REPLICA ? sizes : [...sizes, nAccel]
+  return withWork(all, nAccel, concurrency).map((accelCount) => ({
+    accelCount,
+    concurrency: Math.max(1, (concurrency * accelCount) / nAccel),
+  }))
+}
+
+/** Matrices are cut into powers of two, but for whole servers of another size. */
+const POWERS = [1, 2, 4, 8, WIDEST_REPLICA]
+
+/** Sizes of replicas that each have a sequence; the widest where none has. */
+function withWork(sizes: readonly number[], nAccel: number, concurrency: number): readonly number[] {
+  const busy = sizes.filter((n) => concurrency * n >= nAccel)
+  return busy.length > 0 ? busy : sizes.slice(-1)
 }
