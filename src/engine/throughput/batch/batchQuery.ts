@@ -103,7 +103,7 @@ function sharesOf({ nAccel, concurrency }: Asked, accelerator: AcceleratorRow): 
   if (nAccel === undefined) return concurrency === undefined ? [{}] : [{ concurrency }]
   if (concurrency === undefined) return [{ mostAccelCount: nAccel }]
   const domain = Math.max(1, accelerator.scaleupDomainSize ?? 1)
-  const isReplica = POWERS.includes(nAccel) || nAccel === domain
+  const isReplica = isUsualSize(nAccel) || nAccel === domain
   if (isReplica && nAccel <= Math.min(WIDEST_REPLICA, domain)) return [{ accelCount: nAccel, concurrency }]
   const sizes = POWERS.filter((n) => n <= nAccel)
   const all = isReplica || nAccel > WIDEST_REPLICA ? sizes : [...sizes, nAccel]
@@ -115,6 +115,10 @@ function sharesOf({ nAccel, concurrency }: Asked, accelerator: AcceleratorRow): 
 
 /** Matrices are cut into powers of two, but for whole servers of another size. */
 const POWERS = [1, 2, 4, 8, WIDEST_REPLICA]
+
+export function isUsualSize(accelCount: number): boolean {
+  return POWERS.includes(accelCount)
+}
 
 /** Sizes of replicas that each have a sequence; the widest where none has. */
 function withWork(sizes: readonly number[], nAccel: number, concurrency: number): readonly number[] {

@@ -8,7 +8,7 @@ import { getPublishedAccelerator, getPublishedModel } from '../publishedNames.ts
 import type { ServingPrediction, ServingQuery } from '../query.ts'
 import { isDisaggregated } from '../scenarioName.ts'
 import { answerDisaggregated } from './answerDisaggregated.ts'
-import { type Asked, batchQueries } from './batchQuery.ts'
+import { type Asked, batchQueries, isUsualSize } from './batchQuery.ts'
 import { type BatchAnswer, BatchRow } from './batchRow.ts'
 import { given } from './given.ts'
 import { limitReason, notesOf, SHORT } from './reasons.ts'
@@ -77,13 +77,14 @@ function answerRow(
   return toAnswer(row, best.query, best.prediction, notes)
 }
 
-/** A precision further down the list is taken only where the ones before it do not fit. */
+/** A precision further down the list, or an odd size of replica, is taken only where the ones before it do not fit. */
 function isFaster(
   own: { readonly query: ServingQuery; readonly prediction: ServingPrediction },
   found: { readonly query: ServingQuery; readonly prediction: ServingPrediction },
 ): boolean {
   return (
     own.query.precision === found.query.precision &&
+    isUsualSize(own.query.accelCount ?? 1) &&
     own.prediction.outputTokSPerAccel > found.prediction.outputTokSPerAccel
   )
 }
