@@ -66,7 +66,14 @@ function describeErrors(errors: readonly GroupError[]): string {
   return ['', head, ...lines].join('\n')
 }
 
-function describeBands({ bands, submissionBands, power, firstToken, disaggregated }: Factors): string {
+function describeBands({
+  bands,
+  submissionBands,
+  scatter,
+  power,
+  firstToken,
+  disaggregated,
+}: Factors): string {
   const lines = FAMILIARITIES.flatMap((familiarity) => {
     const submitted = submissionBands[familiarity]
     return [
@@ -85,6 +92,7 @@ function describeBands({ bands, submissionBands, power, firstToken, disaggregate
     '',
     'P10-P90 bands',
     ...lines,
+    ...Object.entries(scatter).map(([name, wider]) => `  x ${wider.toFixed(2)} for ${name}`),
     `Board power: mean error of ${power.rows} rows ${heldOutPower}`,
     `First token: median error of ${firstToken.rows} rows ${heldOutFirst}; of random arrivals ${server.toFixed(0)} %, of one batch ${batch.toFixed(0)} %, neither fitted`,
     describeFirst('known', firstToken.known),

@@ -41,7 +41,7 @@ export type Band = z.infer<typeof Band>
 
 /** The calibrated factors, as `resources/calibration/factors.json` holds them. */
 export const Factors = z.object({
-  schemaVersion: z.literal(5),
+  schemaVersion: z.literal(6),
   /** Seconds per unit of each part, before traits. */
   base: z.object(Object.fromEntries(PARTS.map((part) => [part, positive])) as Record<Part, typeof positive>),
   /** Logarithms that a trait adds to a part, or to parts that change together. */
@@ -54,6 +54,8 @@ export const Factors = z.object({
   bands: z.record(z.enum(FAMILIARITIES), Band),
   /** Bands of benchmark submissions, which scatter less, where enough of them were held out. */
   submissionBands: z.partialRecord(z.enum(FAMILIARITIES), Band),
+  /** By how much those bands are wider, in logarithms, for software on a vendor's hardware whose rows scatter more. */
+  scatter: z.record(z.string(), z.number().min(1)),
   power: PowerFit,
   firstToken: FirstTokenFit,
   disaggregated: DisaggregatedFit,
@@ -142,22 +144,29 @@ export function familiarityOf(factors: Pick<Factors, 'effects'>, query: ServingQ
   return knows(pairTrait(query)) ? 'known' : 'new-pair'
 }
 
+type Bands = Pick<Factors, 'bands' | 'submissionBands' | 'scatter'>
+
 /** P10 and P90 of what a query may measure over what is predicted. */
-export function bandFor(
-  factors: Pick<Factors, 'effects' | 'bands' | 'submissionBands'>,
-  query: ServingQuery,
-): Band {
+export function bandFor(factors: Bands & Pick<Factors, 'effects'>, query: ServingQuery): Band {
   return bandOf(factors, familiarityOf(factors, query), query)
 }
 
 /** The same of a query that is known so well. */
 export function bandOf(
-  { bands, submissionBands }: Pick<Factors, 'bands' | 'submissionBands'>,
+  { bands, submissionBands, scatter }: Bands,
   familiarity: Familiarity,
   query: ServingQuery,
 ): Band {
-  const own = query.software === TUNED_SOFTWARE ? submissionBands[familiarity] : undefined
-  return own ?? bands[familiarity]
+  const submitted = query.software === TUNED_SOFTWARE ? submissionBands[familiarity] : undefined
+  if (submitted !== undefined) return submitted
+  const band = bands[familiarity]
+  const wider = scatter[scatterOf(query)] ?? 1
+  return { ...band, p10: band.p10 ** wider, p90: band.p90 ** wider }
+}
+
+/** What rows that scatter alike have in common. */
+export function scatterOf(query: ServingQuery): string {
+  return `${query.accelerator.ecosystem} ${softwareIn(query)}`
 }
 
 /** However near a run is, this much of the width of a band stays. */

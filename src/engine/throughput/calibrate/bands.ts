@@ -1,4 +1,12 @@
-import { anchoredWidth, type Band, FAMILIARITIES, type Factors, type Familiarity } from '../factors.ts'
+import {
+  anchoredWidth,
+  type Band,
+  bandOf,
+  FAMILIARITIES,
+  type Factors,
+  type Familiarity,
+  scatterOf,
+} from '../factors.ts'
 import { TUNED_SOFTWARE } from '../softwareName.ts'
 import type { Prediction, Split } from './crossValidate.ts'
 import { heldBand, widenedUntilHeld } from './heldBand.ts'
@@ -33,7 +41,7 @@ function countBy(
   return new Map([...Map.groupBy(predictions, keyOf)].map(([key, own]) => [key, own.length]))
 }
 
-function bandOf(predictions: readonly Prediction[]): Band {
+function bandIn(predictions: readonly Prediction[]): Band {
   const weights = weightsOf(predictions)
   const { p10, p90, coverage } = heldBand(
     predictions.map(({ log, fold }, i) => ({ log, fold, weight: weights[i]! })),
@@ -76,16 +84,42 @@ const FEWEST_ROWS = 25
 /** Bands by familiarity, from what the split that stands for it held out; and those of submissions alone. */
 export function bandsOf(
   heldOut: Readonly<Record<Split, readonly Prediction[]>>,
-): Pick<Factors, 'bands' | 'submissionBands'> {
+): Pick<Factors, 'bands' | 'submissionBands' | 'scatter'> {
   const bands: Partial<Factors['bands']> = {}
   const submissionBands: Factors['submissionBands'] = {}
   for (const familiarity of FAMILIARITIES) {
     const rows = heldOut[SPLIT_OF[familiarity]].filter((own) => own.familiarity === familiarity)
     const submitted = rows.filter(({ measurement }) => measurement.query.software === TUNED_SOFTWARE)
-    bands[familiarity] = bandOf(rows)
+    bands[familiarity] = bandIn(rows)
     const folds = new Set(submitted.map(({ fold }) => fold)).size
     if (folds >= FEWEST_FOLDS && submitted.length >= FEWEST_ROWS)
-      submissionBands[familiarity] = bandOf(submitted)
+      submissionBands[familiarity] = bandIn(submitted)
   }
-  return { bands: bands as Factors['bands'], submissionBands }
+  const all = { bands: bands as Factors['bands'], submissionBands }
+  return { ...all, scatter: scatterIn(heldOut.configuration, all) }
+}
+
+const MOST_SCATTER = 5
+
+/** By how much the bands of each vendor's software must be wider to hold its own configurations held out. */
+function scatterIn(
+  predictions: readonly Prediction[],
+  bands: Pick<Factors, 'bands' | 'submissionBands'>,
+): Factors['scatter'] {
+  const weights = weightsOf(predictions)
+  const groups = Map.groupBy(
+    predictions.map((own, i) => ({ ...own, weight: weights[i]! })),
+    ({ measurement }) => scatterOf(measurement.query),
+  )
+  const scatter: Factors['scatter'] = {}
+  for (const [name, rows] of groups) {
+    if (rows.length < FEWEST_ROWS) continue
+    const isHeld = ({ log, familiarity, measurement }: Prediction, wider: number) => {
+      const { p10, p90 } = bandOf({ ...bands, scatter: { [name]: wider } }, familiarity, measurement.query)
+      return log >= Math.log(p10) && log <= Math.log(p90)
+    }
+    const wider = widenedUntilHeld(rows, isHeld, 1, MOST_SCATTER)
+    if (wider > 1) scatter[name] = wider
+  }
+  return scatter
 }

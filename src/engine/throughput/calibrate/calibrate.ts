@@ -46,7 +46,7 @@ export function calibrate(
   ]
   const power = fitPower(measurements, whole, seed)
   const firstToken = fitFirstToken(measurements, whole, seed)
-  const together = { schemaVersion: 5 as const, ...whole, ...bands, power, firstToken }
+  const together = { schemaVersion: 6 as const, ...whole, ...bands, power, firstToken }
   const apart = fitDisaggregated(disaggregated, together)
   return { factors: { ...together, disaggregated: apart }, errors }
 }
@@ -64,7 +64,7 @@ function withAnchor(predictions: readonly Prediction[], by: AnchoredBy): Predict
 /** Does a row lie in its band, where runs near it leave so much of the deviation? */
 function isHeld(
   { log, measurement, familiarity }: Prediction,
-  bands: Pick<Factors, 'bands' | 'submissionBands'>,
+  bands: Pick<Factors, 'bands' | 'submissionBands' | 'scatter'>,
   left: number,
 ): boolean {
   const band = bandOf(bands, familiarity, measurement.query)
