@@ -251,3 +251,18 @@ test('accelerators in odd numbers hold replicas of even ones, each with work, an
   expect(parallelism({ nAccel: 72, concurrency: 8, accelerator: 'GB200' })).toBe(16)
   expect(parallelism({ nAccel: 6, concurrency: 6, model: 'Llama-3.1-405B' })).toBe(6)
 })
+
+test('an anchor may speak of tokens in and out, or of all its accelerators; without a speed it is said', () => {
+  const at64 = { ...row, concurrency: 64 }
+  const [own, total, system, none] = predict(
+    { ...at64, anchor: { outputTokSPerAccel: 400 } },
+    { ...at64, anchor: { totalTokSPerAccel: 800 } },
+    { ...at64, anchor: [{ outputTokS: 1600, date: 2026 }] },
+    { ...at64, anchor: { concurrency: 64 } },
+  )
+  if (!own || !total || !system || 'error' in own || 'error' in total || 'error' in system)
+    throw new Error('no answer')
+  expect(total.outputTokSPerAccel).toBeCloseTo(own.outputTokSPerAccel, 6)
+  expect(Math.abs(system.outputTokSPerAccel / own.outputTokSPerAccel - 1)).toBeLessThan(0.1)
+  expect(none).toMatchObject({ error: 'The anchor has no speed' })
+})

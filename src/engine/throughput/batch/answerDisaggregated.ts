@@ -4,8 +4,7 @@ import { anchorSystem } from '../disaggregatedAnchors.ts'
 import type { Factors } from '../factors.ts'
 import type { ServingQuery } from '../query.ts'
 import { type Asked, batchQueries } from './batchQuery.ts'
-import type { BatchAnswer, BatchRow } from './batchRow.ts'
-import { given } from './given.ts'
+import { type BatchAnswer, type BatchRow, runOf } from './batchRow.ts'
 import { SHORT } from './reasons.ts'
 
 /** Answers a row whose prompts and answers have accelerators of their own. */
@@ -18,10 +17,10 @@ export function answerDisaggregated(
 ): BatchAnswer {
   const query = systemQuery(row, accelerator, model)
   const own = predictDisaggregated(query, factors)
-  const measured = [row.anchor ?? []].flat().map((anchor) => ({
-    query: systemQuery({ ...row, ...given(anchor) }, accelerator, model),
-    outputTokSPerAccel: anchor.outputTokSPerAccel,
-  }))
+  const measured = [row.anchor ?? []].flat().map((anchor) => {
+    const run = runOf(row, anchor)
+    return { query: systemQuery(run, accelerator, model), outputTokSPerAccel: run.outputTokSPerAccel }
+  })
   const { factor: anchored, left } = anchorSystem(query, measured, factors)
   const anchoredTokS = own.outputTokSPerAccel * anchored
   const bound = (derived: number) => anchoredTokS * (derived / own.outputTokSPerAccel) ** left

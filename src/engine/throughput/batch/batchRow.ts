@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { AppFault } from '../../../plan/fault.ts'
+import { given } from './given.ts'
 
 /** Blank cells of a table are as good as absent. */
 const maybe = <T extends z.ZodType>(schema: T) =>
@@ -16,11 +18,19 @@ const share = number(
   z.number('a share from 0 to 1').min(0, 'a share from 0 to 1').max(1, 'a share from 0 to 1'),
 )
 const word = z.string('text')
-const date = word.regex(/^\d{4}(-\d{2}){0,2}/, 'a date as 2026-03-25')
+const date = z.preprocess(
+  (value) => (typeof value === 'number' ? String(value) : value),
+  word.regex(/^\d{4}(-\d{2}){0,2}/, 'a date as 2026-03-25'),
+)
 
-/** A run of the same model on the same accelerator; what it does not say is as in its row. */
+/**
+ * A run of the same model on the same accelerator; what it does not say is as in its row. Its speed is in output tokens
+ * per second per accelerator, in tokens in and out of one, or in output tokens of all its accelerators.
+ */
 const BatchAnchor = z.object({
-  outputTokSPerAccel: positive,
+  outputTokSPerAccel: maybe(positive),
+  totalTokSPerAccel: maybe(positive),
+  outputTokS: maybe(positive),
   nAccel: maybe(count),
   precision: maybe(word),
   isl: maybe(positive),
@@ -30,7 +40,25 @@ const BatchAnchor = z.object({
   framework: maybe(word),
   date: maybe(date),
 })
-export type BatchAnchor = z.infer<typeof BatchAnchor>
+type BatchAnchor = z.infer<typeof BatchAnchor>
+
+/** Conditions of an anchor, those of its row where it says none, and its output tokens per second per accelerator. */
+export function runOf(row: BatchRow, anchor: BatchAnchor): BatchRow & { outputTokSPerAccel: number } {
+  const own = { ...row, ...given(anchor) }
+  const { outputTokSPerAccel, totalTokSPerAccel, outputTokS } = anchor
+  if (outputTokSPerAccel !== undefined) return { ...own, outputTokSPerAccel }
+  if (totalTokSPerAccel !== undefined)
+    return { ...own, outputTokSPerAccel: (totalTokSPerAccel * own.osl) / (own.isl + own.osl) }
+  if (outputTokS !== undefined && own.nAccel !== undefined)
+    return { ...own, outputTokSPerAccel: outputTokS / own.nAccel }
+  throw new AppFault('bad-input', 'The anchor has no speed', [
+    {
+      path: 'anchor.outputTokSPerAccel',
+      value: outputTokS,
+      expected: 'a number above 0, or totalTokSPerAccel, or outputTokS with nAccel',
+    },
+  ])
+}
 
 /** One question of `tokenworks throughput --batch`; fields beyond these are named in the answer and not read. */
 export const BatchRow = z.object(

@@ -9,8 +9,7 @@ import type { ServingPrediction, ServingQuery } from '../query.ts'
 import { isDisaggregated } from '../scenarioName.ts'
 import { answerDisaggregated } from './answerDisaggregated.ts'
 import { type Asked, batchQueries, isUsualSize } from './batchQuery.ts'
-import { type BatchAnswer, BatchRow } from './batchRow.ts'
-import { given } from './given.ts'
+import { type BatchAnswer, BatchRow, runOf } from './batchRow.ts'
 import { limitReason, notesOf, SHORT } from './reasons.ts'
 
 /** Answers rows in their order; each stands by itself, so that one that is wrong does not stop the others. */
@@ -58,8 +57,9 @@ function answerRow(
   const accelerator = getPublishedAccelerator(catalog, row.accelerator)
   const model = getPublishedModel(catalog, row.model)
   const own = [row.anchor ?? []].flat().map((anchor, index): Anchor => {
-    const [query] = batchQueries({ ...row, ...given(anchor) }, accelerator, model)
-    return { query: query!, outputTokSPerAccel: anchor.outputTokSPerAccel, source: `anchor ${index + 1}` }
+    const run = runOf(row, anchor)
+    const [query] = batchQueries(run, accelerator, model)
+    return { query: query!, outputTokSPerAccel: run.outputTokSPerAccel, source: `anchor ${index + 1}` }
   })
   const notes = notesOf(row, accelerator, model, unread)
   if (isDisaggregated(row.framework, row.scenario))
