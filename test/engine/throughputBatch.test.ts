@@ -266,3 +266,18 @@ test('an anchor may speak of tokens in and out, or of all its accelerators; with
   expect(Math.abs(system.outputTokSPerAccel / own.outputTokSPerAccel - 1)).toBeLessThan(0.1)
   expect(none).toMatchObject({ error: 'The anchor has no speed' })
 })
+
+test('models whose experts are published in four bits fit where they were measured, whatever their row calls it', () => {
+  const long = { precision: 'fp8', nAccel: 8, isl: 8192, osl: 1024, concurrency: 16 }
+  const [hopper, instinct, small] = predict(
+    { ...long, model: 'deepseek-ai/DeepSeek-V4-Pro', accelerator: 'h200-dgxc' },
+    { ...long, model: 'dsv4', accelerator: 'mi300x-amds' },
+    { ...long, model: 'dsv4', accelerator: 'H100' },
+  )
+  expect([hopper, instinct, small]).toMatchObject([
+    { fits: true, precision: 'fp4' },
+    { fits: true },
+    { fits: false },
+  ])
+  expect(hopper!.because.join()).toMatch(/published in/)
+})

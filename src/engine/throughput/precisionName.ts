@@ -13,16 +13,25 @@ const NAMES: readonly (readonly [RegExp, Precision])[] = [
   [/bf16|fp16|16|half|auto/, 'bf16'],
 ]
 
-/**
- * A published precision for a model. gpt-oss is published in MXFP4 only, whatever a table calls it; of any other model
- * MXFP4 is one more 4-bit format that quantises all matrices.
- */
+/** Models that are published in one precision, whatever a table calls it: experts of four bits, the rest in 16 or 8. */
+const PUBLISHED_IN: readonly (readonly [RegExp, Precision])[] = [
+  [/^gpt-oss/, 'mxfp4'],
+  [/^deepseek-v4/, 'fp4'],
+]
+
+function publishedIn({ id }: ModelRow): Precision | undefined {
+  return PUBLISHED_IN.find(([ids]) => ids.test(id))?.[1]
+}
+
+export function isPublishedInOne(model: ModelRow): boolean {
+  return publishedIn(model) !== undefined
+}
+
+/** A published precision for a model; of most models MXFP4 is one more 4-bit format that quantises all matrices. */
 export function precisionOf(published: string, model: ModelRow): Precision | undefined {
-  if (model.id.startsWith('gpt-oss')) return 'mxfp4'
-  const found = NAMES.find(([words]) =>
-    words.test(published.toLowerCase().replaceAll(/(?<=\d)[\s_-](?=bit)/g, '')),
-  )?.[1]
-  return found === 'mxfp4' ? 'fp4' : found
+  const name = published.toLowerCase().replaceAll(/(?<=\d)[\s_-](?=bit)/g, '')
+  const found = NAMES.find(([words]) => words.test(name))?.[1]
+  return publishedIn(model) ?? (found === 'mxfp4' ? 'fp4' : found)
 }
 
 /** Words that stand in a column of precisions and name none. */
@@ -34,7 +43,8 @@ export function isUnsaidPrecision(published: string): boolean {
 
 /** What benchmarks are submitted in where they do not say: FP4 on hardware that has it, else FP8, INT8, 16 bits. */
 export function lowestPrecision(accelerator: AcceleratorRow, model: ModelRow): Precision {
-  if (model.id.startsWith('gpt-oss')) return 'mxfp4'
+  const only = publishedIn(model)
+  if (only !== undefined) return only
   if (accelerator.fp4TflopsDense !== null) return 'fp4'
   if (accelerator.fp8TflopsDense !== null) return 'fp8'
   return accelerator.int8TopsDense === null ? 'bf16' : 'int8'

@@ -2,7 +2,7 @@ import type { AcceleratorRow, ModelRow } from '../../../plan/catalog/rows.ts'
 import { AppFault } from '../../../plan/fault.ts'
 import { targetsOf } from '../benchmarkTargets.ts'
 import { bestPrecision } from '../bestPrecision.ts'
-import { isUnsaidPrecision, lowestPrecision, precisionOf } from '../precisionName.ts'
+import { isPublishedInOne, isUnsaidPrecision, lowestPrecision, precisionOf } from '../precisionName.ts'
 import type { Precision, Scenario, ServingQuery } from '../query.ts'
 import { isDefaultSetup, scenarioNamed } from '../scenarioName.ts'
 import { isStaticSoftware, softwareAt, TUNED_SOFTWARE, yearOf } from '../softwareName.ts'
@@ -89,7 +89,7 @@ function precisionsOf(row: Asked, accelerator: AcceleratorRow, model: ModelRow):
     ])
   }
   const lowest = lowestPrecision(accelerator, model)
-  if (lowest === 'mxfp4') return [lowest]
+  if (isPublishedInOne(model)) return [lowest]
   const usual = isSubmission(scenarioNamed(row.scenario)) ? lowest : bestPrecision(accelerator)
   return [...new Set([usual, lowest, LAST_RESORT])]
 }

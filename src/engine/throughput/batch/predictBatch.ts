@@ -2,7 +2,7 @@ import type { Catalog } from '../../../plan/catalog/catalog.ts'
 import { AppFault, describeFault } from '../../../plan/fault.ts'
 import type { Anchor } from '../anchors.ts'
 import type { Factors } from '../factors.ts'
-import { isUnsaidPrecision } from '../precisionName.ts'
+import { isPublishedInOne, isUnsaidPrecision } from '../precisionName.ts'
 import { predictServing } from '../predictServing.ts'
 import { getPublishedAccelerator, getPublishedModel } from '../publishedNames.ts'
 import type { ServingPrediction, ServingQuery } from '../query.ts'
@@ -129,6 +129,7 @@ function reasons(row: Asked, query: ServingQuery, own: ServingPrediction): strin
     ...(row.precision === undefined || isUnsaidPrecision(row.precision)
       ? [`${query.precision} taken, because the row names no precision`]
       : []),
+    ...(isPublishedInOne(query.model) ? [`${query.precision} is what the model is published in`] : []),
     ...(query.software === undefined
       ? ['vLLM of the latest date measured taken, because the row names no other software that was']
       : []),
