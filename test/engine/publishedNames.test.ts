@@ -92,6 +92,7 @@ const ACCELERATORS: Readonly<Record<string, readonly string[]>> = {
   'nvidia-rtx-pro-6000-blackwell-se': ['NVIDIA RTX PRO 6000 Blackwell Server Edition', 'rtx6000pro-lat'],
   'nvidia-jetson-agx-orin-64gb': ['NVIDIA Jetson AGX Orin 64G'],
   'nvidia-jetson-agx-thor': ['Jetson Thor'],
+  'amd-mi250x': ['MI250X 128', 'AMD Instinct MI250X x4'],
   'amd-mi300x': ['AMD Instinct MI300X 192GB HBM3', 'mi300x-amds', 'MI300'],
   'amd-mi325x': ['8xMI325X 256GB HBM3E', 'D75T-7U_8xMI325X', 'Supermicro AS-8126GS-TNMR (2x8x MI325X-256GB)'],
   'amd-mi355x': ['AMD Instinct MI355X 288GB HBM3E (x8)', 'mi355x-disagg', 'MI355'],

@@ -3,7 +3,7 @@ const WORDINGS: readonly (readonly [RegExp, string])[] = [
   [/\((r|tm)\)|[®™]/gi, ''],
   // Counts: `8x H200`, `(16xH100-SXM-80GB)`, `H100x8`; instances: `BM.GPU.H200.8`, `trn2.48xlarge`.
   [/(^|[\s(_])(\d+\s*[x×]\s*)+(?=[a-z])/gi, '$1'],
-  [/(?<=\w)\s*[x×*]\s?\d{1,3}$/i, ''],
+  [/(?<=\w)(?<!mi\d{3})\s*[x×*]\s?\d{1,3}$/i, ''],
   [/^bm\.gpu\.(\w+)\.\d+$/i, '$1'],
   [/\b(inf2|trn[12])[a-z]*\.\w+/gi, '$1'],
   // Memory variants and boards.
