@@ -4,12 +4,20 @@ import { deriveInputs } from '../../src/engine/derive/deriveInputs.ts'
 import { formulate } from '../../src/engine/formulate.ts'
 import { HighsModel } from '../../src/engine/problem/highsModel.ts'
 import { FEASIBLE, worstViolation } from '../../src/engine/problem/violation.ts'
-import { isLarge, solveLarge } from '../../src/engine/strategy/largeSolver.ts'
+import { isLarge, type LargeMemory, solveLarge } from '../../src/engine/strategy/largeSolver.ts'
 import type { SolveProgress } from '../../src/engine/strategy/progress.ts'
 import { solveFormulation } from '../../src/engine/strategy/solveFormulation.ts'
 import { readCatalog } from '../../src/main/readCatalog.ts'
+import type { Plan } from '../../src/plan/schema/plan.ts'
 
 const catalog = await readCatalog()
+const dearerHalls = (plan: Plan): Plan => ({
+  ...plan,
+  sites: plan.sites.map((site) => ({
+    ...site,
+    facility: { ...site.facility, capexMusdPerMw: site.facility.capexMusdPerMw * 1.02 },
+  })),
+})
 const build = (seed: number) => formulate(deriveInputs(generatePlan('Small', seed), catalog))
 
 test.each([1, 4])('Small %i: the bound is below and the plan above the best there is', async (seed) => {
@@ -42,6 +50,22 @@ test('the same again is the same plan and bound; what is shown only gets better'
   expect(plans).toEqual(plans.toSorted((a, b) => b - a))
   expect(bounds).toEqual(bounds.toSorted((a, b) => a - b))
   expect(shown.at(-1)?.phase).toBe('done')
+})
+
+test('an edited problem starts from the plan and the duals before it, which prove most of what they proved', async () => {
+  const memory: LargeMemory = {}
+  const options = { gapShare: 0.02, timeLimitS: 60 }
+  await solveLarge(build(1), options, memory)
+  const edited = formulate(deriveInputs(dearerHalls(generatePlan('Small', 1)), catalog))
+  const shown: SolveProgress[] = []
+  const warm = await solveLarge(edited, { ...options, onProgress: (own) => shown.push(own) }, memory)
+  const cold = await solveLarge(edited, options)
+  if (warm.kind !== 'plan' || cold.kind !== 'plan') throw new Error('no plan')
+  expect(warm.status).toBe('within-gap')
+  expect(shown.some(({ phase }) => phase === 'relaxation' && shown.length > 5)).toBe(false)
+  expect(warm.boundMusd).toBeLessThanOrEqual(cold.objectiveMusd)
+  expect(warm.objectiveMusd).toBeGreaterThanOrEqual(cold.boundMusd)
+  expect(worstViolation(edited.problem, warm.values)).toBeLessThanOrEqual(FEASIBLE)
 })
 
 test('stopped before its first bound it has the plan that builds nothing, and says how little is proven', async () => {

@@ -1,5 +1,7 @@
 import type { Formulation } from '../formulate.ts'
 import type { RunOutcome, SolveLimits } from '../problem/highsModel.ts'
+import type { Problem } from '../problem/problem.ts'
+import { hasSameShape } from '../problem/shape.ts'
 import { Completion } from './completion.ts'
 import type { Cut } from './cuts/rounding.ts'
 import { NO_CUTS, Strengthening } from './cuts/strengthening.ts'
@@ -25,6 +27,8 @@ const FIRST_THRESHOLD = 0.3
 /** Cuts, bound and plans again and again, as long as the gap closes by so much of itself. */
 const MOST_ROUNDS = 3
 const LEAST_GAIN = 0.05
+/** Runs and plans whose columns are kept for the guide of an edited problem. */
+const MOST_USED = 4
 
 export function isLarge({ problem }: Pick<Formulation, 'problem'>): boolean {
   return problem.values.length >= LARGE
@@ -40,15 +44,35 @@ export function isLarge({ problem }: Pick<Formulation, 'problem'>): boolean {
  *    plans of the whole problem, with the rest at 0: one rounded at once, then better ones (`guidedPlans.ts`).
  * 4. Cuts made in the guide from rows of the whole hold in the whole: with them the interior point proves more.
  *
- * 3 and 4 are repeated with what each run newly uses.
+ * 3 and 4 are repeated with what each run newly uses. After an edit the duals of the run before prove at once how far the
+ * plan is off at most that its structure gives now; only where that is too far does it all begin anew.
  */
-export async function solveLarge(formulation: Formulation, options: SolveOptions): Promise<Solved> {
+export async function solveLarge(
+  formulation: Formulation,
+  options: SolveOptions,
+  memory: LargeMemory = {},
+): Promise<Solved> {
   const model = await WorkingModel.open(formulation)
   try {
-    return new LargeSolver(model, formulation, options).solve()
+    return new LargeSolver(model, formulation, options, memory).solve()
   } finally {
     model.close()
   }
+}
+
+/** What a solve leaves to that of an edited formulation. */
+export interface LargeMemory {
+  known?: Known | undefined
+}
+
+interface Known {
+  readonly problem: Problem
+  /** Of a run without cuts. */
+  readonly duals: Float64Array
+  /** Values of runs and of the best plan, 0 where they do not use a column. */
+  readonly used: readonly Float64Array[]
+  /** Of the best plan, by position. */
+  readonly structure: Float64Array
 }
 
 class LargeSolver {
@@ -62,8 +86,11 @@ class LargeSolver {
   readonly #relaxation: Relaxation
   readonly #ledger: Ledger
   readonly #seed: number
+  readonly #memory: LargeMemory
+  #duals: Float64Array | undefined
+  readonly #used: Float64Array[] = []
 
-  constructor(model: WorkingModel, formulation: Formulation, options: SolveOptions) {
+  constructor(model: WorkingModel, formulation: Formulation, options: SolveOptions, memory: LargeMemory) {
     const { problem } = formulation
     this.#model = model
     this.#formulation = formulation
@@ -75,6 +102,7 @@ class LargeSolver {
     this.#relaxation = new Relaxation(model, problem, this.#structure, this.#trueBound, () => this.#limits())
     this.#ledger = new Ledger(formulation, options)
     this.#seed = options.seed ?? 0
+    this.#memory = memory
   }
 
   solve(): Solved {
@@ -85,14 +113,23 @@ class LargeSolver {
       this.#trueBound.of(new Float64Array(this.#formulation.problem.rowNames.length), box),
       'relaxation',
     )
-    this.#buildNothing(box)
+    const { known } = this.#memory
+    if (known && hasSameShape(known.problem, this.#formulation.problem)) this.#startFrom(known, box)
+    if (!ledger.best) this.#buildNothing(box)
+    if (!ledger.isDone && this.#search(box) === 'infeasible' && !ledger.best) return ledger.none('infeasible')
+    this.#remember()
+    return ledger.answer()
+  }
+
+  #search(box: Box): 'infeasible' | 'searched' {
+    const ledger = this.#ledger
     let run = this.#prove(box)
-    if (run.status === 'infeasible') return ledger.best ? ledger.answer() : ledger.none('infeasible')
-    const used: Float64Array[] = []
-    for (let round = 0; round < MOST_ROUNDS && run.status === 'optimal' && !ledger.isDone; round++) {
+    if (run.status === 'infeasible') return 'infeasible'
+    if (isNear(run)) this.#duals = run.outcome.rowDuals
+    for (let round = 0; round < MOST_ROUNDS && isNear(run) && !ledger.isDone; round++) {
       const before = ledger.worthMusd - ledger.boundMusd
-      used.push(usedIn(run.outcome))
-      const cuts = this.#searchNear(run, used, box)
+      this.#used.push(usedIn(run.outcome))
+      const cuts = this.#searchNear(run, round === 0, box)
       if (ledger.isDone || cuts.length === 0) break
       this.#model.setCuts(
         cuts,
@@ -101,7 +138,35 @@ class LargeSolver {
       run = this.#prove(box)
       if (ledger.worthMusd - ledger.boundMusd > (1 - LEAST_GAIN) * before) break
     }
-    return ledger.answer()
+    return 'searched'
+  }
+
+  /** What the duals of the solve before prove now, and the plan of its structure, made better where that is not enough. */
+  #startFrom({ duals, used, structure }: Known, box: Box): void {
+    const ledger = this.#ledger
+    this.#duals = duals
+    this.#used.push(...used)
+    ledger.raise(this.#trueBound.of(duals, box), 'search')
+    const kept = structure.map((units, k) => Math.min(box.upper[k]!, Math.max(box.lower[k]!, units)))
+    const own: Box = { lower: kept, upper: Float64Array.from(kept) }
+    if (!this.#propagator.tighten(own)) return
+    this.#inGuide(used, ({ guide, completion }) => {
+      ledger.offer(completion.within(own), 'search')
+      const root = ledger.isDone ? undefined : guide.solve(box)
+      if (root?.status === 'optimal') this.#planIn(guide, completion, root.values, box)
+    })
+  }
+
+  #remember(): void {
+    const { best } = this.#ledger
+    const { problem } = this.#formulation
+    this.#memory.known =
+      this.#duals && best
+        ? {
+            ...{ problem, duals: this.#duals, structure: best.structure },
+            used: [...this.#used, best.plan.values].slice(-MOST_USED),
+          }
+        : undefined
   }
 
   /** Everything at the least it may be, and what has no site goes to leases or stays unserved. */
@@ -122,18 +187,18 @@ class LargeSolver {
         continue
       }
       // Of a run that was stopped the duals prove little, and say nothing of what is of use.
-      const isLarger = run.status === 'optimal' && this.#model.enlarge(run.outcome, LOSS_SHARE)
+      const isLarger = isNear(run) && this.#model.enlarge(run.outcome, LOSS_SHARE)
       this.#ledger.raise(this.#relaxation.bound(run, box), 'relaxation')
       if (!isLarger || count === MOST_RUNS || this.#ledger.isDone) return run
     }
   }
 
   /** Plans near a run, the first rounded at once, and cuts. */
-  #searchNear(run: Relaxed, used: readonly Float64Array[], box: Box): readonly Cut[] {
+  #searchNear(run: Relaxed, isFirst: boolean, box: Box): readonly Cut[] {
     const ledger = this.#ledger
     const known = ledger.best ? [ledger.best.plan.values] : []
-    return this.#inGuide([...used, ...known], ({ guide, completion }) => {
-      if (used.length === 1) {
+    return this.#inGuide([...this.#used, ...known], ({ guide, completion }) => {
+      if (isFirst) {
         ledger.offer(completion.round(run.values, box, FIRST_THRESHOLD, Number.POSITIVE_INFINITY), 'search')
         if (ledger.isDone) return []
       }
@@ -148,16 +213,18 @@ class LargeSolver {
         () => ledger.report('search'),
       )
       if (!last || ledger.isDone) return strengthening.cuts
-      const guided = new GuidedPlans(guide, this.#ranked, this.#propagator)
-      const whole = guided.plan(
-        last.values,
-        box,
-        ledger.best?.structure,
-        (musd) => ledger.isOver || ledger.isWithin(musd),
-      )
-      if (whole) ledger.offer(completion.price(whole, ledger.worthMusd), 'search')
+      this.#planIn(guide, completion, last.values, box)
       return strengthening.cuts
     })
+  }
+
+  /** A better plan near what a guide says. */
+  #planIn(guide: Relaxation, completion: Completion, values: Float64Array, box: Box): void {
+    const ledger = this.#ledger
+    const isEnough = (musd: number) => ledger.isOver || ledger.isWithin(musd)
+    const guided = new GuidedPlans(guide, this.#ranked, this.#propagator)
+    const whole = guided.plan(values, box, ledger.best?.structure, isEnough)
+    if (whole) ledger.offer(completion.price(whole, ledger.worthMusd), 'search')
   }
 
   #inGuide<T>(
@@ -184,6 +251,11 @@ class LargeSolver {
       onProgress: () => this.#ledger.isCancelled,
     }
   }
+}
+
+/** Ended by itself: one that misses its tolerance is a guess and a proof as well. */
+function isNear({ status }: Relaxed): boolean {
+  return status === 'optimal' || status === 'failed'
 }
 
 /**
