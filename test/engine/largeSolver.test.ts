@@ -62,7 +62,8 @@ test('an edited problem starts from the plan and the duals before it, which prov
   const cold = await solveLarge(edited, options)
   if (warm.kind !== 'plan' || cold.kind !== 'plan') throw new Error('no plan')
   expect(warm.status).toBe('within-gap')
-  expect(shown.some(({ phase }) => phase === 'relaxation' && shown.length > 5)).toBe(false)
+  // No interior point was needed.
+  expect(shown.filter(({ phase }) => phase === 'relaxation')).toHaveLength(1)
   expect(warm.boundMusd).toBeLessThanOrEqual(cold.objectiveMusd)
   expect(warm.objectiveMusd).toBeGreaterThanOrEqual(cold.boundMusd)
   expect(worstViolation(edited.problem, warm.values)).toBeLessThanOrEqual(FEASIBLE)
