@@ -46,6 +46,12 @@ export function formatAmount(value: number | null | undefined, digits = 3): stri
     : formatNumber(rounded, digits)
 }
 
+/** A step of an axis: grouped, and from ten thousand on as amounts are written. */
+export function formatTick(value: string | number): string {
+  const own = Number(value)
+  return Math.abs(own) >= 1e4 ? formatAmount(own) : formatNumber(own, 6)
+}
+
 /** Tokens per second. */
 export function formatTokS(value: number | null | undefined): string {
   return value === null || value === undefined ? '—' : `${formatAmount(value)} tok/s`

@@ -14,7 +14,7 @@ import {
 } from 'chart.js'
 import { useCallback, useMemo } from 'react'
 import type { TraceRef } from '../../engine/trace/trace.ts'
-import { formatNumber } from '../format/numbers.ts'
+import { formatNumber, formatTick } from '../format/numbers.ts'
 import { useShownUnit, useWords } from '../words/useWords.ts'
 import { ChartPanel } from './ChartPanel.tsx'
 import { type AxisColors, seriesColor } from './palette.ts'
@@ -122,7 +122,7 @@ function seriesConfig(drawn: Drawn, { soft, line }: AxisColors): ChartConfigurat
           stacked: isStacked,
           beginAtZero: from0,
           ...(yMax === undefined ? {} : { max: yMax }),
-          ticks: { color: soft, maxTicksLimit: 6 },
+          ticks: { color: soft, maxTicksLimit: 6, callback: formatTick },
           title: { display: unit !== '', text: unit, color: soft },
           grid: { color: line },
           border: { display: false },

@@ -1,7 +1,7 @@
 import type { ChartConfiguration } from 'chart.js'
 import { useCallback, useMemo } from 'react'
 import type { TraceRef } from '../../engine/trace/trace.ts'
-import { formatNumber } from '../format/numbers.ts'
+import { formatNumber, formatTick } from '../format/numbers.ts'
 import type { TraceOf } from '../state/tracing.ts'
 import { useShownUnit, useWords } from '../words/useWords.ts'
 import { ChartPanel } from './ChartPanel.tsx'
@@ -120,7 +120,7 @@ function waterfallConfig(bars: readonly Bar[], unit: string, { soft, line }: Axi
         x: { ticks: { color: soft, maxRotation: 40 }, grid: { display: false } },
         y: {
           ...(isClose ? { min: lowest - 0.25 * span } : {}),
-          ticks: { color: soft, maxTicksLimit: 6 },
+          ticks: { color: soft, maxTicksLimit: 6, callback: formatTick },
           title: { display: true, text: unit, color: soft },
           grid: { color: line },
           border: { display: false },

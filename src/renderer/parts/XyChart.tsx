@@ -10,7 +10,7 @@ import {
   Tooltip,
 } from 'chart.js'
 import { useCallback, useMemo } from 'react'
-import { formatNumber } from '../format/numbers.ts'
+import { formatNumber, formatTick } from '../format/numbers.ts'
 import { useShownUnit, useWords } from '../words/useWords.ts'
 import { ChartView } from './ChartPanel.tsx'
 import { type AxisColors, seriesColor } from './palette.ts'
@@ -106,7 +106,12 @@ type Drawn = Required<Pick<Props, 'xTitle' | 'yTitle' | 'lines' | 'isFrom0'>>
 
 function xyConfig({ xTitle, yTitle, lines, isFrom0 }: Drawn, { soft, line }: AxisColors): ChartConfiguration {
   const axis = (text: string) => ({
-    ...{ type: 'linear' as const, beginAtZero: isFrom0, ticks: { color: soft }, grid: { color: line } },
+    ...{
+      type: 'linear' as const,
+      beginAtZero: isFrom0,
+      ticks: { color: soft, callback: formatTick },
+      grid: { color: line },
+    },
     title: { display: true, text, color: soft },
   })
   return {

@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Stack } from '@mantine/core'
 import { useMemo } from 'react'
 import type { SolveProgress } from '../../engine/strategy/solveFormulation.ts'
-import { formatShare, formatUsd } from '../format/numbers.ts'
+import { formatNumber, formatShare, formatUsd } from '../format/numbers.ts'
 import { Figure } from '../parts/Panel.tsx'
 import { type Series, SeriesChart } from '../parts/SeriesChart.tsx'
 import { useSolving } from '../state/solving.ts'
@@ -48,7 +48,7 @@ function State({ progress }: { readonly progress: readonly SolveProgress[] }) {
       />
       <Figure label={words.bound} value={bound ? formatUsd(bound.boundMusd! * 1e6, 5) : '—'} />
       <Figure label={words.gap} value={formatShare(incumbent?.gapShare, 2)} />
-      <Figure label={words.time} value={last ? `${last.timeS.toFixed(1)} s` : '—'} />
+      <Figure label={words.time} value={last ? `${formatNumber(last.timeS, 4)} s` : '—'} />
     </Group>
   )
 }
@@ -56,7 +56,7 @@ function State({ progress }: { readonly progress: readonly SolveProgress[] }) {
 function ProgressChart({ progress }: { readonly progress: readonly SolveProgress[] }) {
   const words = useWords().solve
   const shown = useMemo(() => thin(progress.filter((own) => own.boundMusd !== null)), [progress])
-  const labels = useMemo(() => shown.map((own) => `${own.timeS.toFixed(1)} s`), [shown])
+  const labels = useMemo(() => shown.map((own) => `${formatNumber(own.timeS, 4)} s`), [shown])
   const series = useMemo<Series[]>(() => {
     const bound = shown.at(-1)?.boundMusd ?? 0
     // A first plan can be many times the last: beyond three times the bound it would only flatten the picture.

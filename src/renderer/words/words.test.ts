@@ -36,6 +36,18 @@ const all: Field[] = Object.values({
   ...supplyFields,
 }).flatMap((own) => (typeof own === 'function' ? own(plan, catalog) : own))
 
+test('what stands in an empty field is said in Chinese', () => {
+  const screens = join(import.meta.dirname, '../screens')
+  const said = readdirSync(screens, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .flatMap((name) => [
+      ...readFileSync(join(screens, name), 'utf8').matchAll(/fallback: \(\) => '([a-z ]+)'/g),
+    ])
+    .map(([, words]) => words!)
+  expect(said.length).toBeGreaterThan(10)
+  expect(said.filter((words) => !Object.hasOwn(zhFields, words))).toEqual([])
+})
+
 test('every field of every table has a name in Chinese', () => {
   const heads = new Set(all.map((field) => field.head.split(' · ')[0]!))
   expect([...heads].filter((head) => zhFields[head] === undefined)).toEqual([])

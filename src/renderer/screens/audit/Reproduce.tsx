@@ -26,7 +26,7 @@ export function Reproduce({ result }: { readonly result: PlanResult }) {
         </Button>
       }
     >
-      <p style={{ margin: 0 }} aria-live="polite">
+      <p style={{ margin: 0 }} aria-live="polite" aria-busy={isRunning}>
         {isRunning ? words.reproducing : isOfThis ? verdict() : words.reproduceAbout(result.solver.engine)}
       </p>
     </Panel>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import type { TableName } from '../../../plan/catalog/catalog.ts'
+import { formatNumber } from '../../format/numbers.ts'
 import type { WantedRow } from '../../state/catalogView.ts'
 import { usePlan } from '../../state/usePlan.ts'
 import { useWords } from '../../words/useWords.ts'
@@ -121,7 +122,7 @@ export function CatalogRows({ table, heads, rows, wanted, ticked, onTick, onPick
           {words.shownOf(
             String(first + 1),
             String(Math.min(rows.length, first + SHOWN)),
-            String(rows.length),
+            formatNumber(rows.length, 9),
           )}
         </p>
       )}

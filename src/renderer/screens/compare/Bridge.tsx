@@ -53,7 +53,9 @@ function Between({ from, to }: { readonly from: Side; readonly to: Side }) {
             w={220}
             aria-label={words.solvingMixture(running.done + 1, running.of)}
           />
-          <span role="status">{words.solvingMixture(running.done + 1, running.of)}</span>
+          <span role="status" aria-busy>
+            {words.solvingMixture(running.done + 1, running.of)}
+          </span>
           <Button size="compact-xs" variant="light" color="red" onClick={cancel}>
             {words.stop}
           </Button>

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { statusQuo } from '../../../engine/compare/statusQuo.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
 import type { Goals } from '../../../plan/schema/goals.ts'
+import { formatNumber, formatPeriod } from '../../format/numbers.ts'
 import { type DataColumn, DataTable } from '../../parts/DataTable.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { solveStatusQuo, useComparing } from '../../state/comparing.ts'
@@ -120,7 +121,7 @@ export function TimelineTable({ compared }: { readonly compared: readonly Compar
           const own = result.builds.filter((build) => build.siteId === siteId)
           const first = own.find((build) => build.usedItMw > 1e-6)
           if (!first) return words.notBuilt
-          return words.firstLoad(first.period, (own.at(-1)?.builtItMw ?? 0).toFixed(1))
+          return words.firstLoad(formatPeriod(first.period), formatNumber(own.at(-1)?.builtItMw ?? 0))
         },
       }),
     ),

@@ -44,7 +44,11 @@ export function LayerWorth() {
         )}
       </Group>
       <div role="status">
-        {isRunning && <p>{words.solvedOf(String(solved), String(LAYER_VARIANTS.length))}</p>}
+        {isRunning && (
+          <p role="status" aria-busy>
+            {words.solvedOf(String(solved), String(LAYER_VARIANTS.length))}
+          </p>
+        )}
         {problem !== null && <p>{problem}</p>}
       </div>
       <Found isUnlimited={isUnlimited} />

@@ -1,14 +1,15 @@
-import { useEffect, useState } from 'react'
+import { useMemo } from 'react'
 import type { BlockChoice, CoolingBlocks as CoolingBlocksOf } from '../../../engine/facility/coolingBlocks.ts'
 import { toRef } from '../../../engine/trace/trace.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
 import { formatMusd, formatNumber } from '../../format/numbers.ts'
 import { DataTable } from '../../parts/DataTable.tsx'
 import { Panel } from '../../parts/Panel.tsx'
-import { guarded, useSession } from '../../state/session.ts'
+import { Working } from '../../parts/Working.tsx'
+import { useSession } from '../../state/session.ts'
+import { useAsked } from '../../state/useAsked.ts'
 import { usePlan } from '../../state/usePlan.ts'
 import { useWords } from '../../words/useWords.ts'
-import { askOnce } from '../../worker/askOnce.ts'
 import type { BlocksOrder } from '../../worker/messages.ts'
 
 interface Props {
@@ -20,8 +21,13 @@ interface Props {
 export function CoolingBlocks({ result, siteId }: Props) {
   const words = useWords().sites
   const { catalog } = usePlan()
-  const choice = useBlocks(result, siteId)
-  if (!choice) return null
+  const { value: choice, ...work } = useBlocks(result, siteId)
+  if (!choice)
+    return (
+      <Panel title={words.blocks}>
+        <Working {...work}>{words.choosingBlocks}</Working>
+      </Panel>
+    )
   const nameOf = (id: string) => catalog.cooling.find((row) => row.id === id)?.technology ?? id
   const traceOf = (field: string) => (own: CoolingBlocksOf) =>
     toRef('cooling-blocks', field, siteId, own.technologyId, String(own.blocks))
@@ -57,22 +63,15 @@ export function CoolingBlocks({ result, siteId }: Props) {
   )
 }
 
-function useBlocks(result: PlanResult, siteId: string): BlockChoice | null {
+const openWorker = () =>
+  new Worker(new URL('../../worker/cooling.worker.ts', import.meta.url), { type: 'module' })
+
+function useBlocks(result: PlanResult, siteId: string) {
   const { plan } = usePlan()
   const catalogFiles = useSession((state) => state.catalogFiles)
-  const [choice, setChoice] = useState<BlockChoice | null>(null)
-  useEffect(() => {
-    let isCurrent = true
-    const worker = new Worker(new URL('../../worker/cooling.worker.ts', import.meta.url), { type: 'module' })
-    const asked = askOnce<BlocksOrder, BlockChoice>(worker, { plan, catalogFiles, result, siteId })
-    void guarded(async () => {
-      const value = await asked.answer
-      if (isCurrent) setChoice(value)
-    })
-    return () => {
-      isCurrent = false
-      asked.stop()
-    }
-  }, [plan, catalogFiles, result, siteId])
-  return choice
+  const question = useMemo<BlocksOrder>(
+    () => ({ plan, catalogFiles, result, siteId }),
+    [plan, catalogFiles, result, siteId],
+  )
+  return useAsked<BlocksOrder, BlockChoice>(openWorker, question)
 }

@@ -1,15 +1,16 @@
 import { Select } from '@mantine/core'
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { DayOfPeriod, DaysOfPeriod } from '../../../engine/dispatch/compareDays.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
 import { formatNumber, formatShare, formatUsd } from '../../format/numbers.ts'
 import { Panel } from '../../parts/Panel.tsx'
 import { type Series, SeriesChart } from '../../parts/SeriesChart.tsx'
+import { Working } from '../../parts/Working.tsx'
 import { XyChart } from '../../parts/XyChart.tsx'
-import { guarded, useSession } from '../../state/session.ts'
+import { useSession } from '../../state/session.ts'
+import { useAsked } from '../../state/useAsked.ts'
 import { usePlan } from '../../state/usePlan.ts'
 import { useWords } from '../../words/useWords.ts'
-import { askOnce } from '../../worker/askOnce.ts'
 import type { DispatchOrder } from '../../worker/messages.ts'
 import { loadDuration } from './loadDuration.ts'
 
@@ -24,12 +25,17 @@ interface Props {
 /** Where a site's power comes from through its representative days, their cost, and the load duration curve. */
 export function SiteDays(props: Props) {
   const words = useWords().dispatch
-  const answer = useDispatch(props)
+  const { value: answer, ...work } = useDispatch(props)
   const [chosen, setChosen] = useState(0)
   const day = answer?.days[chosen] ?? answer?.days[0]
   const series = useMemo<Series[]>(() => (day ? toSeries(day, words) : []), [day, words])
   const duration = useMemo(() => (answer ? loadDuration(answer.days) : null), [answer])
-  if (!answer || !day || !duration) return <Panel title={words.title}>{words.working}</Panel>
+  if (!answer || !day || !duration)
+    return (
+      <Panel title={words.title}>
+        <Working {...work}>{words.working}</Working>
+      </Panel>
+    )
   if (Math.max(...answer.days.flatMap((own) => own.loadMw)) < 1e-9)
     return <Panel title={words.title}>{words.none}</Panel>
   return (
@@ -67,24 +73,17 @@ export function SiteDays(props: Props) {
   )
 }
 
-function useDispatch({ siteId, result, period }: Props): DaysOfPeriod | null {
+const openWorker = () =>
+  new Worker(new URL('../../worker/dispatch.worker.ts', import.meta.url), { type: 'module' })
+
+function useDispatch({ siteId, result, period }: Props) {
   const { plan } = usePlan()
   const catalogFiles = useSession((state) => state.catalogFiles)
-  const [answer, setAnswer] = useState<DaysOfPeriod | null>(null)
-  useEffect(() => {
-    let isCurrent = true
-    const worker = new Worker(new URL('../../worker/dispatch.worker.ts', import.meta.url), { type: 'module' })
-    const asked = askOnce<DispatchOrder, DaysOfPeriod>(worker, { plan, catalogFiles, result, siteId, period })
-    void guarded(async () => {
-      const value = await asked.answer
-      if (isCurrent) setAnswer(value)
-    })
-    return () => {
-      isCurrent = false
-      asked.stop()
-    }
-  }, [plan, catalogFiles, result, siteId, period])
-  return answer
+  const question = useMemo<DispatchOrder>(
+    () => ({ plan, catalogFiles, result, siteId, period }),
+    [plan, catalogFiles, result, siteId, period],
+  )
+  return useAsked<DispatchOrder, DaysOfPeriod>(openWorker, question)
 }
 
 type Words = ReturnType<typeof useWords>['dispatch']

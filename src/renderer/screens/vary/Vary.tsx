@@ -27,7 +27,11 @@ export function Vary() {
       <p style={{ margin: 0 }}>{words.about}</p>
       <SpecForm />
       <div role="status">
-        {isRunning && <p>{words.solved(formatNumber(solved, 9))}</p>}
+        {isRunning && (
+          <p role="status" aria-busy>
+            {words.solved(formatNumber(solved, 9))}
+          </p>
+        )}
         {problem !== null && <p>{words.failed(problem)}</p>}
       </div>
       {report && spec && inputsHash === hash && (

@@ -71,7 +71,12 @@ function Turn() {
   const { report, spec, inputsHash, isRunning, solved, problem } = breakingEven.use()
   const hash = useSession(({ opened }) => opened?.inputsHash)
   if (problem !== null) return <p>{problem}</p>
-  if (isRunning) return <p>{words.solved(formatNumber(solved, 9))}</p>
+  if (isRunning)
+    return (
+      <p role="status" aria-busy>
+        {words.solved(formatNumber(solved, 9))}
+      </p>
+    )
   const threshold = report?.threshold
   if (!threshold || !spec || inputsHash !== hash) return null
   const side = ({ value, holds }: typeof threshold.below): string =>

@@ -50,7 +50,7 @@ function Start() {
       </Button>
     )
   return (
-    <Group gap="sm" role="status">
+    <Group gap="sm" role="status" aria-busy>
       <Progress w={200} value={all > 0 ? (100 * done) / all : 0} aria-label={words.compute} />
       <span>{words.running(formatNumber(done, 9), formatNumber(all, 9))}</span>
       <Button size="xs" variant="default" onClick={stopExplaining}>

@@ -34,7 +34,9 @@ export function WhyNot() {
           </Button>
         )}
       </Group>
-      <div role="status">{answer && <Found answer={answer} />}</div>
+      <div role="status" aria-busy={isRunning}>
+        {isRunning ? words.asking : answer && <Found answer={answer} />}
+      </div>
     </Panel>
   )
 }

@@ -14,4 +14,7 @@ export const chart = {
     `${title}, ${from} to ${to}. ${courses}`,
   course: (name: string, first: string, last: string, most: string) =>
     `${name}: ${first} to ${last}, at most ${most}.`,
+  stop: 'Stop',
+  stopped: 'Stopped.',
+  again: 'Start again',
 }

@@ -49,6 +49,7 @@ export const sites = {
   use: 'use',
   coolingChosen: 'Cooling chosen by the solve',
   using: (technology: string) => `Cooling: ${technology}`,
+  choosingBlocks: 'Cooling is chosen block by block.',
   blocks: 'Cooling block by block',
   blocksNote:
     'all blocks full, the densest racks first; the cheapest that carries them within the water permit',

@@ -25,6 +25,7 @@ export const why = {
   whyNotAbout:
     'The plan is solved anew with the decision forced; the difference is what it costs, as sure as the gaps of both plans.',
   decision: 'Decision to force',
+  asking: 'Solving the plan with it forced.',
   ask: 'Solve with it',
   forcedCosts: (money: string) => `It costs ${money}.`,
   forcedBetween: (least: string, most: string) =>

@@ -14,4 +14,7 @@ export const chart: typeof english = {
   part: '部分',
   summary: (title, from, to, courses) => `${title}，${from} 至 ${to}。${courses}`,
   course: (name, first, last, most) => `${name}：由 ${first} 到 ${last}，最高 ${most}。`,
+  stop: '停止',
+  stopped: '已停止。',
+  again: '重新开始',
 }

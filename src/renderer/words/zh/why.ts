@@ -25,6 +25,7 @@ export const why: typeof english = {
   whyNot: '为什么不那样做？',
   whyNotAbout: '强制该决定后重新求解；差额就是其代价，准确程度取决于两个方案的差距。',
   decision: '要强制的决定',
+  asking: '正在按该强制条件求解。',
   ask: '按此求解',
   forcedCosts: (money) => `代价为 ${money}。`,
   forcedBetween: (least, most) => `按两个方案的差距，在 ${least} 与 ${most} 之间。`,

@@ -1,0 +1,23 @@
+import { Button, Group } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { useWords } from '../words/useWords.ts'
+
+interface Props {
+  readonly children: ReactNode
+  readonly isStopped?: boolean
+  readonly onStop: () => void
+  readonly onAgain: () => void
+}
+
+/** Work that goes on: what it is, and the way to end it; once ended, the way to begin it again. */
+export function Working({ children, isStopped = false, onStop, onAgain }: Props) {
+  const words = useWords().chart
+  return (
+    <Group gap="sm" role="status" aria-busy={!isStopped}>
+      <span>{isStopped ? words.stopped : children}</span>
+      <Button size="compact-sm" variant="default" onClick={isStopped ? onAgain : onStop}>
+        {isStopped ? words.again : words.stop}
+      </Button>
+    </Group>
+  )
+}

@@ -1,0 +1,117 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { readSample } from '../../src/main/library/sample.ts'
+import { readCatalog } from '../../src/main/readCatalog.ts'
+import { SCREENS } from '../../src/renderer/state/screens.ts'
+import { changeSettings, showScreen } from './harness.ts'
+import { onePage } from './onePage.ts'
+
+const e2e = onePage()
+
+/** Names that stand as they are in every language: what the sample, its branches and the catalog call their things. */
+const NAMES = namesIn([readSample('resources'), await readCatalog()])
+  // Longer names first: a short one may be a part of a long one.
+  .toSorted((a, b) => b.length - a.length)
+
+function namesIn(value: unknown): string[] {
+  const found = new Set<string>()
+  const walk = (own: unknown): void => {
+    if (typeof own === 'string') found.add(own)
+    else if (typeof own === 'object' && own !== null) Object.values(own).forEach(walk)
+  }
+  walk(value)
+  // A single small word could stand in any sentence.
+  return [...found].filter((own) => own.length > 2 && /[A-Z0-9 -]/.test(own) && /[A-Za-z]{2}/.test(own))
+}
+
+/** Two words in a row; columns of the catalog's files and what stands behind a colon of a region are one word. */
+const ENGLISH = /(?<![\w:-])[A-Za-z]{2,}[a-z]+[ ,]+(?!token)[A-Za-z]*[a-z]{2,}(?![\w-])/
+
+async function englishOn(page: Page): Promise<readonly string[]> {
+  const texts = await textsOf(page)
+  return texts.filter((text) => {
+    let left = text
+    for (const name of NAMES) if (left.includes(name)) left = left.replaceAll(name, '·')
+    return ENGLISH.test(left)
+  })
+}
+
+/** What is seen and what is read aloud: text, values of fields, names of controls and pictures, hints. */
+function textsOf(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const found = new Set<string>()
+    const isSeen = (own: Element): boolean => own.checkVisibility({ visibilityProperty: true })
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node; node = walker.nextNode())
+      if (node.parentElement && isSeen(node.parentElement)) found.add(node.textContent ?? '')
+    for (const name of ['aria-label', 'title', 'placeholder', 'alt'])
+      for (const own of document.querySelectorAll(`[${name}]`))
+        if (isSeen(own)) found.add(own.getAttribute(name) ?? '')
+    for (const own of document.querySelectorAll('[aria-live], svg title')) found.add(own.textContent ?? '')
+    return [...found].map((text) => text.trim()).filter((text) => text !== '')
+  })
+}
+
+async function unfold(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.querySelector('main [aria-busy="true"]') === null)
+  await page.evaluate(() => {
+    for (const more of document.querySelectorAll('main details')) more.setAttribute('open', '')
+  })
+}
+
+test('Chinese from here on', async () => {
+  await changeSettings(e2e.page, { language: 'zh' })
+  await e2e.page.reload()
+  await e2e.page.locator('main h1').first().waitFor()
+  expect(await e2e.page.locator('html').getAttribute('lang')).toBe('zh-Hans')
+})
+
+test.each(SCREENS)('%s: no English on a Chinese screen, in any of its tabs', async (screen) => {
+  const { page } = e2e
+  await showScreen(page, screen)
+  const tabs = await page.locator('main').getByRole('tab').allTextContents()
+  for (const tab of tabs.length === 0 ? [''] : tabs) {
+    if (tab !== '') await page.locator('main').getByRole('tab', { name: tab, exact: true }).click()
+    await unfold(page)
+    expect(await englishOn(page), tab).toEqual([])
+  }
+})
+
+/** Charts draw their words on a canvas: their tables say them. */
+test.each(['overview', 'build-out', 'sites', 'flows', 'money', 'agents'] as const)(
+  '%s: charts as tables',
+  async (screen) => {
+    const { page } = e2e
+    await showScreen(page, screen)
+    for (const toggle of await page.locator('main').getByRole('button', { name: '表格', exact: true }).all())
+      await toggle.click()
+    await unfold(page)
+    expect(await englishOn(page)).toEqual([])
+  },
+)
+
+test('every check of the audit, line by line', async () => {
+  const { page } = e2e
+  await showScreen(page, 'audit')
+  const checks = page.getByRole('region', { name: '检查项' }).last().getByRole('button')
+  await checks.first().waitFor()
+  for (const check of await checks.all()) {
+    await check.click()
+    expect(await englishOn(page), (await check.textContent()) ?? '').toEqual([])
+  }
+})
+
+test('traces, palette, sheet of shortcuts and problems', async () => {
+  const { page } = e2e
+  await showScreen(page, 'overview')
+  const figures = await page.locator('main [title="该数字从何而来"]').all()
+  expect(figures.length).toBeGreaterThan(20)
+  for (const figure of figures) {
+    await figure.click()
+    expect(await englishOn(page)).toEqual([])
+  }
+  await page.keyboard.press('Control+K')
+  await page.getByRole('dialog').waitFor()
+  expect(await englishOn(page)).toEqual([])
+  await page.keyboard.press('Escape')
+})
