@@ -27,13 +27,22 @@ function namesIn(value: unknown): string[] {
 /** Two words in a row; columns of the catalog's files and what stands behind a colon of a region are one word. */
 const ENGLISH = /(?<![\w:-])[A-Za-z]{2,}[a-z]+[ ,]+(?!token)[A-Za-z]*[a-z]{2,}(?![\w-])/
 
-async function englishOn(page: Page): Promise<readonly string[]> {
-  const texts = await textsOf(page)
-  return texts.filter((text) => {
+/** What was found of a text before: the frame of the page is the same on every screen. */
+const known = new Map<string, boolean>()
+
+function isEnglish(text: string): boolean {
+  let found = known.get(text)
+  if (found === undefined) {
     let left = text
-    for (const name of NAMES) if (left.includes(name)) left = left.replaceAll(name, '·')
-    return ENGLISH.test(left)
-  })
+    if (ENGLISH.test(left)) for (const name of NAMES) left = left.replaceAll(name, '·')
+    found = ENGLISH.test(left)
+    known.set(text, found)
+  }
+  return found
+}
+
+async function englishOn(page: Page): Promise<readonly string[]> {
+  return (await textsOf(page)).filter(isEnglish)
 }
 
 /** What is seen and what is read aloud: text, values of fields, names of controls and pictures, hints. */

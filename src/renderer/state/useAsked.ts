@@ -14,6 +14,7 @@ export function useAsked<Q, T>(open: () => Worker, question: Q) {
   const [turn, setTurn] = useState(0)
   const [found, setFound] = useState<Found<Q, T> | null>(null)
   useEffect(() => {
+    // Every turn asks once.
     let isCurrent = turn >= 0
     const asked = askOnce<Q, T>(open(), question)
     const stop = (): void => {
