@@ -46,7 +46,7 @@ export const TOKEN_FORMULAS = {
     source: 'Bass, A New Product Growth Model for Consumer Durables (1969); logistic through both points',
   },
   'peak-demand': {
-    expression: 'F_t,h = max over hours of  Σ_{a,r} q_a,t s_a,r w_a,r b_a',
+    expression: 'F_t,h = max_{τ ∈ h} Σ_{a,r} q_a,t s_a,r w_a,r b_a',
     unit: TOK_S,
     symbols: { 'q_a,t': TOK_S, 's_a,r': '', 'w_a,r': '', b_a: '' },
     code: 'engine/derive/demandBySlice.ts',
