@@ -53,3 +53,16 @@ test.for(Object.keys(EDITS))(
     expect(cold.boundMusd).toBeLessThanOrEqual(warm.objectiveMusd)
   },
 )
+
+test('leaves keep the bases they start from over an edit of the same shape, and none over another', async () => {
+  const basesAfter = async (edit: (own: Plan) => Plan) => {
+    const before = await openSolver(formulated(plan))
+    before.solve(OPTIONS)
+    const after = await openSolver(formulated(edit(plan)), before)
+    const { leaves } = after.known
+    after.close()
+    return leaves.map(({ basis }) => basis)
+  }
+  expect((await basesAfter(EDITS['dearer racks']!)).some((basis) => basis !== null)).toBe(true)
+  expect((await basesAfter(EDITS['a site less: another shape']!)).every((basis) => basis === null)).toBe(true)
+})

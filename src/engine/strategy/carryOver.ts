@@ -17,7 +17,8 @@ export interface Known {
 /**
  * The tree of a problem before an edit as a tree of the edited one. Branches are kept by the names of their columns:
  * the leaves cover all plans of the edited problem, whatever its bounds. Each leaf is bounded at once by its old duals
- * by the names of their rows, which are a proof whatever the edit was, if a weaker one. A branch on a column that is no
+ * by the names of their rows, which are a proof whatever the edit was, if a weaker one; where the shape is the same it
+ * keeps its basis to start from. A branch on a column that is no
  * more makes the tree worthless: then the search starts from the root.
  */
 export function carryOver(
@@ -31,12 +32,14 @@ export function carryOver(
   const positions = mapPositions(known, problem, structure)
   const best = known.best ? boxOf(known.best, positions, whole, propagator) : undefined
   const rows = mapRows(known.problem, problem)
-  const leaves = known.leaves.map(({ decisions, duals }): Leaf | undefined => {
+  const isSame = hasSameShape(known.problem, problem)
+  const leaves = known.leaves.map(({ decisions, duals, basis }): Leaf | undefined => {
     const moved = decisions.map(({ position, ...own }) => ({ ...own, position: positions[position]! }))
     if (moved.some(({ position }) => position < 0)) return undefined
     const box = copyBox(whole)
     for (const decision of moved) applyDecision(box, decision)
-    return toLeaf(moved, box, duals && rows(duals), propagator, trueBound)
+    const leaf = toLeaf(moved, box, duals && rows(duals), propagator, trueBound)
+    return isSame && leaf.state === 'open' ? { ...leaf, basis } : leaf
   })
   if (leaves.every((leaf) => leaf !== undefined)) return { leaves, best }
   return { leaves: [toLeaf([], whole, null, propagator, trueBound)], best }

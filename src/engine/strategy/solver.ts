@@ -171,7 +171,7 @@ export class Solver {
   #strengthen(): void {
     const [root] = this.#leaves
     if (this.#leaves.length > 1 || !root || this.#isDone()) return
-    const first = this.#relaxation.prove(root.box)
+    const first = this.#prove(root)
     if (first.status !== 'optimal') return
     this.#raise(root, first)
     this.#openGuide([first.outcome.values])
@@ -182,9 +182,17 @@ export class Solver {
       () => this.#isDone(),
       (run) => this.#raise(root, run),
     )
+    const basis = this.#model.saveBasis() ?? null
+    this.#leaves = this.#leaves.map((leaf) => ({ ...leaf, basis }))
     if (!last || !this.#guidance.guide || this.#isDone()) return
     this.#openGuide([first.outcome.values, last.outcome.values])
     this.#planByGuide(root, last)
+  }
+
+  /** The relaxation of a leaf, from where it ended before an edit. */
+  #prove({ box, basis }: Leaf): Relaxed {
+    if (basis) this.#model.loadBasis(basis)
+    return this.#relaxation.prove(box)
   }
 
   /** A guide of what runs and the best plan use. */
@@ -198,13 +206,12 @@ export class Solver {
     if (this.#leaves.length === 1 || this.#isDone()) return
     const least = this.#leaves.reduce((a, b) => (b.boundMusd < a.boundMusd ? b : a))
     if (least.state !== 'open') return
-    const run = this.#relaxation.prove(least.box)
+    const run = this.#prove(least)
     if (run.status !== 'optimal') return
     const { outcome, values } = run
     const boundMusd = Math.max(least.boundMusd, this.#relaxation.bound(run, least.box))
-    const basis = this.#model.saveBasis() ?? null
-    const solved: Leaf = { ...least, boundMusd, duals: outcome.rowDuals, values, basis }
-    this.#leaves = this.#leaves.map((leaf) => (leaf === least ? solved : leaf))
+    const proven = { boundMusd, duals: outcome.rowDuals, values, basis: this.#model.saveBasis() ?? null }
+    this.#leaves = this.#leaves.map((leaf) => (leaf === least ? { ...leaf, ...proven } : leaf))
     if (!this.#isDone()) this.#openGuide([outcome.values])
   }
 

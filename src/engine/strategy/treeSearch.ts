@@ -25,7 +25,7 @@ export interface Leaf {
   readonly duals: Float64Array | null
   /** Structure of its relaxation; null where the relaxation is still to be solved. */
   readonly values: Float64Array | null
-  /** Where its relaxation ended; null where nothing was solved. */
+  /** Where its relaxation ended, before an edit maybe; null where nothing was solved. */
   readonly basis: SavedBasis | null
   /** Open: to be branched on. Whole: its relaxation is whole, and priced. Empty: no plan. */
   readonly state: 'open' | 'whole' | 'empty'
@@ -125,8 +125,10 @@ export class TreeSearch {
       if (this.#isStopped || this.#options.isOver()) return
       const leaf = this.#pick()
       if (!leaf) return
-      if (leaf.values === null) this.#replace(leaf, this.#solve(leaf, leaf.box, leaf.boundMusd))
-      else this.#branch(leaf, leaf.values)
+      if (leaf.values === null) {
+        this.#resume(leaf)
+        this.#replace(leaf, this.#solve(leaf, leaf.box, leaf.boundMusd))
+      } else this.#branch(leaf, leaf.values)
     }
   }
 
