@@ -1,26 +1,15 @@
 import { lastMonthNumber, monthNumber } from './calendar.ts'
 import type { InputFault } from './fault.ts'
 import { findMarketFaults } from './marketFaults.ts'
+import { findRetirementFaults } from './retirementFaults.ts'
 import type { Plan } from './schema/plan.ts'
 
 /** What parts of a plan say against each other: ages, training of what is not there, an objective without prices. */
 export function findSupplyFaults(plan: Plan): InputFault[] {
   const { accelerators, sites, training } = plan
   const faults = objectiveFaults(plan)
-  accelerators.forEach(({ refreshYears, resaleShare, lifeYears }, index) => {
-    const path = `accelerators[${index}]`
-    if (refreshYears !== undefined && refreshYears > lifeYears)
-      faults.push({
-        path: `${path}.refreshYears`,
-        value: refreshYears,
-        expected: `an age of at most the life, ${lifeYears} years`,
-      })
-    if (resaleShare !== undefined && refreshYears === undefined)
-      faults.push({
-        path: `${path}.resaleShare`,
-        value: resaleShare,
-        expected: 'a refreshYears at which to sell',
-      })
+  accelerators.forEach((own, index) => {
+    faults.push(...findRetirementFaults(own, `accelerators[${index}]`))
   })
   training.forEach(({ siteId, acceleratorId, from, until }, index) => {
     const path = `training[${index}]`

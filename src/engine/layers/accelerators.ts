@@ -3,6 +3,7 @@ import { reserveAt } from '../headroom/reserveAt.ts'
 import type { Column, Problem, Row, Term } from '../problem/problem.ts'
 import type { Deployments } from './deployments.ts'
 import { maintenanceMusd, servicePeriods, supplyToDate, unitCapexMusd, unitNetworkMusd } from './purchase.ts'
+import { declareEarlyExits, type EarlyExit } from './retirement.ts'
 import { declareSales, type Sold } from './sales.ts'
 import type { Busy, Serving } from './serving.ts'
 import { trainingUnits } from './training.ts'
@@ -14,6 +15,8 @@ export interface Fleet {
   readonly bought: readonly Column[]
   /** [period] units in service. */
   readonly active: readonly Column[]
+  /** Units that leave service before the plan's age; none where the plan offers no earlier one. */
+  readonly early: readonly EarlyExit[]
   /** [period] units' worth of full load that training draws: columns held at it, none where there is no training. */
   readonly training: readonly Column[]
 }
@@ -29,7 +32,9 @@ export interface Accelerators {
  * Layer 3, accelerators: servers and racks bought, in service, retired.
  *
  *   1. vintage  active[s,g,t] <= bought[s,g,t] - bought[s,g,t-life]        (or the planner's refresh)
- *   2. monotone bought[s,g,t] >= bought[s,g,t-1]; nothing before the lead time or off sale, nothing that is refused
+ *                                - sum over a, v of early[s,g,a,v], v + a <= t < v + life
+ *   2. monotone bought[s,g,t] - bought[s,g,t-1] >= sum_a early[s,g,a,t]; nothing before the lead time or off sale,
+ *                                nothing that is refused
  *   3. supply   sum_s bought[s,g,t] <= supply to date
  *   4. work     sum_w reserve[s,g,w,t,h] busy[s,g,w,t,h] + held[s,g,t,h] + sold[s,g,t,h] + training[s,g,t]
  *                <= active[s,g,t]
@@ -37,7 +42,7 @@ export interface Accelerators {
  *
  * `reserve` is 1 but for pools so small that calls would wait for a place at the caps (see `headroom/`).
  *
- * Capex falls at the order, less what comes back (see `purchase.ts`).
+ * Capex falls at the order, less what comes back (see `purchase.ts`); early retirement: see `retirement.ts`.
  */
 export function declareAccelerators(
   problem: Problem,
@@ -72,6 +77,7 @@ function declareFleet(problem: Problem, inputs: Inputs, siteIndex: number, accel
       cost: musd[t]! - (musd[t + 1] ?? 0),
     }),
   )
+  const early = declareEarlyExits(problem, inputs, siteIndex, acceleratorIndex)
   const active = periods.map((period, t) => {
     const column = problem.variable(`active.${key}.${period.label}`, 'units', {
       cost: maintenanceMusd(inputs, acceleratorIndex, t),
@@ -82,17 +88,12 @@ function declareFleet(problem: Problem, inputs: Inputs, siteIndex: number, accel
     ]
     const retired = bought[t - servicePeriods(inputs, accelerator)]
     if (retired !== undefined) terms.push([1, retired])
+    for (const exit of early) if (exit.leaves <= t && t < exit.lastLeaves) terms.push([1, exit.column])
     problem.atMost(`vintage.${key}.${period.label}`, 'units', terms, 0)
-    if (t > 0)
-      problem.atLeast(
-        `kept.${key}.${period.label}`,
-        'units',
-        [
-          [1, bought[t]!],
-          [-1, bought[t - 1]!],
-        ],
-        0,
-      )
+    const exits = early.filter((exit) => exit.bought === t).map((exit): Term => [-1, exit.column])
+    const before: Term[] = t > 0 ? [[-1, bought[t - 1]!]] : []
+    if (before.length + exits.length > 0)
+      problem.atLeast(`kept.${key}.${period.label}`, 'units', [[1, bought[t]!], ...before, ...exits], 0)
     return column
   })
   return {
@@ -100,6 +101,7 @@ function declareFleet(problem: Problem, inputs: Inputs, siteIndex: number, accel
     acceleratorIndex,
     bought,
     active,
+    early,
     training: declareTraining(problem, inputs, siteIndex, acceleratorIndex),
   }
 }

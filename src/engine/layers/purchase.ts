@@ -35,22 +35,40 @@ export function supplyToDate(inputs: Pick<Inputs, 'plan'>, acceleratorIndex: num
   return units
 }
 
-/** Periods that a unit serves: its life, or until the planner's refresh. */
+/** An age, below that of the plan, at which units may leave service and be sold. */
+export interface EarlyAge {
+  readonly years: number
+  /** Of the price; undefined: book value. */
+  readonly resaleShare: number | undefined
+}
+
+/** The ages among which a solve may choose beside the plan's own; none: there is no choice. */
+export function earlyAges({ retireAtYears, retireResaleShares }: PlanAccelerator): EarlyAge[] {
+  return retireAtYears.map((years, index) => ({ years, resaleShare: retireResaleShares[index] }))
+}
+
+/** Periods that a unit serves: its life, or until the planner's refresh, or to an earlier age. */
 export function servicePeriods(
   { plan }: Pick<Inputs, 'plan'>,
   { lifeYears, refreshYears }: PlanAccelerator,
+  early?: EarlyAge,
 ): number {
-  return Math.max(1, Math.round(((refreshYears ?? lifeYears) * MONTHS_PER_YEAR) / monthsPerPeriod(plan)))
+  const years = early?.years ?? refreshYears ?? lifeYears
+  return Math.max(1, Math.round((years * MONTHS_PER_YEAR) / monthsPerPeriod(plan)))
 }
 
 /**
  * [period] present value of one unit delivered then, million USD: its price at the order (a lead time earlier) less
  * what is left of it.
  */
-export function unitCapexMusd(inputs: Pick<Inputs, 'plan' | 'periods'>, acceleratorIndex: number): number[] {
+export function unitCapexMusd(
+  inputs: Pick<Inputs, 'plan' | 'periods'>,
+  acceleratorIndex: number,
+  early?: EarlyAge,
+): number[] {
   const accelerator = inputs.plan.accelerators[acceleratorIndex]!
   const usd = unitPriceUsd(inputs, acceleratorIndex)
-  return inputs.periods.map((period) => presentMusd(inputs, accelerator, period, usd[period.index]!))
+  return inputs.periods.map((period) => presentMusd(inputs, accelerator, period, usd[period.index]!, early))
 }
 
 /** [period] price of one unit delivered then, on the day of its order. */
@@ -75,10 +93,11 @@ export function unitNetworkUsd({ networkUsdPerAccel, accelPerUnit }: PlanAcceler
 export function unitNetworkMusd(
   inputs: Pick<Inputs, 'plan' | 'periods'>,
   acceleratorIndex: number,
+  early?: EarlyAge,
 ): number[] {
   const accelerator = inputs.plan.accelerators[acceleratorIndex]!
   const usd = unitNetworkUsd(accelerator)
-  return inputs.periods.map((period) => presentMusd(inputs, accelerator, period, usd))
+  return inputs.periods.map((period) => presentMusd(inputs, accelerator, period, usd, early))
 }
 
 /** What is sold at a refresh comes back at its resale share, the rest at its book value (see `capital.ts`). */
@@ -87,18 +106,25 @@ function presentMusd(
   own: PlanAccelerator,
   period: Period,
   usd: number,
+  early?: EarlyAge,
 ): number {
-  return (usd / 1e6) * capitalFactor(inputs, unitAsset(inputs, own, period), period)
+  return (usd / 1e6) * capitalFactor(inputs, unitAsset(inputs, own, period, early), period)
 }
 
-/** A unit delivered in a period as something that is paid once. */
-export function unitAsset(inputs: Pick<Inputs, 'plan'>, own: PlanAccelerator, period: Period): Asset {
+/** A unit delivered in a period as something that is paid once, and sold at an early age where one is given. */
+export function unitAsset(
+  inputs: Pick<Inputs, 'plan'>,
+  own: PlanAccelerator,
+  period: Period,
+  early?: EarlyAge,
+): Asset {
+  const isRefreshed = own.refreshYears !== undefined
   return {
     lifeYears: own.lifeYears,
     residualShare: own.residualShare,
     leadMonths: leadMonthsAt(own, period.index),
-    servesPeriods: servicePeriods(inputs, own),
-    sale: own.refreshYears === undefined ? undefined : { share: own.resaleShare },
+    servesPeriods: servicePeriods(inputs, own, early),
+    sale: early ? { share: early.resaleShare } : isRefreshed ? { share: own.resaleShare } : undefined,
   }
 }
 

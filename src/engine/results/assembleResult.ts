@@ -16,6 +16,7 @@ import { placements } from './placements.ts'
 import type { SolvedPlan } from './reader.ts'
 import { Reader } from './reader.ts'
 import { demandServed, flows } from './regionTokens.ts'
+import { retirements } from './retirements.ts'
 import { soldRows } from './soldRows.ts'
 import { tierShare } from './tokensByTier.ts'
 import { worthTable } from './worth.ts'
@@ -67,6 +68,7 @@ export function assembleResult(
     cash: cashSummary(cashFlow(inputs, { costs, flows: carried }), inputs.plan.finance.discountRatePerYear),
     cake,
     builds,
+    retirements: retirements(reader),
     placements: placements(reader),
     deployments: deploymentRows(reader),
     flows: carried,

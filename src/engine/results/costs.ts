@@ -1,15 +1,18 @@
+import { type PurchaseKind, purchaseLineName } from '../../plan/purchaseLine.ts'
 import type { CostLine, LayerName } from '../../plan/result/result.ts'
 import { offerLine } from '../../plan/tiers.ts'
+import type { Fleet } from '../layers/accelerators.ts'
 import type { Charge } from '../layers/charge.ts'
 import { egressUsdPerMTok } from '../layers/distribution.ts'
 import { moduleCapexMusdPerMw } from '../layers/facility.ts'
 import type { Flow } from '../layers/flows.ts'
 import { blockCostMusd } from '../layers/leases.ts'
 import { UNSERVED_ENERGY } from '../layers/power/unserved.ts'
-import { maintenanceMusd, unitCapexMusd, unitNetworkMusd } from '../layers/purchase.ts'
+import { earlyAges, maintenanceMusd, unitCapexMusd, unitNetworkMusd } from '../layers/purchase.ts'
 import { leastRoyaltyUsdPerMTok } from '../layers/royalty.ts'
 import type { Column } from '../problem/problem.ts'
 import type { Reader } from './reader.ts'
+import { listVintages } from './retirements.ts'
 
 const UNSERVED_TOKENS = 'Unserved tokens (penalty, not paid)'
 /** In the objective, but no money is paid. */
@@ -131,19 +134,8 @@ function siteLines(reader: Reader, siteIndex: number): CostLine[] {
     return moduleItMw * (capexPerMw[t]! - (capexPerMw[t + 1] ?? 0)) * reader.at(column)
   })
   return [
-    ...fleets.map((fleet) =>
-      line(
-        'accelerators',
-        `Purchase ${plan.accelerators[fleet.acceleratorIndex]!.id}`,
-        spendOnAdditions(reader, fleet.bought, unitCapexMusd(inputs, fleet.acceleratorIndex)),
-      ),
-    ),
-    ...fleets.map((fleet) =>
-      line(
-        'accelerators',
-        `Switches and optics ${plan.accelerators[fleet.acceleratorIndex]!.id}`,
-        spendOnAdditions(reader, fleet.bought, unitNetworkMusd(inputs, fleet.acceleratorIndex)),
-      ),
+    ...(['Purchase', 'Switches and optics'] as const).flatMap((kind) =>
+      fleets.flatMap((fleet) => purchaseLines(reader, fleet, kind)),
     ),
     line(
       'accelerators',
@@ -215,6 +207,27 @@ function siteLines(reader: Reader, siteIndex: number): CostLine[] {
     ...supply.charges.map((own) => line('power', own.name, amounts(reader, own))),
     ...supply.waterCharges.map((own) => line('facility', own.name, amounts(reader, own))),
   ]
+}
+
+/** What is bought of an accelerator: what stays, and apart from it what is sold at each early age. */
+function purchaseLines(reader: Reader, fleet: Fleet, kind: PurchaseKind): CostLine[] {
+  const { plan, periods } = reader.formulation.inputs
+  const { siteIndex, acceleratorIndex: index } = fleet
+  const own = plan.accelerators[index]!
+  const vintages = listVintages(reader, fleet)
+  const musdEach = kind === 'Purchase' ? unitCapexMusd : unitNetworkMusd
+  return [undefined, ...earlyAges(own)].map((age) => {
+    const each = musdEach(reader.formulation.inputs, index, age)
+    const byPeriod = periods.map((_, t) => {
+      const units = vintages
+        .filter(({ bought, early }) => bought === t && early?.years === age?.years)
+        .reduce((sum, vintage) => sum + vintage.units, 0)
+      return units * each[t]!
+    })
+    const early = age ? { soldAtYears: age.years } : {}
+    const name = purchaseLineName({ kind, acceleratorId: own.id, ...early })
+    return toLine('accelerators', name, plan.sites[siteIndex]!.id, byPeriod)
+  })
 }
 
 function amounts(reader: Reader, { byPeriod }: Charge): number[] {

@@ -1,4 +1,5 @@
 import { MONTHS_PER_YEAR } from '../../plan/calendar.ts'
+import { readPurchaseLine } from '../../plan/purchaseLine.ts'
 import type { CostLine, LayerName, PlanResult } from '../../plan/result/result.ts'
 import type { Inputs } from '../derive/inputs.ts'
 import { horizonYears, type Period } from '../derive/periods.ts'
@@ -6,7 +7,7 @@ import { sellPrice } from '../derive/sellPrice.ts'
 import { type Asset, type Instalment, instalments } from '../layers/capital.ts'
 import { hallAsset } from '../layers/facility.ts'
 import { CONNECTION_MONTHS } from '../layers/power/gridService.ts'
-import { unitAsset } from '../layers/purchase.ts'
+import { earlyAges, unitAsset } from '../layers/purchase.ts'
 import { PENALTY_LINES } from './costs.ts'
 
 export type PaymentKind = 'revenue' | 'running' | 'capital' | 'returned'
@@ -38,6 +39,7 @@ export interface Payment {
 
 const SECONDS_PER_HOUR = 3600
 const ROOMS_LINE = 'Rooms and phases'
+const PLANT_LINE = 'Plant '
 
 /**
  * Every paid cost line taken back to the payments behind its present value:
@@ -90,7 +92,7 @@ function boughtBy(
   const isGrid = GRID_LINES.includes(name)
   if (plan.finance.capital === 'annuity' && !isGrid) return {}
   const assetClass =
-    isGrid || name.startsWith('Plant ') ? 'power' : name === ROOMS_LINE ? 'buildings' : 'servers'
+    isGrid || name.startsWith(PLANT_LINE) ? 'power' : name === ROOMS_LINE ? 'buildings' : 'servers'
   return { asset: { assetClass, serviceYears: period.paidYears } }
 }
 
@@ -116,13 +118,16 @@ function datesOf(inputs: Inputs, line: CostLine, period: Period): readonly Insta
 function assetOf(inputs: Inputs, { name, siteId }: CostLine, period: Period): Asset | undefined {
   const siteIndex = inputs.plan.sites.findIndex((site) => site.id === siteId)
   if (name === ROOMS_LINE) return hallAsset(inputs, siteIndex)
-  const [, kind, id] = /^(Purchase|Switches and optics|Plant) (.+)$/.exec(name) ?? []
-  if (kind === 'Plant') {
+  if (name.startsWith(PLANT_LINE)) {
+    const id = name.slice(PLANT_LINE.length)
     const energy = inputs.energy[siteIndex]
     return [...(energy?.sources ?? []), ...(energy?.storages ?? [])].find((own) => own.id === id)
   }
-  const accelerator = inputs.plan.accelerators.find((own) => own.id === id)
-  return accelerator && unitAsset(inputs, accelerator, period)
+  const line = readPurchaseLine(name)
+  const accelerator = inputs.plan.accelerators.find((own) => own.id === line?.acceleratorId)
+  if (!line || !accelerator) return undefined
+  const early = earlyAges(accelerator).find((age) => age.years === line.soldAtYears)
+  return unitAsset(inputs, accelerator, period, early)
 }
 
 /** What the served tokens bring, by class and period; null where nothing is sold, or a class that is served has no price. */

@@ -5,7 +5,7 @@ import type { Box, Propagator } from './propagate.ts'
 import type { RankedPaths } from './rankPaths.ts'
 import type { Relaxation } from './relaxation.ts'
 import { Rounding } from './roundPaths.ts'
-import { type Path, rackColumns } from './structure.ts'
+import { earlyColumns, type Path, rackColumns } from './structure.ts'
 import { keepSupport, releaseSupport } from './support.ts'
 
 const NOISE = 1e-6
@@ -137,14 +137,26 @@ export class Completion {
       const whole = Math.min(problem.upper[column]!, Math.max(problem.lower[column]!, units(column)))
       this.#relaxation.model.setBounds(column, whole, whole)
     }
-    const plan = this.#relaxation.model.solveLinear()
+    const linear = this.#relaxation.model.solveLinear()
+    const plan = linear.status === 'optimal' ? this.#wholeExits(linear) : linear
     this.#releaseRacks()
     return plan.status === 'optimal' && worstViolation(problem, plan.values) <= FEASIBLE ? plan : undefined
   }
 
+  /** Units that leave early made whole, down: a unit of which a part is still at work stays. */
+  #wholeExits(linear: RunOutcome): RunOutcome {
+    const exits = earlyColumns(this.#formulation)
+    if (exits.length === 0) return linear
+    for (const column of exits) {
+      const whole = Math.floor(linear.values[column]! + NOISE)
+      this.#relaxation.model.setBounds(column, whole, whole)
+    }
+    return this.#relaxation.model.solveLinear()
+  }
+
   #releaseRacks(): void {
     const { problem } = this.#formulation
-    for (const column of rackColumns(this.#formulation))
+    for (const column of [...rackColumns(this.#formulation), ...earlyColumns(this.#formulation)])
       this.#relaxation.model.setBounds(column, problem.lower[column]!, problem.upper[column]!)
   }
 }

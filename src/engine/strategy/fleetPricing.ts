@@ -1,4 +1,5 @@
 import type { Formulation } from '../formulate.ts'
+import type { Fleet } from '../layers/accelerators.ts'
 import type { Problem } from '../problem/problem.ts'
 
 /** The columns of one kind of accelerator at one site, with the rows that hold no others. */
@@ -8,9 +9,11 @@ export interface FleetBlock {
   readonly active: readonly number[]
   /** [period][slice] the row of work, the busy columns in it and their coefficients. */
   readonly work: readonly (readonly WorkRow[])[]
+  /** Units that leave early, with the period of their delivery. */
+  readonly early: readonly { readonly column: number; readonly bought: number }[]
   /** [period] active <= bought - retired. */
   readonly vintage: readonly number[]
-  /** [period] bought >= bought before; none (-1) in the first. */
+  /** [period] bought >= bought before + what of it leaves early; none (-1) in a first that nothing leaves. */
   readonly kept: readonly number[]
   readonly columns: readonly number[]
   readonly rows: readonly number[]
@@ -31,7 +34,11 @@ export function listFleetBlocks(formulation: Formulation): FleetBlock[] {
       (one) => one.siteIndex === own.siteIndex && one.acceleratorIndex === own.acceleratorIndex,
     )
   const isBound = new Set([...sold, ...deployments.held].map(key))
-  const columns: number[][] = fleets.map(({ bought, active }) => [...bought, ...active])
+  const columns: number[][] = fleets.map(({ bought, active, early }) => [
+    ...bought,
+    ...active,
+    ...early.map(({ column }) => column),
+  ])
   for (const busy of serving.busy) columns[key(busy)]!.push(...busy.columns.flat())
   columns.forEach((list, fleet) => {
     for (const column of list) owner[column] = fleet
@@ -59,26 +66,29 @@ function soleOwner(problem: Problem, row: number, owner: Int32Array): number {
 /** Undefined where a row is none of the kinds known here, or does not hold at 0. */
 function readBlock(
   problem: Problem,
-  { bought, active }: { readonly bought: readonly number[]; readonly active: readonly number[] },
+  { bought, active, early }: Pick<Fleet, 'bought' | 'active' | 'early'>,
   columns: readonly number[],
   rows: readonly number[],
 ): FleetBlock | undefined {
   const work: WorkRow[][] = bought.map(() => [])
   const vintage = bought.map(() => -1)
   const kept = bought.map(() => -1)
-  const boughtAt = new Map(bought.map((column, t) => [column, t]))
-  const activeAt = new Map(active.map((column, t) => [column, t]))
+  const boughtAt = new Map<number, number>(bought.map((column, t) => [column, t]))
+  const activeAt = new Map<number, number>(active.map((column, t) => [column, t]))
+  const isEarly = new Set<number>(early.map(({ column }) => column))
   for (const row of rows) {
     if (problem.rowLower[row]! > 0 || problem.rowUpper[row]! < 0) return undefined
     const terms = termsOf(problem, row)
     const own = terms.find(([column]) => activeAt.has(column))
-    const busy = terms.filter(([column]) => !activeAt.has(column) && !boughtAt.has(column))
+    const busy = terms.filter(
+      ([column]) => !activeAt.has(column) && !boughtAt.has(column) && !isEarly.has(column),
+    )
     if (own && busy.length === terms.length - 1) work[activeAt.get(own[0])!]!.push({ row, busy })
     else if (own && busy.length === 0) vintage[activeAt.get(own[0])!] = row
-    else if (!own && busy.length === 0) kept[Math.max(...terms.map(([c]) => boughtAt.get(c)!))] = row
+    else if (!own && busy.length === 0) kept[Math.max(...terms.map(([c]) => boughtAt.get(c) ?? 0))] = row
     else return undefined
   }
-  return { bought, active, work, vintage, kept, columns, rows }
+  return { bought, active, early, work, vintage, kept, columns, rows }
 }
 
 function termsOf(problem: Problem, row: number): [column: number, value: number][] {
@@ -94,7 +104,8 @@ function termsOf(problem: Problem, row: number): [column: number, value: number]
  *
  *   work      v[t,h] = max(0, max_w -d(busy) / reserve)            what a unit earns in a slice
  *   vintage   u[t]   = max(0, sum_h v[t,h] - d(active))            what a unit in service earns in a period
- *   kept      k[t]   = max(0, d(bought[t]) - u[t] + u[t+life] + k[t+1])
+ *   kept      k[t]   = max(0, d(bought[t]) - u[t] + u[t+life] + k[t+1], max_a -(d(early[a,t]) + sum u))
+ *                      the sum over the periods that a unit of age a is missing
  *
  * What then stays wrong-signed, min(0, reduced cost of bought[t]) x its upper bound, is what leaving the fleet out may
  * cost at most: 0 proves that the plan has no use for it.
@@ -124,6 +135,7 @@ export class FleetPricing {
   complete(block: FleetBlock, duals: Float64Array): number {
     const reduced = this.#reduced
     const suffix = block.bought.map((column) => reduced[column]!)
+    const exits = new Map(block.early.map(({ column }) => [column, reduced[column]!]))
     block.active.forEach((column, t) => {
       let worth = -reduced[column]!
       for (const { row, busy } of block.work[t]!) {
@@ -137,13 +149,16 @@ export class FleetPricing {
       for (const [own, value] of termsOf(this.#problem, row)) {
         const at = block.bought.indexOf(own)
         if (at >= 0) suffix[at]! += value * worth
+        const exit = exits.get(own)
+        if (exit !== undefined) exits.set(own, exit + value * worth)
       }
     })
     let [later, loss] = [0, 0]
     for (let t = block.bought.length - 1; t >= 0; t--) {
       const sum = suffix[t]! + later
       const row = block.kept[t]!
-      later = row < 0 ? 0 : Math.max(0, sum)
+      const gains = block.early.map((own) => (own.bought === t ? -exits.get(own.column)! : 0))
+      later = row < 0 ? 0 : Math.max(0, sum, ...gains)
       if (row >= 0) duals[row] = later
       const upper = this.#problem.upper[block.bought[t]!]!
       if (sum < later && upper > 0) loss += (later - sum) * upper

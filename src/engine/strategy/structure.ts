@@ -22,14 +22,19 @@ export interface Structure {
   readonly rows: readonly number[]
 }
 
-/** Integers other than racks. */
+/** Integers other than racks bought and racks that leave early. */
 export function toStructural({ problem, accelerators }: Formulation): boolean[] {
-  const racks = new Set<number>(rackColumns({ accelerators }))
+  const racks = new Set<number>([...rackColumns({ accelerators }), ...earlyColumns({ accelerators })])
   return problem.isInteger.map((is, column) => is && !racks.has(column))
 }
 
 export function rackColumns({ accelerators }: Pick<Formulation, 'accelerators'>): readonly number[] {
   return accelerators.fleets.flatMap((fleet) => fleet.bought)
+}
+
+/** Units that leave service early; none in most plans. */
+export function earlyColumns({ accelerators }: Pick<Formulation, 'accelerators'>): readonly number[] {
+  return accelerators.fleets.flatMap((fleet) => fleet.early.map(({ column }) => column))
 }
 
 export function readStructure(formulation: Formulation): Structure {

@@ -6,12 +6,14 @@ import { readDesign } from '../why/fixedDesign.ts'
 
 /**
  * Runs what a result has built and contracted on a plan that turned out otherwise: phases, racks, plant, grid service
- * and leases begun stay (at most what the plan still allows), operations are solved anew.
+ * and leases begun stay (at most what the plan still allows), operations are solved anew. Of the units that leave early at
+ * most those leave that were to.
  */
 export async function operateDesign(formulation: Formulation, result: PlanResult): Promise<Solved> {
   const { problem } = formulation
   const started = performance.now()
   const design = new Map([...readDesign(formulation, result), ...readContracted(formulation, result)])
+  const exits = readExits(formulation, result)
   const model = await HighsModel.open(problem)
   try {
     problem.columnNames.forEach((name, column) => {
@@ -20,7 +22,11 @@ export async function operateDesign(formulation: Formulation, result: PlanResult
       const kept = Math.max(problem.lower[column]!, Math.min(value, problem.upper[column]!))
       model.setBounds(column, kept, kept)
     })
-    const unknown = problem.columnNames.map((name, column) => problem.isInteger[column]! && !design.has(name))
+    for (const [column, units] of exits) model.setBounds(column, 0, units)
+    const isKnown = (name: string, column: number) => design.has(name) || exits.has(column)
+    const unknown = problem.columnNames.map(
+      (name, column) => problem.isInteger[column]! && !isKnown(name, column),
+    )
     const outcome = unknown.includes(true)
       ? model.solveInteger(unknown, { gapShare: 1e-4 })
       : model.solveLinear()
@@ -34,6 +40,26 @@ export async function operateDesign(formulation: Formulation, result: PlanResult
   } finally {
     model.close()
   }
+}
+
+/** By column: units that leave early in the result. */
+function readExits({ inputs, accelerators }: Formulation, { retirements }: PlanResult): Map<number, number> {
+  const { plan, periods } = inputs
+  return new Map(
+    accelerators.fleets.flatMap(({ siteIndex, acceleratorIndex, early }) =>
+      early.map(({ column, age, bought }): [number, number] => {
+        const own = retirements.find(
+          (row) =>
+            row.isEarly &&
+            row.siteId === plan.sites[siteIndex]!.id &&
+            row.acceleratorId === plan.accelerators[acceleratorIndex]!.id &&
+            row.ageYears === age.years &&
+            row.boughtPeriod === periods[bought]!.label,
+        )
+        return [column, own?.units ?? 0]
+      }),
+    ),
+  )
 }
 
 /** Grid service and leases by the names of their columns. */

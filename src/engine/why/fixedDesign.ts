@@ -5,6 +5,9 @@ import { HighsModel } from '../problem/highsModel.ts'
 import type { Problem } from '../problem/problem.ts'
 import { listImpliedBounds, listImpliedRows } from './impliedBounds.ts'
 
+/** Columns of units that leave service early. */
+const EARLY = 'early.'
+
 /** Values of columns by name that a result states. */
 export type Design = ReadonlyMap<string, number>
 
@@ -42,7 +45,7 @@ function heldMw(build: SiteBuild): number {
 
 /**
  * A formulated plan in HiGHS's memory with its structure fixed as a result has it. Racks stay continuous, so that one
- * more megawatt may also be filled; whole numbers that the result does not state are found by a search and then fixed.
+ * more megawatt may also be filled, and so do those that leave early; whole numbers that the result does not state are found by a search and then fixed.
  */
 export async function openFixedDesign(formulation: Formulation, result: PlanResult): Promise<HighsModel> {
   const { problem } = formulation
@@ -52,7 +55,7 @@ export async function openFixedDesign(formulation: Formulation, result: PlanResu
     model.setBounds(column, problem.lower[column]!, Number.POSITIVE_INFINITY)
   const unknown: boolean[] = problem.columnNames.map(() => false)
   problem.columnNames.forEach((name, column) => {
-    if (!problem.isInteger[column] || name.startsWith('bought.')) return
+    if (!problem.isInteger[column] || name.startsWith('bought.') || name.startsWith(EARLY)) return
     const value = design.get(name)
     if (value === undefined) unknown[column] = true
     else model.setBounds(column, value, value)

@@ -154,6 +154,22 @@ export const DeploymentRow = z.object({
 })
 export type DeploymentRow = z.infer<typeof DeploymentRow>
 
+/** Units that leave service within the horizon: at the plan's age, or earlier where that was left to the solve. */
+export const Retirement = z.object({
+  siteId: z.string(),
+  acceleratorId: z.string(),
+  /** Period of their delivery, and the first one without them. */
+  boughtPeriod: z.string(),
+  period: z.string(),
+  ageYears: z.number(),
+  /** True: the solve chose that age out of those of `retireAtYears`. */
+  isEarly: z.boolean(),
+  units: z.number(),
+  /** Paid for them then, with their switches and optics, not discounted; 0: worn out, or rented by an annuity. */
+  saleMusd: z.number(),
+})
+export type Retirement = z.infer<typeof Retirement>
+
 /** What is left for the owner when tokens are sold at the plan's prices. */
 export const CashSummary = z.object({
   /** Present values over the horizon, million USD. */
@@ -216,6 +232,8 @@ export const PlanResult = z.object({
   cash: CashSummary.nullable().default(null),
   cake: z.array(CakeSlice),
   builds: z.array(SiteBuild),
+  /** Units that leave service within the horizon; empty in older results. */
+  retirements: z.array(Retirement).default([]),
   placements: z.array(Placement),
   /** Models that have a licence or a least number of replicas; empty in older results. */
   deployments: z.array(DeploymentRow).default([]),

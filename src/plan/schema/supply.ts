@@ -223,6 +223,10 @@ export const PlanAccelerator = z.strictObject({
   refreshYears: Positive.optional(),
   /** Share of the price that is paid for a unit of that age; absent: its straight-line book value. */
   resaleShare: Share.optional(),
+  /** Earlier ages at which units may leave and be sold, as the solve decides for what it buys in each period. */
+  retireAtYears: z.array(Positive).max(8).default([]),
+  /** Share of the price that is paid at each of those ages, in their order; none: their straight-line book value. */
+  retireResaleShares: z.array(Share).default([]),
   /** Switches, optics and cables beside the price of the unit; 0 where that price is a loaded one. */
   networkUsdPerAccel: NonNegative.default(0),
   /** IT power of those, W per accelerator, drawn by every unit in service; 0 where `unitItKw` has it. */
