@@ -35,6 +35,7 @@ import { checkProof } from './checks/proof.ts'
 import { checkPurchases } from './checks/purchases.ts'
 import { checkQuality } from './checks/quality.ts'
 import { checkQueueing } from './checks/queueing.ts'
+import { checkRetirements } from './checks/retirements.ts'
 import { checkRooms } from './checks/rooms.ts'
 import { checkSales } from './checks/sales.ts'
 import { checkServing } from './checks/serving.ts'
@@ -60,6 +61,7 @@ const CHECKS: readonly Check[] = [
   checkLatency,
   checkUnits,
   checkOwnership,
+  checkRetirements,
   checkProcurement,
   checkDeployments,
   checkTraining,

@@ -56,5 +56,9 @@ export function retirements(reader: Reader): Retirement[] {
         ]
       })
     })
-    .toSorted((a, b) => periods.findIndex((own) => own.label === a.period) - periods.findIndex((own) => own.label === b.period))
+    .toSorted(
+      (a, b) =>
+        periods.findIndex((own) => own.label === a.period) -
+        periods.findIndex((own) => own.label === b.period),
+    )
 }

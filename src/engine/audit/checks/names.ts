@@ -45,6 +45,7 @@ function listNames({ plan, result, quarters, streams }: Audited): string[] {
   }
   const lists = [
     ['builds', result.builds],
+    ['retirements', result.retirements],
     ['placements', result.placements],
     ['deployments', result.deployments],
     ['flows', result.flows],
@@ -59,6 +60,7 @@ function listNames({ plan, result, quarters, streams }: Audited): string[] {
   ] as const
   const fields = [
     ['period', 'period'],
+    ['boughtPeriod', 'period'],
     ['siteId', 'site'],
     ['regionId', 'region'],
     ['classId', 'class'],

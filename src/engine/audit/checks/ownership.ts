@@ -1,15 +1,16 @@
 import type { AuditLine } from '../../../plan/result/audit.ts'
 import type { Plan } from '../../../plan/schema/plan.ts'
 import type { PlanAccelerator } from '../../../plan/schema/supply.ts'
+import { earlyRows, leavingAges } from '../ages.ts'
 import { type Audited, buildPath, listBuilds, sumOf } from '../audited.ts'
-import { isAfter, leadMonthsOf, listLabels, monthsFrom, periodsOf, yearsIn } from '../calendar.ts'
+import { isAfter, leadMonthsOf, listLabels, monthsFrom, periodsOf } from '../calendar.ts'
 import { atMost } from '../line.ts'
 import { say } from '../said.ts'
 
 const CHECK = 'ownership'
 const NOISE_UNITS = 1e-3
 
-/** Units in service were bought and are not yet worn out; all that is bought could be delivered by then. */
+/** Units in service were bought and are neither worn out nor sold; all that is bought could be delivered by then. */
 export function checkOwnership(audited: Audited): AuditLine[] {
   return audited.plan.accelerators.flatMap((accelerator) => [
     ...serviceLines(audited, accelerator),
@@ -19,17 +20,21 @@ export function checkOwnership(audited: Audited): AuditLine[] {
 
 function serviceLines(audited: Audited, accelerator: PlanAccelerator): AuditLine[] {
   const builds = listBuilds(audited)
-  const years = accelerator.refreshYears ?? accelerator.lifeYears
-  const lifePeriods = Math.max(1, Math.round(years / yearsIn(audited.plan)))
+  const lifePeriods = leavingAges(audited.plan, accelerator)[0]!.periods
+  const indexOf = (period: string) => audited.quarters.indexOf(period)
   return builds.map(({ site, build, t }) => {
     const retired = builds.find((own) => own.site === site && own.t === t - lifePeriods)?.build
+    // Sold early and not yet counted among those that are worn out.
+    const sold = earlyRows(audited, site.id, accelerator.id).filter(
+      ({ period, boughtPeriod }) => indexOf(period) <= t && indexOf(boughtPeriod) > t - lifePeriods,
+    )
     const bought = (own?: typeof build) => own?.boughtByAccelerator[accelerator.id] ?? 0
     return atMost({
       check: CHECK,
       path: buildPath(build, 'unitsByAccelerator'),
-      what: say`${accelerator.id} in service at ${site.name} in ${build.period}, against those bought and not worn out`,
+      what: say`${accelerator.id} in service at ${site.name} in ${build.period}, against those bought and neither worn out nor sold`,
       claimed: build.unitsByAccelerator[accelerator.id] ?? 0,
-      recomputed: bought(build) - bought(retired),
+      recomputed: bought(build) - bought(retired) - sumOf(sold, ({ units }) => units),
       unit: 'units',
       toleranceShare: 0,
       noise: NOISE_UNITS,

@@ -1,7 +1,8 @@
 import type { SiteBuild } from '../../../plan/result/result.ts'
 import type { Plan } from '../../../plan/schema/plan.ts'
 import type { PlanAccelerator } from '../../../plan/schema/supply.ts'
-import { type Audited, listBuilds } from '../audited.ts'
+import { earlyRows, leavingAges } from '../ages.ts'
+import { type Audited, listBuilds, sumOf } from '../audited.ts'
 import { leadMonthsOf, yearsIn } from '../calendar.ts'
 import { middleOf, type Payment, paidAt, toPayments } from './ledger.ts'
 
@@ -29,7 +30,7 @@ export function sitePayments(audited: Audited): Payment[] {
     return [
       ...plan.accelerators.flatMap((accelerator) => [
         ...unitPayments(
-          plan,
+          audited,
           accelerator,
           at,
           added((own) => own.boughtByAccelerator[accelerator.id] ?? 0),
@@ -71,28 +72,33 @@ export function sitePayments(audited: Audited): Payment[] {
   })
 }
 
-/** What units delivered in a period cost: themselves and their share of the network. */
+/** What units delivered in a period cost, themselves and their share of the network; those that leave early apart. */
 function unitPayments(
-  plan: Plan,
+  audited: Audited,
   accelerator: PlanAccelerator,
   at: { readonly siteId: string; readonly t: number },
   units: number,
 ): Payment[] {
-  const { id, lifeYears, residualShare, refreshYears, resaleShare, accelPerUnit } = accelerator
-  const terms = {
-    lifeYears,
-    residualShare,
-    leadMonths: leadMonthsOf(accelerator, at.t),
-    servesPeriods: Math.max(1, Math.round((refreshYears ?? lifeYears) / yearsIn(plan))),
-    sale: refreshYears === undefined ? undefined : { share: resaleShare },
-  }
+  const { plan, quarters } = audited
+  const { id, lifeYears, residualShare, accelPerUnit } = accelerator
   const network = accelPerUnit * accelerator.networkUsdPerAccel
-  const line = (name: string, usd: number) =>
-    toPayments({ ...at, layer: 'accelerators', name }, { ...terms, usd }, plan)
-  return [
-    ...line(`Purchase ${id}`, units * orderPriceUsd(plan, accelerator, at.t)),
-    ...(network > 0 ? line(`Switches and optics ${id}`, units * network) : []),
-  ]
+  const rows = earlyRows(audited, at.siteId, id).filter((row) => row.boughtPeriod === quarters[at.t])
+  return leavingAges(plan, accelerator).flatMap(({ years, periods, isEarly, sale }) => {
+    const leaving = sumOf(
+      rows.filter((row) => row.ageYears === years),
+      (row) => row.units,
+    )
+    const count = isEarly ? leaving : units - sumOf(rows, (row) => row.units)
+    const terms = { lifeYears, residualShare, leadMonths: leadMonthsOf(accelerator, at.t) }
+    const asset = { ...terms, servesPeriods: periods, sale }
+    const suffix = isEarly ? `, sold at ${years} years` : ''
+    const line = (name: string, usd: number) =>
+      toPayments({ ...at, layer: 'accelerators', name: `${name}${suffix}` }, { ...asset, usd }, plan)
+    return [
+      ...line(`Purchase ${id}`, count * orderPriceUsd(plan, accelerator, at.t)),
+      ...(network > 0 ? line(`Switches and optics ${id}`, count * network) : []),
+    ]
+  })
 }
 
 /** Price of the day of the order; an order before the horizon is at today's. */
