@@ -9,10 +9,10 @@ export interface PurchaseLine {
   readonly soldAtYears?: number
 }
 
-const FORM = /^(Purchase|Switches and optics) (\S+?)(?:, sold at ([\d.]+) years)?$/
+const FORM = /^(Purchase|Switches and optics) (\S+?)(?: sold at ([\d.]+) years)?$/
 
 export function purchaseLineName({ kind, acceleratorId, soldAtYears }: PurchaseLine): string {
-  const early = soldAtYears === undefined ? '' : `, sold at ${soldAtYears} years`
+  const early = soldAtYears === undefined ? '' : ` sold at ${soldAtYears} years`
   return `${kind} ${acceleratorId}${early}`
 }
 

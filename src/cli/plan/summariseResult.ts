@@ -48,6 +48,7 @@ function tokenLines(plan: Plan, result: PlanResult, { perUsd, millions, sign }: 
     '',
     'Leases (largest)',
     ...leaseLines(plan, result),
+    ...retirementLines(plan, result, perUsd, millions),
   ]
 }
 
@@ -110,6 +111,36 @@ function leaseLines(plan: Plan, result: PlanResult): string[] {
     return [`  ${lease.name}: ${most.accel.toFixed(0)} accelerators in ${most.period}`]
   })
   return lines.length > 0 ? lines : ['  none']
+}
+
+/** What leaves service, and what is paid for it; nothing where nothing does. */
+function retirementLines(
+  plan: Plan,
+  { retirements }: PlanResult,
+  perUsd: number,
+  millions: string,
+): string[] {
+  if (retirements.length === 0) return []
+  const groups = Map.groupBy(
+    retirements,
+    ({ siteId, acceleratorId, period, ageYears }) => `${siteId} ${acceleratorId} ${period} ${ageYears}`,
+  )
+  const rows = [...groups.values()].map((own) => {
+    const { siteId, acceleratorId, period, ageYears, isEarly } = own[0]!
+    const sum = (pick: (row: (typeof own)[number]) => number) => own.reduce((all, row) => all + pick(row), 0)
+    return [
+      plan.sites.find((site) => site.id === siteId)?.name ?? siteId,
+      period,
+      `${ageYears} years`,
+      sum((row) => row.units).toFixed(0),
+      (sum((row) => row.saleMusd) * perUsd).toFixed(2),
+      `${acceleratorId}, ${isEarly ? 'age chosen by the solve' : 'at the age of the plan'}`,
+    ]
+  })
+  return [
+    ...['', 'Units that leave service'],
+    ...table(['Site', 'period', 'age', 'units', `sold for, ${millions}`, 'accelerator'], rows),
+  ]
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {

@@ -1,4 +1,5 @@
 import type { FormulaId } from '../../plan/formulas/formulas.ts'
+import { type PurchaseLine, readPurchaseLine } from '../../plan/purchaseLine.ts'
 import type { CostLine, SiteBuild } from '../../plan/result/result.ts'
 import type { Site } from '../../plan/schema/site.ts'
 import { offerLine } from '../../plan/tiers.ts'
@@ -9,9 +10,10 @@ import { egressUsdPerMTok } from '../layers/distribution.ts'
 import { moduleCapexMusdPerMw } from '../layers/facility.ts'
 import { gridTco2PerMwh, musdThrough, spotUsdPerMwh } from '../layers/power/context.ts'
 import { CONNECTION_MONTHS } from '../layers/power/gridService.ts'
-import { leadMonthsAt, unitCapexMusd, unitNetworkMusd } from '../layers/purchase.ts'
+import { earlyAges, leadMonthsAt, unitCapexMusd, unitNetworkMusd } from '../layers/purchase.ts'
 import { leastRoyaltyUsdPerMTok } from '../layers/royalty.ts'
 import { leasePriceInputs } from './priceTraces.ts'
+import { retirementRef } from './retirementTraces.ts'
 import { type Trace, type TraceInput, toRef } from './trace.ts'
 import type { TraceContext } from './traceContext.ts'
 
@@ -153,19 +155,34 @@ function siteCost(c: TraceContext, line: CostLine, period: Period): Made | undef
     case 'Grid energy':
       return energyCost(at)
     default: {
-      const [, kind, id] = /^(Purchase|Switches and optics) (.+)$/.exec(line.name) ?? []
-      return id === undefined ? undefined : purchaseCost(at, id, kind === 'Purchase')
+      const bought = readPurchaseLine(line.name)
+      return bought && purchaseCost(at, bought)
     }
   }
 }
 
-function purchaseCost({ c, period, site, build, before }: At, id: string, isUnit: boolean): Made | undefined {
+function purchaseCost(
+  { c, period, site, build, before }: At,
+  { kind, acceleratorId: id, soldAtYears }: PurchaseLine,
+): Made | undefined {
+  const isUnit = kind === 'Purchase'
   const index = c.plan.accelerators.findIndex((own) => own.id === id)
   const own = c.plan.accelerators[index]
   if (!own) return undefined
   const path = (field: string) => `accelerators[${id}].${field}`
   const added = (build.boughtByAccelerator[id] ?? 0) - (before?.boughtByAccelerator[id] ?? 0)
-  const musd = (isUnit ? unitCapexMusd : unitNetworkMusd)(c.inputs, index)[period.index]!
+  const sold = c.result.retirements.filter(
+    (row) =>
+      row.isEarly &&
+      row.siteId === site.id &&
+      row.acceleratorId === id &&
+      row.boughtPeriod === period.label &&
+      (soldAtYears === undefined || row.ageYears === soldAtYears),
+  )
+  const early = sold.reduce((units, row) => units + row.units, 0)
+  const units = soldAtYears === undefined ? added - early : early
+  const age = earlyAges(own).find(({ years }) => years === soldAtYears)
+  const musd = (isUnit ? unitCapexMusd : unitNetworkMusd)(c.inputs, index, age)[period.index]!
   const { finance } = c.plan
   return {
     formula: finance.capital === 'annuity' ? 'capital-annuity' : 'capital-lump-sum',
@@ -177,6 +194,10 @@ function purchaseCost({ c, period, site, build, before }: At, id: string, isUnit
         unit: 'units',
         ref: toRef('bought', id, site.id, period.label),
       },
+      ...sold.map((row): TraceInput => {
+        const ref = retirementRef('retired', row)
+        return { word: 'retired', of: row.period, value: row.units, unit: 'units', ref }
+      }),
       isUnit
         ? { word: 'price', value: own.priceUsdPerUnit, unit: '$', path: path('priceUsdPerUnit') }
         : { word: 'network', value: own.networkUsdPerAccel, unit: '$', path: path('networkUsdPerAccel') },
@@ -195,7 +216,7 @@ function purchaseCost({ c, period, site, build, before }: At, id: string, isUnit
       },
       { word: 'capitalFactor', of: 'M$', value: musd, unit: 'M$' },
     ],
-    recomputed: added * musd,
+    recomputed: units * musd,
   }
 }
 

@@ -18,6 +18,7 @@ import { PAIR_TRACES } from './pairTraces.ts'
 import { PATH_TRACES } from './pathTraces.ts'
 import { PLACEMENT_TRACES } from './placementTraces.ts'
 import { PRICE_TRACES } from './priceTraces.ts'
+import { RETIREMENT_TRACES } from './retirementTraces.ts'
 import { ROOM_TRACES } from './roomTraces.ts'
 import { SERVER_BILL_TRACES } from './serverBillTraces.ts'
 import { SPEED_TRACES } from './speedTraces.ts'
@@ -43,6 +44,7 @@ const BUILDERS: Readonly<Record<string, TraceBuilder>> = {
   ...BUILD_TRACES,
   ...EQUIPMENT_TRACES,
   ...SERVER_BILL_TRACES,
+  ...RETIREMENT_TRACES,
   ...ROOM_TRACES,
   ...CAKE_TRACES,
   ...FLOW_TRACES,

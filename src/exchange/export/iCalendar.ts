@@ -1,38 +1,82 @@
+import { firstDay } from '../../plan/calendar.ts'
 import type { Order } from '../../report/orders.ts'
 import { type Source, siteName } from '../../report/source.ts'
 
 const LINE_BYTES = 73
 const MS_PER_DAY = 24 * 3600 * 1000
 
-/** Order-by dates as all-day events (RFC 5545), one for all orders of a site, a step and a day. */
+/**
+ * Order-by dates as all-day events (RFC 5545), one for all orders of a site, a step and a day; and the day on which units
+ * leave service, one for each site and period.
+ */
 export function toICalendar(source: Source, orders: readonly Order[], stamp: Date): string {
   const groups = Map.groupBy(orders, (order) => `${order.orderBy} ${order.siteId} ${order.period}`)
   const events = [...groups.values()]
     .toSorted((a, b) => (a[0]!.orderBy < b[0]!.orderBy ? -1 : 1))
-    .flatMap((own, index) => eventOf(source, own, index, stamp))
+    .flatMap((own, index) => orderEvent(source, own, index, stamp))
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Tokenworks//order-by dates//EN',
     `X-WR-CALNAME:${escapeText(source.plan.name)}`,
     ...events,
+    ...retirementEvents(source, stamp),
     'END:VCALENDAR',
   ]
   return `${lines.map(fold).join('\r\n')}\r\n`
 }
 
-function eventOf(source: Source, own: readonly Order[], index: number, stamp: Date): string[] {
+interface Event {
+  readonly uid: string
+  /** As `2027-04-01`. */
+  readonly day: string
+  readonly summary: string
+  readonly things: readonly string[]
+}
+
+function orderEvent(source: Source, own: readonly Order[], index: number, stamp: Date): string[] {
   const { siteId, period, orderBy } = own[0]!
   const site = siteId === null ? source.words.frame.leased : siteName(source, siteId)
-  const things = own.map(({ what, quantity, unit }) => `${what}: ${Number(quantity.toPrecision(4))} ${unit}`)
-  const next = new Date(Date.parse(`${orderBy}T00:00:00Z`) + MS_PER_DAY).toISOString().slice(0, 10)
+  return toEvent(
+    {
+      uid: `${source.plan.id}-${orderBy}-${siteId ?? 'leased'}-${period}-${index}`,
+      day: orderBy,
+      summary: `${source.words.timeline.order}: ${site}, ${period}`,
+      things: own.map(({ what, quantity, unit }) => `${what}: ${figureOf(quantity)} ${unit}`),
+    },
+    stamp,
+  )
+}
+
+function retirementEvents(source: Source, stamp: Date): string[] {
+  const { plan, result, words } = source
+  const groups = Map.groupBy(result.retirements, ({ siteId, period }) => `${siteId} ${period}`)
+  return [...groups.values()].flatMap((own) => {
+    const { siteId, period } = own[0]!
+    const event = {
+      uid: `${plan.id}-retire-${siteId}-${period}`,
+      day: firstDay(period),
+      summary: `${words.timeline.retire}: ${siteName(source, siteId)}, ${period}`,
+      things: own.map(
+        ({ acceleratorId, units, boughtPeriod }) =>
+          `${acceleratorId} (${boughtPeriod}): ${figureOf(units)} units`,
+      ),
+    }
+    return toEvent(event, stamp)
+  })
+}
+
+const figureOf = (quantity: number): string => String(Number(quantity.toPrecision(4)))
+
+function toEvent({ uid, day, summary, things }: Event, stamp: Date): string[] {
+  const next = new Date(Date.parse(`${day}T00:00:00Z`) + MS_PER_DAY).toISOString().slice(0, 10)
   return [
     'BEGIN:VEVENT',
-    `UID:${source.plan.id}-${orderBy}-${siteId ?? 'leased'}-${period}-${index}@tokenworks`,
+    `UID:${uid}@tokenworks`,
     `DTSTAMP:${stamp.toISOString().replace(/[-:]|\.\d+/g, '')}`,
-    `DTSTART;VALUE=DATE:${orderBy.replaceAll('-', '')}`,
+    `DTSTART;VALUE=DATE:${day.replaceAll('-', '')}`,
     `DTEND;VALUE=DATE:${next.replaceAll('-', '')}`,
-    `SUMMARY:${escapeText(`${source.words.timeline.order}: ${site}, ${period}`)}`,
+    `SUMMARY:${escapeText(summary)}`,
     `DESCRIPTION:${escapeText(things.join('\n'))}`,
     'TRANSP:TRANSPARENT',
     'END:VEVENT',

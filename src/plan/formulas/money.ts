@@ -79,6 +79,14 @@ export const MONEY_FORMULAS = {
     audit: 'engine/audit/money/sitePayments.ts',
     source: 'Capital recovery factor of engineering economics',
   },
+  'resale-value': {
+    expression: 'S = n (P_t + N) v,  v = v_a or 1 − (1 − ρ) min(1, a / L)',
+    unit: '$',
+    symbols: { n: 'units', P_t: '$ per unit', N: '$ per unit', v_a: '', ρ: '', a: 'years', L: 'years' },
+    code: 'engine/results/retirements.ts',
+    audit: 'engine/audit/checks/retirements.ts',
+    source: 'The plan’s shares by age; else straight-line book value',
+  },
   'accelerator-price': {
     expression: 'P_t = P_0 (1 + g)^(max(0, y_t − m / 12))',
     unit: '$ per unit',

@@ -153,12 +153,12 @@ export const TOKEN_FORMULAS = {
     source: 'Definition',
   },
   'units-in-service': {
-    expression: 'A_t ≤ b_t − b_(t − L)',
+    expression: 'A_t ≤ b_t − b_(t − L) − Σ_(v + a ≤ t < v + L) e_(a,v)',
     unit: 'units',
-    symbols: { A_t: 'units', b_t: 'units', L: 'periods' },
+    symbols: { A_t: 'units', b_t: 'units', L: 'periods', 'e_(a,v)': 'units' },
     code: 'engine/layers/accelerators.ts',
     audit: 'engine/audit/checks/ownership.ts',
-    source: 'Life or refresh as the plan has it',
+    source: 'Life or refresh as the plan has it; earlier ages as the solve decides',
   },
   'order-date': {
     expression: 'd = d_service − 7 w',

@@ -65,6 +65,7 @@ export const TOPICS: Readonly<Record<Screen, Topic>> = {
     formulas: [
       'accelerator-price',
       'units-in-service',
+      'resale-value',
       'utilisation',
       'board-power',
       ...(['serving-speed', 'speed-band', 'pair-cost', 'tokens-per-joule', 'memory-use'] as const),

@@ -309,6 +309,8 @@ export const zhFields: Readonly<Record<string, string>> = {
   'By period of the horizon, the last staying, as in 0, 50, 100; takes the place of the one number':
     '按规划各期，末值延续，如 0, 50, 100；取代单一数值',
   'Refresh at': '更新年限',
+  'May leave earlier at': '可提前退役的年限',
+  'Resale value then': '届时的转售价值',
   'Resale value': '转售价值',
   'Of the price, when units are refreshed; left out: their book value': '更新时占原价的比例；留空：账面价值',
   'Export licences': '出口许可',
@@ -348,5 +350,9 @@ export const zhFields: Readonly<Record<string, string>> = {
   'Price and supply': '价格与供应',
   'Life and refresh': '寿命与更新',
   'Age at which units leave service and are sold': '设备退役并出售的年限',
+  'Ages among which the solve chooses for what it buys in each period, as in 2, 3; none: no choice':
+    '求解为每期所购设备从这些年限中选择，例如 2, 3；留空则不作选择',
+  'Share of the price at each of those ages, as in 0.5, 0.3; none: their book value':
+    '各年限的售价占购价的份额，例如 0.5, 0.3；留空则按账面价值',
   ...zhHelp,
 }

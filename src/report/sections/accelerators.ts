@@ -26,6 +26,7 @@ export function acceleratorsSection(source: Source): Section {
       placementTable(source),
       ...deploymentTables(source),
       purchaseTable(source),
+      ...retirementTables(source),
     ],
   })
 }
@@ -233,4 +234,37 @@ function purchaseTable(source: Source): Table {
     columns: [quarter(w.delivered), words(w.site), words(w.unit), number(w.units, 'units')],
     rows: rows.toSorted((a, b) => (String(a[0]) < String(b[0]) ? -1 : 1)),
   }
+}
+
+/** Units that leave service within the horizon, by site and age, and what is paid for them; no table where none do. */
+function retirementTables(source: Source): Table[] {
+  const w = source.words.accelerators
+  const { retirements } = source.result
+  if (retirements.length === 0) return []
+  const rows = retirements.map((own): Cell[] => [
+    own.period,
+    siteName(source, own.siteId),
+    nameOf(source, own.acceleratorId),
+    own.boughtPeriod,
+    own.ageYears,
+    own.isEarly ? w.chosen : w.planned,
+    own.units,
+    own.saleMusd,
+  ])
+  const table: Table = {
+    id: 'retirements',
+    title: w.retirements,
+    columns: [
+      quarter(w.leaves),
+      words(w.site),
+      words(w.unit),
+      quarter(w.delivered),
+      number(w.age, 'years'),
+      words(w.whose),
+      number(w.units, 'units'),
+      number(w.sale, 'M$'),
+    ],
+    rows,
+  }
+  return [withTotal(source.words.frame.total, table)]
 }

@@ -91,7 +91,7 @@ function unitPayments(
     const count = isEarly ? leaving : units - sumOf(rows, (row) => row.units)
     const terms = { lifeYears, residualShare, leadMonths: leadMonthsOf(accelerator, at.t) }
     const asset = { ...terms, servesPeriods: periods, sale }
-    const suffix = isEarly ? `, sold at ${years} years` : ''
+    const suffix = isEarly ? ` sold at ${years} years` : ''
     const line = (name: string, usd: number) =>
       toPayments({ ...at, layer: 'accelerators', name: `${name}${suffix}` }, { ...asset, usd }, plan)
     return [

@@ -107,6 +107,15 @@ export const LIFE_FIELDS: readonly Field[] = [
     fallback: () => 'book',
     help: 'Of the price, when units are refreshed; left out: their book value',
   },
+  {
+    ...{ path: 'retireAtYears', head: 'May leave earlier at', unit: 'years', kind: 'numbers' },
+    widthPx: 140,
+    help: 'Ages among which the solve chooses for what it buys in each period, as in 2, 3; none: no choice',
+  },
+  {
+    ...{ path: 'retireResaleShares', head: 'Resale value then', kind: 'numbers', widthPx: 140 },
+    help: 'Share of the price at each of those ages, as in 0.5, 0.3; none: their book value',
+  },
   { path: 'maintenanceSharePerYear', head: 'Maintenance a year', kind: 'share' },
 ]
 

@@ -59,6 +59,14 @@ export const faultExpectations: readonly (readonly [English: RegExp, Chinese: st
   ],
   [/^a quarter or month from (\S+) on$/, '$1 及以后的季度或月份'],
   [/^a refreshYears at which to sell$/, '出售时的更新年限 refreshYears'],
+  [
+    /^ages in rising order, each below the age at which units leave anyway, (.+) years$/,
+    '按升序排列的年限，每个都低于设备本来的退役年限 $1 年',
+  ],
+  [
+    /^one share for each age of retireAtYears, (\d+), or none for book values$/,
+    '与 retireAtYears 的 $1 个年限一一对应的份额，或留空按账面价值',
+  ],
   [/^a result to go with it, or design full$/, '与之配套的结果，或重新设计'],
   [/^a revision of the plan that is branched$/, '被分支的方案的版本'],
   [/^a row of (\S+\.csv)(?: with efficiencies)?$/, '$1 中的一行'],

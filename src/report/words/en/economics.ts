@@ -74,5 +74,7 @@ export const economics = {
   presentOfNet: 'Net, present value',
   before: 'before',
   costLines: {} as Readonly<Record<string, string>>,
+  /** After the name of an accelerator. */
+  soldAt: (years: string): string => ` sold at ${years} years`,
   costLinesOf: {} as Readonly<Record<string, string>>,
 }

@@ -13,6 +13,7 @@ export const timeline = {
   site: 'Site',
   step: 'Step',
   order: 'Order by',
+  retire: 'Leaves service',
   longest: 'Longest lead',
   lead: 'Lead',
   ordersOfStep: 'Orders of the step',

@@ -93,6 +93,7 @@ export const economics: typeof english = {
     'Unserved tokens (penalty, not paid)': '未服务 token（罚项，不支付）',
     'Unserved energy (penalty, not paid)': '未供电量（罚项，不支付）',
   },
+  soldAt: (years) => `（${years} 年时出售）`,
   costLinesOf: {
     'Lease ': '租赁 ',
     'Purchase ': '采购 ',

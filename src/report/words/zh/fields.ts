@@ -63,6 +63,8 @@ export const fields: Readonly<Record<string, string>> = {
   profile: '负荷曲线',
   q: '模仿系数',
   refreshYears: '更新周期',
+  retireAtYears: '可提前退役的年限',
+  retireResaleShares: '提前退役的转售份额',
   resaleShare: '转售残值',
   residualValue: '残值处理',
   steps: '台阶',

@@ -13,6 +13,7 @@ export const timeline: typeof english = {
   site: '站点',
   step: '步骤',
   order: '最迟下单',
+  retire: '退役',
   longest: '最长交期项',
   lead: '交期',
   ordersOfStep: '该步订单数',

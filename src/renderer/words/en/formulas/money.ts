@@ -73,6 +73,19 @@ export const money: Pick<FormulaWords, keyof typeof MONEY_FORMULAS> = {
       L: 'life',
     },
   },
+  'resale-value': {
+    title: 'Value at retirement',
+    what: 'What units that leave service are sold for: a share of their price that the plan gives for that age, or what straight-line writing off has left.',
+    symbols: {
+      n: 'units that leave',
+      P_t: 'price at their order',
+      N: 'switches and optics of a unit',
+      v_a: 'share of the price paid at that age',
+      ρ: 'share of the price left when the life ends',
+      a: 'age',
+      L: 'life',
+    },
+  },
   'accelerator-price': {
     title: 'Price of an accelerator unit',
     what: 'Price of today moved to the day of the order, which is a lead time before delivery.',

@@ -157,8 +157,13 @@ export const tokens: Pick<FormulaWords, keyof typeof TOKEN_FORMULAS> = {
   },
   'units-in-service': {
     title: 'Units in service',
-    what: 'Units bought to date less those whose life, or time until refresh, is over.',
-    symbols: { A_t: 'units in service', b_t: 'units bought to date', L: 'life, or time until refresh' },
+    what: 'Units bought to date less those whose life, or time until refresh, is over, and those that were sold earlier.',
+    symbols: {
+      A_t: 'units in service',
+      b_t: 'units bought to date',
+      L: 'life, or time until refresh',
+      'e_(a,v)': 'units bought in period v that are sold at the earlier age a',
+    },
   },
   'order-date': {
     title: 'Order-by date',

@@ -66,6 +66,19 @@ export const money: Pick<FormulaWords, keyof typeof MONEY_FORMULAS> = {
     what: '同一购置摊为寿命内等额支付，只计规划期内的部分。“规划期与资金”页可在两种方式间选择。',
     symbols: { P: '价格', CRF: '资本回收系数', Y_t: '时段长度', D_t, r: '折现率', L: '寿命' },
   },
+  'resale-value': {
+    title: '退役时的价值',
+    what: '退役台数的售价：规划为该年限给定的购价份额；未给定时为直线折旧后的账面价值。',
+    symbols: {
+      n: '退役台数',
+      P_t: '下单时的价格',
+      N: '每台的交换机与光模块',
+      v_a: '该年限的售价份额',
+      ρ: '寿命终了时剩余的份额',
+      a: '年限',
+      L: '寿命',
+    },
+  },
   'accelerator-price': {
     title: '加速器单元的价格',
     what: '今日价格折算到下单日；下单比交付早一个交货期。',

@@ -150,8 +150,13 @@ export const tokens: Pick<FormulaWords, keyof typeof TOKEN_FORMULAS> = {
   },
   'units-in-service': {
     title: '在役单元',
-    what: '至今购入的单元减去寿命（或更新周期）已满的单元。',
-    symbols: { A_t: '在役单元', b_t: '至今购入的单元', L: '寿命或更新周期' },
+    what: '至今购入的单元减去寿命（或更新周期）已满的单元，再减去提前出售的单元。',
+    symbols: {
+      A_t: '在役单元',
+      b_t: '至今购入的单元',
+      L: '寿命或更新周期',
+      'e_(a,v)': '在时段 v 购入、于更早年限 a 出售的单元',
+    },
   },
   'order-date': {
     title: '最迟下单日',
