@@ -11,24 +11,32 @@ import { TrueBound } from '../../src/engine/strategy/trueBound.ts'
 import { WorkingModel } from '../../src/engine/strategy/workingModel.ts'
 import { readCatalog } from '../../src/main/readCatalog.ts'
 
-test('fleets left out are priced: what is proven with few of them is proven of the whole problem', async () => {
-  const formulation = formulate(deriveInputs(generatePlan('Small', 4), await readCatalog()))
-  const { problem } = formulation
-  const structure = readStructure(formulation)
-  const model = await WorkingModel.open(formulation, new Set())
-  const trueBound = new TrueBound(problem, structure, finiteUpperBounds(problem))
-  const relaxation = new Relaxation(model, problem, structure, trueBound, () => ({}))
-  const box = wholeBox(problem, structure)
-  const first = relaxation.solve(box).objective
-  const proven = relaxation.prove(box)
-  const whole = (await HighsModel.open(problem)).solveLinear().objective
-  expect(first).toBeGreaterThan(whole)
-  expect(proven.objective).toBeGreaterThanOrEqual(whole - 1e-6)
-  const bound = relaxation.bound(proven, box)
-  expect(bound).toBeLessThanOrEqual(whole + 1e-6)
-  expect(bound / whole).toBeGreaterThan(1 - 2e-4)
-  expect(relaxation.runs).toBeGreaterThan(2)
-})
+test.each([
+  { ages: [], name: 'as they are' },
+  { ages: [0.5, 1], name: 'that may leave early' },
+])(
+  'fleets left out are priced, $name: what is proven with few is proven of the whole problem',
+  async ({ ages }) => {
+    const plan = generatePlan('Small', 4)
+    const accelerators = plan.accelerators.map((own) => ({ ...own, retireAtYears: [...ages] }))
+    const formulation = formulate(deriveInputs({ ...plan, accelerators }, await readCatalog()))
+    const { problem } = formulation
+    const structure = readStructure(formulation)
+    const model = await WorkingModel.open(formulation, new Set())
+    const trueBound = new TrueBound(problem, structure, finiteUpperBounds(problem))
+    const relaxation = new Relaxation(model, problem, structure, trueBound, () => ({}))
+    const box = wholeBox(problem, structure)
+    const first = relaxation.solve(box).objective
+    const proven = relaxation.prove(box)
+    const whole = (await HighsModel.open(problem)).solveLinear().objective
+    expect(first).toBeGreaterThan(whole)
+    expect(proven.objective).toBeGreaterThanOrEqual(whole - 1e-6)
+    const bound = relaxation.bound(proven, box)
+    expect(bound).toBeLessThanOrEqual(whole + 1e-6)
+    expect(bound / whole).toBeGreaterThan(1 - 2e-4)
+    expect(relaxation.runs).toBeGreaterThan(2)
+  },
+)
 
 test('a basis is found again after fleets have come in', async () => {
   const formulation = formulate(deriveInputs(generatePlan('Small', 4), await readCatalog()))

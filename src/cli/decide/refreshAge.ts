@@ -15,7 +15,8 @@ import { openThreads } from './runInThreads.ts'
 const HELP = `tokenworks refresh-age PLAN [--accelerator ID ...] [--ages LIST] [--kept SHARE] [--gap SHARE] [--time S] [--into PLAN] [--out FILE]
 
 At which age it pays to retire and replace accelerators: the plan is solved anew at every age, one accelerator after
-another, and the cheapest is kept. Ages within the gap of one another may come out either way.
+another, and the cheapest is kept. Ages within the gap of one another may come out either way. One age for all that is
+ever bought; accelerators[].retireAtYears leaves it to one solve, for what is bought in each period.
   --accelerator  of the plan, by id (default: all)
   --ages         years to try, as in 2,3,4 (default: every whole year below the life and the horizon)
   --kept         share of its price that a unit keeps each year, for its resale (default: straight-line book value)

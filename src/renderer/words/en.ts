@@ -31,6 +31,7 @@ import { overview } from './en/overview.ts'
 import { palette } from './en/palette.ts'
 import { problems } from './en/problems.ts'
 import { report } from './en/report.ts'
+import { retirements } from './en/retirements.ts'
 import { serving } from './en/serving.ts'
 import { shell } from './en/shell.ts'
 import { sites } from './en/sites.ts'
@@ -75,6 +76,7 @@ export const en = {
   catalogColumns,
   equipment,
   curve,
+  retirements,
   serving,
   audit,
   dispatch,

@@ -32,6 +32,7 @@ import { overview } from './zh/overview.ts'
 import { palette } from './zh/palette.ts'
 import { problems } from './zh/problems.ts'
 import { report } from './zh/report.ts'
+import { retirements } from './zh/retirements.ts'
 import { serving } from './zh/serving.ts'
 import { shell } from './zh/shell.ts'
 import { sites } from './zh/sites.ts'
@@ -76,6 +77,7 @@ export const zh: Words = {
   catalogColumns,
   equipment,
   curve,
+  retirements,
   serving,
   audit,
   dispatch,

@@ -9,6 +9,7 @@ import { type Series, SeriesChart } from '../../parts/SeriesChart.tsx'
 import { useSession } from '../../state/session.ts'
 import { usePlan } from '../../state/usePlan.ts'
 import { useWords } from '../../words/useWords.ts'
+import { Retirements } from '../serving/Retirements.tsx'
 import { Equipment } from './Equipment.tsx'
 import { Gantt } from './Gantt.tsx'
 
@@ -23,6 +24,7 @@ export function BuildOut() {
       <PowerChart result={result} />
       <RackChart result={result} />
       <Sites result={result} />
+      <Retirements />
       <Gantt result={result} />
       <Equipment result={result} />
     </Stack>

@@ -11,6 +11,7 @@ import { TaskClasses } from '../demand/TaskClasses.tsx'
 import { MarketMoves } from '../market/MarketMoves.tsx'
 import { MarketPrices } from '../market/MarketPrices.tsx'
 import { PriceHistories } from '../market/PriceHistories.tsx'
+import { Retirements } from '../serving/Retirements.tsx'
 import { AcceleratorParts, ModelParts } from '../serving/ServingParts.tsx'
 import { REGION_FIELDS } from './demandFields.ts'
 import * as fields from './fields.ts'
@@ -114,6 +115,7 @@ function Inputs({ layer }: { readonly layer: LayerName }) {
           />
           <List title="Price and supply" list={['accelerators']} fields={supplyFields.SUPPLY_FIELDS} />
           <List title="Life and refresh" list={['accelerators']} fields={supplyFields.LIFE_FIELDS} />
+          <Retirements />
           <List
             title="Training"
             list={['training']}

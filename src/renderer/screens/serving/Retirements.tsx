@@ -1,0 +1,45 @@
+import { retirementRef } from '../../../engine/trace/retirementTraces.ts'
+import type { Retirement } from '../../../plan/result/result.ts'
+import { formatMusd, formatNumber, formatPeriod } from '../../format/numbers.ts'
+import { DataTable } from '../../parts/DataTable.tsx'
+import { Panel } from '../../parts/Panel.tsx'
+import { useSession } from '../../state/session.ts'
+import { usePlan } from '../../state/usePlan.ts'
+import { useWords } from '../../words/useWords.ts'
+
+/** Units of the solved plan that leave service, by period and age, and what they are sold for; nothing where none do. */
+export function Retirements() {
+  const words = useWords().retirements
+  const { plan } = usePlan()
+  const rows: readonly Retirement[] = useSession((state) => state.kept?.result.retirements) ?? []
+  if (rows.length === 0) return null
+  return (
+    <Panel title={words.title} note={words.note}>
+      <DataTable
+        label={words.title}
+        items={rows}
+        columns={[
+          { head: words.leaves, read: (row) => formatPeriod(row.period) },
+          {
+            head: words.site,
+            read: (row) => plan.sites.find((site) => site.id === row.siteId)?.name ?? row.siteId,
+          },
+          { head: words.accelerator, read: (row) => row.acceleratorId },
+          { head: words.delivered, read: (row) => formatPeriod(row.boughtPeriod) },
+          { head: words.age, read: (row) => words.years(formatNumber(row.ageYears)) },
+          { head: words.setBy, read: (row) => (row.isEarly ? words.solve : words.plan) },
+          {
+            ...{ head: words.units, isNumber: true },
+            read: (row) => formatNumber(row.units, 6),
+            trace: (row) => retirementRef('retired', row),
+          },
+          {
+            ...{ head: words.sale, isNumber: true },
+            read: (row) => formatMusd(row.saleMusd, 3),
+            trace: (row) => (row.saleMusd > 0 ? retirementRef('resale', row) : undefined),
+          },
+        ]}
+      />
+    </Panel>
+  )
+}
