@@ -7,7 +7,7 @@ import { gridTco2PerMwh } from '../layers/power/context.ts'
 import { firmLimitMw } from '../layers/power/firmLimit.ts'
 import { supplyToDate } from '../layers/purchase.ts'
 import { trainingUnits } from '../layers/training.ts'
-import { retirementRef } from './retirementTraces.ts'
+import { retiredInputs } from './retirementTraces.ts'
 import { type Trace, type TraceInput, toRef } from './trace.ts'
 import { sumInputs, type TraceBuilder, type TraceContext } from './traceContext.ts'
 
@@ -162,14 +162,7 @@ function units(at: At | null, id: string, word: 'added' | 'unitsInService'): Mad
         },
         { word: 'leadMonths', value: own.leadMonths, unit: 'months', path: path('leadMonths') },
         { word: 'life', value: own.lifeYears, unit: 'years', path: path('lifeYears') },
-        ...c.result.retirements
-          .filter(
-            (row) => row.acceleratorId === id && row.siteId === build.siteId && row.period === build.period,
-          )
-          .map((row): TraceInput => {
-            const ref = retirementRef('retired', row)
-            return { word: 'retired', of: row.boughtPeriod, value: row.units, unit: 'units', ref }
-          }),
+        ...retiredInputs(c, { siteId: build.siteId, acceleratorId: id, period: build.period }),
       ],
       recomputed: value,
     }),

@@ -16,6 +16,21 @@ export function retirementRef(field: 'retired' | 'resale', row: Retirement): Tra
   return toRef(field, row.siteId, row.acceleratorId, row.boughtPeriod, String(row.ageYears))
 }
 
+/** The units of an accelerator that leave a site in a period, as inputs of another figure. */
+export function retiredInputs(
+  c: TraceContext,
+  at: Pick<Retirement, 'siteId' | 'acceleratorId' | 'period'>,
+): TraceInput[] {
+  return c.result.retirements
+    .filter(
+      (row) => row.acceleratorId === at.acceleratorId && row.siteId === at.siteId && row.period === at.period,
+    )
+    .map((row): TraceInput => {
+      const ref = retirementRef('retired', row)
+      return { word: 'retired', of: row.boughtPeriod, value: row.units, unit: 'units', ref }
+    })
+}
+
 interface At {
   readonly c: TraceContext
   readonly row: Retirement

@@ -25,6 +25,7 @@ export const audit = {
     latency: 'Latency',
     units: 'Whole units',
     ownership: 'What is owned when',
+    retirements: 'What leaves service, and its value',
     'rooms-and-cooling': 'Rooms and cooling',
     grid: 'Grid connection',
     'demand-charge': 'Demand charge',

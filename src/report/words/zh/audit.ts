@@ -36,6 +36,7 @@ export const audit: typeof english = {
     links: '链路',
     outages: '停运',
     ownership: '拥有',
+    retirements: '退役及其价值',
     permits: '许可',
     placements: '部署',
     plant: '自备电源',
