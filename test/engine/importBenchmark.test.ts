@@ -97,6 +97,17 @@ test('vLLM: lengths from totals, model and precision from the name, hardware fro
   expect(runs[0]!.outputTokSPerAccel).toBeCloseTo(655.36, 6)
 })
 
+test('vLLM: a field that is missing is named, a zero said once, seconds under the name of milliseconds refused', () => {
+  const said = (own: object) => read({ ...vllm, ...own }).faults.map(({ path }) => path)
+  expect(said({ completed: undefined, total_output_tokens: undefined })).toEqual(
+    expect.arrayContaining(['run.json, completed', 'run.json, total_output_tokens']),
+  )
+  expect(said({ output_throughput: 0 })).toEqual(['run.json, output_throughput'])
+  const seconds = read({ ...vllm, mean_ttft_ms: 0.21, mean_tpot_ms: 0.024 })
+  expect(seconds.runs).toEqual([])
+  expect(seconds.faults.map(({ path }) => path)).toEqual(['run.json, time per output token'])
+})
+
 test('AIPerf: JSON and CSV of one run say the same', () => {
   const json = read(aiperf).runs[0]!
   const csv = read(aiperfCsv, { ...H200, model: 'Llama-3.3-70B' }).runs[0]!

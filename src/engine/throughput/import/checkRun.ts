@@ -30,6 +30,8 @@ export interface Draft {
 const LITTLE_TOLERANCE = 1.15
 /** And the peak of the hardware by this, for draft tokens and clocks above the rated ones. */
 const PEAK_TOLERANCE = 3
+/** Times shorter than a step of the hardware by more than this are in another unit. */
+const TIME_TOLERANCE = 20
 
 /**
  * A run of a draft: names found in the catalog, nothing missing, and figures that can be true together. Undefined where
@@ -66,7 +68,8 @@ export function checkRun(
   const perAccel =
     draft.outputTokSPerAccel ??
     (draft.outputTokS === undefined || nAccel === undefined ? undefined : draft.outputTokS / nAccel)
-  if (perAccel === undefined && draft.outputTokS === undefined)
+  // A format that found it wrong has said so.
+  if (perAccel === undefined && draft.outputTokS === undefined && fields.faults.length === 0)
     fields.fault('output throughput', undefined, 'output tokens per second above 0')
   if (!model || !accelerator || !nAccel || !isl || !osl || !perAccel || fields.faults.length > 0)
     return undefined
@@ -119,6 +122,19 @@ function checkFigures(run: MeasuredRun, fields: Fields, catalog: Catalog): void 
   const parts = stepParts(query!, layout, batch)
   const leastS = Math.max(parts.weights + parts.experts + parts.cache, parts.decode + parts.prefill)
   const peak = batch / leastS / layout.n
+  const one = stepParts(query!, layout, 1)
+  const stepMs = 1000 * (one.weights + one.experts)
+  for (const [field, ms] of [
+    ['time per output token', tpotMs],
+    ['time to first token', ttftMs],
+  ] as const) {
+    if (ms !== undefined && ms * TIME_TOLERANCE < stepMs)
+      fields.fault(
+        field,
+        ms,
+        `milliseconds, about ${stepMs.toPrecision(2)} or more for one step of this hardware (is it seconds?)`,
+      )
+  }
   if (outputTokSPerAccel > PEAK_TOLERANCE * peak) {
     fields.fault(
       'output throughput',

@@ -27,7 +27,8 @@ export function readInferenceMax(fields: Fields): Draft {
   const total = metrics.maybe('tput_per_gpu')
   const output = metrics.maybe('output_tput_per_gpu')
   const derived = total && isl && osl ? (total * osl) / (isl + osl) : undefined
-  if (total === undefined && output === undefined)
+  const isGiven = metrics.has('tput_per_gpu') || metrics.has('output_tput_per_gpu')
+  if (!isGiven)
     fields.fault('output_tput_per_gpu', undefined, 'output (or total) tokens per second and GPU above 0')
   if (output !== undefined && derived !== undefined && Math.abs(output / derived - 1) > SAME)
     fields.fault(

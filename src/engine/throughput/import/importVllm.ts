@@ -3,8 +3,14 @@ import type { Fields } from './fields.ts'
 
 /** Does a record come from `vllm bench serve` (or SGLang's `bench_serving`, which writes the same fields)? */
 export function isVllm(record: Readonly<Record<string, unknown>>): boolean {
-  return 'output_throughput' in record && ('total_output_tokens' in record || 'completed' in record)
+  return MARKS.filter((mark) => mark in record).length >= 3
 }
+
+/** Fields of every such result; with some of them missing it is still one, and says which. */
+const MARKS = [
+  ...['output_throughput', 'total_output_tokens', 'total_input_tokens', 'completed', 'num_prompts'],
+  ...['request_throughput', 'mean_ttft_ms', 'mean_tpot_ms'],
+] as const
 
 /** How far a throughput may lie from tokens over duration in the same record. */
 const SAME = 0.05
@@ -58,6 +64,8 @@ function agree(
 ): void {
   if (durationS === undefined || amount === undefined || !fields.has(field)) return
   const rate = Number(fields.raw(field))
+  // What is no rate at all has been said already.
+  if (field === 'output_throughput' && !(rate > 0)) return
   const derived = amount / durationS
   if (!(Math.abs(rate / derived - 1) <= SAME))
     fields.fault(field, fields.raw(field), `${name} over duration, ${derived.toPrecision(4)}`)
