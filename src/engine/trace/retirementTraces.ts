@@ -121,7 +121,11 @@ function resale(at: At): Made {
     inputs: [
       { word: 'retired', value: row.units, unit: 'units', ref: retirementRef('retired', row) },
       { word: 'price', of: row.boughtPeriod, value: usd, unit: '$', path: pathOf(at, 'priceUsdPerUnit') },
-      { word: 'network', value: network, unit: '$', path: pathOf(at, 'networkUsdPerAccel') },
+      {
+        ...{ word: 'network', value: own.networkUsdPerAccel, unit: '$' },
+        path: pathOf(at, 'networkUsdPerAccel'),
+      },
+      { word: 'accelerators', value: own.accelPerUnit, unit: '', path: pathOf(at, 'accelPerUnit') },
       ageInput(at),
       ...(given === undefined
         ? ([

@@ -58,6 +58,13 @@ test('every explanation of a field has its words in Chinese', () => {
   expect([...helps].filter((help) => zhFields[help] === undefined)).toEqual([])
 })
 
+test('what stands in the place of an empty field has its words in Chinese', () => {
+  // Those that read a row show a figure or a name of the catalog.
+  const words = new Set(all.flatMap(({ fallback }) => (fallback?.length === 0 ? fallback({}, catalog) : [])))
+  expect(words.size).toBeGreaterThan(5)
+  expect([...words].filter((own) => /^[a-z]/i.test(own) && zhFields[own] === undefined)).toEqual([])
+})
+
 test('every column of the catalog has a name, but for the hours of a profile', () => {
   const folder = join(import.meta.dirname, '../../../resources/catalog')
   const columns = readdirSync(folder)

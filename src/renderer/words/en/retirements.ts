@@ -11,5 +11,5 @@ export const retirements = {
   solve: 'the solve',
   plan: 'the plan',
   units: 'Units',
-  sale: 'Sold for',
+  sale: 'Sold for, M$',
 }

@@ -13,5 +13,5 @@ export const retirements: typeof english = {
   solve: '求解',
   plan: '规划',
   units: '台数',
-  sale: '售价',
+  sale: '售价（百万美元）',
 }
