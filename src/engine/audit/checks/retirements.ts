@@ -6,6 +6,7 @@ import { type Audited, sumOf } from '../audited.ts'
 import { agrees, atMost, forbids } from '../line.ts'
 import { paidAt } from '../money/ledger.ts'
 import { listStanding, orderPriceUsd } from '../money/sitePayments.ts'
+import { say } from '../said.ts'
 
 const CHECK = 'retirements'
 const NOISE_UNITS = 1e-3
@@ -31,32 +32,33 @@ function rowLines(audited: Audited, row: Retirement): AuditLine[] {
   const own = plan.accelerators.find(({ id }) => id === row.acceleratorId)
   if (!own) return []
   const path = pathOf(row)
-  const name = `${row.acceleratorId} of ${row.boughtPeriod} at ${row.siteId}`
+  const { acceleratorId: id, boughtPeriod, siteId, ageYears } = row
   const age = leavingAges(plan, own).find(
     ({ years, isEarly }) => years === row.ageYears && isEarly === row.isEarly,
   )
   if (!age) {
     const claim = { check: CHECK, path: `${path}.ageYears`, claimed: row.units, unit: 'units' }
-    return [forbids(claim, `The plan offers no age of ${row.ageYears} years to ${name}`)]
+    const what = say`The plan offers no age of ${ageYears} years to ${id} of ${boughtPeriod} at ${siteId}`
+    return [forbids(claim, what)]
   }
   const shared = { check: CHECK, toleranceShare: 0, noise: NOISE_UNITS }
   const bought = quarters.indexOf(row.boughtPeriod)
   return [
     agrees({
-      ...{ ...shared, path: `${path}.period`, unit: 'periods' },
-      what: `Periods that ${name} serves at an age of ${row.ageYears} years`,
+      ...{ ...shared, path: `${path}.period`, unit: 'quarters' },
+      what: say`Periods that ${id} of ${boughtPeriod} at ${siteId} serves at an age of ${ageYears} years`,
       claimed: quarters.indexOf(row.period) - bought,
       recomputed: age.periods,
     }),
     agrees({
       ...{ ...shared, path: `${path}.units`, unit: 'units' },
-      what: `Whole units of ${name} that leave`,
+      what: say`Whole units of ${id} of ${boughtPeriod} at ${siteId} that leave`,
       claimed: row.units,
       recomputed: Math.round(row.units),
     }),
     agrees({
       ...{ check: CHECK, path: `${path}.saleMusd`, unit: 'million USD' },
-      what: `Paid for ${name} at an age of ${row.ageYears} years`,
+      what: say`Paid for ${id} of ${boughtPeriod} at ${siteId} at an age of ${ageYears} years`,
       claimed: row.saleMusd,
       recomputed: (row.units * worthUsd(audited, own, age, bought)) / 1e6,
       ...{ toleranceShare: 1e-6, noise: NOISE_MUSD },
@@ -89,14 +91,16 @@ function deliveryLines(audited: Audited): AuditLine[] {
       const isWithin = t + leavingAges(plan, own)[0]!.periods < quarters.length
       const shared = { check: CHECK, unit: 'units', toleranceShare: 0, noise: NOISE_UNITS }
       const path = `retirements[${site.id} ${own.id} ${quarters[t]}]`
-      const name = `${own.id} delivered to ${site.name} in ${quarters[t]}`
+      const period = quarters[t]!
       return [
         atMost({
-          ...{ ...shared, path, what: `${name} that leave early, against those delivered` },
+          ...{ ...shared, path },
+          what: say`${own.id} delivered to ${site.name} in ${period} that leave early, against those delivered`,
           ...{ claimed: sold, recomputed: units },
         }),
         agrees({
-          ...{ ...shared, path, what: `${name} that leave at the plan’s age within the horizon` },
+          ...{ ...shared, path },
+          what: say`${own.id} delivered to ${site.name} in ${period} that leave at the age of the plan`,
           claimed: sumOf(last, (row) => row.units),
           recomputed: isWithin ? units - sold : 0,
         }),
