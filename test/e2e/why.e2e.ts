@@ -58,6 +58,45 @@ test('where a decision turns is asked for by names, and said in words', async ()
     .waitFor({ timeout: 120_000 })
 })
 
+test('two inputs together: a heat map with traces, the system that is best where, and a spider', async () => {
+  const { page } = e2e
+  await openScreen(page, 'Vary')
+  await page.getByText('Heat map', { exact: true }).click()
+  await page.getByRole('textbox', { name: 'Across: values' }).fill('2')
+  await page.getByRole('button', { name: 'As JSON' }).click()
+  const spec = page.getByLabel('Specification').and(page.locator('textarea'))
+  const { across } = JSON.parse(await spec.inputValue())
+  expect(across).toEqual({ path: 'demand[*].unitsEnd', as: 'times', from: 0.6, to: 1.4, steps: 2 })
+  const down = { path: 'distribution.leases[*].usdPerAccelH', from: 0.5, to: 1, steps: 2 }
+  await spec.fill(JSON.stringify({ kind: 'grid', design: 'fixed', across, down }))
+  await page.getByRole('button', { name: 'Run', exact: true }).click()
+  const map = page.getByRole('region', { name: 'Both inputs together' })
+  await map.waitFor({ timeout: 120_000 })
+  expect(await map.getByRole('columnheader').allTextContents()).toEqual([expect.any(String), '60 %', '140 %'])
+  // Dearer leases and more demand cost more: each cell against its neighbour, by the map's own figures.
+  const costs = (await map.getByRole('cell').allTextContents()).map((text) => toMusd(text))
+  expect(costs[0]).toBeLessThan(costs[1]!)
+  expect(costs[0]).toBeLessThan(costs[2]!)
+  await map.getByRole('cell').first().getByRole('button').click()
+  const pane = page.getByRole('complementary', { name: 'Where it comes from' })
+  expect(await pane.getByRole('listitem').first().textContent()).toMatch(/Changed/)
+  await pane.getByRole('button', { name: 'Close' }).click()
+  const systems = page.getByRole('region', { name: 'Which system is best where' })
+  expect(await systems.getByRole('cell').first().textContent()).toBe('A')
+  await page.getByText('Tornado', { exact: true }).click()
+  const inputs = [{ path: 'distribution.leases[*].usdPerAccelH', low: 0.5, high: 1.5 }]
+  await spec.fill(JSON.stringify({ kind: 'sensitivity', design: 'fixed', inputs, steps: 3 }))
+  await page.getByRole('button', { name: 'Run', exact: true }).click()
+  await page.getByRole('heading', { name: 'Cost along each input' }).waitFor({ timeout: 120_000 })
+  await page.getByRole('button', { name: 'As a form' }).click()
+})
+
+/** `$1.2 B` as 1200. */
+function toMusd(text: string): number {
+  const [, amount, unit] = /\$([\d.,]+) ([kMB])/.exec(text) ?? []
+  return Number(amount?.replaceAll(',', '')) * { k: 1e-3, M: 1, B: 1e3 }[unit as 'k' | 'M' | 'B']
+}
+
 test('a tornado with the design as built, and a variant opened as a branch', async () => {
   const { page } = e2e
   await openScreen(page, 'Vary')

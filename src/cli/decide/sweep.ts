@@ -19,7 +19,7 @@ import { openThreads } from './runInThreads.ts'
 
 const HELP = `tokenworks sweep PLAN SPEC --out FILE [--design RESULT ...] [--threads N]
 
-Solves many variants of a plan on all cores: scenarios, sensitivity (tornado), threshold, monte-carlo, pareto. SPEC is
+Solves many variants of a plan on all cores: scenarios, sensitivity (tornado, spider), grid (heat map), threshold, monte-carlo, pareto. SPEC is
 JSON, its schema resources/schema/sweep.schema.json; FILE gets every variant and what follows from them.
   --design   a result whose design is kept where the spec says fixed; several are compared by regret
   --threads  threads at work (default: the cores)
@@ -96,7 +96,7 @@ class PartFile {
 }
 
 function summarise(
-  { rows, tornado, threshold, monteCarlo }: SweepReport,
+  { rows, tornado, grid, threshold, monteCarlo }: SweepReport,
   { perUsd, millions }: MoneyText,
 ): string {
   const musd = (value: number | null): string =>
@@ -105,6 +105,10 @@ function summarise(
   const lines = [`${rows.length} variants solved, ${failed} of them without a plan`]
   for (const { path, lowMusd, highMusd, swingMusd } of tornado)
     lines.push(`  ${path}: ${musd(lowMusd)} to ${musd(highMusd)}, a swing of ${musd(swingMusd)}`)
+  for (const [place, line] of grid?.cells.entries() ?? [])
+    lines.push(
+      `  ${grid?.down[place]}: ${line.map((row) => musd(row?.metrics?.objectiveMusd ?? null)).join(', ')}`,
+    )
   if (threshold) {
     const { path, flips, value, below, above } = threshold
     lines.push(
@@ -117,7 +121,7 @@ function summarise(
     lines.push(
       `  design ${own.designIndex}: ${musd(own.costMusd.p10)} / ${musd(own.costMusd.p50)} / ${musd(own.costMusd.p90)} (P10 / P50 / P90), shortage in ${(own.shortageProbability * 100).toFixed(1)} % of draws, regret ${musd(own.regretMusd.mean)} on average`,
     )
-  if (tornado.length + (monteCarlo ? 1 : 0) + (threshold ? 1 : 0) === 0)
+  if (tornado.length === 0 && !monteCarlo && !threshold && !grid)
     for (const { id, metrics } of rows) lines.push(`  ${id}: ${musd(metrics?.objectiveMusd ?? null)}`)
   return lines.join('\n')
 }

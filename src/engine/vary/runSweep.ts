@@ -1,8 +1,10 @@
 import type { SweepSpec } from '../../plan/cases/sweepSpec.ts'
 import { AppFault } from '../../plan/fault.ts'
-import type { PlanEdit } from '../../plan/planPath.ts'
+import { axisValues, cellId, type Grid, gridOf } from './grid.ts'
 import { type MonteCarloSummary, monteCarloSummary } from './monteCarlo.ts'
+import { BASE, edit, limits, type Of, type Row, runRows, said } from './rows.ts'
 import { drawInputs } from './sampling.ts'
+import { type SpiderLine, sensitivity, type TornadoBar } from './sensitivity.ts'
 import type { Measure, RunTasks, SweepRow, Task } from './task.ts'
 import { findThreshold, type Threshold } from './threshold.ts'
 
@@ -11,24 +13,16 @@ export interface SweepReport {
   readonly rows: readonly SweepRow[]
   /** Of a tornado: inputs by the width of their swing, widest first. */
   readonly tornado: readonly TornadoBar[]
+  /** Of a sensitivity: cost of every step of the inputs that are varied as a share of the plan's. */
+  readonly spider: readonly SpiderLine[]
+  readonly grid: Grid | null
   readonly threshold: Threshold | null
   readonly monteCarlo: MonteCarloSummary | null
   /** Of a front: what the caps are on, and how much of it the cheapest plan has. */
   readonly front: { readonly measure: Measure; readonly most: number } | null
 }
 
-export interface TornadoBar {
-  readonly path: string
-  readonly low: number
-  readonly high: number
-  readonly baseMusd: number
-  readonly lowMusd: number | null
-  readonly highMusd: number | null
-  readonly swingMusd: number
-}
-
-const EMPTY = { tornado: [], threshold: null, monteCarlo: null, front: null } as const
-const BASE = 'base'
+const EMPTY = { tornado: [], spider: [], grid: null, threshold: null, monteCarlo: null, front: null } as const
 
 /** Runs a sweep; `designs` results are at hand whose designs may be kept. */
 export async function runSweep(spec: SweepSpec, designs: number, run: RunTasks): Promise<SweepReport> {
@@ -36,7 +30,11 @@ export async function runSweep(spec: SweepSpec, designs: number, run: RunTasks):
     case 'scenarios':
       return { ...EMPTY, kind: spec.kind, rows: await runRows(scenarioTasks(spec), run) }
     case 'sensitivity':
-      return sensitivity(spec, run)
+      return { ...EMPTY, kind: spec.kind, ...(await sensitivity(spec, run)) }
+    case 'grid': {
+      const rows = await runRows(gridTasks(spec), run)
+      return { ...EMPTY, kind: spec.kind, rows, grid: gridOf(spec, rows) }
+    }
     case 'threshold': {
       const { rows, threshold } = await findThreshold(spec, run)
       return { ...EMPTY, kind: spec.kind, rows, threshold }
@@ -47,28 +45,6 @@ export async function runSweep(spec: SweepSpec, designs: number, run: RunTasks):
       return pareto(spec, run)
     default:
       return spec satisfies never
-  }
-}
-
-interface Row {
-  readonly task: Task
-  readonly settings: SweepRow['settings']
-}
-
-async function runRows(rows: readonly Row[], run: RunTasks): Promise<SweepRow[]> {
-  const outcomes = new Map((await run(rows.map(({ task }) => task))).map((own) => [own.id, own]))
-  return rows.flatMap(({ task, settings }) => {
-    const outcome = outcomes.get(task.id)
-    return outcome ? [{ ...outcome, settings, edits: task.edits }] : []
-  })
-}
-
-type Of<K extends SweepSpec['kind']> = Extract<SweepSpec, { kind: K }>
-
-function limits({ gapShare, timeLimitS }: SweepSpec): Pick<Task, 'gapShare' | 'timeLimitS'> {
-  return {
-    ...(gapShare === undefined ? {} : { gapShare }),
-    ...(timeLimitS === undefined ? {} : { timeLimitS }),
   }
 }
 
@@ -98,33 +74,19 @@ function combinations(drivers: Of<'scenarios'>['drivers']): { id: string; picks:
   return all.map((picks) => ({ id: Object.values(picks).join(' / ') || BASE, picks }))
 }
 
-function edit(path: string, as: 'value' | 'times', amount: number): PlanEdit {
-  return as === 'value' ? { path, value: amount } : { path, times: amount }
-}
-
-async function sensitivity(spec: Of<'sensitivity'>, run: RunTasks): Promise<SweepReport> {
-  const common = { design: spec.design, ...limits(spec) }
-  const rows = await runRows(
-    [
-      { task: { id: BASE, edits: [], ...common }, settings: {} },
-      ...spec.inputs.flatMap(({ path, low, high, as }, place) =>
-        [low, high].map((amount, end) => ({
-          task: { id: `${place} ${end === 0 ? 'low' : 'high'}`, edits: [edit(path, as, amount)], ...common },
-          settings: { [path]: as === 'times' ? `× ${amount}` : amount },
-        })),
-      ),
-    ],
-    run,
+function gridTasks(spec: Of<'grid'>): Row[] {
+  const { across, down } = spec
+  if (across.path === down.path)
+    throw new AppFault('bad-input', 'A heat map varies two inputs', [
+      { path: 'down.path', value: down.path, expected: 'another input than that of across' },
+    ])
+  return axisValues(down).flatMap((low, line) =>
+    axisValues(across).map((high, column): Row => {
+      const edits = [edit(across.path, across.as, high), edit(down.path, down.as, low)]
+      const task: Task = { id: cellId(line, column), edits, design: spec.design, ...limits(spec) }
+      return { task, settings: { [across.path]: said(across.as, high), [down.path]: said(down.as, low) } }
+    }),
   )
-  const costOf = (id: string) => rows.find((row) => row.id === id)?.metrics?.objectiveMusd ?? null
-  const baseMusd = costOf(BASE) ?? Number.NaN
-  const tornado = spec.inputs.map(({ path, low, high }, place): TornadoBar => {
-    const [lowMusd, highMusd] = [costOf(`${place} low`), costOf(`${place} high`)]
-    const ends = [lowMusd, highMusd, baseMusd].filter((own): own is number => own !== null)
-    return { path, low, high, baseMusd, lowMusd, highMusd, swingMusd: Math.max(...ends) - Math.min(...ends) }
-  })
-  tornado.sort((a, b) => b.swingMusd - a.swingMusd)
-  return { ...EMPTY, kind: spec.kind, rows, tornado }
 }
 
 async function monteCarlo(spec: Of<'monte-carlo'>, designs: number, run: RunTasks): Promise<SweepReport> {

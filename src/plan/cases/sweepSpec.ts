@@ -36,6 +36,16 @@ const Flip = z
     'site:ID, accelerator:ID, lease:ID, api:ID, plant:SITE/ID, contract:SITE/ID, unserved, feasible or cost<MUSD',
   )
 
+/** An input in even steps from one value to another. */
+const GridAxis = z.strictObject({
+  path: z.string(),
+  as: z.enum(['value', 'times']).default('times'),
+  from: z.number(),
+  to: z.number(),
+  steps: z.int().min(2).max(21).default(5),
+})
+export type GridAxis = z.infer<typeof GridAxis>
+
 /** A question about many plans at once. */
 export const SweepSpec = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -67,6 +77,16 @@ export const SweepSpec = z.discriminatedUnion('kind', [
         }),
       )
       .min(1),
+    /** Values of each input from low to high; with more than two the lines of a spider bend where the cost does. */
+    steps: z.int().min(2).max(21).default(2),
+  }),
+  z.strictObject({
+    kind: z.literal('grid'),
+    ...Common,
+    design: Design,
+    /** Two inputs, every value of one with every value of the other. */
+    across: GridAxis,
+    down: GridAxis,
   }),
   z.strictObject({
     kind: z.literal('threshold'),

@@ -2,7 +2,7 @@ import type { TraceRef } from '../../engine/trace/trace.ts'
 import type { TraceOf } from '../state/tracing.ts'
 
 /** A value as it is shown and as a spreadsheet reads it. */
-interface TableCell {
+export interface TableCell {
   readonly shown: string
   readonly value: string | number | null
   /** How it comes about. */

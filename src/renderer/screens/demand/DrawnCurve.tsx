@@ -20,18 +20,18 @@ interface Props {
 }
 
 const SIZE = { height: 220, left: 70, right: 34, top: 14, bottom: 26 } as const
-/** As wide as its panel; on a narrower one it shrinks as a whole. */
-const LEAST_WIDTH = 560
+/** Until its panel is measured. */
+const FIRST_WIDTH = 900
 const TALL = SIZE.height - SIZE.top - SIZE.bottom
 /** One press of an arrow key. */
 const STEP = 0.05
-/** Labels that fit below the axis. */
-const MOST_LABELS = 12
+/** What a label below the axis takes. */
+const LABEL_WIDTH = 68
 
 /** Values by period or hour with a handle for each: drawn by the pointer, or moved by the arrow keys. */
 export function DrawnCurve({ svg, name, labels, values, isDrawn, onDraw, onSave }: Props) {
   const { ref, width: panelPx } = useElementSize()
-  const width = Math.max(LEAST_WIDTH, panelPx / useTextScale())
+  const width = panelPx / useTextScale() || FIRST_WIDTH
   const most = Math.max(1e-9, ...values) * 1.1
   const x = (t: number) => SIZE.left + (t / Math.max(1, values.length - 1)) * (width - SIZE.left - SIZE.right)
   const y = (value: number) => SIZE.height - SIZE.bottom - (value / most) * TALL
@@ -101,7 +101,7 @@ interface AxesProps {
 }
 
 function Axes({ labels, width, most, x, y }: AxesProps) {
-  const each = Math.max(1, Math.ceil(labels.length / MOST_LABELS))
+  const each = Math.max(1, Math.ceil((labels.length * LABEL_WIDTH) / (width - SIZE.left - SIZE.right)))
   return (
     <>
       {[0, 0.5, 1].map((share) => (

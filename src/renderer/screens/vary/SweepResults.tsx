@@ -1,21 +1,21 @@
 import { useMemo } from 'react'
 import type { AskedSweep } from '../../../engine/trace/asked.ts'
-import { drawsRef, swingRef, type VariantField, variantRef } from '../../../engine/trace/sweepTraces.ts'
+import { drawsRef, type VariantField, variantRef } from '../../../engine/trace/sweepTraces.ts'
 import { toRef } from '../../../engine/trace/trace.ts'
 import type { DesignSpread } from '../../../engine/vary/monteCarlo.ts'
-import type { SweepReport, TornadoBar } from '../../../engine/vary/runSweep.ts'
+import type { SweepReport } from '../../../engine/vary/runSweep.ts'
 import type { SweepRow } from '../../../engine/vary/task.ts'
-import type { SweepSpec } from '../../../plan/cases/sweepSpec.ts'
 import { formatNumber, formatShare, formatUsd } from '../../format/numbers.ts'
 import { DataTable } from '../../parts/DataTable.tsx'
 import { Panel } from '../../parts/Panel.tsx'
-import { type Series, SeriesChart } from '../../parts/SeriesChart.tsx'
 import { Traced } from '../../parts/Traced.tsx'
 import { XyChart } from '../../parts/XyChart.tsx'
 import { branchWith } from '../../state/branch.ts'
 import { usePlan } from '../../state/usePlan.ts'
 import { usePathName } from '../../words/usePathName.ts'
 import { useWords } from '../../words/useWords.ts'
+import { HeatMap, SystemMap } from './GridMap.tsx'
+import { Spider, Tornado } from './Sensitivity.tsx'
 
 const usd = (musd: number | null | undefined): string =>
   formatUsd(musd === null || musd === undefined ? null : musd * 1e6)
@@ -25,42 +25,19 @@ export function SweepResults({ report, spec }: AskedSweep) {
   return (
     <>
       {report.tornado.length > 0 && <Tornado bars={report.tornado} spec={spec} />}
+      {report.spider.some(({ points }) => points.length > 1) && <Spider lines={report.spider} />}
+      {report.grid && spec.kind === 'grid' && (
+        <>
+          <HeatMap grid={report.grid} spec={spec} />
+          <SystemMap grid={report.grid} spec={spec} />
+        </>
+      )}
       {report.threshold && <Turn threshold={report.threshold} />}
       {report.monteCarlo && <Draws report={report} />}
       {report.front && <Front report={report} />}
       <Variants rows={report.rows} />
     </>
   )
-}
-
-function Tornado({ bars, spec }: { readonly bars: readonly TornadoBar[]; readonly spec: SweepSpec }) {
-  const words = useWords().vary
-  const nameOf = usePathName()
-  const labels = bars.map(({ path }) => nameOf(path))
-  const series = useMemo<Series[]>(() => {
-    const change = (pick: (bar: TornadoBar) => number | null) =>
-      bars.map((bar) => {
-        const musd = pick(bar)
-        return musd === null ? null : musd - bar.baseMusd
-      })
-    // A bar is an input of the specification, whose place names its variants.
-    const places = bars.map(({ path, low, high }) =>
-      spec.kind === 'sensitivity'
-        ? spec.inputs.findIndex((own) => own.path === path && own.low === low && own.high === high)
-        : -1,
-    )
-    return [
-      {
-        ...{ name: words.low, values: change(({ lowMusd }) => lowMusd) },
-        trace: (index) => swingRef(places[index]!, 'low'),
-      },
-      {
-        ...{ name: words.high, values: change(({ highMusd }) => highMusd) },
-        trace: (index) => swingRef(places[index]!, 'high'),
-      },
-    ]
-  }, [bars, spec, words])
-  return <SeriesChart kind="bar" title={words.swing} unit="M$" {...{ labels, series }} />
 }
 
 function Turn({ threshold }: { readonly threshold: NonNullable<SweepReport['threshold']> }) {

@@ -2,7 +2,14 @@ import type { SweepSpec } from '../../../plan/cases/sweepSpec.ts'
 import type { Plan } from '../../../plan/schema/plan.ts'
 
 type Kind = SweepSpec['kind']
-export const KINDS: readonly Kind[] = ['sensitivity', 'scenarios', 'monte-carlo', 'pareto', 'threshold']
+export const KINDS: readonly Kind[] = [
+  'sensitivity',
+  'grid',
+  'scenarios',
+  'monte-carlo',
+  'pareto',
+  'threshold',
+]
 
 /** Inputs that most plans lean on, by path; only those that the plan states. */
 function usualInputs({ demand, accelerators, sites, distribution }: Plan): string[] {
@@ -20,7 +27,12 @@ export function startingSpec(kind: Kind, plan: Plan): object {
   const inputs = usualInputs(plan)
   switch (kind) {
     case 'sensitivity':
-      return { kind, design: 'full', inputs: inputs.map((path) => ({ path, low: 0.8, high: 1.2 })) }
+      return { kind, design: 'full', steps: 2, inputs: inputs.map((path) => ({ path, low: 0.8, high: 1.2 })) }
+    case 'grid': {
+      const [across = '', down = ''] = [inputs[0], inputs.at(-1)]
+      const axis = (path: string) => ({ path, as: 'times', from: 0.6, to: 1.4, steps: 3 })
+      return { kind, design: 'full', across: axis(across), down: axis(down) }
+    }
     case 'scenarios': {
       const option = (id: string, path: string, times: number) => ({ id, edits: [{ path, times }] })
       const drivers = inputs.slice(0, 2).map((path, index) => {

@@ -5,6 +5,7 @@ import { TurnSelect } from '../../../parts/decision/TurnSelect.tsx'
 import { useWords } from '../../../words/useWords.ts'
 import { type Change, type Draft, numberAt, textAt } from './draft.ts'
 import styles from './form.module.css'
+import { GridAxes } from './GridAxes.tsx'
 import { InputRows } from './InputRows.tsx'
 import { AsField, NumberField } from './numberFields.tsx'
 import { ScenarioRows } from './ScenarioRows.tsx'
@@ -20,8 +21,18 @@ export function SpecFields({ draft, onChange }: Props) {
     case 'sensitivity':
       return (
         <>
-          <DesignField {...{ draft, onChange }} />
+          <div className={styles.row}>
+            <DesignField {...{ draft, onChange }} />
+            <Whole name="steps" {...{ draft, onChange }} />
+          </div>
           <InputRows {...{ draft, onChange }} />
+        </>
+      )
+    case 'grid':
+      return (
+        <>
+          <DesignField {...{ draft, onChange }} />
+          <GridAxes {...{ draft, onChange }} />
         </>
       )
     case 'monte-carlo':
@@ -77,7 +88,7 @@ function DesignField({ draft, onChange }: Props) {
   )
 }
 
-function Whole({ draft, onChange, name }: Props & { readonly name: 'draws' | 'seed' }) {
+function Whole({ draft, onChange, name }: Props & { readonly name: 'draws' | 'seed' | 'steps' }) {
   const words = useWords().vary
   return (
     <Named label={words[name]}>

@@ -130,6 +130,7 @@ export const screens: Readonly<Record<Screen, ScreenHelp>> = {
     steps: [
       'Choose a kind of sweep and its inputs; it runs in the background, can be stopped and goes on where it stopped.',
       'Tornado: which input matters most. Monte Carlo: the range of costs, and how a fixed design fares in it.',
+      'More than two values of each input draw a spider. Heat map: two inputs together, with the figure of each pair and which system is best there.',
       'A variant can be opened as a branch.',
     ],
   },

@@ -1,0 +1,61 @@
+import { useMemo } from 'react'
+import { swingRef } from '../../../engine/trace/sweepTraces.ts'
+import type { SpiderLine, TornadoBar } from '../../../engine/vary/sensitivity.ts'
+import type { SweepSpec } from '../../../plan/cases/sweepSpec.ts'
+import { Panel } from '../../parts/Panel.tsx'
+import { type Series, SeriesChart } from '../../parts/SeriesChart.tsx'
+import { XyChart } from '../../parts/XyChart.tsx'
+import { usePathName } from '../../words/usePathName.ts'
+import { useWords } from '../../words/useWords.ts'
+
+/** Inputs by how far they move the cost, widest first. */
+export function Tornado({ bars, spec }: { readonly bars: readonly TornadoBar[]; readonly spec: SweepSpec }) {
+  const words = useWords().vary
+  const nameOf = usePathName()
+  const labels = bars.map(({ path }) => nameOf(path))
+  const series = useMemo<Series[]>(() => {
+    const change = (pick: (bar: TornadoBar) => number | null) =>
+      bars.map((bar) => {
+        const musd = pick(bar)
+        return musd === null ? null : musd - bar.baseMusd
+      })
+    // A bar is an input of the specification, whose place names its variants.
+    const places = bars.map(({ path, low, high }) =>
+      spec.kind === 'sensitivity'
+        ? spec.inputs.findIndex((own) => own.path === path && own.low === low && own.high === high)
+        : -1,
+    )
+    return [
+      {
+        ...{ name: words.low, values: change(({ lowMusd }) => lowMusd) },
+        trace: (index) => swingRef(places[index]!, 'low'),
+      },
+      {
+        ...{ name: words.high, values: change(({ highMusd }) => highMusd) },
+        trace: (index) => swingRef(places[index]!, 'high'),
+      },
+    ]
+  }, [bars, spec, words])
+  return <SeriesChart kind="bar" title={words.swing} unit="M$" {...{ labels, series }} />
+}
+
+/** Cost along each input, as a share of what the plan has: where a line bends, the answer turns to another design. */
+export function Spider({ lines }: { readonly lines: readonly SpiderLine[] }) {
+  const words = useWords().vary
+  const nameOf = usePathName()
+  const drawn = useMemo(
+    () =>
+      lines.map(({ path, points }) => ({
+        name: nameOf(path),
+        points: points.flatMap(({ times, costMusd }) =>
+          costMusd === null ? [] : [{ x: 100 * times, y: costMusd }],
+        ),
+      })),
+    [lines, nameOf],
+  )
+  return (
+    <Panel title={words.spider}>
+      <XyChart label={words.spider} xTitle={words.times} yTitle="M$" lines={drawn} isFrom0={false} />
+    </Panel>
+  )
+}
