@@ -70,7 +70,7 @@ test('two inputs together: a heat map with traces, the system that is best where
   const down = { path: 'distribution.leases[*].usdPerAccelH', from: 0.5, to: 1, steps: 2 }
   await spec.fill(JSON.stringify({ kind: 'grid', design: 'fixed', across, down }))
   await page.getByRole('button', { name: 'Run', exact: true }).click()
-  const map = page.getByRole('region', { name: 'Both inputs together' })
+  const map = page.getByRole('region', { name: 'Both inputs together' }).last()
   await map.waitFor({ timeout: 120_000 })
   expect(await map.getByRole('columnheader').allTextContents()).toEqual([expect.any(String), '60 %', '140 %'])
   // Dearer leases and more demand cost more: each cell against its neighbour, by the map's own figures.
@@ -81,7 +81,7 @@ test('two inputs together: a heat map with traces, the system that is best where
   const pane = page.getByRole('complementary', { name: 'Where it comes from' })
   expect(await pane.getByRole('listitem').first().textContent()).toMatch(/Changed/)
   await pane.getByRole('button', { name: 'Close' }).click()
-  const systems = page.getByRole('region', { name: 'Which system is best where' })
+  const systems = page.getByRole('region', { name: 'Which system is best where' }).last()
   expect(await systems.getByRole('cell').first().textContent()).toBe('A')
   await page.getByText('Tornado', { exact: true }).click()
   const inputs = [{ path: 'distribution.leases[*].usdPerAccelH', low: 0.5, high: 1.5 }]
@@ -93,7 +93,7 @@ test('two inputs together: a heat map with traces, the system that is best where
 
 /** `$1.2 B` as 1200. */
 function toMusd(text: string): number {
-  const [, amount, unit] = /\$([\d.,]+) ([kMB])/.exec(text) ?? []
+  const [, amount, unit] = /\$([\d.,]+)\s?([kMB])/.exec(text) ?? []
   return Number(amount?.replaceAll(',', '')) * { k: 1e-3, M: 1, B: 1e3 }[unit as 'k' | 'M' | 'B']
 }
 

@@ -63,6 +63,7 @@ function SpecForm() {
         size="xs"
         w="fit-content"
         maw="100%"
+        styles={{ root: { flexWrap: 'wrap' } }}
         aria-label={words.specification}
         data={KINDS.map((own) => ({ value: own, label: words.kinds[own] }))}
         value={kind}

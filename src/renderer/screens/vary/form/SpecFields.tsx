@@ -78,6 +78,7 @@ function DesignField({ draft, onChange }: Props) {
       <Select
         size="xs"
         w={270}
+        maw="100%"
         aria-label={words.design}
         data={(['full', 'fixed'] as const).map((value) => ({ value, label: words.designs[value] }))}
         value={textAt(draft, 'design') || 'full'}
