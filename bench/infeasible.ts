@@ -9,7 +9,12 @@ import { readPlan } from '../src/plan/readPlan.ts'
 import { CASES } from './infeasible/cases.ts'
 
 const { values: asked } = parseArgs({
-  options: { only: { type: 'string' }, json: { type: 'string' }, words: { type: 'boolean' } },
+  options: {
+    only: { type: 'string' },
+    time: { type: 'string', default: '120' },
+    json: { type: 'string' },
+    words: { type: 'boolean' },
+  },
 })
 const catalog = await readCatalog()
 const sample = readPlan(JSON.parse(await readFile('resources/samples/meridian.plan.json', 'utf8')))
@@ -19,7 +24,7 @@ for (const planted of CASES) {
   const plan = planted.plan(sample)
   const [cpu, wall] = [process.cpuUsage(), performance.now()]
   const formulation = formulate(deriveInputs(plan, catalog))
-  const found = await explainInfeasible(formulation, catalog)
+  const found = await explainInfeasible(formulation, catalog, { timeLimitS: Number(asked.time) })
   const { user, system } = process.cpuUsage(cpu)
   const named = found.conflict.map(({ family, ownerId }) => `${family} ${ownerId}`)
   const row = {

@@ -10,6 +10,7 @@ import { assumptionsSection, sourcesSection } from './sections/assumptions.ts'
 import { auditSection } from './sections/audit.ts'
 import { billSection } from './sections/billOfMaterials.ts'
 import { bindingSection } from './sections/binding.ts'
+import { budgetsSection } from './sections/budgets.ts'
 import { carbonWaterSection } from './sections/carbonWater.ts'
 import { coolingSection } from './sections/cooling.ts'
 import { demandSection } from './sections/demand.ts'
@@ -37,6 +38,7 @@ const SECTIONS = {
   distribution: distributionSection,
   economics: economicsSection,
   'carbon-water': carbonWaterSection,
+  budgets: budgetsSection,
   binding: bindingSection,
   risks: risksSection,
   audit: auditSection,

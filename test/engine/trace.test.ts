@@ -3,7 +3,9 @@ import { expect, test } from 'vitest'
 import { attribute, keyOf, mixturesFor } from '../../src/engine/compare/attribution.ts'
 import { differingGroups } from '../../src/engine/compare/inputGroups.ts'
 import { serverBill } from '../../src/engine/network/serverBill.ts'
+import { budgetUses } from '../../src/engine/results/budgetUse.ts'
 import { bridgeRef } from '../../src/engine/trace/bridgeTraces.ts'
+import { budgetRef } from '../../src/engine/trace/budgetTraces.ts'
 import { cakeRef } from '../../src/engine/trace/cakeTraces.ts'
 import { cashRef } from '../../src/engine/trace/cashRowTraces.ts'
 import { costLineRef } from '../../src/engine/trace/costTraces.ts'
@@ -25,8 +27,15 @@ const catalog = await readCatalog()
 const branch = readSample(resources).branches.find((own) => own.id === 'meridian-power-plus-50')!
 const tax = { ...branch.finance.tax, rateShare: 0.25 }
 const debt = { ...branch.finance.debt, capitalShare: 0.6 }
-const plan = { ...branch, finance: { ...branch.finance, tax, debt } }
-const result = PlanResult.parse(readBranchResult(resources, branch))
+const budget = {
+  ...{ capexMusd: 5000, capexMusdByYear: [500], carbonTonnesPerYear: 1e5, waterM3PerYear: 1e5 },
+  ...{ carbonTonnes: 1e6, unservedMTok: 1e9, leasedMTok: 1e12 },
+}
+const plan = { ...branch, budget, finance: { ...branch.finance, tax, debt } }
+const result: PlanResult = {
+  ...PlanResult.parse(readBranchResult(resources, branch)),
+  budgetWorths: [{ name: 'capex-year', period: '2027Q4', usdPerUnit: 1e5 }],
+}
 const context = new TraceContext(plan, catalog, result)
 
 const weekday = { siteId: '', period: context.end, dayType: 'weekday' } as const
@@ -115,6 +124,9 @@ const STARTS: readonly TraceRef[] = [
     ),
     ...survival.map(({ hours }) => toRef('survival', siteId, String(hours))),
   ]),
+  ...budgetUses(context.inputs, result).flatMap((own) =>
+    (['used', 'left', 'worth'] as const).map((field) => budgetRef(field, own)),
+  ),
   ...['equipment-total', 'objective', 'gap', 'co2-total', 'own-cost'],
   ...LAYERS.map((layer) => toRef('cost-layer', layer, 'all')),
   ...['held', 'worked'].map((kind) => toRef('accelerator-hours', kind)),

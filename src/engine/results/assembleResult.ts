@@ -6,6 +6,7 @@ import { sitesOfSyntheticDays } from '../derive/siteDays.ts'
 import type { Formulation } from '../formulate.ts'
 import { reservesOf, shortPools } from '../headroom/reserves.ts'
 import { bindingSentences } from './bindingSentences.ts'
+import { budgetWorths } from './budgetWorths.ts'
 import { discountedMTok, leases, purchases, siteBuilds } from './builds.ts'
 import { cakeSlices } from './cake.ts'
 import { cashFlow, cashSummary } from './cashFlow.ts'
@@ -78,6 +79,7 @@ export function assembleResult(
     demand,
     costs,
     binding: bindingSentences(inputs.plan, cake),
+    budgetWorths: budgetWorths(reader),
     notes: [...listNotes(formulation), ...headroomNotes(reader, headroomRounds)],
   }
 }

@@ -253,6 +253,14 @@ export type TraceWord =
   | 'together'
   | 'tokensPerDay'
   | 'tokensPerUnit'
+  | 'budget'
+  | 'budgetLeft'
+  | 'capitalOrdered'
+  | 'deposit'
+  | 'gridApplication'
+  | 'gridConnection'
+  | 'gridStudy'
+  | 'onSitePlant'
 
 export interface TraceLabel {
   readonly word: TraceWord

@@ -2,6 +2,7 @@ import { ACCOUNT_TRACES } from './accountTraces.ts'
 import { AUDIT_TRACES } from './auditTraces.ts'
 import { BILL_TRACES } from './billTraces.ts'
 import { BRIDGE_TRACES } from './bridgeTraces.ts'
+import { BUDGET_TRACES } from './budgetTraces.ts'
 import { BUILD_TRACES } from './buildTraces.ts'
 import { CAKE_TRACES } from './cakeTraces.ts'
 import { CASH_ROW_TRACES } from './cashRowTraces.ts'
@@ -16,6 +17,7 @@ import { FLOW_TRACES } from './flowTraces.ts'
 import { MARGIN_TRACES } from './marginTraces.ts'
 import { PAIR_TRACES } from './pairTraces.ts'
 import { PATH_TRACES } from './pathTraces.ts'
+import { OUTLAY_TRACES } from './outlayTraces.ts'
 import { PLACEMENT_TRACES } from './placementTraces.ts'
 import { PRICE_TRACES } from './priceTraces.ts'
 import { RETIREMENT_TRACES } from './retirementTraces.ts'
@@ -38,6 +40,8 @@ const BUILDERS: Readonly<Record<string, TraceBuilder>> = {
   ...CASH_TRACES,
   ...CASH_ROW_TRACES,
   ...MARGIN_TRACES,
+  ...BUDGET_TRACES,
+  ...OUTLAY_TRACES,
   ...TAX_TRACES,
   ...TAX_ROW_TRACES,
   ...BILL_TRACES,

@@ -59,4 +59,28 @@ export const BILL_FORMULAS = {
     audit: null,
     source: 'The plan’s price of a MW, split as the row of its building in the catalog is',
   },
+  'capital-ordered': {
+    expression: 'K_y = Σ_{t in y} n_t p_t',
+    unit: 'M$',
+    symbols: { n_t: 'units, phases or MW', p_t: 'M$' },
+    code: 'engine/results/spending.ts',
+    audit: 'engine/audit/checks/budget.ts',
+    source: 'Prices of the orders, in the year of the plan in which they are paid',
+  },
+  'budget-tokens': {
+    expression: 'N = Σ_t f_t s / 10⁶',
+    unit: 'million tokens',
+    symbols: { f_t: 'tokens/s', s: 's' },
+    code: 'engine/results/budgetUse.ts',
+    audit: 'engine/audit/checks/budget.ts',
+    source: 'Means of the periods, times their length',
+  },
+  'budget-left': {
+    expression: 'left = B − used',
+    unit: 'unit of the budget',
+    symbols: { B: 'unit of the budget', used: 'unit of the budget' },
+    code: 'engine/results/budgetUse.ts',
+    audit: 'engine/audit/checks/budget.ts',
+    source: 'What the plan may spend, emit, evaporate, leave unserved or take from others',
+  },
 } as const satisfies Record<string, Formula>

@@ -182,6 +182,18 @@ export const CashSummary = z.object({
 })
 export type CashSummary = z.infer<typeof CashSummary>
 
+/** Budgets of the whole plan: of its horizon, and of each year. */
+export const BudgetName = z.enum([
+  'capex',
+  'capex-year',
+  'carbon-total',
+  'carbon-budget',
+  'water-budget',
+  'unserved-total',
+  'leased-total',
+])
+export type BudgetName = z.infer<typeof BudgetName>
+
 /** Solver status in our words; `unknown` is never a plan. */
 export const SolveStatus = z.enum(['within-gap', 'time-limit', 'cancelled', 'infeasible', 'no-plan'])
 export type SolveStatus = z.infer<typeof SolveStatus>
@@ -328,6 +340,18 @@ export const PlanResult = z.object({
       worthMusd: z.number(),
     }),
   ),
+  /** USD (present value) that one more unit of a budget would save; those that save nothing are left out. */
+  budgetWorths: z
+    .array(
+      z.object({
+        name: BudgetName,
+        /** The first of its year or horizon. */
+        period: z.string(),
+        /** Of M$, t of CO2, m3 or million tokens. */
+        usdPerUnit: z.number(),
+      }),
+    )
+    .default([]),
   /** Sentences in results written before notes were kept apart from words. */
   notes: z.array(z.union([z.string(), ResultNote])),
 })

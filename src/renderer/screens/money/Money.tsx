@@ -13,6 +13,7 @@ import { type Series, SeriesChart } from '../../parts/SeriesChart.tsx'
 import { useSession } from '../../state/session.ts'
 import { usePlan } from '../../state/usePlan.ts'
 import { useLanguage, useWords } from '../../words/useWords.ts'
+import { Budgets } from './Budgets.tsx'
 import { CashFlowPanels } from './CashFlowPanels.tsx'
 import { Margins } from './Margins.tsx'
 
@@ -53,6 +54,7 @@ export function Money() {
       </Group>
       <MoneyViews result={result} />
       <ByYear result={result} />
+      <Budgets result={result} />
       <Lines result={result} />
     </Stack>
   )

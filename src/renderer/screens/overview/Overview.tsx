@@ -8,6 +8,7 @@ import { type Series, SeriesChart } from '../../parts/SeriesChart.tsx'
 import { useSession } from '../../state/session.ts'
 import { usePlan } from '../../state/usePlan.ts'
 import { useWords } from '../../words/useWords.ts'
+import { BudgetsUsed } from './BudgetsUsed.tsx'
 import { Cake } from './Cake.tsx'
 import { HeadroomGrid } from './HeadroomGrid.tsx'
 import styles from './overview.module.css'
@@ -50,6 +51,7 @@ function Solved({ result }: { readonly result: PlanResult }) {
         </div>
         <div className={styles.aside}>
           <WhatBinds result={result} />
+          <BudgetsUsed result={result} />
           <Trust result={result} />
         </div>
         <ItPower result={result} />

@@ -1,6 +1,14 @@
 import type { TraceWord } from '../../../engine/trace/trace.ts'
 
 const words: Readonly<Record<TraceWord, string>> = {
+  budget: 'Budget',
+  budgetLeft: 'Left of the budget',
+  capitalOrdered: 'Capital ordered',
+  deposit: 'Deposit',
+  gridApplication: 'Application for the grid',
+  gridConnection: 'Grid connection',
+  gridStudy: 'Interconnection study',
+  onSitePlant: 'On-site plant',
   capital: 'Investment',
   count: 'To buy',
   electrical: 'Electrical',

@@ -43,4 +43,19 @@ export const bill: Pick<FormulaWords, keyof typeof BILL_FORMULAS> = {
       q_k: 'price of the component for a MW in the catalog',
     },
   },
+  'capital-ordered': {
+    title: 'Capital ordered',
+    what: 'What is bought, at the prices of the orders, not discounted, in the year in which it is paid; an order before the horizon counts in its first year.',
+    symbols: { n_t: 'how many are added in the period', p_t: 'price of one' },
+  },
+  'budget-tokens': {
+    title: 'Tokens over the horizon',
+    what: 'Tokens a second of all periods, as their means, times the seconds of a period.',
+    symbols: { f_t: 'tokens a second', s: 'seconds of a period' },
+  },
+  'budget-left': {
+    title: 'Left of a budget',
+    what: 'What the plan may use in the year or over the horizon, less what it uses; of a last year that is cut short, so much of a yearly limit.',
+    symbols: { B: 'the budget', used: 'what the plan uses of it' },
+  },
 }

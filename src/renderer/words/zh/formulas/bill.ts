@@ -39,4 +39,19 @@ export const bill: Pick<FormulaWords, keyof typeof BILL_FORMULAS> = {
     what: '新建机房按规划的每 MW 价格计算，再按目录中该类建筑的构成拆分。拆分为估计值。',
     symbols: { M: '新建机房的 IT 功率', c: '规划的每 MW 价格', q_k: '目录中该部分的每 MW 价格' },
   },
+  'capital-ordered': {
+    title: '订购资本',
+    what: '所购各项按订购价计，不折现，计入付款所在的年份；规划期之前的订单计入第一年。',
+    symbols: { n_t: '该期新增数量', p_t: '单价' },
+  },
+  'budget-tokens': {
+    title: '规划期 token 总量',
+    what: '各期每秒 token（期平均）乘以一期的秒数。',
+    symbols: { f_t: '每秒 token', s: '一期的秒数' },
+  },
+  'budget-left': {
+    title: '预算余额',
+    what: '当年或规划期内可用的上限减去方案的用量；最后一年不足一年时，年度上限按比例计。',
+    symbols: { B: '预算', used: '方案的用量' },
+  },
 }

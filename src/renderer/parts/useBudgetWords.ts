@@ -1,0 +1,34 @@
+import type { BudgetUse } from '../../engine/results/budgetUse.ts'
+import { formatAmount, formatIn, formatNumber, formatPeriod, formatUsd } from '../format/numbers.ts'
+import { useUnitName, useWords } from '../words/useWords.ts'
+
+interface BudgetWords {
+  readonly name: (use: BudgetUse) => string
+  readonly span: (use: BudgetUse) => string
+  readonly amount: (use: BudgetUse, value: number) => string
+  /** What one more unit saves. */
+  readonly worth: (use: BudgetUse) => string
+}
+
+/** Budgets and their amounts as screens say them. */
+export function useBudgetWords(): BudgetWords {
+  const words = useWords()
+  const nameOfUnit = useUnitName()
+  const { budgets } = words.money
+  return {
+    name: ({ name }) => words.limits.families[name],
+    span: ({ from, to }) =>
+      from === to ? formatPeriod(from) : words.overview.span(formatPeriod(from), formatPeriod(to)),
+    amount: ({ unit }, value) => {
+      if (unit === 'Mtok') return budgets.tokens(formatAmount(value * 1e6))
+      const shown = unit === 'M$' ? formatIn(unit, value, 4) : formatNumber(value, 4)
+      return `${shown} ${nameOfUnit(unit)}`
+    },
+    worth: ({ unit, worthUsdPerUnit: usd }) => {
+      if (usd === null) return '—'
+      // The same in any currency: what a million more saves, in millions.
+      if (unit === 'M$') return budgets.ofMillion(formatNumber(usd / 1e6), nameOfUnit('M$'))
+      return budgets.per(formatUsd(usd), unit === 'Mtok' ? budgets.million : nameOfUnit(unit))
+    },
+  }
+}

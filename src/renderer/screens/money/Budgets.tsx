@@ -1,0 +1,43 @@
+import type { BudgetUse } from '../../../engine/results/budgetUse.ts'
+import { budgetRef } from '../../../engine/trace/budgetTraces.ts'
+import type { PlanResult } from '../../../plan/result/result.ts'
+import { type DataColumn, DataTable } from '../../parts/DataTable.tsx'
+import { Panel } from '../../parts/Panel.tsx'
+import { useBudgetWords } from '../../parts/useBudgetWords.ts'
+import { useBudgetUses } from '../../state/useBudgetUses.ts'
+import { useWords } from '../../words/useWords.ts'
+
+/** What the plan spends, emits and takes of its budgets, year by year; use of those without a limit too. */
+export function Budgets({ result }: { readonly result: PlanResult }) {
+  const words = useWords()
+  const said = useBudgetWords()
+  const uses = useBudgetUses(result)
+  if (uses.length === 0) return null
+  const own = words.money.budgets
+  const columns: DataColumn<BudgetUse>[] = [
+    { head: own.budget, read: said.name },
+    { head: words.money.period, read: said.span },
+    {
+      ...{ head: own.used, isNumber: true, read: (use) => said.amount(use, use.used) },
+      trace: (use) => budgetRef('used', use),
+    },
+    {
+      ...{ head: own.limit, isNumber: true },
+      read: (use) => (use.limit === null ? words.overview.noLimit : said.amount(use, use.limit)),
+    },
+    {
+      ...{ head: own.left, isNumber: true },
+      read: (use) => (use.left === null ? '—' : said.amount(use, Math.max(0, use.left))),
+      trace: (use) => (use.left === null ? undefined : budgetRef('left', use)),
+    },
+    {
+      ...{ head: own.worth, isNumber: true, read: said.worth },
+      trace: (use) => (use.worthUsdPerUnit === null ? undefined : budgetRef('worth', use)),
+    },
+  ]
+  return (
+    <Panel title={own.title} note={own.note}>
+      <DataTable label={own.title} items={uses} {...{ columns }} />
+    </Panel>
+  )
+}
