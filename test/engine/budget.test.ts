@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { auditResult } from '../../src/engine/audit/auditResult.ts'
+import { deriveInputs } from '../../src/engine/derive/deriveInputs.ts'
+import { budgetUses } from '../../src/engine/results/budgetUse.ts'
 import { solvePlan } from '../../src/engine/solvePlan.ts'
 import { readCatalog } from '../../src/main/readCatalog.ts'
 import { readPlan } from '../../src/plan/readPlan.ts'
@@ -62,6 +64,22 @@ describe('budgets of the whole plan', () => {
     expect(years).toBeCloseTo(spentOf('budget.capexMusd'), 6)
   })
 
+  test('what is shown of each budget is what the audit finds, and what is left', () => {
+    const uses = budgetUses(deriveInputs(wide, catalog), free)
+    const audited = linesOf(wide, free).map(({ claimed, recomputed }) => [claimed, recomputed - claimed])
+    const shown = uses.map(({ used, left }) => [used, left!])
+    const byUse = (a: number[], b: number[]) => a[0]! - b[0]! || a[1]! - b[1]!
+    expect(shown.length).toBe(audited.length)
+    audited.sort(byUse).forEach(([used, left], index) => {
+      const [own, rest] = shown.sort(byUse)[index]!
+      expect(own).toBeCloseTo(used!, 4)
+      expect(Math.abs(rest! - left!)).toBeLessThan(1e-6 * Math.abs(left!))
+    })
+    expect(budgetUses(deriveInputs(withBudget({}), catalog), free).every(({ limit }) => limit === null)).toBe(
+      true,
+    )
+  })
+
   test.each([
     ['capexMusd', 'budget.capexMusd', (half: number) => ({ capexMusd: half })],
     ['capexMusdByYear', 'budget.capexMusdByYear[0]', (half: number) => ({ capexMusdByYear: [half] })],
@@ -73,6 +91,9 @@ describe('budgets of the whole plan', () => {
     const plan = withBudget(budgetOf(spentOf(path) / 2))
     const result = await solve(plan)
     expect(result.solver.objectiveMusd).toBeGreaterThan(free.solver.objectiveMusd)
+    const tight = budgetUses(deriveInputs(plan, catalog), result).filter(({ limit }) => limit !== null)
+    expect(tight.some(({ left, limit }) => left! < 0.1 * limit!)).toBe(true)
+    expect(tight.some(({ worthUsdPerUnit }) => worthUsdPerUnit !== null && worthUsdPerUnit > 0)).toBe(true)
     const report = auditResult(plan, catalog, result, 'x')
     expect(report.lines.filter(({ isOk }) => !isOk).map(({ sentence }) => sentence)).toEqual([])
     const { builds, demand, leases } = free

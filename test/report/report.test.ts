@@ -1,12 +1,13 @@
 import Papa from 'papaparse'
 import { expect, test } from 'vitest'
 import type { Plan } from '../../src/plan/schema/plan.ts'
+import { buildReport } from '../../src/report/buildReport.ts'
 import { type Cell, isFigure, type ReportDocument, type Table } from '../../src/report/document.ts'
 import { toCsvFiles } from '../../src/report/write/csv.ts'
 import { escapeBreakable } from '../../src/report/write/escape.ts'
 import { toHtml } from '../../src/report/write/html.ts'
 import { pagesOfPlaces } from '../../src/report/write/pdfPages.ts'
-import { plan, sampleReport } from './sampleReport.ts'
+import { audit, catalog, plan, result, sampleReport } from './sampleReport.ts'
 
 const report = sampleReport()
 const tables = report.sections.flatMap((section) => section.tables)
@@ -53,6 +54,36 @@ test('tax and loans stand beside the figures before tax, with every year of them
   expect(taxes.at(-1)![6]).toBeCloseTo(sum, 9)
   expect(table('business').rows).toHaveLength(4)
   expect(tables.some((one) => one.id === 'tax')).toBe(false)
+})
+
+test('budgets: what is used in each year, what is left of a limit, and what more would save', () => {
+  const solved = {
+    ...result,
+    budgetWorths: [{ name: 'capex-year' as const, period: '2027Q4', usdPerUnit: 2e5 }],
+  }
+  const written = buildReport(
+    { ...plan, budget: { ...plan.budget, capexMusdByYear: [600] } },
+    catalog,
+    solved,
+    audit,
+    {
+      ...{ day: '2026-11-25', sections: ['budgets'] },
+    },
+  )
+  const rows = written.sections[0]!.tables[0]!.rows
+  const years = rows.filter(([name]) => name === 'Capital of the year')
+  const amountOf = (cell: Cell | undefined) => (isFigure(cell) ? cell.value : Number.NaN)
+  expect(years.map(([, from]) => from)).toEqual(result.periods.filter((own) => own.endsWith('Q4')))
+  for (const row of years) expect(amountOf(row[3]) + amountOf(row[5])).toBeCloseTo(600, 9)
+  expect(years.map((row) => amountOf(row[6]))).toEqual(
+    years.map(([, from]) => (from === '2027Q4' ? 0.2 : Number.NaN)),
+  )
+  const [whole] = rows
+  expect(amountOf(whole![3])).toBeCloseTo(
+    years.reduce((sum, row) => sum + amountOf(row[3]), 0),
+    9,
+  )
+  expect(whole!.slice(4)).toEqual(['none', null, null])
 })
 
 test('racks that come in a quarter are ordered their lead time earlier, by the calendar', () => {

@@ -1,6 +1,6 @@
 import type { Formulation } from '../formulate.ts'
 import { HighsModel, type RunOutcome } from '../problem/highsModel.ts'
-import { type Problem, withBounds } from '../problem/problem.ts'
+import { type Column, type Problem, withBounds } from '../problem/problem.ts'
 import { FEASIBLE, worstViolation } from '../problem/violation.ts'
 import { solveFormulation } from '../strategy/solveFormulation.ts'
 import { rackColumns, toStructural } from '../strategy/structure.ts'
@@ -49,12 +49,31 @@ export async function roundedPlan(
   })
   const open = await solveFixed(problem, fixed)
   if (!open) return undefined
-  for (const round of [Math.ceil, Math.round]) {
-    for (const column of rackColumns(formulation)) fix(column, round(open.values[column]! - NOISE))
+  const racks = rackColumns(formulation)
+  const wholeCost = async (values: RunOutcome['values'], round: (value: number) => number) => {
+    for (const column of racks) if (!fixed.has(column)) fix(column, round(values[column]! - NOISE))
     const plan = await solveFixed(problem, fixed)
-    if (plan && worstViolation(problem, plan.values) <= FEASIBLE) return plan.objective
+    for (const column of racks) fixed.delete(column)
+    return plan && worstViolation(problem, plan.values) <= FEASIBLE ? plan.objective : undefined
   }
-  return undefined
+  const cost = (await wholeCost(open.values, Math.ceil)) ?? (await wholeCost(open.values, Math.round))
+  if (cost !== undefined) return cost
+  const scarce = scarceRacks(formulation, open)
+  if (scarce.length === 0) return undefined
+  for (const column of scarce) fix(column, Math.floor(open.values[column]! + NOISE))
+  const others = await solveFixed(problem, fixed)
+  return others && wholeCost(others.values, Math.ceil)
+}
+
+/** Racks of kinds of which, rounded up, more would be needed than are supplied: the others have to make up for them. */
+function scarceRacks({ accelerators, problem }: Formulation, { values }: RunOutcome): Column[] {
+  const scarce = new Set<number>()
+  for (const { acceleratorIndex, period, row } of accelerators.supplyRows) {
+    const bought = accelerators.fleets.filter((fleet) => fleet.acceleratorIndex === acceleratorIndex)
+    const units = bought.reduce((sum, fleet) => sum + Math.ceil(values[fleet.bought[period]!]! - NOISE), 0)
+    if (units > problem.rowUpper[row]! + NOISE) scarce.add(acceleratorIndex)
+  }
+  return accelerators.fleets.flatMap((fleet) => (scarce.has(fleet.acceleratorIndex) ? fleet.bought : []))
 }
 
 /** With columns fixed most of the problem falls away before it is solved: a cold start is the faster one. */
