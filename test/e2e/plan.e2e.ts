@@ -239,3 +239,37 @@ test('a solve is stopped on request and the screen stays alive', async () => {
     .getByText(/Stopped before a plan was found|No plan was found|Solved\./)
     .waitFor({ timeout: 60_000 })
 })
+
+test('while a plan is on its way into view nothing else is solved: asked for by key, it is that plan', async () => {
+  const { page } = e2e
+  await startFromTemplate(page, /^Campus/)
+  await openScreen(page, 'Library')
+  const cards = page.getByRole('article')
+  const openCard = (name: RegExp) =>
+    cards
+      .filter({ has: page.getByRole('heading', { name }) })
+      .first()
+      .getByRole('button', { name: 'Open', exact: true })
+      .click()
+  await openCard(/^Meridian Tokens/)
+  await isProven(page)
+  await openScreen(page, 'Library')
+  let release = (): void => undefined
+  const held = new Promise<void>((done) => {
+    release = done
+  })
+  await page.route('**/call/plans.open', async (route) => {
+    await held
+    await route.continue()
+  })
+  await openCard(/^Campus/)
+  const press = page.getByRole('button', { name: 'Solve', exact: true })
+  await press.and(page.locator(':disabled')).waitFor()
+  await page.keyboard.press('Control+Enter')
+  expect(await page.getByRole('dialog').count()).toBe(0)
+  release()
+  await page.getByText('Solved. The screens show the new plan.').waitFor({ timeout: 120_000 })
+  await page.unroute('**/call/plans.open')
+  await page.getByRole('button', { name: 'Close', exact: true }).click()
+  expect(await page.locator('body header').first().textContent()).toMatch(/Campus.*Proven within/)
+})

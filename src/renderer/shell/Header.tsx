@@ -30,6 +30,7 @@ export function Header() {
   const words = useWords()
   const opened = useSession((state) => state.opened)
   const isRunning = useSolving((state) => state.isRunning)
+  const isOpening = useSession((state) => state.openings > 0)
   return (
     <header className={styles.header}>
       {!window.host && <AppMenu />}
@@ -66,7 +67,7 @@ export function Header() {
             {words.shell.solving}
           </Button>
         ) : (
-          <Button size="xs" data-tour="solve" disabled={!opened} onClick={() => void solve()}>
+          <Button size="xs" data-tour="solve" disabled={!opened || isOpening} onClick={() => void solve()}>
             {words.shell.solve}
           </Button>
         )}

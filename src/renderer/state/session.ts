@@ -20,6 +20,8 @@ interface Session {
   readonly fault: Fault | null
   /** An edit that another tab's edit came before: what it was called, and the way to make it on the newer plan. */
   readonly refused: { readonly label: string; readonly again: () => void } | null
+  /** Plans that are on their way into view. */
+  readonly openings: number
   readonly isSaving: boolean
   /** True while the last edit could not be saved. */
   readonly isUnsaved: boolean
@@ -34,9 +36,32 @@ export const useSession = create<Session>(() => ({
   cards: [],
   fault: null,
   refused: null,
+  openings: 0,
   isSaving: false,
   isUnsaved: false,
 }))
+
+let arrivals: Promise<unknown> = Promise.resolve()
+
+/**
+ * Work after which another plan is in view: until then the one in view is not what the planner means. One after
+ * another, so that the plan asked for last is the one that stays.
+ */
+export async function arriving<T>(work: () => Promise<T>): Promise<T> {
+  useSession.setState(({ openings }) => ({ openings: openings + 1 }))
+  const own = arrivals.then(work)
+  arrivals = own.catch(() => undefined)
+  try {
+    return await own
+  } finally {
+    useSession.setState(({ openings }) => ({ openings: openings - 1 }))
+  }
+}
+
+/** When every plan that is on its way is in view, or could not be opened. */
+export async function arrived(): Promise<void> {
+  while (useSession.getState().openings > 0) await arrivals
+}
 
 /** Reads what every screen needs, and opens the newest plan. */
 export async function startSession(): Promise<void> {

@@ -2,10 +2,15 @@ import type { In, PlanCard } from '../../contract/contract.ts'
 import { saveFile, saveMadeFile } from '../files/saveFile.ts'
 import { invoke } from '../transport/invoke.ts'
 import { go } from './route.ts'
-import { guarded, openPlan, refreshCards, showOpened, useSession } from './session.ts'
+import { arriving, guarded, openPlan, refreshCards, showOpened, useSession } from './session.ts'
 
 /** What the library screen does to plans; each answers by refreshing the cards. */
-export async function showPlan(id: string): Promise<void> {
+export function showPlan(id: string): Promise<void> {
+  return arriving(() => show(id))
+}
+
+/** The same as a step of work after which it is in view. */
+export async function show(id: string): Promise<void> {
   await openPlan(id)
   go('overview')
 }
@@ -66,7 +71,11 @@ export async function erasePlan(id: string): Promise<void> {
   await refreshCards()
 }
 
-async function add(call: () => ReturnType<typeof invoke<'plans.import'>>): Promise<void> {
+function add(call: () => ReturnType<typeof invoke<'plans.import'>>): Promise<void> {
+  return arriving(() => addAndShow(call))
+}
+
+async function addAndShow(call: () => ReturnType<typeof invoke<'plans.import'>>): Promise<void> {
   const isAdded = await guarded(async () => {
     const opened = await call()
     useSession.setState({ kept: null })
@@ -74,5 +83,5 @@ async function add(call: () => ReturnType<typeof invoke<'plans.import'>>): Promi
   })
   await refreshCards()
   const { opened } = useSession.getState()
-  if (isAdded && opened) await showPlan(opened.plan.id)
+  if (isAdded && opened) await show(opened.plan.id)
 }

@@ -11,7 +11,7 @@ import { editsSettled, replacePlan } from './edits.ts'
 import { isLiveSolve } from './liveSolve.ts'
 import { usePanes } from './panes.ts'
 import { findErrors } from './problems.ts'
-import { guarded, openPlan, useSession } from './session.ts'
+import { arrived, guarded, openPlan, useSession } from './session.ts'
 
 interface Solving {
   readonly isRunning: boolean
@@ -32,8 +32,12 @@ export const useSolving = create<Solving>(() => ({
   cancel: () => undefined,
 }))
 
-/** Solves the plan in view and keeps the result with it; `isQuiet` leaves the screen as it is. */
+/**
+ * Solves the plan in view and keeps the result with it; `isQuiet` leaves the screen as it is. While another plan is on
+ * its way into view, it is that one.
+ */
 export async function solve({ isQuiet = false } = {}): Promise<void> {
+  await arrived()
   // A value typed just before is part of the plan that is meant.
   await editsSettled()
   const { opened, catalogFiles } = useSession.getState()
@@ -74,6 +78,7 @@ async function finish(planId: string, answer: SolveAnswer | 'stopped'): Promise<
   const { result } = answer
   const inputsHash = await keepChosen(planId, result)
   await invoke('results.save', { planId, result: { ...result, inputsHash } })
+  await arrived()
   if (useSession.getState().opened?.plan.id === planId) await openPlan(planId)
   useSolving.setState({ outcome: 'plan' })
 }
