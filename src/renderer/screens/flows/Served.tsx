@@ -75,7 +75,7 @@ export function Served({ result, period }: { readonly result: PlanResult; readon
       {series.length > 0 && (
         <SeriesChart
           title={words.byHour}
-          note={formatPeriod(period)}
+          note={`${formatPeriod(period)}; ${words.ofBlocks(blockHours(result))}`}
           unit="Mtok/s"
           isStacked
           labels={HOURS}
@@ -84,4 +84,11 @@ export function Served({ result, period }: { readonly result: PlanResult; readon
       )}
     </>
   )
+}
+
+/** Hours of a block of the working day, shortest and longest, as in 3 or 2–6. */
+function blockHours({ slices }: PlanResult): string {
+  const lengths = slices.flatMap(({ dayType, hoursUtc }) => (dayType === 'weekday' ? [hoursUtc.length] : []))
+  const [least, most] = [Math.min(...lengths), Math.max(...lengths)]
+  return least === most ? String(most) : `${least}–${most}`
 }

@@ -77,12 +77,17 @@ function Figures({ card }: { readonly card: PlanCard }) {
       <dl className={styles.figures}>
         {figure(
           words.library.sites(card.siteCount),
-          `${formatNumber(card.gridLimitMw)} MW`,
+          words.library.gridUpTo(`${formatNumber(card.gridLimitMw)} MW`),
           'grid-limits',
           true,
         )}
         {result && (
           <>
+            {figure(
+              words.overview.contracted,
+              `${formatNumber(result.contractedMwEnd)} MW`,
+              toRef('megawatts', 'contractedMw'),
+            )}
             {figure(words.overview.tokensADay, formatAmount(result.servedTokensPerDayEnd), 'served-per-day')}
             {figure(
               words.overview.netPresentCost,

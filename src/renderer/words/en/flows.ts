@@ -19,6 +19,8 @@ export const flows = {
   linkLimit: 'Limit of the link, Mtok/s',
   estimated: '≈: round trip estimated from distance',
   byHour: 'Tokens by place through a mean working day, by hour (UTC)',
+  ofBlocks: (hours: string) =>
+    `means of the plan’s blocks of ${hours} h: within a block hours are not told apart`,
   leases: 'Leased accelerators',
   placements: 'Models on accelerators',
   model: 'Model',

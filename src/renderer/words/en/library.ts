@@ -18,6 +18,7 @@ export const library = {
   more: 'More',
   shown: { current: 'Plans', tree: 'Lineage', archived: 'Archive', trashed: 'Trash' },
   copyOf: (name: string) => `${name} (copy)`,
+  gridUpTo: (mw: string) => `grid up to ${mw}`,
   sites: (count: number) => `${count} ${count === 1 ? 'site' : 'sites'}`,
   unsolved: 'not solved',
   stale: 'changed since solved',

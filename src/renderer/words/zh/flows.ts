@@ -20,6 +20,7 @@ export const flows: typeof english = {
   linkLimit: '链路上限，Mtok/s',
   estimated: '≈：往返时延按距离估算',
   byHour: '平均工作日各地点逐小时 token（UTC）',
+  ofBlocks: (hours) => `方案时段（${hours} 小时）的平均值：同一时段内的小时不作区分`,
   leases: '租赁的加速器',
   placements: '模型与加速器',
   model: '模型',

@@ -20,6 +20,7 @@ export const library: typeof english = {
   more: '更多',
   shown: { current: '方案', tree: '谱系', archived: '归档', trashed: '回收站' },
   copyOf: (name) => `${name}（副本）`,
+  gridUpTo: (mw) => `电网上限 ${mw}`,
   sites: (count) => `${count} 个站点`,
   unsolved: '未求解',
   stale: '求解后已修改',
