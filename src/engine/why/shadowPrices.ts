@@ -29,7 +29,10 @@ export interface LimitWorth {
   readonly step: number
   /** Quarters in which the limit binds. */
   readonly periods: readonly string[]
-  /** Saved by one step more (of demand: less) in every quarter, by solving again; USD, present value. */
+  /**
+   * Saved by one step more (of demand: less) in every quarter from the first in which the limit is not nothing, by
+   * solving again; USD, present value.
+   */
   readonly savedByStepUsd: number
   /** Cost of one step less (of demand: more); null: the structure as built cannot carry it. */
   readonly costOfStepLessUsd: number | null
@@ -83,7 +86,18 @@ function stepOf(problem: Problem, limits: readonly Limit[]): number {
   return step
 }
 
+/** Without the quarters before the limit is there at all: before the grid is energised, the first unit delivered. */
+function fromThere(problem: Problem, limits: readonly Limit[]): readonly Limit[] {
+  const isNothing = ({ rowsUp, rowsDown, columns }: Limit) =>
+    rowsDown.length === 0 &&
+    rowsUp.every(({ index }) => problem.rowUpper[index] === 0) &&
+    columns.every(({ index }) => problem.upper[index] === 0)
+  const first = limits.findIndex((limit) => !isNothing(limit))
+  return first < 0 ? limits : limits.slice(first)
+}
+
 interface Group {
+  /** What a step widens. */
   readonly limits: readonly Limit[]
   readonly step: number
   /** The limits whose dual is not zero. */
@@ -150,7 +164,8 @@ class Stepper {
       const priced = own.filter(
         (limit) => priceOf(formulation.problem, limit, this.#base, ranges).usdPerUnit * step > NOISE_USD,
       )
-      return priced.length > 0 ? [{ limits: own, step, priced }] : []
+      const limits = fromThere(formulation.problem, own)
+      return priced.length > 0 ? [{ limits, step, priced }] : []
     })
   }
 
