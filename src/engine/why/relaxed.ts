@@ -107,6 +107,8 @@ export function relax(
  */
 function isElastic({ family, siteId }: Limit, { inputs }: Formulation): boolean {
   if (family === 'hall') return false
+  // What need not be served gives way by itself, as far as its cap lets it.
+  if (family === 'demand') return inputs.plan.routing.mustServe
   if (family !== 'firm-power') return true
   return inputs.plan.sites.some(({ id, power }) => id === siteId && power.reserveMarginShare > 0)
 }

@@ -38,8 +38,8 @@ const RULE_OF: Readonly<Record<Exclude<Refusal, null>, RuleName | null>> = {
 }
 
 /**
- * Rules of a plan that may be in a conflict about some classes. Floors of quality, classes barred and added delay count
- * only where they leave work with no place at all: less of them would always make a plan easier.
+ * Rules of a plan that may be in a conflict about some classes. Floors of quality and classes barred count only where
+ * they leave work with no place at all: less of them would always make a plan easier.
  */
 export function listRules(
   inputs: Inputs,
@@ -70,7 +70,9 @@ function stuckClasses({ eligibility, classes }: Inputs): Set<string> {
 }
 
 /** Refusals that count in any conflict. */
-const ALWAYS: ReadonlySet<Exclude<Refusal, null>> = new Set(['residency', 'tier', 'not-nearest'])
+const ALWAYS: ReadonlySet<Exclude<Refusal, null>> = new Set([
+  ...(['residency', 'tier', 'not-nearest', 'latency'] as const),
+])
 
 function editsOf(name: RuleName, inputs: Inputs, classIds: ReadonlySet<string>): PlanEdit[] {
   const { plan } = inputs

@@ -30,7 +30,9 @@ export async function rulesInConflict(
 ): Promise<Rule[]> {
   const demand = conflict.members.filter(({ group }) => group.family === 'demand')
   const asked = demand.map(({ group }) => inputs.groups.find(({ id }) => id === group.ownerId)!)
-  const classIds = new Set(asked.map(({ classIndex }) => inputs.classes[classIndex]!.id))
+  // Where nothing must be served, a cap on what is not served asks for all of it.
+  const all = inputs.plan.routing.mustServe ? asked : inputs.groups
+  const classIds = new Set(all.map(({ classIndex }) => inputs.classes[classIndex]!.id))
   const nowhere = new Set(asked.flatMap(({ id }) => refusalsOf(inputs, id)))
   const rules = listRules(inputs, classIds, nowhere)
   const isStill = (away: readonly Rule[]) => isConflictWithout(inputs, catalog, conflict, away, leftS)
