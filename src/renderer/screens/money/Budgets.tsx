@@ -19,7 +19,8 @@ export function Budgets({ result }: { readonly result: PlanResult }) {
     { head: words.money.period, read: said.span },
     {
       ...{ head: own.used, isNumber: true, read: (use) => said.amount(use, use.used) },
-      trace: (use) => budgetRef('used', use),
+      // Of nothing there is nothing to say.
+      trace: (use) => (use.used === 0 ? undefined : budgetRef('used', use)),
     },
     {
       ...{ head: own.limit, isNumber: true },
