@@ -1,14 +1,19 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Page } from 'playwright-core'
 import { SCREENS } from '../src/renderer/state/screens.ts'
 import { changeSettings, showScreen, startE2e } from '../test/e2e/harness.ts'
 
 /**
  * `npm run screenshots [FOLDER] [screen ...]`: every screen in both languages, light, dark and high contrast, at the
- * sizes of a laptop, a large screen and 4K, and as narrow as 200 % zoom makes a laptop; to look at.
+ * sizes of a laptop, a large screen and 4K, and as narrow as 200 % zoom makes a laptop; on a laptop every tab of a screen,
+ * whole; to look at.
  */
 const [folder = 'out/screenshots', ...only] = process.argv.slice(2)
 const SIZES = { laptop: [1366, 768], wide: [1920, 1080], '4k': [3840, 2160], zoomed: [683, 384] } as const
+
+/** Of the window above a screen. */
+const HEADER_PX = 60
 
 const LOOKS = [
   { language: 'en', theme: 'light', contrast: 'auto' },
@@ -34,10 +39,26 @@ try {
       for (const screen of SCREENS.filter((own) => only.length === 0 || only.includes(own))) {
         await showScreen(page, screen)
         await page.screenshot({ path: join(folder, `${screen}-${name}-${size}.png`) })
+        if (size === 'laptop') await shootTabs(page, join(folder, `${screen}-${name}`))
       }
     }
   }
   if (e2e.errors.length > 0) throw new Error(e2e.errors.join('\n'))
 } finally {
   await e2e.stop()
+}
+
+/** Each tab from its top to its end: `models-en-light-tab2.png`. */
+async function shootTabs(page: Page, start: string): Promise<void> {
+  const tabs = await page.locator('main').getByRole('tab').all()
+  for (const [index, tab] of tabs.entries()) {
+    await tab.click()
+    await page.getByRole('tabpanel').first().waitFor()
+    const main = page.locator('main')
+    const heightPx = await main.evaluate((own) => own.scrollHeight)
+    const size = page.viewportSize()!
+    await page.setViewportSize({ width: size.width, height: Math.max(size.height, heightPx + HEADER_PX) })
+    await page.screenshot({ path: `${start}-tab${index + 1}.png` })
+    await page.setViewportSize(size)
+  }
 }
