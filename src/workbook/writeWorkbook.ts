@@ -1,5 +1,6 @@
 import { strToU8, zipSync } from 'fflate'
 import { escapeXml } from './escapeXml.ts'
+import { rowHeightPt } from './rowHeight.ts'
 import { createStyles } from './styles.ts'
 import { columnName, type Sheet, type SheetCell, type Workbook } from './workbook.ts'
 
@@ -71,7 +72,9 @@ function sheetXml(sheet: Sheet, styles: Styles): string {
   )
   const rows = sheet.rows.map((cells, row) => {
     const own = cells.map((cell, column) => cellXml(cell, `${columnName(column)}${row + 1}`, styles))
-    return `<row r="${row + 1}">${own.join('')}</row>`
+    const heightPt = rowHeightPt(cells, sheet.widths)
+    const height = heightPt === null ? '' : ` ht="${heightPt}" customHeight="1"`
+    return `<row r="${row + 1}"${height}>${own.join('')}</row>`
   })
   return `${HEAD}<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0">${paneXml(sheet)}</sheetView></sheetViews>${columns.length > 0 ? `<cols>${columns.join('')}</cols>` : ''}<sheetData>${rows.join('')}</sheetData><pageSetup orientation="landscape" fitToWidth="1" fitToHeight="0"/></worksheet>`
 }
