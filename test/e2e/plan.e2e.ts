@@ -223,23 +223,6 @@ test('plans are compared: what differs in input and output', async () => {
   )
 })
 
-test('a solve is stopped on request and the screen stays alive', async () => {
-  const { page } = e2e
-  await openScreen(page, 'Library')
-  await page
-    .getByRole('article', { name: 'Meridian Tokens' })
-    .getByRole('button', { name: 'Open', exact: true })
-    .click()
-  // The plan before it is small: solved in its place, it would be done before it can be stopped.
-  await page.getByRole('heading', { name: 'The cake' }).waitFor()
-  await page.locator('body header', { hasText: 'Meridian Tokens' }).first().waitFor()
-  await page.getByRole('button', { name: 'Solve', exact: true }).click()
-  await page.getByRole('button', { name: 'Stop and keep the best plan' }).click()
-  await page
-    .getByText(/Stopped before a plan was found|No plan was found|Solved\./)
-    .waitFor({ timeout: 60_000 })
-})
-
 test('while a plan is on its way into view nothing else is solved: asked for by key, it is that plan', async () => {
   const { page } = e2e
   await startFromTemplate(page, /^Campus/)
@@ -272,4 +255,21 @@ test('while a plan is on its way into view nothing else is solved: asked for by 
   await page.unroute('**/call/plans.open')
   await page.getByRole('button', { name: 'Close', exact: true }).click()
   expect(await page.locator('body header').first().textContent()).toMatch(/Campus.*Proven within/)
+})
+
+test('a solve is stopped on request and the screen stays alive', async () => {
+  const { page } = e2e
+  await openScreen(page, 'Library')
+  await page
+    .getByRole('article', { name: 'Meridian Tokens' })
+    .getByRole('button', { name: 'Open', exact: true })
+    .click()
+  // The plan before it is small: solved in its place, it would be done before it can be stopped.
+  await page.getByRole('heading', { name: 'The cake' }).waitFor()
+  await page.locator('body header', { hasText: 'Meridian Tokens' }).first().waitFor()
+  await page.getByRole('button', { name: 'Solve', exact: true }).click()
+  await page.getByRole('button', { name: 'Stop and keep the best plan' }).click()
+  await page
+    .getByText(/Stopped before a plan was found|No plan was found|Solved\./)
+    .waitFor({ timeout: 60_000 })
 })
