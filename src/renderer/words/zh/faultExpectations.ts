@@ -1,5 +1,6 @@
 /** What was expected of a wrong value, by its English phrase; the first that fits holds. */
 export const faultExpectations: readonly (readonly [English: RegExp, Chinese: string])[] = [
+  [/^another input than that of across$/, '与横向不同的输入'],
   [/^number$/, '数字'],
   [/^(?:int|integer)$/, '整数'],
   [/^string$/, '文字'],

@@ -5,6 +5,7 @@ export const faultMessages: readonly (readonly [English: RegExp, Chinese: string
   [/^A fixed IT load has no room$/, '固定 IT 负荷没有机房可放'],
   [/^A measured run is of what is not there$/, '实测记录指向不存在的对象'],
   [/^A path does not lead to a number$/, '路径指向的不是数字'],
+  [/^A heat map varies two inputs$/, '热图需要两个不同的输入'],
   [/^A path leads nowhere in this plan$/, '路径在本方案中没有对应'],
   [/^A scenario picks what is not there$/, '情景选择了不存在的选项'],
   [/^Another Tokenworks took the library at the same moment$/, '另一个 Tokenworks 同时占用了方案库'],
