@@ -170,10 +170,10 @@ test('the ledger has every input once, with default, override and where it comes
     .tables.filter((own) => own.id.startsWith('ledger'))
   const find = (title: string, item: string, field: string) =>
     ledger.find((own) => own.title === title)!.rows.filter((row) => row[0] === item && row[1] === field)
-  expect(find('Catalog: regions', 'Northern Virginia (Ashburn)', 'mean db c')).toEqual([
+  expect(find('Catalog: regions', 'Northern Virginia (Ashburn)', 'Mean temperature')).toEqual([
     [
       'Northern Virginia (Ashburn)',
-      'mean db c',
+      'Mean temperature',
       { value: 14, unit: '°C' },
       'override',
       { value: 12.9, unit: '°C' },

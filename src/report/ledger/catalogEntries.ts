@@ -12,9 +12,11 @@ import type { TableName } from '../../plan/catalog/catalog.ts'
 import { coolingParts } from '../../plan/coolingParts.ts'
 import type { Source } from '../source.ts'
 import { type Entry, readNote } from './entry.ts'
-import { unitOfField, wordsOfField } from './fieldUnits.ts'
+import { unitOfField } from './fieldUnits.ts'
 
 const HOUR = /^h\d\d$/
+/** What stands for the hours of a profile, which are one value. */
+const HOURS = 'hours'
 
 type Row = Readonly<Record<string, unknown>>
 
@@ -69,7 +71,7 @@ function columnsOf(row: Row): [string, number | string][] {
   const hours = numbers.filter(([column]) => HOUR.test(column)).map(([, value]) => value)
   return [
     ...numbers.filter(([column]) => !HOUR.test(column)),
-    ...(hours.length > 0 ? [['hours of the day', hours.join(', ')] satisfies [string, string]] : []),
+    ...(hours.length > 0 ? [[HOURS, hours.join(', ')] satisfies [string, string]] : []),
   ]
 }
 
@@ -87,8 +89,8 @@ function toEntry(
   const before = shipped[table].find((own: Row) => own.id === row.id) as Row | undefined
   return {
     group: words.assumptions.catalogTable(table.replaceAll('_', ' ')),
-    item: itemName(row),
-    field: wordsOfField(column),
+    item: itemName(row, words),
+    field: column === HOURS ? words.assumptions.hoursOfDay : nameOfColumn(words, column),
     value,
     unit: unitOfField(column),
     origin: override ? 'override' : 'catalog',
@@ -97,8 +99,13 @@ function toEntry(
   }
 }
 
-function itemName(row: Row): string {
-  if (row.from !== undefined) return `${row.from} to ${row.to}`
+/** A column of the program by its name in the files, whose names are kept. */
+function nameOfColumn({ assumptions: { catalogColumns } }: Source['words'], column: string): string {
+  return Object.entries(catalogColumns).find(([name]) => toColumn(name) === column)?.[1] ?? column
+}
+
+function itemName(row: Row, { assumptions }: Source['words']): string {
+  if (row.from !== undefined) return assumptions.between(String(row.from), String(row.to))
   if (row.dayType !== undefined) return `${row.profileId}, ${row.dayType}`
   const names = [
     row.name,

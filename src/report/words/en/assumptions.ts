@@ -1,4 +1,5 @@
 import { type Figure, say } from '../../document.ts'
+import { catalogColumns } from './catalogColumns.ts'
 import { fields } from './fields.ts'
 
 interface Counts {
@@ -49,4 +50,7 @@ export const assumptions = {
   } as Readonly<Record<string, string>>,
   /** Fields by their name in the file; those not here are shown by that name. */
   fieldWords: fields,
+  catalogColumns,
+  hoursOfDay: 'Hours of the day',
+  between: (from: string, to: string) => `${from} to ${to}`,
 }

@@ -1,5 +1,6 @@
 import { say } from '../../document.ts'
 import type { assumptions as english } from '../en/assumptions.ts'
+import { catalogColumns } from './catalogColumns.ts'
 import { fields } from './fields.ts'
 
 const TABLES: Readonly<Record<string, string>> = {
@@ -52,4 +53,7 @@ export const assumptions: typeof english = {
     measurements: '实测',
   },
   fieldWords: fields,
+  catalogColumns,
+  hoursOfDay: '全天各小时',
+  between: (from, to) => `${from} 至 ${to}`,
 }

@@ -1,4 +1,4 @@
-/** Fields of a plan in Chinese, by their name in the file. Columns of the catalog keep the names of its files. */
+/** Fields of a plan in Chinese, by their name in the file; columns of the catalog are in `catalogColumns.ts`. */
 export const fields: Readonly<Record<string, string>> = {
   currency: '货币',
   powerDays: '电力典型日',

@@ -1,4 +1,4 @@
-/** Columns of the catalog's files, as the screen calls them; the unit stands beside. */
+/** Columns of the catalog's files, as screen and report call them; the unit stands beside. */
 export const catalogColumns = {
   accel_count: 'Accelerators',
   accel_per_rack_unit: 'Accelerators a rack',
