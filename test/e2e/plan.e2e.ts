@@ -227,6 +227,8 @@ test('while a plan is on its way into view nothing else is solved: asked for by 
   const { page } = e2e
   await startFromTemplate(page, /^Campus/)
   await openScreen(page, 'Library')
+  // What a test before searched for stays in its field.
+  await page.getByLabel('Search plans').fill('')
   const cards = page.getByRole('article')
   const openCard = (name: RegExp) =>
     cards
@@ -235,6 +237,7 @@ test('while a plan is on its way into view nothing else is solved: asked for by 
       .getByRole('button', { name: 'Open', exact: true })
       .click()
   await openCard(/^Meridian Tokens/)
+  await page.getByRole('heading', { name: 'The cake' }).waitFor()
   await isProven(page)
   await openScreen(page, 'Library')
   let release = (): void => undefined

@@ -64,7 +64,7 @@ test('a benchmark file is imported into the plan, row by row, and is undone as o
     {
       name: 'bad.json',
       mimeType: 'application/json',
-      buffer: Buffer.from('{"output_throughput": 0, "completed": 1}'),
+      buffer: Buffer.from(JSON.stringify({ ...run, output_throughput: 0 })),
     },
   ]
   await page.locator('input[type=file]').setInputFiles(files)

@@ -2,7 +2,7 @@ import type { In, PlanCard } from '../../contract/contract.ts'
 import { saveFile, saveMadeFile } from '../files/saveFile.ts'
 import { invoke } from '../transport/invoke.ts'
 import { go } from './route.ts'
-import { arriving, guarded, openPlan, refreshCards, showOpened, useSession } from './session.ts'
+import { arriving, guarded, openPlan, refreshCards, useSession } from './session.ts'
 
 /** What the library screen does to plans; each answers by refreshing the cards. */
 export function showPlan(id: string): Promise<void> {
@@ -75,13 +75,8 @@ function add(call: () => ReturnType<typeof invoke<'plans.import'>>): Promise<voi
   return arriving(() => addAndShow(call))
 }
 
+/** In view once, with its result: who goes on to another screen at once is not called back. */
 async function addAndShow(call: () => ReturnType<typeof invoke<'plans.import'>>): Promise<void> {
-  const isAdded = await guarded(async () => {
-    const opened = await call()
-    useSession.setState({ kept: null })
-    showOpened(opened)
-  })
+  await guarded(async () => show((await call()).plan.id))
   await refreshCards()
-  const { opened } = useSession.getState()
-  if (isAdded && opened) await show(opened.plan.id)
 }
