@@ -147,7 +147,7 @@ function Variants({ rows }: { readonly rows: readonly SweepRow[] }) {
   const nameOfPath = usePathName()
   // A driver of scenarios has an id of its own; an input is named by its path.
   const nameOf = (key: string): string => (/[.[]/.test(key) ? nameOfPath(key) : key)
-  // The caps of a front are rows of the problem: no change of the plan makes such a variant.
+  // Rows none of which changes the plan, as scenarios without edits, open as nothing new.
   const isBranchable = rows.some(({ edits }) => edits.length > 0)
   const settings = (row: SweepRow): string =>
     Object.entries(row.settings)
