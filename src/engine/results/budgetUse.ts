@@ -44,18 +44,8 @@ export function budgetUses(inputs: Inputs, result: Used): BudgetUse[] {
   ): BudgetUse => {
     const [from, to] = [own[0]!.label, own.at(-1)!.label]
     const worth = limit === undefined ? undefined : worths.get(`${name} ${from}`)
-    return {
-      ...{
-        name,
-        from,
-        to,
-        unit,
-        used,
-        limit: limit ?? null,
-        left: limit === undefined ? null : limit - used,
-      },
-      worthUsdPerUnit: worth ?? null,
-    }
+    const left = limit === undefined ? null : limit - used
+    return { name, from, to, unit, used, limit: limit ?? null, left, worthUsdPerUnit: worth ?? null }
   }
   const siteSum = (own: Inputs['periods'], field: 'co2Tonnes' | 'waterM3') => {
     const labels = new Set(own.map(({ label }) => label))
@@ -65,15 +55,12 @@ export function budgetUses(inputs: Inputs, result: Used): BudgetUse[] {
   const perYear = (own: Inputs['periods'], limit: number | undefined) =>
     limit === undefined ? undefined : limit * Math.min(1, lengthOf(own))
   const mTok = secondsOf(inputs) / 1e6
+  const unservedMTok = sum(result.demand, ({ unservedTokS }) => unservedTokS) * mTok
+  const leasedMTok = sum([...result.leases, ...result.purchases], ({ tokS }) => tokS) * mTok
+  const paidMusd = sum(outlays, ({ musd }) => musd)
   const { capexMusd, capexMusdByYear, carbonTonnesPerYear, waterM3PerYear } = budget
   return [
-    use(
-      'capex',
-      periods,
-      'M$',
-      sum(outlays, ({ musd }) => musd),
-      capexMusd,
-    ),
+    use('capex', periods, 'M$', paidMusd, capexMusd),
     ...years.map(([year, own]) => {
       const paid = sum(outlays, (outlay) => (outlay.year === year ? outlay.musd : 0))
       return use('capex-year', own, 'M$', paid, capexMusdByYear[year] ?? capexMusdByYear.at(-1))
@@ -85,15 +72,8 @@ export function budgetUses(inputs: Inputs, result: Used): BudgetUse[] {
     ...years.map(([, own]) =>
       use('water-budget', own, 'm³', siteSum(own, 'waterM3'), perYear(own, waterM3PerYear)),
     ),
-    use(
-      ...(['unserved-total', periods, 'Mtok'] as const),
-      ...([sum(result.demand, ({ unservedTokS }) => unservedTokS) * mTok, budget.unservedMTok] as const),
-    ),
-    use(
-      ...(['leased-total', periods, 'Mtok'] as const),
-      sum([...result.leases, ...result.purchases], ({ tokS }) => tokS) * mTok,
-      budget.leasedMTok,
-    ),
+    use('unserved-total', periods, 'Mtok', unservedMTok, budget.unservedMTok),
+    use('leased-total', periods, 'Mtok', leasedMTok, budget.leasedMTok),
   ]
 }
 

@@ -49,10 +49,7 @@ export class Guidance {
     const model = this.#model.narrowed(this.#formulation, runs)
     if (!model) return
     this.close()
-    model.setCuts(
-      cuts,
-      cuts.map(() => -1),
-    )
+    model.setCuts(cuts)
     const { structure, trueBound, ranked, propagator, limits } = this.#parts
     this.#guide = new Relaxation(model, this.#formulation.problem, structure, trueBound, limits)
     this.#plans = new GuidedPlans(this.#guide, ranked, propagator)

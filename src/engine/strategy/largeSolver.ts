@@ -131,10 +131,7 @@ class LargeSolver {
       this.#used.push(usedIn(run.outcome))
       const cuts = this.#searchNear(run, round === 0, box)
       if (ledger.isDone || cuts.length === 0) break
-      this.#model.setCuts(
-        cuts,
-        cuts.map(() => -1),
-      )
+      this.#model.setCuts(cuts)
       run = this.#prove(box)
       if (ledger.worthMusd - ledger.boundMusd > (1 - LEAST_GAIN) * before) break
     }

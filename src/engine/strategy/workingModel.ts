@@ -114,7 +114,7 @@ export class WorkingModel {
   }
 
   /** Puts cuts in the place of those there were. `before`: by cut, its position among those, or -1. */
-  setCuts(cuts: readonly Cut[], before: readonly number[]): void {
+  setCuts(cuts: readonly Cut[], before: readonly number[] = cuts.map(() => -1)): void {
     this.#whole.truncateRows(this.#whole.rowNames.length - this.#cuts)
     this.#part = withoutLastRows(this.#part, this.#cuts)
     this.#put(cuts, before)

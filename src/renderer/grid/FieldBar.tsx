@@ -42,7 +42,7 @@ export function FieldBar({ plan, catalog, list, title, field, rowIndex }: Props)
   const days = noteAgeDays(own?.date ?? note, new Date().toISOString().slice(0, 10))
   const name = `${String(Reflect.get(row, 'name') ?? Reflect.get(row, 'id') ?? '')} ${nameOfField(field.head)}`
   const isOther = isChanged(field, value, standard)
-  const shownDefault = standard === undefined ? nameOfField(fallback) : showValue(field, standard)
+  const shownDefault = standard === undefined ? fallback : showValue(field, standard)
   const reset = (): void =>
     void editPlan(words.resetLabel(title, name.trim()).slice(0, 200), (draft) =>
       writeAt(draft, path, field.isOptional ? undefined : structuredClone(standard)),

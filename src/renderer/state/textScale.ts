@@ -1,17 +1,17 @@
 import { useSyncExternalStore } from 'react'
 
-/** As in `global.css`, which sets the scale that this reads. */
+/** A screen this wide in these pixels is read from as far as a smaller one: everything grows alike. */
 const VERY_WIDE = matchMedia('(min-width: 3400px)')
+const VERY_WIDE_SCALE = 1.5
 
 function listen(onChange: () => void): () => void {
   VERY_WIDE.addEventListener('change', onChange)
   return () => VERY_WIDE.removeEventListener('change', onChange)
 }
 
-/** How many pixels a length of 1 px of the design takes: more on a screen that is read from afar. */
+/** How many pixels a length of 1 px of the design takes: the theme's scale, which every length of a style follows. */
 export function textScale(): number {
-  const own = getComputedStyle(document.documentElement).getPropertyValue('--mantine-scale')
-  return Number(own) || 1
+  return VERY_WIDE.matches ? VERY_WIDE_SCALE : 1
 }
 
 /** The same, followed while the window changes. */

@@ -58,9 +58,14 @@ function usedRows({ plan, catalog, trains }: Source): readonly (readonly [TableN
 
 /** Every number of the catalog that a plan leans on, shipped or overridden, with source, date and grade of its own. */
 export function catalogEntries(source: Source): Entry[] {
+  const { catalogColumns, hoursOfDay } = source.words.assumptions
+  const names = new Map(Object.entries(catalogColumns).map(([column, name]) => [toColumn(column), name]))
+  names.set(HOURS, hoursOfDay)
   return usedRows(source).flatMap(([table, rows]) =>
     [...new Set(rows)].flatMap((row) =>
-      columnsOf(row).map(([column, value]) => toEntry(source, table, row, column, value)),
+      columnsOf(row).map(([column, value]) =>
+        toEntry(source, table, row, column, value, names.get(column) ?? column),
+      ),
     ),
   )
 }
@@ -81,6 +86,7 @@ function toEntry(
   row: Row,
   column: string,
   value: number | string,
+  field: string,
 ): Entry {
   const id = String(row.id ?? row.profileId ?? row.from)
   const override = plan.catalogOverrides.find(
@@ -90,18 +96,13 @@ function toEntry(
   return {
     group: words.assumptions.catalogTable(table.replaceAll('_', ' ')),
     item: itemName(row, words),
-    field: column === HOURS ? words.assumptions.hoursOfDay : nameOfColumn(words, column),
+    field,
     value,
     unit: unitOfField(column),
     origin: override ? 'override' : 'catalog',
     standard: override ? (before?.[column] as number | null) : null,
     ...(override ? readNote(override.note) : cellSource(row, column)),
   }
-}
-
-/** A column of the program by its name in the files, whose names are kept. */
-function nameOfColumn({ assumptions: { catalogColumns } }: Source['words'], column: string): string {
-  return Object.entries(catalogColumns).find(([name]) => toColumn(name) === column)?.[1] ?? column
 }
 
 function itemName(row: Row, { assumptions }: Source['words']): string {

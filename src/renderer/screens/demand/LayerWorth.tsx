@@ -43,12 +43,8 @@ export function LayerWorth() {
           </Button>
         )}
       </Group>
-      <div role="status">
-        {isRunning && (
-          <p role="status" aria-busy>
-            {words.solvedOf(String(solved), String(LAYER_VARIANTS.length))}
-          </p>
-        )}
+      <div role="status" aria-busy={isRunning}>
+        {isRunning && <p>{words.solvedOf(String(solved), String(LAYER_VARIANTS.length))}</p>}
         {problem !== null && <p>{problem}</p>}
       </div>
       <Found isUnlimited={isUnlimited} />
