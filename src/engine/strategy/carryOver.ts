@@ -1,9 +1,10 @@
 import type { Problem } from '../problem/problem.ts'
 import { hasSameShape } from '../problem/shape.ts'
-import { type Box, copyBox, type Propagator, wholeBox } from './propagate.ts'
+import type { Frame } from './frame.ts'
+import { type Box, copyBox, type Propagator } from './propagate.ts'
 import type { Structure } from './structure.ts'
 import { applyDecision, type Decision, type Leaf } from './treeSearch.ts'
-import type { TrueBound } from './trueBound.ts'
+import { TrueBound } from './trueBound.ts'
 
 /** What a solved problem leaves to an edited one. */
 export interface Known {
@@ -19,16 +20,14 @@ export interface Known {
  * the leaves cover all plans of the edited problem, whatever its bounds. Each leaf is bounded at once by its old duals
  * by the names of their rows, which are a proof whatever the edit was, if a weaker one; where the shape is the same it
  * keeps its basis to start from. A branch on a column that is no
- * more makes the tree worthless: then the search starts from the root.
+ * more makes the tree worthless: then the search starts from the root. `model`: the edited problem with its cuts.
  */
 export function carryOver(
   known: Known,
-  problem: Problem,
-  structure: Structure,
-  propagator: Propagator,
-  trueBound: TrueBound,
+  { formulation: { problem }, structure, propagator, whole, useful }: Frame,
+  model: Problem,
 ): { leaves: readonly Leaf[]; best: Box | undefined } {
-  const whole = wholeBox(problem, structure)
+  const trueBound = new TrueBound(model, structure, useful)
   const positions = mapPositions(known, problem, structure)
   const best = known.best ? boxOf(known.best, positions, whole, propagator) : undefined
   const rows = mapRows(known.problem, problem)

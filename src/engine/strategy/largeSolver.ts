@@ -1,18 +1,16 @@
 import type { Formulation } from '../formulate.ts'
-import type { RunOutcome, SolveLimits } from '../problem/highsModel.ts'
+import type { RunOutcome } from '../problem/highsModel.ts'
 import type { Problem } from '../problem/problem.ts'
 import { hasSameShape } from '../problem/shape.ts'
 import { Completion } from './completion.ts'
 import type { Cut } from './cuts/rounding.ts'
 import { NO_CUTS, Strengthening } from './cuts/strengthening.ts'
-import { finiteUpperBounds, type UpperBounds } from './finiteBounds.ts'
+import { type Frame, readFrame } from './frame.ts'
 import { GuidedPlans } from './guidedPlans.ts'
 import { Ledger } from './ledger.ts'
-import { type Box, Propagator, wholeBox } from './propagate.ts'
-import { type RankedPaths, rankPaths } from './rankPaths.ts'
+import type { Box } from './propagate.ts'
 import { Relaxation, type Relaxed } from './relaxation.ts'
 import type { Solved, SolveOptions } from './solved.ts'
-import { readStructure, type Structure } from './structure.ts'
 import { TrueBound } from './trueBound.ts'
 import { WorkingModel } from './workingModel.ts'
 
@@ -78,14 +76,10 @@ interface Known {
 class LargeSolver {
   readonly #model: WorkingModel
   readonly #formulation: Formulation
-  readonly #structure: Structure
-  readonly #propagator: Propagator
-  readonly #ranked: RankedPaths
-  readonly #useful: UpperBounds
+  readonly #frame: Frame
   readonly #trueBound: TrueBound
   readonly #relaxation: Relaxation
   readonly #ledger: Ledger
-  readonly #seed: number
   readonly #memory: LargeMemory
   #duals: Float64Array | undefined
   readonly #used: Float64Array[] = []
@@ -94,21 +88,19 @@ class LargeSolver {
     const { problem } = formulation
     this.#model = model
     this.#formulation = formulation
-    this.#structure = readStructure(formulation)
-    this.#propagator = new Propagator(problem, this.#structure)
-    this.#ranked = rankPaths(problem, this.#structure)
-    this.#useful = finiteUpperBounds(problem)
-    this.#trueBound = new TrueBound(model.problem, this.#structure, this.#useful)
-    this.#relaxation = new Relaxation(model, problem, this.#structure, this.#trueBound, () => this.#limits())
+    this.#frame = readFrame(formulation)
+    const { structure, useful } = this.#frame
+    this.#trueBound = new TrueBound(model.problem, structure, useful)
     this.#ledger = new Ledger(formulation, options)
-    this.#seed = options.seed ?? 0
+    const limits = () => this.#ledger.limits()
+    this.#relaxation = new Relaxation(model, problem, structure, this.#trueBound, limits)
     this.#memory = memory
   }
 
   solve(): Solved {
     const ledger = this.#ledger
-    const box = wholeBox(this.#formulation.problem, this.#structure)
-    if (!this.#propagator.tighten(box)) return ledger.none('infeasible')
+    const { whole: box, hasPlans } = this.#frame
+    if (!hasPlans) return ledger.none('infeasible')
     ledger.raise(
       this.#trueBound.of(new Float64Array(this.#formulation.problem.rowNames.length), box),
       'relaxation',
@@ -146,7 +138,7 @@ class LargeSolver {
     ledger.raise(this.#trueBound.of(duals, box), 'search')
     const kept = structure.map((units, k) => Math.min(box.upper[k]!, Math.max(box.lower[k]!, units)))
     const own: Box = { lower: kept, upper: Float64Array.from(kept) }
-    if (!this.#propagator.tighten(own)) return
+    if (!this.#frame.propagator.tighten(own)) return
     this.#inGuide(used, ({ guide, completion }) => {
       ledger.offer(completion.within(own), 'search')
       const root = ledger.isDone ? undefined : guide.solve(box)
@@ -199,8 +191,8 @@ class LargeSolver {
         ledger.offer(completion.round(run.values, box, FIRST_THRESHOLD, Number.POSITIVE_INFINITY), 'search')
         if (ledger.isDone) return []
       }
-      const bounds = { whole: box, useful: this.#useful }
-      const strengthening = new Strengthening(guide, this.#formulation, this.#structure, bounds, {
+      const { structure } = this.#frame
+      const strengthening = new Strengthening(guide, this.#formulation, structure, this.#frame, {
         book: NO_CUTS,
         cuts: [],
       })
@@ -219,7 +211,7 @@ class LargeSolver {
   #planIn(guide: Relaxation, completion: Completion, values: Float64Array, box: Box): void {
     const ledger = this.#ledger
     const isEnough = (musd: number) => ledger.isOver || ledger.isWithin(musd)
-    const guided = new GuidedPlans(guide, this.#ranked, this.#propagator)
+    const guided = new GuidedPlans(guide, this.#frame.ranked, this.#frame.propagator)
     const whole = guided.plan(values, box, ledger.best?.structure, isEnough)
     if (whole) ledger.offer(completion.price(whole, ledger.worthMusd), 'search')
   }
@@ -230,22 +222,12 @@ class LargeSolver {
   ): T {
     const model = this.#model.narrow(this.#formulation, used)
     try {
-      const { problem } = this.#formulation
-      const guide = new Relaxation(model, problem, this.#structure, this.#trueBound, () => this.#limits())
-      return search({
-        guide,
-        completion: new Completion(guide, this.#formulation, this.#ranked, this.#propagator),
-      })
+      const { structure, ranked, propagator } = this.#frame
+      const limits = () => this.#ledger.limits()
+      const guide = new Relaxation(model, this.#formulation.problem, structure, this.#trueBound, limits)
+      return search({ guide, completion: new Completion(guide, this.#formulation, ranked, propagator) })
     } finally {
       model.close()
-    }
-  }
-
-  #limits(): SolveLimits {
-    return {
-      timeLimitS: Math.max(0.1, this.#ledger.leftS),
-      seed: this.#seed,
-      onProgress: () => this.#ledger.isCancelled,
     }
   }
 }

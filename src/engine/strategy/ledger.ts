@@ -1,4 +1,5 @@
 import type { Formulation } from '../formulate.ts'
+import type { SolveLimits } from '../problem/highsModel.ts'
 import { FEASIBLE, worstViolation } from '../problem/violation.ts'
 import type { Priced } from './completion.ts'
 import { gapOf, type SolvePhase } from './progress.ts'
@@ -6,6 +7,8 @@ import type { Solved, SolveOptions } from './solved.ts'
 
 /** A gap of so much is that of rounding. */
 const ROUNDING = 1e-9
+/** Seconds that a run is given at least: one stopped at once tells nothing. */
+const LEAST_RUN_S = 0.1
 
 /** The best plan and the best bound of one solve, what is reported of them, and whether they are enough. */
 export class Ledger {
@@ -24,10 +27,12 @@ export class Ledger {
     return this.#best
   }
 
+  /** What the best plan costs, which a better one must undercut; infinite where there is none. */
   get worthMusd(): number {
     return this.#best?.plan.objective ?? Number.POSITIVE_INFINITY
   }
 
+  /** No plan costs less. */
   get boundMusd(): number {
     return Math.min(this.worthMusd, this.#boundMusd)
   }
@@ -53,16 +58,38 @@ export class Ledger {
     return this.isOver || this.isWithin(this.worthMusd)
   }
 
-  /** Whether a plan at this cost is within the gap allowed. */
+  /** Whether a plan at this cost is within the gap allowed of what is proven. */
   isWithin(musd: number): boolean {
-    return gapOf(musd, this.boundMusd) <= this.#options.gapShare + ROUNDING
+    return this.#isEnough(musd, this.boundMusd)
   }
 
+  /** Whether a bound of so much proves the best plan within the gap allowed. */
+  isProvenBy(boundMusd: number): boolean {
+    return this.#isEnough(this.worthMusd, boundMusd)
+  }
+
+  #isEnough(musd: number, boundMusd: number): boolean {
+    return gapOf(musd, boundMusd) <= this.#options.gapShare + ROUNDING
+  }
+
+  /** Limits of one run of the solver, which may leave a share of the gap allowed. */
+  limits(shareOfGap = 1): SolveLimits {
+    const { gapShare, seed = 0 } = this.#options
+    return {
+      gapShare: gapShare * shareOfGap,
+      timeLimitS: Math.max(LEAST_RUN_S, this.leftS),
+      seed,
+      onProgress: () => this.isCancelled,
+    }
+  }
+
+  /** Keeps a plan that costs less than the best. */
   offer(priced: Priced | undefined, phase: SolvePhase): void {
     if (priced && priced.plan.objective < this.worthMusd) this.#best = priced
     this.report(phase)
   }
 
+  /** Keeps a bound that proves more than the best. */
   raise(boundMusd: number, phase: SolvePhase): void {
     this.#boundMusd = Math.max(this.#boundMusd, boundMusd)
     this.report(phase)
@@ -84,6 +111,7 @@ export class Ledger {
     return { kind, timeS: this.timeS }
   }
 
+  /** The best plan, held against every row of the formulation once more. */
   answer(): Solved {
     const best = this.#best
     if (!best || worstViolation(this.#formulation.problem, best.plan.values) > FEASIBLE)

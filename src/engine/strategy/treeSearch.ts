@@ -1,6 +1,8 @@
 import { Branching, type Candidate, score } from './branching.ts'
 import type { Completion, Priced } from './completion.ts'
+import type { Frame } from './frame.ts'
 import type { GuidedPlans } from './guidedPlans.ts'
+import type { Ledger } from './ledger.ts'
 import { type Box, copyBox, type Propagator } from './propagate.ts'
 import type { Relaxation } from './relaxation.ts'
 import type { Structure } from './structure.ts'
@@ -31,10 +33,14 @@ export interface Leaf {
   readonly state: 'open' | 'whole' | 'empty'
 }
 
-export interface TreeOptions {
-  readonly gapShare: number
-  readonly isOver: () => boolean
-  readonly onProgress: (boundMusd: number, best: Priced | undefined) => void
+/** The tree of a formulation of which nothing is proven. */
+export function rootOf({ whole, hasPlans }: Frame): Leaf {
+  return {
+    ...{ decisions: [], box: copyBox(whole), duals: null, values: null, basis: null },
+    ...(hasPlans
+      ? { boundMusd: Number.NEGATIVE_INFINITY, state: 'open' }
+      : { boundMusd: Number.POSITIVE_INFINITY, state: 'empty' }),
+  }
 }
 
 /** Parts of a step that round up, in the order tried. */
@@ -43,15 +49,11 @@ const ROUND_EVERY = 3
 /** Rounding that found nothing is tried half as often the next time, but never less often than this. */
 const ROUND_SELDOM = 48
 const DIVE_EVERY = 12
-/** A gap of so much is that of rounding. */
-const ROUNDING = 5e-10
 
 /**
  * Branch and bound on the structure. A node is a relaxation with racks continuous, solved warm from the last, and its
- * bound is read from its duals (`trueBound.ts`). A node is branched on while its bound is below what proves the gap:
- *
- *   bound < best - gap x |best|
- *
+ * bound is read from its duals (`trueBound.ts`). A node is branched on while its bound leaves the best plan a gap wider
+ * than allowed (`ledger.ts`).
  * Deeper first, the cheaper side first (every node below that line must be branched on anyway); then the lowest bound.
  * The root and every third node are rounded to plans, more seldom where that finds
  * nothing, and now and then with more care.
@@ -63,7 +65,7 @@ export class TreeSearch {
   readonly #propagator: Propagator
   readonly #completion: Completion
   readonly #whole: Box
-  readonly #options: TreeOptions
+  readonly #ledger: Ledger
   readonly #branching: Branching
   #leaves: Leaf[]
   #next: Leaf | undefined
@@ -74,7 +76,6 @@ export class TreeSearch {
   /** Where the last relaxation of a node ended; null where a plan was looked for since. */
   #at: SavedBasis | null = null
   #isStopped = false
-  best: Priced | undefined
 
   constructor(
     parts: {
@@ -90,8 +91,7 @@ export class TreeSearch {
       readonly whole: Box
     },
     leaves: readonly Leaf[],
-    best: Priced | undefined,
-    options: TreeOptions,
+    ledger: Ledger,
   ) {
     this.#relaxation = parts.relaxation
     this.#guide = parts.guide
@@ -101,28 +101,18 @@ export class TreeSearch {
     this.#whole = parts.whole
     this.#branching = new Branching(parts.structure)
     this.#leaves = [...leaves]
-    this.best = best
-    this.#options = options
+    this.#ledger = ledger
   }
 
   get leaves(): readonly Leaf[] {
     return this.#leaves
   }
 
-  /** No plan costs less. */
-  get boundMusd(): number {
-    const least = this.#leaves.reduce(
-      (bound, leaf) => Math.min(bound, leaf.boundMusd),
-      Number.POSITIVE_INFINITY,
-    )
-    return this.best ? Math.min(least, this.best.plan.objective) : least
-  }
-
   /** Works until the gap is proven, nothing is left to branch on, or it is over. */
   run(): void {
     for (;;) {
-      this.#options.onProgress(this.boundMusd, this.best)
-      if (this.#isStopped || this.#options.isOver()) return
+      this.#ledger.raise(leastBound(this.#leaves), 'search')
+      if (this.#isStopped || this.#ledger.isOver) return
       const leaf = this.#pick()
       if (!leaf) return
       if (leaf.values === null) {
@@ -132,19 +122,8 @@ export class TreeSearch {
     }
   }
 
-  #line(): number {
-    if (!this.best) return Number.POSITIVE_INFINITY
-    return this.#lineOf(this.best.plan.objective)
-  }
-
-  /** A bound of so much proves the gap of a plan. */
-  #lineOf(objectiveMusd: number): number {
-    return objectiveMusd - (this.#options.gapShare + ROUNDING) * Math.abs(objectiveMusd)
-  }
-
   #pick(): Leaf | undefined {
-    const line = this.#line()
-    const isWaiting = (leaf: Leaf) => leaf.state === 'open' && leaf.boundMusd < line
+    const isWaiting = ({ state, boundMusd }: Leaf) => state === 'open' && !this.#ledger.isProvenBy(boundMusd)
     const next = this.#next
     this.#next = undefined
     if (next && isWaiting(next) && this.#leaves.includes(next)) return next
@@ -191,10 +170,10 @@ export class TreeSearch {
 
   #branch(leaf: Leaf, values: Float64Array): void {
     this.#round(leaf, values)
-    if (leaf.boundMusd >= this.#line()) return
+    if (this.#ledger.isProvenBy(leaf.boundMusd)) return
     const candidates = this.#branching.candidates(values)
     if (candidates.length === 0) {
-      this.#offer(this.#completion.follow(values, leaf.box, this.#worth()))
+      this.#offer(this.#completion.follow(values, leaf.box, this.#ledger.worthMusd))
       this.#replace(leaf, { ...leaf, state: 'whole' })
       return
     }
@@ -274,35 +253,32 @@ export class TreeSearch {
       if (node % DIVE_EVERY === DIVE_EVERY / 2) this.#planBy(this.#guided, leaf, values)
       return
     }
-    const { box, boundMusd } = leaf
+    const [ledger, { box, boundMusd }] = [this.#ledger, leaf]
     if (node >= this.#nextRound) {
       const threshold = THRESHOLDS[this.#rounds++ % THRESHOLDS.length]!
       this.#resume(leaf)
-      const found = this.#completion.round(values, box, threshold, this.#worth())
+      const found = this.#completion.round(values, box, threshold, ledger.worthMusd)
       this.#offer(found)
       this.#roundEvery = found ? ROUND_EVERY : Math.min(ROUND_SELDOM, this.#roundEvery * 2)
       this.#nextRound = node + (node === 0 ? ROUND_EVERY : this.#roundEvery)
-      this.#at = null
     }
-    if (node % DIVE_EVERY !== 0 || boundMusd >= this.#line() || this.#options.isOver()) return
+    if (node % DIVE_EVERY !== 0 || ledger.isProvenBy(boundMusd) || ledger.isOver) return
     this.#resume(leaf)
-    const before = this.best
-    this.#offer(this.#completion.dive(values, box, this.#worth()))
-    this.#at = null
-    if (!this.best || this.best === before || boundMusd >= this.#line()) return
+    const dived = this.#completion.dive(values, box, ledger.worthMusd)
+    this.#offer(dived)
+    if (!dived || ledger.best !== dived || ledger.isProvenBy(boundMusd)) return
     const isEnough = (plan: Priced) => {
       this.#offer(plan)
-      return this.#options.isOver() || this.boundMusd >= this.#lineOf(plan.plan.objective)
+      return ledger.isDone
     }
-    this.#offer(this.#completion.improve(this.best, this.#whole, isEnough))
+    this.#offer(this.#completion.improve(dived, this.#whole, isEnough))
   }
 
   #planBy(guided: GuidedPlans, { box }: Leaf, values: Float64Array): void {
-    const isEnough = (musd: number) => this.#options.isOver() || this.boundMusd >= this.#lineOf(musd)
+    const ledger = this.#ledger
+    const isEnough = (musd: number) => ledger.isOver || ledger.isWithin(musd)
     const whole = guided.plan(values, box, undefined, isEnough)
-    if (!whole) return
-    this.#offer(this.#completion.price(whole, this.#worth()))
-    this.#at = null
+    if (whole) this.#offer(this.#completion.price(whole, ledger.worthMusd))
   }
 
   /** Back to where a node's relaxation ended: from a plan's basis, or another node's, the way is long. */
@@ -312,16 +288,16 @@ export class TreeSearch {
     this.#at = basis
   }
 
-  /** What a plan must cost less than to be worth having. */
-  #worth(): number {
-    return this.best?.plan.objective ?? Number.POSITIVE_INFINITY
-  }
-
+  /** Keeps a plan that was looked for, far from where the relaxation of a node ended. */
   #offer(priced: Priced | undefined): void {
-    if (!priced || priced.plan.objective >= this.#worth()) return
-    this.best = priced
-    this.#options.onProgress(this.boundMusd, priced)
+    this.#at = null
+    this.#ledger.offer(priced, 'search')
   }
+}
+
+/** No plan of the leaves costs less. */
+export function leastBound(leaves: readonly Leaf[]): number {
+  return leaves.reduce((least, { boundMusd }) => Math.min(least, boundMusd), Number.POSITIVE_INFINITY)
 }
 
 function decide({ position, value }: Candidate, side: 'down' | 'up'): Decision {

@@ -1,0 +1,252 @@
+import type { SolveLimits } from '../problem/highsModel.ts'
+import { Completion, type Priced } from './completion.ts'
+import type { Cut } from './cuts/rounding.ts'
+import { type CutBook, Strengthening } from './cuts/strengthening.ts'
+import type { Frame } from './frame.ts'
+import { Guidance } from './guidance.ts'
+import { Ledger } from './ledger.ts'
+import type { SolvePhase } from './progress.ts'
+import { type Box, wholeBox } from './propagate.ts'
+import { Relaxation, type Relaxed } from './relaxation.ts'
+import type { Solved, SolveOptions } from './solved.ts'
+import { type Leaf, leastBound, TreeSearch } from './treeSearch.ts'
+import { TrueBound } from './trueBound.ts'
+import type { WorkingModel } from './workingModel.ts'
+
+/** What a search begins with, and leaves. */
+export interface Tree {
+  readonly leaves: readonly Leaf[]
+  readonly book: CutBook
+  /** Those of the book that are in the model. */
+  readonly cuts: readonly Cut[]
+}
+
+/** How much of the gap allowed a late search may leave. */
+const RACKS_SHARE = 0.1
+const FULL_SHARE = 0.75
+/** The part of a step that rounds up in the first plan. */
+const FIRST_THRESHOLD = 0.3
+
+/**
+ * One search for a plan within a proven gap, in a model in memory.
+ *
+ * 1. Root: cuts raise the bound of the first relaxation (`cuts/`).
+ *    A large problem then has a guide: a relaxation of what the first one uses, several times faster (`WorkingModel.narrowed`).
+ *    Phases of plans are decided in it (`guidedPlans.ts`), branches are tried in it; what comes out is priced, and proven,
+ *    in the whole problem.
+ * 2. Tree: branch and bound on phases, openings and plant with racks continuous (`treeSearch.ts`); nodes are rounded to
+ *    plans (`completion.ts`). Its bound holds for the full problem, whose rows and columns it has.
+ * 3. Racks of the best structure are searched, where their rounding is what keeps the gap open.
+ * 4. Full search by the solver itself, only where the tree is exhausted and the gap is still too wide.
+ */
+export class Search {
+  readonly #model: WorkingModel
+  readonly #frame: Frame
+  readonly #ledger: Ledger
+  readonly #completion: Completion
+  readonly #relaxation: Relaxation
+  readonly #strengthening: Strengthening
+  readonly #guidance: Guidance
+  #leaves: readonly Leaf[]
+
+  constructor(model: WorkingModel, frame: Frame, before: Tree, options: SolveOptions) {
+    const { formulation, structure, ranked, propagator, whole, useful } = frame
+    const { problem } = formulation
+    const trueBound = new TrueBound(model.problem, structure, useful)
+    this.#model = model
+    this.#frame = frame
+    this.#ledger = new Ledger(formulation, options)
+    const limits = () => this.#ledger.limits()
+    this.#relaxation = new Relaxation(model, problem, structure, trueBound, limits)
+    this.#completion = new Completion(this.#relaxation, formulation, ranked, propagator)
+    this.#guidance = new Guidance(model, formulation, { structure, trueBound, ranked, propagator, limits })
+    this.#strengthening = new Strengthening(
+      this.#relaxation,
+      formulation,
+      structure,
+      { whole, useful },
+      before,
+    )
+    this.#leaves = before.leaves
+  }
+
+  get tree(): Tree {
+    const { book, cuts } = this.#strengthening
+    return { leaves: this.#leaves, book, cuts }
+  }
+
+  /** Structure of the best plan, by position; null where there is none. */
+  get best(): Float64Array | null {
+    return this.#ledger.best?.structure ?? null
+  }
+
+  /** `start`: a structure to begin with, open where nothing is known of it. The model's bounds are its own again after. */
+  run(start?: Box): Solved {
+    try {
+      return this.#run(start)
+    } finally {
+      this.#guidance.close()
+      this.#relaxation.hold(wholeBox(this.#frame.formulation.problem, this.#frame.structure))
+    }
+  }
+
+  #run(start: Box | undefined): Solved {
+    const ledger = this.#ledger
+    if (this.#isEmpty) return ledger.none('infeasible')
+    if (start) ledger.offer(this.#completion.within(start), 'search')
+    ledger.raise(leastBound(this.#leaves), 'search')
+    this.#strengthen()
+    this.#guideLeaves()
+    this.#searchTree()
+    if (!ledger.best && this.#isEmpty) return ledger.none('infeasible')
+    if (!ledger.isDone) this.#searchRacks()
+    if (!ledger.isDone && this.#searchFull() === 'infeasible' && !ledger.best)
+      return ledger.none('infeasible')
+    return ledger.answer()
+  }
+
+  get #isEmpty(): boolean {
+    return this.#leaves.every(({ state }) => state === 'empty')
+  }
+
+  /** Cuts, while the tree is only its root: what branches proved without them they need not prove again. */
+  #strengthen(): void {
+    const ledger = this.#ledger
+    const [root] = this.#leaves
+    if (this.#leaves.length > 1 || !root || ledger.isDone) return
+    const first = this.#prove(root)
+    if (first.status !== 'optimal') return
+    this.#raise(root, first)
+    this.#openGuide([first.outcome.values])
+    if (!ledger.best) this.#roundFirst(root, first)
+    if (ledger.isDone) return
+    const last = this.#strengthening.run(
+      root.box,
+      () => ledger.isDone,
+      (run) => this.#raise(root, run),
+    )
+    const basis = this.#model.saveBasis() ?? null
+    this.#leaves = this.#leaves.map((leaf) => ({ ...leaf, basis }))
+    if (!last || !this.#guidance.guide || ledger.isDone) return
+    this.#openGuide([first.outcome.values, last.outcome.values])
+    this.#planByGuide(root, last)
+  }
+
+  /** The relaxation of a leaf, from where it ended before an edit. */
+  #prove({ box, basis }: Leaf): Relaxed {
+    if (basis) this.#model.loadBasis(basis)
+    return this.#relaxation.prove(box)
+  }
+
+  /** A guide of what runs and the best plan use. */
+  #openGuide(runs: readonly Float64Array[]): void {
+    const { best } = this.#ledger
+    const plans = best ? [best.plan.values] : []
+    this.#guidance.open([...runs, ...plans], this.#strengthening.cuts)
+  }
+
+  /** After an edit with several leaves: a guide of what the least proven of them uses, solved anew. */
+  #guideLeaves(): void {
+    if (this.#leaves.length === 1 || this.#ledger.isDone) return
+    const least = this.#leaves.reduce((a, b) => (b.boundMusd < a.boundMusd ? b : a))
+    if (least.state !== 'open') return
+    const run = this.#prove(least)
+    if (run.status !== 'optimal') return
+    const { outcome, values } = run
+    const boundMusd = Math.max(least.boundMusd, this.#relaxation.bound(run, least.box))
+    const proven = { boundMusd, duals: outcome.rowDuals, values, basis: this.#model.saveBasis() ?? null }
+    this.#leaves = this.#leaves.map((leaf) => (leaf === least ? { ...leaf, ...proven } : leaf))
+    this.#ledger.raise(leastBound(this.#leaves), 'search')
+    if (!this.#ledger.isDone) this.#openGuide([outcome.values])
+  }
+
+  /** A better plan than the first: from what the cuts have left between whole numbers. */
+  #planByGuide({ box }: Leaf, { values }: Relaxed): void {
+    const ledger = this.#ledger
+    this.#relaxation.solve(box)
+    const basis = this.#model.saveBasis()
+    const isEnough = (musd: number) => ledger.isOver || ledger.isWithin(musd)
+    const whole = this.#guidance.plans?.plan(values, box, ledger.best?.structure, isEnough)
+    if (whole) ledger.offer(this.#completion.price(whole, ledger.worthMusd), 'search')
+    if (basis) this.#model.loadBasis(basis)
+  }
+
+  /** A first plan, for something to show and so that cuts end once they have proven it. */
+  #roundFirst({ box }: Leaf, { values }: Relaxed): void {
+    const basis = this.#model.saveBasis()
+    const plan = this.#completion.round(values, box, FIRST_THRESHOLD, Number.POSITIVE_INFINITY)
+    this.#ledger.offer(plan, 'search')
+    if (basis) this.#model.loadBasis(basis)
+  }
+
+  #raise(root: Leaf, run: Relaxed): void {
+    const boundMusd = this.#relaxation.bound(run, root.box)
+    if (boundMusd > this.#leaves[0]!.boundMusd)
+      this.#leaves = [{ ...root, boundMusd, duals: run.outcome.rowDuals }]
+    this.#ledger.raise(boundMusd, 'relaxation')
+  }
+
+  #searchTree(): void {
+    const { structure, propagator, formulation } = this.#frame
+    const tree = new TreeSearch(
+      {
+        ...{ structure, propagator },
+        relaxation: this.#relaxation,
+        guide: this.#guidance.guide,
+        guided: this.#guidance.plans,
+        completion: this.#completion,
+        whole: wholeBox(formulation.problem, structure),
+      },
+      this.#leaves,
+      this.#ledger,
+    )
+    tree.run()
+    this.#leaves = tree.leaves
+  }
+
+  #searchRacks(): void {
+    const { best } = this.#ledger
+    if (!best) return
+    const { structure } = best
+    const box: Box = { lower: Float64Array.from(structure), upper: Float64Array.from(structure) }
+    this.#ledger.offer(this.#completion.search(box, this.#limits('racks', RACKS_SHARE)), 'racks')
+  }
+
+  #searchFull(): 'infeasible' | 'searched' {
+    const ledger = this.#ledger
+    const { formulation, structure } = this.#frame
+    this.#relaxation.hold(wholeBox(formulation.problem, structure))
+    this.#model.enlargeToAll()
+    const full = this.#model.solveInteger(
+      formulation.problem.isInteger,
+      this.#limits('full search', FULL_SHARE),
+      ledger.best?.plan.values,
+    )
+    if (full.status === 'infeasible') return 'infeasible'
+    if (full.status !== 'failed') ledger.raise(full.bound, 'full search')
+    if (full.hasSolution && full.objective < ledger.worthMusd)
+      ledger.offer(this.#repriced(full.values), 'full search')
+    return 'searched'
+  }
+
+  /** A plan of the solver's own search, solved again with its whole numbers fixed so that it has duals. */
+  #repriced(values: Float64Array): Priced | undefined {
+    const structure = Float64Array.from(this.#frame.structure.columns, (column) =>
+      Math.round(values[column]!),
+    )
+    return this.#completion.withRacksOf({ lower: structure, upper: structure }, values)
+  }
+
+  /** Limits of a search of its own, whose time, and bound where it is of the whole problem, are reported. */
+  #limits(phase: SolvePhase, shareOfGap: number): SolveLimits {
+    const ledger = this.#ledger
+    return {
+      ...ledger.limits(shareOfGap),
+      onProgress: ({ bound }) => {
+        if (phase === 'full search' && bound !== null) ledger.raise(bound, phase)
+        else ledger.report(phase)
+        return ledger.isCancelled
+      },
+    }
+  }
+}
