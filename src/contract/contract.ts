@@ -139,7 +139,12 @@ export const contract = {
   'plans.search': { in: z.strictObject({ text: z.string().max(200) }), out: z.array(PlanCard) },
   'plans.open': { in: OneId, out: OpenedPlan },
   'plans.createFromTemplate': {
-    in: z.strictObject({ template: z.string().max(64), name: Label }),
+    in: z.strictObject({
+      template: z.string().max(64),
+      name: Label,
+      /** In the place of the template's own, as in another language. */
+      description: z.string().max(2000).optional(),
+    }),
     out: OpenedPlan,
   },
   /** Imports one plan document; the id is made new where it is taken. */

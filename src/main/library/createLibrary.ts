@@ -53,13 +53,14 @@ function libraryCalls(db: Db, ports: Pick<Ports, 'resourcesFolder' | 'now'>): Li
       return listCards(db).filter((card) => found.has(card.id))
     },
     'plans.open': ({ id }) => openPlan(db, id),
-    'plans.createFromTemplate': ({ template, name }) => {
+    'plans.createFromTemplate': ({ template, name, description }) => {
       const files = templates()
       if (!Object.hasOwn(files, template))
         throw new AppFault('not-found', 'There is no such template', [
           { path: 'template', value: template, expected: `one of ${Object.keys(files).join(', ')}` },
         ])
-      const plan = { ...readTemplate(files[template]!), name }
+      const own = readTemplate(files[template]!)
+      const plan = { ...own, name, description: description ?? own.description }
       return write(() => openPlan(db, addPlan(db, plan, at())))
     },
     'plans.import': ({ text }) => write(() => openPlan(db, addPlan(db, readPlanText(text), at()))),

@@ -1,10 +1,8 @@
 import { Modal } from '@mantine/core'
-import { useEffect, useState } from 'react'
 import type { Out } from '../../contract/contract.ts'
+import { useTemplates } from '../parts/useTemplates.ts'
 import { closeDialog, useDialog } from '../state/dialogs.ts'
-import { guarded } from '../state/session.ts'
 import { createFromTemplate } from '../state/shelf.ts'
-import { invoke } from '../transport/invoke.ts'
 import { useWords } from '../words/useWords.ts'
 import styles from './side.module.css'
 
@@ -12,13 +10,10 @@ import styles from './side.module.css'
 export function TemplatesDialog() {
   const words = useWords().commands
   const isOpen = useDialog((state) => state.open === 'templates')
-  const [templates, setTemplates] = useState<Out<'templates.list'>>([])
-  useEffect(() => {
-    if (isOpen) void guarded(async () => setTemplates(await invoke('templates.list', null)))
-  }, [isOpen])
+  const templates = useTemplates(isOpen)
   const make = (template: Out<'templates.list'>[number]): void => {
     closeDialog()
-    void createFromTemplate(template.name, template.title)
+    void createFromTemplate(template)
   }
   return (
     <Modal opened={isOpen} onClose={closeDialog} title={words.names.new} transitionProps={{ duration: 0 }}>

@@ -1,4 +1,4 @@
-import type { In, PlanCard } from '../../contract/contract.ts'
+import type { In, Out, PlanCard } from '../../contract/contract.ts'
 import { saveFile, saveMadeFile } from '../files/saveFile.ts'
 import { invoke } from '../transport/invoke.ts'
 import { go } from './route.ts'
@@ -15,8 +15,9 @@ export async function show(id: string): Promise<void> {
   go('overview')
 }
 
-export async function createFromTemplate(template: string, name: string): Promise<void> {
-  await add(() => invoke('plans.createFromTemplate', { template, name }))
+export async function createFromTemplate(own: Out<'templates.list'>[number]): Promise<void> {
+  const { name: template, title: name, description } = own
+  await add(() => invoke('plans.createFromTemplate', { template, name, description }))
 }
 
 export async function duplicatePlan(card: PlanCard, name: string): Promise<void> {

@@ -37,6 +37,7 @@ import { shell } from './en/shell.ts'
 import { sites } from './en/sites.ts'
 import { solve } from './en/solve.ts'
 import { supply } from './en/supply.ts'
+import { templates } from './en/templates.ts'
 import { tour } from './en/tour.ts'
 import { trace } from './en/trace.ts'
 import { vary } from './en/vary.ts'
@@ -68,6 +69,7 @@ export const en = {
   files,
   help,
   library,
+  templates,
   exchange,
   limits,
   why,

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { listTemplateFiles } from '../../main/readTemplates.ts'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
 import { readPlanText } from '../../plan/readPlan.ts'
 import { units } from '../../report/words/zh/units.ts'
@@ -35,6 +36,15 @@ const all: Field[] = Object.values({
   ...siteFields,
   ...supplyFields,
 }).flatMap((own) => (typeof own === 'function' ? own(plan, catalog) : own))
+
+test('every template has a name and a description in both languages, in English those of its file', () => {
+  const shipped = Object.entries(listTemplateFiles()).map(([name, path]) => {
+    const { name: title, description } = readPlanText(readFileSync(path, 'utf8'))
+    return [name, { title, description }] as const
+  })
+  expect(en.templates).toEqual(Object.fromEntries(shipped))
+  expect(Object.keys(zh.templates).toSorted()).toEqual(Object.keys(en.templates).toSorted())
+})
 
 test('what stands in an empty field is said in Chinese', () => {
   const screens = join(import.meta.dirname, '../screens')

@@ -38,6 +38,7 @@ import { shell } from './zh/shell.ts'
 import { sites } from './zh/sites.ts'
 import { solve } from './zh/solve.ts'
 import { supply } from './zh/supply.ts'
+import { templates } from './zh/templates.ts'
 import { tour } from './zh/tour.ts'
 import { trace } from './zh/trace.ts'
 import { vary } from './zh/vary.ts'
@@ -69,6 +70,7 @@ export const zh: Words = {
   files,
   help,
   library,
+  templates,
   exchange,
   limits,
   why,

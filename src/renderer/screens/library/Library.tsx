@@ -10,8 +10,10 @@ import {
   TextInput,
   Title,
 } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
 import { useEffect, useState } from 'react'
-import type { Out, PlanCard } from '../../../contract/contract.ts'
+import type { PlanCard } from '../../../contract/contract.ts'
+import { useTemplates } from '../../parts/useTemplates.ts'
 import { guarded, refreshCards, useSession } from '../../state/session.ts'
 import { createFromTemplate, importPlan } from '../../state/shelf.ts'
 import { invoke } from '../../transport/invoke.ts'
@@ -117,19 +119,16 @@ function useFound(text: string, cards: readonly PlanCard[]): readonly PlanCard[]
 
 function NewPlan() {
   const words = useWords().library
-  const [templates, setTemplates] = useState<Out<'templates.list'>>([])
-  const load = (): void => void guarded(async () => setTemplates(await invoke('templates.list', null)))
+  const [isOpen, { open, close }] = useDisclosure()
+  const templates = useTemplates(isOpen)
   return (
-    <Menu position="bottom-end" width={380} onOpen={load}>
+    <Menu position="bottom-end" width={380} onOpen={open} onClose={close}>
       <Menu.Target>
         <Button size="xs">{words.newFrom}</Button>
       </Menu.Target>
       <Menu.Dropdown>
         {templates.map((template) => (
-          <Menu.Item
-            key={template.name}
-            onClick={() => void createFromTemplate(template.name, template.title)}
-          >
+          <Menu.Item key={template.name} onClick={() => void createFromTemplate(template)}>
             <strong>{template.title}</strong>
             <div style={{ color: 'var(--text-soft)', fontSize: rem(12.5) }}>{template.description}</div>
           </Menu.Item>
