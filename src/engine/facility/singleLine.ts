@@ -1,7 +1,8 @@
 import { planCatalog } from '../../catalog/planCatalog.ts'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
-import type { PlanResult } from '../../plan/result/result.ts'
+import type { PlanResult, SiteBuild } from '../../plan/result/result.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
+import type { Site } from '../../plan/schema/site.ts'
 import { siteTrain, type TrainLine } from './siteTrain.ts'
 import { STANDBY_GENERATOR } from './trainParts.ts'
 
@@ -73,57 +74,68 @@ export function singleLine(
   const catalog = planCatalog(plan, shipped)
   const train = siteTrain(site, catalog, plan.horizon.start, [{ period, itMw: build.builtItMw }])
   const lines = new Map(train.map((line) => [line.equipmentId, line]))
-  const nodes: LineNode[] = []
-  const edges: LineEdge[] = []
-  const add = (node: LineNode, ...from: string[]) => {
-    nodes.push(node)
-    edges.push(...from.map((own) => ({ from: own, to: node.id })))
-  }
-  const bare = { units: null, scheme: null, loadShare: null, unit: 'MW' }
-  const gridMw = build.contractedMw + build.flexibleMw
-  const feeds: string[] = []
-  if (gridMw > LEAST_MW) {
-    add({ ...bare, id: 'grid', kind: 'grid', name: 'Grid', size: gridMw })
-    const high = lines.get('xfmr_hv_100')
-    if (high) add(toNode(high), 'grid')
-    feeds.push(high ? high.equipmentId : 'grid')
-  }
-  for (const plant of site.power.onSite) {
-    const mw = build.onSiteMw[plant.id] ?? 0
-    if (mw <= LEAST_MW) continue
-    const row = catalog.energy_sources.find((own) => own.id === plant.energySourceId)
-    const units = Math.round(mw / plant.unitMw)
-    const kind = row?.kind === 'storage' ? 'storage' : 'plant'
-    const id = `plant.${plant.id}`
-    add({ ...bare, id, kind, name: row?.technology ?? plant.id, units, size: plant.unitMw })
-    feeds.push(id)
-  }
-  for (const contract of site.power.contracts) {
-    const mw = build.contractMw[contract.id] ?? 0
-    if (!contract.isDirect || mw <= LEAST_MW) continue
-    const row = catalog.energy_sources.find((own) => own.id === contract.energySourceId)
-    const name = row?.technology ?? contract.id
-    add({ ...bare, id: `contract.${contract.id}`, kind: 'contract', name, size: mw })
-    feeds.push(`contract.${contract.id}`)
-  }
-  const generators = lines.get(STANDBY_GENERATOR)
-  if (generators) {
-    add(toNode(generators))
-    feeds.push(generators.equipmentId)
-  }
-  const chain = ['swgr_mv', 'xfmr_mv_3', 'ups_1875'].flatMap((id) => lines.get(id) ?? [])
-  let before = feeds
-  for (const line of chain) {
-    add(toNode(line), ...before)
-    before = [line.equipmentId]
-  }
-  add({ ...bare, id: 'racks', kind: 'racks', name: 'Racks', size: build.builtItMw }, ...before)
+  const sources = [
+    ...gridFeed(build, lines),
+    ...plantFeeds(site, build, catalog),
+    ...contractFeeds(site, build, catalog),
+    ...linesOf(lines, [STANDBY_GENERATOR]).map((line) => [toNode(line)]),
+  ]
+  const feeds = sources.map((feed) => feed.at(-1)!.id)
+  const racks = bareNode('racks', 'racks', 'Racks', build.builtItMw)
+  const chain = [...linesOf(lines, ['swgr_mv', 'xfmr_mv_3', 'ups_1875']).map(toNode), racks]
+  const cooling = linesOf(lines, COOLING).map(toNode)
   const mains = lines.has('xfmr_mv_3') ? ['xfmr_mv_3'] : feeds
-  for (const id of COOLING) {
-    const line = lines.get(id)
-    if (line) add(toNode(line), ...mains)
+  return {
+    nodes: [...sources.flat(), ...chain, ...cooling],
+    edges: [
+      ...sources.flatMap(inSeries),
+      ...feeds.map((from) => ({ from, to: chain[0]!.id })),
+      ...inSeries(chain),
+      ...cooling.flatMap(({ id }) => mains.map((from) => ({ from, to: id }))),
+    ],
   }
-  return { nodes, edges }
+}
+
+/** What brings power to the switchgear: nodes one after the other. */
+type Feed = readonly LineNode[]
+type Lines = ReadonlyMap<string, TrainLine>
+
+function gridFeed(build: SiteBuild, lines: Lines): Feed[] {
+  const gridMw = build.contractedMw + build.flexibleMw
+  if (gridMw <= LEAST_MW) return []
+  return [[bareNode('grid', 'grid', 'Grid', gridMw), ...linesOf(lines, ['xfmr_hv_100']).map(toNode)]]
+}
+
+function plantFeeds(site: Site, build: SiteBuild, catalog: Catalog): Feed[] {
+  return site.power.onSite.flatMap((plant) => {
+    const mw = build.onSiteMw[plant.id] ?? 0
+    if (mw <= LEAST_MW) return []
+    const row = catalog.energy_sources.find((own) => own.id === plant.energySourceId)
+    const kind = row?.kind === 'storage' ? 'storage' : 'plant'
+    const node = bareNode(`plant.${plant.id}`, kind, row?.technology ?? plant.id, plant.unitMw)
+    return [[{ ...node, units: Math.round(mw / plant.unitMw) }]]
+  })
+}
+
+function contractFeeds(site: Site, build: SiteBuild, catalog: Catalog): Feed[] {
+  return site.power.contracts.flatMap((contract) => {
+    const mw = build.contractMw[contract.id] ?? 0
+    if (!contract.isDirect || mw <= LEAST_MW) return []
+    const row = catalog.energy_sources.find((own) => own.id === contract.energySourceId)
+    return [[bareNode(`contract.${contract.id}`, 'contract', row?.technology ?? contract.id, mw)]]
+  })
+}
+
+function linesOf(lines: Lines, ids: readonly string[]): TrainLine[] {
+  return ids.flatMap((id) => lines.get(id) ?? [])
+}
+
+function inSeries(nodes: Feed): LineEdge[] {
+  return nodes.slice(1).map(({ id }, index) => ({ from: nodes[index]!.id, to: id }))
+}
+
+function bareNode(id: string, kind: SymbolKind, name: string, sizeMw: number): LineNode {
+  return { id, kind, name, size: sizeMw, unit: 'MW', units: null, scheme: null, loadShare: null }
 }
 
 function toNode(line: TrainLine): LineNode {

@@ -25,23 +25,40 @@ export function declareLeases(problem: Problem, inputs: Inputs, flows: readonly 
     const own = flows.filter((flow) => flow.placeIndex === leaseIndex)
     if (own.length === 0) return []
     const limit = lease.limitAccel / THOUSAND
-    const blocks = lease.termQuarters > 0 ? declareBlocks(problem, inputs, leaseIndex, limit) : undefined
-    for (const period of inputs.periods) {
-      const held = blocks ? heldTerms(inputs, blocks, period) : []
-      if (blocks)
-        problem.atMost(`lease-held.${lease.id}.${period.label}`, 'thousand accelerators', held, limit)
-      for (const slice of inputs.slices) {
-        const used = own.map((flow) => {
-          const speed = inputs.leaseSpeed[flow.classIndex]![leaseIndex]!.mTokSPerUnit
-          return peakTerm(inputs, flow, period, slice, speed * THOUSAND)
-        })
-        const name = `lease-use.${lease.id}.${period.label}.${slice.id}`
-        const paid = held.map(([value, column]): Term => [-value, column])
-        problem.atMost(name, 'thousand accelerators', [...used, ...paid], blocks ? 0 : limit)
-      }
+    if (lease.termQuarters === 0) {
+      for (const period of inputs.periods) declareUse(problem, inputs, leaseIndex, own, period, [], limit)
+      return []
     }
-    return blocks ? [blocks] : []
+    const blocks = declareBlocks(problem, inputs, leaseIndex, limit)
+    for (const period of inputs.periods) {
+      const held = heldTerms(inputs, blocks, period)
+      problem.atMost(`lease-held.${lease.id}.${period.label}`, 'thousand accelerators', held, limit)
+      declareUse(problem, inputs, leaseIndex, own, period, held, 0)
+    }
+    return [blocks]
   })
+}
+
+/** In each slice of a period the flows use no more than what is held, or the limit where nothing is. */
+function declareUse(
+  problem: Problem,
+  inputs: Inputs,
+  leaseIndex: number,
+  flows: readonly Flow[],
+  period: Period,
+  held: readonly Term[],
+  limit: number,
+): void {
+  const { id } = inputs.plan.distribution.leases[leaseIndex]!
+  for (const slice of inputs.slices) {
+    const used = flows.map((flow) => {
+      const speed = inputs.leaseSpeed[flow.classIndex]![leaseIndex]!.mTokSPerUnit
+      return peakTerm(inputs, flow, period, slice, speed * THOUSAND)
+    })
+    const paid = held.map(([value, column]): Term => [-value, column])
+    const name = `lease-use.${id}.${period.label}.${slice.id}`
+    problem.atMost(name, 'thousand accelerators', [...used, ...paid], limit)
+  }
 }
 
 function termPeriods({ plan }: Inputs, leaseIndex: number): number {

@@ -34,7 +34,18 @@ export function finiteUpperBounds(problem: Problem): UpperBounds {
   return upper
 }
 
-/** Sums of a row's least and most, infinite parts counted apart. */
+/** A sum of bounds, its infinite parts counted apart. */
+interface Extent {
+  sum: number
+  infinite: number
+}
+
+function addTo(extent: Extent, value: number): void {
+  if (Number.isFinite(value)) extent.sum += value
+  else extent.infinite++
+}
+
+/** Notes what a row says of its open columns: caps in `found`, needs in `needs`. */
 function readRow(
   problem: Problem,
   row: number,
@@ -44,34 +55,30 @@ function readRow(
   needs: Map<number, number>,
 ): void {
   const [from, to] = [problem.rowStarts[row]!, problem.rowStarts[row + 1]!]
-  let hasOpen = false
-  const least = { sum: 0, infinite: 0 }
-  const most = { sum: 0, infinite: 0 }
+  const least: Extent = { sum: 0, infinite: 0 }
+  const most: Extent = { sum: 0, infinite: 0 }
+  const openAt: number[] = []
   for (let k = from; k < to; k++) {
     const [value, column] = [problem.values[k]!, problem.indices[k]!]
-    hasOpen ||= open.has(column)
-    const low = value * (value > 0 ? problem.lower[column]! : upper[column]!)
-    const high = value * (value > 0 ? upper[column]! : problem.lower[column]!)
-    if (Number.isFinite(low)) least.sum += low
-    else least.infinite++
-    if (Number.isFinite(high)) most.sum += high
-    else most.infinite++
+    if (open.has(column)) openAt.push(k)
+    const atLower = value * problem.lower[column]!
+    const atUpper = value * upper[column]!
+    addTo(least, value > 0 ? atLower : atUpper)
+    addTo(most, value > 0 ? atUpper : atLower)
   }
-  if (!hasOpen) return
-  for (let k = from; k < to; k++) {
+  const sides = [problem.rowLower[row]!, problem.rowUpper[row]!] as const
+  for (const k of openAt) {
     const [value, column] = [problem.values[k]!, problem.indices[k]!]
-    if (!open.has(column)) continue
-    const sides = [problem.rowLower[row]!, problem.rowUpper[row]!]
-    const [need, cap] = value > 0 ? sides : sides.toReversed()
+    const [need, cap] = value > 0 ? sides : ([sides[1], sides[0]] as const)
     // Of the rest, what leaves the column the most room is also what asks the most of it.
     const rest = value > 0 ? least : most
     const restSum = rest.infinite === 0 ? rest.sum - value * problem.lower[column]! : undefined
-    if (Number.isFinite(cap) && restSum !== undefined) {
-      found.set(column, Math.min(found.get(column) ?? Number.POSITIVE_INFINITY, (cap! - restSum) / value))
-    }
+    const atMost = restSum === undefined ? Number.POSITIVE_INFINITY : (cap - restSum) / value
+    if (Number.isFinite(atMost))
+      found.set(column, Math.min(found.get(column) ?? Number.POSITIVE_INFINITY, atMost))
     if (!Number.isFinite(need)) continue
     const isFree = restSum !== undefined && !Number.isFinite(cap)
-    const asked = isFree ? (need! - restSum) / value : Number.POSITIVE_INFINITY
+    const asked = isFree ? (need - restSum) / value : Number.POSITIVE_INFINITY
     needs.set(column, Math.max(needs.get(column) ?? 0, asked))
   }
 }

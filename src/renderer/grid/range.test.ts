@@ -27,7 +27,7 @@ test('one cell fills a selection; a block larger than the selection is pasted wh
     ['7', '7'],
     ['7', '7'],
   ])
-  expect(tile([['1', '2'], ['3']], boxOf(oneCell(0, 0)))).toEqual([
+  expect(tile([['1', '2'], ['3']], boxOf(oneCell({ row: 0, column: 0 })))).toEqual([
     ['1', '2'],
     ['3', ''],
   ])

@@ -1,5 +1,11 @@
 import Papa from 'papaparse'
 
+/** A cell of a table. */
+export interface Place {
+  readonly row: number
+  readonly column: number
+}
+
 /** Cells from where the planner began to where she is; either may be the upper or the left one. */
 export interface Range {
   readonly row: number
@@ -16,7 +22,7 @@ export interface Box {
   readonly right: number
 }
 
-export function oneCell(row: number, column: number): Range {
+export function oneCell({ row, column }: Place): Range {
   return { row, column, toRow: row, toColumn: column }
 }
 
@@ -29,10 +35,7 @@ export function boxOf({ row, column, toRow, toColumn }: Range): Box {
   }
 }
 
-export function isInside(
-  box: Box,
-  { row, column }: { readonly row: number; readonly column: number },
-): boolean {
+export function isInside(box: Box, { row, column }: Place): boolean {
   return box.top <= row && row <= box.bottom && box.left <= column && column <= box.right
 }
 

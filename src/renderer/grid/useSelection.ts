@@ -1,5 +1,5 @@
 import { type FocusEvent, type KeyboardEvent, type MouseEvent, type RefObject, useState } from 'react'
-import { oneCell, type Range } from './range.ts'
+import { oneCell, type Place, type Range } from './range.ts'
 
 const PAGE_ROWS = 12
 
@@ -28,7 +28,7 @@ export function useSelection(table: RefObject<HTMLTableElement | null>, { rows, 
   const onKey = (event: KeyboardEvent): boolean => {
     const place = placeOf(event.target)
     if (!place) return false
-    const from = range ?? oneCell(place.row, place.column)
+    const from = range ?? oneCell(place)
     const step = stepOf(event, place, { rows, columns })
     if (!step) return false
     event.preventDefault()
@@ -37,7 +37,7 @@ export function useSelection(table: RefObject<HTMLTableElement | null>, { rows, 
   }
   const onFocus = (event: FocusEvent): void => {
     const place = placeOf(event.target)
-    if (place) setRange(oneCell(place.row, place.column))
+    if (place) setRange(oneCell(place))
   }
   const onMouseDown = (event: MouseEvent): void => {
     const place = placeOf(event.target)
@@ -58,7 +58,7 @@ export function useSelection(table: RefObject<HTMLTableElement | null>, { rows, 
 }
 
 /** Row and column of a cell of the table. */
-export function placeOf(target: EventTarget): { readonly row: number; readonly column: number } | null {
+export function placeOf(target: EventTarget): Place | null {
   const found = target instanceof Element ? target.closest<HTMLElement>('[data-row]') : null
   return found ? { row: Number(found.dataset.row), column: Number(found.dataset.column) } : null
 }
@@ -73,24 +73,31 @@ interface Step {
   readonly right: number
 }
 
-function stepOf(
-  event: KeyboardEvent,
-  { row, column }: { row: number; column: number },
-  size: Size,
-): Step | null {
+/** By how much a key moves in any cell; with Ctrl or Cmd held, to the end. */
+const VERTICAL: Readonly<Record<string, (isWhole: boolean, size: Size) => Step>> = {
+  ArrowDown: (isWhole, { rows }) => ({ down: isWhole ? rows : 1, right: 0 }),
+  ArrowUp: (isWhole, { rows }) => ({ down: isWhole ? -rows : -1, right: 0 }),
+}
+
+/** Those that belong to the text of a cell while it is being typed in. */
+const OUTSIDE_TEXT: Readonly<Record<string, (isWhole: boolean, size: Size, place: Place) => Step>> = {
+  ArrowRight: (isWhole, { columns }) => ({ down: 0, right: isWhole ? columns : 1 }),
+  ArrowLeft: (isWhole, { columns }) => ({ down: 0, right: isWhole ? -columns : -1 }),
+  PageDown: () => ({ down: PAGE_ROWS, right: 0 }),
+  PageUp: () => ({ down: -PAGE_ROWS, right: 0 }),
+  Home: (isWhole, _, { row, column }) => ({ down: isWhole ? -row : 0, right: -column }),
+  End: (isWhole, { rows, columns }) => ({ down: isWhole ? rows : 0, right: columns }),
+}
+
+function stepOf(event: KeyboardEvent, place: Place, size: Size): Step | null {
   const { key, target } = event
   const isWhole = event.ctrlKey || event.metaKey
-  const isChoice = target instanceof HTMLSelectElement
   if (key === 'Enter' && !isWhole) return { down: event.shiftKey ? -1 : 1, right: 0 }
-  if (isChoice && (key === 'ArrowDown' || key === 'ArrowUp') && !event.shiftKey) return null
-  if (key === 'ArrowDown') return { down: isWhole ? size.rows : 1, right: 0 }
-  if (key === 'ArrowUp') return { down: isWhole ? -size.rows : -1, right: 0 }
-  if (isEditing(target)) return null
-  if (key === 'ArrowRight') return { down: 0, right: isWhole ? size.columns : 1 }
-  if (key === 'ArrowLeft') return { down: 0, right: isWhole ? -size.columns : -1 }
-  if (key === 'PageDown') return { down: PAGE_ROWS, right: 0 }
-  if (key === 'PageUp') return { down: -PAGE_ROWS, right: 0 }
-  if (key === 'Home') return { down: isWhole ? -row : 0, right: -column }
-  if (key === 'End') return { down: isWhole ? size.rows : 0, right: size.columns }
-  return null
+  const vertical = VERTICAL[key]
+  if (vertical) {
+    // A list of choices moves within itself.
+    const isChoosing = target instanceof HTMLSelectElement && !event.shiftKey
+    return isChoosing ? null : vertical(isWhole, size)
+  }
+  return isEditing(target) ? null : (OUTSIDE_TEXT[key]?.(isWhole, size, place) ?? null)
 }

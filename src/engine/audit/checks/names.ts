@@ -24,11 +24,54 @@ export function checkNames(audited: Audited): AuditLine[] {
   ]
 }
 
+/** Fields of any line of a result that name a thing, by the kind of what they name. */
+const NAMING_FIELDS = [
+  ['period', 'period'],
+  ['boughtPeriod', 'period'],
+  ['siteId', 'site'],
+  ['regionId', 'region'],
+  ['classId', 'class'],
+  ['leaseId', 'lease'],
+  ['apiId', 'API'],
+  ['saleId', 'market'],
+  ['modelId', 'model'],
+  ['acceleratorId', 'accelerator'],
+] as const
+
 /** Those that are strange, as in `accelerator h100 (placements)`. */
-function listNames({ plan, result, quarters, streams }: Audited): string[] {
+function listNames(audited: Audited): string[] {
+  const { plan, result } = audited
+  const known = namesOf(audited)
+  const strangeIn = (where: string, kind: keyof typeof known, id: string): string[] =>
+    known[kind].has(id) ? [] : [`${kind} ${id} (${where})`]
+  const lists = {
+    ...{ builds: result.builds, retirements: result.retirements, placements: result.placements },
+    ...{ deployments: result.deployments, flows: result.flows, leases: result.leases, sales: result.sales },
+    ...{ purchases: result.purchases, demand: result.demand, cake: result.cake, siteDays: result.siteDays },
+    ...{ costs: result.costs, binding: result.binding },
+  }
+  const ofLine = (where: string, line: object): string[] =>
+    NAMING_FIELDS.flatMap(([field, kind]) => {
+      const id: unknown = Reflect.get(line, field)
+      return typeof id === 'string' ? strangeIn(where, kind, id) : []
+    })
+  const kindOfPlace = (id: string) => (known.API.has(id) ? 'API' : known.lease.has(id) ? 'lease' : 'site')
+  return [
+    ...Object.entries(lists).flatMap(([where, lines]) => lines.flatMap((line) => ofLine(where, line))),
+    ...result.periods.flatMap((period) => strangeIn('periods', 'period', period)),
+    ...result.flows.flatMap(({ to }) => strangeIn('flows', kindOfPlace(to), to)),
+    ...result.builds.flatMap((build) => strangeParts(plan, build)),
+    ...result.deployments.flatMap(({ heldUnitsBySlice }) =>
+      Object.keys(heldUnitsBySlice).flatMap((id) => strangeIn('deployments', 'accelerator', id)),
+    ),
+  ]
+}
+
+/** Everything that the plan has, by kind. */
+function namesOf({ plan, quarters, streams }: Audited) {
   const ids = (own: readonly { readonly id: string }[]) => new Set(own.map(({ id }) => id))
   const { leases, apis, sales } = plan.distribution
-  const known = {
+  return {
     period: new Set(quarters),
     site: ids(plan.sites),
     region: ids(plan.regions),
@@ -39,52 +82,6 @@ function listNames({ plan, result, quarters, streams }: Audited): string[] {
     model: ids([...plan.models, ...plan.routing.services]),
     accelerator: ids(plan.accelerators),
   }
-  const strange: string[] = []
-  const seeIn = (where: string) => (kind: keyof typeof known, id: string | null) => {
-    if (id !== null && !known[kind].has(id)) strange.push(`${kind} ${id} (${where})`)
-  }
-  const lists = [
-    ['builds', result.builds],
-    ['retirements', result.retirements],
-    ['placements', result.placements],
-    ['deployments', result.deployments],
-    ['flows', result.flows],
-    ['leases', result.leases],
-    ['sales', result.sales],
-    ['purchases', result.purchases],
-    ['demand', result.demand],
-    ['cake', result.cake],
-    ['siteDays', result.siteDays],
-    ['costs', result.costs],
-    ['binding', result.binding],
-  ] as const
-  const fields = [
-    ['period', 'period'],
-    ['boughtPeriod', 'period'],
-    ['siteId', 'site'],
-    ['regionId', 'region'],
-    ['classId', 'class'],
-    ['leaseId', 'lease'],
-    ['apiId', 'API'],
-    ['saleId', 'market'],
-    ['modelId', 'model'],
-    ['acceleratorId', 'accelerator'],
-  ] as const
-  for (const [where, items] of lists)
-    for (const item of items)
-      for (const [field, kind] of fields) {
-        const id: unknown = Reflect.get(item, field)
-        if (typeof id === 'string') seeIn(where)(kind, id)
-      }
-  for (const period of result.periods) seeIn('periods')('period', period)
-  for (const { to } of result.flows) {
-    const see = seeIn('flows')
-    see(known.API.has(to) ? 'API' : known.lease.has(to) ? 'lease' : 'site', to)
-  }
-  for (const build of result.builds) strange.push(...strangeParts(plan, build))
-  for (const item of result.deployments)
-    for (const id of Object.keys(item.heldUnitsBySlice)) seeIn('deployments')('accelerator', id)
-  return strange
 }
 
 /** Accelerators, plant and contracts that a site's build names and the plan does not have there. */

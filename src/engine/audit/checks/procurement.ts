@@ -1,5 +1,7 @@
 import { getAccelerator, getRegion } from '../../../catalog/find.ts'
 import type { AuditLine } from '../../../plan/result/audit.ts'
+import type { Site } from '../../../plan/schema/site.ts'
+import type { PlanAccelerator } from '../../../plan/schema/supply.ts'
 import { type Audited, listBuilds, sumOf } from '../audited.ts'
 import { coolingMix, overMix } from '../coolingMix.ts'
 import { atLeast, atMost, forbids } from '../line.ts'
@@ -34,41 +36,50 @@ function leaseLines({ plan, catalog, result }: Audited): AuditLine[] {
 }
 
 function unitLines(audited: Audited): AuditLine[] {
-  const { plan, catalog } = audited
-  const { exportRule, coolingRule } = plan.procurement
   return listBuilds(audited).flatMap(({ site, build }) =>
-    plan.accelerators.flatMap((own) => {
+    audited.plan.accelerators.flatMap((own) => {
       const units = build.boughtByAccelerator[own.id] ?? 0
       if (units <= 1e-6) return []
-      const { country } = getRegion(catalog, site.catalogRegionId)
-      const { exportRestriction: kind } = getAccelerator(catalog, own.catalogAcceleratorId)
-      const building = catalog.building.find((row) => row.id === site.facility.archetypeId)
-      const rackKw = own.unitsPerRack * nameplateKw(own)
-      const rooms = coolingMix(site, catalog).map(({ row }) => row)
-      const cooled = rooms.filter(({ heatToLiquidFrac: liquid }) =>
-        own.cooling === 'air' ? liquid < 1 : liquid > 0,
-      )
-      const isCooled = cooled.length > 0
-      // What is not cooled is one breach; the rack's power is asked of the rooms that would cool it, else of any.
-      const isCarried =
-        (isCooled ? cooled : rooms).some(({ maxRackKw }) => rackKw <= maxRackKw) &&
-        (!building?.maxRackKw || rackKw <= building.maxRackKw)
-      const needsLicence = catalog.export_rules.some(
-        (rule) => rule.country === country && rule.restriction === kind,
-      )
-      const breaches = [
-        ...(exportRule === 'refuse' && needsLicence && !own.licensedCountries.includes(country)
-          ? [say`${own.id} needs an export licence for ${country}`]
-          : []),
-        ...(coolingRule === 'refuse' && !isCooled ? [say`${own.id} needs ${own.cooling} cooling`] : []),
-        ...(coolingRule === 'refuse' && !isCarried ? [say`A rack of ${own.id} draws ${rackKw} kW`] : []),
-      ]
       const path = `builds[${site.id} ${build.period}].boughtByAccelerator.${own.id}`
-      return breaches.map((why) =>
+      return [...exportBreaches(audited, site, own), ...coolingBreaches(audited, site, own)].map((why) =>
         forbids({ check: CHECK, path, claimed: units, unit: 'units' }, say`${why} at ${site.name}`),
       )
     }),
   )
+}
+
+type Said = ReturnType<typeof say>
+
+/** Why a kind of server may not be exported to where a site is. */
+function exportBreaches({ plan, catalog }: Audited, site: Site, own: PlanAccelerator): Said[] {
+  if (plan.procurement.exportRule !== 'refuse') return []
+  const { country } = getRegion(catalog, site.catalogRegionId)
+  const { exportRestriction } = getAccelerator(catalog, own.catalogAcceleratorId)
+  const needsLicence = catalog.export_rules.some(
+    (rule) => rule.country === country && rule.restriction === exportRestriction,
+  )
+  if (!needsLicence || own.licensedCountries.includes(country)) return []
+  return [say`${own.id} needs an export licence for ${country}`]
+}
+
+/** Why a kind of server may not be cooled or carried in a site's rooms. */
+function coolingBreaches({ plan, catalog }: Audited, site: Site, own: PlanAccelerator): Said[] {
+  if (plan.procurement.coolingRule !== 'refuse') return []
+  const building = catalog.building.find((row) => row.id === site.facility.archetypeId)
+  const rackKw = own.unitsPerRack * nameplateKw(own)
+  const rooms = coolingMix(site, catalog).map(({ row }) => row)
+  const cooled = rooms.filter(({ heatToLiquidFrac: liquid }) =>
+    own.cooling === 'air' ? liquid < 1 : liquid > 0,
+  )
+  const isCooled = cooled.length > 0
+  // What is not cooled is one breach; the rack's power is asked of the rooms that would cool it, else of any.
+  const isCarried =
+    (isCooled ? cooled : rooms).some(({ maxRackKw }) => rackKw <= maxRackKw) &&
+    (!building?.maxRackKw || rackKw <= building.maxRackKw)
+  return [
+    ...(isCooled ? [] : [say`${own.id} needs ${own.cooling} cooling`]),
+    ...(isCarried ? [] : [say`A rack of ${own.id} draws ${rackKw} kW`]),
+  ]
 }
 
 /** Heat into air, where a plan keeps air and liquid apart: all of air-cooled units and the rest of liquid-cooled ones. */

@@ -1,0 +1,99 @@
+import type { InputFault } from '../../plan/fault.ts'
+import type { Plan } from '../../plan/schema/plan.ts'
+import { editPlan } from '../state/edits.ts'
+import { useFieldName, useWords } from '../words/useWords.ts'
+import { type Field, type Path, readAt, readTyped, showValue, toPath, writeAt } from './field.ts'
+import type { Box } from './range.ts'
+
+export type Item = Record<string, unknown>
+type Block = readonly (readonly string[])[]
+
+/** A list of the plan as a table. */
+export interface Table {
+  readonly title: string
+  /** Path of the list in the plan. */
+  readonly list: Path
+  readonly fields: readonly Field[]
+  /** A new row; absent: rows are added elsewhere. */
+  readonly create?: (plan: Plan) => object
+  readonly onFaults: (faults: readonly InputFault[]) => void
+}
+
+export function nameOf(row: Item | undefined): string {
+  return String(row?.name ?? row?.id ?? row?.from ?? '')
+}
+
+/** Every change that a table makes, each one edit with one undo. */
+export function useEdits({ title, list, fields, create, onFaults }: Table, rows: readonly Item[]) {
+  const words = useWords().fields
+  const nameOfField = useFieldName()
+  const report = async (faults: Promise<readonly InputFault[]>): Promise<void> => onFaults(await faults)
+  const change = (label: string, work: (own: object[], draft: Plan) => void): void =>
+    void report(editPlan(label, (draft) => work(readAt(draft, list) as object[], draft)))
+  const within = (box: Box) => fields.slice(box.left, box.right + 1)
+  return {
+    /** A block of texts from a cell on; rows that it needs more are added where the table may. */
+    write: (label: string, top: number, left: number, block: Block): void =>
+      change(label, (own, draft) => {
+        for (const [down, cells] of block.entries()) {
+          if (top + down >= own.length && create) own.push(create(draft))
+          const row = own[top + down]
+          if (!row) return
+          writeCells(row, fields.slice(left), cells)
+        }
+      }),
+    read: (box: Box): string[][] =>
+      rows
+        .slice(box.top, box.bottom + 1)
+        .map((row) =>
+          within(box).map((field) => showValue(field, readAt(row, toPath(field.path))).replaceAll(',', '')),
+        ),
+    commit: (rowIndex: number, field: Field, value: unknown): Promise<readonly InputFault[]> =>
+      editPlan(
+        words
+          .changed(title, nameOf(rows[rowIndex]), nameOfField(field.head), showValue(field, value))
+          .slice(0, 200),
+        (draft) => writeAt(draft, [...list, rowIndex, ...toPath(field.path)], value),
+      ),
+    /** The first row of a selection into those below it; of a single row, the row above into it. */
+    fillDown: (box: Box): void => {
+      const from = box.top === box.bottom ? box.top - 1 : box.top
+      if (from < 0) return
+      change(words.filled(title), (own) => {
+        for (const row of own.slice(from + 1, box.bottom + 1))
+          for (const { path } of within(box)) writeAt(row, toPath(path), readAt(own[from], toPath(path)))
+      })
+    },
+    /** Values that may be left out are; others stay. */
+    clear: (box: Box): void =>
+      change(words.cleared(title), (own) => {
+        const optional = within(box).filter(({ isOptional }) => isOptional)
+        for (const row of own.slice(box.top, box.bottom + 1))
+          for (const { path } of optional) writeAt(row, toPath(path), undefined)
+      }),
+    add: (): void => change(words.added(title), (own, draft) => void (create && own.push(create(draft)))),
+    duplicate: (rowIndex: number): void =>
+      change(words.added(title), (own, draft) => {
+        if (create)
+          own.splice(rowIndex + 1, 0, { ...structuredClone(own[rowIndex]!), ...idOf(create(draft)) })
+      }),
+    remove: (rowIndex: number): void =>
+      change(words.removed(title, nameOf(rows[rowIndex])), (own) => void own.splice(rowIndex, 1)),
+  }
+}
+
+/** Texts into the fields of a row; what cannot be read stands as typed, for the plan's check to name. */
+function writeCells(row: object, fields: readonly Field[], cells: readonly string[]): void {
+  for (const [index, text] of cells.entries()) {
+    const field = fields[index]
+    if (!field) return
+    const read = readTyped(field, text)
+    writeAt(row, toPath(field.path), 'value' in read ? read.value : text)
+  }
+}
+
+/** What tells a row from the others of its list: its id, or the day from which it holds. */
+function idOf(row: object): object {
+  const key = ['id', 'from'].find((own) => Reflect.get(row, own) !== undefined)
+  return key === undefined ? {} : { [key]: Reflect.get(row, key) }
+}
