@@ -32,11 +32,9 @@ function shownCells(report: ReportDocument): string[][][] {
   const format = createFormat(report.language)
   return report.sections
     .flatMap((section) => section.tables)
-    .map(({ columns, rows, hasTotal }) => {
-      const writers = columns.map((column, index) => {
-        const cells = rows.map((row) => row[index] ?? null)
-        return format.column(column, hasTotal ? cells.slice(0, -1) : cells)
-      })
+    .map((table) => {
+      const { rows, hasTotal } = table
+      const writers = format.columns(table)
       return rows.map((row, at) =>
         row.map((cell, index) =>
           hasTotal && at === rows.length - 1 && cell === null ? '' : writers[index]!(cell),

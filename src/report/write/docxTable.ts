@@ -42,10 +42,7 @@ export function docxTable(
 ): (Paragraph | DocxTable)[] {
   const { columns, rows, hasTotal } = table
   const size = table.isAppendix || columns.length >= MANY_COLUMNS ? APPENDIX_SIZE : SIZE
-  const formats = columns.map((column, index) => {
-    const cells = rows.map((row) => row[index] ?? null)
-    return format.column(column, hasTotal ? cells.slice(0, -1) : cells)
-  })
+  const formats = format.columns(table)
   const texts = rows.map((row, at) => {
     const isTotal = hasTotal === true && at === rows.length - 1
     return row.map((own, index) => (isTotal && own === null ? '' : formats[index]!(own)))

@@ -110,16 +110,9 @@ function toFigure(chart: Chart, { format, language }: Writer): string {
   return `<figure><figcaption>${escapeHtml(format.quarters(chart.title))}</figcaption>${toSvg(chart, language)}</figure>`
 }
 
-function toTable(
-  { id, title, columns, rows, hasTotal, isAppendix }: Table,
-  { format, frame }: Writer,
-): string {
-  const formats = columns.map((column, index) =>
-    format.column(
-      column,
-      rows.slice(0, hasTotal ? -1 : undefined).map((row) => row[index] ?? null),
-    ),
-  )
+function toTable(table: Table, { format, frame }: Writer): string {
+  const { id, title, columns, rows, hasTotal, isAppendix } = table
+  const formats = format.columns(table)
   const body = rows.map((row, at) => {
     const isTotal = hasTotal === true && at === rows.length - 1
     const cells = row.map((cell, index) =>

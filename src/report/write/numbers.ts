@@ -1,5 +1,5 @@
 import { readMoneyUnit } from '../../plan/currency.ts'
-import { type Cell, type Column, type Figure, isFigure, type Language, type Paragraph } from '../document.ts'
+import { type Cell, type Figure, isFigure, type Language, type Paragraph, type Table } from '../document.ts'
 import { unitWords } from '../words/words.ts'
 
 const MINUS = '−'
@@ -7,16 +7,23 @@ const NOTHING = '—'
 /** Digits of the largest number of a column, and of a figure that stands alone. */
 const COLUMN_DIGITS = 4
 const FIGURE_DIGITS = 3
+/** Of columns of one unit side by side, the one of the smallest numbers still gets so many digits. */
+const LEAST_DIGITS = 3
+/** By so many decimals a column may differ from those beside it before it goes its own way. */
+const NEAR_DECIMALS = 2
 const MOST_DECIMALS = 6
 const LOCALES: Readonly<Record<Language, string>> = { en: 'en-US', zh: 'zh-CN' }
+
+/** What says how the numbers of a table are written. */
+type Numbers = Pick<Table, 'columns' | 'rows' | 'hasTotal'>
 
 /** How figures, quarters and days are written in a language. */
 export interface Format {
   readonly number: (value: number, decimals: number) => string
   /** A figure with its unit, as in $1,334 M or 31.2 MW. */
   readonly figure: (figure: Figure) => string
-  /** Cells of a column: numbers of one column with equal decimals. */
-  readonly column: (column: Column, cells: readonly Cell[]) => (cell: Cell) => string
+  /** For each column of a table, how its cells are written, with the decimals of `tableDecimals`. */
+  readonly columns: (table: Numbers) => ((cell: Cell) => string)[]
   /** Quarters as people write them: 2027Q2 becomes 2027 Q2. */
   readonly quarters: (text: string) => string
   readonly unit: (unit: string) => string
@@ -29,24 +36,42 @@ export function createFormat(language: Language): Format {
   const figure = (own: Figure): string => formatFigure(own, number, unit)
   const quarters = (text: string): string =>
     text.replace(/\b(20\d\d)(Q[1-4])\b/g, language === 'zh' ? '$1年$2' : '$1 $2')
-  const column = (own: Column, cells: readonly Cell[]) => {
-    const decimals = columnDecimals(own, cells)
-    return (cell: Cell): string => {
+  const columns = (table: Numbers) => {
+    const decimals = tableDecimals(table)
+    return table.columns.map((own, index) => (cell: Cell): string => {
       if (cell === null) return NOTHING
       if (isFigure(cell)) return figure(cell)
       if (typeof cell !== 'number') return quarters(String(cell))
-      return own.unit === 'share' ? percent(cell, decimals, number) : number(cell, decimals)
-    }
+      const digits = decimals[index]!
+      return own.unit === 'share' ? percent(cell, digits, number) : number(cell, digits)
+    })
   }
   const paragraph = (parts: Paragraph): string =>
     parts.map((part) => (isFigure(part) ? figure(part) : quarters(part))).join('')
-  return { number, figure, column, quarters, unit, paragraph }
+  return { number, figure, columns, quarters, unit, paragraph }
 }
 
-/** Decimals of the numbers of a column; of shares, those of their percent. */
-export function columnDecimals({ unit }: Column, cells: readonly Cell[]): number {
-  const values = cells.filter((cell) => typeof cell === 'number')
-  return unit === 'share' ? shareDecimals(values) : decimalsFor(values)
+/**
+ * Decimals of the numbers of each column, equal down a column; of shares, those of their percent. Columns of one unit
+ * are read side by side, so they share theirs, but for whole numbers and for a column of far smaller numbers.
+ */
+export function tableDecimals({ columns, rows, hasTotal }: Numbers): number[] {
+  const counted = hasTotal ? rows.slice(0, -1) : rows
+  const values = columns.map((_, index) => {
+    return counted.map((row) => row[index]).filter((cell) => typeof cell === 'number')
+  })
+  const own = columns.map(({ unit }, index) =>
+    unit === 'share' ? shareDecimals(values[index]!) : decimalsFor(values[index]!),
+  )
+  return columns.map(({ unit }, index) => {
+    const isWhole = values[index]!.every(Number.isInteger)
+    if (unit === 'share' || unit === '' || isWhole) return own[index]!
+    const beside = values.filter((of, at) => columns[at]!.unit === unit && !of.every(Number.isInteger))
+    const least = Math.min(...beside.map((of) => decimalsFor(of)))
+    const wanted = Math.max(...beside.map((of) => decimalsFor(of, LEAST_DIGITS)))
+    const shared = Math.min(Math.max(least, wanted), least + NEAR_DECIMALS)
+    return own[index]! - shared > NEAR_DECIMALS ? own[index]! : shared
+  })
 }
 
 /** Decimals of a figure that stands alone. */

@@ -1,7 +1,7 @@
 import { readMoneyUnit } from '../../plan/currency.ts'
 import { columnName, type SheetCell } from '../../workbook/workbook.ts'
 import { type Cell, type Column, type Formula, isFigure, type Table } from '../document.ts'
-import { columnDecimals, type Format, figureDecimals } from './numbers.ts'
+import { type Format, figureDecimals, tableDecimals } from './numbers.ts'
 
 interface Place {
   readonly sheet: string
@@ -16,10 +16,8 @@ export type Places = ReadonlyMap<string, Place>
 /** Rows of a table as cells of its sheet, totals and computed columns as formulas with their values. */
 export function toCells(table: Table, firstRow: number, places: Places, format: Format): SheetCell[][] {
   const { columns, rows, hasTotal } = table
-  const formats = columns.map((column, index) => {
-    const cells = rows.map((row) => row[index] ?? null)
-    return columnCode(column, columnDecimals(column, hasTotal ? cells.slice(0, -1) : cells))
-  })
+  const decimals = tableDecimals(table)
+  const formats = columns.map((column, index) => columnCode(column, decimals[index]!))
   return rows.map((row, at) => {
     const isTotal = hasTotal === true && at === rows.length - 1
     return row.map((cell, index): SheetCell => {

@@ -68,11 +68,9 @@ function SectionPanel({ section, format }: { readonly section: Section; readonly
 }
 
 function ReportTable({ table, format }: { readonly table: Table; readonly format: Format }) {
+  const writers = format.columns(table)
   const columns = table.columns.map((column, index) => {
-    const write = format.column(
-      column,
-      table.rows.map((row) => row[index] ?? null),
-    )
+    const write = writers[index]!
     return {
       head: [format.quarters(column.title), column.unit === 'share' ? '' : format.unit(column.unit)]
         .filter(Boolean)
