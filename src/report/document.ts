@@ -83,6 +83,13 @@ export interface Gantt {
     /** Begins before the mark. */
     readonly isLate: boolean
   }[]
+  /** Below the bars: what served from one day to another and then left. */
+  readonly leaves: readonly {
+    readonly name: string
+    readonly detail: string
+    readonly from: string
+    readonly to: string
+  }[]
 }
 
 export type Chart = SeriesChart | OneLine | Gantt

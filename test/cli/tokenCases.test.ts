@@ -12,20 +12,10 @@ import { demand } from '../../src/cli/tokens/demand.ts'
 import { fleet } from '../../src/cli/tokens/fleet.ts'
 import type { PlanResult } from '../../src/plan/result/result.ts'
 import type { PlanInput } from '../../src/plan/schema/plan.ts'
+import { printedCase } from '../fixtures/printedCases.ts'
 
 /** Every case of the page, with the documents that it prints, as a reader would run them. */
-const docs = readFileSync(join(import.meta.dirname, '../../docs/worked-cases-tokens.md'), 'utf8')
-const printed = new Map(
-  docs.split('\n## ').flatMap((section): [string, string][] => {
-    const json = /```json\n([\s\S]*?)\n```/.exec(section)?.[1]
-    return json === undefined ? [] : [[section.split('\n')[0]!, json]]
-  }),
-)
-const document = (about: string) => {
-  const [, json] = [...printed].find(([title]) => title.includes(about))!
-  return JSON.parse(json)
-}
-const base: PlanInput = document('A plan for the cases')
+const base: PlanInput = printedCase('A plan for the cases')
 
 const folder = mkdtempSync(join(tmpdir(), 'tokenworks-token-cases-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -44,7 +34,7 @@ const near = (found: number, expected: number, share: number) =>
   expect(Math.abs(found / expected - 1)).toBeLessThan(share)
 
 test('the published fleet, its cost and revenue, within 1 %', async () => {
-  expect(await fleet([file('fleet.json', document('published fleet')), '--out', out])).toBe(0)
+  expect(await fleet([file('fleet.json', printedCase('published fleet')), '--out', out])).toBe(0)
   const { meanNodes, costUsdPerDay, revenueUsdPerDay } = answered()
   near(meanNodes, 226.75, 0.01)
   near(costUsdPerDay, 87_072, 0.01)
@@ -52,7 +42,7 @@ test('the published fleet, its cost and revenue, within 1 %', async () => {
 })
 
 test('latency, privacy or quality alone decides where tokens are served', async () => {
-  const spec = document('Latency, privacy or quality')
+  const spec = printedCase('Latency, privacy or quality')
   const args = [file('plan.json', base), file('spec.json', spec), '--out', out, '--threads', '1']
   expect(await sweep(args)).toBe(0)
   const taken = (id: string) => {
@@ -76,7 +66,7 @@ test('the lease price at which the answer turns, to 1 % of what is calculated by
 })
 
 test('both sides of the market move: prices, the answer and where it turns, by hand', async () => {
-  const plan = { ...base, ...document('Leases get 30 % cheaper') }
+  const plan = { ...base, ...printedCase('Leases get 30 % cheaper') }
   const { moves } = plan.distribution.market
   const asideMarket = { moves, applies: false }
   const aside = { ...plan, distribution: { ...plan.distribution, market: asideMarket } }
@@ -106,7 +96,7 @@ test('both sides of the market move: prices, the answer and where it turns, by h
   near(await turns(aside), 400_000 / 8 / 17_520, 0.01)
 })
 
-const busy = { ...base, ...document('Tokens are conserved') }
+const busy = { ...base, ...printedCase('Tokens are conserved') }
 
 test('tokens are conserved in every block of hours while some are served, leased, bought and unserved', async () => {
   const { flows, demand: asked, slices, summary } = await solved(busy)
@@ -147,7 +137,7 @@ test('work that may wait fills the nights: two thirds of the nodes do', async ()
 })
 
 test('without routing the plan needs as many more megawatts as the share of the small model implies', async () => {
-  const plan = { ...base, ...document('Routing off') }
+  const plan = { ...base, ...printedCase('Routing off') }
   expect(await demand(['layer-value', file('plan.json', plan), '--unlimited', '--out', out])).toBe(0)
   const { megawatts, implied } = answered()
   expect(implied.smallShare).toBeCloseTo(0.7, 9)
@@ -156,7 +146,7 @@ test('without routing the plan needs as many more megawatts as the share of the 
 }, 60_000)
 
 test('tiers: devices take their share at the user, and a class kept to the edge goes there alone', async () => {
-  const plan = { ...base, ...document('Devices, the edge') }
+  const plan = { ...base, ...printedCase('Devices, the edge') }
   const { summary, flows, builds, purchases } = await solved(plan)
   near(summary.deviceShare!, 0.5 * 0.4, 1e-6)
   near(summary.edgeShare!, 0.5 * 0.4 + 0.5, 1e-6)
@@ -239,7 +229,7 @@ test('what is refused, in the words of the page', async () => {
     ...{ path: 'distribution.leases[0].prices[1].from', value: '2028-01' },
     expected: 'a day on which no other price of this list begins',
   })
-  const { distribution } = document('Leases get 30 % cheaper')
+  const { distribution } = printedCase('Leases get 30 % cheaper')
   const moves = [{ ...distribution.market.moves[0], until: '2027Q1' }]
   expect(await refusedPlan({ distribution: { ...distribution, market: { moves } } })).toMatchObject({
     ...{ path: 'distribution.market.moves[0].until', value: '2027Q1', expected: 'a day after 2028Q1' },

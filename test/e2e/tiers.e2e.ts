@@ -1,27 +1,21 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { readPlan } from '../../src/plan/readPlan.ts'
+import { printedCase } from '../fixtures/printedCases.ts'
 import { showScreen } from './harness.ts'
 import { cell, dropFile, solvePlan, typeInto, undoOf } from './moves.ts'
 import { onePage } from './onePage.ts'
 
 const e2e = onePage()
 
-/** A plan of docs/worked-cases-tokens.md: the one of all cases, with the fields of one of them in its place. */
-async function planOf(about: string): Promise<string> {
-  const docs = await readFile(join(import.meta.dirname, '../../docs/worked-cases-tokens.md'), 'utf8')
-  const jsonOf = (title: string) => {
-    const section = docs.split('\n## ').find((own) => own.split('\n')[0]!.includes(title))
-    return JSON.parse(/```json\n([\s\S]*?)\n```/.exec(section ?? '')![1]!)
-  }
-  const plan = { ...jsonOf('A plan for the cases'), ...jsonOf(about), name: about }
+/** A plan of the page of worked cases: the one of all cases, with the fields of one of them in its place. */
+function planOf(about: string): string {
+  const plan = { ...printedCase('A plan for the cases'), ...printedCase(about), name: about }
   return JSON.stringify(readPlan(plan))
 }
 
 const open = async (about: string): Promise<void> => {
   const { page } = e2e
-  await dropFile(page, `${about}.tokenplan`, await planOf(about))
+  await dropFile(page, `${about}.tokenplan`, planOf(about))
   await page.getByTitle('Plan', { exact: true }).getByText(about).waitFor()
   await page.locator('main[data-screen="overview"]').waitFor()
 }

@@ -14,10 +14,14 @@ import { AppFault } from '../../src/plan/fault.ts'
 import { readPlan } from '../../src/plan/readPlan.ts'
 import type { PlanResult, Retirement } from '../../src/plan/result/result.ts'
 import type { PlanInput } from '../../src/plan/schema/plan.ts'
+import type { Gantt } from '../../src/report/document.ts'
 import { acceleratorsSection } from '../../src/report/sections/accelerators.ts'
+import { timelineSection } from '../../src/report/sections/timeline.ts'
 import { readSource } from '../../src/report/source.ts'
 import { getWords } from '../../src/report/words/words.ts'
+import { toHtml } from '../../src/report/write/html.ts'
 import { retiringSiteDocument } from '../fixtures/retiringSite.ts'
+import { sampleReport } from '../report/sampleReport.ts'
 
 const catalog = await readCatalog()
 const plan = readPlan(retiringSiteDocument)
@@ -110,6 +114,13 @@ test('report and calendar say what leaves', () => {
       result.retirements.reduce((sum, { saleMusd }) => sum + saleMusd, 0),
       9,
     )
+    const [chart] = timelineSection(source).charts as Gantt[]
+    // One line a period in which any leave, however many cohorts they are of.
+    expect(chart!.leaves.map(({ name }) => name)).toEqual([
+      ...new Set(result.retirements.map(({ period }) => `Ashburn, ${period}`)),
+    ])
+    const drawn = toHtml({ ...sampleReport(), sections: [timelineSection(source)] })
+    expect(drawn.match(/<path d="M[^"]*l5 5l-5 5l-5 -5z"/g)).toHaveLength(chart!.leaves.length)
     const calendar = toICalendar(source, [], new Date(0))
     expect(calendar).toContain(language === 'en' ? `Leaves service: Ashburn\\, ${early.period}` : '退役')
   }

@@ -171,11 +171,13 @@ function acceleratorsLimit(reader: Reader, siteIndex: number, t: number, state: 
   const speeds = mixSpeeds(reader, siteIndex, t, state.peakSlice)
   const attainable = attainableUnits(reader, state, t)
   const forServing = (units: readonly number[]) => weigh(lessTraining(reader, siteIndex, t, units), speeds)
+  // What trains stands there too, whether or not it could serve.
+  const training = state.active.reduce((sum, units, g) => sum + (speeds[g]! > 0 ? 0 : units), 0)
   return {
     layer: 'accelerators',
     capacityMTokS: scaled(state.peakMTokS, forServing(attainable), forServing(state.active), 1),
-    used: count(state.active, speeds),
-    limit: count(attainable, speeds),
+    used: count(state.active, speeds) + training,
+    limit: count(attainable, speeds) + training,
     unit: 'units',
     memoryShare: null,
     isTight: usable(speeds).every((g) => attainable[g]! - state.active[g]! < 1 - NOISE),

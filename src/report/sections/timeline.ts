@@ -11,6 +11,7 @@ import {
   type Table,
   words,
 } from '../document.ts'
+import { listLeavings } from '../leavings.ts'
 import { listOrders, type Order } from '../orders.ts'
 import { listSchedule, type ScheduleBar } from '../schedule.ts'
 import { type Source, siteName } from '../source.ts'
@@ -24,7 +25,11 @@ export function timelineSection(source: Source): Section {
   const start = firstDay(source.plan.horizon.start)
   const late = orders.filter((order) => order.orderBy < start)
   return section('timeline', w.heading, {
-    paragraphs: [w.orderBy, late.length > 0 ? w.late(figure(late.length), start) : w.noneLate(start)],
+    paragraphs: [
+      w.orderBy,
+      late.length > 0 ? w.late(figure(late.length), start) : w.noneLate(start),
+      ...(listLeavings(source).length > 0 ? [w.leavings] : []),
+    ],
     charts: criticalCharts(source, schedule, start),
     tables: [criticalTable(source, schedule), ordersTable(source, orders, start)],
   })

@@ -58,8 +58,13 @@ function fromZero(series: SeriesChart['series']): { readonly minimum?: 0 } {
   return series.every(({ values }) => values.every((value) => (value ?? 0) >= 0)) ? { minimum: 0 } : {}
 }
 
-/** Bars that begin so many weeks after the earliest: what is before them has the colour of the paper. */
-function gantt({ title, bars }: Gantt, format: Format, weeks: string): ChartRunOptions {
+/** Bars that begin so many weeks after the earliest: what is before them has the colour of the paper. Pale: what leaves at the end. */
+function gantt(chart: Gantt, format: Format, weeks: string): ChartRunOptions {
+  const { title } = chart
+  const bars = [
+    ...chart.bars.map((bar) => ({ ...bar, color: bar.isLate ? 'D55E00' : undefined })),
+    ...chart.leaves.map((own) => ({ ...own, name: `${own.name}: ${own.detail}`, color: PALE })),
+  ]
   const timeOf = (day: string): number => Date.parse(`${day}T00:00:00Z`)
   const start = Math.min(...bars.map((bar) => timeOf(bar.from)))
   const after = bars.map((bar) => Math.round((timeOf(bar.from) - start) / MS_PER_WEEK))
@@ -75,7 +80,7 @@ function gantt({ title, bars }: Gantt, format: Format, weeks: string): ChartRunO
         name: weeks,
         values: bars.map((bar, index) => Math.round((timeOf(bar.to) - start) / MS_PER_WEEK) - after[index]!),
         color: DARK,
-        colors: bars.map((bar) => (bar.isLate ? 'D55E00' : undefined)),
+        colors: bars.map(({ color }) => color),
       },
     ],
     categoryAxis: { reverseOrder: true },

@@ -12,13 +12,13 @@ const MOST_YEARS_WITH_HALVES = 4
 
 const timeOf = (day: string): number => Date.parse(`${day}T00:00:00Z`)
 
-/** Bars over the calendar, late ones in red with a hatched edge of their own colour, the mark as a dashed line. */
+/** Bars over the calendar, late ones in red, the mark as a dashed line; below, lines that end in a diamond for what leaves. */
 export function ganttChart(chart: Gantt, { format }: Drawing): string {
-  const times = chart.bars.flatMap((bar) => [timeOf(bar.from), timeOf(bar.to)])
+  const times = [...chart.bars, ...chart.leaves].flatMap((own) => [timeOf(own.from), timeOf(own.to)])
   const from = Math.min(...times, timeOf(chart.mark.day))
   const to = Math.max(...times) + 30 * MS_PER_DAY
   const x = (time: number): number => LEFT + ((time - from) / (to - from)) * (CHART_WIDTH - LEFT - 4)
-  const height = TOP + chart.bars.length * ROW
+  const height = TOP + (chart.bars.length + chart.leaves.length) * ROW
   const bars = chart.bars.map((bar, index) => {
     const [start, end, y] = [x(timeOf(bar.from)), x(timeOf(bar.to)), TOP + index * ROW]
     const width = Math.max(2, end - start)
@@ -34,6 +34,17 @@ export function ganttChart(chart: Gantt, { format }: Drawing): string {
       `<text x="${room.at.toFixed(1)}" y="${y + 12}" class="${isInside ? 'on' : 'soft'}">${detail}</text>`,
     ].join('')
   })
+  const leaves = chart.leaves.map((own, index) => {
+    const [start, end, y] = [x(timeOf(own.from)), x(timeOf(own.to)), TOP + (chart.bars.length + index) * ROW]
+    const middle = y + ROW / 2
+    const text = cutText(own.detail, Math.max(0, end - LEFT - 12))
+    return [
+      `<text x="0" y="${y + 12}">${escapeHtml(cutText(format.quarters(own.name), LEFT - 6))}</text>`,
+      `<line x1="${start.toFixed(1)}" x2="${end.toFixed(1)}" y1="${y + ROW - 2}" y2="${y + ROW - 2}" stroke="#0072b2"/>`,
+      `<text x="${(end - 8).toFixed(1)}" y="${y + 11}" class="soft end">${escapeHtml(text)}</text>`,
+      `<path d="M${end.toFixed(1)} ${middle - 5}l5 5l-5 5l-5 -5z" fill="#16202c"/>`,
+    ].join('')
+  })
   const mark = x(timeOf(chart.mark.day)).toFixed(1)
   return frame(chart, height + 14, [
     ...calendar(from, to).map(({ time, text }) => {
@@ -45,6 +56,7 @@ export function ganttChart(chart: Gantt, { format }: Drawing): string {
       return `<line x1="${at}" x2="${at}" y1="${TOP - 4}" y2="${height}" class="grid"/>${label}`
     }),
     ...bars,
+    ...leaves,
     `<line x1="${mark}" x2="${mark}" y1="${TOP - 6}" y2="${height}" stroke="#16202c" stroke-dasharray="3 2"/>`,
     `<text x="${mark}" y="${height + 11}" class="soft middle">${escapeHtml(chart.mark.name)}</text>`,
   ])

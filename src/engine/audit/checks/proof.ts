@@ -32,7 +32,8 @@ export function checkProof({ result }: Audited): AuditLine[] {
       path: 'solver.gapShare',
       what: say`Gap between plan and bound`,
       claimed: gapShare,
-      recomputed: Math.max(0, 1 - boundMusd / objectiveMusd),
+      // What costs nothing leaves nothing between it and its bound.
+      recomputed: boundMusd >= objectiveMusd ? 0 : (objectiveMusd - boundMusd) / Math.abs(objectiveMusd),
       unit: 'of the plan',
       toleranceShare: 1e-3,
     }),

@@ -2,6 +2,7 @@ import { Select } from '@mantine/core'
 import { type RefObject, useMemo, useRef, useState } from 'react'
 import { firstDay } from '../../../plan/calendar.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
+import { type Leaving, listLeavings } from '../../../report/leavings.ts'
 import { listSchedule, type ScheduleBar } from '../../../report/schedule.ts'
 import { readSource } from '../../../report/source.ts'
 import { getWords } from '../../../report/words/words.ts'
@@ -18,23 +19,28 @@ const ROW = 22
 const LABEL = 330
 const WIDTH = 1080
 const HEAD = 24
+/** Width of a day such as 2027-04-01. */
+const DAY = 80
 
-/** Interconnection, rooms, equipment, plant and racks of a site: when to order, when it serves, what is critical. */
+/** Interconnection, rooms, equipment, plant and racks of a site: when to order, when it serves, what is critical, what leaves. */
 export function Gantt({ result }: { readonly result: PlanResult }) {
   const words = useWords()
   const { plan, catalog } = usePlan()
   const shipped = useSession((state) => state.catalog)
-  const bars = useMemo(() => {
+  const { bars, leavings } = useMemo(() => {
     const audit = { lines: [], isOk: true }
-    const source = () => readSource(plan, shipped ?? catalog, result, audit, getWords(currentLanguage()))
-    return derived(() => listSchedule(source())) ?? []
+    const drawn = derived(() => {
+      const source = readSource(plan, shipped ?? catalog, result, audit, getWords(currentLanguage()))
+      return { bars: listSchedule(source), leavings: listLeavings(source) }
+    })
+    return drawn ?? { bars: [], leavings: [] }
   }, [plan, catalog, shipped, result])
-  const sites = plan.sites.filter((site) => bars.some((bar) => bar.siteId === site.id))
+  const sites = plan.sites.filter((site) => [...bars, ...leavings].some((own) => own.siteId === site.id))
   const [siteId, setSiteId] = useState<string | null>(null)
   const svg = useRef<SVGSVGElement>(null)
   const site = sites.find((own) => own.id === siteId) ?? sites[0]
   if (!site) return null
-  const own = bars.filter((bar) => bar.siteId === site.id)
+  const isOwn = ({ siteId }: { readonly siteId: string }) => siteId === site.id
   const tools = (
     <>
       <Select
@@ -51,7 +57,13 @@ export function Gantt({ result }: { readonly result: PlanResult }) {
   )
   return (
     <Panel title={words.gantt.title} note={words.gantt.note} tools={tools}>
-      <Chart bars={own} start={plan.horizon.start} words={words.gantt} svg={svg} />
+      <Chart
+        bars={bars.filter(isOwn)}
+        leavings={leavings.filter(isOwn)}
+        start={plan.horizon.start}
+        words={words.gantt}
+        svg={svg}
+      />
     </Panel>
   )
 }
@@ -60,24 +72,28 @@ type Words = ReturnType<typeof useWords>['gantt']
 
 interface ChartProps {
   readonly bars: readonly ScheduleBar[]
+  readonly leavings: readonly Leaving[]
   readonly start: string
   readonly words: Words
   readonly svg: RefObject<SVGSVGElement | null>
 }
 
-function Chart({ bars, start, words, svg }: ChartProps) {
-  const days = bars.flatMap((bar) => [Date.parse(bar.from), Date.parse(bar.to)])
+function Chart({ bars, leavings, start, words, svg }: ChartProps) {
+  const days = [...bars, ...leavings].flatMap((own) => [Date.parse(own.from), Date.parse(own.to)])
   const [least, most] = [Math.min(...days), Math.max(...days)]
   const x = (day: number) => LABEL + ((day - least) / Math.max(1, most - least)) * (WIDTH - LABEL - 12)
   const years = yearsBetween(least, most)
   const now = Date.parse(firstDay(start))
-  const height = HEAD + bars.length * ROW + 6
+  const height = HEAD + (bars.length + leavings.length) * ROW + 6
   return (
     <section className={styles.gantt} tabIndex={0} aria-label={words.title}>
       <svg
         ref={svg}
         role="img"
-        aria-label={bars.map((bar) => describe(bar, words)).join('; ')}
+        aria-label={[
+          ...bars.map((bar) => describe(bar, words)),
+          ...leavings.map((own) => describeLeaving(own, words)),
+        ].join('; ')}
         viewBox={`0 0 ${WIDTH} ${height}`}
         style={{ width: '100%', minWidth: 720, height: 'auto' }}
       >
@@ -127,9 +143,55 @@ function Chart({ bars, start, words, svg }: ChartProps) {
             </g>
           )
         })}
+        {leavings.map((own, index) => (
+          <LeavingRow
+            key={`${own.acceleratorId} ${own.from} ${own.to}`}
+            leaving={own}
+            y={HEAD + (bars.length + index) * ROW}
+            words={words}
+            from={x(Date.parse(own.from))}
+            to={x(Date.parse(own.to))}
+          />
+        ))}
       </svg>
     </section>
   )
+}
+
+interface LeavingProps {
+  readonly leaving: Leaving
+  readonly y: number
+  readonly from: number
+  readonly to: number
+  readonly words: Words
+}
+
+/** A cohort from its delivery to the day it leaves, which a diamond marks. */
+function LeavingRow({ leaving, y, from, to, words }: LeavingProps) {
+  const { acceleratorId, units } = leaving
+  const isRoomBefore = to - LABEL > DAY
+  return (
+    <g transform={`translate(0 ${y})`}>
+      <title>{describeLeaving(leaving, words)}</title>
+      <text className={styles.ganttText} x={0} y={14}>
+        {clip(words.leaves(`${acceleratorId} · ${formatNumber(units)}`))}
+      </text>
+      <line className={styles.served} x1={from} x2={to} y1={ROW - 4} y2={ROW - 4} />
+      <text
+        className={styles.ganttSoft}
+        x={isRoomBefore ? to - 9 : to + 9}
+        y={13}
+        textAnchor={isRoomBefore ? 'end' : 'start'}
+      >
+        {leaving.to}
+      </text>
+      <path className={styles.leaves} d={`M${to} 4l6 6l-6 6l-6 -6z`} />
+    </g>
+  )
+}
+
+function describeLeaving({ acceleratorId, units, from, to, isEarly }: Leaving, words: Words): string {
+  return `${words.leaves(`${acceleratorId} · ${formatNumber(units)}`)}: ${words.servedBetween(from, to)} ${isEarly ? words.bySolve : ''}`
 }
 
 function describe(bar: ScheduleBar, words: Words): string {

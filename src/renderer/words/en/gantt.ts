@@ -1,9 +1,12 @@
 export const gantt = {
   title: 'Order-by dates and critical path',
-  note: 'from the last day to order to the first day of service; in orange what the first load waits for longest',
+  note: 'from the last day to order to the first day of service; in orange what the first load waits for longest; a diamond where units leave service',
   planStarts: 'The plan starts',
   late: 'late',
   critical: 'critical',
   slack: (weeks: string) => `${weeks} weeks of slack`,
+  leaves: (units: string) => `leaves: ${units} units`,
+  servedBetween: (from: string, to: string) => `served from ${from}, leaves on ${to};`,
+  bySolve: 'age chosen by the solve',
   between: (from: string, to: string) => `order by ${from}, serves from ${to};`,
 }

@@ -8,6 +8,7 @@ export const timeline = {
   noneLate: (start: string) => say`No order has to go out before the plan starts on ${start}.`,
   isLate: 'before the plan starts',
   chart: 'Critical path: from the longest order of each step to the period in which it stands',
+  leavings: say`Below them in the drawing stands what leaves service: a line from the first delivery of units to the day from which the site is without them. The table “Units that leave service” has every cohort.`,
   start: 'plan starts',
   critical: 'Critical path: what each step of each site waits for',
   site: 'Site',

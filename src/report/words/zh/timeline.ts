@@ -8,6 +8,7 @@ export const timeline: typeof english = {
   noneLate: (start) => say`没有订单须在方案起始日 ${start} 之前发出。`,
   isLate: '早于方案起始',
   chart: '关键路径：从每一步最长交期的订单到就绪期',
+  leavings: say`图中下方为退役的机型：线段自这些台首次交付之日起，到站点不再拥有它们之日止。各批次见“退役的机型台数”表。`,
   start: '方案起始',
   critical: '关键路径：各站点每一步所等待的事项',
   site: '站点',
