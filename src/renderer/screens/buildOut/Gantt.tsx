@@ -19,7 +19,8 @@ const ROW = 22
 const LABEL = 330
 const WIDTH = 1080
 const HEAD = 24
-/** Width of a day such as 2027-04-01. */
+/** Widths of a year and of a day such as 2027-04-01. */
+const YEAR = 34
 const DAY = 80
 
 /** Interconnection, rooms, equipment, plant and racks of a site: when to order, when it serves, what is critical, what leaves. */
@@ -106,9 +107,11 @@ function Chart({ bars, leavings, start, words, svg }: ChartProps) {
               y1={HEAD - 6}
               y2={height}
             />
-            <text className={styles.ganttSoft} x={x(Date.UTC(year, 0, 1)) + 3} y={13}>
-              {year}
-            </text>
+            {x(Date.UTC(year, 0, 1)) < WIDTH - YEAR && (
+              <text className={styles.ganttSoft} x={x(Date.UTC(year, 0, 1)) + 3} y={13}>
+                {year}
+              </text>
+            )}
           </g>
         ))}
         {now >= least && now <= most && (
