@@ -4,6 +4,7 @@ import { attribute, keyOf, mixturesFor } from '../../src/engine/compare/attribut
 import { differingGroups } from '../../src/engine/compare/inputGroups.ts'
 import { serverBill } from '../../src/engine/network/serverBill.ts'
 import { budgetUses } from '../../src/engine/results/budgetUse.ts'
+import { levelisedAt } from '../../src/engine/results/utilisationCost.ts'
 import { bridgeRef } from '../../src/engine/trace/bridgeTraces.ts'
 import { budgetRef } from '../../src/engine/trace/budgetTraces.ts'
 import { cakeRef } from '../../src/engine/trace/cakeTraces.ts'
@@ -56,6 +57,7 @@ const STARTS: readonly TraceRef[] = [
   ...['served-per-day', 'unserved-share', 'leased-share', 'energy-share', 'levelised', 'levelised-output'],
   ...['net-present-cost', 'net-present-value', 'rate-of-return', 'revenue'],
   ...['reserved', 'on-demand', 'api'].map((kind) => toRef('break-even', kind)),
+  ...['0.05', '0.5', '1'].map((share) => toRef('levelised-at', share)),
   ...['all', 'discounted', 'own'].map((side) => toRef('payback', side)),
   ...['own', 'owners'].flatMap((side) => [toRef('after-tax', side), toRef('return-of', side)]),
   ...context.money.afterTax!.years.map(({ year }) => toRef('tax', 'owners', String(year))),
@@ -237,4 +239,12 @@ test('a part of a bridge is what the mixtures make it, and names the inputs of i
   expect(changed.of).toBe(`sites[${plan.sites[0]!.id}].power.gridLimitMw`)
   const total = parts.reduce((sum, { costMusd }) => sum + costMusd, 0)
   expect(total).toBeCloseTo(worths.get(keyOf(groups))!.costMusd - worths.get('')!.costMusd, 9)
+})
+
+test('at its own utilisation the plan costs what its own sites cost for a million tokens', () => {
+  const { atUtilisation, breakEven } = context.money
+  const { fixedMusd, variableMusd, utilisation } = atUtilisation!
+  expect(fixedMusd + variableMusd).toBeCloseTo(breakEven.costMusd, 6)
+  expect(variableMusd).toBeGreaterThan(0)
+  expect(levelisedAt(atUtilisation!, utilisation)).toBeCloseTo(breakEven.apiUsdPerMTok!, 9)
 })

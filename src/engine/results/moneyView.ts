@@ -10,7 +10,8 @@ import type { TokenMix } from '../derive/tokenMix.ts'
 import { listClasses, listWorkloads, tokenMix } from '../derive/workloads.ts'
 import { type AfterTax, planAfterTax } from './afterTax.ts'
 import { type CashFlow, cashFlow } from './cashFlow.ts'
-import { type CostShare, costShares } from './costShares.ts'
+import { type CostShare, costShares, linesByPlace } from './costShares.ts'
+import { type UtilisationCost, utilisationCost } from './utilisationCost.ts'
 
 /** Money of one class, place or model over the horizon, present values. */
 export interface MoneyRow {
@@ -37,6 +38,8 @@ export interface MoneyView {
   readonly byPlace: readonly MoneyRow[]
   readonly byModel: readonly MoneyRow[]
   readonly breakEven: BreakEven
+  /** Of the own sites; null where they serve nothing. */
+  readonly atUtilisation: UtilisationCost | null
   readonly cashFlow: CashFlow
   /** Null where the plan has neither tax nor debt, or sells nothing. */
   readonly afterTax: AfterTax | null
@@ -76,7 +79,9 @@ export function moneyView(plan: Plan, shipped: Catalog, result: PlanResult): Mon
   const row = (id: string, own: readonly CostShare[]) => toRow(plan, id, own, mixes)
   const grouped = (key: (share: CostShare) => string) =>
     [...Map.groupBy(shares, key)].map(([id, own]) => row(id, own)).sort((a, b) => b.costMusd - a.costMusd)
-  const flow = cashFlow(deriveInputs(plan, shipped), result)
+  const inputs = deriveInputs(plan, shipped)
+  const flow = cashFlow(inputs, result)
+  const own = ownAccelerators(plan, result, shares)
   return {
     total: row('all', shares),
     byClass: grouped((share) => share.classId),
@@ -84,7 +89,8 @@ export function moneyView(plan: Plan, shipped: Catalog, result: PlanResult): Mon
     byModel: grouped((share) => share.modelId),
     cashFlow: flow,
     afterTax: planAfterTax(plan, catalog, flow),
-    ...ownAccelerators(plan, result, shares),
+    ...own,
+    atUtilisation: utilisationCost({ inputs, result }, linesByPlace(plan, result), shares, own.breakEven),
   }
 }
 

@@ -261,6 +261,12 @@ export type TraceWord =
   | 'gridConnection'
   | 'gridStudy'
   | 'onSitePlant'
+  | 'ownFixed'
+  | 'ownVariable'
+  | 'ownUtilisation'
+  | 'workShare'
+  | 'workEnergy'
+  | 'standingEnergy'
 
 export interface TraceLabel {
   readonly word: TraceWord

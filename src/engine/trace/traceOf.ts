@@ -30,6 +30,7 @@ import { TAX_ROW_TRACES } from './taxRowTraces.ts'
 import { TAX_TRACES } from './taxTraces.ts'
 import { fromRef, type Trace, type TraceRef } from './trace.ts'
 import type { TraceBuilder, TraceContext } from './traceContext.ts'
+import { UTILISATION_TRACES } from './utilisationTraces.ts'
 import { WHOLE_TRACES } from './wholeTraces.ts'
 import { WORTH_TRACES } from './worthTraces.ts'
 
@@ -40,6 +41,7 @@ const BUILDERS: Readonly<Record<string, TraceBuilder>> = {
   ...CASH_TRACES,
   ...CASH_ROW_TRACES,
   ...MARGIN_TRACES,
+  ...UTILISATION_TRACES,
   ...BUDGET_TRACES,
   ...OUTLAY_TRACES,
   ...TAX_TRACES,

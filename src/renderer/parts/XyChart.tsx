@@ -10,6 +10,7 @@ import {
   Tooltip,
 } from 'chart.js'
 import { useCallback, useMemo } from 'react'
+import type { TraceRef } from '../../engine/trace/trace.ts'
 import { formatNumber, formatTick } from '../format/numbers.ts'
 import { useShownUnit, useWords } from '../words/useWords.ts'
 import { ChartView } from './ChartPanel.tsx'
@@ -36,6 +37,8 @@ interface Props {
   readonly lines: readonly XyLine[]
   /** False: the axes begin near the lowest values. */
   readonly isFrom0?: boolean
+  /** How a point of a line comes about. */
+  readonly traceOf?: (x: number, line: XyLine) => TraceRef | undefined
 }
 
 /** More points than this are drawn as a line alone, or as small dots. */
@@ -43,7 +46,7 @@ const MANY_POINTS = 60
 const isCrowded = ({ points }: XyLine): boolean => points.length > MANY_POINTS
 
 /** Lines over a numeric axis, such as throughput against interactivity; with its table, CSV and picture. */
-export function XyChart({ label, isFrom0 = true, ...given }: Props) {
+export function XyChart({ label, isFrom0 = true, traceOf, ...given }: Props) {
   const words = useWords().chart
   const { unit: xTitle, scale: xScale } = useShownUnit(given.xTitle)
   const { unit: yTitle, scale: yScale } = useShownUnit(given.yTitle)
@@ -59,15 +62,16 @@ export function XyChart({ label, isFrom0 = true, ...given }: Props) {
     () => ({
       heads: [words.line, xTitle, yTitle],
       rows: places.map(({ point: { x, y }, datasetIndex }) => {
-        const { name } = lines[datasetIndex]!
+        const line = lines[datasetIndex]!
+        const { name } = line
         return [
           { shown: name, value: name },
           { shown: formatNumber(x, 4), value: x },
-          { shown: formatNumber(y, 4), value: y },
+          { shown: formatNumber(y, 4), value: y, trace: traceOf?.(x / xScale, line) },
         ]
       }),
     }),
-    [places, lines, words, xTitle, yTitle],
+    [places, lines, words, xTitle, yTitle, xScale, traceOf],
   )
   const configure = useCallback(
     (colors: AxisColors) => xyConfig({ xTitle, yTitle, lines, isFrom0 }, colors),

@@ -17,11 +17,13 @@ import { layerName, type Source, siteName, sumOf } from '../source.ts'
 import { costLineName } from '../words/costLineName.ts'
 import { cashTables } from './cashFlow.ts'
 import { levelisedTable, tokenTable } from './levelised.ts'
+import { utilisationParts } from './utilisation.ts'
 
 /** All money in present values at the start of the horizon. */
 export function economicsSection(source: Source): Section {
   const w = source.words.economics
   const { summary } = source.result
+  const atUtilisation = utilisationParts(source)
   const penalties = source.result.costs.filter((line) => PENALTY_LINES.includes(line.name))
   return section('economics', w.heading, {
     paragraphs: [
@@ -42,11 +44,13 @@ export function economicsSection(source: Source): Section {
             ),
           ]
         : []),
+      ...atUtilisation.paragraphs,
     ],
-    charts: [layerChart(source)],
+    charts: [layerChart(source), ...atUtilisation.charts],
     tables: [
       lineTable(source),
       levelisedTable(source),
+      ...atUtilisation.tables,
       ...cashTables(source),
       siteTable(source),
       yearTable(source),

@@ -16,6 +16,7 @@ import { useLanguage, useWords } from '../../words/useWords.ts'
 import { Budgets } from './Budgets.tsx'
 import { CashFlowPanels } from './CashFlowPanels.tsx'
 import { Margins } from './Margins.tsx'
+import { Utilisation } from './Utilisation.tsx'
 
 type CostLine = PlanResult['costs'][number]
 
@@ -68,6 +69,7 @@ function MoneyViews({ result }: { readonly result: PlanResult }) {
   return (
     <>
       <CashFlowPanels {...{ result, view }} />
+      {view.atUtilisation && <Utilisation own={view.atUtilisation} />}
       <Margins view={view} />
     </>
   )

@@ -10,6 +10,16 @@ export const economics = {
   grade: (grade: string) => `grade ${grade}`,
   penalties: (musd: Figure) =>
     say`Penalties for what is not served are in the objective of the solver but are not paid, and not in these tables: ${musd}.`,
+  atUtilisation: (share: Figure, levelised: Figure, variable: Figure) =>
+    say`The accelerators of the own sites are at work for ${share} of the hours held; a million tokens then cost ${levelised} there, of which ${variable} follow the work (royalties and the energy of the work). The rest is paid whether they work or not, and is spread over as many tokens as the utilisation makes.`,
+  utilisationTitle: 'Levelised cost of the own sites against utilisation',
+  utilisation: 'Utilisation',
+  fixedCost: 'Paid whether at work or not',
+  variableCost: 'Paid for the work',
+  allCosts: 'All costs',
+  asPlanned: 'the plan',
+  case: 'Case',
+  whatIf: 'what if',
   chart: 'Cost by layer and period, present value',
   lines: 'Cost lines and levelised cost',
   layer: 'Layer',

@@ -216,6 +216,42 @@ export const money: Pick<FormulaWords, keyof typeof MONEY_FORMULAS> = {
       'N_own,t': 'tokens served by own sites',
     },
   },
+  'levelised-at-utilisation': {
+    title: 'Levelised cost against utilisation',
+    what: 'What a million tokens of the own sites cost if the accelerators were at work for another share of their hours: what is fixed is spread over as many more or fewer tokens, what follows the work stays the same for each token. Speeds and prices are those of the plan.',
+    symbols: {
+      F: 'cost of the own sites that is paid whether at work or not',
+      V: 'cost that follows the work',
+      u: 'utilisation',
+      u_0: 'utilisation in the plan',
+      D_t,
+      'N_own,t': 'tokens served by own sites',
+    },
+  },
+  'own-utilisation': {
+    title: 'Utilisation of the own accelerators',
+    what: 'Hours at work over hours held, over the horizon and discounted like money.',
+    symbols: {
+      D_t,
+      H_t: 'hours of the period',
+      'n_work,t': 'own accelerators at work',
+      n_t: 'own accelerators held',
+    },
+  },
+  'cost-by-work': {
+    title: 'Fixed and variable cost of the own sites',
+    what: 'Each cost line by the share of it that follows the work; the rest is paid whether the accelerators work or not.',
+    symbols: {
+      w_l: 'share of the line that follows the work',
+      C_l: 'present value of the line',
+      C_own: 'present value of all that own sites cost',
+    },
+  },
+  'work-share': {
+    title: 'Share of energy that follows the work',
+    what: 'Of the IT energy of a site what work adds to units that stand idle.',
+    symbols: { W: 'energy that work adds', S: 'energy of idle units, their network and the fixed load' },
+  },
   attribution: {
     title: 'Bridge between two plans',
     what: 'The change of cost given to groups of inputs. The groups are changed one after another and the plan solved at each step; a group’s part is the mean over orders, so the parts sum to the whole.',

@@ -191,6 +191,33 @@ export const money: Pick<FormulaWords, keyof typeof MONEY_FORMULAS> = {
     what: '使购买 token 与自有站点同价的每百万 token 价格。',
     symbols: { C_own: '自有站点全部成本的现值', D_t, 'N_own,t': '自有站点服务的 token' },
   },
+  'levelised-at-utilisation': {
+    title: '平准化成本与利用率',
+    what: '自有加速器按另一利用率工作时每百万 token 的成本：固定成本由更多或更少的 token 分摊，随负载变化的成本对每个 token 不变。速度与价格按方案。',
+    symbols: {
+      F: '自有站点与负载无关的成本',
+      V: '随负载变化的成本',
+      u: '利用率',
+      u_0: '方案中的利用率',
+      D_t,
+      'N_own,t': '自有站点服务的 token',
+    },
+  },
+  'own-utilisation': {
+    title: '自有加速器的利用率',
+    what: '规划期内工作小时与持有小时之比，按资金折现率加权。',
+    symbols: { D_t, H_t: '时段小时数', 'n_work,t': '工作中的自有加速器', n_t: '持有的自有加速器' },
+  },
+  'cost-by-work': {
+    title: '自有站点的固定成本与变动成本',
+    what: '每条成本按其随负载变化的份额计入变动成本，其余无论加速器是否工作都要支付。',
+    symbols: { w_l: '该成本中随负载变化的份额', C_l: '该成本的现值', C_own: '自有站点全部成本的现值' },
+  },
+  'work-share': {
+    title: '随负载变化的电量份额',
+    what: '站点 IT 电量中，工作在空闲功耗之上增加的部分。',
+    symbols: { W: '工作增加的电量', S: '空闲设备、其网络与固定负载的电量' },
+  },
   attribution: {
     title: '两个方案之间的成本桥',
     what: '把成本变化归因到各组输入：逐组改变并逐步求解，一组的份额取各种次序的平均，因此各份额之和等于总变化。',

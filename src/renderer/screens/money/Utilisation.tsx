@@ -1,0 +1,66 @@
+import { Group } from '@mantine/core'
+import { useCallback, useMemo } from 'react'
+import { levelisedAt, type UtilisationCost } from '../../../engine/results/utilisationCost.ts'
+import { levelisedAtRef } from '../../../engine/trace/utilisationTraces.ts'
+import { formatShare, formatUsd } from '../../format/numbers.ts'
+import { Figure, Panel } from '../../parts/Panel.tsx'
+import { XyChart, type XyLine } from '../../parts/XyChart.tsx'
+import { useWords } from '../../words/useWords.ts'
+
+/** Below that the curve leaves the picture. */
+const LEAST_PERCENT = 10
+const STEP_PERCENT = 5
+const PERCENTS = Array.from(
+  { length: (100 - LEAST_PERCENT) / STEP_PERCENT + 1 },
+  (_, i) => LEAST_PERCENT + STEP_PERCENT * i,
+)
+
+/** What a million tokens of the own sites would cost at other utilisations than the plan's, which is marked. */
+export function Utilisation({ own }: { readonly own: UtilisationCost }) {
+  const words = useWords().money
+  const lines = useMemo<XyLine[]>(() => {
+    const variable = levelisedAt({ ...own, fixedMusd: 0 }, own.utilisation)
+    return [
+      { name: words.allCosts, points: PERCENTS.map((x) => ({ x, y: levelisedAt(own, x / 100) })) },
+      {
+        ...{ name: words.asPlanned, isScattered: true },
+        points: [{ x: own.utilisation * 100, y: levelisedAt(own, own.utilisation) }],
+      },
+      { name: words.variableCost, points: PERCENTS.map((x) => ({ x, y: variable })), isDashed: true },
+    ]
+  }, [own, words])
+  const traceOf = useCallback(
+    (x: number, line: XyLine) => (line.isDashed ? undefined : levelisedAtRef(x / 100)),
+    [],
+  )
+  return (
+    <Panel title={words.utilisation} note={words.utilisationNote}>
+      <Group gap={36} p="xs">
+        <Figure
+          label={words.utilised}
+          value={formatShare(own.utilisation, 1)}
+          unit={words.utilisedUnit}
+          trace="own-utilisation"
+        />
+        <Figure
+          label={words.fixedCost}
+          value={formatUsd(own.fixedMusd * 1e6)}
+          unit={words.presentValue}
+          trace="own-fixed"
+        />
+        <Figure
+          label={words.variableCost}
+          value={formatUsd(own.variableMusd * 1e6)}
+          unit={words.presentValue}
+          trace="own-variable"
+        />
+      </Group>
+      <XyChart
+        label={words.utilisation}
+        xTitle={words.utilisationAxis}
+        yTitle={words.utilisationCost}
+        {...{ lines, traceOf }}
+      />
+    </Panel>
+  )
+}
