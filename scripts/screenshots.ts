@@ -6,8 +6,8 @@ import { changeSettings, showScreen, startE2e } from '../test/e2e/harness.ts'
 
 /**
  * `npm run screenshots [FOLDER] [screen ...]`: every screen in both languages, light, dark and high contrast, at the
- * sizes of a laptop, a large screen and 4K, and as narrow as 200 % zoom makes a laptop; on a laptop every tab of a screen,
- * whole; to look at.
+ * sizes of a laptop, a large screen and 4K, and as narrow as 200 % zoom makes a laptop; on a laptop every tab of a
+ * screen, or the screen, whole; to look at.
  */
 const [folder = 'out/screenshots', ...only] = process.argv.slice(2)
 const SIZES = { laptop: [1366, 768], wide: [1920, 1080], '4k': [3840, 2160], zoomed: [683, 384] } as const
@@ -48,17 +48,24 @@ try {
   await e2e.stop()
 }
 
-/** Each tab from its top to its end: `models-en-light-tab2.png`. */
+/** Each tab from its top to its end: `models-en-light-tab2.png`; a screen without tabs as `money-en-light-whole.png`. */
 async function shootTabs(page: Page, start: string): Promise<void> {
   const tabs = await page.locator('main').getByRole('tab').all()
   for (const [index, tab] of tabs.entries()) {
     await tab.click()
     await page.getByRole('tabpanel').first().waitFor()
-    const main = page.locator('main')
-    const heightPx = await main.evaluate((own) => own.scrollHeight)
-    const size = page.viewportSize()!
-    await page.setViewportSize({ width: size.width, height: Math.max(size.height, heightPx + HEADER_PX) })
-    await page.screenshot({ path: `${start}-tab${index + 1}.png` })
-    await page.setViewportSize(size)
+    await shootWhole(page, `${start}-tab${index + 1}.png`)
   }
+  if (tabs.length === 0) await shootWhole(page, `${start}-whole.png`)
+}
+
+async function shootWhole(page: Page, path: string): Promise<void> {
+  const size = page.viewportSize()!
+  // Charts grow with the window, up to a limit.
+  for (let round = 0; round < 3; round++) {
+    const heightPx = await page.locator('main').evaluate((own) => own.scrollHeight)
+    await page.setViewportSize({ width: size.width, height: Math.max(size.height, heightPx + HEADER_PX) })
+  }
+  await page.screenshot({ path })
+  await page.setViewportSize(size)
 }

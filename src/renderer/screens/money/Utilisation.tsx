@@ -21,11 +21,11 @@ export function Utilisation({ own }: { readonly own: UtilisationCost }) {
   const lines = useMemo<XyLine[]>(() => {
     const variable = levelisedAt({ ...own, fixedMusd: 0 }, own.utilisation)
     return [
-      { name: words.allCosts, points: PERCENTS.map((x) => ({ x, y: levelisedAt(own, x / 100) })) },
       {
         ...{ name: words.asPlanned, isScattered: true },
         points: [{ x: own.utilisation * 100, y: levelisedAt(own, own.utilisation) }],
       },
+      { name: words.allCosts, points: PERCENTS.map((x) => ({ x, y: levelisedAt(own, x / 100) })) },
       { name: words.variableCost, points: PERCENTS.map((x) => ({ x, y: variable })), isDashed: true },
     ]
   }, [own, words])
