@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { listTemplateFiles } from '../../main/readTemplates.ts'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
 import { readPlanText } from '../../plan/readPlan.ts'
 import { units } from '../../report/words/zh/units.ts'
@@ -38,9 +37,13 @@ const all: Field[] = Object.values({
 }).flatMap((own) => (typeof own === 'function' ? own(plan, catalog) : own))
 
 test('every template has a name and a description in both languages, in English those of its file', () => {
-  const shipped = Object.entries(listTemplateFiles()).map(([name, path]) => {
-    const { name: title, description } = readPlanText(readFileSync(path, 'utf8'))
-    return [name, { title, description }] as const
+  const shipped = ['samples', 'templates'].flatMap((folder) => {
+    const path = join(import.meta.dirname, '../../../resources', folder)
+    const names = readdirSync(path).filter((name) => name.endsWith('.plan.json'))
+    return names.map((name) => {
+      const { name: title, description } = readPlanText(readFileSync(join(path, name), 'utf8'))
+      return [name.replace('.plan.json', ''), { title, description }] as const
+    })
   })
   expect(en.templates).toEqual(Object.fromEntries(shipped))
   expect(Object.keys(zh.templates).toSorted()).toEqual(Object.keys(en.templates).toSorted())
