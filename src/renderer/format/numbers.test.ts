@@ -7,6 +7,7 @@ import {
   formatNumber,
   formatPeriod,
   formatShare,
+  formatTick,
   formatUsd,
 } from './numbers.ts'
 
@@ -46,4 +47,19 @@ test('in Chinese large numbers go by 万 and 亿, or as in English where the pla
   expect(formatAmount(12_345)).toBe('1.23\u00a0万')
   useSettings.setState({ zhNumbers: 'metric' })
   expect(formatAmount(4.25e8)).toBe('425\u00a0M')
+})
+
+test('steps of an axis have the same decimals; from ten thousand on they are amounts', () => {
+  const write = (...values: number[]) =>
+    values.map((value, index) =>
+      formatTick(
+        value,
+        index,
+        values.map((own) => ({ value: own })),
+      ),
+    )
+  expect(write(1.1, 1.11, 1.1199999999999999)).toEqual(['1.10', '1.11', '1.12'])
+  expect(write(0, 0.5, 1)).toEqual(['0.0', '0.5', '1.0'])
+  expect(write(-1000, 0, 2000)).toEqual(['−1,000', '0', '2,000'])
+  expect(write(0, 20_000, 40_000)).toEqual(['0', '20\u00a0k', '40\u00a0k'])
 })

@@ -18,6 +18,16 @@ export function formatNumber(value: number | null | undefined, digits = 3): stri
   return text.replace('-', MINUS)
 }
 
+/** A number with so many decimals and grouped thousands, as those above and below it in a column. */
+export function formatFixed(value: number, decimals: number): string {
+  const text = new Intl.NumberFormat('en-US', {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+    signDisplay: 'negative',
+  }).format(value)
+  return text.replace('-', MINUS)
+}
+
 /** 万、亿、万亿: ten thousands and their squares. */
 const ZH_STEPS = [
   [1e12, '万亿'],
@@ -46,10 +56,20 @@ export function formatAmount(value: number | null | undefined, digits = 3): stri
     : formatNumber(rounded, digits)
 }
 
-/** A step of an axis: grouped, and from ten thousand on as amounts are written. */
-export function formatTick(value: string | number): string {
+/** A step of an axis: with the decimals of all its steps, and from ten thousand on as amounts are written. */
+export function formatTick(
+  value: string | number,
+  _: number,
+  ticks: readonly { readonly value: number }[],
+): string {
   const own = Number(value)
-  return Math.abs(own) >= 1e4 ? formatAmount(own) : formatNumber(own, 6)
+  if (Math.abs(own) >= 1e4) return formatAmount(own)
+  return formatFixed(own, Math.max(0, ...ticks.map((tick) => decimalsIn(tick.value))))
+}
+
+/** Decimals of a number to six digits: what arithmetic of steps adds behind them is no part of it. */
+function decimalsIn(value: number): number {
+  return String(Number(value.toPrecision(6))).split('.')[1]?.length ?? 0
 }
 
 /** Tokens per second. */

@@ -2,30 +2,14 @@ import type { ReactNode } from 'react'
 import type { TraceRef } from '../../engine/trace/trace.ts'
 import { Glossed } from '../help/Glossed.tsx'
 import type { TraceOf } from '../state/tracing.ts'
+import { type DataColumn, isNumberColumn, type Writer, writersOf } from './dataColumn.ts'
 import styles from './parts.module.css'
 import { Traced, TracedOf } from './Traced.tsx'
 
-export interface DataColumn<T> {
-  readonly head: string
-  readonly read: (item: T) => string
-  readonly isNumber?: boolean
-  /** Words that break into lines where the table would else be wider than its place. */
-  readonly isLong?: boolean
-  /** Makes the value a button. */
-  readonly onPick?: (item: T) => void
-  /** Items whose value is no button all the same: there is nothing to pick. */
-  readonly isPicked?: (item: T) => boolean
-  /** Said below the value, smaller. */
-  readonly detail?: (item: T) => string
-  /** How the value comes about, where that can be said. */
-  readonly trace?: (item: T) => TraceRef | undefined
-  /** What the values are of, where it is not the result in view alone. */
-  readonly of?: ((item: T) => TraceOf | undefined) | undefined
-}
-
 /** A total below a column, with how it comes about. */
 interface FootCell {
-  readonly shown: string
+  /** A number is written as those above it. */
+  readonly shown: string | number | null
   readonly trace: TraceRef | undefined
 }
 
@@ -38,8 +22,9 @@ interface Props<T> {
 
 /** A table to read: heads stay in view, numbers line up at the right. */
 export function DataTable<T>({ label, columns, items, foot }: Props<T>) {
+  const writers = writersOf(columns, items)
   const side = (column: DataColumn<T>) =>
-    column.isNumber ? styles.number : column.isLong ? styles.long : undefined
+    isNumberColumn(column) || column.isNumber ? styles.number : column.isLong ? styles.long : undefined
   return (
     <section className={styles.scroll} tabIndex={0} aria-label={label}>
       <table className={styles.table}>
@@ -55,15 +40,15 @@ export function DataTable<T>({ label, columns, items, foot }: Props<T>) {
         <tbody>
           {items.map((item, index) => (
             <tr key={index}>
-              {columns.map((column) => (
+              {columns.map((column, at) => (
                 <td key={column.head} className={side(column)}>
                   {column.onPick && !column.isPicked?.(item) ? (
                     <button type="button" className={styles.pick} onClick={() => column.onPick?.(item)}>
-                      {column.read(item)}
+                      {writers[at]!.item(item)}
                     </button>
                   ) : (
                     <Of of={column.of?.(item)}>
-                      <Traced trace={column.trace?.(item)}>{column.read(item)}</Traced>
+                      <Traced trace={column.trace?.(item)}>{writers[at]!.item(item)}</Traced>
                     </Of>
                   )}
                   {column.detail && <small className={styles.detail}>{column.detail(item)}</small>}
@@ -77,7 +62,7 @@ export function DataTable<T>({ label, columns, items, foot }: Props<T>) {
             <tr>
               {columns.map((column, index) => (
                 <td key={column.head} className={side(column)}>
-                  <Foot cell={foot[index] ?? ''} />
+                  <Foot cell={foot[index] ?? ''} writer={writers[index]!} />
                 </td>
               ))}
             </tr>
@@ -88,8 +73,15 @@ export function DataTable<T>({ label, columns, items, foot }: Props<T>) {
   )
 }
 
-function Foot({ cell }: { readonly cell: string | FootCell }) {
-  return typeof cell === 'string' ? cell : <Traced trace={cell.trace}>{cell.shown}</Traced>
+interface FootProps<T> {
+  readonly cell: string | FootCell
+  readonly writer: Writer<T>
+}
+
+function Foot<T>({ cell, writer }: FootProps<T>) {
+  if (typeof cell === 'string') return cell
+  const { shown, trace } = cell
+  return <Traced trace={trace}>{typeof shown === 'string' ? shown : writer.number(shown)}</Traced>
 }
 
 function Of({ of, children }: { readonly of: TraceOf | undefined; readonly children: ReactNode }) {

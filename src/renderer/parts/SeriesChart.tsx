@@ -156,6 +156,7 @@ function toTable(
 ): ChartTable {
   return {
     heads: [head, ...series.map((own) => (unit === '' ? own.name : `${own.name} (${unit})`))],
+    isOneUnit: true,
     rows: labels.map((label, index) => [
       { shown: label, value: label },
       ...series.map(({ values, trace }) => ({

@@ -14,6 +14,8 @@ export interface TableCell {
 /** The figures of a chart: the first column says where, the others what. */
 export interface ChartTable {
   readonly heads: readonly string[]
+  /** All columns but the first are of one unit. */
+  readonly isOneUnit?: boolean
   readonly rows: readonly (readonly TableCell[])[]
 }
 

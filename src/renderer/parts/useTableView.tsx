@@ -1,9 +1,12 @@
 import { Button, Menu } from '@mantine/core'
 import { useState } from 'react'
 import { useWords } from '../words/useWords.ts'
-import { type DataColumn, DataTable } from './DataTable.tsx'
-import { type ChartTable, toCsv } from './tableCsv.ts'
+import { DataTable } from './DataTable.tsx'
+import type { DataColumn } from './dataColumn.ts'
+import { type ChartTable, type TableCell, toCsv } from './tableCsv.ts'
 
+/** Values of a chart are in the unit shown already, money too. */
+const OF_CHART = 'of the chart'
 /** More are in the CSV. */
 const MOST_ROWS = 1000
 
@@ -27,12 +30,17 @@ export function useTableView(title: string, table: ChartTable) {
 }
 
 function ValueTable({ title, table }: { readonly title: string; readonly table: ChartTable }) {
-  const columns = table.heads.map(
-    (head, index): DataColumn<ChartTable['rows'][number]> => ({
-      ...{ head, isNumber: index > 0, read: (row) => row[index]?.shown ?? '' },
-      trace: (row) => row[index]?.trace,
-      of: (row) => row[index]?.of,
-    }),
-  )
+  type Row = ChartTable['rows'][number]
+  const columns = table.heads.map((head, index): DataColumn<Row> => {
+    const about = { head, trace: (row: Row) => row[index]?.trace, of: (row: Row) => row[index]?.of }
+    const isText = table.rows.some((row) => typeof row[index]?.value === 'string')
+    return isText
+      ? { ...about, isNumber: index > 0, read: (row) => row[index]?.shown ?? '' }
+      : { ...about, number: (row) => numberOf(row[index]), ...(table.isOneUnit ? { unit: OF_CHART } : {}) }
+  })
   return <DataTable label={title} columns={columns} items={table.rows.slice(0, MOST_ROWS)} />
+}
+
+function numberOf(cell: TableCell | undefined): number | null {
+  return typeof cell?.value === 'number' ? cell.value : null
 }

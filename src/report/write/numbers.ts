@@ -51,26 +51,39 @@ export function createFormat(language: Language): Format {
   return { number, figure, columns, quarters, unit, paragraph }
 }
 
+/** Numbers of a column that stand below each other, and their unit. */
+interface ColumnNumbers {
+  readonly unit: string
+  readonly values: readonly number[]
+  /** Of the largest number. */
+  readonly digits?: number
+}
+
+/** Decimals of each column of a table, of all its rows but the total. */
+export function tableDecimals({ columns, rows, hasTotal }: Numbers): number[] {
+  const counted = hasTotal ? rows.slice(0, -1) : rows
+  return columnDecimals(
+    columns.map(({ unit }, index) => ({
+      unit,
+      values: counted.map((row) => row[index]).filter((cell) => typeof cell === 'number'),
+    })),
+  )
+}
+
 /**
  * Decimals of the numbers of each column, equal down a column; of shares, those of their percent. Columns of one unit
  * are read side by side, so they share theirs, but for whole numbers and for a column of far smaller numbers.
  */
-export function tableDecimals({ columns, rows, hasTotal }: Numbers): number[] {
-  const counted = hasTotal ? rows.slice(0, -1) : rows
-  const values = columns.map((_, index) => {
-    return counted.map((row) => row[index]).filter((cell) => typeof cell === 'number')
-  })
-  const own = columns.map(({ unit }, index) =>
-    unit === 'share' ? shareDecimals(values[index]!) : decimalsFor(values[index]!),
-  )
-  return columns.map(({ unit }, index) => {
-    const isWhole = values[index]!.every(Number.isInteger)
-    if (unit === 'share' || unit === '' || isWhole) return own[index]!
-    const beside = values.filter((of, at) => columns[at]!.unit === unit && !of.every(Number.isInteger))
-    const least = Math.min(...beside.map((of) => decimalsFor(of)))
-    const wanted = Math.max(...beside.map((of) => decimalsFor(of, LEAST_DIGITS)))
+export function columnDecimals(columns: readonly ColumnNumbers[]): number[] {
+  return columns.map(({ unit, values, digits }) => {
+    if (unit === 'share') return shareDecimals(values)
+    const own = decimalsFor(values, digits)
+    if (unit === '' || values.every(Number.isInteger)) return own
+    const beside = columns.filter((other) => other.unit === unit && !other.values.every(Number.isInteger))
+    const least = Math.min(...beside.map((other) => decimalsFor(other.values, other.digits)))
+    const wanted = Math.max(...beside.map((other) => decimalsFor(other.values, LEAST_DIGITS)))
     const shared = Math.min(Math.max(least, wanted), least + NEAR_DECIMALS)
-    return own[index]! - shared > NEAR_DECIMALS ? own[index]! : shared
+    return own - shared > NEAR_DECIMALS ? own : shared
   })
 }
 

@@ -3,7 +3,8 @@ import { useMemo, useState } from 'react'
 import { toRef } from '../../../engine/trace/trace.ts'
 import type { PlanResult, SiteBuild } from '../../../plan/result/result.ts'
 import { formatNumber, formatPeriod } from '../../format/numbers.ts'
-import { type DataColumn, DataTable } from '../../parts/DataTable.tsx'
+import { DataTable } from '../../parts/DataTable.tsx'
+import type { DataColumn } from '../../parts/dataColumn.ts'
 import { Panel } from '../../parts/Panel.tsx'
 import { type Series, SeriesChart } from '../../parts/SeriesChart.tsx'
 import { useSession } from '../../state/session.ts'
@@ -81,8 +82,8 @@ function Sites({ result }: { readonly result: PlanResult }) {
     formatPeriod(
       result.builds.find((build) => build.siteId === siteId && build.usedItMw > 1e-6)?.period ?? words.never,
     )
-  const number = (head: string, pick: (build: SiteBuild) => number, digits = 3): DataColumn<SiteBuild> => ({
-    ...{ head, isNumber: true, read: (build) => formatNumber(pick(build), digits) },
+  const number = (head: string, pick: (build: SiteBuild) => number, unit = ''): DataColumn<SiteBuild> => ({
+    ...{ head, unit, number: pick },
   })
   const traceOf = (field: keyof SiteBuild) => (build: SiteBuild) =>
     toRef('build', field, build.siteId, build.period)
@@ -94,11 +95,11 @@ function Sites({ result }: { readonly result: PlanResult }) {
       ...number(words.phases, (build) => build.phases),
       trace: (build) => toRef('phases', build.siteId, build.period),
     },
-    { ...number(words.builtIt, (build) => build.builtItMw), trace: traceOf('builtItMw') },
-    { ...number(words.usedIt, (build) => build.usedItMw), trace: traceOf('usedItMw') },
-    { ...number(words.contracted, (build) => build.contractedMw), trace: traceOf('contractedMw') },
-    { ...number(words.peak, (build) => build.peakMw), trace: traceOf('peakMw') },
-    { ...number(words.energy, (build) => build.energyMwh, 5), trace: traceOf('energyMwh') },
+    { ...number(words.builtIt, (build) => build.builtItMw, 'MW'), trace: traceOf('builtItMw') },
+    { ...number(words.usedIt, (build) => build.usedItMw, 'MW'), trace: traceOf('usedItMw') },
+    { ...number(words.contracted, (build) => build.contractedMw, 'MW'), trace: traceOf('contractedMw') },
+    { ...number(words.peak, (build) => build.peakMw, 'MW'), trace: traceOf('peakMw') },
+    { ...number(words.energy, (build) => build.energyMwh), trace: traceOf('energyMwh') },
     {
       ...number(words.served, (build) => build.servedTokS / 1e6),
       // A site that serves nothing has no flows to say it by.
@@ -112,8 +113,8 @@ function Sites({ result }: { readonly result: PlanResult }) {
           .map(([id, units]) => `${formatNumber(units)} ${id}`)
           .join(', ') || words.never,
     },
-    { ...number(words.co2, (build) => build.co2Tonnes, 4), trace: traceOf('co2Tonnes') },
-    { ...number(words.water, (build) => build.waterM3, 4), trace: traceOf('waterM3') },
+    { ...number(words.co2, (build) => build.co2Tonnes), trace: traceOf('co2Tonnes') },
+    { ...number(words.water, (build) => build.waterM3), trace: traceOf('waterM3') },
   ]
   const tools = (
     <button type="button" className="linkButton" onClick={() => setAll(!isAll)}>

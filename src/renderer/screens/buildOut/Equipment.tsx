@@ -3,7 +3,7 @@ import { planTrains } from '../../../engine/facility/planTrains.ts'
 import { equipmentRef } from '../../../engine/trace/equipmentTraces.ts'
 import { toRef } from '../../../engine/trace/trace.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
-import { formatMusd, formatNumber, formatPeriod, formatShare } from '../../format/numbers.ts'
+import { formatPeriod, formatShare } from '../../format/numbers.ts'
 import { DataTable } from '../../parts/DataTable.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { usePlan } from '../../state/usePlan.ts'
@@ -48,32 +48,29 @@ export function Equipment({ result }: { readonly result: PlanResult }) {
             { head: words.scheme, read: (item) => item.scheme },
             {
               head: words.added,
-              isNumber: true,
-              read: (item) => formatNumber(item.added),
+              number: (item) => item.added,
               trace: traceOf('added'),
             },
             {
               head: words.installed,
-              isNumber: true,
-              read: (item) => formatNumber(item.installed),
+              number: (item) => item.installed,
               trace: traceOf('installed'),
             },
             {
               head: words.lead,
-              isNumber: true,
-              read: (item) => formatNumber(item.leadWeeks),
+              number: (item) => item.leadWeeks,
               trace: traceOf('lead'),
             },
             {
               head: words.price,
-              isNumber: true,
-              read: (item) => formatMusd(item.priceMusd, 3),
+              unit: 'M$',
+              number: (item) => item.priceMusd,
               trace: traceOf('price'),
             },
           ]}
           foot={[
             ...[words.total, '', '', '', '', '', '', '', ''],
-            { shown: formatMusd(total), trace: toRef('equipment-total') },
+            { shown: total, trace: toRef('equipment-total') },
           ]}
         />
       </Panel>

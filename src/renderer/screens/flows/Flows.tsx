@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react'
 import { tokensByTier } from '../../../engine/results/tokensByTier.ts'
 import { type TraceRef, toRef } from '../../../engine/trace/trace.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
-import { formatNumber, formatPeriod } from '../../format/numbers.ts'
+import { formatPeriod } from '../../format/numbers.ts'
 import { DataTable } from '../../parts/DataTable.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { type Series, SeriesChart } from '../../parts/SeriesChart.tsx'
@@ -74,13 +74,13 @@ function Placements({ result, period }: Of) {
           { head: words.accelerator, read: (own) => own.acceleratorId },
           { head: words.classes, read: (own) => own.classId },
           {
-            ...{ head: words.units, isNumber: true },
-            read: (own) => formatNumber(own.units),
+            head: words.units,
+            number: (own) => own.units,
             trace: (own) => placementRef('placement', own),
           },
           {
-            ...{ head: words.tokS, isNumber: true },
-            read: (own) => formatNumber(own.tokS / 1e6),
+            head: words.tokS,
+            number: (own) => own.tokS / 1e6,
             trace: (own) => placementRef('placement-flow', own),
           },
         ]}

@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { type ServedPair, servedByHour, servedPairs } from '../../../engine/results/servedPairs.ts'
 import { toRef } from '../../../engine/trace/trace.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
-import { formatMusd, formatNumber, formatPeriod, formatShare } from '../../format/numbers.ts'
+import { formatNumber, formatPeriod, formatShare } from '../../format/numbers.ts'
 import { DataTable } from '../../parts/DataTable.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { type Series, SeriesChart } from '../../parts/SeriesChart.tsx'
@@ -42,8 +42,8 @@ export function Served({ result, period }: { readonly result: PlanResult; readon
             { head: words.region, read: (own) => names.get(own.regionId) ?? own.regionId },
             { head: words.to, read: (own) => names.get(own.to) ?? own.to },
             {
-              ...{ head: words.tokS, isNumber: true },
-              read: (own) => formatNumber(own.tokS / 1e6),
+              head: words.tokS,
+              number: (own) => own.tokS / 1e6,
               trace: (own) => toRef('pair', own.regionId, own.to, own.period),
             },
             {
@@ -57,16 +57,17 @@ export function Served({ result, period }: { readonly result: PlanResult; readon
               trace: (own) => toRef('round-trip', own.regionId, own.to),
             },
             {
-              ...{ head: words.egress, isNumber: true, read: (own) => formatMusd(own.egressMusd, 3) },
+              head: words.egress,
+              unit: 'M$',
+              number: (own) => own.egressMusd,
               trace: (own) => toRef('egress', own.regionId, own.to, own.period),
             },
             ...(links.length === 0
               ? []
               : [
                   {
-                    ...{ head: words.linkLimit, isNumber: true },
-                    read: ({ limitMTokS }: (typeof items)[number]) =>
-                      limitMTokS === null ? '' : formatNumber(limitMTokS),
+                    ...{ head: words.linkLimit, none: '' },
+                    number: ({ limitMTokS }: (typeof items)[number]) => limitMTokS,
                   },
                 ]),
           ]}

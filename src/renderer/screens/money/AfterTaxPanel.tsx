@@ -2,8 +2,9 @@ import { Group } from '@mantine/core'
 import type { AfterTax, DebtYear, TaxYear } from '../../../engine/results/afterTax.ts'
 import { type TaxColumn, taxRef } from '../../../engine/trace/taxRowTraces.ts'
 import { type TraceRef, toRef } from '../../../engine/trace/trace.ts'
-import { formatMusd, formatNumber, formatShare, formatUsd } from '../../format/numbers.ts'
-import { type DataColumn, DataTable } from '../../parts/DataTable.tsx'
+import { formatNumber, formatShare, formatUsd } from '../../format/numbers.ts'
+import { DataTable } from '../../parts/DataTable.tsx'
+import type { DataColumn } from '../../parts/dataColumn.ts'
 import { Figure, Panel } from '../../parts/Panel.tsx'
 import { useUnitName, useWords } from '../../words/useWords.ts'
 
@@ -23,7 +24,7 @@ export function AfterTaxPanel({ own }: { readonly own: AfterTax }) {
     column: TaxColumn,
     pick: (year: Year) => number | undefined,
   ): DataColumn<Year> => ({
-    ...{ head, isNumber: true, read: (year) => formatMusd(pick(year)) },
+    ...{ head, unit: 'M$', number: pick },
     trace: (year) => (pick(year) ? taxRef(column, side, year.year) : undefined),
   })
   const loanColumns: DataColumn<Year>[] = [
@@ -31,7 +32,7 @@ export function AfterTaxPanel({ own }: { readonly own: AfterTax }) {
     number(words.service, 'service', ({ loan }) => loan?.serviceMusd),
     number(words.owed, 'owed', ({ loan }) => loan?.balanceMusd),
     {
-      ...{ head: words.coverage, isNumber: true, read: ({ loan }) => formatNumber(loan?.coverage) },
+      ...{ head: words.coverage, digits: 3, number: ({ loan }) => loan?.coverage },
       trace: ({ loan, year }) =>
         loan && loan.coverage !== null ? toRef('coverage', String(year)) : undefined,
     },
@@ -44,7 +45,7 @@ export function AfterTaxPanel({ own }: { readonly own: AfterTax }) {
     number(words.lossUsed, 'lossUsed', ({ lossUsedMusd }) => lossUsedMusd),
     number(words.taxable, 'taxable', ({ taxableMusd }) => taxableMusd),
     {
-      ...{ head: words.tax, isNumber: true, read: ({ taxMusd }) => formatMusd(taxMusd) },
+      ...{ head: words.tax, unit: 'M$', number: ({ taxMusd }) => taxMusd },
       trace: ({ year }) => toRef('tax', side, String(year)),
     },
     ...(debt ? loanColumns : []),

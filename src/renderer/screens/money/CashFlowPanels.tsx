@@ -6,8 +6,9 @@ import type { MoneyView } from '../../../engine/results/moneyView.ts'
 import { type CashColumn, cashRef } from '../../../engine/trace/cashRowTraces.ts'
 import { type TraceRef, toRef } from '../../../engine/trace/trace.ts'
 import { LAYERS, type PlanResult } from '../../../plan/result/result.ts'
-import { formatMusd, formatNumber, formatPeriod, formatShare, formatUsd } from '../../format/numbers.ts'
-import { type DataColumn, DataTable } from '../../parts/DataTable.tsx'
+import { formatNumber, formatPeriod, formatShare, formatUsd } from '../../format/numbers.ts'
+import { DataTable } from '../../parts/DataTable.tsx'
+import type { DataColumn } from '../../parts/dataColumn.ts'
 import { Figure, Panel } from '../../parts/Panel.tsx'
 import { type Series, SeriesChart } from '../../parts/SeriesChart.tsx'
 import { type Step, Waterfall } from '../../parts/Waterfall.tsx'
@@ -155,7 +156,7 @@ function FlowTable({ flow }: { readonly flow: CashFlow }) {
   const words = useWords().money
   const nameOfUnit = useUnitName()
   const number = (head: string, column: CashColumn): DataColumn<CashRow> => ({
-    ...{ head, isNumber: true, read: (row) => formatMusd(row[column]) },
+    ...{ head, unit: 'M$', number: (row) => row[column] },
     trace: (row) => traceOf(row, column),
   })
   const columns: DataColumn<CashRow>[] = [
@@ -167,7 +168,7 @@ function FlowTable({ flow }: { readonly flow: CashFlow }) {
   ]
   const sum = (column: CashColumn) => {
     const total = flow.rows.reduce((all, row) => all + row[column], 0)
-    return { shown: formatMusd(total), trace: toRef('cash-total', column) }
+    return { shown: total, trace: toRef('cash-total', column) }
   }
   const foot = [words.total, ...KINDS.map(sum), sum('net'), '', sum('present')]
   return (

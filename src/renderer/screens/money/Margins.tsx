@@ -2,11 +2,17 @@ import { Group, SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
 import type { MoneyRow, MoneyView } from '../../../engine/results/moneyView.ts'
 import { type TraceRef, toRef } from '../../../engine/trace/trace.ts'
-import { formatMusd, formatNumber, formatUsd } from '../../format/numbers.ts'
-import { type DataColumn, DataTable } from '../../parts/DataTable.tsx'
+import { formatUsd } from '../../format/numbers.ts'
+import { DataTable } from '../../parts/DataTable.tsx'
+import type { DataColumn, NumberColumn } from '../../parts/dataColumn.ts'
 import { Figure, Panel } from '../../parts/Panel.tsx'
 import { usePlan } from '../../state/usePlan.ts'
 import { useWords } from '../../words/useWords.ts'
+
+/** Prices of a token differ tenfold from class to class: the least of them still has three. */
+const PRICE_DIGITS = 5
+
+type MoneyField = Exclude<keyof MoneyRow, 'id'>
 
 const CUTS = ['byClass', 'byPlace', 'byModel'] as const
 
@@ -30,57 +36,33 @@ export function Margins({ view }: { readonly view: MoneyView }) {
     [...sites, ...distribution.leases, ...distribution.apis].map((own) => [own.id, own.name]),
   )
   const usd = (value: number | null) => (value === null ? words.noPrice : formatUsd(value))
-  const musd = (value: number | null) => (value === null ? words.noPrice : formatMusd(value))
   const traceOfCell = (field: string) => (row: MoneyRow) =>
     row === view.total ? totalRef(field) : toRef('money', cut, row.id, field)
+  const number = (head: string, field: MoneyField, unit: string): NumberColumn<MoneyRow> => ({
+    ...{ head, unit, none: words.noPrice, number: (row) => row[field] },
+    ...(unit === '$' ? { digits: PRICE_DIGITS } : {}),
+    trace: (row) => (row[field] === null ? undefined : traceOfCell(field)(row)),
+  })
+  const numbers = [
+    { ...number(words.tokens, 'mTok', 'T'), number: (row: MoneyRow) => row.mTok / 1e6 },
+    number(words.cost, 'costMusd', 'M$'),
+    number(words.revenue, 'revenueMusd', 'M$'),
+    number(words.margin, 'marginUsdPerMTok', '$'),
+    number(words.perMTok, 'usdPerMTok', '$'),
+    number(words.perOutput, 'usdPerMOutputTok', '$'),
+    number(words.perWeighted, 'usdPerMWeightedTok', '$'),
+  ]
   const columns: DataColumn<MoneyRow>[] = [
     { head: words.what, read: (row) => names.get(row.id) ?? row.id },
-    {
-      head: words.tokens,
-      isNumber: true,
-      read: (row) => formatNumber(row.mTok / 1e6),
-      trace: traceOfCell('mTok'),
-    },
-    {
-      head: words.cost,
-      isNumber: true,
-      read: (row) => formatMusd(row.costMusd),
-      trace: traceOfCell('costMusd'),
-    },
-    {
-      head: words.revenue,
-      isNumber: true,
-      read: (row) => musd(row.revenueMusd),
-      trace: (row) => (row.revenueMusd === null ? undefined : traceOfCell('revenueMusd')(row)),
-    },
-    {
-      head: words.margin,
-      isNumber: true,
-      trace: (row) => (row.marginUsdPerMTok === null ? undefined : traceOfCell('marginUsdPerMTok')(row)),
-      read: (row) => usd(row.marginUsdPerMTok),
-    },
-    {
-      head: words.perMTok,
-      isNumber: true,
-      trace: traceOfCell('usdPerMTok'),
-      read: (row) => formatUsd(row.usdPerMTok),
-    },
-    {
-      head: words.perOutput,
-      isNumber: true,
-      trace: traceOfCell('usdPerMOutputTok'),
-      read: (row) => formatUsd(row.usdPerMOutputTok),
-    },
-    {
-      head: words.perWeighted,
-      isNumber: true,
-      trace: traceOfCell('usdPerMWeightedTok'),
-      read: (row) => formatUsd(row.usdPerMWeightedTok),
-    },
+    ...numbers,
   ]
-  const foot = columns.map((column, index) =>
-    index === 0 ? words.total : { shown: column.read(view.total), trace: column.trace?.(view.total) },
-  )
+  const foot = [
+    words.total,
+    ...numbers.map((column) => ({
+      shown: column.number(view.total) ?? null,
+      trace: column.trace?.(view.total),
+    })),
+  ]
   const { breakEven, compute } = view
   return (
     <>

@@ -6,8 +6,9 @@ import { toRef } from '../../../engine/trace/trace.ts'
 import { LAYERS, type PlanResult } from '../../../plan/result/result.ts'
 import { costLineName } from '../../../report/words/costLineName.ts'
 import { getWords } from '../../../report/words/words.ts'
-import { formatIn, formatMusd, formatShare, formatUsd } from '../../format/numbers.ts'
-import { type DataColumn, DataTable } from '../../parts/DataTable.tsx'
+import { formatIn, formatShare, formatUsd } from '../../format/numbers.ts'
+import { DataTable } from '../../parts/DataTable.tsx'
+import type { DataColumn } from '../../parts/dataColumn.ts'
 import { Figure, Panel } from '../../parts/Panel.tsx'
 import { type Series, SeriesChart } from '../../parts/SeriesChart.tsx'
 import { useSession } from '../../state/session.ts'
@@ -127,8 +128,8 @@ function Lines({ result }: { readonly result: PlanResult }) {
       read: (line) => plan.sites.find((site) => site.id === line.siteId)?.name ?? words.money.allSites,
     },
     {
-      ...{ head: words.money.present, isNumber: true, trace: costLineRef },
-      read: (line) => formatMusd(line.presentMusd),
+      ...{ head: words.money.present, unit: 'M$', trace: costLineRef },
+      number: (line) => line.presentMusd,
     },
     {
       ...{ head: words.money.share, isNumber: true },
@@ -136,8 +137,8 @@ function Lines({ result }: { readonly result: PlanResult }) {
       trace: (line) => toRef('cost-part', line.layer, line.name, line.siteId ?? ''),
     },
     {
-      ...{ head: words.money.perMTok, isNumber: true },
-      read: (line) => formatIn('$', line.presentMusd * perMusd),
+      ...{ head: words.money.perMTok, unit: '$' },
+      number: (line) => line.presentMusd * perMusd,
       trace: (line) => toRef('cost-share', line.layer, line.name, line.siteId ?? ''),
     },
   ]
@@ -148,7 +149,7 @@ function Lines({ result }: { readonly result: PlanResult }) {
   const isPaid = Math.abs(total - result.summary.netPresentCostMusd) < 1e-9 * total
   const foot = [
     ...[words.money.total, '', ''],
-    { shown: formatMusd(total), trace: toRef('objective') },
+    { shown: total, trace: toRef('objective') },
     '100 %',
     { shown: formatIn('$', total * perMusd), trace: isPaid ? toRef('levelised') : undefined },
   ]

@@ -2,8 +2,9 @@ import { Stack } from '@mantine/core'
 import { useMemo } from 'react'
 import { compareAccelerators, compareModels, type PairRow } from '../../../engine/pairs/comparePairs.ts'
 import { type PairField, pairRef } from '../../../engine/trace/pairTraces.ts'
-import { formatIn, formatNumber, formatShare } from '../../format/numbers.ts'
-import { type DataColumn, DataTable } from '../../parts/DataTable.tsx'
+import { formatNumber, formatShare } from '../../format/numbers.ts'
+import { DataTable } from '../../parts/DataTable.tsx'
+import type { DataColumn } from '../../parts/dataColumn.ts'
 import { Panel } from '../../parts/Panel.tsx'
 import { SeriesChart } from '../../parts/SeriesChart.tsx'
 import { usePlan } from '../../state/usePlan.ts'
@@ -52,7 +53,9 @@ function columnsOf(
   words: ReturnType<typeof useWords>['serving'],
   of: 'accelerators' | 'models',
 ): DataColumn<PairRow>[] {
-  const served = (read: (row: PairRow) => string) => (row: PairRow) =>
+  const served = (read: (row: PairRow) => number) => (row: PairRow) =>
+    row.prediction.isFeasible ? read(row) : null
+  const saidIfServed = (read: (row: PairRow) => string) => (row: PairRow) =>
     row.prediction.isFeasible ? read(row) : '—'
   const traceOf = (field: PairField) => (row: PairRow) =>
     row.prediction.isFeasible ? pairRef(field, row.query) : undefined
@@ -65,21 +68,21 @@ function columnsOf(
       onPick: (row) => usePair.setState({ explained: row.query }),
     },
     {
-      ...{ head: words.usdPerMTok, isNumber: true, read: (row) => formatIn('$', row.usdPerMTok) },
+      ...{ head: words.usdPerMTok, unit: '$', number: (row) => row.usdPerMTok },
       trace: ({ query, usdPerMTok }) => (usdPerMTok === null ? undefined : pairRef('usdPerMTok', query)),
     },
     { head: words.priceOf, isLong: true, read: (row) => (row.priceOf ? words.prices[row.priceOf] : '—') },
     {
-      ...{ head: words.perJoule, isNumber: true, read: (row) => formatNumber(row.outputTokPerJ) },
+      ...{ head: words.perJoule, number: (row) => row.outputTokPerJ },
       trace: ({ query, outputTokPerJ }) => (outputTokPerJ === null ? undefined : pairRef('perJoule', query)),
     },
     {
-      ...{ head: words.perAccel, isNumber: true, trace: traceOf('outputSpeed') },
-      read: served(({ prediction }) => formatNumber(prediction.outputTokSPerAccel, 4)),
+      ...{ head: words.perAccel, trace: traceOf('outputSpeed') },
+      number: served(({ prediction }) => prediction.outputTokSPerAccel),
     },
     {
       ...{ head: words.band, isNumber: true, trace: traceOf('p10') },
-      read: served(
+      read: saidIfServed(
         ({ prediction: own }) =>
           `${formatNumber(own.p10OutputTokSPerAccel)} – ${formatNumber(own.p90OutputTokSPerAccel)}`,
       ),
@@ -88,29 +91,25 @@ function columnsOf(
     { head: words.fits, isLong: true, read: whyNot },
     {
       ...{ head: words.memory, isNumber: true, trace: traceOf('memory') },
-      read: served((row) => formatShare(row.memoryShare)),
+      read: saidIfServed((row) => formatShare(row.memoryShare)),
     },
     {
-      ...{ head: words.perUser, isNumber: true, trace: traceOf('userSpeed') },
-      read: served(({ prediction }) => formatNumber(1000 / prediction.tpotMs)),
+      ...{ head: words.perUser, trace: traceOf('userSpeed') },
+      number: served(({ prediction }) => 1000 / prediction.tpotMs),
     },
     {
-      ...{ head: words.replica, isNumber: true, trace: traceOf('replica') },
-      read: served(({ prediction }) => String(prediction.accelCount)),
+      ...{ head: words.replica, trace: traceOf('replica') },
+      number: served(({ prediction }) => prediction.accelCount),
     },
     ...(of === 'models'
       ? [
           {
-            ...{
-              head: words.context,
-              isNumber: true,
-              read: (row: PairRow) => formatNumber(row.model.context, 7),
-            },
+            ...{ head: words.context, number: (row: PairRow) => row.model.context },
             trace: ({ query }: PairRow) => pairRef('context', query),
           },
           {
-            ...{ head: words.sessions, isNumber: true, trace: traceOf('sessions') },
-            read: served(({ prediction }) => formatNumber(prediction.concurrencyMemoryLimit, 6)),
+            ...{ head: words.sessions, trace: traceOf('sessions') },
+            number: served(({ prediction }) => prediction.concurrencyMemoryLimit),
           },
         ]
       : []),

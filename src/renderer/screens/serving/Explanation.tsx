@@ -51,7 +51,7 @@ function Trace({ query }: { readonly query: ServingQuery }) {
         items={parts}
         columns={[
           { head: words.part, read: ({ part }) => words.parts[part] },
-          { head: words.time, isNumber: true, read: ({ ms }) => formatNumber(ms) },
+          { head: words.time, number: ({ ms }) => ms },
           { head: words.share, isNumber: true, read: ({ share }) => formatShare(share, 1) },
         ]}
       />

@@ -155,11 +155,11 @@ function Runs() {
           ...{ head: words.run.lengths, isNumber: true },
           read: (run) => `${formatNumber(run.isl, 6)} / ${formatNumber(run.osl, 6)}`,
         },
-        { head: words.run.flight, isNumber: true, read: (run) => formatNumber(run.concurrency, 6) },
-        { head: words.perAccel, isNumber: true, read: (run) => formatNumber(run.outputTokSPerAccel, 4) },
+        { head: words.run.flight, number: (run) => run.concurrency },
+        { head: words.perAccel, number: (run) => run.outputTokSPerAccel },
         {
-          ...{ head: words.run.ratio, isNumber: true },
-          read: (run) => formatNumber(run.outputTokSPerAccel / (predicted.get(run.source) ?? Number.NaN)),
+          ...{ head: words.run.ratio, digits: 3 },
+          number: (run) => run.outputTokSPerAccel / (predicted.get(run.source) ?? Number.NaN),
         },
         {
           head: words.remove,

@@ -1,6 +1,6 @@
 import { retirementRef } from '../../../engine/trace/retirementTraces.ts'
 import type { Retirement } from '../../../plan/result/result.ts'
-import { formatMusd, formatNumber, formatPeriod } from '../../format/numbers.ts'
+import { formatNumber, formatPeriod } from '../../format/numbers.ts'
 import { DataTable } from '../../parts/DataTable.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { useSession } from '../../state/session.ts'
@@ -29,13 +29,14 @@ export function Retirements() {
           { head: words.age, read: (row) => words.years(formatNumber(row.ageYears)) },
           { head: words.setBy, read: (row) => (row.isEarly ? words.solve : words.plan) },
           {
-            ...{ head: words.units, isNumber: true },
-            read: (row) => formatNumber(row.units, 6),
+            head: words.units,
+            number: (row) => row.units,
             trace: (row) => retirementRef('retired', row),
           },
           {
-            ...{ head: words.sale, isNumber: true },
-            read: (row) => formatMusd(row.saleMusd, 3),
+            head: words.sale,
+            unit: 'M$',
+            number: (row) => row.saleMusd,
             trace: (row) => (row.saleMusd > 0 ? retirementRef('resale', row) : undefined),
           },
         ]}

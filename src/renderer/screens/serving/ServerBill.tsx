@@ -31,14 +31,16 @@ export function ServerBill() {
           },
           { head: words.item, read: (line) => line.item },
           {
-            ...{ head: words.count, isNumber: true },
+            head: words.count,
+            number: (line) => line.count,
             trace: (line) => billRef('count', line),
-            read: (line) => formatNumber(line.count, 6),
           },
           {
-            ...{ head: words.spares, isNumber: true },
+            head: words.spares,
+            digits: 3,
+            none: '',
+            number: (line) => line.spares,
             trace: (line) => (line.spares === null ? undefined : billRef('spares', line)),
-            read: (line) => (line.spares === null ? '' : formatNumber(line.spares, 3)),
           },
           {
             ...{ head: words.price, isNumber: true },
@@ -47,14 +49,16 @@ export function ServerBill() {
               low === high ? formatMusd(low, 3) : `${formatMusd(low, 3)} – ${formatMusd(high, 3)}`,
           },
           {
-            ...{ head: words.power, isNumber: true },
+            head: words.power,
+            number: (line) => line.kw,
             trace: (line) => billRef('power', line),
-            read: (line) => formatNumber(line.kw, 4),
           },
           {
-            ...{ head: words.lead, isNumber: true },
+            head: words.lead,
+            digits: 3,
+            none: words.unknown,
+            number: (line) => line.leadWeeks,
             trace: (line) => (line.leadWeeks === null ? undefined : billRef('lead', line)),
-            read: (line) => (line.leadWeeks === null ? words.unknown : formatNumber(line.leadWeeks)),
           },
           { head: words.grade, read: (line) => line.grade },
           { head: words.source, isLong: true, read: (line) => line.source },
@@ -68,10 +72,7 @@ export function ServerBill() {
             trace: toRef('bill-total', 'price'),
           },
           {
-            shown: formatNumber(
-              sum((line) => line.kw),
-              5,
-            ),
+            shown: sum((line) => line.kw),
             trace: toRef('bill-total', 'power'),
           },
           ...['', '', ''],

@@ -6,7 +6,8 @@ import type { ServingPrediction, ServingQuery } from '../../../engine/throughput
 import { type PairField, pairRef } from '../../../engine/trace/pairTraces.ts'
 import type { Plan } from '../../../plan/schema/plan.ts'
 import { formatNumber } from '../../format/numbers.ts'
-import { type DataColumn, DataTable } from '../../parts/DataTable.tsx'
+import { DataTable } from '../../parts/DataTable.tsx'
+import type { DataColumn } from '../../parts/dataColumn.ts'
 import { Panel } from '../../parts/Panel.tsx'
 import { XyChart, type XyLine } from '../../parts/XyChart.tsx'
 import { usePlan } from '../../state/usePlan.ts'
@@ -95,26 +96,30 @@ function toLines(points: readonly ServingPrediction[], median: string): XyLine[]
   ]
 }
 
+/** Speeds are compared with their band. */
+const SPEED = 'tokens/s'
+
 function pointColumns(
   words: ReturnType<typeof useWords>['curve'],
   queryOf: (point: ServingPrediction) => ServingQuery,
 ): DataColumn<ServingPrediction>[] {
   const column = (head: string, field: PairField) => {
-    return { head, isNumber: true, trace: (point: ServingPrediction) => pairRef(field, queryOf(point)) }
+    return { head, trace: (point: ServingPrediction) => pairRef(field, queryOf(point)) }
   }
   return [
-    { ...column(words.replica, 'replica'), read: (own) => formatNumber(own.accelCount, 4) },
-    { ...column(words.batch, 'sequences'), read: (own) => formatNumber(own.batch, 5) },
-    { ...column(words.interactivity, 'userSpeed'), read: (own) => formatNumber(1000 / own.tpotMs) },
+    { ...column(words.replica, 'replica'), number: (own) => own.accelCount },
+    { ...column(words.batch, 'sequences'), number: (own) => own.batch },
+    { ...column(words.interactivity, 'userSpeed'), number: (own) => 1000 / own.tpotMs },
     {
       ...column(words.perAccelerator, 'outputSpeed'),
-      read: (own) => formatNumber(own.outputTokSPerAccel, 4),
+      ...{ unit: SPEED, number: (own) => own.outputTokSPerAccel },
     },
-    { ...column('P10', 'p10'), read: (own) => formatNumber(own.p10OutputTokSPerAccel, 4) },
-    { ...column('P90', 'p90'), read: (own) => formatNumber(own.p90OutputTokSPerAccel, 4) },
-    { ...column('TTFT ms', 'firstToken'), read: (own) => formatNumber(own.ttftMs) },
+    { ...column('P10', 'p10'), unit: SPEED, number: (own) => own.p10OutputTokSPerAccel },
+    { ...column('P90', 'p90'), unit: SPEED, number: (own) => own.p90OutputTokSPerAccel },
+    { ...column('TTFT ms', 'firstToken'), number: (own) => own.ttftMs },
     {
       ...column('TTFT P10–P90', 'firstTokenP90'),
+      isNumber: true,
       read: (own) => `${formatNumber(own.ttftP10Ms, 2)}–${formatNumber(own.ttftP90Ms, 2)}`,
     },
     { head: words.grade, read: (own) => own.grade },

@@ -1,7 +1,7 @@
 import { type ComponentCapex, capexByComponent } from '../../../engine/facility/capexByComponent.ts'
 import { type TraceRef, toRef } from '../../../engine/trace/trace.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
-import { formatIn, formatMusd, formatNumber, formatShare } from '../../format/numbers.ts'
+import { formatNumber, formatShare } from '../../format/numbers.ts'
 import { DataTable } from '../../parts/DataTable.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { usePlan } from '../../state/usePlan.ts'
@@ -38,19 +38,19 @@ export function BuildingCapex({ result, siteId }: Props) {
             read: (own) => formatShare(own.share),
           },
           {
-            ...{ head: nameOfUnit('M$/MW'), isNumber: true },
+            ...{ head: nameOfUnit('M$/MW'), unit: 'M$/MW' },
             trace: (own) => traceOf('perMw', own),
-            read: (own) => formatIn('M$/MW', own.musdPerMw),
+            number: (own) => own.musdPerMw,
           },
           {
-            ...{ head: nameOfUnit('M$'), isNumber: true },
+            ...{ head: nameOfUnit('M$'), unit: 'M$' },
             trace: (own) => traceOf('cost', own),
-            read: (own) => formatMusd(own.musd, 3),
+            number: (own) => own.musd,
           },
         ]}
         foot={[
           ...[words.rooms(formatNumber(builtMw)), '', ''],
-          { shown: formatMusd(total, 3), trace: toRef('rooms-total', siteId) },
+          { shown: total, trace: toRef('rooms-total', siteId) },
         ]}
       />
     </Panel>

@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import type { BlockChoice, CoolingBlocks as CoolingBlocksOf } from '../../../engine/facility/coolingBlocks.ts'
 import { toRef } from '../../../engine/trace/trace.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
-import { formatMusd, formatNumber } from '../../format/numbers.ts'
+import { formatNumber } from '../../format/numbers.ts'
 import { DataTable } from '../../parts/DataTable.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { Working } from '../../parts/Working.tsx'
@@ -50,12 +50,12 @@ export function CoolingBlocks({ result, siteId }: Props) {
           { head: words.technology, isLong: true, read: (own) => nameOf(own.technologyId) },
           { head: words.why, isLong: true, read: (own) => words.whyBlock[own.why](nameOf(own.cheapestId)) },
           {
-            ...{ head: words.yearlyMusd, isNumber: true, trace: traceOf('usdPerYear') },
-            read: (own) => formatMusd(own.usdPerYear / 1e6, 3),
+            ...{ head: words.yearlyMusd, unit: 'M$', trace: traceOf('usdPerYear') },
+            number: (own) => own.usdPerYear / 1e6,
           },
           {
-            ...{ head: words.water, isNumber: true, trace: traceOf('waterM3PerYear') },
-            read: (own) => formatNumber(own.waterM3PerYear),
+            ...{ head: words.water, trace: traceOf('waterM3PerYear') },
+            number: (own) => own.waterM3PerYear,
           },
         ]}
       />

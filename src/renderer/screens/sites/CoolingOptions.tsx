@@ -2,7 +2,6 @@ import { useMemo } from 'react'
 import { type CoolingOption, coolingOptions } from '../../../engine/facility/coolingOptions.ts'
 import { withCooling } from '../../../engine/facility/withCooling.ts'
 import { coolingRef } from '../../../engine/trace/coolingTraces.ts'
-import { formatIn, formatNumber } from '../../format/numbers.ts'
 import { DataTable } from '../../parts/DataTable.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { derived } from '../../state/derived.ts'
@@ -22,7 +21,6 @@ export function CoolingOptions({ siteId }: { readonly siteId: string }) {
   const column = (head: string, field: Parameters<typeof coolingRef>[0]) => {
     return {
       head,
-      isNumber: true,
       trace: (own: CoolingOption) => coolingRef(field, siteId, own.technologyId),
     }
   }
@@ -57,12 +55,12 @@ export function CoolingOptions({ siteId }: { readonly siteId: string }) {
             onPick: use,
             isPicked: (own) => own.isChosen,
           },
-          { ...column(words.totalUsd, 'totalUsd'), read: (own) => formatIn('$', own.totalUsd, 4) },
-          { ...column(words.capitalUsd, 'capitalUsd'), read: (own) => formatIn('$', own.capitalUsd) },
-          { ...column('PUE', 'meanPue'), read: (own) => formatNumber(own.meanPue, 4) },
-          { ...column(words.designPue, 'designPue'), read: (own) => formatNumber(own.designPue, 4) },
-          { ...column('WUE, L/kWh', 'meanWue'), read: (own) => formatNumber(own.meanWueLPerKwh) },
-          { ...column(words.maxRack, 'maxRackKw'), read: (own) => formatNumber(own.maxRackKw) },
+          { ...column(words.totalUsd, 'totalUsd'), unit: '$', number: (own) => own.totalUsd },
+          { ...column(words.capitalUsd, 'capitalUsd'), unit: '$', number: (own) => own.capitalUsd },
+          { ...column('PUE', 'meanPue'), number: (own) => own.meanPue },
+          { ...column(words.designPue, 'designPue'), number: (own) => own.designPue },
+          { ...column('WUE, L/kWh', 'meanWue'), digits: 3, number: (own) => own.meanWueLPerKwh },
+          { ...column(words.maxRack, 'maxRackKw'), number: (own) => own.maxRackKw },
           { head: words.obstacles, isLong: true, read: against },
         ]}
       />

@@ -1,7 +1,7 @@
 import { toRef } from '../../../engine/trace/trace.ts'
 import { MONTHS_PER_YEAR, monthsPerPeriod } from '../../../plan/calendar.ts'
 import type { PlanResult, SiteBuild } from '../../../plan/result/result.ts'
-import { formatNumber, formatPeriod, formatShare } from '../../format/numbers.ts'
+import { formatPeriod, formatShare } from '../../format/numbers.ts'
 import { DataTable } from '../../parts/DataTable.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { usePlan } from '../../state/usePlan.ts'
@@ -32,30 +32,19 @@ export function SiteAccounts({ result, siteId }: { readonly result: PlanResult; 
           { head: words.yearFrom, read: (year) => formatPeriod(year[0]!.period) },
           {
             head: 'MWh',
-            isNumber: true,
             trace: traceOf('energyMwh'),
-            read: (year) =>
-              formatNumber(
-                sum(year, (own) => own.energyMwh),
-                4,
-              ),
+            number: (year) => sum(year, (own) => own.energyMwh),
           },
           {
             head: words.co2,
-            isNumber: true,
             trace: traceOf('co2Tonnes'),
-            read: (year) =>
-              formatNumber(
-                sum(year, (own) => own.co2Tonnes),
-                4,
-              ),
+            number: (year) => sum(year, (own) => own.co2Tonnes),
           },
           {
             head: words.intensity,
-            isNumber: true,
+            digits: 3,
             trace: (year) => toRef('intensity', site.id, ...year.map((own) => own.period)),
-            read: (year) =>
-              formatNumber((1000 * sum(year, (own) => own.co2Tonnes)) / sum(year, (own) => own.energyMwh)),
+            number: (year) => (1000 * sum(year, (own) => own.co2Tonnes)) / sum(year, (own) => own.energyMwh),
           },
           {
             head: words.carbonPermit,
@@ -70,13 +59,8 @@ export function SiteAccounts({ result, siteId }: { readonly result: PlanResult; 
           },
           {
             head: words.water,
-            isNumber: true,
             trace: traceOf('waterM3'),
-            read: (year) =>
-              formatNumber(
-                sum(year, (own) => own.waterM3),
-                4,
-              ),
+            number: (year) => sum(year, (own) => own.waterM3),
           },
           {
             head: words.waterPermit,
