@@ -129,6 +129,7 @@ export const TOPICS: Readonly<Record<Screen, Topic>> = {
       ] as const),
       ...(['capital-lump-sum', 'capital-annuity', 'revenue', 'net-present-value'] as const),
       ...(['rate-of-return', 'payback', 'letting-margin'] as const),
+      ...(['levelised-at-utilisation', 'own-utilisation', 'cost-by-work', 'work-share'] as const),
       ...(['capital-ordered', 'budget-tokens', 'budget-left'] as const),
       ...(['cash-flow', 'income', 'loss-used', 'loan', 'cost-part'] as const),
       ...(['tax', 'depreciation', 'value-after-tax', 'value-of-owners', 'debt-coverage'] as const),
