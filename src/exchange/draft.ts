@@ -26,6 +26,8 @@ type Thing = Record<string, unknown>
 
 const MOST_FAULTS = 200
 
+type FileRow = FileTable['rows'][number]
+
 /** A copy of a plan's document on which tables are tried out. */
 export class Draft {
   readonly document: Thing
@@ -52,17 +54,20 @@ export class Draft {
       if (row.cells.every(isEmpty)) continue
       const found = findRow(sheet, table, row.cells)
       if (found) seen.add(found)
-      if (isSkipped(row.number)) continue
-      if (found) this.change(table, sheet, row, found)
-      else if (sheet.name === PLAN_SHEET)
-        this.refuse(table.sheet, row.number, 'field', row.cells[0], 'a field of the plan')
-      else this.add(table, sheet, row)
+      if (!isSkipped(row.number)) this.take(table, sheet, row, found)
     }
     if (table.isWhole && sheet.name !== PLAN_SHEET)
       for (const row of sheet.rows) if (!seen.has(row)) this.remove(sheet, row, things.get(row)!)
   }
 
-  private change(table: FileTable, sheet: InputSheet, row: FileTable['rows'][number], found: InputRow): void {
+  private take(table: FileTable, sheet: InputSheet, row: FileRow, found: InputRow | undefined): void {
+    if (found) this.change(table, sheet, row, found)
+    else if (sheet.name === PLAN_SHEET)
+      this.refuse(table.sheet, row.number, 'field', row.cells[0], 'a field of the plan')
+    else this.add(table, sheet, row)
+  }
+
+  private change(table: FileTable, sheet: InputSheet, row: FileRow, found: InputRow): void {
     const isPlan = sheet.name === PLAN_SHEET
     const thing = isPlan ? this.document : valueAt(this.document, found.place)
     if (typeof thing !== 'object' || thing === null) return
@@ -118,7 +123,7 @@ export class Draft {
     return { cell: value }
   }
 
-  private add(table: FileTable, sheet: InputSheet, row: FileTable['rows'][number]): void {
+  private add(table: FileTable, sheet: InputSheet, row: FileRow): void {
     const cellOf = (field: string): ReadCell => {
       const column = table.columns.find((own) => own.field === field)
       return column ? (row.cells[column.index] ?? null) : null

@@ -54,31 +54,40 @@ function readRow(
   found: Map<number, number>,
   needs: Map<number, number>,
 ): void {
-  const [from, to] = [problem.rowStarts[row]!, problem.rowStarts[row + 1]!]
-  const least: Extent = { sum: 0, infinite: 0 }
-  const most: Extent = { sum: 0, infinite: 0 }
-  const openAt: number[] = []
-  for (let k = from; k < to; k++) {
-    const [value, column] = [problem.values[k]!, problem.indices[k]!]
-    if (open.has(column)) openAt.push(k)
-    const atLower = value * problem.lower[column]!
-    const atUpper = value * upper[column]!
-    addTo(least, value > 0 ? atLower : atUpper)
-    addTo(most, value > 0 ? atUpper : atLower)
-  }
+  const places = placesOf(problem, row).filter((k) => open.has(problem.indices[k]!))
+  if (places.length === 0) return
+  const extents = extentsOf(problem, row, upper)
   const sides = [problem.rowLower[row]!, problem.rowUpper[row]!] as const
-  for (const k of openAt) {
+  for (const k of places) {
     const [value, column] = [problem.values[k]!, problem.indices[k]!]
     const [need, cap] = value > 0 ? sides : ([sides[1], sides[0]] as const)
     // Of the rest, what leaves the column the most room is also what asks the most of it.
-    const rest = value > 0 ? least : most
+    const rest = value > 0 ? extents.least : extents.most
     const restSum = rest.infinite === 0 ? rest.sum - value * problem.lower[column]! : undefined
-    const atMost = restSum === undefined ? Number.POSITIVE_INFINITY : (cap - restSum) / value
-    if (Number.isFinite(atMost))
-      found.set(column, Math.min(found.get(column) ?? Number.POSITIVE_INFINITY, atMost))
+    const reach = (side: number) =>
+      restSum === undefined ? Number.POSITIVE_INFINITY : (side - restSum) / value
+    if (Number.isFinite(reach(cap)))
+      found.set(column, Math.min(found.get(column) ?? Number.POSITIVE_INFINITY, reach(cap)))
     if (!Number.isFinite(need)) continue
-    const isFree = restSum !== undefined && !Number.isFinite(cap)
-    const asked = isFree ? (need - restSum) / value : Number.POSITIVE_INFINITY
+    const asked = Number.isFinite(cap) ? Number.POSITIVE_INFINITY : reach(need)
     needs.set(column, Math.max(needs.get(column) ?? 0, asked))
   }
+}
+
+function placesOf(problem: Problem, row: number): number[] {
+  const [from, to] = [problem.rowStarts[row]!, problem.rowStarts[row + 1]!]
+  return Array.from({ length: to - from }, (_, index) => from + index)
+}
+
+/** The least and the most that a row's sum may come to. */
+function extentsOf(problem: Problem, row: number, upper: UpperBounds): { least: Extent; most: Extent } {
+  const least: Extent = { sum: 0, infinite: 0 }
+  const most: Extent = { sum: 0, infinite: 0 }
+  for (const k of placesOf(problem, row)) {
+    const [value, column] = [problem.values[k]!, problem.indices[k]!]
+    const ends = [value * problem.lower[column]!, value * upper[column]!] as const
+    addTo(least, value > 0 ? ends[0] : ends[1])
+    addTo(most, value > 0 ? ends[1] : ends[0])
+  }
+  return { least, most }
 }
