@@ -77,6 +77,38 @@ test('a benchmark file is imported into the plan, row by row, and is undone as o
   await page.getByText('None yet.').waitFor()
 })
 
+const printed = `============ Serving Benchmark Result ============
+Successful requests:                     640
+Total input tokens:                      5120000
+Total generated tokens:                  640000
+Output token throughput (tok/s):         3000.00
+Mean TPOT (ms):                          19.50
+==================================================`
+
+test('what a benchmark printed is pasted: what it does not say is asked for, then it is kept', async () => {
+  const { page } = e2e
+  await open('Models', 'Own measurements')
+  const region = table('Import benchmark files')
+  await region.getByRole('combobox', { name: 'Accelerator' }).fill('nvidia-b300-sxm')
+  await page.getByRole('option', { name: 'nvidia-b300-sxm', exact: true }).click()
+  await region.getByLabel('Accelerators', { exact: true }).fill('1')
+  const pasted = region.getByLabel('Or paste what the benchmark printed')
+  await pasted.fill(printed)
+  await region.getByRole('button', { name: 'Read the text' }).click()
+  const outcome = region.getByRole('status')
+  await outcome.getByText('0 runs kept; 1 row left out').waitFor()
+  expect(await outcome.textContent()).toContain('pasted text 1, model')
+  expect(await pasted.inputValue()).toBe(printed)
+  await region.getByRole('combobox', { name: 'Model' }).fill('gpt-oss-20b')
+  await page.getByRole('option', { name: 'gpt-oss-20b', exact: true }).click()
+  await region.getByRole('button', { name: 'Read the text' }).click()
+  await outcome.getByText('1 run kept').waitFor()
+  expect(await pasted.inputValue()).toBe('')
+  await table('Measured runs of this plan').getByText('pasted text 1').waitFor()
+  await undoOf(page, 'Import measured runs from pasted text 1').click()
+  await page.getByText('None yet.').waitFor()
+})
+
 test('an accelerator of a data sheet is added in a minute: what is missing is estimated, what is wrong is said', async () => {
   const { page } = e2e
   await open('Accelerators', 'Own rows')

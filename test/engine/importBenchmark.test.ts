@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Anchor } from '../../src/engine/throughput/anchors.ts'
+import { predictSystem } from '../../src/engine/throughput/disaggregatedAnchors.ts'
 import { importBenchmark } from '../../src/engine/throughput/import/importBenchmark.ts'
 import type { RunContext } from '../../src/engine/throughput/import/measuredRun.ts'
 import { toAnchors } from '../../src/engine/throughput/import/toAnchors.ts'
@@ -97,6 +98,58 @@ test('vLLM: lengths from totals, model and precision from the name, hardware fro
   expect(runs[0]!.outputTokSPerAccel).toBeCloseTo(655.36, 6)
 })
 
+/** As `vllm bench serve` prints it, with the command before it. */
+const printed = `$ vllm bench serve --model meta-llama/Llama-3.3-70B-Instruct-FP8 --max-concurrency 64
+============ Serving Benchmark Result ============
+Successful requests:                     640
+Failed requests:                         0
+Maximum request concurrency:             64
+Benchmark duration (s):                  250.00
+Total input tokens:                      655360
+Total generated tokens:                  655360
+Request throughput (req/s):              2.56
+Output token throughput (tok/s):         2621.44
+Peak output token throughput (tok/s):    3008.00
+Peak concurrent requests:                70.00
+Total token throughput (tok/s):          5242.88
+---------------Time to First Token----------------
+Mean TTFT (ms):                          210.00
+P99 TTFT (ms):                           905.33
+-----Time per Output Token (excl. 1st token)------
+Mean TPOT (ms):                          24.00
+---------------Inter-token Latency----------------
+Mean ITL (ms):                           24.00
+==================================================
+`
+
+test('vLLM: the printed table says what the saved result does, colours and line ends aside', () => {
+  const { source: _, date: __, framework: ___, ...saved } = read(vllm).runs[0]!
+  expect(read(printed)).toMatchObject({ runs: [saved], faults: [] })
+  const coloured = printed.replaceAll('Output token', '\u001b[32mOutput token').replaceAll('\n', '\r\n')
+  expect(read(coloured)).toMatchObject({ runs: [saved], faults: [] })
+})
+
+test('vLLM: several printed tables are rows of their own; one that is wrong does not stop the others', () => {
+  const wrong = printed.replace('2621.44', '0.00')
+  const { runs, faults } = read(`${printed}${wrong}${printed.replace(/^\$.*\n=.*\n/, '')}`)
+  expect(runs.map(({ source }) => source)).toEqual(['run.json row 1', 'run.json row 3'])
+  expect(faults.map(({ path }) => path)).toEqual(['run.json row 2, output_throughput'])
+})
+
+test('vLLM: without a limit the printed rate and times say what was in flight; SGLang prints the same', () => {
+  const sglang = printed
+    .replace(
+      'Maximum request concurrency:             64',
+      'Max request concurrency:                 not set',
+    )
+    .replace('============ Serving', 'Namespace(model=None)\n============ Serving')
+    .replace('Successful', 'Backend:                                 sglang\nSuccessful')
+    .replace('Total token', 'Total generated tokens (retokenized):    655001\nTotal token')
+  const [run] = read(sglang).runs
+  expect(run).toMatchObject({ framework: 'sglang', model: 'llama-3.1-70b' })
+  expect(run!.concurrency).toBeCloseTo(63.4, 1)
+})
+
 test('vLLM: a field that is missing is named, a zero said once, seconds under the name of milliseconds refused', () => {
   const said = (own: object) => read({ ...vllm, ...own }).faults.map(({ path }) => path)
   expect(said({ completed: undefined, total_output_tokens: undefined })).toEqual(
@@ -138,6 +191,53 @@ test('InferenceMAX: drafted tokens are a run of drafting software, an anchor for
   const own = at(drafted!.query, [drafted!, plain!])
   expect(Math.abs(own / 400 - 1)).toBeLessThan(0.05)
   expect(Math.abs(at(plain!.query, [drafted!, plain!]) / 250 - 1)).toBeLessThan(0.05)
+})
+
+/** Prompts and answers apart: all tokens per accelerator of either kind, output per accelerator that answers. */
+const disaggregated = {
+  ...inferenceMax,
+  hw: 'gb200-nv',
+  framework: 'dynamo-sglang',
+  disagg: true,
+  is_multinode: true,
+  conc: 2048,
+  num_prefill_gpu: 16,
+  num_decode_gpu: 32,
+  tput_per_gpu: 3600,
+  output_tput_per_gpu: 2700,
+  mean_tpot: 0.021,
+  mean_ttft: 1.6,
+}
+
+test('InferenceMAX: separate prefill counts both kinds of accelerator, and anchors such systems alone', () => {
+  const { runs, faults } = read([disaggregated], {})
+  expect(faults).toEqual([])
+  expect(runs[0]).toMatchObject({ isDisaggregated: true, nAccel: 48, accelerator: 'nvidia-gb200-nvl72' })
+  expect(runs[0]!.outputTokSPerAccel).toBeCloseTo(1800, 6)
+  const [anchor] = toAnchors(runs, catalog)
+  const { query } = anchor!
+  const derived = predictSystem(query)
+  const own = predictSystem(query, shippedFactors(), [anchor!])
+  expect(own.anchor).toBe('run.json row 1')
+  expect(Math.abs(Math.log(own.outputTokSPerAccel / 1800))).toBeLessThan(
+    0.5 * Math.abs(Math.log(derived.outputTokSPerAccel / 1800)),
+  )
+  expect(own.p90OutputTokSPerAccel / own.p10OutputTokSPerAccel).toBeLessThan(
+    derived.p90OutputTokSPerAccel / derived.p10OutputTokSPerAccel,
+  )
+  const { mostAccelCount: _, ...alone } = query
+  expect(predictServing(alone, shippedFactors(), [anchor!])).toEqual(predictServing(alone))
+  const [plain] = toAnchors(read([{ ...inferenceMax, hw: 'gb200-nv' }], {}).runs, catalog)
+  expect(predictSystem(query, shippedFactors(), [plain!])).toEqual(derived)
+})
+
+test('InferenceMAX: a system that answers without accelerators of its own is no separate prefill', () => {
+  const [run] = read(
+    [{ ...disaggregated, disagg: false, num_decode_gpu: 0, output_tput_per_gpu: 1800 }],
+    {},
+  ).runs
+  expect(run).toMatchObject({ nAccel: 16, outputTokSPerAccel: 1800 })
+  expect(run!.isDisaggregated).toBeUndefined()
 })
 
 test('MLPerf: a valid offline summary', () => {
@@ -212,6 +312,17 @@ const WRONG: readonly (readonly [string, unknown, RunContext, RegExp])[] = [
   ],
   ['errors of a run', { ...aiperf, error_summary: [{ count: 1 }] }, H200, /error_summary/],
   ['failed requests in a CSV', `${aiperfCsv}Error Request Count,3\n`, H200, /error_request_count/],
+  ['no count of one kind', [{ ...disaggregated, num_decode_gpu: null }], {}, /num_decode_gpu/],
+  ['two kinds of hardware', [{ ...disaggregated, prefill_hw: 'h200', decode_hw: 'b200' }], {}, /decode_hw/],
+  [
+    'output of either kind under the name of those that answer',
+    [{ ...disaggregated, output_tput_per_gpu: 1800 }],
+    {},
+    /output_tput_per_gpu/,
+  ],
+  ['failed requests in a printed table', printed.replace(/(Failed.* )0/, '$13'), H200, /failed/],
+  ['a printed table cut short', printed.slice(0, printed.indexOf('Total gen')), H200, /run\.json/],
+  ['a printed line alone', 'Output token throughput (tok/s): 2621.44', H200, /completed/],
   ['no lengths, as of agents', [{ ...inferenceMax, isl: null, osl: null }], {}, /input length/],
   ['something else', { hello: 'world' }, H200, /run\.json/],
   ['no JSON', '{"cut": ', H200, /run\.json/],

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { text } from 'node:stream/consumers'
 import { z } from 'zod'
 import type { Anchor } from '../../engine/throughput/anchors.ts'
 import { MeasuredRun } from '../../engine/throughput/import/measuredRun.ts'
@@ -6,8 +7,9 @@ import { toAnchors } from '../../engine/throughput/import/toAnchors.ts'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
 import { AppFault, type InputFault } from '../../plan/fault.ts'
 
-/** The text of a file that an option names. */
+/** The text of a file that an option names; of standard input where it is `-`. */
 export async function readText(option: string, file: string): Promise<string> {
+  if (file === '-') return text(process.stdin)
   try {
     return await readFile(file, 'utf8')
   } catch {
@@ -17,10 +19,10 @@ export async function readText(option: string, file: string): Promise<string> {
 
 /** An array of anything, as JSON. */
 export async function readArray(option: string, file: string): Promise<readonly unknown[]> {
-  const text = await readText(option, file)
+  const json = await readText(option, file)
   let rows: unknown
   try {
-    rows = JSON.parse(text)
+    rows = JSON.parse(json)
   } catch (error) {
     const value = error instanceof Error ? error.message : file
     throw unreadable([{ path: option, value, expected: 'JSON' }])

@@ -3,7 +3,7 @@ import { getAccelerator, getModel } from '../../catalog/find.ts'
 import type { Anchor } from '../../engine/throughput/anchors.ts'
 import { bestPrecision } from '../../engine/throughput/bestPrecision.ts'
 import { throughputCurve } from '../../engine/throughput/curve.ts'
-import { predictDisaggregated } from '../../engine/throughput/disaggregated.ts'
+import { predictSystem } from '../../engine/throughput/disaggregatedAnchors.ts'
 import { explainServing } from '../../engine/throughput/explainServing.ts'
 import { predictServing } from '../../engine/throughput/predictServing.ts'
 import { PRECISIONS, type ServingPrediction, type ServingQuery } from '../../engine/throughput/query.ts'
@@ -102,7 +102,7 @@ export async function throughput(args: readonly string[]): Promise<number> {
     ...(ttftMs === undefined ? {} : { ttftMs }),
     ...(tpotMs === undefined ? {} : { tpotMs }),
   }
-  if (values.disaggregated) return showDisaggregated(query, values.json === true)
+  if (values.disaggregated) return showDisaggregated(query, anchors, values.json === true)
   if (values.curve) return showCurve(query, anchors, values.json === true)
   if (values.explain) return showExplanation(query, anchors, values.json === true)
   return showPoint(query, anchors, values.json === true)
@@ -143,8 +143,8 @@ function showExplanation(query: ServingQuery, anchors: readonly Anchor[], isJson
   return prediction.isFeasible ? EXIT.done : EXIT.infeasible
 }
 
-function showDisaggregated(query: ServingQuery, isJson: boolean): number {
-  const own = predictDisaggregated(query)
+function showDisaggregated(query: ServingQuery, anchors: readonly Anchor[], isJson: boolean): number {
+  const own = predictSystem(query, shippedFactors(), anchors)
   if (isJson) console.log(JSON.stringify(own, null, 2))
   else if (!own.isFeasible) console.log('cannot be served: the memory or the targets do not allow it')
   else {
@@ -152,6 +152,7 @@ function showDisaggregated(query: ServingQuery, isJson: boolean): number {
       [
         `${query.model.model} on ${query.accelerator.accelerator}, ${query.precision}: ${own.prefillAccelCount} for prompts, ${own.decodeAccelCount} for answers`,
         `  output       ${round(own.outputTokSPerAccel)} tokens/s per accelerator (P10 ${round(own.p10OutputTokSPerAccel)}, P90 ${round(own.p90OutputTokSPerAccel)}; grade C)`,
+        ...(own.anchor === null ? [] : [`  runs         ${own.anchor} lies nearest: drawn towards it`]),
         `  prompts on   ${round(100 * own.prefillShare)} % of the accelerators`,
         `  concurrency  ${Math.round(own.batch)} sequences per decode replica`,
         `  TPOT         ${round(own.tpotMs)} ms`,

@@ -16,9 +16,9 @@ import { readText } from './measuredFiles.ts'
 
 const HELP = `tokenworks throughput import FILE... [--out RUNS] [--into PLAN] [options]
 
-Reads benchmark results: vllm bench serve (JSON, or one result a line), AIPerf and GenAI-Perf (JSON or CSV),
-InferenceMAX rows (JSON or CSV), MLPerf summaries. Prints a line a run and a line a fault; a row with a fault is
-left out. --out keeps the runs for --anchors of tokenworks throughput; --into adds them to a plan, whose speeds follow
+Reads benchmark results: vllm bench serve (JSON, one result a line, or the tables it prints), AIPerf and GenAI-Perf
+(JSON or CSV), InferenceMAX rows (JSON or CSV, with separate prefill too), MLPerf summaries. Prints a line a run and a
+line a fault; a row with a fault is left out. A FILE of - reads standard input. --out keeps the runs for --anchors of tokenworks throughput; --into adds them to a plan, whose speeds follow
 them from then on (a run of the same source takes the place of the one before).
   --model, --accelerator, --n-accel, --precision, --framework, --concurrency, --input, --output
               what the files do not say themselves
@@ -56,7 +56,12 @@ export async function throughputImport(args: readonly string[]): Promise<number>
   const catalog = plan === undefined ? shipped : planCatalog(plan, shipped)
   const imported = await Promise.all(
     positionals.map(async (file) =>
-      importBenchmark(basename(file), await readText('FILE', file), context, catalog),
+      importBenchmark(
+        file === '-' ? 'standard input' : basename(file),
+        await readText('FILE', file),
+        context,
+        catalog,
+      ),
     ),
   )
   const runs = imported.flatMap((own) => own.runs)
@@ -81,5 +86,6 @@ function describeRun(run: MeasuredRun): string {
   const lengths = `${Math.round(run.isl)} in, ${Math.round(run.osl)} out`
   const load =
     run.concurrency === undefined ? (run.scenario ?? '') : `${Math.round(run.concurrency)} in flight`
-  return `${run.source}: ${run.model} on ${run.nAccel} x ${run.accelerator}, ${run.precision ?? 'precision not said'}, ${lengths}, ${load}: ${run.outputTokSPerAccel.toPrecision(4)} output tokens/s per accelerator`
+  const apart = run.isDisaggregated ? ', prompts and answers apart' : ''
+  return `${run.source}: ${run.model} on ${run.nAccel} x ${run.accelerator}${apart}, ${run.precision ?? 'precision not said'}, ${lengths}, ${load}: ${run.outputTokSPerAccel.toPrecision(4)} output tokens/s per accelerator`
 }

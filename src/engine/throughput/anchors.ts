@@ -18,6 +18,8 @@ export interface Anchor {
   /** The conditions it was measured in, as a query. */
   readonly query: ServingQuery
   readonly outputTokSPerAccel: number
+  /** A system with prompts and answers apart, of which `query` is the conditions: it speaks for such systems alone. */
+  readonly isDisaggregated?: boolean
   /** File and row it came from. */
   readonly source: string
 }
@@ -50,8 +52,8 @@ export function anchorStep(
 ): Anchored {
   const none: Anchored = { coefficients, left: 1, source: null }
   const own = anchors.filter(
-    ({ query: { accelerator, model } }) =>
-      accelerator.id === query.accelerator.id && model.id === query.model.id,
+    ({ query: { accelerator, model }, isDisaggregated }) =>
+      accelerator.id === query.accelerator.id && model.id === query.model.id && isDisaggregated !== true,
   )
   if (own.length === 0) return none
   const placement = place(query, coefficients)

@@ -23,6 +23,8 @@ export const MeasuredRun = z.object({
   concurrency: Positive.optional(),
   scenario: z.enum(SCENARIOS).optional(),
   framework: z.string().optional(),
+  /** Were prompts and answers on accelerators of their own? `nAccel` and the speed are then of both kinds together. */
+  isDisaggregated: z.boolean().optional(),
   date: z.string().optional(),
   outputTokSPerAccel: Positive,
   ttftMs: Positive.optional(),

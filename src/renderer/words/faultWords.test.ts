@@ -47,6 +47,18 @@ describe('every phrase of a fault that the source has, has its Chinese', () => {
   })
 })
 
+test('every phrase of a fault in a benchmark result has its Chinese', () => {
+  const folder = join(source, 'engine/throughput/import')
+  const calls = readdirSync(folder)
+    .map((name) => readFileSync(join(folder, name), 'utf8'))
+    .flatMap((code) => [...code.matchAll(/fault\((?!field: string)(?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)/g)])
+    .map(([call]) => [...call.matchAll(new RegExp(text, 'g'))].at(-1)?.[1]?.slice(1, -1))
+    .filter((phrase) => phrase?.includes(' '))
+    .map((phrase) => phrase!.replaceAll(/\$\{(?:[^{}]|\{[^{}]*\})*\}/g, '7'))
+  expect(calls.length).toBeGreaterThan(20)
+  for (const phrase of calls) expect(zh.expected(phrase)).toMatch(/\p{Script=Han}/u)
+})
+
 test('what the schema says of a wrong field is said in Chinese, with path and value as they are', () => {
   const wrong = {
     ...{ schemaVersion: 1, id: 'p', name: '', spare: 1 },

@@ -1,5 +1,6 @@
 import { describeFault, type InputFault, showFaultValue } from '../../plan/fault.ts'
 import { type Language, useLanguage } from './useWords.ts'
+import { benchmarkExpectations } from './zh/benchmarkExpectations.ts'
 import { faultExpectations } from './zh/faultExpectations.ts'
 import { faultMessages } from './zh/faultMessages.ts'
 
@@ -26,7 +27,7 @@ function sayIn(phrases: Phrases): (text: string) => string {
 
 const CHINESE = {
   message: sayIn(faultMessages),
-  expected: sayIn(faultExpectations),
+  expected: sayIn([...faultExpectations, ...benchmarkExpectations]),
 }
 
 export function faultWords(language: Language): FaultWords {

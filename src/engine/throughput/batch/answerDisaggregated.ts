@@ -1,37 +1,39 @@
 import type { AcceleratorRow, ModelRow } from '../../../plan/catalog/rows.ts'
-import { predictDisaggregated } from '../disaggregated.ts'
-import { anchorSystem } from '../disaggregatedAnchors.ts'
+import type { Anchor } from '../anchors.ts'
+import { predictSystem } from '../disaggregatedAnchors.ts'
 import type { Factors } from '../factors.ts'
-import type { ServingQuery } from '../query.ts'
-import { type Asked, batchQueries } from './batchQuery.ts'
+import { systemQuery } from './batchQuery.ts'
 import { type BatchAnswer, type BatchRow, runOf } from './batchRow.ts'
 import { SHORT } from './reasons.ts'
 
-/** Answers a row whose prompts and answers have accelerators of their own. */
+/** Answers a row whose prompts and answers have accelerators of their own; anchors of the row are such systems too. */
 export function answerDisaggregated(
   row: BatchRow,
   accelerator: AcceleratorRow,
   model: ModelRow,
   factors: Factors,
   notes: readonly string[],
+  measured: readonly Anchor[],
 ): BatchAnswer {
   const query = systemQuery(row, accelerator, model)
-  const own = predictDisaggregated(query, factors)
-  const measured = [row.anchor ?? []].flat().map((anchor) => {
+  const anchors = [row.anchor ?? []].flat().map((anchor, index): Anchor => {
     const run = runOf(row, anchor)
-    return { query: systemQuery(run, accelerator, model), outputTokSPerAccel: run.outputTokSPerAccel }
+    return {
+      query: systemQuery(run, accelerator, model),
+      outputTokSPerAccel: run.outputTokSPerAccel,
+      source: `anchor ${index + 1}`,
+      isDisaggregated: true,
+    }
   })
-  const { factor: anchored, left } = anchorSystem(query, measured, factors)
-  const anchoredTokS = own.outputTokSPerAccel * anchored
-  const bound = (derived: number) => anchoredTokS * (derived / own.outputTokSPerAccel) ** left
+  const own = predictSystem(query, factors, [...anchors, ...measured])
   const shares = `${Math.round(100 * own.prefillShare)} % of the accelerators read prompts`
   return {
     fits: own.isFeasible,
-    outputTokSPerAccel: anchoredTokS,
-    totalTokSPerAccel: anchoredTokS * (1 + row.isl / row.osl),
-    p10: own.isFeasible ? bound(own.p10OutputTokSPerAccel) : 0,
-    p90: own.isFeasible ? bound(own.p90OutputTokSPerAccel) : 0,
-    tpotMs: own.tpotMs / anchored,
+    outputTokSPerAccel: own.outputTokSPerAccel,
+    totalTokSPerAccel: own.outputTokSPerAccel * (1 + row.isl / row.osl),
+    p10: own.p10OutputTokSPerAccel,
+    p90: own.p90OutputTokSPerAccel,
+    tpotMs: own.tpotMs,
     ttftMs: own.ttftMs,
     ttftP10: own.ttftMs * factors.firstToken.unknown.p10,
     ttftP90: own.ttftMs * factors.firstToken.unknown.p90,
@@ -44,14 +46,10 @@ export function answerDisaggregated(
       ...(own.isFeasible ? [] : ['cannot be served so']),
       'prefill and decode on separate accelerators: derived from either alone, its band from measured rows',
       shares,
-      ...(anchored === 1 ? [] : ['drawn towards its anchors, the more the nearer their load']),
+      ...(own.anchor === null
+        ? []
+        : [`drawn towards measured systems, the more the nearer their load; nearest: ${own.anchor}`]),
       ...notes,
     ],
   }
-}
-
-/** One system of so many accelerators, or a pair of replicas where the row names no number. */
-function systemQuery(row: Asked, accelerator: AcceleratorRow, model: ModelRow): ServingQuery {
-  const [query] = batchQueries({ ...row, nAccel: undefined }, accelerator, model)
-  return row.nAccel === undefined ? query! : { ...query!, mostAccelCount: row.nAccel }
 }

@@ -40,6 +40,12 @@ export function batchQueries(row: Asked, accelerator: AcceleratorRow, model: Mod
   )
 }
 
+/** Prompts and answers apart: one system of so many accelerators, or a pair of replicas where the row names no number. */
+export function systemQuery(row: Asked, accelerator: AcceleratorRow, model: ModelRow): ServingQuery {
+  const [query] = batchQueries({ ...row, nAccel: undefined }, accelerator, model)
+  return row.nAccel === undefined ? query! : { ...query!, mostAccelCount: row.nAccel }
+}
+
 function commonOf(
   row: Asked,
   accelerator: AcceleratorRow,

@@ -63,7 +63,7 @@ function answerRow(
   })
   const notes = notesOf(row, accelerator, model, unread)
   if (isDisaggregated(row.framework, row.scenario))
-    return answerDisaggregated(row, accelerator, model, factors, notes)
+    return answerDisaggregated(row, accelerator, model, factors, notes, measured)
   const anchors = [...own, ...measured]
   const answers = batchQueries(row, accelerator, model).map((query) => ({
     query,

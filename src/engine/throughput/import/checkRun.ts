@@ -24,6 +24,7 @@ export interface Draft {
   readonly ttftMs?: number | undefined
   readonly tpotMs?: number | undefined
   readonly scenario?: MeasuredRun['scenario']
+  readonly isDisaggregated?: boolean | undefined
 }
 
 /** Measured tokens may exceed what the figures of the same run allow by this: means of unequal requests. */
@@ -87,6 +88,7 @@ export function checkRun(
     ...(concurrency === undefined ? {} : { concurrency }),
     ...(draft.scenario === undefined ? {} : { scenario: draft.scenario }),
     ...(framework === undefined ? {} : { framework }),
+    ...(draft.isDisaggregated ? { isDisaggregated: true } : {}),
     ...(draft.date === undefined ? {} : { date: draft.date }),
     ...(draft.ttftMs === undefined ? {} : { ttftMs: draft.ttftMs }),
     ...(draft.tpotMs === undefined ? {} : { tpotMs: draft.tpotMs }),

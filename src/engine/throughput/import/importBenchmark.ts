@@ -6,10 +6,11 @@ import { isAiperf, isAiperfCsv, readAiperf, readAiperfCsv } from './importAiperf
 import { isInferenceMax, readInferenceMax } from './importInferenceMax.ts'
 import { isMlperfSummary, mlperfFields, readMlperf } from './importMlperf.ts'
 import { isVllm, readVllm } from './importVllm.ts'
+import { isVllmConsole, vllmConsoleRecords } from './importVllmConsole.ts'
 import type { Imported, RunContext } from './measuredRun.ts'
 
 const FORMATS =
-  'results of vllm bench serve (JSON), AIPerf or GenAI-Perf (JSON or CSV), InferenceMAX rows (JSON or CSV) or an MLPerf summary'
+  'results of vllm bench serve (JSON, or the table it prints), AIPerf or GenAI-Perf (JSON or CSV), InferenceMAX rows (JSON or CSV) or an MLPerf summary'
 
 type Drafted = { readonly fields: Fields; readonly draft: Draft | undefined }
 
@@ -32,6 +33,7 @@ function draftRows(file: string, text: string): Drafted[] {
     const fields = new Fields(file, mlperfFields(text))
     return [{ fields, draft: readMlperf(fields) }]
   }
+  if (isVllmConsole(text)) return draftPrinted(file, text)
   const start = text.trimStart()[0]
   if (start === '{' || start === '[') return draftJson(file, text)
   if (isAiperfCsv(text)) return [readAiperfCsv(file, text)]
@@ -52,6 +54,15 @@ function draftJson(file: string, text: string): Drafted[] {
     const record = parse(line)
     const path = `${file} line ${index + 1}`
     return record === undefined ? refuse(path, line.slice(0, 60)) : draftRecord(path, record)
+  })
+}
+
+/** Tables as a benchmark prints them: by number where there are more. */
+function draftPrinted(file: string, text: string): Drafted[] {
+  const records = vllmConsoleRecords(text)
+  return records.map((record, index) => {
+    const fields = new Fields(records.length > 1 ? `${file} row ${index + 1}` : file, record)
+    return { fields, draft: readVllm(fields) }
   })
 }
 

@@ -25,7 +25,8 @@ export function readInferenceMax(fields: Fields): Draft {
   const isl = fields.maybe('isl')
   const osl = fields.maybe('osl')
   const total = metrics.maybe('tput_per_gpu')
-  const output = metrics.maybe('output_tput_per_gpu')
+  const system = systemOf(fields)
+  const output = outputPerAccel(metrics.maybe('output_tput_per_gpu'), system)
   const derived = total && isl && osl ? (total * osl) / (isl + osl) : undefined
   const isGiven = metrics.has('tput_per_gpu') || metrics.has('output_tput_per_gpu')
   if (!isGiven)
@@ -44,15 +45,13 @@ export function readInferenceMax(fields: Fields): Draft {
       tpotS,
       `seconds per token, no more than ${SLOWEST_TPOT_S} (is it milliseconds?)`,
     )
-  if (isTrue(fields.raw('disagg')))
-    fields.fault('disagg', true, 'prefill and decode on the same accelerators; others cannot be compared yet')
   if (metrics !== fields) fields.faults.push(...metrics.faults)
   return {
     model: fields.text('model', 'infmax_model_prefix'),
     accelerator: fields.text('hw', 'hardware'),
     nAccel:
-      fields.maybe('num_gpus') ??
-      fields.maybe('num_decode_gpu') ??
+      (system?.isDisaggregated ? undefined : fields.maybe('num_gpus')) ??
+      system?.accelCount ??
       fields.maybe('decode_tp') ??
       fields.maybe('tp'),
     precision: fields.text('precision'),
@@ -60,11 +59,49 @@ export function readInferenceMax(fields: Fields): Draft {
     osl: osl === undefined ? undefined : osl * LENGTH_SHARE,
     concurrency: fields.number('conc'),
     framework: frameworkOf(fields),
+    isDisaggregated: system?.isDisaggregated,
     date: fields.text('date')?.slice(0, 10),
     outputTokSPerAccel: output ?? derived,
     ttftMs: ttftS === undefined ? undefined : ttftS * 1000,
     tpotMs: tpotS === undefined ? undefined : tpotS * 1000,
   }
+}
+
+/** Accelerators that read prompts, and those that answer, where a row counts them. */
+interface System {
+  readonly isDisaggregated: boolean
+  readonly accelCount: number | undefined
+  readonly decodeCount: number | undefined
+}
+
+/** Rows of one kind of accelerator count the same ones under both names; some count none of the second. */
+function systemOf(fields: Fields): System | undefined {
+  const isDisaggregated = isTrue(fields.raw('disagg'))
+  const hasDecode = Number(fields.raw('num_decode_gpu') ?? 0) !== 0
+  const decodeCount = hasDecode ? fields.maybe('num_decode_gpu') : undefined
+  if (!isDisaggregated) {
+    const accelCount = decodeCount ?? fields.maybe('num_prefill_gpu')
+    return accelCount === undefined ? undefined : { isDisaggregated, accelCount, decodeCount: undefined }
+  }
+  const prefill = fields.text('prefill_hw')
+  const decode = fields.text('decode_hw')
+  if (prefill !== undefined && decode !== undefined && prefill !== decode)
+    fields.fault(
+      'decode_hw',
+      decode,
+      `the accelerator of the prompts, ${prefill}: two kinds are not compared`,
+    )
+  const prefillCount = fields.number('num_prefill_gpu')
+  if (!hasDecode) fields.number('num_decode_gpu')
+  const accelCount = prefillCount && decodeCount ? prefillCount + decodeCount : undefined
+  return { isDisaggregated, accelCount, decodeCount }
+}
+
+/** Output tokens are counted per accelerator that answers, and all tokens per accelerator of either kind. */
+function outputPerAccel(output: number | undefined, system: System | undefined): number | undefined {
+  if (output === undefined || !system?.isDisaggregated) return output
+  const { accelCount, decodeCount } = system
+  return accelCount && decodeCount ? (output * decodeCount) / accelCount : undefined
 }
 
 function isTrue(value: unknown): boolean {

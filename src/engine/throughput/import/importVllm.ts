@@ -12,17 +12,18 @@ const MARKS = [
   ...['request_throughput', 'mean_ttft_ms', 'mean_tpot_ms'],
 ] as const
 
-/** How far a throughput may lie from tokens over duration in the same record. */
+/** How far a throughput may lie from tokens over duration in the same record, beyond what printing rounds. */
 const SAME = 0.05
+const ROUNDING = 0.005
 
-/** One result of `vllm bench serve --save-result`; hardware comes with `--metadata` or as an option. */
+/** One result of `vllm bench serve`, saved or printed; hardware comes with `--metadata` or as an option. */
 export function readVllm(fields: Fields): Draft {
   const completed = fields.number('completed')
   const inputTokens = fields.number('total_input_tokens')
   const outputTokens = fields.number('total_output_tokens')
   const outputTokS = fields.number('output_throughput')
   const durationS = fields.maybe('duration')
-  const failed = fields.has('failed') && fields.raw('failed') !== 0 ? fields.maybe('failed') : undefined
+  const failed = Number(fields.raw('failed') ?? 0) === 0 ? undefined : fields.maybe('failed')
   if (failed !== undefined) fields.fault('failed', failed, 'no failed requests')
   const totalTokens = inputTokens && outputTokens ? inputTokens + outputTokens : undefined
   agree(fields, 'output_throughput', durationS, outputTokens, 'total_output_tokens')
@@ -63,11 +64,11 @@ function agree(
   name: string,
 ): void {
   if (durationS === undefined || amount === undefined || !fields.has(field)) return
-  const rate = Number(fields.raw(field))
+  const rate = Number(String(fields.raw(field)).replaceAll(',', ''))
   // What is no rate at all has been said already.
   if (field === 'output_throughput' && !(rate > 0)) return
   const derived = amount / durationS
-  if (!(Math.abs(rate / derived - 1) <= SAME))
+  if (!(Math.abs(rate - derived) <= SAME * derived + ROUNDING))
     fields.fault(field, fields.raw(field), `${name} over duration, ${derived.toPrecision(4)}`)
 }
 

@@ -133,6 +133,8 @@ function ownPoints(
   catalog: ReturnType<typeof usePlan>['catalog'],
 ): { readonly x: number; readonly y: number }[] {
   return measurements.flatMap((run) => {
+    // The curve is of prompts and answers together.
+    if (run.isDisaggregated) return []
     const isPair =
       findModel(catalog, run.model)?.id === model.id &&
       findAccelerator(catalog, run.accelerator)?.id === accelerator.id
