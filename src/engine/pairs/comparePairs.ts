@@ -112,7 +112,8 @@ export function compareModels(acceleratorId: string, comparing: Comparing): Pair
   return sorted(comparing.catalog.models.map((row) => comparePair(accelerator, row, comparing)))
 }
 
-function comparePair(accelerator: AcceleratorRow, model: ModelRow, comparing: Comparing): PairRow {
+/** One accelerator with one model, at the precision that the plan has the model in, else the usual one of the hardware. */
+export function comparePair(accelerator: AcceleratorRow, model: ModelRow, comparing: Comparing): PairRow {
   const { plan, catalog, conditions, anchors } = comparing
   const planModel = plan.models.find((own) => getModel(catalog, own.catalogModelId).id === model.id)
   const precision = planModel?.precision ?? bestPrecision(accelerator)

@@ -89,15 +89,14 @@ function IntoPlan({ query: { accelerator, model } }: { readonly query: ServingQu
   const words = useWords().serving
   const { plan, catalog } = usePlan()
   const unit = planUnit(accelerator, catalog, plan)
-  const close = (): void => usePair.setState({ explained: null })
   const addAccelerator = (own: NonNullable<typeof unit>): void =>
     void editPlan(words.changed(own.id), (draft) => {
       draft.accelerators.push(own)
-    }).then(close)
+    }).then(() => usePair.setState({ acceleratorId: accelerator.id, explained: null }))
   const addModel = (): void =>
     void editPlan(words.changed(model.id), (draft) => {
       draft.models.push(PlanModel.parse({ id: model.id, catalogModelId: model.id, quality: USUAL_QUALITY }))
-    }).then(close)
+    }).then(() => usePair.setState({ modelId: model.id, explained: null }))
   const hasModel = plan.models.some((own) => findModel(catalog, own.catalogModelId)?.id === model.id)
   return (
     <Group justify="end">

@@ -146,6 +146,9 @@ export const serving = {
   changed: (name: string) => `Add ${name}`,
   removed: (name: string) => `Remove ${name}`,
   remove: 'Remove',
+  nearest: 'the nearest',
+  modelFigures: (total: string, active: string, layers: string) =>
+    `${total} billion parameters, ${active} active, ${layers} layers`,
   sheet: {
     id: 'Id (small letters)',
     name: 'Name',
@@ -166,7 +169,9 @@ export const serving = {
     kvHeads: 'KV heads',
     headDim: 'Head size',
     context: 'Context, tokens',
-    likeId: 'Takes after (catalog id)',
+    nExperts: 'Experts',
+    topK: 'Experts a token',
+    likeId: 'Takes after',
     source: 'Source of the figures',
   },
 }

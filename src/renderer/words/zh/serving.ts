@@ -145,6 +145,8 @@ export const serving: typeof english = {
   changed: (name) => `添加 ${name}`,
   removed: (name) => `删除 ${name}`,
   remove: '删除',
+  nearest: '最接近的一项',
+  modelFigures: (total, active, layers) => `${total} 十亿参数，激活 ${active}，${layers} 层`,
   sheet: {
     id: '标识（小写字母）',
     name: '名称',
@@ -165,7 +167,9 @@ export const serving: typeof english = {
     kvHeads: 'KV 头数',
     headDim: '头维度',
     context: '上下文（token）',
-    likeId: '参照（目录标识）',
+    nExperts: '专家数',
+    topK: '每词元专家数',
+    likeId: '参照',
     source: '数据来源',
   },
 }
