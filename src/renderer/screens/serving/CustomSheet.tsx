@@ -108,7 +108,15 @@ function Relative({
       : shipped?.models.map(({ id, model }) => ({ value: id, label: model }))
   return (
     <Select
-      {...{ size: 'xs', searchable: true, clearable: true, value, onChange, data: rows ?? [] }}
+      {...{
+        size: 'xs',
+        searchable: true,
+        clearable: true,
+        allowDeselect: false,
+        value,
+        onChange,
+        data: rows ?? [],
+      }}
       label={words.sheet.likeId}
       placeholder={words.nearest}
     />

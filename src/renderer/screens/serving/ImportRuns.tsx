@@ -117,7 +117,7 @@ function IfSilent({
   const ownFirst = (own: readonly string[], all: readonly { readonly id: string }[]) => [
     ...new Set([...own, ...all.map(({ id }) => id)]),
   ]
-  const select = { size: 'xs', w: 200, searchable: true, clearable: true } as const
+  const select = { size: 'xs', w: 200, searchable: true, clearable: true, allowDeselect: false } as const
   return (
     <>
       <Select
