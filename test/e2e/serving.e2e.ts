@@ -157,7 +157,10 @@ test('a model of few figures is added in a minute, its speed is seen with grade 
   await dialog.getByRole('button', { name: 'Add House 30B to the plan' }).click()
   await dialog.waitFor({ state: 'detached' })
   await page.getByRole('tab', { name: 'In the plan' }).click()
-  await page.getByLabel(/^house-30b /).first().waitFor()
+  await page
+    .getByLabel(/^house-30b /)
+    .first()
+    .waitFor()
   expect(await page.getByRole('combobox', { name: 'Model', exact: true }).inputValue()).toBe('House 30B')
   await isStale(page)
   await undoOf(page, 'Add house-30b').click()

@@ -44,7 +44,7 @@ test('warm-water liquid cooling costs less than chilled air, and no water', () =
 const NO_BAND = { p10: 1, p90: 1, rows: 0, coverage: 1, anchoredWidening: 1 }
 /** The nine parameters of the first fit: shares of peak as their inverse, times in seconds. */
 const FIRST_FIT: Factors = {
-  schemaVersion: 6,
+  schemaVersion: 7,
   base: {
     weights: 1 / 0.67,
     experts: 1 / 0.67,
@@ -94,7 +94,7 @@ const FIRST_FIT: Factors = {
     'new-accelerator': NO_BAND,
     'new-vendor': NO_BAND,
   },
-  submissionBands: {},
+  bandsByAge: { tuned: {}, now: {}, old: {} },
   scatter: {},
 }
 

@@ -5,6 +5,7 @@ import { calibrate } from '../../engine/throughput/calibrate/calibrate.ts'
 import type { GroupError } from '../../engine/throughput/calibrate/errorReport.ts'
 import { readMeasurements } from '../../engine/throughput/calibrate/readMeasurements.ts'
 import { type Band, FAMILIARITIES, type Factors } from '../../engine/throughput/factors.ts'
+import { SOFTWARE_AGES } from '../../engine/throughput/softwareName.ts'
 import { readCatalog } from '../../main/readCatalog.ts'
 import { writeAtomically } from '../../main/writeAtomically.ts'
 import { EXIT } from '../arguments/exit.ts'
@@ -66,21 +67,14 @@ function describeErrors(errors: readonly GroupError[]): string {
   return ['', head, ...lines].join('\n')
 }
 
-function describeBands({
-  bands,
-  submissionBands,
-  scatter,
-  power,
-  firstToken,
-  disaggregated,
-}: Factors): string {
-  const lines = FAMILIARITIES.flatMap((familiarity) => {
-    const submitted = submissionBands[familiarity]
-    return [
-      describeBand(familiarity, bands[familiarity]),
-      ...(submitted === undefined ? [] : [describeBand('  submissions', submitted)]),
-    ]
-  })
+function describeBands({ bands, bandsByAge, scatter, power, firstToken, disaggregated }: Factors): string {
+  const lines = FAMILIARITIES.flatMap((familiarity) => [
+    describeBand(familiarity, bands[familiarity]),
+    ...SOFTWARE_AGES.flatMap((age) => {
+      const own = bandsByAge[age][familiarity]
+      return own === undefined ? [] : [describeBand(`  ${AGES[age]}`, own)]
+    }),
+  ])
   const heldOutPower = Object.entries(power.heldOutMeanPercent)
     .map(([split, percent]) => `${percent.toFixed(1)} % with ${split}s held out`)
     .join(', ')
@@ -90,7 +84,7 @@ function describeBands({
     .join(', ')
   return [
     '',
-    'P10-P90 bands',
+    'P10-P90 bands of the time of a step',
     ...lines,
     ...Object.entries(scatter).map(([name, wider]) => `  x ${wider.toFixed(2)} for ${name}`),
     `Board power: mean error of ${power.rows} rows ${heldOutPower}`,
@@ -100,6 +94,8 @@ function describeBands({
     `Separate prefill: median error ${disaggregated.medianPercent.toFixed(0)} % of ${disaggregated.rows} rows, derived, not fitted; ${disaggregated.p10.toFixed(2)}-${disaggregated.p90.toFixed(2)} of the prediction`,
   ].join('\n')
 }
+
+const AGES = { tuned: 'submissions', now: 'of today', old: 'of 2024' } as const
 
 function describeBand(name: string, { p10, p90, rows, coverage, anchoredWidening }: Band): string {
   return `  ${name.padEnd(18)}${p10.toFixed(2)}-${p90.toFixed(2)} of the prediction; held ${(100 * coverage).toFixed(0)} % of ${rows} rows; x ${anchoredWidening.toFixed(2)} of what a run leaves`

@@ -2,7 +2,7 @@ import { type Factors, type Familiarity, familiarityOf } from './factors.ts'
 import { type Coefficients, PARTS, type Part, stepParts } from './parts.ts'
 import type { Placement } from './place.ts'
 import type { ServingQuery } from './query.ts'
-import { OLD_SUFFIX, TUNED_SOFTWARE } from './softwareName.ts'
+import { type SoftwareAge, softwareAge } from './softwareName.ts'
 import { softwareIn } from './traits.ts'
 
 /** Parts of a step that are off together, and how far, in logarithms: in today's software and in that of 2024. */
@@ -59,7 +59,7 @@ const OTHER_SYSTEM = 0.6
 export interface KernelPoint {
   readonly query: ServingQuery
   /** Today's software, that of 2024, or tuned for a benchmark: there what a run is off by is of no part but of the tuning. */
-  readonly age: 'now' | 'old' | 'tuned'
+  readonly age: SoftwareAge
   readonly placement: Placement
   /** By group: how far its parts may be off, in logarithms; and that times its share of the step. */
   readonly off: readonly number[]
@@ -74,7 +74,7 @@ export function kernelPoint(
   coefficients: Coefficients,
   little: number,
 ): KernelPoint {
-  const age = ageOf(softwareIn(query))
+  const age = softwareAge(softwareIn(query))
   const parts = stepParts(query, placement.layout, Math.max(1, placement.batch))
   const seconds = (part: Part) => parts[part] * coefficients[part]
   const off = GROUPS.map((group) => (age === 'tuned' ? 0 : group[age]) * little)
@@ -101,11 +101,6 @@ export function littleKnown(
   const meanSquare = deviations.reduce((sum, own) => sum + own * own, 0) / deviations.length
   const surprise = Math.max(1, Math.sqrt(meanSquare) / SURPRISING)
   return Math.max(expected, Math.min(LITTLE_KNOWN['new-vendor'], expected * surprise))
-}
-
-function ageOf(software: string): KernelPoint['age'] {
-  if (software === TUNED_SOFTWARE) return 'tuned'
-  return software.endsWith(OLD_SUFFIX) ? 'old' : 'now'
 }
 
 function likeness({ query: a, age }: KernelPoint, { query: b, age: otherAge }: KernelPoint): number {

@@ -1,4 +1,5 @@
 import { type Anchor, anchorStep } from './anchors.ts'
+import { speedElasticity } from './elasticity.ts'
 import { bandFor, type Factors, type Familiarity, familiarityOf, resolveCoefficients } from './factors.ts'
 import { PARTS, type Part, stepParts, stepTimeS } from './parts.ts'
 import { place } from './place.ts'
@@ -20,7 +21,7 @@ export interface ServingExplanation {
   /** Parts of a step that take any time, longest first; they sum to the time per token. */
   readonly parts: readonly StepShare[]
   readonly familiarity: Familiarity
-  /** P10 and P90 over the prediction before anchors, and how much of the rows held out the band held. */
+  /** P10 and P90 over the prediction before anchors, and how much of the rows held out such a band held. */
   readonly band: {
     readonly p10: number
     readonly p90: number
@@ -29,6 +30,8 @@ export interface ServingExplanation {
   }
   /** By how much the nearest measured runs of the plan stretch the step; 1 without. */
   readonly anchorFactor: number
+  /** By how many per cent tokens fall where a step takes one per cent longer: more than one at a latency target. */
+  readonly elasticity: number
 }
 
 export function explainServing(
@@ -42,6 +45,7 @@ export function explainServing(
   const quantities = stepParts(query, layout, Math.max(1, batch))
   const unanchoredS = stepTimeS(quantities, unanchored)
   const familiarity = familiarityOf(factors, query)
+  const elasticity = speedElasticity(query, coefficients)
   return {
     prediction: predictServing(query, factors, anchors),
     parts: PARTS.map((part) => {
@@ -51,7 +55,8 @@ export function explainServing(
       .filter((own) => own.share > 1e-4)
       .toSorted((a, b) => b.ms - a.ms),
     familiarity,
-    band: bandFor(factors, query),
+    band: bandFor(factors, query, elasticity),
     anchorFactor: stepS / unanchoredS,
+    elasticity,
   }
 }

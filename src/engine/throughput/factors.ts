@@ -6,7 +6,7 @@ import { LEVERS, type Lever, partsOf } from './levers.ts'
 import { type Coefficients, PARTS, type Part } from './parts.ts'
 import { PowerFit } from './power.ts'
 import type { ServingQuery } from './query.ts'
-import { OLD_SUFFIX, TUNED_SOFTWARE } from './softwareName.ts'
+import { OLD_SUFFIX, SOFTWARE_AGES, softwareAge } from './softwareName.ts'
 import { pairTrait, softwareIn, traitsOf, trendOf } from './traits.ts'
 
 const positive = z.number().positive()
@@ -26,8 +26,9 @@ export const FAMILIARITIES = [
 export type Familiarity = (typeof FAMILIARITIES)[number]
 
 /**
- * P10 and P90 of measured over predicted tokens per second in rows held out, the share of rows it held, and by how much
- * rows with a run near them scatter more than that run should leave.
+ * P10 and P90 of the predicted time of a step over the measured one in rows held out, the share of rows it held, and by
+ * how much rows with a run near them scatter more than that run should leave. Tokens per second are off by as much, and at
+ * a latency target by a power of it (`elasticity.ts`).
  */
 const Band = z.object({
   p10: positive,
@@ -41,7 +42,7 @@ export type Band = z.infer<typeof Band>
 
 /** The calibrated factors, as `resources/calibration/factors.json` holds them. */
 export const Factors = z.object({
-  schemaVersion: z.literal(6),
+  schemaVersion: z.literal(7),
   /** Seconds per unit of each part, before traits. */
   base: z.object(Object.fromEntries(PARTS.map((part) => [part, positive])) as Record<Part, typeof positive>),
   /** Logarithms that a trait adds to a part, or to parts that change together. */
@@ -52,10 +53,10 @@ export const Factors = z.object({
    */
   trends: z.record(z.string(), z.object({ perYear: z.number(), first: z.number(), last: z.number() })),
   bands: z.record(z.enum(FAMILIARITIES), Band),
-  /** Bands of benchmark submissions, which scatter less, where enough of them were held out. */
-  submissionBands: z.partialRecord(z.enum(FAMILIARITIES), Band),
-  /** By how much those bands are wider, in logarithms, for software on a vendor's hardware whose rows scatter more. */
-  scatter: z.record(z.string(), z.number().min(1)),
+  /** Bands of submissions, of today's software and of that of 2024 alone, where enough of such rows were held out. */
+  bandsByAge: z.record(z.enum(SOFTWARE_AGES), z.partialRecord(z.enum(FAMILIARITIES), Band)),
+  /** By how much a band is wider or narrower, in logarithms, for software on a vendor's hardware whose rows scatter so. */
+  scatter: z.record(z.string(), positive),
   power: PowerFit,
   firstToken: FirstTokenFit,
   disaggregated: DisaggregatedFit,
@@ -144,23 +145,26 @@ export function familiarityOf(factors: Pick<Factors, 'effects'>, query: ServingQ
   return knows(pairTrait(query)) ? 'known' : 'new-pair'
 }
 
-type Bands = Pick<Factors, 'bands' | 'submissionBands' | 'scatter'>
+export type Bands = Pick<Factors, 'bands' | 'bandsByAge' | 'scatter'>
 
-/** P10 and P90 of what a query may measure over what is predicted. */
-export function bandFor(factors: Bands & Pick<Factors, 'effects'>, query: ServingQuery): Band {
-  return bandOf(factors, familiarityOf(factors, query), query)
+/** P10 and P90 of what a query may measure over what is predicted, where its speed has such an elasticity. */
+export function bandFor(
+  factors: Bands & Pick<Factors, 'effects'>,
+  query: ServingQuery,
+  elasticity: number,
+): Band {
+  return bandOf(factors, familiarityOf(factors, query), query, elasticity)
 }
 
 /** The same of a query that is known so well. */
 export function bandOf(
-  { bands, submissionBands, scatter }: Bands,
+  { bands, bandsByAge, scatter }: Bands,
   familiarity: Familiarity,
   query: ServingQuery,
+  elasticity: number,
 ): Band {
-  const submitted = query.software === TUNED_SOFTWARE ? submissionBands[familiarity] : undefined
-  if (submitted !== undefined) return submitted
-  const band = bands[familiarity]
-  const wider = scatter[scatterOf(query)] ?? 1
+  const band = bandsByAge[softwareAge(softwareIn(query))][familiarity] ?? bands[familiarity]
+  const wider = (scatter[scatterOf(query)] ?? 1) * elasticity
   return { ...band, p10: band.p10 ** wider, p90: band.p90 ** wider }
 }
 

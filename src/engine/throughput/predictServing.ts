@@ -1,4 +1,5 @@
 import { type Anchor, anchorStep } from './anchors.ts'
+import { speedElasticity } from './elasticity.ts'
 import {
   anchoredWidth,
   bandFor,
@@ -48,7 +49,7 @@ export function predictServing(
   const { layout, batch, stepS, outputTokSPerAccel, ...placed } = place(query, coefficients)
   const used = Math.max(1, batch)
   const familiarity = familiarityOf(factors, query)
-  const band = bandFor(factors, query)
+  const band = bandFor(factors, query, speedElasticity(query, coefficients))
   const width = anchoredWidth(band, anchored.left)
   const queue = promptQueue(query, layout, coefficients, used, stepS)
   const ttftMs = firstTokenS(query, queue, used, stepS, factors.firstToken) * 1000

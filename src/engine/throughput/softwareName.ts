@@ -30,6 +30,15 @@ export function softwareAt(published: string, year: number | undefined): string 
   return `${name}${OLD_SUFFIX}`
 }
 
+/** Software that scatters alike: tuned for a benchmark, today's, that of 2024. */
+export const SOFTWARE_AGES = ['tuned', 'now', 'old'] as const
+export type SoftwareAge = (typeof SOFTWARE_AGES)[number]
+
+export function softwareAge(software: string): SoftwareAge {
+  if (software === TUNED_SOFTWARE) return 'tuned'
+  return software.endsWith(OLD_SUFFIX) ? 'old' : 'now'
+}
+
 /** Such runs, and those of AWS Neuron, were one batch from start to end. */
 export function isStaticSoftware(software: string | undefined): boolean {
   return software !== undefined && (software.endsWith(OLD_SUFFIX) || software === 'neuronx')

@@ -1,13 +1,14 @@
 import {
   anchoredWidth,
   type Band,
+  type Bands,
   bandOf,
   FAMILIARITIES,
-  type Factors,
   type Familiarity,
   scatterOf,
 } from '../factors.ts'
-import { TUNED_SOFTWARE } from '../softwareName.ts'
+import { SOFTWARE_AGES, softwareAge } from '../softwareName.ts'
+import { softwareIn } from '../traits.ts'
 import type { Prediction, Split } from './crossValidate.ts'
 import { heldBand, widenedUntilHeld } from './heldBand.ts'
 
@@ -44,7 +45,11 @@ function countBy(
 function bandIn(predictions: readonly Prediction[]): Band {
   const weights = weightsOf(predictions)
   const { p10, p90, coverage } = heldBand(
-    predictions.map(({ log, fold }, i) => ({ log, fold, weight: weights[i]! })),
+    predictions.map(({ log, elasticity, fold }, i) => ({
+      log: log / elasticity,
+      fold,
+      weight: weights[i]!,
+    })),
   )
   return {
     p10: Math.exp(p10),
@@ -63,8 +68,8 @@ function anchoredWideningOf(
   weights: readonly number[],
   { p10, p90 }: Pick<Band, 'p10' | 'p90'>,
 ): number {
-  const rows = predictions.flatMap(({ anchored }, i) =>
-    Object.values(anchored).map((own) => ({ ...own, weight: weights[i]! })),
+  const rows = predictions.flatMap(({ anchored, elasticity }, i) =>
+    Object.values(anchored).map(({ log, left }) => ({ log: log / elasticity, left, weight: weights[i]! })),
   )
   return widenedUntilHeld(
     rows,
@@ -77,49 +82,49 @@ function anchoredWideningOf(
   )
 }
 
-/** Folds and rows with which submissions get a band of their own. */
+/** Folds and rows with which software of one age gets a band of its own. */
 const FEWEST_FOLDS = 4
 const FEWEST_ROWS = 25
 
-/** Bands by familiarity, from what the split that stands for it held out; and those of submissions alone. */
-export function bandsOf(
-  heldOut: Readonly<Record<Split, readonly Prediction[]>>,
-): Pick<Factors, 'bands' | 'submissionBands' | 'scatter'> {
-  const bands: Partial<Factors['bands']> = {}
-  const submissionBands: Factors['submissionBands'] = {}
+/** Bands by familiarity, from what the split that stands for it held out; and those of software of each age alone. */
+export function bandsOf(heldOut: Readonly<Record<Split, readonly Prediction[]>>): Bands {
+  const bands: Partial<Bands['bands']> = {}
+  const bandsByAge: Bands['bandsByAge'] = { tuned: {}, now: {}, old: {} }
   for (const familiarity of FAMILIARITIES) {
     const rows = heldOut[SPLIT_OF[familiarity]].filter((own) => own.familiarity === familiarity)
-    const submitted = rows.filter(({ measurement }) => measurement.query.software === TUNED_SOFTWARE)
     bands[familiarity] = bandIn(rows)
-    const folds = new Set(submitted.map(({ fold }) => fold)).size
-    if (folds >= FEWEST_FOLDS && submitted.length >= FEWEST_ROWS)
-      submissionBands[familiarity] = bandIn(submitted)
+    for (const age of SOFTWARE_AGES) {
+      const own = rows.filter(({ measurement }) => softwareAge(softwareIn(measurement.query)) === age)
+      const folds = new Set(own.map(({ fold }) => fold)).size
+      if (folds >= FEWEST_FOLDS && own.length >= FEWEST_ROWS) bandsByAge[age][familiarity] = bandIn(own)
+    }
   }
-  const all = { bands: bands as Factors['bands'], submissionBands }
+  const all = { bands: bands as Bands['bands'], bandsByAge }
   return { ...all, scatter: scatterIn(heldOut.configuration, all) }
 }
 
-const MOST_SCATTER = 5
+const SCATTERS = { least: 0.7, most: 5 }
 
-/** By how much the bands of each vendor's software must be wider to hold its own configurations held out. */
-function scatterIn(
-  predictions: readonly Prediction[],
-  bands: Pick<Factors, 'bands' | 'submissionBands'>,
-): Factors['scatter'] {
+/** By how much the bands of each vendor's software must be wider, or may be narrower, to hold its own configurations held out. */
+function scatterIn(predictions: readonly Prediction[], bands: Omit<Bands, 'scatter'>): Bands['scatter'] {
   const weights = weightsOf(predictions)
   const groups = Map.groupBy(
     predictions.map((own, i) => ({ ...own, weight: weights[i]! })),
     ({ measurement }) => scatterOf(measurement.query),
   )
-  const scatter: Factors['scatter'] = {}
+  const scatter: Bands['scatter'] = {}
   for (const [name, rows] of groups) {
     if (rows.length < FEWEST_ROWS) continue
-    const isHeld = ({ log, familiarity, measurement }: Prediction, wider: number) => {
-      const { p10, p90 } = bandOf({ ...bands, scatter: { [name]: wider } }, familiarity, measurement.query)
+    const isHeld = ({ log, familiarity, elasticity, measurement }: Prediction, wider: number) => {
+      const { p10, p90 } = bandOf(
+        { ...bands, scatter: { [name]: wider } },
+        familiarity,
+        measurement.query,
+        elasticity,
+      )
       return log >= Math.log(p10) && log <= Math.log(p90)
     }
-    const wider = widenedUntilHeld(rows, isHeld, 1, MOST_SCATTER)
-    if (wider > 1) scatter[name] = wider
+    scatter[name] = widenedUntilHeld(rows, isHeld, SCATTERS.least, SCATTERS.most)
   }
   return scatter
 }

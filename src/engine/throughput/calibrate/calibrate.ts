@@ -1,4 +1,4 @@
-import { anchoredWidth, bandOf, type Factors } from '../factors.ts'
+import { anchoredWidth, type Bands, bandOf, type Factors } from '../factors.ts'
 import { ANCHORED_BY, type AnchoredBy } from './anchored.ts'
 import { bandsOf } from './bands.ts'
 import { crossValidate, type Prediction, predictAll, SPLITS, type Split } from './crossValidate.ts'
@@ -46,7 +46,7 @@ export function calibrate(
   ]
   const power = fitPower(measurements, whole, seed)
   const firstToken = fitFirstToken(measurements, whole, seed)
-  const together = { schemaVersion: 6 as const, ...whole, ...bands, power, firstToken }
+  const together = { schemaVersion: 7 as const, ...whole, ...bands, power, firstToken }
   const apart = fitDisaggregated(disaggregated, together)
   return { factors: { ...together, disaggregated: apart }, errors }
 }
@@ -63,11 +63,11 @@ function withAnchor(predictions: readonly Prediction[], by: AnchoredBy): Predict
 
 /** Does a row lie in its band, where runs near it leave so much of the deviation? */
 function isHeld(
-  { log, measurement, familiarity }: Prediction,
-  bands: Pick<Factors, 'bands' | 'submissionBands' | 'scatter'>,
+  { log, measurement, familiarity, elasticity }: Prediction,
+  bands: Bands,
   left: number,
 ): boolean {
-  const band = bandOf(bands, familiarity, measurement.query)
+  const band = bandOf(bands, familiarity, measurement.query, elasticity)
   const width = anchoredWidth(band, left)
   return log >= Math.log(band.p10) * width && log <= Math.log(band.p90) * width
 }

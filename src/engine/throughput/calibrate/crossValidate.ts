@@ -1,3 +1,4 @@
+import { speedElasticity } from '../elasticity.ts'
 import { type Familiarity, familiarityOf, resolveCoefficients } from '../factors.ts'
 import { place } from '../place.ts'
 import { type AnchoredLogs, anchoredLogs } from './anchored.ts'
@@ -11,6 +12,8 @@ export interface Prediction {
   /** Logarithm of measured over predicted tokens per second. */
   readonly log: number
   readonly familiarity: Familiarity
+  /** By how much what its step is off by counts in tokens per second. */
+  readonly elasticity: number
   /** The fold it was held out with; empty where the fit had seen it. */
   readonly fold: string
   /** The same with one other row of its group known, where it was held out and has another. */
@@ -35,10 +38,13 @@ function predictOne(
   anchored: AnchoredLogs,
 ): Prediction[] {
   const { query, outputTokSPerAccel } = measurement
-  const { outputTokSPerAccel: predicted } = place(query, resolveCoefficients(fitted, query))
+  const coefficients = resolveCoefficients(fitted, query)
+  const { outputTokSPerAccel: predicted } = place(query, coefficients)
   if (predicted <= 0) return []
   const familiarity = familiarityOf(fitted, query)
-  return [{ measurement, log: Math.log(outputTokSPerAccel / predicted), familiarity, fold, anchored }]
+  const elasticity = speedElasticity(query, coefficients)
+  const log = Math.log(outputTokSPerAccel / predicted)
+  return [{ measurement, log, familiarity, elasticity, fold, anchored }]
 }
 
 /** The later round of MLPerf, and InferenceX from March 2026 on: predicted from nothing but what was measured before. */
