@@ -115,6 +115,9 @@ function showPoint(query: ServingQuery, anchors: readonly Anchor[], isJson: bool
   return prediction.isFeasible ? EXIT.done : EXIT.infeasible
 }
 
+/** Beyond this a target makes the band visibly wider. */
+const STEEP = 1.02
+
 function showExplanation(query: ServingQuery, anchors: readonly Anchor[], isJson: boolean): number {
   const own = explainServing(query, anchors)
   const { prediction, band } = own
@@ -135,6 +138,11 @@ function showExplanation(query: ServingQuery, anchors: readonly Anchor[], isJson
         ),
         '',
         `  familiarity  ${own.familiarity}: a band of ${band.p10.toFixed(2)} to ${band.p90.toFixed(2)} held ${(100 * band.coverage).toFixed(0)} % of ${band.rows} rows kept out of the fit`,
+        ...(own.elasticity > STEEP
+          ? [
+              `  targets      tokens fall ${round(own.elasticity)} % where a step takes 1 % longer: the band is wider by as much`,
+            ]
+          : []),
         `  runs         ${near}`,
         `  sources      ${query.accelerator.source} (${query.accelerator.grade}); ${query.model.source} (${query.model.grade})`,
       ].join('\n'),

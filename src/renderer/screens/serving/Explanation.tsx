@@ -34,6 +34,9 @@ export function Explanation() {
   )
 }
 
+/** Beyond this a target makes the band visibly wider. */
+const STEEP = 1.02
+
 function Trace({ query }: { readonly query: ServingQuery }) {
   const words = useWords().serving
   const nameOfColumn = useColumnName()
@@ -63,6 +66,7 @@ function Trace({ query }: { readonly query: ServingQuery }) {
           percent(band.coverage),
           formatNumber(band.rows, 6),
         )}{' '}
+        {explained.elasticity > STEEP && `${words.steep(formatNumber(explained.elasticity))} `}
         {anchorSentence(explained, words)}{' '}
         {words.limits(
           formatNumber(prediction.concurrencyLatencyLimit, 5),

@@ -64,6 +64,8 @@ export const serving = {
   },
   bandHeld: (p10: string, p90: string, coverage: string, rows: string) =>
     `Band ${p10} to ${p90} of the prediction: it held ${coverage} of ${rows} measured rows that were kept out of the fit.`,
+  steep: (elasticity: string) =>
+    `At these targets tokens fall ${elasticity} % where a step takes 1 % longer: the band is wider by as much.`,
   anchored: (source: string, factor: string) =>
     `A measured run of the plan lies near (${source}): steps take ${factor} times what the model alone says.`,
   notAnchored: 'No measured run of the plan is of this pair.',

@@ -66,6 +66,7 @@ export const serving: typeof english = {
   },
   bandHeld: (p10, p90, coverage, rows) =>
     `区间为预测的 ${p10} 至 ${p90}：在未参与拟合的 ${rows} 行实测中涵盖 ${coverage}。`,
+  steep: (elasticity) => `在这些目标下，每步时间增加 1% 则词元减少 ${elasticity}%：区间相应加宽。`,
   anchored: (source, factor) => `附近有计划内的实测（${source}）：每步用时为模型所示的 ${factor} 倍。`,
   notAnchored: '计划中没有此组合的实测。',
   intoPlan: (name) => `将 ${name} 加入计划`,
