@@ -166,7 +166,7 @@ test('a model of few figures is added in a minute, its speed is seen with grade 
   await undoOf(page, 'Add house-30b').click()
   await undoOf(page, 'Add House 30B').click()
   await open('Models', 'Own rows')
-  await page.getByText('House 30B').waitFor({ state: 'detached' })
+  await own.waitFor({ state: 'detached' })
 })
 
 test.each(['light', 'dark'] as const)(
