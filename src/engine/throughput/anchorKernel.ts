@@ -24,7 +24,7 @@ const GROUPS: readonly Group[] = [
   { parts: ['decode', 'decodeAttention'], now: 0.28, old: 3 },
   { parts: ['prefill', 'prefillAttention', 'requests'], now: 0.7, old: 0.25 },
   { parts: ['sequences'], now: 0.2, old: 0.95 },
-  { parts: ['link', 'allToAll'], now: 0.5, old: 0.26 },
+  { parts: ['link', 'promptLink', 'allToAll'], now: 0.5, old: 0.26 },
 ]
 /** How little is known, as a multiple of that, where the fit saw more, or less, than the hardware: set on runs held out so. */
 const LITTLE_KNOWN: Readonly<Record<Familiarity, number>> = {

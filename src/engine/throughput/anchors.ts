@@ -6,7 +6,7 @@ import {
   littleKnown,
   noiseVariance,
 } from './anchorKernel.ts'
-import { type Factors, resolveCoefficients } from './factors.ts'
+import { resolveCoefficients, type StepFactors } from './factors.ts'
 import type { Coefficients, Part } from './parts.ts'
 import { PARTS, stepParts, stepTimeS } from './parts.ts'
 import { type Placement, place } from './place.ts'
@@ -47,7 +47,7 @@ const MOST_ANCHORS = 40
 export function anchorStep(
   query: ServingQuery,
   anchors: readonly Anchor[],
-  factors: Pick<Factors, 'base' | 'effects' | 'trends'>,
+  factors: StepFactors,
   coefficients: Coefficients,
 ): Anchored {
   const none: Anchored = { coefficients, left: 1, source: null }
@@ -88,7 +88,7 @@ interface Run {
 
 function runOf(
   { query, outputTokSPerAccel, source }: Anchor,
-  factors: Pick<Factors, 'base' | 'effects' | 'trends'>,
+  factors: StepFactors,
 ): (Omit<Run, 'point'> & { readonly pointAt: (little: number) => KernelPoint })[] {
   const coefficients = resolveCoefficients(factors, query)
   const placement = place(query, coefficients)

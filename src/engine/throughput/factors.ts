@@ -3,10 +3,10 @@ import { DisaggregatedFit } from './disaggregatedFit.ts'
 import { FirstTokenFit } from './firstToken.ts'
 import { generationOf, siblingOf } from './generation.ts'
 import { LEVERS, type Lever, partsOf } from './levers.ts'
-import { type Coefficients, PARTS, type Part } from './parts.ts'
+import { BASE_PARTS, type BasePart, type Coefficients, PARTS } from './parts.ts'
 import { PowerFit } from './power.ts'
 import type { ServingQuery } from './query.ts'
-import { OLD_SUFFIX, SOFTWARE_AGES, softwareAge } from './softwareName.ts'
+import { OLD_SUFFIX, SOFTWARE_AGES, softwareAge, TUNED_SOFTWARE } from './softwareName.ts'
 import { pairTrait, softwareIn, traitsOf, trendOf } from './traits.ts'
 
 const positive = z.number().positive()
@@ -44,7 +44,11 @@ export type Band = z.infer<typeof Band>
 export const Factors = z.object({
   schemaVersion: z.literal(7),
   /** Seconds per unit of each part, before traits. */
-  base: z.object(Object.fromEntries(PARTS.map((part) => [part, positive])) as Record<Part, typeof positive>),
+  base: z.object(
+    Object.fromEntries(BASE_PARTS.map((part) => [part, positive])) as Record<BasePart, typeof positive>,
+  ),
+  /** The same of the exchange of prompts in submissions; absent: as that of answers. */
+  promptLink: positive.optional(),
   /** Logarithms that a trait adds to a part, or to parts that change together. */
   effects: z.record(z.string(), z.partialRecord(z.enum(LEVERS), z.number())),
   /**
@@ -63,10 +67,10 @@ export const Factors = z.object({
 })
 export type Factors = z.infer<typeof Factors>
 
-export function resolveCoefficients(
-  factors: Pick<Factors, 'base' | 'effects' | 'trends'>,
-  query: ServingQuery,
-): Coefficients {
+/** What the time of a step is made of. */
+export type StepFactors = Pick<Factors, 'base' | 'effects' | 'trends' | 'promptLink'>
+
+export function resolveCoefficients(factors: StepFactors, query: ServingQuery): Coefficients {
   const logs: Record<string, number> = {}
   const siblings = siblingTraits(query)
   const standIn = standInTrait(factors, query)
@@ -81,9 +85,12 @@ export function resolveCoefficients(
       for (const part of partsOf(lever as Lever)) logs[part] = (logs[part] ?? 0) + share * value
   })
   const all = trendLog(factors, query)
-  return Object.fromEntries(
-    PARTS.map((part) => [part, factors.base[part] * Math.exp((logs[part] ?? 0) + all)]),
-  ) as Coefficients
+  const times = (own: number, part: string) => own * Math.exp((logs[part] ?? 0) + all)
+  const base = Object.fromEntries(
+    BASE_PARTS.map((part) => [part, times(factors.base[part], part)]),
+  ) as Record<BasePart, number>
+  const own = softwareIn(query) === TUNED_SOFTWARE ? factors.promptLink : undefined
+  return { ...base, promptLink: own === undefined ? base.link : times(own, 'promptLink') }
 }
 
 const VENDOR_SOFTWARE = 'vendor-software:'

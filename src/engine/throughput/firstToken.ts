@@ -50,7 +50,7 @@ export function promptQueue(
   const perToken =
     one.prefill * coefficients.prefill +
     one.prefillAttention * coefficients.prefillAttention +
-    (one.link * coefficients.link + one.allToAll * coefficients.allToAll) * ofLink
+    ((one.link + one.promptLink) * coefficients.promptLink + one.allToAll * coefficients.allToAll) * ofLink
   return { promptS: query.outputTokens * perToken, share: (batch * perToken) / stepS }
 }
 

@@ -18,11 +18,15 @@ export const PARTS = [
   'moeLayers',
   'collectives',
   'link',
+  'promptLink',
   'allToAll',
   'requests',
   'sequences',
 ] as const
 export type Part = (typeof PARTS)[number]
+/** Parts with a coefficient of their own: prompts are exchanged as answers are, but for submissions. */
+export type BasePart = Exclude<Part, 'promptLink'>
+export const BASE_PARTS = PARTS.filter((part): part is BasePart => part !== 'promptLink')
 
 /** Seconds per unit of each part for one pair, precision and software. */
 export type Coefficients = Readonly<Record<Part, number>>
@@ -65,7 +69,8 @@ export function expertCoverage({ model }: ServingQuery, batch: number): number {
  *   layers       layers (this and what follows, but for link, times the pace of the hardware)
  *   moeLayers    layers that route to experts
  *   collectives  two a layer where n > 1
- *   link         two all-reduces a layer of hidden x 2 bytes for every token / link bandwidth
+ *   link         two all-reduces a layer of hidden x 2 bytes for every token of the answers / link bandwidth
+ *   promptLink   the same of the prompts: messages of megabytes, which can come nearer to the bandwidth of the link
  *   allToAll     instead of those where experts are spread: tokens of an accelerator to the k experts of a layer and back,
  *                B / n x MoE layers x k x hidden x 3 bytes (FP8 there, 16 bits back) / bandwidth out of the accelerator
  *   requests     requests begun in a step, B / output
@@ -86,9 +91,9 @@ function pipedParts(query: ServingQuery, layout: Layout, batch: number): Parts {
   const { n } = layout
   const { accelerator, model, inputTokens, outputTokens, cacheHitShare } = query
   const own = stepParts(query, { ...layout, n: 1, isPiped: false }, batch / n)
-  const tokens = (batch / n) * (1 + (inputTokens * (1 - cacheHitShare)) / outputTokens)
-  const sent = (n - 1) * model.hidden * 2 * tokens
-  return { ...own, link: sent / (linkGbS(accelerator, n) * 1e9) }
+  const perToken = ((n - 1) * model.hidden * 2) / (linkGbS(accelerator, n) * 1e9)
+  const link = (batch / n) * perToken
+  return { ...own, link, promptLink: (link * inputTokens * (1 - cacheHitShare)) / outputTokens }
 }
 
 /**
@@ -119,7 +124,7 @@ function draftedParts(
     layers: plain.layers * perStep,
     moeLayers: plain.moeLayers * perStep,
     collectives: plain.collectives * perStep,
-    link: plain.link * (promptShare + (1 - promptShare) * perToken),
+    link: plain.link * perToken,
     allToAll: plain.allToAll * (promptShare + (1 - promptShare) * perToken),
     sequences: plain.sequences * perStep,
   }
@@ -135,7 +140,8 @@ function plainParts(query: ServingQuery, layout: Layout, batch: number): Parts {
   const read = tokensRead(query)
   const computed = (inputTokens * (1 - cacheHitShare)) / outputTokens
   const prefillAttended = computed * layout.prefillAttentionFlop * Math.min(inputTokens, read)
-  const link = linkSeconds(query, layout, batch * (1 + computed))
+  const answers = linkSeconds(query, layout, batch)
+  const prompts = linkSeconds(query, layout, batch * computed)
   return {
     weights: layout.denseBytes / bandwidth,
     experts: (layout.expertBytes * expertCoverage(query, batch)) / bandwidth,
@@ -147,7 +153,9 @@ function plainParts(query: ServingQuery, layout: Layout, batch: number): Parts {
     layers: model.layers * pace,
     moeLayers: layout.moeLayers * pace,
     collectives: n > 1 ? 2 * (layout.isSpread ? layout.moeLayers : model.layers) * pace : 0,
-    ...link,
+    link: answers.link,
+    promptLink: prompts.link,
+    allToAll: answers.allToAll + prompts.allToAll,
     requests: (hosted / outputTokens) * pace,
     sequences: hosted * pace,
   }
@@ -158,6 +166,7 @@ const BYTES_THERE_AND_BACK = 3
 /** Network of an accelerator that the catalog says nothing of, Gbit/s. */
 const USUAL_NETWORK_GBIT_S = 400
 
+/** Time at peak rates that the exchange of so many tokens takes, in the one way or the other. */
 function linkSeconds(query: ServingQuery, layout: Layout, tokens: number): Pick<Parts, 'link' | 'allToAll'> {
   const { accelerator, model } = query
   const { n } = layout

@@ -1,6 +1,6 @@
 import { generationOf } from './generation.ts'
 import { type Lever, scaled } from './levers.ts'
-import type { Part } from './parts.ts'
+import type { BasePart } from './parts.ts'
 import type { ServingQuery } from './query.ts'
 
 /** Software that is assumed where a query names none. */
@@ -161,7 +161,7 @@ export function trendOf(query: ServingQuery): string {
 }
 
 /** Expected value of each coefficient and how far, in logarithms, it may lie from it. */
-export const BASE_PRIOR: Readonly<Record<Part, readonly [value: number, sd: number]>> = {
+export const BASE_PRIOR: Readonly<Record<BasePart, readonly [value: number, sd: number]>> = {
   weights: [1 / 0.7, 0.7],
   experts: [1 / 0.6, 0.7],
   cache: [1 / 0.6, 0.7],
@@ -178,6 +178,13 @@ export const BASE_PRIOR: Readonly<Record<Part, readonly [value: number, sd: numb
   requests: [3e-3, 0.7],
   sequences: [5e-6, 0.7],
 }
+
+/**
+ * The same of the exchange of prompts in submissions: all-reduces of megabytes reach about four fifths of a link, whoever
+ * makes it, and few rows tell them from prefill. Elsewhere it takes what the exchange of answers takes a byte: what is
+ * fitted of today's servers is of both together.
+ */
+export const PROMPT_LINK_PRIOR: readonly [value: number, sd: number] = [1 / 0.8, 0.3]
 
 /**
  * Software of any name is expected to get faster by so much a year, in logarithms, and single ones by more or less: seven

@@ -4,7 +4,7 @@ import { bandsOf } from './bands.ts'
 import { crossValidate, type Prediction, predictAll, SPLITS, type Split } from './crossValidate.ts'
 import { type GroupError, reportErrors } from './errorReport.ts'
 import { fitDisaggregated } from './fitDisaggregated.ts'
-import { fitFactors } from './fitFactors.ts'
+import { fitSubmissions, fitTogether } from './fitFactors.ts'
 import { fitFirstToken } from './fitFirstToken.ts'
 import { fitPower } from './fitPower.ts'
 import type { MeasuredRows } from './readMeasurements.ts'
@@ -23,9 +23,10 @@ export function calibrate(
   seed: number,
   onFold: (fold: string) => void = () => {},
 ): Calibration {
-  const whole = fitFactors(measurements)
+  const together = fitTogether(measurements)
+  const whole = fitSubmissions(measurements, together)
   const heldOut = Object.fromEntries(
-    SPLITS.map((split) => [split, crossValidate(measurements, whole, split, seed, onFold)]),
+    SPLITS.map((split) => [split, crossValidate(measurements, together, split, seed, onFold)]),
   ) as Record<Split, Prediction[]>
   const bands = bandsOf(heldOut)
   const errors = [
@@ -46,9 +47,9 @@ export function calibrate(
   ]
   const power = fitPower(measurements, whole, seed)
   const firstToken = fitFirstToken(measurements, whole, seed)
-  const together = { schemaVersion: 7 as const, ...whole, ...bands, power, firstToken }
-  const apart = fitDisaggregated(disaggregated, together)
-  return { factors: { ...together, disaggregated: apart }, errors }
+  const factors = { schemaVersion: 7 as const, ...whole, ...bands, power, firstToken }
+  const apart = fitDisaggregated(disaggregated, factors)
+  return { factors: { ...factors, disaggregated: apart }, errors }
 }
 
 /** Splits whose rows are predicted with an anchor too. */

@@ -53,7 +53,7 @@ const LATER = { MLPerf: 2025, InferenceX: 2026 + 2 / 12 } as const
 /** Holds out whole groups, fits the rest (from the whole fit on) and predicts what was held out. */
 export function crossValidate(
   measurements: readonly Measurement[],
-  whole: Fitted,
+  together: Fitted,
   split: Split,
   seed: number,
   onFold: (fold: string) => void = () => {},
@@ -67,7 +67,7 @@ export function crossValidate(
     const rest = measurements.filter((measurement) =>
       split === 'later' ? (measurement.query.year ?? 0) < from : foldOf(measurement) !== fold,
     )
-    const fitted = split === 'later' ? fitFactors(rest) : fitFactors(rest, whole, 1)
+    const fitted = split === 'later' ? fitFactors(rest) : fitFactors(rest, together, 1)
     const logs = anchoredLogs(held, fitted, seed)
     return held.flatMap((measurement, i) => predictOne(measurement, fitted, fold, logs[i]!))
   })

@@ -1,9 +1,9 @@
-import { type Factors, resolveCoefficients, TREND_YEAR } from '../factors.ts'
-import { type Lever, partsOf } from '../levers.ts'
-import { PARTS, stepParts } from '../parts.ts'
-import { place } from '../place.ts'
-import { BASE_PRIOR, TRAIT_KINDS, TREND_PRIOR, traitsOf, trendOf } from '../traits.ts'
-import { type Residual, solveLeastSquares } from './leastSquares.ts'
+import type { Factors, StepFactors } from '../factors.ts'
+import { BASE_PARTS } from '../parts.ts'
+import { TUNED_SOFTWARE } from '../softwareName.ts'
+import { BASE_PRIOR, softwareIn, TREND_PRIOR, trendOf } from '../traits.ts'
+import { Parameters, PROMPT_LINK, quantitiesOf, residualOf, termsOf, weightsOf } from './fitTerms.ts'
+import { solveLeastSquares } from './leastSquares.ts'
 import type { Measurement } from './measurement.ts'
 
 /** Scatter that the fit expects of a row, in logarithms, and the size beyond which a row counts linearly. */
@@ -13,87 +13,99 @@ const HUBER = 1.5
 const ROUNDS = 3
 
 /** The factors of the step time alone: bands, power and first tokens are fitted on top of them. */
-export type Fitted = Pick<Factors, 'base' | 'effects' | 'trends'>
-
-interface Term {
-  readonly parameter: number
-  /** Index of the part, or -1 for all of the step. */
-  readonly part: number
-  readonly by: number
-}
-
-/** Names the parameters as rows ask for them. */
-class Parameters {
-  readonly names: string[] = []
-  readonly priorMean: number[] = []
-  readonly priorSd: number[] = []
-  readonly #indices = new Map<string, number>()
-
-  indexOf(name: string, priorMean: number, priorSd: number): number {
-    const known = this.#indices.get(name)
-    if (known !== undefined) return known
-    this.#indices.set(name, this.names.length)
-    this.names.push(name)
-    this.priorMean.push(priorMean)
-    this.priorSd.push(priorSd)
-    return this.names.length - 1
-  }
-}
+export type Fitted = StepFactors
 
 /**
  * The most probable factors given the measured rows: the logarithm of predicted over measured seconds per token is
- * small, and each trait changes little unless rows say so. A configuration counts by the square root of its rows.
+ * small, and each trait changes little unless rows say so. Then, with all that other software shares held, what is of
+ * submissions alone once more, with the exchange of prompts apart.
  */
 export function fitFactors(
   measurements: readonly Measurement[],
   start?: Fitted,
   rounds: number = ROUNDS,
 ): Fitted {
+  return fitSubmissions(measurements, fitTogether(measurements, start, rounds))
+}
+
+/** All rows alike: prompts are exchanged as answers are. */
+export function fitTogether(
+  measurements: readonly Measurement[],
+  start: Fitted = priorFactors(),
+  rounds: number = ROUNDS,
+): Fitted {
+  return solve(measurements, measurements, start, rounds)
+}
+
+/** Kinds of traits that submissions share with no other row: they name their software or their scenario. */
+const OF_SUBMISSIONS = new Set(
+  ['software', 'software-precision', 'vendor-software', 'generation-software'].concat([
+    'scenario',
+    'model-scenario',
+    'pair',
+  ]),
+)
+const SUBMISSION_ROUNDS = 3
+/** As good as held. */
+const HELD_SD = 1e-5
+
+/** What other software does is the same before and after. */
+export function fitSubmissions(measurements: readonly Measurement[], fitted: Fitted): Fitted {
+  const submitted = measurements.filter(({ query }) => softwareIn(query) === TUNED_SOFTWARE)
+  if (submitted.length === 0) return fitted
+  const start = { ...fitted, promptLink: fitted.base.link }
+  const own = solve(submitted, measurements, start, SUBMISSION_ROUNDS, isOfSubmissions)
+  const effects = Object.fromEntries(
+    Object.entries(own.effects).filter(([trait]) => isOfSubmissions(`${trait}|`)),
+  )
+  const trend = own.trends[TUNED_SOFTWARE]
+  return {
+    ...fitted,
+    effects: { ...fitted.effects, ...effects },
+    trends: trend === undefined ? fitted.trends : { ...fitted.trends, [TUNED_SOFTWARE]: trend },
+    ...(own.promptLink === undefined ? {} : { promptLink: own.promptLink }),
+  }
+}
+
+function isOfSubmissions(name: string): boolean {
+  const kind = name.slice(0, name.indexOf(':'))
+  return name === PROMPT_LINK || name === `trend|${TUNED_SOFTWARE}` || OF_SUBMISSIONS.has(kind)
+}
+
+function solve(
+  rows: readonly Measurement[],
+  all: readonly Measurement[],
+  start: Fitted,
+  rounds: number,
+  isFree: (name: string) => boolean = () => true,
+): Fitted {
   const parameters = new Parameters()
-  const trended = softwareOverTime(measurements)
-  const terms = measurements.map((measurement) => termsOf(measurement, parameters, trended))
-  const weights = weightsOf(measurements)
-  let fitted = start ?? priorFactors()
+  const trended = softwareOverTime(all)
+  const hasPromptLink = start.promptLink !== undefined
+  const terms = rows.map((row) => termsOf(row, parameters, trended, hasPromptLink))
+  const weights = weightsOf(rows)
+  const { names, priorMean, priorSd } = parameters
+  let fitted = start
   for (let round = 0; round < rounds; round += 1) {
-    const placed = measurements.map((measurement) => quantitiesOf(measurement, fitted))
+    const placed = rows.map((row) => quantitiesOf(row, fitted))
+    const values = names.map((name, i) => valueIn(fitted, name) ?? priorMean[i]!)
     const solution = solveLeastSquares({
-      start: parameters.names.map((name, i) => valueIn(fitted, name) ?? parameters.priorMean[i]!),
-      priorMean: parameters.priorMean,
-      priorSd: parameters.priorSd,
+      start: values,
+      priorMean: priorMean.map((mean, i) => (isFree(names[i]!) ? mean : values[i]!)),
+      priorSd: priorSd.map((sd, i) => (isFree(names[i]!) ? sd : HELD_SD)),
       weights,
       huber: HUBER,
       noiseSd: NOISE_SD,
-      residuals: (values) => placed.map((own, i) => residualOf(own, terms[i]!, values)),
+      residuals: (own) => placed.map((row, i) => residualOf(row, terms[i]!, own)),
     })
-    fitted = toFactors(parameters.names, solution, measurements)
+    fitted = toFactors(names, solution, rows)
   }
   return fitted
 }
 
 function priorFactors(): Fitted {
-  const base = Object.fromEntries(PARTS.map((part) => [part, BASE_PRIOR[part][0]])) as Factors['base']
+  const base = Object.fromEntries(BASE_PARTS.map((part) => [part, BASE_PRIOR[part][0]])) as Factors['base']
   return { base, effects: {}, trends: {} }
-}
-
-function termsOf({ query }: Measurement, parameters: Parameters, trended: ReadonlySet<string>): Term[] {
-  const terms: Term[] = PARTS.map((part, index) => {
-    const [value, sd] = BASE_PRIOR[part]
-    return { parameter: parameters.indexOf(`base|${part}`, Math.log(value), sd), part: index, by: 1 }
-  })
-  traitsOf(query).forEach((trait, kind) => {
-    for (const [lever, priorSd] of Object.entries(TRAIT_KINDS[kind]!.levers)) {
-      const parameter = parameters.indexOf(`${trait}|${lever}`, 0, priorSd)
-      if (lever === 'all') terms.push({ parameter, part: -1, by: 1 })
-      else
-        for (const part of partsOf(lever as Lever))
-          terms.push({ parameter, part: PARTS.indexOf(part), by: 1 })
-    }
-  })
-  if (query.year !== undefined && trended.has(trendOf(query))) {
-    const parameter = parameters.indexOf(`trend|${trendOf(query)}`, TREND_PRIOR.mean, TREND_PRIOR.sd)
-    terms.push({ parameter, part: -1, by: query.year - TREND_YEAR })
-  }
-  return terms
 }
 
 /** Software that was measured at more than one date. */
@@ -106,58 +118,9 @@ function softwareOverTime(measurements: readonly Measurement[]): ReadonlySet<str
   )
 }
 
-function weightsOf(measurements: readonly Measurement[]): number[] {
-  const rows = new Map<string, number>()
-  for (const { run } of measurements) rows.set(run, (rows.get(run) ?? 0) + 1)
-  return measurements.map(({ run, source }) => source.weight / Math.sqrt(rows.get(run)!))
-}
-
-interface Quantities {
-  readonly amounts: readonly number[]
-  /** Logarithm of the measured seconds of a step. */
-  readonly measuredLog: number
-}
-
-/**
- * The step that was measured. Where a target limits the batch, the step time is the target's and the tokens per second
- * tell the batch, so that the fit does not chase a batch that moves with it.
- */
-function quantitiesOf({ query, outputTokSPerAccel }: Measurement, fitted: Fitted): Quantities {
-  const { layout, batch, memoryLimit, latencyLimit, stepS } = place(query, resolveCoefficients(fitted, query))
-  const isLatencyBound = query.concurrency === undefined && batch >= 1 && latencyLimit < memoryLimit
-  const used = Math.max(1, isLatencyBound ? outputTokSPerAccel * layout.n * stepS : batch)
-  const parts = stepParts(query, layout, used)
-  return {
-    amounts: PARTS.map((part) => parts[part]),
-    measuredLog: isLatencyBound ? Math.log(stepS) : Math.log(used / layout.n / outputTokSPerAccel),
-  }
-}
-
-function residualOf(
-  { amounts, measuredLog }: Quantities,
-  terms: readonly Term[],
-  values: readonly number[],
-): Residual {
-  const logs = new Float64Array(amounts.length)
-  let all = 0
-  for (const { parameter, part, by } of terms) {
-    if (part < 0) all += values[parameter]! * by
-    else logs[part]! += values[parameter]! * by
-  }
-  let seconds = 0
-  for (let i = 0; i < logs.length; i += 1) {
-    logs[i] = amounts[i]! * Math.exp(logs[i]!)
-    seconds += logs[i]!
-  }
-  return {
-    value: Math.log(seconds) + all - measuredLog,
-    indices: terms.map(({ parameter }) => parameter),
-    slopes: terms.map(({ part, by }) => (part < 0 ? by : (by * logs[part]!) / seconds)),
-  }
-}
-
 function valueIn(fitted: Fitted, name: string): number | undefined {
   const [trait, lever] = splitName(name)
+  if (name === PROMPT_LINK) return fitted.promptLink === undefined ? undefined : Math.log(fitted.promptLink)
   if (trait === 'base') return Math.log(fitted.base[lever as keyof Factors['base']])
   if (trait === 'trend') return fitted.trends[lever]?.perYear
   return fitted.effects[trait]?.[lever as keyof Factors['base']]
@@ -177,9 +140,11 @@ function toFactors(
   const effects: Record<string, Record<string, number>> = {}
   const trends: Factors['trends'] = {}
   const perYear: Record<string, number> = {}
+  let promptLink: number | undefined
   names.forEach((name, i) => {
     const [trait, lever] = splitName(name)
-    if (trait === 'base') base[lever] = Math.exp(values[i]!)
+    if (name === PROMPT_LINK) promptLink = Math.exp(values[i]!)
+    else if (trait === 'base') base[lever] = Math.exp(values[i]!)
     else if (trait === 'trend') perYear[lever] = values[i]!
     else effects[trait] = { ...effects[trait], [lever]: values[i]! }
   })
@@ -192,7 +157,12 @@ function toFactors(
         last: Math.max(...years),
       }
   }
-  return { base: base as Factors['base'], effects, trends }
+  return {
+    base: base as Factors['base'],
+    effects,
+    trends,
+    ...(promptLink === undefined ? {} : { promptLink }),
+  }
 }
 
 function yearsOf(software: string, measurements: readonly Measurement[]): number[] {
