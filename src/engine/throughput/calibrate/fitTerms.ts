@@ -1,9 +1,8 @@
-import { resolveCoefficients, TREND_YEAR } from '../factors.ts'
+import { resolveCoefficients, type StepFactors, TREND_YEAR } from '../factors.ts'
 import { type Lever, partsOf } from '../levers.ts'
 import { BASE_PARTS, PARTS, stepParts } from '../parts.ts'
 import { place } from '../place.ts'
 import { BASE_PRIOR, PROMPT_LINK_PRIOR, TRAIT_KINDS, TREND_PRIOR, traitsOf, trendOf } from '../traits.ts'
-import type { Fitted } from './fitFactors.ts'
 import type { Residual } from './leastSquares.ts'
 import type { Measurement } from './measurement.ts'
 
@@ -87,7 +86,7 @@ export interface Quantities {
  * The step that was measured. Where a target limits the batch, the step time is the target's and the tokens per second
  * tell the batch, so that the fit does not chase a batch that moves with it.
  */
-export function quantitiesOf({ query, outputTokSPerAccel }: Measurement, fitted: Fitted): Quantities {
+export function quantitiesOf({ query, outputTokSPerAccel }: Measurement, fitted: StepFactors): Quantities {
   const { layout, batch, memoryLimit, latencyLimit, stepS } = place(query, resolveCoefficients(fitted, query))
   const isLatencyBound = query.concurrency === undefined && batch >= 1 && latencyLimit < memoryLimit
   const used = Math.max(1, isLatencyBound ? outputTokSPerAccel * layout.n * stepS : batch)
