@@ -1,37 +1,44 @@
 import type { Problem } from '../problem/problem.ts'
 import { hasSameShape } from '../problem/shape.ts'
+import type { Priced } from './completion.ts'
 import type { Frame } from './frame.ts'
 import { type Box, copyBox, type Propagator } from './propagate.ts'
 import type { Structure } from './structure.ts'
 import { applyDecision, type Decision, type Leaf } from './treeSearch.ts'
 import { TrueBound } from './trueBound.ts'
+import type { SavedBasis } from './workingModel.ts'
 
 /** What a solved problem leaves to an edited one. */
 export interface Known {
   readonly problem: Problem
   readonly structure: Structure
   readonly leaves: readonly Leaf[]
-  /** Structure of the best plan, by position. */
-  readonly best: Float64Array | null
+  readonly best: Pick<Priced, 'structure' | 'basis'> | null
+}
+
+/** A structure of which nothing but its limits is known, and where the solver stood when it was priced before. */
+export interface Start {
+  readonly box: Box
+  readonly basis: SavedBasis | null
 }
 
 /**
  * The tree of a problem before an edit as a tree of the edited one. Branches are kept by the names of their columns:
  * the leaves cover all plans of the edited problem, whatever its bounds. Each leaf is bounded at once by its old duals
  * by the names of their rows, which are a proof whatever the edit was, if a weaker one; where the shape is the same it
- * keeps its basis to start from. A branch on a column that is no
- * more makes the tree worthless: then the search starts from the root. `model`: the edited problem with its cuts.
+ * keeps its basis to start from, as the best plan does. A branch on a column that is no more makes the tree worthless: then the search starts from the root. `model`: the edited problem with its cuts.
  */
 export function carryOver(
   known: Known,
   { formulation: { problem }, structure, propagator, whole, useful }: Frame,
   model: Problem,
-): { leaves: readonly Leaf[]; best: Box | undefined } {
+): { leaves: readonly Leaf[]; start: Start | undefined } {
   const trueBound = new TrueBound(model, structure, useful)
   const positions = mapPositions(known, problem, structure)
-  const best = known.best ? boxOf(known.best, positions, whole, propagator) : undefined
   const rows = mapRows(known.problem, problem)
   const isSame = hasSameShape(known.problem, problem)
+  const box = known.best ? boxOf(known.best.structure, positions, whole, propagator) : undefined
+  const start = box && { box, basis: isSame ? known.best!.basis : null }
   const leaves = known.leaves.map(({ decisions, duals, basis }): Leaf | undefined => {
     const moved = decisions.map(({ position, ...own }) => ({ ...own, position: positions[position]! }))
     if (moved.some(({ position }) => position < 0)) return undefined
@@ -40,8 +47,8 @@ export function carryOver(
     const leaf = toLeaf(moved, box, duals && rows(duals), propagator, trueBound)
     return isSame && leaf.state === 'open' ? { ...leaf, basis } : leaf
   })
-  if (leaves.every((leaf) => leaf !== undefined)) return { leaves, best }
-  return { leaves: [toLeaf([], whole, null, propagator, trueBound)], best }
+  if (leaves.every((leaf) => leaf !== undefined)) return { leaves, start }
+  return { leaves: [toLeaf([], whole, null, propagator, trueBound)], start }
 }
 
 function toLeaf(

@@ -7,6 +7,7 @@ import type { Relaxation } from './relaxation.ts'
 import { Rounding } from './roundPaths.ts'
 import { earlyColumns, type Path, rackColumns } from './structure.ts'
 import { keepSupport, releaseSupport } from './support.ts'
+import type { SavedBasis } from './workingModel.ts'
 
 const NOISE = 1e-6
 
@@ -17,6 +18,8 @@ export interface Priced {
   readonly structure: Float64Array
   /** Duals with phases, openings and plant fixed and racks continuous: what one more MW or rack is worth here. */
   readonly rowDuals: Float64Array
+  /** Where the solver stood when it was priced, from where it is priced anew after an edit. */
+  readonly basis: SavedBasis | null
 }
 
 /** A plan that costs less by less than this share is not looked for. */
@@ -94,7 +97,7 @@ export class Completion {
     const rowDuals = this.#relaxation.model.ownDuals(continuous.outcome)
     for (const round of ROUNDINGS) {
       const plan = this.#priceRacks((column) => round(continuous.outcome.values[column]!))
-      if (plan) return { plan, structure: whole.lower, rowDuals }
+      if (plan) return this.#priced(plan, whole, rowDuals)
     }
     return undefined
   }
@@ -104,7 +107,7 @@ export class Completion {
     const continuous = this.#relaxation.solve(whole)
     const rowDuals = this.#relaxation.model.ownDuals(continuous.outcome)
     const plan = this.#priceRacks((column) => Math.round(values[column]!))
-    return plan && { plan, structure: whole.lower, rowDuals }
+    return plan && this.#priced(plan, whole, rowDuals)
   }
 
   /** The same with racks searched between the whole numbers around the continuous ones. */
@@ -128,7 +131,11 @@ export class Completion {
     const plan = found.hasSolution
       ? this.#priceRacks((column) => Math.round(found.values[column]!))
       : undefined
-    return plan && { plan, structure: whole.lower, rowDuals }
+    return plan && this.#priced(plan, whole, rowDuals)
+  }
+
+  #priced(plan: RunOutcome, { lower: structure }: Box, rowDuals: Float64Array): Priced {
+    return { plan, structure, rowDuals, basis: this.#relaxation.model.saveBasis() ?? null }
   }
 
   #priceRacks(units: Units): RunOutcome | undefined {

@@ -1,4 +1,5 @@
 import type { SolveLimits } from '../problem/highsModel.ts'
+import type { Start } from './carryOver.ts'
 import { Completion, type Priced } from './completion.ts'
 import type { Cut } from './cuts/rounding.ts'
 import { type CutBook, Strengthening } from './cuts/strengthening.ts'
@@ -75,13 +76,12 @@ export class Search {
     return { leaves: this.#leaves, book, cuts }
   }
 
-  /** Structure of the best plan, by position; null where there is none. */
-  get best(): Float64Array | null {
-    return this.#ledger.best?.structure ?? null
+  get best(): Priced | undefined {
+    return this.#ledger.best
   }
 
-  /** `start`: a structure to begin with, open where nothing is known of it. The model's bounds are its own again after. */
-  run(start?: Box): Solved {
+  /** `start`: a structure to begin with. The model's bounds are its own again after. */
+  run(start?: Start): Solved {
     try {
       return this.#run(start)
     } finally {
@@ -90,10 +90,10 @@ export class Search {
     }
   }
 
-  #run(start: Box | undefined): Solved {
+  #run(start: Start | undefined): Solved {
     const ledger = this.#ledger
     if (this.#isEmpty) return ledger.none('infeasible')
-    if (start) ledger.offer(this.#completion.within(start), 'search')
+    if (start) this.#priceAnew(start)
     ledger.raise(leastBound(this.#leaves), 'search')
     this.#strengthen()
     this.#guideLeaves()
@@ -103,6 +103,12 @@ export class Search {
     if (!ledger.isDone && this.#searchFull() === 'infeasible' && !ledger.best)
       return ledger.none('infeasible')
     return ledger.answer()
+  }
+
+  /** The plan before an edit, from where the solver stood with it. */
+  #priceAnew({ box, basis }: Start): void {
+    if (basis) this.#model.loadBasis(basis)
+    this.#ledger.offer(this.#completion.within(box), 'search')
   }
 
   get #isEmpty(): boolean {
@@ -126,7 +132,11 @@ export class Search {
       (run) => this.#raise(root, run),
     )
     const basis = this.#model.saveBasis() ?? null
-    this.#leaves = this.#leaves.map((leaf) => ({ ...leaf, basis }))
+    this.#leaves = this.#leaves.map((leaf) => ({
+      ...leaf,
+      basis,
+      duals: last?.outcome.rowDuals ?? leaf.duals,
+    }))
     if (!last || !this.#guidance.guide || ledger.isDone) return
     this.#openGuide([first.outcome.values, last.outcome.values])
     this.#planByGuide(root, last)

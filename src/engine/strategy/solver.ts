@@ -1,9 +1,9 @@
 import type { Formulation } from '../formulate.ts'
 import { hasSameShape } from '../problem/shape.ts'
-import { carryOver, type Known } from './carryOver.ts'
+import { carryOver, type Known, type Start } from './carryOver.ts'
+import type { Priced } from './completion.ts'
 import { NO_CUTS, remake } from './cuts/strengthening.ts'
 import { type Frame, readFrame } from './frame.ts'
-import type { Box } from './propagate.ts'
 import { Search, type Tree } from './search.ts'
 import type { Solved, SolveOptions } from './solved.ts'
 import { rootOf } from './treeSearch.ts'
@@ -19,8 +19,8 @@ export async function openSolver(formulation: Formulation, before?: Solver): Pro
     ...{ model: await WorkingModel.open(formulation), book: NO_CUTS, cuts: [] },
   }
   if (!before) return new Solver(model, frame, { ...cuts, leaves: [rootOf(frame)] })
-  const { leaves, best } = carryOver(before.known, frame, model.problem)
-  return new Solver(model, frame, { ...cuts, leaves }, best)
+  const { leaves, start } = carryOver(before.known, frame, model.problem)
+  return new Solver(model, frame, { ...cuts, leaves }, start)
 }
 
 /**
@@ -32,12 +32,11 @@ export class Solver {
   readonly #model: WorkingModel
   readonly #frame: Frame
   #tree: Tree
-  readonly #start: Box | undefined
-  /** Structure of the best plan. */
-  #best: Float64Array | null = null
+  readonly #start: Start | undefined
+  #best: Priced | undefined
 
-  /** `start`: a structure to begin with. */
-  constructor(model: WorkingModel, frame: Frame, tree: Tree, start?: Box) {
+  /** `start`: what to begin with. */
+  constructor(model: WorkingModel, frame: Frame, tree: Tree, start?: Start) {
     this.#model = model
     this.#frame = frame
     this.#tree = tree
@@ -47,7 +46,7 @@ export class Solver {
   /** What an edited formulation may start from. */
   get known(): Known {
     const { structure, formulation } = this.#frame
-    return { problem: formulation.problem, structure, leaves: this.#tree.leaves, best: this.#best }
+    return { problem: formulation.problem, structure, leaves: this.#tree.leaves, best: this.#best ?? null }
   }
 
   /** The model made into a formulation of the same shape, with its cuts made anew; else closes it. */

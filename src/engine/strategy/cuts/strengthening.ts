@@ -65,21 +65,39 @@ export class Strengthening {
     return { recipes: this.#recipes, current: this.#current }
   }
 
-  /** Rounds of cuts on the relaxation of `whole`, as long as they raise its bound; answers with the last optimal run. */
+  /**
+   * Rounds of cuts on the relaxation of `whole`, as long as they raise its bound; answers with the last optimal run, its
+   * duals by the cuts that stay.
+   */
   run(whole: Box, isOver: () => boolean, onRun: (run: Relaxed) => void): Relaxed | undefined {
     let run = this.#relaxation.prove(whole)
+    let current = this.#current
     for (let round = 0; round < MOST_ROUNDS && run.status === 'optimal' && !isOver(); round++) {
       onRun(run)
-      if (!this.#cut(run)) return run
+      if (!this.#cut(run)) return this.#byOwnCuts(run, current)
       const next = this.#relaxation.prove(whole)
-      if (next.status !== 'optimal') return run
+      if (next.status !== 'optimal') return this.#byOwnCuts(run, current)
       const gain = next.objective - run.objective
       run = next
+      current = this.#current
       if (gain < LEAST_GAIN * Math.abs(next.objective)) break
     }
     if (run.status === 'optimal') onRun(run)
     this.#replace(this.#relaxation.model.bindingCuts(), [])
-    return run.status === 'optimal' ? run : undefined
+    return run.status === 'optimal' ? this.#byOwnCuts(run, current) : undefined
+  }
+
+  /** A run whose duals of cuts are those of the cuts there are now. `then`: those there were, by their place in the book. */
+  #byOwnCuts(run: Relaxed, then: readonly number[]): Relaxed {
+    const [own, duals] = [this.#ownRows, run.outcome.rowDuals]
+    const dualOf = new Map(then.map((recipe, k) => [recipe, duals[own + k]!]))
+    const rowDuals = new Float64Array(own + this.#current.length)
+    rowDuals.set(duals.subarray(0, own))
+    rowDuals.set(
+      this.#current.map((recipe) => dualOf.get(recipe) ?? 0),
+      own,
+    )
+    return { ...run, outcome: { ...run.outcome, rowDuals } }
   }
 
   /** One round; false where there was nothing to cut. */
