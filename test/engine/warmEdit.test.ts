@@ -43,6 +43,17 @@ test.for(Object.keys(EDITS))(
   },
 )
 
+test('what a root proves with cuts it still proves once those that no longer bind are gone', async () => {
+  const cut = generatePlan('Small', 5)
+  const before = await openSolver(formulated(cut))
+  before.solve(OPTIONS)
+  const [root] = before.known.leaves
+  expect(before.known.leaves).toHaveLength(1)
+  const after = await openSolver(formulated(cut), before)
+  expect(after.known.leaves[0]!.boundMusd).toBeCloseTo(root!.boundMusd, 4)
+  after.close()
+})
+
 test('leaves keep the bases they start from over an edit of the same shape, and none over another', async () => {
   const basesAfter = async (edit: (own: Plan) => Plan) => {
     const before = await openSolver(formulated(plan))

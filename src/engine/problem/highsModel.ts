@@ -5,6 +5,8 @@ export interface SolveLimits {
   readonly gapShare?: number
   readonly timeLimitS?: number
   readonly seed?: number
+  /** By the primal simplex: fast from a basis that is feasible already, as that of the same with fewer columns. */
+  readonly isPrimal?: boolean
   /** Called from within the solver; answer true to interrupt it. */
   readonly onProgress?: (progress: { incumbent: number | null; bound: number | null }) => boolean
 }
@@ -47,6 +49,9 @@ export const BASIC = 1
 const NO_LIMIT = 1e9
 /** Of an interior point: the last digits take a tenth of its time, and what its duals prove hardly changes (S2 2: 3e-5). */
 const INTERIOR_TOLERANCE = 1e-5
+/** HiGHS' numbers of a simplex. */
+const DUAL = 1
+const PRIMAL = 4
 /** Iterations of a warm run between two questions whether to go on: less than a second's. */
 const ITERATIONS = 500
 
@@ -269,6 +274,7 @@ export class HighsModel {
       mip_rel_gap: limits.gapShare ?? 1e-4,
       time_limit: limits.timeLimitS ?? NO_LIMIT,
       simplex_iteration_limit: iterations,
+      simplex_strategy: limits.isPrimal ? PRIMAL : DUAL,
       random_seed: limits.seed ?? 0,
     })
     this.#model.zeroAllClocks()

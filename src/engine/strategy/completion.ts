@@ -1,9 +1,10 @@
 import type { Formulation } from '../formulate.ts'
 import type { RunOutcome, SolveLimits } from '../problem/highsModel.ts'
 import { FEASIBLE, worstViolation } from '../problem/violation.ts'
+import type { Draft } from './guidedPlans.ts'
 import type { Box, Propagator } from './propagate.ts'
 import type { RankedPaths } from './rankPaths.ts'
-import type { Relaxation } from './relaxation.ts'
+import type { Relaxation, Relaxed } from './relaxation.ts'
 import { Rounding } from './roundPaths.ts'
 import { earlyColumns, type Path, rackColumns } from './structure.ts'
 import { keepSupport, releaseSupport } from './support.ts'
@@ -18,7 +19,7 @@ export interface Priced {
   readonly structure: Float64Array
   /** Duals with phases, openings and plant fixed and racks continuous: what one more MW or rack is worth here. */
   readonly rowDuals: Float64Array
-  /** Where the solver stood when it was priced, from where it is priced anew after an edit. */
+  /** Where the solver stood with those, from where the structure is priced anew after an edit. */
   readonly basis: SavedBasis | null
 }
 
@@ -90,24 +91,37 @@ export class Completion {
     return run.status === 'optimal' ? this.follow(run.values, box, Number.POSITIVE_INFINITY) : undefined
   }
 
+  /** A plan of a smaller relaxation's draft, from where that stood with it. */
+  priceDraft({ whole, basis }: Draft, belowMusd: number): Priced | undefined {
+    if (basis) this.#relaxation.model.loadBasis(basis)
+    return this.#priced(whole, this.#relaxation.solve(whole, { isPrimal: basis !== null }), belowMusd)
+  }
+
   /** A plan of a box in which the whole structure is fixed. */
   price(whole: Box, belowMusd: number): Priced | undefined {
-    const continuous = this.#relaxation.solve(whole)
+    return this.#priced(whole, this.#relaxation.solve(whole), belowMusd)
+  }
+
+  #priced(whole: Box, continuous: Relaxed, belowMusd: number): Priced | undefined {
     if (continuous.status !== 'optimal' || continuous.objective >= belowMusd) return undefined
-    const rowDuals = this.#relaxation.model.ownDuals(continuous.outcome)
+    const worths = this.#worths(continuous)
     for (const round of ROUNDINGS) {
       const plan = this.#priceRacks((column) => round(continuous.outcome.values[column]!))
-      if (plan) return this.#priced(plan, whole, rowDuals)
+      if (plan) return { plan, structure: whole.lower, ...worths }
     }
     return undefined
   }
 
+  #worths({ outcome }: Relaxed): Pick<Priced, 'rowDuals' | 'basis'> {
+    const { model } = this.#relaxation
+    return { rowDuals: model.ownDuals(outcome), basis: model.saveBasis() ?? null }
+  }
+
   /** A plan of a box in which the whole structure is fixed, with racks as in `values`. */
   withRacksOf(whole: Box, values: Float64Array): Priced | undefined {
-    const continuous = this.#relaxation.solve(whole)
-    const rowDuals = this.#relaxation.model.ownDuals(continuous.outcome)
+    const worths = this.#worths(this.#relaxation.solve(whole))
     const plan = this.#priceRacks((column) => Math.round(values[column]!))
-    return plan && this.#priced(plan, whole, rowDuals)
+    return plan && { plan, structure: whole.lower, ...worths }
   }
 
   /** The same with racks searched between the whole numbers around the continuous ones. */
@@ -115,7 +129,7 @@ export class Completion {
     const continuous = this.#relaxation.solve(whole)
     if (continuous.status !== 'optimal') return undefined
     const { model } = this.#relaxation
-    const rowDuals = model.ownDuals(continuous.outcome)
+    const worths = this.#worths(continuous)
     const racks = new Set(rackColumns(this.#formulation))
     for (const column of racks) {
       const units = continuous.outcome.values[column]!
@@ -131,11 +145,7 @@ export class Completion {
     const plan = found.hasSolution
       ? this.#priceRacks((column) => Math.round(found.values[column]!))
       : undefined
-    return plan && this.#priced(plan, whole, rowDuals)
-  }
-
-  #priced(plan: RunOutcome, { lower: structure }: Box, rowDuals: Float64Array): Priced {
-    return { plan, structure, rowDuals, basis: this.#relaxation.model.saveBasis() ?? null }
+    return plan && { plan, structure: whole.lower, ...worths }
   }
 
   #priceRacks(units: Units): RunOutcome | undefined {

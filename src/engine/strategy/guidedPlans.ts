@@ -3,11 +3,13 @@ import type { RankedPaths } from './rankPaths.ts'
 import type { Relaxation } from './relaxation.ts'
 import { Rounding } from './roundPaths.ts'
 import type { Path } from './structure.ts'
+import type { SavedBasis } from './workingModel.ts'
 
-/** A whole structure with what it costs in the guide. */
-interface Draft {
+/** A whole structure with what it costs in the guide, and where the solver stood with it. */
+export interface Draft {
   readonly whole: Box
   readonly musd: number
+  readonly basis: SavedBasis | null
 }
 
 /** A draft that costs less by less than this share is none. */
@@ -38,14 +40,14 @@ export class GuidedPlans {
     box: Box,
     known: Float64Array | undefined,
     isEnough: (musd: number) => boolean,
-  ): Box | undefined {
+  ): Draft | undefined {
     const led = this.#rounding.dive(values, box, Number.POSITIVE_INFINITY)
     const drafts = [
       led && this.#follow(led.values, led.box),
       known && this.#draft({ lower: known, upper: known }),
     ].filter((draft) => draft !== undefined)
     const best = drafts.reduce<Draft | undefined>((a, b) => (a && a.musd <= b.musd ? a : b), undefined)
-    return best && this.#improve(best, box, isEnough).whole
+    return best && this.#improve(best, box, isEnough)
   }
 
   #improve(first: Draft, box: Box, isEnough: (musd: number) => boolean): Draft {
@@ -76,6 +78,7 @@ export class GuidedPlans {
 
   #draft(whole: Box): Draft | undefined {
     const { status, objective } = this.#guide.solve(whole)
-    return status === 'optimal' ? { whole: copyBox(whole), musd: objective } : undefined
+    if (status !== 'optimal') return undefined
+    return { whole: copyBox(whole), musd: objective, basis: this.#guide.model.saveBasis() ?? null }
   }
 }

@@ -212,8 +212,8 @@ class LargeSolver {
     const ledger = this.#ledger
     const isEnough = (musd: number) => ledger.isOver || ledger.isWithin(musd)
     const guided = new GuidedPlans(guide, this.#frame.ranked, this.#frame.propagator)
-    const whole = guided.plan(values, box, ledger.best?.structure, isEnough)
-    if (whole) ledger.offer(completion.price(whole, ledger.worthMusd), 'search')
+    const draft = guided.plan(values, box, ledger.best?.structure, isEnough)
+    if (draft) ledger.offer(completion.priceDraft(draft, ledger.worthMusd), 'search')
   }
 
   #inGuide<T>(

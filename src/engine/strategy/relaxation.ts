@@ -42,9 +42,9 @@ export class Relaxation {
     }
   }
 
-  solve(box: Box): Relaxed {
+  solve(box: Box, how: Pick<SolveLimits, 'isPrimal'> = {}): Relaxed {
     this.hold(box)
-    return this.#read(this.model.solveLinear(this.#limits()))
+    return this.#read(this.model.solveLinear({ ...this.#limits(), ...how }))
   }
 
   /** As {@link solve}, by an interior point: near optimal, and no basis comes of it. */

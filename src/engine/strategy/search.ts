@@ -176,8 +176,8 @@ export class Search {
     this.#relaxation.solve(box)
     const basis = this.#model.saveBasis()
     const isEnough = (musd: number) => ledger.isOver || ledger.isWithin(musd)
-    const whole = this.#guidance.plans?.plan(values, box, ledger.best?.structure, isEnough)
-    if (whole) ledger.offer(this.#completion.price(whole, ledger.worthMusd), 'search')
+    const draft = this.#guidance.plans?.plan(values, box, ledger.best?.structure, isEnough)
+    if (draft) ledger.offer(this.#completion.priceDraft(draft, ledger.worthMusd), 'search')
     if (basis) this.#model.loadBasis(basis)
   }
 

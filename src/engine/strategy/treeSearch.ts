@@ -277,8 +277,8 @@ export class TreeSearch {
   #planBy(guided: GuidedPlans, { box }: Leaf, values: Float64Array): void {
     const ledger = this.#ledger
     const isEnough = (musd: number) => ledger.isOver || ledger.isWithin(musd)
-    const whole = guided.plan(values, box, undefined, isEnough)
-    if (whole) this.#offer(this.#completion.price(whole, ledger.worthMusd))
+    const draft = guided.plan(values, box, undefined, isEnough)
+    if (draft) this.#offer(this.#completion.priceDraft(draft, ledger.worthMusd))
   }
 
   /** Back to where a node's relaxation ended: from a plan's basis, or another node's, the way is long. */
