@@ -115,7 +115,10 @@ export class Search {
     return this.#leaves.every(({ state }) => state === 'empty')
   }
 
-  /** Cuts, while the tree is only its root: what branches proved without them they need not prove again. */
+  /**
+   * Cuts and plans, while the tree is only its root: what branches proved without cuts they need not prove again. With a
+   * guide the first plan comes after one round of cuts, without which it costs a percent more.
+   */
   #strengthen(): void {
     const ledger = this.#ledger
     const [root] = this.#leaves
@@ -124,22 +127,27 @@ export class Search {
     if (first.status !== 'optimal') return
     this.#raise(root, first)
     this.#openGuide([first.outcome.values])
-    if (!ledger.best) this.#roundFirst(root, first)
-    if (ledger.isDone) return
-    const last = this.#strengthening.run(
-      root.box,
-      () => ledger.isDone,
-      (run) => this.#raise(root, run),
-    )
+    const isGuided = this.#guidance.guide !== undefined
+    if (!isGuided && !ledger.best) this.#roundFirst(root, first)
+    for (const isFirst of isGuided && !ledger.best ? [true, false] : [false]) {
+      const last = ledger.isDone ? undefined : this.#cut(root, isFirst ? 1 : undefined)
+      if (!last || !isGuided || ledger.isDone) return
+      this.#openGuide([first.outcome.values, last.outcome.values])
+      this.#planByGuide(root, last, isFirst)
+    }
+  }
+
+  /** Rounds of cuts, with which the root is proven; the last run with them. */
+  #cut(root: Leaf, rounds?: number): Relaxed | undefined {
+    const isOver = () => this.#ledger.isDone
+    const last = this.#strengthening.run(root.box, isOver, (run) => this.#raise(root, run), rounds)
     const basis = this.#model.saveBasis() ?? null
     this.#leaves = this.#leaves.map((leaf) => ({
       ...leaf,
       basis,
       duals: last?.outcome.rowDuals ?? leaf.duals,
     }))
-    if (!last || !this.#guidance.guide || ledger.isDone) return
-    this.#openGuide([first.outcome.values, last.outcome.values])
-    this.#planByGuide(root, last)
+    return last
   }
 
   /** The relaxation of a leaf, from where it ended before an edit. */
@@ -170,12 +178,12 @@ export class Search {
     if (!this.#ledger.isDone) this.#openGuide([outcome.values])
   }
 
-  /** A better plan than the first: from what the cuts have left between whole numbers. */
-  #planByGuide({ box }: Leaf, { values }: Relaxed): void {
+  /** A plan from what the cuts have left between whole numbers; the first without being made better. */
+  #planByGuide({ box }: Leaf, { values }: Relaxed, isFirst: boolean): void {
     const ledger = this.#ledger
     this.#relaxation.solve(box)
     const basis = this.#model.saveBasis()
-    const isEnough = (musd: number) => ledger.isOver || ledger.isWithin(musd)
+    const isEnough = (musd: number) => isFirst || ledger.isOver || ledger.isWithin(musd)
     const draft = this.#guidance.plans?.plan(values, box, ledger.best?.structure, isEnough)
     if (draft) ledger.offer(this.#completion.priceDraft(draft, ledger.worthMusd), 'search')
     if (basis) this.#model.loadBasis(basis)
