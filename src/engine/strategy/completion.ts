@@ -85,9 +85,10 @@ export class Completion {
     return whole && this.price(whole, belowMusd)
   }
 
-  /** The plan of a box in which most of the structure is fixed, and what is not follows. */
-  within(box: Box): Priced | undefined {
-    const run = this.#relaxation.solve(box)
+  /** The plan of a box in which most of the structure is fixed, and what is not follows; `from`: near it, before an edit. */
+  within(box: Box, from: SavedBasis | null = null): Priced | undefined {
+    if (from) this.#relaxation.model.loadBasis(from)
+    const run = this.#relaxation.solve(box, { isPrimal: from !== null })
     return run.status === 'optimal' ? this.follow(run.values, box, Number.POSITIVE_INFINITY) : undefined
   }
 

@@ -25,6 +25,8 @@ export interface Tree {
 /** How much of the gap allowed a late search may leave. */
 const RACKS_SHARE = 0.1
 const FULL_SHARE = 0.75
+/** From so many nonzeros on a plan rounded in the whole takes as long as a round of cuts and a better plan in the guide. */
+const SLOW = 150_000
 /** The part of a step that rounds up in the first plan. */
 const FIRST_THRESHOLD = 0.3
 
@@ -93,7 +95,7 @@ export class Search {
   #run(start: Start | undefined): Solved {
     const ledger = this.#ledger
     if (this.#isEmpty) return ledger.none('infeasible')
-    if (start) this.#priceAnew(start)
+    if (start) ledger.offer(this.#completion.within(start.box, start.basis), 'search')
     ledger.raise(leastBound(this.#leaves), 'search')
     this.#strengthen()
     this.#guideLeaves()
@@ -105,19 +107,13 @@ export class Search {
     return ledger.answer()
   }
 
-  /** The plan before an edit, from where the solver stood with it. */
-  #priceAnew({ box, basis }: Start): void {
-    if (basis) this.#model.loadBasis(basis)
-    this.#ledger.offer(this.#completion.within(box), 'search')
-  }
-
   get #isEmpty(): boolean {
     return this.#leaves.every(({ state }) => state === 'empty')
   }
 
   /**
-   * Cuts and plans, while the tree is only its root: what branches proved without cuts they need not prove again. With a
-   * guide the first plan comes after one round of cuts, without which it costs a percent more.
+   * Cuts and plans, while the tree is only its root: what branches proved without cuts they need not prove again. The first
+   * plan is rounded at once; where that is slow, one of the guide comes after a round of cuts, about a percent better.
    */
   #strengthen(): void {
     const ledger = this.#ledger
@@ -127,11 +123,11 @@ export class Search {
     if (first.status !== 'optimal') return
     this.#raise(root, first)
     this.#openGuide([first.outcome.values])
-    const isGuided = this.#guidance.guide !== undefined
-    if (!isGuided && !ledger.best) this.#roundFirst(root, first)
-    for (const isFirst of isGuided && !ledger.best ? [true, false] : [false]) {
+    const isSlow = this.#guidance.guide && this.#model.problem.values.length >= SLOW
+    if (!ledger.best && !isSlow) this.#roundFirst(root, first)
+    for (const isFirst of isSlow && !ledger.best ? [true, false] : [false]) {
       const last = ledger.isDone ? undefined : this.#cut(root, isFirst ? 1 : undefined)
-      if (!last || !isGuided || ledger.isDone) return
+      if (!last || !this.#guidance.guide || ledger.isDone) return
       this.#openGuide([first.outcome.values, last.outcome.values])
       this.#planByGuide(root, last, isFirst)
     }
