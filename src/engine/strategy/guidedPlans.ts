@@ -1,3 +1,4 @@
+import type { Priced } from './completion.ts'
 import { type Box, copyBox, type Propagator } from './propagate.ts'
 import type { RankedPaths } from './rankPaths.ts'
 import type { Relaxation } from './relaxation.ts'
@@ -48,6 +49,18 @@ export class GuidedPlans {
     ].filter((draft) => draft !== undefined)
     const best = drafts.reduce<Draft | undefined>((a, b) => (a && a.musd <= b.musd ? a : b), undefined)
     return best && this.#improve(best, box, isEnough)
+  }
+
+  /** A better structure than that of a plan, path by path, where the guide has all that the plan uses. */
+  improve(
+    { structure, basis }: Pick<Priced, 'structure' | 'basis'>,
+    box: Box,
+    isEnough: (musd: number) => boolean,
+  ): Draft | undefined {
+    if (basis) this.#guide.model.loadBasis(basis)
+    const first = this.#draft({ lower: structure, upper: structure })
+    const best = first && this.#improve(first, box, isEnough)
+    return best === first ? undefined : best
   }
 
   #improve(first: Draft, box: Box, isEnough: (musd: number) => boolean): Draft {

@@ -20,11 +20,15 @@ export interface Tree {
   readonly book: CutBook
   /** Those of the book that are in the model. */
   readonly cuts: readonly Cut[]
+  /** Values of the last runs of the root, of which a guide is made; none where there was no such run. */
+  readonly used: readonly Float64Array[]
 }
 
 /** How much of the gap allowed a late search may leave. */
 const RACKS_SHARE = 0.1
 const FULL_SHARE = 0.75
+/** What a plan may gain by a guide after an edit, as a share of its cost. */
+const LIKELY_GAIN = 3e-3
 /** From so many nonzeros on a plan rounded in the whole takes as long as a round of cuts and a better plan in the guide. */
 const SLOW = 150_000
 /** The part of a step that rounds up in the first plan. */
@@ -51,6 +55,7 @@ export class Search {
   readonly #strengthening: Strengthening
   readonly #guidance: Guidance
   #leaves: readonly Leaf[]
+  #used: readonly Float64Array[]
 
   constructor(model: WorkingModel, frame: Frame, before: Tree, options: SolveOptions) {
     const { formulation, structure, ranked, propagator, whole, useful } = frame
@@ -71,11 +76,12 @@ export class Search {
       before,
     )
     this.#leaves = before.leaves
+    this.#used = before.used
   }
 
   get tree(): Tree {
     const { book, cuts } = this.#strengthening
-    return { leaves: this.#leaves, book, cuts }
+    return { leaves: this.#leaves, book, cuts, used: this.#used }
   }
 
   get best(): Priced | undefined {
@@ -95,8 +101,9 @@ export class Search {
   #run(start: Start | undefined): Solved {
     const ledger = this.#ledger
     if (this.#isEmpty) return ledger.none('infeasible')
+    ledger.raise(leastBound(this.#leaves), start ? 'search' : 'relaxation')
     if (start) ledger.offer(this.#completion.within(start.box, start.basis), 'search')
-    ledger.raise(leastBound(this.#leaves), 'search')
+    this.#improveKnown()
     this.#strengthen()
     this.#guideLeaves()
     this.#searchTree()
@@ -105,6 +112,20 @@ export class Search {
     if (!ledger.isDone && this.#searchFull() === 'infeasible' && !ledger.best)
       return ledger.none('infeasible')
     return ledger.answer()
+  }
+
+  /**
+   * The plan before an edit made better, where that may be enough: old duals prove nearly what new ones do, which take as
+   * long as a cold solve.
+   */
+  #improveKnown(): void {
+    const ledger = this.#ledger
+    const { best, worthMusd } = ledger
+    if (!best || ledger.isDone || !ledger.isWithin(worthMusd - LIKELY_GAIN * Math.abs(worthMusd))) return
+    this.#openGuide(this.#used)
+    const isEnough = (musd: number) => ledger.isOver || ledger.isWithin(musd)
+    const draft = this.#guidance.plans?.improve(best, this.#frame.whole, isEnough)
+    if (draft) ledger.offer(this.#completion.priceDraft(draft, worthMusd), 'search')
   }
 
   get #isEmpty(): boolean {
@@ -125,10 +146,12 @@ export class Search {
     this.#openGuide([first.outcome.values])
     const isSlow = this.#guidance.guide && this.#model.problem.values.length >= SLOW
     if (!ledger.best && !isSlow) this.#roundFirst(root, first)
+    this.#used = [first.outcome.values]
     for (const isFirst of isSlow && !ledger.best ? [true, false] : [false]) {
       const last = ledger.isDone ? undefined : this.#cut(root, isFirst ? 1 : undefined)
       if (!last || !this.#guidance.guide || ledger.isDone) return
-      this.#openGuide([first.outcome.values, last.outcome.values])
+      this.#used = [first.outcome.values, last.outcome.values]
+      this.#openGuide(this.#used)
       this.#planByGuide(root, last, isFirst)
     }
   }

@@ -16,7 +16,7 @@ import { WorkingModel } from './workingModel.ts'
 export async function openSolver(formulation: Formulation, before?: Solver): Promise<Solver> {
   const frame = readFrame(formulation)
   const { model, ...cuts } = before?.handOver(frame) ?? {
-    ...{ model: await WorkingModel.open(formulation), book: NO_CUTS, cuts: [] },
+    ...{ model: await WorkingModel.open(formulation), book: NO_CUTS, cuts: [], used: [] },
   }
   if (!before) return new Solver(model, frame, { ...cuts, leaves: [rootOf(frame)] })
   const { leaves, start } = carryOver(before.known, frame, model.problem)
@@ -55,10 +55,10 @@ export class Solver {
       this.#model.close()
       return undefined
     }
-    const { book } = this.#tree
+    const { book, used } = this.#tree
     const cuts = remake(book, next.formulation, next.structure, next)
     this.#model.become(next.formulation, cuts)
-    return { model: this.#model, book, cuts }
+    return { model: this.#model, book, cuts, used }
   }
 
   solve(options: SolveOptions): Solved {
