@@ -1,6 +1,7 @@
 import type { Formulation } from '../formulate.ts'
 import type { RunOutcome, SolveLimits } from '../problem/highsModel.ts'
 import { FEASIBLE, worstViolation } from '../problem/violation.ts'
+import type { Start } from './carryOver.ts'
 import type { Draft } from './guidedPlans.ts'
 import type { Box, Propagator } from './propagate.ts'
 import type { RankedPaths } from './rankPaths.ts'
@@ -85,10 +86,14 @@ export class Completion {
     return whole && this.price(whole, belowMusd)
   }
 
-  /** The plan of a box in which most of the structure is fixed, and what is not follows; `from`: near it, before an edit. */
-  within(box: Box, from: SavedBasis | null = null): Priced | undefined {
-    if (from) this.#relaxation.model.loadBasis(from)
-    const run = this.#relaxation.solve(box, { isPrimal: from !== null })
+  /** A plan before an edit in a box that fixes most of its structure, priced from where the solver stood with it. */
+  anew({ box, basis }: Start): Priced | undefined {
+    return basis ? this.#relaxation.model.withoutCuts(basis, () => this.within(box)) : this.within(box)
+  }
+
+  /** The plan of a box in which most of the structure is fixed, and what is not follows. */
+  within(box: Box): Priced | undefined {
+    const run = this.#relaxation.solve(box)
     return run.status === 'optimal' ? this.follow(run.values, box, Number.POSITIVE_INFINITY) : undefined
   }
 

@@ -53,23 +53,26 @@ export class GuidedPlans {
 
   /** A better structure than that of a plan, path by path, where the guide has all that the plan uses. */
   improve(
-    { structure, basis }: Pick<Priced, 'structure' | 'basis'>,
+    { plan, structure, basis }: Priced,
     box: Box,
     isEnough: (musd: number) => boolean,
   ): Draft | undefined {
     if (basis) this.#guide.model.loadBasis(basis)
     const first = this.#draft({ lower: structure, upper: structure })
-    const best = first && this.#improve(first, box, isEnough)
+    if (!first) return undefined
+    const pricing = Math.max(pricingOf(first), plan.objective - first.musd)
+    const best = this.#improve(first, box, isEnough, pricing)
     return best === first ? undefined : best
   }
 
-  #improve(first: Draft, box: Box, isEnough: (musd: number) => boolean): Draft {
+  /** `pricing`: what is expected to come on top of a draft's cost. */
+  #improve(first: Draft, box: Box, isEnough: (musd: number) => boolean, pricing = pricingOf(first)): Draft {
     let best = first
     // Paths tried since the last gain, its own among them: once that is all, a further round would only repeat itself.
     let [idle, tries] = [0, 0]
     const { length } = this.#leading
     while (idle < length && tries < MOST_PASSES * length) {
-      if (isEnough(best.musd + PRICING_SHARE * Math.abs(best.musd))) return best
+      if (isEnough(best.musd + pricing)) return best
       const better = this.#reround(best, box, this.#leading[tries++ % length]!)
       idle = better ? 1 : idle + 1
       best = better ?? best
@@ -94,4 +97,8 @@ export class GuidedPlans {
     if (status !== 'optimal') return undefined
     return { whole: copyBox(whole), musd: objective, basis: this.#guide.model.saveBasis() ?? null }
   }
+}
+
+function pricingOf({ musd }: Draft): number {
+  return PRICING_SHARE * Math.abs(musd)
 }

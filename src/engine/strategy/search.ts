@@ -102,7 +102,7 @@ export class Search {
     const ledger = this.#ledger
     if (this.#isEmpty) return ledger.none('infeasible')
     ledger.raise(leastBound(this.#leaves), start ? 'search' : 'relaxation')
-    if (start) ledger.offer(this.#completion.within(start.box, start.basis), 'search')
+    if (start) ledger.offer(this.#completion.anew(start), 'search')
     this.#improveKnown()
     this.#strengthen()
     this.#guideLeaves()

@@ -160,13 +160,31 @@ export class WorkingModel {
   ownDuals({ rowDuals }: RunOutcome): Float64Array {
     const own = this.#whole.rowNames.length - this.#cuts
     if (rowDuals.subarray(own).every((dual) => Math.abs(dual) <= NONE)) return rowDuals.slice(0, own)
+    const free = this.#withoutCuts(() => this.solveLinear())
+    return (free.status === 'optimal' ? free.rowDuals : rowDuals).slice(0, own)
+  }
+
+  /**
+   * Runs from a basis in which cuts say nothing, as they do where the whole structure is fixed. Made anew after an edit they
+   * would stand elsewhere than in the basis, from where the way is long.
+   */
+  withoutCuts<T>(from: SavedBasis, run: () => T): T {
+    const { columns, rows } = this.#moved(from)
+    const own = this.#part.rows.length - this.#cuts
+    this.#highs.setBasis({ columns, rows: rows.map((status, at) => (at < own ? status : BASIC)) })
+    return this.#withoutCuts(run)
+  }
+
+  #withoutCuts<T>(run: () => T): T {
     const first = this.#part.rows.length - this.#cuts
-    const limit = (at: number) => this.#part.problem.rowUpper[at]!
     const each = [...Array(this.#cuts).keys()].map((k) => first + k)
     for (const at of each) this.#highs.setRowBounds(at, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY)
-    const free = this.solveLinear()
-    for (const at of each) this.#highs.setRowBounds(at, Number.NEGATIVE_INFINITY, limit(at))
-    return (free.status === 'optimal' ? free.rowDuals : rowDuals).slice(0, own)
+    try {
+      return run()
+    } finally {
+      const { rowUpper } = this.#part.problem
+      for (const at of each) this.#highs.setRowBounds(at, Number.NEGATIVE_INFINITY, rowUpper[at]!)
+    }
   }
 
   setBounds(column: number, lower: number, upper: number): void {
@@ -215,18 +233,20 @@ export class WorkingModel {
   }
 
   /** Starts the next run from a basis; what came in since keeps out of it. */
-  loadBasis({ basis, part }: SavedBasis): void {
+  loadBasis(saved: SavedBasis): void {
+    this.#highs.setBasis(this.#moved(saved))
+  }
+
+  /** A basis of a part as one of the part there is now. */
+  #moved({ basis, part }: SavedBasis): Basis {
     const now = this.#part
-    if (part === now) {
-      this.#highs.setBasis(basis)
-      return
-    }
+    if (part === now) return basis
     const moved = (own: readonly number[], at: Int32Array, status: Int8Array, otherwise: number) =>
       Int8Array.from(own, (index) => ((at[index] ?? -1) < 0 ? otherwise : status[at[index]!]!))
-    this.#highs.setBasis({
+    return {
       columns: moved(now.columns, part.columnAt, basis.columns, AT_LOWER),
       rows: moved(now.rows, part.rowAt, basis.rows, BASIC),
-    })
+    }
   }
 
   close(): void {
