@@ -1,12 +1,11 @@
 import type { Problem } from '../problem/problem.ts'
 import { hasSameShape } from '../problem/shape.ts'
-import type { Priced } from './completion.ts'
 import type { Frame } from './frame.ts'
+import type { Priced, Start } from './pricedPlan.ts'
 import { type Box, copyBox, type Propagator } from './propagate.ts'
 import type { Structure } from './structure.ts'
 import { applyDecision, type Decision, type Leaf } from './treeSearch.ts'
 import { TrueBound } from './trueBound.ts'
-import type { SavedBasis } from './workingModel.ts'
 
 /** What a solved problem leaves to an edited one. */
 export interface Known {
@@ -14,12 +13,6 @@ export interface Known {
   readonly structure: Structure
   readonly leaves: readonly Leaf[]
   readonly best: Pick<Priced, 'structure' | 'basis'> | null
-}
-
-/** A structure of which nothing but its limits is known, and where the solver stood when it was priced before. */
-export interface Start {
-  readonly box: Box
-  readonly basis: SavedBasis | null
 }
 
 /**

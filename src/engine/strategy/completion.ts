@@ -1,28 +1,15 @@
 import type { Formulation } from '../formulate.ts'
 import type { RunOutcome, SolveLimits } from '../problem/highsModel.ts'
 import { FEASIBLE, worstViolation } from '../problem/violation.ts'
-import type { Start } from './carryOver.ts'
-import type { Draft } from './guidedPlans.ts'
+import type { Draft, Priced, Start } from './pricedPlan.ts'
 import type { Box, Propagator } from './propagate.ts'
 import type { RankedPaths } from './rankPaths.ts'
 import type { Relaxation, Relaxed } from './relaxation.ts'
 import { Rounding } from './roundPaths.ts'
 import { earlyColumns, type Path, rackColumns } from './structure.ts'
 import { keepSupport, releaseSupport } from './support.ts'
-import type { SavedBasis } from './workingModel.ts'
 
 const NOISE = 1e-6
-
-/** A plan that satisfies every row of the full problem. */
-export interface Priced {
-  readonly plan: RunOutcome
-  /** Whole structure, by position. */
-  readonly structure: Float64Array
-  /** Duals with phases, openings and plant fixed and racks continuous: what one more MW or rack is worth here. */
-  readonly rowDuals: Float64Array
-  /** Where the solver stood with those, from where the structure is priced anew after an edit. */
-  readonly basis: SavedBasis | null
-}
 
 /** A plan that costs less by less than this share is not looked for. */
 const LEAST_GAIN = 1e-4

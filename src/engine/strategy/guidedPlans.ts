@@ -1,17 +1,9 @@
-import type { Priced } from './completion.ts'
+import type { Draft, Priced } from './pricedPlan.ts'
 import { type Box, copyBox, type Propagator } from './propagate.ts'
 import type { RankedPaths } from './rankPaths.ts'
 import type { Relaxation } from './relaxation.ts'
 import { Rounding } from './roundPaths.ts'
 import type { Path } from './structure.ts'
-import type { SavedBasis } from './workingModel.ts'
-
-/** A whole structure with what it costs in the guide, and where the solver stood with it. */
-export interface Draft {
-  readonly whole: Box
-  readonly musd: number
-  readonly basis: SavedBasis | null
-}
 
 /** A draft that costs less by less than this share is none. */
 const LEAST_GAIN = 1e-4

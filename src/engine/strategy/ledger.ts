@@ -1,7 +1,7 @@
 import type { Formulation } from '../formulate.ts'
 import type { SolveLimits } from '../problem/highsModel.ts'
 import { FEASIBLE, worstViolation } from '../problem/violation.ts'
-import type { Priced } from './completion.ts'
+import type { Priced } from './pricedPlan.ts'
 import { gapOf, type SolvePhase } from './progress.ts'
 import type { Solved, SolveOptions } from './solved.ts'
 
