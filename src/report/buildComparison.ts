@@ -10,6 +10,7 @@ import {
   figure,
   figures,
   type Language,
+  type NumberSteps,
   number,
   type ReportDocument,
   type Section,
@@ -19,6 +20,7 @@ import {
   words,
 } from './document.ts'
 import { inCurrency } from './inCurrency.ts'
+import { inNumbers } from './inWan.ts'
 import { paidLines } from './sections/economics.ts'
 import { sumOf } from './source.ts'
 import { getWords, type ReportWords } from './words/words.ts'
@@ -33,6 +35,8 @@ export interface ComparedPlan {
 export interface ComparisonOptions {
   readonly day: string
   readonly language: Language
+  /** Of a Chinese report; by thousands and millions unless given. */
+  readonly numbers?: NumberSteps
   /** Of two to six plans, or what changed from one revision of a plan to another. */
   readonly kind: 'comparison' | 'change'
   /** The currency of all of it, so that plans are told apart by their figures. */
@@ -44,7 +48,7 @@ export interface ComparisonOptions {
 /** Two to six plans side by side: figures, cost lines, builds and the inputs in which they differ. */
 export function buildComparison(
   compared: readonly ComparedPlan[],
-  { day, language, kind, money, catalog }: ComparisonOptions,
+  { day, language, numbers = 'metric', kind, money, catalog }: ComparisonOptions,
 ): ReportDocument {
   const all = getWords(language)
   const [first] = compared
@@ -72,7 +76,7 @@ export function buildComparison(
       inputsSection(compared, all),
     ],
   }
-  return inCurrency(document, money)
+  return inNumbers(inCurrency(document, money), numbers)
 }
 
 function plansSection(compared: readonly ComparedPlan[], { compare: w, method }: ReportWords): Section {

@@ -3,8 +3,9 @@ import type { Catalog } from '../plan/catalog/catalog.ts'
 import type { AuditReport } from '../plan/result/audit.ts'
 import type { PlanResult } from '../plan/result/result.ts'
 import type { Plan } from '../plan/schema/plan.ts'
-import type { Language, ReportDocument } from './document.ts'
+import type { Language, NumberSteps, ReportDocument } from './document.ts'
 import { inCurrency } from './inCurrency.ts'
+import { inNumbers } from './inWan.ts'
 import { acceleratorsSection } from './sections/accelerators.ts'
 import { assumptionsSection, sourcesSection } from './sections/assumptions.ts'
 import { auditSection } from './sections/audit.ts'
@@ -53,6 +54,8 @@ export interface ReportOptions {
   /** Day on which it is made, such as 2027-04-01. */
   readonly day: string
   readonly language?: Language
+  /** Of a Chinese report; by thousands and millions unless given. */
+  readonly numbers?: NumberSteps
   /** Name of the revision that the plan is; none: the plan as it stands. */
   readonly revision?: string
   /** Ids of the sections wanted; all unless given. The audit is never left out where it failed. */
@@ -65,7 +68,7 @@ export function buildReport(
   catalog: Catalog,
   result: PlanResult,
   audit: AuditReport,
-  { day, language = 'en', revision = '', sections }: ReportOptions,
+  { day, language = 'en', numbers = 'metric', revision = '', sections }: ReportOptions,
 ): ReportDocument {
   const source = readSource(plan, catalog, result, audit, getWords(language))
   const failed = audit.lines.filter((line) => !line.isOk).length
@@ -84,5 +87,5 @@ export function buildReport(
     warning: audit.isOk ? '' : source.words.frame.failed(failed, audit.lines.length),
     sections: SECTION_IDS.filter(isWanted).map((id) => SECTIONS[id](source)),
   }
-  return inCurrency(document, planMoney(plan, source.catalog))
+  return inNumbers(inCurrency(document, planMoney(plan, source.catalog)), numbers)
 }

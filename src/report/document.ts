@@ -1,6 +1,9 @@
 /** Languages that a report is written in. */
 export type Language = 'en' | 'zh'
 
+/** Large numbers of a Chinese report: by 万 and 亿, or by thousands and millions as in English. */
+export type NumberSteps = 'wan' | 'metric'
+
 /**
  * How a spreadsheet computes a value from others of the report: `[2]` is the cell of column 2 in the same row,
  * `[2:total]` the last row's, `[cost-lines.2:total]` another table's, `[2:all]` the cells above the total.

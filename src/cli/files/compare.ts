@@ -16,6 +16,7 @@ differ with its source. Money is in the currency of the first plan. A plan witho
   --changes             two files are revisions of one plan: what changed from the first to the second
   --paper a4|letter     paper of PDF, HTML and DOCX; a4 unless named
   --language en|zh      English or Simplified Chinese; en unless named
+  --numbers wan|metric  large numbers in Chinese by 万 and 亿, or by thousands and millions; wan unless named
 
 Example: tokenworks compare base.plan.json=base.result.json cheap.plan.json=cheap.result.json --format html --out c.html
 Ends with 0 where the report was written, 2 for wrong input, as for a result of other inputs.`
@@ -40,11 +41,12 @@ export async function compare(args: readonly string[]): Promise<number> {
   const compared: ComparedPlan[] = []
   for (const own of positionals) compared.push(await readCompared(own))
   const kind = values.changes ? 'change' : 'comparison'
-  const { day, language } = form
+  const { day, language, numbers } = form
   const { plan } = compared[0]!
   const catalog = await readCatalog()
   const money = planMoney(plan, planCatalog(plan, catalog))
-  await writeDocument(buildComparison(distinct(compared), { day, language, kind, money, catalog }), form)
+  const options = { day, language, numbers, kind, money, catalog } as const
+  await writeDocument(buildComparison(distinct(compared), options), form)
   return EXIT.done
 }
 

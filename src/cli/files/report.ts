@@ -26,6 +26,7 @@ The audit runs anew; where it fails, every page says so. Every format has the sa
 
   --paper a4|letter     paper of PDF, HTML and DOCX; a4 unless named
   --language en|zh      English or Simplified Chinese; en unless named
+  --numbers wan|metric  large numbers of a Chinese report by 万 and 亿, or by thousands and millions; wan unless named
   --sections a,b,...    only these of: ${SECTION_IDS.join(', ')}
   --revision NAME       name of the revision, for the head of each page
 
@@ -43,6 +44,7 @@ export async function report(args: readonly string[]): Promise<number> {
   const options = {
     day: form.day,
     language: form.language,
+    numbers: form.numbers,
     revision: values.revision ?? '',
     sections: readSections(values.sections),
   }

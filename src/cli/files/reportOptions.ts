@@ -5,7 +5,7 @@ import { printPdf } from '../../main/printPdf.ts'
 import { REPORT_FORMATS, writeReport } from '../../main/reports/writeReport.ts'
 import { writeAtomically } from '../../main/writeAtomically.ts'
 import { AppFault } from '../../plan/fault.ts'
-import type { Language, ReportDocument } from '../../report/document.ts'
+import type { Language, NumberSteps, ReportDocument } from '../../report/document.ts'
 import { toCsvFiles } from '../../report/write/csv.ts'
 import type { Paper } from '../../report/write/styleSheet.ts'
 import { need, readChoice } from '../arguments/options.ts'
@@ -18,6 +18,7 @@ export const REPORT_OPTIONS = {
   out: { type: 'string' },
   paper: { type: 'string', default: 'a4' },
   language: { type: 'string', default: 'en' },
+  numbers: { type: 'string', default: 'wan' },
 } as const
 
 interface Values {
@@ -25,6 +26,7 @@ interface Values {
   readonly out?: string | undefined
   readonly paper: string
   readonly language: string
+  readonly numbers: string
 }
 
 /** How a report is to be written, and where. */
@@ -33,11 +35,12 @@ export interface Form {
   readonly out: string
   readonly paper: Paper
   readonly language: Language
+  readonly numbers: NumberSteps
   /** Today. */
   readonly day: string
 }
 
-export function readForm({ format, out, paper, language }: Values): Form {
+export function readForm({ format, out, paper, language, numbers }: Values): Form {
   const choice = readChoice('--format', format, REPORT_FORMATS)
   if (choice === undefined) {
     throw new AppFault('bad-input', 'An option is missing', [
@@ -49,6 +52,7 @@ export function readForm({ format, out, paper, language }: Values): Form {
     out: need('--out', out, 'where to write the report'),
     paper: readChoice('--paper', paper, ['a4', 'letter'])! === 'a4' ? 'A4' : 'Letter',
     language: readChoice('--language', language, ['en', 'zh'])!,
+    numbers: readChoice('--numbers', numbers, ['wan', 'metric'])!,
     day: new Date().toISOString().slice(0, 10),
   }
 }

@@ -23,7 +23,8 @@ export function reportCalls(
       const { plan } = compared[0]!
       const catalog = await readCatalog()
       const money = planMoney(plan, planCatalog(plan, catalog))
-      const report = buildComparison(compared, { day, language, kind, money, catalog })
+      const { zhNumbers: numbers } = await library['settings.read'](null)
+      const report = buildComparison(compared, { day, language, numbers, kind, money, catalog })
       const bytes = await writeReport(report, format, paper, ports.printPdf)
       return {
         fileName: `${plans[0]!.id}.${kind}.${ENDINGS[format]}`,
@@ -48,7 +49,9 @@ export function reportCalls(
       const catalog = await readCatalog()
       const audit = auditResult(plan, catalog, kept.result, inputsHash)
       const day = ports.now().toISOString().slice(0, 10)
-      const report = buildReport(plan, catalog, kept.result, audit, { day, language, revision, sections })
+      const { zhNumbers: numbers } = await library['settings.read'](null)
+      const options = { day, language, numbers, revision, sections }
+      const report = buildReport(plan, catalog, kept.result, audit, options)
       const bytes = await writeReport(report, format, paper, ports.printPdf)
       return { fileName: `${id}.report.${ENDINGS[format]}`, base64: Buffer.from(bytes).toString('base64') }
     },

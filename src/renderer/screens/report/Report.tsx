@@ -7,6 +7,7 @@ import { DataTable } from '../../parts/DataTable.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { startAuditing, useAuditing } from '../../state/auditing.ts'
 import { useSession } from '../../state/session.ts'
+import { useSettings } from '../../state/settings.ts'
 import { usePlan } from '../../state/usePlan.ts'
 import { useLanguage, useWords } from '../../words/useWords.ts'
 import { ReportForm } from './ReportForm.tsx'
@@ -15,14 +16,15 @@ import { ReportForm } from './ReportForm.tsx'
 export function Report() {
   const words = useWords()
   const language = useLanguage()
+  const numbers = useSettings((state) => state.zhNumbers)
   const { plan, catalog } = usePlan()
   const kept = useSession((state) => state.kept)
   const { report: audit, isRunning, isStopped } = useAuditing()
   const document = useMemo(() => {
     if (!kept || kept.isStale || !audit) return null
     const day = new Date().toISOString().slice(0, 10)
-    return buildReport(plan, catalog, kept.result, audit, { day, language })
-  }, [plan, catalog, kept, audit, language])
+    return buildReport(plan, catalog, kept.result, audit, { day, language, numbers })
+  }, [plan, catalog, kept, audit, language, numbers])
   const format = useMemo(() => createFormat(language), [language])
   if (!document)
     return (

@@ -1,0 +1,142 @@
+import { signOf } from '../plan/currency.ts'
+import { CURRENCIES } from '../plan/schema/currency.ts'
+import {
+  type Cell,
+  type Chart,
+  type Column,
+  type Figure,
+  type Formula,
+  isFigure,
+  type NumberSteps,
+  type Paragraph,
+  type ReportDocument,
+  type Section,
+  type Table,
+} from './document.ts'
+
+interface Step {
+  readonly unit: string
+  readonly scale: number
+}
+
+const WAN = '万'
+const YI = '亿'
+const WAN_IN_YI = 1e4
+/** Single figures without a unit below this are counts to be read to the last digit. */
+const LEAST_COUNT = 1e6
+
+const SIGNS = CURRENCIES.map(signOf)
+/** `M$/MW year`, `M CN¥`: a multiple, the sign of a currency, and what it is per. */
+const MONEY = new RegExp(`^([Mk]) ?(${SIGNS.map((sign) => sign.replace('$', '\\$')).join('|')})(.*)$`)
+const TOKENS: Readonly<Record<string, Step>> = {
+  'B tokens a day': { unit: `${YI} tokens a day`, scale: 10 },
+  'Mtok/s': { unit: `${WAN} tok/s`, scale: 100 },
+  'Mtok/s servable': { unit: `${WAN} tok/s servable`, scale: 100 },
+  'Mtok/s eligible here': { unit: `${WAN} tok/s eligible here`, scale: 100 },
+  'Mtok/s over limited links': { unit: `${WAN} tok/s over limited links`, scale: 100 },
+}
+
+/**
+ * The document with large numbers by 万 (ten thousands) and 亿 (their squares) in the place of thousands and millions, as
+ * Chinese boards read them. A column keeps one step, so that its sums hold; formulas over columns of other steps are
+ * brought to them. A figure that stands alone takes the step that suits it.
+ */
+export function inNumbers(document: ReportDocument, numbers: NumberSteps): ReportDocument {
+  return document.language === 'zh' && numbers === 'wan' ? inWan(document) : document
+}
+
+function inWan(document: ReportDocument): ReportDocument {
+  const tables = new Map(document.sections.flatMap((own) => own.tables.map((table) => [table.id, table])))
+  const sectionIn = (section: Section): Section => ({
+    ...section,
+    paragraphs: section.paragraphs.map(paragraphIn),
+    charts: section.charts.map(chartIn),
+    tables: section.tables.map((table) => tableIn(table, tables)),
+  })
+  return { ...document, sections: document.sections.map(sectionIn) }
+}
+
+/** What a unit becomes and what its numbers are multiplied by; others stand as they are. */
+function stepOf(unit: string): Step {
+  const [, multiple, sign, per] = MONEY.exec(unit) ?? []
+  if (sign !== undefined) return { unit: `${WAN}${sign}${per}`, scale: multiple === 'M' ? 100 : 0.1 }
+  return TOKENS[unit] ?? { unit, scale: 1 }
+}
+
+function figureIn(figure: Figure): Figure {
+  if (figure.unit === '' && Math.abs(figure.value) >= LEAST_COUNT && figure.formula === undefined)
+    return inYi({ value: figure.value / 1e4, unit: WAN })
+  const { unit, scale } = stepOf(figure.unit)
+  const own = { ...figure, unit, value: figure.value * scale }
+  return figure.formula === undefined ? inYi(own) : own
+}
+
+function inYi(figure: Figure): Figure {
+  if (!figure.unit.startsWith(WAN) || Math.abs(figure.value) < WAN_IN_YI) return figure
+  return { value: figure.value / WAN_IN_YI, unit: figure.unit.replace(WAN, YI) }
+}
+
+function paragraphIn(paragraph: Paragraph): Paragraph {
+  return paragraph.map((part) => (isFigure(part) ? figureIn(part) : part))
+}
+
+function tableIn(table: Table, tables: ReadonlyMap<string, Table>): Table {
+  const scaleAt = (tableId: string | undefined, column: number): number =>
+    stepOf((tableId === undefined ? table : tables.get(tableId))?.columns[column]?.unit ?? '').scale
+  const cellIn = (cell: Cell, column: Column | undefined): Cell => {
+    if (isFigure(cell)) return figureIn(cell)
+    return typeof cell === 'number' && column ? cell * stepOf(column.unit).scale : cell
+  }
+  return {
+    ...table,
+    columns: table.columns.map((column) => {
+      const { unit, scale } = stepOf(column.unit)
+      return {
+        ...column,
+        unit,
+        ...(column.formula === undefined ? {} : { formula: formulaIn(column.formula, scale, scaleAt) }),
+      }
+    }),
+    rows: table.rows.map((row) => row.map((cell, index) => cellIn(cell, table.columns[index]))),
+  }
+}
+
+const REFERENCE = /\[(?:([\w-]+)\.)?(\d+)(?::\w+)?\]/g
+
+/** Cells brought back to the units that the formula is written for, its value to those of its column. */
+function formulaIn(
+  formula: Formula,
+  scale: number,
+  scaleAt: (tableId: string | undefined, column: number) => number,
+): Formula {
+  const scales = [...formula.matchAll(REFERENCE)].map(([, id, column]) => scaleAt(id, Number(column)))
+  const isLinear = !/[*/]/.test(formula)
+  if (scales.every((own) => own === 1) && scale === 1) return formula
+  if (isLinear && scales.every((own) => own === scale)) return formula
+  const own = formula.replace(REFERENCE, (reference, id: string | undefined, column: string) => {
+    const k = scaleAt(id, Number(column))
+    return k === 1 ? reference : `(${reference}/${k})`
+  })
+  return scale === 1 ? own : `(${own})*${scale}`
+}
+
+function chartIn(chart: Chart): Chart {
+  if (chart.kind === 'gantt') return chart
+  if (chart.kind === 'one-line')
+    return { ...chart, boxes: chart.boxes.map((box) => ({ ...box, detail: paragraphIn(box.detail) })) }
+  const { unit, scale } = stepOf(chart.unit)
+  const most = chart.series.reduce(
+    (best, { values }) => values.reduce<number>((own, value) => Math.max(own, Math.abs(value ?? 0)), best),
+    0,
+  )
+  const isYi = unit.startsWith(WAN) && most * scale >= 10 * WAN_IN_YI
+  const times = isYi ? scale / WAN_IN_YI : scale
+  return {
+    ...chart,
+    unit: isYi ? unit.replace(WAN, YI) : unit,
+    series: chart.series.map((own) => ({
+      ...own,
+      values: own.values.map((value) => (value === null ? null : value * times)),
+    })),
+  }
+}

@@ -1,0 +1,81 @@
+import { strFromU8, unzipSync } from 'fflate'
+import { describe, expect, test } from 'vitest'
+import { isFigure, type Table } from '../../src/report/document.ts'
+import { createFormat } from '../../src/report/write/numbers.ts'
+import { toXlsx } from '../../src/report/write/xlsx.ts'
+import { sampleReport } from './sampleReport.ts'
+
+const metric = sampleReport(undefined, { language: 'zh', numbers: 'metric' })
+const wan = sampleReport(undefined, { language: 'zh', numbers: 'wan' })
+const format = createFormat('zh')
+const tables = (own: typeof wan): readonly Table[] => own.sections.flatMap((section) => section.tables)
+
+test('every number is the same amount, by another step', () => {
+  const STEPS: Readonly<Record<string, number>> = { 百万: 1e6, 十亿: 1e9, 千: 1e3, 万: 1e4, 亿: 1e8 }
+  const stepOf = (unit: string) => {
+    const own = format.unit(unit).replace(/^Mtok/, '百万tok')
+    return Object.entries(STEPS).find(([word]) => own.startsWith(word))?.[1] ?? 1
+  }
+  let changed = 0
+  tables(wan).forEach((table, at) => {
+    const before = tables(metric)[at]!
+    table.rows.forEach((row, r) => {
+      row.forEach((cell, c) => {
+        const was = before.rows[r]![c]!
+        const [now, then] = isFigure(cell) && isFigure(was) ? [cell.value, was.value] : [cell, was]
+        if (typeof now !== 'number' || typeof then !== 'number') {
+          expect(now).toBe(then)
+          return
+        }
+        const [unit, unitThen] =
+          isFigure(cell) && isFigure(was)
+            ? [cell.unit, was.unit]
+            : [table.columns[c]!.unit, before.columns[c]!.unit]
+        if (unit !== unitThen) changed++
+        const size = Math.max(Math.abs(then * stepOf(unitThen)), 1e-9)
+        expect(Math.abs(now * stepOf(unit) - then * stepOf(unitThen)) / size).toBeLessThan(1e-9)
+      })
+    })
+  })
+  expect(changed).toBeGreaterThan(500)
+})
+
+describe('as it is read', () => {
+  const text = JSON.stringify(wan.sections.map((own) => own.paragraphs.map(format.paragraph)))
+
+  test('a figure alone takes the step that suits it', () => {
+    expect(text).toMatch(/9\.39 亿美元/)
+    expect(text).not.toMatch(/百万美元/)
+  })
+
+  test('columns of money are in 万, a price per million tokens stays', () => {
+    const lines = tables(wan).find((own) => own.id === 'cost-lines')!
+    expect(lines.columns.map((own) => format.unit(own.unit))).toContain('万美元')
+    expect(lines.columns.map((own) => format.unit(own.unit))).toContain('美元/百万 token')
+  })
+
+  test('nothing is left in English steps, in columns and charts', () => {
+    const units = [
+      ...tables(wan).flatMap((own) => own.columns.map((column) => column.unit)),
+      ...wan.sections.flatMap((own) => own.charts.flatMap((chart) => ('unit' in chart ? [chart.unit] : []))),
+    ].map(format.unit)
+    expect(units.filter((unit) => /^(百万|千|十亿)美元|^十亿|^Mtok/.test(unit))).toEqual([])
+  })
+})
+
+test('formulas of the workbook bring other steps back to theirs', () => {
+  const levelised = tables(wan).find((own) => own.id === 'levelised')!
+  expect(levelised.columns.map((own) => own.formula)).toEqual([
+    undefined,
+    '[cost-lines.2:total]',
+    undefined,
+    '([1]/100)/[2]',
+  ])
+  const sheets = Object.entries(unzipSync(toXlsx(wan))).filter(([name]) => name.startsWith('xl/worksheets/'))
+  expect(sheets.map(([, bytes]) => strFromU8(bytes)).join('')).toMatch(/<f>\(\w+\d+\/100\)\/\w+\d+<\/f>/)
+})
+
+test('in English there are no such steps', () => {
+  const english = sampleReport(undefined, { numbers: 'wan' })
+  expect(english).toEqual(sampleReport())
+})
