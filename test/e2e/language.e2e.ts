@@ -129,3 +129,90 @@ test('traces, palette, sheet of shortcuts and problems', async () => {
   expect(await englishOn(page)).toEqual([])
   await page.keyboard.press('Escape')
 })
+
+/** A command by its name, as from the palette. */
+async function command(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('Control+K')
+  await page.getByRole('dialog').getByRole('combobox').fill(name)
+  await page.getByRole('option', { name }).first().click()
+}
+
+test.each(['用模板新建方案', '新建分支', '键盘快捷键'])('dialog: %s', async (name) => {
+  const { page } = e2e
+  await command(page, name)
+  await page.getByRole('dialog').getByText(name).first().waitFor()
+  await page.waitForFunction(() => document.querySelector('[role="dialog"] [aria-busy="true"]') === null)
+  expect(await englishOn(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+})
+
+test('the help of every screen, glossary and formulas', async () => {
+  const { page } = e2e
+  await page.keyboard.press('F1')
+  await page.getByRole('complementary', { name: '帮助' }).waitFor()
+  for (const screen of SCREENS) {
+    await showScreen(page, screen)
+    expect(await englishOn(page), screen).toEqual([])
+  }
+  await page.keyboard.press('Escape')
+  for (const name of ['术语表', '公式']) {
+    await command(page, name)
+    await page.getByRole('complementary', { name: '帮助' }).waitFor()
+    expect(await englishOn(page), name).toEqual([])
+  }
+  await page.keyboard.press('Escape')
+})
+
+test('the tour, step by step', async () => {
+  const { page } = e2e
+  await command(page, '示例方案导览')
+  const tour = page.getByRole('dialog', { name: '导览' })
+  for (let step = 1; step <= 7; step++) {
+    await tour.getByText(`${step} / 7`).waitFor()
+    expect(await englishOn(page), String(step)).toEqual([])
+    await tour.getByRole('button', { name: step < 7 ? '下一步' : '开始使用' }).click()
+  }
+})
+
+test('a plan of a template has a Chinese name; the dialog of its solve is Chinese', async () => {
+  const { page } = e2e
+  await command(page, '用模板新建方案')
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^托管机房/ })
+    .click()
+  await page
+    .getByRole('button', { name: /托管机房/ })
+    .first()
+    .waitFor()
+  await page.getByRole('button', { name: '求解', exact: true }).click()
+  await page.getByText('求解完成，各页面已显示新方案。').first().waitFor({ timeout: 120_000 })
+  expect(await englishOn(page)).toEqual([])
+  await page.getByRole('button', { name: '关闭', exact: true }).click()
+})
+
+test('what Vary finds', async () => {
+  const { page } = e2e
+  await showScreen(page, 'vary')
+  await page.getByRole('button', { name: '运行', exact: true }).click()
+  await page
+    .getByRole('button', { name: '保存报告' })
+    .or(page.locator('main canvas'))
+    .first()
+    .waitFor({ timeout: 120_000 })
+  await unfold(page)
+  expect(await englishOn(page)).toEqual([])
+})
+
+test('what Why finds', async () => {
+  const { page } = e2e
+  await showScreen(page, 'why')
+  await page.getByRole('button', { name: '为限制定价' }).click()
+  await page
+    .getByRole('region', { name: '起约束作用的限制，价值最高的在前' })
+    .first()
+    .waitFor({ timeout: 120_000 })
+  await unfold(page)
+  expect(await englishOn(page)).toEqual([])
+})
