@@ -10,6 +10,12 @@ test('the sample has a single-line diagram, days by the hour, a load duration cu
   await showScreen(page, 'sites')
   const diagram = page.getByRole('region', { name: 'Single-line diagram' }).locator('svg[aria-label]')
   expect(await diagram.first().getAttribute('aria-label')).toContain('MV switchgear: ')
+  await diagram
+    .first()
+    .getByRole('button', { name: /^MV switchgear: / })
+    .press('Enter')
+  const pane = page.getByRole('complementary', { name: 'Where it comes from' })
+  await pane.getByRole('listitem').first().waitFor()
   await page.getByRole('heading', { name: 'Load duration' }).waitFor()
   await page.getByRole('heading', { name: 'Cooling technologies at this site' }).waitFor()
   await showScreen(page, 'build-out')

@@ -9,6 +9,7 @@ import { Panel } from '../../parts/Panel.tsx'
 import { PictureMenu } from '../../parts/PictureMenu.tsx'
 import { derived } from '../../state/derived.ts'
 import { useTextScale } from '../../state/textScale.ts'
+import { openTrace } from '../../state/tracing.ts'
 import { usePlan } from '../../state/usePlan.ts'
 import { useWords } from '../../words/useWords.ts'
 import { NODE, type PlacedNode } from './layoutSingleLine.ts'
@@ -23,7 +24,7 @@ interface Props {
 
 /** Single-line diagram of a site as its units stand in a period, and the same as a table. */
 export function SingleLine({ result, siteId, period }: Props) {
-  const words = useWords().sites
+  const { sites: words, trace } = useWords()
   const { plan, catalog } = usePlan()
   const svg = useRef<SVGSVGElement>(null)
   const graph = useMemo(
@@ -41,6 +42,8 @@ export function SingleLine({ result, siteId, period }: Props) {
   const nameOf = (node: PlacedNode): string =>
     words.symbols[node.id as keyof typeof words.symbols] ?? node.name
   const traceOf = (field: NodeField, node: PlacedNode) => nodeRef(field, siteId, period, node)
+  /** What the units of a node follow from; of a supply without units its size. */
+  const mainTrace = (node: PlacedNode) => traceOf(node.units === null ? 'size' : 'units', node)
   const summary = placed.nodes.map((node) => `${nameOf(node)}: ${countOf(node)}`).join('; ')
   return (
     <Panel
@@ -49,9 +52,10 @@ export function SingleLine({ result, siteId, period }: Props) {
       tools={<PictureMenu title={words.singleLine} svg={svg} />}
     >
       <section ref={ref} className={styles.diagram} tabIndex={0} aria-label={words.singleLine}>
+        {/* biome-ignore lint/a11y/useSemanticElements: a group of the things in the drawing, each with its trace */}
         <svg
           ref={svg}
-          role="img"
+          role="group"
           aria-label={summary}
           viewBox={`0 0 ${placed.width} ${placed.height}`}
           style={{
@@ -65,7 +69,22 @@ export function SingleLine({ result, siteId, period }: Props) {
             <path key={index} className={styles.wire} d={path} />
           ))}
           {placed.nodes.map((node) => (
-            <g key={node.id} transform={`translate(${node.x} ${node.y})`}>
+            // biome-ignore lint/a11y/useSemanticElements: a drawing has no button of its own
+            <g
+              key={node.id}
+              role="button"
+              tabIndex={0}
+              aria-label={`${nameOf(node)}: ${countOf(node)}`}
+              className={styles.pressed}
+              transform={`translate(${node.x} ${node.y})`}
+              onClick={() => openTrace(mainTrace(node), null)}
+              onKeyDown={(event) => {
+                if (event.key !== 'Enter' && event.key !== ' ') return
+                event.preventDefault()
+                openTrace(mainTrace(node), null)
+              }}
+            >
+              <title>{trace.open}</title>
               <rect className={styles.node} width={NODE.width} height={NODE.height} rx={5} />
               <Glyph kind={node.kind} />
               <text x={48} y={22} className={styles.nodeName}>
