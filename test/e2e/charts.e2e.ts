@@ -73,7 +73,7 @@ test.each(SCREENS)(
 test.each(['build-out', 'flows', 'sites'])('%s: diagrams are saved as PNG and SVG', async (screen) => {
   const { page } = e2e
   await showScreen(page, screen)
-  const pictures = page.locator('main svg[role="img"]')
+  const pictures = page.locator('main svg[role="img"], main svg[role="group"]')
   await pictures.first().waitFor()
   expect(await pictures.first().getAttribute('aria-label')).toMatch(/\S+ \S+/)
   await menuOf(pictures.first()).click()
