@@ -12,7 +12,7 @@ test('the sample has a single-line diagram, days by the hour, a load duration cu
   expect(await diagram.first().getAttribute('aria-label')).toContain('MV switchgear: ')
   await diagram
     .first()
-    .getByRole('button', { name: /^MV switchgear: / })
+    .getByRole('button', { name: /^MV switchgear/ })
     .press('Enter')
   const pane = page.getByRole('complementary', { name: 'Where it comes from' })
   await pane.getByRole('listitem').first().waitFor()

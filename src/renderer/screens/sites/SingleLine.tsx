@@ -24,7 +24,7 @@ interface Props {
 
 /** Single-line diagram of a site as its units stand in a period, and the same as a table. */
 export function SingleLine({ result, siteId, period }: Props) {
-  const { sites: words, trace } = useWords()
+  const words = useWords().sites
   const { plan, catalog } = usePlan()
   const svg = useRef<SVGSVGElement>(null)
   const graph = useMemo(
@@ -74,7 +74,6 @@ export function SingleLine({ result, siteId, period }: Props) {
               key={node.id}
               role="button"
               tabIndex={0}
-              aria-label={`${nameOf(node)}: ${countOf(node)}`}
               className={styles.pressed}
               transform={`translate(${node.x} ${node.y})`}
               onClick={() => openTrace(mainTrace(node), null)}
@@ -84,7 +83,6 @@ export function SingleLine({ result, siteId, period }: Props) {
                 openTrace(mainTrace(node), null)
               }}
             >
-              <title>{trace.open}</title>
               <rect className={styles.node} width={NODE.width} height={NODE.height} rx={5} />
               <Glyph kind={node.kind} />
               <text x={48} y={22} className={styles.nodeName}>
