@@ -96,11 +96,19 @@ export function bandsOf(heldOut: Readonly<Record<Split, readonly Prediction[]>>)
     for (const age of SOFTWARE_AGES) {
       const own = rows.filter(({ measurement }) => softwareAge(softwareIn(measurement.query)) === age)
       const folds = new Set(own.map(({ fold }) => fold)).size
-      if (folds >= FEWEST_FOLDS && own.length >= FEWEST_ROWS) bandsByAge[age][familiarity] = bandIn(own)
+      if (own.length < FEWEST_ROWS) continue
+      bandsByAge[age][familiarity] =
+        folds >= FEWEST_FOLDS ? bandIn(own) : withOwnRuns(bands[familiarity], own)
     }
   }
   const all = { bands: bands as Bands['bands'], bandsByAge }
   return { ...all, scatter: scatterIn(heldOut.configuration, all) }
+}
+
+/** The band of all with what a run leaves of these rows alone: that shows within a fold, so that few are enough. */
+function withOwnRuns(band: Band, own: readonly Prediction[]): Band {
+  const [p10, p90] = [Math.log(band.p10), Math.log(band.p90)]
+  return { ...band, anchoredWidening: anchoredWideningOf(own, weightsOf(own), { p10, p90 }) }
 }
 
 const SCATTERS = { least: 0.7, most: 5 }
