@@ -89,7 +89,9 @@ test('duals handed out are those of the rows of the problem, as if there were no
   for (const column of structure.columns)
     model.setBounds(column, Math.round(plans[0]![column]!), Math.round(plans[0]![column]!))
   const run = model.solveLinear()
-  const duals = model.ownDuals(run)
+  const { rowDuals: duals, basis } = model.ownDuals(run)
+  // An edited problem starts from it.
+  expect(basis).not.toBeNull()
   expect(duals.length).toBe(formulation.problem.rowNames.length)
   const box = { lower: Float64Array.from(structure.columns, (column) => Math.round(plans[0]![column]!)) }
   const proven = new TrueBound(formulation.problem, structure, finiteUpperBounds(formulation.problem))

@@ -97,7 +97,7 @@ export class Completion {
 
   #priced(whole: Box, continuous: Relaxed, belowMusd: number): Priced | undefined {
     if (continuous.status !== 'optimal' || continuous.objective >= belowMusd) return undefined
-    const worths = this.#worths(continuous)
+    const worths = this.#relaxation.model.ownDuals(continuous.outcome)
     for (const round of ROUNDINGS) {
       const plan = this.#priceRacks((column) => round(continuous.outcome.values[column]!))
       if (plan) return { plan, structure: whole.lower, ...worths }
@@ -105,14 +105,9 @@ export class Completion {
     return undefined
   }
 
-  #worths({ outcome }: Relaxed): Pick<Priced, 'rowDuals' | 'basis'> {
-    const { model } = this.#relaxation
-    return { rowDuals: model.ownDuals(outcome), basis: model.saveBasis() ?? null }
-  }
-
   /** A plan of a box in which the whole structure is fixed, with racks as in `values`. */
   withRacksOf(whole: Box, values: Float64Array): Priced | undefined {
-    const worths = this.#worths(this.#relaxation.solve(whole))
+    const worths = this.#relaxation.model.ownDuals(this.#relaxation.solve(whole).outcome)
     const plan = this.#priceRacks((column) => Math.round(values[column]!))
     return plan && { plan, structure: whole.lower, ...worths }
   }
@@ -122,7 +117,7 @@ export class Completion {
     const continuous = this.#relaxation.solve(whole)
     if (continuous.status !== 'optimal') return undefined
     const { model } = this.#relaxation
-    const worths = this.#worths(continuous)
+    const worths = this.#relaxation.model.ownDuals(continuous.outcome)
     const racks = new Set(rackColumns(this.#formulation))
     for (const column of racks) {
       const units = continuous.outcome.values[column]!

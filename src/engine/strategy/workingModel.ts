@@ -156,12 +156,20 @@ export class WorkingModel {
     }
   }
 
-  /** Duals of the problem's own rows after a run in which cuts cost nothing; run again without them where they had any. */
-  ownDuals({ rowDuals }: RunOutcome): Float64Array {
+  /**
+   * Duals of the problem's own rows after a run in which cuts cost nothing, and the basis that goes with them; run again
+   * without cuts where they had any.
+   */
+  ownDuals({ rowDuals }: RunOutcome): { rowDuals: Float64Array; basis: SavedBasis | null } {
     const own = this.#whole.rowNames.length - this.#cuts
-    if (rowDuals.subarray(own).every((dual) => Math.abs(dual) <= NONE)) return rowDuals.slice(0, own)
-    const free = this.#withoutCuts(() => this.solveLinear())
-    return (free.status === 'optimal' ? free.rowDuals : rowDuals).slice(0, own)
+    if (rowDuals.subarray(own).every((dual) => Math.abs(dual) <= NONE))
+      return { rowDuals: rowDuals.slice(0, own), basis: this.saveBasis() ?? null }
+    return this.#withoutCuts(() => {
+      const free = this.solveLinear()
+      const duals = free.status === 'optimal' ? free.rowDuals : rowDuals
+      // Taken here: once cuts are back there is none.
+      return { rowDuals: duals.slice(0, own), basis: this.saveBasis() ?? null }
+    })
   }
 
   /**
