@@ -1,7 +1,7 @@
 import type { ChartConfiguration } from 'chart.js'
 import { useCallback, useMemo } from 'react'
 import type { TraceRef } from '../../engine/trace/trace.ts'
-import { formatNumber, formatTick } from '../format/numbers.ts'
+import { formatNumber } from '../format/numbers.ts'
 import type { TraceOf } from '../state/tracing.ts'
 import { useShownUnit, useWords } from '../words/useWords.ts'
 import { ChartPanel } from './ChartPanel.tsx'
@@ -87,6 +87,12 @@ function layBars(from: Step, parts: readonly Step[], to: Named): readonly Bar[] 
 
 const COLORS = { total: SERIES[6], more: SERIES[5], less: SERIES[0] } as const
 
+/** The next round number below, by a step that suits the span. */
+function floorNear(value: number, span: number): number {
+  const step = 10 ** Math.floor(Math.log10(span))
+  return Math.max(0, Number((Math.floor(value / step) * step).toPrecision(6)))
+}
+
 function waterfallConfig(bars: readonly Bar[], unit: string, { soft, line }: AxisColors): ChartConfiguration {
   const lowest = Math.min(...bars.filter((bar) => bar.kind !== 'total').map((bar) => bar.low), Infinity)
   const highest = Math.max(...bars.map((bar) => bar.high))
@@ -119,8 +125,9 @@ function waterfallConfig(bars: readonly Bar[], unit: string, { soft, line }: Axi
       scales: {
         x: { ticks: { color: soft, maxRotation: 40 }, grid: { display: false } },
         y: {
-          ...(isClose ? { min: lowest - 0.25 * span } : {}),
-          ticks: { color: soft, maxTicksLimit: 6, callback: formatTick },
+          ...(isClose ? { min: floorNear(lowest - 0.25 * span, span) } : {}),
+          // Units such as millions of dollars take no further step.
+          ticks: { color: soft, maxTicksLimit: 6, callback: (value) => formatNumber(Number(value), 6) },
           title: { display: true, text: unit, color: soft },
           grid: { color: line },
           border: { display: false },

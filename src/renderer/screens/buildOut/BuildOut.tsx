@@ -89,7 +89,8 @@ function Sites({ result }: { readonly result: PlanResult }) {
     toRef('build', field, build.siteId, build.period)
   const columns: DataColumn<SiteBuild>[] = [
     { head: words.site, read: (build) => nameOf(build.siteId) },
-    { head: words.period, read: (build) => formatPeriod(build.period) },
+    // The title says of which period they are where it is one.
+    ...(isAll ? [{ head: words.period, read: (build: SiteBuild) => formatPeriod(build.period) }] : []),
     { head: words.firstLoad, read: (build) => first(build.siteId) },
     {
       ...number(words.phases, (build) => build.phases),

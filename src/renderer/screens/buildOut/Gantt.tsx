@@ -125,7 +125,7 @@ function Chart({ bars, leavings, start, words, svg }: ChartProps) {
             <g key={index} transform={`translate(0 ${HEAD + index * ROW})`}>
               <title>{describe(bar, words)}</title>
               <text className={styles.ganttText} x={0} y={14} fontWeight={bar.isCritical ? 650 : 400}>
-                {clip(`${bar.what} · ${formatNumber(bar.quantity)} ${bar.unit}`)}
+                {clip(`${bar.what} · ${words.count(formatNumber(bar.quantity), bar.unit)}`)}
               </text>
               <rect
                 className={bar.isCritical ? styles.critical : styles.bar}

@@ -16,7 +16,10 @@ const SHOWN = 200
 
 /** What was put in, where the plans do not agree; any value can be taken into the plan in view. */
 export function InputTable({ compared }: { readonly compared: readonly Compared[] }) {
-  const words = useWords().compare
+  const {
+    compare: words,
+    grid: { yes, no },
+  } = useWords()
   const nameOf = usePathName()
   const items = inputDifferences(compared.map((own) => own.plan))
   const openedId = useSession((state) => state.opened?.plan.id)
@@ -28,6 +31,8 @@ export function InputTable({ compared }: { readonly compared: readonly Compared[
         takeValue(draft, from.plan, path),
       ),
     )
+  const shown = (value: string | undefined): string =>
+    value === 'true' ? yes : value === 'false' ? no : (value ?? '—')
   return (
     <Panel
       title={words.inputs}
@@ -57,7 +62,7 @@ export function InputTable({ compared }: { readonly compared: readonly Compared[
                 <td title={item.path}>{nameOf(item.path)}</td>
                 {compared.map((own, index) => (
                   <td key={own.key}>
-                    {item.values[index] ?? '—'}
+                    {shown(item.values[index])}
                     {own.key !== openedId && isNews(item, index, compared, openedId) && (
                       <Button
                         ml={6}

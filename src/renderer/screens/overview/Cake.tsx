@@ -150,13 +150,18 @@ function Row({ slice, number, widest, dearest, tightest }: RowProps) {
 
 type Words = ReturnType<typeof useWords>
 
+/** Shown as tokens per second everywhere, with the step that suits them. */
+const MTOK_S = 'Mtok/s'
+
 function native(
   { native: own, layer, memoryShare }: CakeSlice,
   words: Words,
   nameOfUnit: (unit: string) => string,
 ): string {
-  if (layer === 'agents') return `${formatNumber(own.used)} Mtok/s`
+  if (layer === 'agents') return formatTokS(own.used * 1e6)
   if (memoryShare !== null && memoryShare < 1) return words.overview.batches(formatShare(memoryShare))
+  if (own.limit === null && own.unit.startsWith(MTOK_S))
+    return formatTokS(own.used * 1e6) + nameOfUnit(own.unit).replace(MTOK_S, '')
   if (own.limit === null) return `${formatNumber(own.used)} ${nameOfUnit(own.unit)}`
   return words.overview.ofLimit(formatNumber(own.used), formatNumber(own.limit), nameOfUnit(own.unit))
 }

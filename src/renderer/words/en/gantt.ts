@@ -5,6 +5,7 @@ export const gantt = {
   late: 'late',
   critical: 'critical',
   slack: (weeks: string) => `${weeks} weeks of slack`,
+  count: (amount: string, unit: string) => `${amount} ${amount === '1' && unit === 'units' ? 'unit' : unit}`,
   leaves: (units: string) => `leaves: ${units} units`,
   servedBetween: (from: string, to: string) => `served from ${from}, leaves on ${to};`,
   bySolve: 'age chosen by the solve',

@@ -7,6 +7,7 @@ export const gantt: typeof english = {
   late: '已迟',
   critical: '关键',
   slack: (weeks) => `余量 ${weeks} 周`,
+  count: (amount, unit) => `${amount} ${unit === 'units' ? '台' : unit}`,
   leaves: (units) => `退役：${units} 台`,
   servedBetween: (from, to) => `${from} 起服役，${to} 退役；`,
   bySolve: '年限由求解选定',

@@ -1,5 +1,8 @@
 import type { overview as english } from '../en/overview.ts'
 
+/** Latin letters stand apart from Chinese ones. */
+const spaced = (unit: string): string => unit.trim().replace(/^(?=[A-Za-z])/, ' ')
+
 export const overview: typeof english = {
   moreNotes: (count) => `另有 ${count} 条说明`,
   served: (period) => `${period} 服务量`,
@@ -29,13 +32,13 @@ export const overview: typeof english = {
   noLimit: '无限制',
   batches: (share) => `批量达到最佳的 ${share}`,
   ofLimit: (used, limit, unit) => `${used} / ${limit} ${unit}`,
-  oneMore: (unit, where, money) => `${where}每${unit.trim()} ${money}`,
+  oneMore: (unit, where, money) => `${where}每${spaced(unit)} ${money}`,
   at: (site) => `${site} `,
   whatBinds: '瓶颈',
   moreBinds: (count) => `另有 ${count} 处，见蛋糕中的各站点`,
   layerAt: (layer, site) => `${site}：${layer}`,
   span: (from, to) => `${from} 至 ${to}`,
-  saves: (unit, money) => `这段时间的边际价值：每${unit.trim()} ${money}；整步的价值见“为什么”`,
+  saves: (unit, money) => `这段时间的边际价值：每${spaced(unit)} ${money}；整步的价值见“为什么”`,
   nothingBinds: '除需求外没有瓶颈。',
   itPower: 'IT 功率',
   built: '已建',
