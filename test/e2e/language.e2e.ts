@@ -8,8 +8,11 @@ import { onePage } from './onePage.ts'
 
 const e2e = onePage()
 
+/** A line as benchmarks print it. */
+const PRINTED = { id: 'Output token throughput' }
+
 /** Names that stand as they are in every language: what the sample, its branches and the catalog call their things. */
-const NAMES = namesIn([readSample('resources'), await readCatalog()])
+const NAMES = namesIn([readSample('resources'), await readCatalog(), PRINTED])
   // Longer names first: a short one may be a part of a long one.
   .toSorted((a, b) => b.length - a.length)
 
