@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { callHost, showScreen } from './harness.ts'
-import { startFromTemplate } from './moves.ts'
+import { copyFrom, pasteInto, startFromTemplate } from './moves.ts'
 import { onePage } from './onePage.ts'
 
 const EDITS = 100
@@ -21,7 +21,11 @@ function draws(seed: number): (below: number) => number {
   }
 }
 
-test('100 random edits are undone and redone to the byte, over a reload too', async () => {
+/** Kinds of edits, as often as they stand here; where a screen has no place for one, a value is typed. */
+const KINDS = ['type', 'type', 'type', 'type', 'add', 'remove', 'duplicate', 'paste', 'fill'] as const
+type Draw = ReturnType<typeof draws>
+
+test('100 random edits of many kinds are undone and redone to the byte, over a reload too', async () => {
   const { page } = e2e
   await startFromTemplate(page, /^Regional rooms/)
   const { id } = (await callHost(page, 'plans.list', null)).find((card) => card.name.startsWith('Regional'))!
@@ -29,21 +33,25 @@ test('100 random edits are undone and redone to the byte, over a reload too', as
   const version = async (): Promise<number> => (await callHost(page, 'plans.open', { id })).version
   const draw = draws(SEED)
   const states = [await bytes()]
+  const made = new Set<string>()
 
   for (const [at, screen] of SCREENS.entries()) {
     await showScreen(page, screen)
     const cells = page.locator('main input[data-path], main select[data-path]')
     const until = Math.round((EDITS * (at + 1)) / SCREENS.length)
     while (states.length <= until) {
-      const cell = cells.nth(draw(await cells.count()))
-      await retype(cell, draw)
+      const kind = KINDS[draw(KINDS.length)]!
+      const isMade = kind !== 'type' && (await editTable(kind, draw))
+      if (!isMade) await retype(cells.nth(draw(await cells.count())), draw)
       const after = await bytes()
+      if (isMade && after !== states.at(-1)) made.add(kind)
       // What does not fit is refused, what is the same is no edit: neither may leave a trace.
       if (after === states.at(-1)) await page.keyboard.press('Escape')
       else states.push(after)
     }
   }
   expect(states).toHaveLength(EDITS + 1)
+  expect([...made].sort()).toEqual(['add', 'duplicate', 'fill', 'paste', 'remove'])
   expect(await version()).toBeGreaterThanOrEqual(EDITS)
 
   const press = (name: 'Undo' | 'Redo') =>
@@ -68,9 +76,51 @@ test('100 random edits are undone and redone to the byte, over a reload too', as
   await settled(states[0]!)
 })
 
-/** Types another value of the same kind into a cell and waits until it is saved or refused. */
-async function retype(cell: ReturnType<typeof e2e.page.locator>, draw: (below: number) => number) {
+/** An edit of a whole table; false where the screen has no place for it. */
+async function editTable(kind: (typeof KINDS)[number], draw: Draw): Promise<boolean> {
   const { page } = e2e
+  const oneOf = async (found: ReturnType<typeof page.locator>) => {
+    const count = await found.count()
+    return count > 0 ? found.nth(draw(count)) : undefined
+  }
+  if (kind === 'add') {
+    const add = await oneOf(page.getByRole('main').getByRole('button', { name: 'Add row' }))
+    await add?.click()
+    return (await saved()) && add !== undefined
+  }
+  if (kind === 'remove' || kind === 'duplicate') {
+    const menu = await oneOf(page.getByRole('main').getByRole('button', { name: /^Actions: / }))
+    if (!menu) return false
+    await menu.click()
+    const name = kind === 'remove' ? 'Remove' : 'Duplicate'
+    await page.getByRole('menuitem', { name, exact: true }).click()
+    return await saved()
+  }
+  // A block of a table's numbers, put over its neighbours or filled down.
+  const from = await oneOf(page.locator('main input[data-row="0"][data-column]'))
+  if (!from) return false
+  await from.click()
+  for (const key of ['ArrowDown', 'ArrowRight']) await page.keyboard.press(`Shift+${key}`)
+  if (kind === 'fill') {
+    await page.keyboard.press('Control+d')
+    return await saved()
+  }
+  const block = await copyFrom(page)
+  await page.keyboard.press('Escape')
+  await from.click()
+  await page.keyboard.press('ArrowDown')
+  await pasteInto(page, block)
+  return await saved()
+}
+
+async function saved(): Promise<boolean> {
+  const { page } = e2e
+  await page.locator('body header').getByText('Saving').waitFor({ state: 'detached' })
+  return true
+}
+
+/** Types another value of the same kind into a cell and waits until it is saved or refused. */
+async function retype(cell: ReturnType<typeof e2e.page.locator>, draw: Draw) {
   if ((await cell.evaluate((own) => own.tagName)) === 'SELECT') {
     const count = await cell.locator('option').count()
     await cell.selectOption({ index: draw(count) })
@@ -83,5 +133,5 @@ async function retype(cell: ReturnType<typeof e2e.page.locator>, draw: (below: n
     await cell.fill(value)
     await cell.press('Enter')
   }
-  await page.locator('body header').getByText('Saving').waitFor({ state: 'detached' })
+  await saved()
 }

@@ -281,7 +281,7 @@ export class HighsModel {
     const types = this.#highs.constants.callbackType
     const { onProgress } = limits
     const run = onProgress
-      ? this.#model.run({
+      ? this.#runOnce({
           [types.mipInterrupt]: (event) => {
             const { mip_primal_bound: primal, mip_dual_bound: dual } = event.data
             const stop = onProgress({ incumbent: finite(primal), bound: finite(dual) })
@@ -297,7 +297,7 @@ export class HighsModel {
             return undefined
           },
         })
-      : this.#model.run()
+      : this.#runOnce()
     const status = this.#toStatus(run.modelStatus)
     const solution = this.#model.getSolution()
     const objective = this.#model.getObjectiveValue()
@@ -311,6 +311,19 @@ export class HighsModel {
       values: solution.colValue,
       rowDuals: solution.rowDual,
       columnDuals: solution.colDual,
+    }
+  }
+
+  /** HiGHS' presolve ends in an error on some problems that have no solution: the simplex alone says what they are. */
+  #runOnce(callbacks?: Parameters<Model['run']>[0]): ReturnType<Model['run']> {
+    try {
+      return this.#model.run(callbacks)
+    } catch {
+      this.#model.clearSolver()
+      this.#model.options.set({ presolve: 'off' })
+      const run = this.#model.run(callbacks)
+      this.#model.options.set({ presolve: 'choose' })
+      return run
     }
   }
 

@@ -74,7 +74,7 @@ const RULE_WORDS: Readonly<Record<RuleName, string>> = {
   barred: 'the bar on classes of tasks',
   'quality-floor': 'the floors of quality',
   'model-sets': 'the models that classes are kept to',
-  latency: 'the delay added to sites',
+  latency: 'the round trips to sites and leases',
 }
 
 /** Whether a member of a conflict is a rule, and no limit. */

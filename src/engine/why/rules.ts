@@ -62,11 +62,28 @@ export function listRules(
 }
 
 /** Classes of which some region's work may go nowhere. */
-function stuckClasses({ eligibility, classes }: Inputs): Set<string> {
-  const stuck = eligibility.filter(({ sites, leases, apis }) =>
+function stuckClasses(inputs: Inputs): Set<string> {
+  return new Set(stuckWork(inputs).map(({ classIndex }) => inputs.classes[classIndex]!.id))
+}
+
+/** Work of a class and a region that may go nowhere. */
+function stuckWork({ eligibility }: Inputs): Inputs['eligibility'][number][] {
+  return eligibility.filter(({ sites, leases, apis }) =>
     [...sites, ...leases, ...apis].every((own) => own !== null),
   )
-  return new Set(stuck.map(({ classIndex }) => classes[classIndex]!.id))
+}
+
+/** Leases near enough for what may go nowhere: one at the longest round trip that such classes bear. */
+function nearerLeases(inputs: Inputs): PlanEdit[] {
+  const { plan, leaseSpeed } = inputs
+  const stuck = stuckWork(inputs)
+  return plan.distribution.leases.flatMap(({ id }, lease): PlanEdit[] => {
+    const late = stuck.filter(({ leases }) => leases[lease] === 'latency')
+    const slackMs = late.map(({ classIndex }) => leaseSpeed[classIndex]![lease]!.slackMs)
+    return slackMs.length > 0
+      ? [{ path: `distribution.leases[${id}].rttMs`, value: Math.floor(Math.min(...slackMs)) }]
+      : []
+  })
 }
 
 /** Refusals that count in any conflict. */
@@ -109,6 +126,7 @@ function editsOf(name: RuleName, inputs: Inputs, classIds: ReadonlySet<string>):
         ...(plan.sites.some(({ extraRttMs }) => extraRttMs > 0)
           ? [{ path: 'sites[*].extraRttMs', value: 0 }]
           : []),
+        ...nearerLeases(inputs),
       ]
     default:
       return name satisfies never

@@ -128,6 +128,15 @@ const PLANTED: readonly (readonly [name: string, edits: PlanEdit[], members: str
     'sites[*].extraRttMs',
   ],
   [
+    'every place too far away',
+    [
+      { path: 'sites[ash].extraRttMs', value: 2000 },
+      { path: 'distribution.leases[b200].rttMs', value: 2000 },
+    ],
+    ['latency plan'],
+    'distribution.leases[b200].rttMs',
+  ],
+  [
     'a kind of places that is not there',
     [{ path: 'routing.tiersByClass.standard-simple', value: ['edge'] }],
     ['tiers plan'],

@@ -45,7 +45,7 @@ export const limits = {
     barred: 'The bar on classes of tasks',
     'quality-floor': 'The floors of quality',
     'model-sets': 'The models that classes are kept to',
-    latency: 'The delay added to sites',
+    latency: 'The round trips to sites and leases',
   },
   between: '; ',
   andMore: (names: string, more: number) => `${names} and ${more} more`,

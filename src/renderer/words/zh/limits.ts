@@ -43,7 +43,7 @@ export const limits: typeof english = {
     barred: '被禁止的任务类别',
     'quality-floor': '质量下限',
     'model-sets': '类别限定的模型',
-    latency: '站点的附加延迟',
+    latency: '到站点与租赁的往返时延',
   },
   between: '；',
   andMore: (names, more) => `${names}等，另有 ${more} 项`,
