@@ -67,7 +67,7 @@ const CHINESE: Read = {
   proven: /^已证明差距在 [\d.]+ % 以内/,
   choose: /^要比较的方案/,
   outputs: '结果差异',
-  cost: /^净现成本/,
+  cost: /^净现值成本/,
   saveReport: '保存报告',
   planFile: '方案 JSON',
 }
@@ -99,7 +99,8 @@ async function walk(read: Read): Promise<void> {
 
   await go('compare')
   await page.getByRole('combobox', { name: read.choose }).click()
-  await page.getByRole('option', { name: 'Meridian Tokens', exact: true }).click()
+  const other = page.getByRole('option', { name: 'Meridian Tokens', exact: true })
+  if ((await other.getAttribute('aria-selected')) !== 'true') await other.click()
   const outputs = page.getByRole('region', { name: read.outputs }).first()
   await outputs.getByRole('row', { name: read.cost }).first().waitFor()
   await page.keyboard.press('Escape')
