@@ -268,7 +268,22 @@ export class HighsModel {
     return Number.isFinite(bound) && bound !== 0 ? bound : Number.NEGATIVE_INFINITY
   }
 
+  /** HiGHS' presolve ends in an error on some problems that have no solution: that run has failed, and says no more. */
   #run(limits: SolveLimits, iterations = NO_LIMIT): RunOutcome {
+    try {
+      return this.#runOnce(limits, iterations)
+    } catch (error) {
+      if (!(error instanceof Error) || error.constructor !== this.#highs.errors.HighsError) throw error
+      const { columnNames, rowNames } = this.#problem
+      const [columns, rows] = [new Float64Array(columnNames.length), new Float64Array(rowNames.length)]
+      return {
+        ...{ status: 'failed', hasSolution: false, objective: Number.NaN, bound: Number.NEGATIVE_INFINITY },
+        ...{ values: columns, rowDuals: rows, columnDuals: columns },
+      }
+    }
+  }
+
+  #runOnce(limits: SolveLimits, iterations: number): RunOutcome {
     const { options, info } = this.#model
     options.set({
       mip_rel_gap: limits.gapShare ?? 1e-4,
@@ -281,7 +296,7 @@ export class HighsModel {
     const types = this.#highs.constants.callbackType
     const { onProgress } = limits
     const run = onProgress
-      ? this.#runOnce({
+      ? this.#model.run({
           [types.mipInterrupt]: (event) => {
             const { mip_primal_bound: primal, mip_dual_bound: dual } = event.data
             const stop = onProgress({ incumbent: finite(primal), bound: finite(dual) })
@@ -297,7 +312,7 @@ export class HighsModel {
             return undefined
           },
         })
-      : this.#runOnce()
+      : this.#model.run()
     const status = this.#toStatus(run.modelStatus)
     const solution = this.#model.getSolution()
     const objective = this.#model.getObjectiveValue()
@@ -311,19 +326,6 @@ export class HighsModel {
       values: solution.colValue,
       rowDuals: solution.rowDual,
       columnDuals: solution.colDual,
-    }
-  }
-
-  /** HiGHS' presolve ends in an error on some problems that have no solution: the simplex alone says what they are. */
-  #runOnce(callbacks?: Parameters<Model['run']>[0]): ReturnType<Model['run']> {
-    try {
-      return this.#model.run(callbacks)
-    } catch {
-      this.#model.clearSolver()
-      this.#model.options.set({ presolve: 'off' })
-      const run = this.#model.run(callbacks)
-      this.#model.options.set({ presolve: 'choose' })
-      return run
     }
   }
 

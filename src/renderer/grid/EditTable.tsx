@@ -14,6 +14,7 @@ import { RowMenu } from './RowMenu.tsx'
 import { boxOf, isInside, isOneCell, oneCell, parseBlock, tile, writeBlockText } from './range.ts'
 import { type Item, nameOf, type Table, useEdits } from './useEdits.ts'
 import { useFrame } from './useFrame.ts'
+import { useGrowing } from './useGrowing.ts'
 import { isEditing, placeOf, useSelection } from './useSelection.ts'
 
 interface Props extends Table {
@@ -30,6 +31,7 @@ export function EditTable(props: Props) {
   const table = useRef<HTMLTableElement>(null)
   const rows = readAt(plan, list) as readonly Item[]
   const edits = useEdits({ ...props, fields }, rows)
+  const shown = useGrowing(rows.length)
   const frame = useFrame({ list, fields, plan, catalog, commit: edits.commit })
   const { range, selectAll, handlers, onKey } = useSelection(table, {
     rows: rows.length,
@@ -78,13 +80,14 @@ export function EditTable(props: Props) {
           className={styles.grid}
           ref={table}
           aria-label={title}
+          aria-busy={shown < rows.length}
           onKeyDown={onTableKey}
           {...{ onCopy, onPaste }}
           {...handlers}
         >
           <Head {...{ fields }} heads={frame.heads} hasMenu={create !== undefined} />
           <tbody>
-            {rows.map((row, rowIndex) => {
+            {rows.slice(0, shown).map((row, rowIndex) => {
               const marked = block && rowIndex >= block.top && rowIndex <= block.bottom ? block : null
               return (
                 <Row

@@ -1,9 +1,10 @@
 import { Button, Group, MultiSelect, rem, Select } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { type Out, Paper, ReportFormat, ReportLanguage } from '../../../contract/contract.ts'
 import type { ReportDocument } from '../../../report/document.ts'
 import { saveMadeFile } from '../../files/saveFile.ts'
 import { Panel } from '../../parts/Panel.tsx'
+import { Working } from '../../parts/Working.tsx'
 import { guarded } from '../../state/session.ts'
 import { invoke } from '../../transport/invoke.ts'
 import { useLanguage, useWords } from '../../words/useWords.ts'
@@ -18,21 +19,26 @@ export function ReportForm({ document }: { readonly document: ReportDocument }) 
   const [sections, setSections] = useState<string[]>([])
   const revisions = useRevisions(document.planId)
   const [revision, setRevision] = useState<string | null>(null)
-  const [state, setState] = useState<{ readonly isBusy: boolean; readonly made: string }>({
-    isBusy: false,
-    made: '',
-  })
+  const [state, setState] = useState<'none' | 'busy' | 'stopped' | { readonly made: string }>('none')
+  // The one that is waited for: of a report that was stopped nothing is saved.
+  const waited = useRef(0)
   const save = async (): Promise<void> => {
-    setState({ isBusy: true, made: '' })
+    const own = ++waited.current
+    setState('busy')
     const whole = { id: document.planId, format, paper, language }
     const wish = revision === null ? whole : { ...whole, revisionId: Number(revision) }
-    let made = ''
+    let made: string | undefined
     await guarded(async () => {
       const file = await invoke('reports.write', sections.length > 0 ? { ...wish, sections } : wish)
+      if (waited.current !== own) return
       saveMadeFile(file)
       made = file.fileName
     })
-    setState({ isBusy: false, made })
+    if (waited.current === own) setState(made === undefined ? 'none' : { made })
+  }
+  const stop = (): void => {
+    waited.current++
+    setState('stopped')
   }
   return (
     <Panel title={words.save} note={words.note}>
@@ -71,13 +77,21 @@ export function ReportForm({ document }: { readonly document: ReportDocument }) 
           onChange={setSections}
           style={{ minWidth: 150, flex: 1 }}
         />
-        <Button onClick={() => void save()} loading={state.isBusy}>
+        <Button onClick={() => void save()} loading={state === 'busy'}>
           {words.save}
         </Button>
       </Group>
-      <p role="status" style={{ margin: '8px 0 0', fontSize: rem(13) }}>
-        {state.isBusy ? words.saving : state.made === '' ? '' : words.saved(state.made)}
-      </p>
+      <div role="status" style={{ margin: '8px 0 0', fontSize: rem(13) }}>
+        {state === 'busy' || state === 'stopped' ? (
+          <Working isStopped={state === 'stopped'} onStop={stop} onAgain={() => void save()}>
+            {words.saving}
+          </Working>
+        ) : state === 'none' ? (
+          ''
+        ) : (
+          words.saved(state.made)
+        )}
+      </div>
     </Panel>
   )
 }
