@@ -13,13 +13,12 @@ export interface Blocking {
   readonly unmarkedMs: number
 }
 
-export const LONG_MS = 200
+const LONG_MS = 200
 
 interface Watch {
   readonly tasks: number[]
   unmarkedMs: number
   lastMs: number
-  isOn: boolean
 }
 declare global {
   var watch: Watch | undefined
@@ -28,7 +27,7 @@ declare global {
 /** Watches the page's thread from now on, on every page that is loaded in it. */
 export async function watchBlocking(page: Page): Promise<void> {
   const start = (): void => {
-    const watch: Watch = { tasks: [], unmarkedMs: 0, lastMs: performance.now(), isOn: true }
+    const watch: Watch = { tasks: [], unmarkedMs: 0, lastMs: performance.now() }
     globalThis.watch = watch
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries()) watch.tasks.push(entry.duration)

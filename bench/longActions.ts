@@ -17,20 +17,12 @@ const SCREENS = [
   ...['Horizon and money', 'Catalog', 'Import and export', 'Library', 'Overview'],
 ]
 const FORMATS = { PDF: 'PDF', XLSX: 'XLSX, live formulas', DOCX: 'DOCX' } as const
-const HOURS = 8760
 
 /** Every action of the sample that takes longer than a blink, one after another. */
 export async function measureLongActions({ page }: E2e): Promise<Blocking[]> {
   const found: Blocking[] = []
   const measure = async (what: string, action: () => Promise<unknown>): Promise<void> => {
-    {
-      const f = await measureBlocking(page, what, action)
-      found.push(f)
-      console.log(
-        f.what.padEnd(48),
-        ...[f.wallMs, f.longestMs, f.long, f.unmarkedMs].map((v) => v.toFixed(0).padStart(8)),
-      )
-    }
+    found.push(await measureBlocking(page, what, action))
   }
   const press = (name: string | RegExp) =>
     page
@@ -97,6 +89,5 @@ export async function measureLongActions({ page }: E2e): Promise<Blocking[]> {
     await page.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).waitFor()
   })
   await page.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).click()
-  void HOURS
   return found
 }

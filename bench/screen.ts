@@ -1,10 +1,14 @@
 import type { Page } from 'playwright-core'
 import { type E2e, showScreen, startE2e } from '../test/e2e/harness.ts'
 import { cell, isStale } from '../test/e2e/moves.ts'
+import { watchBlocking } from './blocking.ts'
+import { measureLongActions } from './longActions.ts'
 
 /**
  * `npm run bench:screen`: how soon the first screen can be read, how soon an edit is seen, and how evenly the longest
- * table scrolls, in the browser, on the sample. Medians, with the frame of a 60 Hz screen as the unit beside them.
+ * table scrolls, in the browser, on the sample. Medians, with the frame of a 60 Hz screen as the unit beside them. Then every
+ * action that takes longer than a blink: how long, the longest task of the page's thread, how many are over 200 ms, and the
+ * longest time without a mark of work.
  */
 const TIMES = 7
 const FRAME_MS = 1000 / 60
@@ -31,6 +35,12 @@ try {
   console.log(line('an edit, until the result is said to be stale', staleMs))
   console.log(line('scrolling the catalog: the median frame', scroll.medianMs))
   console.log(line('scrolling the catalog: the worst of 100 frames', scroll.p99Ms))
+  await watchBlocking(e2e.page)
+  console.log(`${''.padEnd(48)}      ms longest   long unmarked`)
+  for (const { what, ...own } of await measureLongActions(e2e)) {
+    const figures = [own.wallMs, own.longestMs, own.long, own.unmarkedMs]
+    console.log(what.padEnd(48), ...figures.map((value) => value.toFixed(0).padStart(7)))
+  }
 } finally {
   await e2e.stop()
 }

@@ -100,7 +100,7 @@ export function editsFor(inputs: Inputs, group: ElasticGroup, amounts: Amounts, 
     case 'capex':
       return [[up('budget.capexMusd', plan.budget.capexMusd ?? 0)]]
     case 'capex-year':
-      return [[{ path: 'budget.capexMusdByYear', value: yearBudgets(inputs, lacks) }]]
+      return yearBudgets(inputs, lacks).map((value) => [{ path: 'budget.capexMusdByYear', value }])
     case 'carbon-budget':
       return [[up('budget.carbonTonnesPerYear', plan.budget.carbonTonnesPerYear ?? 0)]]
     case 'water-budget':
@@ -125,14 +125,19 @@ export function editsFor(inputs: Inputs, group: ElasticGroup, amounts: Amounts, 
   }
 }
 
-/** The budget of each year with what it lacks. */
-function yearBudgets({ plan, periods }: Inputs, lacks: Amounts): number[] {
+/**
+ * The budget of each year with what it lacks; as one year may bear all the lack where rooms of other years do not fit,
+ * also the same for all years: their mean, and the highest.
+ */
+function yearBudgets({ plan, periods }: Inputs, lacks: Amounts): number[][] {
   const years = Map.groupBy(periods, ({ midYears }) => Math.floor(midYears))
-  return [...years.values()].map(([first], year) => {
+  const needed = [...years.values()].map(([first], year) => {
     const before = stepAt(plan.budget.capexMusdByYear, year, 0)
     const lack = lacks.get(first!.label) ?? 0
     return lack > 0 ? roundUp(before + lack) : before
   })
+  const mean = needed.reduce((sum, own) => sum + own, 0) / needed.length
+  return [needed, [roundUp(mean)], [Math.max(...needed)]]
 }
 
 /** Three figures, rounded up. */
