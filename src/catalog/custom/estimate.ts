@@ -10,6 +10,12 @@ export class Estimates {
     return value
   }
 
+  /** Takes values as the row of this id has them where they are not given. */
+  sameAs(id: string) {
+    return <T>(column: string, given: T | undefined, of: T): T =>
+      this.take<T>(column, given, `as ${id}`, () => of)
+  }
+
   /** Columns that were estimated, as the files spell them. */
   get fields(): string[] {
     return this.#rules.map(({ column }) => column)

@@ -26,8 +26,7 @@ export function estimateAccelerator(
   const perBf16 = `as ${like.id} per 16-bit TFLOP/s`
   const scaled = (column: string, given: number | undefined, of: number | null) =>
     estimates.take<number | null>(column, given, perBf16, () => of && rough((of / likeBf16) * bf16))
-  const same = <T>(column: string, given: T | undefined, of: T) =>
-    estimates.take<T>(column, given, `as ${like.id}`, () => of)
+  const same = estimates.sameAs(like.id)
   const fp8 = scaled('fp8_tflops_dense', own.fp8TflopsDense, like.fp8TflopsDense)
   const fp4 = scaled('fp4_tflops_dense', own.fp4TflopsDense, like.fp4TflopsDense)
   const int8 = scaled('int8_tops_dense', own.int8TopsDense, like.int8TopsDense)

@@ -17,8 +17,7 @@ export function estimateModel(own: CustomModel, rows: readonly ModelRow[]): Mode
   const estimates = new Estimates()
   const growth = Math.cbrt(own.totalParamsB / like.totalParamsB)
   const grown = `as ${like.id}, by the cube root of the parameters`
-  const same = <T>(column: string, given: T | undefined, of: T) =>
-    estimates.take<T>(column, given, `as ${like.id}`, () => of)
+  const same = estimates.sameAs(like.id)
   const layers = estimates.take('layers', own.layers, grown, () =>
     Math.max(1, Math.round(like.layers * growth)),
   )
@@ -52,14 +51,8 @@ export function estimateModel(own: CustomModel, rows: readonly ModelRow[]): Mode
     mlaKvLoraRank: isLatent ? same('mla_kv_lora_rank', undefined, like.mlaKvLoraRank) : null,
     mlaQkRopeDim: isLatent ? like.mlaQkRopeDim : null,
     ffnDim: null,
-    nExperts: isMoe ? same<number | null>('n_experts', own.nExperts, like.nExperts) : null,
-    topK: isMoe ? same<number | null>('top_k', own.topK, like.topK) : null,
     expertFfnDim: null,
-    moeLayers: isMoe ? moeLayers(like, layers) : null,
-    denseLayers: isMoe ? layers - moeLayers(like, layers) : null,
-    routedExpertParamShare: isMoe
-      ? same('routed_expert_param_share', undefined, like.routedExpertParamShare)
-      : null,
+    ...(isMoe ? expertFields(own, like, layers, estimates) : NO_EXPERTS),
     context: same('context', own.context, like.context),
     kvElemsPerToken: kv,
     kvWindowTokens: isStandard ? null : like.kvWindowTokens,
@@ -74,8 +67,21 @@ export function estimateModel(own: CustomModel, rows: readonly ModelRow[]): Mode
   }
 }
 
-function moeLayers(like: ModelRow, layers: number): number {
-  return Math.max(1, Math.round(((like.moeLayers ?? like.layers) / like.layers) * layers))
+const NO_EXPERTS = {
+  ...{ nExperts: null, topK: null, moeLayers: null, denseLayers: null, routedExpertParamShare: null },
+}
+
+/** Of a mixture of experts, what the planner gave or the relative has; its layers by their share in the relative's. */
+function expertFields(own: CustomModel, like: ModelRow, layers: number, estimates: Estimates) {
+  const same = estimates.sameAs(like.id)
+  const moeLayers = Math.max(1, Math.round(((like.moeLayers ?? like.layers) / like.layers) * layers))
+  return {
+    nExperts: same<number | null>('n_experts', own.nExperts, like.nExperts),
+    topK: same<number | null>('top_k', own.topK, like.topK),
+    moeLayers,
+    denseLayers: layers - moeLayers,
+    routedExpertParamShare: same('routed_expert_param_share', undefined, like.routedExpertParamShare),
+  }
 }
 
 function relativeOf(own: CustomModel, isMoe: boolean, rows: readonly ModelRow[]): ModelRow | undefined {
