@@ -4,7 +4,7 @@ import { editedPlan } from '../../plan/planPath.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 import { deriveInputs } from '../derive/deriveInputs.ts'
 import { type Formulation, formulate } from '../formulate.ts'
-import type { Edits } from './repairEdits.ts'
+import type { Edits } from './lack.ts'
 
 /** The formulation of an edited plan; undefined where the edits make no plan. */
 export function formulateEdited(plan: Plan, catalog: Catalog, edits: Edits): Formulation | undefined {

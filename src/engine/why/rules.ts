@@ -1,6 +1,6 @@
 import type { PlanEdit } from '../../plan/planPath.ts'
 import type { Inputs, Refusal } from '../derive/inputs.ts'
-import type { Edits } from './repairEdits.ts'
+import type { Edits } from './lack.ts'
 
 /** Rules that say where work may be served and what may stand where; they hold or they do not. */
 export const RULES = [
