@@ -2,13 +2,18 @@ import { expect, test } from 'vitest'
 import { generatePlan } from '../../bench/instance/generatePlan.ts'
 import { deriveInputs } from '../../src/engine/derive/deriveInputs.ts'
 import { formulate } from '../../src/engine/formulate.ts'
+import { NO_CUTS } from '../../src/engine/strategy/cuts/strengthening.ts'
 import { finiteUpperBounds } from '../../src/engine/strategy/finiteBounds.ts'
+import { readFrame } from '../../src/engine/strategy/frame.ts'
 import { Guidance } from '../../src/engine/strategy/guidance.ts'
+import type { SolveProgress } from '../../src/engine/strategy/progress.ts'
 import { Propagator, wholeBox } from '../../src/engine/strategy/propagate.ts'
 import { rankPaths } from '../../src/engine/strategy/rankPaths.ts'
 import { Relaxation } from '../../src/engine/strategy/relaxation.ts'
+import { Search } from '../../src/engine/strategy/search.ts'
 import { openSolver } from '../../src/engine/strategy/solver.ts'
 import { readStructure } from '../../src/engine/strategy/structure.ts'
+import { rootOf } from '../../src/engine/strategy/treeSearch.ts'
 import { TrueBound } from '../../src/engine/strategy/trueBound.ts'
 import { WorkingModel } from '../../src/engine/strategy/workingModel.ts'
 import { readCatalog } from '../../src/main/readCatalog.ts'
@@ -56,4 +61,29 @@ test('after an edit a tree of several leaves is searched by a guide, to what a c
   const demand = plan.demand.map((line) => ({ ...line, unitsEnd: (line.unitsEnd ?? 1) * 1.1 }))
   const edited = formulate(deriveInputs({ ...plan, demand }, catalog))
   await provesAsCold(edited, before, OPTIONS)
+})
+
+test('of a slow problem the first plan is one of the guide, after a round of cuts; what it proves in the end agrees', async () => {
+  const formulation = formulate(deriveInputs(generatePlan('S2', 1), catalog))
+  const solve = async (slowNonzeros?: number) => {
+    const frame = readFrame(formulation)
+    const tree = { leaves: [rootOf(frame)], book: NO_CUTS, cuts: [], used: [] }
+    const bounds: number[] = []
+    const withPlan: number[] = []
+    const onProgress = ({ boundMusd, incumbentMusd }: SolveProgress) => {
+      if (boundMusd !== null) (incumbentMusd === null ? bounds : withPlan).push(boundMusd)
+    }
+    const model = await WorkingModel.open(formulation)
+    const solved = new Search(model, frame, tree, { ...OPTIONS, onProgress }, slowNonzeros).run()
+    model.close()
+    if (solved.kind !== 'plan') throw new Error(solved.kind)
+    return { solved, raisedMusd: withPlan[0]! - bounds[0]! }
+  }
+  const slow = await solve(0)
+  const usual = await solve()
+  expect(slow.raisedMusd).toBeGreaterThan(0)
+  expect(usual.raisedMusd).toBe(0)
+  expect(slow.solved.status).toBe('within-gap')
+  expect(slow.solved.boundMusd).toBeLessThanOrEqual(usual.solved.objectiveMusd * (1 + 1e-9))
+  expect(usual.solved.boundMusd).toBeLessThanOrEqual(slow.solved.objectiveMusd * (1 + 1e-9))
 })

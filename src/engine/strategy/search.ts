@@ -30,7 +30,7 @@ const FULL_SHARE = 0.75
 /** What a plan may gain by a guide after an edit, as a share of its cost. */
 const LIKELY_GAIN = 3e-3
 /** From so many nonzeros on a plan rounded in the whole takes as long as a round of cuts and a better plan in the guide. */
-const SLOW = 150_000
+const SLOW_NONZEROS = 275_000
 /** The part of a step that rounds up in the first plan. */
 const FIRST_THRESHOLD = 0.3
 
@@ -49,6 +49,7 @@ const FIRST_THRESHOLD = 0.3
 export class Search {
   readonly #model: WorkingModel
   readonly #frame: Frame
+  readonly #isSlow: boolean
   readonly #ledger: Ledger
   readonly #completion: Completion
   readonly #relaxation: Relaxation
@@ -57,12 +58,20 @@ export class Search {
   #leaves: readonly Leaf[]
   #used: readonly Float64Array[]
 
-  constructor(model: WorkingModel, frame: Frame, before: Tree, options: SolveOptions) {
+  /** From `slowNonzeros` on the first plan is one of the guide. */
+  constructor(
+    model: WorkingModel,
+    frame: Frame,
+    before: Tree,
+    options: SolveOptions,
+    slowNonzeros = SLOW_NONZEROS,
+  ) {
     const { formulation, structure, ranked, propagator, whole, useful } = frame
     const { problem } = formulation
     const trueBound = new TrueBound(model.problem, structure, useful)
     this.#model = model
     this.#frame = frame
+    this.#isSlow = model.problem.values.length >= slowNonzeros
     this.#ledger = new Ledger(formulation, options)
     const limits = () => this.#ledger.limits()
     this.#relaxation = new Relaxation(model, problem, structure, trueBound, limits)
@@ -144,7 +153,7 @@ export class Search {
     if (first.status !== 'optimal') return
     this.#raise(root, first)
     this.#openGuide([first.outcome.values])
-    const isSlow = this.#guidance.guide && this.#model.problem.values.length >= SLOW
+    const isSlow = this.#isSlow && this.#guidance.guide
     if (!ledger.best && !isSlow) this.#roundFirst(root, first)
     this.#used = [first.outcome.values]
     for (const isFirst of isSlow && !ledger.best ? [true, false] : [false]) {
