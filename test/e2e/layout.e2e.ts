@@ -16,6 +16,16 @@ test.each(SCREENS)('%s: nothing is wider than a page of 320 px (WCAG 1.4.10)', a
   expect(widthPx).toBeLessThanOrEqual(320)
 })
 
+test('in a narrow window, where the menu is one line, the screen in view is seen in it', async () => {
+  const { page } = e2e
+  await page.setViewportSize({ width: 683, height: 384 })
+  for (const screen of ['library', 'overview', 'money'] as const) {
+    await showScreen(page, screen)
+    const current = page.getByRole('navigation').locator('[aria-current=page]')
+    await expect.poll(() => current.evaluate(isInWindow)).toBe(true)
+  }
+})
+
 test('4K: text and everything else are half as large again, and the screen is no wider than the window', async () => {
   const { page } = e2e
   const sizeOf = async (width: number, height: number) => {
@@ -41,6 +51,11 @@ test.each(SCREENS)('%s: what stands on the page does not move while the rest arr
   await page.waitForLoadState('networkidle')
   expect(await shiftOf(page)).toBeLessThanOrEqual(MOST_SHIFT)
 })
+
+function isInWindow(own: Element): boolean {
+  const { left, right } = own.getBoundingClientRect()
+  return left >= 0 && right <= document.documentElement.clientWidth
+}
 
 /** Sum of all shifts since the page was loaded, as a browser counts them: share of the window times distance. */
 function shiftOf(page: Page): Promise<number> {

@@ -72,18 +72,14 @@ export type StepFactors = Pick<Factors, 'base' | 'effects' | 'trends' | 'promptL
 
 export function resolveCoefficients(factors: StepFactors, query: ServingQuery): Coefficients {
   const logs: Record<string, number> = {}
-  const siblings = siblingTraits(query)
-  const standIn = standInTrait(factors, query)
-  traitsOf(query).forEach((trait, kind) => {
-    const own = factors.effects[trait]
-    const isElsewhere = own === undefined && standIn !== undefined && trait.startsWith(VENDOR_SOFTWARE)
-    const effects = own ?? factors.effects[isElsewhere ? standIn : (siblings[kind] ?? '')]
-    if (effects === undefined) return
-    const share = own === undefined && !isElsewhere ? SIBLING_SHARE : 1
-    if (isElsewhere) for (const part of PARTS) logs[part] = (logs[part] ?? 0) + laterLog(query, standIn)
+  const add = (part: string, value: number) => {
+    logs[part] = (logs[part] ?? 0) + value
+  }
+  for (const { effects, share, later } of knownEffects(factors, query)) {
+    if (later !== 0) for (const part of PARTS) add(part, later)
     for (const [lever, value] of Object.entries(effects))
-      for (const part of partsOf(lever as Lever)) logs[part] = (logs[part] ?? 0) + share * value
-  })
+      for (const part of partsOf(lever as Lever)) add(part, share * value)
+  }
   const all = trendLog(factors, query)
   const times = (own: number, part: string) => own * Math.exp((logs[part] ?? 0) + all)
   const base = Object.fromEntries(
@@ -91,6 +87,29 @@ export function resolveCoefficients(factors: StepFactors, query: ServingQuery): 
   ) as Record<BasePart, number>
   const own = softwareIn(query) === TUNED_SOFTWARE ? factors.promptLink : undefined
   return { ...base, promptLink: own === undefined ? base.link : times(own, 'promptLink') }
+}
+
+/** What is known of each trait of a query, as logarithms. */
+interface KnownEffect {
+  readonly effects: Factors['effects'][string]
+  /** How much of it counts. */
+  readonly share: number
+  /** What every part takes longer where the software came to later. */
+  readonly later: number
+}
+
+/** The trait's own effects; else those of where its software is written for first, or of the accelerator's sibling. */
+function knownEffects(factors: StepFactors, query: ServingQuery): KnownEffect[] {
+  const siblings = siblingTraits(query)
+  const standIn = standInTrait(factors, query)
+  return traitsOf(query).flatMap((trait, kind): KnownEffect[] => {
+    const own = factors.effects[trait]
+    if (own) return [{ effects: own, share: 1, later: 0 }]
+    if (standIn !== undefined && trait.startsWith(VENDOR_SOFTWARE))
+      return [{ effects: factors.effects[standIn] ?? {}, share: 1, later: laterLog(query, standIn) }]
+    const effects = factors.effects[siblings[kind] ?? '']
+    return effects ? [{ effects, share: SIBLING_SHARE, later: 0 }] : []
+  })
 }
 
 const VENDOR_SOFTWARE = 'vendor-software:'

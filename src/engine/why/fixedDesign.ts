@@ -1,5 +1,7 @@
 import { AppFault } from '../../plan/fault.ts'
 import type { PlanResult, SiteBuild } from '../../plan/result/result.ts'
+import type { Plan } from '../../plan/schema/plan.ts'
+import type { Site } from '../../plan/schema/site.ts'
 import type { Formulation } from '../formulate.ts'
 import { HighsModel } from '../problem/highsModel.ts'
 import type { Problem } from '../problem/problem.ts'
@@ -16,26 +18,41 @@ export type Design = ReadonlyMap<string, number>
  * them. A site that has no room is not open; plant with no unit does not stand.
  */
 export function readDesign({ inputs }: Formulation, result: PlanResult): Design {
-  const values = new Map<string, number>()
   const { plan, periods } = inputs
-  for (const site of plan.sites) {
-    for (const { label } of periods) {
-      const build = result.builds.find((own) => own.siteId === site.id && own.period === label)
-      if (!build) throw foreign(`builds[${site.id} ${label}]`, undefined)
-      values.set(`phases.${site.id}.${label}`, build.phases)
-      values.set(`open.${site.id}.${label}`, build.phases > 0 ? 1 : 0)
-      for (const { id } of plan.accelerators)
-        values.set(`bought.${site.id}.${id}.${label}`, Math.round(build.boughtByAccelerator[id] ?? 0))
-      for (const own of site.power.onSite) {
-        const units = Math.round((build.onSiteMw[own.id] ?? 0) / own.unitMw)
-        values.set(`units.${site.id}.${own.id}.${label}`, units)
-        values.set(`standing.${site.id}.${own.id}.${label}`, units > 0 ? 1 : 0)
-      }
-    }
-    const last = result.builds.find((own) => own.siteId === site.id && own.period === periods.at(-1)?.label)
-    values.set(`studied.${site.id}`, last && heldMw(last) > 1e-6 ? 1 : 0)
-  }
-  return values
+  return new Map(
+    plan.sites.flatMap((site) => {
+      const builds = periods.map(({ label }) => {
+        const build = result.builds.find((own) => own.siteId === site.id && own.period === label)
+        if (!build) throw foreign(`builds[${site.id} ${label}]`, undefined)
+        return build
+      })
+      const last = builds.at(-1)
+      const studied = last && heldMw(last) > 1e-6 ? 1 : 0
+      return [
+        ...builds.flatMap((build) => designOf(plan, site, build)),
+        [`studied.${site.id}`, studied] as const,
+      ]
+    }),
+  )
+}
+
+/** What stands at a site in one period. */
+function designOf({ accelerators }: Plan, site: Site, build: SiteBuild): (readonly [string, number])[] {
+  const column = (...parts: readonly string[]) => [...parts, build.period].join('.')
+  return [
+    [column('phases', site.id), build.phases],
+    [column('open', site.id), build.phases > 0 ? 1 : 0],
+    ...accelerators.map(
+      ({ id }) => [column('bought', site.id, id), Math.round(build.boughtByAccelerator[id] ?? 0)] as const,
+    ),
+    ...site.power.onSite.flatMap(({ id, unitMw }) => {
+      const units = Math.round((build.onSiteMw[id] ?? 0) / unitMw)
+      return [
+        [column('units', site.id, id), units] as const,
+        [column('standing', site.id, id), units > 0 ? 1 : 0] as const,
+      ]
+    }),
+  ]
 }
 
 /** Everything ever contracted of the grid. */

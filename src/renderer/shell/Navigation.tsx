@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { LAYERS, type LayerName } from '../../plan/result/result.ts'
 import { go, useRoute } from '../state/route.ts'
 import type { Screen } from '../state/screens.ts'
@@ -50,9 +51,19 @@ interface ItemProps {
 }
 
 function Item({ screen, label, number, children }: ItemProps) {
-  const current = useRoute((state) => state.screen)
+  const isCurrent = useRoute((state) => state.screen === screen)
+  const button = useRef<HTMLButtonElement>(null)
+  // In a narrow window the menu is one line that scrolls.
+  useEffect(() => {
+    if (isCurrent) button.current?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [isCurrent])
   return (
-    <button type="button" aria-current={current === screen ? 'page' : undefined} onClick={() => go(screen)}>
+    <button
+      ref={button}
+      type="button"
+      aria-current={isCurrent ? 'page' : undefined}
+      onClick={() => go(screen)}
+    >
       <i aria-hidden="true">{number}</i>
       {label}
       {children}
