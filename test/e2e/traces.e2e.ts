@@ -111,6 +111,29 @@ test('budgets stand on the first screen where least is left, and year by year on
   await page.reload()
 })
 
+test('the limit of a link on Flows leads to its field', async () => {
+  const { page } = e2e
+  const [first] = await callHost(page, 'plans.list', null)
+  const { plan, version } = await callHost(page, 'plans.open', { id: first!.id })
+  const links = plan.regions.flatMap(({ id: regionId }) =>
+    plan.sites.map(({ id: siteId }) => ({ regionId, siteId, limitMTokS: 500 })),
+  )
+  const limited = { ...plan, distribution: { ...plan.distribution, links } }
+  await callHost(page, 'plans.edit', { id: plan.id, baseVersion: version, label: 'Links', plan: limited })
+  await page.reload()
+  await showScreen(page, 'flows')
+  await page.getByRole('row').getByRole('button', { name: '500', exact: true }).first().click()
+  const limit = item('Limit')
+  expect(await limit.textContent()).toMatch(/500/)
+  await limit.getByRole('button', { name: 'Go to the field' }).click()
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label')))
+    .toMatch(/limit/i)
+  const edited = await callHost(page, 'plans.open', { id: plan.id })
+  await callHost(page, 'plans.edit', { id: plan.id, baseVersion: edited.version, label: 'Back', plan })
+  await page.reload()
+})
+
 test('money shown in another currency says its rate, its day and its source', async () => {
   const { page } = e2e
   const { plan, version } = await callHost(page, 'plans.open', {

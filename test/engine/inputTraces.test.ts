@@ -130,3 +130,22 @@ test('figures that screens show are those of their traces', () => {
     expect(traceOf(solved, toRef('egress', own.regionId, own.to, end!))?.value).toBe(own.egressMusd)
   }
 })
+
+test('the limit of a link leads to its field in the plan, solved or not', () => {
+  const own = servedPairs(plan, catalog, result, end!).find(({ to }) => to === site.id)!
+  const links = [
+    { regionId: 'elsewhere', siteId: site.id, limitMTokS: 1 },
+    { regionId: own.regionId, siteId: site.id, limitMTokS: 7.5 },
+  ]
+  const limited = { ...plan, distribution: { ...plan.distribution, links } }
+  const ref = toRef('link-limit', own.regionId, own.to, own.period)
+  for (const kept of [result, null]) {
+    const trace = traceOf(new TraceContext(limited, catalog, kept), ref)!
+    expect(trace).toMatchObject({ value: 7.5, recomputed: 7.5, unit: 'Mtok/s' })
+    const [limit, flow] = trace.inputs
+    expect(findPaths(limited, limit!.path!)).toEqual([['distribution', 'links', 1, 'limitMTokS']])
+    expect(flow?.value).toBe(kept ? own.tokS : undefined)
+    if (flow) expect(traceOf(solved, flow.ref!)?.value).toBe(flow.value)
+  }
+  expect(traceOf(solved, ref)).toBeNull()
+})

@@ -144,6 +144,14 @@ export const TOKEN_FORMULAS = {
     audit: 'engine/audit/checks/serving.ts',
     source: 'Definition',
   },
+  'link-limit': {
+    expression: 'max_h Σ_c b_c F_c,r,s,h ≤ K_r,s',
+    unit: 'million tokens/s',
+    symbols: { b_c: '', 'F_c,r,s,h': 'million tokens/s', 'K_r,s': 'million tokens/s' },
+    code: 'engine/layers/distribution.ts',
+    audit: 'engine/audit/checks/links.ts',
+    source: 'The plan’s own limit of a region and a site; held in every period',
+  },
   utilisation: {
     expression: 'υ_h = (Σ_w n_w,h + n_train) / A',
     unit: '',

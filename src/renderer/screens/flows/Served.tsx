@@ -67,7 +67,11 @@ export function Served({ result, period }: { readonly result: PlanResult; readon
               : [
                   {
                     ...{ head: words.linkLimit, none: '' },
-                    number: ({ limitMTokS }: (typeof items)[number]) => limitMTokS,
+                    number: ({ limitMTokS }: ServedPair) => limitMTokS,
+                    trace: (own: ServedPair) =>
+                      own.limitMTokS === null
+                        ? undefined
+                        : toRef('link-limit', own.regionId, own.to, own.period),
                   },
                 ]),
           ]}

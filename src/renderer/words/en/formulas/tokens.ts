@@ -146,6 +146,15 @@ export const tokens: Pick<FormulaWords, keyof typeof TOKEN_FORMULAS> = {
       F_w: 'demand at the busiest minute',
     },
   },
+  'link-limit': {
+    title: 'Limit of a link',
+    what: 'What goes from a region to a site stays within the limit in the busiest minute of every block of hours. The limit is a field of the plan; the flow below is the mean of the period.',
+    symbols: {
+      b_c: 'busiest minute of a class over its mean in the block',
+      'F_c,r,s,h': 'tokens of a class from the region to the site',
+      'K_r,s': 'limit of the link',
+    },
+  },
   utilisation: {
     title: 'Utilisation',
     what: 'Share of an accelerator’s units that serve or train in an hour of a weekday or a day at the weekend.',
