@@ -14,6 +14,7 @@ import { equipmentRef } from '../../src/engine/trace/equipmentTraces.ts'
 import { inputSource } from '../../src/engine/trace/inputSource.ts'
 import { hourRef } from '../../src/engine/trace/placementTraces.ts'
 import { billRef } from '../../src/engine/trace/serverBillTraces.ts'
+import { sizeRef } from '../../src/engine/trace/solveTraces.ts'
 import { taxRef } from '../../src/engine/trace/taxRowTraces.ts'
 import { type CatalogCell, type Trace, type TraceRef, toRef } from '../../src/engine/trace/trace.ts'
 import { TraceContext } from '../../src/engine/trace/traceContext.ts'
@@ -129,7 +130,8 @@ const STARTS: readonly TraceRef[] = [
   ...budgetUses(context.inputs, result).flatMap((own) =>
     (['used', 'left', 'worth'] as const).map((field) => budgetRef(field, own)),
   ),
-  ...['equipment-total', 'objective', 'gap', 'co2-total', 'own-cost'],
+  ...['equipment-total', 'objective', 'gap', 'co2-total', 'own-cost', 'solve-time'],
+  ...(['rows', 'columns', 'integers'] as const).map(sizeRef),
   ...LAYERS.map((layer) => toRef('cost-layer', layer, 'all')),
   ...['held', 'worked'].map((kind) => toRef('accelerator-hours', kind)),
   ...plan.sites.flatMap(({ id: siteId }) =>

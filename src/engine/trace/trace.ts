@@ -267,6 +267,17 @@ export type TraceWord =
   | 'workShare'
   | 'workEnergy'
   | 'standingEnergy'
+  | 'rows'
+  | 'columns'
+  | 'integers'
+  | 'periods'
+  | 'dayBlocks'
+  | 'sites'
+  | 'regions'
+  | 'demandLines'
+  | 'acceleratorKinds'
+  | 'solveTime'
+  | 'timeLimit'
 
 export interface TraceLabel {
   readonly word: TraceWord
@@ -304,8 +315,11 @@ export interface Trace extends TraceLabel {
   readonly formula: FormulaId
   /** The solver chose it: the inputs say within which bounds, and what it carries. */
   readonly isDecided: boolean
-  /** How it was found, where not in the plan's own solve: by solving it again with something changed, or by the audit. */
-  readonly found?: 'again' | 'audit'
+  /**
+   * How it was found, where not in the plan's own solve: by solving it again with something changed, or by the audit;
+   * or where that solve counted or timed itself.
+   */
+  readonly found?: 'again' | 'audit' | 'solve'
   readonly inputs: readonly TraceInput[]
   /** The same from the inputs alone; a test holds it against the value. */
   readonly recomputed: number

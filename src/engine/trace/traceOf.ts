@@ -24,6 +24,7 @@ import { PRICE_TRACES } from './priceTraces.ts'
 import { RETIREMENT_TRACES } from './retirementTraces.ts'
 import { ROOM_TRACES } from './roomTraces.ts'
 import { SERVER_BILL_TRACES } from './serverBillTraces.ts'
+import { SOLVE_TRACES } from './solveTraces.ts'
 import { SPEED_TRACES } from './speedTraces.ts'
 import { SUMMARY_TRACES } from './summaryTraces.ts'
 import { SWEEP_TRACES } from './sweepTraces.ts'
@@ -60,6 +61,7 @@ const BUILDERS: Readonly<Record<string, TraceBuilder>> = {
   ...PLACEMENT_TRACES,
   ...SPEED_TRACES,
   ...WHOLE_TRACES,
+  ...SOLVE_TRACES,
   ...BRIDGE_TRACES,
   ...SWEEP_TRACES,
   ...WORTH_TRACES,

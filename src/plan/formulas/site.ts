@@ -179,4 +179,20 @@ export const SITE_FORMULAS = {
     audit: 'engine/audit/checks/proof.ts',
     source: 'Lagrangian bound of the duals, whatever the solver’s tolerance',
   },
+  'problem-size': {
+    expression: 'min { c x : A x ≤ b,  l ≤ x ≤ u,  x_j ∈ ℤ }',
+    unit: '',
+    symbols: { A: '', x: '', x_j: '' },
+    code: 'engine/problem/problem.ts',
+    audit: null,
+    source: 'Mixed-integer linear programming',
+  },
+  'solve-time': {
+    expression: 'T = τ_end − τ_start ≤ T_max',
+    unit: 's',
+    symbols: { τ_end: 's', τ_start: 's', T_max: 's' },
+    code: 'engine/strategy/ledger.ts',
+    audit: null,
+    source: 'Clock of the machine that solved it',
+  },
 } as const satisfies Record<string, Formula>

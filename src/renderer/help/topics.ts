@@ -22,6 +22,8 @@ export const TOPICS: Readonly<Record<Screen, Topic>> = {
       'headroom',
       'worth',
       'gap',
+      'problem-size',
+      'solve-time',
     ],
     terms: ['headroom', 'binding', 'worth', 'itLoad', 'levelised', 'gap', 'grade'],
   },
@@ -43,7 +45,15 @@ export const TOPICS: Readonly<Record<Screen, Topic>> = {
     terms: ['eligibility', 'residency', 'router', 'cascade', 'deferrable', 'utilisationCap', 'sticky'],
   },
   distribution: {
-    formulas: ['market-price', 'token-price', 'lease-cost', 'api-cost', 'egress', 'leased-share'],
+    formulas: [
+      'market-price',
+      'token-price',
+      'lease-cost',
+      'api-cost',
+      'egress',
+      'link-limit',
+      'leased-share',
+    ],
     terms: ['onDemand', 'reserved', 'spot', 'egress', 'takeRate', 'roundTrip'],
   },
   models: {
@@ -113,7 +123,7 @@ export const TOPICS: Readonly<Record<Screen, Topic>> = {
     terms: ['redundancy', 'ups', 'cdu', 'dryCooler', 'wetBulb', 'generator', 'storage', 'carbonFree'],
   },
   flows: {
-    formulas: ['served-tokens', 'network-time', 'round-trip', 'egress', 'leased-share'],
+    formulas: ['served-tokens', 'network-time', 'round-trip', 'egress', 'link-limit', 'leased-share'],
     terms: ['roundTrip', 'eligibility', 'residency'],
   },
   money: {

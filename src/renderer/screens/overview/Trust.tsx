@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { sizeRef } from '../../../engine/trace/solveTraces.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
 import { formatNumber, formatShare } from '../../format/numbers.ts'
 import { Panel } from '../../parts/Panel.tsx'
@@ -64,7 +65,10 @@ export function Trust({ result }: { readonly result: PlanResult }) {
   return (
     <Panel title={words.trust}>
       <ul className={styles.trust}>
-        <li>{words.gap(formatShare(solver.gapShare, 2), formatNumber(solver.timeS))}</li>
+        <li>
+          <Traced trace="gap">{words.gap(formatShare(solver.gapShare, 2))}</Traced>{' '}
+          <Traced trace="solve-time">{words.foundIn(formatNumber(solver.timeS))}</Traced>
+        </li>
         <AuditVerdict />
         <LeansOn />
         <li>
@@ -74,11 +78,9 @@ export function Trust({ result }: { readonly result: PlanResult }) {
           <Traced trace="leased-share">{words.leased(formatShare(summary.leasedShare, 1))}</Traced>
         </li>
         <li>
-          {words.size(
-            formatNumber(solver.rows, 6),
-            formatNumber(solver.columns, 6),
-            formatNumber(solver.integers, 6),
-          )}
+          <Traced trace={sizeRef('rows')}>{words.rows(formatNumber(solver.rows, 6))}</Traced>{' '}
+          <Traced trace={sizeRef('columns')}>{words.columns(formatNumber(solver.columns, 6))}</Traced>{' '}
+          <Traced trace={sizeRef('integers')}>{words.integers(formatNumber(solver.integers, 6))}</Traced>
         </li>
         {said.slice(0, SHOWN_NOTES).map((sentence) => (
           <li key={sentence}>{sentence}</li>

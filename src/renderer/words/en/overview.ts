@@ -41,10 +41,11 @@ export const overview = {
   needed: 'Needed',
   tokenCost: "Where a token's cost goes",
   trust: 'Trust',
-  gap: (gap: string, seconds: string) =>
-    `The best possible plan is at most ${gap} cheaper; found in ${seconds} s.`,
-  size: (rows: string, columns: string, integers: string) =>
-    `${rows} rows, ${columns} columns, ${integers} integers.`,
+  gap: (gap: string) => `The best possible plan is at most ${gap} cheaper;`,
+  foundIn: (seconds: string) => `found in ${seconds} s.`,
+  rows: (count: string) => `${count} rows,`,
+  columns: (count: string) => `${count} columns,`,
+  integers: (count: string) => `${count} integers.`,
   unserved: (share: string) => `${share} of the demand is not served.`,
   leased: (share: string) => `${share} of the served tokens come from leases.`,
 }

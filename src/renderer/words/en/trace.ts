@@ -1,6 +1,17 @@
 import type { TraceWord } from '../../../engine/trace/trace.ts'
 
 const words: Readonly<Record<TraceWord, string>> = {
+  rows: 'Rows',
+  columns: 'Columns',
+  integers: 'Integers',
+  periods: 'Periods',
+  dayBlocks: 'Blocks of hours',
+  sites: 'Sites',
+  regions: 'Regions',
+  demandLines: 'Lines of demand',
+  acceleratorKinds: 'Kinds of accelerators',
+  solveTime: 'Time of the solve',
+  timeLimit: 'Time allowed',
   budget: 'Budget',
   budgetLeft: 'Left of the budget',
   capitalOrdered: 'Capital ordered',
@@ -274,6 +285,7 @@ export const trace = {
   found: {
     again: 'Found by solving the plan again, with what is changed below.',
     audit: 'The result beside what the auditor finds by computing it anew.',
+    solve: 'Counted and timed by the solve itself; it grows with the inputs below.',
   },
   symbols: 'Symbols',
   formulaSource: (source: string) => `Source: ${source}.`,

@@ -206,4 +206,18 @@ export const site: Pick<FormulaWords, keyof typeof SITE_FORMULAS> = {
     what: 'No plan for these inputs can be cheaper by more than this share. The bound is computed anew from the duals in original units.',
     symbols: { C: 'cost of the plan', C_bound: 'bound: no plan costs less' },
   },
+  'problem-size': {
+    title: 'Size of the problem',
+    what: 'What the solver was given: a row for every limit and balance, a column for every decision, and of those the decisions that come whole. They are counted period by period, in most layers also for each block of hours, site, region and class.',
+    symbols: {
+      A: 'one row for each limit and each balance',
+      x: 'one column for each decision',
+      x_j: 'decisions that come whole, such as phases of rooms',
+    },
+  },
+  'solve-time': {
+    title: 'Time of the solve',
+    what: 'From the start of the solve until the gap asked for was proven or the time was up. Where a plan is solved in rounds it is that of the last round. Another machine takes another time.',
+    symbols: { τ_end: 'when it ended', τ_start: 'when it began', T_max: 'time allowed' },
+  },
 }
