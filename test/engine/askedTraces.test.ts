@@ -105,6 +105,9 @@ test('a step of a limit is the difference of two costs and leads to the field th
   const metrics = { ...solver, objectiveMusd: solver.objectiveMusd + 12, boundMusd: 0 } as unknown as Metrics
   const forced = { decision: 'site:dal=closed', outcome: { ...outcome!, metrics } }
   expect(trace({ forced }, 'forced-cost').value).toBeCloseTo(12, 6)
+  const gapMusd = solver.objectiveMusd - solver.boundMusd
+  expect(trace({ forced }, toRef('forced-bound', 'most')).value).toBeCloseTo(12 + gapMusd, 6)
+  expect(trace({ forced }, toRef('forced-bound', 'least')).value).toBe(0)
 })
 
 test('every finding of the audit says both values, and what the cost leans on adds up to its share', () => {

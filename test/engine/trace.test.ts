@@ -128,7 +128,7 @@ const STARTS: readonly TraceRef[] = [
     ...survival.map(({ hours }) => toRef('survival', siteId, String(hours))),
   ]),
   ...budgetUses(context.inputs, result).flatMap((own) =>
-    (['used', 'left', 'worth'] as const).map((field) => budgetRef(field, own)),
+    (['used', 'limit', 'left', 'worth'] as const).map((field) => budgetRef(field, own)),
   ),
   ...['equipment-total', 'objective', 'gap', 'co2-total', 'own-cost', 'solve-time'],
   ...(['rows', 'columns', 'integers'] as const).map(sizeRef),

@@ -16,7 +16,7 @@ export const BUDGET_TRACES: Readonly<Record<string, TraceBuilder>> = {
 
 type Made = Omit<Trace, 'ref'>
 
-const FIELDS = { used, left, worth }
+const FIELDS = { used, limit: limitOf, left, worth }
 
 export function budgetRef(field: keyof typeof FIELDS, { name, from }: BudgetUse): TraceRef {
   return toRef('budget', field, name, from)
@@ -94,6 +94,14 @@ function ratesOf<T>(
 function tokens(c: TraceContext, rates: readonly TraceInput[]): [inputs: TraceInput[], recomputed: number] {
   const inputs: TraceInput[] = [...rates, { word: 'seconds', value: c.seconds, unit: 's' }]
   return [inputs, (sumInputs(rates) * c.seconds) / 1e6]
+}
+
+function limitOf(c: TraceContext, use: BudgetUse): Made | null {
+  if (use.limit === null) return null
+  return {
+    ...{ word: 'budget', of: ofUse(use), value: use.limit, unit: use.unit, formula: 'budget-left' },
+    ...{ isDecided: false, inputs: limitInputs(c, use), recomputed: use.limit },
+  }
 }
 
 function left(c: TraceContext, use: BudgetUse): Made | null {

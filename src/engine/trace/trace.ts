@@ -140,6 +140,8 @@ export type TraceWord =
   | 'failedDraws'
   | 'finding'
   | 'forcedCost'
+  | 'forcedLeast'
+  | 'forcedMost'
   | 'holds'
   | 'leaning'
   | 'regret'

@@ -17,6 +17,7 @@ export const WORTH_TRACES: Readonly<Record<string, TraceBuilder>> = {
     return own && found ? periodWorth(c, own, found, field) : null
   },
   'forced-cost': forcedCost,
+  'forced-bound': (c, [side = '']) => forcedBound(c, side),
 }
 
 type Made = Omit<Trace, 'ref'>
@@ -100,16 +101,39 @@ function forcedCost(c: TraceContext): Made | null {
   const { solver } = c.result
   if (!forced?.outcome.metrics) return null
   const { costMusd } = costOfForcing(solver, forced.outcome)
-  const { objectiveMusd, boundMusd } = forced.outcome.metrics
   return {
     ...{ word: 'forcedCost', of: forced.decision, value: costMusd ?? 0, unit: 'M$', formula: 'step-worth' },
     ...{ isDecided: false, found: 'again' },
-    inputs: [
-      { word: 'costMoved', of: forced.decision, value: objectiveMusd, unit: 'M$' },
-      { word: 'bound', of: forced.decision, value: boundMusd, unit: 'M$' },
-      { word: 'objective', value: solver.objectiveMusd, unit: 'M$' },
-      { word: 'bound', value: solver.boundMusd, unit: 'M$', ref: toRef('gap') },
-    ],
-    recomputed: objectiveMusd - solver.objectiveMusd,
+    inputs: forcedInputs(c, forced.decision, forced.outcome.metrics),
+    recomputed: forced.outcome.metrics.objectiveMusd - solver.objectiveMusd,
   }
+}
+
+/** What the gaps of the two plans leave open: at least the forced bound less the plan, at most the forced plan less the bound. */
+function forcedBound(c: TraceContext, side: string): Made | null {
+  const { forced } = c.asked
+  const { solver } = c.result
+  if (!forced?.outcome.metrics || (side !== 'least' && side !== 'most')) return null
+  const { leastMusd, mostMusd } = costOfForcing(solver, forced.outcome)
+  const { objectiveMusd, boundMusd } = forced.outcome.metrics
+  const isLeast = side === 'least'
+  return {
+    ...{ word: isLeast ? 'forcedLeast' : 'forcedMost', of: forced.decision, unit: 'M$' },
+    ...{ value: isLeast ? leastMusd : mostMusd, formula: 'step-worth', isDecided: false, found: 'again' },
+    inputs: forcedInputs(c, forced.decision, forced.outcome.metrics),
+    recomputed: isLeast ? Math.max(0, boundMusd - solver.objectiveMusd) : objectiveMusd - solver.boundMusd,
+  }
+}
+
+function forcedInputs(
+  { result: { solver } }: TraceContext,
+  of: string,
+  { objectiveMusd, boundMusd }: { readonly objectiveMusd: number; readonly boundMusd: number },
+): TraceInput[] {
+  return [
+    { word: 'costMoved', of, value: objectiveMusd, unit: 'M$' },
+    { word: 'bound', of, value: boundMusd, unit: 'M$' },
+    { word: 'objective', value: solver.objectiveMusd, unit: 'M$' },
+    { word: 'bound', value: solver.boundMusd, unit: 'M$', ref: toRef('gap') },
+  ]
 }

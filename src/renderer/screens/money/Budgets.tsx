@@ -26,6 +26,7 @@ export function Budgets({ result }: { readonly result: PlanResult }) {
     {
       ...{ head: own.limit, isNumber: true },
       read: (use) => (use.limit === null ? words.overview.noLimit : said.amount(use, use.limit)),
+      trace: (use) => (use.limit === null ? undefined : budgetRef('limit', use)),
     },
     {
       ...{ head: own.left, isNumber: true },

@@ -56,9 +56,10 @@ function Found({ answer }: { readonly answer: Answer }) {
       <TracedAsked forced={answer}>
         <strong>
           <Traced trace={toRef('forced-cost')}>{words.forcedCosts(usd(costMusd ?? 0))}</Traced>
-        </strong>
-      </TracedAsked>{' '}
-      {words.forcedBetween(usd(leastMusd), usd(mostMusd))}
+        </strong>{' '}
+        <Traced trace={toRef('forced-bound', 'least')}>{words.forcedLeast(usd(leastMusd))}</Traced>{' '}
+        <Traced trace={toRef('forced-bound', 'most')}>{words.forcedMost(usd(mostMusd))}</Traced>
+      </TracedAsked>
     </p>
   )
 }

@@ -109,6 +109,8 @@ const words: Readonly<Record<TraceWord, string>> = {
   failedDraws: 'Draws without a plan',
   finding: 'Finding',
   forcedCost: 'Forcing it costs',
+  forcedLeast: 'Forcing it costs at least',
+  forcedMost: 'Forcing it costs at most',
   holds: 'Holds for',
   leaning: 'The cost leans on it by',
   regret: 'Regret',

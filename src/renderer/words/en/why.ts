@@ -28,8 +28,8 @@ export const why = {
   asking: 'Solving the plan with it forced.',
   ask: 'Solve with it',
   forcedCosts: (money: string) => `It costs ${money}.`,
-  forcedBetween: (least: string, most: string) =>
-    `By the gaps of the two plans between ${least} and ${most}.`,
+  forcedLeast: (money: string) => `By the gaps of the two plans at least ${money},`,
+  forcedMost: (money: string) => `at most ${money}.`,
   forcedNone: 'No plan satisfies everything with it.',
   forcedLate: 'No plan was found in the time allowed.',
   breakeven: 'Break-even',

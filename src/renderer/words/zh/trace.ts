@@ -131,6 +131,8 @@ export const trace: typeof english = {
     failedDraws: '无方案的抽样',
     finding: '审计结果',
     forcedCost: '强制的代价',
+    forcedLeast: '强制的代价至少',
+    forcedMost: '强制的代价至多',
     holds: '适用范围',
     leaning: '成本对其依赖度',
     regret: '遗憾值',
