@@ -111,6 +111,22 @@ test('budgets stand on the first screen where least is left, and year by year on
   await page.reload()
 })
 
+test('sentences of Trust and of Money: each number says how it comes about', async () => {
+  const { page } = e2e
+  await showScreen(page, 'overview')
+  const trust = page.getByRole('region', { name: 'Trust' })
+  const press = (name: RegExp) => trust.getByRole('button', { name }).click()
+  await press(/^[\d,]+ rows/)
+  expect(await item('Blocks of hours').textContent()).toMatch(/Go to the field/)
+  await press(/^found in [\d.,]+ s/)
+  expect(await item('Time allowed').textContent()).toMatch(/120.*Go to the field/)
+  await item('Columns').getByRole('button', { name: /›$/ }).click()
+  await pane().getByText('Counted and timed by the solve itself').waitFor()
+  await showScreen(page, 'money')
+  await page.getByRole('button', { name: /^discounted at/ }).click()
+  await item('Discount rate').getByRole('button', { name: 'Go to the field' }).waitFor()
+})
+
 test('the limit of a link on Flows leads to its field', async () => {
   const { page } = e2e
   const [first] = await callHost(page, 'plans.list', null)

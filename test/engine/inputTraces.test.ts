@@ -41,6 +41,7 @@ const pairs = [
 ].filter((row) => row.prediction.isFeasible)
 
 const OF_INPUTS: readonly TraceRef[] = [
+  'discount-rate',
   ...['together', 'apart', 'saved'].map((field) => toRef('pooled', field, end!)),
   ...plan.demand.flatMap(({ id }) => ['line-day', 'units'].map((kind) => toRef(kind, id, end!))),
   ...solved.inputs.classes.flatMap(({ id }) => [

@@ -13,8 +13,8 @@ import { DAY_TRACES } from './dayTraces.ts'
 import { DEMAND_TRACES } from './demandTraces.ts'
 import { DIAGRAM_TRACES } from './diagramTraces.ts'
 import { EQUIPMENT_TRACES } from './equipmentTraces.ts'
+import { FIELD_TRACES } from './fieldTraces.ts'
 import { FLOW_TRACES } from './flowTraces.ts'
-import { LINK_TRACES } from './linkTraces.ts'
 import { MARGIN_TRACES } from './marginTraces.ts'
 import { OUTLAY_TRACES } from './outlayTraces.ts'
 import { PAIR_TRACES } from './pairTraces.ts'
@@ -56,7 +56,7 @@ const BUILDERS: Readonly<Record<string, TraceBuilder>> = {
   ...ROOM_TRACES,
   ...CAKE_TRACES,
   ...FLOW_TRACES,
-  ...LINK_TRACES,
+  ...FIELD_TRACES,
   ...PRICE_TRACES,
   ...PLACEMENT_TRACES,
   ...SPEED_TRACES,
@@ -77,7 +77,7 @@ const BUILDERS: Readonly<Record<string, TraceBuilder>> = {
 /** Kinds of figures that follow from the inputs alone: they have traces before a plan is solved. */
 const OF_INPUTS = new Set([
   ...['pooled', 'line-day', 'class-day', 'class-target', 'units', 'demand-line'],
-  ...['cooling', 'cooling-blocks', 'pair-speed', 'round-trip', 'grid-limits', 'link-limit'],
+  ...['cooling', 'cooling-blocks', 'pair-speed', 'round-trip', 'grid-limits', 'link-limit', 'discount-rate'],
   ...['price-lease', 'price-sale', 'price-let', 'price-api', 'price-sold'],
 ])
 

@@ -6,7 +6,7 @@ import { Traced } from './Traced.tsx'
 
 interface Props {
   readonly title: string
-  readonly note?: string
+  readonly note?: ReactNode
   readonly tools?: ReactNode
   /** What the tour calls it by. */
   readonly tour?: string

@@ -11,6 +11,7 @@ import { DataTable } from '../../parts/DataTable.tsx'
 import type { DataColumn } from '../../parts/dataColumn.ts'
 import { Figure, Panel } from '../../parts/Panel.tsx'
 import { type Series, SeriesChart } from '../../parts/SeriesChart.tsx'
+import { Traced } from '../../parts/Traced.tsx'
 import { type Step, Waterfall } from '../../parts/Waterfall.tsx'
 import { usePlan } from '../../state/usePlan.ts'
 import { useUnitName, useWords } from '../../words/useWords.ts'
@@ -35,8 +36,13 @@ function Business({ flow }: { readonly flow: CashFlow }) {
   const { rateOfReturn: found, netPresentValueMusd, paybackYears, discountedPaybackYears } = flow
   const years = (value: number | null) =>
     !flow.isPriced ? words.noPrice : value === null ? words.never : words.years(formatNumber(value))
+  const note = (
+    <>
+      <Traced trace="discount-rate">{words.discountedAt(formatShare(rate, 1))}</Traced> {words.businessNote}
+    </>
+  )
   return (
-    <Panel title={words.business} note={words.businessNote(formatShare(rate, 1))}>
+    <Panel title={words.business} {...{ note }}>
       <Group gap={36} p="xs">
         <Figure
           label={words.netPresentValue}

@@ -44,8 +44,8 @@ export const money = {
   compute: 'Letting the accelerators instead',
   computeUnit: 'margin, present value',
   business: 'The plan as a business',
-  businessNote: (rate: string) =>
-    `discounted at ${rate} a year; orders when they are placed, what is left when the horizon ends`,
+  discountedAt: (rate: string) => `discounted at ${rate} a year;`,
+  businessNote: 'orders when they are placed, what is left when the horizon ends',
   netPresentValue: 'Net present value',
   rateOfReturn: 'Internal rate of return',
   aYear: 'a year',

@@ -1,11 +1,23 @@
 import { type TraceInput, toRef } from './trace.ts'
 import type { TraceBuilder, TraceContext } from './traceContext.ts'
 
-/** What may cross a link, as the plan has it. */
-export const LINK_TRACES: Readonly<Record<string, TraceBuilder>> = {
+/** Figures that are fields of the plan: they lead to where they are said. */
+export const FIELD_TRACES: Readonly<Record<string, TraceBuilder>> = {
+  'discount-rate': discountRate,
   'link-limit': (c, [regionId = '', siteId = '', period = '']) => linkLimit(c, regionId, siteId, period),
 }
 
+function discountRate(c: TraceContext) {
+  const value = c.plan.finance.discountRatePerYear
+  const word = 'discountRate' as const
+  return {
+    ...{ word, value, unit: 'share', formula: 'discount-factor' as const, isDecided: false },
+    inputs: [{ word, value, unit: 'share', path: 'finance.discountRatePerYear' }],
+    recomputed: value,
+  }
+}
+
+/** What may cross a link. */
 function linkLimit(c: TraceContext, regionId: string, siteId: string, period: string) {
   const index = c.plan.distribution.links.findIndex(
     (own) => own.regionId === regionId && own.siteId === siteId,
