@@ -119,7 +119,7 @@ test('sentences of Trust and of Money: each number says how it comes about', asy
   await press(/^[\d,]+ rows/)
   expect(await item('Blocks of hours').textContent()).toMatch(/Go to the field/)
   await press(/^found in [\d.,]+ s/)
-  expect(await item('Time allowed').textContent()).toMatch(/120.*Go to the field/)
+  expect(await item('Time allowed').textContent()).toMatch(/300 s.*Go to the field/)
   await item('Columns').getByRole('button', { name: /›$/ }).click()
   await pane().getByText('Counted and timed by the solve itself').waitFor()
   await showScreen(page, 'money')
