@@ -118,7 +118,7 @@ test('sentences of Trust and of Money: each number says how it comes about', asy
   const press = (name: RegExp) => trust.getByRole('button', { name }).click()
   await press(/^[\d,]+ rows/)
   expect(await item('Blocks of hours').textContent()).toMatch(/Go to the field/)
-  await press(/^found in [\d.,]+ s/)
+  await press(/^Found in [\d.,]+ s/)
   expect(await item('Time allowed').textContent()).toMatch(/300 s.*Go to the field/)
   await item('Columns').getByRole('button', { name: /›$/ }).click()
   await pane().getByText('Counted and timed by the solve itself').waitFor()

@@ -66,7 +66,9 @@ export function Trust({ result }: { readonly result: PlanResult }) {
     <Panel title={words.trust}>
       <ul className={styles.trust}>
         <li>
-          <Traced trace="gap">{words.gap(formatShare(solver.gapShare, 2))}</Traced>{' '}
+          <Traced trace="gap">{words.gap(formatShare(solver.gapShare, 2))}</Traced>
+        </li>
+        <li>
           <Traced trace="solve-time">{words.foundIn(formatNumber(solver.timeS))}</Traced>
         </li>
         <AuditVerdict />

@@ -45,7 +45,7 @@ export const overview: typeof english = {
   needed: '所需',
   tokenCost: 'token 成本构成',
   trust: '可信度',
-  gap: (gap) => `最优方案最多再便宜 ${gap}；`,
+  gap: (gap) => `最优方案最多再便宜 ${gap}。`,
   foundIn: (seconds) => `用时 ${seconds} 秒。`,
   rows: (count) => `${count} 行，`,
   columns: (count) => `${count} 列，`,
