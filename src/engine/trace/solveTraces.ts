@@ -26,6 +26,7 @@ function problemSize(c: TraceContext, size: Size): Made {
   return {
     ...{ word: size, value, unit: '', formula: 'problem-size', isDecided: true, found: 'solve' },
     inputs: [
+      ...SIZES.filter((own) => own !== size).map((own) => sizeInput(c, own)),
       { ...count('periods', result.periods.length), path: 'horizon.periods' },
       { ...count('dayBlocks', result.slices.length), path: 'horizon.blocksPerDay' },
       count('sites', plan.sites.length),
@@ -37,9 +38,12 @@ function problemSize(c: TraceContext, size: Size): Made {
   }
 }
 
+function sizeInput({ result }: TraceContext, own: Size): TraceInput {
+  return { word: own, value: result.solver[own], unit: '', ref: sizeRef(own) }
+}
+
 function solveTime(c: TraceContext): Made {
   const { solver } = c.result
-  const size = (own: Size): TraceInput => ({ word: own, value: solver[own], unit: '', ref: sizeRef(own) })
   return {
     ...{ word: 'solveTime', of: solver.engine, value: solver.timeS, unit: 's' },
     ...{ formula: 'solve-time', isDecided: true, found: 'solve' },
@@ -47,7 +51,7 @@ function solveTime(c: TraceContext): Made {
       { word: 'timeLimit', value: c.plan.solver.timeLimitS, unit: 's', path: 'solver.timeLimitS' },
       { word: 'gap', value: solver.gapShare, unit: 'share', ref: toRef('gap') },
       { word: 'gapWanted', value: c.plan.solver.gapShare, unit: 'share', path: 'solver.gapShare' },
-      ...SIZES.map(size),
+      ...SIZES.map((own) => sizeInput(c, own)),
     ],
     recomputed: solver.timeS,
   }

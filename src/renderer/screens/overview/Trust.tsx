@@ -80,9 +80,13 @@ export function Trust({ result }: { readonly result: PlanResult }) {
           <Traced trace="leased-share">{words.leased(formatShare(summary.leasedShare, 1))}</Traced>
         </li>
         <li>
-          <Traced trace={sizeRef('rows')}>{words.rows(formatNumber(solver.rows, 6))}</Traced>{' '}
-          <Traced trace={sizeRef('columns')}>{words.columns(formatNumber(solver.columns, 6))}</Traced>{' '}
-          <Traced trace={sizeRef('integers')}>{words.integers(formatNumber(solver.integers, 6))}</Traced>
+          <Traced trace={sizeRef('rows')}>
+            {words.size(
+              formatNumber(solver.rows, 6),
+              formatNumber(solver.columns, 6),
+              formatNumber(solver.integers, 6),
+            )}
+          </Traced>
         </li>
         {said.slice(0, SHOWN_NOTES).map((sentence) => (
           <li key={sentence}>{sentence}</li>

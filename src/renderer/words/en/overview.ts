@@ -43,9 +43,8 @@ export const overview = {
   trust: 'Trust',
   gap: (gap: string) => `The best possible plan is at most ${gap} cheaper.`,
   foundIn: (seconds: string) => `Found in ${seconds} s.`,
-  rows: (count: string) => `${count} rows,`,
-  columns: (count: string) => `${count} columns,`,
-  integers: (count: string) => `${count} integers.`,
+  size: (rows: string, columns: string, integers: string) =>
+    `${rows} rows, ${columns} columns, ${integers} integers.`,
   unserved: (share: string) => `${share} of the demand is not served.`,
   leased: (share: string) => `${share} of the served tokens come from leases.`,
 }

@@ -47,9 +47,7 @@ export const overview: typeof english = {
   trust: '可信度',
   gap: (gap) => `最优方案最多再便宜 ${gap}。`,
   foundIn: (seconds) => `用时 ${seconds} 秒。`,
-  rows: (count) => `${count} 行，`,
-  columns: (count) => `${count} 列，`,
-  integers: (count) => `${count} 个整数。`,
+  size: (rows, columns, integers) => `${rows} 行，${columns} 列，${integers} 个整数。`,
   unserved: (share) => `${share} 的需求未被服务。`,
   leased: (share) => `${share} 的服务 token 来自租赁。`,
 }
