@@ -42,7 +42,7 @@ export async function startFromTemplate(page: Page, name: RegExp): Promise<void>
 export async function solvePlan(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Solve', exact: true }).click()
   await page.getByText('Solved. The screens show the new plan.').waitFor({ timeout: 120_000 })
-  await page.getByRole('button', { name: 'Close', exact: true }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).click()
 }
 
 type Files = Parameters<Locator['setInputFiles']>[0]
