@@ -6,7 +6,7 @@ import type { Plan } from '../../plan/schema/plan.ts'
 import type { PlanModel, Routing } from '../../plan/schema/supply.ts'
 import type { Anchor } from '../throughput/anchors.ts'
 import { bestPrecision } from '../throughput/bestPrecision.ts'
-import { predictServing, type ServingPrediction, type ServingQuery } from '../throughput/predictServing.ts'
+import { predictPoint, type ServingPoint, type ServingQuery } from '../throughput/predictServing.ts'
 import { shippedFactors } from '../throughput/shippedFactors.ts'
 import type { ServingSpeed, TaskClass } from './inputs.ts'
 import { planAnchors } from './planAnchors.ts'
@@ -58,7 +58,7 @@ export function servingSpeeds(
 }
 
 type Candidate = { readonly model: PlanModel; readonly row: ModelRow }
-type Predict = (candidate: Candidate, workload: Workload, hardware: Hardware) => ServingPrediction
+type Predict = (candidate: Candidate, workload: Workload, hardware: Hardware) => ServingPoint
 
 /** The fastest model of the class's set that is good enough for it; of a class by model, that model. */
 function bestSpeed(
@@ -211,12 +211,12 @@ export function servingQuery(
 
 /** Classes share workloads, so each (model, workload, accelerator) is predicted once; near a measured run, after it. */
 function memoisePrediction(anchors: readonly Anchor[]): Predict {
-  const known = new Map<string, ServingPrediction>()
+  const known = new Map<string, ServingPoint>()
   return ({ model, row }, workload, hardware) => {
     const key = `${model.id} ${workload.id} ${hardware.row.id} ${hardware.memoryGb ?? ''}`
     const found = known.get(key)
     if (found) return found
-    const prediction = predictServing(
+    const prediction = predictPoint(
       servingQuery({ model, row }, workload, hardware),
       shippedFactors(),
       anchors,

@@ -1,8 +1,7 @@
-import type { Catalog } from '../../plan/catalog/catalog.ts'
 import type { CostLine, PlanResult } from '../../plan/result/result.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 import { offerLine } from '../../plan/tiers.ts'
-import { deriveInputs } from '../derive/deriveInputs.ts'
+import type { Inputs } from '../derive/inputs.ts'
 import { listPeriods } from '../derive/periods.ts'
 import { PENALTY_LINES } from './costs.ts'
 
@@ -34,8 +33,10 @@ interface Part {
  * Every paid cost line, shared by the classes that its place serves in the period: at a site by the units that work
  * for them, times their price; at a lease or an API by tokens. A place that serves nobody in a period costs nobody.
  */
-export function costShares(plan: Plan, shipped: Catalog, result: PlanResult): CostShare[] {
-  const { classes, leaseSpeed } = deriveInputs(plan, shipped)
+export function costShares(
+  { plan, classes, leaseSpeed }: Pick<Inputs, 'plan' | 'classes' | 'leaseSpeed'>,
+  result: PlanResult,
+): CostShare[] {
   const { leases, apis } = plan.distribution
   const leaseModel = (index: number, classId: string) =>
     leaseSpeed[classes.findIndex((own) => own.id === classId)]?.[index]?.modelId ?? NOBODY

@@ -75,11 +75,11 @@ export function moneyView(plan: Plan, shipped: Catalog, result: PlanResult): Mon
   const catalog = planCatalog(plan, shipped)
   const workloads = listWorkloads(plan, catalog)
   const mixes = new Map(listClasses(workloads).map((own) => [own.id, tokenMix(workloads, own)]))
-  const shares = costShares(plan, shipped, result)
+  const inputs = deriveInputs(plan, shipped)
+  const shares = costShares(inputs, result)
   const row = (id: string, own: readonly CostShare[]) => toRow(plan, id, own, mixes)
   const grouped = (key: (share: CostShare) => string) =>
     [...Map.groupBy(shares, key)].map(([id, own]) => row(id, own)).sort((a, b) => b.costMusd - a.costMusd)
-  const inputs = deriveInputs(plan, shipped)
   const flow = cashFlow(inputs, result)
   const own = ownAccelerators(plan, result, shares)
   return {

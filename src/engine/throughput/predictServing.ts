@@ -10,12 +10,13 @@ import {
 } from './factors.ts'
 import { firstTokenS, promptQueue } from './firstToken.ts'
 import { memoryUsedGb } from './limits.ts'
+import type { Coefficients } from './parts.ts'
 import { place } from './place.ts'
 import { boardPowerW } from './power.ts'
-import type { ServingPrediction, ServingQuery } from './query.ts'
+import type { ServingPoint, ServingPrediction, ServingQuery } from './query.ts'
 import { shippedFactors } from './shippedFactors.ts'
 
-export type { ServingPrediction, ServingQuery } from './query.ts'
+export type { ServingPoint, ServingPrediction, ServingQuery } from './query.ts'
 
 const GRADES = {
   known: 'A',
@@ -43,29 +44,51 @@ export function predictServing(
   factors: Factors = shippedFactors(),
   anchors: readonly Anchor[] = [],
 ): ServingPrediction {
+  const { point, coefficients, left } = serve(query, factors, anchors)
+  const band = bandFor(factors, query, speedElasticity(query, coefficients))
+  const width = anchoredWidth(band, left)
+  return {
+    ...point,
+    p10OutputTokSPerAccel: point.outputTokSPerAccel * band.p10 ** width,
+    p90OutputTokSPerAccel: point.outputTokSPerAccel * band.p90 ** width,
+  }
+}
+
+/** The same without the band, which at a target takes longer to tell than all else. */
+export function predictPoint(
+  query: ServingQuery,
+  factors: Factors,
+  anchors: readonly Anchor[],
+): ServingPoint {
+  return serve(query, factors, anchors).point
+}
+
+interface Served {
+  readonly point: ServingPoint
+  readonly coefficients: Coefficients
+  /** What anchors leave of the deviation. */
+  readonly left: number
+}
+
+function serve(query: ServingQuery, factors: Factors, anchors: readonly Anchor[]): Served {
   const unanchored = resolveCoefficients(factors, query)
-  const anchored = anchorStep(query, anchors, factors, unanchored)
-  const { coefficients } = anchored
+  const { coefficients, left, source } = anchorStep(query, anchors, factors, unanchored)
   const { layout, batch, stepS, outputTokSPerAccel, ...placed } = place(query, coefficients)
   const used = Math.max(1, batch)
   const familiarity = familiarityOf(factors, query)
-  const band = bandFor(factors, query, speedElasticity(query, coefficients))
-  const width = anchoredWidth(band, anchored.left)
   const queue = promptQueue(query, layout, coefficients, used, stepS)
   const ttftMs = firstTokenS(query, queue, used, stepS, factors.firstToken) * 1000
   const ttftBand = factors.firstToken[isKnown(familiarity) ? 'known' : 'unknown']
   const powerW = boardPowerW(query, layout, coefficients, used, stepS, factors.power)
-  return {
+  const point = {
     isFeasible: batch >= 1,
     spread: placed.spread,
     accelCount: layout.n,
     batch,
     totalTokSPerAccel: outputTokSPerAccel * (1 + query.inputTokens / query.outputTokens),
     outputTokSPerAccel,
-    p10OutputTokSPerAccel: outputTokSPerAccel * band.p10 ** width,
-    p90OutputTokSPerAccel: outputTokSPerAccel * band.p90 ** width,
     grade: GRADES[familiarity],
-    anchor: anchored.source,
+    anchor: source,
     ttftMs,
     ttftP10Ms: ttftMs * ttftBand.p10,
     ttftP90Ms: ttftMs * ttftBand.p90,
@@ -76,4 +99,5 @@ export function predictServing(
     powerW,
     joulePerOutputToken: powerW === null || outputTokSPerAccel <= 0 ? null : powerW / outputTokSPerAccel,
   }
+  return { point, coefficients, left }
 }

@@ -55,7 +55,8 @@ export interface ServingQuery {
   readonly speculation?: Speculation
 }
 
-export interface ServingPrediction {
+/** A pair as it serves, without the band of its speed. */
+export interface ServingPoint {
   readonly isFeasible: boolean
   readonly spread: NonNullable<ServingQuery['spread']>
   /** Accelerators of one replica. */
@@ -65,9 +66,6 @@ export interface ServingPrediction {
   /** Input (cached too) and output tokens per second per accelerator. */
   readonly totalTokSPerAccel: number
   readonly outputTokSPerAccel: number
-  /** P10 and P90 of `outputTokSPerAccel`. */
-  readonly p10OutputTokSPerAccel: number
-  readonly p90OutputTokSPerAccel: number
   /** A: model and accelerator were measured; B: the model or a sibling of the accelerator; C: neither generation nor vendor. */
   readonly grade: 'A' | 'B' | 'C'
   /** Source of the nearest measured point that the prediction leans on; null without. */
@@ -86,4 +84,10 @@ export interface ServingPrediction {
   readonly powerW: number | null
   /** Board energy per output token. */
   readonly joulePerOutputToken: number | null
+}
+
+export interface ServingPrediction extends ServingPoint {
+  /** P10 and P90 of `outputTokSPerAccel`. */
+  readonly p10OutputTokSPerAccel: number
+  readonly p90OutputTokSPerAccel: number
 }

@@ -73,7 +73,7 @@ export class TraceContext {
 
   /** Cost and tokens by place, class, model and period. */
   get shares(): readonly CostShare[] {
-    this.#shares ??= costShares(this.plan, this.shipped, this.result)
+    this.#shares ??= costShares(this.inputs, this.result)
     return this.#shares
   }
 

@@ -1,6 +1,7 @@
 import { Chart, type ChartConfiguration } from 'chart.js'
 import { Flow, SankeyController } from 'chartjs-chart-sankey'
 import { useCallback, useMemo } from 'react'
+import { deriveInputs } from '../../../engine/derive/deriveInputs.ts'
 import { costShares } from '../../../engine/results/costShares.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
 import { tierOf } from '../../../plan/tiers.ts'
@@ -20,7 +21,7 @@ export function TokenSankey({ result, period }: { readonly result: PlanResult; r
   const { tiers } = demand
   const { plan } = usePlan()
   const shipped = useSession((state) => state.catalog)!
-  const shares = useMemo(() => costShares(plan, shipped, result), [plan, shipped, result])
+  const shares = useMemo(() => costShares(deriveInputs(plan, shipped), result), [plan, shipped, result])
   const sankey = useMemo(() => {
     const { leases, apis } = plan.distribution
     const named = [...plan.regions, ...plan.sites, ...leases, ...apis]
