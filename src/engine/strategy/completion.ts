@@ -117,7 +117,7 @@ export class Completion {
     const continuous = this.#relaxation.solve(whole)
     if (continuous.status !== 'optimal') return undefined
     const { model } = this.#relaxation
-    const worths = this.#relaxation.model.ownDuals(continuous.outcome)
+    const worths = model.ownDuals(continuous.outcome)
     const racks = new Set(rackColumns(this.#formulation))
     for (const column of racks) {
       const units = continuous.outcome.values[column]!

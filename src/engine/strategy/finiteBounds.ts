@@ -54,7 +54,7 @@ function readRow(
   found: Map<number, number>,
   needs: Map<number, number>,
 ): void {
-  const places = placesOf(problem, row).filter((k) => open.has(problem.indices[k]!))
+  const places = openPlaces(problem, row, open)
   if (places.length === 0) return
   const extents = extentsOf(problem, row, upper)
   const sides = [problem.rowLower[row]!, problem.rowUpper[row]!] as const
@@ -74,16 +74,19 @@ function readRow(
   }
 }
 
-function placesOf(problem: Problem, row: number): number[] {
-  const [from, to] = [problem.rowStarts[row]!, problem.rowStarts[row + 1]!]
-  return Array.from({ length: to - from }, (_, index) => from + index)
+/** Where the open columns of a row stand. */
+function openPlaces(problem: Problem, row: number, open: ReadonlySet<number>): number[] {
+  const places: number[] = []
+  for (let k = problem.rowStarts[row]!; k < problem.rowStarts[row + 1]!; k++)
+    if (open.has(problem.indices[k]!)) places.push(k)
+  return places
 }
 
 /** The least and the most that a row's sum may come to. */
 function extentsOf(problem: Problem, row: number, upper: UpperBounds): { least: Extent; most: Extent } {
   const least: Extent = { sum: 0, infinite: 0 }
   const most: Extent = { sum: 0, infinite: 0 }
-  for (const k of placesOf(problem, row)) {
+  for (let k = problem.rowStarts[row]!; k < problem.rowStarts[row + 1]!; k++) {
     const [value, column] = [problem.values[k]!, problem.indices[k]!]
     const ends = [value * problem.lower[column]!, value * upper[column]!] as const
     addTo(least, value > 0 ? ends[0] : ends[1])

@@ -1,4 +1,5 @@
 import { moneyScale, signOf } from '../../plan/currency.ts'
+import { formatFixed } from '../../report/write/numbers.ts'
 import { currentMoney } from '../state/money.ts'
 import { useSettings } from '../state/settings.ts'
 import { currentLanguage } from '../words/useWords.ts'
@@ -14,16 +15,6 @@ export function formatNumber(value: number | null | undefined, digits = 3): stri
   const text = new Intl.NumberFormat('en-US', {
     maximumFractionDigits: whole ? 0 : 20,
     ...(whole ? {} : { maximumSignificantDigits: digits }),
-  }).format(value)
-  return text.replace('-', MINUS)
-}
-
-/** A number with so many decimals and grouped thousands, as those above and below it in a column. */
-export function formatFixed(value: number, decimals: number): string {
-  const text = new Intl.NumberFormat('en-US', {
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-    signDisplay: 'negative',
   }).format(value)
   return text.replace('-', MINUS)
 }

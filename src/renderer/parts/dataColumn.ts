@@ -1,7 +1,7 @@
 import type { TraceRef } from '../../engine/trace/trace.ts'
 import { moneyScale } from '../../plan/currency.ts'
-import { columnDecimals } from '../../report/write/numbers.ts'
-import { formatFixed, formatNumber } from '../format/numbers.ts'
+import { columnDecimals, formatFixed } from '../../report/write/numbers.ts'
+import { formatNumber } from '../format/numbers.ts'
 import { currentMoney } from '../state/money.ts'
 import type { TraceOf } from '../state/tracing.ts'
 

@@ -31,7 +31,7 @@ export interface Format {
 }
 
 export function createFormat(language: Language): Format {
-  const number = (value: number, decimals: number) => formatNumber(value, decimals, language)
+  const number = (value: number, decimals: number) => formatFixed(value, decimals, language)
   const unit = (own: string): string => unitWords(own, language)
   const figure = (own: Figure): string => formatFigure(own, number, unit)
   const quarters = (text: string): string =>
@@ -75,15 +75,21 @@ export function tableDecimals({ columns, rows, hasTotal }: Numbers): number[] {
  * are read side by side, so they share theirs, but for whole numbers and for a column of far smaller numbers.
  */
 export function columnDecimals(columns: readonly ColumnNumbers[]): number[] {
-  return columns.map(({ unit, values, digits }) => {
+  const isShared = ({ unit, values }: ColumnNumbers) =>
+    unit !== 'share' && unit !== '' && !values.every(Number.isInteger)
+  const shared = new Map(
+    [...Map.groupBy(columns.filter(isShared), ({ unit }) => unit)].map(([unit, beside]) => {
+      const least = Math.min(...beside.map(({ values, digits }) => decimalsFor(values, digits)))
+      const wanted = Math.max(...beside.map(({ values }) => decimalsFor(values, LEAST_DIGITS)))
+      return [unit, Math.min(Math.max(least, wanted), least + NEAR_DECIMALS)]
+    }),
+  )
+  return columns.map((column) => {
+    const { unit, values, digits } = column
     if (unit === 'share') return shareDecimals(values)
     const own = decimalsFor(values, digits)
-    if (unit === '' || values.every(Number.isInteger)) return own
-    const beside = columns.filter((other) => other.unit === unit && !other.values.every(Number.isInteger))
-    const least = Math.min(...beside.map((other) => decimalsFor(other.values, other.digits)))
-    const wanted = Math.max(...beside.map((other) => decimalsFor(other.values, LEAST_DIGITS)))
-    const shared = Math.min(Math.max(least, wanted), least + NEAR_DECIMALS)
-    return own - shared > NEAR_DECIMALS ? own : shared
+    const common = isShared(column) ? shared.get(unit)! : own
+    return own - common > NEAR_DECIMALS ? own : common
   })
 }
 
@@ -100,8 +106,8 @@ export function decimalsFor(values: readonly number[], digits = COLUMN_DIGITS): 
   return Math.min(MOST_DECIMALS, Math.max(0, digits - 1 - Math.floor(Math.log10(most))))
 }
 
-/** With grouped thousands and a true minus; what rounds to zero has no sign. */
-function formatNumber(value: number, decimals: number, language: Language): string {
+/** With so many decimals, grouped thousands and a true minus; what rounds to zero has no sign. */
+export function formatFixed(value: number, decimals: number, language: Language = 'en'): string {
   const text = new Intl.NumberFormat(LOCALES[language], {
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
