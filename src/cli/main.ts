@@ -25,6 +25,7 @@ import { reliability } from './power/reliability.ts'
 import { screening } from './power/screening.ts'
 import { sizing } from './power/sizing.ts'
 import { tariff } from './power/tariff.ts'
+import { serve } from './serve.ts'
 import { demand } from './tokens/demand.ts'
 import { fleet } from './tokens/fleet.ts'
 import { throughput } from './tokens/throughput.ts'
@@ -64,6 +65,7 @@ const COMMANDS: Record<string, { readonly run: Command; readonly about: string }
   fleet: { run: fleet, about: 'accelerators behind token volumes, from measured rates' },
   catalog: { run: catalog, about: 'find hardware, models, places, firms and prices by any name' },
   new: { run: newPlan, about: 'write a plan from a template' },
+  serve: { run: serve, about: 'the screens in the browser of this computer, until stopped' },
 }
 
 const USAGE = `tokenworks COMMAND [options]
