@@ -1,5 +1,5 @@
 import { getEnergySource } from '../catalog/find.ts'
-import { leadMonthsAt } from '../engine/layers/purchase.ts'
+import { leadMonthsAt } from '../engine/layers/accelerators/purchase.ts'
 import { firstDay } from '../plan/calendar.ts'
 import { buildsOf, LEAST, leaseName, type Source } from './source.ts'
 

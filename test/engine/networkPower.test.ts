@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { auditResult } from '../../src/engine/audit/auditResult.ts'
 import { deriveInputs } from '../../src/engine/derive/deriveInputs.ts'
-import { idleAndWorkMw, unitItMw } from '../../src/engine/layers/facility.ts'
+import { idleAndWorkMw, unitItMw } from '../../src/engine/layers/aidc/facility.ts'
 import { serverBill } from '../../src/engine/network/serverBill.ts'
 import { solvePlan } from '../../src/engine/solvePlan.ts'
 import { readCatalog } from '../../src/main/readCatalog.ts'

@@ -1,5 +1,5 @@
 import type { Inputs } from '../derive/inputs.ts'
-import type { Busy } from '../layers/serving.ts'
+import type { Busy } from '../layers/models/serving.ts'
 
 /** A pool: what runs one model at one site in one period; a call goes to whichever unit of it has a place. */
 export function poolKey(siteIndex: number, modelId: string, t: number): string {

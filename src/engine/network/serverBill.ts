@@ -3,7 +3,7 @@ import type { Catalog } from '../../plan/catalog/catalog.ts'
 import type { NetworkPartRow } from '../../plan/catalog/rows.ts'
 import type { PlanResult } from '../../plan/result/result.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
-import { leadMonthsAt } from '../layers/purchase.ts'
+import { leadMonthsAt } from '../layers/accelerators/purchase.ts'
 import { networkBill } from './networkBill.ts'
 
 /** What has to be bought at one site: units of the plan, or parts of the network between them. */

@@ -1,5 +1,5 @@
-import type { Flow } from '../layers/flows.ts'
-import { shiftTerms } from '../layers/shifts.ts'
+import type { Flow } from '../layers/distribution/flows.ts'
+import { shiftTerms } from '../layers/scheduling/shifts.ts'
 import type { Column } from '../problem/problem.ts'
 import type { Reader } from './reader.ts'
 

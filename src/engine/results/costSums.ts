@@ -1,7 +1,7 @@
 import type { CostLine, LayerName } from '../../plan/result/result.ts'
-import { egressUsdPerMTok } from '../layers/distribution.ts'
-import type { Flow } from '../layers/flows.ts'
-import { leastRoyaltyUsdPerMTok } from '../layers/royalty.ts'
+import { egressUsdPerMTok } from '../layers/distribution/distribution.ts'
+import type { Flow } from '../layers/distribution/flows.ts'
+import { leastRoyaltyUsdPerMTok } from '../layers/models/royalty.ts'
 import type { Column } from '../problem/problem.ts'
 import type { Reader } from './reader.ts'
 

@@ -1,6 +1,6 @@
 import type { CostLine } from '../../plan/result/result.ts'
 import { offerLine } from '../../plan/tiers.ts'
-import { blockCostMusd } from '../layers/leases.ts'
+import { blockCostMusd } from '../layers/distribution/leases.ts'
 import { UNSERVED_ENERGY } from '../layers/power/unserved.ts'
 import { addUp, royaltyShareOf, spend, toLine } from './costSums.ts'
 import type { Reader } from './reader.ts'

@@ -4,10 +4,10 @@ import type { CostLine, LayerName, PlanResult } from '../../plan/result/result.t
 import type { Inputs } from '../derive/inputs.ts'
 import { horizonYears, type Period } from '../derive/periods.ts'
 import { sellPrice } from '../derive/sellPrice.ts'
-import { type Asset, type Instalment, instalments } from '../layers/capital.ts'
-import { hallAsset } from '../layers/facility.ts'
+import { earlyAges, unitAsset } from '../layers/accelerators/purchase.ts'
+import { hallAsset } from '../layers/aidc/facility.ts'
+import { type Asset, type Instalment, instalments } from '../layers/allLayers/capital.ts'
 import { CONNECTION_MONTHS } from '../layers/power/gridService.ts'
-import { earlyAges, unitAsset } from '../layers/purchase.ts'
 import { PENALTY_LINES } from './costs.ts'
 
 export type PaymentKind = 'revenue' | 'running' | 'capital' | 'returned'
@@ -45,7 +45,7 @@ const PLANT_LINE = 'Plant '
  * Every paid cost line taken back to the payments behind its present value:
  *
  *   running   present value / discount of its period
- *   capital   present value / capital factor (see layers/capital.ts), dated by its instalments: the order, and what
+ *   capital   present value / capital factor (see layers/allLayers/capital.ts), dated by its instalments: the order, and what
  *             comes back when it is sold or the horizon ends
  */
 export function costPayments(inputs: Inputs, costs: PlanResult['costs']): Payment[] {

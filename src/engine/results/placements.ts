@@ -1,5 +1,5 @@
 import type { Placement } from '../../plan/result/result.ts'
-import type { Busy } from '../layers/serving.ts'
+import type { Busy } from '../layers/models/serving.ts'
 import { bySlice } from './bySlice.ts'
 import type { Reader } from './reader.ts'
 

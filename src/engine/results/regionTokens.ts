@@ -1,5 +1,5 @@
 import type { PlanResult } from '../../plan/result/result.ts'
-import { shiftTerms } from '../layers/shifts.ts'
+import { shiftTerms } from '../layers/scheduling/shifts.ts'
 import { toDigits } from './bySlice.ts'
 import { type Closed, meanOf } from './closedFlows.ts'
 import type { Reader } from './reader.ts'

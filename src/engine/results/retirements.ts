@@ -1,7 +1,13 @@
 import type { Retirement } from '../../plan/result/result.ts'
-import type { Fleet } from '../layers/accelerators.ts'
-import { instalments } from '../layers/capital.ts'
-import { type EarlyAge, servicePeriods, unitAsset, unitNetworkUsd, unitPriceUsd } from '../layers/purchase.ts'
+import type { Fleet } from '../layers/accelerators/accelerators.ts'
+import {
+  type EarlyAge,
+  servicePeriods,
+  unitAsset,
+  unitNetworkUsd,
+  unitPriceUsd,
+} from '../layers/accelerators/purchase.ts'
+import { instalments } from '../layers/allLayers/capital.ts'
 import type { Reader } from './reader.ts'
 
 /** Below this many units a value is solver noise. */

@@ -1,9 +1,14 @@
 import { type PurchaseKind, purchaseLineName } from '../../plan/purchaseLine.ts'
 import type { CostLine, LayerName } from '../../plan/result/result.ts'
-import type { Fleet } from '../layers/accelerators.ts'
-import type { Charge } from '../layers/charge.ts'
-import { moduleCapexMusdPerMw } from '../layers/facility.ts'
-import { earlyAges, maintenanceMusd, unitCapexMusd, unitNetworkMusd } from '../layers/purchase.ts'
+import type { Fleet } from '../layers/accelerators/accelerators.ts'
+import {
+  earlyAges,
+  maintenanceMusd,
+  unitCapexMusd,
+  unitNetworkMusd,
+} from '../layers/accelerators/purchase.ts'
+import { moduleCapexMusdPerMw } from '../layers/aidc/facility.ts'
+import type { Charge } from '../layers/allLayers/charge.ts'
 import type { Column } from '../problem/problem.ts'
 import { addUp, royaltyShareOf, spend, spendOnAdditions, toLine } from './costSums.ts'
 import type { Reader } from './reader.ts'

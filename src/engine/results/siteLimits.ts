@@ -1,9 +1,9 @@
 import type { LayerName } from '../../plan/result/result.ts'
-import { fixedItMw, phasesAllowed, unitItMw } from '../layers/facility.ts'
+import { supplyToDate } from '../layers/accelerators/purchase.ts'
+import { trainingItMw, trainingUnits } from '../layers/accelerators/training.ts'
+import { fixedItMw, phasesAllowed, unitItMw } from '../layers/aidc/facility.ts'
 import { firmLimitMw } from '../layers/power/firmLimit.ts'
-import { supplyToDate } from '../layers/purchase.ts'
-import { mostMTokS } from '../layers/shifts.ts'
-import { trainingItMw, trainingUnits } from '../layers/training.ts'
+import { mostMTokS } from '../layers/scheduling/shifts.ts'
 import type { Reader, SiteState } from './reader.ts'
 
 /** What a layer could carry at a site in a period, beside what is asked of it. */

@@ -1,6 +1,6 @@
 import type { PlanResult } from '../../plan/result/result.ts'
 import type { Inputs } from '../derive/inputs.ts'
-import { type AssetKind, listBought, type Spending, yearPaid } from '../layers/outlays.ts'
+import { type AssetKind, listBought, type Spending, yearPaid } from '../layers/allLayers/outlays.ts'
 import { standingMw } from '../layers/power/gridLimit.ts'
 
 type Builds = Pick<PlanResult, 'builds'>

@@ -1,6 +1,6 @@
 import type { CostLine, PlanResult } from '../../plan/result/result.ts'
 import type { Inputs } from '../derive/inputs.ts'
-import { fixedItMw, idleAndWorkMw } from '../layers/facility.ts'
+import { fixedItMw, idleAndWorkMw } from '../layers/aidc/facility.ts'
 import type { CostShare } from './costShares.ts'
 
 /** What the own sites cost, parted by whether it follows the work; present values. */

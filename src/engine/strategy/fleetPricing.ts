@@ -1,5 +1,5 @@
 import type { Formulation } from '../formulate.ts'
-import type { Fleet } from '../layers/accelerators.ts'
+import type { Fleet } from '../layers/accelerators/accelerators.ts'
 import type { Problem } from '../problem/problem.ts'
 
 /** The columns of one kind of accelerator at one site, with the rows that hold no others. */

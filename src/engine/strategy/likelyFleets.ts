@@ -1,7 +1,7 @@
 import type { Inputs } from '../derive/inputs.ts'
 import type { Formulation } from '../formulate.ts'
-import type { Fleet } from '../layers/accelerators.ts'
-import { moduleCapexMusdPerMw, unitItMw } from '../layers/facility.ts'
+import type { Fleet } from '../layers/accelerators/accelerators.ts'
+import { moduleCapexMusdPerMw, unitItMw } from '../layers/aidc/facility.ts'
 
 /** Kinds taken for each class and period. */
 const TAKEN = 2

@@ -1,6 +1,6 @@
 import type { Retirement } from '../../plan/result/result.ts'
 import type { PlanAccelerator } from '../../plan/schema/supply.ts'
-import { earlyAges, unitNetworkUsd, unitPriceUsd } from '../layers/purchase.ts'
+import { earlyAges, unitNetworkUsd, unitPriceUsd } from '../layers/accelerators/purchase.ts'
 import { type Trace, type TraceInput, type TraceRef, toRef } from './trace.ts'
 import type { TraceBuilder, TraceContext } from './traceContext.ts'
 

@@ -1,5 +1,5 @@
 import { getAccelerator } from '../../catalog/find.ts'
-import { leadMonthsAt } from '../layers/purchase.ts'
+import { leadMonthsAt } from '../layers/accelerators/purchase.ts'
 import { fatTree } from '../network/fatTree.ts'
 import { type ServerBillLine, serverBill, WEEKS_PER_MONTH } from '../network/serverBill.ts'
 import { type CatalogCell, type Trace, type TraceInput, type TraceRef, toRef } from './trace.ts'

@@ -13,7 +13,7 @@ export const SITE_FORMULAS = {
       j: 'MW per phase',
       f: 'phases',
     },
-    code: 'engine/layers/facility.ts',
+    code: 'engine/layers/aidc/facility.ts',
     audit: 'engine/audit/checks/rooms.ts',
     source: 'Definition',
   },

@@ -1,6 +1,6 @@
 import type { Column, Row, Term } from '../../problem/problem.ts'
-import { type Charge, charge } from '../charge.ts'
-import { fixedItMw } from '../facility.ts'
+import { fixedItMw } from '../aidc/facility.ts'
+import { type Charge, charge } from '../allLayers/charge.ts'
 import { type BehindMeter, hasOwnSupply, meteredContractTerms, supplyTerms } from './behindMeter.ts'
 import {
   gridTco2PerMwh,

@@ -1,5 +1,5 @@
 import type { Column, Term } from '../../problem/problem.ts'
-import { fixedItMw } from '../facility.ts'
+import { fixedItMw } from '../aidc/facility.ts'
 import { type PowerSite, scale, slicesIn } from './context.ts'
 import type { ItLoad } from './load.ts'
 import { type UnservedEnergy, unservedTerms } from './unserved.ts'

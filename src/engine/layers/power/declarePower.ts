@@ -1,8 +1,8 @@
 import type { Inputs } from '../../derive/inputs.ts'
 import type { Column, Problem, Row } from '../../problem/problem.ts'
-import type { Accelerators } from '../accelerators.ts'
-import type { Charge } from '../charge.ts'
-import type { Serving } from '../serving.ts'
+import type { Accelerators } from '../accelerators/accelerators.ts'
+import type { Charge } from '../allLayers/charge.ts'
+import type { Serving } from '../models/serving.ts'
 import {
   type Account,
   carbonAccount,

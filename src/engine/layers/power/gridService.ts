@@ -1,6 +1,6 @@
 import { discountAt, horizonYears } from '../../derive/periods.ts'
 import type { Column, Row, Term } from '../../problem/problem.ts'
-import { type Charge, charge, onAdditions } from '../charge.ts'
+import { type Charge, charge, onAdditions } from '../allLayers/charge.ts'
 import { keep, type PowerSite } from './context.ts'
 import { appliedLimitMw, flexibleLimitMw, gridLimitMw, mayApplyIn, standingMw } from './gridLimit.ts'
 

@@ -1,8 +1,8 @@
 import type { Inputs } from '../../derive/inputs.ts'
 import type { Term } from '../../problem/problem.ts'
-import type { Accelerators } from '../accelerators.ts'
-import { idleAndWorkMw } from '../facility.ts'
-import type { Serving } from '../serving.ts'
+import type { Accelerators } from '../accelerators/accelerators.ts'
+import { idleAndWorkMw } from '../aidc/facility.ts'
+import type { Serving } from '../models/serving.ts'
 
 /** IT load of the units of a site, without the fixed load. */
 export interface ItLoad {

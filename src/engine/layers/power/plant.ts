@@ -1,6 +1,6 @@
 import type { OnSiteSource } from '../../derive/energyInputs.ts'
 import type { Column, Term } from '../../problem/problem.ts'
-import { type Charge, charge } from '../charge.ts'
+import { type Charge, charge } from '../allLayers/charge.ts'
 import { musdThrough, type PowerSite } from './context.ts'
 import { declareUnits } from './units.ts'
 

@@ -1,7 +1,7 @@
 import type { OnSiteStorage } from '../../derive/energyInputs.ts'
 import type { PowerSlice } from '../../derive/powerSlices.ts'
 import type { Column, Term } from '../../problem/problem.ts'
-import type { Charge } from '../charge.ts'
+import type { Charge } from '../allLayers/charge.ts'
 import { type PowerSite, slicesIn, whereIn } from './context.ts'
 import { declareUnits } from './units.ts'
 

@@ -1,5 +1,5 @@
 import type { Column, Term } from '../../problem/problem.ts'
-import { type Charge, charge } from '../charge.ts'
+import { type Charge, charge } from '../allLayers/charge.ts'
 import type { BehindMeter } from './behindMeter.ts'
 import { musdThrough, type PowerSite, scale, spotUsdPerMwh } from './context.ts'
 import { flexibleTerms, type GridService, heldTerms } from './gridService.ts'

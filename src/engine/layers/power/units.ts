@@ -1,8 +1,8 @@
 import { periodsOf } from '../../../plan/calendar.ts'
 import type { OnSiteUnits } from '../../derive/energyInputs.ts'
 import type { Column } from '../../problem/problem.ts'
-import { capitalFactors } from '../capital.ts'
-import { type Charge, charge, onAdditions } from '../charge.ts'
+import { capitalFactors } from '../allLayers/capital.ts'
+import { type Charge, charge, onAdditions } from '../allLayers/charge.ts'
 import { keep, type PowerSite } from './context.ts'
 
 export interface Units {

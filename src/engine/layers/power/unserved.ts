@@ -1,6 +1,6 @@
 import type { Column, Term } from '../../problem/problem.ts'
-import { type Charge, charge } from '../charge.ts'
-import { fixedItMw } from '../facility.ts'
+import { fixedItMw } from '../aidc/facility.ts'
+import { type Charge, charge } from '../allLayers/charge.ts'
 import { musdThrough, type PowerSite } from './context.ts'
 
 export interface UnservedEnergy {

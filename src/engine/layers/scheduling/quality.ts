@@ -1,7 +1,7 @@
-import type { Inputs } from '../derive/inputs.ts'
-import { qualityOf } from '../derive/qualityRule.ts'
-import type { Problem, Term } from '../problem/problem.ts'
-import type { Flow } from './flows.ts'
+import type { Inputs } from '../../derive/inputs.ts'
+import { qualityOf } from '../../derive/qualityRule.ts'
+import type { Problem, Term } from '../../problem/problem.ts'
+import type { Flow } from '../distribution/flows.ts'
 
 interface Routes {
   readonly toSites: readonly Flow[]

@@ -1,11 +1,11 @@
-import type { Inputs } from '../derive/inputs.ts'
-import { reserveAt } from '../headroom/reserveAt.ts'
-import type { Column, Problem, Row, Term } from '../problem/problem.ts'
-import type { Deployments } from './deployments.ts'
+import type { Inputs } from '../../derive/inputs.ts'
+import { reserveAt } from '../../headroom/reserveAt.ts'
+import type { Column, Problem, Row, Term } from '../../problem/problem.ts'
+import { declareSales, type Sold } from '../distribution/sales.ts'
+import type { Deployments } from '../models/deployments.ts'
+import type { Busy, Serving } from '../models/serving.ts'
 import { maintenanceMusd, servicePeriods, supplyToDate, unitCapexMusd, unitNetworkMusd } from './purchase.ts'
 import { declareEarlyExits, type EarlyExit } from './retirement.ts'
-import { declareSales, type Sold } from './sales.ts'
-import type { Busy, Serving } from './serving.ts'
 import { trainingUnits } from './training.ts'
 
 export interface Fleet {

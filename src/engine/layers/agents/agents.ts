@@ -1,6 +1,6 @@
-import type { Inputs } from '../derive/inputs.ts'
-import { unservedUsdPerMTok } from '../derive/sellPrice.ts'
-import type { Column, Problem } from '../problem/problem.ts'
+import type { Inputs } from '../../derive/inputs.ts'
+import { unservedUsdPerMTok } from '../../derive/sellPrice.ts'
+import type { Column, Problem } from '../../problem/problem.ts'
 
 /** Columns by [group][period][slice]. */
 export type ByGroup = readonly (readonly (readonly Column[])[])[]

@@ -1,7 +1,7 @@
-import { MONTHS_PER_QUARTER, periodsOf } from '../../plan/calendar.ts'
-import type { Inputs } from '../derive/inputs.ts'
-import type { Period } from '../derive/periods.ts'
-import type { Column, Problem, Term } from '../problem/problem.ts'
+import { MONTHS_PER_QUARTER, periodsOf } from '../../../plan/calendar.ts'
+import type { Inputs } from '../../derive/inputs.ts'
+import type { Period } from '../../derive/periods.ts'
+import type { Column, Problem, Term } from '../../problem/problem.ts'
 import { type Flow, peakTerm } from './flows.ts'
 
 /** Blocks of a reserved lease: taken in a period, paid for their whole term whether used or not. */

@@ -1,8 +1,8 @@
-import { periodFrom, periodUntil } from '../../plan/calendar.ts'
-import { AppFault, type InputFault } from '../../plan/fault.ts'
-import type { Training } from '../../plan/schema/supply.ts'
-import { unitKw } from '../../plan/unitPower.ts'
-import type { Inputs } from '../derive/inputs.ts'
+import { periodFrom, periodUntil } from '../../../plan/calendar.ts'
+import { AppFault, type InputFault } from '../../../plan/fault.ts'
+import type { Training } from '../../../plan/schema/supply.ts'
+import { unitKw } from '../../../plan/unitPower.ts'
+import type { Inputs } from '../../derive/inputs.ts'
 import { supplyToDate } from './purchase.ts'
 
 interface Block {

@@ -1,10 +1,10 @@
-import type { Inputs } from '../derive/inputs.ts'
-import type { Problem, Term } from '../problem/problem.ts'
-import type { Agents } from './agents.ts'
-import type { Distribution } from './distribution.ts'
-import type { Flow } from './flows.ts'
-import { scale } from './power/context.ts'
-import type { Supply } from './power/declarePower.ts'
+import type { Inputs } from '../../derive/inputs.ts'
+import type { Problem, Term } from '../../problem/problem.ts'
+import type { Agents } from '../agents/agents.ts'
+import type { Distribution } from '../distribution/distribution.ts'
+import type { Flow } from '../distribution/flows.ts'
+import { scale } from '../power/context.ts'
+import type { Supply } from '../power/declarePower.ts'
 
 const SECONDS_PER_HOUR = 3600
 

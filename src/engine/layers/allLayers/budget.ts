@@ -1,5 +1,5 @@
-import type { Inputs } from '../derive/inputs.ts'
-import type { Column, Problem, Term } from '../problem/problem.ts'
+import type { Inputs } from '../../derive/inputs.ts'
+import type { Column, Problem, Term } from '../../problem/problem.ts'
 import { onAdditions } from './charge.ts'
 import { listBought, type Spending, yearPaid } from './outlays.ts'
 

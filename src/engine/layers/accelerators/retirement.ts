@@ -1,5 +1,5 @@
-import type { Inputs } from '../derive/inputs.ts'
-import type { Column, Problem } from '../problem/problem.ts'
+import type { Inputs } from '../../derive/inputs.ts'
+import type { Column, Problem } from '../../problem/problem.ts'
 import { type EarlyAge, earlyAges, servicePeriods, unitCapexMusd, unitNetworkMusd } from './purchase.ts'
 
 /** Units delivered in one period that leave service at an early age. */

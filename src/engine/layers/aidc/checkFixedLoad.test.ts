@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { powerInputs } from '../../../test/fixtures/powerSite.ts'
-import { AppFault } from '../../plan/fault.ts'
-import type { Inputs } from '../derive/inputs.ts'
-import { formulate } from '../formulate.ts'
+import { powerInputs } from '../../../../test/fixtures/powerSite.ts'
+import { AppFault } from '../../../plan/fault.ts'
+import type { Inputs } from '../../derive/inputs.ts'
+import { formulate } from '../../formulate.ts'
 
 function withFacility(change: Partial<Inputs['plan']['sites'][number]['facility']>): Inputs {
   const inputs = powerInputs({ itMw: [10, 20] })

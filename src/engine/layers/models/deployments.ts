@@ -1,6 +1,6 @@
-import { unitKw } from '../../plan/unitPower.ts'
-import type { Inputs } from '../derive/inputs.ts'
-import type { Column, Problem, Term } from '../problem/problem.ts'
+import { unitKw } from '../../../plan/unitPower.ts'
+import type { Inputs } from '../../derive/inputs.ts'
+import type { Column, Problem, Term } from '../../problem/problem.ts'
 import type { Busy, Serving } from './serving.ts'
 
 /** Units of one accelerator at a site that stand ready for a model without being busy, [period][slice]. */

@@ -1,5 +1,5 @@
-import { AppFault, type InputFault } from '../../plan/fault.ts'
-import type { Inputs } from '../derive/inputs.ts'
+import { AppFault, type InputFault } from '../../../plan/fault.ts'
+import type { Inputs } from '../../derive/inputs.ts'
 import { crewWindow, fixedItMw, phasesAllowed } from './facility.ts'
 
 /**

@@ -4,13 +4,13 @@ import {
   monthsPerPeriod,
   periodFrom,
   periodsOf,
-} from '../../plan/calendar.ts'
-import { unitKw, unitNetworkKw } from '../../plan/unitPower.ts'
-import type { Inputs } from '../derive/inputs.ts'
-import { type Period, stepAt } from '../derive/periods.ts'
-import type { Column, Problem, Row, Term } from '../problem/problem.ts'
-import type { Accelerators } from './accelerators.ts'
-import { type Asset, capitalFactors } from './capital.ts'
+} from '../../../plan/calendar.ts'
+import { unitKw, unitNetworkKw } from '../../../plan/unitPower.ts'
+import type { Inputs } from '../../derive/inputs.ts'
+import { type Period, stepAt } from '../../derive/periods.ts'
+import type { Column, Problem, Row, Term } from '../../problem/problem.ts'
+import type { Accelerators } from '../accelerators/accelerators.ts'
+import { type Asset, capitalFactors } from '../allLayers/capital.ts'
 
 export interface Building {
   readonly siteIndex: number

@@ -1,8 +1,8 @@
-import type { Inputs, TaskClass } from '../derive/inputs.ts'
-import type { Period } from '../derive/periods.ts'
-import type { Slice } from '../derive/slices.ts'
-import type { Column, Problem, Term } from '../problem/problem.ts'
-import type { Distribution } from './distribution.ts'
+import type { Inputs, TaskClass } from '../../derive/inputs.ts'
+import type { Period } from '../../derive/periods.ts'
+import type { Slice } from '../../derive/slices.ts'
+import type { Column, Problem, Term } from '../../problem/problem.ts'
+import type { Distribution } from '../distribution/distribution.ts'
 import { leastRoyaltyUsdPerMTok, royaltyUsdPerMTok } from './royalty.ts'
 
 /** Units of one accelerator busy with one class at one site, [period][slice]. */

@@ -1,6 +1,6 @@
-import type { Inputs } from '../derive/inputs.ts'
-import type { Slice } from '../derive/slices.ts'
-import type { Column, Problem, Term } from '../problem/problem.ts'
+import type { Inputs } from '../../derive/inputs.ts'
+import type { Slice } from '../../derive/slices.ts'
+import type { Column, Problem, Term } from '../../problem/problem.ts'
 
 /** Work of one group that arises in one slice and is served in a later one of the same day. */
 export interface Shift {

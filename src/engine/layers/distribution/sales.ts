@@ -1,7 +1,7 @@
-import type { Inputs } from '../derive/inputs.ts'
-import type { Period } from '../derive/periods.ts'
-import type { Column, Problem, Term } from '../problem/problem.ts'
-import { royaltyUsdPerMTok } from './royalty.ts'
+import type { Inputs } from '../../derive/inputs.ts'
+import type { Period } from '../../derive/periods.ts'
+import type { Column, Problem, Term } from '../../problem/problem.ts'
+import { royaltyUsdPerMTok } from '../models/royalty.ts'
 
 /** Units of one accelerator at one site that work for a market, [period][slice]. */
 export interface Sold {

@@ -1,4 +1,4 @@
-import type { Column, Problem, Term } from '../problem/problem.ts'
+import type { Column, Problem, Term } from '../../problem/problem.ts'
 
 /** One line of the bill: million USD (present value) per unit of each column, by period. */
 export interface Charge {

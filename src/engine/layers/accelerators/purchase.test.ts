@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { oneSiteInputs } from '../../../test/fixtures/oneSite.ts'
-import type { PlanAccelerator } from '../../plan/schema/supply.ts'
+import { oneSiteInputs } from '../../../../test/fixtures/oneSite.ts'
+import type { PlanAccelerator } from '../../../plan/schema/supply.ts'
 import { supplyToDate, unitCapexMusd, unitNetworkMusd } from './purchase.ts'
 
 /** 400,000 USD a server, 8 accelerators, life 5 years, residual 10 %, four quarters at 10 % a year. */

@@ -1,7 +1,7 @@
-import { countedMonths, MONTHS_PER_YEAR } from '../../plan/calendar.ts'
-import type { Inputs } from '../derive/inputs.ts'
-import { horizonYears, type Period } from '../derive/periods.ts'
-import { recoveryFactor } from '../tariff/recoveryFactor.ts'
+import { countedMonths, MONTHS_PER_YEAR } from '../../../plan/calendar.ts'
+import type { Inputs } from '../../derive/inputs.ts'
+import { horizonYears, type Period } from '../../derive/periods.ts'
+import { recoveryFactor } from '../../tariff/recoveryFactor.ts'
 
 export interface Asset {
   readonly lifeYears: number

@@ -1,7 +1,7 @@
-import type { Inputs } from '../derive/inputs.ts'
-import type { Period } from '../derive/periods.ts'
-import type { Slice } from '../derive/slices.ts'
-import type { Column, Term } from '../problem/problem.ts'
+import type { Inputs } from '../../derive/inputs.ts'
+import type { Period } from '../../derive/periods.ts'
+import type { Slice } from '../../derive/slices.ts'
+import type { Column, Term } from '../../problem/problem.ts'
 
 /** One flow of a group to a place. */
 export interface Flow {

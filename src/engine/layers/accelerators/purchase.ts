@@ -1,8 +1,14 @@
-import { MONTHS_PER_YEAR, monthsPerPeriod, periodFrom, periodsOf, periodUntil } from '../../plan/calendar.ts'
-import type { PlanAccelerator } from '../../plan/schema/supply.ts'
-import type { Inputs } from '../derive/inputs.ts'
-import { type Period, stepAt } from '../derive/periods.ts'
-import { type Asset, capitalFactor } from './capital.ts'
+import {
+  MONTHS_PER_YEAR,
+  monthsPerPeriod,
+  periodFrom,
+  periodsOf,
+  periodUntil,
+} from '../../../plan/calendar.ts'
+import type { PlanAccelerator } from '../../../plan/schema/supply.ts'
+import type { Inputs } from '../../derive/inputs.ts'
+import { type Period, stepAt } from '../../derive/periods.ts'
+import { type Asset, capitalFactor } from '../allLayers/capital.ts'
 
 /** Months from the order to the delivery of what arrives in a period of the horizon. */
 export function leadMonthsAt(

@@ -1,12 +1,12 @@
-import type { DemandGroup, Inputs } from '../derive/inputs.ts'
-import type { Period } from '../derive/periods.ts'
-import type { Problem, Row, Term } from '../problem/problem.ts'
-import type { Agents } from './agents.ts'
+import type { DemandGroup, Inputs } from '../../derive/inputs.ts'
+import type { Period } from '../../derive/periods.ts'
+import type { Problem, Row, Term } from '../../problem/problem.ts'
+import type { Agents } from '../agents/agents.ts'
+import { leastRoyaltyUsdPerMTok, royaltyUsdPerMTok } from '../models/royalty.ts'
+import { declareQuality } from '../scheduling/quality.ts'
+import { declareShifts, mostMTokS, type Shift, shiftTerms } from '../scheduling/shifts.ts'
 import { type Flow, peakTerm } from './flows.ts'
 import { declareLeases, type LeaseBlocks } from './leases.ts'
-import { declareQuality } from './quality.ts'
-import { leastRoyaltyUsdPerMTok, royaltyUsdPerMTok } from './royalty.ts'
-import { declareShifts, mostMTokS, type Shift, shiftTerms } from './shifts.ts'
 
 export interface Distribution {
   readonly toSites: readonly Flow[]
@@ -36,7 +36,7 @@ const SECONDS_PER_HOUR = 3600
  * Layer 5, distribution: flows from regions to sites and leases.
  *
  *   1. balance   sum_s F[i,s,t,h] + sum_l L[i,l,t,h] + sum_a B[i,a,t,h] + unserved[i,t,h] + leaving[i,t,h]
- *                  = D[i,t,h] + coming[i,t,h]                     (what waits, in `shifts.ts`)
+ *                  = D[i,t,h] + coming[i,t,h]                     (what waits: `scheduling/shifts.ts`)
  *   2. link      sum_i peak_i F[i,s,t,h] <= limit(r,s)            (only regions with a limited link)
  *   3. API       sum_i peak_i B[i,a,t,h] <= limit(a),   B[i,a,t,h] <= uptake(a) D[i,t,h]
  *

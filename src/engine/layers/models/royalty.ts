@@ -1,4 +1,4 @@
-import type { Inputs, ServingSpeed } from '../derive/inputs.ts'
+import type { Inputs, ServingSpeed } from '../../derive/inputs.ts'
 
 /** USD per million tokens that the model behind a speed costs. */
 export function royaltyUsdPerMTok({ plan }: Inputs, { modelId }: ServingSpeed): number {
