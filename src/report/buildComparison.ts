@@ -1,5 +1,5 @@
-import type { AfterTax } from '../engine/results/afterTax.ts'
-import { resultAfterTax } from '../engine/results/resultAfterTax.ts'
+import type { AfterTax } from '../engine/results/money/afterTax.ts'
+import { resultAfterTax } from '../engine/results/money/resultAfterTax.ts'
 import type { Catalog } from '../plan/catalog/catalog.ts'
 import type { Money } from '../plan/currency.ts'
 import { inputDifferences, sourceAt } from '../plan/differences.ts'

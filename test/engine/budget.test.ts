@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { auditResult } from '../../src/engine/audit/auditResult.ts'
 import { deriveInputs } from '../../src/engine/derive/deriveInputs.ts'
-import { budgetUses } from '../../src/engine/results/budgetUse.ts'
+import { budgetUses } from '../../src/engine/results/money/budgetUse.ts'
 import { solvePlan } from '../../src/engine/solvePlan.ts'
 import { readCatalog } from '../../src/main/readCatalog.ts'
 import { readPlan } from '../../src/plan/readPlan.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { solvePlan } from '../../src/engine/solvePlan.ts'
-import { leanings } from '../../src/engine/trace/leanings.ts'
+import { leanings } from '../../src/engine/trace/decisions/leanings.ts'
 import { TraceContext } from '../../src/engine/trace/traceContext.ts'
 import { readCatalog } from '../../src/main/readCatalog.ts'
 import { readPlan } from '../../src/plan/readPlan.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { auditResult } from '../../src/engine/audit/auditResult.ts'
 import { listPeriods } from '../../src/engine/derive/periods.ts'
-import { dayPowerSlices } from '../../src/engine/derive/powerSlices.ts'
+import { dayPowerSlices } from '../../src/engine/derive/power/powerSlices.ts'
 import { listSlices } from '../../src/engine/derive/slices.ts'
 import { compareDays } from '../../src/engine/dispatch/compareDays.ts'
 import { solvePlan } from '../../src/engine/solvePlan.ts'

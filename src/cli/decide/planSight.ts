@@ -1,5 +1,5 @@
 import { planCatalog } from '../../catalog/planCatalog.ts'
-import { planAnchors } from '../../engine/derive/planAnchors.ts'
+import { planAnchors } from '../../engine/derive/models/planAnchors.ts'
 import type { Anchor } from '../../engine/throughput/anchors.ts'
 import { readCatalog } from '../../main/readCatalog.ts'
 import type { Catalog } from '../../plan/catalog/catalog.ts'

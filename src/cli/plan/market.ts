@@ -1,4 +1,4 @@
-import { marketView } from '../../engine/derive/marketView.ts'
+import { marketView } from '../../engine/derive/distribution/marketView.ts'
 import { listPeriods } from '../../engine/derive/periods.ts'
 import { readCatalog } from '../../main/readCatalog.ts'
 import { writeJson } from '../arguments/caseCommand.ts'

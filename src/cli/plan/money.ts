@@ -1,4 +1,4 @@
-import { moneyView } from '../../engine/results/moneyView.ts'
+import { moneyView } from '../../engine/results/money/moneyView.ts'
 import { readCatalog } from '../../main/readCatalog.ts'
 import { writeJson } from '../arguments/caseCommand.ts'
 import { EXIT } from '../arguments/exit.ts'

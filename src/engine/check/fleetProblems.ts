@@ -1,7 +1,7 @@
 import { findAccelerator } from '../../catalog/find.ts'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
-import { type FleetRefusal, leaseObstacle, listObstacles } from '../derive/fleetRules.ts'
+import { type FleetRefusal, leaseObstacle, listObstacles } from '../derive/accelerators/fleetRules.ts'
 import type { Problem, ProblemCode } from './problem.ts'
 
 const CODES: Readonly<Record<Exclude<FleetRefusal, null>, ProblemCode>> = {

@@ -1,9 +1,9 @@
 import type { Plan } from '../../plan/schema/plan.ts'
-import type { SiteEnergy } from './energyInputs.ts'
-import type { FleetRefusal, FleetRules } from './fleetRules.ts'
+import type { FleetRefusal, FleetRules } from './accelerators/fleetRules.ts'
+import type { TokenMix } from './agents/tokenMix.ts'
 import type { Period } from './periods.ts'
+import type { SiteEnergy } from './power/energyInputs.ts'
 import type { Slice } from './slices.ts'
-import type { TokenMix } from './tokenMix.ts'
 
 export type LatencyClass = 'realtime' | 'interactive' | 'standard' | 'batch'
 

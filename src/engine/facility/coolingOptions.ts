@@ -6,7 +6,7 @@ import type { Plan } from '../../plan/schema/plan.ts'
 import type { Site } from '../../plan/schema/site.ts'
 import { coolingOverhead } from '../climate/coolingOverhead.ts'
 import { siteOverheads } from '../climate/siteOverheads.ts'
-import { listObstacles, type Obstacle } from '../derive/fleetRules.ts'
+import { listObstacles, type Obstacle } from '../derive/accelerators/fleetRules.ts'
 import { recoveryFactor } from '../tariff/recoveryFactor.ts'
 
 /** A cooling technology at a site: what it needs, what a kW of IT costs a year with it, and what stands against it. */

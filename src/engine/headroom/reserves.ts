@@ -1,5 +1,5 @@
 import type { Reserves } from '../derive/inputs.ts'
-import { NETWORK_SHARE_OF_TTFT } from '../derive/servingSpeeds.ts'
+import { NETWORK_SHARE_OF_TTFT } from '../derive/models/servingSpeeds.ts'
 import type { Flow } from '../layers/distribution/flows.ts'
 import type { Busy } from '../layers/models/serving.ts'
 import type { Reader } from '../results/reader.ts'

@@ -3,7 +3,7 @@ import type { Inputs } from '../derive/inputs.ts'
 import type { Period } from '../derive/periods.ts'
 import { trainingUnits } from '../layers/accelerators/training.ts'
 import { heldTerms, type LeaseBlocks } from '../layers/distribution/leases.ts'
-import { leaseBlockMusd } from './costs.ts'
+import { leaseBlockMusd } from './money/costs.ts'
 import { powerBuild } from './powerBuild.ts'
 import type { Reader } from './reader.ts'
 

@@ -1,5 +1,5 @@
 import type { DayBlock } from '../../plan/result/result.ts'
-import type { PowerSlice } from '../derive/powerSlices.ts'
+import type { PowerSlice } from '../derive/power/powerSlices.ts'
 import type { Supply } from '../layers/power/declarePower.ts'
 import type { Column } from '../problem/problem.ts'
 import { bySlice, toDigits } from './bySlice.ts'

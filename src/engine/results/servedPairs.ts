@@ -3,7 +3,7 @@ import type { Catalog } from '../../plan/catalog/catalog.ts'
 import type { PlanResult } from '../../plan/result/result.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 import { offerRttMs } from '../../plan/tiers.ts'
-import { roundTripsMs } from '../derive/eligibility.ts'
+import { roundTripsMs } from '../derive/scheduling/eligibility.ts'
 
 /** What goes from a region to a place in a period. */
 export interface ServedPair {

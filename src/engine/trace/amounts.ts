@@ -1,5 +1,5 @@
 import type { CostLine } from '../../plan/result/result.ts'
-import { PENALTY_LINES } from '../results/costs.ts'
+import { PENALTY_LINES } from '../results/money/costs.ts'
 import type { TraceContext } from './traceContext.ts'
 
 /** Cost lines that somebody pays. */

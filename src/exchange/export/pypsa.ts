@@ -1,7 +1,7 @@
 import Papa from 'papaparse'
 import { getEnergySource } from '../../catalog/find.ts'
 import { listPeriods } from '../../engine/derive/periods.ts'
-import { siteEnergy } from '../../engine/derive/siteEnergy.ts'
+import { siteEnergy } from '../../engine/derive/power/siteEnergy.ts'
 import { listSlices } from '../../engine/derive/slices.ts'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
 import type { PlanResult, SiteBuild } from '../../plan/result/result.ts'

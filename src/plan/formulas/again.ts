@@ -50,7 +50,7 @@ export const AGAIN_FORMULAS = {
     expression: 'λ = Σ_l C_l / C',
     unit: '',
     symbols: { C_l: COST, C: COST },
-    code: 'engine/trace/leanings.ts',
+    code: 'engine/trace/decisions/leanings.ts',
     audit: null,
     source: 'First order: at the optimum what the plan decides changes nothing',
   },

@@ -14,7 +14,7 @@ export const SITE_FORMULAS = {
       f: 'phases',
     },
     code: 'engine/layers/aidc/facility.ts',
-    audit: 'engine/audit/checks/rooms.ts',
+    audit: 'engine/audit/checks/aidc/rooms.ts',
     source: 'Definition',
   },
   pue: {
@@ -22,7 +22,7 @@ export const SITE_FORMULAS = {
     unit: '',
     symbols: { e_el: 'kW per kW of IT', e_cool: 'kW per kW of IT', T_dry: '°C', T_wet: '°C' },
     code: 'engine/climate/coolingOverhead.ts',
-    audit: 'engine/audit/checks/environment.ts',
+    audit: 'engine/audit/checks/aidc/environment.ts',
     source: 'Definition by ISO/IEC 30134-2; cooling by the share of Carnot of chillers and free cooling',
   },
   wue: {
@@ -30,7 +30,7 @@ export const SITE_FORMULAS = {
     unit: 'L/kWh of IT',
     symbols: { e_ch: 'kWh per kWh of heat' },
     code: 'engine/climate/coolingOverhead.ts',
-    audit: 'engine/audit/checks/environment.ts',
+    audit: 'engine/audit/checks/aidc/environment.ts',
     source: 'ISO/IEC 30134-9; evaporation at 2.44 MJ/kg, 90 % latent, five cycles of concentration',
   },
   'redundant-units': {
@@ -72,7 +72,7 @@ export const SITE_FORMULAS = {
     unit: 'MW',
     symbols: { PUE_design: '', I_0: 'MW', u_h: 'MW', 'I_peak,h': 'MW' },
     code: 'engine/layers/power/critical.ts',
-    audit: 'engine/audit/checks/power.ts',
+    audit: 'engine/audit/checks/power/power.ts',
     source: 'Definition; design conditions of ASHRAE (0.4 %)',
   },
   'energy-drawn': {
@@ -80,7 +80,7 @@ export const SITE_FORMULAS = {
     unit: 'MWh',
     symbols: { H_h: 'h', PUE_h: '', I_0: 'MW', u_h: 'MW', I_h: 'MW', o_h: 'MW' },
     code: 'engine/layers/power/balance.ts',
-    audit: 'engine/audit/checks/power.ts',
+    audit: 'engine/audit/checks/power/power.ts',
     source: 'Energy balance',
   },
   'energy-cost': {
@@ -96,7 +96,7 @@ export const SITE_FORMULAS = {
     unit: 'MW',
     symbols: { B_t: 'MW', y_t: 'MW', τ: '', h_t: 'MW', ρ: '', L_t: '' },
     code: 'engine/layers/power/demandCharge.ts',
-    audit: 'engine/audit/checks/bill.ts',
+    audit: 'engine/audit/checks/power/bill.ts',
     source: 'Large-load tariffs: minimum take and ratchet on metered peaks, of chosen months or all',
   },
   'demand-charge': {
@@ -120,7 +120,7 @@ export const SITE_FORMULAS = {
     unit: 'MW',
     symbols: { h: 'MW', κ: '', f: 'MW', c_k: '', M_k: 'MW', μ: '', Z: 'MW' },
     code: 'engine/layers/power/adequacy.ts',
-    audit: 'engine/audit/checks/power.ts',
+    audit: 'engine/audit/checks/power/power.ts',
     source: 'Firm capacity against peak; credits (ELCC) of the catalog',
   },
   'stored-energy': {
@@ -128,7 +128,7 @@ export const SITE_FORMULAS = {
     unit: 'MWh',
     symbols: { E_h: 'MWh', ε: '', H: 'h', c_h: 'MW', o_h: 'MW' },
     code: 'engine/layers/power/storage.ts',
-    audit: 'engine/audit/checks/plant.ts',
+    audit: 'engine/audit/checks/power/plant.ts',
     source: 'A day ends as full as it began',
   },
   carbon: {
@@ -136,7 +136,7 @@ export const SITE_FORMULAS = {
     unit: 't CO₂',
     symbols: { H_h: 'h', κ: 't/MWh', z_h: 'MW', 'g_k,h': 'MW', 'e_c,h': 'MW' },
     code: 'engine/layers/power/accounts.ts',
-    audit: 'engine/audit/checks/permits.ts',
+    audit: 'engine/audit/checks/aidc/permits.ts',
     source: 'GHG Protocol, scope 2; grid factors of the catalog',
   },
   water: {
@@ -144,7 +144,7 @@ export const SITE_FORMULAS = {
     unit: 'm³',
     symbols: { H_h: 'h', z_h: 'MW', WUE_h: 'L/kWh of IT', PUE_h: '' },
     code: 'engine/layers/power/accounts.ts',
-    audit: 'engine/audit/checks/permits.ts',
+    audit: 'engine/audit/checks/aidc/permits.ts',
     source: 'Definition',
   },
   'cake-capacity': {
@@ -152,7 +152,7 @@ export const SITE_FORMULAS = {
     unit: 'tokens/s',
     symbols: { need: 'tokens/s', limit: 'unit of the layer', used: 'unit of the layer' },
     code: 'engine/results/siteLimits.ts',
-    audit: 'engine/audit/checks/cake.ts',
+    audit: 'engine/audit/checks/wholePlan/cake.ts',
     source: 'Each layer by its own limit, as if all others were wide',
   },
   headroom: {
@@ -160,7 +160,7 @@ export const SITE_FORMULAS = {
     unit: '',
     symbols: { capacity: 'tokens/s', need: 'tokens/s' },
     code: 'engine/results/cake.ts',
-    audit: 'engine/audit/checks/cake.ts',
+    audit: 'engine/audit/checks/wholePlan/cake.ts',
     source: 'Definition',
   },
   worth: {
@@ -168,7 +168,7 @@ export const SITE_FORMULAS = {
     unit: '$ per unit of the limit',
     symbols: { C: 'M$', limit: 'unit of the layer' },
     code: 'engine/results/worth.ts',
-    audit: 'engine/audit/checks/binding.ts',
+    audit: 'engine/audit/checks/wholePlan/binding.ts',
     source: 'Dual of linear programming, with phases as built; for a small step',
   },
   gap: {
@@ -176,7 +176,7 @@ export const SITE_FORMULAS = {
     unit: '',
     symbols: { C: 'M$', C_bound: 'M$' },
     code: 'engine/strategy/trueBound.ts',
-    audit: 'engine/audit/checks/proof.ts',
+    audit: 'engine/audit/checks/wholePlan/proof.ts',
     source: 'Lagrangian bound of the duals, whatever the solver’s tolerance',
   },
   'problem-size': {

@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo } from 'react'
-import type { Asked } from '../../engine/trace/asked.ts'
+import type { Asked } from '../../engine/trace/decisions/asked.ts'
 import { useSession } from '../state/session.ts'
 import { TracedOf } from './Traced.tsx'
 

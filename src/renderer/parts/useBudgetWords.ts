@@ -1,4 +1,4 @@
-import type { BudgetUse } from '../../engine/results/budgetUse.ts'
+import type { BudgetUse } from '../../engine/results/money/budgetUse.ts'
 import { formatAmount, formatIn, formatNumber, formatPeriod, formatUsd } from '../format/numbers.ts'
 import { useUnitName, useWords } from '../words/useWords.ts'
 

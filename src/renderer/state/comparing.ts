@@ -3,7 +3,7 @@ import { attribute, keyOf, mixturesFor, type Worth } from '../../engine/compare/
 import { differingGroups, mixPlans } from '../../engine/compare/inputGroups.ts'
 import { statusQuo } from '../../engine/compare/statusQuo.ts'
 import type { SolveAnswer } from '../../engine/solvePlan.ts'
-import type { BridgeTo } from '../../engine/trace/asked.ts'
+import type { BridgeTo } from '../../engine/trace/decisions/asked.ts'
 import { AppFault } from '../../plan/fault.ts'
 import type { PlanResult } from '../../plan/result/result.ts'
 import type { Plan } from '../../plan/schema/plan.ts'

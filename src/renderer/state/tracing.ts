@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { create } from 'zustand'
-import type { Asked } from '../../engine/trace/asked.ts'
+import type { Asked } from '../../engine/trace/decisions/asked.ts'
 import type { TraceRef } from '../../engine/trace/trace.ts'
 import { TraceContext } from '../../engine/trace/traceContext.ts'
 import type { Catalog } from '../../plan/catalog/catalog.ts'

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { deriveInputs } from '../../engine/derive/deriveInputs.ts'
-import { type BudgetUse, budgetUses } from '../../engine/results/budgetUse.ts'
+import { type BudgetUse, budgetUses } from '../../engine/results/money/budgetUse.ts'
 import { AppFault } from '../../plan/fault.ts'
 import type { PlanResult } from '../../plan/result/result.ts'
 import { useSession } from './session.ts'

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
+import { type Leaning, leanings } from '../../engine/trace/decisions/leanings.ts'
 import { gradeIn, inputSource } from '../../engine/trace/inputSource.ts'
-import { type Leaning, leanings } from '../../engine/trace/leanings.ts'
 import { derived } from './derived.ts'
 import { useSession } from './session.ts'
 import { traceContext } from './tracing.ts'

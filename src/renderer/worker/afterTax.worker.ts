@@ -1,5 +1,5 @@
 import { parseCatalog } from '../../catalog/parseCatalog.ts'
-import { resultAfterTax } from '../../engine/results/resultAfterTax.ts'
+import { resultAfterTax } from '../../engine/results/money/resultAfterTax.ts'
 import { answerWith } from './askOnce.ts'
 import type { AfterTaxOrder } from './messages.ts'
 

@@ -1,5 +1,5 @@
 import { deriveInputs } from '../../engine/derive/deriveInputs.ts'
-import { type BudgetUnit, type BudgetUse, budgetUses } from '../../engine/results/budgetUse.ts'
+import { type BudgetUnit, type BudgetUse, budgetUses } from '../../engine/results/money/budgetUse.ts'
 import {
   type Cell,
   type Figure,

@@ -1,6 +1,6 @@
 import { deriveInputs } from '../../engine/derive/deriveInputs.ts'
-import { type AfterTax, planAfterTax } from '../../engine/results/afterTax.ts'
-import { cashFlow } from '../../engine/results/cashFlow.ts'
+import { type AfterTax, planAfterTax } from '../../engine/results/money/afterTax.ts'
+import { cashFlow } from '../../engine/results/money/cashFlow.ts'
 import { type Cell, figure, number, quarter, type Table, withTotal, words } from '../document.ts'
 import type { Source } from '../source.ts'
 

@@ -1,6 +1,6 @@
 import { getCooling, getRegion } from '../../catalog/find.ts'
+import { siteClimate } from '../../engine/derive/aidc/siteClimate.ts'
 import { listPeriods } from '../../engine/derive/periods.ts'
-import { siteClimate } from '../../engine/derive/siteClimate.ts'
 import { listSlices } from '../../engine/derive/slices.ts'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
 import type { SiteProfiles } from '../../plan/schema/profiles.ts'

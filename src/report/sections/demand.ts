@@ -1,5 +1,5 @@
 import { getArchetype } from '../../catalog/find.ts'
-import { listWorkloads } from '../../engine/derive/workloads.ts'
+import { listWorkloads } from '../../engine/derive/agents/workloads.ts'
 import {
   type Chart,
   figure,

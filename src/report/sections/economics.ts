@@ -1,5 +1,5 @@
 import { rateSource } from '../../catalog/planMoney.ts'
-import { PENALTY_LINES } from '../../engine/results/costs.ts'
+import { PENALTY_LINES } from '../../engine/results/money/costs.ts'
 import { type CostLine, LAYERS } from '../../plan/result/result.ts'
 import {
   type Cell,

@@ -1,4 +1,4 @@
-import { type MarketRow, marketView } from '../../engine/derive/marketView.ts'
+import { type MarketRow, marketView } from '../../engine/derive/distribution/marketView.ts'
 import { type Cell, type Chart, number, quarter, type Table, words } from '../document.ts'
 import type { Source } from '../source.ts'
 

@@ -1,5 +1,5 @@
-import { moneyView } from '../../engine/results/moneyView.ts'
-import { levelisedAt } from '../../engine/results/utilisationCost.ts'
+import { moneyView } from '../../engine/results/money/moneyView.ts'
+import { levelisedAt } from '../../engine/results/money/utilisationCost.ts'
 import { type Cell, type Chart, figure, number, type Paragraph, type Table, words } from '../document.ts'
 import type { Source } from '../source.ts'
 

@@ -1,5 +1,5 @@
+import { unservedUsdPerMTok } from '../../derive/distribution/sellPrice.ts'
 import type { Inputs } from '../../derive/inputs.ts'
-import { unservedUsdPerMTok } from '../../derive/sellPrice.ts'
 import type { Column, Problem } from '../../problem/problem.ts'
 
 /** Columns by [group][period][slice]. */

@@ -1,8 +1,8 @@
 import type { Site } from '../../../plan/schema/site.ts'
-import type { SiteEnergy } from '../../derive/energyInputs.ts'
 import type { Inputs } from '../../derive/inputs.ts'
 import type { Period } from '../../derive/periods.ts'
-import { meanPowerSlices, type PowerSlice } from '../../derive/powerSlices.ts'
+import type { SiteEnergy } from '../../derive/power/energyInputs.ts'
+import { meanPowerSlices, type PowerSlice } from '../../derive/power/powerSlices.ts'
 import type { Column, Problem, Term } from '../../problem/problem.ts'
 
 /** What every rule of the power layer works on: one site of one problem. */

@@ -1,7 +1,7 @@
 import { periodFrom } from '../../../plan/calendar.ts'
-import type { ContractTerms } from '../../derive/energyInputs.ts'
 import type { Inputs } from '../../derive/inputs.ts'
 import type { Period } from '../../derive/periods.ts'
+import type { ContractTerms } from '../../derive/power/energyInputs.ts'
 import type { Column, Term } from '../../problem/problem.ts'
 import { type Charge, charge } from '../allLayers/charge.ts'
 import { keep, musdThrough, type PowerSite, scale, spotUsdPerMwh, whereIn } from './context.ts'

@@ -1,4 +1,4 @@
-import type { OnSiteSource } from '../../derive/energyInputs.ts'
+import type { OnSiteSource } from '../../derive/power/energyInputs.ts'
 import type { Column, Term } from '../../problem/problem.ts'
 import { type Charge, charge } from '../allLayers/charge.ts'
 import { musdThrough, type PowerSite } from './context.ts'

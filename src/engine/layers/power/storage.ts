@@ -1,5 +1,5 @@
-import type { OnSiteStorage } from '../../derive/energyInputs.ts'
-import type { PowerSlice } from '../../derive/powerSlices.ts'
+import type { OnSiteStorage } from '../../derive/power/energyInputs.ts'
+import type { PowerSlice } from '../../derive/power/powerSlices.ts'
 import type { Column, Term } from '../../problem/problem.ts'
 import type { Charge } from '../allLayers/charge.ts'
 import { type PowerSite, slicesIn, whereIn } from './context.ts'

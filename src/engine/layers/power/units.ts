@@ -1,5 +1,5 @@
 import { periodsOf } from '../../../plan/calendar.ts'
-import type { OnSiteUnits } from '../../derive/energyInputs.ts'
+import type { OnSiteUnits } from '../../derive/power/energyInputs.ts'
 import type { Column } from '../../problem/problem.ts'
 import { capitalFactors } from '../allLayers/capital.ts'
 import { type Charge, charge, onAdditions } from '../allLayers/charge.ts'

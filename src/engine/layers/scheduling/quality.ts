@@ -1,5 +1,5 @@
 import type { Inputs } from '../../derive/inputs.ts'
-import { qualityOf } from '../../derive/qualityRule.ts'
+import { qualityOf } from '../../derive/scheduling/qualityRule.ts'
 import type { Problem, Term } from '../../problem/problem.ts'
 import type { Flow } from '../distribution/flows.ts'
 

@@ -1,4 +1,4 @@
-import { leaningKey } from '../../../engine/trace/leanings.ts'
+import { leaningKey } from '../../../engine/trace/decisions/leanings.ts'
 import { toRef } from '../../../engine/trace/trace.ts'
 import { findPaths } from '../../../plan/planPath.ts'
 import { formatShare } from '../../format/numbers.ts'

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { planTrains } from '../../../engine/facility/planTrains.ts'
-import { equipmentRef } from '../../../engine/trace/equipmentTraces.ts'
+import { equipmentRef } from '../../../engine/trace/aidc/equipmentTraces.ts'
 import { toRef } from '../../../engine/trace/trace.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
 import { formatPeriod, formatShare } from '../../format/numbers.ts'

@@ -1,4 +1,4 @@
-import type { AfterTax } from '../../../engine/results/afterTax.ts'
+import type { AfterTax } from '../../../engine/results/money/afterTax.ts'
 import { type TraceRef, toRef } from '../../../engine/trace/trace.ts'
 import { LAYERS, type PlanResult } from '../../../plan/result/result.ts'
 import type { Goals } from '../../../plan/schema/goals.ts'

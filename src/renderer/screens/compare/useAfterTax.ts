@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { type AfterTax, hasTaxOrDebt } from '../../../engine/results/afterTax.ts'
+import { type AfterTax, hasTaxOrDebt } from '../../../engine/results/money/afterTax.ts'
 import { guarded, useSession } from '../../state/session.ts'
 import { askOnce } from '../../worker/askOnce.ts'
 import type { AfterTaxOrder } from '../../worker/messages.ts'

@@ -1,6 +1,6 @@
 import { Group, SegmentedControl, Select } from '@mantine/core'
 import { useMemo, useState } from 'react'
-import { type DemandCut, demandByHour, pooling } from '../../../engine/derive/demandByHour.ts'
+import { type DemandCut, demandByHour, pooling } from '../../../engine/derive/agents/demandByHour.ts'
 import { listPeriods } from '../../../engine/derive/periods.ts'
 import { toRef } from '../../../engine/trace/trace.ts'
 import { findFaults } from '../../../plan/fault.ts'

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { listClasses, listWorkloads, shareInClass } from '../../../engine/derive/workloads.ts'
+import { listClasses, listWorkloads, shareInClass } from '../../../engine/derive/agents/workloads.ts'
 import { toRef } from '../../../engine/trace/trace.ts'
 import { findFaults } from '../../../plan/fault.ts'
 import { formatAmount, formatNumber } from '../../format/numbers.ts'

@@ -1,5 +1,5 @@
 import type { TaskClass } from '../../../engine/derive/inputs.ts'
-import { isAverage, qualityFloor } from '../../../engine/derive/qualityRule.ts'
+import { isAverage, qualityFloor } from '../../../engine/derive/scheduling/qualityRule.ts'
 import type { Field } from '../../grid/field.ts'
 
 /** What a class may say for itself; in italics what holds where it says nothing. */

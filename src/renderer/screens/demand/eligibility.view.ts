@@ -1,6 +1,6 @@
 import { findRttMs } from '../../../catalog/find.ts'
 import type { Inputs, Refusal } from '../../../engine/derive/inputs.ts'
-import { NETWORK_SHARE_OF_TTFT } from '../../../engine/derive/servingSpeeds.ts'
+import { NETWORK_SHARE_OF_TTFT } from '../../../engine/derive/models/servingSpeeds.ts'
 import type { Catalog } from '../../../plan/catalog/catalog.ts'
 import { offerRttMs } from '../../../plan/tiers.ts'
 

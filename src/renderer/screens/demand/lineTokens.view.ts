@@ -1,6 +1,6 @@
 import { checkGrowth, unitsByPeriod } from '../../../engine/demand/growth.ts'
+import { tokensPerUnitDay } from '../../../engine/derive/agents/workloads.ts'
 import { listPeriods } from '../../../engine/derive/periods.ts'
-import { tokensPerUnitDay } from '../../../engine/derive/workloads.ts'
 import type { Catalog } from '../../../plan/catalog/catalog.ts'
 import { checkDocument } from '../../../plan/checkDocument.ts'
 import { AppFault, type InputFault } from '../../../plan/fault.ts'

@@ -1,4 +1,4 @@
-import type { CostShare } from '../../../engine/results/costShares.ts'
+import type { CostShare } from '../../../engine/results/money/costShares.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
 
 /** Tokens per second from one node to the next. */

@@ -1,6 +1,6 @@
 import { Select } from '@mantine/core'
 import { useState } from 'react'
-import type { MarketRow } from '../../../engine/derive/marketView.ts'
+import type { MarketRow } from '../../../engine/derive/distribution/marketView.ts'
 import { listPeriods } from '../../../engine/derive/periods.ts'
 import { type TraceRef, toRef } from '../../../engine/trace/trace.ts'
 import { sourceAt } from '../../../plan/differences.ts'

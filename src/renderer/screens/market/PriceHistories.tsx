@@ -1,6 +1,6 @@
 import { Select } from '@mantine/core'
 import { useEffect, useState } from 'react'
-import { apiPriceList } from '../../../engine/derive/apiPrices.ts'
+import { apiPriceList } from '../../../engine/derive/distribution/apiPrices.ts'
 import { listPeriods } from '../../../engine/derive/periods.ts'
 import type { Catalog } from '../../../plan/catalog/catalog.ts'
 import { firstDayOf } from '../../../plan/priceDates.ts'

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { type MarketRow, marketView } from '../../../engine/derive/marketView.ts'
+import { type MarketRow, marketView } from '../../../engine/derive/distribution/marketView.ts'
 import { derived } from '../../state/derived.ts'
 import { useSession } from '../../state/session.ts'
 import { usePlan } from '../../state/usePlan.ts'

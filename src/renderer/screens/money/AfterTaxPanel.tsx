@@ -1,6 +1,6 @@
 import { Group } from '@mantine/core'
-import type { AfterTax, DebtYear, TaxYear } from '../../../engine/results/afterTax.ts'
-import { type TaxColumn, taxRef } from '../../../engine/trace/taxRowTraces.ts'
+import type { AfterTax, DebtYear, TaxYear } from '../../../engine/results/money/afterTax.ts'
+import { type TaxColumn, taxRef } from '../../../engine/trace/money/taxRowTraces.ts'
 import { type TraceRef, toRef } from '../../../engine/trace/trace.ts'
 import { formatNumber, formatShare, formatUsd } from '../../format/numbers.ts'
 import { DataTable } from '../../parts/DataTable.tsx'

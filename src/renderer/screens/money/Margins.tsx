@@ -1,6 +1,6 @@
 import { Group, SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
-import type { MoneyRow, MoneyView } from '../../../engine/results/moneyView.ts'
+import type { MoneyRow, MoneyView } from '../../../engine/results/money/moneyView.ts'
 import { type TraceRef, toRef } from '../../../engine/trace/trace.ts'
 import { formatUsd } from '../../format/numbers.ts'
 import { DataTable } from '../../parts/DataTable.tsx'

@@ -1,5 +1,5 @@
-import type { BudgetUse } from '../../../engine/results/budgetUse.ts'
-import { budgetRef } from '../../../engine/trace/budgetTraces.ts'
+import type { BudgetUse } from '../../../engine/results/money/budgetUse.ts'
+import { budgetRef } from '../../../engine/trace/money/budgetTraces.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
 import { Panel } from '../../parts/Panel.tsx'
 import { Traced } from '../../parts/Traced.tsx'

@@ -1,5 +1,5 @@
 import { rem } from '@mantine/core'
-import { cakeRef } from '../../../engine/trace/cakeTraces.ts'
+import { cakeRef } from '../../../engine/trace/wholePlan/cakeTraces.ts'
 import { type CakeSlice, LAYERS } from '../../../plan/result/result.ts'
 import { formatHeadroom, formatNumber, formatShare, formatTokS, formatUsd } from '../../format/numbers.ts'
 import { Traced } from '../../parts/Traced.tsx'

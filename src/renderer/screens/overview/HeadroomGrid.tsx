@@ -1,6 +1,6 @@
 import { SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
-import { cakeRef } from '../../../engine/trace/cakeTraces.ts'
+import { cakeRef } from '../../../engine/trace/wholePlan/cakeTraces.ts'
 import { type CakeSlice, LAYERS } from '../../../plan/result/result.ts'
 import { formatHeadroom, formatPeriod } from '../../format/numbers.ts'
 import { Panel } from '../../parts/Panel.tsx'

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { sizeRef } from '../../../engine/trace/solveTraces.ts'
+import { sizeRef } from '../../../engine/trace/wholePlan/solveTraces.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
 import { formatNumber, formatShare } from '../../format/numbers.ts'
 import { Panel } from '../../parts/Panel.tsx'

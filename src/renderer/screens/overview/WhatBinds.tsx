@@ -1,4 +1,4 @@
-import { cakeRef } from '../../../engine/trace/cakeTraces.ts'
+import { cakeRef } from '../../../engine/trace/wholePlan/cakeTraces.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
 import { formatNumber, formatPeriod, formatUsd } from '../../format/numbers.ts'
 import { Panel } from '../../parts/Panel.tsx'

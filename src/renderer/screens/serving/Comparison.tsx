@@ -1,7 +1,7 @@
 import { Stack } from '@mantine/core'
 import { useMemo } from 'react'
 import { compareAccelerators, compareModels, type PairRow } from '../../../engine/pairs/comparePairs.ts'
-import { type PairField, pairRef } from '../../../engine/trace/pairTraces.ts'
+import { type PairField, pairRef } from '../../../engine/trace/models/pairTraces.ts'
 import { formatNumber, formatShare } from '../../format/numbers.ts'
 import { DataTable } from '../../parts/DataTable.tsx'
 import type { DataColumn } from '../../parts/dataColumn.ts'

@@ -1,6 +1,6 @@
 import { Group, Select, Stack } from '@mantine/core'
 import { useState } from 'react'
-import { hourRef } from '../../../engine/trace/placementTraces.ts'
+import { hourRef } from '../../../engine/trace/models/placementTraces.ts'
 import { toRef } from '../../../engine/trace/trace.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
 import { formatNumber, formatPeriod } from '../../format/numbers.ts'

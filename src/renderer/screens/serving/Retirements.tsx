@@ -1,4 +1,4 @@
-import { retirementRef } from '../../../engine/trace/retirementTraces.ts'
+import { retirementRef } from '../../../engine/trace/accelerators/retirementTraces.ts'
 import type { Retirement } from '../../../plan/result/result.ts'
 import { formatNumber, formatPeriod } from '../../format/numbers.ts'
 import { DataTable } from '../../parts/DataTable.tsx'

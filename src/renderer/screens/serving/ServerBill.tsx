@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { networkPerAccel } from '../../../engine/network/networkBill.ts'
 import { type ServerBillLine, serverBill } from '../../../engine/network/serverBill.ts'
-import { billRef } from '../../../engine/trace/serverBillTraces.ts'
+import { billRef } from '../../../engine/trace/accelerators/serverBillTraces.ts'
 import { toRef } from '../../../engine/trace/trace.ts'
 import { formatMusd, formatNumber, formatUsd } from '../../format/numbers.ts'
 import { DataTable } from '../../parts/DataTable.tsx'

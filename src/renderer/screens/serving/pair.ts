@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { create } from 'zustand'
 import { getAccelerator, getModel } from '../../../catalog/find.ts'
-import { planAnchors } from '../../../engine/derive/planAnchors.ts'
+import { planAnchors } from '../../../engine/derive/models/planAnchors.ts'
 import type { Conditions } from '../../../engine/pairs/comparePairs.ts'
 import type { Anchor } from '../../../engine/throughput/anchors.ts'
 import type { ServingQuery } from '../../../engine/throughput/query.ts'

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { type CoolingOption, coolingOptions } from '../../../engine/facility/coolingOptions.ts'
 import { withCooling } from '../../../engine/facility/withCooling.ts'
-import { coolingRef } from '../../../engine/trace/coolingTraces.ts'
+import { coolingRef } from '../../../engine/trace/aidc/coolingTraces.ts'
 import { DataTable } from '../../parts/DataTable.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { derived } from '../../state/derived.ts'

@@ -1,7 +1,7 @@
 import { useElementSize } from '@mantine/hooks'
 import { useMemo, useRef } from 'react'
 import { type SymbolKind, singleLine } from '../../../engine/facility/singleLine.ts'
-import { type NodeField, nodeRef } from '../../../engine/trace/diagramTraces.ts'
+import { type NodeField, nodeRef } from '../../../engine/trace/power/diagramTraces.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
 import { formatNumber, formatShare } from '../../format/numbers.ts'
 import { DataTable } from '../../parts/DataTable.tsx'

@@ -1,6 +1,6 @@
 import { Select } from '@mantine/core'
 import { useState } from 'react'
-import { type VariantField, variantRef } from '../../../engine/trace/sweepTraces.ts'
+import { type VariantField, variantRef } from '../../../engine/trace/decisions/sweepTraces.ts'
 import { FAMILIES, type Family, type Grid, systemOf } from '../../../engine/vary/grid.ts'
 import type { Metrics, SweepRow } from '../../../engine/vary/task.ts'
 import type { SweepSpec } from '../../../plan/cases/sweepSpec.ts'

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { swingRef } from '../../../engine/trace/sweepTraces.ts'
+import { swingRef } from '../../../engine/trace/decisions/sweepTraces.ts'
 import type { SpiderLine, TornadoBar } from '../../../engine/vary/sensitivity.ts'
 import type { SweepSpec } from '../../../plan/cases/sweepSpec.ts'
 import { Panel } from '../../parts/Panel.tsx'

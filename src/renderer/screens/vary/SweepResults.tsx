@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
-import type { AskedSweep } from '../../../engine/trace/asked.ts'
-import { drawsRef, type VariantField, variantRef } from '../../../engine/trace/sweepTraces.ts'
+import type { AskedSweep } from '../../../engine/trace/decisions/asked.ts'
+import { drawsRef, type VariantField, variantRef } from '../../../engine/trace/decisions/sweepTraces.ts'
 import { toRef } from '../../../engine/trace/trace.ts'
 import type { DesignSpread } from '../../../engine/vary/monteCarlo.ts'
 import type { SweepReport } from '../../../engine/vary/runSweep.ts'

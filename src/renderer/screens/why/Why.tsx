@@ -1,6 +1,6 @@
 import { Button, Group, Progress, Stack, Title } from '@mantine/core'
 import { useMemo } from 'react'
-import { limitPeriodRef, limitStepRef } from '../../../engine/trace/worthTraces.ts'
+import { limitPeriodRef, limitStepRef } from '../../../engine/trace/decisions/worthTraces.ts'
 import type { LimitWorth, WorthReport } from '../../../engine/why/shadowPrices.ts'
 import type { Plan } from '../../../plan/schema/plan.ts'
 import { formatNumber, formatPeriod, formatUsd } from '../../format/numbers.ts'

@@ -1,0 +1,35 @@
+import type { SweepSpec } from '../../../plan/cases/sweepSpec.ts'
+import type { AuditReport } from '../../../plan/result/audit.ts'
+import type { PlanResult } from '../../../plan/result/result.ts'
+import type { Plan } from '../../../plan/schema/plan.ts'
+import type { Part, Worth } from '../../compare/attribution.ts'
+import type { InputGroup } from '../../compare/inputGroups.ts'
+import type { SweepReport } from '../../vary/runSweep.ts'
+import type { Outcome } from '../../vary/task.ts'
+import type { WorthReport } from '../../why/shadowPrices.ts'
+
+/** From the plan of a trace to another: what mixtures of their inputs cost, and the parts that follow. */
+export interface BridgeTo {
+  readonly plan: Plan
+  readonly result: PlanResult
+  readonly groups: readonly InputGroup[]
+  /** By `keyOf` of the groups that were changed. */
+  readonly worths: ReadonlyMap<string, Worth>
+  readonly parts: readonly Part[]
+}
+
+/** A question about many plans, with its answer. */
+export interface AskedSweep {
+  readonly spec: SweepSpec
+  readonly report: SweepReport
+}
+
+/** What was worked out of a plan beside its result, so that its figures can be traced too. */
+export interface Asked {
+  readonly bridge?: BridgeTo
+  readonly sweep?: AskedSweep
+  readonly worth?: WorthReport
+  /** The plan solved with a decision forced. */
+  readonly forced?: { readonly decision: string; readonly outcome: Outcome }
+  readonly audit?: AuditReport
+}

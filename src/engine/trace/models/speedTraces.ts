@@ -1,0 +1,163 @@
+import { getAccelerator, getModel } from '../../../catalog/find.ts'
+import { tokensInClass, type Workload } from '../../derive/agents/workloads.ts'
+import { servingQuery } from '../../derive/models/servingSpeeds.ts'
+import { predictServing } from '../../throughput/predictServing.ts'
+import type { ServingQuery } from '../../throughput/query.ts'
+import { shippedFactors } from '../../throughput/shippedFactors.ts'
+import { type Trace, type TraceInput, toRef } from '../trace.ts'
+import type { TraceBuilder, TraceContext } from '../traceContext.ts'
+
+/** From the speed of a unit on a class down to the rows of model and accelerator. */
+export const SPEED_TRACES: Readonly<Record<string, TraceBuilder>> = {
+  'unit-speed': (c, [classId = '', acceleratorId = '']) => unitSpeed(c, classId, acceleratorId),
+  'model-speed': (c, [lineId = '', modelId = '', acceleratorId = '']) =>
+    modelSpeed(c, lineId, modelId, acceleratorId),
+}
+
+type Made = Omit<Trace, 'ref'>
+
+function predictionOf(c: TraceContext, workload: Workload, modelId: string, acceleratorId: string) {
+  const model = c.plan.models.find((own) => own.id === modelId)
+  const accelerator = c.plan.accelerators.find((own) => own.id === acceleratorId)
+  if (!model || !accelerator) return undefined
+  const row = getModel(c.catalog, model.catalogModelId)
+  const hardware = getAccelerator(c.catalog, accelerator.catalogAcceleratorId)
+  const query = servingQuery({ model, row }, workload, { row: hardware, memoryGb: accelerator.memoryGb })
+  return { query, accelerator, prediction: predictServing(query, shippedFactors(), c.anchors) }
+}
+
+/** Nothing where a router or a cascade serves the class: its speed is that of two models. */
+function unitSpeed(c: TraceContext, classId: string, acceleratorId: string): Made | null {
+  const index = c.inputs.classes.findIndex((own) => own.id === classId)
+  const g = c.plan.accelerators.findIndex((own) => own.id === acceleratorId)
+  const taskClass = c.inputs.classes[index]
+  const accelerator = c.plan.accelerators[g]
+  const speed = c.inputs.speed[index]?.[g]
+  if (!taskClass || !accelerator || !speed || speed.mTokSPerUnit <= 0) return null
+  const parts = c.workloads.flatMap((workload) => {
+    const tokens = tokensInClass(workload, taskClass)
+    const found = tokens > 0 ? predictionOf(c, workload, speed.modelId, acceleratorId) : undefined
+    return found ? [{ workload, tokens, tokS: found.prediction.totalTokSPerAccel }] : []
+  })
+  if (parts.length === 0) return null
+  const all = parts.reduce((sum, { tokens }) => sum + tokens, 0)
+  const time = parts.reduce((sum, { tokens, tokS }) => sum + tokens / all / tokS, 0)
+  const cap = c.plan.routing.utilisationCap[taskClass.latency]
+  const at = (field: string) => `accelerators[${acceleratorId}].${field}`
+  const { accelPerUnit, spareShare } = accelerator
+  return {
+    ...{ word: 'speed', of: `${classId}, ${speed.modelId}, ${acceleratorId}`, unit: 'tok/s' },
+    ...{ value: speed.mTokSPerUnit * 1e6, formula: 'unit-speed', isDecided: false },
+    inputs: [
+      { word: 'accelerators', value: accelPerUnit, unit: '', path: at('accelPerUnit') },
+      { word: 'spares', value: spareShare, unit: 'share', path: at('spareShare') },
+      {
+        ...{ word: 'utilisationCap', value: cap, unit: 'share' },
+        path: `routing.utilisationCap.${taskClass.latency}`,
+      },
+      ...parts.flatMap(({ workload: { id }, tokens, tokS }): TraceInput[] => [
+        { word: 'classShare', of: id, value: tokens / all, unit: 'share' },
+        {
+          ...{ word: 'speedOfOne', of: id, value: tokS, unit: 'tok/s' },
+          ref: toRef('model-speed', id, speed.modelId, acceleratorId),
+        },
+      ]),
+    ],
+    recomputed: (accelPerUnit * (1 - spareShare) * cap) / time,
+  }
+}
+
+const ACCELERATOR_COLUMNS = [
+  ['memory', 'memoryGb', 'memory_gb', 'GB'],
+  ['bandwidth', 'memBwTbS', 'mem_bw_tb_s', 'TB/s'],
+  ['arithmetic', 'bf16TflopsDense', 'bf16_tflops_dense', 'TFLOP/s'],
+  ['arithmetic8', 'fp8TflopsDense', 'fp8_tflops_dense', 'TFLOP/s'],
+  ['arithmetic4', 'fp4TflopsDense', 'fp4_tflops_dense', 'TFLOP/s'],
+  ['linkSpeed', 'scaleupGbSUnidir', 'scaleup_gb_s_unidir', 'GB/s'],
+] as const
+const MODEL_COLUMNS = [
+  ['parameters', 'totalParamsB', 'total_params_b', 'B'],
+  ['activeParameters', 'activeParamsB', 'active_params_b', 'B'],
+  ['cacheElements', 'kvElemsPerToken', 'kv_elems_per_token', ''],
+] as const
+
+/** Tokens a second of one accelerator on a demand line, by the fitted roofline. */
+function modelSpeed(c: TraceContext, lineId: string, modelId: string, acceleratorId: string): Made | null {
+  const workload = c.workloads.find((own) => own.id === lineId)
+  const found = workload && predictionOf(c, workload, modelId, acceleratorId)
+  if (!found) return null
+  const { query, prediction, accelerator } = found
+  const { batch, tpotMs, accelCount, totalTokSPerAccel } = prediction
+  const tokens = 1 + query.inputTokens / query.outputTokens
+  return {
+    ...{ word: 'speedOfOne', of: `${lineId}, ${modelId}, ${acceleratorId}`, unit: 'tok/s' },
+    ...{ value: totalTokSPerAccel, formula: 'serving-speed', isDecided: false },
+    inputs: [
+      { word: 'callsAtOnce', value: batch, unit: '' },
+      { word: 'stepTime', value: tpotMs, unit: 'ms', source: sourceOfSpeed(prediction) },
+      { word: 'accelerators', of: modelId, value: accelCount, unit: '' },
+      { word: 'inputTokens', of: lineId, value: query.inputTokens, unit: 'tokens' },
+      { word: 'outputTokens', of: lineId, value: query.outputTokens, unit: 'tokens' },
+      { word: 'precision', value: query.precision, unit: '', path: `models[${modelId}].precision` },
+      ...hardwareInputs(c, query),
+      ...(accelerator.memoryGb === undefined
+        ? []
+        : [
+            {
+              ...{ word: 'memory' as const, value: accelerator.memoryGb, unit: 'GB' },
+              path: `accelerators[${acceleratorId}].memoryGb`,
+            },
+          ]),
+      ...modelInputs(c, query),
+    ],
+    recomputed: ((batch * 1000) / (tpotMs * accelCount)) * tokens,
+  }
+}
+
+type ModelColumn = readonly [
+  word: TraceInput['word'],
+  key: (typeof MODEL_COLUMNS)[number][1] | 'context',
+  column: string,
+  unit: string,
+]
+
+/** What the row of the accelerator says, as far as it is known. */
+export function hardwareInputs(c: TraceContext, { accelerator }: ServingQuery): TraceInput[] {
+  return ACCELERATOR_COLUMNS.flatMap(([word, key, column, unit]) =>
+    cell(c, 'accelerators', accelerator.id, { word, unit, column, value: accelerator[key] }),
+  )
+}
+
+/** What the row of the model says. */
+export function modelInputs(
+  c: TraceContext,
+  { model }: ServingQuery,
+  columns: readonly ModelColumn[] = MODEL_COLUMNS,
+): TraceInput[] {
+  return columns.flatMap(([word, key, column, unit]) =>
+    cell(c, 'models', model.id, { word, unit, column, value: model[key] }),
+  )
+}
+
+/** The runs that a speed leans on. */
+export function sourceOfSpeed({ grade, anchor }: ReturnType<typeof predictServing>): string {
+  return anchor === null
+    ? `Roofline with coefficients fitted to measured runs (${grade})`
+    : `Measured run: ${anchor} (${grade})`
+}
+
+/** A value of a row: of the catalog, or of the plan's own rows. Nothing where nobody knows it. */
+function cell(
+  { plan }: TraceContext,
+  table: 'accelerators' | 'models',
+  rowId: string,
+  { column, value, ...said }: Pick<TraceInput, 'word' | 'value' | 'unit'> & { readonly column: string },
+): TraceInput[] {
+  if (value === null) return []
+  const list = table === 'models' ? 'customModels' : 'customAccelerators'
+  const custom = plan[list].find((one) => one.id === rowId)
+  const place = custom
+    ? { path: `${list}[${rowId}].source`, source: custom.source }
+    : { cell: { table, rowId, column } }
+  return [{ ...said, of: rowId, value, ...place }]
+}
