@@ -38,7 +38,7 @@ const MODELS: Readonly<Record<string, readonly string[]>> = {
     '深度求索 V3',
   ],
   'deepseek-v3.2': ['dsv3.2', 'deepseek-ai/DeepSeek-V3.2-Exp', 'DeepSeek-V3.2-Speciale'],
-  'deepseek-v4-pro': ['dsv4', 'deepseek-ai/DeepSeek-V4-Pro'],
+  'deepseek-v4-pro': ['dsv4', 'deepseek-ai/DeepSeek-V4-Pro', 'DeepSeek-V4'],
   'gpt-oss-120b': ['gptoss', 'openai/gpt-oss-120b', 'gpt_oss_120b', 'gpt-oss-120b-interactive'],
   'qwen2.5-32b': ['deepseek-ai/DeepSeek-R1-Distill-Qwen-32B', 'QwQ-32B'],
   'qwen3-235b-a22b': ['Qwen/Qwen3-VL-235B-A22B-Instruct', 'qwen3-vl', 'Qwen3-235B'],
@@ -63,6 +63,9 @@ const ACCELERATORS: Readonly<Record<string, readonly string[]>> = {
     'DGX-H100_H100-SXM-80GBx8_TRT',
     'HPF HGX System (16xH100-SXM-80GB, TensorRT)',
     'H100*8',
+    'p5.48xlarge',
+    'a3-megagpu-8g',
+    'Intel Xeon + H100',
     'cluster:h100-dgxc',
   ],
   'nvidia-h100-pcie': ['NVIDIA H100-PCIe-80GB', 'H100 80GB PCIe'],
@@ -71,22 +74,36 @@ const ACCELERATORS: Readonly<Record<string, readonly string[]>> = {
     'NVIDIA H200-SXM-141GB',
     '8xH200',
     'BM.GPU.H200.8',
+    'AWS p5en.48xlarge',
+    'a3-ultragpu-8g',
     'Virtualized NVIDIA H200-SXM-141GB',
     'NVIDIA H200 (8x H200-SXM-141GB, MaxQ, TensorRT)',
   ],
   'nvidia-h200-nvl': ['HPE ProLiant Compute DL380a Gen12 (10x H200-NVL-141GB)', 'D75E-4U_H200-NVL-141GBx4'],
   'nvidia-h20-141gb': ['H20-3e', 'NVIDIA H20 141GB HBM3e'],
-  'nvidia-b200-sxm': ['B200-SXM-180GB', 'NVIDIA DGX B200 (8x B200‑SXM‑180GB, TensorRT)', 'b200-trt'],
+  'nvidia-b200-sxm': [
+    'B200-SXM-180GB',
+    'NVIDIA DGX B200 (8x B200‑SXM‑180GB, TensorRT)',
+    'b200-trt',
+    'p6-b200.48xlarge',
+  ],
   'nvidia-b300-sxm': ['NVIDIA B300-SXM-270GB', 'HGX B300 NVL16', 'cluster:b300-nv'],
-  'nvidia-gb200-nvl72': ['NVIDIA GB200-NVL72_GB200-186GB_aarch64', 'ND_GB200_v6', 'gb200'],
+  'nvidia-gb200-nvl72': [
+    'NVIDIA GB200-NVL72_GB200-186GB_aarch64',
+    'ND_GB200_v6',
+    'gb200',
+    'p6e-gb200.36xlarge',
+    'u-p6e-gb200x72',
+  ],
   'nvidia-gb300-nvl72': ['(72x GB300-288GB_aarch64, TensorRT)', 'GB300-279GB'],
   'nvidia-gh200-144gb': ['NVIDIA GH200-GraceHopper-Superchip-144GB', 'GH200 NVL2'],
   'nvidia-vera-rubin-nvl72': ['Vera Rubin NVL144', 'NVIDIA Rubin'],
   'nvidia-l40s': [
     'IBM Cloud gx3 instance 1xL40S-PCIE-48GB ,vLLM',
     'Cisco UCS C845A M8 (8x L40S-48GB, TensorRT)',
+    'g6e.12xlarge',
   ],
-  'nvidia-a100-sxm-40gb': ['A100-SXM4-40GB', 'A100 40G'],
+  'nvidia-a100-sxm-40gb': ['A100-SXM4-40GB', 'A100 40G', 'p4d.24xlarge'],
   'nvidia-a100-pcie-40gb': ['NVIDIA A100-PCIE-40GB'],
   'nvidia-a100-pcie-80gb': ['A100 80GB PCIe'],
   'nvidia-rtx-pro-6000-blackwell-se': ['NVIDIA RTX PRO 6000 Blackwell Server Edition', 'rtx6000pro-lat'],
@@ -99,7 +116,7 @@ const ACCELERATORS: Readonly<Record<string, readonly string[]>> = {
   'intel-gaudi-2': ['Habana Gaudi2', 'Gaudi2D'],
   'intel-gaudi-3': ['Intel(R) Gaudi(R) 3', 'HL-325L'],
   'intel-arc-pro-b60': ['[MAXSUN] MS-Intel Arc Pro B60 Dual 48G Turbo', '1-node-4x-BMG-Pro-B60-Dual'],
-  'google-tpu-v6e-trillium': ['v6e-8', 'Google Cloud TPU v6e'],
+  'google-tpu-v6e-trillium': ['v6e-8', 'Google Cloud TPU v6e', 'ct6e-standard-8t'],
   'google-tpu-v7-ironwood': ['tpu7x-8'],
   'aws-inferentia2': ['inf2.48xlarge'],
   'aws-trainium2': ['trn2u.48xlarge'],
@@ -126,11 +143,14 @@ test.each(pairsOf(ACCELERATORS))('accelerator %s', (published, id) => {
   expect(findAccelerator(catalog, published)?.id).toBe(id)
 })
 
-test.each(['stable-diffusion-xl', 'glm-4.7-flash', 'Mistral-Large-3'])('no model %s', (published) => {
-  expect(findModel(catalog, published)).toBeUndefined()
-})
+test.each(['stable-diffusion-xl', 'glm-4.7-flash', 'Mistral-Large-3', 'DeepSeek-OCR', 'DeepSeek-Math-7B'])(
+  'no model %s',
+  (published) => {
+    expect(findModel(catalog, published)).toBeUndefined()
+  },
+)
 
-test.each(['H100 MIG 1g.10gb', 'p5.48xlarge', '1-node-2S-GNR_86C', 'Cerebras WSE-3'])(
+test.each(['H100 MIG 1g.10gb', 'H100 + H200', '1-node-2S-GNR_86C', 'Cerebras WSE-3'])(
   'no accelerator %s',
   (published) => {
     expect(findAccelerator(catalog, published)).toBeUndefined()

@@ -1,3 +1,27 @@
+/** Instances of clouds by the accelerators in them, as their pages say. */
+const INSTANCES: readonly (readonly [RegExp, string])[] = [
+  [/\bp4d\.\d+xlarge/i, 'A100 SXM 40GB'],
+  [/\bp4de\.\d+xlarge/i, 'A100 SXM 80GB'],
+  [/\bp5\.\d+xlarge/i, 'H100'],
+  [/\bp5en?\.\d+xlarge/i, 'H200'],
+  [/\bp6e?-(g?b[23]00)\.\d*x?large|\bu-p6e-(gb[23]00)x\d+/i, '$1$2'],
+  [/\bg4dn\.(\d+xlarge|metal)/i, 'T4'],
+  [/\bg5\.\d*xlarge/i, 'A10G'],
+  [/\bg6\.\d*xlarge/i, 'L4'],
+  [/\bg6e\.\d*xlarge/i, 'L40S'],
+  [/\bg7e\.\d*xlarge|\bg4-standard-\d+/i, 'RTX PRO 6000'],
+  [/\ba2-(high|mega)gpu-\d+g/i, 'A100 SXM 40GB'],
+  [/\ba2-ultragpu-\d+g/i, 'A100 SXM 80GB'],
+  [/\ba3-(high|mega|edge)gpu-\d+g/i, 'H100'],
+  [/\ba3-ultragpu-\d+g/i, 'H200'],
+  [/\ba4-highgpu-\d+g/i, 'B200'],
+  [/\ba4x-highgpu-\d+g/i, 'GB200'],
+  [/\bg2-standard-\d+/i, 'L4'],
+  [/\bct5lp?-hightpu-\d+t/i, 'TPU v5e'],
+  [/\bct5p-hightpu-\d+t/i, 'TPU v5p'],
+  [/\bct6e-standard-\d+t/i, 'TPU v6e'],
+]
+
 /** Names within a name, and what the catalog calls them: bins of one chip, counts, sizes of instances, memory variants. */
 const WORDINGS: readonly (readonly [RegExp, string])[] = [
   [/\((r|tm)\)|[®™]/gi, ''],
@@ -29,5 +53,5 @@ const WORDINGS: readonly (readonly [RegExp, string])[] = [
 
 /** A published name of an accelerator in the words of the catalog. */
 export function catalogWording(published: string): string {
-  return WORDINGS.reduce((text, [words, row]) => text.replace(words, row), published)
+  return [...INSTANCES, ...WORDINGS].reduce((text, [words, row]) => text.replace(words, row), published)
 }

@@ -1,4 +1,4 @@
-import type { AcceleratorRow } from '../../plan/catalog/rows.ts'
+import type { AcceleratorRow, ModelRow } from '../../plan/catalog/rows.ts'
 import { sustainedShare } from './generation.ts'
 import type { Precision, ServingQuery } from './query.ts'
 
@@ -36,6 +36,8 @@ const EXPERT_BYTES = { bf16: 2, fp8: 1, int8: 1, fp4: 0.5625, mxfp4: 0.53125, in
 const DENSE_BYTES_OF_MOE = { bf16: 2, fp8: 1, int8: 1, fp4: 1, mxfp4: 2, int4: 2 }
 const KV_BYTES = { bf16: 2, fp8: 1, int8: 1, fp4: 1, mxfp4: 2, int4: 2 }
 const RECURRENT_BYTES = 4
+/** Gate, up and down. */
+const MATRICES_OF_EXPERT = 3
 /** MLA: query and key of 128 + 64 and value of 128 elements per head in prefill; the latent itself in decode. */
 const MLA_PREFILL_HEAD_DIM = 160
 const MLA_HALF_ROPE_DIM = 32
@@ -56,7 +58,8 @@ export function layoutOf(query: ServingQuery, n: number): Layout {
   const kvBytes = query.kvBytes ?? KV_BYTES[precision]
   return {
     n,
-    denseBytes: weights * (1 - expertShare) * denseBytes * (isSpread ? n : 1),
+    denseBytes:
+      (weights * (1 - expertShare) * denseBytes - sharedExpertSavings(model, precision)) * (isSpread ? n : 1),
     expertBytes: weights * expertShare * EXPERT_BYTES[precision],
     kvBytesPerToken: model.kvElemsPerToken * kvBytes,
     copies:
@@ -76,6 +79,13 @@ export function layoutOf(query: ServingQuery, n: number): Layout {
     isSpread,
     isPiped: query.spread === 'pipeline',
   }
+}
+
+/** Experts that every token takes are quantised as the routed ones where only weights are: so one H100 holds Scout. */
+function sharedExpertSavings(model: ModelRow, precision: Precision): number {
+  if (precision !== 'int4' || !model.nSharedExperts || !model.expertFfnDim) return 0
+  const perLayer = MATRICES_OF_EXPERT * model.hidden * model.expertFfnDim * model.nSharedExperts
+  return (model.moeLayers ?? model.layers) * perLayer * (DENSE_BYTES_OF_MOE.int4 - EXPERT_BYTES.int4)
 }
 
 /** Peaks of four over eight bits where a part is rated in four alone: as Blackwell Ultra (an estimate). */

@@ -18,8 +18,8 @@ const SAME_SHAPE: readonly (readonly [RegExp, string])[] = [
   [/distill-llama-8b/i, 'llama-3.1-8b'],
   [/distill-qwen-7b/i, 'qwen2.5-7b'],
   [/^(dsv|deepseek-v|深度求索-?v)3\.?2/i, 'deepseek-v3.2'],
-  [/^((dsr1|dsv3|deepseek)\b(?!-?(v2|llm|coder|moe))|深度求索-?v3)/i, 'deepseek-r1'],
-  [/^dsv4\b/i, 'deepseek-v4-pro'],
+  [/^((dsr1|dsv3|deepseek-?(r1|v3|chat|reasoner))\b|deepseek$|深度求索-?v3)/i, 'deepseek-r1'],
+  [/^(dsv|deepseek-?v)4$/i, 'deepseek-v4-pro'],
   [/^kimi-?k2\.[5-9]/i, 'kimi-k2.5'],
   [/^qwen-?3\.5$/i, 'qwen3.5-397b-a17b'],
   [/^glm-?5$/i, 'glm-5'],
@@ -67,13 +67,24 @@ function bySize({ models }: Catalog, words: readonly string[]): ModelRow | undef
 /** Parts of a board, of which no row speaks. */
 const PARTIAL = /\bmig\b|vgpu|\b\dg\.\d+gb/i
 
+/** What stands between accelerators of two kinds that ran together. */
+const TOGETHER = /\s*[+&]\s*|\s+(?:and|with)\s+|\s+\/\s+/i
+
 /**
- * The catalog's accelerator for a published name, such as `NVIDIA H100-SXM-80GB`, `b200-trt` or `DGX H200`: the longest
- * run of its words that is a name of the catalog.
+ * The catalog's accelerator for a published name, such as `NVIDIA H100-SXM-80GB`, `b200-trt` or `DGX H200`. Undefined for
+ * `H100 + H200`, which is neither.
  */
 export function findAccelerator(catalog: Catalog, published: string): AcceleratorRow | undefined {
   const whole = attempt(() => getAccelerator(catalog, published))
   if (whole || PARTIAL.test(published)) return whole
+  const each = published.split(TOGETHER)
+  if (each.length === 1) return byWords(catalog, published)
+  const ids = new Set(each.map((own) => byWords(catalog, own)?.id).filter((id) => id !== undefined))
+  return ids.size > 1 ? undefined : byWords(catalog, published)
+}
+
+/** The longest run of words that is a name of the catalog. */
+function byWords(catalog: Catalog, published: string): AcceleratorRow | undefined {
   const name = catalogWording(published)
   const words = wordsOf(name).map((word) => word.replace(/^(sxm|oam|pcie)\d$/i, '$1'))
   for (let count = words.length; count > 0; count -= 1) {
@@ -100,7 +111,9 @@ export function getPublishedModel(catalog: Catalog, published: string): ModelRow
 
 /** Precision that the name of a checkpoint carries. */
 export function precisionInName(published: string): string | undefined {
-  return /nvfp4|mxfp4|fp4|fp8|int4|int8|w4a16|w8a8|awq|gptq/i.exec(published)?.[0].toLowerCase()
+  return /nvfp4|mxfp[468]|fp[48]|(gptq|awq)([-_]?(int)?[48])?|int[48]|w\d+a\d+|\b[48][-_]?bit/i
+    .exec(published)?.[0]
+    .toLowerCase()
 }
 
 function attempt<T>(get: () => T): T | undefined {

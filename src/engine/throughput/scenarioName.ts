@@ -6,12 +6,17 @@ const NAMES: readonly (readonly [RegExp, Scenario])[] = [
   [/interactive|交互/i, 'interactive'],
   [/server|online|poisson|在线|服务/i, 'server'],
   [/static/i, 'static'],
-  [/closed|concurren/i, 'closed-loop'],
+  [/closed|concurren|single[\s_-]?stream|单流/i, 'closed-loop'],
 ]
 
 /** How requests arrive in a run of this published scenario; undefined where it names a task or a data set. */
 export function scenarioNamed(published: string | undefined): Scenario | undefined {
   return published === undefined ? undefined : NAMES.find(([words]) => words.test(published))?.[1]
+}
+
+/** One request at a time, as MLPerf's edge systems are asked. */
+export function isSingleStream(published: string | undefined): boolean {
+  return published !== undefined && /single[\s_-]?stream|单流/i.test(published)
 }
 
 /** Tasks of the ML.ENERGY benchmark, which runs vLLM as it is installed. */

@@ -1,30 +1,25 @@
-import type { AcceleratorRow, ModelRow } from '../../../plan/catalog/rows.ts'
+import type { Catalog } from '../../../plan/catalog/catalog.ts'
 import type { Anchor } from '../anchors.ts'
 import { predictSystem } from '../disaggregatedAnchors.ts'
 import type { Factors } from '../factors.ts'
 import { systemQuery } from './batchQuery.ts'
-import { type BatchAnswer, type BatchRow, runOf } from './batchRow.ts'
+import type { BatchAnswer, BatchRow } from './batchRow.ts'
 import { SHORT } from './reasons.ts'
+import { type RowPair, rowAnchors } from './rowAnchors.ts'
 
 /** Answers a row whose prompts and answers have accelerators of their own; anchors of the row are such systems too. */
 export function answerDisaggregated(
   row: BatchRow,
-  accelerator: AcceleratorRow,
-  model: ModelRow,
+  pair: RowPair,
+  catalog: Catalog,
   factors: Factors,
   notes: readonly string[],
   measured: readonly Anchor[],
 ): BatchAnswer {
-  const query = systemQuery(row, accelerator, model)
-  const anchors = [row.anchor ?? []].flat().map((anchor, index): Anchor => {
-    const run = runOf(row, anchor)
-    return {
-      query: systemQuery(run, accelerator, model),
-      outputTokSPerAccel: run.outputTokSPerAccel,
-      source: `anchor ${index + 1}`,
-      isDisaggregated: true,
-    }
-  })
+  const queryOf = (run: BatchRow) => systemQuery(run, pair.accelerator, pair.model)
+  const query = queryOf(row)
+  const brought = rowAnchors(row, pair, catalog, queryOf)
+  const anchors = brought.anchors.map((anchor): Anchor => ({ ...anchor, isDisaggregated: true }))
   const own = predictSystem(query, factors, [...anchors, ...measured])
   const shares = `${Math.round(100 * own.prefillShare)} % of the accelerators read prompts`
   return {
@@ -49,6 +44,7 @@ export function answerDisaggregated(
       ...(own.anchor === null
         ? []
         : [`drawn towards measured systems, the more the nearer their load; nearest: ${own.anchor}`]),
+      ...brought.notes,
       ...notes,
     ],
   }

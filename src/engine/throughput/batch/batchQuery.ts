@@ -101,7 +101,7 @@ function precisionsOf(row: Asked, accelerator: AcceleratorRow, model: ModelRow):
 }
 
 /** Weights of four bits run on any hardware: taken where the row names no precision and nothing wider fits. */
-const LAST_RESORT: Precision = 'int4'
+export const LAST_RESORT: Precision = 'int4'
 
 type Share = Pick<ServingQuery, 'accelCount' | 'mostAccelCount' | 'concurrency'>
 

@@ -17,10 +17,19 @@ const count = number(
 const share = number(
   z.number('a share from 0 to 1').min(0, 'a share from 0 to 1').max(1, 'a share from 0 to 1'),
 )
+const atLeastOne = number(z.number('a number of 1 or more').min(1, 'a number of 1 or more'))
 const word = z.string('text')
+/** `2026-03-25`, `2026/3`, `20260325` or `2026` as year and month. */
+const DATE = /^(\d{4})(?:[-/.](\d{1,2})(?!\d)|(\d{2})\d{2}$|(?!\d))/
 const date = z.preprocess(
   (value) => (typeof value === 'number' ? String(value) : value),
-  word.regex(/^\d{4}(-\d{2}){0,2}/, 'a date as 2026-03-25'),
+  word.transform((text, context) => {
+    const [, year, month, packed] = DATE.exec(text.trim()) ?? []
+    const at = month ?? packed ?? '6'
+    if (year !== undefined && Number(at) >= 1 && Number(at) <= 12) return `${year}-${at.padStart(2, '0')}`
+    context.addIssue('a date as 2026-03-25')
+    return z.NEVER
+  }),
 )
 
 /**
@@ -28,6 +37,8 @@ const date = z.preprocess(
  * per second per accelerator, in tokens in and out of one, or in output tokens of all its accelerators.
  */
 const BatchAnchor = z.object({
+  model: maybe(word),
+  accelerator: maybe(word),
   outputTokSPerAccel: maybe(positive),
   totalTokSPerAccel: maybe(positive),
   outputTokS: maybe(positive),
@@ -35,12 +46,24 @@ const BatchAnchor = z.object({
   precision: maybe(word),
   isl: maybe(positive),
   osl: maybe(positive),
-  concurrency: maybe(positive),
+  concurrency: maybe(atLeastOne),
   scenario: maybe(word),
   framework: maybe(word),
   date: maybe(date),
 })
-type BatchAnchor = z.infer<typeof BatchAnchor>
+export type BatchAnchor = z.infer<typeof BatchAnchor>
+
+/** Fields of a row and of its anchors that are none of those above. */
+export function unreadFields(raw: object, { anchor }: BatchRow): string[] {
+  const anchors = anchor === undefined ? [] : [Object(raw).anchor].flat()
+  const inAnchors = anchors.flatMap((own) =>
+    Object.keys(own).filter((field) => !(field in BatchAnchor.shape)),
+  )
+  return [
+    ...Object.keys(raw).filter((field) => !(field in BatchRow.shape)),
+    ...new Set(inAnchors.map((field) => `anchor.${field}`)),
+  ]
+}
 
 /** Conditions of an anchor, those of its row where it says none, and its output tokens per second per accelerator. */
 export function runOf(row: BatchRow, anchor: BatchAnchor): BatchRow & { outputTokSPerAccel: number } {
@@ -70,7 +93,7 @@ export const BatchRow = z.object(
     isl: positive,
     osl: positive,
     cacheHitShare: maybe(share),
-    concurrency: maybe(positive),
+    concurrency: maybe(atLeastOne),
     scenario: maybe(word),
     ttftMsMax: maybe(positive),
     tpotMsMax: maybe(positive),

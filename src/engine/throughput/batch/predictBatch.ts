@@ -8,9 +8,11 @@ import { getPublishedAccelerator, getPublishedModel } from '../publishedNames.ts
 import type { ServingPrediction, ServingQuery } from '../query.ts'
 import { isDisaggregated } from '../scenarioName.ts'
 import { answerDisaggregated } from './answerDisaggregated.ts'
-import { type Asked, batchQueries, isUsualSize } from './batchQuery.ts'
-import { type BatchAnswer, BatchRow, runOf } from './batchRow.ts'
-import { limitReason, notesOf, SHORT } from './reasons.ts'
+import { type Asked, batchQueries, isUsualSize, LAST_RESORT } from './batchQuery.ts'
+import { type BatchAnswer, BatchRow, unreadFields } from './batchRow.ts'
+import { completeRow } from './completeRow.ts'
+import { limitReason, missedTargets, notesOf, SHORT } from './reasons.ts'
+import { rowAnchors } from './rowAnchors.ts'
 
 /** Answers rows in their order; each stands by itself, so that one that is wrong does not stop the others. */
 export function predictBatch(
@@ -35,7 +37,7 @@ function answer(raw: unknown, catalog: Catalog, factors: Factors, measured: read
     )
   }
   try {
-    const unread = Object.keys(raw as object).filter((field) => !(field in BatchRow.shape))
+    const unread = unreadFields(raw as object, checked.data)
     return answerRow(checked.data, unread, catalog, factors, measured)
   } catch (error) {
     if (error instanceof AppFault) return refuse(error.message, error.faults.map(describeFault))
@@ -48,23 +50,21 @@ function refuse(error: string, because: readonly string[]): BatchAnswer {
 }
 
 function answerRow(
-  row: BatchRow,
+  asked: BatchRow,
   unread: readonly string[],
   catalog: Catalog,
   factors: Factors,
   measured: readonly Anchor[],
 ): BatchAnswer {
-  const accelerator = getPublishedAccelerator(catalog, row.accelerator)
-  const model = getPublishedModel(catalog, row.model)
-  const own = [row.anchor ?? []].flat().map((anchor, index): Anchor => {
-    const run = runOf(row, anchor)
-    const [query] = batchQueries(run, accelerator, model)
-    return { query: query!, outputTokSPerAccel: run.outputTokSPerAccel, source: `anchor ${index + 1}` }
-  })
-  const notes = notesOf(row, accelerator, model, unread)
+  const accelerator = getPublishedAccelerator(catalog, asked.accelerator)
+  const model = getPublishedModel(catalog, asked.model)
+  const { row, notes: completed } = completeRow(asked, model)
+  const common = [...completed, ...notesOf(row, accelerator, model, unread)]
+  const pair = { accelerator, model }
   if (isDisaggregated(row.framework, row.scenario))
-    return answerDisaggregated(row, accelerator, model, factors, notes, measured)
-  const anchors = [...own, ...measured]
+    return answerDisaggregated(row, pair, catalog, factors, common, measured)
+  const own = rowAnchors(row, pair, catalog, (run) => batchQueries(run, accelerator, model)[0]!)
+  const anchors = [...own.anchors, ...measured]
   const answers = batchQueries(row, accelerator, model).map((query) => ({
     query,
     prediction: predictServing(query, factors, anchors),
@@ -72,18 +72,27 @@ function answerRow(
   const best = answers.reduce((found, own) => {
     if (own.prediction.isFeasible !== found.prediction.isFeasible)
       return own.prediction.isFeasible ? own : found
-    return isFaster(own, found) ? own : found
+    return isPreferred(row, own, found) ? own : found
   })
-  return toAnswer(row, best.query, best.prediction, notes)
+  return toAnswer(row, best.query, best.prediction, [...own.notes, ...common])
 }
 
-/** A precision further down the list, or an odd size of replica, is taken only where the ones before it do not fit. */
-function isFaster(
-  own: { readonly query: ServingQuery; readonly prediction: ServingPrediction },
-  found: { readonly query: ServingQuery; readonly prediction: ServingPrediction },
-): boolean {
+interface Answered {
+  readonly query: ServingQuery
+  readonly prediction: ServingPrediction
+}
+
+/**
+ * Is this one to be taken instead, of two that are both feasible or both not? An odd size of replica only where none
+ * before it fits; a precision further down the list, too, unless the row asks what its targets allow: looser targets
+ * must not yield less.
+ */
+function isPreferred(row: Asked, own: Answered, found: Answered): boolean {
+  const asksMost = row.concurrency === undefined && (row.tpotMsMax ?? row.ttftMsMax) !== undefined
+  const isRival =
+    own.query.precision === found.query.precision || (asksMost && own.query.precision !== LAST_RESORT)
   return (
-    own.query.precision === found.query.precision &&
+    isRival &&
     isUsualSize(own.query.accelCount ?? 1) &&
     own.prediction.outputTokSPerAccel > found.prediction.outputTokSPerAccel
   )
@@ -126,6 +135,7 @@ function reasons(row: Asked, query: ServingQuery, own: ServingPrediction): strin
     ...(own.isFeasible ? [] : ['cannot be served so']),
     GRADE_REASONS[own.grade],
     row.concurrency === undefined || own.batch < row.concurrency ? limitReason(query, own) : asked,
+    ...missedTargets(row, own),
     ...(row.precision === undefined || isUnsaidPrecision(row.precision)
       ? [`${query.precision} taken, because the row names no precision`]
       : []),

@@ -2,7 +2,7 @@ import type { AcceleratorRow, ModelRow } from '../../../plan/catalog/rows.ts'
 import { targetsOf } from '../benchmarkTargets.ts'
 import type { ServingPrediction, ServingQuery } from '../query.ts'
 import { isDefaultSetup, isDisaggregated, scenarioNamed } from '../scenarioName.ts'
-import { isSubmission } from './batchQuery.ts'
+import { type Asked, isSubmission } from './batchQuery.ts'
 import type { BatchRow } from './batchRow.ts'
 
 /** Tensor, expert and pipeline parallelism, as benchmarks write them. */
@@ -41,10 +41,20 @@ export function notesOf(
 
 /** What keeps the number of sequences from being larger. */
 export function limitReason(
-  { accelerator, model, inputTokens, outputTokens, memoryGb = accelerator.memoryGb }: ServingQuery,
+  {
+    accelerator,
+    model,
+    inputTokens,
+    outputTokens,
+    memoryGb = accelerator.memoryGb,
+    ttftMs,
+    tpotMs,
+  }: ServingQuery,
   own: ServingPrediction,
 ): string {
   const { accelCount, concurrencyMemoryLimit: memory, concurrencyLatencyLimit: latency } = own
+  if (memory > latency && tpotMs === undefined && ttftMs === undefined)
+    return `serving software takes no more than ${latency} sequences at once`
   if (memory > latency) return `the targets allow ${latency} sequences on ${accelCount} accelerators`
   if (memory < 1 && inputTokens + outputTokens > model.context) return 'the context is too short'
   if (memory < 1) {
@@ -54,4 +64,22 @@ export function limitReason(
       : `weights and runtime take ${needed} with ${memoryGb} GB, which leaves no room for a sequence`
   }
   return `memory holds ${memory} sequences on ${accelCount} accelerators`
+}
+
+/** Targets that the sequences asked for cannot have, by the mean alone. */
+export function missedTargets(
+  { concurrency, ttftMsMax, tpotMsMax }: Asked,
+  own: ServingPrediction,
+): string[] {
+  if (concurrency === undefined || !own.isFeasible) return []
+  return [
+    ...(ttftMsMax !== undefined && own.ttftMs > ttftMsMax
+      ? [
+          `the target of ${ttftMsMax} ms is missed: the first token takes ${own.ttftMs.toFixed(0)} ms at so many`,
+        ]
+      : []),
+    ...(tpotMsMax !== undefined && own.tpotMs > tpotMsMax
+      ? [`the target of ${tpotMsMax} ms is missed: a token takes ${own.tpotMs.toFixed(1)} ms at so many`]
+      : []),
+  ]
 }

@@ -1,5 +1,6 @@
 import type { Catalog } from '../../../plan/catalog/catalog.ts'
 import { batchQueries } from '../batch/batchQuery.ts'
+import { exceedsPeak, hardwarePeak } from '../hardwarePeak.ts'
 import { layoutOf } from '../layout.ts'
 import { type Parts, stepParts } from '../parts.ts'
 import { findAccelerator, findModel } from '../publishedNames.ts'
@@ -8,8 +9,6 @@ import type { MeasuredRun } from './measuredRun.ts'
 
 /** Measured tokens may exceed what the figures of the same run allow by this: means of unequal requests. */
 const LITTLE_TOLERANCE = 1.15
-/** And the peak of the hardware by this, for draft tokens and clocks above the rated ones. */
-const PEAK_TOLERANCE = 3
 /** Times shorter than a step of the hardware by more than this are in another unit. */
 const TIME_TOLERANCE = 20
 
@@ -20,11 +19,8 @@ export function checkFigures(run: MeasuredRun, fields: Fields, catalog: Catalog)
   const [query] = batchQueries(run, accelerator, findModel(catalog, run.model)!)
   const layout = layoutOf(query!, Math.min(run.nAccel, accelerator.scaleupDomainSize ?? 1))
   checkByStep(run, fields, stepParts(query!, layout, 1))
-  const batch = run.concurrency ?? 1024
-  const parts = stepParts(query!, layout, batch)
-  const leastS = Math.max(parts.weights + parts.experts + parts.cache, parts.decode + parts.prefill)
-  const peak = batch / leastS / layout.n
-  if (run.outputTokSPerAccel > PEAK_TOLERANCE * peak)
+  const peak = hardwarePeak(query!, run.nAccel, run.concurrency)
+  if (exceedsPeak(run.outputTokSPerAccel, peak))
     fields.fault(
       'output throughput',
       run.outputTokSPerAccel,
