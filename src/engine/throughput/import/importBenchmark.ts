@@ -86,9 +86,12 @@ function withoutEmpty(record: Readonly<Record<string, string>>): Record<string, 
   return Object.fromEntries(Object.entries(record).filter(([, cell]) => cell !== ''))
 }
 
+/** What Python writes where there is no number; such a field is as good as absent. */
+const NO_NUMBER = /(?<=[:[,]\s*)-?(NaN|Infinity)(?=\s*[,}\]])/g
+
 function parse(text: string): unknown {
   try {
-    return JSON.parse(text)
+    return JSON.parse(text.replaceAll(NO_NUMBER, 'null'))
   } catch {
     return undefined
   }

@@ -12,6 +12,9 @@ const MARKS = [
   ...['request_throughput', 'mean_ttft_ms', 'mean_tpot_ms'],
 ] as const
 
+/** Fields of a server that drafts tokens. */
+const SPECULATION = ['spec_decode_num_drafts', 'spec_decode_acceptance_length', 'accept_length'] as const
+
 /** How far a throughput may lie from tokens over duration in the same record, beyond what printing rounds. */
 const SAME = 0.05
 const ROUNDING = 0.005
@@ -38,21 +41,34 @@ export function readVllm(fields: Fields): Draft {
   return {
     model: fields.text('model_id', 'model'),
     accelerator: fields.text('accelerator', 'gpu_type', 'gpu', 'hardware'),
-    nAccel:
-      fields.maybe('n_accel') ??
-      fields.maybe('num_gpus') ??
-      fields.maybe('tp') ??
-      fields.maybe('tensor_parallel_size'),
+    nAccel: fields.maybe('n_accel') ?? fields.maybe('num_gpus') ?? accelCountOf(fields),
     precision: fields.text('precision', 'quantization', 'dtype'),
     isl: completed && inputTokens ? inputTokens / completed : undefined,
     osl,
     concurrency: fields.maybe('max_concurrency') ?? inFlight,
-    framework: fields.text('framework', 'backend', 'endpoint_type'),
+    framework: frameworkOf(fields),
     date: dateOf(fields.text('date')),
     outputTokS,
     ttftMs,
     tpotMs,
   }
+}
+
+/** Accelerators by how the server was parallel: ranks of tensor, pipeline and data parallelism are each one. */
+function accelCountOf(fields: Fields): number | undefined {
+  const tensor = fields.maybe('tp') ?? fields.maybe('tensor_parallel_size')
+  const pipeline = fields.maybe('pp') ?? fields.maybe('pipeline_parallel_size')
+  const data = fields.maybe('dp') ?? fields.maybe('data_parallel_size')
+  const said = [tensor, pipeline, data].filter((size) => size !== undefined)
+  return said.length === 0 ? undefined : said.reduce((count, size) => count * size, 1)
+}
+
+/** Software, with drafting in its name where the server counted drafts. */
+function frameworkOf(fields: Fields): string | undefined {
+  const framework = fields.text('framework', 'backend', 'endpoint_type')
+  return SPECULATION.some((field) => Number(fields.raw(field) ?? 0) > 0)
+    ? `${framework ?? ''} speculative`.trim()
+    : framework
 }
 
 /** A rate that is not its amount over the duration is in another unit, or of another run. */
