@@ -7,8 +7,9 @@ const SHARE = 'a share from 0 to 1'
 export const Share = z.number().min(0, SHARE).max(1, SHARE)
 export const NonNegative = z.number().min(0, 'a number of 0 or more')
 export const Positive = z.number().positive('a number above 0')
-/** Months between order and delivery. */
-export const LeadMonths = z.number().min(0, 'months of 0 or more; what stands already has a lead time of 0')
+const LEAD = 'months from 0 (it stands already) to 1,200'
+/** Months between order and delivery. A wait beyond any horizon needs no larger number. */
+export const LeadMonths = z.number().min(0, LEAD).max(1200, LEAD)
 
 /** A class of tasks, as in `batch-simple` or `realtime-complex-private`. */
 export const ClassId = z
@@ -27,6 +28,9 @@ export type Tier = z.infer<typeof Tier>
 export const QuarterOrMonth = z
   .string()
   .regex(/^20\d\d(Q[1-4]|-(0[1-9]|1[0-2]))$/, 'a quarter such as 2027Q2, or a month such as 2027-05')
+
+/** A day of the calendar, as in 2026-07-31. */
+export const Day = z.iso.date('a day such as 2026-07-31')
 
 /** Why a value differs from its catalog row. */
 export const Note = z.string().max(2000)

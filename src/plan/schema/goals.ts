@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { NonNegative, Note, Share } from './common.ts'
+import { Day, NonNegative, Note, Share } from './common.ts'
 
 /** What the planner aims at; measured against results, never handed to the solver. */
 export const Goals = z.strictObject({
@@ -17,7 +17,7 @@ export const Goals = z.strictObject({
 /** Where one value comes from: in words, of which day, how good (A primary, B secondary, C estimate). */
 export const Provenance = z.strictObject({
   source: Note.min(1, 'words that say where the value comes from'),
-  date: z.iso.date().optional(),
+  date: Day.optional(),
   grade: z.enum(['A', 'B', 'C']).optional(),
 })
 export type Goals = z.infer<typeof Goals>

@@ -216,7 +216,7 @@ export const PlanAccelerator = z.strictObject({
   /** Units deliverable in each quarter of the horizon, the last staying; takes the place of the one number. */
   supplyUnitsByPeriod: z.array(NonNegative).default([]),
   /** Lead time of what is delivered in each quarter of the horizon, the last staying. */
-  leadMonthsByPeriod: z.array(NonNegative).default([]),
+  leadMonthsByPeriod: z.array(LeadMonths).default([]),
   lifeYears: Positive.default(5),
   residualShare: Share.default(0.1),
   /** Age at which units leave service and are sold; absent: they serve their life, their value counts at the horizon. */

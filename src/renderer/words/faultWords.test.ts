@@ -36,6 +36,33 @@ function literalsAfter(start: string): string[] {
   )
 }
 
+function faultsOf(document: unknown): AppFault['faults'] {
+  try {
+    readPlan(document)
+  } catch (error) {
+    if (error instanceof AppFault) return error.faults
+    throw error
+  }
+  return []
+}
+
+interface Field {
+  readonly holder: Record<string, unknown>
+  readonly key: string
+  /** Its path with # for places in lists. */
+  readonly kind: string
+}
+
+/** Every field of a document, outermost first. */
+function fieldsOf(document: unknown, kind = ''): Field[] {
+  if (typeof document !== 'object' || document === null) return []
+  const holder = document as Record<string, unknown>
+  return Object.keys(holder).flatMap((key) => {
+    const own = `${kind}.${Array.isArray(document) ? '#' : key}`
+    return [{ holder, key, kind: own }, ...fieldsOf(holder[key], own)]
+  })
+}
+
 describe('every phrase of a fault that the source has, has its Chinese', () => {
   const expected = [...new Set(literalsAfter('expected:'))]
   test('there are many', () => expect(expected.length).toBeGreaterThan(80))
@@ -59,6 +86,37 @@ test('every phrase of a fault in a benchmark result has its Chinese', () => {
   for (const phrase of calls) expect(zh.expected(phrase)).toMatch(/\p{Script=Han}/u)
 })
 
+test('every phrase that a schema of a plan, or a cell of the catalog, expects has its Chinese', () => {
+  const folder = join(source, 'plan/schema')
+  const files = readdirSync(folder).map((name) => join(folder, name))
+  const phrases = [...files, join(source, 'plan/catalog/cells.ts'), join(source, 'plan/catalog/rows.ts')]
+    .flatMap((file) => readFileSync(file, 'utf8').split('\n'))
+    .filter((line) => !/^\s*(?:\*|\/[/*])/.test(line))
+    .flatMap((line) => [...line.matchAll(/'([^']+ [^']+)'|message = `([^`]+)`/g)])
+    .map(([, plain, template]) => plain ?? template!.replaceAll(/\$\{[^}]*\}/g, '7'))
+    .filter((phrase) => /^[a-z0-9]/i.test(phrase))
+  expect(phrases.length).toBeGreaterThan(20)
+  for (const phrase of phrases) expect(zh.expected(phrase), phrase).toMatch(/\p{Script=Han}/u)
+})
+
+test('whatever field of the sample is wrong, its fault is said in Chinese', () => {
+  const plan = JSON.parse(readFileSync(join(source, '../resources/samples/meridian.plan.json'), 'utf8'))
+  const kinds = new Set<string>()
+  for (const { holder, key, kind } of fieldsOf(plan)) {
+    if (kinds.has(kind)) continue
+    kinds.add(kind)
+    const right = holder[key]
+    for (const wrong of [null, '', -1, 1e9, 'x y!', [], {}, true]) {
+      holder[key] = wrong
+      for (const { expected } of faultsOf(plan))
+        expect(zh.expected(expected), expected).toMatch(/\p{Script=Han}/u)
+    }
+    holder[key] = right
+  }
+  expect(kinds.size).toBeGreaterThan(100)
+  expect(faultsOf(plan)).toEqual([])
+})
+
 test('what the schema says of a wrong field is said in Chinese, with path and value as they are', () => {
   const wrong = {
     ...{ schemaVersion: 1, id: 'p', name: '', spare: 1 },
@@ -66,12 +124,7 @@ test('what the schema says of a wrong field is said in Chinese, with path and va
     finance: { discountRatePerYear: 'high', objective: 'most' },
     ...{ regions: [], sites: 'none' },
   }
-  let faults: AppFault['faults'] = []
-  try {
-    readPlan(wrong)
-  } catch (error) {
-    if (error instanceof AppFault) faults = error.faults
-  }
+  const faults = faultsOf(wrong)
   expect(faults.length).toBeGreaterThan(6)
   for (const fault of faults) {
     expect(zh.expected(fault.expected), fault.expected).toMatch(/\p{Script=Han}/u)

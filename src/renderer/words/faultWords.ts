@@ -3,6 +3,7 @@ import { type Language, useLanguage } from './useWords.ts'
 import { benchmarkExpectations } from './zh/benchmarkExpectations.ts'
 import { faultExpectations } from './zh/faultExpectations.ts'
 import { faultMessages } from './zh/faultMessages.ts'
+import { schemaExpectations } from './zh/schemaExpectations.ts'
 
 type Phrases = typeof faultMessages
 
@@ -27,7 +28,7 @@ function sayIn(phrases: Phrases): (text: string) => string {
 
 const CHINESE = {
   message: sayIn(faultMessages),
-  expected: sayIn([...faultExpectations, ...benchmarkExpectations]),
+  expected: sayIn([...faultExpectations, ...schemaExpectations, ...benchmarkExpectations]),
 }
 
 export function faultWords(language: Language): FaultWords {
