@@ -1,7 +1,7 @@
 import type { Inputs } from '../../src/engine/derive/inputs.ts'
 import { deliverableUnits } from '../../src/engine/layers/accelerators/purchase.ts'
 import { gridLimitMw, standingMw } from '../../src/engine/layers/power/gridLimit.ts'
-import type { LimitFamily } from '../../src/engine/why/limits.ts'
+import type { LimitFamily } from '../../src/engine/why/limits/limits.ts'
 import type { Plan } from '../../src/plan/schema/plan.ts'
 
 /** Widens one limit of a draft by a step in every period, as a planner would edit it. */

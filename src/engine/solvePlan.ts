@@ -7,7 +7,7 @@ import { solveWithHeadroom } from './headroom/solveWithHeadroom.ts'
 import { assembleResult } from './results/assembleResult.ts'
 import type { Solved, SolveOptions, SolveProgress } from './strategy/solveFormulation.ts'
 import { SolverMemory } from './strategy/solverMemory.ts'
-import { explainInfeasible, type Infeasibility } from './why/explainInfeasible.ts'
+import { explainInfeasible, type Infeasibility } from './why/conflict/explainInfeasible.ts'
 
 const ENGINE = 'Tokenworks 0.1 with HiGHS 1.15'
 

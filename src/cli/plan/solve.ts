@@ -1,7 +1,7 @@
 import { auditResult } from '../../engine/audit/auditResult.ts'
 import { solveWithCooling } from '../../engine/solveWithCooling.ts'
 import type { SolveProgress } from '../../engine/strategy/solveFormulation.ts'
-import { describeInfeasibility } from '../../engine/why/infeasibleWords.ts'
+import { describeInfeasibility } from '../../engine/why/conflict/infeasibleWords.ts'
 import { hashPlan } from '../../main/hashPlan.ts'
 import { readCatalog } from '../../main/readCatalog.ts'
 import { writeAtomically } from '../../main/writeAtomically.ts'

@@ -1,6 +1,6 @@
 import { findPaths } from '../../plan/planPath.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
-import { type LimitFamily, WHOLE_PLAN } from '../why/limits.ts'
+import { type LimitFamily, WHOLE_PLAN } from '../why/limits/limits.ts'
 
 /** The field by which a planner widens a limit, as in `sites[ash].power.gridLimitMw`; nothing: no one field does. */
 export function limitField(plan: Plan, family: LimitFamily, ownerId: string): string | undefined {

@@ -32,7 +32,7 @@ export const AGAIN_FORMULAS = {
     expression: 'ΔC = C(limit) − C(limit + step)',
     unit: '$',
     symbols: { C: COST, limit: 'unit of the limit', step: 'unit of the limit' },
-    code: 'engine/why/shadowPrices.ts',
+    code: 'engine/why/limits/shadowPrices.ts',
     audit: null,
     source:
       'The linear problem solved again with the structure as built; a forced decision is solved from nothing',

@@ -1,6 +1,6 @@
-import type { MemberGroup } from '../../engine/why/groupMembers.ts'
-import { type LimitFamily, WHOLE_PLAN } from '../../engine/why/limits.ts'
-import { isRule, ownerName, ownerNames } from '../../engine/why/limitWords.ts'
+import type { MemberGroup } from '../../engine/why/conflict/groupMembers.ts'
+import { type LimitFamily, WHOLE_PLAN } from '../../engine/why/limits/limits.ts'
+import { isRule, ownerName, ownerNames } from '../../engine/why/limits/limitWords.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 import type { Words } from '../words/en.ts'
 

@@ -1,6 +1,6 @@
 import { Button, Group, Stack } from '@mantine/core'
-import type { Infeasibility, Repair } from '../../engine/why/explainInfeasible.ts'
-import { groupMembers, type MemberGroup } from '../../engine/why/groupMembers.ts'
+import type { Infeasibility, Repair } from '../../engine/why/conflict/explainInfeasible.ts'
+import { groupMembers, type MemberGroup } from '../../engine/why/conflict/groupMembers.ts'
 import { formatNumber, formatPeriod, formatUsd } from '../format/numbers.ts'
 import { groupTitle } from '../parts/limitName.ts'
 import { useEditTitle } from '../parts/useEditTitle.ts'

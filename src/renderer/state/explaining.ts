@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { WorthReport } from '../../engine/why/shadowPrices.ts'
+import type { WorthReport } from '../../engine/why/limits/shadowPrices.ts'
 import type { WhyNews, WhyOrder } from '../worker/why.worker.ts'
 import { guarded, useSession } from './session.ts'
 

@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 import type { SolveAnswer } from '../../engine/solvePlan.ts'
 import type { SolveProgress } from '../../engine/strategy/solveFormulation.ts'
-import type { Infeasibility } from '../../engine/why/explainInfeasible.ts'
+import type { Infeasibility } from '../../engine/why/conflict/explainInfeasible.ts'
 import { asChosen } from '../../plan/asChosen.ts'
 import type { PlanResult } from '../../plan/result/result.ts'
 import { invoke } from '../transport/invoke.ts'

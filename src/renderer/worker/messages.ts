@@ -1,6 +1,6 @@
 import type { SolveAnswer } from '../../engine/solvePlan.ts'
 import type { SolveProgress } from '../../engine/strategy/solveFormulation.ts'
-import type { Infeasibility } from '../../engine/why/explainInfeasible.ts'
+import type { Infeasibility } from '../../engine/why/conflict/explainInfeasible.ts'
 import type { PlanResult } from '../../plan/result/result.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 

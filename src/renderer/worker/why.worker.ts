@@ -3,7 +3,7 @@ import { parseCatalog } from '../../catalog/parseCatalog.ts'
 import { deriveInputs } from '../../engine/derive/deriveInputs.ts'
 import { formulate } from '../../engine/formulate.ts'
 import { setHighsFile } from '../../engine/problem/highsModel.ts'
-import { explainWorth, type WorthReport } from '../../engine/why/shadowPrices.ts'
+import { explainWorth, type WorthReport } from '../../engine/why/limits/shadowPrices.ts'
 import type { PlanResult } from '../../plan/result/result.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { deriveInputs } from '../../../src/engine/derive/deriveInputs.ts'
 import { formulate } from '../../../src/engine/formulate.ts'
-import { explainInfeasible } from '../../../src/engine/why/explainInfeasible.ts'
+import { explainInfeasible } from '../../../src/engine/why/conflict/explainInfeasible.ts'
 import { readCatalog } from '../../../src/main/readCatalog.ts'
 import { editedPlan, type PlanEdit } from '../../../src/plan/planPath.ts'
 import { readPlan } from '../../../src/plan/readPlan.ts'

@@ -1,5 +1,5 @@
 import { BudgetName, type PlanResult } from '../../../plan/result/result.ts'
-import { listLimits } from '../../why/listLimits.ts'
+import { listLimits } from '../../why/limits/listLimits.ts'
 import type { Reader } from '../reader.ts'
 
 const USD = 1e6

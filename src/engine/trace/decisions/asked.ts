@@ -6,7 +6,7 @@ import type { Part, Worth } from '../../compare/attribution.ts'
 import type { InputGroup } from '../../compare/inputGroups.ts'
 import type { SweepReport } from '../../vary/runSweep.ts'
 import type { Outcome } from '../../vary/task.ts'
-import type { WorthReport } from '../../why/shadowPrices.ts'
+import type { WorthReport } from '../../why/limits/shadowPrices.ts'
 
 /** From the plan of a trace to another: what mixtures of their inputs cost, and the parts that follow. */
 export interface BridgeTo {

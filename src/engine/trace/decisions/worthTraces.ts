@@ -1,6 +1,6 @@
 import { costOfForcing } from '../../why/costOfForcing.ts'
-import { limitName } from '../../why/limitWords.ts'
-import type { LimitWorth, QuarterWorth } from '../../why/shadowPrices.ts'
+import { limitName } from '../../why/limits/limitWords.ts'
+import type { LimitWorth, QuarterWorth } from '../../why/limits/shadowPrices.ts'
 import { limitField } from '../limitField.ts'
 import { type Trace, type TraceInput, toRef } from '../trace.ts'
 import type { TraceBuilder, TraceContext } from '../traceContext.ts'

@@ -1,7 +1,7 @@
 import { Button, Group, Progress, Stack, Title } from '@mantine/core'
 import { useMemo } from 'react'
 import { limitPeriodRef, limitStepRef } from '../../../engine/trace/decisions/worthTraces.ts'
-import type { LimitWorth, WorthReport } from '../../../engine/why/shadowPrices.ts'
+import type { LimitWorth, WorthReport } from '../../../engine/why/limits/shadowPrices.ts'
 import type { Plan } from '../../../plan/schema/plan.ts'
 import { formatNumber, formatPeriod, formatUsd } from '../../format/numbers.ts'
 import { DataTable } from '../../parts/DataTable.tsx'

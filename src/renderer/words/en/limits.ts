@@ -1,4 +1,4 @@
-import { REFUSAL_WORDS } from '../../../engine/why/infeasibleWords.ts'
+import { REFUSAL_WORDS } from '../../../engine/why/conflict/infeasibleWords.ts'
 
 /** Limits of a plan, by family; the owner is named behind them. */
 export const limits = {

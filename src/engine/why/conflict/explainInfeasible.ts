@@ -1,14 +1,14 @@
-import type { Catalog } from '../../plan/catalog/catalog.ts'
-import type { Inputs, Refusal } from '../derive/inputs.ts'
-import type { Formulation } from '../formulate.ts'
+import type { Catalog } from '../../../plan/catalog/catalog.ts'
+import type { Inputs, Refusal } from '../../derive/inputs.ts'
+import type { Formulation } from '../../formulate.ts'
+import { type LimitFamily, WHOLE_PLAN } from '../limits/limits.ts'
+import { listCandidates, Mender, type Repair } from '../repair/mend.ts'
 import { type Conflict, findConflict, type Giving } from './conflict.ts'
 import { Elastic } from './elastic.ts'
-import { type LimitFamily, WHOLE_PLAN } from './limits.ts'
-import { listCandidates, Mender, type Repair } from './mend.ts'
 import type { RuleName } from './rules.ts'
 import { refusalsOf, rulesInConflict } from './rulesInConflict.ts'
 
-export type { Repair } from './mend.ts'
+export type { Repair } from '../repair/mend.ts'
 
 /** One limit or rule of a set that cannot hold together. */
 export interface ConflictMember {

@@ -1,8 +1,8 @@
-import type { Formulation } from '../formulate.ts'
-import { type Column, Problem, type Term } from '../problem/problem.ts'
-import { listImpliedBounds, listImpliedRows } from './impliedBounds.ts'
-import type { Limit, LimitFamily } from './limits.ts'
-import { listLimits } from './listLimits.ts'
+import type { Formulation } from '../../formulate.ts'
+import { type Column, Problem, type Term } from '../../problem/problem.ts'
+import { listImpliedBounds, listImpliedRows } from '../impliedBounds.ts'
+import type { Limit, LimitFamily } from '../limits/limits.ts'
+import { listLimits } from '../limits/listLimits.ts'
 
 /** Limits of one family and owner, which give way together. */
 export interface ElasticGroup {

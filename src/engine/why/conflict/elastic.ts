@@ -1,6 +1,6 @@
-import type { Formulation } from '../formulate.ts'
-import { HighsModel, type RunOutcome } from '../problem/highsModel.ts'
-import { type Problem, withBounds } from '../problem/problem.ts'
+import type { Formulation } from '../../formulate.ts'
+import { HighsModel, type RunOutcome } from '../../problem/highsModel.ts'
+import { type Problem, withBounds } from '../../problem/problem.ts'
 import { type ElasticGroup, relax, type Window } from './relaxed.ts'
 
 export type { ElasticGroup, Window } from './relaxed.ts'

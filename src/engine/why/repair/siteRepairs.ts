@@ -1,9 +1,18 @@
-import { MONTHS_PER_QUARTER, monthNumber, monthsPerPeriod, periodFrom } from '../../plan/calendar.ts'
-import type { PlanEdit } from '../../plan/planPath.ts'
-import type { Plan } from '../../plan/schema/plan.ts'
-import type { Site } from '../../plan/schema/site.ts'
-import { gridLimitMw } from '../layers/power/gridLimit.ts'
-import { type Edits, isBefore, type Lack, loweredShares, type Mending, put, raised, roundUp } from './lack.ts'
+import { MONTHS_PER_QUARTER, monthNumber, monthsPerPeriod, periodFrom } from '../../../plan/calendar.ts'
+import type { PlanEdit } from '../../../plan/planPath.ts'
+import type { Plan } from '../../../plan/schema/plan.ts'
+import type { Site } from '../../../plan/schema/site.ts'
+import { gridLimitMw } from '../../layers/power/gridLimit.ts'
+import {
+  type Edits,
+  isBefore,
+  type Lack,
+  loweredShares,
+  type Mending,
+  put,
+  raised,
+  roundUp,
+} from '../conflict/lack.ts'
 
 /** Ways to mend what limits of sites lack. */
 export const SITE_REPAIRS = {

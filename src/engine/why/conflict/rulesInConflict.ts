@@ -1,8 +1,8 @@
-import type { Catalog } from '../../plan/catalog/catalog.ts'
-import type { Inputs, Refusal } from '../derive/inputs.ts'
-import type { Formulation } from '../formulate.ts'
+import type { Catalog } from '../../../plan/catalog/catalog.ts'
+import type { Inputs, Refusal } from '../../derive/inputs.ts'
+import type { Formulation } from '../../formulate.ts'
+import { formulateEdited } from '../repair/edited.ts'
 import type { Conflict } from './conflict.ts'
-import { formulateEdited } from './edited.ts'
 import { Elastic, isNone } from './elastic.ts'
 import { listRules, type Rule } from './rules.ts'
 

@@ -1,6 +1,6 @@
-import type { Plan } from '../../plan/schema/plan.ts'
+import type { Plan } from '../../../plan/schema/plan.ts'
+import type { RuleName } from '../conflict/rules.ts'
 import type { LimitFamily } from './limits.ts'
-import type { RuleName } from './rules.ts'
 
 /** The limit in a planner's words, for the command line and files; the screens have their own in both languages. */
 const WORDS: Readonly<Record<LimitFamily, (owner: string) => string>> = {

@@ -1,8 +1,8 @@
-import { monthsPerPeriod, periodFrom, periodsOf } from '../../plan/calendar.ts'
-import type { PlanEdit } from '../../plan/planPath.ts'
-import { stepAt } from '../derive/periods.ts'
-import { qualityFloor } from '../derive/scheduling/qualityRule.ts'
-import { type Edits, type Lack, loweredShares, type Mending, raised, roundUp } from './lack.ts'
+import { monthsPerPeriod, periodFrom, periodsOf } from '../../../plan/calendar.ts'
+import type { PlanEdit } from '../../../plan/planPath.ts'
+import { stepAt } from '../../derive/periods.ts'
+import { qualityFloor } from '../../derive/scheduling/qualityRule.ts'
+import { type Edits, type Lack, loweredShares, type Mending, raised, roundUp } from '../conflict/lack.ts'
 
 /** Ways to mend what limits of the whole plan, its suppliers and its places lack. */
 export const PLAN_REPAIRS = {

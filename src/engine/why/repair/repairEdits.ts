@@ -1,6 +1,6 @@
-import type { Inputs } from '../derive/inputs.ts'
-import type { Amounts, ElasticGroup } from './elastic.ts'
-import type { Edits, Mending } from './lack.ts'
+import type { Inputs } from '../../derive/inputs.ts'
+import type { Amounts, ElasticGroup } from '../conflict/elastic.ts'
+import type { Edits, Mending } from '../conflict/lack.ts'
 import { PLAN_REPAIRS } from './planRepairs.ts'
 import { SITE_REPAIRS } from './siteRepairs.ts'
 

@@ -1,5 +1,5 @@
-import type { PlanEdit } from '../../plan/planPath.ts'
-import type { Inputs, Refusal } from '../derive/inputs.ts'
+import type { PlanEdit } from '../../../plan/planPath.ts'
+import type { Inputs, Refusal } from '../../derive/inputs.ts'
 import type { Edits } from './lack.ts'
 
 /** Rules that say where work may be served and what may stand where; they hold or they do not. */

@@ -1,8 +1,8 @@
-import { monthNumber } from '../../plan/calendar.ts'
-import type { PlanEdit } from '../../plan/planPath.ts'
-import type { Inputs } from '../derive/inputs.ts'
+import { monthNumber } from '../../../plan/calendar.ts'
+import type { PlanEdit } from '../../../plan/planPath.ts'
+import type { Inputs } from '../../derive/inputs.ts'
+import type { LimitFamily } from '../limits/limits.ts'
 import type { Amounts } from './elastic.ts'
-import type { LimitFamily } from './limits.ts'
 
 /** A way to mend a plan; rounded up so that a planner would write it. */
 export type Edits = readonly PlanEdit[]

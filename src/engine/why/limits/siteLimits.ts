@@ -1,4 +1,4 @@
-import type { Inputs } from '../derive/inputs.ts'
+import type { Inputs } from '../../derive/inputs.ts'
 import { type Draft, type Names, PER_THOUSAND, yearShareFrom } from './limitDraft.ts'
 
 /** Limits of each site: power, contracts and plant, rooms and cooling, permits. */

@@ -1,9 +1,9 @@
-import type { PlanEdit } from '../../plan/planPath.ts'
-import type { Plan } from '../../plan/schema/plan.ts'
-import type { Refusal } from '../derive/inputs.ts'
+import type { PlanEdit } from '../../../plan/planPath.ts'
+import type { Plan } from '../../../plan/schema/plan.ts'
+import type { Refusal } from '../../derive/inputs.ts'
+import { limitName } from '../limits/limitWords.ts'
 import type { Infeasibility, Repair } from './explainInfeasible.ts'
 import { groupMembers, type MemberGroup } from './groupMembers.ts'
-import { limitName } from './limitWords.ts'
 
 /** Why demand may go nowhere, in English; the screens have them in Chinese too. */
 export const REFUSAL_WORDS: Readonly<Record<Exclude<Refusal, null>, string>> = {

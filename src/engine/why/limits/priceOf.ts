@@ -1,5 +1,5 @@
-import type { BoundRanges, RunOutcome } from '../problem/highsModel.ts'
-import type { Problem } from '../problem/problem.ts'
+import type { BoundRanges, RunOutcome } from '../../problem/highsModel.ts'
+import type { Problem } from '../../problem/problem.ts'
 import type { Limit } from './limits.ts'
 
 /** What one more unit of a limit is worth by the duals of a solve. */

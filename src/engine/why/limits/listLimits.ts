@@ -1,4 +1,4 @@
-import type { Formulation } from '../formulate.ts'
+import type { Formulation } from '../../formulate.ts'
 import { Names } from './limitDraft.ts'
 import type { Limit } from './limits.ts'
 import { planLimits } from './planLimits.ts'

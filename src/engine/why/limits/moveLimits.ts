@@ -1,5 +1,5 @@
-import type { HighsModel } from '../problem/highsModel.ts'
-import type { Problem } from '../problem/problem.ts'
+import type { HighsModel } from '../../problem/highsModel.ts'
+import type { Problem } from '../../problem/problem.ts'
 import type { Limit } from './limits.ts'
 
 /** Sets the bounds of limits `step` units wider than the problem has them; 0 puts them back. */

@@ -1,5 +1,5 @@
-import type { Inputs } from '../derive/inputs.ts'
-import type { Problem } from '../problem/problem.ts'
+import type { Inputs } from '../../derive/inputs.ts'
+import type { Problem } from '../../problem/problem.ts'
 import type { Limit, Moved } from './limits.ts'
 
 /** Finds rows and columns by the names that the layers gave. */
