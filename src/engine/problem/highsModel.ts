@@ -54,6 +54,8 @@ const DUAL = 1
 const PRIMAL = 4
 /** Iterations of a warm run between two questions whether to go on: less than a second's. */
 const ITERATIONS = 500
+/** A run on fewer nonzeros is over before anyone could ask, and its presolve takes longer than what it saves. */
+const SHORT = 30_000
 
 let loading: Promise<Highs> | undefined
 let wasmFile: string | undefined
@@ -74,6 +76,8 @@ export class HighsModel {
   readonly #model: Model
   readonly #highs: Highs
   #problem: Problem
+  /** Whether a run would start from a basis: HiGHS keeps it when bounds and costs change, but no longer hands it out. */
+  #isWarm = false
   /** A bound as HiGHS writes it. */
   readonly #toHighs = (bound: number): number =>
     Number.isFinite(bound) ? bound : Math.sign(bound) * this.#highs.infinity
@@ -96,6 +100,7 @@ export class HighsModel {
   }
 
   #load(withIntegers: boolean): void {
+    this.#isWarm = false
     const [problem, toHighs] = [this.#problem, this.#toHighs]
     this.#model.passModel({
       numCols: problem.columnNames.length,
@@ -136,8 +141,10 @@ export class HighsModel {
   become(next: Problem, sameRows = next.rowNames.length): void {
     const before = this.#problem
     this.#problem = next
-    if (sameRows < before.rowNames.length)
+    if (sameRows < before.rowNames.length) {
       this.#model.deleteRows({ kind: 'range', from: sameRows, to: before.rowNames.length - 1 })
+      this.#isWarm = false
+    }
     next.cost.forEach((cost, column) => {
       if (cost !== before.cost[column]) this.setCost(column, cost)
       const [lower, upper] = [next.lower[column]!, next.upper[column]!]
@@ -180,20 +187,21 @@ export class HighsModel {
     this.#load(false)
   }
 
-  /** The last basis; undefined where there is none. */
+  /** The basis of the last run; undefined where there is none, or something has changed since. */
   get basis(): Basis | undefined {
-    if (!this.#hasBasis) return undefined
+    if (!this.#isBasisKnown) return undefined
     const { colStatus, rowStatus } = this.#model.getBasis()
     return { columns: Int8Array.from(colStatus), rows: Int8Array.from(rowStatus) }
   }
 
-  get #hasBasis(): boolean {
+  get #isBasisKnown(): boolean {
     return Number(this.#model.info.get('basis_validity')) === 1
   }
 
   /** Starts the next run from a basis. */
   setBasis({ columns, rows }: Basis): void {
     this.#model.setBasis({ colStatus: Int32Array.from(columns), rowStatus: Int32Array.from(rows) })
+    this.#isWarm = true
   }
 
   /** By row of the optimal tableau: the column that is basic in it, or -1 where a row's activity is. */
@@ -221,7 +229,8 @@ export class HighsModel {
    */
   solveLinear(limits: SolveLimits = {}): RunOutcome {
     const { onProgress, ...others } = limits
-    if (!onProgress || !this.#hasBasis) return this.#run(limits)
+    if (this.#problem.values.length < SHORT && !this.#isWarm) return this.#runShort(others)
+    if (!onProgress || !this.#isWarm) return this.#run(limits)
     const until = performance.now() + (limits.timeLimitS ?? NO_LIMIT) * 1000
     for (;;) {
       const timeLimitS = Math.max(0.01, (until - performance.now()) / 1000)
@@ -230,6 +239,14 @@ export class HighsModel {
       if (!isPart) return outcome
       if (onProgress({ incumbent: null, bound: null })) return { ...outcome, status: 'interrupted' }
     }
+  }
+
+  #runShort(limits: SolveLimits): RunOutcome {
+    const { options } = this.#model
+    options.set('presolve', 'off')
+    const outcome = this.#run(limits)
+    options.set('presolve', 'choose')
+    return outcome
   }
 
   /**
@@ -293,6 +310,7 @@ export class HighsModel {
       random_seed: limits.seed ?? 0,
     })
     this.#model.zeroAllClocks()
+    this.#isWarm = false
     const types = this.#highs.constants.callbackType
     const { onProgress } = limits
     const run = onProgress
@@ -313,6 +331,7 @@ export class HighsModel {
           },
         })
       : this.#model.run()
+    this.#isWarm = this.#isBasisKnown
     const status = this.#toStatus(run.modelStatus)
     const solution = this.#model.getSolution()
     const objective = this.#model.getObjectiveValue()
