@@ -54,7 +54,7 @@ const DUAL = 1
 const PRIMAL = 4
 /** Iterations of a warm run between two questions whether to go on: less than a second's. */
 const ITERATIONS = 500
-/** A run on fewer nonzeros is over before anyone could ask, and its presolve takes longer than what it saves. */
+/** Runs on fewer nonzeros take a fraction of a second: their presolve takes longer than what it saves. */
 const SHORT = 30_000
 
 let loading: Promise<Highs> | undefined
@@ -76,8 +76,6 @@ export class HighsModel {
   readonly #model: Model
   readonly #highs: Highs
   #problem: Problem
-  /** Whether a run would start from a basis: HiGHS keeps it when bounds and costs change, but no longer hands it out. */
-  #isWarm = false
   /** A bound as HiGHS writes it. */
   readonly #toHighs = (bound: number): number =>
     Number.isFinite(bound) ? bound : Math.sign(bound) * this.#highs.infinity
@@ -100,7 +98,6 @@ export class HighsModel {
   }
 
   #load(withIntegers: boolean): void {
-    this.#isWarm = false
     const [problem, toHighs] = [this.#problem, this.#toHighs]
     this.#model.passModel({
       numCols: problem.columnNames.length,
@@ -141,10 +138,8 @@ export class HighsModel {
   become(next: Problem, sameRows = next.rowNames.length): void {
     const before = this.#problem
     this.#problem = next
-    if (sameRows < before.rowNames.length) {
+    if (sameRows < before.rowNames.length)
       this.#model.deleteRows({ kind: 'range', from: sameRows, to: before.rowNames.length - 1 })
-      this.#isWarm = false
-    }
     next.cost.forEach((cost, column) => {
       if (cost !== before.cost[column]) this.setCost(column, cost)
       const [lower, upper] = [next.lower[column]!, next.upper[column]!]
@@ -187,21 +182,20 @@ export class HighsModel {
     this.#load(false)
   }
 
-  /** The basis of the last run; undefined where there is none, or something has changed since. */
+  /** The last basis; undefined where there is none. */
   get basis(): Basis | undefined {
-    if (!this.#isBasisKnown) return undefined
+    if (!this.#hasBasis) return undefined
     const { colStatus, rowStatus } = this.#model.getBasis()
     return { columns: Int8Array.from(colStatus), rows: Int8Array.from(rowStatus) }
   }
 
-  get #isBasisKnown(): boolean {
+  get #hasBasis(): boolean {
     return Number(this.#model.info.get('basis_validity')) === 1
   }
 
   /** Starts the next run from a basis. */
   setBasis({ columns, rows }: Basis): void {
     this.#model.setBasis({ colStatus: Int32Array.from(columns), rowStatus: Int32Array.from(rows) })
-    this.#isWarm = true
   }
 
   /** By row of the optimal tableau: the column that is basic in it, or -1 where a row's activity is. */
@@ -225,12 +219,15 @@ export class HighsModel {
 
   /**
    * Solves the linear relaxation, warm from the last basis. A warm run is asked whether to go on between runs of so many
-   * iterations: HiGHS' own callback at every iteration takes a quarter of the time.
+   * iterations: HiGHS' own callback at every iteration takes a quarter of the time. A short one is asked before it starts.
    */
   solveLinear(limits: SolveLimits = {}): RunOutcome {
     const { onProgress, ...others } = limits
-    if (this.#problem.values.length < SHORT && !this.#isWarm) return this.#runShort(others)
-    if (!onProgress || !this.#isWarm) return this.#run(limits)
+    if (this.#problem.values.length < SHORT)
+      return onProgress?.({ incumbent: null, bound: null })
+        ? this.#none('interrupted')
+        : this.#runShort(others)
+    if (!onProgress || !this.#hasBasis) return this.#run(limits)
     const until = performance.now() + (limits.timeLimitS ?? NO_LIMIT) * 1000
     for (;;) {
       const timeLimitS = Math.max(0.01, (until - performance.now()) / 1000)
@@ -291,12 +288,16 @@ export class HighsModel {
       return this.#runOnce(limits, iterations)
     } catch (error) {
       if (!(error instanceof Error) || error.constructor !== this.#highs.errors.HighsError) throw error
-      const { columnNames, rowNames } = this.#problem
-      const [columns, rows] = [new Float64Array(columnNames.length), new Float64Array(rowNames.length)]
-      return {
-        ...{ status: 'failed', hasSolution: false, objective: Number.NaN, bound: Number.NEGATIVE_INFINITY },
-        ...{ values: columns, rowDuals: rows, columnDuals: columns },
-      }
+      return this.#none('failed')
+    }
+  }
+
+  #none(status: RunStatus): RunOutcome {
+    const { columnNames, rowNames } = this.#problem
+    const [columns, rows] = [new Float64Array(columnNames.length), new Float64Array(rowNames.length)]
+    return {
+      ...{ status, hasSolution: false, objective: Number.NaN, bound: Number.NEGATIVE_INFINITY },
+      ...{ values: columns, rowDuals: rows, columnDuals: columns },
     }
   }
 
@@ -310,7 +311,6 @@ export class HighsModel {
       random_seed: limits.seed ?? 0,
     })
     this.#model.zeroAllClocks()
-    this.#isWarm = false
     const types = this.#highs.constants.callbackType
     const { onProgress } = limits
     const run = onProgress
@@ -331,7 +331,6 @@ export class HighsModel {
           },
         })
       : this.#model.run()
-    this.#isWarm = this.#isBasisKnown
     const status = this.#toStatus(run.modelStatus)
     const solution = this.#model.getSolution()
     const objective = this.#model.getObjectiveValue()
