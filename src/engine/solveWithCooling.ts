@@ -32,11 +32,14 @@ export async function solveWithCooling(request: SolveRequest): Promise<SolveAnsw
   const open = request.plan.sites.filter(isOpen).map(({ id }) => id)
   if (open.length === 0) return solvePlan(request)
   const rounds: Round[] = []
-  const limitS = request.timeLimitS ?? request.plan.solver.timeLimitS
-  let leftS = limitS
+  let leftS = request.timeLimitS ?? request.plan.solver.timeLimitS ?? Number.POSITIVE_INFINITY
   let plan = withStart(request, open)
   while (rounds.length < MOST_ROUNDS && leftS > 0) {
-    const answer = await solvePlan({ ...request, plan, timeLimitS: leftS })
+    const answer = await solvePlan({
+      ...request,
+      plan,
+      ...timeLeft(leftS),
+    })
     if (answer.kind !== 'plan') return rounds.length === 0 ? answer : finish(request, rounds, false)
     leftS -= answer.result.solver.timeS
     const blocks = new Map<string, readonly CoolingBlocks[]>()
@@ -50,6 +53,9 @@ export async function solveWithCooling(request: SolveRequest): Promise<SolveAnsw
   }
   return finish(request, rounds, false)
 }
+
+/** Where nobody says how long it may take, each round has the time of a solve. */
+const timeLeft = (leftS: number) => (Number.isFinite(leftS) ? { timeLimitS: leftS } : {})
 
 const isOpen = ({ facility }: Site): boolean =>
   facility.coolingChoice === 'solve' && facility.givenPue === undefined

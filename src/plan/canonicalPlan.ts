@@ -6,6 +6,8 @@ type Path = readonly (string | number)[]
 const STATED = new Set([
   ...['demand', 'models', 'accelerators', 'distribution', 'routing', 'routing.utilisationCap'],
 ])
+/** What earlier versions wrote into every plan that said nothing. */
+const ONCE_DEFAULT: Readonly<Record<string, unknown>> = { 'solver.timeLimitS': 120 }
 let defaults: ((path: Path) => unknown) | undefined
 
 /**
@@ -36,6 +38,6 @@ function stated(value: unknown, path: Path): unknown {
 function isDefault(value: unknown, path: Path): boolean {
   if (STATED.has(path.join('.'))) return false
   defaults ??= readPlanDefaults()
-  const own = defaults(path)
+  const own = defaults(path) ?? ONCE_DEFAULT[path.join('.')]
   return own !== undefined && JSON.stringify(own) === JSON.stringify(value)
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { canonicalPlanText } from './canonicalPlan.ts'
 import { AppFault } from './fault.ts'
 import { readPlan, readPlanText } from './readPlan.ts'
 
@@ -66,4 +67,11 @@ test('a fault says path, value and what was expected in plain words; an unknown 
     { path: 'models', value: 'x', expected: 'array' },
     { path: 'horizn', value: 3, expected: 'no field of this name: correct its spelling or remove it' },
   ])
+})
+
+test('the time limit that earlier versions filled in leaves the canonical text as it is, another does not', () => {
+  const text = (timeLimitS?: number) =>
+    canonicalPlanText(readPlan({ ...smallest, solver: timeLimitS === undefined ? {} : { timeLimitS } }))
+  expect(text(120)).toBe(text())
+  expect(text(60)).not.toBe(text())
 })

@@ -64,7 +64,8 @@ export const Plan = z.strictObject({
   budget: Budget.prefault({}),
   solver: z.strictObject({
     gapShare: Share.default(0.01),
-    timeLimitS: z.number().positive().default(120),
+    /** Seconds on the clock; where nothing is said, as many as the size of the problem asks for. */
+    timeLimitS: z.number().positive().optional(),
   }),
   regions: z.array(Region).min(1),
   demand: z.array(Demand).default([]),

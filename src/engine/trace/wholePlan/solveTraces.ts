@@ -1,3 +1,4 @@
+import { timeLimitBySizeS } from '../../strategy/timeLimit.ts'
 import { type Trace, type TraceInput, toRef } from '../trace.ts'
 import type { TraceBuilder, TraceContext } from '../traceContext.ts'
 
@@ -44,11 +45,12 @@ function sizeInput({ result }: TraceContext, own: Size): TraceInput {
 
 function solveTime(c: TraceContext): Made {
   const { solver } = c.result
+  const limitS = c.plan.solver.timeLimitS ?? timeLimitBySizeS(solver.nonzeros)
   return {
     ...{ word: 'solveTime', of: solver.engine, value: solver.timeS, unit: 's' },
     ...{ formula: 'solve-time', isDecided: true, found: 'solve' },
     inputs: [
-      { word: 'timeLimit', value: c.plan.solver.timeLimitS, unit: 's', path: 'solver.timeLimitS' },
+      { word: 'timeLimit', value: limitS, unit: 's', path: 'solver.timeLimitS' },
       { word: 'gap', value: solver.gapShare, unit: 'share', ref: toRef('gap') },
       { word: 'gapWanted', value: c.plan.solver.gapShare, unit: 'share', path: 'solver.gapShare' },
       ...SIZES.map((own) => sizeInput(c, own)),

@@ -295,7 +295,10 @@ export const PLAN_FIELDS: readonly Field[] = [
     help: 'Tokens served on lease or bought, over the whole horizon',
   },
   { path: 'solver.gapShare', head: 'Gap to prove', kind: 'share' },
-  { path: 'solver.timeLimitS', head: 'Time limit', unit: 's', kind: 'number' },
+  {
+    ...{ path: 'solver.timeLimitS', head: 'Time limit', unit: 's', kind: 'number', isOptional: true },
+    help: 'On the clock; empty: 2 minutes, of large problems 15 minutes or an hour',
+  },
   { path: 'finance.note', head: 'Note', kind: 'text', isOptional: true },
 ]
 

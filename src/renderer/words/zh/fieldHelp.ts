@@ -9,6 +9,8 @@ export const zhHelp: Readonly<Record<string, string>> = {
     '棘轮所看的月份（1 至 12）；含其中一个月的季度整季计入',
   'By you, or by the solve: block by block within rack density and water permit, written here as an edit':
     '由您选择，或由求解选择：逐块在机架密度与用水许可之内选定，并作为编辑写入此处',
+  'On the clock; empty: 2 minutes, of large problems 15 minutes or an hour':
+    '按时钟计；留空：2 分钟，大型问题为 15 分钟或 1 小时',
   'Quality floor': '质量下限',
   'Floor holds': '下限方式',
   'May wait': '可等待',
