@@ -1,4 +1,5 @@
 import type { Problem } from '../../problem/problem.ts'
+import type { SparseSums } from './sparseSums.ts'
 
 /** What cuts are made from: a problem, with what holds of its columns and rows in every plan. */
 export interface CutGround {
@@ -46,81 +47,64 @@ export type FromAbove = (kind: Part['kind'], index: number, lower: number, upper
 /** Share of what was added up below which a coefficient is rounding. */
 const ROUNDING = 1e-13
 
-/** Adds rows up, with memory of its own for the sums. */
-export class Aggregator {
-  readonly #sums: Float64Array
-  readonly #sizes: Float64Array
-
-  constructor(columns: number) {
-    this.#sums = new Float64Array(columns)
-    this.#sizes = new Float64Array(columns)
-  }
-
-  /**
-   * sum_i w_i (a_i x - activity_i) = 0 with every column and activity measured from one of its ends. Undefined where
-   * one that is needed has no such end.
-   */
-  aggregate(ground: CutGround, weights: Weights, fromAbove: FromAbove): Aggregate | undefined {
-    const { problem, lower, upper, isWhole, isWholeRow } = ground
-    const [whole, rest]: [Part[], Part[]] = [[], []]
-    let right = 0
-    const put = (part: Omit<Part, 'from' | 'direction' | 'most'>, low: number, high: number, is: boolean) => {
-      const { kind, index, coefficient } = part
-      if (low === high) {
-        right -= coefficient * low
-        return true
-      }
-      const isDown = fromAbove(kind, index, low, high)
-      const from = isDown ? high : low
-      if (!Number.isFinite(from)) return false
-      right -= coefficient * from
-      const direction = isDown ? -1 : 1
-      const measured: Part = {
-        ...{ kind, index, from, direction, most: high - low },
-        coefficient: coefficient * direction,
-      }
-      ;(is && Number.isInteger(from) ? whole : rest).push(measured)
-      return true
+/**
+ * sum_i w_i (a_i x - activity_i) = 0 with every column and activity measured from one of its ends. Undefined where
+ * one that is needed has no such end.
+ */
+export function aggregate(
+  ground: CutGround,
+  weights: Weights,
+  fromAbove: FromAbove,
+  sums: SparseSums,
+): Aggregate | undefined {
+  const { problem, lower, upper, isWhole, isWholeRow } = ground
+  const [whole, rest]: [Part[], Part[]] = [[], []]
+  let right = 0
+  let isBounded = true
+  const put = (
+    part: Pick<Part, 'kind' | 'index' | 'coefficient'>,
+    low: number,
+    high: number,
+    is: boolean,
+  ) => {
+    const { kind, index, coefficient } = part
+    if (low === high) {
+      right -= coefficient * low
+      return
     }
-    let isBounded = true
-    for (const [column, coefficient] of this.#addUp(problem, weights))
-      isBounded &&= put(
-        { kind: 'column', index: column, coefficient },
-        lower[column]!,
-        upper[column]!,
-        isWhole[column] === 1,
-      )
-    weights.rows.forEach((row, k) => {
-      const [low, high] = [problem.rowLower[row]!, problem.rowUpper[row]!]
-      const part = { kind: 'row', index: row, coefficient: -weights.values[k]! } as const
-      isBounded &&= put(part, low, high, isWholeRow[row] === 1)
-    })
-    return isBounded ? { whole, rest, right } : undefined
+    const isDown = fromAbove(kind, index, low, high)
+    const from = isDown ? high : low
+    isBounded &&= Number.isFinite(from)
+    right -= coefficient * from
+    const list = is && Number.isInteger(from) ? whole : rest
+    const most = high - low
+    if (isDown) list.push({ kind, index, coefficient: -coefficient, from, direction: -1, most })
+    else list.push({ kind, index, coefficient, from, direction: 1, most })
   }
+  addUp(problem, weights, sums)
+  sums.drain((index, coefficient, size) => {
+    if (Math.abs(coefficient) > ROUNDING * size)
+      put({ kind: 'column', index, coefficient }, lower[index]!, upper[index]!, isWhole[index] === 1)
+  })
+  weights.rows.forEach((index, k) => {
+    const part = { kind: 'row', index, coefficient: -weights.values[k]! } as const
+    put(part, problem.rowLower[index]!, problem.rowUpper[index]!, isWholeRow[index] === 1)
+  })
+  return isBounded ? { whole, rest, right } : undefined
+}
 
-  #addUp({ rowStarts, indices, values }: Problem, weights: Weights): [column: number, sum: number][] {
-    const [sums, sizes] = [this.#sums, this.#sizes]
-    const touched: number[] = []
-    weights.rows.forEach((row, k) => {
-      for (let at = rowStarts[row]!; at < rowStarts[row + 1]!; at++) {
-        const column = indices[at]!
-        const part = weights.values[k]! * values[at]!
-        if (sizes[column] === 0) touched.push(column)
-        sums[column]! += part
-        sizes[column]! += Math.abs(part)
-      }
-    })
-    return touched.flatMap((column): [number, number][] => {
-      const [sum, size] = [sums[column]!, sizes[column]!]
-      sums[column] = 0
-      sizes[column] = 0
-      return Math.abs(sum) > ROUNDING * size ? [[column, sum]] : []
-    })
-  }
+function addUp({ rowStarts, indices, values }: Problem, weights: Weights, sums: SparseSums): void {
+  weights.rows.forEach((row, k) => {
+    const weight = weights.values[k]!
+    for (let at = rowStarts[row]!; at < rowStarts[row + 1]!; at++)
+      sums.add(indices[at]!, weight * values[at]!)
+  })
 }
 
 /** The same with all signs turned. */
 export function negate({ whole, rest, right }: Aggregate): Aggregate {
-  const turn = (part: Part): Part => ({ ...part, coefficient: -part.coefficient })
+  const turn = ({ kind, index, coefficient, from, direction, most }: Part): Part => {
+    return { kind, index, coefficient: -coefficient, from, direction, most }
+  }
   return { whole: whole.map(turn), rest: rest.map(turn), right: -right }
 }

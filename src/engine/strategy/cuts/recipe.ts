@@ -1,5 +1,6 @@
-import type { Aggregator, CutGround, Weights } from './aggregate.ts'
+import { aggregate, type CutGround, type Part, type Weights } from './aggregate.ts'
 import { type Cut, round } from './rounding.ts'
+import type { SparseSums } from './sparseSums.ts'
 
 /** How a cut was made: made anew from an edited problem, it holds of that one. */
 export interface CutRecipe {
@@ -11,10 +12,10 @@ export interface CutRecipe {
 }
 
 /** Undefined where the problem no longer has what the cut was made from. */
-export function make(recipe: CutRecipe, ground: CutGround, aggregator: Aggregator): Cut | undefined {
+export function make(recipe: CutRecipe, ground: CutGround, sums: SparseSums): Cut | undefined {
   const { weights, columnsFromAbove, rowsFromAbove, divisor } = recipe
-  const aggregate = aggregator.aggregate(ground, weights, (kind, index) =>
-    (kind === 'column' ? columnsFromAbove : rowsFromAbove).has(index),
-  )
-  return aggregate && round(aggregate, divisor, ground)
+  const fromAbove = (kind: Part['kind'], index: number) =>
+    (kind === 'column' ? columnsFromAbove : rowsFromAbove).has(index)
+  const found = aggregate(ground, weights, fromAbove, sums)
+  return found && round(found, divisor, ground, sums)
 }

@@ -1,5 +1,6 @@
 import type { Column, Term } from '../../problem/problem.ts'
 import type { Aggregate, CutGround, Part } from './aggregate.ts'
+import type { SparseSums } from './sparseSums.ts'
 
 /** sum of terms <= limit, in every plan. */
 export interface Cut {
@@ -24,11 +25,15 @@ const ROUNDING = 1e-9
  * holds for every whole z (Nemhauser and Wolsey 1990, Marchand and Wolsey 2001). Activities are written back as their
  * rows, so that the cut has columns only. Undefined where nothing is to be rounded or a column has no end.
  */
-export function round(aggregate: Aggregate, divisor: number, ground: CutGround): Cut | undefined {
+export function round(
+  aggregate: Aggregate,
+  divisor: number,
+  ground: CutGround,
+  sums: SparseSums,
+): Cut | undefined {
   const slope = slopeOf(aggregate.right / divisor)
   if (slope === undefined) return undefined
   const { problem } = ground
-  const sums = new Map<number, number>()
   let limit = Math.floor(aggregate.right / divisor)
   /** The largest number added up. */
   let size = 0
@@ -38,7 +43,7 @@ export function round(aggregate: Aggregate, divisor: number, ground: CutGround):
     limit += own * from
     size = Math.max(size, Math.abs(own * from))
     const add = (column: number, value: number) => {
-      sums.set(column, (sums.get(column) ?? 0) + own * value)
+      sums.add(column, own * value)
       size = Math.max(size, Math.abs(own * value))
     }
     if (kind === 'column') add(index, 1)
@@ -67,17 +72,17 @@ export function rounded(coefficient: number, right: number): number {
 }
 
 /** Without tiny coefficients, the largest 1. */
-function clean(
-  sums: ReadonlyMap<number, number>,
-  limit: number,
-  size: number,
-  ground: CutGround,
-): Cut | undefined {
-  const largest = [...sums.values()].reduce((most, value) => Math.max(most, Math.abs(value)), 0)
+function clean(sums: SparseSums, limit: number, size: number, ground: CutGround): Cut | undefined {
+  const all: [value: number, column: number][] = []
+  let largest = 0
+  sums.drain((column, value) => {
+    largest = Math.max(largest, Math.abs(value))
+    all.push([value, column])
+  })
   if (largest <= CANCELLED * size) return undefined
   const terms: Term[] = []
   let right = limit
-  for (const [column, value] of sums) {
+  for (const [value, column] of all) {
     if (Math.abs(value) >= LEAST_COEFFICIENT * largest) {
       terms.push([value / largest, column as Column])
       continue

@@ -1,13 +1,8 @@
-import {
-  type Aggregate,
-  type Aggregator,
-  type CutGround,
-  negate,
-  type Part,
-  type Weights,
-} from './aggregate.ts'
+import type { Problem } from '../../problem/problem.ts'
+import { type Aggregate, aggregate, type CutGround, negate, type Part, type Weights } from './aggregate.ts'
 import type { CutRecipe } from './recipe.ts'
 import { type Cut, round, rounded, slopeOf } from './rounding.ts'
+import type { SparseSums } from './sparseSums.ts'
 
 /** A cut with how it was made and how far it cuts the relaxation off: violation over the norm of its coefficients. */
 export interface Found {
@@ -23,35 +18,41 @@ const MOST_SHARE = 0.1
 const NOISE = 1e-6
 const PARTS_OF_ONE = [1, 1 / 2, 1 / 4, 1 / 8] as const
 
+/** Where the relaxation stands: values of the columns, activities of the rows. */
+export interface Standing {
+  readonly column: Float64Array
+  readonly row: Float64Array
+}
+
+export function standingOf({ rowStarts, indices, values }: Problem, column: Float64Array): Standing {
+  const row = new Float64Array(rowStarts.length - 1)
+  for (let own = 0; own < row.length; own++)
+    for (let k = rowStarts[own]!; k < rowStarts[own + 1]!; k++) row[own]! += values[k]! * column[indices[k]!]!
+  return { column, row }
+}
+
 /**
  * The deepest cuts of rows of the optimal tableau, whose columns that stand at their ends have no part: each row of it is
  * the sum of all rows with the weights given, and is rounded both ways.
  */
-export function separate(
-  weights: Weights,
-  values: Float64Array,
-  ground: CutGround,
-  aggregator: Aggregator,
-): Found[] {
-  const activity = new Map(Array.from(weights.rows, (row) => [row, activityOf(ground, row, values)]))
-  const at = (kind: Part['kind'], index: number) =>
-    kind === 'column' ? values[index]! : activity.get(index)!
+export function separate(weights: Weights, at: Standing, ground: CutGround, sums: SparseSums): Found[] {
   const above = { column: new Set<number>(), row: new Set<number>() }
-  const aggregate = aggregator.aggregate(ground, weights, (kind, index, lower, upper) => {
-    const value = at(kind, index)
+  const fromAbove = (kind: Part['kind'], index: number, lower: number, upper: number) => {
+    const value = at[kind][index]!
     const isAbove = Number.isFinite(upper) && (!Number.isFinite(lower) || upper - value < value - lower)
     if (isAbove) above[kind].add(index)
     return isAbove
-  })
-  if (!aggregate) return []
+  }
+  const found = aggregate(ground, weights, fromAbove, sums)
+  if (!found) return []
   const standing = ({ kind, index, from, direction }: Part) =>
-    Math.max(0, (at(kind, index) - from) * direction)
-  const most = Math.min(MOST_TERMS, MOST_SHARE * values.length)
-  return [aggregate, negate(aggregate)].flatMap((own, turned) => {
+    Math.max(0, (at[kind][index]! - from) * direction)
+  const most = Math.min(MOST_TERMS, MOST_SHARE * at.column.length)
+  return [found, negate(found)].flatMap((own, turned) => {
     const divisor = deepestDivisor(own, standing)
-    const cut = divisor === undefined ? undefined : round(own, divisor, ground)
+    const cut = divisor === undefined ? undefined : round(own, divisor, ground, sums)
     if (divisor === undefined || !cut || cut.terms.length > most) return []
-    const depth = depthOf(cut, values)
+    const depth = depthOf(cut, at.column)
     if (depth < LEAST_DEPTH) return []
     const signed = turned === 0 ? weights : { ...weights, values: weights.values.map((value) => -value) }
     const recipe = {
@@ -93,13 +94,6 @@ function deepestDivisor(
       if (depth > (best?.depth ?? 0)) best = { divisor, depth }
     }
   return best?.divisor
-}
-
-function activityOf({ problem }: CutGround, row: number, values: Float64Array): number {
-  let sum = 0
-  for (let k = problem.rowStarts[row]!; k < problem.rowStarts[row + 1]!; k++)
-    sum += problem.values[k]! * values[problem.indices[k]!]!
-  return sum
 }
 
 function depthOf({ terms, limit }: Cut, values: Float64Array): number {

@@ -3,11 +3,12 @@ import type { Problem } from '../../problem/problem.ts'
 import type { Box } from '../propagate.ts'
 import type { Relaxation, Relaxed } from '../relaxation.ts'
 import type { Structure } from '../structure.ts'
-import { Aggregator, type CutGround } from './aggregate.ts'
+import type { CutGround } from './aggregate.ts'
 import { type CutRecipe, make } from './recipe.ts'
 import type { Cut } from './rounding.ts'
 import { select } from './select.ts'
-import { separate } from './separate.ts'
+import { separate, standingOf } from './separate.ts'
+import { SparseSums } from './sparseSums.ts'
 
 const MOST_ROUNDS = 10
 /** A round of cuts that raises the bound by less than this share of it is the last. */
@@ -32,7 +33,7 @@ export const NO_CUTS: CutBook = { recipes: [], current: [] }
 export class Strengthening {
   readonly #relaxation: Relaxation
   readonly #ground: CutGround
-  readonly #aggregator: Aggregator
+  readonly #sums: SparseSums
   readonly #ownRows: number
   readonly #recipes: CutRecipe[]
   #current: number[]
@@ -49,7 +50,7 @@ export class Strengthening {
     const { problem } = relaxation.model
     this.#relaxation = relaxation
     this.#ground = groundOf(problem, formulation, structure, bounds)
-    this.#aggregator = new Aggregator(problem.cost.length)
+    this.#sums = new SparseSums(problem.cost.length)
     this.#ownRows = formulation.problem.rowNames.length
     this.#recipes = [...book.recipes]
     this.#current = [...book.current]
@@ -110,8 +111,9 @@ export class Strengthening {
     const { model } = this.#relaxation
     const isBetween = (column: number) =>
       this.#ground.isWhole[column] === 1 && Math.abs(values[column]! - Math.round(values[column]!)) > WHOLE
+    const at = standingOf(model.problem, values)
     const found = [...model.tableauRows(isBetween)].flatMap((weights) =>
-      separate(weights, values, this.#ground, this.#aggregator),
+      separate(weights, at, this.#ground, this.#sums),
     )
     const added = select(found)
     const binding = model.bindingCuts()
@@ -154,9 +156,9 @@ export function remake(
 ): Cut[] {
   const problem = formulation.problem.copy()
   const ground = groundOf(problem, formulation, structure, bounds)
-  const aggregator = new Aggregator(problem.cost.length)
+  const sums = new SparseSums(problem.cost.length)
   const made = recipes.map((recipe, k): Cut => {
-    const cut = make(recipe, ground, aggregator) ?? { terms: [], limit: Number.POSITIVE_INFINITY }
+    const cut = make(recipe, ground, sums) ?? { terms: [], limit: Number.POSITIVE_INFINITY }
     problem.atMost(`cut.${k + 1}`, '1', cut.terms, cut.limit)
     return cut
   })
