@@ -150,7 +150,7 @@ function Canvas({
 }
 
 /** Of a window of 1,000 px and more, the same share; never more than twice. */
-const chartHeight = (px: number): string => `clamp(${rem(px)}, ${0.1 * px}vh, ${rem(2 * px)})`
+export const chartHeight = (px: number): string => `clamp(${rem(px)}, ${0.1 * px}vh, ${rem(2 * px)})`
 
 function pointAt(chart: Chart, points: readonly ChartPoint[]): void {
   const active = [...points]

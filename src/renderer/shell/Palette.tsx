@@ -1,5 +1,6 @@
 import { Modal, TextInput } from '@mantine/core'
 import { type KeyboardEvent, useEffect, useState } from 'react'
+import { findCommands } from '../commands/findCommands.ts'
 import { type Command, useCommands, usePlanCommands } from '../commands/useCommands.ts'
 import { closeDialog, useDialog } from '../state/dialogs.ts'
 import { useWords } from '../words/useWords.ts'
@@ -12,7 +13,7 @@ export function Palette() {
   const [text, setText] = useState('')
   const [at, setAt] = useState(0)
   const commands = [...useCommands(), ...usePlanCommands()]
-  const found = commands.filter((command) => fits(command, text))
+  const found = findCommands(commands, text)
   useEffect(() => {
     if (!isOpen) return
     setText('')
@@ -79,11 +80,4 @@ export function Palette() {
 
 function focusNow(field: HTMLInputElement | null): void {
   field?.focus()
-}
-
-function fits(command: Command, text: string): boolean {
-  return text
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => command.name.toLowerCase().includes(word))
 }

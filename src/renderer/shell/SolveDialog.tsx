@@ -1,12 +1,18 @@
-import { Button, Group, Modal, Stack } from '@mantine/core'
+import { Button, Group, Modal, rem, SimpleGrid, Stack } from '@mantine/core'
 import { useMemo } from 'react'
 import type { SolveProgress } from '../../engine/strategy/solveFormulation.ts'
 import { formatNumber, formatShare, formatUsd } from '../format/numbers.ts'
+import { chartHeight } from '../parts/ChartPanel.tsx'
 import { Figure } from '../parts/Panel.tsx'
 import { type Series, SeriesChart } from '../parts/SeriesChart.tsx'
 import { useSolving } from '../state/solving.ts'
 import { useWords } from '../words/useWords.ts'
+import { atEvenTimes } from './atEvenTimes.ts'
 import { Infeasible } from './Infeasible.tsx'
+
+const HEIGHT_PX = 180
+/** Of the chart's panel around its picture. */
+const FRAME_PX = 51
 
 /** Progress of a solve: best plan and bound as they close in, and the way to stop. */
 export function SolveDialog() {
@@ -41,42 +47,54 @@ function State({ progress }: { readonly progress: readonly SolveProgress[] }) {
   const incumbent = progress.findLast((own) => own.incumbentMusd !== null)
   const bound = progress.findLast((own) => own.boundMusd !== null)
   return (
-    <Group gap={32}>
+    // Of one width each: figures that grow push none aside.
+    <SimpleGrid cols={{ base: 2, xs: 4 }} spacing="xs">
       <Figure
         label={words.incumbent}
         value={incumbent ? formatUsd(incumbent.incumbentMusd! * 1e6, 5) : '—'}
       />
       <Figure label={words.bound} value={bound ? formatUsd(bound.boundMusd! * 1e6, 5) : '—'} />
       <Figure label={words.gap} value={formatShare(incumbent?.gapShare, 2)} />
-      <Figure label={words.time} value={last ? `${formatNumber(last.timeS, 4)} s` : '—'} />
-    </Group>
+      <Figure label={words.time} value={last ? `${seconds(last.timeS)} s` : '—'} />
+    </SimpleGrid>
   )
 }
 
 function ProgressChart({ progress }: { readonly progress: readonly SolveProgress[] }) {
   const words = useWords().solve
-  const shown = useMemo(() => thin(progress.filter((own) => own.boundMusd !== null)), [progress])
-  const labels = useMemo(() => shown.map((own) => `${formatNumber(own.timeS, 4)} s`), [shown])
+  const { times, shown } = useMemo(
+    () => atEvenTimes(progress.filter((own) => own.boundMusd !== null)),
+    [progress],
+  )
+  const labels = useMemo(() => times.map((timeS) => `${formatNumber(timeS)} s`), [times])
   const series = useMemo<Series[]>(() => {
     const bound = shown.at(-1)?.boundMusd ?? 0
     // A first plan can be many times the last: beyond three times the bound it would only flatten the picture.
     const near = (value: number | null): number | null => (value !== null && value < 3 * bound ? value : null)
     return [
-      { name: words.incumbent, values: shown.map((own) => near(own.incumbentMusd)), isStepped: true },
-      { name: words.bound, values: shown.map((own) => own.boundMusd), isStepped: true },
+      {
+        name: words.incumbent,
+        values: shown.map((own) => near(own?.incumbentMusd ?? null)),
+        isStepped: true,
+      },
+      { name: words.bound, values: shown.map((own) => own?.boundMusd ?? null), isStepped: true },
     ]
   }, [shown, words])
-  if (shown.length < 2) return <p>{words.searching}</p>
   return (
-    <SeriesChart title={words.notComparable} unit="M$" heightPx={180} from0={false} {...{ labels, series }} />
+    // As high from the start as it will be: the buttons below stay under the pointer.
+    <div style={{ minHeight: `calc(${chartHeight(HEIGHT_PX)} + ${rem(FRAME_PX)})` }}>
+      {shown.length < 2 ? (
+        <p style={{ margin: 0 }}>{words.searching}</p>
+      ) : (
+        <SeriesChart
+          {...{ title: words.notComparable, unit: 'M$', heightPx: HEIGHT_PX, from0: false, labels, series }}
+        />
+      )}
+    </div>
   )
 }
 
-/** At most 200 points: enough for the eye. */
-function thin<T>(items: readonly T[]): readonly T[] {
-  const every = Math.ceil(items.length / 200)
-  return items.filter((_, index) => index % every === 0 || index === items.length - 1)
-}
+const seconds = (timeS: number): string => formatNumber(Math.round(timeS * 10) / 10, 6)
 
 function Outcome() {
   const words = useWords().solve

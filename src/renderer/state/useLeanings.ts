@@ -12,6 +12,8 @@ export interface SourcedLeaning extends Leaning {
 }
 
 const NONE: readonly SourcedLeaning[] = []
+/** They are still being looked for. */
+export const NOT_YET: readonly SourcedLeaning[] = []
 
 /**
  * Inputs that the cost of the plan in view leans on, the most first; none while its result is stale. Found after the
@@ -21,7 +23,7 @@ export function useLeanings(): readonly SourcedLeaning[] {
   const plan = useSession((state) => state.opened?.plan)
   const shipped = useSession((state) => state.catalog)
   const kept = useSession((state) => state.kept)
-  const [found, setFound] = useState({ of: kept, items: NONE })
+  const [found, setFound] = useState({ of: kept, items: NOT_YET })
   useEffect(() => {
     if (!plan || !shipped || !kept || kept.isStale) return
     const timer = setTimeout(() => {
@@ -35,5 +37,6 @@ export function useLeanings(): readonly SourcedLeaning[] {
     })
     return () => clearTimeout(timer)
   }, [plan, shipped, kept])
-  return found.of === kept && !kept?.isStale ? found.items : NONE
+  if (!kept || kept.isStale) return NONE
+  return found.of === kept ? found.items : NOT_YET
 }

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
-import { type KeyboardEvent, useEffect } from 'react'
-import { go } from '../state/route.ts'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { go, useRoute } from '../state/route.ts'
+import type { Screen } from '../state/screens.ts'
 import { endTour, showTourStep, useTour } from '../state/tour.ts'
 import { useWords } from '../words/useWords.ts'
 import styles from './tour.module.css'
@@ -18,6 +19,7 @@ function TourCard({ step }: { readonly step: number }) {
   const { id, screen, anchor } = TOUR_STEPS[step]!
   const box = useAnchor(anchor)
   useEffect(() => go(screen), [screen])
+  useOwnWay(screen)
   useEffect(() => {
     // Wherever the focus is: the screen beside the card is in use too.
     const onEscape = (event: globalThis.KeyboardEvent): void => {
@@ -64,6 +66,16 @@ function TourCard({ step }: { readonly step: number }) {
       </div>
     </>
   )
+}
+
+/** Who goes to another screen by herself has seen enough: the card would lie on what she works at. */
+function useOwnWay(screen: Screen): void {
+  const shown = useRoute((state) => state.screen)
+  const hasArrived = useRef(false)
+  useEffect(() => {
+    if (shown === screen) hasArrived.current = true
+    else if (hasArrived.current) endTour()
+  }, [shown, screen])
 }
 
 /** Before the next key: a fast reader presses Enter again at once. */

@@ -40,6 +40,7 @@ import { supply } from './en/supply.ts'
 import { templates } from './en/templates.ts'
 import { tour } from './en/tour.ts'
 import { trace } from './en/trace.ts'
+import { unsolved } from './en/unsolved.ts'
 import { vary } from './en/vary.ts'
 import { why } from './en/why.ts'
 
@@ -49,6 +50,7 @@ export const en = {
   layer: 'Layer',
   shell,
   overview,
+  unsolved,
   chart,
   choices,
   decisions,

@@ -41,6 +41,7 @@ import { supply } from './zh/supply.ts'
 import { templates } from './zh/templates.ts'
 import { tour } from './zh/tour.ts'
 import { trace } from './zh/trace.ts'
+import { unsolved } from './zh/unsolved.ts'
 import { vary } from './zh/vary.ts'
 import { why } from './zh/why.ts'
 
@@ -50,6 +51,7 @@ export const zh: Words = {
   layer: '层',
   shell,
   overview,
+  unsolved,
   chart,
   choices,
   decisions,

@@ -7,6 +7,7 @@ import { DataTable } from '../../parts/DataTable.tsx'
 import type { DataColumn } from '../../parts/dataColumn.ts'
 import { Panel } from '../../parts/Panel.tsx'
 import { type Series, SeriesChart } from '../../parts/SeriesChart.tsx'
+import { Unsolved } from '../../parts/Unsolved.tsx'
 import { useSession } from '../../state/session.ts'
 import { usePlan } from '../../state/usePlan.ts'
 import { useWords } from '../../words/useWords.ts'
@@ -18,7 +19,7 @@ import { Gantt } from './Gantt.tsx'
 export function BuildOut() {
   const words = useWords()
   const result = useSession((state) => state.kept?.result)
-  if (!result) return <p>{words.shell.notSolved}</p>
+  if (!result) return <Unsolved screen="build-out" />
   return (
     <Stack gap="sm">
       <Title order={1}>{words.shell.buildOut}</Title>

@@ -7,6 +7,7 @@ import { formatPeriod } from '../../format/numbers.ts'
 import { DataTable } from '../../parts/DataTable.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { type Series, SeriesChart } from '../../parts/SeriesChart.tsx'
+import { Unsolved } from '../../parts/Unsolved.tsx'
 import { useSession } from '../../state/session.ts'
 import { usePlan } from '../../state/usePlan.ts'
 import { useWords } from '../../words/useWords.ts'
@@ -20,7 +21,7 @@ export function Flows() {
   const words = useWords()
   const result = useSession((state) => state.kept?.result)
   const [period, setPeriod] = useState<string | null>(null)
-  if (!result) return <p>{words.shell.notSolved}</p>
+  if (!result) return <Unsolved screen="flows" />
   const shown = result.periods.find((own) => own === period) ?? result.periods.at(-1)!
   return (
     <Stack gap="sm">

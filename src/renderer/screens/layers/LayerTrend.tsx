@@ -1,13 +1,17 @@
 import { useMemo } from 'react'
 import type { LayerName } from '../../../plan/result/result.ts'
 import { formatNumber, formatPeriod } from '../../format/numbers.ts'
+import { chartHeight } from '../../parts/ChartPanel.tsx'
+import { Panel } from '../../parts/Panel.tsx'
 import { type Series, SeriesChart } from '../../parts/SeriesChart.tsx'
+import { FindPlan } from '../../parts/Unsolved.tsx'
 import { useSession } from '../../state/session.ts'
 import { useWords } from '../../words/useWords.ts'
 
 const TOKENS = 1e6
 /** Times the need up to which capacity is drawn. */
 const WIDEST = 3
+const HEIGHT_PX = 180
 
 /** Capacity and need of one layer over all sites, by quarter. */
 export function LayerTrend({ layer }: { readonly layer: LayerName }) {
@@ -32,8 +36,8 @@ export function LayerTrend({ layer }: { readonly layer: LayerName }) {
   // A layer far from binding would press the need flat: its capacity is cut off above.
   const [most = 0, highest = 0] = series.map((own) => Math.max(0, ...own.values.map((value) => value ?? 0)))
   const yMax = highest > WIDEST * most && most > 0 ? roundUp(WIDEST * most) : undefined
-  if (!result) return null
   const said = words.layerTrend
+  if (!result) return <ToCome />
   const note =
     series.length === 1 ? said.noLimit : yMax === undefined ? said.note : said.cut(formatNumber(yMax))
   return (
@@ -42,9 +46,21 @@ export function LayerTrend({ layer }: { readonly layer: LayerName }) {
       note={note}
       {...(yMax === undefined ? {} : { yMax })}
       unit="Mtok/s"
-      heightPx={180}
+      heightPx={HEIGHT_PX}
       {...{ labels, series }}
     />
+  )
+}
+
+/** As high as the chart, so that the tables below stay where they are when the plan is solved. */
+function ToCome() {
+  const words = useWords()
+  return (
+    <Panel title={words.layerTrend.title} note={words.layerTrend.toCome}>
+      <div style={{ height: chartHeight(HEIGHT_PX) }}>
+        <FindPlan />
+      </div>
+    </Panel>
   )
 }
 

@@ -11,6 +11,7 @@ import { DataTable } from '../../parts/DataTable.tsx'
 import type { DataColumn } from '../../parts/dataColumn.ts'
 import { Figure, Panel } from '../../parts/Panel.tsx'
 import { type Series, SeriesChart } from '../../parts/SeriesChart.tsx'
+import { Unsolved } from '../../parts/Unsolved.tsx'
 import { useSession } from '../../state/session.ts'
 import { usePlan } from '../../state/usePlan.ts'
 import { useLanguage, useWords } from '../../words/useWords.ts'
@@ -25,7 +26,7 @@ type CostLine = PlanResult['costs'][number]
 export function Money() {
   const words = useWords()
   const result = useSession((state) => state.kept?.result)
-  if (!result) return <p>{words.shell.notSolved}</p>
+  if (!result) return <Unsolved screen="money" />
   const { summary } = result
   return (
     <Stack gap="sm">

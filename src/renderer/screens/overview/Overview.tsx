@@ -5,6 +5,7 @@ import type { PlanResult } from '../../../plan/result/result.ts'
 import { formatAmount, formatNumber, formatPeriod, formatUsd } from '../../format/numbers.ts'
 import { Figure, Panel } from '../../parts/Panel.tsx'
 import { type Series, SeriesChart } from '../../parts/SeriesChart.tsx'
+import { Unsolved } from '../../parts/Unsolved.tsx'
 import { useSession } from '../../state/session.ts'
 import { usePlan } from '../../state/usePlan.ts'
 import { useWords } from '../../words/useWords.ts'
@@ -12,6 +13,7 @@ import { BudgetsUsed } from './BudgetsUsed.tsx'
 import { Cake } from './Cake.tsx'
 import { HeadroomGrid } from './HeadroomGrid.tsx'
 import styles from './overview.module.css'
+import { PlanOutline } from './PlanOutline.tsx'
 import { TokenCost } from './TokenCost.tsx'
 import { Trust } from './Trust.tsx'
 import { WhatBinds } from './WhatBinds.tsx'
@@ -20,10 +22,16 @@ import { WhatBinds } from './WhatBinds.tsx'
 export function Overview() {
   const result = useSession((state) => state.kept?.result)
   const words = useWords()
+  if (!result)
+    return (
+      <Unsolved screen="overview">
+        <PlanOutline />
+      </Unsolved>
+    )
   return (
     <>
       <VisuallyHidden component="h1">{words.shell.overview}</VisuallyHidden>
-      {result ? <Solved result={result} /> : <p>{words.shell.notSolved}</p>}
+      <Solved result={result} />
     </>
   )
 }

@@ -6,7 +6,7 @@ import { Panel } from '../../parts/Panel.tsx'
 import { Traced } from '../../parts/Traced.tsx'
 import { useAuditing } from '../../state/auditing.ts'
 import { go } from '../../state/route.ts'
-import { useLeanings } from '../../state/useLeanings.ts'
+import { NOT_YET, useLeanings } from '../../state/useLeanings.ts'
 import { useTraceLabel } from '../../state/useTraceLabel.ts'
 import { useWords } from '../../words/useWords.ts'
 import styles from './overview.module.css'
@@ -48,7 +48,10 @@ const SHOWN = 3
 function LeansOn() {
   const words = useWords().audit
   const label = useTraceLabel()
-  const weak = useLeanings().filter(({ grade }) => grade !== 'A' && grade !== 'B')
+  const found = useLeanings()
+  const weak = found.filter(({ grade }) => grade !== 'A' && grade !== 'B')
+  // Room for it, so that nothing below moves when it comes.
+  if (found === NOT_YET) return <li aria-hidden="true" className={styles.toCome} />
   if (weak.length === 0) return null
   const named = weak.slice(0, SHOWN).map(({ input, share }) => `${label(input)} (${formatShare(share)})`)
   return <ToAudit>{words.leansOn(named.join(', '))}</ToAudit>

@@ -2,6 +2,7 @@ import { Group, Select, Stack, Title } from '@mantine/core'
 import { useState } from 'react'
 import type { PlanResult } from '../../../plan/result/result.ts'
 import { formatPeriod } from '../../format/numbers.ts'
+import { Unsolved } from '../../parts/Unsolved.tsx'
 import { useSession } from '../../state/session.ts'
 import { usePlan } from '../../state/usePlan.ts'
 import { useWords } from '../../words/useWords.ts'
@@ -17,7 +18,7 @@ import { SiteDays } from './SiteDays.tsx'
 export function SitesScreen() {
   const words = useWords()
   const kept = useSession((state) => state.kept)
-  if (!kept) return <p>{words.shell.notSolved}</p>
+  if (!kept) return <Unsolved screen="sites" />
   return (
     <Stack gap="sm">
       <Title order={1}>{words.shell.sites}</Title>

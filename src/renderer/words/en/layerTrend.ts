@@ -5,6 +5,7 @@ export const layerTrend = {
   note,
   noLimit: `${note}; the layer sets no limit`,
   cut: (mTokS: string) => `${note}; capacity above ${mTokS} is not drawn`,
+  toCome: 'drawn once the plan is solved',
   capacity: 'Capacity',
   need: 'Need',
 }

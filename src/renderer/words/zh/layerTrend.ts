@@ -7,6 +7,7 @@ export const layerTrend: typeof english = {
   note,
   noLimit: `${note}；该层不设限`,
   cut: (mTokS) => `${note}；高于 ${mTokS} 的能力不画出`,
+  toCome: '求解后绘出',
   capacity: '能力',
   need: '需求',
 }

@@ -1,0 +1,52 @@
+import { Button, Group, Stack, Title } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { screenName } from '../commands/screenName.ts'
+import { usePanes } from '../state/panes.ts'
+import { useProblems } from '../state/problems.ts'
+import type { Screen } from '../state/screens.ts'
+import { solve, useSolving } from '../state/solving.ts'
+import { useWords } from '../words/useWords.ts'
+import { Panel } from './Panel.tsx'
+
+interface Props {
+  readonly screen: Screen
+  /** What can be seen of the plan already. */
+  readonly children?: ReactNode
+}
+
+/** A screen of results while there is none: what will stand here, and the way to it. */
+export function Unsolved({ screen, children }: Props) {
+  const words = useWords()
+  return (
+    <Stack gap="sm">
+      <Title order={1}>{screenName(words, screen)}</Title>
+      <Panel title={words.shell.notSolved}>
+        <p style={{ margin: '0 0 10px', maxWidth: '72ch' }}>{words.help.screens[screen].what}</p>
+        <FindPlan />
+      </Panel>
+      {children}
+    </Stack>
+  )
+}
+
+/** The way from inputs to a result, or to what keeps them from one. */
+export function FindPlan() {
+  const words = useWords().unsolved
+  const isRunning = useSolving((state) => state.isRunning)
+  const errors = useProblems().filter((own) => own.severity === 'error').length
+  if (isRunning) return <p style={{ margin: 0 }}>{words.finding}</p>
+  if (errors === 0)
+    return (
+      <Button size="xs" onClick={() => void solve()}>
+        {words.find}
+      </Button>
+    )
+  return (
+    <Group gap="sm">
+      <span>{words.inTheWay(errors)}</span>
+      <Button size="xs" variant="default" onClick={() => usePanes.setState({ side: 'problems' })}>
+        {words.showErrors}
+      </Button>
+    </Group>
+  )
+}
