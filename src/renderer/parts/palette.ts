@@ -23,14 +23,16 @@ export function seriesColor(index: number): string {
 export function axisColors(scheme: 'light' | 'dark', isContrast: boolean): AxisColors {
   if (isContrast)
     return scheme === 'dark'
-      ? { soft: '#ffffff', line: '#9ca3af', surface: '#000000' }
-      : { soft: '#000000', line: '#6b7280', surface: '#ffffff' }
+      ? { text: '#ffffff', soft: '#ffffff', line: '#9ca3af', surface: '#000000' }
+      : { text: '#000000', soft: '#000000', line: '#6b7280', surface: '#ffffff' }
   return scheme === 'dark'
-    ? { soft: '#9ea9b8', line: '#2a303a', surface: '#171b21' }
-    : { soft: '#5b6573', line: '#e3e7ec', surface: '#ffffff' }
+    ? { text: '#e6e9ee', soft: '#9ea9b8', line: '#2a303a', surface: '#171b21' }
+    : { text: '#14181f', soft: '#5b6573', line: '#e3e7ec', surface: '#ffffff' }
 }
 
 export interface AxisColors {
+  /** What is read first: names and figures in the picture. */
+  readonly text: string
   readonly soft: string
   readonly line: string
   readonly surface: string

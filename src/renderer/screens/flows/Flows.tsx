@@ -12,6 +12,8 @@ import { useSession } from '../../state/session.ts'
 import { usePlan } from '../../state/usePlan.ts'
 import { useWords } from '../../words/useWords.ts'
 import { MarketChart } from '../market/MarketCharts.tsx'
+import { EnergySankey } from './EnergySankey.tsx'
+import { MoneySankey } from './MoneySankey.tsx'
 import { Served } from './Served.tsx'
 import { TokenSankey } from './TokenSankey.tsx'
 import { WorldMap } from './WorldMap.tsx'
@@ -37,6 +39,8 @@ export function Flows() {
       />
       <WorldMap result={result} period={shown} />
       <TokenSankey result={result} period={shown} />
+      <EnergySankey result={result} period={shown} />
+      <MoneySankey result={result} />
       <Served result={result} period={shown} />
       <Placements result={result} period={shown} />
       <ByTier result={result} />

@@ -43,7 +43,7 @@ export function PlanOutline() {
                   </span>
                 </button>
               </td>
-              <td>{said[layer] || words.unsolved.none}</td>
+              <td className={styles.holds}>{said[layer] || words.unsolved.none}</td>
             </tr>
           ))}
         </tbody>
@@ -60,6 +60,7 @@ function describe(plan: Plan, catalog: Catalog, { unsolved: words }: Words): Rec
     plan.sites.reduce((total, site) => total + pick(site), 0)
   const mw = (pick: (site: Plan['sites'][number]) => number) => `${formatNumber(sum(pick))} MW`
   const lines = plan.demand.length
+  const join = (...parts: readonly (string | false | null)[]) => parts.filter(Boolean).join(words.and)
   return {
     agents: join(
       lines > 0 && words.demand(lines, plan.regions.length),
@@ -87,5 +88,3 @@ function describe(plan: Plan, catalog: Catalog, { unsolved: words }: Words): Rec
     ),
   }
 }
-
-const join = (...parts: readonly (string | false | null)[]): string => parts.filter(Boolean).join('; ')

@@ -2,6 +2,25 @@ export const flows = {
   sankey: 'Tokens from regions by class and model to places',
   sankeySummary: (period: string) =>
     `Tokens from regions by class and model to the places that serve them in ${period}`,
+  energySankey: 'Electricity from its sources to its uses',
+  energyNote: (period: string) => `${period}, MWh; overhead is what PUE stands for`,
+  energySummary: (period: string) =>
+    `Electricity in ${period} from grid, contracts and plant to sites, and from these to computing, overhead and heat`,
+  energy: {
+    grid: 'Grid',
+    it: 'Computing',
+    overhead: 'Cooling and electrical losses',
+    storageLoss: 'Lost in storage',
+    heat: 'Heat to be carried off',
+  },
+  moneySankey: 'Money from what comes in to what it pays for',
+  moneyNote: 'present values over the horizon',
+  moneySummary: 'Money over the horizon from revenue to layers, their cost lines and what is left',
+  money: {
+    shortfall: 'Not covered',
+    money: 'All money',
+    other: 'Other',
+  },
   from: 'From',
   own: 'Own sites',
   ownOrLeased: 'Own, leased and bought tokens',

@@ -9,6 +9,7 @@ export const unsolved = {
   outline: 'What the plan holds',
   outlineNote: (from: string, to: string) => `${from} to ${to}; a layer opens its inputs`,
   holds: 'Described so far',
+  and: '; ',
   none: 'nothing yet',
   demand: (lines: number, regions: number) =>
     `${some(lines, 'line', 'lines')} of demand in ${some(regions, 'region', 'regions')}`,

@@ -8,6 +8,7 @@ export const unsolved: typeof english = {
   outline: '方案内容',
   outlineNote: (from, to) => `${from} 至 ${to}；点击层名可打开其输入`,
   holds: '已描述的内容',
+  and: '；',
   none: '尚无',
   demand: (lines, regions) => `${regions} 个区域，${lines} 条需求`,
   tokens: (start, end) => `起始每天 ${start} token，期末每天 ${end}`,

@@ -1,0 +1,59 @@
+import { useMemo } from 'react'
+import { deriveInputs } from '../../../engine/derive/deriveInputs.ts'
+import { energyFlows } from '../../../engine/results/energyFlows.ts'
+import { toRef } from '../../../engine/trace/trace.ts'
+import type { Catalog } from '../../../plan/catalog/catalog.ts'
+import type { PlanResult } from '../../../plan/result/result.ts'
+import type { Plan } from '../../../plan/schema/plan.ts'
+import { formatNumber, formatPeriod } from '../../format/numbers.ts'
+import { SankeyChart } from '../../parts/SankeyChart.tsx'
+import type { SankeyFlow } from '../../parts/sankey.ts'
+import { useSession } from '../../state/session.ts'
+import { usePlan } from '../../state/usePlan.ts'
+import { useWords } from '../../words/useWords.ts'
+import { energySankey } from './energySankey.view.ts'
+
+const format = (mwh: number): string => formatNumber(mwh, 4)
+
+/** Electricity from grid, contracts and plant through the sites to computing, cooling and losses. */
+export function EnergySankey({ result, period }: { readonly result: PlanResult; readonly period: string }) {
+  const words = useWords().flows
+  const { plan, catalog } = usePlan()
+  const shipped = useSession((state) => state.catalog)!
+  const flows = useMemo(
+    () => energyFlows(deriveInputs(plan, shipped), result, period),
+    [plan, shipped, result, period],
+  )
+  const sankey = useMemo(
+    () => energySankey(flows, { ...words.energy, of: namesOf(plan, catalog) }),
+    [flows, plan, catalog, words],
+  )
+  // What one source alone brings to a site is all that the site draws.
+  const traceOf = ({ from, to }: SankeyFlow) => {
+    const isOnly = sankey.flows.filter((own) => own.to === to).length === 1
+    return from.startsWith('s:') && isOnly ? toRef('year', 'energyMwh', to.slice(2), period) : undefined
+  }
+  return (
+    <SankeyChart
+      title={words.energySankey}
+      note={words.energyNote(formatPeriod(period))}
+      summary={words.energySummary(formatPeriod(period))}
+      stages="spuh"
+      unit="MWh"
+      {...{ sankey, format, traceOf }}
+    />
+  )
+}
+
+function namesOf({ sites }: Plan, catalog: Catalog): Map<string, string> {
+  const sourceOf = (id: string): string => catalog.energy_sources.find((own) => own.id === id)?.source ?? id
+  return new Map(
+    sites.flatMap(({ id, name, power }): [string, string][] => [
+      [id, name],
+      ...[...power.contracts, ...power.onSite].map((own): [string, string] => [
+        `${id}/${own.id}`,
+        sourceOf(own.energySourceId),
+      ]),
+    ]),
+  )
+}

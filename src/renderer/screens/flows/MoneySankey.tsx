@@ -1,0 +1,45 @@
+import { useMemo } from 'react'
+import { toRef } from '../../../engine/trace/trace.ts'
+import type { PlanResult } from '../../../plan/result/result.ts'
+import { costLineName } from '../../../report/words/costLineName.ts'
+import { getWords } from '../../../report/words/words.ts'
+import { formatNumber } from '../../format/numbers.ts'
+import { SankeyChart } from '../../parts/SankeyChart.tsx'
+import type { SankeyFlow } from '../../parts/sankey.ts'
+import { useLanguage, useShownUnit, useWords } from '../../words/useWords.ts'
+import { moneySankey } from './moneySankey.view.ts'
+
+const format = (musd: number): string => formatNumber(musd, 4)
+
+/** Money over the horizon, from what comes in to what it pays for and what is left. */
+export function MoneySankey({ result }: { readonly result: PlanResult }) {
+  const words = useWords()
+  const ofLines = getWords(useLanguage()).economics
+  const { unit, scale } = useShownUnit('M$')
+  const sankey = useMemo(() => {
+    const { flows, labels } = moneySankey(result.costs, result.cash?.revenueMusd ?? null, {
+      ...words.flows.money,
+      revenue: words.money.income,
+      cost: words.overview.netPresentCost,
+      netPresentValue: words.money.netPresentValue,
+      layer: (layer) => words.layers[layer].name,
+      line: (name) => costLineName(name, ofLines),
+    })
+    return { labels, flows: flows.map((own) => ({ ...own, flow: own.flow * scale })) }
+  }, [result, words, ofLines, scale])
+  return (
+    <SankeyChart
+      title={words.flows.moneySankey}
+      note={`${words.flows.moneyNote}, ${unit}`}
+      summary={words.flows.moneySummary}
+      stages="imlx"
+      {...{ sankey, unit, format, traceOf }}
+    />
+  )
+}
+
+function traceOf({ from, to }: SankeyFlow) {
+  if (from === 'i:revenue') return toRef('revenue')
+  if (to === 'l:netPresentValue') return toRef('net-present-value')
+  return from === 'm:money' ? toRef('cost-layer', to.slice(2)) : undefined
+}

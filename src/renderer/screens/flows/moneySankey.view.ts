@@ -1,0 +1,52 @@
+import { PENALTY_LINES } from '../../../engine/results/costs.ts'
+import type { CostLine } from '../../../plan/result/result.ts'
+import { type Sankey, SankeyBuilder } from '../../parts/sankey.ts'
+
+interface Names {
+  readonly revenue: string
+  /** Where nothing is sold: what has to be found. */
+  readonly cost: string
+  /** What revenue does not cover. */
+  readonly shortfall: string
+  readonly money: string
+  readonly netPresentValue: string
+  readonly other: string
+  readonly layer: (layer: CostLine['layer']) => string
+  readonly line: (name: string) => string
+}
+
+/** A line below this share of all costs joins the others of its layer. */
+const LEAST_SHARE = 0.01
+
+/**
+ * Present values, million USD: from what comes in to the layers that it pays for and to their lines, each over all
+ * sites, and to what is left. Lines that bring money stand among what comes in; penalties, which nobody pays, nowhere.
+ */
+export function moneySankey(costs: readonly CostLine[], revenueMusd: number | null, names: Names): Sankey {
+  const paid = costs.filter((line) => !PENALTY_LINES.includes(line.name))
+  const byName = Map.groupBy(paid, (line) => `${line.layer} ${line.name}`)
+  const lines = [...byName.values()].map((own) => ({
+    ...{ layer: own[0]!.layer, name: own[0]!.name },
+    musd: own.reduce((sum, line) => sum + line.presentMusd, 0),
+  }))
+  const spent = lines.reduce((sum, { musd }) => sum + Math.max(0, musd), 0)
+  const returned = lines.reduce((sum, { musd }) => sum + Math.max(0, -musd), 0)
+  const built = new SankeyBuilder((id) => {
+    const own = id.slice(2)
+    if (id === 'l:netPresentValue') return names.netPresentValue
+    if (id.startsWith('l:')) return names.layer(own as CostLine['layer'])
+    if (id.startsWith('x:')) return own.startsWith('other ') ? names.other : names.line(own)
+    if (id.startsWith('i:line ')) return names.line(own.slice('line '.length))
+    return names[own as 'revenue' | 'cost' | 'shortfall' | 'money']
+  })
+  const left = (revenueMusd ?? 0) + returned - spent
+  built.add('i:revenue', 'm:money', revenueMusd ?? 0)
+  built.add(revenueMusd === null ? 'i:cost' : 'i:shortfall', 'm:money', -left)
+  for (const { layer, name, musd } of lines) {
+    if (musd < 0) built.add(`i:line ${name}`, 'm:money', -musd)
+    built.add('m:money', `l:${layer}`, musd)
+    built.add(`l:${layer}`, musd < LEAST_SHARE * spent ? `x:other ${layer}` : `x:${name}`, musd)
+  }
+  built.add('m:money', 'l:netPresentValue', left)
+  return built.build()
+}
