@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { solvePlan } from '../../src/engine/solvePlan.ts'
 import { leanings } from '../../src/engine/trace/decisions/leanings.ts'
@@ -57,4 +59,12 @@ test('all places that run models lean on their speed by all that they cost', asy
     ({ input }) => input.word === 'speed',
   )
   expect(speeds.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 6)
+})
+
+test('the price of a lease is leant on by the name of the lease, not by a period', () => {
+  const read = (name: string) =>
+    JSON.parse(readFileSync(join(import.meta.dirname, '../../resources/samples', name), 'utf8'))
+  const c = new TraceContext(readPlan(read('meridian.plan.json')), catalog, read('meridian.result.json'))
+  const named = leanings(c).filter(({ input }) => input.word === 'leasePrice')
+  expect(named.map(({ input }) => input.of)).toContain('B200, 1 year reserved')
 })

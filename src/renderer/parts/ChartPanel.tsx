@@ -112,7 +112,7 @@ function Canvas({
     Chart.defaults.font.size = FONT_PX * scale
     const own = new Chart(canvas.current!, {
       ...config,
-      plugins: [cursorLine(colors.soft), background(colors.surface)],
+      plugins: [...(config.plugins ?? []), cursorLine(colors.soft), background(colors.surface)],
     })
     chart.current = own
     return () => own.destroy()

@@ -1,11 +1,11 @@
-import type { ChartConfiguration } from 'chart.js'
+import { Chart, type ChartConfiguration, type Plugin } from 'chart.js'
 import { useCallback, useMemo } from 'react'
 import type { TraceRef } from '../../engine/trace/trace.ts'
 import { formatNumber } from '../format/numbers.ts'
 import type { TraceOf } from '../state/tracing.ts'
 import { useShownUnit, useWords } from '../words/useWords.ts'
 import { ChartPanel } from './ChartPanel.tsx'
-import { type AxisColors, SERIES } from './palette.ts'
+import { type AxisColors, CHART_FONT, SERIES } from './palette.ts'
 import type { ChartTable } from './tableCsv.ts'
 
 /** What is said of a bar in the table. */
@@ -85,6 +85,49 @@ function layBars(from: Step, parts: readonly Step[], to: Named): readonly Bar[] 
   return [total(from), ...steps, total({ ...to, value: at })]
 }
 
+/** Where a bar stands, px. */
+interface Drawn {
+  readonly x: number
+  readonly width: number
+}
+
+/** Above the highest bar, for its figure. */
+const FIGURE_PX = 18
+
+/** What each bar stands for, above it; and a line from where it ends to where the next begins. */
+function figures(bars: readonly Bar[], { text, soft }: AxisColors): Plugin {
+  return {
+    id: 'figures',
+    afterDatasetsDraw: (chart) => {
+      const { ctx } = chart
+      const drawn = chart.getDatasetMeta(0).data as unknown as readonly Drawn[]
+      const y = chart.scales.y!
+      let at = 0
+      ctx.save()
+      ctx.textAlign = 'center'
+      ctx.textBaseline = 'bottom'
+      ctx.font = `600 ${Chart.defaults.font.size}px ${CHART_FONT}`
+      for (const [index, bar] of bars.entries()) {
+        const { x, width } = drawn[index]!
+        const top = Math.max(y.getPixelForValue(bar.high), chart.chartArea.top)
+        ctx.fillStyle = text
+        ctx.fillText(signed(bar), x, top - 3)
+        at = bar.kind === 'total' ? bar.value : at + bar.value
+        const next = drawn[index + 1]
+        if (!next) continue
+        const [begin, end] = [x + width / 2, next.x - next.width / 2]
+        ctx.fillStyle = soft
+        ctx.fillRect(begin, y.getPixelForValue(at) - 0.5, end - begin, 1)
+      }
+      ctx.restore()
+    },
+  }
+}
+
+/** A part says by its sign which way it goes; a total is what it is. */
+const signed = ({ kind, value }: Bar): string =>
+  kind === 'more' ? `+${formatNumber(value, 4)}` : formatNumber(value, 4)
+
 const COLORS = { total: SERIES[6], more: SERIES[5], less: SERIES[0] } as const
 
 /** The next round number below, by a step that suits the span. */
@@ -93,7 +136,8 @@ function floorNear(value: number, span: number): number {
   return Math.max(0, Number((Math.floor(value / step) * step).toPrecision(6)))
 }
 
-function waterfallConfig(bars: readonly Bar[], unit: string, { soft, line }: AxisColors): ChartConfiguration {
+function waterfallConfig(bars: readonly Bar[], unit: string, colors: AxisColors): ChartConfiguration {
+  const { soft, line } = colors
   const lowest = Math.min(...bars.filter((bar) => bar.kind !== 'total').map((bar) => bar.low), Infinity)
   const highest = Math.max(...bars.map((bar) => bar.high))
   const span = highest - lowest
@@ -101,6 +145,7 @@ function waterfallConfig(bars: readonly Bar[], unit: string, { soft, line }: Axi
   const isClose = lowest > 0 && span < 0.4 * highest
   return {
     type: 'bar',
+    plugins: [figures(bars, colors)],
     data: {
       labels: bars.map((bar) => bar.name),
       datasets: [
@@ -113,6 +158,7 @@ function waterfallConfig(bars: readonly Bar[], unit: string, { soft, line }: Axi
     },
     options: {
       ...{ animation: false, responsive: true, maintainAspectRatio: false },
+      layout: { padding: { top: FIGURE_PX } },
       interaction: { mode: 'index', intersect: false },
       plugins: {
         legend: { display: false },

@@ -23,7 +23,7 @@ export function chartSvg(
     data: { ...config.data, datasets } as ChartConfiguration['data'],
     options: { ...config.options, animation: false, responsive: false, devicePixelRatio: 1 },
     platform: BasicPlatform,
-    plugins: [...picture.plugins],
+    plugins: [...(config.plugins ?? []), ...picture.plugins],
   })
   const svg = context.toSvg(picture.title, picture.summary)
   chart.destroy()

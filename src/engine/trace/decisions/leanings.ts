@@ -74,7 +74,15 @@ function factorsOf(c: TraceContext, line: CostLine): TraceInput[] {
     ({ word, path, cell }) => FACTORS.has(word) && (path ?? cell) !== undefined,
   )
   const of = line.siteId === null ? undefined : c.siteName(line.siteId)
-  const named = found.map((input) => ({ ...input, of: input.of ?? ownerOf(input) ?? of }))
+  // A lease's price is traced by its period: what matters here is whose price it is.
+  const leaseOf = (input: TraceInput) =>
+    input.word === 'leasePrice'
+      ? c.plan.distribution.leases.find(({ id }) => id === ownerOf(input))?.name
+      : undefined
+  const named = found.map((input) => ({
+    ...input,
+    of: leaseOf(input) ?? input.of ?? ownerOf(input) ?? of,
+  }))
   return [...new Map(named.map((input) => [leaningKey(input), input])).values()]
 }
 

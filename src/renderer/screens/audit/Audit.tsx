@@ -1,4 +1,4 @@
-import { Button, Group, Progress, SegmentedControl, Stack, Title } from '@mantine/core'
+import { Button, Group, Progress, Select, Stack, Title } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { toRef } from '../../../engine/trace/trace.ts'
 import type { AuditReport } from '../../../plan/result/audit.ts'
@@ -116,20 +116,25 @@ function Findings({ report }: { readonly report: AuditReport }) {
           ]}
         />
       </Panel>
-      <SegmentedControl
-        size="xs"
-        w="fit-content"
-        maw="100%"
-        style={{ flexWrap: 'wrap' }}
-        aria-label={words.check}
-        data={[
-          { value: '', label: words.failed },
-          ...byCheck.map(([name]) => ({ value: name, label: nameOf(name) })),
-        ]}
-        value={check ?? ''}
-        onChange={(value) => setCheck(value || null)}
-      />
-      <Panel title={title} note={lines.length > SHOWN ? words.first(String(SHOWN)) : ''}>
+      <Panel
+        title={title}
+        note={lines.length > SHOWN ? words.first(String(SHOWN)) : ''}
+        tools={
+          <Select
+            size="xs"
+            w={220}
+            aria-label={words.check}
+            data={[
+              { value: '', label: words.failed },
+              ...byCheck.map(([name]) => ({ value: name, label: nameOf(name) })),
+            ]}
+            value={check ?? ''}
+            onChange={(value) => setCheck(value || null)}
+            allowDeselect={false}
+          />
+        }
+      >
+        {lines.length === 0 && <p style={{ margin: 0 }}>{words.noDifference}</p>}
         <DataTable
           label={title}
           items={lines.slice(0, SHOWN)}

@@ -24,8 +24,11 @@ export function Card({ card, isOpen }: { readonly card: PlanCard; readonly isOpe
         <CardMenu card={card} />
       </div>
       <p>{card.description}</p>
-      {card.result?.thumb && <ThumbFigures thumb={card.result.thumb} />}
-      <Figures card={card} />
+      <div className={styles.body}>
+        {card.result?.thumb && <ThumbFigures thumb={card.result.thumb} />}
+        <Figures card={card} />
+      </div>
+      <SolveState card={card} />
       <TagsInput
         size="xs"
         aria-label={`${words.tags}: ${card.name}`}
@@ -73,39 +76,43 @@ function Figures({ card }: { readonly card: PlanCard }) {
     </div>
   )
   return (
-    <>
-      <dl className={styles.figures}>
-        {figure(
-          words.library.sites(card.siteCount),
-          words.library.gridUpTo(`${formatNumber(card.gridLimitMw)} MW`),
-          'grid-limits',
-          true,
-        )}
-        {result && (
-          <>
-            {figure(
-              words.overview.contracted,
-              `${formatNumber(result.contractedMwEnd)} MW`,
-              toRef('megawatts', 'contractedMw'),
+    <dl className={styles.figures}>
+      {figure(
+        words.library.gridOf(card.siteCount),
+        `${formatNumber(card.gridLimitMw)} MW`,
+        'grid-limits',
+        true,
+      )}
+      {result && (
+        <>
+          {figure(
+            words.overview.contracted,
+            `${formatNumber(result.contractedMwEnd)} MW`,
+            toRef('megawatts', 'contractedMw'),
+          )}
+          {figure(words.overview.tokensADay, formatAmount(result.servedTokensPerDayEnd), 'served-per-day')}
+          {figure(
+            words.overview.netPresentCost,
+            formatUsd(result.netPresentCostMusd * 1e6),
+            'net-present-cost',
+          )}
+          {figure(words.overview.perMillion, formatUsd(result.levelisedUsdPerMTok), 'levelised')}
+          {result.cash &&
+            figure(
+              words.money.netPresentValue,
+              formatUsd(result.cash.netPresentValueMusd * 1e6),
+              'net-present-value',
             )}
-            {figure(words.overview.tokensADay, formatAmount(result.servedTokensPerDayEnd), 'served-per-day')}
-            {figure(
-              words.overview.netPresentCost,
-              formatUsd(result.netPresentCostMusd * 1e6),
-              'net-present-cost',
-            )}
-            {figure(words.overview.perMillion, formatUsd(result.levelisedUsdPerMTok), 'levelised')}
-            {result.cash &&
-              figure(
-                words.money.netPresentValue,
-                formatUsd(result.cash.netPresentValueMusd * 1e6),
-                'net-present-value',
-              )}
-          </>
-        )}
-      </dl>
-      <span className={result?.isStale === false ? styles.good : styles.soft}>{stateOf(card, words)}</span>
-    </>
+        </>
+      )}
+    </dl>
+  )
+}
+
+function SolveState({ card }: { readonly card: PlanCard }) {
+  const words = useWords()
+  return (
+    <span className={card.result?.isStale === false ? styles.good : styles.soft}>{stateOf(card, words)}</span>
   )
 }
 

@@ -14,6 +14,7 @@ export const audit = {
   lines: 'Lines',
   ok: 'Agree',
   failed: 'Differences',
+  noDifference: 'None: every line agrees. Choose a check to read its lines.',
   finding: 'Finding',
   where: 'Where in the result',
   first: (count: string) => `the first ${count}`,

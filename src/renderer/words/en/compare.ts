@@ -9,7 +9,7 @@ export const compare = {
   againstFirst: 'each against the first; a result that is not of the plan as it stands is left out',
   output: 'Output',
   objective: 'Net present cost, penalty included',
-  costOf: (layer: string) => `  of it ${layer}`,
+  costOf: (layer: string) => `  of which ${layer}`,
   unserved: 'Demand not served',
   leased: 'Served from leases',
   builtMw: 'IT built at the end, MW',

@@ -15,6 +15,7 @@ export const audit: typeof english = {
   lines: '行数',
   ok: '一致',
   failed: '不一致',
+  noDifference: '没有差异，全部一致。选择一项检查可查看其各行。',
   finding: '发现',
   where: '结果中的位置',
   first: (count) => `前 ${count} 行`,
