@@ -6,6 +6,7 @@ import { leanings } from '../../src/engine/trace/decisions/leanings.ts'
 import { TraceContext } from '../../src/engine/trace/traceContext.ts'
 import { readCatalog } from '../../src/main/readCatalog.ts'
 import { readPlan } from '../../src/plan/readPlan.ts'
+import { PlanResult } from '../../src/plan/result/result.ts'
 import type { PlanInput } from '../../src/plan/schema/plan.ts'
 import { oneSiteDocument } from '../fixtures/oneSite.ts'
 
@@ -64,7 +65,11 @@ test('all places that run models lean on their speed by all that they cost', asy
 test('the price of a lease is leant on by the name of the lease, not by a period', () => {
   const read = (name: string) =>
     JSON.parse(readFileSync(join(import.meta.dirname, '../../resources/samples', name), 'utf8'))
-  const c = new TraceContext(readPlan(read('meridian.plan.json')), catalog, read('meridian.result.json'))
+  const c = new TraceContext(
+    readPlan(read('meridian.plan.json')),
+    catalog,
+    PlanResult.parse(read('meridian.result.json')),
+  )
   const named = leanings(c).filter(({ input }) => input.word === 'leasePrice')
   expect(named.map(({ input }) => input.of)).toContain('B200, 1 year reserved')
 })
