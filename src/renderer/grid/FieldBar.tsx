@@ -7,9 +7,18 @@ import type { Plan } from '../../plan/schema/plan.ts'
 import { Glossed } from '../help/Glossed.tsx'
 import { editPlan } from '../state/edits.ts'
 import { useFieldName, useUnitName, useWords } from '../words/useWords.ts'
-import { type Field, type Path, readAt, showValue, toPath, unitOf, writeAt } from './field.ts'
+import {
+  type CatalogValue,
+  type Field,
+  type Path,
+  readAt,
+  showValue,
+  toPath,
+  unitOf,
+  writeAt,
+} from './field.ts'
 import styles from './grid.module.css'
-import { defaultAt, isChanged, originOf } from './origin.ts'
+import { defaultAt, isChanged, isOverride, originOf } from './origin.ts'
 import { SourceDialog } from './SourceDialog.tsx'
 
 interface Props {
@@ -27,7 +36,6 @@ interface Props {
 export function FieldBar({ plan, catalog, list, title, field, rowIndex }: Props) {
   const words = useWords().grid
   const nameOfField = useFieldName()
-  const nameOfUnit = useUnitName()
   const [isOpen, setOpen] = useState(false)
   const rowPath = rowIndex === null ? list : [...list, rowIndex]
   const row = readAt(plan, rowPath)
@@ -41,11 +49,12 @@ export function FieldBar({ plan, catalog, list, title, field, rowIndex }: Props)
   const { own, note } = originOf(plan, list, row, field, plan.provenance[key])
   const days = noteAgeDays(own?.date ?? note, new Date().toISOString().slice(0, 10))
   const name = `${String(Reflect.get(row, 'name') ?? Reflect.get(row, 'id') ?? '')} ${nameOfField(field.head)}`
-  const isOther = isChanged(field, value, standard)
-  const shownDefault = standard === undefined ? fallback : showValue(field, standard)
+  const known = field.ofCatalog?.(row, catalog)
+  const isOther = known ? isOverride(value, known) : isChanged(field, value, standard)
+  const shownDefault = showDefault(field, known, standard) ?? fallback
   const reset = (): void =>
     void editPlan(words.resetLabel(title, name.trim()).slice(0, 200), (draft) =>
-      writeAt(draft, path, field.isOptional ? undefined : structuredClone(standard)),
+      writeAt(draft, path, known?.value ?? (field.isOptional ? undefined : structuredClone(standard))),
     )
   return (
     <div className={styles.bar}>
@@ -53,14 +62,10 @@ export function FieldBar({ plan, catalog, list, title, field, rowIndex }: Props)
         <Glossed text={name} />
       </strong>
       {field.help && <span>{nameOfField(field.help)}</span>}
-      {shownDefault !== '' && (
-        <span>
-          {words.default} {shownDefault} {nameOfUnit(unitOf(field))}
-        </span>
-      )}
+      <Standard field={field} shown={shownDefault} known={known} />
       {isOther && (
         <Button size="compact-xs" variant="default" onClick={reset}>
-          {words.reset}
+          {known ? words.takeCatalog : words.reset}
         </Button>
       )}
       <span className={styles.origin}>
@@ -75,4 +80,35 @@ export function FieldBar({ plan, catalog, list, title, field, rowIndex }: Props)
       {isOpen && <SourceDialog {...{ name, own }} provenanceKey={key} onClose={() => setOpen(false)} />}
     </div>
   )
+}
+
+interface StandardProps {
+  readonly field: Field
+  readonly shown: string
+  readonly known: CatalogValue | undefined
+}
+
+/** What would hold otherwise: the catalog's value with its source and grade, else the default. */
+function Standard({ field, shown, known }: StandardProps) {
+  const words = useWords().grid
+  const nameOfUnit = useUnitName()
+  if (shown === '') return null
+  return (
+    <>
+      <span className={styles.standard}>
+        {known ? words.ofCatalog : words.default} {shown} {nameOfUnit(unitOf(field))}
+      </span>
+      {known && (
+        <span className={styles.basis} title={known.source}>
+          {`(${[known.grade, known.source].filter(Boolean).join(': ')})`}
+        </span>
+      )}
+    </>
+  )
+}
+
+/** Undefined: neither the catalog nor the plan's file has one. */
+function showDefault(field: Field, known: CatalogValue | undefined, standard: unknown): string | undefined {
+  if (known) return showValue(field, known.value)
+  return standard === undefined ? undefined : showValue(field, standard)
 }

@@ -6,7 +6,7 @@ import type { Provenance } from '../../plan/schema/goals.ts'
 import { Cell } from './Cell.tsx'
 import { type Field, type Option, readAt, toPath } from './field.ts'
 import styles from './grid.module.css'
-import { isChanged } from './origin.ts'
+import { isChanged, isOverride } from './origin.ts'
 
 /** What all rows of a table share; the same object as long as nothing of it changes. */
 export interface TableFrame {
@@ -51,7 +51,7 @@ export const Row = memo(
             <td
               key={field.path}
               data-selected={left <= column && column <= right ? true : undefined}
-              data-changed={isChanged(field, value, frame.standards[field.path]) ? true : undefined}
+              data-changed={isOther(field, row, frame) ? true : undefined}
               data-age={age}
               className={styles.td}
             >
@@ -80,6 +80,13 @@ export const Row = memo(
 )
 
 const NONE: readonly Option[] = []
+
+/** Whether the planner's value stands in place of the catalog's or of the default. */
+function isOther(field: Field, row: unknown, { catalog, standards }: TableFrame): boolean {
+  const value = readAt(row, toPath(field.path))
+  const known = field.ofCatalog?.(row, catalog)
+  return known ? isOverride(value, known) : isChanged(field, value, standards[field.path])
+}
 
 /** How old the source of a value is, where that is worth a mark. */
 function ageOf(

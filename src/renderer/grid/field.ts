@@ -13,6 +13,13 @@ export interface Option {
   readonly word?: ChoiceWord
 }
 
+/** What the catalog holds for a value, from where and how sure. */
+export interface CatalogValue {
+  readonly value: number
+  readonly source: string
+  readonly grade: string
+}
+
 /** How one value of the plan is shown and typed. */
 export interface Field {
   /** Path below the row or the plan, as in `power.gridLimitMw`. */
@@ -27,6 +34,8 @@ export interface Field {
   readonly options?: (plan: Plan, catalog: Catalog) => readonly Option[]
   /** What holds where an optional value is left out, from the catalog. */
   readonly fallback?: (row: unknown, catalog: Catalog) => string
+  /** What the catalog holds for a value that the plan's file has to say: the plan's own is marked where it is another. */
+  readonly ofCatalog?: (row: unknown, catalog: Catalog) => CatalogValue | undefined
   /** What the value means, for the head's tooltip. */
   readonly help?: string
   readonly widthPx?: number

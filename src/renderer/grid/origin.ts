@@ -1,7 +1,7 @@
 import { readPlanDefaults } from '../../plan/planDefaults.ts'
 import type { Provenance } from '../../plan/schema/goals.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
-import { type Field, type Path, readAt, toPath } from './field.ts'
+import { type CatalogValue, type Field, type Path, readAt, toPath } from './field.ts'
 
 let defaults: ReturnType<typeof readPlanDefaults> | undefined
 
@@ -15,6 +15,11 @@ export function defaultAt(path: Path): unknown {
 export function isChanged(field: Field, value: unknown, standard: unknown): boolean {
   if (standard !== undefined) return JSON.stringify(value) !== JSON.stringify(standard)
   return field.isOptional === true && field.fallback !== undefined && value !== undefined
+}
+
+/** Whether a value is another than the catalog's, beyond what rounding makes of it. */
+export function isOverride(value: unknown, { value: own }: CatalogValue): boolean {
+  return typeof value !== 'number' || Math.abs(value - own) > 1e-9 * Math.abs(own)
 }
 
 /** Where a value comes from: its own provenance, else the note of the thing that has it. */

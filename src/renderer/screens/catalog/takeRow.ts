@@ -1,6 +1,7 @@
 import type { Catalog, TableName } from '../../../plan/catalog/catalog.ts'
 import type { Plan } from '../../../plan/schema/plan.ts'
 import * as rows from '../layers/newRows.ts'
+import { unitOfCatalog } from './unitOfCatalog.ts'
 
 /** Puts a row of the catalog into the plan's own list; answers with the path of what it made. */
 type Use = (draft: Plan, catalog: Catalog, id: string) => readonly (string | number)[]
@@ -14,15 +15,11 @@ const USES: { readonly [T in TableName]?: Use } = {
     const row = catalog.accelerators.find((own) => own.id === id)!
     const like = rows.newAccelerator(draft)
     const accelPerUnit = row.accelPerServer ?? USUAL_PER_SERVER
-    const prices = [row.priceUsdLow, row.priceUsdHigh].filter((price) => price !== null)
-    const priceUsd = prices.reduce((sum, price) => sum + price, 0) / Math.max(1, prices.length)
-    const wattsEach = row.serverWPerAccelHigh ?? row.serverWPerAccelLow ?? row.tdpW
     return add(draft, ['accelerators'], {
       ...like,
       catalogAcceleratorId: id,
       accelPerUnit,
-      ...(wattsEach === null ? {} : { unitItKw: (accelPerUnit * wattsEach) / 1000 }),
-      ...(prices.length === 0 ? {} : { priceUsdPerUnit: accelPerUnit * priceUsd }),
+      ...unitOfCatalog(row, accelPerUnit),
       cooling: row.cooling === 'air' ? 'air' : 'liquid',
     })
   },

@@ -2,6 +2,7 @@ import type { Site } from '../../../plan/schema/site.ts'
 import { tierOfSite } from '../../../plan/tiers.ts'
 import type { Field } from '../../grid/field.ts'
 import { CATALOG_REGION, choice, codes, ID, LATENCY_ID, NAME, NOTE, ZONE } from './commonFields.ts'
+import { ofBuilding } from './ofCatalog.ts'
 
 export const SITE_FIELDS: readonly Field[] = [
   NAME,
@@ -28,12 +29,21 @@ export const FACILITY_FIELDS: readonly Field[] = [
     options: (_, catalog) => catalog.building.map((row) => ({ value: row.id, label: row.archetype })),
     widthPx: 200,
   },
-  { path: 'facility.moduleItMw', head: 'Phase', unit: 'MW IT', kind: 'number' },
+  {
+    ...{ path: 'facility.moduleItMw', head: 'Phase', unit: 'MW IT', kind: 'number' },
+    ofCatalog: ofBuilding('moduleMwIt'),
+  },
   { path: 'facility.maxItMw', head: 'At most', unit: 'MW IT', kind: 'number' },
   { path: 'facility.existingItMw', head: 'Existing', unit: 'MW IT', kind: 'number' },
   { path: 'facility.earliest', head: 'Earliest', kind: 'text' },
-  { path: 'facility.buildMonths', head: 'Building time', unit: 'months', kind: 'number' },
-  { path: 'facility.capexMusdPerMw', head: 'Capex', unit: 'M$/MW', kind: 'number' },
+  {
+    ...{ path: 'facility.buildMonths', head: 'Building time', unit: 'months', kind: 'number' },
+    ofCatalog: ofBuilding('buildMonthsTyp'),
+  },
+  {
+    ...{ path: 'facility.capexMusdPerMw', head: 'Capex', unit: 'M$/MW', kind: 'number' },
+    ofCatalog: ofBuilding('capexMusdPerMwTotal'),
+  },
   { path: 'facility.fixedMusdPerSite', head: 'Fixed a year', unit: 'M$', kind: 'number' },
   { path: 'facility.opexMusdPerMwYear', head: 'Opex', unit: 'M$/MW-year', kind: 'number' },
   {

@@ -2,6 +2,7 @@ import type { Catalog } from '../../../plan/catalog/catalog.ts'
 import type { Plan } from '../../../plan/schema/plan.ts'
 import type { Field } from '../../grid/field.ts'
 import { byId, choice, codes, ID, NOTE } from './commonFields.ts'
+import { ofAccelerator } from './ofCatalog.ts'
 
 const TABLE = {
   kind: 'numbers',
@@ -49,7 +50,10 @@ export const ACCELERATOR_FIELDS: readonly Field[] = [
     widthPx: 180,
   },
   { path: 'accelPerUnit', head: 'Accelerators per unit', kind: 'number' },
-  { path: 'unitItKw', head: 'IT power per unit', unit: 'kW', kind: 'number' },
+  {
+    ...{ path: 'unitItKw', head: 'IT power per unit', unit: 'kW', kind: 'number' },
+    ofCatalog: ofAccelerator('unitItKw'),
+  },
   {
     ...{ path: 'networkWPerAccel', head: 'Network power', unit: 'W/accelerator', kind: 'number' },
     help: 'Switches and optics in the IT load of rack and room; 0 where the power of the unit has them',
@@ -75,7 +79,10 @@ export const ACCELERATOR_FIELDS: readonly Field[] = [
 
 export const SUPPLY_FIELDS: readonly Field[] = [
   ID,
-  { path: 'priceUsdPerUnit', head: 'Price per unit', unit: '$', kind: 'number', widthPx: 120 },
+  {
+    ...{ path: 'priceUsdPerUnit', head: 'Price per unit', unit: '$', kind: 'number', widthPx: 120 },
+    ofCatalog: ofAccelerator('priceUsdPerUnit'),
+  },
   { path: 'priceChangePerYear', head: 'Price change a year', kind: 'share' },
   { path: 'networkUsdPerAccel', head: 'Network', unit: '$/accelerator', kind: 'number', help: NETWORK_HELP },
   { path: 'leadMonths', head: 'Lead time', unit: 'months', kind: 'number' },

@@ -10,6 +10,8 @@ export const grid = {
     'At the cursor: default, source and age of a value. Shift selects, Ctrl+D fills down, Ctrl+C and Ctrl+V copy blocks.',
   default: 'Default:',
   reset: 'Back to default',
+  ofCatalog: 'Catalog:',
+  takeCatalog: "Back to the catalog's",
   resetLabel: (table: string, field: string) => `${table}: ${field} back to default`,
   source: 'Source …',
   sourceOf: (field: string) => `Source of ${field}`,

@@ -11,6 +11,8 @@ export const grid: typeof english = {
   chooseCell: '光标处显示取值的默认、来源与时效。Shift 选取，Ctrl+D 向下填充，Ctrl+C、Ctrl+V 复制区块。',
   default: '默认：',
   reset: '恢复默认',
+  ofCatalog: '目录值：',
+  takeCatalog: '恢复目录值',
   resetLabel: (table, field) => `${table}：${field} 恢复默认`,
   source: '来源……',
   sourceOf: (field) => `${field} 的来源`,
