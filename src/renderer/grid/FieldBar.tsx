@@ -99,9 +99,7 @@ function Standard({ field, shown, known }: StandardProps) {
         {known ? words.ofCatalog : words.default} {shown} {nameOfUnit(unitOf(field))}
       </span>
       {known && (
-        <span className={styles.basis} title={known.source}>
-          {`(${[known.grade, known.source].filter(Boolean).join(': ')})`}
-        </span>
+        <span title={known.source}>{`(${[known.grade, known.source].filter(Boolean).join(': ')})`}</span>
       )}
     </>
   )

@@ -24,7 +24,7 @@ export function Lineage({ cards, openedId }: Props) {
               <th scope="col">{words.library.plan}</th>
               <th scope="col">{words.library.state}</th>
               <th scope="col" className={tables.number}>
-                MW
+                {words.buildOut.builtIt}
               </th>
               <th scope="col" className={tables.number}>
                 {words.overview.netPresentCost}

@@ -34,7 +34,7 @@ export const overview = {
   layerAt: (layer: string, site: string) => `${layer} at ${site}`,
   span: (from: string, to: string) => `${from} to ${to}`,
   saves: (unit: string, money: string) =>
-    `at the margin ${money} per ${unit} over that time; Why prices a whole step`,
+    `one more ${unit} saves about ${money} over that time; the Why screen prices whole steps`,
   nothingBinds: 'Nothing but the demand: no layer stands in the way.',
   itPower: 'IT power',
   built: 'Built',
