@@ -1,4 +1,4 @@
-import { PENALTY_LINES } from '../../../engine/results/costs.ts'
+import { PENALTY_LINES } from '../../../engine/results/money/costs.ts'
 import type { CostLine } from '../../../plan/result/result.ts'
 import { type Sankey, SankeyBuilder } from '../../parts/sankey.ts'
 

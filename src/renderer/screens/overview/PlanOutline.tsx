@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { findAccelerator, findModel } from '../../../catalog/find.ts'
+import { listClasses, listWorkloads } from '../../../engine/derive/agents/workloads.ts'
 import { listPeriods } from '../../../engine/derive/periods.ts'
-import { listClasses, listWorkloads } from '../../../engine/derive/workloads.ts'
 import type { Catalog } from '../../../plan/catalog/catalog.ts'
 import { LAYERS, type LayerName } from '../../../plan/result/result.ts'
 import type { Plan } from '../../../plan/schema/plan.ts'
