@@ -1,8 +1,6 @@
 import type { Structure } from './structure.ts'
 
 const INTEGRAL = 1e-5
-/** Decisions whose both sides are tried at a node before one is taken. */
-const TRIED = 4
 /** Gains below this count as this, so that one side without gain does not hide the other. */
 const LEAST_GAIN = 1e-4
 
@@ -46,9 +44,12 @@ export class Branching {
     return found.sort((a, b) => stake(b) - stake(a) || a.position - b.position)
   }
 
-  /** Those to try, best first; then the best of those known. */
-  shortlist(candidates: readonly Candidate[]): { untried: Candidate[]; known: Candidate | undefined } {
-    const untried = candidates.filter((own) => !this.#isKnown(own)).slice(0, TRIED)
+  /** At most `most` to try, best first; then the best of those known. */
+  shortlist(
+    candidates: readonly Candidate[],
+    most: number,
+  ): { untried: Candidate[]; known: Candidate | undefined } {
+    const untried = candidates.filter((own) => !this.#isKnown(own)).slice(0, most)
     const known = candidates.filter((own) => this.#isKnown(own))
     const best = known.reduce<Candidate | undefined>(
       (a, b) => (a === undefined || this.expected(b) > this.expected(a) ? b : a),

@@ -50,6 +50,9 @@ const ROUND_EVERY = 3
 /** Rounding that found nothing is tried half as often the next time, but never less often than this. */
 const ROUND_SELDOM = 48
 const DIVE_EVERY = 12
+/** Decisions not taken yet whose both sides are tried at a node: in a guide more than where each takes as long as the branch. */
+const TRIED_IN_GUIDE = 4
+const TRIED = 1
 
 /**
  * Branch and bound on the structure. A node is a relaxation with racks continuous, solved warm from the last, and its
@@ -188,7 +191,7 @@ export class TreeSearch {
   /** The two sides of the best decision found, or undefined where the run was stopped. */
   #sides(leaf: Leaf, candidates: readonly Candidate[]): readonly [Leaf, Leaf] | undefined {
     if (this.#guide) return this.#split(leaf, this.#tryIn(this.#guide, leaf, candidates))
-    const { untried, known } = this.#branching.shortlist(candidates)
+    const { untried, known } = this.#branching.shortlist(candidates, TRIED)
     let best: { sides: readonly [Leaf, Leaf]; score: number } | undefined
     for (const candidate of untried) {
       const sides = this.#split(leaf, candidate)
@@ -203,7 +206,7 @@ export class TreeSearch {
 
   /** The best decision as far as a smaller relaxation tells. */
   #tryIn(guide: Relaxation, leaf: Leaf, candidates: readonly Candidate[]): Candidate {
-    const { untried, known } = this.#branching.shortlist(candidates)
+    const { untried, known } = this.#branching.shortlist(candidates, TRIED_IN_GUIDE)
     const start = guide.solve(leaf.box)
     const basis = guide.model.saveBasis()
     let best = { candidate: known ?? candidates[0]!, score: known ? this.#branching.expected(known) : 0 }
