@@ -16,6 +16,7 @@ export class Ledger {
   readonly #options: SolveOptions
   readonly #started = performance.now()
   #best: Priced | undefined
+  #provisional: Priced | undefined
   #boundMusd = Number.NEGATIVE_INFINITY
 
   constructor(formulation: Formulation, options: SolveOptions) {
@@ -89,6 +90,12 @@ export class Ledger {
     this.report(phase)
   }
 
+  /** Keeps a plan far from the best, for who stops before there is a better one; it is not shown as the best. */
+  keep(priced: Priced | undefined, phase: SolvePhase): void {
+    this.#provisional = priced
+    this.report(phase)
+  }
+
   /** Keeps a bound that proves more than the best. */
   raise(boundMusd: number, phase: SolvePhase): void {
     this.#boundMusd = Math.max(this.#boundMusd, boundMusd)
@@ -98,11 +105,16 @@ export class Ledger {
   report(phase: SolvePhase): void {
     const boundMusd = this.boundMusd
     const isBounded = Number.isFinite(boundMusd)
+    const incumbentMusd = this.#best?.plan.objective ?? null
+    const provisionalMusd = this.#best ? null : (this.#provisional?.plan.objective ?? null)
+    const gapAt = (musd: number | null) => (musd !== null && isBounded ? gapOf(musd, boundMusd) : null)
     this.#options.onProgress?.({
       phase,
-      incumbentMusd: this.#best?.plan.objective ?? null,
+      incumbentMusd,
       boundMusd: isBounded ? boundMusd : null,
-      gapShare: this.#best && isBounded ? gapOf(this.worthMusd, boundMusd) : null,
+      gapShare: gapAt(incumbentMusd),
+      provisionalMusd,
+      provisionalGapShare: gapAt(provisionalMusd),
       timeS: this.timeS,
     })
   }
@@ -113,9 +125,10 @@ export class Ledger {
 
   /** The best plan, held against every row of the formulation once more. */
   answer(): Solved {
-    const best = this.#best
+    const best = this.#best ?? this.#provisional
     if (!best || worstViolation(this.#formulation.problem, best.plan.values) > FEASIBLE)
       return this.none('no-plan')
+    this.#best = best
     this.report('done')
     return {
       kind: 'plan',

@@ -3,7 +3,7 @@ import type { Formulation } from '../formulate.ts'
 import type { Fleet } from '../layers/accelerators/accelerators.ts'
 import { moduleCapexMusdPerMw, unitItMw } from '../layers/aidc/facility.ts'
 
-/** Kinds taken for each class and period. */
+/** Kinds taken for each class. */
 const TAKEN = 2
 
 /**
@@ -12,9 +12,12 @@ const TAKEN = 2
  *
  *   (unit bought + kept + its MW of rooms and of energy, from t on) / (speed x years from t on)
  *
- * A guess to start from, no more: those left out are priced after every run.
+ * A guess to start from, no more: those left out are priced after every run. `taken`: kinds for each class.
  */
-export function likelyFleets({ problem, inputs, accelerators, serving }: Formulation): Set<number> {
+export function likelyFleets(
+  { problem, inputs, accelerators, serving }: Formulation,
+  taken = TAKEN,
+): Set<number> {
   const likely = new Set<number>()
   for (const siteIndex of inputs.plan.sites.keys()) {
     const fleets = accelerators.fleets.filter((fleet) => fleet.siteIndex === siteIndex)
@@ -38,7 +41,7 @@ export function likelyFleets({ problem, inputs, accelerators, serving }: Formula
       const ranked = fleets
         .map((fleet, k) => ({ fleet, musd: least(fleet, k) }))
         .sort((a, b) => a.musd - b.musd)
-      for (const { fleet } of ranked.slice(0, TAKEN)) likely.add(fleet.bought[0]!)
+      for (const { fleet } of ranked.slice(0, taken)) likely.add(fleet.bought[0]!)
     }
   }
   return likely

@@ -6,6 +6,9 @@ export interface SolveProgress {
   readonly incumbentMusd: number | null
   readonly boundMusd: number | null
   readonly gapShare: number | null
+  /** What a plan costs that stopping now would give, and its gap, while no better one is shown; null once one is. */
+  readonly provisionalMusd: number | null
+  readonly provisionalGapShare: number | null
   readonly timeS: number
 }
 

@@ -59,15 +59,19 @@ export class Relaxation {
     return { status: outcome.status, objective: outcome.objective, values, outcome }
   }
 
-  /** The same with all fleets that are of use, so that its duals prove what the whole problem costs at least. */
-  prove(box: Box): Relaxed {
-    for (;;) {
-      const run = this.solve(box)
+  /**
+   * The same with all fleets that are of use, so that its duals prove what the whole problem costs at least. `first`: how
+   * the first run is solved; `onPart` receives runs that left some out.
+   */
+  prove(box: Box, first: Pick<SolveLimits, 'isPrimal'> = {}, onPart?: (run: Relaxed) => void): Relaxed {
+    for (let how = first; ; how = {}) {
+      const run = this.solve(box, how)
       const isLarger =
         run.status === 'infeasible'
           ? this.model.enlargeToAll()
           : run.status === 'optimal' && this.model.enlarge(run.outcome)
       if (!isLarger) return run
+      if (run.status === 'optimal') onPart?.(run)
     }
   }
 

@@ -5,6 +5,7 @@ import { type CutBook, Strengthening } from './cuts/strengthening.ts'
 import type { Frame } from './frame.ts'
 import { Guidance } from './guidance.ts'
 import { Ledger } from './ledger.ts'
+import { likelyFleets } from './likelyFleets.ts'
 import type { Priced, Start } from './pricedPlan.ts'
 import type { SolvePhase } from './progress.ts'
 import { type Box, wholeBox } from './propagate.ts'
@@ -30,7 +31,7 @@ const FULL_SHARE = 0.75
 /** What a plan may gain by a guide after an edit, as a share of its cost. */
 const LIKELY_GAIN = 3e-3
 /** From so many nonzeros on a plan rounded in the whole takes as long as a round of cuts and a better plan in the guide. */
-const SLOW_NONZEROS = 275_000
+export const SLOW_NONZEROS = 275_000
 /** The part of a step that rounds up in the first plan. */
 const FIRST_THRESHOLD = 0.3
 
@@ -149,7 +150,7 @@ export class Search {
     const ledger = this.#ledger
     const [root] = this.#leaves
     if (this.#leaves.length > 1 || !root || ledger.isDone) return
-    const first = this.#prove(root)
+    const first = this.#isSlow && !ledger.best ? this.#begin(root) : this.#prove(root)
     if (first.status !== 'optimal') return
     this.#raise(root, first)
     this.#openGuide([first.outcome.values])
@@ -163,6 +164,26 @@ export class Search {
       this.#openGuide(this.#used)
       this.#planByGuide(root, last, isFirst)
     }
+  }
+
+  /**
+   * The first relaxation where that is slow. It begins with the likeliest fleets alone (`openSolver`): a plan of them is kept
+   * for who stops before there is a better one, and from where they end the primal simplex has less to do than the dual from
+   * nothing.
+   */
+  #begin(root: Leaf): Relaxed {
+    const few = this.#relaxation.solve(root.box)
+    if (few.status !== 'optimal') return few.status === 'infeasible' ? this.#prove(root) : few
+    this.#model.complete(few.outcome)
+    this.#raise(root, few)
+    const basis = this.#model.saveBasis()
+    const plan = this.#completion.round(few.values, root.box, FIRST_THRESHOLD, Number.POSITIVE_INFINITY)
+    this.#ledger.keep(plan, 'relaxation')
+    // First the bounds: what stands at an upper end that is a lower one, too, would be taken to stand at the lower.
+    this.#relaxation.hold(root.box)
+    if (basis) this.#model.loadBasis(basis)
+    this.#model.enlargeBy(likelyFleets(this.#frame.formulation))
+    return this.#relaxation.prove(root.box, { isPrimal: true }, (run) => this.#raise(root, run))
   }
 
   /** Rounds of cuts, with which the root is proven; the last run with them. */

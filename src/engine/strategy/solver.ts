@@ -3,8 +3,9 @@ import { hasSameShape } from '../problem/shape.ts'
 import { carryOver, type Known } from './carryOver.ts'
 import { NO_CUTS, remake } from './cuts/strengthening.ts'
 import { type Frame, readFrame } from './frame.ts'
+import { likelyFleets } from './likelyFleets.ts'
 import type { Priced, Start } from './pricedPlan.ts'
-import { Search, type Tree } from './search.ts'
+import { Search, SLOW_NONZEROS, type Tree } from './search.ts'
 import type { Solved, SolveOptions } from './solved.ts'
 import { rootOf } from './treeSearch.ts'
 import { WorkingModel } from './workingModel.ts'
@@ -16,11 +17,19 @@ import { WorkingModel } from './workingModel.ts'
 export async function openSolver(formulation: Formulation, before?: Solver): Promise<Solver> {
   const frame = readFrame(formulation)
   const { model, ...cuts } = before?.handOver(frame) ?? {
-    ...{ model: await WorkingModel.open(formulation), book: NO_CUTS, cuts: [], used: [] },
+    ...{ model: await openModel(formulation), book: NO_CUTS, cuts: [], used: [] },
   }
   if (!before) return new Solver(model, frame, { ...cuts, leaves: [rootOf(frame)] })
   const { leaves, start } = carryOver(before.known, frame, model.problem)
   return new Solver(model, frame, { ...cuts, leaves }, start)
+}
+
+/** Kinds of accelerators for each class and site with which a slow problem begins. */
+const FEWEST = 1
+
+function openModel(formulation: Formulation): Promise<WorkingModel> {
+  const isSlow = formulation.problem.values.length >= SLOW_NONZEROS
+  return WorkingModel.open(formulation, isSlow ? likelyFleets(formulation, FEWEST) : undefined)
 }
 
 /**

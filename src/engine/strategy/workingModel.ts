@@ -228,6 +228,17 @@ export class WorkingModel {
     return true
   }
 
+  /** Takes in fleets by the first of their columns; the basis stays. */
+  enlargeBy(fleets: ReadonlySet<number>): void {
+    const isTaken = this.#blocks.map((block, k) => this.#isOut[k]! && fleets.has(block.bought[0]!))
+    if (isTaken.includes(true)) this.#takeIn(isTaken)
+  }
+
+  /** Fills in the duals of fleets left out, with which those of a run prove something of the whole problem. */
+  complete({ rowDuals }: RunOutcome): void {
+    this.#price(rowDuals)
+  }
+
   /** Takes in all; false where all were in. */
   enlargeToAll(): boolean {
     if (!this.#isOut.includes(true)) return false
