@@ -144,7 +144,7 @@ export class Search {
 
   /**
    * Cuts and plans, while the tree is only its root: what branches proved without cuts they need not prove again. The first
-   * plan is rounded at once; where that is slow, one of the guide comes after a round of cuts, about a percent better.
+   * plan is rounded at once; where that is slow, one of the guide comes after the cuts, some percents better.
    */
   #strengthen(): void {
     const ledger = this.#ledger
@@ -154,16 +154,13 @@ export class Search {
     if (first.status !== 'optimal') return
     this.#raise(root, first)
     this.#openGuide([first.outcome.values])
-    const isSlow = this.#isSlow && this.#guidance.guide
-    if (!ledger.best && !isSlow) this.#roundFirst(root, first)
+    if (!ledger.best && !(this.#isSlow && this.#guidance.guide)) this.#roundFirst(root, first)
     this.#used = [first.outcome.values]
-    for (const isFirst of isSlow && !ledger.best ? [true, false] : [false]) {
-      const last = ledger.isDone ? undefined : this.#cut(root, isFirst ? 1 : undefined)
-      if (!last || !this.#guidance.guide || ledger.isDone) return
-      this.#used = [first.outcome.values, last.outcome.values]
-      this.#openGuide(this.#used)
-      this.#planByGuide(root, last, isFirst)
-    }
+    const last = ledger.isDone ? undefined : this.#cut(root)
+    if (!last || !this.#guidance.guide || ledger.isDone) return
+    this.#used = [first.outcome.values, last.outcome.values]
+    this.#openGuide(this.#used)
+    this.#planByGuide(root, last)
   }
 
   /**
@@ -179,17 +176,16 @@ export class Search {
     const basis = this.#model.saveBasis()
     const plan = this.#completion.round(few.values, root.box, FIRST_THRESHOLD, Number.POSITIVE_INFINITY)
     this.#ledger.keep(plan, 'relaxation')
-    // First the bounds: what stands at an upper end that is a lower one, too, would be taken to stand at the lower.
     this.#relaxation.hold(root.box)
-    if (basis) this.#model.loadBasis(basis)
     this.#model.enlargeBy(likelyFleets(this.#frame.formulation))
+    if (basis) this.#model.loadBasis(basis)
     return this.#relaxation.prove(root.box, { isPrimal: true }, (run) => this.#raise(root, run))
   }
 
   /** Rounds of cuts, with which the root is proven; the last run with them. */
-  #cut(root: Leaf, rounds?: number): Relaxed | undefined {
+  #cut(root: Leaf): Relaxed | undefined {
     const isOver = () => this.#ledger.isDone
-    const last = this.#strengthening.run(root.box, isOver, (run) => this.#raise(root, run), rounds)
+    const last = this.#strengthening.run(root.box, isOver, (run) => this.#raise(root, run))
     const basis = this.#model.saveBasis() ?? null
     this.#leaves = this.#leaves.map((leaf) => ({
       ...leaf,
@@ -227,12 +223,12 @@ export class Search {
     if (!this.#ledger.isDone) this.#openGuide([outcome.values])
   }
 
-  /** A plan from what the cuts have left between whole numbers; the first without being made better. */
-  #planByGuide({ box }: Leaf, { values }: Relaxed, isFirst: boolean): void {
+  /** A plan from what the cuts have left between whole numbers. */
+  #planByGuide({ box }: Leaf, { values }: Relaxed): void {
     const ledger = this.#ledger
     this.#relaxation.solve(box)
     const basis = this.#model.saveBasis()
-    const isEnough = (musd: number) => isFirst || ledger.isOver || ledger.isWithin(musd)
+    const isEnough = (musd: number) => ledger.isOver || ledger.isWithin(musd)
     const draft = this.#guidance.plans?.plan(values, box, ledger.best?.structure, isEnough)
     if (draft) ledger.offer(this.#completion.priceDraft(draft, ledger.worthMusd), 'search')
     if (basis) this.#model.loadBasis(basis)
