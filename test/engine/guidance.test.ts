@@ -2,15 +2,18 @@ import { expect, test } from 'vitest'
 import { generatePlan } from '../../bench/instance/generatePlan.ts'
 import { deriveInputs } from '../../src/engine/derive/deriveInputs.ts'
 import { formulate } from '../../src/engine/formulate.ts'
+import { FEASIBLE, worstViolation } from '../../src/engine/problem/violation.ts'
 import { NO_CUTS } from '../../src/engine/strategy/cuts/strengthening.ts'
 import { finiteUpperBounds } from '../../src/engine/strategy/finiteBounds.ts'
 import { readFrame } from '../../src/engine/strategy/frame.ts'
 import { Guidance } from '../../src/engine/strategy/guidance.ts'
+import { likelyFleets } from '../../src/engine/strategy/likelyFleets.ts'
 import type { SolveProgress } from '../../src/engine/strategy/progress.ts'
 import { Propagator, wholeBox } from '../../src/engine/strategy/propagate.ts'
 import { rankPaths } from '../../src/engine/strategy/rankPaths.ts'
 import { Relaxation } from '../../src/engine/strategy/relaxation.ts'
 import { Search } from '../../src/engine/strategy/search.ts'
+import { solveFormulation } from '../../src/engine/strategy/solveFormulation.ts'
 import { openSolver } from '../../src/engine/strategy/solver.ts'
 import { readStructure } from '../../src/engine/strategy/structure.ts'
 import { rootOf } from '../../src/engine/strategy/treeSearch.ts'
@@ -63,7 +66,7 @@ test('after an edit a tree of several leaves is searched by a guide, to what a c
   await provesAsCold(edited, before, OPTIONS)
 })
 
-test('of a slow problem the first plan is one of the guide, after a round of cuts; what it proves in the end agrees', async () => {
+test('of a slow problem the first plan is one of the guide, after the cuts; what it proves in the end agrees', async () => {
   const formulation = formulate(deriveInputs(generatePlan('S2', 1), catalog))
   const solve = async (slowNonzeros?: number) => {
     const frame = readFrame(formulation)
@@ -86,4 +89,37 @@ test('of a slow problem the first plan is one of the guide, after a round of cut
   expect(slow.solved.status).toBe('within-gap')
   expect(slow.solved.boundMusd).toBeLessThanOrEqual(usual.solved.objectiveMusd * (1 + 1e-9))
   expect(usual.solved.boundMusd).toBeLessThanOrEqual(slow.solved.objectiveMusd * (1 + 1e-9))
+})
+
+test('stopped before the first plan shown a slow problem has a rough one, with a bound that holds', async () => {
+  const formulation = formulate(deriveInputs(generatePlan('S2', 1), catalog))
+  const exact = await solveFormulation(formulation, OPTIONS)
+  const stopAt = async (isEnough: (progress: SolveProgress) => boolean) => {
+    const frame = readFrame(formulation)
+    const tree = { leaves: [rootOf(frame)], book: NO_CUTS, cuts: [], used: [] }
+    const shown: SolveProgress[] = []
+    const options = {
+      ...OPTIONS,
+      onProgress: (progress: SolveProgress) => shown.push(progress),
+      isCancelled: () => shown.some(isEnough),
+    }
+    const model = await WorkingModel.open(formulation, likelyFleets(formulation, 1))
+    const solved = new Search(model, frame, tree, options, 0).run()
+    model.close()
+    if (solved.kind !== 'plan' || exact.kind !== 'plan') throw new Error(solved.kind)
+    expect(solved.status).toBe('cancelled')
+    expect(shown.slice(0, -1).every(({ incumbentMusd }) => incumbentMusd === null)).toBe(true)
+    expect(shown.findLast(({ provisionalMusd }) => provisionalMusd !== null)?.provisionalMusd).toBe(
+      solved.objectiveMusd,
+    )
+    expect(shown.at(-1)).toMatchObject({ phase: 'done', provisionalMusd: null, gapShare: solved.gapShare })
+    expect(worstViolation(formulation.problem, solved.values)).toBeLessThanOrEqual(FEASIBLE)
+    expect(solved.boundMusd).toBeLessThanOrEqual(exact.objectiveMusd)
+    expect(solved.objectiveMusd).toBeGreaterThanOrEqual(exact.boundMusd)
+    return solved
+  }
+  const first = await stopAt(({ provisionalMusd }) => provisionalMusd !== null)
+  const proven = await stopAt(({ provisionalGapShare }) => (provisionalGapShare ?? 1) < 0.05)
+  expect(proven.objectiveMusd).toBe(first.objectiveMusd)
+  expect(proven.gapShare).toBeLessThan(first.gapShare)
 })

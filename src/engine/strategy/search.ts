@@ -150,7 +150,8 @@ export class Search {
     const ledger = this.#ledger
     const [root] = this.#leaves
     if (this.#leaves.length > 1 || !root || ledger.isDone) return
-    const first = this.#isSlow && !ledger.best ? this.#begin(root) : this.#prove(root)
+    const isNew = !ledger.best && !root.basis
+    const first = this.#isSlow && isNew ? this.#begin(root) : this.#prove(root)
     if (first.status !== 'optimal') return
     this.#raise(root, first)
     this.#openGuide([first.outcome.values])
