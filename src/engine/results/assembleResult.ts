@@ -35,11 +35,11 @@ export function assembleResult(
   const { inputs, problem } = formulation
   const reader = new Reader(formulation, solved)
   const cake = cakeSlices(reader, worthTable(reader))
-  const builds = siteBuilds(reader)
+  const closed = closedFlows(reader)
+  const builds = siteBuilds(reader, closed)
   const costs = costLines(reader)
   const leased = leases(reader)
   const bought = purchases(reader)
-  const closed = closedFlows(reader)
   const carried = flows(reader, closed)
   const demand = demandServed(reader, closed)
   return {

@@ -3,6 +3,7 @@ import type { Inputs } from '../derive/inputs.ts'
 import type { Period } from '../derive/periods.ts'
 import { trainingUnits } from '../layers/accelerators/training.ts'
 import { heldTerms, type LeaseBlocks } from '../layers/distribution/leases.ts'
+import { type Closed, meanOf } from './closedFlows.ts'
 import { leaseBlockMusd } from './money/costs.ts'
 import { powerBuild } from './powerBuild.ts'
 import type { Reader } from './reader.ts'
@@ -13,12 +14,11 @@ const SECONDS_PER_HOUR = 3600
 const NOISE = 1e-7
 
 /** What stands at each site in each period. */
-export function siteBuilds(reader: Reader): SiteBuild[] {
+export function siteBuilds(reader: Reader, closed: Closed): SiteBuild[] {
   const { inputs, accelerators } = reader.formulation
   return inputs.plan.sites.flatMap((site, siteIndex) =>
     inputs.periods.map((period, t) => {
       const state = reader.site(siteIndex, t)
-      const servedMTokS = meanFlow(reader, siteIndex, t)
       return {
         siteId: site.id,
         period: period.label,
@@ -38,7 +38,7 @@ export function siteBuilds(reader: Reader): SiteBuild[] {
             ]),
         ),
         trainingByAccelerator: trainingOf(inputs, siteIndex, t),
-        servedTokS: servedMTokS * TOKENS,
+        servedTokS: servedMTokS(reader, closed, site.id, t) * TOKENS,
         ...powerBuild(reader, siteIndex, t),
       }
     }),
@@ -55,11 +55,11 @@ function trainingOf(inputs: Inputs, siteIndex: number, t: number): Record<string
   )
 }
 
-function meanFlow(reader: Reader, siteIndex: number, t: number): number {
-  const { inputs, distribution } = reader.formulation
-  return distribution.toSites
-    .filter((flow) => flow.placeIndex === siteIndex)
-    .reduce((sum, flow) => sum + weeklyMean(reader, flow.columns[t]!, inputs), 0)
+/** As the flows of the result say it, mean of the week. */
+function servedMTokS(reader: Reader, closed: Closed, siteId: string, t: number): number {
+  return closed.flows
+    .filter(({ to }) => to === siteId)
+    .reduce((sum, { mTokS }) => sum + meanOf(reader, mTokS[t] ?? []), 0)
 }
 
 type Columns = Reader['formulation']['distribution']['toSites'][number]['columns'][number]
