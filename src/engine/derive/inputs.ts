@@ -49,6 +49,8 @@ export interface ServingSpeed {
   /** Memory there is over memory that the latency-limited batch would use; below 1 memory limits the batch. */
   readonly memoryRatio: number
   readonly modelId: string
+  /** Of the time of its units, the share of those that read prompts alone; 0: prompts are read between answers. */
+  readonly prefillShare: number
   /** Units that one replica of the model takes; the largest over the class's workloads. */
   readonly unitsPerReplica: number
   /** Round trip that the class's tightest time-to-first-token target leaves for the network, ms. */

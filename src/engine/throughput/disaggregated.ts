@@ -1,5 +1,6 @@
 import { type Factors, resolveCoefficients } from './factors.ts'
-import { promptQueue } from './firstToken.ts'
+import { promptQueue, tailWaitS } from './firstToken.ts'
+import { memoryUsedGb } from './limits.ts'
 import type { Coefficients } from './parts.ts'
 import { place, sizesFor, spreadOver } from './place.ts'
 import { boardPowerW } from './power.ts'
@@ -20,15 +21,22 @@ export interface DisaggregatedPrediction {
   /** How a decode replica shares the model. */
   readonly decodeSpread: NonNullable<ServingQuery['spread']>
   readonly batch: number
+  readonly concurrencyLatencyLimit: number
+  readonly concurrencyMemoryLimit: number
+  /** Of an accelerator that decodes. */
+  readonly memoryUsedGb: number
   readonly tpotMs: number
   readonly ttftMs: number
+  /** One prompt alone, and the share of their time that accelerators for prompts read: as much as the target allows. */
+  readonly promptMs: number
+  readonly prefillBusyShare: number
   /** Board power, W per accelerator that decodes; null where the catalog has no rating. */
   readonly powerW: number | null
 }
 
 /** Share of their time that the two kinds are busy: the rest is the mismatch of whole replicas and of arrivals. */
 const PREFILL_BUSY = 0.9
-const DECODE_BUSY = 0.92
+export const DECODE_BUSY = 0.92
 /** Network of an accelerator that the catalog says nothing of, Gbit/s. */
 const USUAL_NETWORK_GBIT_S = 400
 
@@ -38,10 +46,11 @@ const ROUNDS = 3
 /**
  * Accelerator-seconds per request, each kind at its best replica:
  *
- *   prefill  n / (0.90 / own prompt);   decode  n / (0.92 B / (step without prompts x output))
+ *   prefill  n / (busy / own prompt);   decode  n / (0.92 B / (step without prompts x output))
  *
- * The cache of a prompt goes over the network and adds to its first token. A concurrency is that of one decode
- * replica; with `mostAccelCount` it is that of a system of so many accelerators.
+ * Accelerators for prompts are busy for 0.90 of their time, or less where at random arrivals the P99 of the first token
+ * would miss its target. The cache of a prompt goes over the network and adds to its first token. A concurrency is that
+ * of one decode replica; with `mostAccelCount` it is that of a system of so many accelerators.
  */
 export function predictDisaggregated(
   query: ServingQuery,
@@ -108,36 +117,70 @@ function withinLittle(
 /** Both kinds at the sizes of the query. */
 function pair(query: ServingQuery, coefficients: Coefficients, factors: Factors): DisaggregatedPrediction {
   const { accelerator, inputTokens, outputTokens } = query
-  const decode = place({ ...query, cacheHitShare: 1 }, coefficients)
+  const decode = place(withoutPrompts(query), coefficients)
   const prefill = place({ ...query, concurrency: 1 }, coefficients)
   const { promptS } = promptQueue(query, prefill.layout, coefficients, 1, prefill.stepS)
-  const prefillAccelS = (prefill.layout.n * promptS) / PREFILL_BUSY
-  const decodeAccelS = (decode.layout.n * decode.stepS * outputTokens) / (DECODE_BUSY * decode.batch)
   const networkS =
     (inputTokens * decode.layout.kvBytesPerToken * 8) /
     ((accelerator.scaleoutGbitSPerAccel ?? USUAL_NETWORK_GBIT_S) * 1e9 * prefill.layout.n)
-  const isFeasible = decode.batch >= 1 && prefill.batch >= 1
+  const busy = busyShare(query, promptS, networkS + decode.stepS)
+  const prefillAccelS = (prefill.layout.n * promptS) / busy
+  const decodeAccelS = (decode.layout.n * decode.stepS * outputTokens) / (DECODE_BUSY * decode.batch)
+  const isFeasible = decode.batch >= 1 && prefill.batch >= 1 && busy > 0
   const { p10, p90 } = factors.disaggregated
   const outputTokS = isFeasible ? outputTokens / (prefillAccelS + decodeAccelS) : 0
+  const used = Math.max(1, decode.batch)
   return {
     isFeasible,
     outputTokSPerAccel: outputTokS,
     p10OutputTokSPerAccel: outputTokS * p10,
     p90OutputTokSPerAccel: outputTokS * p90,
-    prefillShare: prefillAccelS / (prefillAccelS + decodeAccelS),
+    prefillShare: isFeasible ? prefillAccelS / (prefillAccelS + decodeAccelS) : 0,
     prefillAccelCount: prefill.layout.n,
     decodeAccelCount: decode.layout.n,
     decodeSpread: decode.spread,
     batch: decode.batch,
+    concurrencyLatencyLimit: decode.latencyLimit,
+    concurrencyMemoryLimit: decode.memoryLimit,
+    memoryUsedGb: memoryUsedGb(query, decode.layout, decode.batch),
     tpotMs: decode.stepS * 1000,
-    ttftMs: (promptS / (1 - PREFILL_BUSY / 2) + networkS + decode.stepS) * 1000,
-    powerW: boardPowerW(
-      query,
-      decode.layout,
-      coefficients,
-      Math.max(1, decode.batch),
-      decode.stepS,
-      factors.power,
-    ),
+    ttftMs: (promptS * meanStay(query, busy) + networkS + decode.stepS) * 1000,
+    promptMs: promptS * 1000,
+    prefillBusyShare: busy,
+    powerW: boardPowerW(query, decode.layout, coefficients, used, decode.stepS, factors.power),
   }
+}
+
+/** Answers alone: the target of the first token is for those that read the prompts. */
+function withoutPrompts({ ttftMs: _, ...query }: ServingQuery): ServingQuery {
+  return { ...query, cacheHitShare: 1 }
+}
+
+/** Is the first token held to a target? Where a number in flight is given, the load is what it is. */
+function targetS({ ttftMs, concurrency }: ServingQuery): number | undefined {
+  return ttftMs === undefined || concurrency !== undefined ? undefined : ttftMs / 1000
+}
+
+const HALVINGS = 30
+
+/** Largest share of their time that those who read prompts may be busy; 0 where one prompt alone is too late. */
+function busyShare(query: ServingQuery, promptS: number, restS: number): number {
+  const target = targetS(query)
+  if (target === undefined) return PREFILL_BUSY
+  const isInTime = (share: number) => promptS + tailWaitS(promptS, share) + restS <= target
+  if (isInTime(PREFILL_BUSY)) return PREFILL_BUSY
+  let low = 0
+  let high = PREFILL_BUSY
+  if (!isInTime(low)) return 0
+  for (let n = 0; n < HALVINGS; n += 1) {
+    const middle = (low + high) / 2
+    if (isInTime(middle)) low = middle
+    else high = middle
+  }
+  return low
+}
+
+/** Mean time of a prompt with its wait, over its own: at random arrivals prompts of one length wait as in M/D/1. */
+function meanStay(query: ServingQuery, busy: number): number {
+  return targetS(query) === undefined ? 1 / (1 - PREFILL_BUSY / 2) : 1 + busy / (2 * (1 - busy))
 }

@@ -17,6 +17,8 @@ interface SystemAnchored {
 export interface AnchoredSystem extends DisaggregatedPrediction {
   /** Source of the measured system nearest that it leans on; null without. */
   readonly anchor: string | null
+  /** By which they lift the tokens per second that are derived; 1 without. */
+  readonly anchorFactor: number
 }
 
 /** Separate prefill as derived, drawn towards measured systems of the same model on the same accelerator. */
@@ -26,7 +28,7 @@ export function predictSystem(
   anchors: readonly Anchor[] = [],
 ): AnchoredSystem {
   const own = predictDisaggregated(query, factors)
-  if (!own.isFeasible) return { ...own, anchor: null }
+  if (!own.isFeasible) return { ...own, anchor: null, anchorFactor: 1 }
   const { factor, left, source } = anchorSystem({ query, load: loadOf(query, own) }, anchors, factors)
   const outputTokSPerAccel = own.outputTokSPerAccel * factor
   const bound = (derived: number) => outputTokSPerAccel * (derived / own.outputTokSPerAccel) ** left
@@ -37,6 +39,7 @@ export function predictSystem(
     p90OutputTokSPerAccel: bound(own.p90OutputTokSPerAccel),
     tpotMs: own.tpotMs / factor,
     anchor: source,
+    anchorFactor: factor,
   }
 }
 

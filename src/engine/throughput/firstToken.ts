@@ -112,19 +112,23 @@ export function firstTokenS(
   return queue.promptS + (share / (1 - share)) * queue.promptS + stepS
 }
 
+/**
+ * Wait of P99 at random arrivals behind prompts of one length, seconds: half of that in M/M/1. With the share of time
+ * that prompts take,
+ *
+ *   wait = own / (2 (1 - share)) x ln(share / (1 - P))
+ */
+export function tailWaitS(promptS: number, share: number): number {
+  return (promptS / (2 * (1 - share))) * Math.log(Math.max(1, share / (1 - TAIL)))
+}
+
 /** The percentile that targets mean. */
 const TAIL = 0.99
 /** What is left of the wait where prompts are mixed: from MLPerf v5.0 servers with long and with short prompts. */
 const MIXED = 0.7
 
-/**
- * At random arrivals at P99, seconds: prompts of one length wait half as long as in M/M/1, and less where they are cut
- * into chunks and mixed,
- *
- *   wait = 0.7 x own / (2 (1 - share)) x ln(share / (1 - P))
- */
+/** At random arrivals at P99, seconds: the wait is shorter where prompts are cut into chunks and mixed. */
 export function tailFirstTokenS({ promptS, share }: PromptQueue, stepS: number): number {
   if (share >= 1) return Number.POSITIVE_INFINITY
-  const wait = ((MIXED * promptS) / (2 * (1 - share))) * Math.log(Math.max(1, share / (1 - TAIL)))
-  return promptS + wait + stepS
+  return promptS + MIXED * tailWaitS(promptS, share) + stepS
 }

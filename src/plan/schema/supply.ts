@@ -181,6 +181,14 @@ export const Distribution = z.strictObject({
   note: Note.optional(),
 })
 
+/**
+ * `chunked`: prompts are cut into chunks and read between the steps of answers, on the same accelerators.
+ * `disaggregated`: prompts are read on accelerators of their own. `fastest`: whichever yields more tokens per second,
+ * for each demand line and accelerator.
+ */
+export const Prefill = z.enum(['chunked', 'disaggregated', 'fastest'])
+export type Prefill = z.infer<typeof Prefill>
+
 /** Layer 4: a model the plan may serve. */
 export const PlanModel = z.strictObject({
   id: Id,
@@ -189,6 +197,7 @@ export const PlanModel = z.strictObject({
   /** Quality relative to the reference, 0 to 1. */
   quality: Share,
   precision: z.enum(['bf16', 'fp8', 'int8', 'fp4']).optional(),
+  prefill: Prefill.default('chunked'),
   royaltyUsdPerMTok: NonNegative.default(0),
   /** Paid for each site where the model is deployed. */
   licenceUsdPerSiteYear: NonNegative.default(0),

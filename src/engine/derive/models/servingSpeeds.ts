@@ -6,7 +6,8 @@ import type { Plan } from '../../../plan/schema/plan.ts'
 import type { PlanModel, Routing } from '../../../plan/schema/supply.ts'
 import type { Anchor } from '../../throughput/anchors.ts'
 import { bestPrecision } from '../../throughput/bestPrecision.ts'
-import { predictPoint, type ServingPoint, type ServingQuery } from '../../throughput/predictServing.ts'
+import { type DeployedPoint, predictDeployed } from '../../throughput/predictDeployed.ts'
+import type { ServingQuery } from '../../throughput/query.ts'
 import { shippedFactors } from '../../throughput/shippedFactors.ts'
 import { shareInClass, tokensInClass, type Workload } from '../agents/workloads.ts'
 import type { ServingSpeed, TaskClass } from '../inputs.ts'
@@ -19,7 +20,10 @@ import { planAnchors } from './planAnchors.ts'
  */
 export const NETWORK_SHARE_OF_TTFT = 0.3
 
-const CANNOT: ServingSpeed = { mTokSPerUnit: 0, memoryRatio: 1, modelId: '', unitsPerReplica: 1, slackMs: 0 }
+const CANNOT: ServingSpeed = {
+  ...{ mTokSPerUnit: 0, memoryRatio: 1, modelId: '', unitsPerReplica: 1, slackMs: 0 },
+  prefillShare: 0,
+}
 
 interface Hardware {
   readonly row: AcceleratorRow
@@ -58,7 +62,7 @@ export function servingSpeeds(
 }
 
 type Candidate = { readonly model: PlanModel; readonly row: ModelRow }
-type Predict = (candidate: Candidate, workload: Workload, hardware: Hardware) => ServingPoint
+type Predict = (candidate: Candidate, workload: Workload, hardware: Hardware) => DeployedPoint
 
 /** The fastest model of the class's set that is good enough for it; of a class by model, that model. */
 function bestSpeed(
@@ -104,10 +108,12 @@ function pairSpeed(service: Service, strong: ServingSpeed, weak: ServingSpeed): 
   if (weak.mTokSPerUnit <= 0 || (s > 0 && strong.mTokSPerUnit <= 0)) return CANNOT
   const weakTime = (kind === 'router' ? 1 - s : 1) / weak.mTokSPerUnit
   const strongTime = s > 0 ? s / strong.mTokSPerUnit : 0
-  const ratio = (strongTime * strong.memoryRatio + weakTime * weak.memoryRatio) / (strongTime + weakTime)
+  const ofTime = (of: 'memoryRatio' | 'prefillShare') =>
+    (strongTime * strong[of] + weakTime * weak[of]) / (strongTime + weakTime)
   return {
     mTokSPerUnit: 1 / (weakTime + strongTime),
-    memoryRatio: ratio,
+    memoryRatio: ofTime('memoryRatio'),
+    prefillShare: ofTime('prefillShare'),
     modelId: service.id,
     unitsPerReplica: strong.unitsPerReplica + weak.unitsPerReplica,
     slackMs: Math.min(strong.slackMs, weak.slackMs),
@@ -165,6 +171,7 @@ function classSpeed(
   let tokens = 0
   let unitTime = 0
   let memory = 0
+  let prefill = 0
   let replica = 1
   let slackMs = Number.POSITIVE_INFINITY
   for (const workload of workloads) {
@@ -177,6 +184,7 @@ function classSpeed(
     unitTime += weight / prediction.totalTokSPerAccel
     const ratio = prediction.concurrencyMemoryLimit / Math.max(1, prediction.concurrencyLatencyLimit)
     memory += (weight / prediction.totalTokSPerAccel) * ratio
+    prefill += (weight / prediction.totalTokSPerAccel) * (prediction.system?.prefillShare ?? 0)
     slackMs = Math.min(slackMs, workload.ttftMs * NETWORK_SHARE_OF_TTFT)
   }
   if (tokens === 0) return CANNOT
@@ -184,6 +192,7 @@ function classSpeed(
   return {
     mTokSPerUnit: (perAccel * hardware.accelPerUnit * (1 - hardware.spareShare)) / 1e6,
     memoryRatio: memory / unitTime,
+    prefillShare: prefill / unitTime,
     modelId: candidate.model.id,
     unitsPerReplica: replica / hardware.accelPerUnit,
     slackMs,
@@ -211,16 +220,13 @@ export function servingQuery(
 
 /** Classes share workloads, so each (model, workload, accelerator) is predicted once; near a measured run, after it. */
 function memoisePrediction(anchors: readonly Anchor[]): Predict {
-  const known = new Map<string, ServingPoint>()
+  const known = new Map<string, DeployedPoint>()
   return ({ model, row }, workload, hardware) => {
     const key = `${model.id} ${workload.id} ${hardware.row.id} ${hardware.memoryGb ?? ''}`
     const found = known.get(key)
     if (found) return found
-    const prediction = predictPoint(
-      servingQuery({ model, row }, workload, hardware),
-      shippedFactors(),
-      anchors,
-    )
+    const query = servingQuery({ model, row }, workload, hardware)
+    const prediction = predictDeployed(query, model.prefill, shippedFactors(), anchors)
     known.set(key, prediction)
     return prediction
   }
