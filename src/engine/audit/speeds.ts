@@ -9,6 +9,8 @@ import { deriveInputs } from '../derive/deriveInputs.ts'
  */
 export interface Speeds {
   readonly ownTokS: (classId: string, acceleratorId: string, modelId?: string) => number
+  /** Of the time of its units, the share of those that read prompts alone. */
+  readonly prefillShare: (classId: string, acceleratorId: string, modelId: string) => number
   /** Units that a replica takes of a model that serves the class there; 0 where another model does. */
   readonly replicaUnits: (classId: string, acceleratorId: string, modelId: string) => number
   /** Model that an accelerator runs for a class. */
@@ -39,6 +41,8 @@ export function readSpeeds(plan: Plan, catalog: Catalog): Speeds {
   return {
     ownTokS: (classId, acceleratorId, modelId) =>
       (ownAt(classId, acceleratorId, modelId)?.mTokSPerUnit ?? 0) * TOKENS,
+    prefillShare: (classId, acceleratorId, modelId) =>
+      ownAt(classId, acceleratorId, modelId)?.prefillShare ?? 0,
     replicaUnits: (classId, acceleratorId, modelId) => {
       const own = ownAt(classId, acceleratorId, modelId)
       return own?.modelId === modelId && own.mTokSPerUnit > 0 ? own.unitsPerReplica : 0

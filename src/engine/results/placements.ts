@@ -38,6 +38,7 @@ export function placements(reader: Reader): Placement[] {
             modelId: speed.modelId,
             acceleratorId: inputs.plan.accelerators[busy.acceleratorIndex]!.id,
             units,
+            ...(speed.prefillShare > 0 ? { prefillUnits: units * speed.prefillShare } : {}),
             unitsBySlice,
             tokS: all > 0 ? (flowMTokS(busy.classIndex) * TOKENS * canMTokS(busy)) / all : 0,
           },

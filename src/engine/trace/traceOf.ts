@@ -14,6 +14,7 @@ import { PATH_TRACES } from './distribution/pathTraces.ts'
 import { FIELD_TRACES } from './fieldTraces.ts'
 import { PAIR_TRACES } from './models/pairTraces.ts'
 import { PLACEMENT_TRACES } from './models/placementTraces.ts'
+import { PREFILL_TRACES } from './models/prefillTraces.ts'
 import { SPEED_TRACES } from './models/speedTraces.ts'
 import { BRIDGE_TRACES } from './money/bridgeTraces.ts'
 import { BUDGET_TRACES } from './money/budgetTraces.ts'
@@ -59,6 +60,7 @@ const BUILDERS: Readonly<Record<string, TraceBuilder>> = {
   ...FIELD_TRACES,
   ...PRICE_TRACES,
   ...PLACEMENT_TRACES,
+  ...PREFILL_TRACES,
   ...SPEED_TRACES,
   ...WHOLE_TRACES,
   ...SOLVE_TRACES,

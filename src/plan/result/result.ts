@@ -138,6 +138,8 @@ export const Placement = z.object({
   acceleratorId: z.string(),
   /** Units busy at the site's peak slice. */
   units: z.number(),
+  /** Of them, those that read prompts alone; absent: prompts are read between answers. */
+  prefillUnits: z.number().optional(),
   /** Units busy at the busiest minute of each slice. */
   unitsBySlice: BySlice,
   tokS: z.number(),

@@ -57,7 +57,10 @@ export const TOPICS: Readonly<Record<Screen, Topic>> = {
     terms: ['onDemand', 'reserved', 'spot', 'egress', 'takeRate', 'roundTrip'],
   },
   models: {
-    formulas: ['serving-speed', 'memory-batch', 'first-token', 'unit-speed', 'royalty'],
+    formulas: [
+      ...(['serving-speed', 'disaggregated-speed', 'prefill-share', 'prefill-units'] as const),
+      ...(['memory-batch', 'first-token', 'unit-speed', 'royalty'] as const),
+    ],
     terms: [
       'ttft',
       'tpot',

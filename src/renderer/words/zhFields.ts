@@ -296,6 +296,9 @@ export const zhFields: Readonly<Record<string, string>> = {
   Firm: '可靠容量',
   'Nothing was changed': '没有任何改动',
   'Licence a site': '每站点许可费',
+  Prefill: '预填充',
+  'Prompts in chunks between answers, or on accelerators of their own in the ratio that keeps both busy':
+    '提示词分块穿插在解码之间读取，或在专用加速器上读取（比例使两类都不空闲）',
   'Ready replicas': '待命副本',
   'Stand ready wherever the model is deployed, busy or not': '凡部署该模型之处均待命，无论忙闲',
   Software: '软件',

@@ -141,12 +141,14 @@ function placementTable(source: Source): Table {
   const { result, end } = source
   const last = result.placements.filter((item) => item.period === end && item.units > LEAST)
   const groups = Map.groupBy(last, (item) => `${item.siteId} ${item.modelId} ${item.acceleratorId}`)
+  const isApart = last.some((item) => item.prefillUnits !== undefined)
   const rows = [...groups.values()].map((own): Cell[] => [
     siteName(source, own[0]!.siteId),
     modelName(source, own[0]!.modelId),
     nameOf(source, own[0]!.acceleratorId),
     own.map((item) => item.classId).join(', '),
     sumOf(own, (item) => item.units),
+    ...(isApart ? [sumOf(own, (item) => item.prefillUnits ?? 0)] : []),
     sumOf(own, (item) => item.tokS) / 1e6,
   ])
   const table: Table = {
@@ -158,6 +160,7 @@ function placementTable(source: Source): Table {
       words(w.unit),
       words(w.classes),
       number(w.busy, 'units'),
+      ...(isApart ? [number(w.prefill, 'units')] : []),
       number(w.serves, 'Mtok/s'),
     ],
     rows,

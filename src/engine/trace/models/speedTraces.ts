@@ -1,11 +1,10 @@
-import { getAccelerator, getModel } from '../../../catalog/find.ts'
-import { tokensInClass, type Workload } from '../../derive/agents/workloads.ts'
-import { servingQuery } from '../../derive/models/servingSpeeds.ts'
-import { predictServing } from '../../throughput/predictServing.ts'
-import type { ServingQuery } from '../../throughput/query.ts'
-import { shippedFactors } from '../../throughput/shippedFactors.ts'
+import { tokensInClass } from '../../derive/agents/workloads.ts'
+import type { AnchoredSystem } from '../../throughput/disaggregatedAnchors.ts'
+import type { ServingPoint, ServingQuery } from '../../throughput/query.ts'
 import { type Trace, type TraceInput, toRef } from '../trace.ts'
 import type { TraceBuilder, TraceContext } from '../traceContext.ts'
+import { type DeployedPair, deployedPair } from './deployedPair.ts'
+import { accelSeconds, systemInputs } from './prefillTraces.ts'
 
 /** From the speed of a unit on a class down to the rows of model and accelerator. */
 export const SPEED_TRACES: Readonly<Record<string, TraceBuilder>> = {
@@ -15,16 +14,6 @@ export const SPEED_TRACES: Readonly<Record<string, TraceBuilder>> = {
 }
 
 type Made = Omit<Trace, 'ref'>
-
-function predictionOf(c: TraceContext, workload: Workload, modelId: string, acceleratorId: string) {
-  const model = c.plan.models.find((own) => own.id === modelId)
-  const accelerator = c.plan.accelerators.find((own) => own.id === acceleratorId)
-  if (!model || !accelerator) return undefined
-  const row = getModel(c.catalog, model.catalogModelId)
-  const hardware = getAccelerator(c.catalog, accelerator.catalogAcceleratorId)
-  const query = servingQuery({ model, row }, workload, { row: hardware, memoryGb: accelerator.memoryGb })
-  return { query, accelerator, prediction: predictServing(query, shippedFactors(), c.anchors) }
-}
 
 /** Nothing where a router or a cascade serves the class: its speed is that of two models. */
 function unitSpeed(c: TraceContext, classId: string, acceleratorId: string): Made | null {
@@ -36,7 +25,7 @@ function unitSpeed(c: TraceContext, classId: string, acceleratorId: string): Mad
   if (!taskClass || !accelerator || !speed || speed.mTokSPerUnit <= 0) return null
   const parts = c.workloads.flatMap((workload) => {
     const tokens = tokensInClass(workload, taskClass)
-    const found = tokens > 0 ? predictionOf(c, workload, speed.modelId, acceleratorId) : undefined
+    const found = tokens > 0 ? deployedPair(c, workload, speed.modelId, acceleratorId) : undefined
     return found ? [{ workload, tokens, tokS: found.prediction.totalTokSPerAccel }] : []
   })
   if (parts.length === 0) return null
@@ -84,20 +73,18 @@ const MODEL_COLUMNS = [
 /** Tokens a second of one accelerator on a demand line, by the fitted roofline. */
 function modelSpeed(c: TraceContext, lineId: string, modelId: string, acceleratorId: string): Made | null {
   const workload = c.workloads.find((own) => own.id === lineId)
-  const found = workload && predictionOf(c, workload, modelId, acceleratorId)
+  const found = workload && deployedPair(c, workload, modelId, acceleratorId)
   if (!found) return null
-  const { query, prediction, accelerator } = found
-  const { batch, tpotMs, accelCount, totalTokSPerAccel } = prediction
-  const tokens = 1 + query.inputTokens / query.outputTokens
+  const { query, prediction, accelerator, model } = found
+  const { system, totalTokSPerAccel } = prediction
+  const own = system ? systemSpeed(system, query, lineId) : stepSpeed(found, lineId)
   return {
     ...{ word: 'speedOfOne', of: `${lineId}, ${modelId}, ${acceleratorId}`, unit: 'tok/s' },
-    ...{ value: totalTokSPerAccel, formula: 'serving-speed', isDecided: false },
+    ...{ value: totalTokSPerAccel, formula: own.formula, isDecided: false },
     inputs: [
-      { word: 'callsAtOnce', value: batch, unit: '' },
-      { word: 'stepTime', value: tpotMs, unit: 'ms', source: sourceOfSpeed(prediction) },
-      { word: 'accelerators', of: modelId, value: accelCount, unit: '' },
+      ...own.inputs,
       { word: 'inputTokens', of: lineId, value: query.inputTokens, unit: 'tokens' },
-      { word: 'outputTokens', of: lineId, value: query.outputTokens, unit: 'tokens' },
+      { word: 'prefill', value: model.prefill, unit: '', path: `models[${modelId}].prefill` },
       { word: 'precision', value: query.precision, unit: '', path: `models[${modelId}].precision` },
       ...hardwareInputs(c, query),
       ...(accelerator.memoryGb === undefined
@@ -110,7 +97,47 @@ function modelSpeed(c: TraceContext, lineId: string, modelId: string, accelerato
           ]),
       ...modelInputs(c, query),
     ],
-    recomputed: ((batch * 1000) / (tpotMs * accelCount)) * tokens,
+    recomputed: own.recomputed,
+  }
+}
+
+type Speed = Pick<Made, 'formula' | 'inputs' | 'recomputed'>
+
+/** Prompts between answers: sequences over the step. */
+function stepSpeed({ query, model, prediction }: DeployedPair, lineId: string): Speed {
+  const { batch, tpotMs, accelCount } = prediction
+  return {
+    formula: 'serving-speed',
+    inputs: [
+      { word: 'callsAtOnce', value: batch, unit: '' },
+      { word: 'stepTime', value: tpotMs, unit: 'ms', source: sourceOfSpeed(prediction) },
+      { word: 'accelerators', of: model.id, value: accelCount, unit: '' },
+      { word: 'outputTokens', of: lineId, value: query.outputTokens, unit: 'tokens' },
+    ],
+    recomputed: ((batch * 1000) / (tpotMs * accelCount)) * (1 + query.inputTokens / query.outputTokens),
+  }
+}
+
+/** Prompts apart: tokens of a call over what it takes of either kind. */
+function systemSpeed(system: AnchoredSystem, query: ServingQuery, lineId: string): Speed {
+  const { prompts, answers } = accelSeconds(system, query)
+  const { anchor, anchorFactor } = system
+  return {
+    formula: 'disaggregated-speed',
+    inputs: [
+      ...systemInputs(system, query, lineId),
+      ...(anchor === null
+        ? []
+        : [
+            {
+              word: 'measuredFactor' as const,
+              value: anchorFactor,
+              unit: '',
+              source: `Measured run: ${anchor}`,
+            },
+          ]),
+    ],
+    recomputed: (anchorFactor * (query.inputTokens + query.outputTokens)) / (prompts + answers),
   }
 }
 
@@ -140,7 +167,7 @@ export function modelInputs(
 }
 
 /** The runs that a speed leans on. */
-export function sourceOfSpeed({ grade, anchor }: ReturnType<typeof predictServing>): string {
+export function sourceOfSpeed({ grade, anchor }: Pick<ServingPoint, 'grade' | 'anchor'>): string {
   return anchor === null
     ? `Roofline with coefficients fitted to measured runs (${grade})`
     : `Measured run: ${anchor} (${grade})`

@@ -27,6 +27,11 @@ export const MODEL_FIELDS: readonly Field[] = [
     options: codes('bf16', 'fp8', 'int8', 'fp4'),
     help: 'Left out: the fastest that the accelerator has',
   },
+  {
+    ...{ path: 'prefill', head: 'Prefill', kind: 'choice' },
+    options: choice('chunked', 'disaggregated', 'fastest'),
+    help: 'Prompts in chunks between answers, or on accelerators of their own in the ratio that keeps both busy',
+  },
   { path: 'royaltyUsdPerMTok', head: 'Royalty', unit: '$/Mtok', kind: 'number' },
   { path: 'licenceUsdPerSiteYear', head: 'Licence a site', unit: '$/year', kind: 'number' },
   {

@@ -130,14 +130,21 @@ interface CellProps {
   readonly period: string
 }
 
-/** Units at work, and those that stand ready in brackets. */
-function Cell({ cell: { busy, ready }, siteId, modelId, period }: CellProps) {
+/** Units at work, of them those that read prompts alone, and those that stand ready in brackets. */
+function Cell({ cell: { busy, prefill, ready }, siteId, modelId, period }: CellProps) {
+  const words = useWords().serving
   return (
     <>
       {busy > NOISE ? (
         <Traced trace={toRef('model-units', siteId, modelId, period)}>{formatNumber(busy)}</Traced>
       ) : (
         '·'
+      )}
+      {prefill > NOISE && (
+        <>
+          {` · ${words.prefill} `}
+          <Traced trace={toRef('model-prefill', siteId, modelId, period)}>{formatNumber(prefill)}</Traced>
+        </>
       )}
       {ready > NOISE && (
         <>

@@ -1,9 +1,10 @@
 import type { PlanResult, ResultSlice } from '../../../plan/result/result.ts'
 import type { Plan } from '../../../plan/schema/plan.ts'
 
-/** Units of a model at a site: busy at the site's peak slice, and those that stand ready. */
+/** Units of a model at a site: busy at the site's peak slice, those of them that read prompts alone, and those ready. */
 export interface MatrixCell {
   readonly busy: number
+  readonly prefill: number
   readonly ready: number
 }
 
@@ -22,10 +23,10 @@ export function viewMatrix(plan: Plan, result: PlanResult, period: string): Matr
     .map(({ id }) => {
       const cells = plan.sites.map((site): MatrixCell => {
         const held = ready.find((item) => item.siteId === site.id && item.modelId === id)
+        const here = placed.filter((item) => item.siteId === site.id && item.modelId === id)
         return {
-          busy: sum(
-            placed.filter((item) => item.siteId === site.id && item.modelId === id).map((item) => item.units),
-          ),
+          busy: sum(here.map((item) => item.units)),
+          prefill: sum(here.map((item) => item.prefillUnits ?? 0)),
           ready: sum(Object.values(held?.heldUnitsBySlice ?? {}).map((bySlice) => Math.max(0, ...bySlice))),
         }
       })

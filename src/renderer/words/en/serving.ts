@@ -91,7 +91,9 @@ export const serving = {
     return `${count} public runs near these lengths, each with its own software, date and number of accelerators; the curve takes the best`
   },
   matrix: 'Units by model and site',
-  matrixNote: 'busy at the peak slice of the site; units that stand ready in brackets',
+  matrixNote:
+    'busy at the peak slice of the site, and of them those that read prompts alone (prefill); units that stand ready in brackets',
+  prefill: 'prefill',
   period: 'Period',
   all: 'All sites',
   none: 'Nothing is served on own units in this period.',

@@ -91,7 +91,8 @@ export const serving: typeof english = {
     return `此长度附近有 ${count} 项公开实测，软件、日期与加速器数各异；曲线取最佳`
   },
   matrix: '各模型在各站点的台数',
-  matrixNote: '站点峰值时段的占用台数；括号内为待命台数',
+  matrixNote: '站点峰值时段的占用台数，其中专读提示词者另列（预填充）；括号内为待命台数',
+  prefill: '预填充',
   period: '期',
   all: '全部站点',
   none: '本期没有自有设备在服务。',

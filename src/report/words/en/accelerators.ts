@@ -23,6 +23,7 @@ export const accelerators = {
   model: 'Model',
   classes: 'Classes of tasks',
   busy: 'Units busy at the peak',
+  prefill: 'Of them, reading prompts alone',
   serves: 'Serves',
   purchases: 'Purchases by period of delivery',
   delivered: 'Delivered in',

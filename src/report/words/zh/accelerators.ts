@@ -24,6 +24,7 @@ export const accelerators: typeof english = {
   model: '模型',
   classes: '任务类别',
   busy: '峰值占用台数',
+  prefill: '其中专读提示词',
   serves: '服务',
   purchases: '按交付期的采购',
   delivered: '交付期',

@@ -212,6 +212,8 @@ export const AUDIT_PHRASES: Readonly<Record<string, Phrase>> = {
   '{} of quality {} serves {}, whose floor is {}': (model, quality, own, floor) =>
     `质量为 ${quality} 的 ${model} 服务 ${own}，其下限为 ${floor}`,
   '{} of {} in {}': (own, region, period) => `${region} 在 ${period} 的 ${own}`,
+  'Units of {} on {} at {} that read prompts alone': (own, id, where) =>
+    `${where}：${id} 上 ${own} 专读提示词的单元`,
   '{} on {} at {}, against what the units can do': (own, id, where) =>
     `${where}由 ${id} 服务的 ${own}，对照单元能力`,
   '{} runs no model that serves {} in time, yet {} is said to': (id, own, model) =>

@@ -184,6 +184,7 @@ export const fields: Readonly<Record<string, string>> = {
   power: '电力',
   powerFactor: '功率因数',
   precision: '精度',
+  prefill: '预填充',
   priceChangePerYear: '价格年变化',
   priceUsdPerUnit: '单价',
   privacyShare: '私有占比',

@@ -47,6 +47,7 @@ export function checkPlacements(audited: Audited): AuditLine[] {
         }),
       ),
       ...items.map((item) => ableLine(audited, item, where)),
+      ...items.flatMap((item) => prefillLines(audited, item, where)),
     ]
   })
 }
@@ -79,4 +80,23 @@ function ableLine({ speeds }: Audited, item: Placement, where: Said): AuditLine 
     toleranceShare: 1e-3,
     noise: NOISE_TOK_S,
   })
+}
+
+/** Units that read prompts alone, where the model is served so or the result says that it is. */
+function prefillLines({ speeds }: Audited, item: Placement, where: Said): AuditLine[] {
+  const { classId, acceleratorId, siteId, period, modelId } = item
+  const share = speeds.prefillShare(classId, acceleratorId, modelId)
+  if (share <= 0 && item.prefillUnits === undefined) return []
+  return [
+    agrees({
+      check: CHECK,
+      path: `placements[${classId} ${siteId} ${acceleratorId} ${period}].prefillUnits`,
+      what: say`Units of ${classId} on ${acceleratorId} at ${where} that read prompts alone`,
+      claimed: item.prefillUnits ?? 0,
+      recomputed: item.units * share,
+      unit: 'units',
+      toleranceShare: 1e-3,
+      noise: NOISE_UNITS,
+    }),
+  ]
 }

@@ -1,0 +1,136 @@
+import { tokensInClass } from '../../derive/agents/workloads.ts'
+import { DECODE_BUSY } from '../../throughput/disaggregated.ts'
+import type { AnchoredSystem } from '../../throughput/disaggregatedAnchors.ts'
+import type { ServingQuery } from '../../throughput/query.ts'
+import { type Trace, type TraceInput, toRef } from '../trace.ts'
+import { sumInputs, type TraceBuilder, type TraceContext } from '../traceContext.ts'
+import { deployedPair } from './deployedPair.ts'
+
+/** Prompts on accelerators of their own: how many there are of them, and why. */
+export const PREFILL_TRACES: Readonly<Record<string, TraceBuilder>> = {
+  'model-prefill': (c, [siteId = '', modelId = '', period = '']) => modelPrefill(c, siteId, modelId, period),
+  'placement-prefill': (c, [siteId = '', classId = '', acceleratorId = '', period = '']) =>
+    placementPrefill(c, { siteId, classId, acceleratorId, period }),
+  'prefill-share': (c, [lineId = '', modelId = '', acceleratorId = '']) =>
+    prefillShare(c, lineId, modelId, acceleratorId),
+}
+
+type Made = Omit<Trace, 'ref'>
+
+/** Where, and what, as the placements name it. */
+interface At {
+  readonly siteId: string
+  readonly classId: string
+  readonly acceleratorId: string
+  readonly period: string
+}
+
+/** Units of a model at a site that read prompts at its peak, class by class. */
+function modelPrefill(c: TraceContext, siteId: string, modelId: string, period: string): Made | null {
+  const inputs = c.result.placements
+    .filter((own) => own.siteId === siteId && own.modelId === modelId && own.period === period)
+    .filter((own) => own.prefillUnits !== undefined)
+    .map(({ classId, acceleratorId, prefillUnits = 0 }): TraceInput => {
+      const ref = toRef('placement-prefill', siteId, classId, acceleratorId, period)
+      return {
+        word: 'prefillUnits',
+        of: `${classId}, ${acceleratorId}`,
+        value: prefillUnits,
+        unit: 'units',
+        ref,
+      }
+    })
+  if (inputs.length === 0) return null
+  const value = sumInputs(inputs)
+  return {
+    ...{ word: 'prefillUnits', of: `${modelId}, ${c.siteName(siteId)}, ${period}`, value, unit: 'units' },
+    ...{ formula: 'prefill-units', isDecided: false, inputs, recomputed: value },
+  }
+}
+
+/** Units of a class on an accelerator that read its prompts; of a router or a cascade only that there are so many. */
+function placementPrefill(c: TraceContext, { siteId, classId, acceleratorId, period }: At): Made | null {
+  const own = c.result.placements.find(
+    (item) =>
+      item.siteId === siteId &&
+      item.classId === classId &&
+      item.acceleratorId === acceleratorId &&
+      item.period === period,
+  )
+  const taskClass = c.inputs.classes.find((item) => item.id === classId)
+  if (!own || own.prefillUnits === undefined || !taskClass) return null
+  const parts = c.workloads.flatMap((workload) => {
+    const tokens = tokensInClass(workload, taskClass)
+    const found = tokens > 0 ? deployedPair(c, workload, own.modelId, acceleratorId) : undefined
+    return found ? [{ id: workload.id, tokens, prediction: found.prediction }] : []
+  })
+  const all = parts.reduce((sum, { tokens }) => sum + tokens, 0)
+  const time = (of: (part: (typeof parts)[number]) => number) =>
+    parts.reduce((sum, part) => sum + (part.tokens / all / part.prediction.totalTokSPerAccel) * of(part), 0)
+  const share = time(({ prediction }) => prediction.system?.prefillShare ?? 0) / time(() => 1)
+  return {
+    ...{
+      word: 'prefillUnits',
+      of: `${classId}, ${own.modelId}, ${acceleratorId}, ${c.siteName(siteId)}, ${period}`,
+    },
+    ...{ value: own.prefillUnits, unit: 'units', formula: 'prefill-units', isDecided: false },
+    inputs: [
+      {
+        ...{ word: 'busyUnits', value: own.units, unit: 'units' },
+        ref: toRef('placement', siteId, classId, acceleratorId, period),
+      },
+      ...parts.flatMap(({ id, tokens, prediction }): TraceInput[] => [
+        { word: 'classShare', of: id, value: tokens / all, unit: 'share' },
+        {
+          ...{ word: 'speedOfOne', of: id, value: prediction.totalTokSPerAccel, unit: 'tok/s' },
+          ref: toRef('model-speed', id, own.modelId, acceleratorId),
+        },
+        {
+          ...{ word: 'prefillShare', of: id, value: prediction.system?.prefillShare ?? 0, unit: 'share' },
+          ref: prediction.system ? toRef('prefill-share', id, own.modelId, acceleratorId) : undefined,
+        },
+      ]),
+    ],
+    recomputed: parts.length > 0 ? own.units * share : own.prefillUnits,
+  }
+}
+
+/** Of the accelerators that serve a demand line, those that read its prompts. */
+function prefillShare(c: TraceContext, lineId: string, modelId: string, acceleratorId: string): Made | null {
+  const workload = c.workloads.find((own) => own.id === lineId)
+  const found = workload && deployedPair(c, workload, modelId, acceleratorId)
+  const system = found?.prediction.system
+  if (!system) return null
+  const { prompts, answers } = accelSeconds(system, found.query)
+  return {
+    ...{ word: 'prefillShare', of: `${lineId}, ${modelId}, ${acceleratorId}`, unit: 'share' },
+    ...{ value: system.prefillShare, formula: 'prefill-share', isDecided: false },
+    inputs: systemInputs(system, found.query, lineId),
+    recomputed: prompts / (prompts + answers),
+  }
+}
+
+/** Accelerator-seconds that a call takes of either kind. */
+export function accelSeconds(system: AnchoredSystem, { outputTokens }: ServingQuery) {
+  const stepMs = system.tpotMs * system.anchorFactor
+  return {
+    prompts: (system.prefillAccelCount * system.promptMs) / 1000 / system.prefillBusyShare,
+    answers: (system.decodeAccelCount * stepMs * outputTokens) / 1000 / (DECODE_BUSY * system.batch),
+  }
+}
+
+/** What the speed of either kind comes of. */
+export function systemInputs(system: AnchoredSystem, query: ServingQuery, lineId: string): TraceInput[] {
+  const code = 'src/engine/throughput/disaggregated.ts (C)'
+  const fitted = 'Roofline with coefficients fitted to measured runs (C)'
+  return [
+    { word: 'promptAccelerators', value: system.prefillAccelCount, unit: '' },
+    { word: 'promptTime', value: system.promptMs, unit: 'ms', source: fitted },
+    { word: 'promptBusy', value: system.prefillBusyShare, unit: 'share', source: code },
+    { word: 'answerAccelerators', value: system.decodeAccelCount, unit: '' },
+    { word: 'stepTime', value: system.tpotMs * system.anchorFactor, unit: 'ms', source: fitted },
+    { word: 'outputTokens', of: lineId, value: query.outputTokens, unit: 'tokens' },
+    { word: 'answerBusy', value: DECODE_BUSY, unit: 'share', source: code },
+    { word: 'callsAtOnce', value: system.batch, unit: '' },
+  ]
+}
