@@ -114,6 +114,18 @@ test('a model with a licence is listed where and while it is deployed, with what
   expect(table('deployments')).toBeUndefined()
 })
 
+test('units that read prompts alone have a column where there are any', () => {
+  const heads = (own: ReportDocument) => {
+    const found = own.sections.flatMap(({ tables: all }) => all).find(({ id }) => id === 'placement')
+    return found!.columns.map((column) => column.head)
+  }
+  const placements = result.placements.map((own) => ({ ...own, prefillUnits: own.units / 4 }))
+  const options = { day: '2026-11-25', sections: ['accelerators'] } as const
+  const apart = buildReport(plan, catalog, { ...result, placements }, audit, options)
+  expect(heads(apart)).toEqual(expect.arrayContaining(['Of them, reading prompts alone']))
+  expect(heads(report)).not.toEqual(expect.arrayContaining(['Of them, reading prompts alone']))
+})
+
 /** Figures of a CSV file, cell by cell, as a spreadsheet program would read them. */
 function figuresOfCsv(text: string): number[] {
   const [, ...rows] = Papa.parse<string[]>(text.trim()).data

@@ -22,15 +22,15 @@ const result = {
   placements: [
     {
       ...{ period: '2027Q1', siteId: 'ash', modelId: 'm', classId: 'standard-simple', acceleratorId: 'node' },
-      ...{ units: 12, unitsBySlice: [6, 12, 2] },
+      ...{ units: 12, prefillUnits: 5, unitsBySlice: [6, 12, 2] },
     },
   ],
   deployments: [{ period: '2027Q1', siteId: 'ash', modelId: 'm', heldUnitsBySlice: { node: [0, 0, 3] } }],
 } as unknown as PlanResult
 
-test('a cell of the matrix has the units busy at the peak and those that stand ready', () => {
+test('a cell of the matrix has the units busy at the peak, those of them that read prompts, and those that stand ready', () => {
   expect(viewMatrix(plan, result, '2027Q1')).toEqual([
-    { modelId: 'm', cells: [{ busy: 12, ready: 3 }], busy: 12 },
+    { modelId: 'm', cells: [{ busy: 12, prefill: 5, ready: 3 }], busy: 12 },
   ])
   expect(viewMatrix(plan, result, '2026Q4')).toEqual([])
 })
