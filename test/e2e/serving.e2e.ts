@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { violations } from './axe.ts'
-import { isStale, openScreen, undoOf } from './moves.ts'
+import { cell, isStale, openScreen, undoOf } from './moves.ts'
 import { onePage } from './onePage.ts'
 
 const e2e = onePage()
@@ -40,6 +40,16 @@ test('a solved plan shows its models by site, how busy its accelerators are, and
   expect(await heat.getByRole('columnheader').count()).toBe(26)
   await open('Accelerators', 'Servers and network')
   await table('Servers, switches and optics').getByText('Switch of 64 ports at 800 Gb/s').first().waitFor()
+})
+
+test('a model is given accelerators of its own for prompts, in its row, and that is undone as one edit', async () => {
+  const { page } = e2e
+  await openScreen(page, 'Models')
+  await cell(page, 'large Prefill').selectOption('disaggregated')
+  await isStale(page)
+  await undoOf(page, /large/).first().click()
+  await page.getByText('Changed since it was solved', { exact: true }).waitFor({ state: 'detached' })
+  expect(await cell(page, 'large Prefill').inputValue()).toBe('chunked')
 })
 
 const run = {

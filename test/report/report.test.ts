@@ -117,7 +117,7 @@ test('a model with a licence is listed where and while it is deployed, with what
 test('units that read prompts alone have a column where there are any', () => {
   const heads = (own: ReportDocument) => {
     const found = own.sections.flatMap(({ tables: all }) => all).find(({ id }) => id === 'placement')
-    return found!.columns.map((column) => column.head)
+    return found!.columns.map((column) => column.title)
   }
   const placements = result.placements.map((own) => ({ ...own, prefillUnits: own.units / 4 }))
   const options = { day: '2026-11-25', sections: ['accelerators'] } as const
