@@ -142,8 +142,8 @@ export const contract = {
     in: z.strictObject({
       template: z.string().max(64),
       name: Label,
-      /** In the place of the template's own, as in another language. */
-      description: z.string().max(2000).optional(),
+      /** Of the names, notes and description inside. */
+      language: z.enum(['en', 'zh']).default('en'),
     }),
     out: OpenedPlan,
   },

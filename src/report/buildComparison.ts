@@ -20,6 +20,7 @@ import {
   words,
 } from './document.ts'
 import { inCurrency } from './inCurrency.ts'
+import { inShippedWords } from './inShippedWords.ts'
 import { inNumbers } from './inWan.ts'
 import { paidLines } from './sections/economics.ts'
 import { sumOf } from './source.ts'
@@ -76,7 +77,7 @@ export function buildComparison(
       inputsSection(compared, all),
     ],
   }
-  return inNumbers(inCurrency(document, money), numbers)
+  return inNumbers(inCurrency(inShippedWords(document), money), numbers)
 }
 
 function plansSection(compared: readonly ComparedPlan[], { compare: w, method }: ReportWords): Section {

@@ -5,6 +5,7 @@ import type { PlanResult } from '../plan/result/result.ts'
 import type { Plan } from '../plan/schema/plan.ts'
 import type { Language, NumberSteps, ReportDocument } from './document.ts'
 import { inCurrency } from './inCurrency.ts'
+import { inShippedWords } from './inShippedWords.ts'
 import { inNumbers } from './inWan.ts'
 import { acceleratorsSection } from './sections/accelerators.ts'
 import { assumptionsSection, sourcesSection } from './sections/assumptions.ts'
@@ -87,5 +88,5 @@ export function buildReport(
     warning: audit.isOk ? '' : source.words.frame.failed(failed, audit.lines.length),
     sections: SECTION_IDS.filter(isWanted).map((id) => SECTIONS[id](source)),
   }
-  return inNumbers(inCurrency(document, planMoney(plan, source.catalog)), numbers)
+  return inNumbers(inCurrency(inShippedWords(document), planMoney(plan, source.catalog)), numbers)
 }

@@ -12,14 +12,18 @@ const e2e = onePage()
 const PRINTED = { id: 'Output token throughput' }
 
 /** Names that stand as they are in every language: what the sample, its branches and the catalog call their things. */
-const NAMES = namesIn([readSample('resources'), await readCatalog(), PRINTED])
+const NAMES = [
+  ...namesIn(readSample('resources'), ['description', 'note', 'source']),
+  ...namesIn([await readCatalog(), PRINTED]),
+]
   // Longer names first: a short one may be a part of a long one.
   .toSorted((a, b) => b.length - a.length)
 
-function namesIn(value: unknown): string[] {
+function namesIn(value: unknown, leftOut: readonly string[] = []): string[] {
   const found = new Set<string>()
   const walk = (own: unknown, key = ''): void => {
     // A single small word could stand in any sentence, if it is not the name of a thing.
+    if (leftOut.includes(key)) return
     if (typeof own === 'string' && (key === 'id' || /[A-Z0-9 -]/.test(own))) found.add(own)
     if (typeof own === 'object' && own !== null)
       for (const [name, item] of Object.entries(own)) walk(item, name)

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { AppFault } from '../../plan/fault.ts'
 import { readPlanText } from '../../plan/readPlan.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
+import { sayTemplate } from '../../report/words/sayShipped.ts'
 import type { LibraryCalls } from '../handlers.ts'
 import type { Ports } from '../ports.ts'
 import { listTemplateFiles } from '../readTemplates.ts'
@@ -53,14 +54,13 @@ function libraryCalls(db: Db, ports: Pick<Ports, 'resourcesFolder' | 'now'>): Li
       return listCards(db).filter((card) => found.has(card.id))
     },
     'plans.open': ({ id }) => openPlan(db, id),
-    'plans.createFromTemplate': ({ template, name, description }) => {
+    'plans.createFromTemplate': ({ template, name, language }) => {
       const files = templates()
       if (!Object.hasOwn(files, template))
         throw new AppFault('not-found', 'There is no such template', [
           { path: 'template', value: template, expected: `one of ${Object.keys(files).join(', ')}` },
         ])
-      const own = readTemplate(files[template]!)
-      const plan = { ...own, name, description: description ?? own.description }
+      const plan = { ...sayTemplate(readTemplate(files[template]!), language), name }
       return write(() => openPlan(db, addPlan(db, plan, at())))
     },
     'plans.import': ({ text }) => write(() => openPlan(db, addPlan(db, readPlanText(text), at()))),

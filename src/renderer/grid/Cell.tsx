@@ -2,6 +2,7 @@ import { type KeyboardEvent, memo, useState } from 'react'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
 import type { InputFault } from '../../plan/fault.ts'
 import { useFaultWords } from '../words/faultWords.ts'
+import { useShippedText } from '../words/useShippedText.ts'
 import { useFieldName, useWords } from '../words/useWords.ts'
 import { type Field, type Option, readTyped, showValue } from './field.ts'
 import styles from './grid.module.css'
@@ -29,12 +30,15 @@ export const Cell = memo(function Cell(props: Props) {
   const { expected } = useFaultWords()
   const [draft, setDraft] = useState<string | null>(null)
   const [fault, setFault] = useState<string | null>(null)
-  const shown = draft ?? showValue(field, value)
+  const say = useShippedText()
+  const kept = showValue(field, value)
+  const written = field.kind === 'text' ? say(kept) : kept
+  const shown = draft ?? written
 
   const commit = async (text: string): Promise<void> => {
     const read = readTyped(field, text)
     if ('expected' in read) return setFault(words.expected(expected(read.expected)))
-    if (text === showValue(field, value)) {
+    if (text === written) {
       setDraft(null)
       return setFault(null)
     }

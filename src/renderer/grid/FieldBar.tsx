@@ -6,6 +6,7 @@ import { idPath } from '../../plan/planPath.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 import { Glossed } from '../help/Glossed.tsx'
 import { editPlan } from '../state/edits.ts'
+import { useShippedText } from '../words/useShippedText.ts'
 import { useFieldName, useUnitName, useWords } from '../words/useWords.ts'
 import {
   type CatalogValue,
@@ -36,6 +37,7 @@ interface Props {
 export function FieldBar({ plan, catalog, list, title, field, rowIndex }: Props) {
   const words = useWords().grid
   const nameOfField = useFieldName()
+  const say = useShippedText()
   const [isOpen, setOpen] = useState(false)
   const rowPath = rowIndex === null ? list : [...list, rowIndex]
   const row = readAt(plan, rowPath)
@@ -69,7 +71,9 @@ export function FieldBar({ plan, catalog, list, title, field, rowIndex }: Props)
         </Button>
       )}
       <span className={styles.origin}>
-        {own ? `${own.source}${own.date ? `, ${own.date}` : ''}${own.grade ? ` (${own.grade})` : ''}` : note}
+        {own
+          ? `${say(own.source)}${own.date ? `, ${own.date}` : ''}${own.grade ? ` (${own.grade})` : ''}`
+          : say(note)}
       </span>
       {days !== undefined && days > AGING_DAYS && (
         <span className={days > STALE_DAYS ? styles.stale : styles.aging}>{words.days(days)}</span>

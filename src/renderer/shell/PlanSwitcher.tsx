@@ -5,6 +5,7 @@ import { familyOf } from '../state/family.ts'
 import { go } from '../state/route.ts'
 import { useSession } from '../state/session.ts'
 import { showPlan } from '../state/shelf.ts'
+import { usePlanName } from '../words/useShippedText.ts'
 import { useWords } from '../words/useWords.ts'
 import styles from './shell.module.css'
 
@@ -13,6 +14,7 @@ const SHOWN = 8
 /** The plan in view; the way to its branches, to other plans, and to a new branch. */
 export function PlanSwitcher() {
   const words = useWords().shell
+  const say = usePlanName()
   const opened = useSession((state) => state.opened)
   const cards = useSession((state) => state.cards)
   if (!opened) return <span className={styles.name}>Tokenworks</span>
@@ -25,10 +27,10 @@ export function PlanSwitcher() {
     <Menu position="bottom-start" width={340}>
       <Menu.Target>
         <button type="button" className={styles.switcher} data-tour="plan" title={words.switchPlan}>
-          <span className={styles.name}>{name}</span>
+          <span className={styles.name}>{say(name)}</span>
           <span className={styles.branch}>
             <IconGitBranch size={13} aria-hidden="true" />
-            {parent ? words.branchOf(parent.name) : words.main}
+            {parent ? words.branchOf(say(parent.name)) : words.main}
           </span>
           <IconChevronDown size={14} aria-hidden="true" />
         </button>
@@ -43,7 +45,7 @@ export function PlanSwitcher() {
             fw={card.id === id ? 600 : 400}
             onClick={() => void showPlan(card.id)}
           >
-            {card.name}
+            {say(card.name)}
           </Menu.Item>
         ))}
         <Menu.Item leftSection={<IconGitBranch size={15} />} onClick={() => openDialog('branch')}>
@@ -52,7 +54,7 @@ export function PlanSwitcher() {
         {others.length > 0 && <Menu.Label>{words.otherPlans}</Menu.Label>}
         {others.slice(0, SHOWN).map((card) => (
           <Menu.Item key={card.id} onClick={() => void showPlan(card.id)}>
-            {card.name}
+            {say(card.name)}
           </Menu.Item>
         ))}
         <Menu.Divider />

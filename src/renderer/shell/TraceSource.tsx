@@ -10,11 +10,13 @@ import { useSession } from '../state/session.ts'
 import { useTraceOf } from '../state/tracing.ts'
 import { seenBy, usePlan } from '../state/usePlan.ts'
 import { usePathName } from '../words/usePathName.ts'
+import { useShippedText } from '../words/useShippedText.ts'
 import { useWords } from '../words/useWords.ts'
 
 /** Where an input comes from: a field of the plan, with its source, or a cell of the catalog with its own. */
 export function TraceSource({ input }: { readonly input: TraceInput }) {
   const words = useWords().trace
+  const say = useShippedText()
   const { plan: inView, catalog: seen } = usePlan()
   const shipped = useSession((state) => state.catalog)
   const of = useTraceOf()
@@ -25,7 +27,8 @@ export function TraceSource({ input }: { readonly input: TraceInput }) {
   const place = path === undefined ? undefined : findPaths(plan, path)[0]
   if (place === undefined && cell === undefined && input.source === undefined) return null
   const source =
-    inputSource(plan, catalog, input) || (place && isDefault(plan, place) ? words.ownDefault : words.noSource)
+    say(inputSource(plan, catalog, input)) ||
+    (place && isDefault(plan, place) ? words.ownDefault : words.noSource)
   return (
     <small>
       {cell ? (

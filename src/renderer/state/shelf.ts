@@ -1,6 +1,7 @@
 import type { In, Out, PlanCard } from '../../contract/contract.ts'
 import { saveFile, saveMadeFile } from '../files/saveFile.ts'
 import { invoke } from '../transport/invoke.ts'
+import { currentLanguage } from '../words/useWords.ts'
 import { go } from './route.ts'
 import { arriving, guarded, openPlan, refreshCards, useSession } from './session.ts'
 
@@ -16,8 +17,8 @@ export async function show(id: string): Promise<void> {
 }
 
 export async function createFromTemplate(own: Out<'templates.list'>[number]): Promise<void> {
-  const { name: template, title: name, description } = own
-  await add(() => invoke('plans.createFromTemplate', { template, name, description }))
+  const { name: template, title: name } = own
+  await add(() => invoke('plans.createFromTemplate', { template, name, language: currentLanguage() }))
 }
 
 export async function duplicatePlan(card: PlanCard, name: string): Promise<void> {

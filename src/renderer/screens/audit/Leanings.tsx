@@ -9,6 +9,7 @@ import { jumpTo } from '../../state/problems.ts'
 import { type SourcedLeaning, useLeanings } from '../../state/useLeanings.ts'
 import { usePlan } from '../../state/usePlan.ts'
 import { useTraceLabel } from '../../state/useTraceLabel.ts'
+import { useShippedText } from '../../words/useShippedText.ts'
 import { useUnitName, useWords } from '../../words/useWords.ts'
 
 /** What the cost leans on, and how good its source is. */
@@ -17,6 +18,7 @@ export function Leanings() {
   const { plan } = usePlan()
   const label = useTraceLabel()
   const unitName = useUnitName()
+  const say = useShippedText()
   const items = useLeanings()
   if (items.length === 0) return null
   const open = ({ input: { path, cell } }: SourcedLeaning): void => {
@@ -42,7 +44,7 @@ export function Leanings() {
           {
             head: words.source,
             read: ({ input, source }) =>
-              input.word === 'speed' ? words.speedSource : source || trace.noSource,
+              input.word === 'speed' ? words.speedSource : say(source) || trace.noSource,
           },
         ]}
       />

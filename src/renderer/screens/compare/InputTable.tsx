@@ -8,6 +8,7 @@ import tables from '../../parts/parts.module.css'
 import { editPlan } from '../../state/edits.ts'
 import { useSession } from '../../state/session.ts'
 import { usePathName } from '../../words/usePathName.ts'
+import { usePlanName, useShippedText } from '../../words/useShippedText.ts'
 import { useWords } from '../../words/useWords.ts'
 import type { Compared } from './compared.ts'
 import { takeValue } from './takeValue.ts'
@@ -23,7 +24,8 @@ export function InputTable({ compared }: { readonly compared: readonly Compared[
   const nameOf = usePathName()
   const items = inputDifferences(compared.map((own) => own.plan))
   const openedId = useSession((state) => state.opened?.plan.id)
-  const openedName = useSession((state) => state.opened?.plan.name) ?? ''
+  const say = useShippedText()
+  const openedName = usePlanName()(useSession((state) => state.opened?.plan.name) ?? '')
   const [faults, setFaults] = useState<readonly InputFault[]>([])
   const take = async (path: string, from: Compared): Promise<void> =>
     setFaults(
@@ -62,7 +64,7 @@ export function InputTable({ compared }: { readonly compared: readonly Compared[
                 <td title={item.path}>{nameOf(item.path)}</td>
                 {compared.map((own, index) => (
                   <td key={own.key}>
-                    {shown(item.values[index])}
+                    {say(shown(item.values[index]))}
                     {own.key !== openedId && isNews(item, index, compared, openedId) && (
                       <Button
                         ml={6}
@@ -76,7 +78,7 @@ export function InputTable({ compared }: { readonly compared: readonly Compared[
                     )}
                   </td>
                 ))}
-                <td className={tables.source}>{sourceAt(compared.at(-1)!.plan, item.path)}</td>
+                <td className={tables.source}>{say(sourceAt(compared.at(-1)!.plan, item.path))}</td>
               </tr>
             ))}
           </tbody>

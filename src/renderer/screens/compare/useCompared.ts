@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import type { PlanCard, Revision } from '../../../contract/contract.ts'
 import { guarded, useSession } from '../../state/session.ts'
 import { invoke } from '../../transport/invoke.ts'
+import { usePlanName } from '../../words/useShippedText.ts'
 import type { Compared } from './compared.ts'
 
 export interface Choice {
@@ -11,7 +12,9 @@ export interface Choice {
 
 /** Plans, and revisions of the plan in view and of the plans chosen. */
 export function useChoices(keys: readonly string[]): readonly Choice[] {
-  const cards = useSession((state) => state.cards)
+  const kept = useSession((state) => state.cards)
+  const say = usePlanName()
+  const cards = kept.map((card) => ({ ...card, name: say(card.name) }))
   const opened = useSession((state) => state.opened)
   const [revisions, setRevisions] = useState<readonly Revision[]>([])
   const ids = [...new Set([opened?.plan.id, ...keys.map(planIdOf)])].filter((id) => id !== undefined)

@@ -6,6 +6,7 @@ import { type TraceRef, toRef } from '../../../engine/trace/trace.ts'
 import { formatAmount, formatMoment, formatNumber, formatUsd } from '../../format/numbers.ts'
 import { BranchDialog } from '../../shell/BranchDialog.tsx'
 import { duplicatePlan, erasePlan, exportPlan, promotePlan, setShelf, showPlan } from '../../state/shelf.ts'
+import { usePlanName, useShippedText } from '../../words/useShippedText.ts'
 import { useWords } from '../../words/useWords.ts'
 import { stateOf } from './Lineage.tsx'
 import styles from './library.module.css'
@@ -14,8 +15,17 @@ import { TracedPlan } from './TracedPlan.tsx'
 
 const MOST_TAGS = 20
 
-export function Card({ card, isOpen }: { readonly card: PlanCard; readonly isOpen: boolean }) {
+interface Props {
+  /** As the library keeps it. */
+  readonly card: PlanCard
+  readonly isOpen: boolean
+}
+
+export function Card({ card: kept, isOpen }: Props) {
   const words = useWords().library
+  const say = useShippedText()
+  const sayName = usePlanName()
+  const card = { ...kept, name: sayName(kept.name), description: say(kept.description) }
   return (
     <article className={`${styles.card} ${isOpen ? styles.open : ''}`} aria-label={card.name}>
       <div className={styles.head}>

@@ -4,6 +4,7 @@ import { Panel } from '../../parts/Panel.tsx'
 import tables from '../../parts/parts.module.css'
 import { listKin } from '../../state/family.ts'
 import { showPlan } from '../../state/shelf.ts'
+import { usePlanName } from '../../words/useShippedText.ts'
 import { useWords } from '../../words/useWords.ts'
 import styles from './library.module.css'
 
@@ -15,6 +16,7 @@ interface Props {
 /** Every plan below the plan that it came from. */
 export function Lineage({ cards, openedId }: Props) {
   const words = useWords()
+  const say = usePlanName()
   return (
     <Panel title={words.library.lineage}>
       <section className={tables.scroll} tabIndex={0} aria-label={words.library.lineage}>
@@ -38,7 +40,7 @@ export function Lineage({ cards, openedId }: Props) {
                 <td style={{ paddingLeft: 10 + depth * 22 }}>
                   {depth > 0 && <span aria-hidden="true">└ </span>}
                   <button type="button" className={styles.kin} onClick={() => void showPlan(card.id)}>
-                    {card.name}
+                    {say(card.name)}
                   </button>
                   {card.isArchived && <small> {words.library.archived}</small>}
                 </td>

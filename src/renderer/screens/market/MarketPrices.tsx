@@ -8,6 +8,7 @@ import { formatIn, formatNumber, formatPeriod } from '../../format/numbers.ts'
 import { DataTable } from '../../parts/DataTable.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { usePlan } from '../../state/usePlan.ts'
+import { useShippedText } from '../../words/useShippedText.ts'
 import { useUnitName, useWords } from '../../words/useWords.ts'
 import { MarketChart } from './MarketCharts.tsx'
 import { useMarketRows } from './useMarketRows.ts'
@@ -16,6 +17,7 @@ import { useMarketRows } from './useMarketRows.ts'
 export function MarketPrices() {
   const words = useWords()
   const said = words.market
+  const say = useShippedText()
   const unitName = useUnitName()
   const { plan } = usePlan()
   const rows = useMarketRows()
@@ -69,7 +71,7 @@ export function MarketPrices() {
                   .moves.map(({ move, factor }) => `${move.name} × ${formatNumber(factor, 3)}`)
                   .join(', '),
             },
-            { head: said.source, read: (row) => sourceOf(plan, row, t) },
+            { head: said.source, read: (row) => say(sourceOf(plan, row, t)) },
           ]}
         />
       </Panel>
