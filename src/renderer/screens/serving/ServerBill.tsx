@@ -8,11 +8,13 @@ import { DataTable } from '../../parts/DataTable.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { useSession } from '../../state/session.ts'
 import { usePlan } from '../../state/usePlan.ts'
+import { useShippedText } from '../../words/useShippedText.ts'
 import { useWords } from '../../words/useWords.ts'
 
 /** What has to be bought for the accelerators of a solved plan: units, switches, optics. */
 export function ServerBill() {
   const words = useWords().serving
+  const say = useShippedText()
   const { site } = useWords().overview
   const { plan, catalog } = usePlan()
   const kept = useSession((state) => state.kept)
@@ -61,7 +63,7 @@ export function ServerBill() {
             trace: (line) => (line.leadWeeks === null ? undefined : billRef('lead', line)),
           },
           { head: words.grade, read: (line) => line.grade },
-          { head: words.source, isLong: true, read: (line) => line.source },
+          { head: words.source, isLong: true, read: (line) => say(line.source) },
         ]}
         foot={[
           ...['', '', '', ''],
