@@ -14,7 +14,7 @@ import {
   type Table,
 } from './document.ts'
 
-interface Step {
+export interface Step {
   readonly unit: string
   readonly scale: number
 }
@@ -56,17 +56,24 @@ function inWan(document: ReportDocument): ReportDocument {
   return { ...document, sections: document.sections.map(sectionIn) }
 }
 
-/** What a unit becomes and what its numbers are multiplied by; others stand as they are. */
-function stepOf(unit: string): Step {
+/** What a unit becomes by 万, and what its numbers are multiplied by; others stand as they are. */
+export function wanStep(unit: string): Step {
   const [, multiple, sign, per] = MONEY.exec(unit) ?? []
   if (sign !== undefined) return { unit: `${WAN}${sign}${per}`, scale: multiple === 'M' ? 100 : 0.1 }
   return TOKENS[unit] ?? { unit, scale: 1 }
 }
 
+/** That of an axis that ends at `most`: by 亿 where 万 would come by ten thousands. */
+export function wanAxis(unit: string, most: number): Step {
+  const step = wanStep(unit)
+  if (!step.unit.startsWith(WAN) || most * step.scale < WAN_IN_YI) return step
+  return { unit: step.unit.replace(WAN, YI), scale: step.scale / WAN_IN_YI }
+}
+
 function figureIn(figure: Figure): Figure {
   if (figure.unit === '' && Math.abs(figure.value) >= LEAST_COUNT && figure.formula === undefined)
     return inYi({ value: figure.value / 1e4, unit: WAN })
-  const { unit, scale } = stepOf(figure.unit)
+  const { unit, scale } = wanStep(figure.unit)
   const own = { ...figure, unit, value: figure.value * scale }
   return figure.formula === undefined ? inYi(own) : own
 }
@@ -82,15 +89,15 @@ function paragraphIn(paragraph: Paragraph): Paragraph {
 
 function tableIn(table: Table, tables: ReadonlyMap<string, Table>): Table {
   const scaleAt = (tableId: string | undefined, column: number): number =>
-    stepOf((tableId === undefined ? table : tables.get(tableId))?.columns[column]?.unit ?? '').scale
+    wanStep((tableId === undefined ? table : tables.get(tableId))?.columns[column]?.unit ?? '').scale
   const cellIn = (cell: Cell, column: Column | undefined): Cell => {
     if (isFigure(cell)) return figureIn(cell)
-    return typeof cell === 'number' && column ? cell * stepOf(column.unit).scale : cell
+    return typeof cell === 'number' && column ? cell * wanStep(column.unit).scale : cell
   }
   return {
     ...table,
     columns: table.columns.map((column) => {
-      const { unit, scale } = stepOf(column.unit)
+      const { unit, scale } = wanStep(column.unit)
       return {
         ...column,
         unit,
@@ -124,19 +131,17 @@ function chartIn(chart: Chart): Chart {
   if (chart.kind === 'gantt') return chart
   if (chart.kind === 'one-line')
     return { ...chart, boxes: chart.boxes.map((box) => ({ ...box, detail: paragraphIn(box.detail) })) }
-  const { unit, scale } = stepOf(chart.unit)
   const most = chart.series.reduce(
     (best, { values }) => values.reduce<number>((own, value) => Math.max(own, Math.abs(value ?? 0)), best),
     0,
   )
-  const isYi = unit.startsWith(WAN) && most * scale >= 10 * WAN_IN_YI
-  const times = isYi ? scale / WAN_IN_YI : scale
+  const { unit, scale } = wanAxis(chart.unit, most)
   return {
     ...chart,
-    unit: isYi ? unit.replace(WAN, YI) : unit,
+    unit,
     series: chart.series.map((own) => ({
       ...own,
-      values: own.values.map((value) => (value === null ? null : value * times)),
+      values: own.values.map((value) => (value === null ? null : value * scale)),
     })),
   }
 }

@@ -4,6 +4,7 @@ import { useSettings } from '../state/settings.ts'
 import {
   formatAmount,
   formatHeadroom,
+  formatIn,
   formatNumber,
   formatPeriod,
   formatShare,
@@ -62,4 +63,13 @@ test('steps of an axis have the same decimals; from ten thousand on they are amo
   expect(write(0, 0.5, 1)).toEqual(['0.0', '0.5', '1.0'])
   expect(write(-1000, 0, 2000)).toEqual(['−1,000', '0', '2,000'])
   expect(write(0, 20_000, 40_000)).toEqual(['0', '20\u00a0k', '40\u00a0k'])
+})
+
+test('figures of a unit go by 万 where that is chosen, as the names of their units do', () => {
+  expect([formatIn('M$', 1.234), formatIn('Mtok/s', 0.35)]).toEqual(['1.23', '0.35'])
+  useSettings.setState({ language: 'zh', zhNumbers: 'wan' })
+  expect([formatIn('M$', 1.234), formatIn('Mtok/s', 0.35)]).toEqual(['123', '35'])
+  expect([formatIn('$/Mtok', 1.234), formatIn('MW', 12)]).toEqual(['1.23', '12'])
+  useSettings.setState({ zhNumbers: 'metric' })
+  expect(formatIn('M$', 1.234)).toBe('1.23')
 })

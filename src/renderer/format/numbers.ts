@@ -1,8 +1,8 @@
 import { moneyScale, signOf } from '../../plan/currency.ts'
+import { wanStep } from '../../report/inWan.ts'
 import { formatFixed } from '../../report/write/numbers.ts'
 import { currentMoney } from '../state/money.ts'
-import { useSettings } from '../state/settings.ts'
-import { currentLanguage } from '../words/useWords.ts'
+import { currentLanguage, isWan } from '../words/useWords.ts'
 
 const MINUS = '−'
 /** A number stays beside its step. */
@@ -39,8 +39,7 @@ export function formatAmount(value: number | null | undefined, digits = 3): stri
   if (value === null || value === undefined || !Number.isFinite(value)) return '—'
   // Rounded first: 999.96 M is 1.00 B.
   const rounded = Number(value.toPrecision(digits))
-  const isWan = currentLanguage() === 'zh' && useSettings.getState().zhNumbers === 'wan'
-  const steps = isWan ? ZH_STEPS : STEPS
+  const steps = isWan() ? ZH_STEPS : STEPS
   const step = steps.find(([size]) => Math.abs(rounded) >= size)
   return step
     ? `${formatNumber(rounded / step[0], digits)}${NO_BREAK}${step[1]}`
@@ -76,15 +75,17 @@ export function formatUsd(usd: number | null | undefined, digits = 3): string {
   return `${sign}${signOf(currency)}${formatAmount(Math.abs(usd * rates[currency]), digits)}`
 }
 
-/** The number alone of a value of this unit: one of money, kept in US dollars, in the currency of the plan in view. */
-export function formatIn(unit: string, value: number | null | undefined, digits = 3): string {
-  return formatNumber(
-    value === null || value === undefined ? value : value * moneyScale(unit, currentMoney()),
-    digits,
-  )
+/** What a value of this unit is multiplied by to be shown: money in the currency of the plan in view, by 万 where chosen. */
+export function shownScale(unit: string): number {
+  return moneyScale(unit, currentMoney()) * (isWan() ? wanStep(unit).scale : 1)
 }
 
-/** The number alone, in millions of the currency of the plan in view; its head says which. */
+/** The number alone of a value of this unit, as it is shown beside `useFigureUnit`. */
+export function formatIn(unit: string, value: number | null | undefined, digits = 3): string {
+  return formatNumber(value === null || value === undefined ? value : value * shownScale(unit), digits)
+}
+
+/** The number alone, in millions (by 万: ten thousands) of the currency of the plan in view; its head says which. */
 export function formatMusd(musd: number | null | undefined, digits = 4): string {
   return formatIn('M$', musd, digits)
 }

@@ -54,7 +54,7 @@ interface Props {
 export function SeriesChart({ title, note, labels, heightPx = 220, ...look }: Props) {
   const words = useWords().chart
   const { kind = 'line', isStacked = false, from0 } = look
-  const { unit, scale } = useShownUnit(look.unit)
+  const { unit, scale } = useShownUnit(look.unit, look.yMax ?? mostOf(look.series))
   const series = useMemo(() => inUnit(look.series, scale), [look.series, scale])
   const yMax = look.yMax === undefined ? undefined : look.yMax * scale
   const configure = useCallback(
@@ -71,6 +71,9 @@ export function SeriesChart({ title, note, labels, heightPx = 220, ...look }: Pr
     />
   )
 }
+
+const mostOf = (series: readonly Series[]): number =>
+  Math.max(0, ...series.flatMap(({ values }) => values.map((value) => Math.abs(value ?? 0))))
 
 function inUnit(series: readonly Series[], scale: number): readonly Series[] {
   if (scale === 1) return series

@@ -36,7 +36,10 @@ interface Props {
 /** From one total to another: each part hangs where the one before ended. */
 export function Waterfall({ title, note, from, parts, to, heightPx = 240, ...given }: Props) {
   const words = useWords().chart
-  const { unit, scale } = useShownUnit(given.unit)
+  const { unit, scale } = useShownUnit(
+    given.unit,
+    Math.max(0, ...[from, ...parts].map(({ value }) => Math.abs(value))),
+  )
   const bars = useMemo(
     () => layBars(inUnit([from], scale)[0]!, inUnit(parts, scale), to),
     [from, parts, to, scale],

@@ -48,8 +48,8 @@ const isCrowded = ({ points }: XyLine): boolean => points.length > MANY_POINTS
 /** Lines over a numeric axis, such as throughput against interactivity; with its table, CSV and picture. */
 export function XyChart({ label, isFrom0 = true, traceOf, ...given }: Props) {
   const words = useWords().chart
-  const { unit: xTitle, scale: xScale } = useShownUnit(given.xTitle)
-  const { unit: yTitle, scale: yScale } = useShownUnit(given.yTitle)
+  const { unit: xTitle, scale: xScale } = useShownUnit(given.xTitle, mostOf(given.lines, 'x'))
+  const { unit: yTitle, scale: yScale } = useShownUnit(given.yTitle, mostOf(given.lines, 'y'))
   const lines = useMemo(() => inUnits(given.lines, xScale, yScale), [given.lines, xScale, yScale])
   const places = useMemo(
     () =>
@@ -87,6 +87,12 @@ export function XyChart({ label, isFrom0 = true, traceOf, ...given }: Props) {
     />
   )
 }
+
+const mostOf = (lines: readonly XyLine[], axis: 'x' | 'y'): number =>
+  lines.reduce(
+    (most, { points }) => points.reduce((own, point) => Math.max(own, Math.abs(point[axis])), most),
+    0,
+  )
 
 function inUnits(lines: readonly XyLine[], xScale: number, yScale: number): readonly XyLine[] {
   if (xScale === 1 && yScale === 1) return lines

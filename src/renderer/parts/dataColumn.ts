@@ -1,8 +1,6 @@
 import type { TraceRef } from '../../engine/trace/trace.ts'
-import { moneyScale } from '../../plan/currency.ts'
 import { columnDecimals, formatFixed } from '../../report/write/numbers.ts'
-import { formatNumber } from '../format/numbers.ts'
-import { currentMoney } from '../state/money.ts'
+import { formatNumber, shownScale } from '../format/numbers.ts'
 import type { TraceOf } from '../state/tracing.ts'
 
 interface AnyColumn<T> {
@@ -30,7 +28,7 @@ interface TextColumn<T> extends AnyColumn<T> {
 /** Numbers with equal decimals down the column, and across columns of the same unit. */
 export interface NumberColumn<T> extends AnyColumn<T> {
   readonly number: (item: T) => number | null | undefined
-  /** Of money: given in US dollars, shown in the currency of the plan in view. */
+  /** Of money: given in US dollars, shown in the currency of the plan in view; with its step where 万 is chosen. */
   readonly unit?: string
   /** Of the largest number. */
   readonly digits?: number
@@ -52,8 +50,7 @@ export interface Writer<T> {
 
 /** The writers of columns, told from all items of a table. */
 export function writersOf<T>(columns: readonly DataColumn<T>[], items: readonly T[]): Writer<T>[] {
-  const money = currentMoney()
-  const scales = columns.map((own) => (isNumberColumn(own) ? moneyScale(own.unit ?? '', money) : 1))
+  const scales = columns.map((own) => (isNumberColumn(own) ? shownScale(own.unit ?? '') : 1))
   const decimals = columnDecimals(
     columns.map((column, index) => ({
       unit: isNumberColumn(column) ? (column.unit ?? '') : '',

@@ -1,6 +1,6 @@
 import type { BudgetUse } from '../../engine/results/money/budgetUse.ts'
 import { formatAmount, formatIn, formatNumber, formatPeriod, formatUsd } from '../format/numbers.ts'
-import { useUnitName, useWords } from '../words/useWords.ts'
+import { useFigureUnit, useWords } from '../words/useWords.ts'
 
 interface BudgetWords {
   readonly name: (use: BudgetUse) => string
@@ -13,7 +13,7 @@ interface BudgetWords {
 /** Budgets and their amounts as screens say them. */
 export function useBudgetWords(): BudgetWords {
   const words = useWords()
-  const nameOfUnit = useUnitName()
+  const nameOfUnit = useFigureUnit()
   const { budgets } = words.money
   return {
     name: ({ name }) => words.limits.families[name],
@@ -21,8 +21,7 @@ export function useBudgetWords(): BudgetWords {
       from === to ? formatPeriod(from) : words.overview.span(formatPeriod(from), formatPeriod(to)),
     amount: ({ unit }, value) => {
       if (unit === 'Mtok') return budgets.tokens(formatAmount(value * 1e6))
-      const shown = unit === 'M$' ? formatIn(unit, value, 4) : formatNumber(value, 4)
-      return `${shown} ${nameOfUnit(unit)}`
+      return `${formatIn(unit, value, 4)} ${nameOfUnit(unit)}`
     },
     worth: ({ unit, worthUsdPerUnit: usd }) => {
       if (usd === null) return '—'

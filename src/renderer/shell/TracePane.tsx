@@ -11,7 +11,7 @@ import { usePanes } from '../state/panes.ts'
 import { useSession } from '../state/session.ts'
 import { backToTrace, followTrace, traceContext, useTraceOf, useTracing } from '../state/tracing.ts'
 import { useTraceLabel } from '../state/useTraceLabel.ts'
-import { useUnitName, useWords } from '../words/useWords.ts'
+import { useFigureUnit, useWords } from '../words/useWords.ts'
 import styles from './side.module.css'
 import { TraceRate } from './TraceRate.tsx'
 import { TraceSource } from './TraceSource.tsx'
@@ -68,7 +68,7 @@ function Trail({ traces }: { readonly traces: readonly (Trace | null)[] }) {
 
 function Shown({ trace }: { readonly trace: Trace }) {
   const words = useWords()
-  const unitName = useUnitName()
+  const unitName = useFigureUnit()
   const label = useTraceLabel()
   const formula = FORMULAS[trace.formula]
   const said = words.formulas[trace.formula]
@@ -118,7 +118,7 @@ function Shown({ trace }: { readonly trace: Trace }) {
 
 function Input({ input }: { readonly input: TraceInput }) {
   const label = useTraceLabel()
-  const unitName = useUnitName()
+  const unitName = useFigureUnit()
   const { ref, unit, value } = input
   const shown = `${showValue(value, unit)} ${unit === 'share' ? '' : unitName(unit)}`.trim()
   return (

@@ -11,20 +11,25 @@ export function inCurrency(words: Words, currency: Currency): Words {
   if (currency === 'USD') return words
   const own = made.get(words) ?? {}
   made.set(words, own)
-  own[currency] ??= Object.fromEntries(
-    Object.entries(words).map(([room, texts]) => [
-      room,
-      GENERAL.has(room) ? texts : converted(texts, currency),
-    ]),
-  ) as Words
+  own[currency] ??= convertWords(words, (text) => toCurrencyText(text, currency))
   return own[currency]
 }
 
-function converted(value: unknown, currency: Currency): unknown {
-  if (typeof value === 'string') return toCurrencyText(value, currency)
+/** The words with every text of theirs converted, those that are made when asked for, too; general texts stand. */
+export function convertWords(words: Words, convert: (text: string) => string): Words {
+  return Object.fromEntries(
+    Object.entries(words).map(([room, texts]) => [
+      room,
+      GENERAL.has(room) ? texts : converted(texts, convert),
+    ]),
+  ) as Words
+}
+
+function converted(value: unknown, convert: (text: string) => string): unknown {
+  if (typeof value === 'string') return convert(value)
   if (typeof value === 'function')
-    return (...given: unknown[]): unknown => converted(Reflect.apply(value, undefined, given), currency)
-  if (Array.isArray(value)) return value.map((own) => converted(own, currency))
+    return (...given: unknown[]): unknown => converted(Reflect.apply(value, undefined, given), convert)
+  if (Array.isArray(value)) return value.map((own) => converted(own, convert))
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([key, own]) => [key, converted(own, currency)]))
+  return Object.fromEntries(Object.entries(value).map(([key, own]) => [key, converted(own, convert)]))
 }

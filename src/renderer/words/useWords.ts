@@ -1,10 +1,12 @@
 import { useEffect, useMemo } from 'react'
 import { moneyScale, toCurrencyText } from '../../plan/currency.ts'
+import { wanAxis, wanStep } from '../../report/inWan.ts'
 import { units } from '../../report/words/zh/units.ts'
 import { useMoney } from '../state/money.ts'
 import { changeSettings, useSettings } from '../state/settings.ts'
 import { en, type Words } from './en.ts'
 import { inCurrency } from './inCurrency.ts'
+import { inWanWords } from './inWanWords.ts'
 import { zh } from './zh.ts'
 import { zhFields } from './zhFields.ts'
 
@@ -13,8 +15,7 @@ export type Language = 'en' | 'zh'
 export type ChoiceWord = keyof Words['choices']
 
 const WORDS: Readonly<Record<Language, Words>> = { en, zh }
-/** The same words under another identity: what is remembered for one way of writing numbers is made anew. */
-const ZH_METRIC: Words = { ...zh }
+const ZH_WAN = inWanWords(zh)
 
 /** The language of the screens: the one chosen, else the system's. */
 export function useLanguage(): Language {
@@ -38,7 +39,7 @@ export function useWords(): Words {
   const language = useLanguage()
   const zhNumbers = useSettings((state) => state.zhNumbers)
   const { currency } = useMoney()
-  return inCurrency(language === 'zh' && zhNumbers === 'metric' ? ZH_METRIC : WORDS[language], currency)
+  return inCurrency(language === 'zh' && zhNumbers === 'wan' ? ZH_WAN : WORDS[language], currency)
 }
 
 /** A field's or table's name in the planner's language, up to a dot in its middle; one without another keeps its own. */
@@ -63,16 +64,40 @@ export function useUnitName(): (unit: string) => string {
   return (unit) => toCurrencyText(nameOfUnit(unit), currency)
 }
 
+/** A unit of figures in the planner's language and the plan's currency, by 万 where chosen; values by `shownScale`. */
+export function useFigureUnit(): (unit: string) => string {
+  const nameOfUnit = useUnitName()
+  const isByWan = useIsWan()
+  return (unit) => nameOfUnit(isByWan ? wanStep(unit).unit : unit)
+}
+
+/** Whether large numbers go by 万 and 亿. */
+function useIsWan(): boolean {
+  const zhNumbers = useSettings((state) => state.zhNumbers)
+  return useLanguage() === 'zh' && zhNumbers === 'wan'
+}
+
+/** The same outside the screen, as in a formatter. */
+export function isWan(): boolean {
+  return currentLanguage() === 'zh' && useSettings.getState().zhNumbers === 'wan'
+}
+
 /** Outside the screen, as of an edit that no screen makes. */
 export function currentWords(): Words {
   return WORDS[currentLanguage()]
 }
 
-/** A unit as it is shown, and what a value kept in US dollars is multiplied by; other units stand as they are. */
-export function useShownUnit(unit: string): { readonly unit: string; readonly scale: number } {
+/**
+ * A unit as an axis shows it that ends at `most`, and what its values are multiplied by: money is kept in US dollars;
+ * where numbers go by 万 the axis does, too. Other units stand as they are.
+ */
+export function useShownUnit(unit: string, most: number): { readonly unit: string; readonly scale: number } {
   const money = useMoney()
-  const name = useUnitName()(unit)
-  return useMemo(() => ({ unit: name, scale: moneyScale(unit, money) }), [name, unit, money])
+  const rate = moneyScale(unit, money)
+  const step = useIsWan() ? wanAxis(unit, most * rate) : { unit, scale: 1 }
+  const name = useUnitName()(step.unit)
+  const scale = rate * step.scale
+  return useMemo(() => ({ unit: name, scale }), [name, scale])
 }
 
 /** Outside the screen, as in a formatter. */

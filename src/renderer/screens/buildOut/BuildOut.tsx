@@ -103,7 +103,7 @@ function Sites({ result }: { readonly result: PlanResult }) {
     { ...number(words.peak, (build) => build.peakMw, 'MW'), trace: traceOf('peakMw') },
     { ...number(words.energy, (build) => build.energyMwh), trace: traceOf('energyMwh') },
     {
-      ...number(words.served, (build) => build.servedTokS / 1e6),
+      ...number(words.served, (build) => build.servedTokS / 1e6, 'Mtok/s'),
       // A site that serves nothing has no flows to say it by.
       trace: (build) => (build.servedTokS > 0 ? traceOf('servedTokS')(build) : undefined),
     },

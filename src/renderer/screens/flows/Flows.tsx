@@ -85,6 +85,7 @@ function Placements({ result, period }: Of) {
           },
           {
             head: words.tokS,
+            unit: 'Mtok/s',
             number: (own) => own.tokS / 1e6,
             trace: (own) => placementRef('placement-flow', own),
           },

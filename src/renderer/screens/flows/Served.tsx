@@ -43,6 +43,7 @@ export function Served({ result, period }: { readonly result: PlanResult; readon
             { head: words.to, read: (own) => names.get(own.to) ?? own.to },
             {
               head: words.tokS,
+              unit: 'Mtok/s',
               number: (own) => own.tokS / 1e6,
               trace: (own) => toRef('pair', own.regionId, own.to, own.period),
             },
@@ -66,7 +67,7 @@ export function Served({ result, period }: { readonly result: PlanResult; readon
               ? []
               : [
                   {
-                    ...{ head: words.linkLimit, none: '' },
+                    ...{ head: words.linkLimit, unit: 'Mtok/s', none: '' },
                     number: ({ limitMTokS }: ServedPair) => limitMTokS,
                     trace: (own: ServedPair) =>
                       own.limitMTokS === null

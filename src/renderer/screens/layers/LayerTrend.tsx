@@ -1,12 +1,12 @@
 import { useMemo } from 'react'
 import type { LayerName } from '../../../plan/result/result.ts'
-import { formatNumber, formatPeriod } from '../../format/numbers.ts'
+import { formatIn, formatPeriod } from '../../format/numbers.ts'
 import { chartHeight } from '../../parts/ChartPanel.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { type Series, SeriesChart } from '../../parts/SeriesChart.tsx'
 import { FindPlan } from '../../parts/Unsolved.tsx'
 import { useSession } from '../../state/session.ts'
-import { useWords } from '../../words/useWords.ts'
+import { useFigureUnit, useWords } from '../../words/useWords.ts'
 
 const TOKENS = 1e6
 /** Times the need up to which capacity is drawn. */
@@ -16,6 +16,7 @@ const HEIGHT_PX = 180
 /** Capacity and need of one layer over all sites, by quarter. */
 export function LayerTrend({ layer }: { readonly layer: LayerName }) {
   const words = useWords()
+  const unitName = useFigureUnit()
   const result = useSession((state) => state.kept?.result)
   const labels = useMemo(() => (result?.periods ?? []).map(formatPeriod), [result])
   const series = useMemo<Series[]>(() => {
@@ -39,7 +40,11 @@ export function LayerTrend({ layer }: { readonly layer: LayerName }) {
   const said = words.layerTrend
   if (!result) return <ToCome />
   const note =
-    series.length === 1 ? said.noLimit : yMax === undefined ? said.note : said.cut(formatNumber(yMax))
+    series.length === 1
+      ? said.noLimit
+      : yMax === undefined
+        ? said.note
+        : said.cut(`${formatIn('Mtok/s', yMax)} ${unitName('Mtok/s')}`)
   return (
     <SeriesChart
       title={words.layerTrend.title}

@@ -6,7 +6,7 @@ import { formatNumber, formatShare, formatUsd } from '../../format/numbers.ts'
 import { DataTable } from '../../parts/DataTable.tsx'
 import type { DataColumn } from '../../parts/dataColumn.ts'
 import { Figure, Panel } from '../../parts/Panel.tsx'
-import { useUnitName, useWords } from '../../words/useWords.ts'
+import { useFigureUnit, useWords } from '../../words/useWords.ts'
 
 interface Year extends TaxYear {
   readonly loan: DebtYear | undefined
@@ -15,7 +15,7 @@ interface Year extends TaxYear {
 /** What tax takes and loans do: value, return, payback, coverage, and every year of them. */
 export function AfterTaxPanel({ own }: { readonly own: AfterTax }) {
   const words = useWords().money
-  const unit = useUnitName()('M$')
+  const unit = useFigureUnit()('M$')
   const { debt } = own
   const side = debt ? 'owners' : 'own'
   const items = (debt?.tax ?? own.years).map((year): Year => ({ ...year, loan: debt?.years[year.year] }))

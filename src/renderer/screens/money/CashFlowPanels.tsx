@@ -14,7 +14,7 @@ import { type Series, SeriesChart } from '../../parts/SeriesChart.tsx'
 import { Traced } from '../../parts/Traced.tsx'
 import { type Step, Waterfall } from '../../parts/Waterfall.tsx'
 import { usePlan } from '../../state/usePlan.ts'
-import { useUnitName, useWords } from '../../words/useWords.ts'
+import { useFigureUnit, useWords } from '../../words/useWords.ts'
 import { AfterTaxPanel } from './AfterTaxPanel.tsx'
 
 /** The plan as a business: value, rate of return, payback, and every payment by period. */
@@ -160,7 +160,7 @@ function FlowChart({ flow }: { readonly flow: CashFlow }) {
 
 function FlowTable({ flow }: { readonly flow: CashFlow }) {
   const words = useWords().money
-  const nameOfUnit = useUnitName()
+  const nameOfUnit = useFigureUnit()
   const number = (head: string, column: CashColumn): DataColumn<CashRow> => ({
     ...{ head, unit: 'M$', number: (row) => row[column] },
     trace: (row) => traceOf(row, column),

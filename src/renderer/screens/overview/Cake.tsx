@@ -1,11 +1,11 @@
 import { rem } from '@mantine/core'
 import { cakeRef } from '../../../engine/trace/wholePlan/cakeTraces.ts'
 import { type CakeSlice, LAYERS } from '../../../plan/result/result.ts'
-import { formatHeadroom, formatNumber, formatShare, formatTokS, formatUsd } from '../../format/numbers.ts'
+import { formatHeadroom, formatIn, formatShare, formatTokS, formatUsd } from '../../format/numbers.ts'
 import { Traced } from '../../parts/Traced.tsx'
 import { go } from '../../state/route.ts'
 import { usePlan } from '../../state/usePlan.ts'
-import { useUnitName, useWords } from '../../words/useWords.ts'
+import { useFigureUnit, useUnitName, useWords } from '../../words/useWords.ts'
 import styles from './overview.module.css'
 
 /** What the figure beside the longest bar needs. */
@@ -89,6 +89,7 @@ function Row({ slice, number, widest, dearest, tightest }: RowProps) {
   const site = slice.siteId === null ? plan.sites.find((own) => own.id === dearest)?.name : undefined
   const words = useWords()
   const nameOfUnit = useUnitName()
+  const figureUnit = useFigureUnit()
   const { name, what } = words.layers[slice.layer]
   const isNeed = slice.layer === 'agents'
   const capacity = isNeed ? slice.needTokS : slice.capacityTokS
@@ -106,7 +107,7 @@ function Row({ slice, number, widest, dearest, tightest }: RowProps) {
         </button>
       </td>
       <td className={styles.native}>
-        <Traced trace={cakeRef('used', slice)}>{native(slice, words, nameOfUnit)}</Traced>
+        <Traced trace={cakeRef('used', slice)}>{native(slice, words, nameOfUnit, figureUnit)}</Traced>
       </td>
       <td>
         <div className={styles.bar}>
@@ -157,13 +158,18 @@ function native(
   { native: own, layer, memoryShare }: CakeSlice,
   words: Words,
   nameOfUnit: (unit: string) => string,
+  figureUnit: (unit: string) => string,
 ): string {
   if (layer === 'agents') return formatTokS(own.used * 1e6)
   if (memoryShare !== null && memoryShare < 1) return words.overview.batches(formatShare(memoryShare))
   if (own.limit === null && own.unit.startsWith(MTOK_S))
     return formatTokS(own.used * 1e6) + nameOfUnit(own.unit).replace(MTOK_S, '')
-  if (own.limit === null) return `${formatNumber(own.used)} ${nameOfUnit(own.unit)}`
-  return words.overview.ofLimit(formatNumber(own.used), formatNumber(own.limit), nameOfUnit(own.unit))
+  if (own.limit === null) return `${formatIn(own.unit, own.used)} ${figureUnit(own.unit)}`
+  return words.overview.ofLimit(
+    formatIn(own.unit, own.used),
+    formatIn(own.unit, own.limit),
+    figureUnit(own.unit),
+  )
 }
 
 function worth(slice: CakeSlice, words: Words, site: string | undefined): string {

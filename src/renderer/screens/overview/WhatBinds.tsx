@@ -1,10 +1,10 @@
 import { cakeRef } from '../../../engine/trace/wholePlan/cakeTraces.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
-import { formatNumber, formatPeriod, formatUsd } from '../../format/numbers.ts'
+import { formatIn, formatPeriod, formatUsd } from '../../format/numbers.ts'
 import { Panel } from '../../parts/Panel.tsx'
 import { Traced } from '../../parts/Traced.tsx'
 import { usePlan } from '../../state/usePlan.ts'
-import { useUnitName, useWords } from '../../words/useWords.ts'
+import { useFigureUnit, useWords } from '../../words/useWords.ts'
 import styles from './overview.module.css'
 
 type Binding = PlanResult['binding'][number]
@@ -31,7 +31,7 @@ export function WhatBinds({ result }: { readonly result: PlanResult }) {
 
 function Item({ item, result }: { readonly item: Binding; readonly result: PlanResult }) {
   const words = useWords()
-  const nameOfUnit = useUnitName()
+  const nameOfUnit = useFigureUnit()
   const { plan } = usePlan()
   const site = plan.sites.find((own) => own.id === item.siteId)?.name ?? words.overview.allSites
   const slice = result.cake.find(
@@ -51,8 +51,8 @@ function Item({ item, result }: { readonly item: Binding; readonly result: PlanR
             ·{' '}
             <Traced trace={slice && cakeRef('used', slice)}>
               {words.overview.ofLimit(
-                formatNumber(native.used),
-                formatNumber(native.limit),
+                formatIn(native.unit, native.used),
+                formatIn(native.unit, native.limit),
                 nameOfUnit(native.unit),
               )}
             </Traced>

@@ -5,7 +5,7 @@ import { formatNumber, formatShare } from '../../format/numbers.ts'
 import { DataTable } from '../../parts/DataTable.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { usePlan } from '../../state/usePlan.ts'
-import { useUnitName, useWords } from '../../words/useWords.ts'
+import { useFigureUnit, useWords } from '../../words/useWords.ts'
 
 interface Props {
   readonly result: PlanResult
@@ -15,7 +15,7 @@ interface Props {
 /** What the rooms that the plan builds at a site cost, by component. */
 export function BuildingCapex({ result, siteId }: Props) {
   const words = useWords().sites
-  const nameOfUnit = useUnitName()
+  const nameOfUnit = useFigureUnit()
   const { plan, catalog } = usePlan()
   const { facility } = plan.sites.find((own) => own.id === siteId)!
   const last = result.builds.findLast((build) => build.siteId === siteId)

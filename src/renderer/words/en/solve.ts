@@ -13,5 +13,5 @@ export const solve = {
   infeasible: 'No plan satisfies everything.',
   noPlan: 'No plan was found in the time allowed. Give it more time under Horizon and money.',
   failed: 'The solve failed; the plan is unchanged.',
-  notComparable: 'Present value, M$',
+  notComparable: 'Present value',
 }

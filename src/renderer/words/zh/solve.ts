@@ -15,5 +15,5 @@ export const solve: typeof english = {
   infeasible: '没有方案能满足全部要求。',
   noPlan: '在规定时间内没有找到方案。请在“规划期与资金”中给更多时间。',
   failed: '求解失败，方案未变。',
-  notComparable: '现值，百万美元',
+  notComparable: '现值',
 }

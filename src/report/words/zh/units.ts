@@ -28,6 +28,7 @@ export const units: typeof english = {
   亿$: '亿美元',
   '万$/MW': '万美元/MW',
   '万$/MW year': '万美元/MW·年',
+  '万$/MW-year': '万美元/MW·年',
   '亿 tokens a day': '亿 token/天',
   '万 tok/s servable': '万 tok/s 可服务',
   '万 tok/s eligible here': '万 tok/s（此处可服务）',
