@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { type AgeTried, findRefreshAges } from '../../engine/vary/refreshAges.ts'
 import { readCatalog } from '../../main/readCatalog.ts'
+import { counted } from '../../plan/counted.ts'
 import { AppFault } from '../../plan/fault.ts'
 import { editedPlan } from '../../plan/planPath.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
@@ -75,7 +76,7 @@ function describe(
   isBest: boolean,
   { perUsd, millions }: MoneyText,
 ): string {
-  const age = years === null ? 'its life' : `${years} years`
+  const age = years === null ? 'its life' : counted(years, 'year')
   const cost = metrics
     ? `${(metrics.objectiveMusd * perUsd).toFixed(2)} ${millions}, at least ${(metrics.boundMusd * perUsd).toFixed(2)}`
     : message || kind

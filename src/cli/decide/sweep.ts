@@ -7,6 +7,7 @@ import { hashPlan } from '../../main/hashPlan.ts'
 import { readCatalog } from '../../main/readCatalog.ts'
 import { SweepSpec } from '../../plan/cases/sweepSpec.ts'
 import { checkDocument } from '../../plan/checkDocument.ts'
+import { counted } from '../../plan/counted.ts'
 import type { PlanResult } from '../../plan/result/result.ts'
 import { writeJson } from '../arguments/caseCommand.ts'
 import { EXIT } from '../arguments/exit.ts'
@@ -102,7 +103,7 @@ function summarise(
   const musd = (value: number | null): string =>
     value === null ? 'no plan' : `${(value * perUsd).toPrecision(5)} ${millions}`
   const failed = rows.filter(({ metrics }) => metrics === null).length
-  const lines = [`${rows.length} variants solved, ${failed} of them without a plan`]
+  const lines = [`${counted(rows.length, 'variant')} solved, ${failed} of them without a plan`]
   for (const { path, lowMusd, highMusd, swingMusd } of tornado)
     lines.push(`  ${path}: ${musd(lowMusd)} to ${musd(highMusd)}, a swing of ${musd(swingMusd)}`)
   for (const [place, line] of grid?.cells.entries() ?? [])

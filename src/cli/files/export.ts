@@ -7,6 +7,7 @@ import { createLibrary } from '../../main/library/createLibrary.ts'
 import { readCatalog } from '../../main/readCatalog.ts'
 import { takeLock } from '../../main/takeLock.ts'
 import { writeAtomically } from '../../main/writeAtomically.ts'
+import { counted } from '../../plan/counted.ts'
 import { AppFault } from '../../plan/fault.ts'
 import { EXIT } from '../arguments/exit.ts'
 import { need, readChoice } from '../arguments/options.ts'
@@ -77,7 +78,7 @@ async function moveLibrary(libraryFile: string, out?: string, from?: string): Pr
         writeAtomically(out, Buffer.from((await calls['library.export'](null)).base64, 'base64'))
       else {
         const { count } = await calls['library.import']({ base64: readFileSync(from!).toString('base64') })
-        console.log(`${count} plans added`)
+        console.log(`${counted(count, 'plan')} added`)
       }
     } finally {
       close()

@@ -3,6 +3,7 @@ import { basename } from 'node:path'
 import { importFileTargets, previewImport } from '../../exchange/importFile.ts'
 import { readCatalog } from '../../main/readCatalog.ts'
 import { writeAtomically } from '../../main/writeAtomically.ts'
+import { counted } from '../../plan/counted.ts'
 import { AppFault } from '../../plan/fault.ts'
 import { EXIT } from '../arguments/exit.ts'
 import { readNumber } from '../arguments/options.ts'
@@ -79,7 +80,7 @@ export async function importInto(args: readonly string[]): Promise<number> {
   const columns = guess && sayColumns(values.column, guess.columns)
   const { plan: after, changes, faults, target } = previewImport(plan, catalog, { ...order, columns })
   print(changes, faults)
-  console.log(`${changes.length} changes to ${target}, ${faults.length} faults`)
+  console.log(`${counted(changes.length, 'change')} to ${target}, ${counted(faults.length, 'fault')}`)
   if (after && values.out) writeAtomically(values.out, `${JSON.stringify(after, null, 2)}\n`)
   return faults.length > 0 ? EXIT.badInput : EXIT.done
 }

@@ -1,5 +1,6 @@
 import { deriveInputs } from '../../engine/derive/deriveInputs.ts'
 import { readCatalog } from '../../main/readCatalog.ts'
+import { counted } from '../../plan/counted.ts'
 import { notes } from '../../report/words/en/notes.ts'
 import { EXIT } from '../arguments/exit.ts'
 import { readPlanFile } from '../arguments/planFile.ts'
@@ -20,7 +21,7 @@ export async function check(args: readonly string[]): Promise<number> {
     (group) => group.siteIndices.length + group.leaseIndices.length + group.apiIndices.length === 0,
   )
   console.log(
-    `${plan.name}: ${plan.sites.length} sites, ${plan.regions.length} regions, ${inputs.classes.length} task classes, ${inputs.periods.length} ${inputs.plan.horizon.periodLength}s from ${inputs.periods[0]!.label}`,
+    `${plan.name}: ${counted(plan.sites.length, 'site')}, ${counted(plan.regions.length, 'region')}, ${counted(inputs.classes.length, 'task class', 'task classes')}, ${inputs.periods.length} ${inputs.plan.horizon.periodLength}s from ${inputs.periods[0]!.label}`,
   )
   for (const note of inputs.fleet.notes) console.log(`note: ${notes.say(note)}`)
   for (const group of stranded) console.log(`warning: ${group.id} may be served nowhere`)

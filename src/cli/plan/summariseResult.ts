@@ -1,5 +1,8 @@
+import { counted } from '../../plan/counted.ts'
 import type { PlanResult } from '../../plan/result/result.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
+import { costLineName } from '../../report/words/costLineName.ts'
+import { economics } from '../../report/words/en/economics.ts'
 import type { MoneyText } from '../arguments/moneyText.ts'
 
 const STATUS = {
@@ -68,7 +71,10 @@ function powerLines(plan: Plan, result: PlanResult, { perUsd, millions }: MoneyT
     ...table(['Site', 'period', 'MW peak', 'MW contracted', 'MW IT built', 'units on site'], rows),
     '',
     `Cost, ${millions} present value`,
-    ...result.costs.map((line) => `  ${(line.presentMusd * perUsd).toFixed(6).padStart(14)}  ${line.name}`),
+    ...result.costs.map(
+      (line) =>
+        `  ${(line.presentMusd * perUsd).toFixed(6).padStart(14)}  ${costLineName(line.name, economics)}`,
+    ),
   ]
 }
 
@@ -131,7 +137,7 @@ function retirementLines(
     return [
       plan.sites.find((site) => site.id === siteId)?.name ?? siteId,
       period,
-      `${ageYears} years`,
+      counted(ageYears, 'year'),
       sum((row) => row.units).toFixed(0),
       (sum((row) => row.saleMusd) * perUsd).toFixed(2),
       `${acceleratorId}, ${isEarly ? 'age chosen by the solve' : 'at the age of the plan'}`,

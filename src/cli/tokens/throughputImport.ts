@@ -4,6 +4,7 @@ import { importBenchmark } from '../../engine/throughput/import/importBenchmark.
 import type { MeasuredRun, RunContext } from '../../engine/throughput/import/measuredRun.ts'
 import { readCatalog } from '../../main/readCatalog.ts'
 import { writeAtomically } from '../../main/writeAtomically.ts'
+import { counted } from '../../plan/counted.ts'
 import { describeFault } from '../../plan/fault.ts'
 import { mergeMeasurements } from '../../plan/mergeMeasurements.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
@@ -79,7 +80,7 @@ async function keepInPlan(file: string, plan: Plan, runs: readonly MeasuredRun[]
   const document = parseJson('--into', await readText('--into', file)) as object
   const measurements = mergeMeasurements(plan.measurements, runs)
   writeAtomically(file, `${JSON.stringify({ ...document, measurements }, null, 2)}\n`)
-  console.log(`${runs.length} runs kept in ${plan.name}, which now has ${measurements.length}`)
+  console.log(`${counted(runs.length, 'run')} kept in ${plan.name}, which now has ${measurements.length}`)
 }
 
 function describeRun(run: MeasuredRun): string {

@@ -30,7 +30,7 @@ export function FormulaHelp({ id }: { readonly id: FormulaId }) {
           </span>
         ))}
       </p>
-      <table className={styles.symbols}>
+      <table className={styles.symbols} aria-label={words.trace.symbols}>
         <thead>
           <tr>
             <th scope="col">{help.symbol}</th>

@@ -27,7 +27,7 @@ export function DataTable<T>({ label, columns, items, foot }: Props<T>) {
     isNumberColumn(column) || column.isNumber ? styles.number : column.isLong ? styles.long : undefined
   return (
     <section className={styles.scroll} tabIndex={0} aria-label={label}>
-      <table className={styles.table}>
+      <table className={styles.table} aria-label={label}>
         <thead>
           <tr>
             {columns.map((column) => (

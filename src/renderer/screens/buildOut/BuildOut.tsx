@@ -67,7 +67,24 @@ function RackChart({ result }: { readonly result: PlanResult }) {
       trace: (index) => toRef('fleet', id, result.periods[index]!),
     }))
   }, [result])
-  return <SeriesChart title={words.racks} unit="units" kind="bar" isStacked {...{ labels, series }} />
+  return (
+    <SeriesChart
+      title={words.racks}
+      note={words.racksNote}
+      unit="units"
+      kind="bar"
+      isStacked
+      {...{ labels, series }}
+    />
+  )
+}
+
+/** Accelerators that any of these sites has. */
+function usedIds(builds: readonly SiteBuild[]): readonly string[] {
+  const ids = builds.flatMap(({ unitsByAccelerator }) =>
+    Object.entries(unitsByAccelerator).flatMap(([id, units]) => (units > 0 ? [id] : [])),
+  )
+  return [...new Set(ids)]
 }
 
 function Sites({ result }: { readonly result: PlanResult }) {
@@ -88,6 +105,11 @@ function Sites({ result }: { readonly result: PlanResult }) {
   })
   const traceOf = (field: keyof SiteBuild) => (build: SiteBuild) =>
     toRef('build', field, build.siteId, build.period)
+  // A server that waits a part of the period makes a mean of what is in service.
+  const unitsOf = (units: number): string =>
+    Number.isInteger(Number(units.toFixed(3)))
+      ? formatNumber(units)
+      : words.meanOf(formatNumber(Math.ceil(units)), formatNumber(units))
   const columns: DataColumn<SiteBuild>[] = [
     { head: words.site, read: (build) => nameOf(build.siteId) },
     // The title says of which period they are where it is one.
@@ -107,14 +129,13 @@ function Sites({ result }: { readonly result: PlanResult }) {
       // A site that serves nothing has no flows to say it by.
       trace: (build) => (build.servedTokS > 0 ? traceOf('servedTokS')(build) : undefined),
     },
-    {
-      head: words.racks,
-      read: (build) =>
-        Object.entries(build.unitsByAccelerator)
-          .filter(([, units]) => units > 0)
-          .map(([id, units]) => `${formatNumber(units)} ${id}`)
-          .join(', ') || words.never,
-    },
+    ...usedIds(items).map(
+      (id): DataColumn<SiteBuild> => ({
+        ...{ head: words.inService(id), isNumber: true },
+        read: (build) => unitsOf(build.unitsByAccelerator[id] ?? 0),
+        trace: (build) => toRef('in-service', id, build.siteId, build.period),
+      }),
+    ),
     { ...number(words.co2, (build) => build.co2Tonnes), trace: traceOf('co2Tonnes') },
     { ...number(words.water, (build) => build.waterM3), trace: traceOf('waterM3') },
   ]

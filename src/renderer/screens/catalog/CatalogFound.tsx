@@ -27,7 +27,7 @@ export function CatalogFound({ text, onShow, onUse }: Props) {
       note={hits.length === 0 ? words.nothing : words.foundCount(formatNumber(hits.length))}
     >
       <section className={tables.scroll} tabIndex={0} aria-label={words.found}>
-        <table className={tables.table}>
+        <table className={tables.table} aria-label={words.found}>
           <thead>
             <tr>
               <th scope="col">{words.name}</th>

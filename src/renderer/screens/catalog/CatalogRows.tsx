@@ -47,7 +47,7 @@ export function CatalogRows({ table, heads, rows, wanted, ticked, onTick, onPick
   return (
     <>
       <section className={styles.scroll} tabIndex={0} aria-label={words.tables[table]}>
-        <table className={styles.table}>
+        <table className={styles.table} aria-label={words.tables[table]}>
           <thead>
             <tr>
               {heads.map((head) => (

@@ -16,7 +16,7 @@ export function SideBySide({ heads, rows }: Props) {
   return (
     <Panel title={words.compare} note={words.comparePick}>
       <section className={tables.scroll} tabIndex={0} aria-label={words.compare}>
-        <table className={tables.table}>
+        <table className={tables.table} aria-label={words.compare}>
           <thead>
             <tr>
               <th scope="col">{nameOf(heads[0] ?? '')}</th>

@@ -46,7 +46,7 @@ export function InputTable({ compared }: { readonly compared: readonly Compared[
     >
       <FaultList faults={faults} most={4} mb="xs" title={words.notTaken} onClose={() => setFaults([])} />
       <section className={tables.scroll} tabIndex={0} aria-label={words.inputs}>
-        <table className={tables.table}>
+        <table className={tables.table} aria-label={words.inputs}>
           <thead>
             <tr>
               <th scope="col">{words.field}</th>

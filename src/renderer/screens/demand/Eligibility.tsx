@@ -32,7 +32,7 @@ export function Eligibility() {
   return (
     <Panel title={words.eligibility} note={words.eligibilityNote}>
       <section className={styles.scroll} tabIndex={0} aria-label={words.eligibility}>
-        <table className={styles.matrix}>
+        <table className={styles.matrix} aria-label={words.eligibility}>
           <thead>
             <tr>
               <th scope="col">{words.taskClass}</th>

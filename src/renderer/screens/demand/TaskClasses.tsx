@@ -35,7 +35,7 @@ export function TaskClasses() {
   return (
     <Panel title={words.classes} note={words.classesNote}>
       <section className={styles.scroll} tabIndex={0} aria-label={words.classes}>
-        <table className={styles.matrix}>
+        <table className={styles.matrix} aria-label={words.classes}>
           <thead>
             <tr>
               {[words.taskClass, words.perDayEnd, words.ttft, words.tpot].map((head) => (

@@ -20,7 +20,7 @@ export function Lineage({ cards, openedId }: Props) {
   return (
     <Panel title={words.library.lineage}>
       <section className={tables.scroll} tabIndex={0} aria-label={words.library.lineage}>
-        <table className={tables.table}>
+        <table className={tables.table} aria-label={words.library.lineage}>
           <thead>
             <tr>
               <th scope="col">{words.library.plan}</th>

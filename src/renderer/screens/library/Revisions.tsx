@@ -82,7 +82,7 @@ function RevisionTable({ planId, revisions }: TableProps) {
         {...(base === null ? {} : { revisionId: base })}
         onClose={() => setBase(null)}
       />
-      <table className={tables.table}>
+      <table className={tables.table} aria-label={words.revisions}>
         <thead>
           <tr>
             <th scope="col">{words.revisionName}</th>

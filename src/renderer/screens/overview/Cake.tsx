@@ -27,7 +27,7 @@ export function Cake({ slices: all, siteId }: Props) {
   const widest = Math.min(WIDEST * need, Math.max(need, ...slices.map((slice) => slice.capacityTokS ?? 0)))
   return (
     <div className={styles.cakeScroll}>
-      <table className={styles.cake}>
+      <table className={styles.cake} aria-label={words.overview.cake}>
         <thead>
           <tr>
             <th scope="col">{words.layer}</th>

@@ -64,7 +64,7 @@ export function HeadroomGrid({ cake, periods, period, siteId, onPeriod, onSite }
       }
     >
       <section className={grid.scroll} tabIndex={0} aria-label={words.overview.headroomGrid}>
-        <table className={grid.table}>
+        <table className={grid.table} aria-label={words.overview.headroomGrid}>
           <thead>
             <tr>
               <th scope="col">{words.layer}</th>

@@ -89,7 +89,7 @@ function Matrix({ result, period }: { readonly result: PlanResult; readonly peri
         words.none
       ) : (
         <section className={styles.scroll} tabIndex={0} aria-label={words.matrix}>
-          <table className={styles.heat}>
+          <table className={styles.heat} aria-label={words.matrix}>
             <thead>
               <tr>
                 <th scope="col">{words.model}</th>
@@ -172,7 +172,7 @@ function Heat({ result, period, siteId }: HeatProps) {
         words.none
       ) : (
         <section className={styles.scroll} tabIndex={0} aria-label={words.heat}>
-          <table className={styles.heat}>
+          <table className={styles.heat} aria-label={words.heat}>
             <thead>
               <tr>
                 <th scope="col">{words.accelerator}</th>

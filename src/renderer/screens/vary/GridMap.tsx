@@ -149,7 +149,7 @@ function GridPanel({ title, grid, spec, choice, textOf, titleOf, traceOf, shadeO
       }
     >
       <section className={styles.scroll} tabIndex={0} aria-label={title}>
-        <table className={styles.table}>
+        <table className={styles.table} aria-label={title}>
           <thead>
             <tr>
               <th scope="col">{corner}</th>

@@ -37,5 +37,6 @@ export const audit = {
   noPlan: 'No plan came out this time.',
   other: (cost: string, share: string, isWithin: boolean) =>
     `Another plan came out: ${cost}, ${share} apart, ${isWithin ? 'within' : 'beyond'} the proven gap.`,
-  shortDiffers: (failed: string) => `Audit: ${failed} lines differ.`,
+  shortDiffers: (failed: string) =>
+    failed === '1' ? 'Audit: 1 line differs.' : `Audit: ${failed} lines differ.`,
 }

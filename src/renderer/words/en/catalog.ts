@@ -1,3 +1,5 @@
+import { counted } from '../../../plan/counted.ts'
+
 export const catalog = {
   title: 'Catalog',
   table: 'Table',
@@ -24,7 +26,7 @@ export const catalog = {
   },
   search: 'Find in all tables: English, 中文, other names',
   found: 'Found',
-  foundCount: (count: string) => `${count} rows`,
+  foundCount: (count: string) => counted(count, 'row'),
   nothing: 'No row has these words.',
   name: 'Name',
   grade: 'Grade',

@@ -1,3 +1,5 @@
+import { counted } from '../../../plan/counted.ts'
+
 export const compare = {
   title: 'Compare',
   save: 'Save the comparison',
@@ -14,11 +16,11 @@ export const compare = {
   leased: 'Served from leases',
   builtMw: 'IT built at the end, MW',
   contractedMw: 'Contracted at the end, MW',
-  points: (amount: string) => `${amount} points`,
+  points: (amount: string) => counted(amount, 'point'),
   unsolved: 'not solved',
   inputs: 'What goes in',
   noDifference: 'no difference',
-  differ: (count: string) => `${count} values differ`,
+  differ: (count: string) => (count === '1' ? '1 value differs' : `${count} values differ`),
   field: 'Field',
   source: 'Source of the last',
   goals: 'Goals',

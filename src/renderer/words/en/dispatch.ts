@@ -1,8 +1,10 @@
+import { counted } from '../../../plan/counted.ts'
+
 export const dispatch = {
   title: 'Hourly dispatch',
   note: 'the cheapest 24 hours with all that is built, by UTC hour; charging below zero',
   working: 'The days are being dispatched.',
-  days: (count: string) => `${count} days a year`,
+  days: (count: string) => `${counted(count, 'day')} a year`,
   compared: (days: string, blocks: string, difference: string) =>
     `energy of the period ${days} by the hour, ${blocks} in the plan’s blocks (${difference})`,
   synthetic: 'synthetic profiles of the region',

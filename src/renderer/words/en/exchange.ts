@@ -1,3 +1,5 @@
+import { counted } from '../../../plan/counted.ts'
+
 export const exchange = {
   title: 'Import and export',
   import: 'Import into this plan',
@@ -16,7 +18,8 @@ export const exchange = {
   leftOut: 'left out',
   changes: 'What would change',
   nothing: 'The file says what the plan says: nothing would change.',
-  counted: (changes: string, faults: string) => `${changes} changes, ${faults} rows or cells with faults`,
+  counted: (changes: string, faults: string) =>
+    `${counted(changes, 'change')}, ${counted(faults, 'row or cell', 'rows or cells')} with faults`,
   kinds: {
     changed: 'changed',
     added: 'added',
@@ -75,5 +78,5 @@ export const exchange = {
     'Every plan with its revisions and newest result as one file. Coming in it is all plans or none.',
   exportLibrary: 'Export the library',
   importLibrary: 'Add a library',
-  added: (count: number) => `${count} plans are added.`,
+  added: (count: number) => (count === 1 ? '1 plan is added.' : `${count} plans are added.`),
 }

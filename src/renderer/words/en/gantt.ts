@@ -1,10 +1,12 @@
+import { counted } from '../../../plan/counted.ts'
+
 export const gantt = {
   title: 'Order-by dates and critical path',
   note: 'from the last day to order to the first day of service; in orange what the first load waits for longest; a diamond where units leave service',
   planStarts: 'The plan starts',
   late: 'late',
   critical: 'critical',
-  slack: (weeks: string) => `${weeks} weeks of slack`,
+  slack: (weeks: string) => `${counted(weeks, 'week')} of slack`,
   count: (amount: string, unit: string) => `${amount} ${amount === '1' && unit === 'units' ? 'unit' : unit}`,
   leaves: (units: string) => `leaves: ${units} units`,
   servedBetween: (from: string, to: string) => `served from ${from}, leaves on ${to};`,

@@ -1,3 +1,5 @@
+import { counted } from '../../../plan/counted.ts'
+
 export const grid = {
   add: 'Add row',
   remove: 'Remove',
@@ -22,5 +24,5 @@ export const grid = {
   noGrade: 'none',
   grades: { A: 'A primary', B: 'B secondary', C: 'C estimate' },
   save: 'Save',
-  days: (days: number) => `${days} days old`,
+  days: (days: number) => `${counted(days, 'day')} old`,
 }

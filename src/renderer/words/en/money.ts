@@ -1,3 +1,5 @@
+import { counted } from '../../../plan/counted.ts'
+
 export const money = {
   byYear: 'Cost by year, present value',
   lines: 'Cost lines',
@@ -58,7 +60,7 @@ export const money = {
   payback: 'Payback',
   discountedPayback: 'Payback, discounted',
   never: 'not within the horizon',
-  years: (count: string) => `${count} years`,
+  years: (count: string) => counted(count, 'year'),
   waterfall: 'From revenue to net present value',
   waterfallNote: 'present values over the horizon, costs by layer',
   waterfallCost: 'the plan has no selling prices: costs by layer, present values',

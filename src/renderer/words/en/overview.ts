@@ -1,3 +1,5 @@
+import { counted } from '../../../plan/counted.ts'
+
 export const overview = {
   moreNotes: (count: number) => (count === 1 ? '1 more note' : `${count} more notes`),
   served: (period: string) => `Served in ${period}`,
@@ -44,7 +46,7 @@ export const overview = {
   gap: (gap: string) => `The best possible plan is at most ${gap} cheaper.`,
   foundIn: (seconds: string) => `Found in ${seconds} s.`,
   size: (rows: string, columns: string, integers: string) =>
-    `${rows} rows, ${columns} columns, ${integers} integers.`,
+    `${counted(rows, 'row')}, ${counted(columns, 'column')}, ${counted(integers, 'integer')}.`,
   unserved: (share: string) => `${share} of the demand is not served.`,
   leased: (share: string) => `${share} of the served tokens come from leases.`,
 }

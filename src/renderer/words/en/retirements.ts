@@ -1,3 +1,5 @@
+import { counted } from '../../../plan/counted.ts'
+
 export const retirements = {
   title: 'Units that leave service',
   note: 'at the age of the plan, or at an earlier one where “Life and refresh” leaves it to the solve; sold for money of the day',
@@ -6,7 +8,7 @@ export const retirements = {
   accelerator: 'Accelerator',
   delivered: 'Delivered in',
   age: 'Age',
-  years: (years: string) => `${years} years`,
+  years: (years: string) => counted(years, 'year'),
   setBy: 'Age set by',
   solve: 'the solve',
   plan: 'the plan',

@@ -1,3 +1,5 @@
+import { counted } from '../../../plan/counted.ts'
+
 export const vary = {
   title: 'Vary',
   about:
@@ -61,7 +63,7 @@ export const vary = {
   addInput: 'Add an input',
   run: 'Run',
   stop: 'Stop',
-  solved: (count: string) => `${count} variants solved`,
+  solved: (count: string) => `${counted(count, 'variant')} solved`,
   failed: (why: string) => `The run failed: ${why}`,
   wrong: 'The specification does not fit:',
   needsResult: 'A design that stays needs a result of the plan as it stands; solve it first.',

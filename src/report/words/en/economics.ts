@@ -1,3 +1,4 @@
+import { counted } from '../../../plan/counted.ts'
 import { type Figure, say } from '../../document.ts'
 
 export const economics = {
@@ -85,6 +86,6 @@ export const economics = {
   before: 'before',
   costLines: {} as Readonly<Record<string, string>>,
   /** After the name of an accelerator. */
-  soldAt: (years: string): string => ` sold at ${years} years`,
+  soldAt: (years: string): string => ` sold at ${counted(years, 'year')}`,
   costLinesOf: {} as Readonly<Record<string, string>>,
 }

@@ -1,3 +1,4 @@
+import { counted } from '../../../plan/counted.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
 
 type Note = PlanResult['notes'][number]
@@ -29,14 +30,14 @@ export const notes = {
         const how = note.isStable
           ? note.rounds === 1
             ? 'the choice of the first solve held'
-            : `the choice held after ${note.rounds} solves`
-          : `the best of ${note.rounds} solves; another solve may choose otherwise`
+            : `the choice held after ${counted(note.rounds, 'solve')}`
+          : `the best of ${counted(note.rounds, 'solve')}; another solve may choose otherwise`
         return `Cooling of ${note.site}, chosen by the solve block by block: ${list} (${how}).`
       }
       case 'pools-widened':
-        return `${note.pools} pools (site, model, period) were given more room than their caps, so that 95 of 100 calls find a place in time.`
+        return `${note.pools === 1 ? '1 pool (site, model, period) was' : `${note.pools} pools (site, model, period) were`} given more room than their caps, so that 95 of 100 calls find a place in time.`
       case 'pools-short':
-        return `${note.pools} pools still lack room${note.rounds ? ` after ${note.rounds} more solves` : ''}: the plan has not settled, and the audit says how long calls wait there. Solve with more time, or lower the utilisation caps of their classes.`
+        return `${note.pools === 1 ? '1 pool still lacks' : `${note.pools} pools still lack`} room${note.rounds ? ` after ${counted(note.rounds, 'more solve')}` : ''}: the plan has not settled, and the audit says how long calls wait there. Solve with more time, or lower the utilisation caps of their classes.`
       case 'obstacle': {
         const what = note.isHeld ? 'is not bought for' : 'is bought, if at all, against the rules of'
         return `${note.accelerator} ${what} ${note.site}: ${obstacle(note)}.`
