@@ -82,6 +82,9 @@ test('a decision turns between two variants', async () => {
   expect(turn.value).toBeCloseTo(1.3, 1)
   const sides = turn.inputs.filter(({ word }) => word === 'turns' || word === 'turnsNot')
   for (const { ref } of sides) trace({ sweep }, ref!)
+  const below = trace({ sweep }, toRef('turn-side', 'below'))
+  expect([below.word, below.value]).toEqual(['turnsNot', sweep.report.threshold!.below.value])
+  expect(trace({ sweep }, toRef('turn-side', 'above')).value).toBeGreaterThan(below.value)
   expect(sides.map(({ word }) => word)).toEqual(['turnsNot', 'turns'])
 })
 
@@ -96,6 +99,10 @@ test('a step of a limit is the difference of two costs and leads to the field th
   expect(saved.recomputed).toBeCloseTo(5000, 5)
   expect(saved.inputs[0]).toMatchObject({ word: 'step', value: 1, path: 'sites[dal].power.gridLimitMw' })
   expect(trace({ worth }, limitStepRef(limit, 'lost')).recomputed).toBeCloseTo(7000, 5)
+  const small = { ...limit, step: 0.01 }
+  const step = trace({ worth: { ...worth, limits: [small] } }, limitStepRef(small, 'step'))
+  expect([step.value, step.recomputed]).toEqual([0.01, 0.01])
+  expect(step.inputs.at(-1)).toMatchObject({ word: 'limit', path: 'sites[dal].power.gridLimitMw' })
   const values = (['price', 'holds', 'saved'] as const).map(
     (field) => trace({ worth }, limitPeriodRef(limit, '2028Q1', field)).value,
   )

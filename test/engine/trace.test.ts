@@ -56,7 +56,7 @@ const MONEY_FIELDS = [
 /** Figures that screens open a trace of; what is below them is reached from them. */
 const STARTS: readonly TraceRef[] = [
   ...['served-per-day', 'unserved-share', 'leased-share', 'energy-share', 'levelised', 'levelised-output'],
-  ...['net-present-cost', 'net-present-value', 'rate-of-return', 'revenue'],
+  ...['net-present-cost', 'cost-whole', 'net-present-value', 'rate-of-return', 'revenue'],
   ...['reserved', 'on-demand', 'api'].map((kind) => toRef('break-even', kind)),
   ...['0.05', '0.5', '1'].map((share) => toRef('levelised-at', share)),
   ...['all', 'discounted', 'own'].map((side) => toRef('payback', side)),

@@ -289,6 +289,12 @@ export type TraceWord =
   | 'acceleratorKinds'
   | 'solveTime'
   | 'timeLimit'
+  | 'pools'
+  | 'roomRule'
+  | 'modelsOfPlan'
+  | 'solves'
+  | 'rackPower'
+  | 'unitsPerRack'
 
 export interface TraceLabel {
   readonly word: TraceWord

@@ -33,6 +33,7 @@ import { DIAGRAM_TRACES } from './power/diagramTraces.ts'
 import { fromRef, type Trace, type TraceRef } from './trace.ts'
 import type { TraceBuilder, TraceContext } from './traceContext.ts'
 import { CAKE_TRACES } from './wholePlan/cakeTraces.ts'
+import { NOTE_TRACES } from './wholePlan/noteTraces.ts'
 import { SOLVE_TRACES } from './wholePlan/solveTraces.ts'
 import { SUMMARY_TRACES } from './wholePlan/summaryTraces.ts'
 import { WHOLE_TRACES } from './wholePlan/wholeTraces.ts'
@@ -64,6 +65,7 @@ const BUILDERS: Readonly<Record<string, TraceBuilder>> = {
   ...SPEED_TRACES,
   ...WHOLE_TRACES,
   ...SOLVE_TRACES,
+  ...NOTE_TRACES,
   ...BRIDGE_TRACES,
   ...SWEEP_TRACES,
   ...WORTH_TRACES,

@@ -163,7 +163,10 @@ export const TOPICS: Readonly<Record<Screen, Topic>> = {
     formulas: ['agreement', 'leaning', 'gap', 'unserved-share', 'energy-drawn', 'waiting-room'],
     terms: ['gap', 'binding', 'peakToAverage'],
   },
-  why: { formulas: ['step-worth', 'worth', 'threshold', 'gap'], terms: ['binding', 'worth', 'breakEven'] },
+  why: {
+    formulas: ['step-worth', 'step-size', 'worth', 'threshold', 'gap'],
+    terms: ['binding', 'worth', 'breakEven'],
+  },
   vary: {
     formulas: ['variant', 'draws', 'threshold', 'net-present-cost', 'levelised-cost'],
     terms: ['tornado', 'monteCarlo', 'pareto', 'regret', 'breakEven'],

@@ -1,6 +1,8 @@
+import { findPaths } from '../../../plan/planPath.ts'
+import type { Plan } from '../../../plan/schema/plan.ts'
 import { costOfForcing } from '../../why/costOfForcing.ts'
 import { limitName } from '../../why/limits/limitWords.ts'
-import type { LimitWorth, QuarterWorth } from '../../why/limits/shadowPrices.ts'
+import { type LimitWorth, type QuarterWorth, unitStep } from '../../why/limits/shadowPrices.ts'
 import { limitField } from '../limitField.ts'
 import { type Trace, type TraceInput, toRef } from '../trace.ts'
 import type { TraceBuilder, TraceContext } from '../traceContext.ts'
@@ -9,7 +11,8 @@ import type { TraceBuilder, TraceContext } from '../traceContext.ts'
 export const WORTH_TRACES: Readonly<Record<string, TraceBuilder>> = {
   'limit-step': (c, [family, ownerId, side = '']) => {
     const own = find(c, family, ownerId)
-    return own ? stepWorth(c, own, side) : null
+    if (!own) return null
+    return side === 'step' ? stepSize(c, own) : stepWorth(c, own, side)
   },
   'limit-period': (c, [family, ownerId, period, field = '']) => {
     const own = find(c, family, ownerId)
@@ -23,7 +26,7 @@ export const WORTH_TRACES: Readonly<Record<string, TraceBuilder>> = {
 type Made = Omit<Trace, 'ref'>
 type Owner = Pick<LimitWorth, 'family' | 'ownerId'>
 
-export function limitStepRef({ family, ownerId }: Owner, side: 'saved' | 'lost'): string {
+export function limitStepRef({ family, ownerId }: Owner, side: 'saved' | 'lost' | 'step'): string {
   return toRef('limit-step', family, ownerId, side)
 }
 
@@ -76,6 +79,31 @@ function stepWorth(c: TraceContext, own: LimitWorth, side: string): Made | null 
     ],
     recomputed: Math.abs(asBuilt - moved) * USD * Math.sign(usd),
   }
+}
+
+/** The step of its unit, by tens smaller until it is at most half of the limit. */
+function stepSize({ plan }: TraceContext, { family, ownerId, unit, step }: LimitWorth): Made {
+  const path = limitField(plan, family, ownerId)
+  const most = unitStep(unit)
+  return {
+    ...{ word: 'step', of: limitName(plan, family, [ownerId]), value: step, unit, formula: 'step-size' },
+    isDecided: false,
+    inputs: [
+      { word: 'step', of: unit, value: most, unit, source: 'src/engine/why/shadowPrices.ts' },
+      ...(path === undefined ? [] : [{ word: 'limit' as const, ...limitAt(plan, path), unit, path }]),
+    ],
+    recomputed: most / 10 ** Math.round(Math.log10(most / step)),
+  }
+}
+
+/** A limit in the plan's file; one by year or by period as it stands there. */
+function limitAt(plan: Plan, path: string): { readonly value: number | string | null } {
+  const [keys] = findPaths(plan, path)
+  const value = keys?.reduce<unknown>(
+    (place, key) => (typeof place === 'object' && place !== null ? Reflect.get(place, key) : undefined),
+    plan,
+  )
+  return { value: typeof value === 'number' ? value : Array.isArray(value) ? value.join(', ') : null }
 }
 
 function periodWorth(c: TraceContext, own: LimitWorth, found: QuarterWorth, field: string): Made | null {

@@ -1,6 +1,6 @@
-import { type CostLine, LayerName } from '../../../plan/result/result.ts'
+import { type CostLine, LAYERS, LayerName } from '../../../plan/result/result.ts'
 import { paidLines } from '../amounts.ts'
-import { type TraceInput, toRef } from '../trace.ts'
+import { type Trace, type TraceInput, toRef } from '../trace.ts'
 import { sumInputs, type TraceBuilder, type TraceContext } from '../traceContext.ts'
 import { periodCost } from './periodCost.ts'
 
@@ -13,6 +13,7 @@ export const COST_TRACES: Readonly<Record<string, TraceBuilder>> = {
     return line ? periodCost(c, line, period) : null
   },
   'cost-part': (c, [layer = '', name = '', siteId = '']) => linePart(c, findLine(c, layer, name, siteId)),
+  'cost-whole': costWhole,
   'cost-share': (c, [layer = '', name = '', siteId = '']) => lineShare(c, findLine(c, layer, name, siteId)),
 }
 
@@ -88,6 +89,24 @@ function linePart(c: TraceContext, line: CostLine | undefined) {
       { word: 'objective' as const, value: all, unit: 'M$', ref: toRef('objective') },
     ],
     recomputed: line.presentMusd / all,
+  }
+}
+
+/** All layers together, as parts of the whole. */
+function costWhole(c: TraceContext): Omit<Trace, 'ref'> {
+  const all = c.result.costs.reduce((sum, own) => sum + own.presentMusd, 0)
+  const layers = LAYERS.map(
+    (layer): TraceInput => ({
+      ...{ word: 'layerCost', of: layer, unit: 'M$', ref: toRef('cost-layer', layer, 'all') },
+      value: c.result.costs
+        .filter((own) => own.layer === layer)
+        .reduce((sum, own) => sum + own.presentMusd, 0),
+    }),
+  ).filter(({ value }) => value !== 0)
+  return {
+    ...{ word: 'costLine', value: 1, unit: 'share', formula: 'cost-part', isDecided: false },
+    inputs: [...layers, { word: 'objective', value: all, unit: 'M$', ref: toRef('objective') }],
+    recomputed: all === 0 ? 1 : sumInputs(layers) / all,
   }
 }
 

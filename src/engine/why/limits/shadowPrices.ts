@@ -64,12 +64,18 @@ const NOISE_USD = 10
 /** Share of a step at whose end the dual is read: right of the edge, where it is the price of widening. */
 const EDGE = 1e-3
 
+/** Units in the step of a limit of each unit, where it is not one. */
 const STEPS: Readonly<Record<string, number>> = {
   'Mtok/s': 0.1,
   accelerators: 100,
   't a year': 1000,
   'm³ a year': 1000,
   MWh: 1000,
+}
+
+/** The step of limits of this unit, before it is made smaller for small ones. */
+export function unitStep(unit: string): number {
+  return STEPS[unit] ?? 1
 }
 
 /** The family's step, made smaller by tens until it is no more than half of the largest bound. */
@@ -81,7 +87,7 @@ function stepOf(problem: Problem, limits: readonly Limit[]): number {
       ...columns.map(({ index, factor }) => problem.upper[index]! / factor),
     ]),
   )
-  let step = STEPS[limits[0]!.unit] ?? 1
+  let step = unitStep(limits[0]!.unit)
   while (most > 0 && step > most / 2) step /= 10
   return step
 }

@@ -151,7 +151,7 @@ function Lines({ result }: { readonly result: PlanResult }) {
   const foot = [
     ...[words.money.total, '', ''],
     { shown: total, trace: toRef('objective') },
-    '100 %',
+    { shown: '100 %', trace: toRef('cost-whole') },
     { shown: formatIn('$', total * perMusd), trace: isPaid ? toRef('levelised') : undefined },
   ]
   return (

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { noteRef } from '../../../engine/trace/wholePlan/noteTraces.ts'
 import { sizeRef } from '../../../engine/trace/wholePlan/solveTraces.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
 import { formatNumber, formatShare } from '../../format/numbers.ts'
@@ -64,7 +65,11 @@ const SHOWN_NOTES = 2
 export function Trust({ result }: { readonly result: PlanResult }) {
   const { overview: words, notes } = useWords()
   const { solver, summary } = result
-  const said = result.notes.map(notes.say)
+  const said = result.notes.map((note, index) => (
+    <li key={index}>
+      <Traced trace={noteRef(note, index)}>{notes.say(note)}</Traced>
+    </li>
+  ))
   return (
     <Panel title={words.trust}>
       <ul className={styles.trust}>
@@ -91,18 +96,12 @@ export function Trust({ result }: { readonly result: PlanResult }) {
             )}
           </Traced>
         </li>
-        {said.slice(0, SHOWN_NOTES).map((sentence) => (
-          <li key={sentence}>{sentence}</li>
-        ))}
+        {said.slice(0, SHOWN_NOTES)}
       </ul>
       {said.length > SHOWN_NOTES && (
         <details className={styles.moreNotes}>
           <summary>{words.moreNotes(said.length - SHOWN_NOTES)}</summary>
-          <ul className={styles.trust}>
-            {said.slice(SHOWN_NOTES).map((sentence) => (
-              <li key={sentence}>{sentence}</li>
-            ))}
-          </ul>
+          <ul className={styles.trust}>{said.slice(SHOWN_NOTES)}</ul>
         </details>
       )}
     </Panel>

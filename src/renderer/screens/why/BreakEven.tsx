@@ -79,20 +79,26 @@ function Turn() {
     )
   const threshold = report?.threshold
   if (!threshold || !spec || inputsHash !== hash) return null
-  const side = ({ value, holds }: typeof threshold.below): string =>
-    words.side(formatNumber(value, 5), holds ? words.yes : words.no)
+  const side = (name: 'below' | 'above') => {
+    const { value, holds } = threshold[name]
+    return (
+      <Traced trace={toRef('turn-side', name)}>
+        {words.side(formatNumber(value, 5), holds ? words.yes : words.no)}
+      </Traced>
+    )
+  }
   return (
     <p>
-      <strong>
-        {threshold.value === null ? (
-          words.noTurn
-        ) : (
-          <TracedAsked sweep={{ spec, report }}>
+      <TracedAsked sweep={{ spec, report }}>
+        <strong>
+          {threshold.value === null ? (
+            words.noTurn
+          ) : (
             <Traced trace={toRef('turn')}>{words.turns(formatNumber(threshold.value, 4))}</Traced>
-          </TracedAsked>
-        )}
-      </strong>{' '}
-      {turnTitle(all, plan, threshold.flips)}: {side(threshold.below)}; {side(threshold.above)}
+          )}
+        </strong>{' '}
+        {turnTitle(all, plan, threshold.flips)}: {side('below')}; {side('above')}
+      </TracedAsked>
     </p>
   )
 }

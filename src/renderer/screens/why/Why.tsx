@@ -76,7 +76,7 @@ function Worth({ report, plan }: { readonly report: WorthReport; readonly plan: 
             items={report.limits}
             columns={[
               { head: why.limit, read: (own) => limitTitle(words, plan, own) },
-              { head: why.step, isNumber: true, read: step },
+              { head: why.step, isNumber: true, read: step, trace: (own) => limitStepRef(own, 'step') },
               {
                 head: why.saves,
                 isNumber: true,

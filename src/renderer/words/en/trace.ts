@@ -1,6 +1,12 @@
 import type { TraceWord } from '../../../engine/trace/trace.ts'
 
 const words: Readonly<Record<TraceWord, string>> = {
+  pools: 'Pools of servers',
+  roomRule: 'Room for short queues',
+  modelsOfPlan: 'Models',
+  solves: 'Solves',
+  rackPower: 'Power of a rack',
+  unitsPerRack: 'Units in a rack',
   rows: 'Rows',
   columns: 'Columns',
   integers: 'Integers',

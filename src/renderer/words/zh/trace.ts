@@ -23,6 +23,12 @@ export const trace: typeof english = {
   rate: (perUsd) => `1 美元 = ${perUsd}`,
   noSource: '未注明来源',
   words: {
+    pools: '服务器池',
+    roomRule: '短队列余量',
+    modelsOfPlan: '模型',
+    solves: '求解次数',
+    rackPower: '机柜功率',
+    unitsPerRack: '每机柜台数',
     rows: '行',
     columns: '列',
     integers: '整数变量',

@@ -24,6 +24,11 @@ export const again: Pick<FormulaWords, keyof typeof AGAIN_FORMULAS> = {
     what: 'A limit is moved by a step in every period, or a decision is forced, and the plan is solved again: the difference of the cost is what that is worth.',
     symbols: { C, limit: 'the limit as it is', step: 'how far it is moved' },
   },
+  'step-size': {
+    title: 'Step of a limit',
+    what: 'How far a limit is moved to see what it is worth: a round number of its unit, by tens smaller until it is at most half of the limit.',
+    symbols: { s_0: 'step of its unit', k: 'times that it is made smaller', b: 'largest value of the limit' },
+  },
   agreement: {
     title: 'Agreement of the audit',
     what: 'What the result says and what the auditor finds must be as close as the tolerance; of a limit, the result may not exceed it by more.',

@@ -24,6 +24,11 @@ export const again: Pick<FormulaWords, keyof typeof AGAIN_FORMULAS> = {
     what: '把某一上限在各期移动一步，或强制某一决策，再重新求解：成本之差即其价值。',
     symbols: { C, limit: '现有上限', step: '移动的步长' },
   },
+  'step-size': {
+    title: '限制的步长',
+    what: '为衡量限制的价值而移动它的幅度：取其单位的整数，逐次缩小十倍，直到不超过限制的一半。',
+    symbols: { s_0: '该单位的步长', k: '缩小次数', b: '限制的最大值' },
+  },
   agreement: {
     title: '审计的一致性',
     what: '结果所示与审计自算值之差须在容差以内；对上限而言，结果不得超出更多。',
