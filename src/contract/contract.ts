@@ -88,6 +88,8 @@ const MadeFile = z.object({ fileName: z.string(), base64: z.string() })
 
 const OneId = z.strictObject({ id: Id })
 const Nothing = z.null()
+/** What the screen calls work that it may stop. */
+const Job = z.uuid()
 const Label = z.string().min(1).max(200)
 
 /** One public run as a point of throughput against interactivity. */
@@ -189,6 +191,7 @@ export const contract = {
   /** Two to six plans of the library side by side, or what changed since a revision. */
   'reports.compare': {
     in: z.strictObject({
+      job: Job.optional(),
       plans: z
         .array(z.strictObject({ id: Id, revisionId: z.int().optional() }))
         .min(2)
@@ -203,6 +206,7 @@ export const contract = {
   /** The build-out report of a plan as it stands or as a revision keeps it, where these inputs are solved. */
   'reports.write': {
     in: z.strictObject({
+      job: Job.optional(),
       id: Id,
       revisionId: z.int().optional(),
       format: ReportFormat,
@@ -212,6 +216,8 @@ export const contract = {
     }),
     out: MadeFile,
   },
+  /** Ends a report on its way, which then answers `conflict`; nothing where it is made already. */
+  'reports.stop': { in: z.strictObject({ job: Job }), out: Nothing },
   'revisions.list': { in: OneId, out: z.array(Revision) },
   'revisions.add': { in: z.strictObject({ id: Id, name: Label }), out: Revision },
   'revisions.read': { in: z.strictObject({ revisionId: z.int() }), out: Plan },

@@ -47,6 +47,7 @@ test('the list of calls is the one that was reviewed', () => {
       "library.import",
       "reports.compare",
       "reports.write",
+      "reports.stop",
       "revisions.list",
       "revisions.add",
       "revisions.read",

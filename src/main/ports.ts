@@ -20,6 +20,6 @@ export interface Ports {
   readonly now: () => Date
   /** Absent where a browser shows the page. */
   readonly desktop?: DesktopPort
-  /** PDF of a page that needs nothing but itself. */
-  readonly printPdf: (html: string) => Promise<Uint8Array>
+  /** PDF of a page that needs nothing but itself; ends without one once the signal says so. */
+  readonly printPdf: (html: string, signal?: AbortSignal) => Promise<Uint8Array>
 }

@@ -8,8 +8,11 @@ import { findChromium } from './findChromium.ts'
 
 const LIMIT_MS = 120_000
 
-/** PDF of a page that needs nothing but itself, by a Chromium without a window and with a profile of its own. */
-export async function printPdf(html: string): Promise<Uint8Array> {
+/**
+ * PDF of a page that needs nothing but itself, by a Chromium without a window and with a profile of its own, which ends
+ * once the signal says so.
+ */
+export async function printPdf(html: string, signal?: AbortSignal): Promise<Uint8Array> {
   const chromium = findChromium()
   if (chromium === undefined) {
     throw new AppFault('not-found', 'A PDF is printed by Chromium, and none is on this computer', [
@@ -25,7 +28,7 @@ export async function printPdf(html: string): Promise<Uint8Array> {
     const page = join(folder, 'report.html')
     const pdf = join(folder, 'report.pdf')
     await writeFile(page, html)
-    await run(chromium, [
+    const args = [
       '--headless',
       '--disable-gpu',
       '--no-first-run',
@@ -38,16 +41,21 @@ export async function printPdf(html: string): Promise<Uint8Array> {
       // Chromium's sandbox does not start as root.
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       pathToFileURL(page).href,
-    ])
+    ]
+    await run(chromium, args, signal)
     return await readFile(pdf)
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 5 })
   }
 }
 
-function run(command: string, args: readonly string[]): Promise<void> {
+function run(command: string, args: readonly string[], signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { stdio: ['ignore', 'ignore', 'pipe'], timeout: LIMIT_MS })
+    const child = spawn(command, args, {
+      stdio: ['ignore', 'ignore', 'pipe'],
+      timeout: LIMIT_MS,
+      ...(signal ? { signal } : {}),
+    })
     let said = ''
     child.stderr.on('data', (chunk: Buffer) => {
       said = `${said}${chunk}`.slice(-2000)

@@ -76,7 +76,7 @@ function openServices({ app, BrowserWindow }: Module, desktop: Desktop): Dispatc
     log: (line) => console.error(line),
     now: () => new Date(),
     desktop: desktop.port,
-    printPdf: (html) => printInElectron({ BrowserWindow }, html),
+    printPdf: (html, signal) => printInElectron({ BrowserWindow }, html, signal),
   })
   app.on('will-quit', services.close)
   return services.dispatch

@@ -52,3 +52,44 @@ test('a report is of the plan as it stands, or of a revision with the result of 
   const changed = await library.calls['revisions.add']({ id: 'meridian', name: 'dearer' })
   await expect(made({ revisionId: changed.id })).rejects.toMatchObject({ faults: [{ path: 'revisionId' }] })
 })
+
+test('a report that is stopped ends at the host: on its way to a document, and while it is printed', async () => {
+  const job = '7d1f7a10-0f4e-4c43-9a53-0b1c5a7e9d10'
+  let asked = 0
+  const early = reportCalls(
+    { now, printPdf: () => Promise.resolve(new Uint8Array(++asked)) },
+    library.calls,
+    readCatalog,
+  )
+  const revisions = await library.calls['revisions.list']({ id: 'meridian' })
+  const revision = revisions.find(({ name }) => name === 'as filed')
+  const wanted = { ...order, sections: ['method'], revisionId: revision!.id, job }
+  const never = early['reports.write']({ ...wanted, format: 'pdf' })
+  setImmediate(() => void early['reports.stop']({ job }))
+  await expect(never).rejects.toThrow('was stopped')
+  expect(asked).toBe(0)
+
+  const printing = Promise.withResolvers<AbortSignal | undefined>()
+  const late = reportCalls(
+    {
+      now,
+      printPdf: (_, signal) =>
+        new Promise((_done, failed) => {
+          printing.resolve(signal)
+          signal?.addEventListener('abort', () => failed(signal.reason))
+        }),
+    },
+    library.calls,
+    readCatalog,
+  )
+  const stopped = late['reports.write']({ ...wanted, format: 'pdf' })
+  const [signal] = await Promise.all([
+    printing.promise,
+    expect(stopped).rejects.toThrow('was stopped'),
+    printing.promise.then(() => late['reports.stop']({ job })),
+  ])
+  expect(signal?.aborted).toBe(true)
+  // The name is free again, and a report that nobody stops is made.
+  expect(late['reports.stop']({ job })).toBeNull()
+  await expect(early['reports.write'](wanted)).resolves.toMatchObject({ fileName: 'meridian.report.json' })
+})

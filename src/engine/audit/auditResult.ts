@@ -110,21 +110,33 @@ export function auditResult(
   inputsHash: string,
   onProgress: (done: number, all: number) => void = () => undefined,
 ): AuditReport {
+  const steps = auditInSteps(plan, catalog, result, inputsHash)
+  let step = steps.next()
+  for (; !step.done; step = steps.next()) onProgress(step.value.done, step.value.all)
+  return step.value
+}
+
+/** The same a check at a time, for who has other work between the checks; each step says how many are done. */
+export function* auditInSteps(
+  plan: Plan,
+  catalog: Catalog,
+  result: PlanResult,
+  inputsHash: string,
+): Generator<{ readonly done: number; readonly all: number }, AuditReport> {
   const audited = toAudited(plan, planCatalog(plan, catalog), result, inputsHash)
   const all = CHECKS.length + (result.slices.length > 0 ? YEAR_CHECKS.length : 0)
-  const lines = CHECKS.flatMap((check, done) => {
-    onProgress(done, all)
-    return check(audited)
-  })
+  const lines: AuditLine[] = []
+  for (const [done, check] of CHECKS.entries()) {
+    yield { done, all }
+    lines.push(...check(audited))
+  }
   if (result.slices.length > 0) {
-    onProgress(CHECKS.length, all)
+    yield { done: CHECKS.length, all }
     const simulation = simulate(audited)
-    lines.push(
-      ...YEAR_CHECKS.flatMap((check, done) => {
-        onProgress(CHECKS.length + done, all)
-        return check(audited, simulation)
-      }),
-    )
+    for (const [done, check] of YEAR_CHECKS.entries()) {
+      yield { done: CHECKS.length + done, all }
+      lines.push(...check(audited, simulation))
+    }
   }
   return { lines, isOk: lines.every((line) => line.isOk) }
 }

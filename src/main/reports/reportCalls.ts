@@ -1,13 +1,15 @@
 import { planCatalog } from '../../catalog/planCatalog.ts'
 import { planMoney } from '../../catalog/planMoney.ts'
 import type { Handlers } from '../../contract/contract.ts'
-import { auditResult } from '../../engine/audit/auditResult.ts'
+import { auditInSteps } from '../../engine/audit/auditResult.ts'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
 import { AppFault } from '../../plan/fault.ts'
+import type { AuditReport } from '../../plan/result/audit.ts'
 import { buildComparison, type ComparedPlan } from '../../report/buildComparison.ts'
 import { buildReport } from '../../report/buildReport.ts'
 import type { LibraryCalls } from '../handlers.ts'
 import type { Ports } from '../ports.ts'
+import { createJobs, type Job } from './jobs.ts'
 import { ENDINGS, writeReport } from './writeReport.ts'
 
 /** Reports of plans of the library, made beside the data: the screen gets the bytes of a file. */
@@ -15,47 +17,67 @@ export function reportCalls(
   ports: Pick<Ports, 'now' | 'printPdf'>,
   library: LibraryCalls,
   readCatalog: () => Promise<Catalog>,
-): Pick<Handlers, 'reports.write' | 'reports.compare'> {
+): Pick<Handlers, 'reports.write' | 'reports.compare' | 'reports.stop'> {
+  const jobs = createJobs()
   return {
-    'reports.compare': async ({ plans, kind, format, paper, language }) => {
-      const compared = await Promise.all(plans.map((own) => readCompared(library, own)))
-      const day = ports.now().toISOString().slice(0, 10)
-      const { plan } = compared[0]!
-      const catalog = await readCatalog()
-      const money = planMoney(plan, planCatalog(plan, catalog))
-      const { zhNumbers: numbers } = await library['settings.read'](null)
-      const report = buildComparison(compared, { day, language, numbers, kind, money, catalog })
-      const bytes = await writeReport(report, format, paper, ports.printPdf)
-      return {
-        fileName: `${plans[0]!.id}.${kind}.${ENDINGS[format]}`,
-        base64: Buffer.from(bytes).toString('base64'),
-      }
+    'reports.stop': ({ job }) => {
+      jobs.stop(job)
+      return null
     },
-    'reports.write': async ({ id, revisionId, format, paper, language, sections }) => {
-      const { plan, inputsHash, revision } = await readReported(library, { id, revisionId })
-      const kept = await library['results.read']({ id, inputsHash })
-      if (!kept || kept.isStale) {
-        throw new AppFault('conflict', 'The plan has no result for these inputs', [
-          {
-            path: revisionId === undefined ? 'id' : 'revisionId',
-            value: revisionId ?? id,
-            expected:
-              revisionId === undefined
-                ? 'a plan that is solved as it stands; solve it again'
-                : 'a revision that was solved; open it as a branch and solve it',
-          },
-        ])
-      }
-      const catalog = await readCatalog()
-      const audit = auditResult(plan, catalog, kept.result, inputsHash)
-      const day = ports.now().toISOString().slice(0, 10)
-      const { zhNumbers: numbers } = await library['settings.read'](null)
-      const options = { day, language, numbers, revision, sections }
-      const report = buildReport(plan, catalog, kept.result, audit, options)
-      const bytes = await writeReport(report, format, paper, ports.printPdf)
-      return { fileName: `${id}.report.${ENDINGS[format]}`, base64: Buffer.from(bytes).toString('base64') }
-    },
+    'reports.compare': ({ job: name, plans, kind, format, paper, language }) =>
+      jobs.run(name, async (job) => {
+        const compared = await Promise.all(plans.map((own) => readCompared(library, own)))
+        const day = ports.now().toISOString().slice(0, 10)
+        const { plan } = compared[0]!
+        const catalog = await readCatalog()
+        const money = planMoney(plan, planCatalog(plan, catalog))
+        const { zhNumbers: numbers } = await library['settings.read'](null)
+        await job.breathe()
+        const report = buildComparison(compared, { day, language, numbers, kind, money, catalog })
+        await job.breathe()
+        const bytes = await writeReport(report, format, paper, (html) => ports.printPdf(html, job.signal))
+        await job.breathe()
+        return {
+          fileName: `${plans[0]!.id}.${kind}.${ENDINGS[format]}`,
+          base64: Buffer.from(bytes).toString('base64'),
+        }
+      }),
+    'reports.write': ({ job: name, id, revisionId, format, paper, language, sections }) =>
+      jobs.run(name, async (job) => {
+        const { plan, inputsHash, revision } = await readReported(library, { id, revisionId })
+        const kept = await library['results.read']({ id, inputsHash })
+        if (!kept || kept.isStale) {
+          throw new AppFault('conflict', 'The plan has no result for these inputs', [
+            {
+              path: revisionId === undefined ? 'id' : 'revisionId',
+              value: revisionId ?? id,
+              expected:
+                revisionId === undefined
+                  ? 'a plan that is solved as it stands; solve it again'
+                  : 'a revision that was solved; open it as a branch and solve it',
+            },
+          ])
+        }
+        const catalog = await readCatalog()
+        const audit = await auditBetween(job, auditInSteps(plan, catalog, kept.result, inputsHash))
+        const day = ports.now().toISOString().slice(0, 10)
+        const { zhNumbers: numbers } = await library['settings.read'](null)
+        const options = { day, language, numbers, revision, sections }
+        await job.breathe()
+        const report = buildReport(plan, catalog, kept.result, audit, options)
+        await job.breathe()
+        const bytes = await writeReport(report, format, paper, (html) => ports.printPdf(html, job.signal))
+        await job.breathe()
+        return { fileName: `${id}.report.${ENDINGS[format]}`, base64: Buffer.from(bytes).toString('base64') }
+      }),
   }
+}
+
+/** The audit with other calls answered between its checks, until it is done or stopped. */
+async function auditBetween(job: Job, steps: ReturnType<typeof auditInSteps>): Promise<AuditReport> {
+  let step = steps.next()
+  for (; !step.done; step = steps.next()) await job.breathe()
+  return step.value
 }
 
 interface Wanted {

@@ -1,8 +1,8 @@
 import { Button, Group, Select } from '@mantine/core'
 import { useState } from 'react'
 import { ReportFormat } from '../../../contract/contract.ts'
-import { saveMadeFile } from '../../files/saveFile.ts'
-import { guarded } from '../../state/session.ts'
+import { useMadeFile } from '../../files/useMadeFile.ts'
+import { Working } from '../../parts/Working.tsx'
 import { invoke } from '../../transport/invoke.ts'
 import { useLanguage, useWords } from '../../words/useWords.ts'
 
@@ -11,7 +11,7 @@ export function SaveComparison({ keys }: { readonly keys: readonly string[] }) {
   const words = useWords()
   const language = useLanguage()
   const [format, setFormat] = useState<ReportFormat>('pdf')
-  const [isBusy, setIsBusy] = useState(false)
+  const { state, make, stop } = useMadeFile()
   const save = async (): Promise<void> => {
     const plans = keys.map((key) => {
       const [id = '', revisionId] = key.split('@')
@@ -19,11 +19,7 @@ export function SaveComparison({ keys }: { readonly keys: readonly string[] }) {
     })
     const isChange = plans.length === 2 && plans[0]!.id === plans[1]!.id
     const kind = isChange ? 'change' : 'comparison'
-    setIsBusy(true)
-    await guarded(async () =>
-      saveMadeFile(await invoke('reports.compare', { plans, kind, format, paper: 'A4', language })),
-    )
-    setIsBusy(false)
+    await make((job) => invoke('reports.compare', { job, plans, kind, format, paper: 'A4', language }))
   }
   return (
     <Group gap="xs">
@@ -35,9 +31,14 @@ export function SaveComparison({ keys }: { readonly keys: readonly string[] }) {
         value={format}
         onChange={(value) => setFormat(ReportFormat.parse(value ?? format))}
       />
-      <Button size="xs" variant="default" loading={isBusy} onClick={() => void save()}>
+      <Button size="xs" variant="default" loading={state === 'busy'} onClick={() => void save()}>
         {words.compare.save}
       </Button>
+      {(state === 'busy' || state === 'stopped') && (
+        <Working isStopped={state === 'stopped'} onStop={stop} onAgain={() => void save()}>
+          {words.report.saving}
+        </Working>
+      )}
     </Group>
   )
 }

@@ -1,8 +1,8 @@
 import { Button, Group, MultiSelect, rem, Select } from '@mantine/core'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { type Out, Paper, ReportFormat, ReportLanguage } from '../../../contract/contract.ts'
 import type { ReportDocument } from '../../../report/document.ts'
-import { saveMadeFile } from '../../files/saveFile.ts'
+import { useMadeFile } from '../../files/useMadeFile.ts'
 import { Panel } from '../../parts/Panel.tsx'
 import { Working } from '../../parts/Working.tsx'
 import { guarded } from '../../state/session.ts'
@@ -19,26 +19,13 @@ export function ReportForm({ document }: { readonly document: ReportDocument }) 
   const [sections, setSections] = useState<string[]>([])
   const revisions = useRevisions(document.planId)
   const [revision, setRevision] = useState<string | null>(null)
-  const [state, setState] = useState<'none' | 'busy' | 'stopped' | { readonly made: string }>('none')
-  // The one that is waited for: of a report that was stopped nothing is saved.
-  const waited = useRef(0)
+  const { state, make, stop } = useMadeFile()
   const save = async (): Promise<void> => {
-    const own = ++waited.current
-    setState('busy')
     const whole = { id: document.planId, format, paper, language }
     const wish = revision === null ? whole : { ...whole, revisionId: Number(revision) }
-    let made: string | undefined
-    await guarded(async () => {
-      const file = await invoke('reports.write', sections.length > 0 ? { ...wish, sections } : wish)
-      if (waited.current !== own) return
-      saveMadeFile(file)
-      made = file.fileName
-    })
-    if (waited.current === own) setState(made === undefined ? 'none' : { made })
-  }
-  const stop = (): void => {
-    waited.current++
-    setState('stopped')
+    await make((job) =>
+      invoke('reports.write', sections.length > 0 ? { ...wish, job, sections } : { ...wish, job }),
+    )
   }
   return (
     <Panel title={words.save} note={words.note}>
