@@ -50,7 +50,7 @@ test('a revision is picked beside the plan as it stands: what was changed since 
     await page.getByRole('option', { name, exact: true }).click()
   }
   await outputs().getByRole('columnheader', { name: '1 Meridian Tokens @ For the board' }).waitFor()
-  await page.getByText('1 values differ').waitFor()
+  await page.getByText('1 value differs').waitFor()
   // The plan as it stands has no result, and none is shown for it.
   await outputs().getByText('not solved').first().waitFor()
   await undoOf(page, /^Undo: Grid and energy: Dallas/).click()

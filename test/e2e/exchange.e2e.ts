@@ -14,7 +14,7 @@ test('a table is chosen, its changes are seen, taken over and taken back by undo
   const file = join(tmpdir(), 'tokenworks-sites.csv')
   await writeFile(file, 'Site,Grid limit (kW)\nAshburn,4321\nNowhere,1\n')
   await chooseFiles(page, 'choose one', file)
-  await page.getByText('1 changes, ').waitFor()
+  await page.getByText('1 change, ').waitFor()
   expect(await page.getByRole('region', { name: 'What would change' }).textContent()).toContain('4.321')
   expect(await page.getByRole('region', { name: 'What cannot be taken' }).textContent()).toContain('3')
   await page.getByRole('button', { name: 'Take it over' }).click()

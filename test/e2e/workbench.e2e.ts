@@ -82,7 +82,7 @@ test('a branch begins solved, differs by an edit, and the edit is taken back int
   await page.getByRole('button', { name: /^Take sites\[dal\]\.power\.gridLimitMw from More grid/ }).click()
   await page.getByText('no difference').waitFor()
   await undoOf(page, /^Undo: Take sites\[dal\]/).click()
-  await page.getByText('1 values differ').waitFor()
+  await page.getByText('1 value differs').waitFor()
 
   await openScreen(page, 'Library')
   await page.getByText('Lineage', { exact: true }).click()
