@@ -51,7 +51,39 @@ export async function measureLongActions({ page }: E2e): Promise<Blocking[]> {
     await chooseFiles(page, 'choose one', book.path)
     await page.getByText('nothing would change').waitFor()
   })
+  await measure('import: a year of hours by CSV, seen', async () => {
+    await chooseFiles(page, 'choose one', yearOfHours())
+    await page.getByRole('button', { name: 'Leave it', exact: true }).waitFor()
+  })
+  await press('Leave it')
+  await openScreen(page, 'Audit')
+  await measure('audit: of the result, anew', async () => {
+    await page.reload()
+    await page
+      .getByText(/agrees with the result|differs from the result/)
+      .first()
+      .waitFor()
+  })
+  await openScreen(page, 'Why')
+  await measure('why: limits priced', async () => {
+    await press('Price the limits')
+    await page.getByRole('region', { name: 'What binds, the dearest first' }).first().waitFor()
+  })
+  await openScreen(page, 'Vary')
+  await measure('vary: a tornado, stopped after ten seconds', async () => {
+    await press('Run')
+    await page.waitForTimeout(10_000)
+    await press('Stop')
+    await page.getByRole('button', { name: 'Run', exact: true }).waitFor()
+  })
   await openScreen(page, 'Power')
+  await measure('import: a year of hours of a site, typical days found', async () => {
+    await page.locator('input[type=file]').first().setInputFiles(yearOfHours())
+    await press('Import')
+    await undoOf(page, /^Undo: Import hours of/).waitFor()
+  })
+  await undoOf(page, /^Undo: Import hours of/).click()
+  await isProven(page)
   await measure('edit: a cell', async () => {
     await typeInto(page, 'Dallas Grid limit', '7.25')
     await isStale(page)
@@ -90,4 +122,12 @@ export async function measureLongActions({ page }: E2e): Promise<Blocking[]> {
   })
   await page.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).click()
   return found
+}
+
+/** A price for every hour of a year, with days and seasons in it. */
+function yearOfHours() {
+  const price = (hour: number): number =>
+    40 + 15 * Math.sin((2 * Math.PI * hour) / 24) + 8 * Math.sin((2 * Math.PI * hour) / 8760) + (hour % 13)
+  const rows = Array.from({ length: 8760 }, (_, hour) => `${hour},${price(hour).toFixed(2)}`)
+  return { name: 'prices.csv', mimeType: 'text/csv', buffer: Buffer.from(`hour,price\n${rows.join('\n')}\n`) }
 }

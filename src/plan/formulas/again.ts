@@ -41,7 +41,7 @@ export const AGAIN_FORMULAS = {
     expression: 's = s_0 / 10^k,  s ≤ b / 2',
     unit: 'unit of the limit',
     symbols: { s_0: 'unit of the limit', k: '', b: 'unit of the limit' },
-    code: 'engine/why/shadowPrices.ts',
+    code: 'engine/why/limits/shadowPrices.ts',
     audit: null,
     source: 'One of the unit, 0.1 Mtok/s, 100 accelerators, 1,000 t, m³ or MWh',
   },

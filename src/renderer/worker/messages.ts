@@ -1,6 +1,9 @@
 import type { SolveAnswer } from '../../engine/solvePlan.ts'
 import type { SolveProgress } from '../../engine/strategy/solveFormulation.ts'
+import type { HourlyTexts } from '../../engine/time/readSiteYear.ts'
+import type { siteProfiles } from '../../engine/time/siteProfiles.ts'
 import type { Infeasibility } from '../../engine/why/conflict/explainInfeasible.ts'
+import type { InputFault } from '../../plan/fault.ts'
 import type { PlanResult } from '../../plan/result/result.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 
@@ -27,6 +30,21 @@ export interface AuditOrder {
   readonly inputsHash: string
   readonly catalogFiles: Readonly<Record<string, string>>
   readonly result: PlanResult
+}
+
+/** To the one who works out revenue, margins and cash of a solved plan. */
+export type MoneyOrder = Omit<AuditOrder, 'inputsHash'>
+
+/** To the reader of a year of hours: texts of its files, and how typical days are made of them. */
+export interface HourlyOrder {
+  readonly texts: HourlyTexts
+  readonly choice: Parameters<typeof siteProfiles>[1]
+}
+
+/** Typical days, or what is wrong with the files. */
+export interface HourlyAnswer {
+  readonly profiles: ReturnType<typeof siteProfiles> | null
+  readonly faults: readonly InputFault[]
 }
 
 /** To the one who works out tax and loans of a solved plan. */

@@ -89,7 +89,7 @@ function stepSize({ plan }: TraceContext, { family, ownerId, unit, step }: Limit
     ...{ word: 'step', of: limitName(plan, family, [ownerId]), value: step, unit, formula: 'step-size' },
     isDecided: false,
     inputs: [
-      { word: 'step', of: unit, value: most, unit, source: 'src/engine/why/shadowPrices.ts' },
+      { word: 'step', of: unit, value: most, unit, source: 'src/engine/why/limits/shadowPrices.ts' },
       ...(path === undefined ? [] : [{ word: 'limit' as const, ...limitAt(plan, path), unit, path }]),
     ],
     recomputed: most / 10 ** Math.round(Math.log10(most / step)),

@@ -1,47 +1,50 @@
 import { Button, FileInput, Group, NumberInput, rem } from '@mantine/core'
 import { useState } from 'react'
-import { readSiteYear } from '../../../engine/time/readSiteYear.ts'
-import { siteProfiles } from '../../../engine/time/siteProfiles.ts'
-import { AppFault, type InputFault } from '../../../plan/fault.ts'
+import type { InputFault } from '../../../plan/fault.ts'
 import type { Site } from '../../../plan/schema/site.ts'
 import { RefusedEdit } from '../../parts/FaultList.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { editPlan } from '../../state/edits.ts'
+import { guarded } from '../../state/session.ts'
 import { useWords } from '../../words/useWords.ts'
+import { askOnce } from '../../worker/askOnce.ts'
+import type { HourlyAnswer, HourlyOrder } from '../../worker/messages.ts'
 
 const KINDS = ['price', 'carbon', 'load', 'epw'] as const
 type Files = Partial<Record<(typeof KINDS)[number], File | null>>
 const TYPICAL_DAYS = 5
+
+/** Days are told apart in a worker: among the hours of a year that takes a second. */
+function readHours(order: HourlyOrder): Promise<HourlyAnswer> {
+  const worker = new Worker(new URL('../../worker/hourly.worker.ts', import.meta.url), { type: 'module' })
+  return askOnce<HourlyOrder, HourlyAnswer>(worker, order).answer
+}
 
 /** Files of a year of hours of a site; what is in them takes the place of synthetic profiles. */
 export function HourlyImport({ site, index }: { readonly site: Site; readonly index: number }) {
   const words = useWords().supply
   const [files, setFiles] = useState<Files>({})
   const [year, setYear] = useState<number | string>('')
+  const [isReading, setReading] = useState(false)
   const [faults, setFaults] = useState<readonly InputFault[]>([])
   const given = KINDS.flatMap((kind) => files[kind] ?? [])
   const read = async (): Promise<void> => {
-    const text = (kind: (typeof KINDS)[number]) => files[kind]?.text()
-    try {
-      const own = readSiteYear({
-        price: await text('price'),
-        carbon: await text('carbon'),
-        load: await text('load'),
-        epw: await text('epw'),
-      })
+    setReading(true)
+    await guarded(async () => {
+      const text = (kind: (typeof KINDS)[number]) => files[kind]?.text()
+      const [price, carbon, load, epw] = await Promise.all(KINDS.map(text))
       const note = words.imported(given.map((file) => file.name).join(', '))
       const choice = { typicalDays: TYPICAL_DAYS, note, year: typeof year === 'number' ? year : undefined }
-      const profiles = siteProfiles(own, choice)
+      const { profiles, faults: wrong } = await readHours({ texts: { price, carbon, load, epw }, choice })
+      if (profiles === null) return setFaults(wrong)
       const refused = await editPlan(words.importing(site.name), (draft) => {
         const target = draft.sites[index]
         if (target) target.profiles = profiles
       })
       setFaults(refused)
       if (refused.length === 0) setFiles({})
-    } catch (error) {
-      if (!(error instanceof AppFault)) throw error
-      setFaults(error.faults)
-    }
+    })
+    setReading(false)
   }
   const remove = (): void => {
     void editPlan(words.removing(site.name), (draft) => {
@@ -79,7 +82,13 @@ export function HourlyImport({ site, index }: { readonly site: Site; readonly in
           value={year}
           onChange={setYear}
         />
-        <Button size="xs" disabled={given.length === 0} onClick={() => void read()}>
+        <Button
+          size="xs"
+          disabled={given.length === 0}
+          loading={isReading}
+          aria-busy={isReading}
+          onClick={() => void read()}
+        >
           {words.import}
         </Button>
         {site.profiles && (

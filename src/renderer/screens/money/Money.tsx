@@ -1,6 +1,6 @@
 import { Group, Stack, Title } from '@mantine/core'
 import { useMemo } from 'react'
-import { moneyView } from '../../../engine/results/money/moneyView.ts'
+import type { MoneyView } from '../../../engine/results/money/moneyView.ts'
 import { costLineRef } from '../../../engine/trace/money/costTraces.ts'
 import { toRef } from '../../../engine/trace/trace.ts'
 import { LAYERS, type PlanResult } from '../../../plan/result/result.ts'
@@ -12,9 +12,12 @@ import type { DataColumn } from '../../parts/dataColumn.ts'
 import { Figure, Panel } from '../../parts/Panel.tsx'
 import { type Series, SeriesChart } from '../../parts/SeriesChart.tsx'
 import { Unsolved } from '../../parts/Unsolved.tsx'
+import { Working } from '../../parts/Working.tsx'
 import { useSession } from '../../state/session.ts'
+import { useAsked } from '../../state/useAsked.ts'
 import { usePlan } from '../../state/usePlan.ts'
 import { useLanguage, useWords } from '../../words/useWords.ts'
+import type { MoneyOrder } from '../../worker/messages.ts'
 import { Budgets } from './Budgets.tsx'
 import { CashFlowPanels } from './CashFlowPanels.tsx'
 import { Margins } from './Margins.tsx'
@@ -56,23 +59,42 @@ export function Money() {
         />
       </Group>
       <MoneyViews result={result} />
-      <ByYear result={result} />
-      <Budgets result={result} />
-      <Lines result={result} />
     </Stack>
   )
 }
 
-/** What is worked out of the result, once for all panels. */
+/** What is worked out of the result last, for who comes back to the screen. */
+let known: { readonly order: MoneyOrder; readonly view: MoneyView } | undefined
+
+/** What is worked out of the result, once for all panels: they stand together, so that none moves another. */
 function MoneyViews({ result }: { readonly result: PlanResult }) {
   const { plan } = usePlan()
-  const shipped = useSession((state) => state.catalog)!
-  const view = useMemo(() => moneyView(plan, shipped, result), [plan, shipped, result])
+  const catalogFiles = useSession((state) => state.catalogFiles)
+  const order = useMemo<MoneyOrder>(() => ({ plan, catalogFiles, result }), [plan, catalogFiles, result])
+  const isKnown = known?.order.plan === plan && known.order.result === result
+  return isKnown && known ? <Views result={result} view={known.view} /> : <AskedViews order={order} />
+}
+
+const openWorker = () =>
+  new Worker(new URL('../../worker/money.worker.ts', import.meta.url), { type: 'module' })
+
+function AskedViews({ order }: { readonly order: MoneyOrder }) {
+  const words = useWords().money
+  const { value: view, ...work } = useAsked<MoneyOrder, MoneyView>(openWorker, order)
+  if (view === null) return <Working {...work}>{words.working}</Working>
+  known = { order, view }
+  return <Views result={order.result} view={view} />
+}
+
+function Views({ result, view }: { readonly result: PlanResult; readonly view: MoneyView }) {
   return (
     <>
       <CashFlowPanels {...{ result, view }} />
       {view.atUtilisation && <Utilisation own={view.atUtilisation} />}
       <Margins view={view} />
+      <ByYear result={result} />
+      <Budgets result={result} />
+      <Lines result={result} />
     </>
   )
 }

@@ -57,6 +57,7 @@ export const money = {
     'no-root': 'none: worth nothing at no rate',
     several: 'none: more than one',
   },
+  working: 'Revenue, margins and cash are being worked out …',
   payback: 'Payback',
   discountedPayback: 'Payback, discounted',
   never: 'not within the horizon',

@@ -57,6 +57,7 @@ export const money: typeof english = {
     'no-root': '无：任何折现率下都不为零',
     several: '无：不止一个',
   },
+  working: '正在计算收入、毛利与现金流…',
   payback: '投资回收期',
   discountedPayback: '投资回收期（折现）',
   never: '规划期内不能收回',
