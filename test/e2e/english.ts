@@ -3,7 +3,7 @@ import { readSample } from '../../src/main/library/sample.ts'
 import { readCatalog } from '../../src/main/readCatalog.ts'
 
 /** A line as benchmarks print it. */
-const PRINTED = { id: 'Output token throughput' }
+const PRINTED = [{ id: 'Output token throughput' }, { id: 'vllm bench serve' }]
 
 /** Names that stand as they are in every language: what the sample, its branches and the catalog call their things. */
 const NAMES = [

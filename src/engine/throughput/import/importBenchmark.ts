@@ -49,7 +49,7 @@ function draftJson(file: string, text: string): Drafted[] {
     return whole.map((record, index) => draftRecord(`${file} row ${index + 1}`, record))
   if (whole !== undefined) return [draftRecord(file, whole)]
   const lines = text.split('\n').filter((line) => line.trim() !== '')
-  if (lines.length < 2) return [refuse(file, 'text that is no JSON')]
+  if (lines.length < 2) return [refuse(file, text.slice(0, 60))]
   return lines.map((line, index) => {
     const record = parse(line)
     const path = `${file} line ${index + 1}`

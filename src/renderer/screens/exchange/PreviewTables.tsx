@@ -1,4 +1,5 @@
 import type { ImportPreview } from '../../../contract/exchange.ts'
+import { showFaultValue } from '../../../plan/fault.ts'
 import { DataTable } from '../../parts/DataTable.tsx'
 import { useFaultWords } from '../../words/faultWords.ts'
 import { useWords } from '../../words/useWords.ts'
@@ -8,8 +9,10 @@ const MOST_SHOWN = 300
 type Change = ImportPreview['changes'][number]
 type Fault = ImportPreview['faults'][number]
 
-const shown = (value: unknown): string =>
-  value === null || value === undefined || value === '' ? '—' : String(value)
+const shown = (value: unknown): string => {
+  if (value === null || value === undefined || value === '') return '—'
+  return typeof value === 'object' ? (showFaultValue(value) ?? '—') : String(value)
+}
 
 /** What the file would change, before and after. */
 export function ChangeTable({ changes }: { readonly changes: readonly Change[] }) {

@@ -129,6 +129,7 @@ export const faultExpectations: readonly (readonly [English: RegExp, Chinese: st
     'routing.mustServe 为否，因为不划算的需求不会被服务',
   ],
   [/^shares that sum to 1$/, '合计为 1 的份额'],
+  [/^a column (\S+), such as (.+)$/, '列 $1，例如 $2'],
   [/^sheets such as (.+)$/, '工作表，例如 $1'],
   [/^a sheet with rows: (.+)$/, '有数据行的工作表：$1'],
   [/^the catalog id of a relative of the same kind .+$/, '同类（稠密或混合专家）近亲的目录编号，或留空'],
