@@ -52,6 +52,7 @@ test('every check of the audit, line by line', async () => {
 test('traces, palette, sheet of shortcuts and problems', async () => {
   const { page } = e2e
   await showScreen(page, 'overview')
+  await unfold(page)
   const figures = await page.locator('main [title="该数字从何而来"]').all()
   expect(figures.length).toBeGreaterThan(20)
   for (const figure of figures) {
