@@ -15,7 +15,10 @@ const format = (musd: number): string => formatNumber(musd, 4)
 export function MoneySankey({ result }: { readonly result: PlanResult }) {
   const words = useWords()
   const ofLines = getWords(useLanguage()).economics
-  const { unit, scale } = useShownUnit('M$')
+  const { unit, scale } = useShownUnit(
+    'M$',
+    Math.max(0, ...result.costs.map(({ presentMusd }) => Math.abs(presentMusd))),
+  )
   const sankey = useMemo(() => {
     const { flows, labels } = moneySankey(result.costs, result.cash?.revenueMusd ?? null, {
       ...words.flows.money,
