@@ -144,7 +144,8 @@ export class Search {
 
   /**
    * Cuts and plans, while the tree is only its root: what branches proved without cuts they need not prove again. The first
-   * plan is rounded at once; where that is slow, one of the guide comes after the cuts, some percents better.
+   * plan is rounded at once; where that is slow, one of the guide comes after the cuts, some percents better, and is made
+   * better still once it is shown.
    */
   #strengthen(): void {
     const ledger = this.#ledger
@@ -161,7 +162,8 @@ export class Search {
     if (!last || !this.#guidance.guide || ledger.isDone) return
     this.#used = [first.outcome.values, last.outcome.values]
     this.#openGuide(this.#used)
-    this.#planByGuide(root, last)
+    if (this.#isSlow && !ledger.best) this.#planByGuide(root, last, () => true)
+    if (!ledger.isDone) this.#planByGuide(root, last, (musd) => ledger.isOver || ledger.isWithin(musd))
   }
 
   /**
@@ -224,12 +226,11 @@ export class Search {
     if (!this.#ledger.isDone) this.#openGuide([outcome.values])
   }
 
-  /** A plan from what the cuts have left between whole numbers. */
-  #planByGuide({ box }: Leaf, { values }: Relaxed): void {
+  /** A plan from what the cuts have left between whole numbers, or the best there is made better, until it is enough. */
+  #planByGuide({ box }: Leaf, { values }: Relaxed, isEnough: (musd: number) => boolean): void {
     const ledger = this.#ledger
     this.#relaxation.solve(box)
     const basis = this.#model.saveBasis()
-    const isEnough = (musd: number) => ledger.isOver || ledger.isWithin(musd)
     const draft = this.#guidance.plans?.plan(values, box, ledger.best?.structure, isEnough)
     if (draft) ledger.offer(this.#completion.priceDraft(draft, ledger.worthMusd), 'search')
     if (basis) this.#model.loadBasis(basis)
