@@ -81,3 +81,18 @@ export async function command(page: Page, name: string): Promise<void> {
   await page.getByRole('dialog').getByRole('combobox').fill(name)
   await page.getByRole('option', { name }).first().click()
 }
+
+/** A small plan of a template, solved on a Chinese screen; the dialog that says so stays open. */
+export async function solveTemplateInChinese(page: Page): Promise<void> {
+  await command(page, '用模板新建方案')
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^托管机房/ })
+    .click()
+  await page
+    .getByRole('button', { name: /托管机房/ })
+    .first()
+    .waitFor()
+  await page.getByRole('button', { name: '求解', exact: true }).click()
+  await page.getByText('求解完成，各页面已显示新方案。').first().waitFor({ timeout: 120_000 })
+}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { SCREENS } from '../../src/renderer/state/screens.ts'
-import { command, englishOn, unfold } from './english.ts'
+import { command, englishOn, solveTemplateInChinese, unfold } from './english.ts'
 import { changeSettings, showScreen } from './harness.ts'
 import { onePage } from './onePage.ts'
 
@@ -105,17 +105,7 @@ test('the tour, step by step', async () => {
 
 test('a plan of a template has a Chinese name; the dialog of its solve is Chinese', async () => {
   const { page } = e2e
-  await command(page, '用模板新建方案')
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: /^托管机房/ })
-    .click()
-  await page
-    .getByRole('button', { name: /托管机房/ })
-    .first()
-    .waitFor()
-  await page.getByRole('button', { name: '求解', exact: true }).click()
-  await page.getByText('求解完成，各页面已显示新方案。').first().waitFor({ timeout: 120_000 })
+  await solveTemplateInChinese(page)
   expect(await englishOn(page)).toEqual([])
   await page.getByRole('button', { name: '关闭', exact: true }).click()
 })

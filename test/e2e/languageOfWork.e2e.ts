@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { command, englishOn, unfold } from './english.ts'
+import { englishOn, solveTemplateInChinese, unfold } from './english.ts'
 import { changeSettings, showScreen } from './harness.ts'
 import { chooseFiles } from './moves.ts'
 import { onePage } from './onePage.ts'
@@ -15,17 +15,7 @@ test('a small plan in Chinese, solved', async () => {
   await changeSettings(page, { language: 'zh' })
   await page.reload()
   await page.locator('main h1').first().waitFor()
-  await command(page, '用模板新建方案')
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: /^托管机房/ })
-    .click()
-  await page
-    .getByRole('button', { name: /托管机房/ })
-    .first()
-    .waitFor()
-  await page.getByRole('button', { name: '求解', exact: true }).click()
-  await page.getByText('求解完成，各页面已显示新方案。').first().waitFor()
+  await solveTemplateInChinese(page)
   await page.getByRole('button', { name: '关闭', exact: true }).click()
 })
 

@@ -147,7 +147,7 @@ test('lead times below 0 and ramps that shrink are refused by field', () => {
         expect.objectContaining({
           path: 'sites[0].power.onSite[0].leadMonths',
           value: -6,
-          expected: expect.stringContaining('0 or more'),
+          expected: expect.stringContaining('months from 0'),
         }),
       ],
     }),

@@ -97,6 +97,7 @@ function summarise(
     items.reduce((total, item) => total + pick(item), 0)
   const asked = sum(parts.demand, (item) => item.tokS)
   const unserved = sum(parts.demand, (item) => item.unservedTokS)
+  const ofServed = (tokS: number) => (asked > unserved ? Math.min(1, tokS / (asked - unserved)) : 0)
   const paid = parts.costs.filter((line) => !PENALTY_LINES.includes(line.name))
   const cost = sum(paid, (line) => line.presentMusd)
   const energy = paid.filter((line) => line.layer === 'power')
@@ -105,8 +106,8 @@ function summarise(
   return {
     servedTokensPerDayEnd: sum(endDemand, (item) => item.tokS - item.unservedTokS) * SECONDS_PER_DAY,
     unservedShare: asked > 0 ? unserved / asked : 0,
-    leasedShare: asked > unserved ? sum(parts.leases, (item) => item.tokS) / (asked - unserved) : 0,
-    boughtShare: asked > unserved ? sum(parts.purchases, (item) => item.tokS) / (asked - unserved) : 0,
+    leasedShare: ofServed(sum(parts.leases, (item) => item.tokS)),
+    boughtShare: ofServed(sum(parts.purchases, (item) => item.tokS)),
     deviceShare: shareOf(['device']),
     edgeShare: shareOf(['device', 'edge']),
     levelisedUsdPerMTok: tokens.all > 0 ? (cost * 1e6) / tokens.all : 0,

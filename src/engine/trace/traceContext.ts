@@ -1,7 +1,7 @@
 import { planCatalog } from '../../catalog/planCatalog.ts'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
 import { AppFault } from '../../plan/fault.ts'
-import type { PlanResult, SiteBuild } from '../../plan/result/result.ts'
+import type { Placement, PlanResult, SiteBuild } from '../../plan/result/result.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 import { listWorkloads, type Workload } from '../derive/agents/workloads.ts'
 import { deriveInputs } from '../derive/deriveInputs.ts'
@@ -16,6 +16,9 @@ import type { Asked } from './decisions/asked.ts'
 import type { Trace, TraceInput, TraceRef } from './trace.ts'
 
 const SECONDS_PER_HOUR = 3600
+
+/** Where, and what, as a placement names it. */
+export type PlacementAt = Pick<Placement, 'siteId' | 'classId' | 'acceleratorId' | 'period'>
 
 /** A solved plan as traces read it; what is dear to derive is derived once, when first asked for. */
 export class TraceContext {
@@ -131,6 +134,16 @@ export class TraceContext {
 
   build(siteId: string, label: string): SiteBuild | undefined {
     return this.result.builds.find((own) => own.siteId === siteId && own.period === label)
+  }
+
+  placement({ siteId, classId, acceleratorId, period }: PlacementAt): Placement | undefined {
+    return this.result.placements.find(
+      (own) =>
+        own.siteId === siteId &&
+        own.classId === classId &&
+        own.acceleratorId === acceleratorId &&
+        own.period === period,
+    )
   }
 
   /** The build of the period before; undefined in the first. */

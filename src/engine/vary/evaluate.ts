@@ -37,7 +37,7 @@ export async function evaluate({ plan, catalog, designs }: SweepContext, task: T
   } catch (error) {
     if (!(error instanceof AppFault)) throw error
     const message = [error.message, ...error.faults.map(describeFault)].join('; ')
-    return { ...none, kind: 'bad-input', message }
+    return { ...none, kind: 'bad-input', message, faults: error.faults }
   }
 }
 

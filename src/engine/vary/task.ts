@@ -1,3 +1,4 @@
+import type { InputFault } from '../../plan/fault.ts'
 import type { PlanEdit } from '../../plan/planPath.ts'
 import type { PlanResult } from '../../plan/result/result.ts'
 
@@ -41,6 +42,8 @@ export interface Outcome {
   readonly metrics: Metrics | null
   /** What was wrong with the input of the task; else empty. */
   readonly message: string
+  /** The same, field by field. */
+  readonly faults?: readonly InputFault[]
 }
 
 /** Answers a list of tasks, in any order, as many at a time as the machine allows. */

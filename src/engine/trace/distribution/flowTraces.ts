@@ -121,13 +121,7 @@ function placementFlow(c: TraceContext, siteId: string, classId: string, id: str
 
 /** Units that a class keeps busy: its flow to the site over the speed of one unit on it. */
 function placement(c: TraceContext, siteId: string, classId: string, acceleratorId: string, period: string) {
-  const own = c.result.placements.find(
-    (item) =>
-      item.siteId === siteId &&
-      item.classId === classId &&
-      item.acceleratorId === acceleratorId &&
-      item.period === period,
-  )
+  const own = c.placement({ siteId, classId, acceleratorId, period })
   const classIndex = c.inputs.classes.findIndex((item) => item.id === classId)
   const g = c.plan.accelerators.findIndex((item) => item.id === acceleratorId)
   const speed = c.inputs.speed[classIndex]?.[g]

@@ -3,7 +3,7 @@ import { DECODE_BUSY } from '../../throughput/disaggregated.ts'
 import type { AnchoredSystem } from '../../throughput/disaggregatedAnchors.ts'
 import type { ServingQuery } from '../../throughput/query.ts'
 import { type Trace, type TraceInput, toRef } from '../trace.ts'
-import { sumInputs, type TraceBuilder, type TraceContext } from '../traceContext.ts'
+import { type PlacementAt, sumInputs, type TraceBuilder, type TraceContext } from '../traceContext.ts'
 import { deployedPair } from './deployedPair.ts'
 
 /** Prompts on accelerators of their own: how many there are of them, and why. */
@@ -16,14 +16,6 @@ export const PREFILL_TRACES: Readonly<Record<string, TraceBuilder>> = {
 }
 
 type Made = Omit<Trace, 'ref'>
-
-/** Where, and what, as the placements name it. */
-interface At {
-  readonly siteId: string
-  readonly classId: string
-  readonly acceleratorId: string
-  readonly period: string
-}
 
 /** Units of a model at a site that read prompts at its peak, class by class. */
 function modelPrefill(c: TraceContext, siteId: string, modelId: string, period: string): Made | null {
@@ -49,14 +41,9 @@ function modelPrefill(c: TraceContext, siteId: string, modelId: string, period: 
 }
 
 /** Units of a class on an accelerator that read its prompts; of a router or a cascade only that there are so many. */
-function placementPrefill(c: TraceContext, { siteId, classId, acceleratorId, period }: At): Made | null {
-  const own = c.result.placements.find(
-    (item) =>
-      item.siteId === siteId &&
-      item.classId === classId &&
-      item.acceleratorId === acceleratorId &&
-      item.period === period,
-  )
+function placementPrefill(c: TraceContext, at: PlacementAt): Made | null {
+  const { siteId, classId, acceleratorId, period } = at
+  const own = c.placement(at)
   const taskClass = c.inputs.classes.find((item) => item.id === classId)
   if (!own || own.prefillUnits === undefined || !taskClass) return null
   const parts = c.workloads.flatMap((workload) => {

@@ -7,6 +7,7 @@ import type { SweepReport } from '../../../engine/vary/runSweep.ts'
 import type { SweepRow } from '../../../engine/vary/task.ts'
 import { formatNumber, formatShare, formatUsd } from '../../format/numbers.ts'
 import { DataTable } from '../../parts/DataTable.tsx'
+import { turnTitle } from '../../parts/decision/decisions.ts'
 import { Panel } from '../../parts/Panel.tsx'
 import { Traced } from '../../parts/Traced.tsx'
 import { XyChart } from '../../parts/XyChart.tsx'
@@ -41,12 +42,13 @@ export function SweepResults({ report, spec }: AskedSweep) {
 }
 
 function Turn({ threshold }: { readonly threshold: NonNullable<SweepReport['threshold']> }) {
-  const words = useWords().vary
-  const { flips, value } = threshold
-  if (value === null) return <p>{words.noTurn(flips)}</p>
+  const all = useWords()
+  const { value } = threshold
+  const turn = turnTitle(all, usePlan().plan, threshold.flips)
+  if (value === null) return <p>{all.vary.noTurn(turn)}</p>
   return (
     <p>
-      <Traced trace={toRef('turn')}>{words.turns(flips, formatNumber(value, 4))}</Traced>
+      <Traced trace={toRef('turn')}>{all.vary.turns(turn, formatNumber(value, 4))}</Traced>
     </p>
   )
 }

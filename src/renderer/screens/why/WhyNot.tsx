@@ -6,6 +6,7 @@ import { costOfForcing } from '../../../engine/why/costOfForcing.ts'
 import { formatUsd } from '../../format/numbers.ts'
 import { type Decision, DecisionFields } from '../../parts/decision/DecisionFields.tsx'
 import { decisionCode } from '../../parts/decision/decisions.ts'
+import { FaultList } from '../../parts/FaultList.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { Traced } from '../../parts/Traced.tsx'
 import { TracedAsked } from '../../parts/TracedAsked.tsx'
@@ -46,7 +47,8 @@ function Found({ answer }: { readonly answer: Answer }) {
   const solver = useSession(({ kept }) => kept?.result.solver)
   if ('problem' in answer) return <p>{answer.problem}</p>
   const { outcome } = answer
-  if (outcome.kind === 'bad-input') return <p>{outcome.message}</p>
+  if (outcome.kind === 'bad-input')
+    return outcome.faults?.length ? <FaultList faults={outcome.faults} /> : <p>{outcome.message}</p>
   if (!outcome.metrics || !solver)
     return <p>{outcome.kind === 'infeasible' ? words.forcedNone : words.forcedLate}</p>
   const { costMusd, leastMusd, mostMusd } = costOfForcing(solver, outcome)

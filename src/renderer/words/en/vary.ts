@@ -93,7 +93,7 @@ export const vary = {
     unserved: 'tokens unserved, million over the horizon',
     leased: 'tokens leased or bought, million over the horizon',
   },
-  turns: (flips: string, value: string) => `${flips} turns at ${value}.`,
-  noTurn: (flips: string) => `${flips} does not turn in this range.`,
+  turns: (flips: string, value: string) => `${flips}: turns at ${value}.`,
+  noTurn: (flips: string) => `${flips}: does not turn in this range.`,
   ofThisPlan: 'this plan',
 }

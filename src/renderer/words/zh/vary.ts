@@ -92,7 +92,7 @@ export const vary: typeof english = {
     unserved: '未服务 token（规划期内，百万）',
     leased: '租用或外购 token（规划期内，百万）',
   },
-  turns: (flips, value) => `${flips} 在 ${value} 处改变。`,
-  noTurn: (flips) => `${flips} 在此区间内不改变。`,
+  turns: (flips, value) => `${flips}：在 ${value} 处改变。`,
+  noTurn: (flips) => `${flips}：在此区间内不改变。`,
   ofThisPlan: '本方案',
 }
