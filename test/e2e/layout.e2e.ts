@@ -35,10 +35,11 @@ test('4K: text and everything else are half as large again, and the screen is no
   }
   await showScreen(page, 'overview')
   const laptop = await sizeOf(1366, 768)
-  expect((await sizeOf(3840, 2160)) / laptop).toBeCloseTo(1.5)
+  // The page hears of the new size after the window has it.
+  await expect.poll(async () => (await sizeOf(3840, 2160)) / laptop).toBeCloseTo(1.5)
   const screen = page.locator('main')
-  expect(await screen.evaluate((own) => own.scrollWidth - own.clientWidth)).toBe(0)
-  expect(await screen.evaluate((own) => own.scrollHeight - own.clientHeight)).toBe(0)
+  await expect.poll(() => screen.evaluate((own) => own.scrollWidth - own.clientWidth)).toBe(0)
+  await expect.poll(() => screen.evaluate((own) => own.scrollHeight - own.clientHeight)).toBe(0)
 })
 
 test.each(SCREENS)('%s: what stands on the page does not move while the rest arrives', async (screen) => {
