@@ -144,8 +144,8 @@ export class Search {
 
   /**
    * Cuts and plans, while the tree is only its root: what branches proved without cuts they need not prove again. The first
-   * plan is rounded at once; where that is slow, one of the guide comes after the cuts, some percents better, and is made
-   * better still once it is shown.
+   * plan is rounded at once; where that is slow, one of the guide comes after a round of cuts, about a percent better, and is
+   * made better where the others do not prove enough.
    */
   #strengthen(): void {
     const ledger = this.#ledger
@@ -158,12 +158,19 @@ export class Search {
     this.#openGuide([first.outcome.values])
     if (!ledger.best && !(this.#isSlow && this.#guidance.guide)) this.#roundFirst(root, first)
     this.#used = [first.outcome.values]
-    const last = ledger.isDone ? undefined : this.#cut(root)
+    if (this.#isSlow && this.#guidance.guide && !ledger.best) this.#cutAndPlan(root, first, 1)
+    this.#cutAndPlan(root, first)
+  }
+
+  /** Cuts, and a plan of the guide that they make; after so few rounds as are said the plan is not made better. */
+  #cutAndPlan(root: Leaf, first: Relaxed, rounds?: number): void {
+    const ledger = this.#ledger
+    const last = ledger.isDone ? undefined : this.#cut(root, rounds)
     if (!last || !this.#guidance.guide || ledger.isDone) return
     this.#used = [first.outcome.values, last.outcome.values]
     this.#openGuide(this.#used)
-    if (this.#isSlow && !ledger.best) this.#planByGuide(root, last, () => true)
-    if (!ledger.isDone) this.#planByGuide(root, last, (musd) => ledger.isOver || ledger.isWithin(musd))
+    const isEnough = (musd: number) => rounds !== undefined || ledger.isOver || ledger.isWithin(musd)
+    this.#planByGuide(root, last, isEnough)
   }
 
   /**
@@ -186,9 +193,9 @@ export class Search {
   }
 
   /** Rounds of cuts, with which the root is proven; the last run with them. */
-  #cut(root: Leaf): Relaxed | undefined {
+  #cut(root: Leaf, rounds?: number): Relaxed | undefined {
     const isOver = () => this.#ledger.isDone
-    const last = this.#strengthening.run(root.box, isOver, (run) => this.#raise(root, run))
+    const last = this.#strengthening.run(root.box, isOver, (run) => this.#raise(root, run), rounds)
     const basis = this.#model.saveBasis() ?? null
     this.#leaves = this.#leaves.map((leaf) => ({
       ...leaf,

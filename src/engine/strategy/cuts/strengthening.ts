@@ -67,13 +67,18 @@ export class Strengthening {
   }
 
   /**
-   * Rounds of cuts on the relaxation of `whole`, as long as they raise its bound; answers with the last optimal run, its
-   * duals by the cuts that stay.
+   * At most so many rounds of cuts on the relaxation of `whole`, as long as they raise its bound; answers with the last optimal
+   * run, its duals by the cuts that stay.
    */
-  run(whole: Box, isOver: () => boolean, onRun: (run: Relaxed) => void): Relaxed | undefined {
+  run(
+    whole: Box,
+    isOver: () => boolean,
+    onRun: (run: Relaxed) => void,
+    rounds = MOST_ROUNDS,
+  ): Relaxed | undefined {
     let run = this.#relaxation.prove(whole)
     let current = this.#current
-    for (let round = 0; round < MOST_ROUNDS && run.status === 'optimal' && !isOver(); round++) {
+    for (let round = 0; round < rounds && run.status === 'optimal' && !isOver(); round++) {
       onRun(run)
       if (!this.#cut(run)) return this.#byOwnCuts(run, current)
       const next = this.#relaxation.prove(whole)
