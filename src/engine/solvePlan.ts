@@ -7,7 +7,7 @@ import { solveWithHeadroom } from './headroom/solveWithHeadroom.ts'
 import { assembleResult } from './results/assembleResult.ts'
 import type { Solved, SolveOptions, SolveProgress } from './strategy/solveFormulation.ts'
 import { SolverMemory } from './strategy/solverMemory.ts'
-import { timeLimitBySizeS } from './strategy/timeLimit.ts'
+import { timeLimitOf } from './strategy/timeLimit.ts'
 import { explainInfeasible, type Infeasibility } from './why/conflict/explainInfeasible.ts'
 
 const ENGINE = 'Tokenworks 0.1 with HiGHS 1.15'
@@ -74,7 +74,7 @@ async function solveIn(memory: SolverMemory, request: SolveRequest): Promise<Sol
   request.onFormulated?.(asked)
   const options = {
     gapShare: request.gapShare ?? plan.solver.gapShare,
-    timeLimitS: request.timeLimitS ?? plan.solver.timeLimitS ?? timeLimitBySizeS(asked.problem.values.length),
+    timeLimitS: request.timeLimitS ?? timeLimitOf(plan.solver, asked.problem.values.length),
     ...(request.seed === undefined ? {} : { seed: request.seed }),
     ...(request.onProgress ? { onProgress: request.onProgress } : {}),
     ...(request.isCancelled ? { isCancelled: request.isCancelled } : {}),

@@ -60,8 +60,8 @@ function sumEach(
   return Object.fromEntries(Object.entries(lists).map(([id, mw]) => [id, sum(mw)]))
 }
 
-/** MW that the site's IT and its overhead take in a block of hours. */
-function suppliedMw(build: SiteBuild, h: number): number {
+/** MW that the site's IT and its overhead take in a block of hours; of a virtual contract nothing is taken. */
+export function suppliedMw(build: SiteBuild, h: number): number {
   const at = (lists: Readonly<Record<string, readonly number[]>>) =>
     Object.values(lists).reduce((total, own) => total + (own[h] ?? 0), 0)
   const storage = Object.values(build.storageMwBySlice).reduce(

@@ -10,12 +10,11 @@ import { GuidedPlans } from './guidedPlans.ts'
 import { Ledger } from './ledger.ts'
 import type { Box } from './propagate.ts'
 import { Relaxation, type Relaxed } from './relaxation.ts'
+import { LARGE_NONZEROS } from './sizes.ts'
 import type { Solved, SolveOptions } from './solved.ts'
 import { TrueBound } from './trueBound.ts'
 import { WorkingModel } from './workingModel.ts'
 
-/** From so many nonzeros on the simplex takes too long for the relaxation of the whole, let alone for a tree of them. */
-const LARGE = 700_000
 /** What kinds of accelerators left out may cost of a bound, as a share of it. */
 const LOSS_SHARE = 5e-4
 /** Runs of the interior point to one bound. */
@@ -29,7 +28,7 @@ const LEAST_GAIN = 0.05
 const MOST_USED = 4
 
 export function isLarge({ problem }: Pick<Formulation, 'problem'>): boolean {
-  return problem.values.length >= LARGE
+  return problem.values.length >= LARGE_NONZEROS
 }
 
 /**

@@ -10,6 +10,7 @@ import type { Priced, Start } from './pricedPlan.ts'
 import type { SolvePhase } from './progress.ts'
 import { type Box, wholeBox } from './propagate.ts'
 import { Relaxation, type Relaxed } from './relaxation.ts'
+import { SLOW_NONZEROS } from './sizes.ts'
 import type { Solved, SolveOptions } from './solved.ts'
 import { type Leaf, leastBound, TreeSearch } from './treeSearch.ts'
 import { TrueBound } from './trueBound.ts'
@@ -30,8 +31,6 @@ const RACKS_SHARE = 0.1
 const FULL_SHARE = 0.75
 /** What a plan may gain by a guide after an edit, as a share of its cost. */
 const LIKELY_GAIN = 3e-3
-/** From so many nonzeros on a plan rounded in the whole takes as long as a round of cuts and a better plan in the guide. */
-export const SLOW_NONZEROS = 275_000
 /** The part of a step that rounds up in the first plan. */
 const FIRST_THRESHOLD = 0.3
 

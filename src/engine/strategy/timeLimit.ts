@@ -1,9 +1,11 @@
+import type { Plan } from '../../plan/schema/plan.ts'
 import type { Problem } from '../problem/problem.ts'
+import { LARGE_NONZEROS, SLOW_NONZEROS } from './sizes.ts'
 
 /** Seconds that a solve may take by the nonzeros of its problem, the first that it stays below. */
 const LIMITS = [
-  { belowNonzeros: 275_000, limitS: 120 },
-  { belowNonzeros: 700_000, limitS: 900 },
+  { belowNonzeros: SLOW_NONZEROS, limitS: 120 },
+  { belowNonzeros: LARGE_NONZEROS, limitS: 900 },
   { belowNonzeros: Number.POSITIVE_INFINITY, limitS: 3600 },
 ] as const
 
@@ -14,4 +16,9 @@ const LIMITS = [
  */
 export function timeLimitBySizeS(nonzeros: Problem['size']['nonzeros']): number {
   return LIMITS.find(({ belowNonzeros }) => nonzeros < belowNonzeros)!.limitS
+}
+
+/** Seconds that the plan's solve may take: its own, else by the size of its problem. */
+export function timeLimitOf({ timeLimitS }: Plan['solver'], nonzeros: Problem['size']['nonzeros']): number {
+  return timeLimitS ?? timeLimitBySizeS(nonzeros)
 }

@@ -1,12 +1,15 @@
 import type { Scenario } from './query.ts'
 
+const SINGLE_STREAM = /single[\s_-]?stream|单流/i
+
 /** Scenarios by the words in their published names, the first that matches. */
 const NAMES: readonly (readonly [RegExp, Scenario])[] = [
   [/offline|离线/i, 'offline'],
   [/interactive|交互/i, 'interactive'],
   [/server|online|poisson|在线|服务/i, 'server'],
   [/static/i, 'static'],
-  [/closed|concurren|single[\s_-]?stream|单流/i, 'closed-loop'],
+  [/closed|concurren/i, 'closed-loop'],
+  [SINGLE_STREAM, 'closed-loop'],
 ]
 
 /** How requests arrive in a run of this published scenario; undefined where it names a task or a data set. */
@@ -16,7 +19,7 @@ export function scenarioNamed(published: string | undefined): Scenario | undefin
 
 /** One request at a time, as MLPerf's edge systems are asked. */
 export function isSingleStream(published: string | undefined): boolean {
-  return published !== undefined && /single[\s_-]?stream|单流/i.test(published)
+  return published !== undefined && SINGLE_STREAM.test(published)
 }
 
 /** Tasks of the ML.ENERGY benchmark, which runs vLLM as it is installed. */

@@ -9,7 +9,7 @@ import { type Formulation, formulate } from '../formulate.ts'
 import { solveWithHeadroom, type WithHeadroom } from '../headroom/solveWithHeadroom.ts'
 import { assembleResult } from '../results/assembleResult.ts'
 import { solveFormulation } from '../strategy/solveFormulation.ts'
-import { timeLimitBySizeS } from '../strategy/timeLimit.ts'
+import { timeLimitOf } from '../strategy/timeLimit.ts'
 import { force } from '../why/force.ts'
 import { operateDesign } from './operateDesign.ts'
 import { metricsOf, type Outcome, type Task } from './task.ts'
@@ -50,8 +50,11 @@ async function solve(
   const formulation = formulate(inputs)
   forceAll(formulation, task)
   if (task.design === 'full') {
-    const { gapShare, timeLimitS = timeLimitBySizeS(formulation.problem.values.length) } = inputs.plan.solver
-    const options = { gapShare: task.gapShare ?? gapShare, timeLimitS: task.timeLimitS ?? timeLimitS }
+    const { solver } = inputs.plan
+    const options = {
+      gapShare: task.gapShare ?? solver.gapShare,
+      timeLimitS: task.timeLimitS ?? timeLimitOf(solver, formulation.problem.values.length),
+    }
     const solved = await solveFormulation(formulation, options)
     return solveWithHeadroom(inputs, { formulation, solved }, options.timeLimitS, (own, timeLimitS) => {
       forceAll(own, task)

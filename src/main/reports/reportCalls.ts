@@ -1,12 +1,14 @@
 import { planCatalog } from '../../catalog/planCatalog.ts'
 import { planMoney } from '../../catalog/planMoney.ts'
-import type { Handlers } from '../../contract/contract.ts'
+import type { Handlers, ReportFormat } from '../../contract/contract.ts'
 import { auditInSteps } from '../../engine/audit/auditResult.ts'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
 import { AppFault } from '../../plan/fault.ts'
 import type { AuditReport } from '../../plan/result/audit.ts'
 import { buildComparison, type ComparedPlan } from '../../report/buildComparison.ts'
 import { buildReport } from '../../report/buildReport.ts'
+import type { ReportDocument } from '../../report/document.ts'
+import type { Paper } from '../../report/write/styleSheet.ts'
 import type { LibraryCalls } from '../handlers.ts'
 import type { Ports } from '../ports.ts'
 import { createJobs, type Job } from './jobs.ts'
@@ -19,13 +21,19 @@ export function reportCalls(
   readCatalog: () => Promise<Catalog>,
 ): Pick<Handlers, 'reports.write' | 'reports.compare' | 'reports.stop'> {
   const jobs = createJobs()
+  const write = async (job: Job, report: ReportDocument, { name, format, paper }: Wish) => {
+    await job.breathe()
+    const bytes = await writeReport(report, format, paper, (html) => ports.printPdf(html, job.signal))
+    await job.breathe()
+    return { fileName: `${name}.${ENDINGS[format]}`, base64: Buffer.from(bytes).toString('base64') }
+  }
   return {
     'reports.stop': ({ job }) => {
       jobs.stop(job)
       return null
     },
-    'reports.compare': ({ job: name, plans, kind, format, paper, language }) =>
-      jobs.run(name, async (job) => {
+    'reports.compare': ({ job: id, plans, kind, format, paper, language }) =>
+      jobs.run(id, async (job) => {
         const compared = await Promise.all(plans.map((own) => readCompared(library, own)))
         const day = ports.now().toISOString().slice(0, 10)
         const { plan } = compared[0]!
@@ -34,13 +42,7 @@ export function reportCalls(
         const { zhNumbers: numbers } = await library['settings.read'](null)
         await job.breathe()
         const report = buildComparison(compared, { day, language, numbers, kind, money, catalog })
-        await job.breathe()
-        const bytes = await writeReport(report, format, paper, (html) => ports.printPdf(html, job.signal))
-        await job.breathe()
-        return {
-          fileName: `${plans[0]!.id}.${kind}.${ENDINGS[format]}`,
-          base64: Buffer.from(bytes).toString('base64'),
-        }
+        return write(job, report, { name: `${plans[0]!.id}.${kind}`, format, paper })
       }),
     'reports.write': ({ job: name, id, revisionId, format, paper, language, sections }) =>
       jobs.run(name, async (job) => {
@@ -65,10 +67,7 @@ export function reportCalls(
         const options = { day, language, numbers, revision, sections }
         await job.breathe()
         const report = buildReport(plan, catalog, kept.result, audit, options)
-        await job.breathe()
-        const bytes = await writeReport(report, format, paper, (html) => ports.printPdf(html, job.signal))
-        await job.breathe()
-        return { fileName: `${id}.report.${ENDINGS[format]}`, base64: Buffer.from(bytes).toString('base64') }
+        return write(job, report, { name: `${id}.report`, format, paper })
       }),
   }
 }
@@ -78,6 +77,13 @@ async function auditBetween(job: Job, steps: ReturnType<typeof auditInSteps>): P
   let step = steps.next()
   for (; !step.done; step = steps.next()) await job.breathe()
   return step.value
+}
+
+/** A file as the screen asks for it; `name` without its end. */
+interface Wish {
+  readonly name: string
+  readonly format: ReportFormat
+  readonly paper: Paper
 }
 
 interface Wanted {

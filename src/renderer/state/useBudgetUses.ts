@@ -1,8 +1,8 @@
 import { useMemo } from 'react'
-import { deriveInputs } from '../../engine/derive/deriveInputs.ts'
 import { type BudgetUse, budgetUses } from '../../engine/results/money/budgetUse.ts'
 import { AppFault } from '../../plan/fault.ts'
 import type { PlanResult } from '../../plan/result/result.ts'
+import { inputsOf } from './inputsOf.ts'
 import { useSession } from './session.ts'
 import { usePlan } from './usePlan.ts'
 
@@ -12,7 +12,7 @@ export function useBudgetUses(result: PlanResult): readonly BudgetUse[] {
   const shipped = useSession((state) => state.catalog)!
   return useMemo(() => {
     try {
-      return budgetUses(deriveInputs(plan, shipped), result)
+      return budgetUses(inputsOf(plan, shipped), result)
     } catch (error) {
       if (error instanceof AppFault) return []
       throw error

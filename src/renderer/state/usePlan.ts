@@ -2,6 +2,7 @@ import { planCatalog } from '../../catalog/planCatalog.ts'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
 import { AppFault } from '../../plan/fault.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
+import { perPlan } from './perPlan.ts'
 import { useSession } from './session.ts'
 
 /** The plan in view and the catalog as it sees it; for screens that stand only while both are there. */
@@ -12,23 +13,15 @@ export function usePlan(): { readonly plan: Plan; readonly catalog: Catalog } {
   return { plan, catalog: seenBy(plan, shipped) }
 }
 
-const seen = new WeakMap<Plan, { readonly shipped: Catalog; readonly catalog: Catalog }>()
-
-/** The same catalog for the same plan, so that what is derived of it is kept; the shipped one where they clash. */
-export function seenBy(plan: Plan, shipped: Catalog): Catalog {
-  const known = seen.get(plan)
-  if (known?.shipped === shipped) return known.catalog
-  const catalog = seenOrShipped(plan, shipped)
-  seen.set(plan, { shipped, catalog })
-  return catalog
-}
-
-/** A plan may hold an override that does not fit: its screens must stand so that it can be mended. */
-function seenOrShipped(plan: Plan, shipped: Catalog): Catalog {
+/**
+ * The catalog as the plan sees it. A plan may hold an override that does not fit: its screens must stand so that it can
+ * be mended, and see the shipped one.
+ */
+export const seenBy = perPlan((plan: Plan, shipped: Catalog): Catalog => {
   try {
     return planCatalog(plan, shipped)
   } catch (error) {
     if (error instanceof AppFault) return shipped
     throw error
   }
-}
+})

@@ -37,9 +37,9 @@ export function useDocumentLanguage(): void {
 /** The words in the planner's language; they change while the screen stands. */
 export function useWords(): Words {
   const language = useLanguage()
-  const zhNumbers = useSettings((state) => state.zhNumbers)
+  const isByWan = useIsWan()
   const { currency } = useMoney()
-  return inCurrency(language === 'zh' && zhNumbers === 'wan' ? ZH_WAN : WORDS[language], currency)
+  return inCurrency(isByWan ? ZH_WAN : WORDS[language], currency)
 }
 
 /** A field's or table's name in the planner's language, up to a dot in its middle; one without another keeps its own. */

@@ -181,10 +181,11 @@ function classSpeed(
     if (!prediction.isFeasible || prediction.totalTokSPerAccel <= 0) return CANNOT
     replica = Math.max(replica, prediction.accelCount)
     tokens += weight
-    unitTime += weight / prediction.totalTokSPerAccel
+    const time = weight / prediction.totalTokSPerAccel
+    unitTime += time
     const ratio = prediction.concurrencyMemoryLimit / Math.max(1, prediction.concurrencyLatencyLimit)
-    memory += (weight / prediction.totalTokSPerAccel) * ratio
-    prefill += (weight / prediction.totalTokSPerAccel) * (prediction.system?.prefillShare ?? 0)
+    memory += time * ratio
+    prefill += time * (prediction.system?.prefillShare ?? 0)
     slackMs = Math.min(slackMs, workload.ttftMs * NETWORK_SHARE_OF_TTFT)
   }
   if (tokens === 0) return CANNOT

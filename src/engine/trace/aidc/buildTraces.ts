@@ -7,6 +7,7 @@ import { trainingUnits } from '../../layers/accelerators/training.ts'
 import { fixedItMw, idleAndWorkMw, maxPhases, phasesAllowed, unitItMw } from '../../layers/aidc/facility.ts'
 import { gridTco2PerMwh } from '../../layers/power/context.ts'
 import { firmLimitMw } from '../../layers/power/firmLimit.ts'
+import { suppliedMw } from '../../results/energyFlows.ts'
 import { retiredInputs } from '../accelerators/retirementTraces.ts'
 import { type Trace, type TraceInput, toRef } from '../trace.ts'
 import { sumInputs, type TraceBuilder, type TraceContext } from '../traceContext.ts'
@@ -302,21 +303,6 @@ function peakMw(at: At): Made {
   })
 }
 
-/** MW supplied in a slice: drawn, generated, taken of contracts, out of storage less into it. */
-function suppliedMw({ c, build, siteIndex }: At, h: number): number {
-  const sum = (lists: Readonly<Record<string, readonly number[]>>) =>
-    Object.values(lists).reduce((total, own) => total + (own[h] ?? 0), 0)
-  const direct = new Set(c.inputs.energy[siteIndex]!.contracts.map((own) => own.id))
-  const taken = Object.entries(build.contractMwBySlice).filter(([id]) => direct.has(id))
-  const storage = Object.values(build.storageMwBySlice).reduce(
-    (total, own) => total + (own.discharged[h] ?? 0) - (own.charged[h] ?? 0),
-    0,
-  )
-  return (
-    (build.drawnMwBySlice[h] ?? 0) + sum(build.generatedMwBySlice) + sum(Object.fromEntries(taken)) + storage
-  )
-}
-
 function overSlices(at: At, word: TraceInput['word'], unit: string, pick: (h: number) => number) {
   return at.c.inputs.slices.flatMap((slice, h): TraceInput[] => [
     { word: 'hours', of: slice.id, value: slice.hoursPerPeriod, unit: 'h' },
@@ -330,8 +316,8 @@ const hoursTimes = ({ c }: At, pick: (h: number) => number): number =>
 function energyMwh(at: At): Made {
   return made(at, 'energy', 'MWh', 'energy-drawn', {
     value: at.build.energyMwh,
-    inputs: overSlices(at, 'drawn', 'MW', (h) => suppliedMw(at, h)),
-    recomputed: hoursTimes(at, (h) => suppliedMw(at, h)),
+    inputs: overSlices(at, 'drawn', 'MW', (h) => suppliedMw(at.build, h)),
+    recomputed: hoursTimes(at, (h) => suppliedMw(at.build, h)),
   })
 }
 
@@ -367,13 +353,16 @@ function waterM3(at: At): Made {
   return made(at, 'water', 'm³', 'water', {
     value: build.waterM3,
     inputs: [
-      ...overSlices(at, 'drawn', 'MW', (h) => suppliedMw(at, h)),
+      ...overSlices(at, 'drawn', 'MW', (h) => suppliedMw(at.build, h)),
       ...c.inputs.slices.flatMap((slice, h): TraceInput[] => [
         { word: 'wue', of: slice.id, value: climate.wueLPerKwh[t]![h]!, unit: 'L/kWh' },
         { word: 'pue', of: slice.id, value: climate.pue[t]![h]!, unit: '' },
       ]),
     ],
-    recomputed: hoursTimes(at, (h) => (suppliedMw(at, h) / climate.pue[t]![h]!) * climate.wueLPerKwh[t]![h]!),
+    recomputed: hoursTimes(
+      at,
+      (h) => (suppliedMw(at.build, h) / climate.pue[t]![h]!) * climate.wueLPerKwh[t]![h]!,
+    ),
   })
 }
 

@@ -248,6 +248,7 @@ function turnSide(c: TraceContext, { spec, report }: AskedSweep, name: string): 
   const { threshold } = report
   if (!threshold || spec.kind !== 'threshold' || (name !== 'below' && name !== 'above')) return null
   const own = threshold[name]
+  const ref = sideRef(report, own)
   return {
     ...{ word: sideWord(own), of: `${c.plan.name}, ${threshold.flips}`, value: own.value, unit: '' },
     ...{ formula: 'threshold', isDecided: true, found: 'again' },
@@ -256,9 +257,7 @@ function turnSide(c: TraceContext, { spec, report }: AskedSweep, name: string): 
         ...{ word: 'changed', of: threshold.path, value: `${spec.from} … ${spec.to}`, unit: '' },
         path: threshold.path,
       },
-      ...(sideRef(report, own) === undefined
-        ? []
-        : [{ ...sideCost(report, own), ref: sideRef(report, own) } as const]),
+      ...(ref === undefined ? [] : [{ ...sideCost(report, own), ref }]),
       { word: 'tolerance', value: spec.toleranceShare, unit: 'share' },
     ],
     recomputed: own.value,

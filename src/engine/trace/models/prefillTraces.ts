@@ -1,10 +1,9 @@
-import { tokensInClass } from '../../derive/agents/workloads.ts'
 import { DECODE_BUSY } from '../../throughput/disaggregated.ts'
 import type { AnchoredSystem } from '../../throughput/disaggregatedAnchors.ts'
 import type { ServingQuery } from '../../throughput/query.ts'
 import { type Trace, type TraceInput, toRef } from '../trace.ts'
 import { type PlacementAt, sumInputs, type TraceBuilder, type TraceContext } from '../traceContext.ts'
-import { deployedPair } from './deployedPair.ts'
+import { deployedPair, lineInputs, type ServedLine, servedLines, timeOf } from './deployedPair.ts'
 
 /** Prompts on accelerators of their own: how many there are of them, and why. */
 export const PREFILL_TRACES: Readonly<Record<string, TraceBuilder>> = {
@@ -46,15 +45,8 @@ function placementPrefill(c: TraceContext, at: PlacementAt): Made | null {
   const own = c.placement(at)
   const taskClass = c.inputs.classes.find((item) => item.id === classId)
   if (!own || own.prefillUnits === undefined || !taskClass) return null
-  const parts = c.workloads.flatMap((workload) => {
-    const tokens = tokensInClass(workload, taskClass)
-    const found = tokens > 0 ? deployedPair(c, workload, own.modelId, acceleratorId) : undefined
-    return found ? [{ id: workload.id, tokens, prediction: found.prediction }] : []
-  })
-  const all = parts.reduce((sum, { tokens }) => sum + tokens, 0)
-  const time = (of: (part: (typeof parts)[number]) => number) =>
-    parts.reduce((sum, part) => sum + (part.tokens / all / part.prediction.totalTokSPerAccel) * of(part), 0)
-  const share = time(({ prediction }) => prediction.system?.prefillShare ?? 0) / time(() => 1)
+  const lines = servedLines(c, taskClass, own.modelId, acceleratorId)
+  const shareOf = ({ prediction }: ServedLine): number => prediction.system?.prefillShare ?? 0
   return {
     ...{
       word: 'prefillUnits',
@@ -66,19 +58,17 @@ function placementPrefill(c: TraceContext, at: PlacementAt): Made | null {
         ...{ word: 'busyUnits', value: own.units, unit: 'units' },
         ref: toRef('placement', siteId, classId, acceleratorId, period),
       },
-      ...parts.flatMap(({ id, tokens, prediction }): TraceInput[] => [
-        { word: 'classShare', of: id, value: tokens / all, unit: 'share' },
+      ...lines.flatMap((line): TraceInput[] => [
+        ...lineInputs(line, own.modelId, acceleratorId),
         {
-          ...{ word: 'speedOfOne', of: id, value: prediction.totalTokSPerAccel, unit: 'tok/s' },
-          ref: toRef('model-speed', id, own.modelId, acceleratorId),
-        },
-        {
-          ...{ word: 'prefillShare', of: id, value: prediction.system?.prefillShare ?? 0, unit: 'share' },
-          ref: prediction.system ? toRef('prefill-share', id, own.modelId, acceleratorId) : undefined,
+          ...{ word: 'prefillShare', of: line.id, value: shareOf(line), unit: 'share' },
+          ref: line.prediction.system
+            ? toRef('prefill-share', line.id, own.modelId, acceleratorId)
+            : undefined,
         },
       ]),
     ],
-    recomputed: parts.length > 0 ? own.units * share : own.prefillUnits,
+    recomputed: lines.length > 0 ? (own.units * timeOf(lines, shareOf)) / timeOf(lines) : own.prefillUnits,
   }
 }
 

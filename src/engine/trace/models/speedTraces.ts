@@ -1,9 +1,8 @@
-import { tokensInClass } from '../../derive/agents/workloads.ts'
 import type { AnchoredSystem } from '../../throughput/disaggregatedAnchors.ts'
 import type { ServingPoint, ServingQuery } from '../../throughput/query.ts'
-import { type Trace, type TraceInput, toRef } from '../trace.ts'
+import type { Trace, TraceInput } from '../trace.ts'
 import type { TraceBuilder, TraceContext } from '../traceContext.ts'
-import { type DeployedPair, deployedPair } from './deployedPair.ts'
+import { type DeployedPair, deployedPair, lineInputs, servedLines, timeOf } from './deployedPair.ts'
 import { accelSeconds, systemInputs } from './prefillTraces.ts'
 
 /** From the speed of a unit on a class down to the rows of model and accelerator. */
@@ -23,14 +22,8 @@ function unitSpeed(c: TraceContext, classId: string, acceleratorId: string): Mad
   const accelerator = c.plan.accelerators[g]
   const speed = c.inputs.speed[index]?.[g]
   if (!taskClass || !accelerator || !speed || speed.mTokSPerUnit <= 0) return null
-  const parts = c.workloads.flatMap((workload) => {
-    const tokens = tokensInClass(workload, taskClass)
-    const found = tokens > 0 ? deployedPair(c, workload, speed.modelId, acceleratorId) : undefined
-    return found ? [{ workload, tokens, tokS: found.prediction.totalTokSPerAccel }] : []
-  })
-  if (parts.length === 0) return null
-  const all = parts.reduce((sum, { tokens }) => sum + tokens, 0)
-  const time = parts.reduce((sum, { tokens, tokS }) => sum + tokens / all / tokS, 0)
+  const lines = servedLines(c, taskClass, speed.modelId, acceleratorId)
+  if (lines.length === 0) return null
   const cap = c.plan.routing.utilisationCap[taskClass.latency]
   const at = (field: string) => `accelerators[${acceleratorId}].${field}`
   const { accelPerUnit, spareShare } = accelerator
@@ -44,15 +37,9 @@ function unitSpeed(c: TraceContext, classId: string, acceleratorId: string): Mad
         ...{ word: 'utilisationCap', value: cap, unit: 'share' },
         path: `routing.utilisationCap.${taskClass.latency}`,
       },
-      ...parts.flatMap(({ workload: { id }, tokens, tokS }): TraceInput[] => [
-        { word: 'classShare', of: id, value: tokens / all, unit: 'share' },
-        {
-          ...{ word: 'speedOfOne', of: id, value: tokS, unit: 'tok/s' },
-          ref: toRef('model-speed', id, speed.modelId, acceleratorId),
-        },
-      ]),
+      ...lines.flatMap((line) => lineInputs(line, speed.modelId, acceleratorId)),
     ],
-    recomputed: (accelPerUnit * (1 - spareShare) * cap) / time,
+    recomputed: (accelPerUnit * (1 - spareShare) * cap) / timeOf(lines),
   }
 }
 

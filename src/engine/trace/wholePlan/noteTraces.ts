@@ -8,33 +8,31 @@ import type { TraceBuilder, TraceContext } from '../traceContext.ts'
 export const NOTE_TRACES: Readonly<Record<string, TraceBuilder>> = {
   note: (c, [index = '']) => {
     const note = c.result.notes[Number(index)]
-    return note && typeof note !== 'string' ? ofNote(c, note) : null
+    return note === undefined ? null : (figureOf(note)?.(c) ?? null)
   },
 }
 
+type Note = PlanResult['notes'][number]
 type Made = Omit<Trace, 'ref'>
 
 /** How the figure of a note comes about; undefined where the note has none. */
-export function noteRef(note: PlanResult['notes'][number], index: number): string | undefined {
-  if (typeof note === 'string') return undefined
-  const hasFigure =
-    ['cooling-chosen', 'pools-widened', 'pools-short'].includes(note.code) ||
-    ('reason' in note && note.reason === 'rack-power')
-  return hasFigure ? toRef('note', String(index)) : undefined
+export function noteRef(note: Note, index: number): string | undefined {
+  return figureOf(note) && toRef('note', String(index))
 }
 
-function ofNote(c: TraceContext, note: ResultNote): Made | null {
+function figureOf(note: Note): ((c: TraceContext) => Made) | undefined {
+  if (typeof note === 'string') return undefined
   switch (note.code) {
     case 'cooling-chosen':
-      return chosenBlocks(c, note)
+      return (c) => chosenBlocks(c, note)
     case 'pools-widened':
     case 'pools-short':
-      return pools(c, note)
+      return (c) => pools(c, note)
     case 'obstacle':
     case 'lease-obstacle':
-      return note.reason === 'rack-power' ? rackPower(c, note) : null
+      return note.reason === 'rack-power' ? (c) => rackPower(c, note) : undefined
     default:
-      return null
+      return undefined
   }
 }
 
@@ -44,29 +42,25 @@ function chosenBlocks(c: TraceContext, note: Extract<ResultNote, { code: 'coolin
     ({ technology, blocks }): TraceInput => ({ word: 'phases', of: technology, value: blocks, unit: '' }),
   )
   const value = note.technologies.reduce((sum, { blocks }) => sum + blocks, 0)
-  const siteId = c.plan.sites.find((site) => site.name === note.site)?.id
+  const site = c.plan.sites.find(({ name }) => name === note.site)
   return {
     ...{ word: 'phases', of: note.site, value, unit: '', formula: 'cooling-cost' },
     ...{ isDecided: true, found: 'solve' },
     inputs: [
       ...inputs,
       { word: 'solves', value: note.rounds, unit: '' },
-      ...(siteId === undefined
-        ? []
-        : [
+      ...(site
+        ? [
             {
-              ...{ word: 'moduleMw' as const, value: moduleMw(c, siteId), unit: 'MW' },
-              path: moduleOf(siteId),
+              ...{ word: 'moduleMw' as const, value: site.facility.moduleItMw, unit: 'MW' },
+              path: `sites[${site.id}].facility.moduleItMw`,
             },
-          ]),
+          ]
+        : []),
     ],
     recomputed: value,
   }
 }
-
-const moduleOf = (siteId: string): string => `sites[${siteId}].facility.moduleItMw`
-const moduleMw = (c: TraceContext, siteId: string): number =>
-  c.plan.sites.find((site) => site.id === siteId)!.facility.moduleItMw
 
 /** Pools of servers whose calls would wait too long at their caps. */
 function pools(

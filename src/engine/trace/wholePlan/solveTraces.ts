@@ -1,4 +1,4 @@
-import { timeLimitBySizeS } from '../../strategy/timeLimit.ts'
+import { timeLimitOf } from '../../strategy/timeLimit.ts'
 import { type Trace, type TraceInput, toRef } from '../trace.ts'
 import type { TraceBuilder, TraceContext } from '../traceContext.ts'
 
@@ -45,7 +45,7 @@ function sizeInput({ result }: TraceContext, own: Size): TraceInput {
 
 function solveTime(c: TraceContext): Made {
   const { solver } = c.result
-  const limitS = c.plan.solver.timeLimitS ?? timeLimitBySizeS(solver.nonzeros)
+  const limitS = timeLimitOf(c.plan.solver, solver.nonzeros)
   return {
     ...{ word: 'solveTime', of: solver.engine, value: solver.timeS, unit: 's' },
     ...{ formula: 'solve-time', isDecided: true, found: 'solve' },

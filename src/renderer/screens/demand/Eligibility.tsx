@@ -1,5 +1,4 @@
 import { useMemo } from 'react'
-import { deriveInputs } from '../../../engine/derive/deriveInputs.ts'
 import type { Inputs } from '../../../engine/derive/inputs.ts'
 import { toRef } from '../../../engine/trace/trace.ts'
 import { AppFault } from '../../../plan/fault.ts'
@@ -7,6 +6,7 @@ import { tierOf } from '../../../plan/tiers.ts'
 import { formatNumber } from '../../format/numbers.ts'
 import { Panel } from '../../parts/Panel.tsx'
 import { Traced } from '../../parts/Traced.tsx'
+import { inputsOf } from '../../state/inputsOf.ts'
 import { useSession } from '../../state/session.ts'
 import { usePlan } from '../../state/usePlan.ts'
 import { useWords } from '../../words/useWords.ts'
@@ -20,7 +20,7 @@ export function Eligibility() {
   const shipped = useSession((state) => state.catalog)!
   const inputs = useMemo((): Inputs | string => {
     try {
-      return deriveInputs(plan, shipped)
+      return inputsOf(plan, shipped)
     } catch (error) {
       if (error instanceof AppFault) return error.message
       throw error

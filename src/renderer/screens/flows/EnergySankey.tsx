@@ -1,5 +1,4 @@
 import { useMemo } from 'react'
-import { deriveInputs } from '../../../engine/derive/deriveInputs.ts'
 import { energyFlows } from '../../../engine/results/energyFlows.ts'
 import { toRef } from '../../../engine/trace/trace.ts'
 import type { Catalog } from '../../../plan/catalog/catalog.ts'
@@ -8,6 +7,7 @@ import type { Plan } from '../../../plan/schema/plan.ts'
 import { formatNumber, formatPeriod } from '../../format/numbers.ts'
 import { SankeyChart } from '../../parts/SankeyChart.tsx'
 import type { SankeyFlow } from '../../parts/sankey.ts'
+import { inputsOf } from '../../state/inputsOf.ts'
 import { useSession } from '../../state/session.ts'
 import { usePlan } from '../../state/usePlan.ts'
 import { useWords } from '../../words/useWords.ts'
@@ -21,7 +21,7 @@ export function EnergySankey({ result, period }: { readonly result: PlanResult; 
   const { plan, catalog } = usePlan()
   const shipped = useSession((state) => state.catalog)!
   const flows = useMemo(
-    () => energyFlows(deriveInputs(plan, shipped), result, period),
+    () => energyFlows(inputsOf(plan, shipped), result, period),
     [plan, shipped, result, period],
   )
   const sankey = useMemo(

@@ -1,10 +1,10 @@
 import { useMemo } from 'react'
-import { deriveInputs } from '../../../engine/derive/deriveInputs.ts'
 import { costShares } from '../../../engine/results/money/costShares.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
 import { tierOf } from '../../../plan/tiers.ts'
 import { formatAmount, formatPeriod } from '../../format/numbers.ts'
 import { SankeyChart } from '../../parts/SankeyChart.tsx'
+import { inputsOf } from '../../state/inputsOf.ts'
 import { useSession } from '../../state/session.ts'
 import { usePlan } from '../../state/usePlan.ts'
 import { useWords } from '../../words/useWords.ts'
@@ -16,7 +16,7 @@ export function TokenSankey({ result, period }: { readonly result: PlanResult; r
   const { tiers } = demand
   const { plan } = usePlan()
   const shipped = useSession((state) => state.catalog)!
-  const shares = useMemo(() => costShares(deriveInputs(plan, shipped), result), [plan, shipped, result])
+  const shares = useMemo(() => costShares(inputsOf(plan, shipped), result), [plan, shipped, result])
   const sankey = useMemo(() => {
     const { leases, apis } = plan.distribution
     const named = [...plan.regions, ...plan.sites, ...leases, ...apis]

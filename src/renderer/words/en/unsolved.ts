@@ -1,10 +1,10 @@
-const some = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
+import { counted } from '../../../plan/counted.ts'
 
 /** What a screen of results says while there is no result. */
 export const unsolved = {
   find: 'Find the best plan',
   finding: 'The best plan is being looked for …',
-  inTheWay: (count: number) => `${some(count, 'error stands', 'errors stand')} in the way.`,
+  inTheWay: (count: number) => `${counted(count, 'error stands', 'errors stand')} in the way.`,
   showErrors: 'Show what is wrong',
   outline: 'What the plan holds',
   outlineNote: (from: string, to: string) => `${from} to ${to}; a layer opens its inputs`,
@@ -12,13 +12,13 @@ export const unsolved = {
   and: '; ',
   none: 'nothing yet',
   demand: (lines: number, regions: number) =>
-    `${some(lines, 'line', 'lines')} of demand in ${some(regions, 'region', 'regions')}`,
+    `${counted(lines, 'line')} of demand in ${counted(regions, 'region')}`,
   tokens: (start: string, end: string) => `${start} tokens a day at the start, ${end} at the end`,
-  classes: (count: number) => some(count, 'class of tasks', 'classes of tasks'),
+  classes: (count: number) => counted(count, 'class of tasks', 'classes of tasks'),
   offers: (leases: number, apis: number, sales: number) =>
-    `${some(leases, 'lease', 'leases')}, ${some(apis, 'API', 'APIs')}, ${some(sales, 'market', 'markets')} on offer`,
-  sites: (count: number, mw: string) => `${some(count, 'site', 'sites')}, up to ${mw} of IT`,
+    `${counted(leases, 'lease')}, ${counted(apis, 'API')}, ${counted(sales, 'market')} on offer`,
+  sites: (count: number, mw: string) => `${counted(count, 'site')}, up to ${mw} of IT`,
   grid: (mw: string) => `grid up to ${mw}`,
   energy: (contracts: number, plant: number) =>
-    `${some(contracts, 'contract', 'contracts')}, ${some(plant, 'source on site', 'sources on site')}`,
+    `${counted(contracts, 'contract')}, ${counted(plant, 'source on site', 'sources on site')}`,
 }
