@@ -20,6 +20,18 @@ export function tierOf({ sites, distribution }: Plan, placeId: string): Tier {
   return distribution.apis.find((own) => own.id === placeId)?.tier ?? 'leased'
 }
 
+/** A place by its name: a site, a lease, an API or the users' devices. */
+export function placeName({ sites, distribution }: Plan, placeId: string): string {
+  const places = [...sites, ...distribution.leases, ...distribution.apis]
+  return places.find(({ id }) => id === placeId)?.name ?? placeId
+}
+
+/** Is a place near to its users: their own devices, or a site of the edge? */
+export function isAtEdge(plan: Plan, placeId: string): boolean {
+  const tier = tierOf(plan, placeId)
+  return tier === 'device' || tier === 'edge'
+}
+
 /** May a class be served on a tier? */
 export function allowsTier({ routing }: Plan, classId: string, tier: Tier): boolean {
   const own = routing.tiersByClass[classId] ?? []

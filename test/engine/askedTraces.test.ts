@@ -37,7 +37,8 @@ const run: RunTasks = async (tasks) =>
     const metrics: Metrics = {
       ...{ objectiveMusd: costMusd, boundMusd: costMusd - 1, netPresentCostMusd: costMusd },
       ...{ levelisedUsdPerMTok: costMusd / 1000, unservedShare: factor > 1 ? 0.01 : 0, leasedShare: 0 },
-      ...{ builtItMwEnd: factor, usedItMwEnd: factor, measures: { carbon: factor, unserved: 0, leased: 0 } },
+      ...{ builtItMwEnd: factor, usedItMwEnd: factor, edgeShare: 0 },
+      measures: { carbon: factor, unserved: 0, leased: 0, edge: 0 },
       decisions: { 'site:dal': factor > 1.3 ? 1 : 0 },
     }
     return { id, kind: 'plan', message: '', metrics }

@@ -35,7 +35,7 @@ const linesOf = (plan: Plan, result: PlanResult) =>
 /** Budgets that nothing reaches: the audit then says what each is asked for. */
 const wide = withBudget({
   ...{ capexMusd: 1e4, capexMusdByYear: [1e4], carbonTonnesPerYear: 1e6, waterM3PerYear: 1e6 },
-  ...{ carbonTonnes: 1e6, unservedMTok: 1e12, leasedMTok: 1e12 },
+  ...{ carbonTonnes: 1e6, unservedMTok: 1e12, leasedMTok: 1e12, awayFromEdgeMTok: 1e12 },
 })
 
 describe('budgets of the whole plan', () => {
@@ -87,6 +87,7 @@ describe('budgets of the whole plan', () => {
     ['waterM3PerYear', 'builds[2027Q1].waterM3', (half: number) => ({ waterM3PerYear: half })],
     ['carbonTonnes', 'budget.carbonTonnes', (half: number) => ({ carbonTonnes: half })],
     ['leasedMTok', 'budget.leasedMTok', (half: number) => ({ leasedMTok: half })],
+    ['awayFromEdgeMTok', 'budget.awayFromEdgeMTok', (half: number) => ({ awayFromEdgeMTok: half })],
   ])('a part of %s binds, is kept and is audited', async (_name, path, budgetOf) => {
     const plan = withBudget(budgetOf(spentOf(path) / 2))
     const result = await solve(plan)
@@ -96,8 +97,8 @@ describe('budgets of the whole plan', () => {
     expect(tight.some(({ worthUsdPerUnit }) => worthUsdPerUnit !== null && worthUsdPerUnit > 0)).toBe(true)
     const report = auditResult(plan, catalog, result, 'x')
     expect(report.lines.filter(({ isOk }) => !isOk).map(({ sentence }) => sentence)).toEqual([])
-    const { builds, demand, leases } = free
-    const before = linesOf(plan, { ...result, builds, demand, leases })
+    const { builds, demand, leases, flows } = free
+    const before = linesOf(plan, { ...result, builds, demand, leases, flows })
     expect(before.some(({ isOk }) => !isOk)).toBe(true)
   })
 

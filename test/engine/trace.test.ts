@@ -31,7 +31,7 @@ const tax = { ...branch.finance.tax, rateShare: 0.25 }
 const debt = { ...branch.finance.debt, capitalShare: 0.6 }
 const budget = {
   ...{ capexMusd: 5000, capexMusdByYear: [500], carbonTonnesPerYear: 1e5, waterM3PerYear: 1e5 },
-  ...{ carbonTonnes: 1e6, unservedMTok: 1e9, leasedMTok: 1e12 },
+  ...{ carbonTonnes: 1e6, unservedMTok: 1e9, leasedMTok: 1e12, awayFromEdgeMTok: 1e13 },
 }
 const plan = { ...branch, budget, finance: { ...branch.finance, tax, debt } }
 const result: PlanResult = {
@@ -55,7 +55,15 @@ const MONEY_FIELDS = [
 
 /** Figures that screens open a trace of; what is below them is reached from them. */
 const STARTS: readonly TraceRef[] = [
-  ...['served-per-day', 'unserved-share', 'leased-share', 'energy-share', 'levelised', 'levelised-output'],
+  ...[
+    'served-per-day',
+    'unserved-share',
+    'leased-share',
+    'edge-share',
+    'energy-share',
+    'levelised',
+    'levelised-output',
+  ],
   ...['net-present-cost', 'cost-whole', 'net-present-value', 'rate-of-return', 'revenue'],
   ...['reserved', 'on-demand', 'api'].map((kind) => toRef('break-even', kind)),
   ...['0.05', '0.5', '1'].map((share) => toRef('levelised-at', share)),

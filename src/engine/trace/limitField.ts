@@ -44,6 +44,7 @@ const PLAN_FIELDS: { readonly [F in LimitFamily]?: string } = {
   'carbon-total': 'budget.carbonTonnes',
   'unserved-total': 'budget.unservedMTok',
   'leased-total': 'budget.leasedMTok',
+  'away-from-edge-total': 'budget.awayFromEdgeMTok',
 }
 
 const SITE_FIELDS: { readonly [F in LimitFamily]?: string } = {

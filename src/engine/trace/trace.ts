@@ -8,6 +8,8 @@ export type TraceRef = string
 export type TraceWord =
   | 'accelerators'
   | 'added'
+  | 'atEdge'
+  | 'awayFromEdge'
   | 'before'
   | 'billedMw'
   | 'meteredMw'

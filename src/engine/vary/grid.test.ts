@@ -7,7 +7,8 @@ import type { Metrics, RunTasks } from './task.ts'
 const metrics = (objectiveMusd: number, decisions: Metrics['decisions']): Metrics => ({
   ...{ objectiveMusd, boundMusd: 0, netPresentCostMusd: 0, levelisedUsdPerMTok: 0, unservedShare: 0 },
   ...{ leasedShare: 0, builtItMwEnd: 0, usedItMwEnd: 0, decisions },
-  measures: { carbon: 0, unserved: 0, leased: 0 },
+  edgeShare: 0,
+  measures: { carbon: 0, unserved: 0, leased: 0, edge: 0 },
 })
 
 /** Own rooms cost 10 x power, a lease 8 x rent: whichever is less is taken. */

@@ -9,7 +9,8 @@ const NONE: Metrics = {
     leasedShare: 0,
     builtItMwEnd: 0,
     usedItMwEnd: 0,
-    measures: { carbon: 0, unserved: 0, leased: 0 },
+    edgeShare: 0,
+    measures: { carbon: 0, unserved: 0, leased: 0, edge: 0 },
     decisions: {},
   },
 }
@@ -120,7 +121,7 @@ test('Monte Carlo over two designs: spread, shortage and regret by hand', async 
 test('a front: caps at shares of what the cheapest plan has', async () => {
   const { run, asked } = answering(({ edits }) => {
     const carbon = Number(edits[0]?.value ?? 800)
-    return { objectiveMusd: 100 + (800 - carbon) / 10, measures: { carbon, unserved: 0, leased: 0 } }
+    return { objectiveMusd: 100 + (800 - carbon) / 10, measures: { carbon, unserved: 0, leased: 0, edge: 0 } }
   })
   const spec = SweepSpec.parse({ kind: 'pareto', against: 'carbon', shares: [0.5, 0] })
   const { rows, front } = await runSweep(spec, 0, run)

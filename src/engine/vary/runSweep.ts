@@ -113,6 +113,7 @@ const CAPS: Readonly<Record<Measure, string>> = {
   carbon: 'budget.carbonTonnes',
   unserved: 'budget.unservedMTok',
   leased: 'budget.leasedMTok',
+  edge: 'budget.awayFromEdgeMTok',
 }
 
 async function pareto(spec: Of<'pareto'>, run: RunTasks): Promise<SweepReport> {

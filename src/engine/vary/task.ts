@@ -3,7 +3,7 @@ import type { PlanEdit } from '../../plan/planPath.ts'
 import type { PlanResult } from '../../plan/result/result.ts'
 
 /** What a front caps: total over the horizon, not discounted. */
-export type Measure = 'carbon' | 'unserved' | 'leased'
+export type Measure = 'carbon' | 'unserved' | 'leased' | 'edge'
 
 /** One plan to be solved as a part of a sweep. */
 export interface Task {
@@ -29,7 +29,9 @@ export interface Metrics {
   readonly builtItMwEnd: number
   /** Accelerators of sites in the last period, MW. */
   readonly usedItMwEnd: number
-  /** Tonnes, million tokens unserved, million tokens leased or bought, over the horizon. */
+  /** Made on users' devices and at sites of the edge, of the tokens served. */
+  readonly edgeShare: number
+  /** Tonnes; million tokens unserved, leased or bought, served away from the edge: over the horizon. */
   readonly measures: Readonly<Record<Measure, number>>
   /** Size of each decision, as in `site:ash` MW of IT built, `accelerator:b300` units bought. */
   readonly decisions: Readonly<Record<string, number>>
@@ -68,7 +70,8 @@ export function metricsOf(result: PlanResult, periodYears: number): Metrics {
   const sum = <T>(items: readonly T[], pick: (item: T) => number) =>
     items.reduce((total, item) => total + pick(item), 0)
   const mTok = (tokS: number) => (tokS * SECONDS_PER_YEAR * periodYears) / 1e6
-  const { summary, solver, builds, demand, leases } = result
+  const { summary, solver, builds, demand, leases, flows } = result
+  const { edgeShare = 0 } = summary
   const bought = sum(result.purchases, ({ tokS }) => tokS)
   return {
     objectiveMusd: solver.objectiveMusd,
@@ -77,12 +80,14 @@ export function metricsOf(result: PlanResult, periodYears: number): Metrics {
     levelisedUsdPerMTok: summary.levelisedUsdPerMTok,
     unservedShare: summary.unservedShare,
     leasedShare: summary.leasedShare,
+    edgeShare,
     builtItMwEnd: summary.builtItMwEnd,
     usedItMwEnd: summary.usedItMwEnd,
     measures: {
       carbon: sum(builds, ({ co2Tonnes }) => co2Tonnes),
       unserved: mTok(sum(demand, ({ unservedTokS }) => unservedTokS)),
       leased: mTok(sum(leases, ({ tokS }) => tokS) + bought),
+      edge: mTok((1 - edgeShare) * sum(flows, ({ tokS }) => tokS)),
     },
     decisions: decisionsOf(result),
   }

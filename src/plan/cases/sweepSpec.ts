@@ -116,7 +116,8 @@ export const SweepSpec = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('pareto'),
     ...Common,
-    against: z.enum(['carbon', 'unserved', 'leased']),
+    /** edge: tokens served away from the edge are capped, so that its share rises. */
+    against: z.enum(['carbon', 'unserved', 'leased', 'edge']),
     /** Caps as shares of what the cheapest plan has. */
     shares: z.array(Share).min(1).default([0.9, 0.75, 0.5, 0.25, 0]),
   }),

@@ -28,6 +28,14 @@ export const TOKEN_FORMULAS = {
     audit: 'engine/audit/checks/wholePlan/summary.ts',
     source: 'Definition',
   },
+  'edge-share': {
+    expression: 's_e = Σ_{p at the edge} f_p / Σ_p f_p',
+    unit: '',
+    symbols: { f_p: TOK_S },
+    code: 'engine/results/tokensByTier.ts',
+    audit: 'engine/audit/checks/wholePlan/summary.ts',
+    source: 'Definition; a site is of the edge as it says, else by its size',
+  },
   demand: {
     expression: 'q_t = n_t d k (t_in + t_out) / 86,400',
     unit: TOK_S,

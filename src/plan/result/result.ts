@@ -193,6 +193,7 @@ export const BudgetName = z.enum([
   'water-budget',
   'unserved-total',
   'leased-total',
+  'away-from-edge-total',
 ])
 export type BudgetName = z.infer<typeof BudgetName>
 

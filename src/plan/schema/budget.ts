@@ -18,5 +18,7 @@ export const Budget = z.strictObject({
   unservedMTok: NonNegative.optional(),
   /** Million tokens served on leased accelerators or bought, over the whole horizon. */
   leasedMTok: NonNegative.optional(),
+  /** Million tokens served neither on users' devices nor at sites of the edge, over the whole horizon. */
+  awayFromEdgeMTok: NonNegative.optional(),
 })
 export type Budget = z.infer<typeof Budget>

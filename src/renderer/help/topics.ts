@@ -53,6 +53,7 @@ export const TOPICS: Readonly<Record<Screen, Topic>> = {
       'egress',
       'link-limit',
       'leased-share',
+      'edge-share',
     ],
     terms: ['onDemand', 'reserved', 'spot', 'egress', 'takeRate', 'roundTrip'],
   },
@@ -126,7 +127,15 @@ export const TOPICS: Readonly<Record<Screen, Topic>> = {
     terms: ['redundancy', 'ups', 'cdu', 'dryCooler', 'wetBulb', 'generator', 'storage', 'carbonFree'],
   },
   flows: {
-    formulas: ['served-tokens', 'network-time', 'round-trip', 'egress', 'link-limit', 'leased-share'],
+    formulas: [
+      'served-tokens',
+      'network-time',
+      'round-trip',
+      'egress',
+      'link-limit',
+      'leased-share',
+      'edge-share',
+    ],
     terms: ['roundTrip', 'eligibility', 'residency'],
   },
   money: {
@@ -168,7 +177,7 @@ export const TOPICS: Readonly<Record<Screen, Topic>> = {
     terms: ['binding', 'worth', 'breakEven'],
   },
   vary: {
-    formulas: ['variant', 'draws', 'threshold', 'net-present-cost', 'levelised-cost'],
+    formulas: ['variant', 'draws', 'threshold', 'net-present-cost', 'levelised-cost', 'edge-share'],
     terms: ['tornado', 'monteCarlo', 'pareto', 'regret', 'breakEven'],
   },
   compare: {

@@ -78,6 +78,9 @@ export const zhFields: Readonly<Record<string, string>> = {
   'Unserved cap': '未服务上限',
   'Tokens asked for and not served, over the whole horizon': '有需求而未服务的 token，整个规划期',
   'Leased cap': '租用上限',
+  'Cap away from the edge': '边缘以外上限',
+  'Tokens served neither on devices nor at sites of the edge, over the whole horizon':
+    '既不在设备上、也不在边缘站点服务的 token，整个规划期',
   'Tokens served on lease or bought, over the whole horizon': '租用或外购的 token，整个规划期',
   'Calls per task': '每任务调用次数',
   'Event factor': '活动峰值系数',

@@ -20,7 +20,7 @@ const ENDINGS: readonly (readonly [ending: RegExp, unit: string])[] = [
   [/Mw$/, 'MW'],
   [/(?:It|it|Rack)Kw$/, 'kW'],
   [/MTokS$/, 'Mtok/s'],
-  [/(?:unserved|leased)MTok$/, 'Mtok'],
+  [/(?:unserved|leased|awayFromEdge)MTok$/, 'Mtok'],
   [/[hH]oursPerYear$/, 'h a year'],
   [/[hH]oursPerEvent$/, 'h'],
   [/MmbtuPerDay$/, 'MMBtu a day'],

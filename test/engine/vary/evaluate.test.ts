@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
 import { solvePlan } from '../../../src/engine/solvePlan.ts'
 import { evaluate } from '../../../src/engine/vary/evaluate.ts'
-import type { Task } from '../../../src/engine/vary/task.ts'
+import { runSweep } from '../../../src/engine/vary/runSweep.ts'
+import type { RunTasks, Task } from '../../../src/engine/vary/task.ts'
 import { costOfForcing } from '../../../src/engine/why/costOfForcing.ts'
 import { readCatalog } from '../../../src/main/readCatalog.ts'
+import { SweepSpec } from '../../../src/plan/cases/sweepSpec.ts'
 import { readPlan } from '../../../src/plan/readPlan.ts'
 import { auditedSiteDocument } from '../../fixtures/auditedSite.ts'
 
@@ -44,6 +46,20 @@ test('a cap on carbon holds and costs; one on nothing at all is free', async () 
   const capped = await ask({ edits: [{ path: 'budget.carbonTonnes', value: most }] })
   expect(capped.measures.carbon).toBeLessThanOrEqual(most * 1.000001)
   expect(capped.objectiveMusd).toBeGreaterThan(free.objectiveMusd)
+})
+
+test('a cap on tokens away from the edge holds, costs, and the share of the edge rises', async () => {
+  const spec = SweepSpec.parse({ kind: 'pareto', against: 'edge', shares: [0.5], gapShare: 1e-4 })
+  const run: RunTasks = (tasks) => Promise.all(tasks.map((task) => evaluate(context, task)))
+  const { rows, front } = await runSweep(spec, 0, run)
+  const [free, half] = rows.map(({ metrics }) => metrics!)
+  // The site is small enough to be of the edge; the lease is away from it.
+  expect(front).toEqual({ measure: 'edge', most: free!.measures.leased })
+  expect(free!.edgeShare).toBeLessThan(1)
+  expect(half!.measures.edge).toBeLessThanOrEqual(0.5 * free!.measures.edge * 1.000001)
+  expect(half!.edgeShare).toBeGreaterThan(free!.edgeShare)
+  expect(half!.objectiveMusd).toBeGreaterThan(free!.objectiveMusd)
+  expect(rows[1]!.edits).toEqual([{ path: 'budget.awayFromEdgeMTok', value: 0.5 * front!.most }])
 })
 
 test.each([

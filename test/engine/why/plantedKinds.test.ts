@@ -68,6 +68,12 @@ const PLANTED: readonly (readonly [name: string, edits: PlanEdit[], members: str
     'sites[ash].power.gridLimitMw',
   ],
   [
+    'tokens away from the edge, with no grid',
+    [NO_GRID, LEASED, { path: 'budget.awayFromEdgeMTok', value: 1000 }],
+    ['away-from-edge-total plan', 'grid ash'],
+    'sites[ash].power.gridLimitMw',
+  ],
+  [
     'a grid that comes late',
     [{ path: 'sites[ash].power.energised', value: '2027Q4' }],
     ['grid ash', 'lease b200'],

@@ -1,3 +1,4 @@
+import { isAtEdge } from '../../../plan/tiers.ts'
 import type { Inputs } from '../../derive/inputs.ts'
 import type { Problem, Term } from '../../problem/problem.ts'
 import type { Agents } from '../agents/agents.ts'
@@ -21,9 +22,11 @@ interface Counted {
  *   1. carbon of the electricity of all sites  <= tonnes
  *   2. tokens unserved                         <= million tokens
  *   3. tokens leased and bought                <= million tokens
+ *   4. tokens served away from the edge        <= million tokens     (places of other tiers than device and edge)
  */
 export function declareHorizonCaps(problem: Problem, inputs: Inputs, counted: Counted): void {
-  const { carbonTonnes, unservedMTok, leasedMTok } = inputs.plan.budget
+  const { plan } = inputs
+  const { carbonTonnes, unservedMTok, leasedMTok, awayFromEdgeMTok } = plan.budget
   // Rows in thousand tonnes, and in million million tokens, so that coefficients stay near one.
   const cap = (name: string, unit: string, most: number | undefined, per: number, list: () => Term[]) => {
     if (most === undefined) return
@@ -33,7 +36,7 @@ export function declareHorizonCaps(problem: Problem, inputs: Inputs, counted: Co
   }
   const { agents, distribution, power } = counted
   // Users' own devices sell nothing.
-  const isBought = ({ placeIndex }: Flow) => inputs.plan.distribution.apis[placeIndex]!.tier !== 'device'
+  const isBought = ({ placeIndex }: Flow) => plan.distribution.apis[placeIndex]!.tier !== 'device'
   cap('horizon-carbon', 'kt', carbonTonnes, 1e-3, () =>
     power.supplies.flatMap(({ carbonT }) => carbonT(inputs.periods)),
   )
@@ -45,6 +48,14 @@ export function declareHorizonCaps(problem: Problem, inputs: Inputs, counted: Co
   )
   cap('horizon-leased', 'Ttok', leasedMTok, 1e-6, () =>
     tokens(inputs, [...distribution.toLeases, ...distribution.toApis.filter(isBought)]),
+  )
+  const isFar = ({ placeIndex }: Flow) => !isAtEdge(plan, plan.sites[placeIndex]!.id)
+  cap('horizon-away-from-edge', 'Ttok', awayFromEdgeMTok, 1e-6, () =>
+    tokens(inputs, [
+      ...distribution.toSites.filter(isFar),
+      ...distribution.toLeases,
+      ...distribution.toApis.filter(isBought),
+    ]),
   )
 }
 

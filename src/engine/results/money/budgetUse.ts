@@ -1,4 +1,5 @@
 import type { BudgetName, PlanResult } from '../../../plan/result/result.ts'
+import { isAtEdge } from '../../../plan/tiers.ts'
 import type { Inputs } from '../../derive/inputs.ts'
 import { listOutlays } from './spending.ts'
 
@@ -19,7 +20,7 @@ export interface BudgetUse {
 
 export type BudgetUnit = 'M$' | 't' | 'm³' | 'Mtok'
 
-type Used = Pick<PlanResult, 'builds' | 'demand' | 'leases' | 'purchases' | 'budgetWorths'>
+type Used = Pick<PlanResult, 'builds' | 'demand' | 'leases' | 'purchases' | 'flows' | 'budgetWorths'>
 
 /**
  * Use of every budget that a plan may have, those without a limit too:
@@ -27,7 +28,7 @@ type Used = Pick<PlanResult, 'builds' | 'demand' | 'leases' | 'purchases' | 'bud
  *   capital  price x added, in the year of the plan in which it is paid; an order before the horizon in the first
  *   carbon   t of the electricity of all sites
  *   water    m3 evaporated at all sites
- *   tokens   unserved; leased or bought
+ *   tokens   unserved; leased or bought; served away from the edge
  */
 export function budgetUses(inputs: Inputs, result: Used): BudgetUse[] {
   const { plan, periods } = inputs
@@ -57,6 +58,8 @@ export function budgetUses(inputs: Inputs, result: Used): BudgetUse[] {
   const mTok = secondsOf(inputs) / 1e6
   const unservedMTok = sum(result.demand, ({ unservedTokS }) => unservedTokS) * mTok
   const leasedMTok = sum([...result.leases, ...result.purchases], ({ tokS }) => tokS) * mTok
+  const far = result.flows.filter(({ to }) => !isAtEdge(plan, to))
+  const awayMTok = sum(far, ({ tokS }) => tokS) * mTok
   const paidMusd = sum(outlays, ({ musd }) => musd)
   const { capexMusd, capexMusdByYear, carbonTonnesPerYear, waterM3PerYear } = budget
   return [
@@ -74,6 +77,7 @@ export function budgetUses(inputs: Inputs, result: Used): BudgetUse[] {
     ),
     use('unserved-total', periods, 'Mtok', unservedMTok, budget.unservedMTok),
     use('leased-total', periods, 'Mtok', leasedMTok, budget.leasedMTok),
+    use('away-from-edge-total', periods, 'Mtok', awayMTok, budget.awayFromEdgeMTok),
   ]
 }
 

@@ -13,6 +13,7 @@ const PER_ROW: Readonly<Record<BudgetName, number>> = {
   'water-budget': 1e3,
   'unserved-total': 1e6,
   'leased-total': 1e6,
+  'away-from-edge-total': 1e6,
 }
 
 /** What one more unit of each budget would save, from the duals with phases as built: for a small step. */

@@ -28,6 +28,7 @@ const FIELDS = {
   netPresentCostMusd: { word: 'netPresentCost', unit: 'M$', base: toRef('net-present-cost') },
   levelisedUsdPerMTok: { word: 'levelised', unit: '$/Mtok', base: toRef('levelised') },
   unservedShare: { word: 'unserved', unit: 'share', base: toRef('unserved-share') },
+  edgeShare: { word: 'atEdge', unit: 'share', base: toRef('edge-share') },
   carbon: { word: 'co2', unit: 't', base: toRef('co2-total') },
   builtItMwEnd: { word: 'built', unit: 'MW', base: toRef('megawatts', 'builtItMw') },
 } as const
@@ -45,6 +46,7 @@ const readField = (metrics: Metrics, field: VariantField): number =>
 function ownValue({ result }: TraceContext, field: VariantField): number {
   const { summary, costs, builds } = result
   if (field === 'carbon') return builds.reduce((sum, own) => sum + own.co2Tonnes, 0)
+  if (field === 'edgeShare') return summary.edgeShare ?? 0
   return field === 'objectiveMusd' ? costs.reduce((sum, own) => sum + own.presentMusd, 0) : summary[field]
 }
 

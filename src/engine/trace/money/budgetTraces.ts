@@ -1,4 +1,5 @@
 import type { FormulaId } from '../../../plan/formulas/formulas.ts'
+import { isAtEdge, placeName } from '../../../plan/tiers.ts'
 import { type BudgetUse, budgetUses } from '../../results/money/budgetUse.ts'
 import { limitField } from '../limitField.ts'
 import { type Trace, type TraceInput, type TraceRef, type TraceWord, toRef } from '../trace.ts'
@@ -53,14 +54,14 @@ function used(c: TraceContext, use: BudgetUse): Made {
       return made('unserved', 'budget-tokens', ...tokens(c, rates))
     }
     case 'leased-total': {
-      const { leases, apis } = c.plan.distribution
-      const nameOf = (id: string) => [...leases, ...apis].find((own) => own.id === id)?.name ?? id
       const rates = [
-        ...ratesOf(c.result.leases, 'leased', ({ leaseId, tokS }) => [nameOf(leaseId), tokS]),
-        ...ratesOf(c.result.purchases, 'leased', ({ apiId, tokS }) => [nameOf(apiId), tokS]),
+        ...ratesOf(c.result.leases, 'leased', ({ leaseId, tokS }) => [placeName(c.plan, leaseId), tokS]),
+        ...ratesOf(c.result.purchases, 'leased', ({ apiId, tokS }) => [placeName(c.plan, apiId), tokS]),
       ]
       return made('leased', 'budget-tokens', ...tokens(c, rates))
     }
+    case 'away-from-edge-total':
+      return made('awayFromEdge', 'budget-tokens', ...tokens(c, farRates(c)))
     default:
       return name satisfies never
   }
@@ -77,6 +78,12 @@ function siteInputs(c: TraceContext, use: BudgetUse, field: 'co2Tonnes' | 'water
     const word = field === 'co2Tonnes' ? 'co2' : 'water'
     return { word, of: name, value, unit: use.unit, ref: toRef('year', field, id, ...periods) }
   })
+}
+
+/** Tokens a second of the places away from the edge, by name. */
+function farRates({ plan, result }: TraceContext): TraceInput[] {
+  const far = result.flows.filter(({ to }) => !isAtEdge(plan, to))
+  return ratesOf(far, 'served', ({ to, tokS }) => [placeName(plan, to), tokS])
 }
 
 /** Sums over all periods, by name. */

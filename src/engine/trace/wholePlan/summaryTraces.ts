@@ -1,4 +1,5 @@
 import { LAYERS } from '../../../plan/result/result.ts'
+import { isAtEdge, placeName } from '../../../plan/tiers.ts'
 import { discountedTokens, paidLines } from '../amounts.ts'
 import { type TraceInput, toRef } from '../trace.ts'
 import { sumInputs, type TraceBuilder, type TraceContext } from '../traceContext.ts'
@@ -10,6 +11,7 @@ export const SUMMARY_TRACES: Readonly<Record<string, TraceBuilder>> = {
   'served-per-day': servedPerDay,
   'unserved-share': unservedShare,
   'leased-share': (c) => shareOfServed(c, 'leased', c.result.leases),
+  'edge-share': edgeShare,
   'energy-share': energyShare,
   levelised: (c) => levelised(c, 'levelised'),
   'levelised-output': (c) => levelised(c, 'levelisedOutput'),
@@ -78,6 +80,23 @@ function shareOfServed(c: TraceContext, word: 'leased', items: TraceContext['res
     isDecided: false,
     inputs: [...leased, { word: 'served' as const, value: served, unit: 'tok/s' }],
     recomputed: served > 0 ? sumInputs(leased) / served : 0,
+  }
+}
+
+function edgeShare({ plan, result }: TraceContext) {
+  const byPlace = Map.groupBy(result.flows, ({ to }) => to)
+  const rates = [...byPlace].map(([to, own]) => ({ to, tokS: own.reduce((sum, { tokS }) => sum + tokS, 0) }))
+  const served = rates.reduce((sum, { tokS }) => sum + tokS, 0)
+  const near = rates.filter(({ to }) => isAtEdge(plan, to))
+  const inputs = near.map(({ to, tokS }): TraceInput => {
+    return { word: 'atEdge', of: placeName(plan, to), value: tokS, unit: 'tok/s' }
+  })
+  const recomputed = served > 0 ? sumInputs(inputs) / served : 0
+  return {
+    ...{ word: 'atEdge' as const, unit: 'share', formula: 'edge-share' as const, isDecided: false },
+    value: result.summary.edgeShare ?? recomputed,
+    inputs: [...inputs, { word: 'served' as const, value: served, unit: 'tok/s' }],
+    recomputed,
   }
 }
 

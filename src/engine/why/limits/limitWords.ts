@@ -33,6 +33,7 @@ const WORDS: Readonly<Record<LimitFamily, (owner: string) => string>> = {
   'carbon-total': () => 'carbon cap of the horizon',
   'unserved-total': () => 'cap on tokens unserved over the horizon',
   'leased-total': () => 'cap on tokens leased or bought over the horizon',
+  'away-from-edge-total': () => 'cap on tokens served away from the edge over the horizon',
   'average-quality': (group) => `mean quality of ${group}`,
   demand: (group) => `demand for ${group}`,
 }

@@ -29,6 +29,7 @@ export const LIMIT_FAMILIES = [
   'carbon-total',
   'unserved-total',
   'leased-total',
+  'away-from-edge-total',
   'average-quality',
   'demand',
 ] as const

@@ -41,6 +41,13 @@ function horizonLimits(at: Pick<Draft, 'ownerId' | 'siteId' | 'period'>, names: 
     { ...at, family: 'carbon-total', unit: 't', rowsUp: rows('carbon', 1e-3), weightMusd: 1e-4 },
     { ...at, family: 'unserved-total', unit: 'Mtok', rowsUp: rows('unserved', 1e-6), weightMusd: 1e-6 },
     { ...at, family: 'leased-total', unit: 'Mtok', rowsUp: rows('leased', 1e-6), weightMusd: 1e-6 },
+    {
+      ...at,
+      family: 'away-from-edge-total',
+      unit: 'Mtok',
+      rowsUp: rows('away-from-edge', 1e-6),
+      weightMusd: 1e-6,
+    },
   ]
 }
 

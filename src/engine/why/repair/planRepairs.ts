@@ -33,6 +33,7 @@ export const PLAN_REPAIRS = {
   'carbon-total': (lack) => budget(lack, 'carbonTonnes'),
   'unserved-total': (lack) => budget(lack, 'unservedMTok'),
   'leased-total': (lack) => budget(lack, 'leasedMTok'),
+  'away-from-edge-total': (lack) => budget(lack, 'awayFromEdgeMTok'),
   'average-quality': ({ inputs, ownerId }) => {
     const taskClass = inputs.classes[inputs.groups.find(({ id }) => id === ownerId)!.classIndex]!
     const floor = qualityFloor(inputs.plan.routing, taskClass)
@@ -49,6 +50,7 @@ type Total =
   | 'carbonTonnes'
   | 'unservedMTok'
   | 'leasedMTok'
+  | 'awayFromEdgeMTok'
 
 function budget(lack: Lack, field: Total): Edits[] {
   return raised(lack, `budget.${field}`, lack.inputs.plan.budget[field])

@@ -294,6 +294,11 @@ export const PLAN_FIELDS: readonly Field[] = [
     ...{ path: 'budget.leasedMTok', head: 'Leased cap', unit: 'Mtok', kind: 'number', isOptional: true },
     help: 'Tokens served on lease or bought, over the whole horizon',
   },
+  {
+    ...{ path: 'budget.awayFromEdgeMTok', head: 'Cap away from the edge', unit: 'Mtok', kind: 'number' },
+    ...{ isOptional: true },
+    help: 'Tokens served neither on devices nor at sites of the edge, over the whole horizon',
+  },
   { path: 'solver.gapShare', head: 'Gap to prove', kind: 'share' },
   {
     ...{ path: 'solver.timeLimitS', head: 'Time limit', unit: 's', kind: 'number', isOptional: true },

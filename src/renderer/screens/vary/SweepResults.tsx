@@ -4,7 +4,7 @@ import { drawsRef, type VariantField, variantRef } from '../../../engine/trace/d
 import { toRef } from '../../../engine/trace/trace.ts'
 import type { DesignSpread } from '../../../engine/vary/monteCarlo.ts'
 import type { SweepReport } from '../../../engine/vary/runSweep.ts'
-import type { SweepRow } from '../../../engine/vary/task.ts'
+import type { Measure, Metrics, SweepRow } from '../../../engine/vary/task.ts'
 import { formatNumber, formatShare, formatUsd } from '../../format/numbers.ts'
 import { DataTable } from '../../parts/DataTable.tsx'
 import { turnTitle } from '../../parts/decision/decisions.ts'
@@ -36,7 +36,7 @@ export function SweepResults({ report, spec }: AskedSweep) {
       {report.threshold && <Turn threshold={report.threshold} />}
       {report.monteCarlo && <Draws report={report} />}
       {report.front && <Front report={report} />}
-      <Variants rows={report.rows} />
+      <Variants rows={report.rows} front={report.front} />
     </>
   )
 }
@@ -129,7 +129,7 @@ function Front({ report: { front, rows } }: { readonly report: SweepReport }) {
   const measure = front?.measure ?? 'carbon'
   const lines = useMemo(() => {
     const points = rows.flatMap(({ metrics }) =>
-      metrics ? [{ x: metrics.measures[measure], y: metrics.objectiveMusd }] : [],
+      metrics ? [{ x: onFront(metrics, measure), y: metrics.objectiveMusd }] : [],
     )
     return [{ name: words.cost, points: points.sort((a, b) => a.x - b.x) }]
   }, [rows, measure, words])
@@ -141,9 +141,13 @@ function Front({ report: { front, rows } }: { readonly report: SweepReport }) {
   )
 }
 
+/** Where a plan stands on its front: the edge by its share, as a cap is on what is away from it. */
+const onFront = (metrics: Metrics, measure: Measure): number =>
+  measure === 'edge' ? 100 * metrics.edgeShare : metrics.measures[measure]
+
 const SHOWN = 200
 
-function Variants({ rows }: { readonly rows: readonly SweepRow[] }) {
+function Variants({ rows, front }: Pick<SweepReport, 'rows' | 'front'>) {
   const words = useWords().vary
   const { plan } = usePlan()
   const nameOfPath = usePathName()
@@ -192,6 +196,9 @@ function Variants({ rows }: { readonly rows: readonly SweepRow[] }) {
           },
           number(words.levelised, 'levelisedUsdPerMTok', (own) => formatUsd(own.levelisedUsdPerMTok)),
           number(words.unserved, 'unservedShare', (own) => formatShare(own.unservedShare, 2)),
+          ...(front?.measure === 'edge'
+            ? [number(words.edgeShare, 'edgeShare', (own) => formatShare(own.edgeShare, 1))]
+            : []),
           number(words.carbon, 'carbon', (own) => `${formatNumber(own.measures.carbon)} t`),
           number(words.built, 'builtItMwEnd', (own) => `${formatNumber(own.builtItMwEnd)} MW`),
         ]}

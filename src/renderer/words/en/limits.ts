@@ -32,6 +32,7 @@ export const limits = {
     'carbon-total': 'Carbon cap of the horizon',
     'unserved-total': 'Cap on tokens unserved over the horizon',
     'leased-total': 'Cap on tokens leased or bought over the horizon',
+    'away-from-edge-total': 'Cap on tokens served away from the edge over the horizon',
     'average-quality': 'Mean quality',
     demand: 'Demand',
   },

@@ -185,6 +185,8 @@ const words: Readonly<Record<TraceWord, string>> = {
   writtenOff: 'Written off',
   accelerators: 'Accelerators',
   added: 'Added',
+  atEdge: 'Made on devices and at the edge',
+  awayFromEdge: 'Served away from the edge',
   before: 'Earliest',
   billedMw: 'Billed power',
   meteredMw: 'Metered peak',

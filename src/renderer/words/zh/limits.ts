@@ -31,6 +31,7 @@ export const limits: typeof english = {
     'carbon-total': '规划期碳排放上限',
     'unserved-total': '规划期未服务 token 上限',
     'leased-total': '规划期租用或外购 token 上限',
+    'away-from-edge-total': '规划期边缘以外服务 token 上限',
     'average-quality': '平均质量',
     demand: '需求',
   },

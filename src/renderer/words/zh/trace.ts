@@ -207,6 +207,8 @@ export const trace: typeof english = {
     writtenOff: '折旧',
     accelerators: '加速器',
     added: '新增',
+    atEdge: '在设备和边缘生成',
+    awayFromEdge: '在边缘以外服务',
     before: '最早',
     billedMw: '计费功率',
     meteredMw: '计量峰值',

@@ -12,6 +12,7 @@ export const budgets = {
     'water-budget': 'Water of the year',
     'unserved-total': 'Tokens not served, of the horizon',
     'leased-total': 'Tokens leased or bought, of the horizon',
+    'away-from-edge-total': 'Tokens served away from the edge, of the horizon',
   },
   budget: 'Budget',
   from: 'From',

@@ -3,6 +3,7 @@ export const fields: Readonly<Record<string, string>> = {
   accelPerUnit: 'accelerators per unit',
   apis: 'tokens bought',
   availabilityShare: 'availability',
+  awayFromEdgeMTok: 'cap of the horizon on tokens away from the edge',
   cacheHitShare: 'cached input',
   capexMusd: 'capital budget',
   capexMusdByYear: 'capital budget by year',

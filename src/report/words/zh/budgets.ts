@@ -13,6 +13,7 @@ export const budgets: typeof english = {
     'water-budget': '年度用水',
     'unserved-total': '规划期未服务 token',
     'leased-total': '规划期租用或外购 token',
+    'away-from-edge-total': '规划期在边缘以外服务的 token',
   },
   budget: '预算',
   from: '起',

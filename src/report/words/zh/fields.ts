@@ -22,6 +22,7 @@ export const fields: Readonly<Record<string, string>> = {
   addUnits: '新增数量',
   apis: 'API 采购',
   availabilityShare: '可用率',
+  awayFromEdgeMTok: '规划期边缘以外上限',
   bass: 'Bass 扩散',
   callsPerTask: '每任务调用数',
   capital: '资本支付方式',

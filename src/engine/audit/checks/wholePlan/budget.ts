@@ -1,4 +1,5 @@
 import type { AuditLine } from '../../../../plan/result/audit.ts'
+import { tierOf } from '../../../../plan/tiers.ts'
 import { type Audited, sumOf } from '../../audited.ts'
 import { hoursIn, yearsIn } from '../../calendar.ts'
 import { atMost } from '../../line.ts'
@@ -7,7 +8,7 @@ import { type Said, say } from '../../said.ts'
 
 const SHARED = { check: 'budget', toleranceShare: 1e-4 }
 
-/** What the whole plan may spend, emit, drink, leave unserved and take from others: capital from the bill of materials, the rest from the builds. */
+/** What the whole plan may spend, emit, drink, leave unserved, take from others and serve far from users: capital from the bill of materials, the rest from the builds. */
 export function checkBudget(audited: Audited): AuditLine[] {
   const { budget } = audited.plan
   return [
@@ -40,9 +41,10 @@ function capitalLines(audited: Audited): AuditLine[] {
 
 /** Totals of the whole horizon, from what the result says of each period. */
 function horizonLines({ plan, result }: Audited): AuditLine[] {
-  const { carbonTonnes, unservedMTok, leasedMTok } = plan.budget
+  const { carbonTonnes, unservedMTok, leasedMTok, awayFromEdgeMTok } = plan.budget
   const mTok = (tokS: number): number => (tokS * hoursIn(plan) * 3600) / 1e6
   const taken = sumOf(result.leases, ({ tokS }) => tokS) + sumOf(result.purchases, ({ tokS }) => tokS)
+  const away = result.flows.filter(({ to }) => !['device', 'edge'].includes(tierOf(plan, to)))
   const line = (field: string, what: Said, claimed: number, most: number | undefined, unit: string) =>
     most === undefined
       ? []
@@ -59,6 +61,13 @@ function horizonLines({ plan, result }: Audited): AuditLine[] {
       'million tokens',
     ),
     ...line('leasedMTok', say`Tokens leased or bought in all`, mTok(taken), leasedMTok, 'million tokens'),
+    ...line(
+      'awayFromEdgeMTok',
+      say`Tokens served away from the edge in all`,
+      mTok(sumOf(away, ({ tokS }) => tokS)),
+      awayFromEdgeMTok,
+      'million tokens',
+    ),
   ]
 }
 

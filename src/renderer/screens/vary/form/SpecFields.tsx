@@ -138,10 +138,11 @@ function Threshold({ draft, onChange }: Props) {
   )
 }
 
-const AGAINST = ['carbon', 'unserved', 'leased'] as const
+const AGAINST = ['carbon', 'unserved', 'leased', 'edge'] as const
 
 function Front({ draft, onChange }: Props) {
   const words = useWords().vary
+  const caps = textAt(draft, 'against') === 'edge' ? words.capsAway : words.caps
   const shares = Array.isArray(draft.shares) ? (draft.shares as unknown[]).map(Number) : []
   return (
     <div className={styles.rows}>
@@ -157,12 +158,12 @@ function Front({ draft, onChange }: Props) {
         />
       </Named>
       <div className={styles.row}>
-        <span className={styles.soft}>{words.caps}</span>
+        <span className={styles.soft}>{caps}</span>
         {shares.map((share, place) => (
           <NumberField
             key={place}
             widthPx={72}
-            label={`${words.caps} ${place + 1}`}
+            label={`${caps} ${place + 1}`}
             value={share}
             isShare
             onChange={(value) =>

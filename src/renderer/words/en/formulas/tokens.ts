@@ -20,6 +20,11 @@ export const tokens: Pick<FormulaWords, keyof typeof TOKEN_FORMULAS> = {
     what: 'Tokens served on leased accelerators (or bought of APIs) over all tokens served.',
     symbols: { l_t: 'tokens on leases, or bought', q_t: 'tokens asked for', u_t: 'unserved tokens' },
   },
+  'edge-share': {
+    title: 'Share of the edge',
+    what: 'Tokens made on users’ devices and at sites of the edge over all tokens served, over the horizon.',
+    symbols: { f_p: 'tokens that a place serves' },
+  },
   demand: {
     title: 'Demand in tokens',
     what: 'A line of demand: people, devices or agents, what each does a day, and how many tokens that takes.',

@@ -20,6 +20,11 @@ export const tokens: Pick<FormulaWords, keyof typeof TOKEN_FORMULAS> = {
     what: '由租赁加速器服务（或向 API 购买）的 token 占全部服务 token 的比例。',
     symbols: { l_t: '租赁服务或购买的 token', q_t: '请求的 token', u_t: '未服务的 token' },
   },
+  'edge-share': {
+    title: '边缘占比',
+    what: '规划期内在用户设备和边缘站点生成的 token 占全部已服务 token 的比例。',
+    symbols: { f_p: '一处服务的 token' },
+  },
   demand: {
     title: '以 token 计的需求',
     what: '一行需求：人、设备或智能体的数量，各自每日做什么，以及需要多少 token。',
