@@ -69,7 +69,12 @@ const PLANTED: readonly (readonly [name: string, edits: PlanEdit[], members: str
   ],
   [
     'tokens away from the edge, with no grid',
-    [NO_GRID, LEASED, { path: 'budget.awayFromEdgeMTok', value: 1000 }],
+    [
+      NO_GRID,
+      LEASED,
+      { path: 'sites[ash].tier', value: 'edge' },
+      { path: 'budget.awayFromEdgeMTok', value: 1000 },
+    ],
     ['away-from-edge-total plan', 'grid ash'],
     'sites[ash].power.gridLimitMw',
   ],
