@@ -127,6 +127,9 @@ test('a point of a front is a plan of its own, with the cap as a field', async (
   const { page } = e2e
   await openScreen(page, 'Vary')
   await page.getByText('Front', { exact: true }).click()
+  await page.getByRole('combobox', { name: 'Cost against' }).click()
+  await page.getByRole('option', { name: 'share of the edge' }).click()
+  await page.getByText('Caps on tokens served away from the edge').waitFor()
   await page.getByRole('button', { name: 'As JSON' }).click()
   const spec = page.getByLabel('Specification').and(page.locator('textarea'))
   await spec.fill(JSON.stringify({ kind: 'pareto', against: 'carbon', shares: [0.9] }))

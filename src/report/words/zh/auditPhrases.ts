@@ -115,6 +115,7 @@ export const AUDIT_PHRASES: Readonly<Record<string, Phrase>> = {
   'Tokens bought of {}': (name) => `向 ${name} 购买的 token`,
   'Tokens from {} to {} at the busiest minute of {}': (from, to, period) =>
     `${period} 最忙一分钟从 ${from} 到 ${to} 的 token`,
+  'Tokens served away from the edge in all': () => '在边缘以外服务的 token 总量',
   'Tokens leased or bought in all': () => '租赁或购买的 token 合计',
   'Tokens of {} placed at {} against what flows there in that slice': (own, where) =>
     `${where}部署的 ${own} token，对照该时段流入的`,
