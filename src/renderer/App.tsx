@@ -3,6 +3,8 @@ import { type CSSProperties, type ReactNode, useEffect, useState } from 'react'
 import { useKeys } from './commands/useKeys.ts'
 import { DropTarget } from './files/DropTarget.tsx'
 import { HelpPane } from './help/HelpPane.tsx'
+import { OnPaper } from './print/OnPaper.tsx'
+import { followPrinting } from './print/printing.ts'
 import { VIEWS } from './screens/views.tsx'
 import { PlanBranchDialog } from './shell/BranchDialog.tsx'
 import { FaultNotice } from './shell/FaultNotice.tsx'
@@ -39,6 +41,7 @@ export function App() {
   useLook()
   useDocumentLanguage()
   useEffect(solveEdits, [])
+  useEffect(followPrinting, [])
   if (stage === 'starting') return <p className={styles.notice}>{words.starting}</p>
   if (stage === 'refused') return <p className={styles.notice}>{words.noSession}</p>
   return (
@@ -46,6 +49,7 @@ export function App() {
       <button type="button" className={styles.skip} onClick={() => document.querySelector('main')?.focus()}>
         {words.skip}
       </button>
+      <OnPaper />
       <Header />
       <Navigation />
       <Splitter pane="navPx" label={words.navWidth} direction={1} />
@@ -92,7 +96,7 @@ function Frame({ children }: { readonly children: ReactNode }) {
   const { navPx, sidePx } = useSettings()
   const widths = { '--nav': rem(navPx), '--side': side === null ? '0px' : rem(sidePx) } as CSSProperties
   return (
-    <div className={styles.app} data-side={side ?? 'none'} style={widths}>
+    <div className={styles.app} data-frame data-side={side ?? 'none'} style={widths}>
       {children}
     </div>
   )

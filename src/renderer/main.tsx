@@ -1,6 +1,7 @@
 import '@mantine/core/styles.css'
 import '@fontsource-variable/inter/wght.css'
 import './global.css'
+import './print/print.css'
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
 import { Themed } from './Themed.tsx'

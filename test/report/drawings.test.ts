@@ -4,6 +4,7 @@ import type { Cell, Gantt, OneLine } from '../../src/report/document.ts'
 import { listSchedule } from '../../src/report/schedule.ts'
 import { readSource } from '../../src/report/source.ts'
 import { getWords } from '../../src/report/words/words.ts'
+import { toHtml } from '../../src/report/write/html.ts'
 import { audit, catalog, plan, result, sampleReport } from './sampleReport.ts'
 
 const { sections } = sampleReport()
@@ -47,4 +48,22 @@ test('the first step of the critical path is what the screen marks, each step is
   expect(bars.bars.map(({ name }) => name).toSorted()).toEqual(
     rows.map(([site, step]) => `${site}, ${step}`).toSorted(),
   )
+})
+
+test('stacked series differ by their hatching too, lines by their dashes, for print without colours', () => {
+  const drawn = [...toHtml(sampleReport()).matchAll(/<svg .*?<\/svg>/gs)].map(([own]) => own)
+  const hues = (own: string): string[] =>
+    [...own.matchAll(/<g fill="(#[0-9a-f]{6})">/g)].map(([, hue]) => hue!)
+  const stacks = drawn.filter((own) => hues(own).length > 2)
+  expect(stacks.length).toBeGreaterThan(3)
+  for (const own of stacks) {
+    const series = new Set(hues(own)).size
+    const signs = [...own.matchAll(/width="9.0" height="9.0"\/>(<path d="([^"]*)")?/g)].map(
+      ([, , lines]) => lines ?? '',
+    )
+    expect(signs.length).toBe(series)
+    expect(signs[0]).toBe('')
+    expect(new Set(signs.map((lines) => lines.replace(/[\d.]+/g, '0').length)).size).toBeGreaterThan(1)
+    expect(signs.slice(1, 7).every((lines) => lines !== '')).toBe(true)
+  }
 })

@@ -1,8 +1,10 @@
-import { Menu, rem, useComputedColorScheme } from '@mantine/core'
+import { Menu, rem } from '@mantine/core'
 import { Chart, type ChartConfiguration } from 'chart.js'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { saveBlob } from '../files/saveFile.ts'
-import { useContrast } from '../state/look.ts'
+import { hatched } from '../print/hatched.ts'
+import { usePrinting } from '../print/printing.ts'
+import { useContrast, useScheme } from '../state/look.ts'
 import { useTextScale } from '../state/textScale.ts'
 import { useWords } from '../words/useWords.ts'
 import { chartSvg } from './chartSvg.ts'
@@ -56,7 +58,9 @@ export function ChartView(props: Omit<Props, 'note'>) {
   const { tools, content } = useChart(props)
   return (
     <>
-      <div className={styles.chartTools}>{tools}</div>
+      <div className={styles.chartTools} data-tools>
+        {tools}
+      </div>
       {content}
     </>
   )
@@ -65,7 +69,7 @@ export function ChartView(props: Omit<Props, 'note'>) {
 function useChart(props: Omit<Props, 'note'>) {
   const { title, table, summary, configure, heightPx } = props
   const words = useWords().chart
-  const scheme = useComputedColorScheme('light')
+  const scheme = useScheme()
   const isContrast = useContrast()
   const { toggle, copyItem, shown } = useTableView(title, table)
   const canvas = useRef<HTMLCanvasElement>(null)
@@ -101,14 +105,15 @@ function Canvas({
   pointsOf,
 }: Omit<Props, 'note'> & { readonly canvas: React.RefObject<HTMLCanvasElement | null> }) {
   const words = useWords().chart
-  const scheme = useComputedColorScheme('light')
+  const scheme = useScheme()
   const isContrast = useContrast()
   const scale = useTextScale()
+  const isPrinting = usePrinting()
   const chart = useRef<Chart | null>(null)
   const [at, setAt] = useState<number | null>(null)
   useEffect(() => {
     const colors = axisColors(scheme, isContrast)
-    const config = configure(colors)
+    const config = isPrinting ? hatched(configure(colors)) : configure(colors)
     Chart.defaults.font.size = FONT_PX * scale
     const own = new Chart(canvas.current!, {
       ...config,
@@ -116,7 +121,7 @@ function Canvas({
     })
     chart.current = own
     return () => own.destroy()
-  }, [configure, scheme, isContrast, scale, canvas])
+  }, [configure, scheme, isContrast, scale, isPrinting, canvas])
   const onKey = (event: KeyboardEvent): void => {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
     if (step === 0 || !chart.current) return

@@ -22,7 +22,11 @@ export function Panel({ title, note, tools, tour, children }: Props) {
           <Glossed text={title} />
         </h2>
         {note && <span className={styles.note}>{note}</span>}
-        {tools && <div className={styles.tools}>{tools}</div>}
+        {tools && (
+          <div className={styles.tools} data-tools>
+            {tools}
+          </div>
+        )}
       </div>
       {children}
     </section>

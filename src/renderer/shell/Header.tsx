@@ -10,7 +10,6 @@ import {
   IconSun,
 } from '@tabler/icons-react'
 import { runCommand } from '../commands/runCommand.ts'
-import { formatMusd, formatNumber, formatShare } from '../format/numbers.ts'
 import { redo, undo } from '../state/edits.ts'
 import { toggleLiveSolve, useLiveSolve } from '../state/liveSolve.ts'
 import { toggleSide, usePanes } from '../state/panes.ts'
@@ -21,6 +20,7 @@ import { solve, useSolving } from '../state/solving.ts'
 import { setLanguage, useLanguage, useWords } from '../words/useWords.ts'
 import { AppMenu } from './AppMenu.tsx'
 import { PlanSwitcher } from './PlanSwitcher.tsx'
+import { SolveState } from './SolveState.tsx'
 import styles from './shell.module.css'
 
 const ICON_PX = 17
@@ -115,33 +115,6 @@ function ProblemCount() {
       <IconAlertTriangle size={15} aria-hidden="true" />
       {words.count(problems.length)}
     </button>
-  )
-}
-
-function SolveState() {
-  const words = useWords().shell
-  const kept = useSession((state) => state.kept)
-  const opened = useSession((state) => state.opened)
-  const isProving = useSolving((state) => state.isRunning && !state.isOpen)
-  const found = useSolving((state) => state.progress.at(-1))
-  if (!opened) return null
-  if (isProving && found?.gapShare != null)
-    return (
-      <span className={styles.stale}>
-        {words.proving(formatMusd(found.incumbentMusd, 5), formatShare(found.gapShare, 2))}
-      </span>
-    )
-  if (!kept) return <span>{words.notSolved}</span>
-  if (kept.isStale) return <span className={styles.stale}>{words.stale}</span>
-  const { solver } = kept.result
-  const gap = formatShare(solver.gapShare, 2)
-  return (
-    <span>
-      <span className={styles.good}>
-        {solver.status === 'within-gap' ? words.proven(gap) : words.atLimit(gap)}
-      </span>{' '}
-      · {formatNumber(solver.timeS)} s
-    </span>
   )
 }
 

@@ -1,5 +1,6 @@
-import { useMantineColorScheme } from '@mantine/core'
+import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
 import { useEffect, useSyncExternalStore } from 'react'
+import { usePrinting } from '../print/printing.ts'
 import { changeSettings, useSettings } from './settings.ts'
 
 const MORE_CONTRAST = matchMedia('(prefers-contrast: more)')
@@ -19,12 +20,19 @@ export function toggleContrast(): void {
   changeSettings({ contrast: useSettings.getState().contrast === 'more' ? 'auto' : 'more' })
 }
 
-/** Puts theme and contrast onto the page. */
+/** Whether drawings are to be light or dark, as the page around them is. */
+export function useScheme(): 'light' | 'dark' {
+  const scheme = useComputedColorScheme('light')
+  return usePrinting() ? 'light' : scheme
+}
+
+/** Puts theme and contrast onto the page; paper is light. */
 export function useLook(): void {
   const theme = useSettings((state) => state.theme)
   const isContrast = useContrast()
   const { setColorScheme } = useMantineColorScheme()
-  useEffect(() => setColorScheme(theme), [theme, setColorScheme])
+  const isPrinting = usePrinting()
+  useEffect(() => setColorScheme(isPrinting ? 'light' : theme), [theme, isPrinting, setColorScheme])
   useEffect(() => {
     document.documentElement.dataset.contrast = isContrast ? 'more' : 'normal'
   }, [isContrast])

@@ -1,5 +1,6 @@
 import type { Chart, Language, Series, SeriesChart } from '../document.ts'
 import { escapeHtml } from './escape.ts'
+import { HATCH_WIDTH_PX, hatch, type Surface } from './hatch.ts'
 import { createFormat, decimalsFor, type Format } from './numbers.ts'
 import { HUES } from './palette.ts'
 import { frame, textWidth, CHART_WIDTH as WIDTH } from './svgFrame.ts'
@@ -12,6 +13,8 @@ const LEFT = 52
 const BOTTOM = 24
 const TOP = 18
 const LEGEND_LINE = 16
+/** Side of a legend's square. */
+const SIGN = 9
 const TICKS = 4
 
 /** A chart as SVG: vectors, no script, nothing fetched; a title and a summary for screen readers. */
@@ -49,10 +52,13 @@ function overTime(chart: SeriesChart, format: Format): string {
     x: (index) => LEFT + (index + 0.5) * band,
     y: (value) => TOP + (1 - value / top) * (HEIGHT - TOP - BOTTOM),
   }
-  const legend = layLegend(shown.map((own) => own.name))
+  const legend = layLegend(
+    shown.map((own) => own.name),
+    chart.kind === 'stack' ? surfaceSign : lineSign,
+  )
   const marks =
     chart.kind === 'stack'
-      ? levels.map((upper, i) => columns(scale, upper, levels[i - 1] ?? upper.map(() => 0), hue(i)))
+      ? levels.map((upper, i) => columns(scale, upper, levels[i - 1] ?? upper.map(() => 0), i))
       : levels.map((values, i) => line(scale, values, hue(i), i))
   return frame(chart, HEIGHT + legend.height, [
     ...ticks.map((tick) => gridLine(scale, tick, format.number(tick, decimalsFor(ticks)))),
@@ -90,21 +96,36 @@ const hue = (index: number): string => HUES[index % HUES.length]!
 const point = ({ x, y }: Scale, value: number, index: number): string =>
   `${x(index).toFixed(1)},${y(value).toFixed(1)}`
 
-function columns(scale: Scale, upper: readonly number[], lower: readonly number[], color: string): string {
+function columns(scale: Scale, upper: readonly number[], lower: readonly number[], index: number): string {
   const width = scale.band * 0.82
-  const bars = upper.map((value, i) => {
-    const top = scale.y(value)
-    const height = scale.y(lower[i]!) - top
-    if (height < 0.05) return ''
-    return `<rect x="${(scale.x(i) - width / 2).toFixed(1)}" y="${top.toFixed(1)}" width="${width.toFixed(1)}" height="${height.toFixed(1)}"/>`
+  const bars = upper.flatMap((value, i): Surface[] => {
+    const y = scale.y(value)
+    const height = scale.y(lower[i]!) - y
+    return height < 0.05 ? [] : [{ x: scale.x(i) - width / 2, y, width, height }]
   })
-  return `<g fill="${color}">${bars.join('')}</g>`
+  return hatchedGroup(bars, index)
 }
+
+/** Surfaces of one series, with the lines that mark it in print; gap between lines where they are small. */
+function hatchedGroup(surfaces: readonly Surface[], index: number, gap?: number): string {
+  const drawn = surfaces.map(
+    ({ x, y, width, height }) =>
+      `<rect x="${x.toFixed(1)}" y="${y.toFixed(1)}" width="${width.toFixed(1)}" height="${height.toFixed(1)}"/>`,
+  )
+  const lines = surfaces.map((own) => hatch(index, own, gap)).join('')
+  const over = lines === '' ? '' : `<path d="${lines}" stroke="#fff" stroke-width="${HATCH_WIDTH_PX}"/>`
+  return `<g fill="${hue(index)}">${drawn.join('')}${over}</g>`
+}
+
+const DASHES = ['6 3', '2 2', '10 3', '10 3 2 3', '4 4', '1 3']
+
+/** Lines differ by their dashes too. */
+const dashOf = (index: number): string =>
+  index === 0 ? '' : ` stroke-dasharray="${DASHES[(index - 1) % DASHES.length]}"`
 
 function line(scale: Scale, values: readonly number[], color: string, index: number): string {
   const points = values.map((value, i) => point(scale, value, i)).join(' ')
-  const dash = index === 0 ? '' : ` stroke-dasharray="${6 - index} ${index + 1}"`
-  return `<polyline points="${points}" fill="none" stroke="${color}" stroke-width="2"${dash}/>`
+  return `<polyline points="${points}" fill="none" stroke="${color}" stroke-width="2"${dashOf(index)}/>`
 }
 
 function gridLine({ y }: Scale, tick: number, text: string): string {
@@ -121,7 +142,19 @@ function axisLabels(labels: readonly string[], { x }: Scale): string[] {
   })
 }
 
-function layLegend(names: readonly string[]): { readonly items: string[]; readonly height: number } {
+/** What stands before a name of the legend, at its place on the line of text. */
+type Sign = (index: number, x: number, y: number) => string
+
+const surfaceSign: Sign = (index, x, y) =>
+  hatchedGroup([{ x, y: y - SIGN + 1, width: SIGN, height: SIGN }], index, SIGN / 2)
+
+const lineSign: Sign = (index, x, y) =>
+  `<path d="M${x.toFixed(1)} ${y - 3.5}h${SIGN + 1}" stroke="${hue(index)}" stroke-width="2"${dashOf(index)}/>`
+
+function layLegend(
+  names: readonly string[],
+  sign: Sign,
+): { readonly items: string[]; readonly height: number } {
   let x = LEFT
   let y = HEIGHT + 8
   const items = names.map((name, i) => {
@@ -130,7 +163,7 @@ function layLegend(names: readonly string[]): { readonly items: string[]; readon
       x = LEFT
       y += LEGEND_LINE
     }
-    const item = `<rect x="${x.toFixed(1)}" y="${y - 8}" width="9" height="9" rx="1.5" fill="${hue(i)}"/><text x="${(x + 13).toFixed(1)}" y="${y}">${escapeHtml(name)}</text>`
+    const item = `${sign(i, x, y)}<text x="${(x + 13).toFixed(1)}" y="${y}">${escapeHtml(name)}</text>`
     x += width
     return item
   })
