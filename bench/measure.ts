@@ -14,7 +14,7 @@ import { runNative } from './native.ts'
 
 /** Child of `run.ts`: measures one task, given as JSON, and writes a `Measurement` to standard output. */
 
-type Found = Pick<Measurement, 'cpuS' | 'wallS' | 'warmShare' | 'objectiveMusd' | 'boundMusd'>
+type Found = Pick<Measurement, 'cpuS' | 'wallS' | 'warmShare' | 'objectiveMusd' | 'boundMusd' | 'end'>
 
 const RELAXATIONS = 3
 /** A relaxation that takes longer than this is solved once. */
@@ -105,7 +105,7 @@ const solvers: Record<Task['what'], (formulation: Formulation, task: Task) => Fo
   edits,
   monolithic,
   relaxation,
-  native: ({ problem }, { gapShare, timeLimitS }) => runNative(problem, gapShare, timeLimitS),
+  native: ({ problem }, options) => runNative(problem, options),
   glpsol: ({ problem }, { gapShare, timeLimitS }) => runGlpsol(problem, gapShare, timeLimitS),
   cbc: ({ problem }, { gapShare, timeLimitS }) => runCbc(problem, gapShare, timeLimitS),
 }

@@ -18,6 +18,8 @@ export interface Measurement {
   readonly objectiveMusd: number | null
   /** Proven; null where none is known. */
   readonly boundMusd: number | null
+  /** What it had when it was stopped, where it went on past the gap; `cpuS` and both above are then of the gap. */
+  readonly end?: Pick<Measurement, 'cpuS' | 'objectiveMusd' | 'boundMusd'>
   /** Peak resident memory of the process, MiB; null for programs that do not tell. */
   readonly peakMib: number | null
   readonly rows: number
@@ -32,7 +34,10 @@ export interface Task {
   readonly size: SizeName
   readonly seed: number
   readonly gapShare: number
+  /** On the clock; of native, of the processor. */
   readonly timeLimitS: number
+  /** Native alone: on past the gap to its limit. */
+  readonly goesOn?: boolean
 }
 
 /** (plan - bound) / |plan|; infinity without both. */

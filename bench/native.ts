@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Problem } from '../src/engine/problem/problem.ts'
-import type { Measurement } from './measurement.ts'
+import type { Measurement, Task } from './measurement.ts'
 import { isInstalled, runOnMps } from './runOnMps.ts'
 
 /** The Python that has `highspy`: `pip install highspy`, or BENCH_PYTHON. */
@@ -11,15 +11,17 @@ export function hasNative(): boolean {
   return isInstalled(PYTHON, '-c', 'import highspy')
 }
 
-/** Native HiGHS, one thread, on the exported MPS, to the gap or the limit; reading the file is not counted. */
+/**
+ * Native HiGHS, one thread, on the exported MPS, to the gap or to so many seconds of processor time, or on to those past the
+ * gap; reading the file is not counted.
+ */
 export function runNative(
   problem: Problem,
-  gapShare: number,
-  timeLimitS: number,
-): Pick<Measurement, 'cpuS' | 'wallS' | 'objectiveMusd' | 'boundMusd'> {
+  { gapShare, timeLimitS, goesOn }: Pick<Task, 'gapShare' | 'timeLimitS' | 'goesOn'>,
+): Pick<Measurement, 'cpuS' | 'wallS' | 'objectiveMusd' | 'boundMusd' | 'end'> {
   const { wallS, log } = runOnMps(
     problem,
-    (mps) => `'${PYTHON}' '${SCRIPT}' ${mps} ${gapShare} ${Math.max(1, timeLimitS)}`,
+    (mps) => `'${PYTHON}' '${SCRIPT}' ${mps} ${gapShare} ${Math.max(1, timeLimitS)}${goesOn ? ' on' : ''}`,
   )
   const line = log.split('\n').find((own) => own.startsWith('{')) ?? '{}'
   return { wallS, ...JSON.parse(line) }

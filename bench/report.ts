@@ -75,7 +75,26 @@ export function report(measurements: readonly Measurement[], gapShare: number): 
   }
   const widths = COLUMNS.map((_, column) => Math.max(...lines.map((line) => line[column]!.length)))
   const table = lines.map((line) => line.map((cell, column) => cell.padStart(widths[column]!)).join('  '))
-  return [...table, '', ...summary([...rows.values()], gapShare), ...growth(measurements)].join('\n')
+  return [
+    ...table,
+    '',
+    ...summary([...rows.values()], gapShare),
+    ...atNativesEnd(rows),
+    ...growth(measurements),
+  ].join('\n')
+}
+
+const musd = (value: number | null) => value?.toFixed(2) ?? 'none'
+
+/** What native had once it was stopped, where it went on past the gap. */
+function atNativesEnd(rows: ReadonlyMap<string, Row>): string[] {
+  return [...rows].flatMap(([name, { ours, native }]) => {
+    if (!ours || !native?.end) return []
+    const { cpuS, objectiveMusd, boundMusd } = native.end
+    return `${name}: native after ${cpuS.toFixed(0)} s (${(cpuS / ours.cpuS).toFixed(0)} times ours) has a plan of ${musd(
+      objectiveMusd,
+    )} and a bound of ${musd(boundMusd)}; ours ${musd(ours.objectiveMusd)} and ${musd(ours.boundMusd)}.`
+  })
 }
 
 function ratioOf(ours: Measurement, other: Measurement | undefined): string {

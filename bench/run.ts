@@ -22,6 +22,7 @@ const { values } = parseArgs({
     time: { type: 'string', default: '120' },
     cap: { type: 'string', default: '5' },
     only: { type: 'string' },
+    past: { type: 'boolean', default: false },
     json: { type: 'string' },
     save: { type: 'boolean', default: false },
     compare: { type: 'boolean', default: false },
@@ -38,10 +39,12 @@ function readSizes(text: string): SizeName[] {
 }
 
 function readSeeds(text: string): number[] {
-  const [first, last = first] = text.split('-').map(Number)
-  if (first === undefined || last === undefined || !(first >= 0 && last >= first))
-    throw new Error(`--seeds ${text}: a seed or a range such as 1-5`)
-  return Array.from({ length: last - first + 1 }, (_, index) => first + index)
+  return text.split(',').flatMap((part) => {
+    const [first, last = first] = part.split('-').map(Number)
+    if (first === undefined || last === undefined || !(first >= 0 && last >= first))
+      throw new Error(`--seeds ${text}: seeds or ranges such as 1-5,8`)
+    return Array.from({ length: last - first + 1 }, (_, index) => first + index)
+  })
 }
 
 function measure(task: Task): Measurement {
@@ -76,8 +79,9 @@ for (const size of readSizes(values.size)) {
     measurements.push(own)
     for (const what of others) {
       process.stderr.write(`, ${what}`)
-      const timeLimitS = what === 'edits' ? Number(values.time) : Math.max(2, own.wallS * Number(values.cap))
-      measurements.push(measure({ what, size, seed, gapShare, timeLimitS }))
+      const ownS = what === 'native' ? own.cpuS : own.wallS
+      const timeLimitS = what === 'edits' ? Number(values.time) : Math.max(2, ownS * Number(values.cap))
+      measurements.push(measure({ what, size, seed, gapShare, timeLimitS, goesOn: values.past }))
     }
     process.stderr.write('\n')
   }
