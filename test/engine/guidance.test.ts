@@ -91,7 +91,7 @@ test('of a slow problem the first plan is one of the guide, after the cuts; what
   expect(usual.solved.boundMusd).toBeLessThanOrEqual(slow.solved.objectiveMusd * (1 + 1e-9))
 })
 
-test('stopped before the first plan shown a slow problem has a rough one, with a bound that holds', async () => {
+test('stopped before the first plan shown a slow problem has a rough one, with a bound and worths that hold', async () => {
   const formulation = formulate(deriveInputs(generatePlan('S2', 1), catalog))
   const exact = await solveFormulation(formulation, OPTIONS)
   const stopAt = async (isEnough: (progress: SolveProgress) => boolean) => {
@@ -109,9 +109,17 @@ test('stopped before the first plan shown a slow problem has a rough one, with a
     if (solved.kind !== 'plan' || exact.kind !== 'plan') throw new Error(solved.kind)
     expect(solved.status).toBe('cancelled')
     expect(shown.slice(0, -1).every(({ incumbentMusd }) => incumbentMusd === null)).toBe(true)
-    expect(shown.findLast(({ provisionalMusd }) => provisionalMusd !== null)?.provisionalMusd).toBe(
-      solved.objectiveMusd,
-    )
+    const kept = shown.findLast(({ provisionalMusd }) => provisionalMusd !== null)?.provisionalMusd
+    expect(solved.objectiveMusd).toBeLessThanOrEqual(kept!)
+    // The duals prove what plans of that structure cost among all accelerators, not among the likeliest alone.
+    const { problem } = formulation
+    const { structure, useful } = frame
+    const built = Float64Array.from(structure.columns, (column) => Math.round(solved.values[column]!))
+    const provenMusd = new TrueBound(problem, structure, useful).of(solved.rowDuals, {
+      lower: built,
+      upper: built,
+    })
+    expect(provenMusd).toBeGreaterThan(solved.objectiveMusd * 0.99)
     expect(shown.at(-1)).toMatchObject({ phase: 'done', provisionalMusd: null, gapShare: solved.gapShare })
     expect(worstViolation(formulation.problem, solved.values)).toBeLessThanOrEqual(FEASIBLE)
     expect(solved.boundMusd).toBeLessThanOrEqual(exact.objectiveMusd)
@@ -120,6 +128,6 @@ test('stopped before the first plan shown a slow problem has a rough one, with a
   }
   const first = await stopAt(({ provisionalMusd }) => provisionalMusd !== null)
   const proven = await stopAt(({ provisionalGapShare }) => (provisionalGapShare ?? 1) < 0.05)
-  expect(proven.objectiveMusd).toBe(first.objectiveMusd)
+  expect(proven.objectiveMusd).toBeCloseTo(first.objectiveMusd, 4)
   expect(proven.gapShare).toBeLessThan(0.05)
 })

@@ -8,6 +8,7 @@ import type { Relaxation, Relaxed } from './relaxation.ts'
 import { Rounding } from './roundPaths.ts'
 import { earlyColumns, type Path, rackColumns } from './structure.ts'
 import { keepSupport, releaseSupport } from './support.ts'
+import type { SavedBasis } from './workingModel.ts'
 
 const NOISE = 1e-6
 
@@ -88,6 +89,13 @@ export class Completion {
   priceDraft({ whole, basis }: Draft, belowMusd: number): Priced | undefined {
     if (basis) this.#relaxation.model.loadBasis(basis)
     return this.#priced(whole, this.#relaxation.solve(whole, { isPrimal: basis !== null }), belowMusd)
+  }
+
+  /** As {@link price}, with all fleets that are of use. */
+  priceAmongAll(whole: Box, basis: SavedBasis | null): Priced | undefined {
+    if (basis) this.#relaxation.model.loadBasis(basis)
+    const run = this.#relaxation.prove(whole, { isPrimal: basis !== null })
+    return this.#priced(whole, run, Number.POSITIVE_INFINITY)
   }
 
   /** A plan of a box in which the whole structure is fixed. */

@@ -9,6 +9,8 @@ import type { Solved, SolveOptions } from './solved.ts'
 const ROUNDING = 1e-9
 /** Seconds that a run is given at least: one stopped at once tells nothing. */
 const LEAST_RUN_S = 0.1
+/** Seconds that whoever stops may wait for the provisional plan to be priced anew; on Medium it takes two or three. */
+const SETTLING_S = 20
 
 /** The best plan and the best bound of one solve, what is reported of them, and whether they are enough. */
 export class Ledger {
@@ -18,6 +20,7 @@ export class Ledger {
   #best: Priced | undefined
   #provisional: Priced | undefined
   #boundMusd = Number.NEGATIVE_INFINITY
+  #isSettling = false
 
   constructor(formulation: Formulation, options: SolveOptions) {
     this.#formulation = formulation
@@ -76,6 +79,7 @@ export class Ledger {
   /** Limits of one run of the solver, which may leave a share of the gap allowed. */
   limits(shareOfGap = 1): SolveLimits {
     const { gapShare, seed = 0 } = this.#options
+    if (this.#isSettling) return { gapShare, timeLimitS: SETTLING_S, seed }
     return {
       gapShare: gapShare * shareOfGap,
       timeLimitS: Math.max(LEAST_RUN_S, this.leftS),
@@ -94,6 +98,16 @@ export class Ledger {
   keep(priced: Priced | undefined, phase: SolvePhase): void {
     this.#provisional = priced
     this.report(phase)
+  }
+
+  /** Makes the plan that was kept the best where there is no other, priced anew: a stop or a limit of time waits for that. */
+  settle(reprice: (kept: Priced) => Priced | undefined): void {
+    const kept = this.#provisional
+    if (this.#best || !kept) return
+    this.#isSettling = true
+    const anew = reprice(kept)
+    this.#best = anew && anew.plan.objective < kept.plan.objective ? anew : kept
+    this.#isSettling = false
   }
 
   /** Keeps a bound that proves more than the best. */
@@ -125,10 +139,9 @@ export class Ledger {
 
   /** The best plan, held against every row of the formulation once more. */
   answer(): Solved {
-    const best = this.#best ?? this.#provisional
+    const best = this.#best
     if (!best || worstViolation(this.#formulation.problem, best.plan.values) > FEASIBLE)
       return this.none('no-plan')
-    this.#best = best
     this.report('done')
     return {
       kind: 'plan',

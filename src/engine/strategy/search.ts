@@ -117,6 +117,7 @@ export class Search {
     this.#guideLeaves()
     this.#searchTree()
     if (!ledger.best && this.#isEmpty) return ledger.none('infeasible')
+    ledger.settle((kept) => this.#settled(kept))
     if (!ledger.isDone) this.#searchRacks()
     if (!ledger.isDone && this.#searchFull() === 'infeasible' && !ledger.best)
       return ledger.none('infeasible')
@@ -189,6 +190,15 @@ export class Search {
     this.#model.enlargeBy(likelyFleets(this.#frame.formulation))
     if (basis) this.#model.loadBasis(basis)
     return this.#relaxation.prove(root.box, { isPrimal: true }, (run) => this.#raise(root, run))
+  }
+
+  /**
+   * A plan of the likeliest fleets alone, priced among all: what binds there, and what widening it is worth, is otherwise that of
+   * a plan that may not buy what it lacks.
+   */
+  #settled({ structure, basis }: Priced): Priced | undefined {
+    this.#model.enlargeBy(likelyFleets(this.#frame.formulation))
+    return this.#completion.priceAmongAll({ lower: structure, upper: structure }, basis)
   }
 
   /** Rounds of cuts, with which the root is proven; the last run with them. */
