@@ -26,7 +26,9 @@ export function summariseResult(plan: Plan, result: PlanResult, money: MoneyText
     '',
     ...(isPowerAlone ? powerLines(plan, result, money) : tokenLines(plan, result, money)),
     '',
-    'What binds',
+    solver.status === 'within-gap'
+      ? 'What binds'
+      : `What binds in this plan; in a better one, up to ${percent(solver.gapShare)} cheaper, other layers may`,
     ...(result.binding.length > 0
       ? result.binding.slice(0, 5).map((item) => `  ${item.sentence}`)
       : ['  nothing but the demand']),

@@ -9,6 +9,7 @@ import { useSolving } from '../state/solving.ts'
 import { useWords } from '../words/useWords.ts'
 import { atEvenTimes } from './atEvenTimes.ts'
 import { Infeasible } from './Infeasible.tsx'
+import { nearBound } from './nearBound.ts'
 
 const HEIGHT_PX = 180
 /** Of the chart's panel around its picture. */
@@ -24,7 +25,10 @@ export function SolveDialog() {
       <Stack gap="md">
         <State progress={progress} />
         <ProgressChart progress={progress} />
-        <div role="status">{outcome !== null && <Outcome />}</div>
+        {/* Two lines from the start: the buttons below stay under the pointer. */}
+        <div role="status" style={{ minHeight: '2lh' }}>
+          {outcome === null ? <Rough last={progress.at(-1)} /> : <Outcome />}
+        </div>
         {infeasibility && <Infeasible found={infeasibility} isMending={isRunning} />}
         <Group justify="end" gap="xs">
           <Button variant="default" size="xs" onClick={close}>
@@ -60,6 +64,18 @@ function State({ progress }: { readonly progress: readonly SolveProgress[] }) {
   )
 }
 
+/** The plan that a stop would keep while none is shown. */
+function Rough({ last }: { readonly last: SolveProgress | undefined }) {
+  const words = useWords().solve
+  if (!last || last.provisionalMusd === null) return null
+  const gap = last.provisionalGapShare
+  return (
+    <p style={{ margin: 0 }}>
+      {words.provisional(formatUsd(last.provisionalMusd * 1e6, 5), gap === null ? null : formatShare(gap, 2))}
+    </p>
+  )
+}
+
 function ProgressChart({ progress }: { readonly progress: readonly SolveProgress[] }) {
   const words = useWords().solve
   const { times, shown } = useMemo(
@@ -68,16 +84,10 @@ function ProgressChart({ progress }: { readonly progress: readonly SolveProgress
   )
   const labels = useMemo(() => times.map((timeS) => `${formatNumber(timeS)} s`), [times])
   const series = useMemo<Series[]>(() => {
-    const bound = shown.at(-1)?.boundMusd ?? 0
-    // A first plan can be many times the last: beyond three times the bound it would only flatten the picture.
-    const near = (value: number | null): number | null => (value !== null && value < 3 * bound ? value : null)
+    const { incumbent, bound } = nearBound(shown)
     return [
-      {
-        name: words.incumbent,
-        values: shown.map((own) => near(own?.incumbentMusd ?? null)),
-        isStepped: true,
-      },
-      { name: words.bound, values: shown.map((own) => own?.boundMusd ?? null), isStepped: true },
+      { name: words.incumbent, values: incumbent, isStepped: true },
+      { name: words.bound, values: bound, isStepped: true },
     ]
   }, [shown, words])
   return (

@@ -1,6 +1,6 @@
 import { cakeRef } from '../../../engine/trace/wholePlan/cakeTraces.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
-import { formatIn, formatPeriod, formatUsd } from '../../format/numbers.ts'
+import { formatIn, formatPeriod, formatShare, formatUsd } from '../../format/numbers.ts'
 import { Panel } from '../../parts/Panel.tsx'
 import { Traced } from '../../parts/Traced.tsx'
 import { usePlan } from '../../state/usePlan.ts'
@@ -16,6 +16,9 @@ export function WhatBinds({ result }: { readonly result: PlanResult }) {
   const words = useWords()
   return (
     <Panel tour="binds" title={words.overview.whatBinds}>
+      {result.solver.status !== 'within-gap' && (
+        <p className={styles.soft}>{words.overview.bindsUnproven(formatShare(result.solver.gapShare, 2))}</p>
+      )}
       {result.binding.length === 0 && <p className={styles.soft}>{words.overview.nothingBinds}</p>}
       <ul className={styles.binds}>
         {result.binding.slice(0, SHOWN).map((item) => (

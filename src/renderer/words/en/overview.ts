@@ -37,6 +37,8 @@ export const overview = {
   span: (from: string, to: string) => `${from} to ${to}`,
   saves: (unit: string, money: string) =>
     `one more ${unit} saves about ${money} over that time; the Why screen prices whole steps`,
+  bindsUnproven: (gap: string) =>
+    `Of this plan, stopped while a better one may be up to ${gap} cheaper: there other layers may bind.`,
   nothingBinds: 'Nothing but the demand: no layer stands in the way.',
   itPower: 'IT power',
   built: 'Built',

@@ -8,6 +8,10 @@ export const solve = {
   close: 'Close',
   background: 'Go on working',
   searching: 'Looking for a first plan …',
+  provisional: (cost: string, gap: string | null) =>
+    gap === null
+      ? `A rough plan of ${cost} is in hand. Stop keeps it; a better one is being looked for.`
+      : `A rough plan of ${cost} is in hand; the best possible is at most ${gap} cheaper. Stop keeps it; a better one is being looked for.`,
   done: 'Solved. The screens show the new plan.',
   stopped: 'Stopped before a plan was found.',
   infeasible: 'No plan satisfies everything.',
