@@ -1,5 +1,5 @@
 import { gapOf, type Measurement } from './measurement.ts'
-import { byInstance } from './report.ts'
+import { byInstance, percent } from './report.ts'
 
 /** Times vary from run to run by about a fifth; what is slower than this is said. */
 const SLOWER = 1.35
@@ -18,6 +18,7 @@ export function compare(before: readonly Measurement[], now: readonly Measuremen
     const pace = { was: was.ours.cpuS / was.relaxation.cpuS, now: row.ours.cpuS / row.relaxation.cpuS }
     const gap = { was: gapOf(was.ours), now: gapOf(row.ours) }
     const warm = { was: was.edits?.warmShare, now: row.edits?.warmShare }
+    const first = { was: was.ours.first?.gapShare, now: row.ours.first?.gapShare }
     const mib = { was: was.ours.peakMib ?? 0, now: row.ours.peakMib ?? 0 }
     return [
       ...(pace.now > pace.was * SLOWER
@@ -27,7 +28,10 @@ export function compare(before: readonly Measurement[], now: readonly Measuremen
         ? [`${name} after an edit: ${warm.now.toFixed(2)} of a cold solve, was ${warm.was.toFixed(2)}`]
         : []),
       ...(gap.now > gap.was + WIDER_SHARE
-        ? [`${name} has a wider gap: ${(gap.now * 100).toFixed(2)} %, was ${(gap.was * 100).toFixed(2)} %`]
+        ? [`${name} has a wider gap: ${percent(gap.now)}, was ${percent(gap.was)}`]
+        : []),
+      ...(first.was !== undefined && first.now !== undefined && first.now > first.was + WIDER_SHARE
+        ? [`${name} shows a first plan of ${percent(first.now)}, was ${percent(first.was)}`]
         : []),
       ...(mib.now > mib.was * LARGER
         ? [`${name} takes more memory: ${mib.now.toFixed(0)} MiB, was ${mib.was.toFixed(0)}`]

@@ -2,7 +2,7 @@ import { deriveInputs } from '../src/engine/derive/deriveInputs.ts'
 import { type Formulation, formulate } from '../src/engine/formulate.ts'
 import { HighsModel } from '../src/engine/problem/highsModel.ts'
 import { Problem } from '../src/engine/problem/problem.ts'
-import { solveFormulation } from '../src/engine/strategy/solveFormulation.ts'
+import { type SolveProgress, solveFormulation } from '../src/engine/strategy/solveFormulation.ts'
 import { openSolver } from '../src/engine/strategy/solver.ts'
 import { readCatalog } from '../src/main/readCatalog.ts'
 import { runCbc } from './cbc.ts'
@@ -14,7 +14,10 @@ import { runNative } from './native.ts'
 
 /** Child of `run.ts`: measures one task, given as JSON, and writes a `Measurement` to standard output. */
 
-type Found = Pick<Measurement, 'cpuS' | 'wallS' | 'warmShare' | 'objectiveMusd' | 'boundMusd' | 'end'>
+type Found = Pick<
+  Measurement,
+  'cpuS' | 'wallS' | 'warmShare' | 'objectiveMusd' | 'boundMusd' | 'end' | 'first' | 'rough'
+>
 
 const RELAXATIONS = 3
 /** A relaxation that takes longer than this is solved once. */
@@ -30,11 +33,33 @@ async function timed<T>(work: () => T | Promise<T>): Promise<{ value: T; cpuS: n
   return { value, cpuS: (user + system) / 1e6, wallS: (performance.now() - wall) / 1000 }
 }
 
+/** On the clock a solve may take so many times its seconds of the processor, on a machine that has other work. */
+const CLOCK = 20
+
 async function ours(formulation: Formulation, { gapShare, timeLimitS }: Task): Promise<Found> {
-  const { value, ...times } = await timed(() => solveFormulation(formulation, { gapShare, timeLimitS }))
+  const started = process.cpuUsage()
+  const cpuS = () => {
+    const { user, system } = process.cpuUsage(started)
+    return (user + system) / 1e6
+  }
+  let early: Pick<Found, 'first' | 'rough'> = {}
+  const onProgress = (at: SolveProgress) => {
+    if (!early.first && at.gapShare !== null)
+      early = { ...early, first: { cpuS: cpuS(), gapShare: at.gapShare } }
+    if (!early.rough && at.provisionalGapShare !== null)
+      early = { ...early, rough: { cpuS: cpuS(), gapShare: at.provisionalGapShare } }
+  }
+  const { value, ...times } = await timed(() =>
+    solveFormulation(formulation, {
+      ...{ gapShare, onProgress },
+      timeLimitS: timeLimitS * CLOCK,
+      isCancelled: () => cpuS() > timeLimitS,
+    }),
+  )
   const isPlan = value.kind === 'plan'
   return {
     ...times,
+    ...early,
     objectiveMusd: isPlan ? value.objectiveMusd : null,
     boundMusd: isPlan ? value.boundMusd : null,
   }

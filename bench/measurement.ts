@@ -20,6 +20,9 @@ export interface Measurement {
   readonly boundMusd: number | null
   /** What it had when it was stopped, where it went on past the gap; `cpuS` and both above are then of the gap. */
   readonly end?: Pick<Measurement, 'cpuS' | 'objectiveMusd' | 'boundMusd'>
+  /** Ours: the first plan shown, and the rough one that a stop before it would give; each with its gap when it came. */
+  readonly first?: Early
+  readonly rough?: Early
   /** Peak resident memory of the process, MiB; null for programs that do not tell. */
   readonly peakMib: number | null
   readonly rows: number
@@ -28,13 +31,19 @@ export interface Measurement {
   readonly nonzeros: number
 }
 
+/** A plan on the way to the last. */
+export interface Early {
+  readonly cpuS: number
+  readonly gapShare: number
+}
+
 /** What a child process is asked to measure. */
 export interface Task {
   readonly what: What
   readonly size: SizeName
   readonly seed: number
   readonly gapShare: number
-  /** On the clock; of native, of the processor. */
+  /** Of the processor for ours and native; else on the clock. */
   readonly timeLimitS: number
   /** Native alone: on past the gap to its limit. */
   readonly goesOn?: boolean

@@ -1,4 +1,4 @@
-import { gapOf, type Measurement, median, type What } from './measurement.ts'
+import { type Early, gapOf, type Measurement, median, type What } from './measurement.ts'
 
 type Row = Readonly<Partial<Record<What, Measurement>>>
 
@@ -10,7 +10,7 @@ export function byInstance(measurements: readonly Measurement[]): Map<string, Ro
   )
 }
 
-const percent = (share: number) => (Number.isFinite(share) ? `${(share * 100).toFixed(2)} %` : '-')
+export const percent = (share: number) => (Number.isFinite(share) ? `${(share * 100).toFixed(2)} %` : '-')
 const seconds = (value: number | undefined) => (value === undefined ? '-' : value.toFixed(2))
 
 /** Our time over another's; `<` where the other ended, at its limit, without the gap. */
@@ -79,9 +79,20 @@ export function report(measurements: readonly Measurement[], gapShare: number): 
     ...table,
     '',
     ...summary([...rows.values()], gapShare),
+    ...onTheWay(rows),
     ...atNativesEnd(rows),
     ...growth(measurements),
   ].join('\n')
+}
+
+/** When there was a rough plan and when the first was shown, of problems that have a rough one. */
+function onTheWay(rows: ReadonlyMap<string, Row>): string[] {
+  return [...rows].flatMap(([name, { ours }]) => {
+    if (!ours?.rough) return []
+    const said = ({ cpuS, gapShare }: Early) => `${cpuS.toFixed(1)} s (${percent(gapShare)})`
+    const first = ours.first ? `the first shown after ${said(ours.first)}` : 'none shown'
+    return `${name}: a rough plan after ${said(ours.rough)}, ${first}.`
+  })
 }
 
 const musd = (value: number | null) => value?.toFixed(2) ?? 'none'
