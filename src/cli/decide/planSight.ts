@@ -3,6 +3,7 @@ import { planAnchors } from '../../engine/derive/models/planAnchors.ts'
 import type { Anchor } from '../../engine/throughput/anchors.ts'
 import { readCatalog } from '../../main/readCatalog.ts'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
+import type { Plan } from '../../plan/schema/plan.ts'
 import { readPlanFile } from '../arguments/planFile.ts'
 import { readAnchors } from '../tokens/measuredFiles.ts'
 
@@ -10,10 +11,11 @@ import { readAnchors } from '../tokens/measuredFiles.ts'
 export async function readPlanSight(
   planFile: string | undefined,
   anchorsFile: string | undefined,
-): Promise<{ readonly catalog: Catalog; readonly anchors: readonly Anchor[] }> {
+): Promise<{ readonly catalog: Catalog; readonly anchors: readonly Anchor[]; readonly plan?: Plan }> {
   const shipped = await readCatalog()
   if (planFile === undefined) return { catalog: shipped, anchors: await readAnchors(anchorsFile, shipped) }
   const plan = await readPlanFile(planFile)
   const catalog = planCatalog(plan, shipped)
-  return { catalog, anchors: [...planAnchors(plan, catalog), ...(await readAnchors(anchorsFile, catalog))] }
+  const anchors = [...planAnchors(plan, catalog), ...(await readAnchors(anchorsFile, catalog))]
+  return { catalog, anchors, plan }
 }

@@ -2,12 +2,18 @@ import { getAccelerator, getModel, getRegion } from '../../catalog/find.ts'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
 import type { AcceleratorRow, ModelRow } from '../../plan/catalog/rows.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
+import type { PlanModel, Prefill } from '../../plan/schema/supply.ts'
 import { unitKw } from '../../plan/unitPower.ts'
 import { isServedWith } from '../derive/models/servingSpeeds.ts'
 import type { Anchor } from '../throughput/anchors.ts'
 import { bestPrecision } from '../throughput/bestPrecision.ts'
-import { predictServing } from '../throughput/predictServing.ts'
-import type { ServingPrediction, ServingQuery } from '../throughput/query.ts'
+import {
+  type DeployedPrediction,
+  type DeployedQuery,
+  predictDeployedBand,
+  prefillUsed,
+} from '../throughput/predictDeployed.ts'
+import type { ServingQuery } from '../throughput/query.ts'
 import { shippedFactors } from '../throughput/shippedFactors.ts'
 import { catalogPrice, serverKw } from './systemPrice.ts'
 
@@ -25,8 +31,8 @@ export interface Conditions {
 export interface PairRow {
   readonly accelerator: AcceleratorRow
   readonly model: ModelRow
-  readonly query: ServingQuery
-  readonly prediction: ServingPrediction
+  readonly query: DeployedQuery
+  readonly prediction: DeployedPrediction
   /** Hardware and electricity at full load, of all tokens; null where the catalog has no price or power. */
   readonly usdPerMTok: number | null
   /** Whose price it is: the plan's own unit, a whole system of the catalog, or the accelerator alone scaled up. */
@@ -98,27 +104,59 @@ interface Comparing {
   readonly catalog: Catalog
   readonly conditions: Conditions
   readonly anchors: readonly Anchor[]
+  /** How prompts are read; absent: as the plan has the model deployed, chunked where it does not serve it. */
+  readonly prefill?: PrefillAsked
+}
+
+/** `both`: once chunked and once disaggregated. */
+export type PrefillAsked = Prefill | 'both'
+
+/** As the plan has a model of the catalog deployed. */
+export function planPrefill(plan: Plan, catalog: Catalog, modelId: string): Prefill {
+  return findPlanModel(plan, catalog, modelId)?.prefill ?? 'chunked'
+}
+
+function findPlanModel({ models }: Plan, catalog: Catalog, modelId: string): PlanModel | undefined {
+  return models.find((own) => getModel(catalog, own.catalogModelId).id === modelId)
 }
 
 /** Every accelerator of the catalog for one model, cheapest tokens first; what cannot serve it comes last. */
 export function compareAccelerators(modelId: string, comparing: Comparing): PairRow[] {
   const model = getModel(comparing.catalog, modelId)
-  return sorted(comparing.catalog.accelerators.map((row) => comparePair(row, model, comparing)))
+  return sorted(comparing.catalog.accelerators.flatMap((row) => comparePair(row, model, comparing)))
 }
 
 /** Every model of the catalog on one accelerator. */
 export function compareModels(acceleratorId: string, comparing: Comparing): PairRow[] {
   const accelerator = getAccelerator(comparing.catalog, acceleratorId)
-  return sorted(comparing.catalog.models.map((row) => comparePair(accelerator, row, comparing)))
+  return sorted(comparing.catalog.models.flatMap((row) => comparePair(accelerator, row, comparing)))
 }
 
-/** One accelerator with one model, at the precision that the plan has the model in, else the usual one of the hardware. */
-export function comparePair(accelerator: AcceleratorRow, model: ModelRow, comparing: Comparing): PairRow {
-  const { plan, catalog, conditions, anchors } = comparing
-  const planModel = plan.models.find((own) => getModel(catalog, own.catalogModelId).id === model.id)
+/**
+ * One accelerator with one model, at the precision that the plan has the model in, else the usual one of the hardware; one
+ * row, or one for each way to read prompts.
+ */
+export function comparePair(
+  accelerator: AcceleratorRow,
+  model: ModelRow,
+  comparing: Comparing,
+): readonly PairRow[] {
+  const { plan, catalog, prefill = planPrefill(plan, catalog, model.id) } = comparing
+  const kinds = prefill === 'both' ? (['chunked', 'disaggregated'] as const) : [prefill]
+  return kinds.map((kind) => rowOf(accelerator, model, comparing, kind))
+}
+
+function rowOf(
+  accelerator: AcceleratorRow,
+  model: ModelRow,
+  { plan, catalog, conditions, anchors }: Comparing,
+  prefill: Prefill,
+): PairRow {
+  const planModel = findPlanModel(plan, catalog, model.id)
   const precision = planModel?.precision ?? bestPrecision(accelerator)
-  const query: ServingQuery = { accelerator, model, precision, ...conditions }
-  const prediction = predictServing(query, shippedFactors(), anchors)
+  const asked: ServingQuery = { accelerator, model, precision, ...conditions }
+  const prediction = predictDeployedBand(asked, prefill, shippedFactors(), anchors)
+  const query: DeployedQuery = { ...asked, prefill: prefillUsed(prediction) }
   const hour = accelHour(plan, catalog, accelerator)
   const mTokPerHour = (prediction.totalTokSPerAccel * 3600) / 1e6
   const canServe = prediction.isFeasible && mTokPerHour > 0

@@ -1,35 +1,64 @@
+import type { Prefill } from '../../plan/schema/supply.ts'
 import type { Anchor } from './anchors.ts'
 import type { Factors } from './factors.ts'
 import { sizesUpTo } from './place.ts'
-import { predictServing } from './predictServing.ts'
-import type { ServingPrediction, ServingQuery } from './query.ts'
+import { type DeployedPrediction, type DeployedQuery, predictDeployedBand } from './predictDeployed.ts'
+import type { ServingQuery } from './query.ts'
 import { shippedFactors } from './shippedFactors.ts'
 
 const CONCURRENCIES = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048]
 
 /**
- * Throughput against interactivity: at each number of sequences in flight the best replica that holds them. Points
- * that another one beats in both tokens per second per accelerator and time per token are left out.
+ * Throughput against interactivity: at each number of sequences in flight the best replica that holds them. With prompts on
+ * accelerators of their own it is the replicas that answer whose size and sequences are varied. Points that another one
+ * beats in both tokens per second per accelerator and time per token are left out.
  */
 export function throughputCurve(
   query: ServingQuery,
   factors: Factors = shippedFactors(),
   anchors: readonly Anchor[] = [],
-): ServingPrediction[] {
-  const sizes =
-    query.accelCount === undefined
-      ? sizesUpTo(Math.max(1, query.accelerator.scaleupDomainSize ?? 1))
-      : [query.accelCount]
-  const points = sizes.flatMap((accelCount) =>
-    CONCURRENCIES.map((concurrency) =>
-      predictServing({ ...query, accelCount, concurrency }, factors, anchors),
-    ).filter((point, index) => point.isFeasible && point.batch === CONCURRENCIES[index]),
-  )
+  prefill: Prefill = 'chunked',
+): DeployedPrediction[] {
+  const points = [
+    ...(prefill === 'disaggregated' ? [] : pointsOf(query, 'chunked', factors, anchors)),
+    ...(prefill === 'chunked' ? [] : pointsOf(query, 'disaggregated', factors, anchors)),
+  ]
   return points
     .filter((point) => !points.some((other) => beats(other, point)))
     .sort((a, b) => a.tpotMs - b.tpotMs)
 }
 
-function beats(other: ServingPrediction, point: ServingPrediction): boolean {
+/** The query that yields a point of the curve of another. */
+export function queryAt(
+  query: ServingQuery,
+  { system, accelCount, batch: concurrency }: DeployedPrediction,
+): DeployedQuery {
+  if (system === null) return { ...query, accelCount, concurrency }
+  const { decodeAccelCount, decodeSpread: spread } = system
+  return { ...query, accelCount: decodeAccelCount, spread, concurrency, prefill: 'disaggregated' }
+}
+
+function pointsOf(
+  query: ServingQuery,
+  prefill: Prefill,
+  factors: Factors,
+  anchors: readonly Anchor[],
+): DeployedPrediction[] {
+  const sizes =
+    query.accelCount === undefined
+      ? sizesUpTo(Math.max(1, query.accelerator.scaleupDomainSize ?? 1))
+      : [query.accelCount]
+  const canSpread = prefill === 'disaggregated' && query.model.arch === 'MoE' && query.spread === undefined
+  const ways = canSpread ? [query, { ...query, spread: 'expert' as const }] : [query]
+  return ways.flatMap((way) =>
+    sizes.flatMap((accelCount) =>
+      CONCURRENCIES.map((concurrency) =>
+        predictDeployedBand({ ...way, accelCount, concurrency }, prefill, factors, anchors),
+      ).filter((point, index) => point.isFeasible && point.batch === CONCURRENCIES[index]),
+    ),
+  )
+}
+
+function beats(other: DeployedPrediction, point: DeployedPrediction): boolean {
   return other.tpotMs < point.tpotMs && other.outputTokSPerAccel > point.outputTokSPerAccel
 }

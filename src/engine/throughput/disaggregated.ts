@@ -152,7 +152,7 @@ function pair(query: ServingQuery, coefficients: Coefficients, factors: Factors)
 }
 
 /** Answers alone: the target of the first token is for those that read the prompts. */
-function withoutPrompts({ ttftMs: _, ...query }: ServingQuery): ServingQuery {
+export function withoutPrompts({ ttftMs: _, ...query }: ServingQuery): ServingQuery {
   return { ...query, cacheHitShare: 1 }
 }
 

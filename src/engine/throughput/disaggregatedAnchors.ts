@@ -1,5 +1,5 @@
 import type { Anchor } from './anchors.ts'
-import { type DisaggregatedPrediction, predictDisaggregated } from './disaggregated.ts'
+import { DECODE_BUSY, type DisaggregatedPrediction, predictDisaggregated } from './disaggregated.ts'
 import type { Factors } from './factors.ts'
 import type { ServingQuery } from './query.ts'
 import { shippedFactors } from './shippedFactors.ts'
@@ -40,6 +40,18 @@ export function predictSystem(
     tpotMs: own.tpotMs / factor,
     anchor: source,
     anchorFactor: factor,
+  }
+}
+
+/** Accelerator-seconds that a call takes of either kind, before measured systems are heard. */
+export function accelSeconds(
+  own: AnchoredSystem,
+  outputTokens: number,
+): { readonly prompts: number; readonly answers: number } {
+  const stepMs = own.tpotMs * own.anchorFactor
+  return {
+    prompts: (own.prefillAccelCount * own.promptMs) / 1000 / own.prefillBusyShare,
+    answers: (own.decodeAccelCount * stepMs * outputTokens) / 1000 / (DECODE_BUSY * own.batch),
   }
 }
 

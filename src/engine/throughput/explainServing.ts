@@ -1,7 +1,7 @@
 import { type Anchor, anchorStep } from './anchors.ts'
 import { speedElasticity } from './elasticity.ts'
 import { bandFor, type Factors, type Familiarity, familiarityOf, resolveCoefficients } from './factors.ts'
-import { PARTS, type Part, stepParts, stepTimeS } from './parts.ts'
+import { type Coefficients, PARTS, type Part, type Parts, stepParts, stepTimeS } from './parts.ts'
 import { place } from './place.ts'
 import { predictServing } from './predictServing.ts'
 import type { ServingPrediction, ServingQuery } from './query.ts'
@@ -48,15 +48,21 @@ export function explainServing(
   const elasticity = speedElasticity(query, coefficients)
   return {
     prediction: predictServing(query, factors, anchors),
-    parts: PARTS.map((part) => {
-      const seconds = quantities[part] * coefficients[part]
-      return { part, ms: seconds * 1000, share: seconds / stepS }
-    })
-      .filter((own) => own.share > 1e-4)
-      .toSorted((a, b) => b.ms - a.ms),
+    parts: stepShares(quantities, coefficients),
     familiarity,
     band: bandFor(factors, query, elasticity),
     anchorFactor: stepS / unanchoredS,
     elasticity,
   }
+}
+
+/** Shares of a step, longest first; what takes no time is left out. */
+export function stepShares(quantities: Parts, coefficients: Coefficients, scale = 1): StepShare[] {
+  const stepS = stepTimeS(quantities, coefficients)
+  return PARTS.map((part) => {
+    const seconds = quantities[part] * coefficients[part]
+    return { part, ms: seconds * 1000 * scale, share: seconds / stepS }
+  })
+    .filter((own) => own.share > 1e-4)
+    .toSorted((a, b) => b.ms - a.ms)
 }

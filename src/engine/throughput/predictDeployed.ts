@@ -2,13 +2,28 @@ import type { Prefill } from '../../plan/schema/supply.ts'
 import type { Anchor } from './anchors.ts'
 import { type AnchoredSystem, predictSystem } from './disaggregatedAnchors.ts'
 import type { Factors } from './factors.ts'
-import { predictPoint } from './predictServing.ts'
-import type { ServingPoint, ServingQuery } from './query.ts'
+import { predictPoint, predictServing } from './predictServing.ts'
+import type { ServingPoint, ServingPrediction, ServingQuery } from './query.ts'
 
 /** A pair as a plan deploys it: prompts on the same accelerators as answers, or on their own. */
 export interface DeployedPoint extends ServingPoint {
   /** Prompts on accelerators of their own: `outputTokSPerAccel` is per accelerator of either kind; null: chunked. */
   readonly system: AnchoredSystem | null
+}
+
+/** The same with the band of its speed. */
+export type DeployedPrediction = ServingPrediction & DeployedPoint
+
+/** What a prediction took: `fastest` is one of the two. */
+export type PrefillUsed = Exclude<Prefill, 'fastest'>
+
+/** A query and what it is to be answered with; absent: chunked. */
+export interface DeployedQuery extends ServingQuery {
+  readonly prefill?: PrefillUsed
+}
+
+export function prefillUsed({ system }: Pick<DeployedPoint, 'system'>): PrefillUsed {
+  return system === null ? 'chunked' : 'disaggregated'
 }
 
 /** Speed of a pair with the prefill that its model is deployed with. */
@@ -18,14 +33,34 @@ export function predictDeployed(
   factors: Factors,
   anchors: readonly Anchor[],
 ): DeployedPoint {
-  if (prefill === 'chunked') return { ...predictPoint(query, factors, anchors), system: null }
+  return deployed(query, prefill, factors, anchors, predictPoint)
+}
+
+/** The same with its band, which at a target takes longer to tell than all else. */
+export function predictDeployedBand(
+  query: ServingQuery,
+  prefill: Prefill,
+  factors: Factors,
+  anchors: readonly Anchor[],
+): DeployedPrediction {
+  return deployed(query, prefill, factors, anchors, predictServing)
+}
+
+function deployed<Point extends ServingPoint>(
+  query: ServingQuery,
+  prefill: Prefill,
+  factors: Factors,
+  anchors: readonly Anchor[],
+  together: (query: ServingQuery, factors: Factors, anchors: readonly Anchor[]) => Point,
+): (Point & { readonly system: null }) | DeployedPrediction {
+  if (prefill === 'chunked') return { ...together(query, factors, anchors), system: null }
   const apart = pointOf(query, predictSystem(query, factors, anchors), factors)
   if (prefill === 'disaggregated') return apart
-  const chunked = predictPoint(query, factors, anchors)
+  const chunked = together(query, factors, anchors)
   return apart.outputTokSPerAccel > chunked.outputTokSPerAccel ? apart : { ...chunked, system: null }
 }
 
-function pointOf(query: ServingQuery, system: AnchoredSystem, factors: Factors): DeployedPoint {
+function pointOf(query: ServingQuery, system: AnchoredSystem, factors: Factors): DeployedPrediction {
   const { outputTokSPerAccel, powerW } = system
   const { p10, p90 } = factors.firstToken.unknown
   return {
@@ -36,6 +71,8 @@ function pointOf(query: ServingQuery, system: AnchoredSystem, factors: Factors):
     batch: system.batch,
     totalTokSPerAccel: outputTokSPerAccel * (1 + query.inputTokens / query.outputTokens),
     outputTokSPerAccel,
+    p10OutputTokSPerAccel: system.p10OutputTokSPerAccel,
+    p90OutputTokSPerAccel: system.p90OutputTokSPerAccel,
     grade: 'C',
     anchor: system.anchor,
     ttftMs: system.ttftMs,

@@ -1,10 +1,14 @@
 import { findAccelerator, findModel } from '../../../catalog/find.ts'
 import { accelHour, PUE } from '../../pairs/comparePairs.ts'
-import { predictServing } from '../../throughput/predictServing.ts'
-import type { ServingPrediction, ServingQuery } from '../../throughput/query.ts'
+import {
+  type DeployedPrediction,
+  type DeployedQuery,
+  predictDeployedBand,
+} from '../../throughput/predictDeployed.ts'
 import { shippedFactors } from '../../throughput/shippedFactors.ts'
 import { type Trace, type TraceInput, toRef } from '../trace.ts'
 import type { TraceBuilder, TraceContext } from '../traceContext.ts'
+import { outputOfSystem } from './prefillTraces.ts'
 import { hardwareInputs, modelInputs, sourceOfSpeed } from './speedTraces.ts'
 
 /** A model on an accelerator at chosen work: speed, band, first token, memory, price and energy of a token. */
@@ -21,8 +25,8 @@ type Made = Omit<Trace, 'ref'>
 
 interface At {
   readonly c: TraceContext
-  readonly query: ServingQuery
-  readonly prediction: ServingPrediction
+  readonly query: DeployedQuery
+  readonly prediction: DeployedPrediction
   readonly text: string
 }
 
@@ -46,20 +50,22 @@ const FIELDS = {
 }
 
 /** The query by the ids of its rows. */
-export function pairRef(field: PairField, { accelerator, model, ...rest }: ServingQuery): string {
+export function pairRef(field: PairField, { accelerator, model, ...rest }: DeployedQuery): string {
   return toRef('pair-speed', field, JSON.stringify({ ...rest, accelerator: accelerator.id, model: model.id }))
 }
 
 function find(c: TraceContext, text: string): At | null {
-  const said = JSON.parse(text) as Omit<ServingQuery, 'accelerator' | 'model'> & {
+  const said = JSON.parse(text) as Omit<DeployedQuery, 'accelerator' | 'model'> & {
     readonly accelerator: string
     readonly model: string
   }
   const accelerator = findAccelerator(c.catalog, said.accelerator)
   const model = findModel(c.catalog, said.model)
   if (!accelerator || !model) return null
-  const query = { ...said, accelerator, model }
-  return { c, text, query, prediction: predictServing(query, shippedFactors(), c.anchors) }
+  const { prefill = 'chunked', ...rest } = said
+  const query = { ...rest, accelerator, model }
+  const prediction = predictDeployedBand(query, prefill, shippedFactors(), c.anchors)
+  return { c, text, query: { ...query, prefill }, prediction }
 }
 
 const ref = ({ text }: At, field: PairField): string => toRef('pair-speed', field, text)
@@ -79,6 +85,7 @@ function conditions({ c, query }: At): TraceInput[] {
     value === undefined ? [] : [{ word, value, unit: 'ms' }]
   return [
     { word: 'precision', value: query.precision, unit: '' },
+    { word: 'prefill', value: query.prefill ?? 'chunked', unit: '' },
     { word: 'inputTokens', value: query.inputTokens, unit: 'tokens' },
     { word: 'outputTokens', value: query.outputTokens, unit: 'tokens' },
     ...target('firstToken', query.ttftMs),
@@ -108,7 +115,14 @@ const speed = (at: At): TraceInput => {
 }
 
 function outputSpeed(at: At): Made {
-  const { batch, tpotMs, accelCount, outputTokSPerAccel } = at.prediction
+  const { batch, tpotMs, accelCount, outputTokSPerAccel, system } = at.prediction
+  if (system !== null) {
+    const { inputs, recomputed } = outputOfSystem(system, at.query, at.query.model.id)
+    return made(at, 'outputSpeed', 'tok/s', {
+      ...{ formula: 'disaggregated-speed', value: outputTokSPerAccel, recomputed },
+      inputs: [...inputs, ...conditions(at)],
+    })
+  }
   return made(at, 'outputSpeed', 'tok/s', {
     ...{ formula: 'serving-speed', value: outputTokSPerAccel },
     inputs: [calls(at), step(at), count(at), ...conditions(at)],

@@ -1,5 +1,5 @@
 import { DECODE_BUSY } from '../../throughput/disaggregated.ts'
-import type { AnchoredSystem } from '../../throughput/disaggregatedAnchors.ts'
+import { type AnchoredSystem, accelSeconds } from '../../throughput/disaggregatedAnchors.ts'
 import type { ServingQuery } from '../../throughput/query.ts'
 import { type Trace, type TraceInput, toRef } from '../trace.ts'
 import { type PlacementAt, sumInputs, type TraceBuilder, type TraceContext } from '../traceContext.ts'
@@ -78,7 +78,7 @@ function prefillShare(c: TraceContext, lineId: string, modelId: string, accelera
   const found = workload && deployedPair(c, workload, modelId, acceleratorId)
   const system = found?.prediction.system
   if (!system) return null
-  const { prompts, answers } = accelSeconds(system, found.query)
+  const { prompts, answers } = accelSeconds(system, found.query.outputTokens)
   return {
     ...{ word: 'prefillShare', of: `${lineId}, ${modelId}, ${acceleratorId}`, unit: 'share' },
     ...{ value: system.prefillShare, formula: 'prefill-share', isDecided: false },
@@ -87,17 +87,28 @@ function prefillShare(c: TraceContext, lineId: string, modelId: string, accelera
   }
 }
 
-/** Accelerator-seconds that a call takes of either kind. */
-export function accelSeconds(system: AnchoredSystem, { outputTokens }: ServingQuery) {
-  const stepMs = system.tpotMs * system.anchorFactor
+/** Output tokens of a call over what it takes of either kind, as measured systems have it. */
+export function outputOfSystem(
+  system: AnchoredSystem,
+  query: ServingQuery,
+  of: string,
+): Pick<Made, 'inputs' | 'recomputed'> {
+  const { prompts, answers } = accelSeconds(system, query.outputTokens)
+  const { anchor, anchorFactor } = system
+  const source = `Measured run: ${anchor}`
   return {
-    prompts: (system.prefillAccelCount * system.promptMs) / 1000 / system.prefillBusyShare,
-    answers: (system.decodeAccelCount * stepMs * outputTokens) / 1000 / (DECODE_BUSY * system.batch),
+    inputs: [
+      ...systemInputs(system, query, of),
+      ...(anchor === null
+        ? []
+        : [{ word: 'measuredFactor' as const, value: anchorFactor, unit: '', source }]),
+    ],
+    recomputed: (anchorFactor * query.outputTokens) / (prompts + answers),
   }
 }
 
 /** What the speed of either kind comes of. */
-export function systemInputs(system: AnchoredSystem, query: ServingQuery, lineId: string): TraceInput[] {
+function systemInputs(system: AnchoredSystem, query: ServingQuery, lineId: string): TraceInput[] {
   const code = 'src/engine/throughput/disaggregated.ts (C)'
   const fitted = 'Roofline with coefficients fitted to measured runs (C)'
   return [

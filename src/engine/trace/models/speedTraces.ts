@@ -3,7 +3,7 @@ import type { ServingPoint, ServingQuery } from '../../throughput/query.ts'
 import type { Trace, TraceInput } from '../trace.ts'
 import type { TraceBuilder, TraceContext } from '../traceContext.ts'
 import { type DeployedPair, deployedPair, lineInputs, servedLines, timeOf } from './deployedPair.ts'
-import { accelSeconds, systemInputs } from './prefillTraces.ts'
+import { outputOfSystem } from './prefillTraces.ts'
 
 /** From the speed of a unit on a class down to the rows of model and accelerator. */
 export const SPEED_TRACES: Readonly<Record<string, TraceBuilder>> = {
@@ -107,25 +107,9 @@ function stepSpeed({ query, model, prediction }: DeployedPair, lineId: string): 
 
 /** Prompts apart: tokens of a call over what it takes of either kind. */
 function systemSpeed(system: AnchoredSystem, query: ServingQuery, lineId: string): Speed {
-  const { prompts, answers } = accelSeconds(system, query)
-  const { anchor, anchorFactor } = system
-  return {
-    formula: 'disaggregated-speed',
-    inputs: [
-      ...systemInputs(system, query, lineId),
-      ...(anchor === null
-        ? []
-        : [
-            {
-              word: 'measuredFactor' as const,
-              value: anchorFactor,
-              unit: '',
-              source: `Measured run: ${anchor}`,
-            },
-          ]),
-    ],
-    recomputed: (anchorFactor * (query.inputTokens + query.outputTokens)) / (prompts + answers),
-  }
+  const { inputs, recomputed } = outputOfSystem(system, query, lineId)
+  const perOutput = 1 + query.inputTokens / query.outputTokens
+  return { formula: 'disaggregated-speed', inputs, recomputed: recomputed * perOutput }
 }
 
 type ModelColumn = readonly [

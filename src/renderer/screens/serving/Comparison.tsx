@@ -1,6 +1,7 @@
 import { Stack } from '@mantine/core'
 import { useMemo } from 'react'
 import { compareAccelerators, compareModels, type PairRow } from '../../../engine/pairs/comparePairs.ts'
+import { prefillUsed } from '../../../engine/throughput/predictDeployed.ts'
 import { type PairField, pairRef } from '../../../engine/trace/models/pairTraces.ts'
 import { formatNumber, formatShare } from '../../format/numbers.ts'
 import { DataTable } from '../../parts/DataTable.tsx'
@@ -20,17 +21,23 @@ export function Comparison({ of }: { readonly of: 'accelerators' | 'models' }) {
   const words = useWords().serving
   const { plan, catalog } = usePlan()
   const { model, accelerator, conditions } = usePairInView()
+  const asked = usePair((state) => state.prefill)
   const anchors = useAnchors()
   const rows = useMemo(() => {
-    const comparing = { plan, catalog, conditions, anchors }
+    const comparing = {
+      ...{ plan, catalog, conditions, anchors },
+      ...(asked === null ? {} : { prefill: asked }),
+    }
     return of === 'accelerators'
       ? compareAccelerators(model.id, comparing)
       : compareModels(accelerator.id, comparing)
-  }, [of, plan, catalog, conditions, anchors, model.id, accelerator.id])
+  }, [of, plan, catalog, conditions, anchors, asked, model.id, accelerator.id])
   const nameOf = (row: PairRow) => (of === 'accelerators' ? row.accelerator.accelerator : row.model.model)
   const priced = rows.filter((row) => row.usdPerMTok !== null && row.isServed).slice(0, BARS)
   const title = of === 'accelerators' ? words.compareAccelerators : words.compareModels
-  const labels = priced.map(nameOf)
+  const labels = priced.map((row) =>
+    asked === 'both' ? `${nameOf(row)}, ${words.prefills[prefillUsed(row.prediction)]}` : nameOf(row),
+  )
   return (
     <Stack gap="sm">
       <Panel title={title} note={words.compareNote}>
@@ -87,6 +94,7 @@ function columnsOf(
           `${formatNumber(own.p10OutputTokSPerAccel)} – ${formatNumber(own.p90OutputTokSPerAccel)}`,
       ),
     },
+    { head: words.prefillAsked, read: ({ prediction }) => words.prefills[prefillUsed(prediction)] },
     { head: words.grade, read: ({ prediction }) => prediction.grade },
     { head: words.fits, isLong: true, read: whyNot },
     {

@@ -47,10 +47,12 @@ function useOwnRows(of: Kind): PairRow[] {
   if (of === 'accelerators') {
     const ids = new Set(plan.customAccelerators.map(({ id }) => id))
     const rows = catalog.accelerators.filter(({ id }) => ids.has(id))
-    return rows.map((row) => comparePair(row, model, comparing))
+    return rows.flatMap((row) => comparePair(row, model, comparing))
   }
   const ids = new Set(plan.customModels.map(({ id }) => id))
-  return catalog.models.filter(({ id }) => ids.has(id)).map((row) => comparePair(accelerator, row, comparing))
+  return catalog.models
+    .filter(({ id }) => ids.has(id))
+    .flatMap((row) => comparePair(accelerator, row, comparing))
 }
 
 function OwnRows({ of, rows }: { readonly of: Kind; readonly rows: readonly PairRow[] }) {

@@ -2,8 +2,9 @@ import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { findModel } from '../../../catalog/find.ts'
 import { toColumn } from '../../../catalog/toColumn.ts'
 import { planUnit } from '../../../engine/pairs/planUnit.ts'
-import { explainServing, type ServingExplanation } from '../../../engine/throughput/explainServing.ts'
-import type { ServingQuery } from '../../../engine/throughput/query.ts'
+import { type AnchoredSystem, accelSeconds } from '../../../engine/throughput/disaggregatedAnchors.ts'
+import { type DeployedExplanation, explainDeployed } from '../../../engine/throughput/explainDeployed.ts'
+import type { DeployedQuery } from '../../../engine/throughput/predictDeployed.ts'
 import { PlanModel } from '../../../plan/schema/supply.ts'
 import { formatNumber, formatShare } from '../../format/numbers.ts'
 import { DataTable } from '../../parts/DataTable.tsx'
@@ -37,18 +38,18 @@ export function Explanation() {
 /** Beyond this a target makes the band visibly wider. */
 const STEEP = 1.02
 
-function Trace({ query }: { readonly query: ServingQuery }) {
+function Trace({ query }: { readonly query: DeployedQuery }) {
   const words = useWords().serving
   const nameOfColumn = useColumnName()
-  const explained = explainServing(query, useAnchors())
+  const explained = explainDeployed(query, query.prefill, useAnchors())
   const { prediction, parts, band, familiarity } = explained
   const percent = (share: number) => formatShare(share)
   return (
     <Stack gap="sm">
       <Text size="sm" fw={600}>
-        {`${formatNumber(prediction.outputTokSPerAccel, 4)} ${words.perAccel} = ${formatNumber(prediction.batch)} ÷ ${formatNumber(prediction.tpotMs)} ms ÷ ${prediction.accelCount}`}
+        {`${formatNumber(prediction.outputTokSPerAccel, 4)} ${words.perAccel} = ${sumOf(explained, query)}`}
       </Text>
-      <Text size="sm">{words.formula}</Text>
+      <Text size="sm">{prediction.system === null ? words.formula : words.formulaApart}</Text>
       <DataTable
         label={words.part}
         items={parts}
@@ -59,7 +60,7 @@ function Trace({ query }: { readonly query: ServingQuery }) {
         ]}
       />
       <Text size="sm">
-        {words.because[familiarity]}{' '}
+        {prediction.system === null ? words.because[familiarity] : apartSentence(prediction.system, words)}{' '}
         {words.bandHeld(
           percent(band.p10),
           percent(band.p90),
@@ -89,7 +90,7 @@ function Trace({ query }: { readonly query: ServingQuery }) {
 }
 
 /** Takes the pair's parts into the plan, where it has them not yet. */
-function IntoPlan({ query: { accelerator, model } }: { readonly query: ServingQuery }) {
+function IntoPlan({ query: { accelerator, model } }: { readonly query: DeployedQuery }) {
   const words = useWords().serving
   const { plan, catalog } = usePlan()
   const unit = planUnit(accelerator, catalog, plan)
@@ -123,10 +124,27 @@ const USUAL_QUALITY = 0.5
 
 type Words = ReturnType<typeof useWords>['serving']
 
-function anchorSentence({ prediction, anchorFactor }: ServingExplanation, words: Words): string {
-  return prediction.anchor === null
-    ? words.notAnchored
-    : words.anchored(prediction.anchor, formatNumber(anchorFactor))
+function anchorSentence({ prediction, anchorFactor }: DeployedExplanation, words: Words): string {
+  if (prediction.anchor === null) return words.notAnchored
+  const said = prediction.system === null ? words.anchored : words.anchoredApart
+  return said(prediction.anchor, formatNumber(anchorFactor))
+}
+
+/** The speed from its figures: sequences over a step, or output tokens of a call over what it takes of either kind. */
+function sumOf({ prediction }: DeployedExplanation, { outputTokens }: DeployedQuery): string {
+  const { system, batch, tpotMs, accelCount } = prediction
+  if (system === null) return `${formatNumber(batch)} ÷ ${formatNumber(tpotMs)} ms ÷ ${accelCount}`
+  const { prompts, answers } = accelSeconds(system, outputTokens)
+  const sum = `${outputTokens} ÷ (${formatNumber(prompts)} s + ${formatNumber(answers)} s)`
+  return system.anchor === null ? sum : `${formatNumber(system.anchorFactor)} × ${sum}`
+}
+
+function apartSentence(system: AnchoredSystem, words: Words): string {
+  return words.apart(
+    formatShare(system.prefillShare),
+    formatNumber(system.promptMs),
+    formatShare(system.prefillBusyShare),
+  )
 }
 
 interface Input {
@@ -147,7 +165,7 @@ const MODEL_COLUMNS = [
 
 /** Values of the two catalog rows, and the conditions. */
 function inputsOf(
-  { accelerator, model, ...query }: ServingQuery,
+  { accelerator, model, ...query }: DeployedQuery,
   words: Words,
   nameOfColumn: (column: string) => string,
 ): Input[] {
@@ -164,7 +182,7 @@ function inputsOf(
       },
     ]
   }
-  const conditions = `${query.precision}; ${query.inputTokens} / ${query.outputTokens}; ${query.ttftMs ?? '—'} / ${query.tpotMs ?? '—'} ms`
+  const conditions = `${query.precision}; ${words.prefills[query.prefill ?? 'chunked']}; ${query.inputTokens} / ${query.outputTokens}; ${query.ttftMs ?? '—'} / ${query.tpotMs ?? '—'} ms`
   return [
     { name: words.conditions, value: conditions, grade: '', source: '' },
     ...ACCELERATOR_COLUMNS.flatMap((column) => of(accelerator, words.accelerator, column)),

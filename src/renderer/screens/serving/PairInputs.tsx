@@ -1,4 +1,5 @@
 import { Group, NumberInput, Select } from '@mantine/core'
+import type { PrefillAsked } from '../../../engine/pairs/comparePairs.ts'
 import { usePlan } from '../../state/usePlan.ts'
 import { useWords } from '../../words/useWords.ts'
 import { usePair, usePairInView } from './pair.ts'
@@ -9,12 +10,14 @@ interface Props {
   readonly hasTargets?: boolean
 }
 
+const PREFILLS = ['plan', 'chunked', 'disaggregated', 'fastest', 'both'] as const
+
 /** Which pair, and at which lengths and targets. */
 export function PairInputs({ hasModel = true, hasAccelerator = true, hasTargets = false }: Props) {
   const words = useWords()
   const { catalog } = usePlan()
   const { model, accelerator } = usePairInView()
-  const { inputTokens, outputTokens, ttftMs, tpotMs } = usePair()
+  const { inputTokens, outputTokens, ttftMs, tpotMs, prefill } = usePair()
   return (
     <Group gap="sm" align="end" mb="sm">
       {hasModel && (
@@ -44,6 +47,12 @@ export function PairInputs({ hasModel = true, hasAccelerator = true, hasTargets 
       <NumberInput
         {...{ size: 'xs', w: 120, min: 1, max: 1e6, label: words.curve.output, value: outputTokens }}
         onChange={(value) => usePair.setState({ outputTokens: whole(value) ?? 1 })}
+      />
+      <Select
+        {...{ size: 'xs', w: 170, allowDeselect: false, label: words.serving.prefillAsked }}
+        data={PREFILLS.map((value) => ({ value, label: words.serving.prefills[value] }))}
+        value={prefill ?? 'plan'}
+        onChange={(value) => usePair.setState({ prefill: value === 'plan' ? null : (value as PrefillAsked) })}
       />
       {hasTargets && (
         <>

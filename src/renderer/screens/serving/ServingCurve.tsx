@@ -1,10 +1,16 @@
 import { useMemo } from 'react'
+import type { PrefillAsked } from '../../../engine/pairs/comparePairs.ts'
 import { bestPrecision } from '../../../engine/throughput/bestPrecision.ts'
-import { throughputCurve } from '../../../engine/throughput/curve.ts'
+import { queryAt, throughputCurve } from '../../../engine/throughput/curve.ts'
+import {
+  type DeployedPrediction,
+  type DeployedQuery,
+  prefillUsed,
+} from '../../../engine/throughput/predictDeployed.ts'
 import { findAccelerator, findModel } from '../../../engine/throughput/publishedNames.ts'
-import type { ServingPrediction, ServingQuery } from '../../../engine/throughput/query.ts'
 import { type PairField, pairRef } from '../../../engine/trace/models/pairTraces.ts'
 import type { Plan } from '../../../plan/schema/plan.ts'
+import type { Prefill } from '../../../plan/schema/supply.ts'
 import { formatNumber } from '../../format/numbers.ts'
 import { DataTable } from '../../parts/DataTable.tsx'
 import type { DataColumn } from '../../parts/dataColumn.ts'
@@ -21,7 +27,7 @@ export function ServingCurve() {
   const { curve: words, serving } = useWords()
   const { plan, catalog } = usePlan()
   const pair = usePairInView()
-  const { model, accelerator, conditions } = pair
+  const { model, accelerator, conditions, prefill } = pair
   const { inputTokens, outputTokens } = conditions
   const anchors = useAnchors()
   const precision = plan.models.find(
@@ -34,13 +40,17 @@ export function ServingCurve() {
     }),
     [accelerator, model, precision, inputTokens, outputTokens],
   )
-  const queryOf = (point: ServingPrediction): ServingQuery => {
-    return { ...query, accelCount: point.accelCount, concurrency: point.batch }
-  }
-  const points = useMemo(() => throughputCurve(query, undefined, anchors), [query, anchors])
+  const queryOf = (point: DeployedPrediction) => queryAt(query, point)
+  const curves = useMemo(
+    () => kindsOf(prefill).map((kind) => throughputCurve(query, undefined, anchors, kind)),
+    [query, anchors, prefill],
+  )
+  const points = curves.flat()
   const measured = useMeasured(pair)
   const own = ownPoints(plan, pair, catalog)
-  const lines = toLines(points, words.median)
+  const lines = curves.flatMap((own, index) =>
+    toLines(own, curves.length > 1 ? `${serving.prefills[kindsOf(prefill)[index]!]}: ` : '', words.median),
+  )
   const publicPoints = (isAlike: boolean) =>
     (measured ?? [])
       .filter((point) => (point.precision === query.precision) === isAlike)
@@ -71,6 +81,7 @@ export function ServingCurve() {
             items={points}
             columns={[
               ...pointColumns(words, queryOf),
+              { head: serving.prefillAsked, read: (point) => serving.prefills[prefillUsed(point)] },
               {
                 head: serving.explain,
                 read: () => serving.show,
@@ -84,9 +95,13 @@ export function ServingCurve() {
   )
 }
 
-function toLines(points: readonly ServingPrediction[], median: string): XyLine[] {
-  const line = (name: string, read: (point: ServingPrediction) => number): XyLine => ({
-    name,
+function kindsOf(prefill: PrefillAsked): readonly Prefill[] {
+  return prefill === 'both' ? ['chunked', 'disaggregated'] : [prefill]
+}
+
+function toLines(points: readonly DeployedPrediction[], of: string, median: string): XyLine[] {
+  const line = (name: string, read: (point: DeployedPrediction) => number): XyLine => ({
+    name: `${of}${name}`,
     points: points.map((point) => ({ x: 1000 / point.tpotMs, y: read(point) })),
   })
   return [
@@ -101,10 +116,10 @@ const SPEED = 'tokens/s'
 
 function pointColumns(
   words: ReturnType<typeof useWords>['curve'],
-  queryOf: (point: ServingPrediction) => ServingQuery,
-): DataColumn<ServingPrediction>[] {
+  queryOf: (point: DeployedPrediction) => DeployedQuery,
+): DataColumn<DeployedPrediction>[] {
   const column = (head: string, field: PairField) => {
-    return { head, trace: (point: ServingPrediction) => pairRef(field, queryOf(point)) }
+    return { head, trace: (point: DeployedPrediction) => pairRef(field, queryOf(point)) }
   }
   return [
     { ...column(words.replica, 'replica'), number: (own) => own.accelCount },
@@ -129,12 +144,12 @@ function pointColumns(
 /** The plan's own runs of the pair near the lengths in view. */
 function ownPoints(
   { measurements }: Plan,
-  { model, accelerator, conditions }: PairInView,
+  { model, accelerator, conditions, prefill }: PairInView,
   catalog: ReturnType<typeof usePlan>['catalog'],
 ): { readonly x: number; readonly y: number }[] {
   return measurements.flatMap((run) => {
-    // The curve is of prompts and answers together.
-    if (run.isDisaggregated) return []
+    const kind = run.isDisaggregated ? 'disaggregated' : 'chunked'
+    if (prefill !== 'both' && prefill !== 'fastest' && prefill !== kind) return []
     const isPair =
       findModel(catalog, run.model)?.id === model.id &&
       findAccelerator(catalog, run.accelerator)?.id === accelerator.id

@@ -2,9 +2,9 @@ import { useMemo } from 'react'
 import { create } from 'zustand'
 import { getAccelerator, getModel } from '../../../catalog/find.ts'
 import { planAnchors } from '../../../engine/derive/models/planAnchors.ts'
-import type { Conditions } from '../../../engine/pairs/comparePairs.ts'
+import { type Conditions, type PrefillAsked, planPrefill } from '../../../engine/pairs/comparePairs.ts'
 import type { Anchor } from '../../../engine/throughput/anchors.ts'
-import type { ServingQuery } from '../../../engine/throughput/query.ts'
+import type { DeployedQuery } from '../../../engine/throughput/predictDeployed.ts'
 import type { AcceleratorRow, ModelRow } from '../../../plan/catalog/rows.ts'
 import { AppFault } from '../../../plan/fault.ts'
 import { usePlan } from '../../state/usePlan.ts'
@@ -17,8 +17,10 @@ interface Pair {
   readonly outputTokens: number
   readonly ttftMs: number | null
   readonly tpotMs: number | null
+  /** How prompts are read; null: as the plan has each model deployed. */
+  readonly prefill: PrefillAsked | null
   /** The number that the planner asked the origin of. */
-  readonly explained: ServingQuery | null
+  readonly explained: DeployedQuery | null
 }
 
 /** The pair in view, the same on every part of layers 3 and 4. */
@@ -29,6 +31,7 @@ export const usePair = create<Pair>(() => ({
   outputTokens: 1000,
   ttftMs: 2000,
   tpotMs: 50,
+  prefill: null,
   explained: null,
 }))
 
@@ -36,11 +39,13 @@ export interface PairInView {
   readonly model: ModelRow
   readonly accelerator: AcceleratorRow
   readonly conditions: Conditions
+  /** As was asked for, else as the plan has the model. */
+  readonly prefill: PrefillAsked
 }
 
 export function usePairInView(): PairInView {
   const { plan, catalog } = usePlan()
-  const { modelId, acceleratorId, inputTokens, outputTokens, ttftMs, tpotMs } = usePair()
+  const { modelId, acceleratorId, inputTokens, outputTokens, ttftMs, tpotMs, prefill } = usePair()
   const model =
     catalog.models.find((row) => row.id === modelId) ??
     getModel(catalog, plan.models[0]?.catalogModelId ?? 'gpt-oss-20b')
@@ -55,7 +60,7 @@ export function usePairInView(): PairInView {
     }),
     [inputTokens, outputTokens, ttftMs, tpotMs],
   )
-  return { model, accelerator, conditions }
+  return { model, accelerator, conditions, prefill: prefill ?? planPrefill(plan, catalog, model.id) }
 }
 
 /** The plan's own measured runs as anchors; none while one of them names what is not there. */

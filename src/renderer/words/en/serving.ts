@@ -35,6 +35,10 @@ export const serving = {
   explained: (model: string, accelerator: string) => `${model} on ${accelerator}`,
   formula:
     'A step gives one token to each sequence in flight. Its time is the sum of the parts below; output tokens per second and accelerator = sequences in flight ÷ time of a step ÷ accelerators of a replica.',
+  formulaApart:
+    'Prompts are read on accelerators of their own. Output tokens per second and accelerator = output tokens of a call ÷ accelerator-seconds that it takes of those that read prompts and of those that answer. The parts below are of a step of those that answer.',
+  apart: (share: string, ms: string, busy: string) =>
+    `Derived from either kind alone, the band from measured systems: ${share} of the accelerators read prompts, one prompt takes ${ms} ms, and they are busy for ${busy} of their time.`,
   part: 'Part of a step',
   time: 'ms',
   share: 'Share',
@@ -69,6 +73,8 @@ export const serving = {
     `At these targets tokens fall ${elasticity} % where a step takes 1 % longer: the band is wider by as much.`,
   anchored: (source: string, factor: string) =>
     `A measured run of the plan lies near (${source}): steps take ${factor} times what the model alone says.`,
+  anchoredApart: (source: string, factor: string) =>
+    `A measured system of the plan lies near (${source}): speeds are ${factor} times what is derived.`,
   notAnchored: 'No measured run of the plan is of this pair.',
   intoPlan: (name: string) => `Add ${name} to the plan`,
   context: 'Context, tokens',
@@ -94,6 +100,14 @@ export const serving = {
   matrixNote:
     'busy at the peak slice of the site, and of them those that read prompts alone (prefill); units that stand ready in brackets',
   prefill: 'prefill',
+  prefillAsked: 'Prefill',
+  prefills: {
+    plan: 'as in the plan',
+    chunked: 'in chunks',
+    disaggregated: 'disaggregated',
+    fastest: 'the faster of both',
+    both: 'both, side by side',
+  },
   period: 'Period',
   all: 'All sites',
   none: 'Nothing is served on own units in this period.',

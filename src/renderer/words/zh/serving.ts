@@ -37,6 +37,10 @@ export const serving: typeof english = {
   explained: (model, accelerator) => `${model}，${accelerator}`,
   formula:
     '每一步给每个并发序列一个 token，用时为下列各部分之和；每加速器每秒输出 token = 并发序列 ÷ 每步时间 ÷ 每副本加速器数。',
+  formulaApart:
+    '提示词由专用加速器读取。每加速器每秒输出 token = 一次调用的输出 token ÷ 读提示词与生成两类加速器为其所用的加速器秒数。下列为生成一类每一步的组成。',
+  apart: (share, ms, busy) =>
+    `由两类各自的速度推得，区间取自实测系统：${share} 的加速器读提示词，一个提示词用时 ${ms} 毫秒，其忙碌时间占 ${busy}。`,
   part: '步骤组成',
   time: '毫秒',
   share: '占比',
@@ -69,6 +73,7 @@ export const serving: typeof english = {
     `区间为预测的 ${p10} 至 ${p90}：在未参与拟合的 ${rows} 行实测中涵盖 ${coverage}。`,
   steep: (elasticity) => `在这些目标下，每步时间增加 1% 则词元减少 ${elasticity}%：区间相应加宽。`,
   anchored: (source, factor) => `附近有计划内的实测（${source}）：每步用时为模型所示的 ${factor} 倍。`,
+  anchoredApart: (source, factor) => `附近有计划内的实测系统（${source}）：速度为推得值的 ${factor} 倍。`,
   notAnchored: '计划中没有此组合的实测。',
   intoPlan: (name) => `将 ${name} 加入计划`,
   context: '上下文（token）',
@@ -93,6 +98,14 @@ export const serving: typeof english = {
   matrix: '各模型在各站点的台数',
   matrixNote: '站点峰值时段的占用台数，其中专读提示词者另列（预填充）；括号内为待命台数',
   prefill: '预填充',
+  prefillAsked: '预填充方式',
+  prefills: {
+    plan: '按计划',
+    chunked: '分块',
+    disaggregated: '分离',
+    fastest: '取较快者',
+    both: '两者并列',
+  },
   period: '期',
   all: '全部站点',
   none: '本期没有自有设备在服务。',
