@@ -52,6 +52,36 @@ test('a model is given accelerators of its own for prompts, in its row, and that
   expect(await cell(page, 'large Prefill').inputValue()).toBe('chunked')
 })
 
+test('prompts on accelerators of their own: the curve and the comparison show either way, or both', async () => {
+  const { page } = e2e
+  const ask = async (way: string) => {
+    await page.getByRole('combobox', { name: 'Prefill', exact: true }).click()
+    await page.getByRole('option', { name: way, exact: true }).click()
+  }
+  const kinds = async (name: string) => {
+    const rows = table(name).locator('tbody tr')
+    await rows.first().waitFor()
+    const said = (await rows.allTextContents()).map((row) => /in chunks|disaggregated/.exec(row)?.[0])
+    return [...new Set(said)].toSorted()
+  }
+  await open('Accelerators', 'Comparison')
+  const name = 'Accelerators for this model'
+  expect(await kinds(name)).toEqual(['in chunks'])
+  await ask('both, side by side')
+  expect(await kinds(name)).toEqual(['disaggregated', 'in chunks'])
+  await page.getByRole('tab', { name: 'Speed' }).click()
+  expect(await kinds('Throughput against interactivity')).toEqual(['disaggregated', 'in chunks'])
+  await ask('disaggregated')
+  expect(await kinds('Throughput against interactivity')).toEqual(['disaggregated'])
+  await table('Throughput against interactivity').getByRole('button', { name: 'show' }).first().click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByText('Derived from either kind alone', { exact: false }).waitFor()
+  expect(await dialog.textContent()).not.toContain('Arithmetic of prompts')
+  await page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'detached' })
+  await ask('as in the plan')
+})
+
 const run = {
   model_id: 'openai/gpt-oss-20b',
   max_concurrency: 64,
