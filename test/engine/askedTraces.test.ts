@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { auditResult } from '../../src/engine/audit/auditResult.ts'
 import type { Asked } from '../../src/engine/trace/decisions/asked.ts'
 import { leaningKey, leanings } from '../../src/engine/trace/decisions/leanings.ts'
-import { drawsRef, swingRef, variantRef } from '../../src/engine/trace/decisions/sweepTraces.ts'
+import { drawsRef, FRONT_LEAST, swingRef, variantRef } from '../../src/engine/trace/decisions/sweepTraces.ts'
 import { limitPeriodRef, limitStepRef } from '../../src/engine/trace/decisions/worthTraces.ts'
 import { type Trace, toRef } from '../../src/engine/trace/trace.ts'
 import { TraceContext } from '../../src/engine/trace/traceContext.ts'
@@ -55,6 +55,21 @@ test('a variant names its changes and the figure of the plan itself; a swing is 
   expect(high.inputs.at(-1)).toMatchObject({ ref: 'objective', of: plan.name })
   const swing = trace({ sweep }, swingRef(0, 'low'))
   expect([swing.value, swing.recomputed]).toEqual([-50, -50])
+})
+
+test('the least of a front names what is held of the cheapest plan, and what is proven', async () => {
+  const spec = SweepSpec.parse({ kind: 'pareto', against: 'carbon', shares: [1], least: true })
+  const found: RunTasks = async (tasks) =>
+    (await run(tasks)).map((own, place) =>
+      tasks[place]!.least ? { ...own, metrics: null, least: { value: 0.5, bound: 0.4 } } : own,
+    )
+  const least = trace({ sweep: { spec, report: await runSweep(spec, 0, found) } }, FRONT_LEAST)
+  expect([least.value, least.unit, least.recomputed]).toEqual([0.5, 't', 0.5])
+  expect(least.inputs.map(({ word, value }) => [word, value])).toEqual([
+    ['ofCheapest', 1],
+    ['ofCheapest', 0],
+    ['leastBound', 0.4],
+  ])
 })
 
 test('percentiles, chances and regrets come out of the draws again', async () => {

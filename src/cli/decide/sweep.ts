@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { runSweep, type SweepReport } from '../../engine/vary/runSweep.ts'
-import type { Outcome } from '../../engine/vary/task.ts'
+import type { Least, Measure, Outcome } from '../../engine/vary/task.ts'
 import { hashPlan } from '../../main/hashPlan.ts'
 import { readCatalog } from '../../main/readCatalog.ts'
 import { SweepSpec } from '../../plan/cases/sweepSpec.ts'
@@ -97,7 +97,7 @@ class PartFile {
 }
 
 function summarise(
-  { rows, tornado, grid, threshold, monteCarlo }: SweepReport,
+  { rows, tornado, grid, threshold, monteCarlo, front }: SweepReport,
   { perUsd, millions }: MoneyText,
 ): string {
   const musd = (value: number | null): string =>
@@ -124,5 +124,18 @@ function summarise(
     )
   if (tornado.length === 0 && !monteCarlo && !threshold && !grid)
     for (const { id, metrics } of rows) lines.push(`  ${id}: ${musd(metrics?.objectiveMusd ?? null)}`)
+  if (front?.least) lines.push(sayLeast(front.measure, front.least))
   return lines.join('\n')
+}
+
+const MEASURES: Readonly<Record<Measure, string>> = {
+  carbon: 't of carbon of the electricity of own sites',
+  unserved: 'million tokens unserved',
+  leased: 'million tokens leased or bought',
+  edge: 'million tokens served away from the edge',
+}
+
+function sayLeast(measure: Measure, { value, bound }: Least): string {
+  const [found, proven] = [value, bound].map((own) => Number(own.toPrecision(6)))
+  return `  least: ${found} ${MEASURES[measure]}, proven not to be below ${proven}, with no more unserved than the cheapest plan has`
 }

@@ -11,6 +11,7 @@ import { assembleResult } from '../results/assembleResult.ts'
 import { solveFormulation } from '../strategy/solveFormulation.ts'
 import { timeLimitOf } from '../strategy/timeLimit.ts'
 import { force } from '../why/force.ts'
+import { aimAtLeast, leastOf } from './aimAtLeast.ts'
 import { operateDesign } from './operateDesign.ts'
 import { metricsOf, type Outcome, type Task } from './task.ts'
 
@@ -32,6 +33,7 @@ export async function evaluate({ plan, catalog, designs }: SweepContext, task: T
     const served = keeps ? { ...edited, routing: { ...edited.routing, mustServe: false } } : edited
     const { formulation, solved } = await solve(deriveInputs(served, catalog), designs, task)
     if (solved.kind !== 'plan') return { ...none, kind: solved.kind }
+    if (task.least) return { ...none, kind: 'plan', least: leastOf(task.least, solved) }
     const result = assembleResult(formulation, solved, '', '')
     return { ...none, kind: 'plan', metrics: metricsOf(result, formulation.inputs.periods[0]!.lengthYears) }
   } catch (error) {
@@ -48,7 +50,7 @@ async function solve(
   task: Task,
 ): Promise<Pick<WithHeadroom, 'formulation' | 'solved'>> {
   const formulation = formulate(inputs)
-  forceAll(formulation, task)
+  prepare(formulation, task)
   if (task.design === 'full') {
     const { solver } = inputs.plan
     const options = {
@@ -57,7 +59,7 @@ async function solve(
     }
     const solved = await solveFormulation(formulation, options)
     return solveWithHeadroom(inputs, { formulation, solved }, options.timeLimitS, (own, timeLimitS) => {
-      forceAll(own, task)
+      prepare(own, task)
       return solveFormulation(own, { ...options, timeLimitS })
     })
   }
@@ -68,6 +70,7 @@ async function solve(
   ])
 }
 
-function forceAll(formulation: Formulation, { forced = [] }: Task): void {
+function prepare(formulation: Formulation, { forced = [], least }: Task): void {
   for (const decision of forced) force(formulation, decision)
+  if (least) aimAtLeast(formulation, least)
 }

@@ -125,9 +125,37 @@ test('a front: caps at shares of what the cheapest plan has', async () => {
   })
   const spec = SweepSpec.parse({ kind: 'pareto', against: 'carbon', shares: [0.5, 0] })
   const { rows, front } = await runSweep(spec, 0, run)
-  expect(front).toEqual({ measure: 'carbon', most: 800 })
+  expect(front).toEqual({ measure: 'carbon', most: 800, least: null })
   const path = 'budget.carbonTonnes'
   // Each point is a change of the plan, so that it can be opened as a branch.
   expect(asked.map(({ edits }) => edits)).toEqual([[], [{ path, value: 400 }], [{ path, value: 0 }]])
   expect(rows.map(({ metrics }) => metrics!.objectiveMusd)).toEqual([100, 140, 180])
+})
+
+test('a front whose least is not found says so in a row of its own', async () => {
+  const { run } = answering(() => ({ measures: { carbon: 800, unserved: 5, leased: 0, edge: 0 } }))
+  const late: RunTasks = async (tasks) =>
+    (await run(tasks)).map((own, place) =>
+      tasks[place]!.least ? { ...own, kind: 'no-plan', metrics: null } : own,
+    )
+  const spec = SweepSpec.parse({ kind: 'pareto', against: 'carbon', shares: [0.5], least: true })
+  const { rows, front } = await runSweep(spec, 0, late)
+  expect(front!.least).toBeNull()
+  expect(rows.at(-1)).toMatchObject({ id: 'least', kind: 'no-plan', metrics: null, edits: [] })
+})
+
+test('the least of a front is capped a little above what was found, and no more is left unserved', async () => {
+  const { run, asked } = answering(() => ({ measures: { carbon: 800, unserved: 5, leased: 0, edge: 0 } }))
+  const found: RunTasks = async (tasks) =>
+    (await run(tasks)).map((own, place) =>
+      tasks[place]!.least ? { ...own, metrics: null, least: { value: 200, bound: 199 } } : own,
+    )
+  const spec = SweepSpec.parse({ kind: 'pareto', against: 'carbon', shares: [1], least: true })
+  const { rows, front } = await runSweep(spec, 0, found)
+  expect(front).toEqual({ measure: 'carbon', most: 800, least: { value: 200, bound: 199 } })
+  expect(asked.at(-1)!.edits.map(({ path }) => path)).toEqual(['budget.carbonTonnes', 'budget.unservedMTok'])
+  const [carbon, unserved] = asked.at(-1)!.edits.map(({ value }) => Number(value))
+  expect(carbon).toBeCloseTo(200.2, 9)
+  expect(unserved).toBeCloseTo(5.000005, 9)
+  expect(rows.at(-1)).toMatchObject({ id: 'least', settings: { cap: expect.closeTo(0.25025, 9) } })
 })

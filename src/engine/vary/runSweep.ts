@@ -1,11 +1,12 @@
 import type { SweepSpec } from '../../plan/cases/sweepSpec.ts'
 import { AppFault } from '../../plan/fault.ts'
+import { type Front, runFront } from './front.ts'
 import { axisValues, cellId, type Grid, gridOf } from './grid.ts'
 import { type MonteCarloSummary, monteCarloSummary } from './monteCarlo.ts'
 import { BASE, edit, limits, type Of, type Row, runRows, said } from './rows.ts'
 import { drawInputs } from './sampling.ts'
 import { type SpiderLine, sensitivity, type TornadoBar } from './sensitivity.ts'
-import type { Measure, RunTasks, SweepRow, Task } from './task.ts'
+import type { RunTasks, SweepRow, Task } from './task.ts'
 import { findThreshold, type Threshold } from './threshold.ts'
 
 export interface SweepReport {
@@ -18,8 +19,7 @@ export interface SweepReport {
   readonly grid: Grid | null
   readonly threshold: Threshold | null
   readonly monteCarlo: MonteCarloSummary | null
-  /** Of a front: what the caps are on, and how much of it the cheapest plan has. */
-  readonly front: { readonly measure: Measure; readonly most: number } | null
+  readonly front: Front | null
 }
 
 const EMPTY = { tornado: [], spider: [], grid: null, threshold: null, monteCarlo: null, front: null } as const
@@ -42,7 +42,7 @@ export async function runSweep(spec: SweepSpec, designs: number, run: RunTasks):
     case 'monte-carlo':
       return monteCarlo(spec, designs, run)
     case 'pareto':
-      return pareto(spec, run)
+      return { ...EMPTY, kind: spec.kind, ...(await runFront(spec, run)) }
     default:
       return spec satisfies never
   }
@@ -106,27 +106,4 @@ async function monteCarlo(spec: Of<'monte-carlo'>, designs: number, run: RunTask
     ...{ ...EMPTY, kind: spec.kind, rows: answered },
     monteCarlo: monteCarloSummary(answered, kept, spec.shortageShare),
   }
-}
-
-/** Where the plan caps what a front is drawn against. */
-const CAPS: Readonly<Record<Measure, string>> = {
-  carbon: 'budget.carbonTonnes',
-  unserved: 'budget.unservedMTok',
-  leased: 'budget.leasedMTok',
-  edge: 'budget.awayFromEdgeMTok',
-}
-
-async function pareto(spec: Of<'pareto'>, run: RunTasks): Promise<SweepReport> {
-  const { against: measure, shares } = spec
-  const common = { design: 'full', ...limits(spec) } as const
-  const [base] = await runRows([{ task: { id: BASE, edits: [], ...common }, settings: { cap: 1 } }], run)
-  const most = base?.metrics?.measures[measure]
-  if (!base || most === undefined) return { ...EMPTY, kind: spec.kind, rows: base ? [base] : [] }
-  const capped = most > 0 ? shares.filter((share) => share < 1) : []
-  const rows = capped.map((share): Row => {
-    const edits = [edit(CAPS[measure], 'value', most * share)]
-    const task: Task = { id: `${share}`, edits, ...common }
-    return { task, settings: { cap: share } }
-  })
-  return { ...EMPTY, kind: spec.kind, rows: [base, ...(await runRows(rows, run))], front: { measure, most } }
 }

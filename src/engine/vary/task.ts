@@ -16,6 +16,14 @@ export interface Task {
   readonly designIndex?: number
   readonly gapShare?: number
   readonly timeLimitS?: number
+  /** The solver looks for the least of this in place of the least cost; the edits have to set its cap. */
+  readonly least?: Measure
+}
+
+/** The least of a measure, in its unit, and what it is proven not to be below. */
+export interface Least {
+  readonly value: number
+  readonly bound: number
 }
 
 export interface Metrics {
@@ -40,8 +48,10 @@ export interface Metrics {
 export interface Outcome {
   readonly id: string
   readonly kind: 'plan' | 'infeasible' | 'no-plan' | 'bad-input'
-  /** Null where there is no plan. */
+  /** Null where there is no plan, and where the least of a measure was asked for. */
   readonly metrics: Metrics | null
+  /** Where it was asked for. */
+  readonly least?: Least
   /** What was wrong with the input of the task; else empty. */
   readonly message: string
   /** The same, field by field. */

@@ -120,6 +120,11 @@ export const SweepSpec = z.discriminatedUnion('kind', [
     against: z.enum(['carbon', 'unserved', 'leased', 'edge']),
     /** Caps as shares of what the cheapest plan has. */
     shares: z.array(Share).min(1).default([0.9, 0.75, 0.5, 0.25, 0]),
+    /**
+     * Also the end of the front: the least of it that any plan has that leaves no more unserved than the cheapest, as
+     * objective of its own with a proven gap, and the cheapest plan that has so little.
+     */
+    least: z.boolean().default(false),
   }),
 ])
 export type SweepSpec = z.infer<typeof SweepSpec>

@@ -4,6 +4,19 @@ const COST = 'M$'
 
 /** What is found by solving a plan again, and what is made of many such plans; what an auditor and a planner weigh. */
 export const AGAIN_FORMULAS = {
+  'front-least': {
+    expression: 'm* = min m(x),  m(x) ≤ m_0,  u(x) ≤ u_0',
+    unit: 't, or million tokens',
+    symbols: {
+      m: 't, or million tokens',
+      m_0: 't, or million tokens',
+      u: 'million tokens',
+      u_0: 'million tokens',
+    },
+    code: 'engine/vary/aimAtLeast.ts',
+    audit: null,
+    source: 'A solve of its own with the row of the cap as objective, to its own proven gap',
+  },
   variant: {
     expression: 'ΔC = C(x′) − C(x)',
     unit: COST,

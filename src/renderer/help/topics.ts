@@ -177,7 +177,15 @@ export const TOPICS: Readonly<Record<Screen, Topic>> = {
     terms: ['binding', 'worth', 'breakEven'],
   },
   vary: {
-    formulas: ['variant', 'draws', 'threshold', 'net-present-cost', 'levelised-cost', 'edge-share'],
+    formulas: [
+      'variant',
+      'draws',
+      'threshold',
+      'net-present-cost',
+      'levelised-cost',
+      'edge-share',
+      'front-least',
+    ],
     terms: ['tornado', 'monteCarlo', 'pareto', 'regret', 'breakEven'],
   },
   compare: {

@@ -63,6 +63,30 @@ test('a cap on tokens away from the edge holds, costs, and the share of the edge
   expect(rows[1]!.edits).toEqual([{ path: 'budget.awayFromEdgeMTok', value: 0.5 * front!.most }])
 })
 
+test('the end of a front: the least carbon, below which nothing serves as much, and the cheapest plan there', async () => {
+  const spec = { kind: 'pareto', against: 'carbon', shares: [1], least: true, gapShare: 1e-3 }
+  const run: RunTasks = (tasks) => Promise.all(tasks.map((task) => evaluate(context, task)))
+  const { rows, front } = await runSweep(SweepSpec.parse(spec), 0, run)
+  const { value, bound } = front!.least!
+  const [cheapest, end] = rows.map(({ metrics }) => metrics!)
+  expect(value).toBeLessThan(front!.most)
+  expect(bound).toBeLessThanOrEqual(value)
+  expect(bound).toBeGreaterThan(value * (1 - 1.1e-3))
+  expect(end!.measures.carbon).toBeLessThanOrEqual(value * 1.0011)
+  expect(end!.measures.unserved).toBeLessThanOrEqual(cheapest!.measures.unserved * 1.0001)
+  expect(end!.objectiveMusd).toBeGreaterThan(cheapest!.objectiveMusd)
+  const [cap, held] = rows[1]!.edits
+  expect([cap!.path, held!.path]).toEqual(['budget.carbonTonnes', 'budget.unservedMTok'])
+  const below = { id: 'x', design: 'full', edits: [{ ...cap!, value: 0.99 * bound }, held!] } as const
+  expect((await evaluate(context, below)).kind).toBe('infeasible')
+})
+
+test('the least is looked for of a cap alone', async () => {
+  const outcome = await evaluate(context, { id: 'x', edits: [], design: 'full', least: 'carbon' })
+  expect(outcome).toMatchObject({ kind: 'bad-input', metrics: null })
+  expect(outcome.message).toContain('budget.carbonTonnes')
+})
+
 test.each([
   ['site:ash=closed', 'site:ash', 0],
   ['accelerator:node<=10', 'accelerator:node', 10],

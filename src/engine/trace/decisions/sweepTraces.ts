@@ -2,6 +2,7 @@ import type { Distribution } from '../../../plan/cases/sweepSpec.ts'
 import type { PlanEdit } from '../../../plan/planPath.ts'
 import type { DesignSpread, Spread } from '../../vary/monteCarlo.ts'
 import { spreadOf } from '../../vary/monteCarlo.ts'
+import { BASE } from '../../vary/rows.ts'
 import type { Metrics, SweepRow } from '../../vary/task.ts'
 import { type Trace, type TraceInput, toRef } from '../trace.ts'
 import type { TraceBuilder, TraceContext } from '../traceContext.ts'
@@ -13,6 +14,7 @@ export const SWEEP_TRACES: Readonly<Record<string, TraceBuilder>> = {
     const row = c.asked.sweep?.report.rows.find((own) => own.id === id)
     return row?.metrics && isField(field) ? variant(c, c.asked.sweep!, row, row.metrics, field) : null
   },
+  'front-least': (c) => (c.asked.sweep ? frontLeast(c, c.asked.sweep) : null),
   swing: (c, [place = '', end = '']) => (c.asked.sweep ? swing(c, c.asked.sweep, place, end) : null),
   draws: (c, [design = '', field = '', at = '']) =>
     c.asked.sweep ? draws(c, c.asked.sweep, Number(design), field, at) : null,
@@ -89,6 +91,27 @@ function editInput({ path, value, times, plus }: PlanEdit): TraceInput {
         ? `${plus < 0 ? '' : '+'}${plus}`
         : `= ${String(value)}`
   return { word: 'changed', of: path, value: shown, unit: '', path }
+}
+
+export const FRONT_LEAST = toRef('front-least')
+
+/** The least of what a front is drawn against: found as an objective of its own, below the caps of the cheapest plan. */
+function frontLeast(c: TraceContext, { report }: AskedSweep): Made | null {
+  const { front } = report
+  if (!front?.least) return null
+  const { least, measure, most } = front
+  const unit = measure === 'carbon' ? 't' : 'Mtok'
+  const unserved = report.rows.find(({ id }) => id === BASE)?.metrics?.measures.unserved ?? null
+  return {
+    ...{ word: 'leastOfFront', of: `${c.plan.name}, ${measure}`, value: least.value, unit },
+    ...{ formula: 'front-least', isDecided: true, found: 'again' },
+    inputs: [
+      { word: 'ofCheapest', of: measure, value: most, unit },
+      { word: 'ofCheapest', of: 'unserved', value: unserved, unit: 'Mtok' },
+      { word: 'leastBound', value: least.bound, unit },
+    ],
+    recomputed: least.value,
+  }
 }
 
 export function swingRef(place: number, end: 'low' | 'high'): string {

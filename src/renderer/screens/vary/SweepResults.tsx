@@ -1,6 +1,11 @@
 import { useMemo } from 'react'
 import type { AskedSweep } from '../../../engine/trace/decisions/asked.ts'
-import { drawsRef, type VariantField, variantRef } from '../../../engine/trace/decisions/sweepTraces.ts'
+import {
+  drawsRef,
+  FRONT_LEAST,
+  type VariantField,
+  variantRef,
+} from '../../../engine/trace/decisions/sweepTraces.ts'
 import { toRef } from '../../../engine/trace/trace.ts'
 import type { DesignSpread } from '../../../engine/vary/monteCarlo.ts'
 import type { SweepReport } from '../../../engine/vary/runSweep.ts'
@@ -134,9 +139,18 @@ function Front({ report: { front, rows } }: { readonly report: SweepReport }) {
     return [{ name: words.cost, points: points.sort((a, b) => a.x - b.x) }]
   }, [rows, measure, words])
   const title = words.front(words.measures[measure])
+  const inUnit = (value: number) => `${formatNumber(value, 5)} ${measure === 'carbon' ? 't' : 'Mtok'}`
   return (
     <Panel title={title}>
       <XyChart label={title} xTitle={words.measures[measure]} yTitle="M$" lines={lines} isFrom0={false} />
+      {front?.least && (
+        <p>
+          <Traced trace={FRONT_LEAST}>
+            {words.leastIs(inUnit(front.least.value), inUnit(front.least.bound))}
+          </Traced>{' '}
+          {measure === 'carbon' && words.leastOfCarbon}
+        </p>
+      )}
     </Panel>
   )
 }

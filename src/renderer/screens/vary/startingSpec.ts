@@ -46,7 +46,7 @@ export function startingSpec(kind: Kind, plan: Plan): object {
       return { kind, design: 'fixed', draws: 50, seed: 1, inputs: drawn, correlations: [] }
     }
     case 'pareto':
-      return { kind, against: 'carbon', shares: [0.9, 0.75, 0.5, 0.25] }
+      return { kind, against: 'carbon', shares: [0.9, 0.75, 0.5, 0.25], least: true }
     case 'threshold': {
       const flips = `site:${plan.sites[0]?.id ?? ''}`
       return { kind, path: inputs.at(-1) ?? '', as: 'times', from: 0.25, to: 4, flips }

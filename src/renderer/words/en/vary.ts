@@ -96,6 +96,10 @@ export const vary = {
     leased: 'tokens leased or bought, million over the horizon',
     edge: 'share of the edge, % of the tokens served',
   },
+  least: 'Also the end: the least that any plan has of it',
+  leastIs: (value: string, bound: string) =>
+    `The least: ${value}, proven not to be below ${bound}, with no more tokens unserved than the cheapest plan has.`,
+  leastOfCarbon: 'Carbon is of the electricity of own sites: what is leased or bought is not counted.',
   turns: (flips: string, value: string) => `${flips}: turns at ${value}.`,
   noTurn: (flips: string) => `${flips}: does not turn in this range.`,
   ofThisPlan: 'this plan',

@@ -69,6 +69,7 @@ export const faultExpectations: readonly (readonly [English: RegExp, Chinese: st
     '与 retireAtYears 的 $1 个年限一一对应的份额，或留空按账面价值',
   ],
   [/^a result to go with it, or design full$/, '与之配套的结果，或重新设计'],
+  [/^a cap, and something that it limits$/, '一个上限，以及受其限制的对象'],
   [/^a revision of the plan that is branched$/, '被分支的方案的版本'],
   [/^a row of (\S+\.csv)(?: with efficiencies)?$/, '$1 中的一行'],
   [/^a column of (\S+\.csv)$/, '$1 中的一列'],

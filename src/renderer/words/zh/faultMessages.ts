@@ -73,6 +73,7 @@ export const faultMessages: readonly (readonly [English: RegExp, Chinese: string
   [/^The weather file has faults$/, '气象文件有误'],
   [/^The workbook holds no inputs of a plan$/, '工作簿中没有方案输入'],
   [/^There is no design to keep$/, '没有可保留的设计'],
+  [/^The least is looked for of what the plan caps$/, '只能对方案设有上限的量求最小值'],
   [/^There is no desktop window$/, '没有桌面窗口'],
   [/^There is no number to change$/, '没有可修改的数字'],
   [/^There is no such plan$/, '没有此方案'],

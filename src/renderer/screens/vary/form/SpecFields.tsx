@@ -1,4 +1,4 @@
-import { Select } from '@mantine/core'
+import { Checkbox, Select } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { PathSelect } from '../../../parts/decision/PathSelect.tsx'
 import { TurnSelect } from '../../../parts/decision/TurnSelect.tsx'
@@ -172,6 +172,12 @@ function Front({ draft, onChange }: Props) {
           />
         ))}
       </div>
+      <Checkbox
+        size="xs"
+        label={words.least}
+        checked={draft.least === true}
+        onChange={({ currentTarget }) => onChange({ ...draft, least: currentTarget.checked })}
+      />
     </div>
   )
 }

@@ -4,6 +4,16 @@ import type { FormulaWords } from '../../formulaWords.ts'
 const C = 'least cost, penalties included'
 
 export const again: Pick<FormulaWords, keyof typeof AGAIN_FORMULAS> = {
+  'front-least': {
+    title: 'The least on a front',
+    what: 'The least that any plan has of what the front is drawn against, with no more of it and no more tokens unserved than the cheapest plan. It is looked for in place of the least cost; the point on the front is then the cheapest plan with at most 1.001 times that. Carbon is of the electricity of own sites: what is leased or bought is not counted.',
+    symbols: {
+      m: 'what the front is drawn against',
+      m_0: 'the same of the cheapest plan',
+      u: 'tokens unserved',
+      u_0: 'those of the cheapest plan',
+    },
+  },
   variant: {
     title: 'A variant of the plan',
     what: 'The plan with inputs changed, solved again; or run again with its design kept. What it costs is set against the plan as it is.',

@@ -4,6 +4,16 @@ import type { FormulaWords } from '../../formulaWords.ts'
 const C = '最小成本，含惩罚'
 
 export const again: Pick<FormulaWords, keyof typeof AGAIN_FORMULAS> = {
+  'front-least': {
+    title: '前沿上的最小值',
+    what: '在该量和未服务 token 都不多于最便宜方案的前提下，任何方案能达到的最小值。求解以它代替最低费用为目标；前沿上的点则是不超过其 1.001 倍时最便宜的方案。碳排放只计自有站点用电，租用或外购部分不计。',
+    symbols: {
+      m: '前沿所对照的量',
+      m_0: '最便宜方案的该量',
+      u: '未服务 token',
+      u_0: '最便宜方案的未服务 token',
+    },
+  },
   variant: {
     title: '方案的变体',
     what: '变更输入后重新求解，或保持设计重新运行；其成本与现方案对照。',
