@@ -25,6 +25,7 @@ import { reliability } from './power/reliability.ts'
 import { screening } from './power/screening.ts'
 import { sizing } from './power/sizing.ts'
 import { tariff } from './power/tariff.ts'
+import { work } from './queue/work.ts'
 import { serve } from './serve.ts'
 import { demand } from './tokens/demand.ts'
 import { fleet } from './tokens/fleet.ts'
@@ -41,7 +42,11 @@ const COMMANDS: Record<string, { readonly run: Command; readonly about: string }
   why: { run: why, about: 'what binds in a solved plan, and what widening it is worth' },
   breakeven: { run: breakeven, about: 'at which value of an input a decision turns' },
   'refresh-age': { run: refreshAge, about: 'at which age it pays to retire and replace accelerators' },
-  sweep: { run: sweep, about: 'scenarios, tornado, threshold, Monte Carlo and fronts, on all cores' },
+  sweep: {
+    run: sweep,
+    about: 'scenarios, tornado, threshold, Monte Carlo and fronts, on all cores or on a queue',
+  },
+  work: { run: work, about: 'take tasks of sweeps from a queue, until stopped' },
   compare: { run: compare, about: 'two to six plans side by side, or what changed between two revisions' },
   import: { run: importInto, about: 'what a spreadsheet, map, weather or meter file would change in a plan' },
   export: {

@@ -10,7 +10,8 @@ import { SolverMemory } from './strategy/solverMemory.ts'
 import { timeLimitOf } from './strategy/timeLimit.ts'
 import { explainInfeasible, type Infeasibility } from './why/conflict/explainInfeasible.ts'
 
-const ENGINE = 'Tokenworks 0.1 with HiGHS 1.15'
+/** Name and number of what solves, as every result has it. */
+export const ENGINE = 'Tokenworks 0.1 with HiGHS 1.15'
 
 export interface SolveRequest {
   readonly plan: Plan

@@ -3,7 +3,7 @@ import { shareOut } from '../../engine/vary/shareOut.ts'
 import type { Outcome, RunTasks, Task } from '../../engine/vary/task.ts'
 import type { SweepWorkerData } from './sweepWorker.ts'
 
-interface Pool {
+export interface Pool {
   readonly run: RunTasks
   readonly close: () => Promise<void>
 }
@@ -17,11 +17,12 @@ export function openThreads(
 ): Pool {
   const file = new URL('./sweepWorker.ts', import.meta.url)
   const workers = Array.from({ length: count }, () => new Worker(file, { workerData }))
-  const run = shareOut(workers, ask, known, onOutcome)
+  const run = shareOut(workers, askThread, known, onOutcome)
   return { run, close: async () => void (await Promise.all(workers.map((worker) => worker.terminate()))) }
 }
 
-function ask(worker: Worker, task: Task): Promise<Outcome> {
+/** One task to a thread, and its outcome. */
+export function askThread(worker: Worker, task: Task): Promise<Outcome> {
   return new Promise((answer, failed) => {
     const onError = (error: unknown): void => failed(error)
     worker.once('message', (outcome: Outcome) => {
