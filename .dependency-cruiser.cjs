@@ -30,6 +30,12 @@ module.exports = {
       to: { path: '^src/engine/(layers|results|problem|strategy|formulate)' },
     },
     {
+      name: 'queue-is-of-the-command-line-alone',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/cli/queue/' },
+      to: { path: 'node_modules/(bullmq|ioredis)/' },
+    },
+    {
       name: 'pure-rooms-know-no-host',
       severity: 'error',
       from: {

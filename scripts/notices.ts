@@ -8,7 +8,7 @@ const HEAD = `# Notices of third parties
 What the product ships from others, with licence and text; written by \`npm run notices\` from the packages installed.
 The desktop packages also hold Electron, whose notices stand beside its program as \`LICENSE.electron.txt\` and
 \`LICENSES.chromium.html\`. better-sqlite3 holds SQLite, which is in the public domain; highs holds HiGHS, under the
-licence given there. Sources of data are named row by row in \`resources/catalog\`.
+licence given there. Builds of msgpackr-extract for one platform stand under the licence of msgpackr-extract. Sources of data are named row by row in \`resources/catalog\`.
 `
 
 interface Locked {
@@ -16,6 +16,8 @@ interface Locked {
   readonly license?: string
   readonly dev?: boolean
   readonly devOptional?: boolean
+  /** Platforms that it is for; absent: all. */
+  readonly os?: readonly string[]
 }
 
 /** The notices of all packages that the product needs to run, as Markdown. */
@@ -24,7 +26,7 @@ export function thirdPartyNotices(): string {
     readonly packages: Readonly<Record<string, Locked>>
   }
   const shipped = Object.entries(lock.packages).filter(
-    ([path, own]) => path !== '' && own.dev !== true && own.devOptional !== true,
+    ([path, own]) => path !== '' && own.dev !== true && own.devOptional !== true && own.os === undefined,
   )
   const sections = shipped.map(([path, own]) => {
     const name = path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length)
