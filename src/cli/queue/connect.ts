@@ -44,3 +44,12 @@ export async function connect({ connection, shown }: QueueAddress): Promise<Conn
 
 /** Under which what tasks start from is kept. */
 export const contextKey = (queueName: string, hash: string): string => `${queueName}:context:${hash}`
+
+/** Says what is wrong with a connection once, not at every attempt; it comes back by itself. */
+export function sayOnce(say: (line: string) => void): (error: Error) => void {
+  let last = ''
+  return ({ message }) => {
+    if (message !== last) say(`The queue: ${message}; trying again`)
+    last = message
+  }
+}

@@ -2,7 +2,7 @@ import { hostname } from 'node:os'
 import { checkDocument } from '../../plan/checkDocument.ts'
 import { AppFault, describeFault } from '../../plan/fault.ts'
 import type { QueueAddress } from './address.ts'
-import { connect, contextKey } from './connect.ts'
+import { connect, contextKey, sayOnce } from './connect.ts'
 import { ContextThreads } from './contextThreads.ts'
 import { QueuedTask, readContext, readTask, SentVersion } from './messages.ts'
 import { isSameVersion, sayVersion, type Version } from './version.ts'
@@ -51,11 +51,7 @@ export async function openWorker({
     ...{ concurrency: threads, lockDuration: lostAfterS * 1000, stalledInterval: lostAfterS * 1000 },
     maxStalledCount: MOST_LOSSES,
   })
-  let last = ''
-  worker.on('error', ({ message }) => {
-    if (message !== last) say(`The queue: ${message}; trying again`)
-    last = message
-  })
+  worker.on('error', sayOnce(say))
   worker.on('failed', (job, { message }) => say(`${job?.id ?? 'a task'}: ${message}`))
   await worker.waitUntilReady()
   const close = async (isAtOnce: boolean): Promise<void> => {

@@ -5,7 +5,7 @@ import { AppFault } from '../../plan/fault.ts'
 import type { Pool } from '../decide/runInThreads.ts'
 import type { SweepWorkerData } from '../decide/sweepWorker.ts'
 import type { QueueAddress } from './address.ts'
-import { connect, contextKey } from './connect.ts'
+import { connect, contextKey, sayOnce } from './connect.ts'
 import { hashText, readOutcome, writeContext } from './messages.ts'
 import type { Version } from './version.ts'
 
@@ -30,9 +30,9 @@ export async function openOnQueue({ address, name, data, version, known, onOutco
   const queue = new bullmq.Queue(name, { connection })
   const events = new bullmq.QueueEvents(name, { connection })
   queue.setMaxListeners(0)
-  // The connection comes back by itself; a task is asked for until it does.
-  queue.on('error', () => undefined)
-  events.on('error', () => undefined)
+  const onError = sayOnce((line) => console.error(line))
+  queue.on('error', onError)
+  events.on('error', onError)
   const context = writeContext(data)
   await client.set(contextKey(name, context.hash), context.text, 'EX', KEEP_S)
   await warnWithoutWorkers(queue, address, name)
