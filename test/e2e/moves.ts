@@ -35,6 +35,8 @@ export async function startFromTemplate(page: Page, name: RegExp): Promise<void>
   await openScreen(page, 'Library')
   await page.getByRole('button', { name: 'New from template' }).click()
   await page.getByRole('menuitem', { name }).first().click()
+  // The plan in view before may be unsolved too: the new one is there when the library is left.
+  await page.getByRole('button', { name: 'New from template' }).waitFor({ state: 'hidden' })
   await page.getByText('Not solved yet').first().waitFor()
 }
 
