@@ -18,13 +18,20 @@ interface Entry extends CatalogHit {
   readonly aliases: readonly string[]
 }
 
-/** Rows whose id, name or other names hold every word of the query; whole names first, then table by table. */
-export function searchCatalog(catalog: Catalog, query: string): CatalogHit[] {
+/**
+ * Rows whose id, name or other names hold every word of the query; whole names first, then table by table. `spellingOf`
+ * gives a name in another language.
+ */
+export function searchCatalog(
+  catalog: Catalog,
+  query: string,
+  spellingOf: (name: string) => string | undefined = () => undefined,
+): CatalogHit[] {
   const whole = nameKey(query)
   const wanted = query.split(/\s+/).map(nameKey).filter(Boolean)
   if (wanted.length === 0) return []
   const rankOf = ({ id, name, aliases }: Entry) => {
-    const names = [id, name, ...aliases].map(nameKey)
+    const names = [id, name, spellingOf(name) ?? '', ...aliases].map(nameKey)
     if (names.includes(whole)) return 0
     return names.some((own) => wanted.every((word) => own.includes(word))) ? 1 : 2
   }

@@ -3,6 +3,7 @@ import { planMoney } from '../../catalog/planMoney.ts'
 import { readCatalog } from '../../main/readCatalog.ts'
 import { AppFault } from '../../plan/fault.ts'
 import { buildComparison, type ComparedPlan } from '../../report/buildComparison.ts'
+import { sayCatalog, sayWhole } from '../../report/words/sayNames.ts'
 import { EXIT } from '../arguments/exit.ts'
 import { readPlanFile, readSolvedPlan } from '../arguments/planFile.ts'
 import { readArguments } from '../arguments/readArguments.ts'
@@ -45,8 +46,9 @@ export async function compare(args: readonly string[]): Promise<number> {
   const { plan } = compared[0]!
   const catalog = await readCatalog()
   const money = planMoney(plan, planCatalog(plan, catalog))
-  const options = { day, language, numbers, kind, money, catalog } as const
-  await writeDocument(buildComparison(distinct(compared), options), form)
+  const options = { day, language, numbers, kind, money, catalog: sayCatalog(catalog, language) } as const
+  const spoken = distinct(compared).map((own) => ({ ...own, ...sayWhole(own.plan, own.result, language) }))
+  await writeDocument(buildComparison(spoken, options), form)
   return EXIT.done
 }
 

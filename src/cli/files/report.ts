@@ -3,6 +3,7 @@ import { readCatalog } from '../../main/readCatalog.ts'
 import { REPORT_FORMATS } from '../../main/reports/writeReport.ts'
 import { buildReport, type ReportOptions, SECTION_IDS } from '../../report/buildReport.ts'
 import type { ReportDocument } from '../../report/document.ts'
+import { sayCatalog, sayWhole } from '../../report/words/sayNames.ts'
 import { EXIT } from '../arguments/exit.ts'
 import { readChoice } from '../arguments/options.ts'
 import { readSolvedPlan } from '../arguments/planFile.ts'
@@ -58,8 +59,11 @@ function readSections(text: string | undefined): readonly string[] | undefined {
 }
 
 async function makeReport(files: readonly string[], options: ReportOptions): Promise<ReportDocument> {
-  const { plan, result, hash } = await readSolvedPlan(files[0], files[1])
+  const { hash, ...own } = await readSolvedPlan(files[0], files[1])
+  const language = options.language ?? 'en'
+  const { plan, result } = sayWhole(own.plan, own.result, language)
   const catalog = await readCatalog()
   say('Auditing the result')
-  return buildReport(plan, catalog, result, auditResult(plan, catalog, result, hash), options)
+  const audit = auditResult(plan, catalog, result, hash)
+  return buildReport(plan, sayCatalog(catalog, language), result, audit, options)
 }

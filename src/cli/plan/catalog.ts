@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { type CatalogHit, searchCatalog } from '../../catalog/searchCatalog.ts'
 import { readCatalog } from '../../main/readCatalog.ts'
 import { type Catalog, TABLES, type TableName } from '../../plan/catalog/catalog.ts'
+import { otherCatalogName } from '../../report/words/sayNames.ts'
 import { EXIT } from '../arguments/exit.ts'
 import { readChoice } from '../arguments/options.ts'
 
@@ -32,7 +33,9 @@ export async function catalog(args: readonly string[]): Promise<number> {
     console.log(JSON.stringify(tables[table], null, 2))
     return EXIT.done
   }
-  const hits = searchCatalog(tables, query).filter((hit) => table === undefined || hit.table === table)
+  const hits = searchCatalog(tables, query, otherCatalogName).filter(
+    (hit) => table === undefined || hit.table === table,
+  )
   if (values.json)
     console.log(
       JSON.stringify(

@@ -1,4 +1,6 @@
 import type { Plan } from '../../plan/schema/plan.ts'
+import { otherName } from '../../report/words/sayNames.ts'
+import { otherPlanName } from '../../report/words/sayShipped.ts'
 import type { Db } from './openDatabase.ts'
 
 /** The trigram index finds parts of words in any script, from three characters on. */
@@ -32,13 +34,20 @@ function searchText(plan: Plan, tags: readonly string[]): string {
     plan.name,
     plan.description,
     ...tags,
-    ...plan.regions.map((region) => region.name),
-    ...plan.sites.flatMap((site) => [site.name, site.note, site.power.note, site.facility.note]),
+    otherPlanName(plan.name),
+    ...plan.regions.flatMap((region) => [region.name, otherName(region)]),
+    ...plan.sites.flatMap((site) => [
+      site.name,
+      otherName(site),
+      site.note,
+      site.power.note,
+      site.facility.note,
+    ]),
     ...plan.demand.flatMap((demand) => [demand.archetypeId, demand.note]),
     ...plan.models.flatMap((model) => [model.catalogModelId, model.note]),
     ...plan.accelerators.flatMap((accelerator) => [accelerator.catalogAcceleratorId, accelerator.note]),
     ...plan.catalogOverrides.flatMap((own) => [own.rowId, own.note]),
-    ...plan.distribution.leases.flatMap((lease) => [lease.name, lease.note]),
+    ...plan.distribution.leases.flatMap((lease) => [lease.name, otherName(lease), lease.note]),
   ]
     .filter((part) => part)
     .join('\n')

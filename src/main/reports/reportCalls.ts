@@ -8,6 +8,7 @@ import type { AuditReport } from '../../plan/result/audit.ts'
 import { buildComparison, type ComparedPlan } from '../../report/buildComparison.ts'
 import { buildReport } from '../../report/buildReport.ts'
 import type { ReportDocument } from '../../report/document.ts'
+import { sayCatalog, sayWhole } from '../../report/words/sayNames.ts'
 import type { Paper } from '../../report/write/styleSheet.ts'
 import type { LibraryCalls } from '../handlers.ts'
 import type { Ports } from '../ports.ts'
@@ -41,12 +42,20 @@ export function reportCalls(
         const money = planMoney(plan, planCatalog(plan, catalog))
         const { zhNumbers: numbers } = await library['settings.read'](null)
         await job.breathe()
-        const report = buildComparison(compared, { day, language, numbers, kind, money, catalog })
+        const spoken = compared.map((own) => ({ ...own, ...sayWhole(own.plan, own.result, language) }))
+        const report = buildComparison(spoken, {
+          day,
+          language,
+          numbers,
+          kind,
+          money,
+          catalog: sayCatalog(catalog, language),
+        })
         return write(job, report, { name: `${plans[0]!.id}.${kind}`, format, paper })
       }),
     'reports.write': ({ job: name, id, revisionId, format, paper, language, sections }) =>
       jobs.run(name, async (job) => {
-        const { plan, inputsHash, revision } = await readReported(library, { id, revisionId })
+        const { plan: own, inputsHash, revision } = await readReported(library, { id, revisionId })
         const kept = await library['results.read']({ id, inputsHash })
         if (!kept || kept.isStale) {
           throw new AppFault('conflict', 'The plan has no result for these inputs', [
@@ -61,12 +70,13 @@ export function reportCalls(
           ])
         }
         const catalog = await readCatalog()
-        const audit = await auditBetween(job, auditInSteps(plan, catalog, kept.result, inputsHash))
+        const { plan, result } = sayWhole(own, kept.result, language)
+        const audit = await auditBetween(job, auditInSteps(plan, catalog, result, inputsHash))
         const day = ports.now().toISOString().slice(0, 10)
         const { zhNumbers: numbers } = await library['settings.read'](null)
         const options = { day, language, numbers, revision, sections }
         await job.breathe()
-        const report = buildReport(plan, catalog, kept.result, audit, options)
+        const report = buildReport(plan, sayCatalog(catalog, language), result, audit, options)
         return write(job, report, { name: `${id}.report`, format, paper })
       }),
   }

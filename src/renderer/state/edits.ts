@@ -1,6 +1,7 @@
 import { findFaults, type InputFault } from '../../plan/fault.ts'
 import { readPlan } from '../../plan/readPlan.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
+import { keepNames } from '../../report/words/sayNames.ts'
 import { invoke } from '../transport/invoke.ts'
 import { guarded, openPlan, refreshKept, showOpened, useSession } from './session.ts'
 
@@ -13,10 +14,11 @@ let queue: Promise<unknown> = Promise.resolve()
  */
 export function editPlan(label: string, change: (draft: Plan) => void): Promise<readonly InputFault[]> {
   return enqueue(async () => {
-    const { opened } = useSession.getState()
-    if (!opened) return []
-    const draft = structuredClone(opened.plan)
+    const { opened, stored } = useSession.getState()
+    if (!opened || !stored.plan) return []
+    const draft = structuredClone(stored.plan)
     change(draft)
+    keepNames(draft, stored.plan)
     const faults = findFaults(() => readPlan(draft))
     if (faults.length > 0) return faults
     const plan = readPlan(draft)

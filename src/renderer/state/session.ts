@@ -3,7 +3,10 @@ import { parseCatalog } from '../../catalog/parseCatalog.ts'
 import type { Fault, OpenedPlan, Out, PlanCard } from '../../contract/contract.ts'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
 import { AppFault } from '../../plan/fault.ts'
+import type { Plan } from '../../plan/schema/plan.ts'
+import { sayCatalog, sayPlanNames, sayResultNames } from '../../report/words/sayNames.ts'
 import { CallFault, invoke } from '../transport/invoke.ts'
+import { currentLanguage } from '../words/useWords.ts'
 import { changeSettings, useSettings } from './settings.ts'
 import { share } from './share.ts'
 
@@ -12,8 +15,16 @@ export type KeptResult = NonNullable<Out<'results.read'>>
 interface Session {
   readonly app: Out<'app.info'> | null
   readonly catalogFiles: Readonly<Record<string, string>>
+  /** As it is shown: its names are in the planner's language. */
   readonly catalog: Catalog | null
+  /** As it is shown: what is called as in the sample or a template is so in the planner's language. */
   readonly opened: OpenedPlan | null
+  /** Plan and result in view as the library keeps them. */
+  readonly stored: {
+    readonly plan: Plan | null
+    readonly kept: KeptResult | null
+    readonly catalog: Catalog | null
+  }
   readonly kept: KeptResult | null
   readonly cards: readonly PlanCard[]
   /** What went wrong last, until it is dismissed. */
@@ -32,6 +43,7 @@ export const useSession = create<Session>(() => ({
   catalogFiles: {},
   catalog: null,
   opened: null,
+  stored: { plan: null, kept: null, catalog: null },
   kept: null,
   cards: [],
   fault: null,
@@ -63,6 +75,11 @@ export async function arrived(): Promise<void> {
   while (useSession.getState().openings > 0) await arrivals
 }
 
+/** Says the names anew when the planner chooses another language. */
+useSettings.subscribe((now, before) => {
+  if (now.language !== before.language) show({})
+})
+
 /** Reads what every screen needs, and opens the newest plan. */
 export async function startSession(): Promise<void> {
   await guarded(async () => {
@@ -71,7 +88,8 @@ export async function startSession(): Promise<void> {
       invoke('catalog.read', null),
       invoke('plans.list', null),
     ])
-    useSession.setState({ app, catalogFiles, catalog: parseCatalog(catalogFiles), cards })
+    useSession.setState({ app, catalogFiles, cards })
+    show({ catalog: parseCatalog(catalogFiles) })
     const { recentPlanIds } = useSettings.getState()
     const shown = cards.filter((card) => !card.isTrashed && !card.isArchived)
     const first = shown.find((card) => card.id === recentPlanIds[0]) ?? shown[0]
@@ -82,7 +100,7 @@ export async function startSession(): Promise<void> {
 export async function openPlan(id: string): Promise<void> {
   await guarded(async () => {
     const [opened, kept] = await Promise.all([invoke('plans.open', { id }), invoke('results.read', { id })])
-    useSession.setState({ opened, kept })
+    show({ opened, kept })
     rememberPlan(id)
   })
 }
@@ -95,16 +113,23 @@ function rememberPlan(id: string): void {
   changeSettings({ recentPlanIds: [id, ...recentPlanIds.filter((own) => own !== id)].slice(0, MOST_RECENT) })
 }
 
+/** Nothing is in view. */
+export function closePlan(): void {
+  useSession.setState(({ stored }) => ({
+    ...{ opened: null, kept: null, stored: { ...stored, plan: null, kept: null } },
+  }))
+}
+
 export async function refreshCards(): Promise<void> {
   await guarded(async () => useSession.setState({ cards: await invoke('plans.list', null) }))
 }
 
 /** After an edit or undo: the plan as it now stands, and whether the kept result is still of it. */
 export function showOpened(opened: OpenedPlan): void {
-  const { kept, opened: before } = useSession.getState()
+  const { kept, plan } = useSession.getState().stored
   const isStale = kept !== null && kept.result.inputsHash !== opened.inputsHash
-  useSession.setState({
-    opened: { ...opened, plan: share(before?.plan, opened.plan) },
+  show({
+    opened: { ...opened, plan: share(plan, opened.plan) },
     kept: kept && (kept.isStale === isStale ? kept : { ...kept, isStale }),
   })
 }
@@ -115,8 +140,35 @@ export async function refreshKept(): Promise<void> {
   if (!opened || !kept?.isStale) return
   await guarded(async () => {
     const found = await invoke('results.read', { id: opened.plan.id })
-    if (found && !found.isStale) useSession.setState({ kept: found })
+    if (found && !found.isStale) show({ kept: found })
   })
+}
+
+/** Puts what came from the library into view, with its names in the planner's language. */
+function show(next: {
+  readonly opened?: OpenedPlan
+  readonly kept?: KeptResult | null
+  readonly catalog?: Catalog
+}): void {
+  useSession.setState(({ opened: before, stored }) => {
+    const opened = next.opened ?? before
+    const plan = next.opened?.plan ?? stored.plan
+    const kept = next.kept === undefined ? stored.kept : next.kept
+    const catalog = next.catalog ?? stored.catalog
+    const language = currentLanguage()
+    return {
+      stored: { plan, kept, catalog },
+      catalog: catalog && sayCatalog(catalog, language),
+      opened: opened && plan && withOwn(opened, { plan: sayPlanNames(plan, language) }),
+      kept: kept && plan && withOwn(kept, { result: sayResultNames(kept.result, plan, language) }),
+    }
+  })
+}
+
+/** The same object where nothing of it differs. */
+function withOwn<T extends object>(of: T, own: Partial<T>): T {
+  const isSame = Object.entries(own).every(([key, value]) => Reflect.get(of, key) === value)
+  return isSame ? of : { ...of, ...own }
 }
 
 /** Runs a call of the screen; what fails is shown, never lost. */

@@ -3,7 +3,7 @@ import { saveFile, saveMadeFile } from '../files/saveFile.ts'
 import { invoke } from '../transport/invoke.ts'
 import { currentLanguage } from '../words/useWords.ts'
 import { go } from './route.ts'
-import { arriving, guarded, openPlan, refreshCards, useSession } from './session.ts'
+import { arriving, closePlan, guarded, openPlan, refreshCards, useSession } from './session.ts'
 
 /** What the library screen does to plans; each answers by refreshing the cards. */
 export function showPlan(id: string): Promise<void> {
@@ -68,8 +68,7 @@ export async function setShelf(change: In<'plans.setShelf'>): Promise<void> {
 
 export async function erasePlan(id: string): Promise<void> {
   const isErased = await guarded(() => invoke('plans.erase', { id }))
-  if (isErased && useSession.getState().opened?.plan.id === id)
-    useSession.setState({ opened: null, kept: null })
+  if (isErased && useSession.getState().opened?.plan.id === id) closePlan()
   await refreshCards()
 }
 

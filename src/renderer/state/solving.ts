@@ -40,13 +40,14 @@ export async function solve({ isQuiet = false } = {}): Promise<void> {
   await arrived()
   // A value typed just before is part of the plan that is meant.
   await editsSettled()
-  const { opened, catalogFiles } = useSession.getState()
-  if (!opened || useSolving.getState().isRunning) return
+  const { opened, stored, catalogFiles } = useSession.getState()
+  if (!opened || !stored.plan || useSolving.getState().isRunning) return
   if (findErrors().length > 0) {
     if (!isQuiet) usePanes.setState({ side: 'problems' })
     return
   }
-  const { plan, inputsHash } = opened
+  const { plan } = stored
+  const { inputsHash } = opened
   const run = runSolve(
     { plan, inputsHash, catalogFiles },
     (progress) => useSolving.setState((state) => ({ progress: [...state.progress, progress] })),
@@ -85,11 +86,11 @@ async function finish(planId: string, answer: SolveAnswer | 'stopped'): Promise<
 
 /** Writes the cooling that a solve chose into the plan in view, as one edit; says whose inputs the result then has. */
 async function keepChosen(planId: string, result: PlanResult): Promise<string> {
-  const { opened } = useSession.getState()
-  const isInView = opened?.plan.id === planId && opened.inputsHash === result.inputsHash
-  if (!isInView || result.coolingChoices.length === 0) return result.inputsHash
-  const chosen = asChosen(opened.plan, result)
-  if (JSON.stringify(chosen) === JSON.stringify(opened.plan)) return result.inputsHash
+  const { opened, stored } = useSession.getState()
+  const isInView = stored.plan?.id === planId && opened?.inputsHash === result.inputsHash
+  if (!isInView || !stored.plan || result.coolingChoices.length === 0) return result.inputsHash
+  const chosen = asChosen(stored.plan, result)
+  if (JSON.stringify(chosen) === JSON.stringify(stored.plan)) return result.inputsHash
   await replacePlan(currentWords().sites.coolingChosen, chosen)
   return useSession.getState().opened?.inputsHash ?? result.inputsHash
 }

@@ -5,13 +5,15 @@ import type { economics } from './en/economics.ts'
 export function costLineName(
   name: string,
   { costLines, costLinesOf, soldAt }: Pick<typeof economics, 'costLines' | 'costLinesOf' | 'soldAt'>,
+  acceleratorName: (id: string) => string = (id) => id,
 ): string {
   const whole = costLines[name]
   if (whole !== undefined) return whole
   const bought = readPurchaseLine(name)
-  if (bought?.soldAtYears !== undefined) {
+  if (bought) {
     const { kind, acceleratorId, soldAtYears } = bought
-    return `${costLinesOf[`${kind} `] ?? `${kind} `}${acceleratorId}${soldAt(String(soldAtYears))}`
+    const early = soldAtYears === undefined ? '' : soldAt(String(soldAtYears))
+    return `${costLinesOf[`${kind} `] ?? `${kind} `}${acceleratorName(acceleratorId)}${early}`
   }
   const start = Object.keys(costLinesOf).find((own) => name.startsWith(own))
   return start === undefined ? name : `${costLinesOf[start]}${name.slice(start.length)}`

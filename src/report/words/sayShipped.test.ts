@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { readPlanText } from '../../plan/readPlan.ts'
 import { sayPlanName, sayShipped, sayTemplate } from './sayShipped.ts'
-import { shippedBranches, shippedNames, shippedTexts } from './zh/shipped.ts'
+import { shippedBranches, shippedTexts } from './zh/shipped.ts'
 
 const RESOURCES = join(import.meta.dirname, '../../../resources')
 const HAN = /\p{Script=Han}/u
@@ -72,5 +72,4 @@ test('a template in Chinese has Chinese names, and is otherwise the same plan', 
       JSON.stringify(own, (key, value: unknown) => (isText(key) ? undefined : value))
     expect(bare(said)).toBe(bare(plan))
   }
-  expect(Object.keys(shippedNames).length).toBeGreaterThan(20)
 })

@@ -1,6 +1,7 @@
 import type { Plan } from '../../plan/schema/plan.ts'
 import type { Language } from '../document.ts'
-import { shippedBranches, shippedNames, shippedTexts } from './zh/shipped.ts'
+import { sayPlanNames } from './sayNames.ts'
+import { shippedBranches, shippedTexts } from './zh/shipped.ts'
 
 const ENGLISH: ReadonlyMap<string, string> = new Map(
   Object.entries(shippedTexts).map(([english, chinese]) => [chinese, english]),
@@ -29,13 +30,14 @@ export function sayPlanName(name: string, language: Language): string {
   return language === 'zh' ? (shippedBranches[name] ?? name) : name
 }
 
+/** Chinese name of one of the sample's branches, by which a search finds it, too. */
+export const otherPlanName = (name: string): string | undefined => shippedBranches[name]
+
 /** A template whose names, description, notes and sources are in a language; templates are kept in English. */
 export function sayTemplate(plan: Plan, language: Language): Plan {
   if (language === 'en') return plan
-  const said = JSON.stringify(plan, (key, value: unknown) => {
-    if (typeof value !== 'string') return value
-    if (key === 'name') return shippedNames[value] ?? value
-    return shippedTexts[value] ?? value
-  })
+  const said = JSON.stringify(sayPlanNames(plan, language), (_, value: unknown) =>
+    typeof value === 'string' ? (shippedTexts[value] ?? value) : value,
+  )
   return JSON.parse(said) as Plan
 }

@@ -10,6 +10,7 @@ import { type Series, SeriesChart } from '../../parts/SeriesChart.tsx'
 import { Unsolved } from '../../parts/Unsolved.tsx'
 import { useSession } from '../../state/session.ts'
 import { usePlan } from '../../state/usePlan.ts'
+import { useThingNames } from '../../words/useThingNames.ts'
 import { useWords } from '../../words/useWords.ts'
 import { Retirements } from '../serving/Retirements.tsx'
 import { Equipment } from './Equipment.tsx'
@@ -58,15 +59,16 @@ function PowerChart({ result }: { readonly result: PlanResult }) {
 
 function RackChart({ result }: { readonly result: PlanResult }) {
   const words = useWords().buildOut
+  const names = useThingNames()
   const labels = useMemo(() => result.periods.map(formatPeriod), [result])
   const series = useMemo<Series[]>(() => {
     const ids = [...new Set(result.builds.flatMap((build) => Object.keys(build.unitsByAccelerator)))]
     return ids.map((id) => ({
-      name: id,
+      name: names.accelerator(id),
       values: sumBy(result, (build) => build.unitsByAccelerator[id] ?? 0),
       trace: (index) => toRef('fleet', id, result.periods[index]!),
     }))
-  }, [result])
+  }, [result, names])
   return (
     <SeriesChart
       title={words.racks}

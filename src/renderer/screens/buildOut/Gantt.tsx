@@ -12,6 +12,7 @@ import { PictureMenu } from '../../parts/PictureMenu.tsx'
 import { derived } from '../../state/derived.ts'
 import { useSession } from '../../state/session.ts'
 import { usePlan } from '../../state/usePlan.ts'
+import { useThingNames } from '../../words/useThingNames.ts'
 import { currentLanguage, useWords } from '../../words/useWords.ts'
 import styles from '../sites/sites.module.css'
 
@@ -27,6 +28,7 @@ const DAY = 80
 export function Gantt({ result }: { readonly result: PlanResult }) {
   const words = useWords()
   const { plan, catalog } = usePlan()
+  const names = useThingNames()
   const shipped = useSession((state) => state.catalog)
   const { bars, leavings } = useMemo(() => {
     const audit = { lines: [], isOk: true }
@@ -59,8 +61,10 @@ export function Gantt({ result }: { readonly result: PlanResult }) {
   return (
     <Panel title={words.gantt.title} note={words.gantt.note} tools={tools}>
       <Chart
-        bars={bars.filter(isOwn)}
-        leavings={leavings.filter(isOwn)}
+        bars={bars.filter(isOwn).map((own) => ({ ...own, what: names.accelerator(own.what) }))}
+        leavings={leavings
+          .filter(isOwn)
+          .map((own) => ({ ...own, acceleratorId: names.accelerator(own.acceleratorId) }))}
         start={plan.horizon.start}
         words={words.gantt}
         svg={svg}

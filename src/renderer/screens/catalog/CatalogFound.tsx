@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { searchCatalog } from '../../../catalog/searchCatalog.ts'
 import type { TableName } from '../../../plan/catalog/catalog.ts'
+import { otherCatalogName } from '../../../report/words/sayNames.ts'
 import { formatNumber } from '../../format/numbers.ts'
 import { Panel } from '../../parts/Panel.tsx'
 import tables from '../../parts/parts.module.css'
@@ -20,7 +21,7 @@ interface Props {
 export function CatalogFound({ text, onShow, onUse }: Props) {
   const words = useWords().catalog
   const { catalog } = usePlan()
-  const hits = searchCatalog(catalog, text)
+  const hits = searchCatalog(catalog, text, otherCatalogName)
   return (
     <Panel
       title={words.found}

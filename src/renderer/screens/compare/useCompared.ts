@@ -1,8 +1,11 @@
 import { useEffect, useState } from 'react'
-import type { PlanCard, Revision } from '../../../contract/contract.ts'
+import type { Out, PlanCard, Revision } from '../../../contract/contract.ts'
+import type { Plan } from '../../../plan/schema/plan.ts'
+import { sayWhole } from '../../../report/words/sayNames.ts'
 import { guarded, useSession } from '../../state/session.ts'
 import { invoke } from '../../transport/invoke.ts'
 import { usePlanName } from '../../words/useShippedText.ts'
+import { currentLanguage, useLanguage } from '../../words/useWords.ts'
 import type { Compared } from './compared.ts'
 
 export interface Choice {
@@ -48,6 +51,7 @@ export function useCompared(keys: readonly string[], choices: readonly Choice[])
   const [compared, setCompared] = useState<readonly Compared[]>([])
   // An edit of the plan in view is compared as it stands.
   const version = useSession((state) => state.opened?.version)
+  const language = useLanguage()
   const names = choices.map((own) => `${own.value}\n${own.label}`).join('\t')
   useEffect(() => {
     let isCurrent = true
@@ -60,20 +64,24 @@ export function useCompared(keys: readonly string[], choices: readonly Choice[])
     return () => {
       isCurrent = false
     }
-  }, [keys, names, version])
+  }, [keys, names, version, language])
   return compared
 }
+
+/** A plan and its result in the planner's language; a stale result is of other inputs: comparing it would lie. */
+const comparedAs = (key: string, name: string, plan: Plan, kept: Out<'results.read'>): Compared => ({
+  ...{ key, name, ...sayWhole(plan, kept && !kept.isStale ? kept.result : null, currentLanguage()) },
+})
 
 async function readOne(key: string, name: string): Promise<Compared> {
   const [id, revision] = key.split('@') as [string, string | undefined]
   if (revision === undefined) {
     const [{ plan }, kept] = await Promise.all([invoke('plans.open', { id }), invoke('results.read', { id })])
-    // A stale result is of other inputs: comparing it would lie.
-    return { key, name, plan, result: kept && !kept.isStale ? kept.result : null }
+    return comparedAs(key, name, plan, kept)
   }
   const list = await invoke('revisions.list', { id })
   const own = list.find((one) => String(one.id) === revision)
   const plan = await invoke('revisions.read', { revisionId: Number(revision) })
   const kept = own ? await invoke('results.read', { id, inputsHash: own.inputsHash }) : null
-  return { key, name, plan, result: kept && !kept.isStale ? kept.result : null }
+  return comparedAs(key, name, plan, kept)
 }

@@ -9,6 +9,7 @@ import { Traced } from '../../parts/Traced.tsx'
 import { inputsOf } from '../../state/inputsOf.ts'
 import { useSession } from '../../state/session.ts'
 import { usePlan } from '../../state/usePlan.ts'
+import { useThingNames } from '../../words/useThingNames.ts'
 import { useWords } from '../../words/useWords.ts'
 import styles from './demand.module.css'
 import { type EligibilityCell, eligibilityRows } from './eligibility.view.ts'
@@ -17,6 +18,7 @@ import { type EligibilityCell, eligibilityRows } from './eligibility.view.ts'
 export function Eligibility() {
   const words = useWords().demand
   const { plan, catalog } = usePlan()
+  const names = useThingNames()
   const shipped = useSession((state) => state.catalog)!
   const inputs = useMemo((): Inputs | string => {
     try {
@@ -48,7 +50,7 @@ export function Eligibility() {
           <tbody>
             {rows.map((row) => (
               <tr key={`${row.classId} ${row.regionName}`} data-stranded={row.isStranded || undefined}>
-                <th scope="row">{row.classId}</th>
+                <th scope="row">{names.taskClass(row.classId)}</th>
                 <td className={styles.region}>{row.regionName}</td>
                 {row.cells.map((cell) => (
                   <Cell key={cell.placeId} cell={cell} regionId={row.regionId} />

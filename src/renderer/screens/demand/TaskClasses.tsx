@@ -9,6 +9,7 @@ import { Panel } from '../../parts/Panel.tsx'
 import { Traced } from '../../parts/Traced.tsx'
 import { editPlan } from '../../state/edits.ts'
 import { usePlan } from '../../state/usePlan.ts'
+import { useThingNames } from '../../words/useThingNames.ts'
 import { useFieldName, useWords } from '../../words/useWords.ts'
 import { choice } from '../layers/commonFields.ts'
 import { classFields } from './classFields.ts'
@@ -23,6 +24,7 @@ export function TaskClasses() {
   const words = useWords().demand
   const nameOf = useFieldName()
   const { plan, catalog } = usePlan()
+  const names = useThingNames()
   const rows = useMemo(() => {
     let found: ReturnType<typeof describe>[] = []
     findFaults(() => {
@@ -55,7 +57,7 @@ export function TaskClasses() {
           <tbody>
             {rows.map(({ taskClass, perDay, ttftMs, tpotMs }) => (
               <tr key={taskClass.id}>
-                <th scope="row">{taskClass.id}</th>
+                <th scope="row">{names.taskClass(taskClass.id)}</th>
                 <td className={styles.number}>
                   <Traced trace={toRef('class-day', taskClass.id)}>{formatAmount(perDay)}</Traced>
                 </td>
@@ -87,7 +89,7 @@ function ClassCell({ taskClass, field }: { readonly taskClass: Class; readonly f
   const words = useWords()
   const { plan, catalog } = usePlan()
   const head = useFieldName()(field.head)
-  const label = `${taskClass.id}: ${head}`
+  const label = `${useThingNames().taskClass(taskClass.id)}: ${head}`
   return (
     <Cell
       {...{ field, catalog, label }}

@@ -10,6 +10,7 @@ import { type Series, SeriesChart } from '../../parts/SeriesChart.tsx'
 import { Unsolved } from '../../parts/Unsolved.tsx'
 import { useSession } from '../../state/session.ts'
 import { usePlan } from '../../state/usePlan.ts'
+import { useThingNames } from '../../words/useThingNames.ts'
 import { useWords } from '../../words/useWords.ts'
 import { MarketChart } from '../market/MarketCharts.tsx'
 import { EnergySankey } from './EnergySankey.tsx'
@@ -66,6 +67,7 @@ function placementRef(
 function Placements({ result, period }: Of) {
   const words = useWords().flows
   const { plan } = usePlan()
+  const names = useThingNames()
   const nameOf = (id: string): string => plan.sites.find((site) => site.id === id)?.name ?? id
   const items = result.placements.filter((own) => own.period === period && own.units > 1e-6)
   return (
@@ -75,9 +77,9 @@ function Placements({ result, period }: Of) {
         items={items}
         columns={[
           { head: words.to, read: (own) => nameOf(own.siteId) },
-          { head: words.model, read: (own) => own.modelId },
-          { head: words.accelerator, read: (own) => own.acceleratorId },
-          { head: words.classes, read: (own) => own.classId },
+          { head: words.model, read: (own) => names.model(own.modelId) },
+          { head: words.accelerator, read: (own) => names.accelerator(own.acceleratorId) },
+          { head: words.classes, read: (own) => names.taskClass(own.classId) },
           {
             head: words.units,
             number: (own) => own.units,

@@ -1,12 +1,11 @@
 import { useMemo } from 'react'
 import { toRef } from '../../../engine/trace/trace.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
-import { costLineName } from '../../../report/words/costLineName.ts'
-import { getWords } from '../../../report/words/words.ts'
 import { formatNumber } from '../../format/numbers.ts'
 import { SankeyChart } from '../../parts/SankeyChart.tsx'
 import type { SankeyFlow } from '../../parts/sankey.ts'
-import { useLanguage, useShownUnit, useWords } from '../../words/useWords.ts'
+import { useThingNames } from '../../words/useThingNames.ts'
+import { useShownUnit, useWords } from '../../words/useWords.ts'
 import { moneySankey } from './moneySankey.view.ts'
 
 const format = (musd: number): string => formatNumber(musd, 4)
@@ -14,7 +13,7 @@ const format = (musd: number): string => formatNumber(musd, 4)
 /** Money over the horizon, from what comes in to what it pays for and what is left. */
 export function MoneySankey({ result }: { readonly result: PlanResult }) {
   const words = useWords()
-  const ofLines = getWords(useLanguage()).economics
+  const names = useThingNames()
   const { unit, scale } = useShownUnit(
     'M$',
     Math.max(0, ...result.costs.map(({ presentMusd }) => Math.abs(presentMusd))),
@@ -26,10 +25,10 @@ export function MoneySankey({ result }: { readonly result: PlanResult }) {
       cost: words.overview.netPresentCost,
       netPresentValue: words.money.netPresentValue,
       layer: (layer) => words.layers[layer].name,
-      line: (name) => costLineName(name, ofLines),
+      line: names.costLine,
     })
     return { labels, flows: flows.map((own) => ({ ...own, flow: own.flow * scale })) }
-  }, [result, words, ofLines, scale])
+  }, [result, words, names, scale])
   return (
     <SankeyChart
       title={words.flows.moneySankey}

@@ -7,6 +7,7 @@ import { SankeyChart } from '../../parts/SankeyChart.tsx'
 import { inputsOf } from '../../state/inputsOf.ts'
 import { useSession } from '../../state/session.ts'
 import { usePlan } from '../../state/usePlan.ts'
+import { useThingNames } from '../../words/useThingNames.ts'
 import { useWords } from '../../words/useWords.ts'
 import { tokenSankey } from './tokenSankey.view.ts'
 
@@ -15,14 +16,17 @@ export function TokenSankey({ result, period }: { readonly result: PlanResult; r
   const { flows: words, demand } = useWords()
   const { tiers } = demand
   const { plan } = usePlan()
+  const names = useThingNames()
   const shipped = useSession((state) => state.catalog)!
   const shares = useMemo(() => costShares(inputsOf(plan, shipped), result), [plan, shipped, result])
   const sankey = useMemo(() => {
     const { leases, apis } = plan.distribution
     const named = [...plan.regions, ...plan.sites, ...leases, ...apis]
-    const names = new Map(named.map((own) => [own.id, own.name]))
-    return tokenSankey(result, shares, period, names, (id) => tiers[tierOf(plan, id)])
-  }, [plan, result, shares, period, tiers])
+    const places = new Map(named.map((own) => [own.id, own.name]))
+    const nameOf = (kind: string, id: string): string =>
+      kind === 'c' ? names.taskClass(id) : kind === 'm' ? names.model(id) : (places.get(id) ?? id)
+    return tokenSankey(result, shares, period, nameOf, (id) => tiers[tierOf(plan, id)])
+  }, [plan, result, shares, period, tiers, names])
   return (
     <SankeyChart
       title={words.sankey}

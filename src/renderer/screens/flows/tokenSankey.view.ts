@@ -10,7 +10,7 @@ export function tokenSankey(
   result: PlanResult,
   shares: readonly CostShare[],
   period: string,
-  names: ReadonlyMap<string, string>,
+  nameOf: (kind: string, id: string) => string,
   tierOf: (placeId: string) => string,
 ): Sankey {
   const t = result.periods.indexOf(period)
@@ -19,7 +19,7 @@ export function tokenSankey(
   const tokS = arriving.reduce((sum, flow) => sum + flow.tokS, 0)
   const mTok = own.reduce((sum, share) => sum + share.mTok, 0)
   const toTokS = mTok > 0 ? tokS / mTok : 0
-  const built = new SankeyBuilder((id) => names.get(id.slice(2)) ?? id.slice(2))
+  const built = new SankeyBuilder((id) => nameOf(id[0]!, id.slice(2)))
   for (const flow of arriving) built.add(`r:${flow.regionId}`, `c:${flow.classId}`, flow.tokS)
   for (const share of own) {
     built.add(`c:${share.classId}`, `m:${share.modelId}`, share.mTok * toTokS)

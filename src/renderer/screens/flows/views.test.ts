@@ -28,7 +28,13 @@ test('what comes to a node of the token flow leaves it', () => {
     share('complex', 'large', 'ash', 6),
   ]
   const names = new Map([['ash', 'Ashburn']])
-  const { flows, labels } = tokenSankey(result as never, shares, '2027Q1', names, () => 'edge')
+  const { flows, labels } = tokenSankey(
+    result as never,
+    shares,
+    '2027Q1',
+    (_, id) => names.get(id) ?? id,
+    () => 'edge',
+  )
   const through = (id: string) => [
     flows.filter((own) => own.to === id).reduce((sum, own) => sum + own.flow, 0),
     flows.filter((own) => own.from === id).reduce((sum, own) => sum + own.flow, 0),

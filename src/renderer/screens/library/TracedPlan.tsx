@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react'
 import type { PlanCard } from '../../../contract/contract.ts'
 import type { TraceRef } from '../../../engine/trace/trace.ts'
+import { sayWhole } from '../../../report/words/sayNames.ts'
 import styles from '../../parts/traced.module.css'
 import { guarded } from '../../state/session.ts'
 import { openTrace } from '../../state/tracing.ts'
 import { invoke } from '../../transport/invoke.ts'
-import { useWords } from '../../words/useWords.ts'
+import { currentLanguage, useWords } from '../../words/useWords.ts'
 
 interface Props {
   readonly card: PlanCard
@@ -26,6 +27,7 @@ export function TracedPlan({ card, trace, children }: Props) {
 function open({ id, name }: PlanCard, trace: TraceRef): Promise<boolean> {
   return guarded(async () => {
     const [{ plan }, kept] = await Promise.all([invoke('plans.open', { id }), invoke('results.read', { id })])
-    openTrace(trace, { plan, name, result: kept && !kept.isStale ? kept.result : null })
+    const result = kept && !kept.isStale ? kept.result : null
+    openTrace(trace, { name, ...sayWhole(plan, result, currentLanguage()) })
   })
 }

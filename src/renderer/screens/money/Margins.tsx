@@ -7,6 +7,7 @@ import { DataTable } from '../../parts/DataTable.tsx'
 import type { DataColumn, NumberColumn } from '../../parts/dataColumn.ts'
 import { Figure, Panel } from '../../parts/Panel.tsx'
 import { usePlan } from '../../state/usePlan.ts'
+import { useThingNames } from '../../words/useThingNames.ts'
 import { useWords } from '../../words/useWords.ts'
 
 /** Prices of a token differ tenfold from class to class: the least of them still has three. */
@@ -35,6 +36,9 @@ export function Margins({ view }: { readonly view: MoneyView }) {
   const names = new Map(
     [...sites, ...distribution.leases, ...distribution.apis].map((own) => [own.id, own.name]),
   )
+  const things = useThingNames()
+  const nameOf = (id: string): string =>
+    names.get(id) ?? (cut === 'byModel' ? things.model(id) : things.taskClass(id))
   const usd = (value: number | null) => (value === null ? words.noPrice : formatUsd(value))
   const traceOfCell = (field: string) => (row: MoneyRow) =>
     row === view.total ? totalRef(field) : toRef('money', cut, row.id, field)
@@ -52,10 +56,7 @@ export function Margins({ view }: { readonly view: MoneyView }) {
     number(words.perOutput, 'usdPerMOutputTok', '$'),
     number(words.perWeighted, 'usdPerMWeightedTok', '$'),
   ]
-  const columns: DataColumn<MoneyRow>[] = [
-    { head: words.what, read: (row) => names.get(row.id) ?? row.id },
-    ...numbers,
-  ]
+  const columns: DataColumn<MoneyRow>[] = [{ head: words.what, read: (row) => nameOf(row.id) }, ...numbers]
   const foot = [
     words.total,
     ...numbers.map((column) => ({

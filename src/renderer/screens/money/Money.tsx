@@ -4,8 +4,6 @@ import type { MoneyView } from '../../../engine/results/money/moneyView.ts'
 import { costLineRef } from '../../../engine/trace/money/costTraces.ts'
 import { toRef } from '../../../engine/trace/trace.ts'
 import { LAYERS, type PlanResult } from '../../../plan/result/result.ts'
-import { costLineName } from '../../../report/words/costLineName.ts'
-import { getWords } from '../../../report/words/words.ts'
 import { formatIn, formatShare, formatUsd } from '../../format/numbers.ts'
 import { DataTable } from '../../parts/DataTable.tsx'
 import type { DataColumn } from '../../parts/dataColumn.ts'
@@ -16,7 +14,8 @@ import { Working } from '../../parts/Working.tsx'
 import { useSession } from '../../state/session.ts'
 import { useAsked } from '../../state/useAsked.ts'
 import { usePlan } from '../../state/usePlan.ts'
-import { useLanguage, useWords } from '../../words/useWords.ts'
+import { useThingNames } from '../../words/useThingNames.ts'
+import { useWords } from '../../words/useWords.ts'
 import type { MoneyOrder } from '../../worker/messages.ts'
 import { Budgets } from './Budgets.tsx'
 import { CashFlowPanels } from './CashFlowPanels.tsx'
@@ -139,13 +138,13 @@ function yearCost(result: PlanResult, year: string, isOwn: (line: CostLine) => b
 
 function Lines({ result }: { readonly result: PlanResult }) {
   const words = useWords()
-  const ofLines = getWords(useLanguage()).economics
+  const names = useThingNames()
   const { plan } = usePlan()
   const total = result.costs.reduce((sum, line) => sum + line.presentMusd, 0)
   const perMusd = total > 0 ? result.summary.levelisedUsdPerMTok / result.summary.netPresentCostMusd : 0
   const columns: DataColumn<CostLine>[] = [
     { head: words.layer, read: (line) => words.layers[line.layer].name },
-    { head: words.money.line, read: (line) => costLineName(line.name, ofLines) },
+    { head: words.money.line, read: (line) => names.costLine(line.name) },
     {
       head: words.money.where,
       read: (line) => plan.sites.find((site) => site.id === line.siteId)?.name ?? words.money.allSites,

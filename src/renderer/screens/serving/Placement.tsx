@@ -9,6 +9,7 @@ import { SeriesChart } from '../../parts/SeriesChart.tsx'
 import { Traced } from '../../parts/Traced.tsx'
 import { useSession } from '../../state/session.ts'
 import { usePlan } from '../../state/usePlan.ts'
+import { useThingNames } from '../../words/useThingNames.ts'
 import { useWords } from '../../words/useWords.ts'
 import { type MatrixCell, NOISE, viewHeat, viewHours, viewMatrix } from './placement.view.ts'
 import styles from './serving.module.css'
@@ -28,6 +29,7 @@ export function Placement({ of }: { readonly of: 'models' | 'accelerators' }) {
 function Solved({ of, result }: { readonly of: 'models' | 'accelerators'; readonly result: PlanResult }) {
   const words = useWords()
   const { plan } = usePlan()
+  const names = useThingNames()
   const [chosen, setPeriod] = useState<string | null>(null)
   const period = chosen !== null && result.periods.includes(chosen) ? chosen : result.periods.at(-1)!
   const [siteId, setSite] = useState<string | null>(null)
@@ -68,7 +70,7 @@ function Solved({ of, result }: { readonly of: 'models' | 'accelerators'; readon
         isStacked
         labels={HOURS}
         series={hours.map((row) => ({
-          name: row.modelId ?? words.serving.training,
+          name: row.modelId === null ? words.serving.training : names.model(row.modelId),
           values: row.units,
           trace: (hour) =>
             hourRef('busy-hour', { id: row.modelId ?? '', siteId: siteId ?? '', period, dayType, hour }),
@@ -81,6 +83,7 @@ function Solved({ of, result }: { readonly of: 'models' | 'accelerators'; readon
 function Matrix({ result, period }: { readonly result: PlanResult; readonly period: string }) {
   const words = useWords().serving
   const { plan } = usePlan()
+  const names = useThingNames()
   const rows = viewMatrix(plan, result, period)
   const most = Math.max(1e-9, ...rows.flatMap((row) => row.cells.map((cell) => cell.busy)))
   return (
@@ -103,7 +106,7 @@ function Matrix({ result, period }: { readonly result: PlanResult; readonly peri
             <tbody>
               {rows.map((row) => (
                 <tr key={row.modelId}>
-                  <th scope="row">{row.modelId}</th>
+                  <th scope="row">{names.model(row.modelId)}</th>
                   {row.cells.map((cell, index) => (
                     <td
                       key={plan.sites[index]!.id}
@@ -165,6 +168,7 @@ interface HeatProps {
 function Heat({ result, period, siteId }: HeatProps) {
   const words = useWords().serving
   const { plan } = usePlan()
+  const names = useThingNames()
   const rows = viewHeat(plan, result, siteId, period)
   return (
     <Panel title={words.heat} note={words.heatNote}>
@@ -187,7 +191,7 @@ function Heat({ result, period, siteId }: HeatProps) {
             <tbody>
               {rows.map((row) => (
                 <tr key={`${row.acceleratorId} ${row.dayType}`}>
-                  <th scope="row">{row.acceleratorId}</th>
+                  <th scope="row">{names.accelerator(row.acceleratorId)}</th>
                   <td>{row.dayType === 'weekend' ? words.weekend : words.weekday}</td>
                   {row.shares.map((share, hour) => (
                     <td

@@ -5,12 +5,14 @@ import { DataTable } from '../../parts/DataTable.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { useSession } from '../../state/session.ts'
 import { usePlan } from '../../state/usePlan.ts'
+import { useThingNames } from '../../words/useThingNames.ts'
 import { useWords } from '../../words/useWords.ts'
 
 /** Units of the solved plan that leave service, by period and age, and what they are sold for; nothing where none do. */
 export function Retirements() {
   const words = useWords().retirements
   const { plan } = usePlan()
+  const names = useThingNames()
   const rows: readonly Retirement[] = useSession((state) => state.kept?.result.retirements) ?? []
   if (rows.length === 0) return null
   return (
@@ -24,7 +26,7 @@ export function Retirements() {
             head: words.site,
             read: (row) => plan.sites.find((site) => site.id === row.siteId)?.name ?? row.siteId,
           },
-          { head: words.accelerator, read: (row) => row.acceleratorId },
+          { head: words.accelerator, read: (row) => names.accelerator(row.acceleratorId) },
           { head: words.delivered, read: (row) => formatPeriod(row.boughtPeriod) },
           { head: words.age, read: (row) => words.years(formatNumber(row.ageYears)) },
           { head: words.setBy, read: (row) => (row.isEarly ? words.solve : words.plan) },

@@ -1,34 +1,3 @@
-/** Names inside the templates; a plan made of one on a Chinese screen has these. */
-export const shippedNames: Readonly<Record<string, string>> = {
-  'Abilene campus': '阿比林园区',
-  Ashburn: '阿什本',
-  'Ashburn suite': '阿什本托管机房',
-  'B200, 1 year reserved': 'B200，预留一年',
-  'B200, on demand': 'B200，按需',
-  'B200, on demand in every zone': 'B200，各区按需',
-  'B300, 1 year reserved': 'B300，预留一年',
-  'B300, on demand in every zone': 'B300，各区按需',
-  Chengdu: '成都',
-  Dallas: '达拉斯',
-  'DeepSeek V4 Flash, Azure price list': 'DeepSeek V4 Flash，Azure 价目表',
-  Frankfurt: '法兰克福',
-  'Frankfurt colocation': '法兰克福托管机房',
-  "Gui'an": '贵安',
-  'H20, leased in the east': 'H20，东部租用',
-  'H200, 1 year reserved': 'H200，预留一年',
-  Midwest: '美国中西部',
-  Shanghai: '上海',
-  Shaoguan: '韶关',
-  Singapore: '新加坡',
-  'Singapore colocation': '新加坡托管机房',
-  Tokyo: '东京',
-  Ulanqab: '乌兰察布',
-  'United States': '美国',
-  'West Texas campus': '西得克萨斯园区',
-  'Williston mine': '威利斯顿矿场',
-  Zhongwei: '中卫',
-}
-
 /** Names of the sample's branches. */
 export const shippedBranches: Readonly<Record<string, string>> = {
   'Campus first': '园区先行',

@@ -1,0 +1,35 @@
+/**
+ * Names of sites, regions and offers inside the sample and the templates: in Chinese, and the ids of what is called so.
+ * A thing of another id that a planner gives such a name keeps it.
+ */
+export const shippedNames: Readonly<Record<string, readonly [chinese: string, ...ids: string[]]>> = {
+  'Abilene campus': ['阿比林园区', 'abi'],
+  Ashburn: ['阿什本', 'ash'],
+  'Ashburn suite': ['阿什本托管机房', 'ash'],
+  'B200, 1 year reserved': ['B200，预留一年', 'b200-reserved'],
+  'B200, on demand': ['B200，按需', 'b200-on-demand'],
+  'B200, on demand in every zone': ['B200，各区按需', 'b200-on-demand'],
+  'B300, 1 year reserved': ['B300，预留一年', 'b300-reserved'],
+  'B300, on demand in every zone': ['B300，各区按需', 'b300-on-demand'],
+  Chengdu: ['成都', 'ctu'],
+  Dallas: ['达拉斯', 'dal'],
+  'DeepSeek V4 Flash, Azure price list': ['DeepSeek V4 Flash，Azure 价目表', 'flash-api'],
+  Frankfurt: ['法兰克福', 'fra', 'eu'],
+  'Frankfurt colocation': ['法兰克福托管机房', 'fra'],
+  "Gui'an": ['贵安', 'gui'],
+  'H20, leased in the east': ['H20，东部租用', 'h20-lease'],
+  'H200, 1 year reserved': ['H200，预留一年', 'h200-reserved'],
+  London: ['伦敦', 'lon'],
+  Midwest: ['美国中西部', 'nd'],
+  'Sao Paulo': ['圣保罗', 'gru'],
+  Shanghai: ['上海', 'sha'],
+  Shaoguan: ['韶关', 'sgn'],
+  Singapore: ['新加坡', 'sin', 'sg'],
+  'Singapore colocation': ['新加坡托管机房', 'sin'],
+  Tokyo: ['东京', 'tyo'],
+  Ulanqab: ['乌兰察布', 'ulq'],
+  'United States': ['美国', 'us'],
+  'West Texas campus': ['西得克萨斯园区', 'perm', 'tex'],
+  'Williston mine': ['威利斯顿矿场', 'wil'],
+  Zhongwei: ['中卫', 'zhw'],
+}
