@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core'
 import { readSample } from '../../src/main/library/sample.ts'
 import { readCatalog } from '../../src/main/readCatalog.ts'
+import { catalogNames } from '../../src/report/words/zh/catalogNames.ts'
+import { shippedNames } from '../../src/report/words/zh/shippedNames.ts'
 
 /** A line as benchmarks print it. */
 const PRINTED = [{ id: 'Output token throughput' }, { id: 'vllm bench serve' }]
@@ -26,6 +28,12 @@ function namesIn(value: unknown, leftOut: readonly string[] = []): string[] {
   return [...found].filter((own) => own.length > 2 && /[A-Za-z]{2}/.test(own))
 }
 
+/** Names of places and of the trade have a Chinese spelling, and stand in it wherever they are a name of their own. */
+const TRANSLATED = new Set(
+  [...Object.keys(shippedNames), ...Object.keys(catalogNames)].filter((own) => /[A-Z]/.test(own)),
+)
+const BETWEEN = / · |: | → |；|，| \(|\)$/
+
 /** Places in the result and classes of tasks, as files name them. */
 const CODES = /\w+\[[^\]]*\]|\b(realtime|interactive|standard|batch)-(simple|complex)(-private)?\b/g
 
@@ -40,7 +48,7 @@ function isEnglish(text: string): boolean {
   if (found === undefined) {
     let left = text.replaceAll(CODES, '·')
     if (ENGLISH.test(left)) for (const name of NAMES) left = left.replaceAll(name, '·')
-    found = ENGLISH.test(left)
+    found = ENGLISH.test(left) || text.split(BETWEEN).some((part) => TRANSLATED.has(part.trim()))
     known.set(text, found)
   }
   return found

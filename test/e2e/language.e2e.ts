@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { SCREENS } from '../../src/renderer/state/screens.ts'
 import { command, englishOn, solveTemplateInChinese, unfold } from './english.ts'
-import { changeSettings, showScreen } from './harness.ts'
+import { callHost, changeSettings, showScreen } from './harness.ts'
 import { onePage } from './onePage.ts'
 
 const e2e = onePage()
@@ -101,6 +101,33 @@ test('the tour, step by step', async () => {
     expect(await englishOn(page), String(step)).toEqual([])
     await tour.getByRole('button', { name: step < 7 ? '下一步' : '开始使用' }).click()
   }
+})
+
+test('sites and offers of the sample are called in Chinese, its result still stands, and the file keeps its names', async () => {
+  const { page } = e2e
+  await showScreen(page, 'power')
+  const limit = page.getByLabel('达拉斯 电网上限', { exact: true })
+  await limit.fill('5')
+  await limit.press('Enter')
+  await page.getByText('求解后已修改', { exact: true }).waitFor()
+  const { plan } = await callHost(page, 'plans.open', { id: 'meridian' })
+  expect(plan.sites.map(({ name }) => name)).toContain('Dallas')
+  expect(plan.sites[0]?.power.gridLimitMw).toBe(5)
+  await page.keyboard.press('Control+Z')
+  await page.getByText('求解后已修改', { exact: true }).waitFor({ state: 'detached' })
+})
+
+test.each(['达拉斯', 'Dallas'])('library and catalog are searched for %s', async (name) => {
+  const { page } = e2e
+  expect((await callHost(page, 'plans.search', { text: name })).length).toBeGreaterThan(0)
+  await showScreen(page, 'catalog')
+  const find = page.getByLabel('在所有表中查找：中文、English、别名', { exact: true })
+  await find.fill(name)
+  await page
+    .getByRole('button', { name: /得克萨斯达拉斯/ })
+    .first()
+    .waitFor()
+  await find.fill('')
 })
 
 test('a plan of a template has a Chinese name; the dialog of its solve is Chinese', async () => {

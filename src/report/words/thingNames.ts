@@ -1,3 +1,4 @@
+import { findAccelerator, findModel } from '../../catalog/find.ts'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 import type { Language } from '../document.ts'
@@ -15,12 +16,12 @@ export interface ThingNames {
 export function thingNames(plan: Plan, catalog: Catalog, language: Language): ThingNames {
   const accelerators = namesOf(
     plan.accelerators.map(({ id, catalogAcceleratorId }) => {
-      return { id, name: catalog.accelerators.find((row) => row.id === catalogAcceleratorId)?.accelerator }
+      return { id, name: findAccelerator(catalog, catalogAcceleratorId)?.accelerator }
     }),
   )
   const models = namesOf(
     plan.models.map(({ id, catalogModelId }) => {
-      return { id, name: catalog.models.find((row) => row.id === catalogModelId)?.model }
+      return { id, name: findModel(catalog, catalogModelId)?.model }
     }),
   )
   return {
