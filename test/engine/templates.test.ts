@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { auditResult } from '../../src/engine/audit/auditResult.ts'
+import { findProblems } from '../../src/engine/check/findProblems.ts'
 import { solvePlan } from '../../src/engine/solvePlan.ts'
 import { hashPlan } from '../../src/main/hashPlan.ts'
 import { readCatalog } from '../../src/main/readCatalog.ts'
@@ -12,7 +13,15 @@ const catalog = await readCatalog()
 /** The gap is what is tested, not the time: a slow machine may take as long as it needs. */
 const SLOW_MACHINE_S = 1200
 
-test.each(Object.entries(listTemplateFiles()))('%s solves to a proven gap of 1 %%', async (_, file) => {
+const { empty, ...solved } = listTemplateFiles()
+
+test('the empty plan asks for demand and for a place to serve it from, and for nothing else', () => {
+  const plan = readPlanText(readFileSync(empty!, 'utf8'))
+  const errors = findProblems(plan, catalog, '2026-11-29').filter((own) => own.severity === 'error')
+  expect(errors.map((own) => own.code)).toEqual(['empty-demand', 'empty-places'])
+})
+
+test.each(Object.entries(solved))('%s solves to a proven gap of 1 %%', async (_, file) => {
   const plan = readPlanText(readFileSync(file, 'utf8'))
   const answer = await solvePlan({ plan, catalog, inputsHash: 'test', timeLimitS: SLOW_MACHINE_S })
   if (answer.kind !== 'plan') throw new Error(answer.kind)

@@ -3,6 +3,7 @@ import type { Catalog } from '../../plan/catalog/catalog.ts'
 import { findFaults } from '../../plan/fault.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 import { planAnchors } from '../derive/models/planAnchors.ts'
+import { emptyLayers } from './emptyLayers.ts'
 import { fleetProblems } from './fleetProblems.ts'
 import { marketProblems } from './marketRules.ts'
 import type { Problem } from './problem.ts'
@@ -16,6 +17,7 @@ export function findProblems(plan: Plan, shipped: Catalog, today: string): Probl
   const catalog = clashes.length > 0 ? shipped : planCatalog(plan, shipped)
   const found = [
     ...clashes,
+    ...emptyLayers(plan),
     ...demandProblems(plan, catalog),
     ...servingProblems(plan, catalog),
     ...siteProblems(plan, catalog),

@@ -1,5 +1,9 @@
 /** What can be wrong with a plan that its schema allows, each told in the planner's language by the screen. */
 export type ProblemCode =
+  | 'empty-demand'
+  | 'empty-models'
+  | 'empty-accelerators'
+  | 'empty-places'
   | 'unknown-row'
   | 'after-horizon'
   | 'grid-below-rooms'

@@ -1,6 +1,7 @@
 import { Alert, type AlertProps } from '@mantine/core'
 import type { InputFault } from '../../plan/fault.ts'
 import { useFaultWords } from '../words/faultWords.ts'
+import { useFaultPlace } from '../words/useFaultPlace.ts'
 import { useFieldName } from '../words/useWords.ts'
 
 interface Props extends Pick<AlertProps, 'title' | 'mb'> {
@@ -14,11 +15,12 @@ interface Props extends Pick<AlertProps, 'title' | 'mb'> {
 /** What is wrong with what was given, a line each; nothing where nothing is. */
 export function FaultList({ faults, most, onClose, ...look }: Props) {
   const { describe } = useFaultWords()
+  const place = useFaultPlace()
   if (faults.length === 0) return null
   return (
     <Alert color="red" {...look} {...(onClose ? { withCloseButton: true, onClose } : {})}>
       {faults.slice(0, most).map((fault, index) => (
-        <div key={index}>{describe(fault)}</div>
+        <div key={index}>{describe({ ...fault, path: place(fault.path) })}</div>
       ))}
     </Alert>
   )

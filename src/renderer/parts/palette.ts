@@ -12,11 +12,30 @@ const CONTRAST = {
   dark: ['#7cc4ff', '#ffc94d', '#4be3b0', '#ffa3d1', '#b3e3ff', '#ff9a57', '#d5dce6', '#cdbbff'],
 } as const
 
-/** The nth hue of the theme in view; beyond the last they begin anew. */
+/** Steps of lightness for series beyond the hues: towards the text of the theme first, then towards its surface. */
+const STEPS = [0, 0.45, -0.45] as const
+
+/**
+ * The nth colour of the theme in view. Beyond the hues the same ones come again darker, then lighter: lightness is seen
+ * by every reader, where more hues would be told apart by few. Beyond the last step they begin anew.
+ */
 export function seriesColor(index: number): string {
   const { contrast, mantineColorScheme } = globalThis.document?.documentElement.dataset ?? {}
-  const hues = contrast === 'more' ? CONTRAST[mantineColorScheme === 'dark' ? 'dark' : 'light'] : SERIES
-  return hues[index % hues.length]!
+  return colorOf(index, mantineColorScheme === 'dark' ? 'dark' : 'light', contrast === 'more')
+}
+
+export function colorOf(index: number, scheme: 'light' | 'dark', isContrast: boolean): string {
+  const hues = isContrast ? CONTRAST[scheme] : SERIES
+  const step = STEPS[Math.floor(index / hues.length) % STEPS.length]!
+  const isDarker = step > 0 === (scheme === 'light')
+  return mixed(hues[index % hues.length]!, isDarker ? 0 : 255, Math.abs(step))
+}
+
+/** A hue with a share of black (0) or white (255) in it. */
+function mixed(hue: string, into: 0 | 255, share: number): string {
+  const parts = [1, 3, 5].map((at) => Number.parseInt(hue.slice(at, at + 2), 16))
+  const hex = parts.map((part) => Math.round(part + (into - part) * share).toString(16))
+  return `#${hex.map((part) => part.padStart(2, '0')).join('')}`
 }
 
 /** Text and lines of a chart's axes; a canvas does not see the page's own variables. */

@@ -1,12 +1,14 @@
 import { Alert, Button, Group } from '@mantine/core'
 import { useSession } from '../state/session.ts'
 import { useFaultWords } from '../words/faultWords.ts'
+import { useFaultPlace } from '../words/useFaultPlace.ts'
 import { useWords } from '../words/useWords.ts'
 
 /** What went wrong last, with one line a fault, until it is closed. */
 export function FaultNotice() {
   const words = useWords().shell
   const say = useFaultWords()
+  const place = useFaultPlace()
   const fault = useSession((state) => state.fault)
   const refused = useSession((state) => state.refused)
   if (!fault) return null
@@ -23,7 +25,7 @@ export function FaultNotice() {
       role="alert"
     >
       {listed.map((one) => (
-        <div key={one.path}>{say.describe({ ...one, value: one.value })}</div>
+        <div key={one.path}>{say.describe({ ...one, path: place(one.path), value: one.value })}</div>
       ))}
       {refused && (
         <Group gap="xs" mt={4}>

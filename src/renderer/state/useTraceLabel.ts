@@ -1,7 +1,9 @@
-import type { TraceLabel } from '../../engine/trace/trace.ts'
+import type { TraceInput, TraceLabel } from '../../engine/trace/trace.ts'
+import { nameOfField } from '../../report/ledger/fieldUnits.ts'
+import { getWords } from '../../report/words/words.ts'
 import { usePathName } from '../words/usePathName.ts'
 import { useThingNames } from '../words/useThingNames.ts'
-import { useWords } from '../words/useWords.ts'
+import { useLanguage, useWords } from '../words/useWords.ts'
 
 /** What a traced figure or input is called, as in "Price · b300-node". */
 export function useTraceLabel(): (label: TraceLabel) => string {
@@ -24,5 +26,26 @@ export function useTraceLabel(): (label: TraceLabel) => string {
           ? [things.costLine(parts[0]!), ...parts.slice(1)].join(', ')
           : parts.join(', ')
     return `${words.words[word]} · ${said}`
+  }
+}
+
+/**
+ * What an input is called that the cost leans on: a price by its own field, since a site has several, as in "Energy
+ * price · Dallas".
+ */
+export function useLeaningLabel(): (input: TraceInput) => string {
+  const label = useTraceLabel()
+  const { catalogColumns } = useWords()
+  const { fieldWords } = getWords(useLanguage()).assumptions
+  return (input) => {
+    const { word, of, path, cell } = input
+    if (word !== 'price') return label(input)
+    const field = /([A-Za-z]\w*)$/.exec(path ?? '')?.[1]
+    const name = field ? nameOfField(field, fieldWords) : Reflect.get(catalogColumns, cell?.column ?? '')
+    if (typeof name !== 'string' || name === '') return label(input)
+    const whose = label({ word, ...(of === undefined ? {} : { of }) })
+      .split(' · ')
+      .slice(1)
+    return [name.charAt(0).toUpperCase() + name.slice(1), ...whose].join(' · ')
   }
 }

@@ -8,7 +8,7 @@ import { openCell } from '../../state/catalogView.ts'
 import { jumpTo } from '../../state/problems.ts'
 import { type SourcedLeaning, useLeanings } from '../../state/useLeanings.ts'
 import { usePlan } from '../../state/usePlan.ts'
-import { useTraceLabel } from '../../state/useTraceLabel.ts'
+import { useLeaningLabel } from '../../state/useTraceLabel.ts'
 import { useShippedText } from '../../words/useShippedText.ts'
 import { useUnitName, useWords } from '../../words/useWords.ts'
 
@@ -16,7 +16,7 @@ import { useUnitName, useWords } from '../../words/useWords.ts'
 export function Leanings() {
   const { audit: words, trace } = useWords()
   const { plan } = usePlan()
-  const label = useTraceLabel()
+  const label = useLeaningLabel()
   const unitName = useUnitName()
   const say = useShippedText()
   const items = useLeanings()

@@ -2,6 +2,7 @@ import type { ImportPreview } from '../../../contract/exchange.ts'
 import { showFaultValue } from '../../../plan/fault.ts'
 import { DataTable } from '../../parts/DataTable.tsx'
 import { useFaultWords } from '../../words/faultWords.ts'
+import { useFaultPlace } from '../../words/useFaultPlace.ts'
 import { useWords } from '../../words/useWords.ts'
 
 const MOST_SHOWN = 300
@@ -36,9 +37,10 @@ export function ChangeTable({ changes }: { readonly changes: readonly Change[] }
 export function FaultTable({ faults }: { readonly faults: readonly Fault[] }) {
   const words = useWords().exchange
   const { expected } = useFaultWords()
+  const place = useFaultPlace()
   const columns = [
     { head: words.row, read: (own: Fault) => (own.row > 0 ? String(own.row) : '—') },
-    { head: words.field, read: (own: Fault) => own.column },
+    { head: words.field, read: (own: Fault) => place(own.column) },
     { head: words.value, read: (own: Fault) => shown(own.value) },
     { head: words.expected, read: (own: Fault) => expected(own.expected) },
   ]

@@ -8,7 +8,7 @@ import { Traced } from '../../parts/Traced.tsx'
 import { useAuditing } from '../../state/auditing.ts'
 import { go } from '../../state/route.ts'
 import { NOT_YET, useLeanings } from '../../state/useLeanings.ts'
-import { useTraceLabel } from '../../state/useTraceLabel.ts'
+import { useLeaningLabel } from '../../state/useTraceLabel.ts'
 import { useWords } from '../../words/useWords.ts'
 import styles from './overview.module.css'
 
@@ -48,7 +48,7 @@ const SHOWN = 3
 /** Inputs of weak or unknown source that move the cost the most. */
 function LeansOn() {
   const words = useWords().audit
-  const label = useTraceLabel()
+  const label = useLeaningLabel()
   const found = useLeanings()
   const weak = found.filter(({ grade }) => grade !== 'A' && grade !== 'B')
   // Room for it, so that nothing below moves when it comes.

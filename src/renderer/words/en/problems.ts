@@ -10,6 +10,10 @@ export const problems = {
   count: (count: number) => (count === 0 ? 'No problems' : count === 1 ? '1 problem' : `${count} problems`),
   blocked: 'The plan cannot be solved before these are mended.',
   sentences: {
+    'empty-demand': sentence(() => 'Nobody asks for tokens yet: add a line of demand, from an archetype.'),
+    'empty-models': sentence(() => 'No model serves the demand yet: add one from the catalog.'),
+    'empty-accelerators': sentence(() => 'The sites have nothing to run models on yet: add an accelerator.'),
+    'empty-places': sentence(() => 'There is no place to serve from yet: add a site, or a lease.'),
     'unknown-row': sentence((id) => `The catalog has no row ${id}.`),
     'after-horizon': sentence((quarter) => `${quarter} lies after the end of the horizon.`),
     'grid-below-rooms': sentence(

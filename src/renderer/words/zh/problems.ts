@@ -9,6 +9,10 @@ export const problems: typeof english = {
   count: (count) => (count === 0 ? '无问题' : `${count} 个问题`),
   blocked: '修正以下问题后才能求解。',
   sentences: {
+    'empty-demand': () => '还没有人需要 token：请由需求原型添加一行需求。',
+    'empty-models': () => '还没有模型服务这些需求：请从目录添加一个。',
+    'empty-accelerators': () => '站点还没有可运行模型的加速器：请添加一种。',
+    'empty-places': () => '还没有可提供服务的地方：请添加一个站点或租赁。',
     'unknown-row': (id) => `目录中没有 ${id} 这一行。`,
     'after-horizon': (quarter) => `${quarter} 晚于规划期末。`,
     'grid-below-rooms': (rooms, grid) => `机房可容纳 ${rooms} MW IT，但电网与自备电源最多 ${grid} MW。`,

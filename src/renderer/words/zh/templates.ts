@@ -1,6 +1,7 @@
 import type { templates as english } from '../en/templates.ts'
 
 export const templates: typeof english = {
+  empty: '空白方案',
   meridian: 'Meridian Tokens（示例）',
   campus: '园区',
   'china-west-hub': '中国西部枢纽',

@@ -23,6 +23,8 @@ export const shippedTexts: Readonly<Record<string, string>> = {
   'Every grid connection comes a year later.': '所有并网推迟一年。',
   'Every task goes to the model of the higher floor: what the plan would be without layer 6.':
     '所有任务都交给质量下限较高的模型：没有第 6 层时方案的样子。',
+  'Nothing but one region of users, to be described layer by layer: agents, models, accelerators, sites and their power.':
+    '只有一个用户区域，其余逐层描述：智能体、模型、加速器、站点及其电力。',
   'Nothing is built: every token is served on leased accelerators, as far as the offers go.':
     '不建任何设施：在报价的限量内，全部 token 由租用的加速器服务。',
   'One campus of up to 120 MW of IT in West Texas in phases of 20 MW; gas engines and solar may bridge the wait for the grid.':

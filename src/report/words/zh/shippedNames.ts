@@ -21,6 +21,7 @@ export const shippedNames: Readonly<Record<string, readonly [chinese: string, ..
   'H200, 1 year reserved': ['H200，预留一年', 'h200-reserved'],
   London: ['伦敦', 'lon'],
   Midwest: ['美国中西部', 'nd'],
+  'Region 1': ['区域 1', 'region-1'],
   'Sao Paulo': ['圣保罗', 'gru'],
   Shanghai: ['上海', 'sha'],
   Shaoguan: ['韶关', 'sgn'],
