@@ -74,6 +74,53 @@ test('Why: the form of a break-even, and what a forced decision costs', async ()
   expect(await englishOn(page)).toEqual([])
 })
 
+test('Why: where a decision turns, as found', async () => {
+  const { page } = e2e
+  await showScreen(page, 'why')
+  const panel = page.getByRole('region', { name: '盈亏平衡点' })
+  await panel.getByRole('combobox', { name: '输入' }).click()
+  await page.getByRole('option').first().click()
+  await panel.getByRole('combobox', { name: '决定' }).fill('未服务')
+  await page.getByRole('option').first().click()
+  await panel.getByRole('button', { name: '查找' }).click()
+  await panel.getByRole('button', { name: '停止' }).waitFor({ state: 'detached' })
+  expect(await panel.getByRole('status').first().textContent()).not.toBe('')
+  expect(await englishOn(page)).toEqual([])
+})
+
+test('Why: what a forced decision costs, and that one cannot be', async () => {
+  const { page } = e2e
+  await showScreen(page, 'why')
+  const panel = page.getByRole('region', { name: '为什么不那样做？' })
+  const decision = panel.getByRole('combobox', { name: '要强制的决定' })
+  for (const place of [0, 1]) {
+    await decision.click()
+    await page.getByRole('option').nth(place).click()
+    await panel.getByRole('button', { name: '按此求解' }).click()
+    await panel.getByRole('button', { name: '停止' }).waitFor({ state: 'detached' })
+    await panel.locator('[aria-busy="false"] p').waitFor()
+    expect(await englishOn(page)).toEqual([])
+  }
+})
+
+test('Vary: the JSON form, as it is, broken, and with a value that does not fit', async () => {
+  const { page } = e2e
+  await showScreen(page, 'vary')
+  await page.getByText('JSON 形式', { exact: true }).click()
+  const text = page.getByLabel(/JSON 规格/)
+  expect(await englishOn(page)).toEqual([])
+  const before = await text.inputValue()
+  for (const wrong of [
+    '{',
+    before.replace('"sensitivity"', '"nothing"'),
+    '{"kind":"sensitivity","inputs":[]}',
+  ]) {
+    await text.fill(wrong)
+    expect(await englishOn(page), wrong).toEqual([])
+  }
+  await text.fill(before)
+})
+
 /** Files of every kind with something wrong, something new and something known in each. */
 const FILES: Readonly<Record<string, string>> = {
   'sites.csv': 'Site,电网上限 (kW)\n阿什本托管机房,4321\nNowhere,1\n',

@@ -105,6 +105,8 @@ test('a block from a spreadsheet is pasted into the table as one edit', async ()
   await isProven(page)
   await paste('1\tnever\n')
   await page.getByText('Nothing was changed').waitFor()
+  // Where it is, as the planner sees it: the row by its number and name, the field by its own.
+  await page.getByText(/^sites · row 1 \(Dallas\) · power · energised: "never"; expected/).waitFor()
 })
 
 test('a value of the catalog is overridden for the plan, with a note', async () => {

@@ -73,6 +73,20 @@ const STARTS: readonly TraceRef[] = [
   ...context.money.afterTax!.debt!.years.flatMap(({ year, coverage }) =>
     coverage === null ? [] : [toRef('coverage', String(year))],
   ),
+  ...result.costs
+    .filter((line) => line.layer === 'accelerators')
+    .map((line) => toRef('cost-lines', line.layer, line.name)),
+  ...['it', 'overhead', 'loss'].flatMap((use) =>
+    ['', result.builds.findLast((own) => own.usedItMw > 0)!.siteId].map((siteId) =>
+      toRef('energy-use', use, siteId, result.periods.at(-1)!),
+    ),
+  ),
+  toRef(
+    'energy-from',
+    result.builds.findLast((own) => own.usedItMw > 0)!.siteId,
+    result.periods.at(-1)!,
+    'grid',
+  ),
   ...['builtItMw', 'usedItMw', 'contractedMw'].map((field) => toRef('megawatts', field)),
   ...result.costs.flatMap((line) => [
     costLineRef(line),

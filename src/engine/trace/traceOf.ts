@@ -30,6 +30,7 @@ import { UTILISATION_TRACES } from './money/utilisationTraces.ts'
 import { ACCOUNT_TRACES } from './power/accountTraces.ts'
 import { BILL_TRACES } from './power/billTraces.ts'
 import { DIAGRAM_TRACES } from './power/diagramTraces.ts'
+import { ENERGY_FLOW_TRACES } from './power/energyFlowTraces.ts'
 import { fromRef, type Trace, type TraceRef } from './trace.ts'
 import type { TraceBuilder, TraceContext } from './traceContext.ts'
 import { CAKE_TRACES } from './wholePlan/cakeTraces.ts'
@@ -52,6 +53,7 @@ const BUILDERS: Readonly<Record<string, TraceBuilder>> = {
   ...TAX_ROW_TRACES,
   ...BILL_TRACES,
   ...BUILD_TRACES,
+  ...ENERGY_FLOW_TRACES,
   ...EQUIPMENT_TRACES,
   ...SERVER_BILL_TRACES,
   ...RETIREMENT_TRACES,

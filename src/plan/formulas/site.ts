@@ -83,6 +83,14 @@ export const SITE_FORMULAS = {
     audit: 'engine/audit/checks/power/power.ts',
     source: 'Energy balance',
   },
+  'energy-flow': {
+    expression: 'E = Σ_h H_h P_h φ_h',
+    unit: 'MWh',
+    symbols: { H_h: 'h', P_h: 'MW', φ_h: '' },
+    code: 'engine/results/energyFlows.ts',
+    audit: 'engine/audit/checks/power/power.ts',
+    source: 'Energy balance',
+  },
   'energy-cost': {
     expression: 'T_e = Σ_t D_t Σ_h H_h z_t,h (p_t,h + κ p_CO₂)',
     unit: '$',

@@ -7,6 +7,7 @@ import { periodCost } from './periodCost.ts'
 /** What is paid: by layer, line, site and period. */
 export const COST_TRACES: Readonly<Record<string, TraceBuilder>> = {
   'cost-layer': (c, [layer, all]) => layerCost(c, LayerName.safeParse(layer).data, all === 'all'),
+  'cost-lines': (c, [layer = '', ...names]) => linesCost(c, layer, names),
   'cost-line': (c, [layer = '', name = '', siteId = '']) => lineCost(c, layer, name, siteId),
   'cost-period': (c, [layer = '', name = '', siteId = '', period = '']) => {
     const line = findLine(c, layer, name, siteId)
@@ -50,6 +51,23 @@ function layerCost(c: TraceContext, layer: LayerName | undefined, isAll: boolean
     isDecided: false,
     inputs,
     recomputed: sumInputs(inputs),
+  }
+}
+
+/** Lines of these names over all sites, of one layer: a band of the flow of money. */
+function linesCost(c: TraceContext, layer: string, names: readonly string[]) {
+  const lines = paidLines(c).filter((line) => line.layer === layer && names.includes(line.name))
+  if (lines.length === 0) return null
+  const inputs = lines.map(
+    (line): TraceInput => ({
+      ...{ word: 'costLine', of: nameOf(c, line), value: line.presentMusd, unit: 'M$' },
+      ref: costLineRef(line),
+    }),
+  )
+  return {
+    ...{ word: 'costLine' as const, of: names.length === 1 ? names[0]! : layer, unit: 'M$' },
+    value: lines.reduce((sum, line) => sum + line.presentMusd, 0),
+    ...{ formula: 'net-present-cost' as const, isDecided: false, inputs, recomputed: sumInputs(inputs) },
   }
 }
 

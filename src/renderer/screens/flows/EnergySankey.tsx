@@ -28,10 +28,10 @@ export function EnergySankey({ result, period }: { readonly result: PlanResult; 
     () => energySankey(flows, { ...words.energy, of: namesOf(plan, catalog) }),
     [flows, plan, catalog, words],
   )
-  // What one source alone brings to a site is all that the site draws.
   const traceOf = ({ from, to }: SankeyFlow) => {
-    const isOnly = sankey.flows.filter((own) => own.to === to).length === 1
-    return from.startsWith('s:') && isOnly ? toRef('year', 'energyMwh', to.slice(2), period) : undefined
+    if (from.startsWith('s:')) return toRef('energy-from', to.slice(2), period, ...sankey.sourcesOf(from, to))
+    const site = from.startsWith('p:') ? from.slice(2) : ''
+    return toRef('energy-use', (site === '' ? from : to).slice(2), site, period)
   }
   return (
     <SankeyChart

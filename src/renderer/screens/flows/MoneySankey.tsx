@@ -19,7 +19,7 @@ export function MoneySankey({ result }: { readonly result: PlanResult }) {
     Math.max(0, ...result.costs.map(({ presentMusd }) => Math.abs(presentMusd))),
   )
   const sankey = useMemo(() => {
-    const { flows, labels } = moneySankey(result.costs, result.cash?.revenueMusd ?? null, {
+    const { flows, labels, linesOf } = moneySankey(result.costs, result.cash?.revenueMusd ?? null, {
       ...words.flows.money,
       revenue: words.money.income,
       cost: words.overview.netPresentCost,
@@ -27,8 +27,15 @@ export function MoneySankey({ result }: { readonly result: PlanResult }) {
       layer: (layer) => words.layers[layer].name,
       line: names.costLine,
     })
-    return { labels, flows: flows.map((own) => ({ ...own, flow: own.flow * scale })) }
+    return { labels, linesOf, flows: flows.map((own) => ({ ...own, flow: own.flow * scale })) }
   }, [result, words, names, scale])
+  const traceOf = ({ from, to }: SankeyFlow) => {
+    if (from === 'i:revenue') return toRef('revenue')
+    if (from === 'i:cost') return toRef('net-present-cost')
+    if (from === 'i:shortfall' || to === 'l:netPresentValue') return toRef('net-present-value')
+    const lines = sankey.linesOf.get(`${from} ${to}`)
+    return lines && toRef('cost-lines', lines.layer, ...lines.names)
+  }
   return (
     <SankeyChart
       title={words.flows.moneySankey}
@@ -38,10 +45,4 @@ export function MoneySankey({ result }: { readonly result: PlanResult }) {
       {...{ sankey, unit, format, traceOf }}
     />
   )
-}
-
-function traceOf({ from, to }: SankeyFlow) {
-  if (from === 'i:revenue') return toRef('revenue')
-  if (to === 'l:netPresentValue') return toRef('net-present-value')
-  return from === 'm:money' ? toRef('cost-layer', to.slice(2)) : undefined
 }

@@ -11,8 +11,13 @@ interface Names {
   readonly of: ReadonlyMap<string, string>
 }
 
+/** The bands, and the ids of the sources that one from a source to a site consists of. */
+interface EnergySankey extends Sankey {
+  readonly sourcesOf: (from: string, to: string) => readonly string[]
+}
+
 /** MWh from grid, contracts and plant to sites, from sites to what they use it for, all of which ends as heat. */
-export function energySankey(flows: readonly EnergyFlow[], names: Names): Sankey {
+export function energySankey(flows: readonly EnergyFlow[], names: Names): EnergySankey {
   const uses = { it: names.it, overhead: names.overhead, loss: names.storageLoss }
   const nameOf = (id: string): string => {
     const own = id.slice(2)
@@ -21,11 +26,16 @@ export function energySankey(flows: readonly EnergyFlow[], names: Names): Sankey
     return id === 's:grid' ? names.grid : id.startsWith('s:') ? own : (names.of.get(own) ?? own)
   }
   const built = new SankeyBuilder(nameOf)
+  const sources = new Map<string, string[]>()
+  const bring = (from: string, to: string, id: string, mwh: number): void => {
+    built.add(from, to, mwh)
+    sources.set(`${from} ${to}`, [...(sources.get(`${from} ${to}`) ?? []), id])
+  }
   for (const own of flows) {
     const site = `p:${own.siteId}`
-    built.add('s:grid', site, own.gridMwh)
+    bring('s:grid', site, 'grid', own.gridMwh)
     for (const [id, mwh] of [...Object.entries(own.contractMwh), ...Object.entries(own.plantMwh)])
-      built.add(`s:${names.of.get(`${own.siteId}/${id}`) ?? id}`, site, mwh)
+      bring(`s:${names.of.get(`${own.siteId}/${id}`) ?? id}`, site, id, mwh)
     for (const [use, mwh] of [
       ['u:it', own.itMwh],
       ['u:overhead', own.overheadMwh],
@@ -35,5 +45,5 @@ export function energySankey(flows: readonly EnergyFlow[], names: Names): Sankey
       built.add(use, 'h:heat', mwh)
     }
   }
-  return built.build()
+  return { ...built.build(), sourcesOf: (from, to) => sources.get(`${from} ${to}`) ?? [] }
 }

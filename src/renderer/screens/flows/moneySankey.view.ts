@@ -15,6 +15,11 @@ interface Names {
   readonly line: (name: string) => string
 }
 
+/** The bands, and the lines of cost of which each consists, by `from to`. */
+interface MoneySankey extends Sankey {
+  readonly linesOf: ReadonlyMap<string, { readonly layer: string; readonly names: readonly string[] }>
+}
+
 /** A line below this share of all costs joins the others of its layer. */
 const LEAST_SHARE = 0.01
 
@@ -22,7 +27,11 @@ const LEAST_SHARE = 0.01
  * Present values, million USD: from what comes in to the layers that it pays for and to their lines, each over all
  * sites, and to what is left. Lines that bring money stand among what comes in; penalties, which nobody pays, nowhere.
  */
-export function moneySankey(costs: readonly CostLine[], revenueMusd: number | null, names: Names): Sankey {
+export function moneySankey(
+  costs: readonly CostLine[],
+  revenueMusd: number | null,
+  names: Names,
+): MoneySankey {
   const paid = costs.filter((line) => !PENALTY_LINES.includes(line.name))
   const byName = Map.groupBy(paid, (line) => `${line.layer} ${line.name}`)
   const lines = [...byName.values()].map((own) => ({
@@ -40,13 +49,23 @@ export function moneySankey(costs: readonly CostLine[], revenueMusd: number | nu
     return names[own as 'revenue' | 'cost' | 'shortfall' | 'money']
   })
   const left = (revenueMusd ?? 0) + returned - spent
+  const linesOf = new Map<string, { readonly layer: string; readonly names: string[] }>()
+  const note = (from: string, to: string, layer: string, name: string): void => {
+    const key = `${from} ${to}`
+    linesOf.set(key, { layer, names: [...(linesOf.get(key)?.names ?? []), name] })
+  }
   built.add('i:revenue', 'm:money', revenueMusd ?? 0)
   built.add(revenueMusd === null ? 'i:cost' : 'i:shortfall', 'm:money', -left)
   for (const { layer, name, musd } of lines) {
-    if (musd < 0) built.add(`i:line ${name}`, 'm:money', -musd)
+    const [earned, end] = [`i:line ${name}`, musd < LEAST_SHARE * spent ? `x:other ${layer}` : `x:${name}`]
+    built.add(earned, 'm:money', -musd)
     built.add('m:money', `l:${layer}`, musd)
-    built.add(`l:${layer}`, musd < LEAST_SHARE * spent ? `x:other ${layer}` : `x:${name}`, musd)
+    built.add(`l:${layer}`, end, musd)
+    if (musd < 0) note(earned, 'm:money', layer, name)
+    if (musd <= 0) continue
+    note('m:money', `l:${layer}`, layer, name)
+    note(`l:${layer}`, end, layer, name)
   }
   built.add('m:money', 'l:netPresentValue', left)
-  return built.build()
+  return { ...built.build(), linesOf }
 }

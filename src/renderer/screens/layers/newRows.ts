@@ -1,13 +1,18 @@
 import { listPeriods } from '../../../engine/derive/periods.ts'
 import type { Plan, PlanInput } from '../../../plan/schema/plan.ts'
 import { newId } from '../../grid/newId.ts'
+import { currentWords } from '../../words/useWords.ts'
 
 /** New rows with defaults that fit; the planner then types over them. */
 type Row<K extends keyof PlanInput> = NonNullable<PlanInput[K]> extends readonly (infer R)[] ? R : never
 
 export function newRegion(plan: Plan): Row<'regions'> {
   const [like] = plan.regions
-  return { ...structuredClone(like!), id: newId(plan.regions, 'region'), name: 'New region' }
+  return {
+    ...structuredClone(like!),
+    id: newId(plan.regions, 'region'),
+    name: currentWords().fields.newThings.region,
+  }
 }
 
 export function newDemand(plan: Plan): Row<'demand'> {
@@ -59,7 +64,7 @@ export function newSite(plan: Plan): Row<'sites'> {
   const [region] = plan.regions
   return {
     id: newId(plan.sites, 'site'),
-    name: 'New site',
+    name: currentWords().fields.newThings.site,
     catalogRegionId: region!.catalogRegionId,
     residencyZone: region!.residencyZone,
     facility: {
@@ -78,7 +83,7 @@ export function newSite(plan: Plan): Row<'sites'> {
 export function newLease(plan: Plan) {
   return {
     id: newId(plan.distribution.leases, 'lease'),
-    name: 'New lease',
+    name: currentWords().fields.newThings.lease,
     acceleratorId: 'nvidia-h200-sxm',
     usdPerAccelH: 3,
     limitAccel: 100,
@@ -104,14 +109,22 @@ export function newContract(plan: Plan) {
 
 export function newApi(plan: Plan) {
   return {
-    ...{ id: newId(plan.distribution.apis, 'api'), name: 'New API', tokenPriceId: 'openai-gpt-4.1-mini' },
+    ...{
+      id: newId(plan.distribution.apis, 'api'),
+      name: currentWords().fields.newThings.api,
+      tokenPriceId: 'openai-gpt-4.1-mini',
+    },
     ...{ quality: 0.8, limitMTokS: 1 },
   }
 }
 
 export function newSale(plan: Plan) {
   return {
-    ...{ id: newId(plan.distribution.sales, 'market'), name: 'New market', kind: 'accelerator-hours' },
+    ...{
+      id: newId(plan.distribution.sales, 'market'),
+      name: currentWords().fields.newThings.market,
+      kind: 'accelerator-hours',
+    },
     ...{ acceleratorId: plan.accelerators[0]?.id ?? '', usd: 1, depth: 0 },
   }
 }

@@ -11,7 +11,7 @@ import {
   Title,
 } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { PlanCard } from '../../../contract/contract.ts'
 import { useTemplates } from '../../parts/useTemplates.ts'
 import { guarded, refreshCards, useSession } from '../../state/session.ts'
@@ -32,6 +32,13 @@ export function Library() {
   const [shelf, setShelf] = useState<Shelf>('current')
   const [text, setText] = useState('')
   const found = useFound(text, cards)
+  // As high as before the search, so that what stands below stays where it is while it narrows.
+  const list = useRef<HTMLDivElement>(null)
+  const [heldPx, setHeldPx] = useState(0)
+  const search = (typed: string): void => {
+    if (text === '') setHeldPx(list.current?.offsetHeight ?? 0)
+    setText(typed)
+  }
   useEffect(() => void refreshCards(), [])
   const shown = found.filter((card) => shelfOf(card) === shelf)
   return (
@@ -45,7 +52,7 @@ export function Library() {
             placeholder={words.search}
             aria-label={words.search}
             value={text}
-            onChange={(event) => setText(event.currentTarget.value)}
+            onChange={(event) => search(event.currentTarget.value)}
           />
           <NewPlan />
           <FileButton accept=".json,.tokenplan" onChange={(file) => file && void importPlan(file)}>
@@ -68,11 +75,13 @@ export function Library() {
         value={shelf}
         onChange={(value) => setShelf(value as Shelf)}
       />
-      {shelf === 'tree' ? (
-        <Lineage cards={found.filter((card) => !card.isTrashed)} openedId={opened?.plan.id} />
-      ) : (
-        <Cards cards={shown} openedId={opened?.plan.id} />
-      )}
+      <div ref={list} style={text === '' ? {} : { minHeight: heldPx }}>
+        {shelf === 'tree' ? (
+          <Lineage cards={found.filter((card) => !card.isTrashed)} openedId={opened?.plan.id} />
+        ) : (
+          <Cards cards={shown} openedId={opened?.plan.id} />
+        )}
+      </div>
       {opened && <Revisions planId={opened.plan.id} version={opened.version} />}
     </Stack>
   )

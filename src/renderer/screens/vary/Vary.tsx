@@ -131,9 +131,8 @@ function readSpec(text: string): { readonly spec: SweepSpec | null; readonly fau
   let document: unknown
   try {
     document = JSON.parse(text)
-  } catch (error) {
-    const value = error instanceof Error ? error.message : String(error)
-    return { spec: null, faults: [{ path: 'JSON', value, expected: 'JSON' }] }
+  } catch {
+    return { spec: null, faults: [{ path: 'JSON', value: text, expected: 'JSON' }] }
   }
   let spec: SweepSpec | null = null
   const faults = findFaults(() => {

@@ -1,6 +1,10 @@
 export const fields = {
   changed: (table: string, row: string, field: string, value: string) =>
     `${table}: ${row} ${field} → ${value}`,
+  /** What a new row is called until it has a name of its own. */
+  newThings: {
+    ...{ region: 'New region', site: 'New site', lease: 'New lease', api: 'New API', market: 'New market' },
+  },
   added: (table: string) => `${table}: add row`,
   removed: (table: string, row: string) => `${table}: remove ${row}`,
   filled: (table: string) => `${table}: fill down`,

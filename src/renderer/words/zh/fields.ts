@@ -2,6 +2,7 @@ import type { fields as english } from '../en/fields.ts'
 
 export const fields: typeof english = {
   changed: (table, row, field, value) => `${table}：${row} ${field} → ${value}`,
+  newThings: { region: '新区域', site: '新站点', lease: '新租赁', api: '新 API', market: '新市场' },
   added: (table) => `${table}：添加行`,
   removed: (table, row) => `${table}：删除 ${row}`,
   filled: (table) => `${table}：向下填充`,

@@ -74,6 +74,15 @@ export const site: Pick<FormulaWords, keyof typeof SITE_FORMULAS> = {
       'I_peak,h': 'IT load at the busiest minute of a block',
     },
   },
+  'energy-flow': {
+    title: 'Energy by source and use',
+    what: 'Power of a source or of the site in every block of hours, times the share that goes to the use.',
+    symbols: {
+      H_h,
+      P_h: 'power in the block',
+      φ_h: 'share of it: 1 of a source, 1/PUE of IT, 1 − 1/PUE of cooling and losses',
+    },
+  },
   'energy-drawn': {
     title: 'Energy taken from the grid',
     what: 'What the facility takes in every block of hours, less what contracts, plant and storage on site give.',

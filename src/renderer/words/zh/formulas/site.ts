@@ -69,6 +69,15 @@ export const site: Pick<FormulaWords, keyof typeof SITE_FORMULAS> = {
       'I_peak,h': '某时块最忙一分钟的 IT 负载',
     },
   },
+  'energy-flow': {
+    title: '按来源与用途的电量',
+    what: '各时块内某来源或站点的功率，乘以用于该用途的份额。',
+    symbols: {
+      H_h,
+      P_h: '时块内的功率',
+      φ_h: '其份额：来源为 1，IT 为 1/PUE，制冷与损耗为 1 − 1/PUE',
+    },
+  },
   'energy-drawn': {
     title: '从电网取用的电量',
     what: '各时块设施的用电，减去合同、现场电源与储能的供电。',
