@@ -80,7 +80,7 @@ test('Why: where a decision turns, as found', async () => {
   const panel = page.getByRole('region', { name: '盈亏平衡点' })
   await panel.getByRole('combobox', { name: '输入' }).click()
   await page.getByRole('option').first().click()
-  await panel.getByRole('combobox', { name: '决定' }).fill('未服务')
+  await panel.getByRole('combobox', { name: '决定' }).fill('未被')
   await page.getByRole('option').first().click()
   await panel.getByRole('button', { name: '查找' }).click()
   await panel.getByRole('button', { name: '停止' }).waitFor({ state: 'detached' })

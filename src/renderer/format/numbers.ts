@@ -1,8 +1,9 @@
 import { moneyScale, signOf } from '../../plan/currency.ts'
 import { wanStep } from '../../report/inWan.ts'
 import { formatFixed } from '../../report/write/numbers.ts'
+import { currentLanguage } from '../state/language.ts'
 import { currentMoney } from '../state/money.ts'
-import { currentLanguage, isWan } from '../words/useWords.ts'
+import { isWan } from '../words/useWords.ts'
 
 const MINUS = '−'
 /** A number stays beside its step. */

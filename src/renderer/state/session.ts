@@ -6,7 +6,7 @@ import { AppFault } from '../../plan/fault.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 import { sayCatalog, sayPlanNames, sayResultNames } from '../../report/words/sayNames.ts'
 import { CallFault, invoke } from '../transport/invoke.ts'
-import { currentLanguage } from '../words/useWords.ts'
+import { currentLanguage } from './language.ts'
 import { changeSettings, useSettings } from './settings.ts'
 import { share } from './share.ts'
 

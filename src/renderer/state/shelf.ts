@@ -1,7 +1,7 @@
 import type { In, Out, PlanCard } from '../../contract/contract.ts'
 import { saveFile, saveMadeFile } from '../files/saveFile.ts'
 import { invoke } from '../transport/invoke.ts'
-import { currentLanguage } from '../words/useWords.ts'
+import { currentLanguage } from './language.ts'
 import { go } from './route.ts'
 import { arriving, closePlan, guarded, openPlan, refreshCards, useSession } from './session.ts'
 

@@ -2,6 +2,7 @@ import { useEffect, useMemo } from 'react'
 import { moneyScale, toCurrencyText } from '../../plan/currency.ts'
 import { wanAxis, wanStep } from '../../report/inWan.ts'
 import { units } from '../../report/words/zh/units.ts'
+import { currentLanguage, type Language, languageOf } from '../state/language.ts'
 import { useMoney } from '../state/money.ts'
 import { changeSettings, useSettings } from '../state/settings.ts'
 import { en, type Words } from './en.ts'
@@ -10,7 +11,6 @@ import { inWanWords } from './inWanWords.ts'
 import { zh } from './zh.ts'
 import { zhFields } from './zhFields.ts'
 
-export type Language = 'en' | 'zh'
 /** One of the settings that the plan file spells out. */
 export type ChoiceWord = keyof Words['choices']
 
@@ -19,7 +19,7 @@ const ZH_WAN = inWanWords(zh)
 
 /** The language of the screens: the one chosen, else the system's. */
 export function useLanguage(): Language {
-  return orSystems(useSettings((state) => state.language))
+  return languageOf(useSettings((state) => state.language))
 }
 
 export function setLanguage(language: Language): void {
@@ -98,13 +98,4 @@ export function useShownUnit(unit: string, most: number): { readonly unit: strin
   const name = useUnitName()(step.unit)
   const scale = rate * step.scale
   return useMemo(() => ({ unit: name, scale }), [name, scale])
-}
-
-/** Outside the screen, as in a formatter. */
-export function currentLanguage(): Language {
-  return orSystems(useSettings.getState().language)
-}
-
-function orSystems(chosen: Language | null): Language {
-  return chosen ?? (globalThis.navigator?.language.startsWith('zh') ? 'zh' : 'en')
 }

@@ -10,10 +10,11 @@ import { formatNumber } from '../../format/numbers.ts'
 import { Panel } from '../../parts/Panel.tsx'
 import { PictureMenu } from '../../parts/PictureMenu.tsx'
 import { derived } from '../../state/derived.ts'
+import { currentLanguage } from '../../state/language.ts'
 import { useSession } from '../../state/session.ts'
 import { usePlan } from '../../state/usePlan.ts'
 import { useThingNames } from '../../words/useThingNames.ts'
-import { currentLanguage, useWords } from '../../words/useWords.ts'
+import { useWords } from '../../words/useWords.ts'
 import styles from '../sites/sites.module.css'
 
 const ROW = 22

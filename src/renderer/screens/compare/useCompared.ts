@@ -2,10 +2,11 @@ import { useEffect, useState } from 'react'
 import type { Out, PlanCard, Revision } from '../../../contract/contract.ts'
 import type { Plan } from '../../../plan/schema/plan.ts'
 import { sayWhole } from '../../../report/words/sayNames.ts'
+import { currentLanguage } from '../../state/language.ts'
 import { guarded, useSession } from '../../state/session.ts'
 import { invoke } from '../../transport/invoke.ts'
 import { usePlanName } from '../../words/useShippedText.ts'
-import { currentLanguage, useLanguage } from '../../words/useWords.ts'
+import { useLanguage } from '../../words/useWords.ts'
 import type { Compared } from './compared.ts'
 
 export interface Choice {

@@ -3,10 +3,11 @@ import type { PlanCard } from '../../../contract/contract.ts'
 import type { TraceRef } from '../../../engine/trace/trace.ts'
 import { sayWhole } from '../../../report/words/sayNames.ts'
 import styles from '../../parts/traced.module.css'
+import { currentLanguage } from '../../state/language.ts'
 import { guarded } from '../../state/session.ts'
 import { openTrace } from '../../state/tracing.ts'
 import { invoke } from '../../transport/invoke.ts'
-import { currentLanguage, useWords } from '../../words/useWords.ts'
+import { useWords } from '../../words/useWords.ts'
 
 interface Props {
   readonly card: PlanCard

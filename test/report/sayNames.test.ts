@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { planCatalog } from '../../catalog/planCatalog.ts'
-import { searchCatalog } from '../../catalog/searchCatalog.ts'
-import { readCatalog } from '../../main/readCatalog.ts'
-import { readPlanText } from '../../plan/readPlan.ts'
-import type { PlanResult } from '../../plan/result/result.ts'
-import type { Plan } from '../../plan/schema/plan.ts'
+import { planCatalog } from '../../src/catalog/planCatalog.ts'
+import { searchCatalog } from '../../src/catalog/searchCatalog.ts'
+import { readCatalog } from '../../src/main/readCatalog.ts'
+import { readPlanText } from '../../src/plan/readPlan.ts'
+import type { PlanResult } from '../../src/plan/result/result.ts'
+import type { Plan } from '../../src/plan/schema/plan.ts'
 import {
   keepNames,
   NAMED_COLUMNS,
@@ -16,11 +16,11 @@ import {
   sayPlanNames,
   sayResultNames,
   sayWhole,
-} from './sayNames.ts'
-import { catalogNames } from './zh/catalogNames.ts'
-import { shippedNames } from './zh/shippedNames.ts'
+} from '../../src/report/words/sayNames.ts'
+import { catalogNames } from '../../src/report/words/zh/catalogNames.ts'
+import { shippedNames } from '../../src/report/words/zh/shippedNames.ts'
 
-const RESOURCES = join(import.meta.dirname, '../../../resources')
+const RESOURCES = join(import.meta.dirname, '../../resources')
 const HAN = /\p{Script=Han}/u
 const plans = ['samples', 'templates'].flatMap((folder) =>
   readdirSync(join(RESOURCES, folder))
