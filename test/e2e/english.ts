@@ -5,7 +5,7 @@ import { catalogNames } from '../../src/report/words/zh/catalogNames.ts'
 import { shippedNames } from '../../src/report/words/zh/shippedNames.ts'
 
 /** A line as benchmarks print it. */
-const PRINTED = [{ id: 'Output token throughput' }, { id: 'vllm bench serve' }]
+const PRINTED = [{ id: 'Output token throughput' }, { id: 'vllm bench serve' }, { id: 'tokenworks sweep' }]
 
 /** Names that stand as they are in every language: what the sample, its branches and the catalog call their things. */
 const NAMES = [

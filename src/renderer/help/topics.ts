@@ -128,6 +128,7 @@ export const TOPICS: Readonly<Record<Screen, Topic>> = {
   },
   flows: {
     formulas: [
+      'energy-flow',
       'served-tokens',
       'network-time',
       'round-trip',

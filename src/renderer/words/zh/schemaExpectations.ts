@@ -1,5 +1,6 @@
 /** What the schema of a plan expects of a field, by its English phrase; the first that fits holds. */
 export const schemaExpectations: readonly (readonly [English: RegExp, Chinese: string])[] = [
+  [/^Invalid discriminator value\. Expected (.*)$/, '以下之一：$1'],
   [/^12 months, or 4 quarters$/, '12 个月或 4 个季度'],
   [/^a PUE of 1 or more$/, '不小于 1 的 PUE'],
   [/^a class of tasks, as in (\S+) or (\S+)$/, '任务类别，例如 $1 或 $2'],
