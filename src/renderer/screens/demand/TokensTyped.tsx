@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { useTyping } from '../../state/typing.ts'
 import { usePlan } from '../../state/usePlan.ts'
 import { useFaultWords } from '../../words/faultWords.ts'
+import { useFaultPlace } from '../../words/useFaultPlace.ts'
 import { useWords } from '../../words/useWords.ts'
 import { DEMAND_SHAPE_FIELDS, demandFields, STEP_FIELDS } from '../layers/demandFields.ts'
 import styles from './demand.module.css'
@@ -11,6 +12,7 @@ import { lineTokens, tokenAmounts } from './lineTokens.view.ts'
 export function TokensTyped() {
   const words = useWords().demand
   const { describe } = useFaultWords()
+  const place = useFaultPlace()
   const { plan, catalog } = usePlan()
   const { path, text } = useTyping()
   const { id, perDay, fault } = useMemo(
@@ -25,7 +27,7 @@ export function TokensTyped() {
   return (
     <output className={styles.typed} data-typed={text !== null || undefined}>
       <strong>{id ?? words.allLines}</strong>{' '}
-      {fault && <span className={styles.wrong}>{describe(fault)}</span>}
+      {fault && <span className={styles.wrong}>{describe({ ...fault, path: place(fault.path) })}</span>}
       {perDay && words.tokens(...tokenAmounts(perDay))}
     </output>
   )
