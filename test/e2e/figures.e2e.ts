@@ -37,6 +37,7 @@ const NO_TRACE: readonly (readonly [pattern: RegExp, why: string])[] = [
   [/^Checks \| /, 'counts of lines that stand below when the check is pressed'],
   [/ by hour \| Hour/, 'an hour of the day'],
   [/^Where demand is served \| Link/i, 'a limit that Distribution says, an input'],
+  [/^(Electricity|Money) from .* \| Served at$/, 'names of lines, with figures in them'],
   [/^What goes in \| /, 'inputs, which the name of the row leads to'],
 ]
 /** Documents and files in preview: what is on them stands on the screens, traced. */
@@ -68,11 +69,14 @@ test.each(SCREENS.filter((own) => !PREVIEWS.includes(own)))(
       await page.evaluate(() => {
         for (const more of document.querySelectorAll('main details')) more.setAttribute('open', '')
       })
-      // Charts of flows are tables of figures as well.
-      if (screen === 'flows') {
-        const toggles = page.locator('main').getByRole('button', { name: 'Table', exact: true })
-        while ((await toggles.count()) > 0) await toggles.first().click()
-      }
+      // Flows of energy and money are tables of figures as well.
+      if (screen === 'flows')
+        for (const name of [/^Electricity from/, /^Money from/])
+          await page
+            .getByRole('region', { name })
+            .first()
+            .getByRole('button', { name: 'Table', exact: true })
+            .click()
       const found = await listUntraced(page)
       untraced.push(...found.filter((own) => !NO_TRACE.some(([pattern]) => pattern.test(own))))
     }

@@ -74,7 +74,7 @@ export function newSite(plan: Plan): Row<'sites'> {
       buildMonths: 9,
       earliest: plan.horizon.start,
       capexMusdPerMw: 10,
-      coolingTechnologyId: plan.sites[0]?.facility.coolingTechnologyId ?? 'd2c_drycooler',
+      coolingTechnologyId: plan.sites[0]?.facility.coolingTechnologyId ?? 'dlc85_w45_drycooler',
     },
     power: { gridLimitMw: 4, energised: plan.horizon.start },
   }
