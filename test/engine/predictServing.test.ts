@@ -44,7 +44,7 @@ test('warm-water liquid cooling costs less than chilled air, and no water', () =
 const NO_BAND = { p10: 1, p90: 1, rows: 0, coverage: 1, anchoredWidening: 1 }
 /** The nine parameters of the first fit: shares of peak as their inverse, times in seconds. */
 const FIRST_FIT: Factors = {
-  schemaVersion: 7,
+  schemaVersion: 8,
   base: {
     weights: 1 / 0.67,
     experts: 1 / 0.67,
@@ -96,6 +96,8 @@ const FIRST_FIT: Factors = {
   },
   bandsByAge: { tuned: {}, now: {}, old: {} },
   scatter: {},
+  anchoredScatter: {},
+  newPrecision: 1,
 }
 
 /** Published vectors of the first fit: model, accelerator, precision, accelerators, sequences, lengths, TPOT ms, tokens/s. */

@@ -16,7 +16,7 @@ const ROWS = join(import.meta.dirname, '../../../resources/calibration/measureme
 const HELP = `tokenworks throughput calibrate [--rows FILE] [--out FILE] [--seed N]
 
 Fits the factors of the throughput model to measured rows and reports the error: of the rows fitted, and of
-configurations, models, accelerators and vendors held out in turn, of later rows predicted from earlier ones, and
+configurations, models, accelerators, vendors and precisions held out in turn, of later rows predicted from earlier ones, and
 with one run near a row known. Takes some minutes.
   --rows  measured rows (default: those shipped, resources/calibration/measurements.csv)
   --out   writes the factors with their bands and errors, as resources/calibration/factors.json holds them
@@ -67,7 +67,16 @@ function describeErrors(errors: readonly GroupError[]): string {
   return ['', head, ...lines].join('\n')
 }
 
-function describeBands({ bands, bandsByAge, scatter, power, firstToken, disaggregated }: Factors): string {
+function describeBands({
+  bands,
+  bandsByAge,
+  scatter,
+  anchoredScatter,
+  newPrecision,
+  power,
+  firstToken,
+  disaggregated,
+}: Factors): string {
   const lines = FAMILIARITIES.flatMap((familiarity) => [
     describeBand(familiarity, bands[familiarity]),
     ...SOFTWARE_AGES.flatMap((age) => {
@@ -87,6 +96,10 @@ function describeBands({ bands, bandsByAge, scatter, power, firstToken, disaggre
     'P10-P90 bands of the time of a step',
     ...lines,
     ...Object.entries(scatter).map(([name, wider]) => `  x ${wider.toFixed(2)} for ${name}`),
+    ...Object.entries(anchoredScatter).map(
+      ([name, wider]) => `  x ${wider.toFixed(2)} with a run known, ${name}`,
+    ),
+    `  x ${newPrecision.toFixed(2)} for a precision that no row had`,
     `Board power: mean error of ${power.rows} rows ${heldOutPower}`,
     `First token: median error of ${firstToken.rows} rows ${heldOutFirst}; of random arrivals ${server.toFixed(0)} %, of one batch ${batch.toFixed(0)} %, neither fitted`,
     describeFirst('known', firstToken.known),

@@ -3,7 +3,7 @@ import type { Anchor } from './anchors.ts'
 import { withoutPrompts } from './disaggregated.ts'
 import type { AnchoredSystem } from './disaggregatedAnchors.ts'
 import { explainServing, type ServingExplanation, stepShares } from './explainServing.ts'
-import { type Factors, familiarityOf, resolveCoefficients } from './factors.ts'
+import { type Factors, familiarityOf, isNewPrecision, resolveCoefficients } from './factors.ts'
 import { stepParts } from './parts.ts'
 import { place } from './place.ts'
 import { type DeployedPrediction, predictDeployedBand } from './predictDeployed.ts'
@@ -33,6 +33,7 @@ export function explainDeployed(
     prediction,
     parts: partsOf(query, system, factors),
     familiarity: familiarityOf(factors, query),
+    isNewPrecision: isNewPrecision(factors, query),
     band: { p10, p90, rows, coverage: DECILES },
     anchorFactor: system.anchorFactor,
     elasticity: 1,

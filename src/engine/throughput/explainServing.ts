@@ -1,6 +1,13 @@
 import { type Anchor, anchorStep } from './anchors.ts'
 import { speedElasticity } from './elasticity.ts'
-import { bandFor, type Factors, type Familiarity, familiarityOf, resolveCoefficients } from './factors.ts'
+import {
+  bandFor,
+  type Factors,
+  type Familiarity,
+  familiarityOf,
+  isNewPrecision,
+  resolveCoefficients,
+} from './factors.ts'
 import { type Coefficients, PARTS, type Part, type Parts, stepParts, stepTimeS } from './parts.ts'
 import { place } from './place.ts'
 import { predictServing } from './predictServing.ts'
@@ -21,6 +28,8 @@ export interface ServingExplanation {
   /** Parts of a step that take any time, longest first; they sum to the time per token. */
   readonly parts: readonly StepShare[]
   readonly familiarity: Familiarity
+  /** Had no measured row this precision? The band is wider then and the grade one less. */
+  readonly isNewPrecision: boolean
   /** P10 and P90 over the prediction before anchors, and how much of the rows held out such a band held. */
   readonly band: {
     readonly p10: number
@@ -50,6 +59,7 @@ export function explainServing(
     prediction: predictServing(query, factors, anchors),
     parts: stepShares(quantities, coefficients),
     familiarity,
+    isNewPrecision: isNewPrecision(factors, query),
     band: bandFor(factors, query, elasticity),
     anchorFactor: stepS / unanchoredS,
     elasticity,

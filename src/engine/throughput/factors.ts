@@ -5,9 +5,9 @@ import { generationOf, siblingOf } from './generation.ts'
 import { LEVERS, type Lever, partsOf } from './levers.ts'
 import { BASE_PARTS, type BasePart, type Coefficients, PARTS } from './parts.ts'
 import { PowerFit } from './power.ts'
-import type { ServingQuery } from './query.ts'
+import { SCENARIOS, type ServingQuery } from './query.ts'
 import { OLD_SUFFIX, SOFTWARE_AGES, softwareAge, TUNED_SOFTWARE } from './softwareName.ts'
-import { pairTrait, softwareIn, traitsOf, trendOf } from './traits.ts'
+import { pairTrait, precisionTrait, scenarioIn, softwareIn, traitsOf, trendOf } from './traits.ts'
 
 const positive = z.number().positive()
 
@@ -42,7 +42,7 @@ export type Band = z.infer<typeof Band>
 
 /** The calibrated factors, as `resources/calibration/factors.json` holds them. */
 export const Factors = z.object({
-  schemaVersion: z.literal(7),
+  schemaVersion: z.literal(8),
   /** Seconds per unit of each part, before traits. */
   base: z.object(
     Object.fromEntries(BASE_PARTS.map((part) => [part, positive])) as Record<BasePart, typeof positive>,
@@ -61,6 +61,10 @@ export const Factors = z.object({
   bandsByAge: z.record(z.enum(SOFTWARE_AGES), z.partialRecord(z.enum(FAMILIARITIES), Band)),
   /** By how much a band is wider or narrower, in logarithms, for software on a vendor's hardware whose rows scatter so. */
   scatter: z.record(z.string(), positive),
+  /** The same of bands with a run known, by the way that requests arrive. */
+  anchoredScatter: z.partialRecord(z.enum(SCENARIOS), positive),
+  /** By how much a band is wider, in logarithms, for a precision that no row had: from precisions held out. */
+  newPrecision: positive,
   power: PowerFit,
   firstToken: FirstTokenFit,
   disaggregated: DisaggregatedFit,
@@ -171,27 +175,34 @@ export function familiarityOf(factors: Pick<Factors, 'effects'>, query: ServingQ
   return knows(pairTrait(query)) ? 'known' : 'new-pair'
 }
 
-export type Bands = Pick<Factors, 'bands' | 'bandsByAge' | 'scatter'>
+/** Had no row weights in this format, multiplied in this way? Only 16 bits, of which all software begins, are never new. */
+export function isNewPrecision(factors: Pick<Factors, 'effects'>, query: ServingQuery): boolean {
+  return query.precision !== 'bf16' && factors.effects[precisionTrait(query)] === undefined
+}
+
+export type Bands = Pick<Factors, 'bands' | 'bandsByAge' | 'scatter' | 'anchoredScatter'>
 
 /** P10 and P90 of what a query may measure over what is predicted, where its speed has such an elasticity. */
 export function bandFor(
-  factors: Bands & Pick<Factors, 'effects'>,
+  factors: Bands & Pick<Factors, 'effects' | 'newPrecision'>,
   query: ServingQuery,
   elasticity: number,
 ): Band {
-  return bandOf(factors, familiarityOf(factors, query), query, elasticity)
+  const wider = isNewPrecision(factors, query) ? factors.newPrecision : 1
+  return bandOf(factors, familiarityOf(factors, query), query, elasticity * wider)
 }
 
 /** The same of a query that is known so well. */
 export function bandOf(
-  { bands, bandsByAge, scatter }: Bands,
+  { bands, bandsByAge, scatter, anchoredScatter }: Bands,
   familiarity: Familiarity,
   query: ServingQuery,
   elasticity: number,
 ): Band {
   const band = bandsByAge[softwareAge(softwareIn(query))][familiarity] ?? bands[familiarity]
   const wider = (scatter[scatterOf(query)] ?? 1) * elasticity
-  return { ...band, p10: band.p10 ** wider, p90: band.p90 ** wider }
+  const anchoredWidening = band.anchoredWidening * (anchoredScatter[scenarioIn(query)] ?? 1)
+  return { ...band, p10: band.p10 ** wider, p90: band.p90 ** wider, anchoredWidening }
 }
 
 /** What rows that scatter alike have in common. */

@@ -6,6 +6,7 @@ import {
   type Factors,
   type Familiarity,
   familiarityOf,
+  isNewPrecision,
   resolveCoefficients,
 } from './factors.ts'
 import { firstTokenS, promptQueue } from './firstToken.ts'
@@ -26,6 +27,14 @@ const GRADES = {
   'new-accelerator': 'C',
   'new-vendor': 'C',
 } as const
+
+/** One grade less where no row had the precision. */
+const LESS = { A: 'B', B: 'C', C: 'C' } as const
+
+function gradeOf(factors: Factors, query: ServingQuery): ServingPoint['grade'] {
+  const grade = GRADES[familiarityOf(factors, query)]
+  return isNewPrecision(factors, query) ? LESS[grade] : grade
+}
 
 /** Were model and accelerator measured? */
 function isKnown(familiarity: Familiarity): boolean {
@@ -87,7 +96,7 @@ function serve(query: ServingQuery, factors: Factors, anchors: readonly Anchor[]
     batch,
     totalTokSPerAccel: outputTokSPerAccel * (1 + query.inputTokens / query.outputTokens),
     outputTokSPerAccel,
-    grade: GRADES[familiarity],
+    grade: gradeOf(factors, query),
     anchor: source,
     ttftMs,
     ttftP10Ms: ttftMs * ttftBand.p10,

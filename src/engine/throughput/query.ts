@@ -1,10 +1,11 @@
 import type { AcceleratorRow, ModelRow } from '../../plan/catalog/rows.ts'
 import type { SCENARIOS } from '../../plan/schema/measurement.ts'
+import type { PRECISIONS } from '../../plan/schema/supply.ts'
 
 export { SCENARIOS } from '../../plan/schema/measurement.ts'
 
-/** What the weights are stored in; `mxfp4` keeps everything but the experts in 16 bits, `int4` computes in 16. */
-export const PRECISIONS = ['bf16', 'fp8', 'int8', 'fp4', 'mxfp4', 'int4'] as const
+export { PRECISIONS } from '../../plan/schema/supply.ts'
+
 export type Precision = (typeof PRECISIONS)[number]
 
 /** How requests arrive. */

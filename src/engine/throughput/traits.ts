@@ -13,7 +13,7 @@ interface TraitKind {
   readonly levers: Partial<Record<Lever, number>>
 }
 
-const scenarioIn = ({ scenario }: ServingQuery) => scenario ?? 'closed-loop'
+export const scenarioIn = ({ scenario }: ServingQuery) => scenario ?? 'closed-loop'
 export const softwareIn = (query: ServingQuery) => query.software ?? USUAL_SOFTWARE
 
 function pairIn(query: ServingQuery): string {
@@ -26,7 +26,7 @@ function attentionKind({ model }: ServingQuery): string {
 }
 
 /** Formats that the hardware does not multiply in are unpacked first: kernels of another kind. */
-function precisionIn({ precision, accelerator }: ServingQuery): string {
+export function precisionIn({ precision, accelerator }: ServingQuery): string {
   const native: Readonly<Record<typeof precision, number | null>> = {
     bf16: 1,
     fp8: accelerator.fp8TflopsDense,
@@ -148,6 +148,10 @@ export const TRAIT_KINDS: readonly TraitKind[] = [
 
 export function pairTrait(query: ServingQuery): string {
   return `pair:${pairIn(query)}`
+}
+
+export function precisionTrait(query: ServingQuery): string {
+  return `precision:${precisionIn(query)}`
 }
 
 /** The traits of a query, each as `kind:value`, in the order of `TRAIT_KINDS`. */

@@ -182,6 +182,12 @@ export const Distribution = z.strictObject({
 })
 
 /**
+ * What the weights are stored in: `fp4` with scales that the hardware multiplies with (NVFP4, MXFP4 of all matrices);
+ * `mxfp4` keeps everything but the experts in 16 bits (gpt-oss); `int4` computes in 16 bits (AWQ, GPTQ, Kimi K2 Thinking).
+ */
+export const PRECISIONS = ['bf16', 'fp8', 'int8', 'fp4', 'mxfp4', 'int4'] as const
+
+/**
  * `chunked`: prompts are cut into chunks and read between the steps of answers, on the same accelerators.
  * `disaggregated`: prompts are read on accelerators of their own. `fastest`: whichever yields more tokens per second,
  * for each demand line and accelerator.
@@ -196,7 +202,8 @@ export const PlanModel = z.strictObject({
   catalogModelId: z.string().min(1),
   /** Quality relative to the reference, 0 to 1. */
   quality: Share,
-  precision: z.enum(['bf16', 'fp8', 'int8', 'fp4']).optional(),
+  /** Of the weights; absent: FP8 where the accelerator has it, else INT8 or BF16. */
+  precision: z.enum(PRECISIONS).optional(),
   prefill: Prefill.default('chunked'),
   royaltyUsdPerMTok: NonNegative.default(0),
   /** Paid for each site where the model is deployed. */

@@ -1,7 +1,7 @@
 import type { Catalog } from '../../../plan/catalog/catalog.ts'
 import { AppFault, describeFault } from '../../../plan/fault.ts'
 import type { Anchor } from '../anchors.ts'
-import type { Factors } from '../factors.ts'
+import { type Factors, type Familiarity, familiarityOf, isNewPrecision } from '../factors.ts'
 import { isPublishedInOne, isUnsaidPrecision } from '../precisionName.ts'
 import { predictServing } from '../predictServing.ts'
 import { getPublishedAccelerator, getPublishedModel } from '../publishedNames.ts'
@@ -74,7 +74,7 @@ function answerRow(
       return own.prediction.isFeasible ? own : found
     return isPreferred(row, own, found) ? own : found
   })
-  return toAnswer(row, best.query, best.prediction, [...own.notes, ...common])
+  return toAnswer(row, best.query, best.prediction, factors, [...own.notes, ...common])
 }
 
 interface Answered {
@@ -102,6 +102,7 @@ function toAnswer(
   row: Asked,
   query: ServingQuery,
   own: ServingPrediction,
+  factors: Factors,
   notes: readonly string[],
 ): BatchAnswer {
   return {
@@ -119,21 +120,38 @@ function toAnswer(
     precision: query.precision,
     powerWPerAccel: own.powerW,
     grade: own.grade,
-    because: [...reasons(row, query, own), ...notes],
+    because: [...reasons(row, query, own, factors), ...notes],
   }
 }
 
-const GRADE_REASONS = {
-  A: 'model and accelerator are among the measured ones',
-  B: 'this model or this accelerator was not measured: predicted from its kind and generation',
-  C: 'no accelerator of this generation was measured: efficiency is that of its vendor or the mean of others',
+const OF_PAIR = 'model and accelerator are among the measured ones'
+const OF_KIND = 'this model or this accelerator was not measured: predicted from its kind and generation'
+const OF_VENDOR =
+  'no accelerator of this generation was measured: efficiency is that of its vendor or the mean of others'
+const GRADE_REASONS: Readonly<Record<Familiarity, string>> = {
+  known: OF_PAIR,
+  'new-pair': OF_PAIR,
+  'new-model': OF_KIND,
+  'new-sibling': OF_KIND,
+  'new-accelerator': OF_VENDOR,
+  'new-vendor': OF_VENDOR,
 }
 
-function reasons(row: Asked, query: ServingQuery, own: ServingPrediction): string[] {
+/** Why the grade is what it is. */
+function gradeReasons(factors: Factors, query: ServingQuery): string[] {
+  return [
+    GRADE_REASONS[familiarityOf(factors, query)],
+    ...(isNewPrecision(factors, query)
+      ? ['no measured row had this precision on such hardware: the band is wider, the grade one less']
+      : []),
+  ]
+}
+
+function reasons(row: Asked, query: ServingQuery, own: ServingPrediction, factors: Factors): string[] {
   const asked = `${own.batch} sequences in flight were asked for`
   return [
     ...(own.isFeasible ? [] : ['cannot be served so']),
-    GRADE_REASONS[own.grade],
+    ...gradeReasons(factors, query),
     row.concurrency === undefined || own.batch < row.concurrency ? limitReason(query, own) : asked,
     ...missedTargets(row, own),
     ...(row.precision === undefined || isUnsaidPrecision(row.precision)

@@ -4,13 +4,15 @@ import {
   type Bands,
   bandOf,
   FAMILIARITIES,
+  type Factors,
   type Familiarity,
   scatterOf,
 } from '../factors.ts'
 import { SOFTWARE_AGES, softwareAge } from '../softwareName.ts'
 import { softwareIn } from '../traits.ts'
+import { anchoredScatterIn } from './anchoredBands.ts'
 import type { Prediction, Split } from './crossValidate.ts'
-import { heldBand, widenedUntilHeld } from './heldBand.ts'
+import { heldBand, isHeldIn, widenedUntilHeld } from './heldBand.ts'
 
 /** The split whose held-out rows stand for a familiarity. */
 const SPLIT_OF: Readonly<Record<Familiarity, Split>> = {
@@ -87,7 +89,9 @@ const FEWEST_FOLDS = 4
 const FEWEST_ROWS = 25
 
 /** Bands by familiarity, from what the split that stands for it held out; and those of software of each age alone. */
-export function bandsOf(heldOut: Readonly<Record<Split, readonly Prediction[]>>): Bands {
+export function bandsOf(
+  heldOut: Readonly<Record<Split, readonly Prediction[]>>,
+): Bands & Pick<Factors, 'newPrecision'> {
   const bands: Partial<Bands['bands']> = {}
   const bandsByAge: Bands['bandsByAge'] = { tuned: {}, now: {}, old: {} }
   for (const familiarity of FAMILIARITIES) {
@@ -101,8 +105,24 @@ export function bandsOf(heldOut: Readonly<Record<Split, readonly Prediction[]>>)
         folds >= FEWEST_FOLDS ? bandIn(own) : withOwnRuns(bands[familiarity], own)
     }
   }
-  const all = { bands: bands as Bands['bands'], bandsByAge }
-  return { ...all, scatter: scatterIn(heldOut.configuration, all) }
+  const all = { bands: bands as Bands['bands'], bandsByAge, anchoredScatter: {} }
+  const scattered = { ...all, scatter: scatterIn(heldOut.configuration, all) }
+  const own = { ...scattered, anchoredScatter: anchoredScatterIn(heldOut, scattered) }
+  return { ...own, newPrecision: widerOfPrecision(heldOut.precision, own) }
+}
+
+const WIDER = { least: 1, most: 3 }
+
+/** By how much bands must be wider to hold rows of a precision that the fit knew nothing of. */
+function widerOfPrecision(predictions: readonly Prediction[], bands: Bands): number {
+  const weights = weightsOf(predictions)
+  return widenedUntilHeld(
+    predictions.map((own, i) => ({ ...own, weight: weights[i]! })),
+    (own, wider) =>
+      isHeldIn(bandOf(bands, own.familiarity, own.measurement.query, own.elasticity * wider), own.log),
+    WIDER.least,
+    WIDER.most,
+  )
 }
 
 /** The band of all with what a run leaves of these rows alone: that shows within a fold, so that few are enough. */
@@ -124,13 +144,8 @@ function scatterIn(predictions: readonly Prediction[], bands: Omit<Bands, 'scatt
   for (const [name, rows] of groups) {
     if (rows.length < FEWEST_ROWS) continue
     const isHeld = ({ log, familiarity, elasticity, measurement }: Prediction, wider: number) => {
-      const { p10, p90 } = bandOf(
-        { ...bands, scatter: { [name]: wider } },
-        familiarity,
-        measurement.query,
-        elasticity,
-      )
-      return log >= Math.log(p10) && log <= Math.log(p90)
+      const own = { ...bands, scatter: { [name]: wider } }
+      return isHeldIn(bandOf(own, familiarity, measurement.query, elasticity), log)
     }
     scatter[name] = widenedUntilHeld(rows, isHeld, SCATTERS.least, SCATTERS.most)
   }

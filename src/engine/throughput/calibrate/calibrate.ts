@@ -29,10 +29,11 @@ export function calibrate(
     SPLITS.map((split) => [split, crossValidate(measurements, together, split, seed, onFold)]),
   ) as Record<Split, Prediction[]>
   const bands = bandsOf(heldOut)
+  const widerIn = (split: Split) => (split === 'precision' ? bands.newPrecision : 1)
   const errors = [
     ...reportErrors('fitted', predictAll(measurements, whole)),
     ...SPLITS.flatMap((split) =>
-      reportErrors(`${split} held out`, heldOut[split], (own) => isHeld(own, bands, 1)),
+      reportErrors(`${split} held out`, heldOut[split], (own) => isHeld(own, bands, 1, widerIn(split))),
     ),
     ...WITH_ANCHOR.flatMap((split) =>
       ANCHORED_BY.flatMap((by) =>
@@ -47,7 +48,7 @@ export function calibrate(
   ]
   const power = fitPower(measurements, whole, seed)
   const firstToken = fitFirstToken(measurements, whole, seed)
-  const factors = { schemaVersion: 7 as const, ...whole, ...bands, power, firstToken }
+  const factors = { schemaVersion: 8 as const, ...whole, ...bands, power, firstToken }
   const apart = fitDisaggregated(disaggregated, factors)
   return { factors: { ...factors, disaggregated: apart }, errors }
 }
@@ -67,8 +68,9 @@ function isHeld(
   { log, measurement, familiarity, elasticity }: Prediction,
   bands: Bands,
   left: number,
+  wider = 1,
 ): boolean {
-  const band = bandOf(bands, familiarity, measurement.query, elasticity)
+  const band = bandOf(bands, familiarity, measurement.query, elasticity * wider)
   const width = anchoredWidth(band, left)
   return log >= Math.log(band.p10) * width && log <= Math.log(band.p90) * width
 }

@@ -1,6 +1,7 @@
 import { speedElasticity } from '../elasticity.ts'
 import { type Familiarity, familiarityOf, resolveCoefficients } from '../factors.ts'
 import { place } from '../place.ts'
+import { precisionIn } from '../traits.ts'
 import { type AnchoredLogs, anchoredLogs } from './anchored.ts'
 import { type Fitted, fitFactors } from './fitFactors.ts'
 import type { Measurement } from './measurement.ts'
@@ -21,7 +22,15 @@ export interface Prediction {
 }
 
 /** What is held out together. */
-export const SPLITS = ['configuration', 'pair', 'model', 'accelerator', 'vendor', 'later'] as const
+export const SPLITS = [
+  'configuration',
+  'pair',
+  'model',
+  'accelerator',
+  'vendor',
+  'precision',
+  'later',
+] as const
 export type Split = (typeof SPLITS)[number]
 
 const CONFIGURATION_FOLDS = 10
@@ -86,6 +95,9 @@ export function foldName({ query, run, source }: Measurement, split: Split, seed
       return query.accelerator.id
     case 'vendor':
       return query.accelerator.ecosystem
+    case 'precision':
+      // Not 16 bits: most rows, and what nothing is new in.
+      return query.precision === 'bf16' ? '' : precisionIn(query)
     case 'later': {
       const from = LATER[source.name as keyof typeof LATER]
       return from !== undefined && (query.year ?? 0) >= from ? source.name : ''

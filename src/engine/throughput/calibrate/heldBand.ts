@@ -18,6 +18,9 @@ export interface HeldBand {
 const HELD_SHARE = 0.79
 const HELD_ROWS = 0.76
 const WIDENING_STEP = 0.05
+/** Where more of the rows held out than this lie in a band, it is narrowed, down to a limit, to what holds enough. */
+const MOST_ROWS = 0.85
+const NARROWEST = 0.7
 /** A band that no few folds can settle stays one to plan with, and says what it held. */
 const WIDEST = 1.6
 
@@ -28,7 +31,7 @@ function bandIn(rows: readonly HeldOut[]): readonly [p10: number, p90: number] {
 }
 
 /**
- * The band of held-out rows, widened until the band that all other folds give holds eight tenths of what was held out:
+ * The band of held-out rows, widened (or, where it holds far more, narrowed) until the band that all other folds give holds eight tenths of what was held out:
  * folds differ more than the rows within them, and the next accelerator is a new fold.
  */
 export function heldBand(rows: readonly HeldOut[]): HeldBand {
@@ -42,10 +45,17 @@ export function heldBand(rows: readonly HeldOut[]): HeldBand {
     const [p10, p90] = bands.get(fold)!
     return log >= p10 * widening && log <= p90 * widening
   }
-  const widening = widenedUntilHeld(rows, isHeld, 1, WIDEST)
+  const held = rows.filter((row) => isHeld(row, 1)).length
+  const least = held > MOST_ROWS * rows.length ? NARROWEST : 1
+  const widening = widenedUntilHeld(rows, isHeld, least, WIDEST)
   const [p10, p90] = bandIn(rows)
   const coverage = heldShare(rows, (row) => isHeld(row, widening))
   return { p10: p10 * widening, p90: p90 * widening, coverage }
+}
+
+/** Does a band, as factors, hold a logarithm? */
+export function isHeldIn({ p10, p90 }: { readonly p10: number; readonly p90: number }, log: number): boolean {
+  return log >= Math.log(p10) && log <= Math.log(p90)
 }
 
 /** The least widening with which enough of the weight and of the rows is held, or the most. */

@@ -1,5 +1,6 @@
 import type { Catalog } from '../../../plan/catalog/catalog.ts'
 import type { Plan } from '../../../plan/schema/plan.ts'
+import { PRECISIONS } from '../../../plan/schema/supply.ts'
 import type { Field } from '../../grid/field.ts'
 import { byId, choice, codes, ID, NOTE } from './commonFields.ts'
 import { ofAccelerator } from './ofCatalog.ts'
@@ -24,8 +25,8 @@ export const MODEL_FIELDS: readonly Field[] = [
   { path: 'quality', head: 'Quality', kind: 'number', help: '0 to 1, relative to the reference model' },
   {
     ...{ path: 'precision', head: 'Precision', kind: 'choice', isOptional: true },
-    options: codes('bf16', 'fp8', 'int8', 'fp4'),
-    help: 'Left out: the fastest that the accelerator has',
+    options: codes(...PRECISIONS),
+    help: 'Left out: FP8 where the accelerator has it, else INT8 or BF16. INT4 computes in 16 bits; MXFP4 keeps all but the experts in them',
   },
   {
     ...{ path: 'prefill', head: 'Prefill', kind: 'choice' },

@@ -68,7 +68,8 @@ export const zhHelp: Readonly<Record<string, string>> = {
     '随发电量；每小时相同 MW；或按现货价差结算',
   'Past the meter of the grid': '电表之后',
   '0 to 1, relative to the reference model': '0 到 1，相对参考模型',
-  'Left out: the fastest that the accelerator has': '留空：加速器所具备的最快者',
+  'Left out: FP8 where the accelerator has it, else INT8 or BF16. INT4 computes in 16 bits; MXFP4 keeps all but the experts in them':
+    '留空：加速器支持 FP8 时用 FP8，否则 INT8 或 BF16。INT4 以 16 位计算；MXFP4 除专家外均为 16 位',
   'Share of nameplate; an estimate': '占铭牌功率的比例；估计值',
   'In italics: the accelerator of the catalog': '斜体：目录中的加速器',
   'No: every task goes to a model of the higher floor, the plan without layer 6':

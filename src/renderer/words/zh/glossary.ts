@@ -59,7 +59,7 @@ export const glossary: Readonly<Record<TermId, TermWords>> = {
   hbm: t('HBM', '加速器上的高带宽显存。容量限制模型与批量，带宽限制生成速度。', 'HBM', '显存'),
   precision: t(
     '精度',
-    '每个权重或运算的位数：BF16、FP8、FP4。位数少则更快、更省显存，质量可能下降。',
+    '每个权重或运算的位数：BF16、FP8、INT4、FP4。位数少则更快、更省显存，质量可能下降。',
     '精度',
   ),
   scaleUp: t('纵向扩展域', '以高速互连（如 NVLink）相连、可协同为一体的加速器。', '纵向扩展'),

@@ -11,7 +11,7 @@ export const tokens = {
   ),
   precision: t(
     'Precision',
-    'Bits for a weight or an operation: BF16, FP8, FP4. Fewer bits are faster and need less memory; quality may suffer.',
+    'Bits for a weight or an operation: BF16, FP8, INT4, FP4. Fewer bits are faster and need less memory; quality may suffer.',
     'precision',
   ),
   scaleUp: t(
