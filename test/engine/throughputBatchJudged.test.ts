@@ -106,3 +106,44 @@ test('weights of four bits: one H100 holds Llama 4 Scout, as its maker says, and
   )
   expect([scout, maverick]).toMatchObject([{ fits: true }, { fits: false }])
 })
+
+test('sequences that several replicas share are told as asked, not as a limit of the software', () => {
+  const [shared, own] = predict(
+    { ...row, model: 'Llama-3.1-70B', nAccel: 3, concurrency: 16 },
+    { ...row, model: 'Llama-3.1-70B', nAccel: 4, concurrency: 16 },
+  )
+  expect(shared!.because).toContain('16 sequences in flight were asked for, 10.7 of them on each replica')
+  expect(own!.because).toContain('16 sequences in flight were asked for')
+  expect([...shared!.because, ...own!.because].join()).not.toContain('takes no more than')
+})
+
+test.each([
+  ['moonshotai/Kimi-K2-Thinking', 'int4'],
+  ['Kimi-K2.5', 'int4'],
+  ['nvidia/Kimi-K2-Thinking-NVFP4', 'fp4'],
+  ['moonshotai/Kimi-K2-Instruct', 'fp8'],
+])(
+  'a model that was trained in four bits is served in them where nothing else is said: %s',
+  (model, precision) => {
+    const conditions = { ...row, model, accelerator: 'B200', nAccel: 8, concurrency: 16 }
+    const [own, said] = predict(conditions, { ...conditions, precision: 'fp8' })
+    expect(own).toMatchObject({ precision, fits: true })
+    expect(said).toMatchObject({ precision: 'fp8' })
+  },
+)
+
+test('a precision that no row had: the grade is one less, the band wider, and that is said', () => {
+  interface Told {
+    readonly grade: string
+    readonly p10: number
+    readonly p90: number
+    readonly because: readonly string[]
+  }
+  const [measured, unseen] = predict(
+    ...['fp8', 'int4'].map((precision) => ({ ...row, precision, nAccel: 1, concurrency: 16 })),
+  ) as unknown as [Told, Told]
+  expect([measured.grade, unseen.grade]).toEqual(['A', 'B'])
+  expect(unseen.p90 / unseen.p10).toBeGreaterThan(1.1 * (measured.p90 / measured.p10))
+  expect(unseen.because.join()).toContain('no measured row had this precision')
+  expect(measured.because.join()).not.toContain('precision on such hardware')
+})

@@ -109,11 +109,16 @@ export function getPublishedModel(catalog: Catalog, published: string): ModelRow
   return findModel(catalog, published) ?? getModel(catalog, published)
 }
 
-/** Precision that the name of a checkpoint carries. */
+/** Checkpoints whose weights were trained in four bits; others made of them say so in their names. */
+const TRAINED_IN_INT4 = /kimi[-_ ]?k2([-_ ]thinking|[._][5-9])/i
+
+/** Precision that the name of a checkpoint carries, or that it was published in. */
 export function precisionInName(published: string): string | undefined {
-  return /nvfp4|mxfp[468]|fp[48]|(gptq|awq)([-_]?(int)?[48])?|int[48]|w\d+a\d+|\b[48][-_]?bit/i
-    .exec(published)?.[0]
-    .toLowerCase()
+  const said =
+    /nvfp4|mxfp[468]|fp[48]|(gptq|awq)([-_]?(int)?[48])?|int[48]|w\d+a\d+|\b[48][-_]?bit|bf16/i.exec(
+      published,
+    )
+  return said?.[0].toLowerCase() ?? (TRAINED_IN_INT4.test(published) ? 'int4' : undefined)
 }
 
 function attempt<T>(get: () => T): T | undefined {

@@ -147,12 +147,19 @@ function gradeReasons(factors: Factors, query: ServingQuery): string[] {
   ]
 }
 
+/** Does every replica hold its share of the sequences that the row asks for? */
+function isAsAsked({ concurrency }: Asked, query: ServingQuery, own: ServingPrediction): boolean {
+  return concurrency !== undefined && own.batch >= (query.concurrency ?? concurrency)
+}
+
 function reasons(row: Asked, query: ServingQuery, own: ServingPrediction, factors: Factors): string[] {
-  const asked = `${own.batch} sequences in flight were asked for`
+  const each =
+    own.batch === row.concurrency ? '' : `, ${Number(own.batch.toPrecision(3))} of them on each replica`
+  const asked = `${row.concurrency} sequences in flight were asked for${each}`
   return [
     ...(own.isFeasible ? [] : ['cannot be served so']),
     ...gradeReasons(factors, query),
-    row.concurrency === undefined || own.batch < row.concurrency ? limitReason(query, own) : asked,
+    isAsAsked(row, query, own) ? asked : limitReason(query, own),
     ...missedTargets(row, own),
     ...(row.precision === undefined || isUnsaidPrecision(row.precision)
       ? [`${query.precision} taken, because the row names no precision`]
