@@ -52,6 +52,24 @@ test('a model is given accelerators of its own for prompts, in its row, and that
   expect(await cell(page, 'large Prefill').inputValue()).toBe('chunked')
 })
 
+test('a model is given weights of four bits, and its speeds say that none was measured so', async () => {
+  const { page } = e2e
+  await openScreen(page, 'Models')
+  await cell(page, 'large Precision').selectOption('int4')
+  await isStale(page)
+  await open('Accelerators', 'Comparison')
+  await page.getByRole('combobox', { name: 'Model', exact: true }).click()
+  await page.getByRole('option', { name: 'DeepSeek-V4-Flash', exact: true }).click()
+  await table('Accelerators for this model').getByRole('button', { name: 'NVIDIA B300 SXM' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByText('No measured run had weights of this precision', { exact: false }).waitFor()
+  expect(await dialog.textContent()).toContain('int4; in chunks')
+  await page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'detached' })
+  await undoOf(page, /large/).first().click()
+  await page.getByText('Changed since it was solved', { exact: true }).waitFor({ state: 'detached' })
+})
+
 test('prompts on accelerators of their own: the curve and the comparison show either way, or both', async () => {
   const { page } = e2e
   const ask = async (way: string) => {
