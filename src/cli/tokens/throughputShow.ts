@@ -83,7 +83,7 @@ function describeExplanation(query: ServingQuery, own: DeployedExplanation): str
       ? `  familiarity  ${own.familiarity}: a band of ${band.p10.toFixed(2)} to ${band.p90.toFixed(2)} held ${(100 * band.coverage).toFixed(0)} % of ${band.rows} rows kept out of the fit`
       : `  derived      from either kind alone: ${band.p10.toFixed(2)} to ${band.p90.toFixed(2)} held ${(100 * band.coverage).toFixed(0)} % of ${band.rows} measured systems; one prompt takes ${round(system.promptMs)} ms, those that read them are busy for ${round(100 * system.prefillBusyShare)} % of their time`,
     ...(own.isNewPrecision && system === null
-      ? [`  precision    no measured row had ${query.precision} so: the band is wider, the grade one less`]
+      ? [`  precision    no measured row had ${query.precision} so: the band is wider, the grade at most B`]
       : []),
     ...(own.elasticity > STEEP
       ? [

@@ -142,7 +142,7 @@ function gradeReasons(factors: Factors, query: ServingQuery): string[] {
   return [
     GRADE_REASONS[familiarityOf(factors, query)],
     ...(isNewPrecision(factors, query)
-      ? ['no measured row had this precision on such hardware: the band is wider, the grade one less']
+      ? ['no measured row had this precision on such hardware: the band is wider, the grade at most B']
       : []),
   ]
 }
