@@ -28,7 +28,7 @@ export interface ServingExplanation {
   /** Parts of a step that take any time, longest first; they sum to the time per token. */
   readonly parts: readonly StepShare[]
   readonly familiarity: Familiarity
-  /** Had no measured row this precision? The band is wider then and the grade one less. */
+  /** Had no measured row this precision? The band is wider then and the grade at most B. */
   readonly isNewPrecision: boolean
   /** P10 and P90 over the prediction before anchors, and how much of the rows held out such a band held. */
   readonly band: {
