@@ -120,6 +120,8 @@ test('stopped before the first plan shown a slow problem has a rough one, with a
       upper: built,
     })
     expect(provenMusd).toBeGreaterThan(solved.objectiveMusd * 0.99)
+    // Proven before any run: nothing pays, so that no plan is ever said to be more than a whole off.
+    expect(shown.find(({ boundMusd }) => boundMusd !== null)?.boundMusd).toBe(0)
     expect(shown.at(-1)).toMatchObject({ phase: 'done', provisionalMusd: null, gapShare: solved.gapShare })
     expect(worstViolation(formulation.problem, solved.values)).toBeLessThanOrEqual(FEASIBLE)
     expect(solved.boundMusd).toBeLessThanOrEqual(exact.objectiveMusd)

@@ -86,6 +86,11 @@ export class Relaxation {
     })
   }
 
+  /** What is proven of a box before any run: what its columns cost at least. */
+  leastCost(box: Box): number {
+    return this.#trueBound.of(new Float64Array(0), box)
+  }
+
   /** What the duals of a run prove of a box. */
   bound({ outcome }: Relaxed, box: Box): number {
     return this.#trueBound.of(outcome.rowDuals, box)

@@ -179,6 +179,7 @@ export class Search {
    * nothing.
    */
   #begin(root: Leaf): Relaxed {
+    this.#ledger.raise(this.#relaxation.leastCost(root.box), 'relaxation')
     const few = this.#relaxation.solve(root.box)
     if (few.status !== 'optimal') return few.status === 'infeasible' ? this.#prove(root) : few
     this.#model.complete(few.outcome)

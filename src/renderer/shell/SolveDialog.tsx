@@ -69,9 +69,11 @@ function Rough({ last }: { readonly last: SolveProgress | undefined }) {
   const words = useWords().solve
   if (!last || last.provisionalMusd === null) return null
   const gap = last.provisionalGapShare
+  // A bound of nothing, as there is at first, says nothing of the plan.
+  const isSaid = gap !== null && gap < 1
   return (
     <p style={{ margin: 0 }}>
-      {words.provisional(formatUsd(last.provisionalMusd * 1e6, 5), gap === null ? null : formatShare(gap, 2))}
+      {words.provisional(formatUsd(last.provisionalMusd * 1e6, 5), isSaid ? formatShare(gap, 2) : null)}
     </p>
   )
 }
