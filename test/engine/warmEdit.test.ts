@@ -66,3 +66,25 @@ test('leaves keep the bases they start from over an edit of the same shape, and 
   expect((await basesAfter(EDITS['dearer racks']!)).some((basis) => basis !== null)).toBe(true)
   expect((await basesAfter(EDITS['a site less: another shape']!)).every((basis) => basis === null)).toBe(true)
 })
+
+test('a root proven by cuts keeps where it ended, and after an edit proves more from there than by its old duals', async () => {
+  const cut = generatePlan('Small', 5)
+  const before = await openSolver(formulated(cut))
+  before.solve(OPTIONS)
+  expect(before.known.leaves.map(({ basis }) => basis !== null)).toEqual([true])
+  const after = await openSolver(formulated(EDITS['more demand']!(cut)), before)
+  const [carried] = after.known.leaves
+  expect(carried!.basis).not.toBeNull()
+  const gained = () => reached - carried!.boundMusd
+  let reached = Number.NEGATIVE_INFINITY
+  // So narrow a gap that old duals cannot prove it; over with the first bound above theirs.
+  after.solve({
+    ...{ gapShare: 1e-5, timeLimitS: 120 },
+    onProgress: ({ boundMusd }) => {
+      reached = boundMusd!
+    },
+    isCancelled: () => gained() > 0,
+  })
+  expect(gained()).toBeGreaterThan(1e-5 * carried!.boundMusd)
+  after.close()
+})

@@ -31,6 +31,8 @@ const RACKS_SHARE = 0.1
 const FULL_SHARE = 0.75
 /** What a plan may gain by a guide after an edit, as a share of its cost. */
 const LIKELY_GAIN = 3e-3
+/** What a round of cuts may prove more after an edit, as a share of the bound. */
+const LIKELY_RAISE = 2e-4
 /** The part of a step that rounds up in the first plan. */
 const FIRST_THRESHOLD = 0.3
 
@@ -112,6 +114,8 @@ export class Search {
     if (this.#isEmpty) return ledger.none('infeasible')
     ledger.raise(leastBound(this.#leaves), start ? 'search' : 'relaxation')
     if (start) ledger.offer(this.#completion.anew(start), 'search')
+    this.#proveKnown()
+    this.#cutKnown()
     this.#improveKnown()
     this.#strengthen()
     this.#guideLeaves()
@@ -122,6 +126,41 @@ export class Search {
     if (!ledger.isDone && this.#searchFull() === 'infeasible' && !ledger.best)
       return ledger.none('infeasible')
     return ledger.answer()
+  }
+
+  /**
+   * The leaves before an edit proven anew, the least first, each from where it ended: a fraction of what that took before,
+   * and where old duals lose by the edit, enough to prove the plan. It ends with the first that cannot prove it.
+   */
+  #proveKnown(): void {
+    const ledger = this.#ledger
+    for (const known of ledger.best ? this.#leaves.toSorted((a, b) => a.boundMusd - b.boundMusd) : []) {
+      if (ledger.isDone || !known.basis || known.state !== 'open') return
+      const proven = this.#proveAgain(known)
+      if (!proven || !ledger.isProvenBy(proven.boundMusd)) return
+    }
+  }
+
+  /** One more round of cuts, where a little more proof is enough: it takes less than a better plan does. */
+  #cutKnown(): void {
+    const ledger = this.#ledger
+    const [root] = this.#leaves
+    if (this.#leaves.length > 1 || !root?.basis || !ledger.best || ledger.isDone) return
+    if (ledger.isProvenBy(root.boundMusd + LIKELY_RAISE * Math.abs(root.boundMusd))) this.#cut(root, 1)
+  }
+
+  /** A leaf with what its relaxation proves now, put in its place; undefined where that has no answer. */
+  #proveAgain(leaf: Leaf): Leaf | undefined {
+    const run = this.#prove(leaf)
+    if (run.status !== 'optimal') return undefined
+    const { outcome, values } = run
+    const boundMusd = Math.max(leaf.boundMusd, this.#relaxation.bound(run, leaf.box))
+    const basis = this.#model.saveBasis() ?? null
+    const proven: Leaf = { ...leaf, boundMusd, duals: outcome.rowDuals, values, basis }
+    this.#leaves = this.#leaves.map((own) => (own === leaf ? proven : own))
+    this.#used = [outcome.values]
+    this.#ledger.raise(leastBound(this.#leaves), 'search')
+    return proven
   }
 
   /**
@@ -206,7 +245,7 @@ export class Search {
   #cut(root: Leaf, rounds?: number): Relaxed | undefined {
     const isOver = () => this.#ledger.isDone
     const last = this.#strengthening.run(root.box, isOver, (run) => this.#raise(root, run), rounds)
-    const basis = this.#model.saveBasis() ?? null
+    const basis = this.#strengthening.basis ?? null
     this.#leaves = this.#leaves.map((leaf) => ({
       ...leaf,
       basis,
@@ -232,15 +271,8 @@ export class Search {
   #guideLeaves(): void {
     if (this.#leaves.length === 1 || this.#ledger.isDone) return
     const least = this.#leaves.reduce((a, b) => (b.boundMusd < a.boundMusd ? b : a))
-    if (least.state !== 'open') return
-    const run = this.#prove(least)
-    if (run.status !== 'optimal') return
-    const { outcome, values } = run
-    const boundMusd = Math.max(least.boundMusd, this.#relaxation.bound(run, least.box))
-    const proven = { boundMusd, duals: outcome.rowDuals, values, basis: this.#model.saveBasis() ?? null }
-    this.#leaves = this.#leaves.map((leaf) => (leaf === least ? { ...leaf, ...proven } : leaf))
-    this.#ledger.raise(leastBound(this.#leaves), 'search')
-    if (!this.#ledger.isDone) this.#openGuide([outcome.values])
+    if (least.state !== 'open' || !this.#proveAgain(least)) return
+    if (!this.#ledger.isDone) this.#openGuide(this.#used)
   }
 
   /** A plan from what the cuts have left between whole numbers, or the best there is made better, until it is enough. */

@@ -113,14 +113,17 @@ export class WorkingModel {
     this.#put(cuts, [...cuts.keys()])
   }
 
-  /** Puts cuts in the place of those there were. `before`: by cut, its position among those, or -1. */
-  setCuts(cuts: readonly Cut[], before: readonly number[] = cuts.map(() => -1)): void {
+  /**
+   * Puts cuts in the place of those there were; answers with where the last run ended, in the rows there are now. `before`: by
+   * cut, its position among those there were, or -1.
+   */
+  setCuts(cuts: readonly Cut[], before: readonly number[] = cuts.map(() => -1)): SavedBasis | undefined {
     this.#whole.truncateRows(this.#whole.rowNames.length - this.#cuts)
     this.#part = withoutLastRows(this.#part, this.#cuts)
-    this.#put(cuts, before)
+    return this.#put(cuts, before)
   }
 
-  #put(cuts: readonly Cut[], before: readonly number[]): void {
+  #put(cuts: readonly Cut[], before: readonly number[]): SavedBasis | undefined {
     const { basis } = this.#highs
     const own = this.#part.rows.length
     cuts.forEach(({ terms, limit }, k) => {
@@ -129,9 +132,11 @@ export class WorkingModel {
     this.#cuts = cuts.length
     this.#part = withLastRows(this.#part, this.#whole, cuts.length)
     this.#highs.become(this.#part.problem, own)
-    if (!basis) return
+    if (!basis) return undefined
     const status = before.map((at) => (at < 0 ? BASIC : basis.rows[own + at]!))
-    this.#highs.setBasis({ columns: basis.columns, rows: join(basis.rows.subarray(0, own), status) })
+    const put = { columns: basis.columns, rows: join(basis.rows.subarray(0, own), status) }
+    this.#highs.setBasis(put)
+    return { basis: put, part: this.#part }
   }
 
   /** Positions of the cuts that the last run leaned on. */

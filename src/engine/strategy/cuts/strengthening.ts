@@ -3,6 +3,7 @@ import type { Problem } from '../../problem/problem.ts'
 import type { Box } from '../propagate.ts'
 import type { Relaxation, Relaxed } from '../relaxation.ts'
 import type { Structure } from '../structure.ts'
+import type { SavedBasis } from '../workingModel.ts'
 import type { CutGround } from './aggregate.ts'
 import { type CutRecipe, make } from './recipe.ts'
 import type { Cut } from './rounding.ts'
@@ -38,6 +39,7 @@ export class Strengthening {
   readonly #recipes: CutRecipe[]
   #current: number[]
   #cuts: readonly Cut[]
+  #basis: SavedBasis | undefined
 
   /** `cuts`: those in the relaxation already, made by {@link remake}. */
   constructor(
@@ -60,6 +62,11 @@ export class Strengthening {
   /** Those in the relaxation. */
   get cuts(): readonly Cut[] {
     return this.#cuts
+  }
+
+  /** Where the last run ended, in the rows of the cuts that stayed; the solver itself says none before it has run again. */
+  get basis(): SavedBasis | undefined {
+    return this.#basis
   }
 
   get book(): CutBook {
@@ -130,7 +137,7 @@ export class Strengthening {
 
   #replace(kept: readonly number[], added: readonly Cut[]): void {
     const cuts = [...kept.map((k) => this.#cuts[k]!), ...added]
-    this.#relaxation.model.setCuts(cuts, [...kept, ...added.map(() => -1)])
+    this.#basis = this.#relaxation.model.setCuts(cuts, [...kept, ...added.map(() => -1)])
     this.#cuts = cuts
     this.#current = kept.map((k) => this.#current[k]!)
   }
