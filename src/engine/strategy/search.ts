@@ -12,7 +12,7 @@ import { type Box, wholeBox } from './propagate.ts'
 import { Relaxation, type Relaxed } from './relaxation.ts'
 import { SLOW_NONZEROS } from './sizes.ts'
 import type { Solved, SolveOptions } from './solved.ts'
-import { type Leaf, leastBound, TreeSearch } from './treeSearch.ts'
+import { type Leaf, leastBound, rootOf, TreeSearch } from './treeSearch.ts'
 import { TrueBound } from './trueBound.ts'
 import type { WorkingModel } from './workingModel.ts'
 
@@ -33,6 +33,8 @@ const FULL_SHARE = 0.75
 const LIKELY_GAIN = 3e-3
 /** What a round of cuts may prove more after an edit, as a share of the bound. */
 const LIKELY_RAISE = 2e-4
+/** Most leaves of a tree that are proven anew after an edit. */
+const MOST_KNOWN = 24
 /** The part of a step that rounds up in the first plan. */
 const FIRST_THRESHOLD = 0.3
 
@@ -117,8 +119,9 @@ export class Search {
     this.#proveKnown()
     this.#cutKnown()
     this.#improveKnown()
+    this.#forgetLeaves()
     this.#strengthen()
-    this.#guideLeaves()
+    this.#planByLeaves()
     this.#searchTree()
     if (!ledger.best && this.#isEmpty) return ledger.none('infeasible')
     ledger.settle((kept) => this.#settled(kept))
@@ -195,7 +198,7 @@ export class Search {
     if (first.status !== 'optimal') return
     this.#raise(root, first)
     this.#openGuide([first.outcome.values])
-    if (!ledger.best && !(this.#isSlow && this.#guidance.guide)) this.#roundFirst(root, first)
+    if (!ledger.best && !(this.#isSlow && this.#guidance.guide)) this.#roundFirst(root, first.values)
     this.#used = [first.outcome.values]
     if (this.#isSlow && this.#guidance.guide && !ledger.best) this.#cutAndPlan(root, first, 1)
     this.#cutAndPlan(root, first)
@@ -209,7 +212,7 @@ export class Search {
     this.#used = [first.outcome.values, last.outcome.values]
     this.#openGuide(this.#used)
     const isEnough = (musd: number) => rounds !== undefined || ledger.isOver || ledger.isWithin(musd)
-    this.#planByGuide(root, last, isEnough)
+    this.#planByGuide(root, last.values, isEnough)
   }
 
   /**
@@ -267,16 +270,32 @@ export class Search {
     this.#guidance.open([...runs, ...plans], this.#strengthening.cuts)
   }
 
-  /** After an edit with several leaves: a guide of what the least proven of them uses, solved anew. */
-  #guideLeaves(): void {
-    if (this.#leaves.length === 1 || this.#ledger.isDone) return
-    const least = this.#leaves.reduce((a, b) => (b.boundMusd < a.boundMusd ? b : a))
-    if (least.state !== 'open' || !this.#proveAgain(least)) return
-    if (!this.#ledger.isDone) this.#openGuide(this.#used)
+  /** After an edit that many leaves cannot prove: proven one by one they take longer than a tree that grows anew. */
+  #forgetLeaves(): void {
+    const ledger = this.#ledger
+    const waiting = this.#leaves.filter(
+      ({ state, boundMusd }) => state === 'open' && !ledger.isProvenBy(boundMusd),
+    )
+    if (ledger.isDone || waiting.length <= MOST_KNOWN) return
+    const { boundMusd, basis } = waiting.reduce(lessProven)
+    this.#leaves = [{ ...rootOf(this.#frame), boundMusd, basis }]
+  }
+
+  /** After an edit with several leaves: a plan of what the least proven of them says now, rounded, else by a guide. */
+  #planByLeaves(): void {
+    const ledger = this.#ledger
+    if (this.#leaves.length === 1 || ledger.isDone) return
+    const least = this.#leaves.reduce(lessProven)
+    const proven = least.state === 'open' ? this.#proveAgain(least) : undefined
+    if (!proven?.values || ledger.isDone) return
+    this.#roundFirst(proven, proven.values)
+    if (ledger.isDone) return
+    this.#openGuide(this.#used)
+    this.#planByGuide(proven, proven.values, (musd) => ledger.isOver || ledger.isWithin(musd))
   }
 
   /** A plan from what the cuts have left between whole numbers, or the best there is made better, until it is enough. */
-  #planByGuide({ box }: Leaf, { values }: Relaxed, isEnough: (musd: number) => boolean): void {
+  #planByGuide({ box }: Leaf, values: Float64Array, isEnough: (musd: number) => boolean): void {
     const ledger = this.#ledger
     this.#relaxation.solve(box)
     const basis = this.#model.saveBasis()
@@ -286,9 +305,9 @@ export class Search {
   }
 
   /** A first plan, for something to show and so that cuts end once they have proven it. */
-  #roundFirst({ box }: Leaf, { values }: Relaxed): void {
+  #roundFirst({ box }: Leaf, values: Float64Array): void {
     const basis = this.#model.saveBasis()
-    const plan = this.#completion.round(values, box, FIRST_THRESHOLD, Number.POSITIVE_INFINITY)
+    const plan = this.#completion.round(values, box, FIRST_THRESHOLD, this.#ledger.worthMusd)
     this.#ledger.offer(plan, 'search')
     if (basis) this.#model.loadBasis(basis)
   }
@@ -363,4 +382,8 @@ export class Search {
       },
     }
   }
+}
+
+function lessProven(a: Leaf, b: Leaf): Leaf {
+  return b.boundMusd < a.boundMusd ? b : a
 }
