@@ -1,0 +1,87 @@
+import type { Grown } from './grown.ts'
+import { type Leaf, rootOf } from './treeSearch.ts'
+
+/** What a plan may gain by a guide after an edit, as a share of its cost. */
+const LIKELY_GAIN = 3e-3
+/** What a round of cuts may prove more after an edit, as a share of the bound. */
+const LIKELY_RAISE = 2e-4
+/** Most leaves of a tree that are proven anew after an edit. */
+const MOST_KNOWN = 24
+
+/**
+ * The steps of a search that begins with the plan and the tree of before an edit, those that take least first. Before the
+ * root: old leaves are proven anew, and the old plan is made better. After it: a plan of what the leaves say now.
+ */
+export class EditedTree {
+  readonly #grown: Grown
+
+  constructor(grown: Grown) {
+    this.#grown = grown
+  }
+
+  beforeRoot(): void {
+    if (this.#grown.ledger.best) {
+      this.#prove()
+      this.#cut()
+      this.#improve()
+    }
+    this.#forget()
+  }
+
+  /** Of several leaves a plan of what the least proven of them says now, rounded, else by a guide. */
+  afterRoot(): void {
+    const { ledger, leaves } = this.#grown
+    if (leaves.length === 1 || ledger.isDone) return
+    const least = leaves.reduce(lessProven)
+    const proven = least.state === 'open' ? this.#grown.proveAgain(least) : undefined
+    if (!proven || ledger.isDone) return
+    this.#grown.roundFirst(proven, proven.values)
+    if (ledger.isDone) return
+    this.#grown.openGuide(this.#grown.used)
+    this.#grown.planByGuide(proven, proven.values)
+  }
+
+  /**
+   * Leaves proven anew, the least first, each from where it ended: a fraction of what that took before, and where old duals
+   * lose by the edit, enough to prove the plan. It ends with the first that cannot prove it.
+   */
+  #prove(): void {
+    const { ledger, leaves } = this.#grown
+    for (const known of leaves.toSorted((a, b) => a.boundMusd - b.boundMusd)) {
+      if (ledger.isDone || !known.basis || known.state !== 'open') return
+      const proven = this.#grown.proveAgain(known)
+      if (!proven || !ledger.isProvenBy(proven.boundMusd)) return
+    }
+  }
+
+  /** One more round of cuts, where a little more proof is enough: it takes less than a better plan does. */
+  #cut(): void {
+    const { ledger, leaves } = this.#grown
+    const [root] = leaves
+    if (leaves.length > 1 || !root?.basis || ledger.isDone) return
+    if (ledger.isProvenBy(root.boundMusd + LIKELY_RAISE * Math.abs(root.boundMusd))) this.#grown.cut(root, 1)
+  }
+
+  /** The plan made better in a guide, where that may be enough. */
+  #improve(): void {
+    const { ledger, guidance, completion, frame, used, isEnough } = this.#grown
+    const { best, worthMusd } = ledger
+    if (!best || ledger.isDone || !ledger.isWithin(worthMusd - LIKELY_GAIN * Math.abs(worthMusd))) return
+    this.#grown.openGuide(used)
+    const draft = guidance.plans?.improve(best, frame.whole, isEnough)
+    if (draft) ledger.offer(completion.priceDraft(draft, worthMusd), 'search')
+  }
+
+  /** More leaves than are worth it no longer prove enough: one by one they take longer than a tree that grows anew. */
+  #forget(): void {
+    const { ledger, leaves, frame } = this.#grown
+    const waiting = leaves.filter(({ state, boundMusd }) => state === 'open' && !ledger.isProvenBy(boundMusd))
+    if (ledger.isDone || waiting.length <= MOST_KNOWN) return
+    const { boundMusd, basis } = waiting.reduce(lessProven)
+    this.#grown.leaves = [{ ...rootOf(frame), boundMusd, basis }]
+  }
+}
+
+function lessProven(a: Leaf, b: Leaf): Leaf {
+  return b.boundMusd < a.boundMusd ? b : a
+}
