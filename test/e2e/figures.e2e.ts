@@ -37,7 +37,20 @@ const NO_TRACE: readonly (readonly [pattern: RegExp, why: string])[] = [
   [/^Checks \| /, 'counts of lines that stand below when the check is pressed'],
   [/ by hour \| Hour/, 'an hour of the day'],
   [/^Where demand is served \| Link/i, 'a limit that Distribution says, an input'],
-  [/^(Electricity|Money) from .* \| Served at$/, 'names of lines, with figures in them'],
+  [/^(Electricity|Money|Tokens) from .* \| Served at$/, 'names of lines and offers, with figures in them'],
+  [
+    /^(Demand|Tokens by place) through .* working day, by hour/,
+    'an hour of the day: what it adds up to stands beside it',
+  ],
+  [/^Throughput against interactivity \| /, 'points of a curve, each explained in the table below it'],
+  [
+    /^Levelised cost of the own sites against utilisation \| /,
+    'points of a curve, of which the cards are traced',
+  ],
+  [
+    /^(Hourly dispatch|Load duration|PUE through the day|PUE and WUE against temperature) \| /,
+    'hours of a year',
+  ],
   [/^What goes in \| /, 'inputs, which the name of the row leads to'],
 ]
 /** Documents and files in preview: what is on them stands on the screens, traced. */
@@ -69,14 +82,9 @@ test.each(SCREENS.filter((own) => !PREVIEWS.includes(own)))(
       await page.evaluate(() => {
         for (const more of document.querySelectorAll('main details')) more.setAttribute('open', '')
       })
-      // Flows of energy and money are tables of figures as well.
-      if (screen === 'flows')
-        for (const name of [/^Electricity from/, /^Money from/])
-          await page
-            .getByRole('region', { name })
-            .first()
-            .getByRole('button', { name: 'Table', exact: true })
-            .click()
+      // Charts are tables of figures as well.
+      const closed = page.locator('main').getByRole('button', { name: 'Table', exact: true })
+      while ((await closed.count()) > 0) await closed.first().click()
       const found = await listUntraced(page)
       untraced.push(...found.filter((own) => !NO_TRACE.some(([pattern]) => pattern.test(own))))
     }

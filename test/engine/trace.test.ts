@@ -5,6 +5,7 @@ import { differingGroups } from '../../src/engine/compare/inputGroups.ts'
 import { serverBill } from '../../src/engine/network/serverBill.ts'
 import { budgetUses } from '../../src/engine/results/money/budgetUse.ts'
 import { levelisedAt } from '../../src/engine/results/money/utilisationCost.ts'
+import { placesOf } from '../../src/engine/results/tokensByTier.ts'
 import { billRef } from '../../src/engine/trace/accelerators/serverBillTraces.ts'
 import { equipmentRef } from '../../src/engine/trace/aidc/equipmentTraces.ts'
 import { inputSource } from '../../src/engine/trace/inputSource.ts'
@@ -23,6 +24,8 @@ import { readBranchResult, readSample } from '../../src/main/library/sample.ts'
 import { readCatalog, readCatalogFiles } from '../../src/main/readCatalog.ts'
 import { findPaths } from '../../src/plan/planPath.ts'
 import { LAYERS, PlanResult } from '../../src/plan/result/result.ts'
+import { TIERS } from '../../src/plan/schema/common.ts'
+import { tierOf } from '../../src/plan/tiers.ts'
 
 const resources = join(import.meta.dirname, '../../resources')
 const catalog = await readCatalog()
@@ -51,6 +54,23 @@ const TAX_COLUMNS = [
 const MONEY_FIELDS = [
   ...['costMusd', 'revenueMusd', 'mTok', 'marginUsdPerMTok'],
   ...['usdPerMTok', 'usdPerMOutputTok', 'usdPerMWeightedTok'],
+]
+
+/** Of the flow of tokens, and of the bars that count tokens by where they are served. */
+const BANDS: readonly TraceRef[] = [
+  ...result.flows
+    .filter((flow) => flow.period === context.end && flow.tokS > 0)
+    .map((flow) => toRef('asked-band', flow.regionId, flow.classId, flow.period)),
+  ...context.shares
+    .filter((share) => share.period === result.periods.length - 1 && share.mTok > 0)
+    .flatMap(({ classId, modelId, placeId }) => [
+      toRef('served-band', `c:${classId}`, `m:${modelId}`, context.end),
+      toRef('served-band', `m:${modelId}`, `p:${placeId}`, context.end),
+      toRef('served-band', `p:${placeId}`, `t:${tierOf(plan, placeId)}`, context.end),
+    ]),
+  ...TIERS.filter((tier) => result.flows.some((flow) => tierOf(plan, flow.to) === tier)).map((tier) =>
+    toRef('places-flow', context.end, ...placesOf(plan, tier)),
+  ),
 ]
 
 /** Figures that screens open a trace of; what is below them is reached from them. */
@@ -86,6 +106,10 @@ const STARTS: readonly TraceRef[] = [
     result.builds.findLast((own) => own.usedItMw > 0)!.siteId,
     result.periods.at(-1)!,
     'grid',
+  ),
+  ...BANDS,
+  ...LAYERS.filter((layer) => result.costs.some((line) => line.layer === layer)).map((layer) =>
+    toRef('cost-year', layer, result.periods.at(-1)!.slice(0, 4)),
   ),
   ...['builtItMw', 'usedItMw', 'contractedMw'].map((field) => toRef('megawatts', field)),
   ...result.costs.flatMap((line) => [

@@ -25,6 +25,13 @@ export function tokensByTier(
   })
 }
 
+/** Ids of the places of a tier; of the users' devices the tier's own. */
+export function placesOf(plan: Plan, tier: Tier): string[] {
+  const { leases, apis } = plan.distribution
+  const ids = ['device', ...[...plan.sites, ...leases, ...apis].map((own) => own.id)]
+  return ids.filter((id) => tierOf(plan, id) === tier)
+}
+
 /** Share of the tokens served over the horizon that some tiers serve: of devices and the edge, how near to the users. */
 export function tierShare(
   plan: Plan,

@@ -9,6 +9,7 @@ import { ROOM_TRACES } from './aidc/roomTraces.ts'
 import { AUDIT_TRACES } from './decisions/auditTraces.ts'
 import { SWEEP_TRACES } from './decisions/sweepTraces.ts'
 import { WORTH_TRACES } from './decisions/worthTraces.ts'
+import { BAND_TRACES } from './distribution/bandTraces.ts'
 import { FLOW_TRACES } from './distribution/flowTraces.ts'
 import { PATH_TRACES } from './distribution/pathTraces.ts'
 import { FIELD_TRACES } from './fieldTraces.ts'
@@ -59,6 +60,7 @@ const BUILDERS: Readonly<Record<string, TraceBuilder>> = {
   ...RETIREMENT_TRACES,
   ...ROOM_TRACES,
   ...CAKE_TRACES,
+  ...BAND_TRACES,
   ...FLOW_TRACES,
   ...FIELD_TRACES,
   ...PRICE_TRACES,

@@ -196,6 +196,14 @@ export const TOKEN_FORMULAS = {
     audit: 'engine/audit/checks/models/serving.ts',
     source: 'Definition',
   },
+  'token-band': {
+    expression: 'F_b = F Σ_b q_c,m,p / Σ q_c,m,p',
+    unit: 'tokens/s',
+    symbols: { F: TOK_S, 'q_c,m,p': 'million tokens' },
+    code: 'engine/results/money/costShares.ts',
+    audit: null,
+    source: 'Definition',
+  },
   'link-limit': {
     expression: 'max_h Σ_c b_c F_c,r,s,h ≤ K_r,s',
     unit: 'million tokens/s',

@@ -129,6 +129,7 @@ export const TOPICS: Readonly<Record<Screen, Topic>> = {
   flows: {
     formulas: [
       'energy-flow',
+      'token-band',
       'served-tokens',
       'network-time',
       'round-trip',

@@ -15,6 +15,7 @@ import {
 import { useCallback, useMemo } from 'react'
 import type { TraceRef } from '../../engine/trace/trace.ts'
 import { formatNumber, formatTick } from '../format/numbers.ts'
+import type { TraceOf } from '../state/tracing.ts'
 import { useShownUnit, useWords } from '../words/useWords.ts'
 import { ChartPanel } from './ChartPanel.tsx'
 import { type AxisColors, seriesColor } from './palette.ts'
@@ -32,6 +33,8 @@ export interface Series {
   readonly isDashed?: boolean
   /** How its value at a place comes about, for the table. */
   readonly trace?: (index: number) => TraceRef | undefined
+  /** Whose figures they are, where not of the plan in view. */
+  readonly of?: TraceOf
 }
 
 interface Props {
@@ -162,10 +165,11 @@ function toTable(
     isOneUnit: true,
     rows: labels.map((label, index) => [
       { shown: label, value: label },
-      ...series.map(({ values, trace }) => ({
+      ...series.map(({ values, trace, of }) => ({
         shown: formatNumber(values[index], 4),
         value: values[index] ?? null,
         trace: trace?.(index),
+        of,
       })),
     ]),
   }

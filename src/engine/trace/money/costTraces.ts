@@ -13,6 +13,7 @@ export const COST_TRACES: Readonly<Record<string, TraceBuilder>> = {
     const line = findLine(c, layer, name, siteId)
     return line ? periodCost(c, line, period) : null
   },
+  'cost-year': (c, [layer = '', year = '']) => yearCost(c, layer, year),
   'cost-part': (c, [layer = '', name = '', siteId = '']) => linePart(c, findLine(c, layer, name, siteId)),
   'cost-whole': costWhole,
   'cost-share': (c, [layer = '', name = '', siteId = '']) => lineShare(c, findLine(c, layer, name, siteId)),
@@ -125,6 +126,25 @@ function costWhole(c: TraceContext): Omit<Trace, 'ref'> {
     ...{ word: 'costLine', value: 1, unit: 'share', formula: 'cost-part', isDecided: false },
     inputs: [...layers, { word: 'objective', value: all, unit: 'M$', ref: toRef('objective') }],
     recomputed: all === 0 ? 1 : sumInputs(layers) / all,
+  }
+}
+
+/** What the lines of a layer cost in a year, present value. */
+function yearCost(c: TraceContext, layer: string, year: string) {
+  const own = c.result.costs.filter((line) => line.layer === layer)
+  const inputs = own.flatMap((line) =>
+    line.byPeriodMusd.flatMap((value, t): TraceInput[] => {
+      const period = c.result.periods[t]!
+      if (value === 0 || !period.startsWith(year)) return []
+      const ref = toRef('cost-period', layer, line.name, line.siteId ?? '', period)
+      return [{ word: 'periodCost', of: `${nameOf(c, line)}, ${period}`, value, unit: 'M$', ref }]
+    }),
+  )
+  if (inputs.length === 0) return null
+  const value = sumInputs(inputs)
+  return {
+    ...{ word: 'layerCost' as const, of: `${layer}, ${year}`, value, unit: 'M$', isDecided: false },
+    ...{ formula: 'net-present-cost' as const, inputs, recomputed: value },
   }
 }
 

@@ -1,6 +1,6 @@
 import { SimpleGrid } from '@mantine/core'
 import { useMemo } from 'react'
-import type { SiteBuild } from '../../../plan/result/result.ts'
+import { toRef } from '../../../engine/trace/trace.ts'
 import { formatPeriod } from '../../format/numbers.ts'
 import { type Series, SeriesChart } from '../../parts/SeriesChart.tsx'
 import { useWords } from '../../words/useWords.ts'
@@ -14,8 +14,8 @@ export function CompareCharts({ compared }: { readonly compared: readonly Compar
     [compared],
   )
   const labels = useMemo(() => periods.map(formatPeriod), [periods])
-  const built = useSeries(compared, periods, builtItMw)
-  const contracted = useSeries(compared, periods, contractedMw)
+  const built = useSeries(compared, periods, 'builtItMw')
+  const contracted = useSeries(compared, periods, 'contractedMw')
   if (periods.length === 0) return null
   return (
     <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md">
@@ -25,33 +25,32 @@ export function CompareCharts({ compared }: { readonly compared: readonly Compar
   )
 }
 
-const builtItMw = (build: SiteBuild): number => build.builtItMw
-const contractedMw = (build: SiteBuild): number => build.contractedMw
-
 function useSeries(
   compared: readonly Compared[],
   periods: readonly string[],
-  pick: (build: SiteBuild) => number,
+  field: 'builtItMw' | 'contractedMw',
 ): Series[] {
   return useMemo(
     () =>
-      compared.flatMap(({ name, result }, index) =>
+      compared.flatMap(({ name, plan, result }, index) =>
         result
           ? [
               {
                 name: `${index + 1} ${name}`,
                 isStepped: true,
+                of: { plan, result, name },
+                trace: (t: number) => toRef('megawatts', field, periods[t]!),
                 values: periods.map((period) =>
                   result.periods.includes(period)
                     ? result.builds
                         .filter((build) => build.period === period)
-                        .reduce((sum, build) => sum + pick(build), 0)
+                        .reduce((sum, build) => sum + build[field], 0)
                     : null,
                 ),
               },
             ]
           : [],
       ),
-    [compared, periods, pick],
+    [compared, periods, field],
   )
 }

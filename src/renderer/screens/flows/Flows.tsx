@@ -1,6 +1,6 @@
 import { Select, Stack, Title } from '@mantine/core'
 import { useMemo, useState } from 'react'
-import { tokensByTier } from '../../../engine/results/tokensByTier.ts'
+import { placesOf, tokensByTier } from '../../../engine/results/tokensByTier.ts'
 import { type TraceRef, toRef } from '../../../engine/trace/trace.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
 import { formatPeriod } from '../../format/numbers.ts'
@@ -106,6 +106,7 @@ function ByTier({ result }: { readonly result: PlanResult }) {
     () =>
       tokensByTier(plan, result).map(({ tier, tokS }) => ({
         ...{ name: demand.tiers[tier], values: tokS.map((value) => value / 1e6) },
+        trace: (t) => toRef('places-flow', result.periods[t]!, ...placesOf(plan, tier)),
       })),
     [plan, result, demand],
   )
@@ -129,7 +130,10 @@ function OwnOrLeased({ result }: { readonly result: PlanResult }) {
         .filter((flow) => flow.period === period && ids.has(flow.to))
         .reduce((sum, flow) => sum + flow.tokS / 1e6, 0)
     return kinds
-      .map(({ name, ids }) => ({ name, values: result.periods.map((period) => mTokS(ids, period)) }))
+      .map(({ name, ids }) => ({
+        ...{ name, values: result.periods.map((period) => mTokS(ids, period)) },
+        trace: (t: number) => toRef('places-flow', result.periods[t]!, ...ids),
+      }))
       .filter((own) => own.values.some((value) => value > 0))
   }, [result, plan, words])
   return <SeriesChart title={words.ownOrLeased} unit="Mtok/s" kind="bar" isStacked {...{ labels, series }} />
@@ -148,6 +152,7 @@ function Leases({ result }: { readonly result: PlanResult }) {
             (period) =>
               result.leases.find((own) => own.period === period && own.leaseId === lease.id)?.accel ?? 0,
           ),
+          trace: (t: number) => toRef('lease-use', lease.id, result.periods[t]!),
         }))
         .filter((own) => own.values.some((value) => value > 0)),
     [result, plan],

@@ -1,9 +1,12 @@
 import { useMemo } from 'react'
 import { costShares } from '../../../engine/results/money/costShares.ts'
+import { type TraceRef, toRef } from '../../../engine/trace/trace.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
+import type { Tier } from '../../../plan/schema/common.ts'
 import { tierOf } from '../../../plan/tiers.ts'
 import { formatAmount, formatPeriod } from '../../format/numbers.ts'
 import { SankeyChart } from '../../parts/SankeyChart.tsx'
+import type { SankeyFlow } from '../../parts/sankey.ts'
 import { inputsOf } from '../../state/inputsOf.ts'
 import { useSession } from '../../state/session.ts'
 import { usePlan } from '../../state/usePlan.ts'
@@ -23,10 +26,17 @@ export function TokenSankey({ result, period }: { readonly result: PlanResult; r
     const { leases, apis } = plan.distribution
     const named = [...plan.regions, ...plan.sites, ...leases, ...apis]
     const places = new Map(named.map((own) => [own.id, own.name]))
-    const nameOf = (kind: string, id: string): string =>
-      kind === 'c' ? names.taskClass(id) : kind === 'm' ? names.model(id) : (places.get(id) ?? id)
-    return tokenSankey(result, shares, period, nameOf, (id) => tiers[tierOf(plan, id)])
+    const nameOf = (kind: string, id: string): string => {
+      if (kind === 't') return tiers[id as Tier]
+      if (kind === 'c') return names.taskClass(id)
+      return kind === 'm' ? names.model(id) : (places.get(id) ?? id)
+    }
+    return tokenSankey(result, shares, period, nameOf, (id) => tierOf(plan, id))
   }, [plan, result, shares, period, tiers, names])
+  const traceOf = ({ from, to }: SankeyFlow): TraceRef =>
+    from.startsWith('r:')
+      ? toRef('asked-band', from.slice(2), to.slice(2), period)
+      : toRef('served-band', from, to, period)
   return (
     <SankeyChart
       title={words.sankey}
@@ -35,7 +45,7 @@ export function TokenSankey({ result, period }: { readonly result: PlanResult; r
       stages="rcmpt"
       unit="tok/s"
       format={formatAmount}
-      sankey={sankey}
+      {...{ sankey, traceOf }}
     />
   )
 }

@@ -1,5 +1,6 @@
 import type { CostShare } from '../../../engine/results/money/costShares.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
+import type { Tier } from '../../../plan/schema/common.ts'
 import { type Sankey, SankeyBuilder } from '../../parts/sankey.ts'
 
 /**
@@ -11,7 +12,7 @@ export function tokenSankey(
   shares: readonly CostShare[],
   period: string,
   nameOf: (kind: string, id: string) => string,
-  tierOf: (placeId: string) => string,
+  tierOf: (placeId: string) => Tier,
 ): Sankey {
   const t = result.periods.indexOf(period)
   const own = shares.filter((share) => share.period === t && share.mTok > 0)

@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { cakeRef } from '../../../engine/trace/wholePlan/cakeTraces.ts'
 import type { LayerName } from '../../../plan/result/result.ts'
 import { formatIn, formatPeriod } from '../../format/numbers.ts'
 import { chartHeight } from '../../parts/ChartPanel.tsx'
@@ -26,11 +27,13 @@ export function LayerTrend({ layer }: { readonly layer: LayerName }) {
       values: slices.map((slice) => (slice.capacityTokS === null ? null : slice.capacityTokS / TOKENS)),
       isStepped: true,
       color: '#8fa7c7',
+      trace: (index) => slices[index] && cakeRef('capacity', slices[index]),
     }
     const need: Series = {
       name: words.layerTrend.need,
       values: slices.map((slice) => slice.needTokS / TOKENS),
       color: '#3b6fb5',
+      trace: (index) => slices[index] && cakeRef('need', slices[index]),
     }
     return capacity.values.every((value) => value === null) ? [need] : [need, capacity]
   }, [result, layer, words])

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { listPeriods } from '../../../engine/derive/periods.ts'
+import { toRef } from '../../../engine/trace/trace.ts'
 import { formatPeriod } from '../../format/numbers.ts'
 import { seriesColor } from '../../parts/palette.ts'
 import { type Series, SeriesChart } from '../../parts/SeriesChart.tsx'
@@ -7,6 +8,7 @@ import { useSession } from '../../state/session.ts'
 import { traceContext } from '../../state/tracing.ts'
 import { usePlan } from '../../state/usePlan.ts'
 import { useWords } from '../../words/useWords.ts'
+import { marketPriceRef } from './marketPriceRef.ts'
 import { useMarketRows } from './useMarketRows.ts'
 
 /** Prices of one unit through the horizon, and what the same costs at the own sites. */
@@ -15,7 +17,8 @@ export function MarketChart({ unit }: { readonly unit: '$/accelerator-h' | '$/Mt
   const { plan } = usePlan()
   const rows = useMarketRows()
   const own = useOwnPrice(unit)
-  const labels = useMemo(() => listPeriods(plan).map((period) => formatPeriod(period.label)), [plan])
+  const periods = useMemo(() => listPeriods(plan).map((period) => period.label), [plan])
+  const labels = useMemo(() => periods.map(formatPeriod), [periods])
   const series = useMemo<Series[]>(() => {
     const lines = rows
       .filter((row) => row.unit === unit)
@@ -27,7 +30,8 @@ export function MarketChart({ unit }: { readonly unit: '$/accelerator-h' | '$/Mt
         )
         const isMoved = values.some((usd, t) => usd !== unmoved[t])
         const color = seriesColor(index)
-        const shared = { color, isStepped: true }
+        const trace = (t: number) => (row.prices[t] ? marketPriceRef(row, periods[t]!) : undefined)
+        const shared = { color, isStepped: true, trace }
         return [
           { ...shared, name: row.name, values },
           ...(isMoved ? [{ ...shared, name: words.unmoved(row.name), values: unmoved, isDashed: true }] : []),
@@ -35,8 +39,9 @@ export function MarketChart({ unit }: { readonly unit: '$/accelerator-h' | '$/Mt
       })
     if (lines.length === 0 || own === null) return lines
     const name = unit === '$/Mtok' ? words.ownMade : words.ownHeld
-    return [...lines, { name, values: labels.map(() => own), color: '#7b8594' }]
-  }, [rows, unit, own, labels, words])
+    const trace = () => toRef('break-even', unit === '$/Mtok' ? 'api' : 'reserved')
+    return [...lines, { name, values: periods.map(() => own), color: '#7b8594', trace }]
+  }, [rows, unit, own, periods, words])
   if (series.length === 0) return null
   const isMoved = series.some((line) => line.isDashed)
   const notes = [unit === '$/Mtok' ? words.tokenNote : '', isMoved ? words.dashed : ''].filter(Boolean)

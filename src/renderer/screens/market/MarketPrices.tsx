@@ -2,7 +2,6 @@ import { Select } from '@mantine/core'
 import { useState } from 'react'
 import type { MarketRow } from '../../../engine/derive/distribution/marketView.ts'
 import { listPeriods } from '../../../engine/derive/periods.ts'
-import { type TraceRef, toRef } from '../../../engine/trace/trace.ts'
 import { sourceAt } from '../../../plan/differences.ts'
 import { formatIn, formatNumber, formatPeriod } from '../../format/numbers.ts'
 import { DataTable } from '../../parts/DataTable.tsx'
@@ -11,6 +10,7 @@ import { usePlan } from '../../state/usePlan.ts'
 import { useShippedText } from '../../words/useShippedText.ts'
 import { useUnitName, useWords } from '../../words/useWords.ts'
 import { MarketChart } from './MarketCharts.tsx'
+import { marketPriceRef } from './marketPriceRef.ts'
 import { useMarketRows } from './useMarketRows.ts'
 
 /** Both sides of the market through the horizon, and how each price of a period comes about. */
@@ -55,13 +55,13 @@ export function MarketPrices() {
             { head: said.side, read: (row) => said.sides[row.side] },
             {
               ...{ head: said.price, isNumber: true, read: (row) => formatIn(row.unit, row.prices[t]!.usd) },
-              trace: (row) => traceRef(row, shown),
+              trace: (row) => marketPriceRef(row, shown),
             },
             { head: said.unit, read: (row) => unitName(row.unit) },
             {
               ...{ head: said.said, isNumber: true },
               read: (row) => formatIn(row.unit, row.prices[t]!.saidUsd),
-              trace: (row) => traceRef(row, shown),
+              trace: (row) => marketPriceRef(row, shown),
             },
             { head: said.from, read: (row) => formatPeriod(making(row).from ?? said.fromStart) },
             {
@@ -77,12 +77,6 @@ export function MarketPrices() {
       </Panel>
     </>
   )
-}
-
-function traceRef({ kind, id }: MarketRow, period: string): TraceRef {
-  if (kind === 'api') return toRef('price-api', id, '', period)
-  if (kind === 'sell') return toRef('price-sold', id, period)
-  return kind === 'let' ? toRef('price-let', period) : toRef(`price-${kind}`, id, period)
 }
 
 /** What the plan notes of the price that holds; of the catalog's, its row. */

@@ -106,6 +106,7 @@ function ByYear({ result }: { readonly result: PlanResult }) {
       LAYERS.map((layer) => ({
         name: words.layers[layer].name,
         values: years.map((year) => yearCost(result, year, (line) => line.layer === layer)),
+        trace: (index: number) => toRef('cost-year', layer, years[index]!),
       })).filter((own) => own.values.some((value) => Math.abs(value) > 1e-6)),
     [result, years, words],
   )

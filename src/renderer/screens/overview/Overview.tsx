@@ -163,10 +163,11 @@ function ItPower({ result }: { readonly result: PlanResult }) {
           .filter((build) => build.period === period)
           .reduce((total, build) => total + pick(build), 0),
       )
-    return [
-      { name: words.built, values: sum((build) => build.builtItMw), isStepped: true, color: '#8fa7c7' },
-      { name: words.needed, values: sum((build) => build.usedItMw), isStepped: true, color: '#3b6fb5' },
-    ]
+    const line = (name: string, field: 'builtItMw' | 'usedItMw', color: string): Series => ({
+      ...{ name, color, values: sum((build) => build[field]), isStepped: true },
+      trace: (index) => toRef('megawatts', field, result.periods[index]!),
+    })
+    return [line(words.built, 'builtItMw', '#8fa7c7'), line(words.needed, 'usedItMw', '#3b6fb5')]
   }, [result, words])
   return <SeriesChart title={words.itPower} unit="MW" heightPx={150} {...{ labels, series }} />
 }

@@ -49,7 +49,12 @@ export function Comparison({ of }: { readonly of: 'accelerators' | 'models' }) {
         unit={words.usdPerMTok}
         kind="bar"
         labels={labels}
-        series={[{ name: words.usdPerMTok, values: priced.map((row) => row.usdPerMTok) }]}
+        series={[
+          {
+            ...{ name: words.usdPerMTok, values: priced.map((row) => row.usdPerMTok) },
+            trace: (index) => priced[index] && pairRef('usdPerMTok', priced[index].query),
+          },
+        ]}
       />
     </Stack>
   )

@@ -191,6 +191,15 @@ export const tokens: Pick<FormulaWords, keyof typeof TOKEN_FORMULAS> = {
       F_w: 'demand at the busiest minute',
     },
   },
+  'token-band': {
+    title: 'Tokens of a band',
+    what: 'Of all tokens that arrive in a period, the part that a class has on a model, a model at a place, or a place in its tier.',
+    symbols: {
+      F: 'tokens per second that arrive in the period',
+      'q_c,m,p':
+        'tokens of a class on a model at a place: by the units that work for it, of leases and APIs as they flow',
+    },
+  },
   'link-limit': {
     title: 'Limit of a link',
     what: 'What goes from a region to a site stays within the limit in the busiest minute of every block of hours. The limit is a field of the plan; the flow below is the mean of the period.',

@@ -188,6 +188,14 @@ export const tokens: Pick<FormulaWords, keyof typeof TOKEN_FORMULAS> = {
       F_w: '最忙一分钟的需求',
     },
   },
+  'token-band': {
+    title: '流带的 token',
+    what: '某期到达的全部 token 中，某类用某模型、某模型在某地点、或某地点在其层级所占的部分。',
+    symbols: {
+      F: '该期每秒到达的 token',
+      'q_c,m,p': '某类用某模型在某地点的 token：站点按为其工作的单元计，租赁与 API 按流量计',
+    },
+  },
   'link-limit': {
     title: '链路限制',
     what: '从某地区到某站点的流量在每个小时段的最忙一分钟内不超过限制。限制是规划的字段；下方的流量为该时段的均值。',
