@@ -31,19 +31,19 @@ test('ages at which servers may leave are typed, solved, and seen in result, dra
   const rows = async () =>
     (await leaving.getByRole('row').allTextContents()).slice(1).map((row) => row.replace(/\s+/g, ' '))
   expect(await rows()).toEqual([
-    expect.stringMatching(/^2029 Q1Tokyonode2027 Q12 yearsthe solve10/),
-    expect.stringMatching(/^2029 Q1Tokyonode2028 Q11 yearthe solve10/),
+    expect.stringMatching(/^2029 Q1TokyoNVIDIA B300 SXM2027 Q12 yearsthe solve10/),
+    expect.stringMatching(/^2029 Q1TokyoNVIDIA B300 SXM2028 Q11 yearthe solve10/),
   ])
   await openScreen(page, 'Build-out')
   await leaving.waitFor()
   const drawing = page.getByRole('img', {
-    name: /leaves: node · 10 units: served from 2027-01-01, leaves on/,
+    name: /leaves: NVIDIA B300 SXM · 10 units: served from 2027-01-01, leaves on/,
   })
   expect(await drawing.getAttribute('aria-label')).toContain(
     'served from 2028-01-01, leaves on 2029-01-01; age chosen by the solve',
   )
   await openScreen(page, 'Money')
-  await page.getByText('Purchase node sold at 2 years').first().waitFor()
+  await page.getByText('Purchase NVIDIA B300 SXM sold at 2 years').first().waitFor({ timeout: 8000 })
   await openScreen(page, 'Import and export')
   const calendar = await savedBy(page, () =>
     page.getByRole('button', { name: 'Order-by dates, calendar' }).click(),
