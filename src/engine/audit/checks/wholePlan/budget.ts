@@ -1,5 +1,5 @@
 import type { AuditLine } from '../../../../plan/result/audit.ts'
-import { tierOf } from '../../../../plan/tiers.ts'
+import { isAtEdge } from '../../../../plan/tiers.ts'
 import { type Audited, sumOf } from '../../audited.ts'
 import { hoursIn, yearsIn } from '../../calendar.ts'
 import { atMost } from '../../line.ts'
@@ -44,7 +44,7 @@ function horizonLines({ plan, result }: Audited): AuditLine[] {
   const { carbonTonnes, unservedMTok, leasedMTok, awayFromEdgeMTok } = plan.budget
   const mTok = (tokS: number): number => (tokS * hoursIn(plan) * 3600) / 1e6
   const taken = sumOf(result.leases, ({ tokS }) => tokS) + sumOf(result.purchases, ({ tokS }) => tokS)
-  const away = result.flows.filter(({ to }) => !['device', 'edge'].includes(tierOf(plan, to)))
+  const away = result.flows.filter(({ to }) => !isAtEdge(plan, to))
   const line = (field: string, what: Said, claimed: number, most: number | undefined, unit: string) =>
     most === undefined
       ? []
