@@ -93,7 +93,10 @@ async function editTable(kind: (typeof KINDS)[number], draw: Draw): Promise<bool
     if (!menu) return false
     await menu.click()
     const name = kind === 'remove' ? 'Remove' : 'Duplicate'
-    await page.getByRole('menuitem', { name, exact: true }).click()
+    const item = page.getByRole('menuitem', { name, exact: true })
+    await item.click()
+    // A menu that is still fading out would be found beside the next one.
+    await item.waitFor({ state: 'detached' })
     return await saved()
   }
   // A block of a table's numbers, put over its neighbours or filled down.
