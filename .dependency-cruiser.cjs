@@ -14,6 +14,12 @@ const rooms = {
   renderer: ['contract', 'exchange', 'workbook', 'report', 'engine', 'catalog', 'plan'],
 }
 
+/** The same inside a room of the engine: folders from the lowest to the highest. Files beside them may import all. */
+const floors = {
+  'engine/throughput': ['names', 'step', 'factors', 'anchors', 'disaggregated', 'explain'],
+  'engine/strategy': ['cuts', 'decisions', 'relaxation', 'plans', 'search'],
+}
+
 module.exports = {
   forbidden: [
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
@@ -23,6 +29,14 @@ module.exports = {
       from: { path: `^src/${room}/` },
       to: { path: '^src/', pathNot: `^src/(${[room, ...allowed].join('|')})/` },
     })),
+    ...Object.entries(floors).flatMap(([room, order]) =>
+      order.slice(0, -1).map((floor, at) => ({
+        name: `${floor}-of-${room.replace('/', '-')}-knows-nothing-above`,
+        severity: 'error',
+        from: { path: `^src/${room}/${floor}/`, pathNot: '\\.test\\.ts$' },
+        to: { path: `^src/${room}/(${order.slice(at + 1).join('|')})/` },
+      })),
+    ),
     {
       name: 'audit-shares-no-formula-with-the-solver',
       severity: 'error',

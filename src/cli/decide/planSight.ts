@@ -1,6 +1,6 @@
 import { planCatalog } from '../../catalog/planCatalog.ts'
 import { planAnchors } from '../../engine/derive/models/planAnchors.ts'
-import type { Anchor } from '../../engine/throughput/anchors.ts'
+import type { Anchor } from '../../engine/throughput/anchors/anchorStep.ts'
 import { readCatalog } from '../../main/readCatalog.ts'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
 import type { Plan } from '../../plan/schema/plan.ts'

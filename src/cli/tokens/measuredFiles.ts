@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { text } from 'node:stream/consumers'
 import { z } from 'zod'
-import type { Anchor } from '../../engine/throughput/anchors.ts'
+import type { Anchor } from '../../engine/throughput/anchors/anchorStep.ts'
 import { MeasuredRun } from '../../engine/throughput/import/measuredRun.ts'
 import { toAnchors } from '../../engine/throughput/import/toAnchors.ts'
 import type { Catalog } from '../../plan/catalog/catalog.ts'

@@ -1,5 +1,5 @@
 import { predictBatch } from '../../engine/throughput/batch/predictBatch.ts'
-import { shippedFactors } from '../../engine/throughput/shippedFactors.ts'
+import { shippedFactors } from '../../engine/throughput/factors/shippedFactors.ts'
 import { writeAtomically } from '../../main/writeAtomically.ts'
 import { EXIT } from '../arguments/exit.ts'
 import type { readPlanSight } from '../decide/planSight.ts'

@@ -1,14 +1,17 @@
-import type { Anchor } from '../../engine/throughput/anchors.ts'
+import type { Anchor } from '../../engine/throughput/anchors/anchorStep.ts'
 import { throughputCurve } from '../../engine/throughput/curve.ts'
-import { type AnchoredSystem, predictSystem } from '../../engine/throughput/disaggregatedAnchors.ts'
-import { type DeployedExplanation, explainDeployed } from '../../engine/throughput/explainDeployed.ts'
+import {
+  type AnchoredSystem,
+  predictSystem,
+} from '../../engine/throughput/disaggregated/disaggregatedAnchors.ts'
+import { type DeployedExplanation, explainDeployed } from '../../engine/throughput/explain/explainDeployed.ts'
+import { shippedFactors } from '../../engine/throughput/factors/shippedFactors.ts'
 import {
   type DeployedPrediction,
   predictDeployedBand,
   prefillUsed,
 } from '../../engine/throughput/predictDeployed.ts'
 import type { ServingPrediction, ServingQuery } from '../../engine/throughput/query.ts'
-import { shippedFactors } from '../../engine/throughput/shippedFactors.ts'
 import type { Prefill } from '../../plan/schema/supply.ts'
 import { EXIT } from '../arguments/exit.ts'
 

@@ -5,8 +5,9 @@ import type { Plan } from '../../plan/schema/plan.ts'
 import type { PlanModel, Prefill } from '../../plan/schema/supply.ts'
 import { unitKw } from '../../plan/unitPower.ts'
 import { isServedWith } from '../derive/models/servingSpeeds.ts'
-import type { Anchor } from '../throughput/anchors.ts'
+import type { Anchor } from '../throughput/anchors/anchorStep.ts'
 import { bestPrecision } from '../throughput/bestPrecision.ts'
+import { shippedFactors } from '../throughput/factors/shippedFactors.ts'
 import {
   type DeployedPrediction,
   type DeployedQuery,
@@ -14,7 +15,6 @@ import {
   prefillUsed,
 } from '../throughput/predictDeployed.ts'
 import type { ServingQuery } from '../throughput/query.ts'
-import { shippedFactors } from '../throughput/shippedFactors.ts'
 import { catalogPrice, serverKw } from './systemPrice.ts'
 
 /** The work that all pairs are compared at. */

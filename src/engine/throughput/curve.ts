@@ -1,10 +1,10 @@
 import type { Prefill } from '../../plan/schema/supply.ts'
-import type { Anchor } from './anchors.ts'
-import type { Factors } from './factors.ts'
-import { sizesUpTo } from './place.ts'
+import type { Anchor } from './anchors/anchorStep.ts'
+import type { Factors } from './factors/factors.ts'
+import { shippedFactors } from './factors/shippedFactors.ts'
 import { type DeployedPrediction, type DeployedQuery, predictDeployedBand } from './predictDeployed.ts'
 import type { ServingQuery } from './query.ts'
-import { shippedFactors } from './shippedFactors.ts'
+import { sizesUpTo } from './step/place.ts'
 
 const CONCURRENCIES = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048]
 

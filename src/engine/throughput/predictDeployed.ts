@@ -1,7 +1,7 @@
 import type { Prefill } from '../../plan/schema/supply.ts'
-import type { Anchor } from './anchors.ts'
-import { type AnchoredSystem, predictSystem } from './disaggregatedAnchors.ts'
-import type { Factors } from './factors.ts'
+import type { Anchor } from './anchors/anchorStep.ts'
+import { type AnchoredSystem, predictSystem } from './disaggregated/disaggregatedAnchors.ts'
+import type { Factors } from './factors/factors.ts'
 import { predictPoint, predictServing } from './predictServing.ts'
 import type { ServingPoint, ServingPrediction, ServingQuery } from './query.ts'
 

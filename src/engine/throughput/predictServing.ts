@@ -1,21 +1,16 @@
-import { type Anchor, anchorStep } from './anchors.ts'
-import { speedElasticity } from './elasticity.ts'
-import {
-  anchoredWidth,
-  bandFor,
-  type Factors,
-  type Familiarity,
-  familiarityOf,
-  isNewPrecision,
-  resolveCoefficients,
-} from './factors.ts'
-import { firstTokenS, promptQueue } from './firstToken.ts'
-import { memoryUsedGb } from './limits.ts'
-import type { Coefficients } from './parts.ts'
-import { place } from './place.ts'
-import { boardPowerW } from './power.ts'
+import { type Anchor, anchorStep } from './anchors/anchorStep.ts'
+import { anchoredWidth, bandFor } from './factors/band.ts'
+import type { Factors, Familiarity } from './factors/factors.ts'
+import { familiarityOf, isNewPrecision } from './factors/familiarity.ts'
+import { resolveCoefficients } from './factors/resolveCoefficients.ts'
+import { shippedFactors } from './factors/shippedFactors.ts'
 import type { ServingPoint, ServingPrediction, ServingQuery } from './query.ts'
-import { shippedFactors } from './shippedFactors.ts'
+import { speedElasticity } from './step/elasticity.ts'
+import { firstTokenS, promptQueue } from './step/firstToken.ts'
+import { memoryUsedGb } from './step/limits.ts'
+import type { Coefficients } from './step/parts.ts'
+import { place } from './step/place.ts'
+import { boardPowerW } from './step/power.ts'
 
 export type { ServingPoint, ServingPrediction, ServingQuery } from './query.ts'
 

@@ -56,6 +56,12 @@ export interface ServingQuery {
   readonly speculation?: Speculation
 }
 
+/** Software that is assumed where a query names none. */
+const USUAL_SOFTWARE = 'vllm'
+
+export const softwareIn = (query: ServingQuery): string => query.software ?? USUAL_SOFTWARE
+export const scenarioIn = ({ scenario }: ServingQuery): Scenario => scenario ?? 'closed-loop'
+
 /** A pair as it serves, without the band of its speed. */
 export interface ServingPoint {
   readonly isFeasible: boolean

@@ -11,7 +11,7 @@ import { horizonYears, listPeriods, type Period } from '../derive/periods.ts'
 import { type PlanTrain, planTrains } from '../facility/planTrains.ts'
 import { type CostShare, costShares, linesByPlace } from '../results/money/costShares.ts'
 import { type MoneyView, moneyView } from '../results/money/moneyView.ts'
-import type { Anchor } from '../throughput/anchors.ts'
+import type { Anchor } from '../throughput/anchors/anchorStep.ts'
 import type { Asked } from './decisions/asked.ts'
 import type { Trace, TraceInput, TraceRef } from './trace.ts'
 

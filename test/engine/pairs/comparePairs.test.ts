@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { compareAccelerators, compareModels } from '../../../src/engine/pairs/comparePairs.ts'
 import { planUnit } from '../../../src/engine/pairs/planUnit.ts'
-import { explainServing } from '../../../src/engine/throughput/explainServing.ts'
+import { explainServing } from '../../../src/engine/throughput/explain/explainServing.ts'
 import { toAnchors } from '../../../src/engine/throughput/import/toAnchors.ts'
 import { readCatalog } from '../../../src/main/readCatalog.ts'
 import { readPlan } from '../../../src/plan/readPlan.ts'

@@ -1,7 +1,7 @@
 import type { Catalog } from '../../../plan/catalog/catalog.ts'
 import { AppFault, type InputFault } from '../../../plan/fault.ts'
 import type { Plan } from '../../../plan/schema/plan.ts'
-import type { Anchor } from '../../throughput/anchors.ts'
+import type { Anchor } from '../../throughput/anchors/anchorStep.ts'
 import { toAnchors } from '../../throughput/import/toAnchors.ts'
 
 /** The plan's own runs as points that speeds near them lean on. A run of what the catalog has not is a fault. */

@@ -1,12 +1,12 @@
 import type { AcceleratorRow, ModelRow } from '../../../plan/catalog/rows.ts'
 import { AppFault } from '../../../plan/fault.ts'
-import { targetsOf } from '../benchmarkTargets.ts'
 import { bestPrecision } from '../bestPrecision.ts'
-import { isPublishedInOne, isUnsaidPrecision, lowestPrecision, precisionOf } from '../precisionName.ts'
+import { targetsOf } from '../names/benchmarkTargets.ts'
+import { isPublishedInOne, isUnsaidPrecision, lowestPrecision, precisionOf } from '../names/precisionName.ts'
+import { isDefaultSetup, scenarioNamed } from '../names/scenarioName.ts'
+import { isStaticSoftware, softwareAt, TUNED_SOFTWARE, yearOf } from '../names/softwareName.ts'
+import { speculationNamed } from '../names/speculationName.ts'
 import type { Precision, Scenario, ServingQuery } from '../query.ts'
-import { isDefaultSetup, scenarioNamed } from '../scenarioName.ts'
-import { isStaticSoftware, softwareAt, TUNED_SOFTWARE, yearOf } from '../softwareName.ts'
-import { speculationNamed } from '../speculationName.ts'
 import { given } from './given.ts'
 
 /** Tensor parallelism does not go beyond this; larger systems hold several replicas. */

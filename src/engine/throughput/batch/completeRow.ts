@@ -1,7 +1,7 @@
 import type { ModelRow } from '../../../plan/catalog/rows.ts'
-import { isUnsaidPrecision, precisionOf } from '../precisionName.ts'
-import { precisionInName } from '../publishedNames.ts'
-import { isSingleStream } from '../scenarioName.ts'
+import { isUnsaidPrecision, precisionOf } from '../names/precisionName.ts'
+import { precisionInName } from '../names/publishedNames.ts'
+import { isSingleStream } from '../names/scenarioName.ts'
 import type { BatchRow } from './batchRow.ts'
 
 /** A row with what its names say beside themselves, and a note of each. */

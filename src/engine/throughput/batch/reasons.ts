@@ -1,7 +1,7 @@
 import type { AcceleratorRow, ModelRow } from '../../../plan/catalog/rows.ts'
-import { targetsOf } from '../benchmarkTargets.ts'
+import { targetsOf } from '../names/benchmarkTargets.ts'
+import { isDefaultSetup, isDisaggregated, scenarioNamed } from '../names/scenarioName.ts'
 import type { ServingPrediction, ServingQuery } from '../query.ts'
-import { isDefaultSetup, isDisaggregated, scenarioNamed } from '../scenarioName.ts'
 import { type Asked, isSubmission } from './batchQuery.ts'
 import type { BatchRow } from './batchRow.ts'
 

@@ -1,10 +1,10 @@
 import type { Catalog } from '../../../plan/catalog/catalog.ts'
 import type { AcceleratorRow, ModelRow } from '../../../plan/catalog/rows.ts'
 import { AppFault } from '../../../plan/fault.ts'
-import type { Anchor } from '../anchors.ts'
-import { exceedsPeak, hardwarePeak } from '../hardwarePeak.ts'
-import { getPublishedAccelerator, getPublishedModel } from '../publishedNames.ts'
+import type { Anchor } from '../anchors/anchorStep.ts'
+import { getPublishedAccelerator, getPublishedModel } from '../names/publishedNames.ts'
 import type { ServingQuery } from '../query.ts'
+import { exceedsPeak, hardwarePeak } from '../step/hardwarePeak.ts'
 import { type BatchAnchor, type BatchRow, runOf } from './batchRow.ts'
 
 /** A run slower than the peak of its hardware by more than this is in another unit. */

@@ -1,15 +1,7 @@
-import {
-  anchoredWidth,
-  type Band,
-  type Bands,
-  bandOf,
-  FAMILIARITIES,
-  type Factors,
-  type Familiarity,
-  scatterOf,
-} from '../factors.ts'
-import { SOFTWARE_AGES, softwareAge } from '../softwareName.ts'
-import { softwareIn } from '../traits.ts'
+import { anchoredWidth, bandOf, scatterOf } from '../factors/band.ts'
+import { type Band, type Bands, FAMILIARITIES, type Factors, type Familiarity } from '../factors/factors.ts'
+import { SOFTWARE_AGES, softwareAge } from '../names/softwareName.ts'
+import { softwareIn } from '../query.ts'
 import { anchoredScatterIn } from './anchoredBands.ts'
 import type { Prediction, Split } from './crossValidate.ts'
 import { heldBand, isHeldIn, widenedUntilHeld } from './heldBand.ts'

@@ -1,4 +1,5 @@
-import { anchoredWidth, type Bands, bandOf, type Factors } from '../factors.ts'
+import { anchoredWidth, bandOf } from '../factors/band.ts'
+import type { Bands, Factors } from '../factors/factors.ts'
 import { ANCHORED_BY, type AnchoredBy } from './anchored.ts'
 import { bandsOf } from './bands.ts'
 import { crossValidate, type Prediction, predictAll, SPLITS, type Split } from './crossValidate.ts'

@@ -1,6 +1,6 @@
-import { predictDisaggregated } from '../disaggregated.ts'
-import type { DisaggregatedFit } from '../disaggregatedFit.ts'
-import type { Factors } from '../factors.ts'
+import { predictDisaggregated } from '../disaggregated/disaggregated.ts'
+import type { DisaggregatedFit } from '../factors/disaggregatedFit.ts'
+import type { Factors } from '../factors/factors.ts'
 import type { Measurement } from './measurement.ts'
 import { quantile } from './statistics.ts'
 

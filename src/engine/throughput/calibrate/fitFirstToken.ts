@@ -1,4 +1,5 @@
-import { resolveCoefficients } from '../factors.ts'
+import { resolveCoefficients } from '../factors/resolveCoefficients.ts'
+import { softwareIn } from '../query.ts'
 import {
   type FirstTokenFit,
   type FirstTokenWeights,
@@ -7,9 +8,8 @@ import {
   firstTokenWeights,
   promptQueue,
   slotWaitS,
-} from '../firstToken.ts'
-import { place } from '../place.ts'
-import { softwareIn } from '../traits.ts'
+} from '../step/firstToken.ts'
+import { place } from '../step/place.ts'
 import { foldName, type Split } from './crossValidate.ts'
 import type { Fitted } from './fitFactors.ts'
 import { type HeldOut, heldBand } from './heldBand.ts'

@@ -1,8 +1,16 @@
-import { resolveCoefficients, type StepFactors, TREND_YEAR } from '../factors.ts'
-import { type Lever, partsOf } from '../levers.ts'
-import { BASE_PARTS, PARTS, stepParts } from '../parts.ts'
-import { place } from '../place.ts'
-import { BASE_PRIOR, PROMPT_LINK_PRIOR, TRAIT_KINDS, TREND_PRIOR, traitsOf, trendOf } from '../traits.ts'
+import type { StepFactors } from '../factors/factors.ts'
+import { type Lever, partsOf } from '../factors/levers.ts'
+import { resolveCoefficients, TREND_YEAR } from '../factors/resolveCoefficients.ts'
+import {
+  BASE_PRIOR,
+  PROMPT_LINK_PRIOR,
+  TRAIT_KINDS,
+  TREND_PRIOR,
+  traitsOf,
+  trendOf,
+} from '../factors/traits.ts'
+import { BASE_PARTS, PARTS, stepParts } from '../step/parts.ts'
+import { place } from '../step/place.ts'
 import type { Residual } from './leastSquares.ts'
 import type { Measurement } from './measurement.ts'
 

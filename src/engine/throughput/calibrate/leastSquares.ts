@@ -1,4 +1,4 @@
-import { solveSymmetric } from '../symmetric.ts'
+import { solveSymmetric } from '../anchors/symmetric.ts'
 
 /** One residual of a sparse non-linear least-squares problem: its value and its slope by parameter. */
 export interface Residual {

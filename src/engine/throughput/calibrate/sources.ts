@@ -1,5 +1,5 @@
+import { OLD_SUFFIX } from '../names/softwareName.ts'
 import type { Scenario } from '../query.ts'
-import { OLD_SUFFIX } from '../softwareName.ts'
 
 /** How the rows of one source are to be read; what a source leaves out is an estimate (grade C) and said here. */
 export interface Source {

@@ -1,9 +1,9 @@
 import type { Catalog } from '../../../plan/catalog/catalog.ts'
 import { batchQueries } from '../batch/batchQuery.ts'
-import { exceedsPeak, hardwarePeak } from '../hardwarePeak.ts'
-import { layoutOf } from '../layout.ts'
-import { type Parts, stepParts } from '../parts.ts'
-import { findAccelerator, findModel } from '../publishedNames.ts'
+import { findAccelerator, findModel } from '../names/publishedNames.ts'
+import { exceedsPeak, hardwarePeak } from '../step/hardwarePeak.ts'
+import { layoutOf } from '../step/layout.ts'
+import { type Parts, stepParts } from '../step/parts.ts'
 import type { Fields } from './fields.ts'
 import type { MeasuredRun } from './measuredRun.ts'
 

@@ -1,8 +1,8 @@
 import { getAccelerator, getModel } from '../../../catalog/find.ts'
 import type { Catalog } from '../../../plan/catalog/catalog.ts'
-import type { Anchor } from '../anchors.ts'
+import type { Anchor } from '../anchors/anchorStep.ts'
 import { batchQueries, systemQuery } from '../batch/batchQuery.ts'
-import { isDisaggregated } from '../scenarioName.ts'
+import { isDisaggregated } from '../names/scenarioName.ts'
 import type { MeasuredRun } from './measuredRun.ts'
 
 /** Runs as anchors: points that predictions near them lean on. */

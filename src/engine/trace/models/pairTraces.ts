@@ -1,11 +1,11 @@
 import { findAccelerator, findModel } from '../../../catalog/find.ts'
 import { accelHour, PUE } from '../../pairs/comparePairs.ts'
+import { shippedFactors } from '../../throughput/factors/shippedFactors.ts'
 import {
   type DeployedPrediction,
   type DeployedQuery,
   predictDeployedBand,
 } from '../../throughput/predictDeployed.ts'
-import { shippedFactors } from '../../throughput/shippedFactors.ts'
 import { type Trace, type TraceInput, toRef } from '../trace.ts'
 import type { TraceBuilder, TraceContext } from '../traceContext.ts'
 import { outputOfSystem } from './prefillTraces.ts'
@@ -252,7 +252,7 @@ function perJoule(at: At): Made | null {
     ...{ formula: 'tokens-per-joule', value: 1 / joulePerOutputToken },
     inputs: [
       speed(at),
-      { word: 'unitPower', value: powerW, unit: 'W', source: 'src/engine/throughput/power.ts (B)' },
+      { word: 'unitPower', value: powerW, unit: 'W', source: 'src/engine/throughput/step/power.ts (B)' },
     ],
     recomputed: outputTokSPerAccel / powerW,
   })

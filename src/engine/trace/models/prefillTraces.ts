@@ -1,5 +1,5 @@
-import { DECODE_BUSY } from '../../throughput/disaggregated.ts'
-import { type AnchoredSystem, accelSeconds } from '../../throughput/disaggregatedAnchors.ts'
+import { DECODE_BUSY } from '../../throughput/disaggregated/disaggregated.ts'
+import { type AnchoredSystem, accelSeconds } from '../../throughput/disaggregated/disaggregatedAnchors.ts'
 import type { ServingQuery } from '../../throughput/query.ts'
 import { type Trace, type TraceInput, toRef } from '../trace.ts'
 import { type PlacementAt, sumInputs, type TraceBuilder, type TraceContext } from '../traceContext.ts'
@@ -109,7 +109,7 @@ export function outputOfSystem(
 
 /** What the speed of either kind comes of. */
 function systemInputs(system: AnchoredSystem, query: ServingQuery, lineId: string): TraceInput[] {
-  const code = 'src/engine/throughput/disaggregated.ts (C)'
+  const code = 'src/engine/throughput/disaggregated/disaggregated.ts (C)'
   const fitted = 'Roofline with coefficients fitted to measured runs (C)'
   return [
     { word: 'promptAccelerators', value: system.prefillAccelCount, unit: '' },

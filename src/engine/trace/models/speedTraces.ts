@@ -1,4 +1,4 @@
-import type { AnchoredSystem } from '../../throughput/disaggregatedAnchors.ts'
+import type { AnchoredSystem } from '../../throughput/disaggregated/disaggregatedAnchors.ts'
 import type { ServingPoint, ServingQuery } from '../../throughput/query.ts'
 import type { Trace, TraceInput } from '../trace.ts'
 import type { TraceBuilder, TraceContext } from '../traceContext.ts'

@@ -2,8 +2,8 @@ import type { Formulation } from '../../formulate.ts'
 import { HighsModel, type RunOutcome } from '../../problem/highsModel.ts'
 import { type Column, type Problem, withBounds } from '../../problem/problem.ts'
 import { FEASIBLE, worstViolation } from '../../problem/violation.ts'
+import { rackColumns, toStructural } from '../../strategy/decisions/structure.ts'
 import { solveFormulation } from '../../strategy/solveFormulation.ts'
-import { rackColumns, toStructural } from '../../strategy/structure.ts'
 
 const NOISE = 1e-6
 /** Nearly any plan will do: it is asked whether there is one. */

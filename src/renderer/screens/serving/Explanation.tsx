@@ -2,8 +2,14 @@ import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { findModel } from '../../../catalog/find.ts'
 import { toColumn } from '../../../catalog/toColumn.ts'
 import { planUnit } from '../../../engine/pairs/planUnit.ts'
-import { type AnchoredSystem, accelSeconds } from '../../../engine/throughput/disaggregatedAnchors.ts'
-import { type DeployedExplanation, explainDeployed } from '../../../engine/throughput/explainDeployed.ts'
+import {
+  type AnchoredSystem,
+  accelSeconds,
+} from '../../../engine/throughput/disaggregated/disaggregatedAnchors.ts'
+import {
+  type DeployedExplanation,
+  explainDeployed,
+} from '../../../engine/throughput/explain/explainDeployed.ts'
 import type { DeployedQuery } from '../../../engine/throughput/predictDeployed.ts'
 import { PlanModel } from '../../../plan/schema/supply.ts'
 import { formatNumber, formatShare } from '../../format/numbers.ts'

@@ -1,6 +1,6 @@
 import { Stack, Text } from '@mantine/core'
 import { useMemo } from 'react'
-import { predictDisaggregated } from '../../../engine/throughput/disaggregated.ts'
+import { predictDisaggregated } from '../../../engine/throughput/disaggregated/disaggregated.ts'
 import { predictServing } from '../../../engine/throughput/predictServing.ts'
 import { formatNumber } from '../../format/numbers.ts'
 import { DataTable } from '../../parts/DataTable.tsx'

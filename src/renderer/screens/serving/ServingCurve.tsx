@@ -2,12 +2,12 @@ import { useMemo } from 'react'
 import type { PrefillAsked } from '../../../engine/pairs/comparePairs.ts'
 import { bestPrecision } from '../../../engine/throughput/bestPrecision.ts'
 import { queryAt, throughputCurve } from '../../../engine/throughput/curve.ts'
+import { findAccelerator, findModel } from '../../../engine/throughput/names/publishedNames.ts'
 import {
   type DeployedPrediction,
   type DeployedQuery,
   prefillUsed,
 } from '../../../engine/throughput/predictDeployed.ts'
-import { findAccelerator, findModel } from '../../../engine/throughput/publishedNames.ts'
 import { type PairField, pairRef } from '../../../engine/trace/models/pairTraces.ts'
 import type { Plan } from '../../../plan/schema/plan.ts'
 import type { Prefill } from '../../../plan/schema/supply.ts'

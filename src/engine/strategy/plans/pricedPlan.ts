@@ -1,0 +1,27 @@
+import type { RunOutcome } from '../../problem/highsModel.ts'
+import type { Box } from '../decisions/propagate.ts'
+import type { SavedBasis } from '../relaxation/workingModel.ts'
+
+/** A plan that satisfies every row of the full problem. */
+export interface Priced {
+  readonly plan: RunOutcome
+  /** Whole structure, by position. */
+  readonly structure: Float64Array
+  /** Duals with phases, openings and plant fixed and racks continuous: what one more MW or rack is worth here. */
+  readonly rowDuals: Float64Array
+  /** Where the solver stood with those, from where the structure is priced anew after an edit. */
+  readonly basis: SavedBasis | null
+}
+
+/** A whole structure with what it costs in a guide, and where the solver stood with it. */
+export interface Draft {
+  readonly whole: Box
+  readonly musd: number
+  readonly basis: SavedBasis | null
+}
+
+/** The structure of a plan before an edit, as far as there is room for it, and where the solver stood with it. */
+export interface Start {
+  readonly box: Box
+  readonly basis: SavedBasis | null
+}

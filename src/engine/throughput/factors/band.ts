@@ -1,0 +1,40 @@
+import { softwareAge } from '../names/softwareName.ts'
+import { type ServingQuery, scenarioIn, softwareIn } from '../query.ts'
+import type { Band, Bands, Factors, Familiarity } from './factors.ts'
+import { familiarityOf, isNewPrecision } from './familiarity.ts'
+
+/** P10 and P90 of what a query may measure over what is predicted, where its speed has such an elasticity. */
+export function bandFor(
+  factors: Bands & Pick<Factors, 'effects' | 'newPrecision'>,
+  query: ServingQuery,
+  elasticity: number,
+): Band {
+  const wider = isNewPrecision(factors, query) ? factors.newPrecision : 1
+  return bandOf(factors, familiarityOf(factors, query), query, elasticity * wider)
+}
+
+/** The same of a query that is known so well. */
+export function bandOf(
+  { bands, bandsByAge, scatter, anchoredScatter }: Bands,
+  familiarity: Familiarity,
+  query: ServingQuery,
+  elasticity: number,
+): Band {
+  const band = bandsByAge[softwareAge(softwareIn(query))][familiarity] ?? bands[familiarity]
+  const wider = (scatter[scatterOf(query)] ?? 1) * elasticity
+  const anchoredWidening = band.anchoredWidening * (anchoredScatter[scenarioIn(query)] ?? 1)
+  return { ...band, p10: band.p10 ** wider, p90: band.p90 ** wider, anchoredWidening }
+}
+
+/** What rows that scatter alike have in common. */
+export function scatterOf(query: ServingQuery): string {
+  return `${query.accelerator.ecosystem} ${softwareIn(query)}`
+}
+
+/** However near a run is, this much of the width of a band stays. */
+const LEAST_WIDTH = 0.2
+
+/** Share of a band's width, in logarithms, where runs leave so much of the standard deviation. */
+export function anchoredWidth({ anchoredWidening }: Pick<Band, 'anchoredWidening'>, left: number): number {
+  return left >= 1 ? 1 : Math.min(1, Math.hypot(anchoredWidening * left, LEAST_WIDTH))
+}

@@ -1,0 +1,184 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { predictBatch } from '../../../src/engine/throughput/batch/predictBatch.ts'
+import { predictAll } from '../../../src/engine/throughput/calibrate/crossValidate.ts'
+import { type GroupError, reportErrors } from '../../../src/engine/throughput/calibrate/errorReport.ts'
+import { fitFactors, fitSubmissions } from '../../../src/engine/throughput/calibrate/fitFactors.ts'
+import { solveLeastSquares } from '../../../src/engine/throughput/calibrate/leastSquares.ts'
+import { readMeasurements } from '../../../src/engine/throughput/calibrate/readMeasurements.ts'
+import { predictDisaggregated } from '../../../src/engine/throughput/disaggregated/disaggregated.ts'
+import { resolveCoefficients } from '../../../src/engine/throughput/factors/resolveCoefficients.ts'
+import { shippedFactors } from '../../../src/engine/throughput/factors/shippedFactors.ts'
+import { readCatalog } from '../../../src/main/readCatalog.ts'
+
+const catalog = await readCatalog()
+const file = join(import.meta.dirname, '../../../resources/calibration/measurements.csv')
+const { measurements, disaggregated, skipped } = readMeasurements(readFileSync(file, 'utf8'), catalog)
+
+test('every measured row is read or says why not', () => {
+  expect(measurements.length + disaggregated.length + skipped.length).toBe(5566)
+  expect(new Set(skipped.map(({ why }) => why))).toEqual(
+    new Set(['open division: another model than its name says']),
+  )
+})
+
+test('no measured configuration is refused', () => {
+  expect(predictAll(measurements, shippedFactors())).toHaveLength(measurements.length)
+})
+
+test('what is of submissions alone is fitted apart: other software keeps what it has', () => {
+  const submitted = measurements.filter(({ query }) => query.software === 'mlperf-tuned')
+  const others = measurements.filter(({ query }) => query.software === 'vllm')
+  const { promptLink: _, ...shared } = shippedFactors()
+  const own = fitSubmissions([...submitted, ...others], shared)
+  expect(own.promptLink).toBeGreaterThan(1)
+  expect(own.promptLink).toBeLessThan(own.base.link)
+  expect(own.base).toEqual(shared.base)
+  for (const { query } of others.slice(0, 20))
+    expect(resolveCoefficients(own, query)).toEqual(resolveCoefficients(shared, query))
+  const [prompted] = submitted
+  const { promptLink, link } = resolveCoefficients(own, prompted!.query)
+  expect(promptLink).toBeLessThan(link)
+})
+
+test('the shipped factors have the error that their file says', () => {
+  const said = JSON.parse(readFileSync(join(file, '../factors.json'), 'utf8')).errors
+  const now = reportErrors('fitted', predictAll(measurements, shippedFactors()))
+  for (const group of now.filter((own) => own.by === 'source' || own.by === 'all')) {
+    const own = said.find((other: typeof group) => other.predicted === 'fitted' && other.name === group.name)
+    expect(Math.abs(own.medianPercent - group.medianPercent)).toBeLessThan(0.15)
+  }
+  expect(now.find((own) => own.name === 'MLPerf')!.medianPercent).toBeLessThan(10)
+  const heldOut = (split: string) =>
+    said.find(
+      (own: { predicted: string; by: string }) => own.predicted === `${split} held out` && own.by === 'all',
+    )
+  expect(heldOut('model').medianPercent).toBeLessThan(15)
+  expect(heldOut('accelerator').medianPercent).toBeLessThan(15)
+  expect(heldOut('vendor').medianPercent).toBeLessThan(20)
+  const anchored = said.find(
+    (own: { predicted: string; by: string }) =>
+      own.predicted === 'model held out, 1 run of its configuration' && own.by === 'all',
+  )
+  expect(anchored.medianPercent).toBeLessThan(7)
+})
+
+test('submissions of a calibrated vendor: ten percent on the median, most within 25 %, later rounds too', () => {
+  const said: GroupError[] = JSON.parse(readFileSync(join(file, '../factors.json'), 'utf8')).errors
+  for (const predicted of ['fitted', 'pair held out', 'later held out'])
+    for (const name of ['offline', 'server']) {
+      const own = said.find((other) => other.predicted === predicted && other.name === name)!
+      expect(own.medianPercent, `${predicted} ${name}`).toBeLessThan(10)
+      expect(own.within25Percent, `${predicted} ${name}`).toBeGreaterThan(90)
+    }
+})
+
+test('bands hold about eight tenths with one run known too, of all rows and of those of today', () => {
+  const said: GroupError[] = JSON.parse(readFileSync(join(file, '../factors.json'), 'utf8')).errors
+  const anchored = said.filter((own) => own.predicted.includes('1 run of its'))
+  const all = anchored.filter(({ by }) => by === 'all')
+  const today = anchored.filter(({ name }) => name === 'closed-loop')
+  expect([all, today].map(({ length }) => length)).toEqual([6, 6])
+  for (const { heldPercent, predicted } of all) {
+    expect(heldPercent, predicted).toBeGreaterThan(75)
+    expect(heldPercent, predicted).toBeLessThan(85.5)
+  }
+  for (const { heldPercent, predicted } of today) {
+    expect(heldPercent, predicted).toBeGreaterThan(75)
+    expect(heldPercent, predicted).toBeLessThan(85)
+  }
+})
+
+test('bands hold three quarters to 85 % of what is held out, and of each scenario of later rows', () => {
+  const said: GroupError[] = JSON.parse(readFileSync(join(file, '../factors.json'), 'utf8')).errors
+  const heldIn = (predicted: string, name: string) =>
+    said.find((own) => own.predicted === `${predicted} held out` && own.name === name)!.heldPercent!
+  for (const split of ['configuration', 'pair', 'model', 'accelerator']) {
+    expect(heldIn(split, 'all'), split).toBeGreaterThan(75)
+    expect(heldIn(split, 'all'), split).toBeLessThan(85.5)
+  }
+  // Of few vendors the next is like none: its band stays wide.
+  expect(heldIn('vendor', 'all')).toBeLessThan(90)
+  for (const name of ['all', 'closed-loop', 'offline', 'server', 'interactive'])
+    expect(heldIn('later', name), name).toBeGreaterThan(75)
+})
+
+test('rows on separate accelerators are predicted within what the file says', () => {
+  const factors = shippedFactors()
+  const logs = disaggregated.map(({ query, outputTokSPerAccel }) => {
+    const own = predictDisaggregated(query, factors)
+    expect(own.isFeasible).toBe(true)
+    return Math.log(outputTokSPerAccel / own.outputTokSPerAccel)
+  })
+  expect(logs).toHaveLength(factors.disaggregated.rows)
+  const { p10, p90, medianPercent } = factors.disaggregated
+  const held = logs.filter((log) => log >= Math.log(p10) - 1e-4 && log <= Math.log(p90) + 1e-4)
+  expect(held.length / logs.length).toBeGreaterThan(0.75)
+  expect(medianPercent).toBeLessThan(20)
+})
+
+test('board power is within 12 %, whatever is held out', () => {
+  const { heldOutMeanPercent } = shippedFactors().power
+  for (const percent of Object.values(heldOutMeanPercent)) expect(percent).toBeLessThan(12)
+})
+
+test('software that was never measured on a vendor is slower there than where it is written for', () => {
+  const ask = (name: string) => {
+    const [own] = predictBatch(
+      [
+        {
+          model: 'DeepSeek-R1',
+          accelerator: name,
+          nAccel: 8,
+          precision: 'fp8',
+          isl: 1000,
+          osl: 1000,
+          concurrency: 64,
+          framework: 'sglang',
+        },
+      ],
+      catalog,
+      shippedFactors(),
+    )
+    if (!own || 'error' in own) throw new Error('no answer')
+    return own.outputTokSPerAccel
+  }
+  expect(ask('AMD MI300X')).toBeLessThan(ask('NVIDIA H200'))
+})
+
+test('the bands held between 75 and 85 % of what was held out', () => {
+  const { bands, bandsByAge } = shippedFactors()
+  for (const { coverage } of [bands, ...Object.values(bandsByAge)].flatMap((own) => Object.values(own))) {
+    expect(coverage).toBeGreaterThan(0.75)
+    // By weight: a band is widened until it holds enough of the rows too.
+    expect(coverage).toBeLessThan(0.87)
+  }
+})
+
+test('the same rows give the same factors', () => {
+  const some = measurements.filter(({ source }) => source.name === 'MLPerf')
+  expect(fitFactors(some, undefined, 1)).toEqual(fitFactors(some, undefined, 1))
+})
+
+test('least squares finds a line, and the prior where no row speaks', () => {
+  const points = [
+    [0, 1],
+    [1, 3],
+    [2, 5],
+    [3, 700],
+  ] as const
+  const [offset, slope, silent] = solveLeastSquares({
+    start: [0, 0, 0],
+    priorMean: [0, 0, 7],
+    priorSd: [100, 100, 1],
+    weights: [1, 1, 1, 1e-6],
+    huber: 1.5,
+    noiseSd: 0.1,
+    residuals: ([a, b]) =>
+      points.map(([x, y]) => ({ value: a! + b! * x - y, indices: [0, 1], slopes: [1, x] })),
+  })
+  expect(offset).toBeCloseTo(1, 2)
+  expect(slope).toBeCloseTo(2, 2)
+  expect(silent).toBeCloseTo(7, 6)
+})
