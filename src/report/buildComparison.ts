@@ -1,3 +1,4 @@
+import { planCatalog } from '../catalog/planCatalog.ts'
 import type { AfterTax } from '../engine/results/money/afterTax.ts'
 import { resultAfterTax } from '../engine/results/money/resultAfterTax.ts'
 import type { Catalog } from '../plan/catalog/catalog.ts'
@@ -16,6 +17,7 @@ import {
   type Section,
   type SeriesChart,
   section,
+  type Table,
   withTotal,
   words,
 } from './document.ts'
@@ -24,6 +26,9 @@ import { inShippedWords } from './inShippedWords.ts'
 import { inNumbers } from './inWan.ts'
 import { paidLines } from './sections/economics.ts'
 import { sumOf } from './source.ts'
+import { costLineName } from './words/costLineName.ts'
+import { sayPlanName } from './words/sayShipped.ts'
+import { thingNames } from './words/thingNames.ts'
 import { getWords, type ReportWords } from './words/words.ts'
 
 /** A plan or a revision of one; without a result where it is not solved as it stands. */
@@ -48,10 +53,11 @@ export interface ComparisonOptions {
 
 /** Two to six plans side by side: figures, cost lines, builds and the inputs in which they differ. */
 export function buildComparison(
-  compared: readonly ComparedPlan[],
+  plans: readonly ComparedPlan[],
   { day, language, numbers = 'metric', kind, money, catalog }: ComparisonOptions,
 ): ReportDocument {
   const all = getWords(language)
+  const compared = plans.map((own) => ({ ...own, name: sayPlanName(own.name, language) }))
   const [first] = compared
   // A plan that is not solved has no cost and no builds: neither is nothing.
   const solved = compared.flatMap(({ result, ...own }) => (result ? [{ ...own, result }] : []))
@@ -72,7 +78,7 @@ export function buildComparison(
     warning: '',
     sections: [
       plansSection(compared, all),
-      outputsSection(compared, solved, measures, all),
+      outputsSection(compared, solved, measures, all, costLineNames(solved, catalog, language)),
       buildsSection(solved, all),
       inputsSection(compared, all),
     ],
@@ -147,6 +153,7 @@ function outputsSection(
   solved: readonly Solved[],
   measures: readonly Measure[],
   all: ReportWords,
+  lineName: (line: string) => string,
 ): Section {
   const w = all.compare
   const [first, ...others] = compared
@@ -178,11 +185,11 @@ function outputsSection(
   ]
   return section('outputs', w.outputs, {
     charts: [layerChart(solved, all)],
-    tables: [{ id: 'outputs', title: w.outputs, columns, rows }, costTable(solved, all)],
+    tables: [{ id: 'outputs', title: w.outputs, columns, rows }, costTable(solved, all, lineName)],
   })
 }
 
-function layerChart(compared: readonly ComparedPlan[], { compare: w, layers }: ReportWords): SeriesChart {
+function layerChart(compared: readonly Solved[], { compare: w, layers }: ReportWords): SeriesChart {
   return {
     title: w.chart,
     kind: 'stack',
@@ -191,24 +198,39 @@ function layerChart(compared: readonly ComparedPlan[], { compare: w, layers }: R
     series: LAYERS.map((layer) => ({
       name: layers[layer].name,
       values: compared.map(({ result }) =>
-        result
-          ? sumOf(
-              paidLines({ result }).filter((line) => line.layer === layer),
-              (line) => line.presentMusd,
-            )
-          : null,
+        sumOf(
+          paidLines({ result }).filter((line) => line.layer === layer),
+          (line) => line.presentMusd,
+        ),
       ),
     })),
   }
 }
 
-function costTable(compared: readonly ComparedPlan[], { compare: w, economics, frame }: ReportWords) {
-  const lines = compared.map(({ result }) =>
-    Map.groupBy(result ? paidLines({ result }) : [], (line) => line.name),
-  )
+/** What a cost line is called, with accelerators as the first plan that has them calls them. */
+function costLineNames(
+  compared: readonly Solved[],
+  catalog: Catalog,
+  language: Language,
+): (line: string) => string {
+  const { economics } = getWords(language)
+  const names = compared.map(({ plan }) => {
+    const { accelerator } = thingNames(plan, planCatalog(plan, catalog), language)
+    return new Map(plan.accelerators.map(({ id }) => [id, accelerator(id)]))
+  })
+  const accelerator = (id: string): string => names.find((own) => own.has(id))?.get(id) ?? id
+  return (line) => costLineName(line, economics, accelerator)
+}
+
+function costTable(
+  compared: readonly Solved[],
+  { compare: w, frame }: ReportWords,
+  lineName: (line: string) => string,
+): Table {
+  const lines = compared.map(({ result }) => Map.groupBy(paidLines({ result }), (line) => line.name))
   const names = [...new Set(lines.flatMap((own) => [...own.keys()]))]
   const rows = names.map((name): Cell[] => [
-    economics.costLines[name] ?? name,
+    lineName(name),
     ...lines.map((own) => sumOf(own.get(name) ?? [], (line) => line.presentMusd)),
   ])
   const columns = [words(w.line), ...compared.map(({ name }) => number(name, 'M$'))]

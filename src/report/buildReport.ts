@@ -25,7 +25,7 @@ import { sitesSection } from './sections/sites.ts'
 import { summarySection } from './sections/summary.ts'
 import { timelineSection } from './sections/timeline.ts'
 import { readSource } from './source.ts'
-import { getWords } from './words/words.ts'
+import { sayPlanName } from './words/sayShipped.ts'
 
 /** Sections in their order, by id. */
 const SECTIONS = {
@@ -71,7 +71,13 @@ export function buildReport(
   audit: AuditReport,
   { day, language = 'en', numbers = 'metric', revision = '', sections }: ReportOptions,
 ): ReportDocument {
-  const source = readSource(plan, catalog, result, audit, getWords(language))
+  const source = readSource(
+    { ...plan, name: sayPlanName(plan.name, language) },
+    catalog,
+    result,
+    audit,
+    language,
+  )
   const failed = audit.lines.filter((line) => !line.isOk).length
   const isWanted = (id: SectionId): boolean =>
     sections === undefined || sections.includes(id) || (id === 'audit' && !audit.isOk)
@@ -80,7 +86,7 @@ export function buildReport(
     kind: 'build-out',
     language,
     planId: plan.id,
-    planName: plan.name,
+    planName: source.plan.name,
     description: plan.description,
     revision,
     inputsHash: result.inputsHash,

@@ -1,12 +1,11 @@
 import { type Cell, isFigure, type Language, type Paragraph, type ReportDocument } from './document.ts'
-import { sayPlanName, sayShipped } from './words/sayShipped.ts'
+import { sayShipped } from './words/sayShipped.ts'
 
 /** The document with descriptions, notes and sources that came with the product in its own language. */
 export function inShippedWords(document: ReportDocument): ReportDocument {
   const { language } = document
   return {
     ...document,
-    planName: sayPlanName(document.planName, language),
     description: sayShipped(document.description, language),
     sections: document.sections.map((section) => ({
       ...section,

@@ -105,7 +105,11 @@ function rackOrders(source: Source, siteId: string): Order[] {
     const { id } = own
     const leadMonths = (period: number) => leadMonthsAt(own, period)
     const bought = buildsOf(source, siteId).map((build) => build.boughtByAccelerator[id] ?? 0)
-    return rises(source, { siteId, kind: 'racks', what: id, unit: 'units', leadMonths }, bought)
+    return rises(
+      source,
+      { siteId, kind: 'racks', what: source.names.accelerator(id), unit: 'units', leadMonths },
+      bought,
+    )
   })
 }
 

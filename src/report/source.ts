@@ -4,7 +4,9 @@ import type { Catalog } from '../plan/catalog/catalog.ts'
 import type { AuditReport } from '../plan/result/audit.ts'
 import type { LayerName, PlanResult, SiteBuild } from '../plan/result/result.ts'
 import type { Plan } from '../plan/schema/plan.ts'
-import type { ReportWords } from './words/words.ts'
+import type { Language } from './document.ts'
+import { type ThingNames, thingNames } from './words/thingNames.ts'
+import { getWords, type ReportWords } from './words/words.ts'
 
 /** Everything that sections read, and nothing else. */
 export interface Source {
@@ -19,24 +21,29 @@ export interface Source {
   /** Last quarter of the horizon. */
   readonly end: string
   readonly words: ReportWords
+  /** What plan and result name by id, as screens call it. */
+  readonly names: ThingNames
 }
 
+/** Derives the names, the trains of equipment and the plan's view of the catalog once for all sections. */
 export function readSource(
   plan: Plan,
   shipped: Catalog,
   result: PlanResult,
   audit: AuditReport,
-  words: ReportWords,
+  language: Language,
 ): Source {
+  const catalog = planCatalog(plan, shipped)
   return {
     plan,
     shipped,
-    catalog: planCatalog(plan, shipped),
+    catalog,
     result,
     audit,
     trains: planTrains(plan, shipped, result),
     end: result.periods.at(-1)!,
-    words,
+    words: getWords(language),
+    names: thingNames(plan, catalog, language),
   }
 }
 

@@ -74,7 +74,7 @@ test('a comparison says what differs in input and output, a change report from w
   }
   const compared = [
     { name: 'Base', plan, result },
-    { name: 'Dearer', plan: other, result: dearer },
+    { name: 'Leases only', plan: other, result: dearer },
   ]
   for (const language of ['en', 'zh'] as const) {
     const report = buildComparison(compared, {
@@ -87,6 +87,10 @@ test('a comparison says what differs in input and output, a change report from w
     const table = (id: string) =>
       report.sections.flatMap(({ tables }) => tables).find((own) => own.id === id)!
     expect(table('inputs').rows).toEqual([['finance.carbonUsdPerTonne', '0', '50', expect.any(String)]])
+    const lines = table('costs').rows.map(([name]) => name)
+    expect(lines).toContain(language === 'en' ? 'Purchase NVIDIA B300 SXM' : '采购 NVIDIA B300 SXM')
+    expect(lines.filter((name) => /b300-node|gb300-rack/.test(String(name)))).toEqual([])
+    expect(table('costs').columns[2]!.title).toBe(language === 'en' ? 'Leases only' : '只租不建')
     const [, base, now, difference, share] = table('outputs').rows[0]!
     expect([base, now].map((cell) => isFigure(cell) && cell.value)).toEqual([
       result.summary.netPresentCostMusd,

@@ -3,13 +3,12 @@ import { singleLine } from '../../src/engine/facility/singleLine.ts'
 import type { Cell, Gantt, OneLine } from '../../src/report/document.ts'
 import { listSchedule } from '../../src/report/schedule.ts'
 import { readSource } from '../../src/report/source.ts'
-import { getWords } from '../../src/report/words/words.ts'
 import { toHtml } from '../../src/report/write/html.ts'
 import { audit, catalog, plan, result, sampleReport } from './sampleReport.ts'
 
 const { sections } = sampleReport()
 const charts = sections.flatMap((section) => section.charts)
-const source = readSource(plan, catalog, result, audit, getWords('en'))
+const source = readSource(plan, catalog, result, audit, 'en')
 const end = result.periods.at(-1)!
 
 test('the report draws the single-line diagram of the screen: its symbols, its wires, its units', () => {

@@ -87,8 +87,23 @@ test('budgets: what is used in each year, what is left of a limit, and what more
 })
 
 test('racks that come in a quarter are ordered their lead time earlier, by the calendar', () => {
-  const order = table('orders').rows.find((row) => row[4] === 'b300-node' && row[2] === 'Dallas')!
+  const order = table('orders').rows.find((row) => row[4] === 'NVIDIA B300 SXM' && row[2] === 'Dallas')!
   expect(order.slice(0, 2)).toEqual(['2026-10-01', '2027Q3'])
+})
+
+test('accelerators and classes are called as on the screens; ids stand in the column of ids and in the assumptions', () => {
+  for (const language of ['en', 'zh'] as const) {
+    const { sections } = sampleReport(undefined, { language })
+    const said = sections.filter(({ id }) => id !== 'assumptions' && id !== 'sources' && id !== 'method')
+    const ids = said
+      .flatMap(({ tables, charts }) => [
+        ...tables.flatMap((own) => [...own.columns.map(({ title }) => title), ...own.rows.flat()]),
+        JSON.stringify(charts),
+      ])
+      .filter((cell) => typeof cell === 'string' && /b300-node|gb300-rack/.test(cell))
+    expect(ids).toEqual(plan.accelerators.map(({ id }) => id))
+    expect(JSON.stringify(said).includes('interactive-complex')).toBe(language === 'en')
+  }
 })
 
 test('a model with a licence is listed where and while it is deployed, with what stands ready', () => {

@@ -14,6 +14,7 @@ export interface ServerBillLine {
   readonly part?: NetworkPartRow
   /** The switch of that network. */
   readonly switching?: NetworkPartRow
+  /** Accelerator and how many a unit has, or part and accelerator, by their names in the catalog. */
   readonly item: string
   readonly count: number
   /** How many of them stand by for those that fail, by the plan's share; null: of the network, whose parts have none. */
@@ -32,6 +33,12 @@ export const WEEKS_PER_MONTH = 52.1775 / 12
 
 /** Servers and racks as bought over the horizon at the plan's price of today, and the network that they would need. */
 export function serverBill(plan: Plan, catalog: Catalog, result: PlanResult): ServerBillLine[] {
+  const names = new Map(
+    plan.accelerators.map((own) => [
+      own.id,
+      getAccelerator(catalog, own.catalogAcceleratorId).accelerator,
+    ]),
+  )
   const servers = plan.sites.flatMap((site) =>
     plan.accelerators.flatMap((own): ServerBillLine[] => {
       const builds = result.builds.filter((build) => build.siteId === site.id)
@@ -42,7 +49,7 @@ export function serverBill(plan: Plan, catalog: Catalog, result: PlanResult): Se
         {
           siteId: site.id,
           acceleratorId: own.id,
-          item: `${getAccelerator(catalog, own.catalogAcceleratorId).accelerator} × ${own.accelPerUnit}`,
+          item: `${names.get(own.id)} × ${own.accelPerUnit}`,
           count: bought,
           spares: bought * own.spareShare,
           priceLowMusd: musd,
@@ -58,7 +65,7 @@ export function serverBill(plan: Plan, catalog: Catalog, result: PlanResult): Se
   const network = networkBill(plan, catalog, result).map(
     ({ siteId, acceleratorId, part, switching, count, priceLowMusd, priceHighMusd, kw }): ServerBillLine => ({
       ...{ siteId, acceleratorId, part, switching, count, spares: null, priceLowMusd, priceHighMusd, kw },
-      item: `${part.part}, ${acceleratorId}`,
+      item: `${part.part}, ${names.get(acceleratorId)}`,
       leadWeeks: part.leadWeeks,
       source: part.source,
       grade: 'C',

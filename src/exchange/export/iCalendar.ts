@@ -49,7 +49,7 @@ function orderEvent(source: Source, own: readonly Order[], index: number, stamp:
 }
 
 function retirementEvents(source: Source, stamp: Date): string[] {
-  const { plan, result, words } = source
+  const { plan, result, words, names } = source
   const groups = Map.groupBy(result.retirements, ({ siteId, period }) => `${siteId} ${period}`)
   return [...groups.values()].flatMap((own) => {
     const { siteId, period } = own[0]!
@@ -59,7 +59,7 @@ function retirementEvents(source: Source, stamp: Date): string[] {
       summary: `${words.timeline.retire}: ${siteName(source, siteId)}, ${period}`,
       things: own.map(
         ({ acceleratorId, units, boughtPeriod }) =>
-          `${acceleratorId} (${boughtPeriod}): ${figureOf(units)} units`,
+          `${names.accelerator(acceleratorId)} (${boughtPeriod}): ${figureOf(units)} units`,
       ),
     }
     return toEvent(event, stamp)

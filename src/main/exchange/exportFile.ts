@@ -16,7 +16,6 @@ import type { PlanResult } from '../../plan/result/result.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 import { listOrders } from '../../report/orders.ts'
 import { readSource } from '../../report/source.ts'
-import { getWords } from '../../report/words/words.ts'
 
 interface Exported {
   readonly fileName: string
@@ -46,7 +45,7 @@ export function exportFile(
       }
     case 'ics': {
       const audit = { lines: [], isOk: true }
-      const source = readSource(plan, catalog, need(result), audit, getWords('en'))
+      const source = readSource(plan, catalog, need(result), audit, 'en')
       return { fileName: name('orders.ics'), bytes: strToU8(toICalendar(source, listOrders(source), now)) }
     }
     case 'pypsa':

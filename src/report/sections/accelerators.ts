@@ -1,4 +1,4 @@
-import { getAccelerator, getModel } from '../../catalog/find.ts'
+import { getAccelerator } from '../../catalog/find.ts'
 import type { PlanAccelerator } from '../../plan/schema/supply.ts'
 import { unitKw } from '../../plan/unitPower.ts'
 import {
@@ -31,9 +31,8 @@ export function acceleratorsSection(source: Source): Section {
   })
 }
 
-function unitName(source: Source, { catalogAcceleratorId, accelPerUnit }: PlanAccelerator): string {
-  const { accelerator } = getAccelerator(source.catalog, catalogAcceleratorId)
-  return source.words.accelerators.unitOf(accelerator, accelPerUnit)
+function unitName({ names, words }: Source, { id, accelPerUnit }: PlanAccelerator): string {
+  return words.accelerators.unitOf(names.accelerator(id), accelPerUnit)
 }
 
 function nameOf(source: Source, acceleratorId: string): string {
@@ -100,7 +99,10 @@ function boughtTable(source: Source): Table {
     title: w.bySite(source.end),
     columns: [
       words(w.site),
-      ...accelerators.flatMap(({ id }) => [number(w.bought(id), 'units'), number(w.inService(id), 'units')]),
+      ...accelerators.flatMap(({ id }) => {
+        const name = source.names.accelerator(id)
+        return [number(w.bought(name), 'units'), number(w.inService(name), 'units')]
+      }),
     ],
     rows,
   }
@@ -138,15 +140,15 @@ function trainingTables(source: Source): Table[] {
 /** Which model runs on which units at which site in the last quarter. */
 function placementTable(source: Source): Table {
   const w = source.words.accelerators
-  const { result, end } = source
+  const { result, end, names } = source
   const last = result.placements.filter((item) => item.period === end && item.units > LEAST)
   const groups = Map.groupBy(last, (item) => `${item.siteId} ${item.modelId} ${item.acceleratorId}`)
   const isApart = last.some((item) => item.prefillUnits !== undefined)
   const rows = [...groups.values()].map((own): Cell[] => [
     siteName(source, own[0]!.siteId),
-    modelName(source, own[0]!.modelId),
+    names.model(own[0]!.modelId),
     nameOf(source, own[0]!.acceleratorId),
-    own.map((item) => item.classId).join(', '),
+    own.map((item) => names.taskClass(item.classId)).join(', '),
     sumOf(own, (item) => item.units),
     ...(isApart ? [sumOf(own, (item) => item.prefillUnits ?? 0)] : []),
     sumOf(own, (item) => item.tokS) / 1e6,
@@ -168,11 +170,6 @@ function placementTable(source: Source): Table {
   return withTotal(source.words.frame.total, table)
 }
 
-function modelName({ plan, catalog }: Source, id: string): string {
-  const own = plan.models.find((model) => model.id === id)
-  return own ? getModel(catalog, own.catalogModelId).model : id
-}
-
 /** Where models with a licence or with replicas that stand ready are deployed; no table where there are none. */
 function deploymentTables(source: Source): Table[] {
   const w = source.words.accelerators
@@ -186,7 +183,7 @@ function deploymentTables(source: Source): Table[] {
       Math.max(0, ...sliceTotals(Object.values(heldUnitsBySlice))),
     )
     return [
-      modelName(source, modelId),
+      source.names.model(modelId),
       siteName(source, siteId),
       own[0]!.period,
       own.at(-1)!.period,

@@ -1,7 +1,7 @@
 import { deriveInputs } from '../../engine/derive/deriveInputs.ts'
 import { type AfterTax, planAfterTax } from '../../engine/results/money/afterTax.ts'
 import { cashFlow } from '../../engine/results/money/cashFlow.ts'
-import { type Cell, figure, number, quarter, type Table, withTotal, words } from '../document.ts'
+import { type Cell, figure, figures, number, quarter, type Table, withTotal, words } from '../document.ts'
 import type { Source } from '../source.ts'
 
 /** The plan as a business: its value, rate of return and payback, and every payment by period. */
@@ -88,5 +88,3 @@ function taxTable({ words: all }: Source, own: AfterTax): Table {
   }
   return withTotal(all.frame.total, table, [w.owed, w.coverage])
 }
-
-const figures = (title: string) => ({ title, kind: 'figure' as const, unit: '' })

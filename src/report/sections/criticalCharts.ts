@@ -29,7 +29,9 @@ function leavesOf(source: Source): Gantt['leaves'] {
   return [...groups.values()].map((own) => {
     const { siteId, period, from, to } = own[0]!
     const byKind = Map.groupBy(own, ({ acceleratorId }) => acceleratorId)
-    const kinds = [...byKind].map(([id, units]) => `${id} x ${sumOf(units, (one) => one.units)}`)
+    const kinds = [...byKind].map(
+      ([id, units]) => `${source.names.accelerator(id)} x ${sumOf(units, (one) => one.units)}`,
+    )
     return {
       name: `${siteName(source, siteId)}, ${period}`,
       detail: `${w.retire}: ${kinds.join(', ')}`,

@@ -102,7 +102,7 @@ function lineTable(source: Source): Table {
     const share = netPresentCostMusd > 0 ? musd / netPresentCostMusd : 0
     return [
       layerName(source, own[0]!.layer),
-      costLineName(own[0]!.name, w),
+      costLineName(own[0]!.name, w, source.names.accelerator),
       musd,
       share,
       share * levelisedUsdPerMTok,
@@ -156,7 +156,7 @@ function yearTable(source: Source): Table {
   const years = [...new Set(periods.map((period) => period.slice(0, 4)))]
   const groups = Map.groupBy(paidLines(source), (line) => `${line.layer} ${line.name}`)
   const rows = [...groups.values()].map((own): Cell[] => [
-    costLineName(own[0]!.name, w),
+    costLineName(own[0]!.name, w, source.names.accelerator),
     ...years.map((year) =>
       sumOf(own, (line) =>
         line.byPeriodMusd.reduce((sum, musd, i) => sum + (periods[i]!.startsWith(year) ? musd : 0), 0),

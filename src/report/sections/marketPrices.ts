@@ -35,9 +35,9 @@ function rowsOf({ plan, shipped }: Source, unit: Unit): MarketRow[] {
   return changes ? rows : []
 }
 
-function nameOf({ words: { distribution: w } }: Source, { kind, id, name }: MarketRow): string {
+function nameOf({ names, words: { distribution: w } }: Source, { kind, id, name }: MarketRow): string {
   if (kind === 'let') return w.let
-  if (kind === 'sell') return id === '' ? w.sold : `${w.sold}, ${id}`
+  if (kind === 'sell') return id === '' ? w.sold : `${w.sold}, ${names.taskClass(id)}`
   return name
 }
 
@@ -59,7 +59,7 @@ function priceTable(source: Source, unit: Unit): Table[] {
 }
 
 /** Price histories as they are said. */
-function datedTables({ plan, words: { distribution: w } }: Source): Table[] {
+function datedTables({ plan, names, words: { distribution: w } }: Source): Table[] {
   const { leases, apis, sales, sellPrices } = plan.distribution
   const hours: Cell[][] = [
     ...leases.flatMap(({ name, prices }) =>
@@ -73,7 +73,7 @@ function datedTables({ plan, words: { distribution: w } }: Source): Table[] {
   const tokens: Cell[][] = [
     ...apis.flatMap(({ name, prices }) => prices.map((row) => listRow(name, row))),
     ...sellPrices.prices.map((row) =>
-      listRow(row.classId === undefined ? w.sold : `${w.sold}, ${row.classId}`, row),
+      listRow(row.classId === undefined ? w.sold : `${w.sold}, ${names.taskClass(row.classId)}`, row),
     ),
     ...sales
       .filter((own) => own.kind === 'tokens')

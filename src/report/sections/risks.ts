@@ -87,7 +87,7 @@ function tightGrid(source: Source): Risk[] {
 }
 
 /** Purchases of a quarter against what suppliers deliver in one. */
-function supply({ plan, result, words: { risks: w } }: Source): Risk[] {
+function supply({ plan, result, names, words: { risks: w } }: Source): Risk[] {
   return plan.accelerators.flatMap(({ id, supplyUnitsPerPeriod, supplyUnitsByPeriod }): Risk[] => {
     const bought = result.periods.map((period) =>
       sumOf(
@@ -101,18 +101,30 @@ function supply({ plan, result, words: { risks: w } }: Source): Risk[] {
     const supply = stepAt(supplyUnitsByPeriod, added.indexOf(most), supplyUnitsPerPeriod)
     const share = supply > 0 ? most / supply : 0
     if (most < LEAST || share < SUPPLY_USED) return []
-    return [[w.supply, w.supplyIn(id, at ?? ''), figure(share, 'periods of supply in one'), w.supplyHelp]]
+    return [
+      [
+        w.supply,
+        w.supplyIn(names.accelerator(id), at ?? ''),
+        figure(share, 'periods of supply in one'),
+        w.supplyHelp,
+      ],
+    ]
   })
 }
 
-function restricted({ plan, catalog, result, end, words: { risks: w } }: Source): Risk[] {
+function restricted({ plan, catalog, result, end, names, words: { risks: w } }: Source): Risk[] {
   const last = result.builds.filter((build) => build.period === end)
   return plan.accelerators.flatMap(({ id, catalogAcceleratorId }): Risk[] => {
     const units = sumOf(last, (build) => build.boughtByAccelerator[id] ?? 0)
-    const { accelerator, exportRestriction } = getAccelerator(catalog, catalogAcceleratorId)
+    const { exportRestriction } = getAccelerator(catalog, catalogAcceleratorId)
     if (units < LEAST || exportRestriction === 'none-known') return []
     return [
-      [w.exports, `${accelerator} (${exportRestriction})`, figure(units, 'units bought'), w.exportsHelp],
+      [
+        w.exports,
+        `${names.accelerator(id)} (${exportRestriction})`,
+        figure(units, 'units bought'),
+        w.exportsHelp,
+      ],
     ]
   })
 }

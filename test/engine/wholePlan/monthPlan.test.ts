@@ -11,7 +11,6 @@ import type { PlanResult } from '../../../src/plan/result/result.ts'
 import { listOrders } from '../../../src/report/orders.ts'
 import { listSchedule } from '../../../src/report/schedule.ts'
 import { readSource } from '../../../src/report/source.ts'
-import { getWords } from '../../../src/report/words/words.ts'
 import { auditedSiteDocument } from '../../fixtures/auditedSite.ts'
 import { loaded, months } from '../../fixtures/loadedSite.ts'
 import { billed, PEAKS, solveAudited } from '../../fixtures/solveAudited.ts'
@@ -90,7 +89,7 @@ test('report, calendar of orders and the problem for other solvers speak of mont
   const document = { ...auditedSiteDocument, horizon: { ...months('2027-02', 8), blocksPerDay: 2 as const } }
   const result = await solveAudited(document)
   const plan = readPlan(document)
-  const source = readSource(plan, catalog, result, { lines: [], isOk: true }, getWords('en'))
+  const source = readSource(plan, catalog, result, { lines: [], isOk: true }, 'en')
   const orders = listOrders(source)
   expect(orders.map(({ period }) => period)).toContain('2027-02')
   expect(toICalendar(source, orders, new Date(0))).toContain('Ashburn\\, 2027-02')

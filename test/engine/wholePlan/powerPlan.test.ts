@@ -7,7 +7,6 @@ import { readCatalog } from '../../../src/main/readCatalog.ts'
 import { readPlan } from '../../../src/plan/readPlan.ts'
 import { listSchedule } from '../../../src/report/schedule.ts'
 import { readSource } from '../../../src/report/source.ts'
-import { getWords } from '../../../src/report/words/words.ts'
 
 const solar = (hour: number) => (hour >= 11 && hour < 16 ? 0.5 : hour >= 18 && hour < 22 ? 1.8 : 1)
 
@@ -149,7 +148,7 @@ test('the single-line diagram has what stands: engines before the grid, the grid
 })
 
 test('the critical path is what the first load waits for longest', () => {
-  const bars = listSchedule(readSource(plan, catalog, result, { lines: [], isOk: true }, getWords('en')))
+  const bars = listSchedule(readSource(plan, catalog, result, { lines: [], isOk: true }, 'en'))
   const critical = bars.filter((bar) => bar.isCritical)
   // Switchgear, transformers, generators: a diesel set may take 110 weeks, a high-voltage transformer 208.
   const weeks = (bar: (typeof bars)[number]) => (Date.parse(bar.to) - Date.parse(bar.from)) / 604_800_000

@@ -18,7 +18,6 @@ import type { Gantt } from '../../../src/report/document.ts'
 import { acceleratorsSection } from '../../../src/report/sections/accelerators.ts'
 import { timelineSection } from '../../../src/report/sections/timeline.ts'
 import { readSource } from '../../../src/report/source.ts'
-import { getWords } from '../../../src/report/words/words.ts'
 import { toHtml } from '../../../src/report/write/html.ts'
 import { retiringSiteDocument } from '../../fixtures/retiringSite.ts'
 import { sampleReport } from '../../report/sampleReport.ts'
@@ -107,7 +106,7 @@ test('every figure of it is made again from its inputs', () => {
 test('report and calendar say what leaves', () => {
   const audit = auditResult(plan, catalog, result, '')
   for (const language of ['en', 'zh'] as const) {
-    const source = readSource(plan, catalog, result, audit, getWords(language))
+    const source = readSource(plan, catalog, result, audit, language)
     const table = acceleratorsSection(source).tables.find(({ id }) => id === 'retirements')!
     expect(table.rows).toHaveLength(result.retirements.length + 1)
     expect(table.rows.at(-1)!.at(-1)).toBeCloseTo(

@@ -5,7 +5,6 @@ import type { PlanResult } from '../../../plan/result/result.ts'
 import { type Leaving, listLeavings } from '../../../report/leavings.ts'
 import { listSchedule, type ScheduleBar } from '../../../report/schedule.ts'
 import { readSource } from '../../../report/source.ts'
-import { getWords } from '../../../report/words/words.ts'
 import { formatNumber } from '../../format/numbers.ts'
 import { Panel } from '../../parts/Panel.tsx'
 import { PictureMenu } from '../../parts/PictureMenu.tsx'
@@ -34,7 +33,7 @@ export function Gantt({ result }: { readonly result: PlanResult }) {
   const { bars, leavings } = useMemo(() => {
     const audit = { lines: [], isOk: true }
     const drawn = derived(() => {
-      const source = readSource(plan, shipped ?? catalog, result, audit, getWords(currentLanguage()))
+      const source = readSource(plan, shipped ?? catalog, result, audit, currentLanguage())
       return { bars: listSchedule(source), leavings: listLeavings(source) }
     })
     return drawn ?? { bars: [], leavings: [] }
@@ -62,7 +61,7 @@ export function Gantt({ result }: { readonly result: PlanResult }) {
   return (
     <Panel title={words.gantt.title} note={words.gantt.note} tools={tools}>
       <Chart
-        bars={bars.filter(isOwn).map((own) => ({ ...own, what: names.accelerator(own.what) }))}
+        bars={bars.filter(isOwn)}
         leavings={leavings
           .filter(isOwn)
           .map((own) => ({ ...own, acceleratorId: names.accelerator(own.acceleratorId) }))}

@@ -20,7 +20,7 @@ export const risks = {
   grid: 'Grid connection is full',
   gridHelp: 'Apply for the next step early; waits are years',
   supply: 'Supply of accelerators',
-  supplyIn: (id: string, period: string) => `${id}, delivered in ${period}`,
+  supplyIn: (name: string, period: string) => `${name}, delivered in ${period}`,
   supplyHelp: 'Reserve volume with the supplier; spread deliveries',
   exports: 'Export rules',
   exportsHelp: 'Have the destination of every unit checked by counsel; this is not legal advice',

@@ -21,7 +21,7 @@ export const risks: typeof english = {
   grid: '电网接入已满',
   gridHelp: '尽早申请下一级容量；等待以年计',
   supply: '加速器供货',
-  supplyIn: (id, period) => `${id}，${period} 交付`,
+  supplyIn: (name, period) => `${name}，${period} 交付`,
   supplyHelp: '向供应商预留数量；分散交付',
   exports: '出口管制',
   exportsHelp: '请法律顾问核查每台的目的地；此非法律意见',
