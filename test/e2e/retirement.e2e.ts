@@ -50,5 +50,5 @@ test('ages at which servers may leave are typed, solved, and seen in result, dra
   )
   const text = await readFile(calendar.path, 'utf8')
   expect(text).toContain('SUMMARY:Leaves service: Tokyo\\, 2029Q1')
-  expect(text.replaceAll('\r\n ', '')).toContain('node (2028Q1): 10 units')
+  expect(text.replaceAll('\r\n ', '')).toContain('NVIDIA B300 SXM (2028Q1): 10 units')
 })

@@ -34,10 +34,7 @@ export const WEEKS_PER_MONTH = 52.1775 / 12
 /** Servers and racks as bought over the horizon at the plan's price of today, and the network that they would need. */
 export function serverBill(plan: Plan, catalog: Catalog, result: PlanResult): ServerBillLine[] {
   const names = new Map(
-    plan.accelerators.map((own) => [
-      own.id,
-      getAccelerator(catalog, own.catalogAcceleratorId).accelerator,
-    ]),
+    plan.accelerators.map((own) => [own.id, getAccelerator(catalog, own.catalogAcceleratorId).accelerator]),
   )
   const servers = plan.sites.flatMap((site) =>
     plan.accelerators.flatMap((own): ServerBillLine[] => {
