@@ -108,7 +108,7 @@ function cakeTable(source: Source): Table {
       number(w.headroom, 'share'),
       figures(w.inUse),
       figures(w.limit),
-      number(w.worth, '$'),
+      number(w.worth(source.end), '$'),
       words(w.binding),
     ],
     rows: cakeRows(source).map((slice) => [

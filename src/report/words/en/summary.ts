@@ -6,7 +6,7 @@ export const summary = {
     say`${plan} serves ${tokens} in ${end} from ${sites} own sites and leased compute; ${unserved} of the demand of the whole horizon goes unserved. `,
   costs: (musd: Figure, levelised: Figure) => say`It costs ${musd} in present value, ${levelised}.`,
   binds: (layer: string, site: string, from: string, to: string, step: string, worth: Figure) =>
-    say`What binds first: ${layer} at ${site}, ${from} to ${to}. At the margin the first ${step || 'unit'} there over that time is worth ${worth}.`,
+    say`Dearest limit: ${layer} at ${site}, ${from} to ${to}. At the margin the first ${step || 'unit'} there over that time is worth ${worth}.`,
   nothingBinds: say`No layer stands in the way of the demand.`,
   agrees: (lines: Figure) =>
     say` A second computation that shares no formula with the solver agrees in all of its ${lines} lines.`,
@@ -32,7 +32,7 @@ export const summary = {
   headroom: 'Headroom',
   inUse: 'In use',
   limit: 'Limit',
-  worth: 'Worth at the margin',
-  binding: 'Binds',
+  worth: (end: string) => `Worth of one more, in ${end} alone`,
+  binding: 'Narrowest layer',
   isBinding: 'binds',
 }

@@ -7,7 +7,7 @@ export const summary: typeof english = {
     say`${plan} 在 ${end} 由 ${sites} 个自有站点和租赁算力服务 ${tokens}；整个规划期有 ${unserved} 的需求未被服务。`,
   costs: (musd, levelised) => say`成本现值为 ${musd}，即 ${levelised}。`,
   binds: (layer, site, from, to, step, worth) =>
-    say`首要瓶颈：${site}的${layer}，${from} 至 ${to}。这段时间边际上每单位（${step || '单位'}）价值 ${worth}。`,
+    say`代价最高的限制：${site}的${layer}，${from} 至 ${to}。这段时间边际上每单位（${step || '单位'}）价值 ${worth}。`,
   nothingBinds: say`没有任何一层妨碍满足需求。`,
   agrees: (lines) => say`一套与求解器不共用任何公式的复算在全部 ${lines} 项上一致。`,
   disagrees: (lines) => say`独立复算与结果的 ${lines} 项数值【并不完全一致】。`,
@@ -32,7 +32,7 @@ export const summary: typeof english = {
   headroom: '余量',
   inUse: '在用',
   limit: '上限',
-  worth: '边际价值',
-  binding: '瓶颈',
+  worth: (end) => `仅 ${end} 每增加一单位的价值`,
+  binding: '最窄的层',
   isBinding: '瓶颈',
 }
