@@ -79,7 +79,8 @@ function readWord(cell: ReadCell, words: readonly unknown[]): Said {
 function readNumber(cell: ReadCell, unit: string, money: Money | undefined): Said {
   const value = typeof cell === 'number' ? cell : parseQuantity(String(cell), unit, money)
   if (value !== undefined && Math.abs(value) <= LARGEST) return { value }
-  return { expected: unit === '' ? 'a number' : `a number of ${unit}` }
+  const hint = /\d,\d/.test(String(cell)) ? ', decimals after a point' : ''
+  return { expected: `${unit === '' ? 'a number' : `a number of ${unit}`}${hint}` }
 }
 
 /** Words as they stand; the apostrophe that our own tables put before a sign of formulas is taken off. */

@@ -14,10 +14,14 @@ test.each([
   ['−0.5', '', -0.5],
   ['1e3', '', 1000],
   ['.5', '', 0.5],
+  ['1 250 000', '', 1250000],
+  ["1'250.5 kW", 'MW', 1.2505],
+  ['-1,250', '', -1250],
 ])('%s in %s is %s', (text, unit, value) => expect(parseQuantity(text, unit)).toBe(value))
 
-test.each(['', 'abc', '12 MWh', '1.2.3', '--4', '5 apples'])('%s is no quantity of MW', (text) =>
-  expect(parseQuantity(text, 'MW')).toBeUndefined(),
+test.each(['', 'abc', '12 MWh', '1.2.3', '--4', '5 apples', '4,2', '0,5 GW', '1,25,000', '1 2', "1,250'000"])(
+  '%s is no quantity of MW',
+  (text) => expect(parseQuantity(text, 'MW')).toBeUndefined(),
 )
 
 const rates = { USD: 1, EUR: 0.8, CNY: 7, JPY: 150 }

@@ -26,6 +26,8 @@ const WRITTEN: readonly (readonly [pattern: RegExp, currency: Currency | 'yuan-o
 ]
 const SIGN_FIRST = /^([-−+]?)\s*((?:us|cn|jp)?[$€¥￥])\s*(.*)$/i
 const AMOUNT = /^([-−+]?[\d,\s']*\.?\d+(?:e[-+]?\d+)?)\s*(\S.*)?$/i
+/** Thousands are parted by one sign, or not at all: "4,2" may be 4.2 to who types it, and is not 42. */
+const GROUPED = /^[-−+]?(?:\d*|\d{1,3}(?:([,\s'])\d{3})(?:\1\d{3})*)(?:\.\d+)?(?:e[-+]?\d+)?$/i
 
 /**
  * Reads "1.2 GW", "40 c/kWh", "12 %", "3.5M" or a plain number into `unit`; undefined where it cannot. Money comes out
@@ -33,7 +35,7 @@ const AMOUNT = /^([-−+]?[\d,\s']*\.?\d+(?:e[-+]?\d+)?)\s*(\S.*)?$/i
  */
 export function parseQuantity(text: string, unit = '', money?: Money): number | undefined {
   const [, amount, rest = ''] = AMOUNT.exec(signLast(text.trim())) ?? []
-  if (amount === undefined) return undefined
+  if (amount === undefined || !GROUPED.test(amount)) return undefined
   const value = Number(amount.replaceAll(/[,\s']/g, '').replace('−', '-'))
   if (!Number.isFinite(value)) return undefined
   const own = normal(unit).unit

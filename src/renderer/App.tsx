@@ -131,7 +131,12 @@ function useStart(): Stage {
   useEffect(() => {
     starting ??= (async () => {
       if (!(await openSession())) return 'refused'
-      await loadSettings()
+      // A secret of a host that has ended meanwhile opens nothing.
+      const mayCall = await loadSettings().then(
+        () => true,
+        () => false,
+      )
+      if (!mayCall) return 'refused'
       await startSession()
       startFirstTour()
       return 'ready'

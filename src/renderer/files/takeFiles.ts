@@ -1,5 +1,6 @@
 import { useIncoming } from '../state/incoming.ts'
 import { go } from '../state/route.ts'
+import { dismissFault } from '../state/session.ts'
 import { importLibrary, importPlan } from '../state/shelf.ts'
 import { importerOf } from './importerOf.ts'
 import { toBase64 } from './toBase64.ts'
@@ -8,6 +9,7 @@ const NO_TEXT = /\.(xlsx|gz|tokenlibrary)$/i
 
 /** Takes files from wherever they come, each to its importer; what an importer cannot read it says itself. */
 export async function takeFiles(files: readonly File[]): Promise<void> {
+  dismissFault()
   for (const file of files) await takeFile(file)
 }
 

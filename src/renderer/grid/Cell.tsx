@@ -22,6 +22,9 @@ interface Props {
   readonly place?: { readonly row: number; readonly column: number }
 }
 
+/** Signs of a text that the narrowest cell of texts may not show. */
+const LONG = 24
+
 /** One value that can be typed: saved when it is left, red with a reason while it does not fit. */
 export const Cell = memo(function Cell(props: Props) {
   const { field, value, label, place } = props
@@ -63,7 +66,8 @@ export const Cell = memo(function Cell(props: Props) {
   const common = {
     'aria-label': label,
     'aria-invalid': fault !== null,
-    title: fault ?? '',
+    // A long text is longer than its cell.
+    title: fault ?? (shown.length > LONG ? shown : ''),
     className: `${styles.cell} ${field.kind === 'number' || field.kind === 'share' ? styles.number : ''}`,
     'data-path': props.path,
     'data-row': place?.row,

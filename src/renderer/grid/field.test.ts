@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Field, readAt, readTyped, showValue, toFaultPath, writeAt } from './field.ts'
+import { copyValue, type Field, readAt, readTyped, showValue, toFaultPath, writeAt } from './field.ts'
 
 const share: Field = { path: 'x', head: 'x', kind: 'share' }
 const power: Field = { path: 'x', head: 'x', kind: 'number', unit: 'MW', isOptional: true }
@@ -26,4 +26,13 @@ test('values are read and written below a path, and taken out', () => {
   writeAt(plan, ['sites', 0, 'power', 'note'], undefined)
   expect(plan).toEqual({ sites: [{ power: { gridLimitMw: 4 } }] })
   expect(toFaultPath(['sites', 0, 'power'])).toBe('sites[0].power')
+})
+
+test('a comma that may be a decimal point is refused with what it should be; a text keeps its commas when copied', () => {
+  expect(readTyped(power, '4,2')).toEqual({ expected: 'a number of MW, decimals after a point' })
+  expect(readTyped(power, '1,200')).toEqual({ value: 1200 })
+  const note: Field = { path: 'note', head: 'Note', kind: 'text' }
+  expect(copyValue(note, 'colo, in steps')).toBe('colo, in steps')
+  expect(copyValue(power, 1200)).toBe('1200')
+  expect(readTyped(note, 'two\r\n lines ')).toEqual({ value: 'two lines' })
 })

@@ -3,6 +3,7 @@ import type { Catalog } from '../../plan/catalog/catalog.ts'
 import { isMoneyUnit, type Money, moneyScale } from '../../plan/currency.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 import type { ChoiceWord } from '../words/useWords.ts'
+import { readDate } from './readDate.ts'
 
 export type Path = readonly (string | number)[]
 
@@ -25,7 +26,7 @@ export interface Field {
   /** Path below the row or the plan, as in `power.gridLimitMw`. */
   readonly path: string
   readonly head: string
-  readonly kind: 'number' | 'share' | 'text' | 'choice' | 'flag' | 'words' | 'numbers'
+  readonly kind: 'number' | 'share' | 'text' | 'date' | 'choice' | 'flag' | 'words' | 'numbers'
   /** That of the plan's file: money in US dollars. */
   readonly unit?: string
   /** The currency in which a field of money is shown and typed; absent: US dollars. */
@@ -113,7 +114,7 @@ export function readTyped(
     case 'share': {
       const isShare = field.kind === 'share'
       const value = parseQuantity(trimmed, isShare ? '%' : field.unit, field.money)
-      if (value === undefined) return { expected: `a number${field.unit ? ` of ${field.unit}` : ''}` }
+      if (value === undefined) return { expected: expectedNumber(field, trimmed) }
       return { value: isShare ? Number((value / 100).toPrecision(12)) : value }
     }
     case 'numbers': {
@@ -127,12 +128,26 @@ export function readTyped(
       return { value: trimmed.split(/[,;\s]+/).filter(Boolean) }
     case 'flag':
       return { value: /^(true|yes|1)$/i.test(trimmed) }
+    case 'date':
+      return { value: readDate(trimmed) }
     case 'text':
     case 'choice':
-      return { value: trimmed }
+      // A cell of a spreadsheet may have lines, a field has one.
+      return { value: trimmed.replaceAll(/\s*[\r\n]+\s*/g, ' ') }
     default:
       return field.kind satisfies never
   }
+}
+
+function expectedNumber({ unit }: Field, text: string): string {
+  const what = `a number${unit ? ` of ${unit}` : ''}`
+  return /\d,\d/.test(text) ? `${what}, decimals after a point` : what
+}
+
+/** Value of a cell as a spreadsheet takes it: numbers without marks of thousands, texts as they are. */
+export function copyValue(field: Field, value: unknown): string {
+  const text = showValue(field, value)
+  return field.kind === 'number' || field.kind === 'share' ? text.replaceAll(',', '') : text
 }
 
 /** Fields of money with the currency of the plan, in which they are shown and typed. */

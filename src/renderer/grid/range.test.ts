@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { boxOf, oneCell, parseBlock, tile, writeBlockText } from './range.ts'
+import { boxOf, oneCell, parseBlock, sizeOf, tile, writeBlockText } from './range.ts'
 
 test('a block is read as Excel writes it, quotes and line ends within cells too', () => {
   expect(parseBlock('1\t2\r\n3\t"a ""b""\nc"\r\n')).toEqual([
@@ -31,4 +31,9 @@ test('one cell fills a selection; a block larger than the selection is pasted wh
     ['1', '2'],
     ['3', ''],
   ])
+})
+
+test('empty cells at the end of a block are no part of its size', () => {
+  expect(sizeOf([['1', '', ' '], ['', '2'], ['']])).toEqual({ rows: 2, columns: 2 })
+  expect(sizeOf([['']])).toEqual({ rows: 0, columns: 0 })
 })

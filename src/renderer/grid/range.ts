@@ -48,6 +48,15 @@ export function parseBlock(text: string): string[][] {
   return Papa.parse<string[]>(text.replace(/\r?\n$/, ''), { delimiter: '\t' }).data
 }
 
+/** Rows and columns of a block up to its last cell that says something. */
+export function sizeOf(block: readonly (readonly string[])[]): {
+  readonly rows: number
+  readonly columns: number
+} {
+  const widths = block.map((line) => 1 + line.findLastIndex((cell) => cell.trim() !== ''))
+  return { rows: 1 + widths.findLastIndex((width) => width > 0), columns: Math.max(0, ...widths) }
+}
+
 /** A block as a spreadsheet takes it from the clipboard. */
 export function writeBlockText(block: readonly (readonly string[])[]): string {
   return Papa.unparse(block as string[][], { delimiter: '\t', newline: '\n' })

@@ -2,8 +2,18 @@ import type { InputFault } from '../../plan/fault.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 import { editPlan } from '../state/edits.ts'
 import { useFieldName, useWords } from '../words/useWords.ts'
-import { type Field, type Path, readAt, readTyped, showValue, toPath, writeAt } from './field.ts'
-import type { Box } from './range.ts'
+import {
+  copyValue,
+  type Field,
+  type Path,
+  readAt,
+  readTyped,
+  showValue,
+  toFaultPath,
+  toPath,
+  writeAt,
+} from './field.ts'
+import { type Box, sizeOf } from './range.ts'
 
 export type Item = Record<string, unknown>
 type Block = readonly (readonly string[])[]
@@ -33,21 +43,27 @@ export function useEdits({ title, list, fields, create, onFaults }: Table, rows:
   const within = (box: Box) => fields.slice(box.left, box.right + 1)
   return {
     /** A block of texts from a cell on; rows that it needs more are added where the table may. */
-    write: (label: string, top: number, left: number, block: Block): void =>
-      change(label, (own, draft) => {
-        for (const [down, cells] of block.entries()) {
-          if (top + down >= own.length && create) own.push(create(draft))
-          const row = own[top + down]
-          if (!row) return
-          writeCells(row, fields.slice(left), cells)
-        }
-      }),
+    write: (label: string, top: number, left: number, block: Block): void => {
+      const room = {
+        rows: create ? Number.POSITIVE_INFINITY : rows.length - top,
+        columns: fields.length - left,
+      }
+      const faults = findTooMuch(toFaultPath(list), block, room)
+      if (faults.length > 0) onFaults(faults)
+      else
+        change(label, (own, draft) => {
+          for (const [down, cells] of block.entries()) {
+            if (top + down >= own.length && create) own.push(create(draft))
+            const row = own[top + down]
+            if (!row) return
+            writeCells(row, fields.slice(left), cells)
+          }
+        })
+    },
     read: (box: Box): string[][] =>
       rows
         .slice(box.top, box.bottom + 1)
-        .map((row) =>
-          within(box).map((field) => showValue(field, readAt(row, toPath(field.path))).replaceAll(',', '')),
-        ),
+        .map((row) => within(box).map((field) => copyValue(field, readAt(row, toPath(field.path))))),
     commit: (rowIndex: number, field: Field, value: unknown): Promise<readonly InputFault[]> =>
       editPlan(
         words
@@ -80,6 +96,21 @@ export function useEdits({ title, list, fields, create, onFaults }: Table, rows:
     remove: (rowIndex: number): void =>
       change(words.removed(title, nameOf(rows[rowIndex])), (own) => void own.splice(rowIndex, 1)),
   }
+}
+
+/** A block that says more than there are cells for is refused whole: what would be left out is not what was meant. */
+function findTooMuch(
+  path: string,
+  block: Block,
+  room: { readonly rows: number; readonly columns: number },
+): readonly InputFault[] {
+  const size = sizeOf(block)
+  const faults: InputFault[] = []
+  if (size.rows > room.rows)
+    faults.push({ path, value: size.rows, expected: `at most ${room.rows} rows from this cell down` })
+  if (size.columns > room.columns)
+    faults.push({ path, value: size.columns, expected: `at most ${room.columns} columns from this cell on` })
+  return faults
 }
 
 /** Texts into the fields of a row; what cannot be read stands as typed, for the plan's check to name. */

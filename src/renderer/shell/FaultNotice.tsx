@@ -1,5 +1,5 @@
 import { Alert, Button, Group } from '@mantine/core'
-import { useSession } from '../state/session.ts'
+import { dismissFault, useSession } from '../state/session.ts'
 import { useFaultWords } from '../words/faultWords.ts'
 import { useFaultPlace } from '../words/useFaultPlace.ts'
 import { useWords } from '../words/useWords.ts'
@@ -12,16 +12,15 @@ export function FaultNotice() {
   const fault = useSession((state) => state.fault)
   const refused = useSession((state) => state.refused)
   if (!fault) return null
-  // An edit that came second is named below with the way to make it: versions say nothing to a planner.
+  // An edit that was not made is named below with the way to make it: versions say nothing to a planner.
   const listed = refused ? [] : fault.faults.slice(0, 8)
-  const close = (): void => useSession.setState({ fault: null, refused: null })
   return (
     <Alert
       color="red"
       mb="md"
       title={say.message(fault.message)}
       withCloseButton
-      onClose={close}
+      onClose={dismissFault}
       role="alert"
     >
       {listed.map((one) => (
@@ -29,16 +28,16 @@ export function FaultNotice() {
       ))}
       {refused && (
         <Group gap="xs" mt={4}>
-          <span>{words.refused(refused.label)}</span>
+          <span>{words.refused[refused.why](refused.label)}</span>
           <Button
             size="compact-xs"
             variant="default"
             onClick={() => {
-              close()
+              dismissFault()
               refused.again()
             }}
           >
-            {words.makeAgain}
+            {words.makeAgain[refused.why]}
           </Button>
         </Group>
       )}

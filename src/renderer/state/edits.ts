@@ -22,10 +22,10 @@ export function editPlan(label: string, change: (draft: Plan) => void): Promise<
     const faults = findFaults(() => readPlan(draft))
     if (faults.length > 0) return faults
     const plan = readPlan(draft)
-    const isRefused = await save(() =>
+    const why = await save(() =>
       invoke('plans.edit', { id: plan.id, baseVersion: opened.version, label, plan }),
     )
-    if (isRefused) useSession.setState({ refused: { label, again: () => void editPlan(label, change) } })
+    if (why) useSession.setState({ refused: { label, why, again: () => void editPlan(label, change) } })
     return []
   })
 }
@@ -50,15 +50,26 @@ function step(channel: 'plans.undo' | 'plans.redo'): Promise<void> {
   })
 }
 
-/** Saves what a call changes; true where another tab was first, and the plan in view is now as that tab left it. */
-async function save(call: () => ReturnType<typeof invoke<'plans.edit'>>): Promise<boolean> {
-  useSession.setState({ isSaving: true, refused: null })
+/**
+ * Saves what a call changes; else says why not: another tab was first (then the plan in view is now as that tab left
+ * it), or the library could not be reached.
+ */
+async function save(
+  call: () => ReturnType<typeof invoke<'plans.edit'>>,
+): Promise<'newer' | 'unsaved' | undefined> {
+  // What is said of an edit before is no longer so once another one is made.
+  useSession.setState(({ fault, refused }) => ({
+    isSaving: true,
+    refused: null,
+    fault: refused ? null : fault,
+  }))
   const isSaved = await guarded(async () => showOpened(await call()))
   const { fault, opened } = useSession.getState()
-  const isRefused = !isSaved && fault?.code === 'conflict'
-  useSession.setState({ isSaving: false, isUnsaved: !isSaved && !isRefused })
-  if (isRefused && opened) await openPlan(opened.plan.id)
-  return isRefused
+  const isNewer = !isSaved && fault?.code === 'conflict'
+  const isUnsaved = !isSaved && !isNewer
+  useSession.setState({ isSaving: false, isUnsaved })
+  if (isNewer && opened) await openPlan(opened.plan.id)
+  return isNewer ? 'newer' : isUnsaved ? 'unsaved' : undefined
 }
 
 function enqueue<T>(work: () => Promise<T>): Promise<T> {

@@ -12,6 +12,13 @@ import { share } from './share.ts'
 
 export type KeptResult = NonNullable<Out<'results.read'>>
 
+interface Refused {
+  readonly label: string
+  /** Another tab's edit came before it, or it could not be saved. */
+  readonly why: 'newer' | 'unsaved'
+  readonly again: () => void
+}
+
 interface Session {
   readonly app: Out<'app.info'> | null
   readonly catalogFiles: Readonly<Record<string, string>>
@@ -29,8 +36,8 @@ interface Session {
   readonly cards: readonly PlanCard[]
   /** What went wrong last, until it is dismissed. */
   readonly fault: Fault | null
-  /** An edit that another tab's edit came before: what it was called, and the way to make it on the newer plan. */
-  readonly refused: { readonly label: string; readonly again: () => void } | null
+  /** An edit that was not made: what it was called, why not, and the way to make it after all. */
+  readonly refused: Refused | null
   /** Plans that are on their way into view. */
   readonly openings: number
   readonly isSaving: boolean
@@ -170,6 +177,9 @@ function withOwn<T extends object>(of: T, own: Partial<T>): T {
   const isSame = Object.entries(own).every(([key, value]) => Reflect.get(of, key) === value)
   return isSame ? of : { ...of, ...own }
 }
+
+/** Before new work: what is said of the work before it is not of this. */
+export const dismissFault = (): void => useSession.setState({ fault: null, refused: null })
 
 /** Runs a call of the screen; what fails is shown, never lost. */
 export async function guarded(work: () => Promise<unknown>): Promise<boolean> {

@@ -78,7 +78,7 @@ export function InputTable({ compared }: { readonly compared: readonly Compared[
                     )}
                   </td>
                 ))}
-                <td className={tables.source}>{say(sourceAt(compared.at(-1)!.plan, item.path))}</td>
+                <Source text={say(sourceAt(compared.at(-1)!.plan, item.path))} />
               </tr>
             ))}
           </tbody>
@@ -98,4 +98,13 @@ function isNews(
 ): boolean {
   const at = compared.findIndex((own) => own.key === openedId)
   return at >= 0 && item.values[index] !== item.values[at]
+}
+
+/** Cut where it is long: the whole of it under the pointer. */
+function Source({ text }: { readonly text: string }) {
+  return (
+    <td className={tables.source} title={text}>
+      {text}
+    </td>
+  )
 }

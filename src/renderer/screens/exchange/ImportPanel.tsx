@@ -8,7 +8,7 @@ import { ChangeTable, FaultTable } from './PreviewTables.tsx'
 import { TargetChoices } from './TargetChoices.tsx'
 import { useImport } from './useImport.ts'
 
-const ACCEPTED = '.xlsx,.csv,.tsv,.txt,.geojson,.json,.jsonl,.kml,.epw,.tokenlibrary'
+const ACCEPTED = '.xlsx,.csv,.tsv,.txt,.geojson,.json,.jsonl,.kml,.epw,.gz,.tokenlibrary'
 
 /** A file is dropped or chosen, its columns are given to fields, its changes are seen and taken over. */
 export function ImportPanel() {
@@ -44,7 +44,9 @@ export function ImportPanel() {
               </Button>
             )}
           </FileButton>
-          <span role="status">{own.said}</span>
+          <span role="status" aria-busy={own.isReading}>
+            {own.isReading ? words.reading : own.said}
+          </span>
         </Group>
       </section>
       {own.order && own.preview && <Wizard preview={own.preview} own={own} />}

@@ -1,8 +1,10 @@
 import { useEffect, useState } from 'react'
 import type { ImportOrder, ImportPreview } from '../../../contract/exchange.ts'
+import { importerOf } from '../../files/importerOf.ts'
 import { toBase64 } from '../../files/toBase64.ts'
+import { unpack } from '../../files/unpack.ts'
 import { useIncoming } from '../../state/incoming.ts'
-import { guarded, refreshCards, showOpened, useSession } from '../../state/session.ts'
+import { dismissFault, guarded, refreshCards, showOpened, useSession } from '../../state/session.ts'
 import { invoke } from '../../transport/invoke.ts'
 import { useWords } from '../../words/useWords.ts'
 
@@ -11,17 +13,21 @@ export function useImport() {
   const [order, setOrder] = useState<ImportOrder | null>(null)
   const [preview, setPreview] = useState<ImportPreview | null>(null)
   const [said, setSaid] = useState('')
+  const [isReading, setReading] = useState(false)
   const words = useWords().exchange
   const look = async (next: ImportOrder): Promise<void> => {
     setOrder(next)
+    setReading(true)
     setPreview(null)
     await guarded(async () => setPreview(await invoke('exchange.preview', next)))
+    setReading(false)
   }
   const choose = async (file: File | null | undefined): Promise<void> => {
     const id = useSession.getState().opened?.plan.id
     if (!file || id === undefined) return
     setSaid('')
-    if (/\.(tokenlibrary|gz)$/i.test(file.name)) {
+    dismissFault()
+    if (importerOf(file.name, null) === 'library') {
       await guarded(async () => {
         const { count } = await invoke('library.import', { base64: await toBase64(file) })
         setSaid(words.added(count))
@@ -29,7 +35,10 @@ export function useImport() {
       await refreshCards()
       return
     }
-    await look({ id, fileName: file.name.slice(0, 200), base64: await toBase64(file) })
+    await guarded(async () => {
+      const own = await unpack(file)
+      await look({ id, fileName: own.name.slice(0, 200), base64: await toBase64(own) })
+    })
   }
   const leave = (): void => {
     setOrder(null)
@@ -64,5 +73,5 @@ export function useImport() {
     useIncoming.setState({ file: null })
     void choose(incoming)
   }, [incoming])
-  return { order, preview, said, choose, say, accept, addPlan, leave }
+  return { order, preview, isReading, said, choose, say, accept, addPlan, leave }
 }

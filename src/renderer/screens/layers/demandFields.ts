@@ -118,7 +118,7 @@ export const DEMAND_SHAPE_FIELDS: readonly Field[] = [
 
 export const STEP_FIELDS: readonly Field[] = [
   {
-    ...{ path: 'from', head: 'Holds from', kind: 'text' },
+    ...{ path: 'from', head: 'Holds from', kind: 'date' },
     help: 'A quarter or month, as in 2027Q2 or 2027-05',
   },
   {

@@ -227,7 +227,7 @@ export const PLAN_FIELDS: readonly Field[] = [
   { path: 'name', head: 'Name', kind: 'text' },
   { path: 'description', head: 'Description', kind: 'text' },
   {
-    ...{ path: 'horizon.start', head: 'First period', kind: 'text' },
+    ...{ path: 'horizon.start', head: 'First period', kind: 'date' },
     help: 'A quarter as in 2027Q2, or a month as in 2027-05; months begin where you say, quarters and years with a quarter',
   },
   { path: 'horizon.periods', head: 'Periods', kind: 'number' },

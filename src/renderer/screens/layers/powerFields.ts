@@ -8,7 +8,7 @@ export const POWER_FIELDS: readonly Field[] = [
   {
     path: 'power.energised',
     head: 'Energised',
-    kind: 'text',
+    kind: 'date',
     help: 'First quarter or month with grid power, as in 2027Q2 or 2027-05',
   },
   {
@@ -16,7 +16,7 @@ export const POWER_FIELDS: readonly Field[] = [
     help: 'Firm MW that the site brings, such as a mine: no queue, no connection to pay',
   },
   {
-    ...{ path: 'power.applyFrom', head: 'Apply from', kind: 'text', isOptional: true },
+    ...{ path: 'power.applyFrom', head: 'Apply from', kind: 'date', isOptional: true },
     fallback: () => 'date given',
     help: 'First quarter or month in which to apply: the plan then chooses when, in place of the date energised',
   },

@@ -33,7 +33,7 @@ export function Card({ card: kept, isOpen }: Props) {
         <h2>{card.name}</h2>
         <CardMenu card={card} />
       </div>
-      <p>{card.description}</p>
+      <p title={card.description}>{card.description}</p>
       <div className={styles.body}>
         {card.result?.thumb && <ThumbFigures thumb={card.result.thumb} />}
         <Figures card={card} />

@@ -2,7 +2,7 @@ import type { Field } from '../../grid/field.ts'
 import { choice, NAME, NOTE } from '../layers/commonFields.ts'
 
 const DATE_HELP = 'A day, month or quarter, as in 2028-01-15, 2028-01 or 2028Q1'
-const FROM: Field = { path: 'from', head: 'Holds from', kind: 'text', widthPx: 110, help: DATE_HELP }
+const FROM: Field = { path: 'from', head: 'Holds from', kind: 'date', widthPx: 110, help: DATE_HELP }
 
 const TOKEN_PRICES: readonly Field[] = (
   [
@@ -59,7 +59,7 @@ export const MOVE_FIELDS: readonly Field[] = [
     help: 'From that day on, on top of the step',
   },
   {
-    ...{ path: 'until', head: 'Change ends', kind: 'text', isOptional: true, widthPx: 110 },
+    ...{ path: 'until', head: 'Change ends', kind: 'date', isOptional: true, widthPx: 110 },
     help: 'Prices then stay; empty: the change goes on',
   },
   NOTE,

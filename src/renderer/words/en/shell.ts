@@ -32,8 +32,11 @@ export const shell = {
     'Solve after every edit, from where the plan stood before it. Until it is proven, the header says how far the plan found may be off.',
   proving: (musd: string, gap: string) => `$${musd} M, the best at most ${gap} cheaper; proving …`,
   saved: 'Saved',
-  refused: (label: string) => `Not made, since another tab was first: ${label}`,
-  makeAgain: 'Make it on the newer plan',
+  refused: {
+    newer: (label: string) => `Not made, since another tab was first: ${label}`,
+    unsaved: (label: string) => `Not saved, and so not made: ${label}`,
+  },
+  makeAgain: { newer: 'Make it on the newer plan', unsaved: 'Try again' },
   unsaved: 'Last edit not saved',
   switchPlan: 'Plan',
   main: 'main',

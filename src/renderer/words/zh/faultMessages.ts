@@ -40,6 +40,14 @@ export const faultMessages: readonly (readonly [English: RegExp, Chinese: string
   [/^The growth table cannot be read$/, '增长表无法读取'],
   [/^The hours are no day and no week$/, '这些小时既不是一天也不是一周'],
   [/^The hours cannot be read$/, '小时值无法读取'],
+  [
+    /^The host does not answer; nothing more is saved until it runs again\.$/,
+    '本机服务没有应答；重新运行之前不再保存任何修改。',
+  ],
+  [
+    /^The host refused the call \((.+)\); start Tokenworks again and use its new address\.$/,
+    '本机服务拒绝了请求（$1）；请重新启动 Tokenworks，并使用它给出的新地址。',
+  ],
   [/^The library file cannot be used; it was left as it is$/, '方案库文件无法使用；文件未作改动'],
   [/^The library is open in another Tokenworks$/, '方案库已在另一个 Tokenworks 中打开'],
   [/^The library was written by a newer Tokenworks$/, '方案库由更新版本的 Tokenworks 写成'],

@@ -32,8 +32,11 @@ export const shell: typeof english = {
   liveSolve: '每次修改后求解',
   liveSolveWhat: '每次修改后从修改前的状态继续求解。证明完成之前，标题栏显示当前方案最多偏离多少。',
   proving: (musd: string, gap: string) => `${musd} 百万美元，最优方案最多再便宜 ${gap}；证明中…`,
-  refused: (label) => `另一标签页先作了修改，因此未执行：${label}`,
-  makeAgain: '在新版本上执行',
+  refused: {
+    newer: (label) => `另一标签页先作了修改，因此未执行：${label}`,
+    unsaved: (label) => `未能保存，因此未执行：${label}`,
+  },
+  makeAgain: { newer: '在新版本上执行', unsaved: '重试' },
   unsaved: '上次修改未保存',
   switchPlan: '方案',
   main: '主线',
