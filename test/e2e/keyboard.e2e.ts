@@ -127,3 +127,20 @@ test('the first stop of every screen skips the navigation', async () => {
   await page.keyboard.press('Enter')
   expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('MAIN')
 })
+
+test('every command of the palette can be seen before it is run; a name that none has is said to be none', async () => {
+  const { page } = e2e
+  await page.keyboard.press('Control+k')
+  const field = page.getByRole('combobox', { name: 'Commands' })
+  await field.waitFor()
+  await page.keyboard.press('ArrowUp')
+  const last = page.getByRole('dialog').getByRole('option').last()
+  await expect.poll(() => last.getAttribute('aria-selected')).toBe('true')
+  const list = page.getByRole('listbox', { name: 'Commands' })
+  const [option, room] = [await last.boundingBox(), await list.boundingBox()]
+  expect(option!.y + option!.height).toBeLessThanOrEqual(room!.y + room!.height + 1)
+  await field.fill('no such thing')
+  await page.getByText('No command or plan is called so.').waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+})

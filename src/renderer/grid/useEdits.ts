@@ -107,9 +107,13 @@ function findTooMuch(
   const size = sizeOf(block)
   const faults: InputFault[] = []
   if (size.rows > room.rows)
-    faults.push({ path, value: size.rows, expected: `at most ${room.rows} rows from this cell down` })
+    faults.push({ path, value: size.rows, expected: `no more rows than ${room.rows} from this cell down` })
   if (size.columns > room.columns)
-    faults.push({ path, value: size.columns, expected: `at most ${room.columns} columns from this cell on` })
+    faults.push({
+      path,
+      value: size.columns,
+      expected: `no more columns than ${room.columns} from this cell on`,
+    })
   return faults
 }
 

@@ -59,7 +59,7 @@ export function Palette() {
         onKeyDown={onKey}
       />
       <div className={styles.list} role="listbox" id="palette-list" aria-label={words.title}>
-        {found.slice(0, 14).map((command, index) => (
+        {found.map((command, index) => (
           <button
             type="button"
             role="option"
@@ -67,6 +67,7 @@ export function Palette() {
             key={command.id}
             id={`palette-${command.id}`}
             aria-selected={index === at}
+            ref={index === at ? keepInView : undefined}
             onClick={() => run(command)}
           >
             <span>{command.name}</span>
@@ -74,9 +75,15 @@ export function Palette() {
           </button>
         ))}
       </div>
+      <p role="status" className={styles.none}>
+        {found.length === 0 && words.none}
+      </p>
     </Modal>
   )
 }
+
+/** The command that Enter runs is seen. */
+const keepInView = (option: HTMLElement | null): void => option?.scrollIntoView({ block: 'nearest' })
 
 function focusNow(field: HTMLInputElement | null): void {
   field?.focus()
