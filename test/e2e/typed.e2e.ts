@@ -70,7 +70,7 @@ test('a packed trace is unpacked and read; what was said of a file before is not
   const traces = join(import.meta.dirname, '../fixtures/traces')
   const packed = await readFile(join(traces, 'azure-conv-2023-first-10000.csv.gz'))
   await chooseFiles(page, 'choose one', file('azure.csv.gz', packed))
-  await page.getByText('azure.csv', { exact: true }).waitFor()
+  await page.getByText('azure.csv', { exact: true }).first().waitFor()
   await page.getByRole('button', { name: 'Leave it', exact: true }).waitFor()
   expect(await page.getByLabel('Goes into').first().inputValue()).toBe(
     'Trace of requests, into a line of demand',
