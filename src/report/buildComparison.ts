@@ -1,5 +1,6 @@
 import { planCatalog } from '../catalog/planCatalog.ts'
 import type { AfterTax } from '../engine/results/money/afterTax.ts'
+import { paidLines } from '../engine/results/money/paidCosts.ts'
 import { resultAfterTax } from '../engine/results/money/resultAfterTax.ts'
 import type { Catalog } from '../plan/catalog/catalog.ts'
 import type { Money } from '../plan/currency.ts'
@@ -24,7 +25,6 @@ import {
 import { inCurrency } from './inCurrency.ts'
 import { inShippedWords } from './inShippedWords.ts'
 import { inNumbers } from './inWan.ts'
-import { paidLines } from './sections/economics.ts'
 import { sumOf } from './source.ts'
 import { costLineName } from './words/costLineName.ts'
 import { sayPlanName } from './words/sayShipped.ts'
@@ -199,7 +199,7 @@ function layerChart(compared: readonly Solved[], { compare: w, layers }: ReportW
       name: layers[layer].name,
       values: compared.map(({ result }) =>
         sumOf(
-          paidLines({ result }).filter((line) => line.layer === layer),
+          paidLines(result).filter((line) => line.layer === layer),
           (line) => line.presentMusd,
         ),
       ),
@@ -227,7 +227,7 @@ function costTable(
   { compare: w, frame }: ReportWords,
   lineName: (line: string) => string,
 ): Table {
-  const lines = compared.map(({ result }) => Map.groupBy(paidLines({ result }), (line) => line.name))
+  const lines = compared.map(({ result }) => Map.groupBy(paidLines(result), (line) => line.name))
   const names = [...new Set(lines.flatMap((own) => [...own.keys()]))]
   const rows = names.map((name): Cell[] => [
     lineName(name),

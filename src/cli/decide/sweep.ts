@@ -1,17 +1,15 @@
 import { createHash } from 'node:crypto'
-import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
-import { runSweep, type SweepReport } from '../../engine/vary/runSweep.ts'
-import type { Least, Measure, Outcome } from '../../engine/vary/task.ts'
+import { runSweep } from '../../engine/vary/runSweep.ts'
+import type { Outcome } from '../../engine/vary/task.ts'
 import { hashPlan } from '../../main/hashPlan.ts'
 import { readCatalog } from '../../main/readCatalog.ts'
 import { SweepSpec } from '../../plan/cases/sweepSpec.ts'
 import { checkDocument } from '../../plan/checkDocument.ts'
-import { counted } from '../../plan/counted.ts'
 import type { PlanResult } from '../../plan/result/result.ts'
 import { writeJson } from '../arguments/caseCommand.ts'
 import { EXIT } from '../arguments/exit.ts'
-import { type MoneyText, moneyText } from '../arguments/moneyText.ts'
+import { moneyText } from '../arguments/moneyText.ts'
 import { need, readNumber } from '../arguments/options.ts'
 import { readPlanFile, readResultFile } from '../arguments/planFile.ts'
 import { readArguments } from '../arguments/readArguments.ts'
@@ -20,7 +18,9 @@ import { readQueueAddress } from '../queue/address.ts'
 import { QUEUE_NAME } from '../queue/queueName.ts'
 import { openOnQueue } from '../queue/runOnQueue.ts'
 import { readVersion, type Version } from '../queue/version.ts'
+import { PartFile } from './partFile.ts'
 import { openThreads, type Pool } from './runInThreads.ts'
+import { summariseSweep } from './summariseSweep.ts'
 
 const HELP = `tokenworks sweep PLAN SPEC --out FILE [--design RESULT ...] [--threads N | --queue redis://HOST:PORT [--queue-name NAME]]
 
@@ -64,13 +64,14 @@ export async function sweep(args: readonly string[]): Promise<number> {
     const report = await runSweep(spec, designs.length, pool.run)
     writeJson(report, out)
     part.remove()
-    console.log(summarise(report, moneyText(plan, await readCatalog())))
+    console.log(summariseSweep(report, moneyText(plan, await readCatalog())))
     return EXIT.done
   } finally {
     await pool.close()
   }
 }
 
+/** SHA-256 of all that the outcomes of a sweep depend on: plan, specification, designs and version. */
 function identify(
   plan: Parameters<typeof hashPlan>[0],
   spec: SweepSpec,
@@ -81,76 +82,4 @@ function identify(
   return createHash('sha256')
     .update(JSON.stringify([hashPlan(plan), spec, hashes, version]))
     .digest('hex')
-}
-
-/** Outcomes as they come, a line each, below a line that says of which sweep. */
-class PartFile {
-  readonly known = new Map<string, Outcome>()
-  readonly #file: string
-
-  constructor(file: string, identity: string) {
-    this.#file = file
-    const [first, ...lines] = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : []
-    if (first !== identity) writeFileSync(file, `${identity}\n`)
-    else for (const line of lines) this.#read(line)
-  }
-
-  /** A last line cut short by a crash is solved again. */
-  #read(line: string): void {
-    if (!line.endsWith('}')) return
-    const outcome: Outcome = JSON.parse(line)
-    this.known.set(outcome.id, outcome)
-  }
-
-  add(outcome: Outcome): void {
-    appendFileSync(this.#file, `${JSON.stringify(outcome)}\n`)
-  }
-
-  remove(): void {
-    rmSync(this.#file, { force: true })
-  }
-}
-
-function summarise(
-  { rows, tornado, grid, threshold, monteCarlo, front }: SweepReport,
-  { perUsd, millions }: MoneyText,
-): string {
-  const musd = (value: number | null): string =>
-    value === null ? 'no plan' : `${(value * perUsd).toPrecision(5)} ${millions}`
-  const failed = rows.filter(({ metrics }) => metrics === null).length
-  const lines = [`${counted(rows.length, 'variant')} solved, ${failed} of them without a plan`]
-  for (const { path, lowMusd, highMusd, swingMusd } of tornado)
-    lines.push(`  ${path}: ${musd(lowMusd)} to ${musd(highMusd)}, a swing of ${musd(swingMusd)}`)
-  for (const [place, line] of grid?.cells.entries() ?? [])
-    lines.push(
-      `  ${grid?.down[place]}: ${line.map((row) => musd(row?.metrics?.objectiveMusd ?? null)).join(', ')}`,
-    )
-  if (threshold) {
-    const { path, flips, value, below, above } = threshold
-    lines.push(
-      value === null
-        ? `  ${flips} does not turn between ${below.value} and ${above.value} of ${path}: ${below.holds ? 'always so' : 'never so'}`
-        : `  ${flips} turns at ${Number(value.toPrecision(4))} of ${path}: ${below.holds} at ${below.value}, ${above.holds} at ${above.value}`,
-    )
-  }
-  for (const own of monteCarlo?.designs ?? [])
-    lines.push(
-      `  design ${own.designIndex}: ${musd(own.costMusd.p10)} / ${musd(own.costMusd.p50)} / ${musd(own.costMusd.p90)} (P10 / P50 / P90), shortage in ${(own.shortageProbability * 100).toFixed(1)} % of draws, regret ${musd(own.regretMusd.mean)} on average`,
-    )
-  if (tornado.length === 0 && !monteCarlo && !threshold && !grid)
-    for (const { id, metrics } of rows) lines.push(`  ${id}: ${musd(metrics?.objectiveMusd ?? null)}`)
-  if (front?.least) lines.push(sayLeast(front.measure, front.least))
-  return lines.join('\n')
-}
-
-const MEASURES: Readonly<Record<Measure, string>> = {
-  carbon: 't of carbon of the electricity of own sites',
-  unserved: 'million tokens unserved',
-  leased: 'million tokens leased or bought',
-  edge: 'million tokens served away from the edge',
-}
-
-function sayLeast(measure: Measure, { value, bound }: Least): string {
-  const [found, proven] = [value, bound].map((own) => Number(own.toPrecision(6)))
-  return `  least: ${found} ${MEASURES[measure]}, proven not to be below ${proven}, with no more unserved than the cheapest plan has`
 }

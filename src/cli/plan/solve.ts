@@ -9,7 +9,7 @@ import { asChosen } from '../../plan/asChosen.ts'
 import { notes } from '../../report/words/en/notes.ts'
 import { EXIT } from '../arguments/exit.ts'
 import { moneyText } from '../arguments/moneyText.ts'
-import { readLimits, readNumber } from '../arguments/options.ts'
+import { readChoice, readLimits, readNumber } from '../arguments/options.ts'
 import { readPlanFile } from '../arguments/planFile.ts'
 import { readArguments } from '../arguments/readArguments.ts'
 import { exactProblem } from './exactProblem.ts'
@@ -47,6 +47,7 @@ export async function solve(args: readonly string[]): Promise<number> {
   const plan = await readPlanFile(positionals[0])
   const limits = readLimits(values)
   const seed = readNumber('--seed', values.seed, 0, 2 ** 31 - 1)
+  const progress = readChoice('--progress', values.progress, ['jsonl'])
   const catalog = await readCatalog()
   const inputsHash = hashPlan(plan)
   const answer = await solveWithCooling({
@@ -55,7 +56,7 @@ export async function solve(args: readonly string[]): Promise<number> {
     inputsHash,
     ...limits,
     ...(seed === undefined ? {} : { seed }),
-    ...(values.progress === 'jsonl' ? { onProgress: writeProgress } : {}),
+    ...(progress === 'jsonl' ? { onProgress: writeProgress } : {}),
     ...exactProblem(values),
   })
   switch (answer.kind) {

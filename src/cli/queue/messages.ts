@@ -8,12 +8,9 @@ import { PlanEdit } from '../../plan/planPath.ts'
 import { readPlan } from '../../plan/readPlan.ts'
 import { PlanResult } from '../../plan/result/result.ts'
 import { Positive, Share } from '../../plan/schema/common.ts'
+import { SweepOutcome } from '../decide/sweepOutcome.ts'
 import type { SweepWorkerData } from '../decide/sweepWorker.ts'
 import { Version } from './version.ts'
-
-const Measures = z.strictObject({
-  ...{ carbon: z.number(), unserved: z.number(), leased: z.number(), edge: z.number() },
-})
 
 const SweepTask = z.strictObject({
   id: z.string().min(1).max(200),
@@ -38,33 +35,9 @@ export type QueuedTask = z.infer<typeof QueuedTask>
 /** What a task of any version says first. */
 export const SentVersion = z.object({ version: Version })
 
-/** JSON has no infinities: a bound that is not known yet is null. */
-const Bound = z
-  .number()
-  .nullable()
-  .transform((own) => own ?? Number.NEGATIVE_INFINITY)
-
-/** Fields in the order in which a thread answers them, so that files are the same to the byte. */
-const Metrics = z.strictObject({
-  ...{ objectiveMusd: z.number(), boundMusd: Bound, netPresentCostMusd: z.number() },
-  ...{ levelisedUsdPerMTok: z.number(), unservedShare: z.number(), leasedShare: z.number() },
-  ...{ edgeShare: z.number(), builtItMwEnd: z.number(), usedItMwEnd: z.number() },
-  measures: Measures,
-  decisions: z.record(z.string(), z.number()),
-})
-
-const QueuedOutcome = z.strictObject({
-  id: z.string(),
-  metrics: Metrics.nullable(),
-  message: z.string(),
-  kind: z.enum(['plan', 'infeasible', 'no-plan', 'bad-input']),
-  least: z.strictObject({ value: z.number(), bound: z.number() }).optional(),
-  faults: z.array(z.strictObject({ path: z.string(), value: z.unknown(), expected: z.string() })).optional(),
-})
-
 /** What a worker answered, checked. */
 export function readOutcome(document: unknown): Outcome {
-  return checkDocument(QueuedOutcome, document, 'A worker answered what is no outcome of a task') as Outcome
+  return checkDocument(SweepOutcome, document, 'A worker answered what is no outcome of a task') as Outcome
 }
 
 export function readTask({ task }: QueuedTask): Task {

@@ -12,7 +12,8 @@ import { closedFlows } from './closedFlows.ts'
 import { deploymentRows } from './deploymentRows.ts'
 import { budgetWorths } from './money/budgetWorths.ts'
 import { cashFlow, cashSummary } from './money/cashFlow.ts'
-import { costLines, PENALTY_LINES } from './money/costs.ts'
+import { costLines } from './money/costs.ts'
+import { paidLines } from './money/paidCosts.ts'
 import { placements } from './placements.ts'
 import type { SolvedPlan } from './reader.ts'
 import { Reader } from './reader.ts'
@@ -98,7 +99,7 @@ function summarise(
   const asked = sum(parts.demand, (item) => item.tokS)
   const unserved = sum(parts.demand, (item) => item.unservedTokS)
   const ofServed = (tokS: number) => (asked > unserved ? Math.min(1, tokS / (asked - unserved)) : 0)
-  const paid = parts.costs.filter((line) => !PENALTY_LINES.includes(line.name))
+  const paid = paidLines(parts)
   const cost = sum(paid, (line) => line.presentMusd)
   const energy = paid.filter((line) => line.layer === 'power')
   const tokens = discountedMTok(reader)

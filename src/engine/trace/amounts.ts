@@ -1,11 +1,4 @@
-import type { CostLine } from '../../plan/result/result.ts'
-import { PENALTY_LINES } from '../results/money/costs.ts'
 import type { TraceContext } from './traceContext.ts'
-
-/** Cost lines that somebody pays. */
-export function paidLines({ result }: TraceContext): CostLine[] {
-  return result.costs.filter((line) => !PENALTY_LINES.includes(line.name))
-}
 
 /** Million tokens served in each period, discounted like money: all of them, or output alone. */
 export function discountedTokens(c: TraceContext, isOutput: boolean): { period: string; mTok: number }[] {

@@ -1,6 +1,7 @@
 import { rateSource } from '../../catalog/planMoney.ts'
 import { PENALTY_LINES } from '../../engine/results/money/costs.ts'
-import { type CostLine, LAYERS } from '../../plan/result/result.ts'
+import { costYears, paidLines, yearCostMusd } from '../../engine/results/money/paidCosts.ts'
+import { LAYERS } from '../../plan/result/result.ts'
 import {
   type Cell,
   type Chart,
@@ -68,13 +69,9 @@ export function rateParagraph({ plan, catalog, words }: Source): Paragraph[] {
   return [rate(currencies[own.currency], `${own.perUsd} ${own.currency}`, source)]
 }
 
-export function paidLines({ result }: Pick<Source, 'result'>): CostLine[] {
-  return result.costs.filter((line) => !PENALTY_LINES.includes(line.name))
-}
-
 function layerChart(source: Source): Chart {
   const w = source.words.economics
-  const paid = paidLines(source)
+  const paid = paidLines(source.result)
   return {
     title: w.chart,
     kind: 'stack',
@@ -96,7 +93,7 @@ function layerChart(source: Source): Chart {
 function lineTable(source: Source): Table {
   const w = source.words.economics
   const { netPresentCostMusd, levelisedUsdPerMTok } = source.result.summary
-  const groups = Map.groupBy(paidLines(source), (line) => `${line.layer} ${line.name}`)
+  const groups = Map.groupBy(paidLines(source.result), (line) => `${line.layer} ${line.name}`)
   const rows = [...groups.values()].map((own): Cell[] => {
     const musd = sumOf(own, (line) => line.presentMusd)
     const share = netPresentCostMusd > 0 ? musd / netPresentCostMusd : 0
@@ -125,8 +122,8 @@ function lineTable(source: Source): Table {
 
 function siteTable(source: Source): Table {
   const w = source.words.economics
-  const layers = LAYERS.filter((layer) => paidLines(source).some((line) => line.layer === layer))
-  const groups = Map.groupBy(paidLines(source), (line) => line.siteId)
+  const layers = LAYERS.filter((layer) => paidLines(source.result).some((line) => line.layer === layer))
+  const groups = Map.groupBy(paidLines(source.result), (line) => line.siteId)
   const rows = [...groups].map(([siteId, own]): Cell[] => [
     siteId === null ? source.words.frame.notOfOneSite : siteName(source, siteId),
     ...layers.map((layer) =>
@@ -152,16 +149,11 @@ function siteTable(source: Source): Table {
 
 function yearTable(source: Source): Table {
   const w = source.words.economics
-  const { periods } = source.result
-  const years = [...new Set(periods.map((period) => period.slice(0, 4)))]
-  const groups = Map.groupBy(paidLines(source), (line) => `${line.layer} ${line.name}`)
+  const years = costYears(source.result)
+  const groups = Map.groupBy(paidLines(source.result), (line) => `${line.layer} ${line.name}`)
   const rows = [...groups.values()].map((own): Cell[] => [
     costLineName(own[0]!.name, w, source.names.accelerator),
-    ...years.map((year) =>
-      sumOf(own, (line) =>
-        line.byPeriodMusd.reduce((sum, musd, i) => sum + (periods[i]!.startsWith(year) ? musd : 0), 0),
-      ),
-    ),
+    ...years.map((year) => yearCostMusd(own, source.result, year)),
     sumOf(own, (line) => line.presentMusd),
   ])
   const table: Table = {

@@ -3,7 +3,7 @@ import type { Plan } from '../../../plan/schema/plan.ts'
 import { offerLine } from '../../../plan/tiers.ts'
 import type { Inputs } from '../../derive/inputs.ts'
 import { listPeriods } from '../../derive/periods.ts'
-import { PENALTY_LINES } from './costs.ts'
+import { paidLines } from './paidCosts.ts'
 
 /** What one class costs at one place on one model in one period, present value. */
 export interface CostShare {
@@ -79,7 +79,7 @@ export function linesByPlace(
     ...leases.map((own) => [`Lease ${own.name}`, own.id] as const),
     ...apis.map((own) => [offerLine(own), own.id] as const),
   ])
-  const paid = costs.filter((line) => !PENALTY_LINES.includes(line.name))
+  const paid = paidLines({ costs })
   return Map.groupBy(paid, (line) => line.siteId ?? lineOf.get(line.name) ?? 'all')
 }
 

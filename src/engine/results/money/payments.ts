@@ -8,7 +8,7 @@ import { earlyAges, unitAsset } from '../../layers/accelerators/purchase.ts'
 import { hallAsset } from '../../layers/aidc/facility.ts'
 import { type Asset, type Instalment, instalments } from '../../layers/allLayers/capital.ts'
 import { CONNECTION_MONTHS } from '../../layers/power/gridService.ts'
-import { PENALTY_LINES } from './costs.ts'
+import { paidLines } from './paidCosts.ts'
 
 export type PaymentKind = 'revenue' | 'running' | 'capital' | 'returned'
 
@@ -49,34 +49,32 @@ const PLANT_LINE = 'Plant '
  *             comes back when it is sold or the horizon ends
  */
 export function costPayments(inputs: Inputs, costs: PlanResult['costs']): Payment[] {
-  return costs
-    .filter((line) => !PENALTY_LINES.includes(line.name))
-    .flatMap((line) =>
-      inputs.periods.flatMap((period): Payment[] => {
-        const musd = line.byPeriodMusd[period.index] ?? 0
-        if (musd === 0) return []
-        const own = { layer: line.layer, name: line.name, ...boughtBy(inputs, line, period) }
-        const dated = datesOf(inputs, line, period)
-        if (!dated)
-          return [
-            {
-              layer: line.layer,
-              name: line.name,
-              kind: 'running',
-              years: period.paidYears,
-              musd: -musd / period.discount,
-            },
-          ]
-        const rate = inputs.plan.finance.discountRatePerYear
-        const factor = dated.reduce((sum, { share, years }) => sum + share * (1 + rate) ** -years, 0)
-        return dated.map(({ share, years }) => ({
-          ...own,
-          kind: share < 0 ? ('returned' as const) : ('capital' as const),
-          years,
-          musd: (-musd / factor) * share,
-        }))
-      }),
-    )
+  return paidLines({ costs }).flatMap((line) =>
+    inputs.periods.flatMap((period): Payment[] => {
+      const musd = line.byPeriodMusd[period.index] ?? 0
+      if (musd === 0) return []
+      const own = { layer: line.layer, name: line.name, ...boughtBy(inputs, line, period) }
+      const dated = datesOf(inputs, line, period)
+      if (!dated)
+        return [
+          {
+            layer: line.layer,
+            name: line.name,
+            kind: 'running',
+            years: period.paidYears,
+            musd: -musd / period.discount,
+          },
+        ]
+      const rate = inputs.plan.finance.discountRatePerYear
+      const factor = dated.reduce((sum, { share, years }) => sum + share * (1 + rate) ** -years, 0)
+      return dated.map(({ share, years }) => ({
+        ...own,
+        kind: share < 0 ? ('returned' as const) : ('capital' as const),
+        years,
+        musd: (-musd / factor) * share,
+      }))
+    }),
+  )
 }
 
 const DEPOSIT_LINE = 'Interest lost on the grid deposit'

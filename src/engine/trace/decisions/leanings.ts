@@ -1,5 +1,5 @@
 import type { CostLine } from '../../../plan/result/result.ts'
-import { paidLines } from '../amounts.ts'
+import { paidLines } from '../../results/money/paidCosts.ts'
 import { costLineRef } from '../money/costTraces.ts'
 import { periodCost } from '../money/periodCost.ts'
 import { type TraceInput, type TraceRef, type TraceWord, toRef } from '../trace.ts'
@@ -36,7 +36,7 @@ const LEAST = 0.001
  *   speed   share = cost of the places that run a model, by the time that they run it / net present cost
  */
 export function leanings(c: TraceContext): Leaning[] {
-  const lines = paidLines(c)
+  const lines = paidLines(c.result)
   const total = lines.reduce((sum, line) => sum + line.presentMusd, 0)
   if (total <= 0) return []
   const prices = lines.flatMap((line) =>

@@ -1,5 +1,5 @@
 import { type CostLine, LAYERS, LayerName } from '../../../plan/result/result.ts'
-import { paidLines } from '../amounts.ts'
+import { paidLines, yearCostMusd } from '../../results/money/paidCosts.ts'
 import { type Trace, type TraceInput, toRef } from '../trace.ts'
 import { sumInputs, type TraceBuilder, type TraceContext } from '../traceContext.ts'
 import { periodCost } from './periodCost.ts'
@@ -36,7 +36,7 @@ function nameOf(c: TraceContext, { name, siteId }: CostLine): string {
 /** What a layer costs; with penalties that nobody pays, where all is asked for. */
 function layerCost(c: TraceContext, layer: LayerName | undefined, isAll: boolean) {
   if (!layer) return null
-  const lines = (isAll ? c.result.costs : paidLines(c)).filter((line) => line.layer === layer)
+  const lines = (isAll ? c.result.costs : paidLines(c.result)).filter((line) => line.layer === layer)
   const inputs = lines.map(
     (line): TraceInput => ({
       ...{ word: 'costLine', of: nameOf(c, line), value: line.presentMusd, unit: 'M$' },
@@ -57,7 +57,7 @@ function layerCost(c: TraceContext, layer: LayerName | undefined, isAll: boolean
 
 /** Lines of these names over all sites, of one layer: a band of the flow of money. */
 function linesCost(c: TraceContext, layer: string, names: readonly string[]) {
-  const lines = paidLines(c).filter((line) => line.layer === layer && names.includes(line.name))
+  const lines = paidLines(c.result).filter((line) => line.layer === layer && names.includes(line.name))
   if (lines.length === 0) return null
   const inputs = lines.map(
     (line): TraceInput => ({
@@ -141,10 +141,10 @@ function yearCost(c: TraceContext, layer: string, year: string) {
     }),
   )
   if (inputs.length === 0) return null
-  const value = sumInputs(inputs)
+  const value = yearCostMusd(own, c.result, year)
   return {
     ...{ word: 'layerCost' as const, of: `${layer}, ${year}`, value, unit: 'M$', isDecided: false },
-    ...{ formula: 'net-present-cost' as const, inputs, recomputed: value },
+    ...{ formula: 'net-present-cost' as const, inputs, recomputed: sumInputs(inputs) },
   }
 }
 

@@ -1,6 +1,7 @@
 import { LAYERS } from '../../../plan/result/result.ts'
 import { isAtEdge, placeName } from '../../../plan/tiers.ts'
-import { discountedTokens, paidLines } from '../amounts.ts'
+import { paidLines } from '../../results/money/paidCosts.ts'
+import { discountedTokens } from '../amounts.ts'
 import { type TraceInput, toRef } from '../trace.ts'
 import { sumInputs, type TraceBuilder, type TraceContext } from '../traceContext.ts'
 
@@ -102,7 +103,7 @@ function edgeShare({ plan, result }: TraceContext) {
 
 function energyShare(c: TraceContext) {
   const { netPresentCostMusd: cost, energyShareOfCost } = c.result.summary
-  const power = paidLines(c)
+  const power = paidLines(c.result)
     .filter((line) => line.layer === 'power')
     .reduce((sum, line) => sum + line.presentMusd, 0)
   return {
@@ -176,7 +177,7 @@ function tokensDiscounted(c: TraceContext, isOutput: boolean) {
 }
 
 function netPresentCost(c: TraceContext) {
-  const lines = paidLines(c)
+  const lines = paidLines(c.result)
   const inputs = LAYERS.map((layer): TraceInput => {
     const own = lines.filter((line) => line.layer === layer)
     const value = own.reduce((sum, line) => sum + line.presentMusd, 0)

@@ -1,4 +1,4 @@
-import { PENALTY_LINES } from '../../../engine/results/money/costs.ts'
+import { paidLines } from '../../../engine/results/money/paidCosts.ts'
 import type { CostLine } from '../../../plan/result/result.ts'
 import { type Sankey, SankeyBuilder } from '../../parts/sankey.ts'
 
@@ -32,7 +32,7 @@ export function moneySankey(
   revenueMusd: number | null,
   names: Names,
 ): MoneySankey {
-  const paid = costs.filter((line) => !PENALTY_LINES.includes(line.name))
+  const paid = paidLines({ costs })
   const byName = Map.groupBy(paid, (line) => `${line.layer} ${line.name}`)
   const lines = [...byName.values()].map((own) => ({
     ...{ layer: own[0]!.layer, name: own[0]!.name },

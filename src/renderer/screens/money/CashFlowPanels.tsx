@@ -1,8 +1,8 @@
 import { Group } from '@mantine/core'
 import { useMemo } from 'react'
 import type { CashFlow, CashRow } from '../../../engine/results/money/cashFlow.ts'
-import { PENALTY_LINES } from '../../../engine/results/money/costs.ts'
 import type { MoneyView } from '../../../engine/results/money/moneyView.ts'
+import { paidLines } from '../../../engine/results/money/paidCosts.ts'
 import { type CashColumn, cashRef } from '../../../engine/trace/money/cashRowTraces.ts'
 import { type TraceRef, toRef } from '../../../engine/trace/trace.ts'
 import { LAYERS, type PlanResult } from '../../../plan/result/result.ts'
@@ -79,8 +79,8 @@ function CostWaterfall({ result, view }: { readonly result: PlanResult; readonly
         (layer): Step => ({
           name: words.layers[layer].name,
           trace: toRef('cost-layer', layer),
-          value: result.costs
-            .filter((line) => line.layer === layer && !PENALTY_LINES.includes(line.name))
+          value: paidLines(result)
+            .filter((line) => line.layer === layer)
             .reduce((sum, line) => sum + line.presentMusd, 0),
         }),
       ).filter(({ value }) => Math.abs(value) > 1e-6),

@@ -1,6 +1,7 @@
 import { Group, Stack, Title } from '@mantine/core'
 import { useMemo } from 'react'
 import type { MoneyView } from '../../../engine/results/money/moneyView.ts'
+import { costYears, yearCostMusd } from '../../../engine/results/money/paidCosts.ts'
 import { costLineRef } from '../../../engine/trace/money/costTraces.ts'
 import { toRef } from '../../../engine/trace/trace.ts'
 import { LAYERS, type PlanResult } from '../../../plan/result/result.ts'
@@ -100,14 +101,17 @@ function Views({ result, view }: { readonly result: PlanResult; readonly view: M
 
 function ByYear({ result }: { readonly result: PlanResult }) {
   const words = useWords()
-  const years = useMemo(() => [...new Set(result.periods.map((period) => period.slice(0, 4)))], [result])
+  const years = useMemo(() => costYears(result), [result])
   const series = useMemo<Series[]>(
     () =>
-      LAYERS.map((layer) => ({
-        name: words.layers[layer].name,
-        values: years.map((year) => yearCost(result, year, (line) => line.layer === layer)),
-        trace: (index: number) => toRef('cost-year', layer, years[index]!),
-      })).filter((own) => own.values.some((value) => Math.abs(value) > 1e-6)),
+      LAYERS.map((layer) => {
+        const lines = result.costs.filter((line) => line.layer === layer)
+        return {
+          name: words.layers[layer].name,
+          values: years.map((year) => yearCostMusd(lines, result, year)),
+          trace: (index: number) => toRef('cost-year', layer, years[index]!),
+        }
+      }).filter((own) => own.values.some((value) => Math.abs(value) > 1e-6)),
     [result, years, words],
   )
   return (
@@ -121,20 +125,6 @@ function ByYear({ result }: { readonly result: PlanResult }) {
       heightPx={260}
     />
   )
-}
-
-function yearCost(result: PlanResult, year: string, isOwn: (line: CostLine) => boolean): number {
-  return result.costs
-    .filter(isOwn)
-    .reduce(
-      (total, line) =>
-        total +
-        line.byPeriodMusd.reduce(
-          (sum, musd, index) => sum + (result.periods[index]!.startsWith(year) ? musd : 0),
-          0,
-        ),
-      0,
-    )
 }
 
 function Lines({ result }: { readonly result: PlanResult }) {
