@@ -1,8 +1,6 @@
+import { FORMULA_LIKE } from './csvText.ts'
 import { escapeXml } from './escapeXml.ts'
 import type { SheetCell } from './workbook.ts'
-
-/** A word that would be a formula if someone typed it: the program is told to take it as it stands. */
-const FORMULA_LIKE = /^\s*[=+\-@\t\r＝＋－＠]/
 
 type Look = Pick<SheetCell, 'format' | 'style' | 'isWrapped'> & { readonly isQuoted: boolean }
 
@@ -41,6 +39,7 @@ export function createStyles() {
   return {
     /** Number of the cell's look. */
     of: ({ value, format, style, isWrapped }: SheetCell): number => {
+      // The program is told to take it as it stands.
       const isQuoted = typeof value === 'string' && FORMULA_LIKE.test(value)
       const look: Look = {
         ...(format === undefined ? {} : { format }),

@@ -1,4 +1,5 @@
 import type { TraceRef } from '../../engine/trace/trace.ts'
+import { csvText } from '../../workbook/csvText.ts'
 import type { TraceOf } from '../state/tracing.ts'
 
 /** A value as it is shown and as a spreadsheet reads it. */
@@ -19,9 +20,11 @@ export interface ChartTable {
   readonly rows: readonly (readonly TableCell[])[]
 }
 
+/** The table as CSV for a spreadsheet: figures in full. */
 export function toCsv({ heads, rows }: ChartTable): string {
-  const quote = (text: string): string => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
-  const line = (values: readonly (string | number | null)[]): string =>
-    values.map((value) => (value === null ? '' : quote(String(value)))).join(',')
-  return [line(heads), ...rows.map((row) => line(row.map((cell) => cell.value)))].join('\n')
+  return csvText(
+    heads,
+    rows.map((row) => row.map(({ value }) => value)),
+    '\n',
+  )
 }

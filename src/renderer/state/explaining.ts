@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import type { WorthReport } from '../../engine/why/limits/shadowPrices.ts'
-import type { WhyNews, WhyOrder } from '../worker/why.worker.ts'
+import { askOnce } from '../worker/askOnce.ts'
+import type { WhyOrder } from '../worker/messages.ts'
 import { guarded, useSession } from './session.ts'
 
 interface Explaining {
@@ -25,30 +26,17 @@ const BY_QUARTER = 3
 export async function explain(): Promise<void> {
   const { opened, kept, catalogFiles } = useSession.getState()
   if (!opened || !kept || kept.isStale || useExplaining.getState().isRunning) return
+  const { plan, inputsHash } = opened
   const worker = new Worker(new URL('../worker/why.worker.ts', import.meta.url), { type: 'module' })
-  useExplaining.setState({ ...NOTHING, isRunning: true, inputsHash: opened.inputsHash })
-  await guarded(
-    () =>
-      new Promise<void>((done, failed) => {
-        stop = done
-        worker.onmessage = ({ data }: MessageEvent<WhyNews>) => {
-          if (data.kind === 'progress') useExplaining.setState({ done: data.done, all: data.all })
-          else if (data.kind === 'failure') failed(new Error(data.message))
-          else {
-            useExplaining.setState({ report: data.report })
-            done()
-          }
-        }
-        worker.onerror = (event) => failed(new Error(event.message || 'A worker could not be started'))
-        const order: WhyOrder = {
-          plan: opened.plan,
-          result: kept.result,
-          catalogFiles,
-          byQuarter: BY_QUARTER,
-        }
-        worker.postMessage(order)
-      }),
+  const order = { plan, catalogFiles, result: kept.result, byQuarter: BY_QUARTER }
+  const asked = askOnce<WhyOrder, WorthReport>(worker, order, (done, all) =>
+    useExplaining.setState({ done, all }),
   )
-  worker.terminate()
+  stop = () => {
+    asked.stop()
+    useExplaining.setState({ isRunning: false })
+  }
+  useExplaining.setState({ ...NOTHING, isRunning: true, inputsHash })
+  await guarded(async () => useExplaining.setState({ report: await asked.answer }))
   useExplaining.setState({ isRunning: false })
 }

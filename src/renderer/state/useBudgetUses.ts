@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { type BudgetUse, budgetUses } from '../../engine/results/money/budgetUse.ts'
-import { AppFault } from '../../plan/fault.ts'
 import type { PlanResult } from '../../plan/result/result.ts'
+import { derived } from './derived.ts'
 import { inputsOf } from './inputsOf.ts'
 import { useSession } from './session.ts'
 import { usePlan } from './usePlan.ts'
@@ -10,12 +10,8 @@ import { usePlan } from './usePlan.ts'
 export function useBudgetUses(result: PlanResult): readonly BudgetUse[] {
   const { plan } = usePlan()
   const shipped = useSession((state) => state.catalog)!
-  return useMemo(() => {
-    try {
-      return budgetUses(inputsOf(plan, shipped), result)
-    } catch (error) {
-      if (error instanceof AppFault) return []
-      throw error
-    }
-  }, [plan, shipped, result])
+  return useMemo(
+    () => derived(() => budgetUses(inputsOf(plan, shipped), result)) ?? [],
+    [plan, shipped, result],
+  )
 }

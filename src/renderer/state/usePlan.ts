@@ -1,7 +1,7 @@
 import { planCatalog } from '../../catalog/planCatalog.ts'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
-import { AppFault } from '../../plan/fault.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
+import { derived } from './derived.ts'
 import { perPlan } from './perPlan.ts'
 import { useSession } from './session.ts'
 
@@ -17,11 +17,6 @@ export function usePlan(): { readonly plan: Plan; readonly catalog: Catalog } {
  * The catalog as the plan sees it. A plan may hold an override that does not fit: its screens must stand so that it can
  * be mended, and see the shipped one.
  */
-export const seenBy = perPlan((plan: Plan, shipped: Catalog): Catalog => {
-  try {
-    return planCatalog(plan, shipped)
-  } catch (error) {
-    if (error instanceof AppFault) return shipped
-    throw error
-  }
-})
+export const seenBy = perPlan(
+  (plan: Plan, shipped: Catalog): Catalog => derived(() => planCatalog(plan, shipped)) ?? shipped,
+)

@@ -32,6 +32,11 @@ export interface AuditOrder {
   readonly result: PlanResult
 }
 
+/** To the one who prices the limits of a solved plan; so many of the dearest are priced quarter by quarter too. */
+export interface WhyOrder extends Omit<AuditOrder, 'inputsHash'> {
+  readonly byQuarter: number
+}
+
 /** To the one who works out revenue, margins and cash of a solved plan. */
 export type MoneyOrder = Omit<AuditOrder, 'inputsHash'>
 

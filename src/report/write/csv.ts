@@ -1,4 +1,4 @@
-import Papa from 'papaparse'
+import { csvText } from '../../workbook/csvText.ts'
 import { type Cell, type Column, isFigure, type ReportDocument, type Table } from '../document.ts'
 import { getWords, type ReportWords } from '../words/words.ts'
 import { createFormat, type Format } from './numbers.ts'
@@ -9,11 +9,6 @@ export interface CsvFile {
   readonly text: string
 }
 
-/**
- * What a spreadsheet program would take for a formula: such words get an apostrophe before them, full-width signs and
- * those behind blanks too. Numbers are numbers and stay as they are.
- */
-const FORMULA = /^\s*[=+\-@\t\r＝＋－＠]/
 const BYTE_ORDER_MARK = '\ufeff'
 
 /**
@@ -48,12 +43,8 @@ function aboutFile(report: ReportDocument, frame: Writer['frame']): string {
   return toText([frame.about, ''], rows)
 }
 
-function toText(fields: readonly string[], data: readonly (readonly unknown[])[]): string {
-  const text = Papa.unparse(
-    { fields: [...fields], data: data.map((row) => [...row]) },
-    { newline: '\r\n', escapeFormulae: FORMULA },
-  )
-  return `${BYTE_ORDER_MARK}${text}\r\n`
+function toText(...table: [heads: readonly string[], rows: Parameters<typeof csvText>[1]]): string {
+  return `${BYTE_ORDER_MARK}${csvText(...table, '\r\n')}\r\n`
 }
 
 function toCsv({ columns, rows }: Table, writer: Writer): string {
