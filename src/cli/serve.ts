@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util'
 import { startWebHost, type WebHost } from '../host/webHost.ts'
 import { createServices } from '../main/createServices.ts'
 import { findHome } from '../main/findHome.ts'
-import { printPdf } from '../main/printPdf.ts'
+import { printPdf } from '../main/print/printPdf.ts'
 import { AppFault } from '../plan/fault.ts'
 import { EXIT } from './arguments/exit.ts'
 

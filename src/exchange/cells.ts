@@ -1,7 +1,7 @@
 import type { Money } from '../plan/currency.ts'
 import type { ReadCell } from '../workbook/readSheet.ts'
-import type { SchemaNode } from './planFields.ts'
 import { parseQuantity } from './quantity.ts'
+import type { SchemaNode } from './tables/planFields.ts'
 
 /** What a cell says: a value, nothing, or what is wrong with it. */
 export type Said = { readonly value: unknown } | { readonly expected: string }

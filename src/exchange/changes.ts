@@ -1,4 +1,14 @@
+import type { InputFault } from '../plan/fault.ts'
+import type { Plan } from '../plan/schema/plan.ts'
 import type { ReadCell } from '../workbook/readSheet.ts'
+
+/** What a file would make of a plan. */
+export interface Outcome {
+  /** The plan with what the file changes; null where nothing can be taken over. */
+  readonly plan: Plan | null
+  readonly changes: readonly Change[]
+  readonly faults: readonly RowFault[]
+}
 
 /** One thing that a file would change in a plan, as the planner is shown it. */
 export interface Change {
@@ -22,4 +32,15 @@ export interface RowFault {
   readonly column: string
   readonly value: unknown
   readonly expected: string
+}
+
+/** Faults of a file that is read as a whole, as faults of its rows; row 0 where a fault names no row or line. */
+export function toRowFaults(sheet: string, faults: readonly InputFault[]): RowFault[] {
+  return faults.map(({ path, value, expected }) => ({
+    sheet,
+    row: Number(/(?:row|line) (\d+)/.exec(path)?.[1] ?? 0),
+    column: path,
+    value: value ?? null,
+    expected,
+  }))
 }

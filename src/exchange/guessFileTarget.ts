@@ -1,4 +1,5 @@
-import { readText } from './readTableFile.ts'
+import { isZip } from '../workbook/unzip.ts'
+import { readText } from './tables/readTableFile.ts'
 
 /** Signs at the beginning of a file that its kind is told by. */
 const HEAD_SIGNS = 4000
@@ -17,7 +18,7 @@ export function guessFileTarget({
 }): string | undefined {
   if (/\.epw$/i.test(fileName)) return 'weather-epw'
   if (/\.(geojson|kml)$/i.test(fileName)) return 'site-places'
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return undefined
+  if (isZip(bytes)) return undefined
   const text = readText(bytes)
   const head = text.slice(0, HEAD_SIGNS)
   if (/^\s*[{[]/.test(head)) return guessJson(text)

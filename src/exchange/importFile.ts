@@ -4,18 +4,18 @@ import type { Catalog } from '../plan/catalog/catalog.ts'
 import { AppFault } from '../plan/fault.ts'
 import type { Plan } from '../plan/schema/plan.ts'
 import type { ReadSheet } from '../workbook/readWorkbook.ts'
-import type { Outcome } from './applyTables.ts'
-import { importBenchmarks } from './benchmarkImport.ts'
-import { CATALOG_TARGETS, importCatalogRows } from './catalogImport.ts'
-import type { ColumnGuess } from './guessColumns.ts'
+import { type Outcome, toRowFaults } from './changes.ts'
+import { importBenchmarks } from './files/benchmarkImport.ts'
+import { HOURLY_TARGETS, importHours } from './files/hourlyImport.ts'
+import { importPlan } from './files/planImport.ts'
+import { importPlaces, readPlaces } from './files/sitePlaces.ts'
+import { importTrace } from './files/traceImport.ts'
 import { guessFileTarget } from './guessFileTarget.ts'
-import { HOURLY_TARGETS, importHours } from './hourlyImport.ts'
-import { readInputWorkbook } from './inputWorkbook.ts'
-import { importPlan } from './planImport.ts'
-import { readTableFile, readText } from './readTableFile.ts'
-import { importPlaces, readPlaces } from './sitePlaces.ts'
-import { guessMapping, importTable, importTargets, targetFields } from './tableImport.ts'
-import { importTrace } from './traceImport.ts'
+import { CATALOG_TARGETS, importCatalogRows } from './tables/catalogImport.ts'
+import type { ColumnGuess } from './tables/guessColumns.ts'
+import { readInputWorkbook } from './tables/inputWorkbook.ts'
+import { readTableFile, readText } from './tables/readTableFile.ts'
+import { guessMapping, importTable, importTargets, targetFields } from './tables/tableImport.ts'
 
 /** A file on its way into a plan, and what the planner has said of it so far. */
 export interface ImportOrder {
@@ -73,14 +73,7 @@ function faultsAsRows(sheet: string, read: () => Outcome): Outcome {
     return read()
   } catch (error) {
     if (!(error instanceof AppFault)) throw error
-    const faults = error.faults.map(({ path, value, expected }) => ({
-      sheet,
-      row: Number(/(?:row|line) (\d+)/.exec(path)?.[1] ?? 0),
-      column: path,
-      value: value ?? null,
-      expected,
-    }))
-    return { plan: null, changes: [], faults }
+    return { plan: null, changes: [], faults: toRowFaults(sheet, error.faults) }
   }
 }
 

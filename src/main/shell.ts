@@ -7,7 +7,7 @@ import { keepWindowState, readWindowState } from './desktop/windowState.ts'
 import type { Dispatch } from './dispatch.ts'
 import { findHome } from './findHome.ts'
 import { readPageFile } from './pageFiles.ts'
-import { printInElectron } from './printPdf.electron.ts'
+import { printInElectron } from './print/printPdf.electron.ts'
 
 type Module = Pick<
   typeof Electron,

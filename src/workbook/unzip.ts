@@ -6,6 +6,11 @@ const SLICE_BYTES = 16 * 1024
 const MOST_BYTES = 96 * 1024 * 1024
 const MOST_FILES = 2000
 
+/** Whether a file begins as a ZIP archive does, with "PK"; XLSX files are such. */
+export function isZip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x50 && bytes[1] === 0x4b
+}
+
 /**
  * The wanted files of an archive as text, by name. It unpacks slice by slice and stops at a limit, so that a small file
  * that claims or holds gigabytes costs no memory. Names are only compared, never used as paths.
@@ -31,7 +36,7 @@ export function unzipTexts(bytes: Uint8Array, isWanted: (name: string) => boolea
     file.start()
   })
   unzip.register(UnzipInflate)
-  if (bytes.length < 4 || bytes[0] !== 0x50 || bytes[1] !== 0x4b) throw unreadable('no archive')
+  if (bytes.length < 4 || !isZip(bytes)) throw unreadable('no archive')
   try {
     for (let at = 0; at < bytes.length; at += SLICE_BYTES)
       unzip.push(bytes.subarray(at, at + SLICE_BYTES), at + SLICE_BYTES >= bytes.length)

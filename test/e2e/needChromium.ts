@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium } from 'playwright-core'
-import { findChromium } from '../../src/main/findChromium.ts'
+import { findChromium } from '../../src/main/print/findChromium.ts'
 
 const INSTALL_LIMIT_MS = 180_000
 const COMMAND = 'npx playwright-core install chromium'

@@ -1,8 +1,8 @@
 import { chromium } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { printPdf } from '../../src/main/printPdf.ts'
+import { printPdf } from '../../src/main/print/printPdf.ts'
 import { toHtml } from '../../src/report/write/html.ts'
-import { pagesOfPlaces } from '../../src/report/write/pdfPages.ts'
+import { pagesOfPlaces } from '../../src/report/write/pdf/pdfPages.ts'
 import { sampleReport } from '../report/sampleReport.ts'
 import { needChromium } from './needChromium.ts'
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readInputWorkbook, toInputWorkbook } from '../../src/exchange/inputWorkbook.ts'
+import { readInputWorkbook, toInputWorkbook } from '../../src/exchange/tables/inputWorkbook.ts'
 import { readPlan, readPlanText } from '../../src/plan/readPlan.ts'
 import { type ReadSheet, readWorkbook } from '../../src/workbook/readWorkbook.ts'
 import type { SheetCell } from '../../src/workbook/workbook.ts'

@@ -1,6 +1,6 @@
 import { strFromU8, strToU8, unzlibSync } from 'fflate'
 import { expect, test } from 'vitest'
-import { packPdf } from '../../src/report/write/packPdf.ts'
+import { packPdf } from '../../src/report/write/pdf/packPdf.ts'
 
 /** A file in the layout that Chromium writes: a table of offsets, objects in plain text, a stream. */
 function plainPdf(objects: readonly string[]): string {

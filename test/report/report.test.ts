@@ -6,7 +6,7 @@ import { type Cell, isFigure, type ReportDocument, type Table } from '../../src/
 import { toCsvFiles } from '../../src/report/write/csv.ts'
 import { escapeBreakable } from '../../src/report/write/escape.ts'
 import { toHtml } from '../../src/report/write/html.ts'
-import { pagesOfPlaces } from '../../src/report/write/pdfPages.ts'
+import { pagesOfPlaces } from '../../src/report/write/pdf/pdfPages.ts'
 import { audit, catalog, plan, result, sampleReport } from './sampleReport.ts'
 
 const report = sampleReport()

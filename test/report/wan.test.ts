@@ -2,7 +2,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { isFigure, type Table } from '../../src/report/document.ts'
 import { createFormat } from '../../src/report/write/numbers.ts'
-import { toXlsx } from '../../src/report/write/xlsx.ts'
+import { toXlsx } from '../../src/report/write/xlsx/xlsx.ts'
 import { sampleReport } from './sampleReport.ts'
 
 const metric = sampleReport(undefined, { language: 'zh', numbers: 'metric' })

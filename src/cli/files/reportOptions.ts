@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ReportFormat } from '../../contract/contract.ts'
-import { printPdf } from '../../main/printPdf.ts'
+import { printPdf } from '../../main/print/printPdf.ts'
 import { REPORT_FORMATS, writeReport } from '../../main/reports/writeReport.ts'
 import { writeAtomically } from '../../main/writeAtomically.ts'
 import { AppFault } from '../../plan/fault.ts'

@@ -13,7 +13,7 @@ import { getWords, type ReportWords } from '../words/words.ts'
 import { escapeBreakable, escapeHtml } from './escape.ts'
 import { createFormat, type Format } from './numbers.ts'
 import { type Paper, styleSheet } from './styleSheet.ts'
-import { toSvg } from './svgChart.ts'
+import { toSvg } from './svg/svgChart.ts'
 
 /** More columns than this are set on a page turned sideways. */
 const MOST_UPRIGHT = 11
