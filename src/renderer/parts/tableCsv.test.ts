@@ -16,5 +16,5 @@ test('a chart as CSV keeps full figures, and quotes what would break a row', () 
 test('a name that a spreadsheet would take for a formula stays a name, a number below zero a number', () => {
   const cell = (value: string | number) => ({ shown: '', value })
   const text = toCsv({ heads: ['site', '=1+1'], rows: [[cell('=HYPERLINK("http://x")'), cell(-2)]] })
-  expect(text).toBe(`site,'=1+1\n"'=HYPERLINK(""http://x"")",-2`)
+  expect(text).toBe(`site,"'=1+1"\n"'=HYPERLINK(""http://x"")",-2`)
 })
