@@ -1,6 +1,9 @@
 import { z } from 'zod'
 
-/** A file that the system hands over to the screen. At most 6 MB, as every file that comes in. */
+/** Largest file of the planner's that goes over to the services, such as a trace or a whole library: 48 MiB. */
+export const MOST_FILE_BYTES = 48 * 1024 * 1024
+
+/** A file that the system hands over to the screen, of at most {@link MOST_FILE_BYTES}. */
 export const HandedFile = z.object({ fileName: z.string(), base64: z.string() })
 export type HandedFile = z.infer<typeof HandedFile>
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Id } from '../plan/schema/common.ts'
+import { MOST_FILE_BYTES } from './desktop.ts'
 
 /** Files that leave the library beside reports: documents, a workbook of inputs, maps, calendars, an energy model, the exact problem. */
 export const ExportFormat = z.enum([
@@ -16,8 +17,8 @@ export const ExportFormat = z.enum([
 export type ExportFormat = z.infer<typeof ExportFormat>
 
 const Cell = z.union([z.string(), z.number(), z.boolean(), z.null()])
-/** As base64: 48 MiB of a file make 64 MiB of a call. */
-const Base64 = z.base64().max(64 * 1024 * 1024)
+/** Three bytes of a file are four signs. */
+const Base64 = z.base64().max((MOST_FILE_BYTES / 3) * 4)
 
 /** A file on its way into a plan, with what the planner has said of it. */
 export const ImportOrder = z.strictObject({

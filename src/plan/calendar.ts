@@ -2,6 +2,9 @@ import type { Plan } from './schema/plan.ts'
 
 export const MONTHS_PER_YEAR = 12
 export const MONTHS_PER_QUARTER = 3
+/** Of the mean Gregorian year, 365.2425 days. */
+export const DAYS_PER_MONTH = 365.2425 / 12
+export const WEEKS_PER_MONTH = 52.1775 / 12
 const DIGITS_OF_MONTH = 2
 
 /** A quarter such as `2027Q2` or a month such as `2027-05`. */

@@ -1,6 +1,6 @@
 import { getEnergySource } from '../catalog/find.ts'
 import { leadMonthsAt } from '../engine/layers/accelerators/purchase.ts'
-import { firstDay } from '../plan/calendar.ts'
+import { DAYS_PER_MONTH, firstDay, WEEKS_PER_MONTH } from '../plan/calendar.ts'
 import { buildsOf, LEAST, leaseName, type Source } from './source.ts'
 
 /** Something that has to be ordered, contracted or begun so that it stands ready in a quarter. */
@@ -16,8 +16,6 @@ export interface Order {
   readonly orderBy: string
 }
 
-const WEEKS_PER_MONTH = 52.1775 / 12
-const DAYS_PER_MONTH = 365.2425 / 12
 const MS_PER_DAY = 24 * 3600 * 1000
 
 /** First day of a quarter less a number of months; whole months by the calendar, the rest in days. */

@@ -22,7 +22,7 @@ export interface Speeds {
   readonly leasedModelId: (classId: string, leaseId: string) => string
 }
 
-const TOKENS = 1e6
+const TOKENS_PER_MTOK = 1e6
 
 export function readSpeeds(plan: Plan, catalog: Catalog): Speeds {
   const { classes, speed, leaseSpeed } = deriveInputs(plan, catalog)
@@ -40,7 +40,7 @@ export function readSpeeds(plan: Plan, catalog: Catalog): Speeds {
   }
   return {
     ownTokS: (classId, acceleratorId, modelId) =>
-      (ownAt(classId, acceleratorId, modelId)?.mTokSPerUnit ?? 0) * TOKENS,
+      (ownAt(classId, acceleratorId, modelId)?.mTokSPerUnit ?? 0) * TOKENS_PER_MTOK,
     prefillShare: (classId, acceleratorId, modelId) =>
       ownAt(classId, acceleratorId, modelId)?.prefillShare ?? 0,
     replicaUnits: (classId, acceleratorId, modelId) => {
@@ -57,7 +57,7 @@ export function readSpeeds(plan: Plan, catalog: Catalog): Speeds {
     },
     ownModelId: (classId, acceleratorId) => ownAt(classId, acceleratorId)?.modelId ?? '',
     leasedTokS: (classId, leaseId, modelId) =>
-      (leasedAt(classId, leaseId, modelId)?.mTokSPerUnit ?? 0) * TOKENS,
+      (leasedAt(classId, leaseId, modelId)?.mTokSPerUnit ?? 0) * TOKENS_PER_MTOK,
     leasedModelId: (classId, leaseId) => leasedAt(classId, leaseId)?.modelId ?? '',
   }
 }

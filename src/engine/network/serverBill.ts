@@ -1,4 +1,5 @@
 import { getAccelerator } from '../../catalog/find.ts'
+import { WEEKS_PER_MONTH } from '../../plan/calendar.ts'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
 import type { NetworkPartRow } from '../../plan/catalog/rows.ts'
 import type { PlanResult } from '../../plan/result/result.ts'
@@ -28,8 +29,6 @@ export interface ServerBillLine {
   /** Of the network, an estimate; the plan's own prices have none. */
   readonly grade: 'C' | ''
 }
-
-export const WEEKS_PER_MONTH = 52.1775 / 12
 
 /** Servers and racks as bought over the horizon at the plan's price of today, and the network that they would need. */
 export function serverBill(plan: Plan, catalog: Catalog, result: PlanResult): ServerBillLine[] {

@@ -8,7 +8,7 @@ import { leaseBlockMusd } from './money/costs.ts'
 import { powerBuild } from './powerBuild.ts'
 import type { Reader } from './reader.ts'
 
-const TOKENS = 1e6
+const TOKENS_PER_MTOK = 1e6
 const SECONDS_PER_HOUR = 3600
 /** Below this many Mtok/s or units a value is solver noise. */
 const NOISE = 1e-7
@@ -38,7 +38,7 @@ export function siteBuilds(reader: Reader, closed: Closed): SiteBuild[] {
             ]),
         ),
         trainingByAccelerator: trainingOf(inputs, siteIndex, t),
-        servedTokS: servedMTokS(reader, closed, site.id, t) * TOKENS,
+        servedTokS: servedMTokS(reader, closed, site.id, t) * TOKENS_PER_MTOK,
         ...powerBuild(reader, siteIndex, t),
       }
     }),
@@ -98,7 +98,7 @@ export function leases(reader: Reader): PlanResult['leases'] {
           leaseId: lease.id,
           accel: blocks ? held : Math.max(...accel),
           begunAccel: blocks ? 1000 * reader.at(blocks.begun[t]!) : 0,
-          tokS: mTokS * TOKENS,
+          tokS: mTokS * TOKENS_PER_MTOK,
           costMusd: (costMusd + blockMusd[t]!) / period.discount,
         },
       ]
@@ -119,7 +119,14 @@ export function purchases(reader: Reader): PlanResult['purchases'] {
         (sum, flow) => sum + flow.columns[t]!.reduce((all, c) => all + problem.cost[c]! * reader.at(c), 0),
         0,
       )
-      return [{ period: period.label, apiId: api.id, tokS: mTokS * TOKENS, costMusd: musd / period.discount }]
+      return [
+        {
+          period: period.label,
+          apiId: api.id,
+          tokS: mTokS * TOKENS_PER_MTOK,
+          costMusd: musd / period.discount,
+        },
+      ]
     })
   })
 }

@@ -3,7 +3,7 @@ import type { Reader } from './reader.ts'
 import { type LayerLimit, siteLimits } from './siteLimits.ts'
 import type { WorthTable } from './worth.ts'
 
-const TOKENS = 1e6
+const TOKENS_PER_MTOK = 1e6
 /** Demand below this, in Mtok/s, counts as none. */
 const NOISE = 1e-9
 
@@ -77,8 +77,8 @@ function toSlices(
       layer,
       siteId,
       period,
-      capacityTokS: capacity === null ? null : capacity * TOKENS,
-      needTokS: needMTokS * TOKENS,
+      capacityTokS: capacity === null ? null : capacity * TOKENS_PER_MTOK,
+      needTokS: needMTokS * TOKENS_PER_MTOK,
       headroomShare: capacity === null || needMTokS <= NOISE ? null : capacity / needMTokS - 1,
       isBinding: layer === binding,
       native: cell

@@ -3,7 +3,7 @@ import type { Busy } from '../layers/models/serving.ts'
 import { bySlice } from './bySlice.ts'
 import type { Reader } from './reader.ts'
 
-const TOKENS = 1e6
+const TOKENS_PER_MTOK = 1e6
 /** Below this many units a value is solver noise. */
 const NOISE = 1e-7
 
@@ -40,7 +40,7 @@ export function placements(reader: Reader): Placement[] {
             units,
             ...(speed.prefillShare > 0 ? { prefillUnits: units * speed.prefillShare } : {}),
             unitsBySlice,
-            tokS: all > 0 ? (flowMTokS(busy.classIndex) * TOKENS * canMTokS(busy)) / all : 0,
+            tokS: all > 0 ? (flowMTokS(busy.classIndex) * TOKENS_PER_MTOK * canMTokS(busy)) / all : 0,
           },
         ]
       })

@@ -4,7 +4,7 @@ import { toDigits } from './bySlice.ts'
 import { type Closed, meanOf } from './closedFlows.ts'
 import type { Reader } from './reader.ts'
 
-const TOKENS = 1e6
+const TOKENS_PER_MTOK = 1e6
 /** Enough for tokens to be conserved where a slice serves many times what it asks for. */
 const DIGITS = 10
 
@@ -19,7 +19,8 @@ export function flows(reader: Reader, closed: Closed): PlanResult['flows'] {
       const served = parts.filter((own) => own.mTokS[t])
       if (served.length === 0) return []
       return group.regionIds.map((regionId, r) => {
-        const inRegion = (value: number, h: number) => value * group.regionShares[t]![h]![r]! * TOKENS
+        const inRegion = (value: number, h: number) =>
+          value * group.regionShares[t]![h]![r]! * TOKENS_PER_MTOK
         const tokSBySlice = inputs.slices.map((_, h) =>
           toDigits(
             served.reduce((sum, own) => sum + inRegion(own.mTokS[t]![h]!, h), 0),
@@ -52,7 +53,7 @@ export function demandServed(reader: Reader, closed: Closed): PlanResult['demand
     inputs.periods.flatMap((period, t) => {
       const values = closed.unserved[i]![t]
       return group.regionIds.map((regionId, r) => {
-        const share = (h: number) => group.regionShares[t]![h]![r]! * TOKENS
+        const share = (h: number) => group.regionShares[t]![h]![r]! * TOKENS_PER_MTOK
         const unservedTokSBySlice = values ? values.map((value, h) => toDigits(value * share(h), DIGITS)) : []
         return {
           period: period.label,

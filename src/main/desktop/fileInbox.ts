@@ -1,11 +1,10 @@
 import { readFileSync, statSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
-import type { HandedFile } from '../../contract/desktop.ts'
+import { type HandedFile, MOST_FILE_BYTES } from '../../contract/desktop.ts'
 import { AppFault } from '../../plan/fault.ts'
 import { writeAtomically } from '../writeAtomically.ts'
 import { OPENED_TYPES } from './fileTypes.ts'
 
-const MOST_BYTES = 6_000_000
 const MOST_RECENT = 10
 
 export interface FileInbox {
@@ -62,9 +61,9 @@ function readHanded(path: string): HandedFile {
     throw new AppFault('not-found', 'The file is no longer there', [
       { path: 'file', value: path, expected: 'a file that exists' },
     ])
-  if (size > MOST_BYTES)
+  if (size > MOST_FILE_BYTES)
     throw new AppFault('bad-input', 'The file is too large', [
-      { path: 'file', value: path, expected: `at most ${MOST_BYTES / 1e6} MB` },
+      { path: 'file', value: path, expected: `at most ${MOST_FILE_BYTES / 1024 / 1024} MiB` },
     ])
   return { fileName: basename(path), base64: readFileSync(path).toString('base64') }
 }

@@ -19,7 +19,7 @@ const UNITS: Readonly<Record<BudgetUnit, readonly [unit: string, of: number, wor
   'm³': ['m3', 1, '$/m³'],
   Mtok: ['T tokens', 1e-6, '$ per million tokens'],
 }
-const USD = 1e6
+const USD_PER_MUSD = 1e6
 
 /** What the plan uses of each of its budgets, year by year; of those without a limit too. */
 export function budgetsSection(source: Source): Section {
@@ -62,5 +62,5 @@ function amount({ unit }: BudgetUse, value: number, formula?: string): Figure {
 
 function worth({ unit, worthUsdPerUnit: usd }: BudgetUse): Cell {
   if (usd === null) return null
-  return figure(unit === 'M$' ? usd / USD : usd, UNITS[unit][2])
+  return figure(unit === 'M$' ? usd / USD_PER_MUSD : usd, UNITS[unit][2])
 }

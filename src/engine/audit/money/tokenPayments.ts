@@ -15,7 +15,7 @@ export const PENALTY_LINE = 'Unserved tokens (penalty, not paid)'
 export const ROYALTIES = 'Royalties'
 
 const BYTES_PER_GB = 1e9
-const TOKENS = 1e6
+const TOKENS_PER_MTOK = 1e6
 
 /** What is paid by the token: egress, leases by the hour used, royalties, licences; and the penalty for those not served. */
 export function tokenPayments(audited: Audited): Payment[] {
@@ -40,7 +40,8 @@ function penalties(audited: Audited): Payment[] {
       t,
       years: paidAt(plan, t),
       usd:
-        ((item.unservedTokS * (hoursIn(plan) * 3600)) / TOKENS) * forgoneUsdPerMTok(audited, item.classId, t),
+        ((item.unservedTokS * (hoursIn(plan) * 3600)) / TOKENS_PER_MTOK) *
+        forgoneUsdPerMTok(audited, item.classId, t),
     }
   })
 }
@@ -55,7 +56,7 @@ function flowPayments(audited: Audited): Payment[] {
     const egressUsd = ((tokens * bytesPerToken) / BYTES_PER_GB) * egressUsdPerGb
     const api = plan.distribution.apis.find((own) => own.id === flow.to)
     if (api) {
-      const usd = (tokens / TOKENS) * apiUsdPerMTok(audited, api, flow.classId, t)
+      const usd = (tokens / TOKENS_PER_MTOK) * apiUsdPerMTok(audited, api, flow.classId, t)
       return [{ ...at, name: offerLine(api), usd: (api.tier === 'device' ? 0 : egressUsd) + usd }]
     }
     const lease = leases.find((own) => own.id === flow.to)
@@ -67,7 +68,10 @@ function flowPayments(audited: Audited): Payment[] {
       return tokS > 0 && isHourly ? served / tokS / 3600 : 0
     })
     const usdPerHour = leaseUsdPerHour(plan, lease, t)
-    const royaltyUsd = sumOf(byModel, ([modelId, served]) => (served / TOKENS) * royaltyOf(plan, modelId))
+    const royaltyUsd = sumOf(
+      byModel,
+      ([modelId, served]) => (served / TOKENS_PER_MTOK) * royaltyOf(plan, modelId),
+    )
     return [{ ...at, name: `Lease ${lease.name}`, usd: egressUsd + royaltyUsd + accelHours * usdPerHour }]
   })
 }
@@ -122,7 +126,7 @@ function royalties({ plan, result, quarters, speeds }: Audited): Payment[] {
         const can = sumOf(items, (own) => canTokS(own, h))
         return can > 0 ? (inSlice * result.slices[h]!.hoursPerPeriod * 3600 * canTokS(item, h)) / can : 0
       })
-      const usd = (tokens / TOKENS) * royaltyOf(plan, item.modelId)
+      const usd = (tokens / TOKENS_PER_MTOK) * royaltyOf(plan, item.modelId)
       return { layer: 'models', name: ROYALTIES, siteId: item.siteId, t, years: paidAt(plan, t), usd }
     })
   })

@@ -2,7 +2,7 @@ import { BudgetName, type PlanResult } from '../../../plan/result/result.ts'
 import { listLimits } from '../../why/limits/listLimits.ts'
 import type { Reader } from '../reader.ts'
 
-const USD = 1e6
+const USD_PER_MUSD = 1e6
 
 /** Units of a budget's use in one unit of its row. */
 const PER_ROW: Readonly<Record<BudgetName, number>> = {
@@ -21,6 +21,6 @@ export function budgetWorths({ formulation, solved }: Reader): PlanResult['budge
   return listLimits(formulation).flatMap(({ family, period, rowsUp: [row] }) => {
     const name = BudgetName.options.find((own) => own === family)
     const dual = row ? Math.max(0, -solved.rowDuals[row.index]!) : 0
-    return name && dual > 0 ? [{ name, period, usdPerUnit: (dual * USD) / PER_ROW[name] }] : []
+    return name && dual > 0 ? [{ name, period, usdPerUnit: (dual * USD_PER_MUSD) / PER_ROW[name] }] : []
   })
 }

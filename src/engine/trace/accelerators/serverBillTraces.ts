@@ -1,7 +1,8 @@
 import { getAccelerator } from '../../../catalog/find.ts'
+import { WEEKS_PER_MONTH } from '../../../plan/calendar.ts'
 import { leadMonthsAt } from '../../layers/accelerators/purchase.ts'
 import { fatTree } from '../../network/fatTree.ts'
-import { type ServerBillLine, serverBill, WEEKS_PER_MONTH } from '../../network/serverBill.ts'
+import { type ServerBillLine, serverBill } from '../../network/serverBill.ts'
 import { type CatalogCell, type Trace, type TraceInput, type TraceRef, toRef } from '../trace.ts'
 import { sumInputs, type TraceBuilder, type TraceContext } from '../traceContext.ts'
 

@@ -42,7 +42,7 @@ function find({ asked }: TraceContext, family?: string, ownerId?: string): Limit
   return asked.worth?.limits.find((own) => own.family === family && own.ownerId === ownerId)
 }
 
-const USD = 1e6
+const USD_PER_MUSD = 1e6
 
 /** The limit itself, and the step by which it is moved. */
 function limitInputs(
@@ -63,7 +63,7 @@ function stepWorth(c: TraceContext, own: LimitWorth, side: string): Made | null 
   const usd = isSaved ? own.savedByStepUsd : own.costOfStepLessUsd
   if (usd === null || (!isSaved && side !== 'lost')) return null
   const asBuilt = c.asked.worth!.objectiveMusd
-  const moved = asBuilt + ((isSaved ? -1 : 1) * usd) / USD
+  const moved = asBuilt + ((isSaved ? -1 : 1) * usd) / USD_PER_MUSD
   return {
     ...{
       word: isSaved ? 'savedByStep' : 'costOfStepLess',
@@ -77,7 +77,7 @@ function stepWorth(c: TraceContext, own: LimitWorth, side: string): Made | null 
       { word: 'costMoved', value: moved, unit: 'M$' },
       ...own.periods.map((period): TraceInput => ({ word: 'binds', value: period, unit: '' })),
     ],
-    recomputed: Math.abs(asBuilt - moved) * USD * Math.sign(usd),
+    recomputed: Math.abs(asBuilt - moved) * USD_PER_MUSD * Math.sign(usd),
   }
 }
 

@@ -10,7 +10,7 @@ interface Price {
   readonly holdsUp: number | null
 }
 
-const USD = 1e6
+const USD_PER_MUSD = 1e6
 const ENDLESS = 1e15
 
 /**
@@ -37,5 +37,5 @@ export function priceOf(
     add(rowDuals[index]!, factor, problem.rowLower[index]! - rows.from[index]!)
   for (const { index, factor } of limit.columns)
     add(-columnDuals[index]!, factor, columns.to[index]! - problem.upper[index]!)
-  return { usdPerUnit: worth * USD, holdsUp: share > 1 / ENDLESS ? 1 / share : null }
+  return { usdPerUnit: worth * USD_PER_MUSD, holdsUp: share > 1 / ENDLESS ? 1 / share : null }
 }

@@ -58,7 +58,7 @@ export interface WorthRequest {
   readonly isCancelled?: () => boolean
 }
 
-const USD = 1e6
+const USD_PER_MUSD = 1e6
 /** A step that saves less, present value, is the solver's noise. */
 const NOISE_USD = 10
 /** Share of a step at whose end the dual is read: right of the edge, where it is the price of widening. */
@@ -208,6 +208,6 @@ class Stepper {
     moveLimits(this.#model, problem, limits, step)
     const moved = this.#model.solveLinear()
     moveLimits(this.#model, problem, limits, 0)
-    return moved.status === 'optimal' ? (moved.objective - this.#base.objective) * USD : null
+    return moved.status === 'optimal' ? (moved.objective - this.#base.objective) * USD_PER_MUSD : null
   }
 }

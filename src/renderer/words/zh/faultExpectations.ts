@@ -102,7 +102,7 @@ export const faultExpectations: readonly (readonly [English: RegExp, Chinese: st
   [/^at least one site; add one by hand first$/, '至少一个站点；请先手工添加'],
   [/^at least 0 units in (\S+): .+$/, '$1 不少于 0 个单位：减少不能超过现有数量'],
   [/^at most (\S+) MiB in (\S+) files$/, '至多 $1 MiB、$2 个文件'],
-  [/^at most (\S+) MB$/, '至多 $1 MB'],
+  [/^at most (\S+) (MB|MiB)$/, '至多 $1 $2'],
   [
     /^at most (\S+) periods of a (\S+); up to 240 where periodLength is "month"$/,
     '期长为 $2 时至多 $1 期；按月至多 240 期',

@@ -8,7 +8,7 @@ import type { Simulation } from '../../year/siteYear.ts'
 
 const CHECK = 'links'
 const TOLERANCE = 0.01
-const TOKENS = 1e6
+const TOKENS_PER_MTOK = 1e6
 
 /** What crosses a limited link at the busiest minute of the week stays within its limit. */
 export function checkLinks({ plan, quarters }: Audited, { weeks }: Simulation): AuditLine[] {
@@ -18,7 +18,7 @@ export function checkLinks({ plan, quarters }: Audited, { weeks }: Simulation): 
         check: CHECK,
         path: `flows[${regionId} ${siteId} ${period}]`,
         what: say`Tokens from ${regionId} to ${siteId} at the busiest minute of ${period}`,
-        claimed: busiestTokS(weeks.at(siteId, t, (flow) => flow.regionId === regionId)) / TOKENS,
+        claimed: busiestTokS(weeks.at(siteId, t, (flow) => flow.regionId === regionId)) / TOKENS_PER_MTOK,
         recomputed: limitMTokS,
         unit: 'Mtok/s',
         toleranceShare: TOLERANCE,
