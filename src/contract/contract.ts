@@ -183,7 +183,7 @@ export const contract = {
   /** What a file would change in a plan; nothing is changed. */
   'exchange.preview': { in: ImportOrder, out: ImportPreview },
   /** Takes over what the preview of the same file showed, as one edit. */
-  'exchange.accept': { in: ImportOrder.extend({ baseVersion: z.int() }), out: OpenedPlan },
+  'exchange.accept': { in: ImportOrder.extend({ baseVersion: z.int(), label: Label }), out: OpenedPlan },
   'exchange.export': { in: z.strictObject({ id: Id, format: ExportFormat }), out: MadeFile },
   /** Every plan with revisions and newest result, as one file; and all of such a file or nothing. */
   'library.export': { in: Nothing, out: MadeFile },

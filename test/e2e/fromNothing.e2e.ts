@@ -30,6 +30,11 @@ test('each thing it asks for leads to its screen, and a row added there mends it
   await follow(/Nobody asks for tokens yet/, 'Demand')
   await follow(/There is no place to serve from yet/, 'Sites')
   await follow(/No model serves the demand yet/, 'Models')
+  expect(
+    await problems(page)
+      .getByText(/quality/i)
+      .count(),
+  ).toBe(0)
   await follow(/nothing to run models on yet/, 'Accelerators on sale')
   await openScreen(page, 'Agents')
   await typeInto(page, 'demand-1 Units at start', '200000')

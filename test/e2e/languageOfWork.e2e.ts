@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { englishOn, solveTemplateInChinese, unfold } from './english.ts'
-import { changeSettings, showScreen } from './harness.ts'
+import { callHost, changeSettings, showScreen } from './harness.ts'
 import { chooseFiles } from './moves.ts'
 import { onePage } from './onePage.ts'
 
@@ -154,6 +154,23 @@ test.each(Object.keys(FILES))('import: %s', async (name) => {
   expect(await englishOn(page)).toEqual([])
   const leave = page.getByRole('button', { name: '放弃', exact: true })
   if ((await leave.count()) > 0) await leave.click()
+})
+
+test('an import is undone by its Chinese name', async () => {
+  const { page } = e2e
+  await showScreen(page, 'exchange')
+  const cards = await callHost(page, 'plans.list', null)
+  const { plan } = await callHost(page, 'plans.open', {
+    id: cards.find(({ name }) => name.includes('托管'))!.id,
+  })
+  const table = `Site,Grid limit (MW)\n${plan.sites[0]!.name},7.25\n`
+  const file = join(tmpdir(), 'tokenworks-zh-sites.csv')
+  await writeFile(file, table)
+  await chooseFiles(page, '选择文件', file)
+  await page.getByRole('button', { name: '采纳', exact: true }).click()
+  const undo = page.getByRole('button', { name: '撤销: 导入 tokenworks-zh-sites.csv' })
+  await undo.click()
+  await undo.waitFor({ state: 'detached' })
 })
 
 test('export: what is saved in each format has its name, and nothing English is said', async () => {

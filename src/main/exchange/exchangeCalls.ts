@@ -39,7 +39,7 @@ export function exchangeCalls(
         canAccept: after !== null && shown.changes.length > 0,
       }
     },
-    'exchange.accept': async ({ baseVersion, ...order }) => {
+    'exchange.accept': async ({ baseVersion, label, ...order }) => {
       const { plan } = await library['plans.open']({ id: order.id })
       const { plan: after, changes } = await preview(plan, order)
       if (!after || changes.length === 0) {
@@ -47,7 +47,6 @@ export function exchangeCalls(
           { path: 'file', value: order.fileName, expected: 'a file whose preview shows changes' },
         ])
       }
-      const label = `Import of ${order.fileName}`.slice(0, 200)
       return library['plans.edit']({ id: order.id, baseVersion, label, plan: after })
     },
     'exchange.export': async ({ id, format }) => {

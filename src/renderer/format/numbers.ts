@@ -13,11 +13,24 @@ const NO_BREAK = '\u00a0'
 export function formatNumber(value: number | null | undefined, digits = 3): string {
   if (value === null || value === undefined || !Number.isFinite(value)) return '—'
   const whole = Math.abs(value) >= 10 ** digits
-  const text = new Intl.NumberFormat('en-US', {
-    maximumFractionDigits: whole ? 0 : 20,
-    ...(whole ? {} : { maximumSignificantDigits: digits }),
-  }).format(value)
-  return text.replace('-', MINUS)
+  return formatOf(whole ? null : digits)
+    .format(value)
+    .replace('-', MINUS)
+}
+
+/** A format takes a hundred times as long to make as to use. */
+const formats = new Map<number | null, Intl.NumberFormat>()
+
+/** With so many significant digits; null: whole numbers. */
+function formatOf(digits: number | null): Intl.NumberFormat {
+  const known = formats.get(digits)
+  if (known) return known
+  const made = new Intl.NumberFormat('en-US', {
+    maximumFractionDigits: digits === null ? 0 : 20,
+    ...(digits === null ? {} : { maximumSignificantDigits: digits }),
+  })
+  formats.set(digits, made)
+  return made
 }
 
 /** 万、亿、万亿: ten thousands and their squares. */

@@ -108,12 +108,23 @@ export function decimalsFor(values: readonly number[], digits = COLUMN_DIGITS): 
 
 /** With so many decimals, grouped thousands and a true minus; what rounds to zero has no sign. */
 export function formatFixed(value: number, decimals: number, language: Language = 'en'): string {
-  const text = new Intl.NumberFormat(LOCALES[language], {
+  return fixedFormat(decimals, language).format(value).replace('-', MINUS)
+}
+
+/** A format takes a hundred times as long to make as to use. */
+const formats = new Map<string, Intl.NumberFormat>()
+
+function fixedFormat(decimals: number, language: Language): Intl.NumberFormat {
+  const key = `${language} ${decimals}`
+  const known = formats.get(key)
+  if (known) return known
+  const made = new Intl.NumberFormat(LOCALES[language], {
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
     signDisplay: 'negative',
-  }).format(value)
-  return text.replace('-', MINUS)
+  })
+  formats.set(key, made)
+  return made
 }
 
 function percent(share: number, decimals: number, number: Format['number']): string {

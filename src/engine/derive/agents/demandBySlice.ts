@@ -35,26 +35,44 @@ export function demandBySlice(
       return share > 0 ? [{ workload, share, shapes: shapesByPeriod(workload, region, periods) }] : []
     }),
   )
-  const at = (t: number, day: number, hour: number, isPeak: boolean) =>
-    streams.reduce((sum, { workload, share, shapes }) => {
-      const burst = isPeak ? workload.intrahourPeak : 1
-      return sum + (workload.tokS[t]! * share * shapes[t]![day]![hour]! * burst) / 1e6
-    }, 0)
-  const over = (t: number, slice: Slice, isPeak: boolean) =>
-    DAYS_OF[slice.dayType].flatMap((day) => slice.hours.map((hour) => at(t, day, hour, isPeak)))
-  const table = (value: (t: number, slice: Slice) => number) =>
-    periods.map((_, t) => slices.map((slice) => value(t, slice)))
-  const mean = (t: number, slice: Slice) => {
-    const values = over(t, slice, false)
-    return values.reduce((sum, value) => sum + value, 0) / values.length
-  }
+  const found = periods.map((_, t) => {
+    const own = streams.map(({ workload, share, shapes }) => ({
+      tokS: workload.tokS[t]! * share,
+      burst: workload.intrahourPeak,
+      shape: shapes[t]!,
+    }))
+    return slices.map((slice) => meanAndPeak(own, slice))
+  })
   return {
-    demandMTokS: table(mean),
-    peakFactor: table((t, slice) => {
-      const own = mean(t, slice)
-      return own > 0 ? Math.max(...over(t, slice, true)) / own : 1
-    }),
+    demandMTokS: found.map((row) => row.map(({ mean }) => mean)),
+    peakFactor: found.map((row) => row.map(({ mean, peak }) => (mean > 0 ? peak / mean : 1))),
   }
+}
+
+/** What a workload asks for from a region in a period. */
+interface Stream {
+  readonly tokS: number
+  readonly burst: number
+  /** [day][hour] of the week. */
+  readonly shape: readonly (readonly number[])[]
+}
+
+/** Of the hours of a slice, million tokens per second; every screen waits for this, so each hour is looked at once. */
+function meanAndPeak(streams: readonly Stream[], { dayType, hours }: Slice) {
+  const days = DAYS_OF[dayType]
+  let [total, peak] = [0, Number.NEGATIVE_INFINITY]
+  for (const day of days)
+    for (const hour of hours) {
+      let [mean, busiest] = [0, 0]
+      for (const { tokS, burst, shape } of streams) {
+        const own = tokS * shape[day]![hour]!
+        mean += own / 1e6
+        busiest += (own * burst) / 1e6
+      }
+      total += mean
+      peak = Math.max(peak, busiest)
+    }
+  return { mean: total / (days.length * hours.length), peak }
 }
 
 /** [period] shape of the week; a region with daylight saving has two. */

@@ -48,7 +48,8 @@ export function useImport() {
     const opened = useSession.getState().opened
     if (!order || !opened) return
     await guarded(async () => {
-      showOpened(await invoke('exchange.accept', { ...order, baseVersion: opened.version }))
+      const label = words.importOf(order.fileName).slice(0, 200)
+      showOpened(await invoke('exchange.accept', { ...order, baseVersion: opened.version, label }))
       setSaid(words.taken(order.fileName))
       leave()
     })

@@ -34,7 +34,12 @@ export function newStep(plan: Plan) {
 }
 
 export function newModel(plan: Plan): Row<'models'> {
-  return { id: newId(plan.models, 'model'), catalogModelId: 'gpt-oss-20b', quality: 0.5 }
+  const id = newId(plan.models, 'model')
+  if (plan.models.length > 0) return { id, catalogModelId: 'gpt-oss-20b', quality: 0.5 }
+  // The first one serves everything that the plan asks for: with a weaker one nothing could be solved.
+  const { qualityFloorComplex, qualityFloorSimple, qualityFloorByClass } = plan.routing
+  const quality = Math.max(qualityFloorComplex, qualityFloorSimple, ...Object.values(qualityFloorByClass))
+  return { id, catalogModelId: 'gpt-oss-120b', quality, note: currentWords().fields.firstModelNote }
 }
 
 export function newAccelerator(plan: Plan): Row<'accelerators'> {

@@ -60,6 +60,7 @@ export const exchange = {
   expected: 'Expected',
   accept: 'Take it over',
   cancel: 'Leave it',
+  importOf: (name: string) => `Import of ${name}`,
   taken: (name: string) => `${name} is taken over; undo takes it back.`,
   export: 'Export this plan',
   exportNote: 'Edit the workbook in a spreadsheet program and drop it above: only what you changed comes in.',

@@ -5,6 +5,7 @@ export const fields = {
   newThings: {
     ...{ region: 'New region', site: 'New site', lease: 'New lease', api: 'New API', market: 'New market' },
   },
+  firstModelNote: 'Quality as high as the plan asks for: an estimate, to be replaced by your own (C)',
   added: (table: string) => `${table}: add row`,
   removed: (table: string, row: string) => `${table}: remove ${row}`,
   filled: (table: string) => `${table}: fill down`,

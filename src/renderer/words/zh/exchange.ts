@@ -59,6 +59,7 @@ export const exchange: typeof english = {
   expected: '应为',
   accept: '采纳',
   cancel: '放弃',
+  importOf: (name) => `导入 ${name}`,
   taken: (name) => `已采纳 ${name}；可以撤销。`,
   export: '导出本方案',
   exportNote: '在电子表格程序中编辑工作簿，再拖到上方：只导入您更改的内容。',
