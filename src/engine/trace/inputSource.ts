@@ -1,6 +1,6 @@
 import { cellSource } from '../../catalog/cellSource.ts'
 import { toColumn } from '../../catalog/toColumn.ts'
-import type { Catalog } from '../../plan/catalog/catalog.ts'
+import { type Catalog, TABLES } from '../../plan/catalog/catalog.ts'
 import { sourceAt } from '../../plan/differences.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 import type { TraceInput } from './trace.ts'
@@ -18,7 +18,7 @@ export function inputSource(plan: Plan, catalog: Catalog, { path, cell, source }
   )
   if (own) return own.note
   const rows: readonly Readonly<Record<string, unknown>>[] = catalog[cell.table]
-  const row = rows.find((one) => one.id === cell.rowId)
+  const row = rows.find((one) => one[TABLES[cell.table].key[0]] === cell.rowId)
   if (!row) return ''
   const { source: from, date, grade } = cellSource(row, toColumn(cell.column))
   return [from, date, grade && `(${grade})`].filter(Boolean).join(', ')

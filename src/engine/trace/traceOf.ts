@@ -2,9 +2,11 @@ import { RETIREMENT_TRACES } from './accelerators/retirementTraces.ts'
 import { SERVER_BILL_TRACES } from './accelerators/serverBillTraces.ts'
 import { DAY_TRACES } from './agents/dayTraces.ts'
 import { DEMAND_TRACES } from './agents/demandTraces.ts'
+import { HOUR_TRACES } from './agents/hourTraces.ts'
 import { BUILD_TRACES } from './aidc/buildTraces.ts'
 import { COOLING_TRACES } from './aidc/coolingTraces.ts'
 import { EQUIPMENT_TRACES } from './aidc/equipmentTraces.ts'
+import { OVERHEAD_TRACES } from './aidc/overheadTraces.ts'
 import { ROOM_TRACES } from './aidc/roomTraces.ts'
 import { AUDIT_TRACES } from './decisions/auditTraces.ts'
 import { SWEEP_TRACES } from './decisions/sweepTraces.ts'
@@ -78,13 +80,16 @@ const BUILDERS: Readonly<Record<string, TraceBuilder>> = {
   ...PAIR_TRACES,
   ...DIAGRAM_TRACES,
   ...DAY_TRACES,
+  ...HOUR_TRACES,
   ...COOLING_TRACES,
+  ...OVERHEAD_TRACES,
   ...ACCOUNT_TRACES,
 }
 
 /** Kinds of figures that follow from the inputs alone: they have traces before a plan is solved. */
 const OF_INPUTS = new Set([
   ...['pooled', 'line-day', 'class-day', 'class-target', 'units', 'demand-line'],
+  ...['overhead', 'overhead-sample', 'demand-hour', 'line-hour', 'hour-factor', 'profile-hour'],
   ...['cooling', 'cooling-blocks', 'pair-speed', 'round-trip', 'grid-limits', 'link-limit', 'discount-rate'],
   ...['price-lease', 'price-sale', 'price-let', 'price-api', 'price-sold'],
 ])

@@ -26,6 +26,22 @@ export const INPUT_FORMULAS = {
     audit: null,
     source: 'Definition; on a Wednesday, before bursts within the hour',
   },
+  'demand-hour': {
+    expression: 'F_h = Σ_{a,r} q_a,t s_a,r w_a,r,h',
+    unit: 'tokens/s',
+    symbols: { 'q_a,t': 'tokens/s', 's_a,r': '', 'w_a,r,h': '' },
+    code: 'engine/derive/agents/demandByHour.ts',
+    audit: 'engine/audit/weekShape.ts',
+    source: 'Definition; on a Wednesday, before bursts within the hour',
+  },
+  'hour-shape': {
+    expression: 'w_a,r,h = x_(h + o_r) / x̄',
+    unit: '',
+    symbols: { 'x_(h + o_r)': '', o_r: 'h', x̄: '' },
+    code: 'engine/demand/profile.ts',
+    audit: 'engine/audit/weekShape.ts',
+    source: 'Profiles of the catalog, or the line’s own hours; scaled so that the mean of a week is 1',
+  },
   'cooling-cost': {
     expression: 'T = 8.76 PUE (p + κ p_CO₂) + 8.76 WUE p_w + k ρ / (1 − (1 + ρ)^(−L))',
     unit: '$/kW-year',

@@ -28,7 +28,7 @@ export const TOPICS: Readonly<Record<Screen, Topic>> = {
     terms: ['headroom', 'binding', 'worth', 'itLoad', 'levelised', 'gap', 'grade'],
   },
   agents: {
-    formulas: ['demand', 'growth', 'peak-demand', 'pooling'],
+    formulas: ['demand', 'growth', 'demand-hour', 'hour-shape', 'peak-demand', 'pooling'],
     terms: [
       'archetype',
       'cachedInput',

@@ -27,6 +27,9 @@ export interface XyLine {
   readonly isScattered?: boolean
   /** Shaded up to the line before it in the list. */
   readonly isFilled?: boolean
+  /** How a point of it comes about, by its place; where along the axis it stands, where that is a figure too. */
+  readonly trace?: (index: number) => TraceRef | undefined
+  readonly traceX?: (index: number) => TraceRef | undefined
 }
 
 interface Props {
@@ -37,8 +40,6 @@ interface Props {
   readonly lines: readonly XyLine[]
   /** False: the axes begin near the lowest values. */
   readonly isFrom0?: boolean
-  /** How a point of a line comes about. */
-  readonly traceOf?: (x: number, line: XyLine) => TraceRef | undefined
 }
 
 /** More points than this are drawn as a line alone, or as small dots. */
@@ -46,7 +47,7 @@ const MANY_POINTS = 60
 const isCrowded = ({ points }: XyLine): boolean => points.length > MANY_POINTS
 
 /** Lines over a numeric axis, such as throughput against interactivity; with its table, CSV and picture. */
-export function XyChart({ label, isFrom0 = true, traceOf, ...given }: Props) {
+export function XyChart({ label, isFrom0 = true, ...given }: Props) {
   const words = useWords().chart
   const { unit: xTitle, scale: xScale } = useShownUnit(given.xTitle, mostOf(given.lines, 'x'))
   const { unit: yTitle, scale: yScale } = useShownUnit(given.yTitle, mostOf(given.lines, 'y'))
@@ -61,17 +62,16 @@ export function XyChart({ label, isFrom0 = true, traceOf, ...given }: Props) {
   const table = useMemo<ChartTable>(
     () => ({
       heads: [words.line, xTitle, yTitle],
-      rows: places.map(({ point: { x, y }, datasetIndex }) => {
-        const line = lines[datasetIndex]!
-        const { name } = line
+      rows: places.map(({ point: { x, y }, datasetIndex, index }) => {
+        const { name, trace, traceX } = lines[datasetIndex]!
         return [
           { shown: name, value: name },
-          { shown: formatNumber(x, 4), value: x },
-          { shown: formatNumber(y, 4), value: y, trace: traceOf?.(x / xScale, line) },
+          { shown: formatNumber(x, 4), value: x, trace: traceX?.(index) },
+          { shown: formatNumber(y, 4), value: y, trace: trace?.(index) },
         ]
       }),
     }),
-    [places, lines, words, xTitle, yTitle, xScale, traceOf],
+    [places, lines, words, xTitle, yTitle],
   )
   const configure = useCallback(
     (colors: AxisColors) => xyConfig({ xTitle, yTitle, lines, isFrom0 }, colors),

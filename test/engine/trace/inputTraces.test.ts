@@ -3,7 +3,9 @@ import { expect, test } from 'vitest'
 import { singleLine } from '../../../src/engine/facility/singleLine.ts'
 import { compareAccelerators, compareModels } from '../../../src/engine/pairs/comparePairs.ts'
 import { servedPairs } from '../../../src/engine/results/servedPairs.ts'
+import { demandHourRef, profileHourRef } from '../../../src/engine/trace/agents/hourTraces.ts'
 import { coolingRef } from '../../../src/engine/trace/aidc/coolingTraces.ts'
+import { overheadRef } from '../../../src/engine/trace/aidc/overheadTraces.ts'
 import { inputSource } from '../../../src/engine/trace/inputSource.ts'
 import { pairRef } from '../../../src/engine/trace/models/pairTraces.ts'
 import { nodeRef } from '../../../src/engine/trace/power/diagramTraces.ts'
@@ -56,6 +58,16 @@ const OF_INPUTS: readonly TraceRef[] = [
   ...['usdPerYear', 'waterM3PerYear'].map((field) =>
     toRef('cooling-blocks', field, site.id, site.facility.coolingTechnologyId, '3'),
   ),
+  ...plan.sites.flatMap(({ id }) =>
+    (['pue', 'wueLPerKwh'] as const).flatMap((field) =>
+      [0, 3].flatMap((quarter) => [0, 15].map((hour) => overheadRef(field, id, { quarter, hour }))),
+    ),
+  ),
+  ...[0, 13, 23].flatMap((hour) => [
+    ...plan.regions.map(({ id }) => demandHourRef('regions', id, end!, hour)),
+    ...solved.inputs.classes.map(({ id }) => demandHourRef('classes', id, end!, hour)),
+    ...plan.demand.flatMap(({ id }) => [demandHourRef('lines', id, end!, hour), profileHourRef(id, hour)]),
+  ]),
   ...plan.regions.flatMap((region) =>
     [...plan.sites, ...plan.distribution.leases, ...plan.distribution.apis].map((place) =>
       toRef('round-trip', region.id, place.id),
@@ -75,6 +87,9 @@ const OF_RESULT: readonly TraceRef[] = [
       ...(node.loadShare === null ? [] : [nodeRef('load', id, end!, node)]),
     ]),
   ),
+  ...result.flows
+    .filter((flow) => flow.period === end && flow.tokS > 0)
+    .flatMap(({ to }) => ['0', '13'].map((hour) => toRef('served-hour', to, end!, hour))),
   ...servedPairs(plan, catalog, result, end!).map((own) => toRef('egress', own.regionId, own.to, end!)),
   toRef('intensity', site.id, ...year),
   'grid-limits',

@@ -86,6 +86,7 @@ const STARTS: readonly TraceRef[] = [
   ],
   ...['net-present-cost', 'cost-whole', 'net-present-value', 'rate-of-return', 'revenue'],
   ...['reserved', 'on-demand', 'api'].map((kind) => toRef('break-even', kind)),
+  'levelised-work',
   ...['0.05', '0.5', '1'].map((share) => toRef('levelised-at', share)),
   ...['all', 'discounted', 'own'].map((side) => toRef('payback', side)),
   ...['own', 'owners'].flatMap((side) => [toRef('after-tax', side), toRef('return-of', side)]),

@@ -7,13 +7,15 @@ import { listClasses, listWorkloads, shareInClass } from './workloads.ts'
 export type DemandCut = 'regions' | 'classes' | 'lines'
 
 export interface HourSeries {
+  /** Of the region, the class or the line. */
+  readonly id: string
   readonly name: string
   /** [hour, UTC] tokens per second on a Wednesday. */
   readonly values: readonly number[]
 }
 
 /** A working day in the middle of the week, from Monday. */
-const WEDNESDAY = 2
+export const WEDNESDAY = 2
 
 /** Demand through a working day in one period, by region, class or line. */
 export function demandByHour(
@@ -38,16 +40,19 @@ export function demandByHour(
   switch (cut) {
     case 'regions':
       return plan.regions.map((own) => ({
+        id: own.id,
         name: own.name,
         values: sumOf(({ region }) => (region.id === own.id ? 1 : 0)),
       }))
     case 'classes':
       return listClasses(workloads).map((own) => ({
+        id: own.id,
         name: own.id,
         values: sumOf(({ workload }) => shareInClass(workload, own)),
       }))
     case 'lines':
       return workloads.map((own) => ({
+        id: own.id,
         name: own.id,
         values: sumOf(({ workload }) => (workload.id === own.id ? 1 : 0)),
       }))

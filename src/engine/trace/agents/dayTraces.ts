@@ -3,6 +3,7 @@ import { demandByHour, pooling } from '../../derive/agents/demandByHour.ts'
 import { listClasses, shareInClass, type Workload } from '../../derive/agents/workloads.ts'
 import { type Trace, type TraceInput, toRef } from '../trace.ts'
 import { sumInputs, type TraceBuilder, type TraceContext } from '../traceContext.ts'
+import { demandHourRef } from './hourTraces.ts'
 
 /** What the demand tells before anything is solved: its busiest hour, a line's tokens a day, a class's own and its targets. */
 export const DAY_TRACES: Readonly<Record<string, TraceBuilder>> = {
@@ -26,9 +27,10 @@ function pooled(c: TraceContext, field: string, period: string): Made | null {
     regions.reduce((sum, own) => sum + own.values[hour]!, 0),
   )
   const at = (hour: (values: readonly number[]) => number): TraceInput[] =>
-    regions.map(({ name, values }) => {
+    regions.map(({ id, name, values }) => {
       const own = hour(values)
-      return { word: 'demand', of: `${name}, ${own}:00 UTC`, value: values[own]!, unit: 'tok/s' }
+      const ref = demandHourRef('regions', id, period, own)
+      return { word: 'demand', of: `${name}, ${own}:00 UTC`, value: values[own]!, unit: 'tok/s', ref }
     })
   const base = { of: period, formula: 'pooling', isDecided: false } as const
   if (field === 'together') {

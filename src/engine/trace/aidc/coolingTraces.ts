@@ -137,7 +137,7 @@ function capitalUsd(at: At): Made {
 }
 
 /** The year's weather at the site: imported, or made of the region's mean and design temperatures. */
-function weather({ c, site }: At): TraceInput[] {
+export function weatherInputs({ c, site }: Pick<At, 'c' | 'site'>): TraceInput[] {
   const region = getRegion(c.catalog, site.catalogRegionId)
   const cell = (column: string): CatalogCell => ({ table: 'regions', rowId: site.catalogRegionId, column })
   if (site.profiles?.weather) {
@@ -170,12 +170,13 @@ function meanPue(at: At): Made {
     inputs: [
       { word: 'electricalLoss', value: loss, unit: 'share', path: facility(at, 'electricalLossShare') },
       { word: 'coolingPower', value: cooling, unit: 'kW/kW', source: FORMULAS_OF_COOLING },
-      ...weather(at),
+      ...weatherInputs(at),
     ],
   })
 }
 
-const FORMULAS_OF_COOLING = 'src/engine/climate/coolingOverhead.ts (B)'
+/** Where cooling power and water follow from the weather. */
+export const FORMULAS_OF_COOLING = 'src/engine/climate/coolingOverhead.ts (B)'
 
 function designPue(at: At): Made {
   const loss = at.site.facility.electricalLossShare
@@ -187,7 +188,7 @@ function designPue(at: At): Made {
         ...{ word: 'coolingPower', value: at.own.designPue - 1 - loss, unit: 'kW/kW' },
         source: FORMULAS_OF_COOLING,
       },
-      ...weather(at),
+      ...weatherInputs(at),
     ],
   })
 }
@@ -195,7 +196,7 @@ function designPue(at: At): Made {
 function meanWue(at: At): Made {
   return made(at, 'wue', 'L/kWh', {
     ...{ formula: 'weather-mean', value: at.own.meanWueLPerKwh },
-    inputs: weather(at),
+    inputs: weatherInputs(at),
     recomputed: overYear(at, (point) => point.wueLPerKwh),
   })
 }

@@ -2,10 +2,11 @@ import { placeName, tierOf } from '../../../plan/tiers.ts'
 import { type TraceInput, toRef } from '../trace.ts'
 import { sumInputs, type TraceBuilder, type TraceContext } from '../traceContext.ts'
 
-/** Bands of the flow of tokens, from left to right: regions, classes, models, places, tiers. */
+/** Bands of the flow of tokens, from left to right: regions, classes, models, places, tiers; and hours of a place. */
 export const BAND_TRACES: Readonly<Record<string, TraceBuilder>> = {
   'asked-band': (c, [regionId = '', classId = '', period = '']) => asked(c, regionId, classId, period),
   'places-flow': (c, [period = '', ...placeIds]) => arriving(c, period, placeIds),
+  'served-hour': (c, [placeId = '', period = '', hour = '']) => servedHour(c, placeId, period, Number(hour)),
   'served-band': (c, [from = '', to = '', period = '']) => served(c, from, to, period),
 }
 
@@ -45,6 +46,28 @@ function arriving(c: TraceContext, period: string, placeIds: readonly string[]) 
   return {
     ...{ word: 'served' as const, of: period, value, unit: 'tok/s', isDecided: false },
     ...{ formula: 'served-tokens' as const, inputs, recomputed: value },
+  }
+}
+
+/** Tokens that a place serves in an hour (UTC) of a working day: those of the block that has the hour. */
+function servedHour(c: TraceContext, placeId: string, period: string, hour: number) {
+  const slice = c.result.slices.findIndex(
+    ({ dayType, hoursUtc }) => dayType === 'weekday' && hoursUtc.includes(hour),
+  )
+  const own = c.result.flows.filter((flow) => flow.period === period && flow.to === placeId)
+  if (own.length === 0 || slice < 0) return null
+  const inputs = own
+    .filter((flow) => (flow.tokSBySlice[slice] ?? 0) > 0)
+    .map(({ regionId, classId, tokSBySlice }): TraceInput => {
+      const region = c.plan.regions.find(({ id }) => id === regionId)?.name ?? regionId
+      return { word: 'flow', of: `${region} → ${classId}`, value: tokSBySlice[slice]!, unit: 'tok/s' }
+    })
+  const value = own.reduce((sum, flow) => sum + (flow.tokSBySlice[slice] ?? 0), 0)
+  const { hoursUtc } = c.result.slices[slice]!
+  const of = `${placeName(c.plan, placeId)}, ${period}, ${Math.min(...hoursUtc)}–${Math.max(...hoursUtc) + 1} h UTC`
+  return {
+    ...{ word: 'served' as const, of, value, unit: 'tok/s', isDecided: true },
+    ...{ formula: 'served-tokens' as const, inputs, recomputed: sumInputs(inputs) },
   }
 }
 

@@ -6,6 +6,7 @@ import { costLineRef } from './costTraces.ts'
 /** Levelised cost of the own sites against their utilisation. */
 export const UTILISATION_TRACES: Readonly<Record<string, TraceBuilder>> = {
   'levelised-at': (c, [share = '']) => ofSites(c, (own) => costAt(own, Number(share))),
+  'levelised-work': (c) => ofSites(c, costOfWork),
   'own-utilisation': (c) => ofSites(c, (own) => utilisation(c, own)),
   'own-fixed': (c) => ofSites(c, (own) => fixed(c, own)),
   'own-variable': (c) => ofSites(c, (own) => variable(c, own)),
@@ -35,6 +36,20 @@ function costAt(own: UtilisationCost, share: number) {
       { word: 'utilisation' as const, value: share, unit: 'share' },
     ],
     recomputed: (((fixedMusd * planned) / share + variableMusd) / mTok) * 1e6,
+  }
+}
+
+/** What the work alone costs, at whatever utilisation. */
+function costOfWork({ variableMusd, mTok }: UtilisationCost) {
+  const value = (variableMusd / mTok) * 1e6
+  return {
+    ...{ word: 'levelised' as const, value, unit: '$/Mtok', isDecided: false },
+    formula: 'levelised-at-utilisation' as const,
+    inputs: [
+      { word: 'ownVariable' as const, value: variableMusd, unit: 'M$', ref: toRef('own-variable') },
+      { word: 'discountedTokens' as const, value: mTok, unit: 'Mtok' },
+    ],
+    recomputed: value,
   }
 }
 

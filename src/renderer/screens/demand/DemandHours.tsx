@@ -2,6 +2,7 @@ import { Group, SegmentedControl, Select } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { type DemandCut, demandByHour, pooling } from '../../../engine/derive/agents/demandByHour.ts'
 import { listPeriods } from '../../../engine/derive/periods.ts'
+import { demandHourRef } from '../../../engine/trace/agents/hourTraces.ts'
 import { toRef } from '../../../engine/trace/trace.ts'
 import { findFaults } from '../../../plan/fault.ts'
 import { formatAmount, formatPeriod, formatShare } from '../../format/numbers.ts'
@@ -26,9 +27,10 @@ export function DemandHours() {
     const found = { series: demandByHour.bind(null, plan, catalog, quarters, t) }
     // A line without a curve or an archetype has no hours to show; its own table says so.
     if (findFaults(() => found.series(cut)).length > 0) return undefined
-    const inMillions = found
-      .series(cut)
-      .map(({ name, values }) => ({ name, values: values.map((value) => value / TOKENS_PER_MTOK) }))
+    const inMillions = found.series(cut).map(({ id, name, values }) => ({
+      ...{ name, values: values.map((value) => value / TOKENS_PER_MTOK) },
+      trace: (hour: number) => demandHourRef(cut, id, quarters[t]!, hour),
+    }))
     return { inMillions, pool: pooling(found.series('regions')) }
   }, [plan, catalog, quarters, t, cut])
   if (!shown || plan.demand.length === 0) return null

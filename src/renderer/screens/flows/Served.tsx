@@ -27,6 +27,7 @@ export function Served({ result, period }: { readonly result: PlanResult; readon
         name: names.get(id) ?? id,
         values,
         isStepped: true,
+        trace: (hour) => toRef('served-hour', id, period, String(hour)),
       })),
     [result, period, names],
   )

@@ -1,5 +1,5 @@
 import { Group } from '@mantine/core'
-import { useCallback, useMemo } from 'react'
+import { useMemo } from 'react'
 import { levelisedAt, type UtilisationCost } from '../../../engine/results/money/utilisationCost.ts'
 import { levelisedAtRef } from '../../../engine/trace/money/utilisationTraces.ts'
 import { formatShare, formatUsd } from '../../format/numbers.ts'
@@ -24,15 +24,18 @@ export function Utilisation({ own }: { readonly own: UtilisationCost }) {
       {
         ...{ name: words.asPlanned, isScattered: true },
         points: [{ x: own.utilisation * 100, y: levelisedAt(own, own.utilisation) }],
+        trace: () => levelisedAtRef(own.utilisation),
       },
-      { name: words.allCosts, points: PERCENTS.map((x) => ({ x, y: levelisedAt(own, x / 100) })) },
-      { name: words.variableCost, points: PERCENTS.map((x) => ({ x, y: variable })), isDashed: true },
+      {
+        ...{ name: words.allCosts, points: PERCENTS.map((x) => ({ x, y: levelisedAt(own, x / 100) })) },
+        trace: (index) => levelisedAtRef(PERCENTS[index]! / 100),
+      },
+      {
+        ...{ name: words.variableCost, points: PERCENTS.map((x) => ({ x, y: variable })), isDashed: true },
+        trace: () => 'levelised-work',
+      },
     ]
   }, [own, words])
-  const traceOf = useCallback(
-    (x: number, line: XyLine) => (line.isDashed ? undefined : levelisedAtRef(x / 100)),
-    [],
-  )
   return (
     <Panel title={words.utilisation} note={words.utilisationNote}>
       <Group gap={36} p="xs">
@@ -59,7 +62,7 @@ export function Utilisation({ own }: { readonly own: UtilisationCost }) {
         label={words.utilisation}
         xTitle={words.utilisationAxis}
         yTitle={words.utilisationCost}
-        {...{ lines, traceOf }}
+        lines={lines}
       />
     </Panel>
   )

@@ -1,9 +1,10 @@
 import { useMemo } from 'react'
 import { getRegion } from '../../../catalog/find.ts'
 import { type OverheadPoint, siteOverheads } from '../../../engine/climate/siteOverheads.ts'
+import { type OverheadField, overheadRef } from '../../../engine/trace/aidc/overheadTraces.ts'
 import { Panel } from '../../parts/Panel.tsx'
 import { type Series, SeriesChart } from '../../parts/SeriesChart.tsx'
-import { XyChart } from '../../parts/XyChart.tsx'
+import { XyChart, type XyLine } from '../../parts/XyChart.tsx'
 import { derived } from '../../state/derived.ts'
 import { usePlan } from '../../state/usePlan.ts'
 import { useWords } from '../../words/useWords.ts'
@@ -16,22 +17,26 @@ export function SiteClimate({ siteId }: { readonly siteId: string }) {
   const { plan, catalog } = usePlan()
   const site = plan.sites.find((own) => own.id === siteId)!
   const points = useMemo(
-    () => derived(() => siteOverheads(site, getRegion(catalog, site.catalogRegionId))),
+    () => derived(() => placed(siteOverheads(site, getRegion(catalog, site.catalogRegionId)))),
     [site, catalog],
   )
   if (!points) return <Panel title={words.pue}>{words.unfit}</Panel>
-  const byQuarter = (pick: (point: OverheadPoint) => number): Series[] =>
+  const byQuarter = (field: OverheadField): Series[] =>
     [0, 1, 2, 3].map((quarter) => ({
       name: words.quarter(String(quarter + 1)),
+      trace: (hour) => overheadRef(field, siteId, { quarter, hour }),
       values: HOURS.map((_, hour) => {
         const own = points.filter((point) => point.quarter === quarter && point.hour === hour)
-        return own.reduce((sum, point) => sum + pick(point), 0) / own.length
+        return own.reduce((sum, point) => sum + point[field], 0) / own.length
       }),
     }))
   const isThirsty = points.some((point) => point.wueLPerKwh > 0)
   const sorted = [...points].sort((a, b) => a.dryBulbC - b.dryBulbC)
-  const against = (pick: (point: OverheadPoint) => number) =>
-    sorted.map((point) => ({ x: point.dryBulbC, y: pick(point) }))
+  const against = (name: string, field: OverheadField): XyLine => ({
+    ...{ name, isScattered: true },
+    points: sorted.map((point) => ({ x: point.dryBulbC, y: point[field] })),
+    trace: (index) => overheadRef(field, siteId, sorted[index]!, sorted[index]!.place),
+  })
   const origin = site.profiles?.weather ? words.imported(site.profiles.weather.place) : words.synthetic
   if (site.facility.givenPue !== undefined)
     return <Panel title={words.pue}>{words.given(String(site.facility.givenPue))}</Panel>
@@ -42,7 +47,7 @@ export function SiteClimate({ siteId }: { readonly siteId: string }) {
         note={origin}
         unit=""
         labels={HOURS}
-        series={byQuarter((point) => point.pue)}
+        series={byQuarter('pue')}
         from0={false}
       />
       {isThirsty && (
@@ -51,7 +56,7 @@ export function SiteClimate({ siteId }: { readonly siteId: string }) {
           note={origin}
           unit="L/kWh"
           labels={HOURS}
-          series={byQuarter((point) => point.wueLPerKwh)}
+          series={byQuarter('wueLPerKwh')}
         />
       )}
       <Panel title={words.against} note={words.againstNote}>
@@ -60,14 +65,19 @@ export function SiteClimate({ siteId }: { readonly siteId: string }) {
           xTitle={words.dryBulb}
           yTitle={isThirsty ? words.pueAndWue : 'PUE'}
           isFrom0={false}
-          lines={[
-            { name: 'PUE', points: against((point) => point.pue), isScattered: true },
-            ...(isThirsty
-              ? [{ name: 'WUE, L/kWh', points: against((point) => point.wueLPerKwh), isScattered: true }]
-              : []),
-          ]}
+          lines={[against('PUE', 'pue'), ...(isThirsty ? [against('WUE, L/kWh', 'wueLPerKwh')] : [])]}
         />
       </Panel>
     </>
   )
+}
+
+/** Which sample of its hour a point is: they come one hour after another. */
+function placed(points: readonly OverheadPoint[]) {
+  let place = 0
+  return points.map((point, index) => {
+    const before = points[index - 1]
+    place = before?.quarter === point.quarter && before.hour === point.hour ? place + 1 : 0
+    return { ...point, place }
+  })
 }

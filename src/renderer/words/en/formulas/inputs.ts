@@ -21,6 +21,24 @@ export const inputs: Pick<FormulaWords, keyof typeof INPUT_FORMULAS> = {
     what: 'Regions are not busy at the same hour: the busiest hour of all together is less than the sum of each one’s own.',
     symbols: { 'q_r,h': 'demand of a region in an hour of a working day' },
   },
+  'demand-hour': {
+    title: 'Demand in an hour',
+    what: 'Demand of lines in an hour of a working day: each line’s mean, the share of its region and the hour over the mean of its week. A class takes of each line the share of its tasks that fall into it.',
+    symbols: {
+      'q_a,t': 'mean demand of a line in the period',
+      's_a,r': 'share of the region',
+      'w_a,r,h': 'hour over the mean of the week, by the region’s clock',
+    },
+  },
+  'hour-shape': {
+    title: 'Shape of the hours',
+    what: 'An hour of a line’s profile, by the clock of the region, over the mean of the profile’s week.',
+    symbols: {
+      'x_(h + o_r)': 'hour of the profile by the region’s clock',
+      o_r: 'hours that the clock is ahead of UTC',
+      x̄: 'mean of the week',
+    },
+  },
   'cooling-cost': {
     title: 'Cost of a cooling technology',
     what: 'What a kilowatt of IT costs a year with it: electricity of the whole facility with its carbon, water, and capital as an annuity.',
