@@ -40,21 +40,16 @@ export interface DayQuestion {
  * its own price, carbon, weather and share of the fixed load, as far as they were imported.
  */
 export function siteDay(question: DayQuestion): SiteDay {
-  const { plan, result, dayType } = question
+  const { plan, result } = question
   const catalog = planCatalog(plan, question.catalog)
-  const { site, build, t } = find(question)
+  const { site, build } = find(question)
   const periods = listPeriods(plan)
-  const days = listSiteDays(result, site)
-  const own = findDay(days, question.representative)
-  const energy = own
-    ? hoursOfDay(question, site, catalog, periods, days)
-    : siteEnergy(site, catalog, hourly(dayType), periods)
+  const own = findDay(listSiteDays(result, site), question.representative)
+  const energy = energyOfDay(question)
   const carbonUsd = plan.finance.carbonUsdPerTonne
-  const change = (1 + site.power.energyPriceChangePerYear) ** periods[t]!.midYears
   const usdPerMwh = HOURS.map((hour) => {
-    const mean = energy.importedUsdPerMwh?.[t]?.[hour] ?? energy.usdPerMwh * energy.priceShape[hour]!
-    const tco2 = energy.importedTco2PerMwh?.[t]?.[hour] ?? energy.tco2PerMwh
-    return mean * change + tco2 * carbonUsd
+    const { spot, change, tco2 } = priceParts(question, energy, hour)
+    return spot * change + tco2 * carbonUsd
   })
   return {
     loadMw: loadOfDay(question, catalog, periods, own),
@@ -81,6 +76,32 @@ export function siteDay(question: DayQuestion): SiteDay {
         profile: contract.profile,
       })),
     unservedUsdPerMwh: site.power.unservedEnergyUsdPerMwh,
+  }
+}
+
+/** Price, carbon, plant and contracts of the day's hours. */
+export function energyOfDay(question: DayQuestion): SiteEnergy {
+  const { plan, result, dayType } = question
+  const catalog = planCatalog(plan, question.catalog)
+  const { site } = find(question)
+  const periods = listPeriods(plan)
+  const days = listSiteDays(result, site)
+  return findDay(days, question.representative)
+    ? hoursOfDay(question, site, catalog, periods, days)
+    : siteEnergy(site, catalog, hourly(dayType), periods)
+}
+
+/** What the price of energy in an hour is made of: of today, its change to the period, tonnes of carbon. */
+export function priceParts(
+  question: DayQuestion,
+  energy: SiteEnergy,
+  hour: number,
+): { readonly spot: number; readonly change: number; readonly tco2: number } {
+  const { site, t } = find(question)
+  return {
+    spot: energy.importedUsdPerMwh?.[t]?.[hour] ?? energy.usdPerMwh * energy.priceShape[hour]!,
+    change: (1 + site.power.energyPriceChangePerYear) ** listPeriods(question.plan)[t]!.midYears,
+    tco2: energy.importedTco2PerMwh?.[t]?.[hour] ?? energy.tco2PerMwh,
   }
 }
 

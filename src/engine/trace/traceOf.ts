@@ -33,6 +33,7 @@ import { UTILISATION_TRACES } from './money/utilisationTraces.ts'
 import { ACCOUNT_TRACES } from './power/accountTraces.ts'
 import { BILL_TRACES } from './power/billTraces.ts'
 import { DIAGRAM_TRACES } from './power/diagramTraces.ts'
+import { DISPATCH_TRACES } from './power/dispatchTraces.ts'
 import { ENERGY_FLOW_TRACES } from './power/energyFlowTraces.ts'
 import { fromRef, type Trace, type TraceRef } from './trace.ts'
 import type { TraceBuilder, TraceContext } from './traceContext.ts'
@@ -79,6 +80,7 @@ const BUILDERS: Readonly<Record<string, TraceBuilder>> = {
   ...PATH_TRACES,
   ...PAIR_TRACES,
   ...DIAGRAM_TRACES,
+  ...DISPATCH_TRACES,
   ...DAY_TRACES,
   ...HOUR_TRACES,
   ...COOLING_TRACES,

@@ -122,7 +122,8 @@ export const TOPICS: Readonly<Record<Screen, Topic>> = {
     formulas: [
       ...(['pue', 'wue', 'redundant-units', 'train-load', 'backup-survival'] as const),
       ...(['carbon', 'carbon-intensity', 'water', 'permit-use', 'room-cost'] as const),
-      ...(['cooling-cost', 'weather-mean', 'equipment-use'] as const),
+      ...(['cooling-cost', 'weather-mean', 'equipment-use', 'day-dispatch'] as const),
+      ...(['day-load', 'hour-price', 'load-duration'] as const),
     ],
     terms: ['redundancy', 'ups', 'cdu', 'dryCooler', 'wetBulb', 'generator', 'storage', 'carbonFree'],
   },

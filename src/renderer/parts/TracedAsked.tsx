@@ -8,7 +8,7 @@ interface Props extends Asked {
 }
 
 /** Figures that were worked out of the plan in view beside its result, so that they can be traced. */
-export function TracedAsked({ children, sweep, worth, forced, audit }: Props) {
+export function TracedAsked({ children, sweep, worth, forced, audit, dispatch }: Props) {
   const plan = useSession((state) => state.opened?.plan)
   const result = useSession((state) => (state.kept?.isStale === false ? state.kept.result : undefined))
   const of = useMemo(() => {
@@ -18,8 +18,9 @@ export function TracedAsked({ children, sweep, worth, forced, audit }: Props) {
       ...(worth && { worth }),
       ...(forced && { forced }),
       ...(audit && { audit }),
+      ...(dispatch && { dispatch }),
     }
     return { plan, result, asked }
-  }, [plan, result, sweep, worth, forced, audit])
+  }, [plan, result, sweep, worth, forced, audit, dispatch])
   return <TracedOf value={of}>{children}</TracedOf>
 }

@@ -1,15 +1,13 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { auditResult } from '../../../src/engine/audit/auditResult.ts'
+import { compareDays } from '../../../src/engine/dispatch/compareDays.ts'
+import { loadDuration } from '../../../src/engine/dispatch/loadDuration.ts'
 import type { Asked } from '../../../src/engine/trace/decisions/asked.ts'
 import { leaningKey, leanings } from '../../../src/engine/trace/decisions/leanings.ts'
-import {
-  drawsRef,
-  FRONT_LEAST,
-  swingRef,
-  variantRef,
-} from '../../../src/engine/trace/decisions/sweepTraces.ts'
+import { drawsRef, FRONT_LEAST, swingRef, variantRef } from '../../../src/engine/trace/decisions/sweepTraces.ts'
 import { limitPeriodRef, limitStepRef } from '../../../src/engine/trace/decisions/worthTraces.ts'
+import { dispatchRef, durationRef } from '../../../src/engine/trace/power/dispatchTraces.ts'
 import { type Trace, toRef } from '../../../src/engine/trace/trace.ts'
 import { TraceContext } from '../../../src/engine/trace/traceContext.ts'
 import { traceOf } from '../../../src/engine/trace/traceOf.ts'
@@ -155,4 +153,36 @@ test('every finding of the audit says both values, and what the cost leans on ad
     const found = traceOf(context, toRef('leaning', leaningKey(input)))!
     expect(found.recomputed).toBeCloseTo(share, 9)
   }
+})
+
+test('an hour of a dispatched day is what the load leaves for it, within limits and at its price', async () => {
+  const own = result.builds.findLast((build) => build.usedItMw > 0)!
+  const { siteId, period } = own
+  const { days } = await compareDays({ plan, catalog, result, siteId, period })
+  const dispatch = { siteId, period, days }
+  for (const [day, { dispatch: found }] of days.entries())
+    for (const hour of [0, 9, 18]) {
+      const flows = [
+        ['load', ''],
+        ['drawn', ''],
+        ...(['generated', 'taken', 'charged', 'discharged'] as const).flatMap((flow) =>
+          Object.keys(found[flow]).map((id) => [flow, id] as const),
+        ),
+      ] as const
+      for (const [flow, id] of flows) {
+        const one = trace({ dispatch }, dispatchRef(flow, id, day, hour))
+        expect(one.recomputed, `${flow} ${id} ${day} ${hour}`).toBeCloseTo(one.value, 5)
+        for (const { ref } of one.inputs) if (ref !== undefined) trace({ dispatch }, ref)
+      }
+      const price = trace({ dispatch }, toRef('dispatch-price', String(day), String(hour)))
+      expect(price.recomputed).toBeCloseTo(price.value, 9)
+      expect(price.value).toBeGreaterThan(10)
+    }
+  const curve = loadDuration(days).load
+  for (const place of [1, 24, curve.length - 1]) {
+    const hours = trace({ dispatch }, durationRef('load', place))
+    expect(hours.value).toBeCloseTo(curve[place]!.x, 6)
+    expect(hours.recomputed).toBeCloseTo(curve[place]!.x, 6)
+  }
+  expect(curve.at(-1)!.x).toBeCloseTo(8760, 6)
 })

@@ -4,6 +4,7 @@ import type { PlanResult } from '../../../plan/result/result.ts'
 import type { Plan } from '../../../plan/schema/plan.ts'
 import type { Part, Worth } from '../../compare/attribution.ts'
 import type { InputGroup } from '../../compare/inputGroups.ts'
+import type { DayOfPeriod } from '../../dispatch/compareDays.ts'
 import type { SweepReport } from '../../vary/runSweep.ts'
 import type { Outcome } from '../../vary/task.ts'
 import type { WorthReport } from '../../why/limits/shadowPrices.ts'
@@ -24,6 +25,13 @@ export interface AskedSweep {
   readonly report: SweepReport
 }
 
+/** Representative days of a site in a period, dispatched hour by hour. */
+export interface AskedDays {
+  readonly siteId: string
+  readonly period: string
+  readonly days: readonly DayOfPeriod[]
+}
+
 /** What was worked out of a plan beside its result, so that its figures can be traced too. */
 export interface Asked {
   readonly bridge?: BridgeTo
@@ -32,4 +40,5 @@ export interface Asked {
   /** The plan solved with a decision forced. */
   readonly forced?: { readonly decision: string; readonly outcome: Outcome }
   readonly audit?: AuditReport
+  readonly dispatch?: AskedDays
 }

@@ -1,18 +1,21 @@
 import { Select } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import type { DayOfPeriod, DaysOfPeriod } from '../../../engine/dispatch/compareDays.ts'
+import { type DurationOf, loadDuration } from '../../../engine/dispatch/loadDuration.ts'
+import type { DispatchFlow } from '../../../engine/trace/power/dispatchParts.ts'
+import { dispatchRef, durationRef } from '../../../engine/trace/power/dispatchTraces.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
 import { formatNumber, formatShare, formatUsd } from '../../format/numbers.ts'
 import { Panel } from '../../parts/Panel.tsx'
 import { type Series, SeriesChart } from '../../parts/SeriesChart.tsx'
+import { TracedAsked } from '../../parts/TracedAsked.tsx'
 import { Working } from '../../parts/Working.tsx'
-import { XyChart } from '../../parts/XyChart.tsx'
+import { XyChart, type XyLine } from '../../parts/XyChart.tsx'
 import { useSession } from '../../state/session.ts'
 import { useAsked } from '../../state/useAsked.ts'
 import { usePlan } from '../../state/usePlan.ts'
 import { useWords } from '../../words/useWords.ts'
 import type { DispatchOrder } from '../../worker/messages.ts'
-import { loadDuration } from './loadDuration.ts'
 
 const HOURS = Array.from({ length: 24 }, (_, hour) => `${String(hour).padStart(2, '0')}:00`)
 
@@ -24,13 +27,19 @@ interface Props {
 
 /** Where a site's power comes from through its representative days, their cost, and the load duration curve. */
 export function SiteDays(props: Props) {
+  const { siteId, period } = props
   const words = useWords().dispatch
   const { value: answer, ...work } = useDispatch(props)
   const [chosen, setChosen] = useState(0)
   const day = answer?.days[chosen] ?? answer?.days[0]
-  const series = useMemo<Series[]>(() => (day ? toSeries(day, words) : []), [day, words])
+  const place = answer && day ? answer.days.indexOf(day) : 0
+  const series = useMemo<Series[]>(() => (day ? toSeries(day, place, words) : []), [day, place, words])
   const duration = useMemo(() => (answer ? loadDuration(answer.days) : null), [answer])
-  if (!answer || !day || !duration)
+  const asked = useMemo(
+    () => (answer ? { siteId, period, days: answer.days } : undefined),
+    [answer, siteId, period],
+  )
+  if (!answer || !day || !duration || !asked)
     return (
       <Panel title={words.title}>
         <Working {...work}>{words.working}</Working>
@@ -38,14 +47,22 @@ export function SiteDays(props: Props) {
     )
   if (Math.max(...answer.days.flatMap((own) => own.loadMw)) < 1e-9)
     return <Panel title={words.title}>{words.none}</Panel>
+  const curve = (of: DurationOf, name: string): XyLine => ({
+    ...{ name, points: duration[of] },
+    trace: (index) => {
+      const point = duration[of][index]!
+      return dispatchRef(of, '', point.day, point.hour)
+    },
+    traceX: (index) => (index === 0 ? undefined : durationRef(of, index)),
+  })
   return (
-    <>
+    <TracedAsked dispatch={asked}>
       <Select
         size="xs"
         w={260}
         label={words.day}
         data={answer.days.map((own, index) => ({ value: String(index), label: nameOf(own, words) }))}
-        value={String(answer.days.indexOf(day))}
+        value={String(place)}
         onChange={(value) => setChosen(Number(value))}
         allowDeselect={false}
       />
@@ -63,13 +80,10 @@ export function SiteDays(props: Props) {
           label={words.duration}
           xTitle={words.hoursPerYear}
           yTitle="MW"
-          lines={[
-            { name: words.load, points: duration.load },
-            { name: words.grid, points: duration.drawn },
-          ]}
+          lines={[curve('load', words.load), curve('drawn', words.grid)]}
         />
       </Panel>
-    </>
+    </TracedAsked>
   )
 }
 
@@ -103,19 +117,21 @@ function costNote({ isImported, daysMusd, blocksMusd, differenceShare }: DaysOfP
 }
 
 /** Every source that gives anything, what is charged below zero. */
-function toSeries({ dispatch }: DayOfPeriod, words: Words): Series[] {
-  const named = (
-    lists: Readonly<Record<string, readonly number[]>>,
-    name: (id: string) => string,
-    sign = 1,
-  ): Series[] =>
-    Object.entries(lists).map(([id, values]) => ({ name: name(id), values: values.map((mw) => sign * mw) }))
+function toSeries({ dispatch }: DayOfPeriod, place: number, words: Words): Series[] {
+  const of = (flow: DispatchFlow, id: string, name: string, values: readonly number[]): Series => ({
+    ...{ name, values },
+    trace: (hour) => dispatchRef(flow, id, place, hour),
+  })
+  const named = (flow: 'generated' | 'taken' | 'discharged' | 'charged', name: (id: string) => string) =>
+    Object.entries(dispatch[flow]).map(([id, values]) =>
+      of(flow, id, name(id), flow === 'charged' ? values.map((mw) => -mw) : values),
+    )
   return [
-    { name: words.grid, values: dispatch.drawn },
-    ...named(dispatch.generated, (id) => id),
-    ...named(dispatch.taken, (id) => id),
-    ...named(dispatch.discharged, words.discharged),
-    ...named(dispatch.charged, words.charged, -1),
-    { name: words.unserved, values: dispatch.unserved },
+    of('drawn', '', words.grid, dispatch.drawn),
+    ...named('generated', (id) => id),
+    ...named('taken', (id) => id),
+    ...named('discharged', words.discharged),
+    ...named('charged', words.charged),
+    of('unserved', '', words.unserved, dispatch.unserved),
   ].filter((own) => own.values.some((value) => Math.abs(value ?? 0) > 1e-6))
 }
