@@ -38,19 +38,6 @@ const NO_TRACE: readonly (readonly [pattern: RegExp, why: string])[] = [
   [/ by hour \| Hour/, 'an hour of the day'],
   [/^Where demand is served \| Link/i, 'a limit that Distribution says, an input'],
   [/^(Electricity|Money|Tokens) from .* \| Served at$/, 'names of lines and offers, with figures in them'],
-  [
-    /^(Demand|Tokens by place) through .* working day, by hour/,
-    'an hour of the day: what it adds up to stands beside it',
-  ],
-  [/^Throughput against interactivity \| /, 'points of a curve, each explained in the table below it'],
-  [
-    /^Levelised cost of the own sites against utilisation \| /,
-    'points of a curve, of which the cards are traced',
-  ],
-  [
-    /^(Hourly dispatch|Load duration|PUE through the day|PUE and WUE against temperature) \| /,
-    'hours of a year',
-  ],
   [/^What goes in \| /, 'inputs, which the name of the row leads to'],
 ]
 /** Documents and files in preview: what is on them stands on the screens, traced. */

@@ -142,6 +142,7 @@ export type TraceWord =
   | 'costOfStepLess'
   | 'design'
   | 'draws'
+  | 'drawsBelow'
   | 'failedDraws'
   | 'finding'
   | 'forcedCost'

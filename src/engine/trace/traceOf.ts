@@ -18,6 +18,7 @@ import { FIELD_TRACES } from './fieldTraces.ts'
 import { PAIR_TRACES } from './models/pairTraces.ts'
 import { PLACEMENT_TRACES } from './models/placementTraces.ts'
 import { PREFILL_TRACES } from './models/prefillTraces.ts'
+import { RUN_TRACES } from './models/runTraces.ts'
 import { SPEED_TRACES } from './models/speedTraces.ts'
 import { BRIDGE_TRACES } from './money/bridgeTraces.ts'
 import { BUDGET_TRACES } from './money/budgetTraces.ts'
@@ -79,6 +80,7 @@ const BUILDERS: Readonly<Record<string, TraceBuilder>> = {
   ...AUDIT_TRACES,
   ...PATH_TRACES,
   ...PAIR_TRACES,
+  ...RUN_TRACES,
   ...DIAGRAM_TRACES,
   ...DISPATCH_TRACES,
   ...DAY_TRACES,
@@ -91,7 +93,15 @@ const BUILDERS: Readonly<Record<string, TraceBuilder>> = {
 /** Kinds of figures that follow from the inputs alone: they have traces before a plan is solved. */
 const OF_INPUTS = new Set([
   ...['pooled', 'line-day', 'class-day', 'class-target', 'units', 'demand-line'],
-  ...['overhead', 'overhead-sample', 'demand-hour', 'line-hour', 'hour-factor', 'profile-hour'],
+  ...[
+    'overhead',
+    'overhead-sample',
+    'demand-hour',
+    'line-hour',
+    'hour-factor',
+    'profile-hour',
+    'measured-run',
+  ],
   ...['cooling', 'cooling-blocks', 'pair-speed', 'round-trip', 'grid-limits', 'link-limit', 'discount-rate'],
   ...['price-lease', 'price-sale', 'price-let', 'price-api', 'price-sold'],
 ])

@@ -75,11 +75,11 @@ test('a spider: each input in steps, the plan as it is between them', async () =
     {
       path: 'price',
       points: [
-        { times: 0.5, costMusd: 25 },
-        { times: 0.75, costMusd: 56.25 },
-        { times: 1, costMusd: 100 },
-        { times: 1.25, costMusd: 156.25 },
-        { times: 1.5, costMusd: 225 },
+        { id: '0 low', times: 0.5, costMusd: 25 },
+        { id: '0 2', times: 0.75, costMusd: 56.25 },
+        { id: '0 3', times: 1, costMusd: 100 },
+        { id: '0 4', times: 1.25, costMusd: 156.25 },
+        { id: '0 high', times: 1.5, costMusd: 225 },
       ],
     },
   ])

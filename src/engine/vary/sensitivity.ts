@@ -23,7 +23,12 @@ export interface TornadoBar {
 export interface SpiderLine {
   readonly path: string
   /** By rising factor, the plan as it is among them. */
-  readonly points: readonly { readonly times: number; readonly costMusd: number | null }[]
+  readonly points: readonly {
+    /** Of the variant. */
+    readonly id: string
+    readonly times: number
+    readonly costMusd: number | null
+  }[]
 }
 
 /** Each input alone, from low to high, with everything else as the plan has it. */
@@ -52,11 +57,12 @@ export async function sensitivity(spec: Of<'sensitivity'>, run: RunTasks): Promi
   const spider = spec.inputs.flatMap(({ path, as, ...own }, place): SpiderLine[] => {
     if (as === 'value') return []
     const points = stepsOf(spec, own).map(({ name, amount }) => {
-      return { times: amount, costMusd: costOf(`${place} ${name}`) }
+      const id = `${place} ${name}`
+      return { id, times: amount, costMusd: costOf(id) }
     })
     const all = points.some(({ times }) => times === 1)
       ? points
-      : [...points, { times: 1, costMusd: costOf(BASE) }]
+      : [...points, { id: BASE, times: 1, costMusd: costOf(BASE) }]
     return [{ path, points: all.toSorted((a, b) => a.times - b.times) }]
   })
   return { rows, tornado, spider }

@@ -77,6 +77,14 @@ export const TOKEN_FORMULAS = {
     audit: 'engine/audit/year/queue.ts',
     source: 'Sakasegawa (1977), G/G/k; the audit uses Erlang C',
   },
+  'measured-run': {
+    expression: 'v = τ n / B;  else v = 1000 / θ',
+    unit: 'tokens/s',
+    symbols: { τ: 'tokens/s', n: 'accelerators', B: 'calls at once', θ: 'ms' },
+    code: 'engine/trace/models/runTraces.ts',
+    audit: null,
+    source: 'Measured; what one call sees follows from the calls in flight, or from the time of a token',
+  },
   'serving-speed': {
     expression: 'τ = B / (θ n) (1 + t_in / t_out),  θ = Σ_j c_j θ_j',
     unit: 'tokens/s per accelerator',

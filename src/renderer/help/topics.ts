@@ -60,7 +60,7 @@ export const TOPICS: Readonly<Record<Screen, Topic>> = {
   models: {
     formulas: [
       ...(['serving-speed', 'disaggregated-speed', 'prefill-share', 'prefill-units'] as const),
-      ...(['memory-batch', 'first-token', 'unit-speed', 'royalty'] as const),
+      ...(['memory-batch', 'first-token', 'unit-speed', 'measured-run', 'royalty'] as const),
     ],
     terms: [
       'ttft',

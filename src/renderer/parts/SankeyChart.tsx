@@ -6,6 +6,7 @@ import { useWords } from '../words/useWords.ts'
 import { ChartPanel } from './ChartPanel.tsx'
 import { type AxisColors, seriesColor } from './palette.ts'
 import { type Sankey, type SankeyFlow, throughNode } from './sankey.ts'
+import type { ChartTable } from './tableCsv.ts'
 
 Chart.register(SankeyController, Flow)
 
@@ -75,18 +76,19 @@ export function SankeyChart({ title, note, summary, sankey, stages, unit, format
   if (sankey.flows.length === 0) return null
   const ids = Object.keys(sankey.labels)
   const tallest = Math.max(...[...stages].map((stage) => ids.filter((id) => id.startsWith(stage)).length))
+  const table: ChartTable = {
+    heads: [words.from, words.to, unit],
+    rows: sankey.flows.map((own) => [
+      { shown: sankey.labels[own.from]!, value: sankey.labels[own.from]! },
+      { shown: sankey.labels[own.to]!, value: sankey.labels[own.to]! },
+      { shown: format(own.flow), value: own.flow, trace: traceOf?.(own) },
+    ]),
+  }
   return (
     <ChartPanel
-      {...{ title, note, summary, configure }}
+      {...{ title, note, summary, configure, table }}
+      cellOf={({ index }) => table.rows[index]?.[2]}
       heightPx={Math.max(LEAST_PX, NODE_PX * tallest)}
-      table={{
-        heads: [words.from, words.to, unit],
-        rows: sankey.flows.map((own) => [
-          { shown: sankey.labels[own.from]!, value: sankey.labels[own.from]! },
-          { shown: sankey.labels[own.to]!, value: sankey.labels[own.to]! },
-          { shown: format(own.flow), value: own.flow, trace: traceOf?.(own) },
-        ]),
-      }}
     />
   )
 }

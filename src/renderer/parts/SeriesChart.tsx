@@ -43,6 +43,8 @@ interface Props {
   /** Unit of every value, as in MW; money is given in US dollars and shown in the plan's currency. */
   readonly unit: string
   readonly labels: readonly string[]
+  /** What the labels are, where not periods: for the axis and the head of the table. */
+  readonly head?: string
   readonly series: readonly Series[]
   readonly kind?: 'line' | 'bar'
   readonly isStacked?: boolean
@@ -54,7 +56,7 @@ interface Props {
 }
 
 /** A chart over the periods; the same figures as a table, as CSV and as a picture are one click away. */
-export function SeriesChart({ title, note, labels, heightPx = 220, ...look }: Props) {
+export function SeriesChart({ title, note, labels, head, heightPx = 220, ...look }: Props) {
   const words = useWords().chart
   const { kind = 'line', isStacked = false, from0 } = look
   const { unit, scale } = useShownUnit(look.unit, look.yMax ?? mostOf(look.series))
@@ -62,10 +64,13 @@ export function SeriesChart({ title, note, labels, heightPx = 220, ...look }: Pr
   const yMax = look.yMax === undefined ? undefined : look.yMax * scale
   const configure = useCallback(
     (colors: AxisColors) =>
-      seriesConfig({ unit, labels, series, kind, isStacked, from0: from0 ?? true, yMax }, colors),
-    [unit, labels, series, kind, isStacked, from0, yMax],
+      seriesConfig({ unit, labels, head, series, kind, isStacked, from0: from0 ?? true, yMax }, colors),
+    [unit, labels, head, series, kind, isStacked, from0, yMax],
   )
-  const table = useMemo(() => toTable(labels, series, unit, words.period), [labels, series, unit, words])
+  const table = useMemo(
+    () => toTable(labels, series, unit, head ?? words.period),
+    [labels, series, unit, head, words],
+  )
   return (
     <ChartPanel
       {...{ title, heightPx, table, configure }}
@@ -89,6 +94,7 @@ function inUnit(series: readonly Series[], scale: number): readonly Series[] {
 interface Drawn {
   readonly unit: string
   readonly labels: readonly string[]
+  readonly head: string | undefined
   readonly series: readonly Series[]
   readonly kind: 'line' | 'bar'
   readonly isStacked: boolean
@@ -97,7 +103,7 @@ interface Drawn {
 }
 
 function seriesConfig(drawn: Drawn, { soft, line }: AxisColors): ChartConfiguration {
-  const { unit, labels, series, kind, isStacked, from0, yMax } = drawn
+  const { unit, labels, head, series, kind, isStacked, from0, yMax } = drawn
   return {
     type: kind,
     data: { labels: [...labels], datasets: series.map((own, index) => dataset(own, index, drawn)) },
@@ -114,6 +120,7 @@ function seriesConfig(drawn: Drawn, { soft, line }: AxisColors): ChartConfigurat
         },
         tooltip: {
           callbacks: {
+            ...(head === undefined ? {} : { title: ([item]) => `${item?.label} · ${head}` }),
             label: (item) => `${item.dataset.label}: ${formatNumber(item.parsed.y)} ${unit}`,
           },
         },
@@ -122,6 +129,7 @@ function seriesConfig(drawn: Drawn, { soft, line }: AxisColors): ChartConfigurat
         x: {
           stacked: isStacked,
           ticks: { color: soft, maxRotation: 0, autoSkipPadding: 14 },
+          title: { display: head !== undefined, text: head ?? '', color: soft },
           grid: { display: false },
         },
         y: {

@@ -13,9 +13,10 @@ import { useCallback, useMemo } from 'react'
 import type { TraceRef } from '../../engine/trace/trace.ts'
 import { formatNumber, formatTick } from '../format/numbers.ts'
 import { useShownUnit, useWords } from '../words/useWords.ts'
+import type { ChartPoint } from './ChartCanvas.tsx'
 import { ChartView } from './ChartPanel.tsx'
 import { type AxisColors, seriesColor } from './palette.ts'
-import type { ChartTable } from './tableCsv.ts'
+import type { ChartTable, TableCell } from './tableCsv.ts'
 
 Chart.register(Filler, Legend, LinearScale, LineController, LineElement, PointElement, Tooltip)
 
@@ -30,6 +31,8 @@ export interface XyLine {
   /** How a point of it comes about, by its place; where along the axis it stands, where that is a figure too. */
   readonly trace?: (index: number) => TraceRef | undefined
   readonly traceX?: (index: number) => TraceRef | undefined
+  /** What a click on a point does, where not to say how it comes about; its name in the table does the same. */
+  readonly onPick?: (index: number) => void
 }
 
 interface Props {
@@ -63,9 +66,9 @@ export function XyChart({ label, isFrom0 = true, ...given }: Props) {
     () => ({
       heads: [words.line, xTitle, yTitle],
       rows: places.map(({ point: { x, y }, datasetIndex, index }) => {
-        const { name, trace, traceX } = lines[datasetIndex]!
+        const { name, trace, traceX, onPick } = lines[datasetIndex]!
         return [
-          { shown: name, value: name },
+          { shown: name, value: name, onPick: onPick && (() => onPick(index)) },
           { shown: formatNumber(x, 4), value: x, trace: traceX?.(index) },
           { shown: formatNumber(y, 4), value: y, trace: trace?.(index) },
         ]
@@ -78,12 +81,18 @@ export function XyChart({ label, isFrom0 = true, ...given }: Props) {
     [xTitle, yTitle, lines, isFrom0],
   )
   const pointsOf = useCallback((row: number) => [places[row]!], [places])
+  const cellOf = ({ datasetIndex, index }: ChartPoint): TableCell | undefined => {
+    const row =
+      table.rows[places.findIndex((own) => own.datasetIndex === datasetIndex && own.index === index)]
+    // The branch of a point, else how it comes about, else where it stands.
+    return row?.find((cell, column) => (column === 0 ? cell.onPick : column === 2 && cell.trace)) ?? row?.[1]
+  }
   return (
     <ChartView
       title={label}
       heightPx={HEIGHT_PX}
       summary={summarise(label, lines)}
-      {...{ table, configure, pointsOf }}
+      {...{ table, configure, pointsOf, cellOf }}
     />
   )
 }
@@ -153,6 +162,7 @@ function toDataset(line: XyLine, index: number) {
     borderWidth: line.isDashed ? 1 : 2,
     borderDash: line.isDashed ? [5, 4] : [],
     pointRadius: line.isDashed ? 0 : dot,
+    pointHitRadius: 6,
     pointStyle: line.isScattered && !isMany ? ('rectRot' as const) : ('circle' as const),
     showLine: line.isScattered !== true,
     backgroundColor: line.isDashed ? `${seriesColor(6)}2e` : seriesColor(index),

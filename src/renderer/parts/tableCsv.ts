@@ -10,6 +10,8 @@ export interface TableCell {
   readonly trace?: TraceRef | undefined
   /** What it is of, where it is not the result in view alone. */
   readonly of?: TraceOf | undefined
+  /** What a click on it does, where not to say how it comes about. */
+  readonly onPick?: (() => void) | undefined
 }
 
 /** The figures of a chart: the first column says where, the others what. */

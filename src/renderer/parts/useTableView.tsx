@@ -32,7 +32,11 @@ export function useTableView(title: string, table: ChartTable) {
 function ValueTable({ title, table }: { readonly title: string; readonly table: ChartTable }) {
   type Row = ChartTable['rows'][number]
   const columns = table.heads.map((head, index): DataColumn<Row> => {
-    const about = { head, trace: (row: Row) => row[index]?.trace, of: (row: Row) => row[index]?.of }
+    const isPicked = table.rows.some((row) => row[index]?.onPick)
+    const about = {
+      ...{ head, trace: (row: Row) => row[index]?.trace, of: (row: Row) => row[index]?.of },
+      ...(isPicked ? { onPick: (row: Row) => row[index]?.onPick?.() } : {}),
+    }
     const isText = table.rows.some((row) => typeof row[index]?.value === 'string')
     return isText
       ? { ...about, isNumber: index > 0, read: (row) => row[index]?.shown ?? '' }

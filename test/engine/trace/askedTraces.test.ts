@@ -5,7 +5,14 @@ import { compareDays } from '../../../src/engine/dispatch/compareDays.ts'
 import { loadDuration } from '../../../src/engine/dispatch/loadDuration.ts'
 import type { Asked } from '../../../src/engine/trace/decisions/asked.ts'
 import { leaningKey, leanings } from '../../../src/engine/trace/decisions/leanings.ts'
-import { drawsRef, FRONT_LEAST, swingRef, variantRef } from '../../../src/engine/trace/decisions/sweepTraces.ts'
+import {
+  drawsBelowRef,
+  drawsOf,
+  drawsRef,
+  FRONT_LEAST,
+  swingRef,
+  variantRef,
+} from '../../../src/engine/trace/decisions/sweepTraces.ts'
 import { limitPeriodRef, limitStepRef } from '../../../src/engine/trace/decisions/worthTraces.ts'
 import { dispatchRef, durationRef } from '../../../src/engine/trace/power/dispatchTraces.ts'
 import { type Trace, toRef } from '../../../src/engine/trace/trace.ts'
@@ -91,6 +98,10 @@ test('percentiles, chances and regrets come out of the draws again', async () =>
       expect(recomputed, ref).toBeCloseTo(value, 9)
       expect(inputs.find(({ word }) => word === 'changed')?.value).toBe('uniform 0.5 / 1.5 ×')
     }
+  const draws = drawsOf(sweep.report.rows, 0)
+  const share = trace({ sweep }, drawsBelowRef(0, draws[9]!.id))
+  expect([share.value, share.recomputed]).toEqual([0.25, 0.25])
+  trace({ sweep }, share.inputs.at(-1)!.ref!)
   expect(sweep.report.monteCarlo!.designs[1]!.regretMusd.mean).toBeCloseTo(3, 9)
 })
 

@@ -8,6 +8,7 @@ import { coolingRef } from '../../../src/engine/trace/aidc/coolingTraces.ts'
 import { overheadRef } from '../../../src/engine/trace/aidc/overheadTraces.ts'
 import { inputSource } from '../../../src/engine/trace/inputSource.ts'
 import { pairRef } from '../../../src/engine/trace/models/pairTraces.ts'
+import { runRef } from '../../../src/engine/trace/models/runTraces.ts'
 import { nodeRef } from '../../../src/engine/trace/power/diagramTraces.ts'
 import { type Trace, type TraceRef, toRef } from '../../../src/engine/trace/trace.ts'
 import { TraceContext } from '../../../src/engine/trace/traceContext.ts'
@@ -42,8 +43,16 @@ const pairs = [
   ...compareModels('nvidia-b300-sxm', comparing),
 ].filter((row) => row.prediction.isFeasible)
 
+const run = {
+  ...{ of: 'vLLM', source: 'bench.csv row 3 (A)', precision: 'fp8', accelCount: 8, outputTokSPerAccel: 900 },
+  ...{ inputTokens: 1000, outputTokens: 1000, concurrency: 64 },
+}
+
 const OF_INPUTS: readonly TraceRef[] = [
   'discount-rate',
+  ...[run, { ...run, concurrency: undefined, tpotMs: 20 }].flatMap((own) =>
+    (['outputSpeed', 'perUser'] as const).map((field) => runRef(field, own)),
+  ),
   ...['together', 'apart', 'saved'].map((field) => toRef('pooled', field, end!)),
   ...plan.demand.flatMap(({ id }) => ['line-day', 'units'].map((kind) => toRef(kind, id, end!))),
   ...solved.inputs.classes.flatMap(({ id }) => [

@@ -16,6 +16,8 @@ export const SWEEP_TRACES: Readonly<Record<string, TraceBuilder>> = {
   },
   'front-least': (c) => (c.asked.sweep ? frontLeast(c, c.asked.sweep) : null),
   swing: (c, [place = '', end = '']) => (c.asked.sweep ? swing(c, c.asked.sweep, place, end) : null),
+  'draws-below': (c, [design = '', id = '']) =>
+    c.asked.sweep ? drawsBelow(c, c.asked.sweep, Number(design), id) : null,
   draws: (c, [design = '', field = '', at = '']) =>
     c.asked.sweep ? draws(c, c.asked.sweep, Number(design), field, at) : null,
   turn: (c) => (c.asked.sweep ? turn(c, c.asked.sweep) : null),
@@ -33,6 +35,9 @@ const FIELDS = {
   edgeShare: { word: 'atEdge', unit: 'share', base: toRef('edge-share') },
   carbon: { word: 'co2', unit: 't', base: toRef('co2-total') },
   builtItMwEnd: { word: 'built', unit: 'MW', base: toRef('megawatts', 'builtItMw') },
+  // Along a front, beside the cap: the plan's own is the variant without one.
+  unservedMTok: { word: 'unserved', unit: 'Mtok', base: null },
+  leasedMTok: { word: 'leased', unit: 'Mtok', base: null },
 } as const
 export type VariantField = keyof typeof FIELDS
 const isField = (field: string): field is VariantField => Object.hasOwn(FIELDS, field)
@@ -41,11 +46,18 @@ export function variantRef(id: string, field: VariantField): string {
   return toRef('variant', id, field)
 }
 
+const OF_MEASURES = { carbon: 'carbon', unservedMTok: 'unserved', leasedMTok: 'leased' } as const
+type MeasureField = keyof typeof OF_MEASURES
+const isMeasure = (field: VariantField): field is MeasureField => Object.hasOwn(OF_MEASURES, field)
+
 const readField = (metrics: Metrics, field: VariantField): number =>
-  field === 'carbon' ? metrics.measures.carbon : metrics[field]
+  isMeasure(field) ? metrics.measures[OF_MEASURES[field]] : metrics[field]
 
 /** The plan's own figure for the same field. */
-function ownValue({ result }: TraceContext, field: VariantField): number {
+function ownValue(
+  { result }: TraceContext,
+  field: Exclude<VariantField, 'unservedMTok' | 'leasedMTok'>,
+): number {
   const { summary, costs, builds } = result
   if (field === 'carbon') return builds.reduce((sum, own) => sum + own.co2Tonnes, 0)
   if (field === 'edgeShare') return summary.edgeShare ?? 0
@@ -71,7 +83,9 @@ function variant(
         : []),
       { word: 'design', value: 'design' in spec ? spec.design : 'full', unit: '' },
       { word: 'bound', value: metrics.boundMusd, unit: 'M$' },
-      { word, of: c.plan.name, value: ownValue(c, field), unit, ref: base },
+      ...(field === 'unservedMTok' || field === 'leasedMTok'
+        ? []
+        : [{ word, of: c.plan.name, value: ownValue(c, field), unit, ref: base! }]),
     ],
     recomputed: value,
   }
@@ -213,6 +227,42 @@ function draws(
   if (!Object.hasOwn(MEASURES, field) || !isSpread(at)) return null
   const { word, unit, read } = MEASURES[field as Measured]
   return made(word, own[field as Measured][at], unit, spreadOf(solved.map(read))[at], at.toUpperCase())
+}
+
+/** Share of the draws of a design that cost no more than one of them. */
+export function drawsBelowRef(designIndex: number, id: string): string {
+  return toRef('draws-below', String(designIndex), id)
+}
+
+function drawsBelow(c: TraceContext, { report }: AskedSweep, design: number, id: string): Made | null {
+  const solved = drawsOf(report.rows, design)
+  const own = solved.find((row) => row.id === id)
+  if (!own) return null
+  const below = solved.filter(({ costMusd }) => costMusd <= own.costMusd).length
+  return {
+    ...{ word: 'drawsBelow', of: `${c.plan.name}, ${id}`, value: below / solved.length, unit: 'share' },
+    ...{ formula: 'draws', isDecided: false, recomputed: below / solved.length },
+    inputs: [
+      { word: 'drawsBelow', value: below, unit: '' },
+      { word: 'draws', value: solved.length, unit: '' },
+      {
+        ...{ word: 'netPresentCost', of: id, value: own.costMusd, unit: 'M$' },
+        ref: variantRef(id, 'netPresentCostMusd'),
+      },
+    ],
+  }
+}
+
+/** Costs of the draws of a design that have a plan, by rising cost. */
+export function drawsOf(
+  rows: readonly SweepRow[],
+  design: number,
+): { readonly id: string; readonly costMusd: number }[] {
+  return rows
+    .flatMap(({ id, metrics }) =>
+      metrics && id.endsWith(` ${design}`) ? [{ id, costMusd: metrics.netPresentCostMusd }] : [],
+    )
+    .sort((a, b) => a.costMusd - b.costMusd)
 }
 
 const isSpread = (at: string): at is keyof Spread =>

@@ -17,7 +17,7 @@ const HOURS = Array.from({ length: 24 }, (_, hour) => String(hour))
 
 /** Demand through a working day, and what the regions' clocks save by not being busy at once. */
 export function DemandHours() {
-  const words = useWords().demand
+  const { demand: words, chart } = useWords()
   const { plan, catalog } = usePlan()
   const quarters = useMemo(() => listPeriods(plan).map((period) => period.label), [plan])
   const [cut, setCut] = useState<DemandCut>('regions')
@@ -74,6 +74,7 @@ export function DemandHours() {
         kind="line"
         isStacked
         labels={HOURS}
+        head={chart.hourUtc}
         series={shown.inMillions}
         heightPx={220}
       />

@@ -1,13 +1,18 @@
 import { Button, Group, Textarea } from '@mantine/core'
 import { useRef, useState } from 'react'
 import { readProfileHours } from '../../../engine/demand/profileText.ts'
+import { profileHourRef } from '../../../engine/trace/agents/hourTraces.ts'
 import { AppFault, findFaults, type InputFault } from '../../../plan/fault.ts'
 import type { Demand, OwnProfile } from '../../../plan/schema/agents.ts'
+import { formatNumber } from '../../format/numbers.ts'
 import { Cell } from '../../grid/Cell.tsx'
 import type { Field } from '../../grid/field.ts'
 import { FaultList } from '../../parts/FaultList.tsx'
 import { Panel } from '../../parts/Panel.tsx'
+import { PictureMenu } from '../../parts/PictureMenu.tsx'
 import { SeriesChart } from '../../parts/SeriesChart.tsx'
+import type { ChartTable } from '../../parts/tableCsv.ts'
+import { useTableView } from '../../parts/useTableView.tsx'
 import { editPlan } from '../../state/edits.ts'
 import { usePlan } from '../../state/usePlan.ts'
 import { useFieldName, useWords } from '../../words/useWords.ts'
@@ -29,17 +34,21 @@ interface Props {
 }
 
 /** Hours of a line: those of its archetype until they are drawn, pasted or typed over. */
-export function LineProfile({ demand, index }: Props) {
-  const words = useWords().demand
+export function LineProfile(props: Props) {
+  const { catalog } = usePlan()
+  let usual: OwnProfile | undefined
+  findFaults(() => {
+    usual = archetypeProfile(catalog, props.demand.archetypeId)
+  })
+  const profile = props.demand.profile ?? usual
+  return profile ? <Profile {...props} profile={profile} /> : null
+}
+
+function Profile({ demand, index, profile }: Props & { readonly profile: OwnProfile }) {
+  const { demand: words, chart } = useWords()
   const { catalog } = usePlan()
   const svg = useRef<SVGSVGElement>(null)
   const [drawn, setDrawn] = useState<readonly number[] | null>(null)
-  let usual: OwnProfile | undefined
-  findFaults(() => {
-    usual = archetypeProfile(catalog, demand.archetypeId)
-  })
-  const profile = demand.profile ?? usual
-  if (!profile) return null
   const write = (own: OwnProfile | undefined): Promise<readonly InputFault[]> => {
     setDrawn(null)
     return editPlan(words.hoursChanged(demand.id), (draft) => {
@@ -49,36 +58,64 @@ export function LineProfile({ demand, index }: Props) {
       else delete line.profile
     })
   }
-  const name = catalog.demand_archetypes.find((row) => row.id === demand.archetypeId)?.name ?? ''
+  const shown = drawn ?? profile.hours
   const isDay = profile.hours.length === HOURS.length
+  const title = words.profile(demand.id)
+  const table: ChartTable = {
+    heads: [chart.hour, demand.id],
+    rows: shown.map((value, hour) => [
+      { shown: String(hour), value: hour },
+      { shown: formatNumber(value, DIGITS), value, trace: profileHourRef(demand.id, hour) },
+    ]),
+  }
+  const view = useTableView(title, table)
+  const name = catalog.demand_archetypes.find((row) => row.id === demand.archetypeId)?.name ?? ''
   return (
     <Panel
-      title={words.profile(demand.id)}
+      title={title}
       note={demand.profile ? words.profileOwn : words.profileOfArchetype(name)}
       tools={
-        demand.profile && (
-          <Button size="compact-xs" variant="default" onClick={() => void write(undefined)}>
-            {words.toArchetype}
-          </Button>
-        )
+        <>
+          {demand.profile && (
+            <Button size="compact-xs" variant="default" onClick={() => void write(undefined)}>
+              {words.toArchetype}
+            </Button>
+          )}
+          {isDay && (
+            <>
+              {view.toggle}
+              <PictureMenu {...{ title, svg }} hasPicture={view.shown === null}>
+                {view.copyItem}
+              </PictureMenu>
+            </>
+          )}
+        </>
       }
     >
       {isDay ? (
-        <DrawnCurve
-          svg={svg}
-          name={demand.id}
-          labels={HOURS}
-          values={drawn ?? profile.hours}
-          isDrawn={drawn !== null}
-          onDraw={setDrawn}
-          onSave={(hours) => void write({ ...profile, hours: hours.map(rounded) })}
-        />
+        (view.shown ?? (
+          <DrawnCurve
+            svg={svg}
+            name={demand.id}
+            labels={HOURS}
+            values={shown}
+            isDrawn={drawn !== null}
+            onDraw={setDrawn}
+            onSave={(hours) => void write({ ...profile, hours: hours.map(rounded) })}
+          />
+        ))
       ) : (
         <SeriesChart
           title={words.weekHours}
           unit=""
           labels={WEEK}
-          series={[{ name: demand.id, values: profile.hours }]}
+          head={chart.hour}
+          series={[
+            {
+              ...{ name: demand.id, values: profile.hours },
+              trace: (hour) => profileHourRef(demand.id, hour),
+            },
+          ]}
         />
       )}
       <Hours path={`demand[${index}].profile.hours`} {...{ profile, write }} />

@@ -13,7 +13,7 @@ const HOURS = Array.from({ length: 24 }, (_, hour) => String(hour))
 
 /** Where each region's tokens go in a period: how much, how far, at which cost of bytes; and hour by hour. */
 export function Served({ result, period }: { readonly result: PlanResult; readonly period: string }) {
-  const words = useWords().flows
+  const { flows: words, chart } = useWords()
   const { plan, catalog } = usePlan()
   const { leases, apis, links } = plan.distribution
   const names = useMemo(
@@ -86,6 +86,7 @@ export function Served({ result, period }: { readonly result: PlanResult; readon
           unit="Mtok/s"
           isStacked
           labels={HOURS}
+          head={chart.hourUtc}
           series={series}
         />
       )}

@@ -48,6 +48,7 @@ export function Comparison({ of }: { readonly of: 'accelerators' | 'models' }) {
         title={words.cheapest}
         unit={words.usdPerMTok}
         kind="bar"
+        head={of === 'accelerators' ? words.accelerator : words.model}
         labels={labels}
         series={[
           {

@@ -69,6 +69,7 @@ function Solved({ of, result }: { readonly of: 'models' | 'accelerators'; readon
         kind="bar"
         isStacked
         labels={HOURS}
+        head={words.chart.hourUtc}
         series={hours.map((row) => ({
           name: row.modelId === null ? words.serving.training : names.model(row.modelId),
           values: row.units,

@@ -9,6 +9,7 @@ import {
   prefillUsed,
 } from '../../../engine/throughput/predictDeployed.ts'
 import { type PairField, pairRef } from '../../../engine/trace/models/pairTraces.ts'
+import { perUserOf, runRef, type TracedRun } from '../../../engine/trace/models/runTraces.ts'
 import type { Plan } from '../../../plan/schema/plan.ts'
 import type { Prefill } from '../../../plan/schema/supply.ts'
 import { formatNumber } from '../../format/numbers.ts'
@@ -47,18 +48,25 @@ export function ServingCurve() {
   )
   const points = curves.flat()
   const measured = useMeasured(pair)
-  const own = ownPoints(plan, pair, catalog)
+  const own = ownRuns(plan, pair, catalog)
   const lines = curves.flatMap((own, index) =>
-    toLines(own, curves.length > 1 ? `${serving.prefills[kindsOf(prefill)[index]!]}: ` : '', words.median),
+    toLines(
+      own,
+      {
+        of: curves.length > 1 ? `${serving.prefills[kindsOf(prefill)[index]!]}: ` : '',
+        median: words.median,
+      },
+      queryOf,
+    ),
   )
-  const publicPoints = (isAlike: boolean) =>
+  const publicRuns = (isAlike: boolean): TracedRun[] =>
     (measured ?? [])
       .filter((point) => (point.precision === query.precision) === isAlike)
-      .map((point) => ({ x: point.tokSPerUser, y: point.outputTokSPerAccel }))
-  const scattered: XyLine[] = [
-    { name: serving.measured(query.precision), isScattered: true, points: publicPoints(true) },
-    { name: serving.measuredOther, isScattered: true, points: publicPoints(false) },
-    { name: serving.ownMeasured, isScattered: true, points: own },
+      .map((point) => ({ ...point, of: point.software, source: `${point.source} (A)` }))
+  const scattered = [
+    toScatter(serving.measured(query.precision), publicRuns(true)),
+    toScatter(serving.measuredOther, publicRuns(false)),
+    toScatter(serving.ownMeasured, own),
   ].filter((line) => line.points.length > 0)
   return (
     <Panel
@@ -99,16 +107,31 @@ function kindsOf(prefill: PrefillAsked): readonly Prefill[] {
   return prefill === 'both' ? ['chunked', 'disaggregated'] : [prefill]
 }
 
-function toLines(points: readonly DeployedPrediction[], of: string, median: string): XyLine[] {
-  const line = (name: string, read: (point: DeployedPrediction) => number): XyLine => ({
+function toLines(
+  points: readonly DeployedPrediction[],
+  { of, median }: { readonly of: string; readonly median: string },
+  queryOf: (point: DeployedPrediction) => DeployedQuery,
+): XyLine[] {
+  const line = (name: string, field: PairField, read: (point: DeployedPrediction) => number): XyLine => ({
     name: `${of}${name}`,
     points: points.map((point) => ({ x: 1000 / point.tpotMs, y: read(point) })),
+    trace: (index) => pairRef(field, queryOf(points[index]!)),
+    traceX: (index) => pairRef('userSpeed', queryOf(points[index]!)),
   })
   return [
-    line(median, (point) => point.outputTokSPerAccel),
-    { ...line('P10', (point) => point.p10OutputTokSPerAccel), isDashed: true },
-    { ...line('P90', (point) => point.p90OutputTokSPerAccel), isDashed: true, isFilled: true },
+    line(median, 'outputSpeed', (point) => point.outputTokSPerAccel),
+    { ...line('P10', 'p10', (point) => point.p10OutputTokSPerAccel), isDashed: true },
+    { ...line('P90', 'p90', (point) => point.p90OutputTokSPerAccel), isDashed: true, isFilled: true },
   ]
+}
+
+function toScatter(name: string, runs: readonly TracedRun[]): XyLine {
+  return {
+    ...{ name, isScattered: true },
+    points: runs.map((run) => ({ x: perUserOf(run), y: run.outputTokSPerAccel })),
+    trace: (index) => runRef('outputSpeed', runs[index]!),
+    traceX: (index) => runRef('perUser', runs[index]!),
+  }
 }
 
 /** Speeds are compared with their band. */
@@ -142,23 +165,23 @@ function pointColumns(
 }
 
 /** The plan's own runs of the pair near the lengths in view. */
-function ownPoints(
+function ownRuns(
   { measurements }: Plan,
   { model, accelerator, conditions, prefill }: PairInView,
   catalog: ReturnType<typeof usePlan>['catalog'],
-): { readonly x: number; readonly y: number }[] {
-  return measurements.flatMap((run) => {
+): TracedRun[] {
+  return measurements.flatMap((run, index) => {
     const kind = run.isDisaggregated ? 'disaggregated' : 'chunked'
     if (prefill !== 'both' && prefill !== 'fastest' && prefill !== kind) return []
     const isPair =
       findModel(catalog, run.model)?.id === model.id &&
       findAccelerator(catalog, run.accelerator)?.id === accelerator.id
     const isAlike = isNear(run.isl, conditions.inputTokens) && isNear(run.osl, conditions.outputTokens)
-    const perUser = run.concurrency
-      ? (run.outputTokSPerAccel * run.nAccel) / run.concurrency
-      : run.tpotMs
-        ? 1000 / run.tpotMs
-        : null
-    return isPair && isAlike && perUser !== null ? [{ x: perUser, y: run.outputTokSPerAccel }] : []
+    const { source, precision, nAccel, isl, osl, concurrency, tpotMs, outputTokSPerAccel } = run
+    const own: TracedRun = {
+      ...{ of: source, source, path: `measurements[${index}]`, precision, accelCount: nAccel },
+      ...{ inputTokens: isl, outputTokens: osl, outputTokSPerAccel, concurrency, tpotMs },
+    }
+    return isPair && isAlike && perUserOf(own) > 0 ? [own] : []
   })
 }

@@ -13,7 +13,7 @@ const HOURS = Array.from({ length: 24 }, (_, hour) => `${String(hour).padStart(2
 
 /** PUE and WUE of a site through the day in each quarter, and against the temperature outside. */
 export function SiteClimate({ siteId }: { readonly siteId: string }) {
-  const words = useWords().sites
+  const { sites: words, chart } = useWords()
   const { plan, catalog } = usePlan()
   const site = plan.sites.find((own) => own.id === siteId)!
   const points = useMemo(
@@ -47,6 +47,7 @@ export function SiteClimate({ siteId }: { readonly siteId: string }) {
         note={origin}
         unit=""
         labels={HOURS}
+        head={chart.hourLocal}
         series={byQuarter('pue')}
         from0={false}
       />
@@ -56,6 +57,7 @@ export function SiteClimate({ siteId }: { readonly siteId: string }) {
           note={origin}
           unit="L/kWh"
           labels={HOURS}
+          head={chart.hourLocal}
           series={byQuarter('wueLPerKwh')}
         />
       )}

@@ -28,7 +28,7 @@ interface Props {
 /** Where a site's power comes from through its representative days, their cost, and the load duration curve. */
 export function SiteDays(props: Props) {
   const { siteId, period } = props
-  const words = useWords().dispatch
+  const { dispatch: words, chart } = useWords()
   const { value: answer, ...work } = useDispatch(props)
   const [chosen, setChosen] = useState(0)
   const day = answer?.days[chosen] ?? answer?.days[0]
@@ -73,6 +73,7 @@ export function SiteDays(props: Props) {
         kind="bar"
         isStacked
         labels={HOURS}
+        head={chart.hourUtc}
         series={series}
       />
       <Panel title={words.duration} note={words.durationNote}>

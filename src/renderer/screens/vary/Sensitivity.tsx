@@ -1,16 +1,16 @@
 import { useMemo } from 'react'
-import { swingRef } from '../../../engine/trace/decisions/sweepTraces.ts'
+import { swingRef, variantRef } from '../../../engine/trace/decisions/sweepTraces.ts'
 import type { SpiderLine, TornadoBar } from '../../../engine/vary/sensitivity.ts'
 import type { SweepSpec } from '../../../plan/cases/sweepSpec.ts'
 import { Panel } from '../../parts/Panel.tsx'
 import { type Series, SeriesChart } from '../../parts/SeriesChart.tsx'
-import { XyChart } from '../../parts/XyChart.tsx'
+import { XyChart, type XyLine } from '../../parts/XyChart.tsx'
 import { usePathName } from '../../words/usePathName.ts'
 import { useWords } from '../../words/useWords.ts'
 
 /** Inputs by how far they move the cost, widest first. */
 export function Tornado({ bars, spec }: { readonly bars: readonly TornadoBar[]; readonly spec: SweepSpec }) {
-  const words = useWords().vary
+  const { vary: words, chart } = useWords()
   const nameOf = usePathName()
   const labels = bars.map(({ path }) => nameOf(path))
   const series = useMemo<Series[]>(() => {
@@ -36,7 +36,7 @@ export function Tornado({ bars, spec }: { readonly bars: readonly TornadoBar[]; 
       },
     ]
   }, [bars, spec, words])
-  return <SeriesChart kind="bar" title={words.swing} unit="M$" {...{ labels, series }} />
+  return <SeriesChart kind="bar" title={words.swing} unit="M$" head={chart.input} {...{ labels, series }} />
 }
 
 /** Cost along each input, as a share of what the plan has: where a line bends, the answer turns to another design. */
@@ -45,12 +45,15 @@ export function Spider({ lines }: { readonly lines: readonly SpiderLine[] }) {
   const nameOf = usePathName()
   const drawn = useMemo(
     () =>
-      lines.map(({ path, points }) => ({
-        name: nameOf(path),
-        points: points.flatMap(({ times, costMusd }) =>
-          costMusd === null ? [] : [{ x: 100 * times, y: costMusd }],
-        ),
-      })),
+      lines.map(({ path, points }): XyLine => {
+        const found = points.flatMap(({ id, times, costMusd }) =>
+          costMusd === null ? [] : [{ id, x: 100 * times, y: costMusd }],
+        )
+        return {
+          ...{ name: nameOf(path), points: found },
+          trace: (index) => variantRef(found[index]!.id, 'objectiveMusd'),
+        }
+      }),
     [lines, nameOf],
   )
   return (

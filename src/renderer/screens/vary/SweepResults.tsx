@@ -1,6 +1,8 @@
-import { useMemo } from 'react'
+import { useCallback, useMemo } from 'react'
 import type { AskedSweep } from '../../../engine/trace/decisions/asked.ts'
 import {
+  drawsBelowRef,
+  drawsOf,
   drawsRef,
   FRONT_LEAST,
   type VariantField,
@@ -15,7 +17,7 @@ import { DataTable } from '../../parts/DataTable.tsx'
 import { turnTitle } from '../../parts/decision/decisions.ts'
 import { Panel } from '../../parts/Panel.tsx'
 import { Traced } from '../../parts/Traced.tsx'
-import { XyChart } from '../../parts/XyChart.tsx'
+import { XyChart, type XyLine } from '../../parts/XyChart.tsx'
 import { branchWith } from '../../state/branch.ts'
 import { usePlan } from '../../state/usePlan.ts'
 import { usePathName } from '../../words/usePathName.ts'
@@ -63,13 +65,17 @@ function Draws({ report: { monteCarlo, rows } }: { readonly report: SweepReport 
   const designs = monteCarlo?.designs ?? []
   const lines = useMemo(
     () =>
-      (monteCarlo?.designs ?? []).map(({ designIndex }) => {
-        const costs = rows
-          .filter(({ id, metrics }) => metrics !== null && id.endsWith(` ${designIndex}`))
-          .map(({ metrics }) => metrics!.netPresentCostMusd)
-          .sort((a, b) => a - b)
-        const points = costs.map((x, index) => ({ x, y: (100 * (index + 1)) / costs.length }))
-        return { name: designIndex === 0 ? words.ofThisPlan : `${words.design} ${designIndex + 1}`, points }
+      (monteCarlo?.designs ?? []).map(({ designIndex }): XyLine => {
+        const draws = drawsOf(rows, designIndex)
+        return {
+          name: designIndex === 0 ? words.ofThisPlan : `${words.design} ${designIndex + 1}`,
+          points: draws.map(({ costMusd }, index) => ({
+            x: costMusd,
+            y: (100 * (index + 1)) / draws.length,
+          })),
+          trace: (index) => drawsBelowRef(designIndex, draws[index]!.id),
+          traceX: (index) => variantRef(draws[index]!.id, 'netPresentCostMusd'),
+        }
       }),
     [monteCarlo, rows, words],
   )
@@ -131,13 +137,23 @@ function Draws({ report: { monteCarlo, rows } }: { readonly report: SweepReport 
 
 function Front({ report: { front, rows } }: { readonly report: SweepReport }) {
   const words = useWords().vary
+  const onBranch = useBranch()
   const measure = front?.measure ?? 'carbon'
-  const lines = useMemo(() => {
-    const points = rows.flatMap(({ metrics }) =>
-      metrics ? [{ x: onFront(metrics, measure), y: metrics.objectiveMusd }] : [],
-    )
-    return [{ name: words.cost, points: points.sort((a, b) => a.x - b.x) }]
-  }, [rows, measure, words])
+  const lines = useMemo<XyLine[]>(() => {
+    const points = rows
+      .flatMap((row) =>
+        row.metrics ? [{ row, x: onFront(row.metrics, measure), y: row.metrics.objectiveMusd }] : [],
+      )
+      .sort((a, b) => a.x - b.x)
+    return [
+      {
+        ...{ name: words.cost, points },
+        trace: (index) => variantRef(points[index]!.row.id, 'objectiveMusd'),
+        traceX: (index) => variantRef(points[index]!.row.id, ALONG_FRONT[measure]),
+        onPick: (index) => onBranch(points[index]!.row),
+      },
+    ]
+  }, [rows, measure, words, onBranch])
   const title = words.front(words.measures[measure])
   const inUnit = (value: number) => `${formatNumber(value, 5)} ${measure === 'carbon' ? 't' : 'Mtok'}`
   return (
@@ -155,24 +171,48 @@ function Front({ report: { front, rows } }: { readonly report: SweepReport }) {
   )
 }
 
+const ALONG_FRONT = {
+  ...{ carbon: 'carbon', unserved: 'unservedMTok', leased: 'leasedMTok', edge: 'edgeShare' },
+} as const satisfies Record<Measure, VariantField>
+
 /** Where a plan stands on its front: the edge by its share, as a cap is on what is away from it. */
 const onFront = (metrics: Metrics, measure: Measure): number =>
   measure === 'edge' ? 100 * metrics.edgeShare : metrics.measures[measure]
+
+/** Opens a variant as a branch of the plan. */
+function useBranch() {
+  const { plan } = usePlan()
+  const settings = useSettings()
+  return useCallback(
+    (row: SweepRow) => void branchWith(row.edits, `${plan.name}: ${settings(row) || row.id}`),
+    [plan, settings],
+  )
+}
+
+/** What a variant changes, in words. */
+function useSettings(): (row: SweepRow) => string {
+  const nameOfPath = usePathName()
+  return useCallback(
+    (row) =>
+      Object.entries(row.settings)
+        .map(([name, value]) => {
+          // A driver of scenarios has an id of its own; an input is named by its path.
+          const shown = /[.[]/.test(name) ? nameOfPath(name) : name
+          return `${shown} ${typeof value === 'number' ? formatNumber(value) : value}`
+        })
+        .join(' · '),
+    [nameOfPath],
+  )
+}
 
 const SHOWN = 200
 
 function Variants({ rows, front }: Pick<SweepReport, 'rows' | 'front'>) {
   const words = useWords().vary
-  const { plan } = usePlan()
-  const nameOfPath = usePathName()
-  // A driver of scenarios has an id of its own; an input is named by its path.
-  const nameOf = (key: string): string => (/[.[]/.test(key) ? nameOfPath(key) : key)
+  const settings = useSettings()
+  const onBranch = useBranch()
   // Rows none of which changes the plan, as scenarios without edits, open as nothing new.
   const isBranchable = rows.some(({ edits }) => edits.length > 0)
-  const settings = (row: SweepRow): string =>
-    Object.entries(row.settings)
-      .map(([name, value]) => `${nameOf(name)} ${typeof value === 'number' ? formatNumber(value) : value}`)
-      .join(' · ')
   const traceOf =
     (field: VariantField) =>
     ({ id, metrics }: SweepRow) =>
@@ -195,8 +235,7 @@ function Variants({ rows, front }: Pick<SweepReport, 'rows' | 'front'>) {
             ...(isBranchable
               ? {
                   head: words.branch,
-                  onPick: (row: SweepRow) =>
-                    void branchWith(row.edits, `${plan.name}: ${settings(row) || row.id}`),
+                  onPick: onBranch,
                 }
               : { head: words.variant }),
             read: ({ id }) => id,

@@ -117,6 +117,7 @@ function Quarters({ limits, plan }: { readonly limits: readonly LimitWorth[]; re
     () =>
       limits.map((own) => ({
         name: `${limitTitle(words, plan, own)}, ${formatNumber(own.step)} ${own.unit}`,
+        trace: (index) => limitPeriodRef(own, periods[index]!, 'saved'),
         values: periods.map((period) => {
           const quarter = own.quarters.find((one) => one.period === period)
           return quarter ? quarter.savedByStepUsd / 1e6 : null

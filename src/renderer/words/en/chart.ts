@@ -6,8 +6,12 @@ export const chart = {
   savePng: 'Save as PNG',
   saveSvg: 'Save as SVG',
   more: 'Copy or save',
-  cursor: 'Chart; arrow keys read its values',
+  cursor: 'Chart; arrow keys read its values, Enter says where one comes from',
   period: 'Period',
+  hour: 'Hour',
+  hourUtc: 'Hour, UTC',
+  hourLocal: 'Hour, local time',
+  input: 'Input',
   part: 'Part',
   line: 'Line',
   summary: (title: string, from: string, to: string, courses: string) =>

@@ -121,6 +121,7 @@ const words: Readonly<Record<TraceWord, string>> = {
   costOfStepLess: 'A step less costs',
   design: 'Design',
   draws: 'Draws',
+  drawsBelow: 'Draws that cost no more',
   failedDraws: 'Draws without a plan',
   finding: 'Finding',
   forcedCost: 'Forcing it costs',

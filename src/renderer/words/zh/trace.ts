@@ -143,6 +143,7 @@ export const trace: typeof english = {
     costOfStepLess: '少一步的代价',
     design: '设计',
     draws: '抽样次数',
+    drawsBelow: '成本不高于此的抽样',
     failedDraws: '无方案的抽样',
     finding: '审计结果',
     forcedCost: '强制的代价',

@@ -79,6 +79,16 @@ export const tokens: Pick<FormulaWords, keyof typeof TOKEN_FORMULAS> = {
       k: 'places of the pool',
     },
   },
+  'measured-run': {
+    title: 'A measured run',
+    what: 'What one accelerator put out in a run that was measured, and what one call saw of it.',
+    symbols: {
+      τ: 'output of one accelerator, as measured',
+      n: 'accelerators of the run',
+      B: 'calls in flight over all of them',
+      θ: 'time per token, as measured',
+    },
+  },
   'serving-speed': {
     title: 'Tokens per second of an accelerator',
     what: 'One step gives every call one token. Its time is that of reading weights and cache, of arithmetic, of links and of fixed costs. Your own measured runs go before the formula near them.',

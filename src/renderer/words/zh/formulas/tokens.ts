@@ -76,6 +76,16 @@ export const tokens: Pick<FormulaWords, keyof typeof TOKEN_FORMULAS> = {
       k: '资源池的位置数',
     },
   },
+  'measured-run': {
+    title: '实测运行',
+    what: '实测运行中单加速器的输出，以及单个调用所得的速度。',
+    symbols: {
+      τ: '实测单加速器输出',
+      n: '该次运行的加速器数',
+      B: '全部加速器上同时进行的调用',
+      θ: '实测每 token 时间',
+    },
+  },
   'serving-speed': {
     title: '加速器每秒 token 数',
     what: '每一步为每次调用产生一个 token；步长由读取权重与缓存、计算、互连和固定开销组成。附近有您自己的实测时，以实测为先。',
