@@ -70,6 +70,30 @@ test.each(SCREENS)(
   },
 )
 
+const pane = (page: Page): Locator => page.getByRole('complementary', { name: 'Where it comes from' })
+
+test('a point of a chart says how it comes about: clicked, or chosen by the arrow keys and Enter', async () => {
+  const { page } = e2e
+  await goTo(page, 'sites', '', 3)
+  const names = await page.locator('main canvas').evaluateAll((all) => all.map((own) => own.ariaLabel))
+  const chart = page
+    .locator('main [role="group"]:has(> canvas)')
+    .nth(names.findIndex((own) => own?.startsWith('Hourly dispatch')))
+  await chart.focus()
+  for (const key of ['ArrowRight', 'ArrowRight', 'ArrowDown', 'Enter']) await page.keyboard.press(key)
+  await pane(page)
+    .getByText(/weekday 01:00 UTC/)
+    .first()
+    .waitFor()
+  // One line alone is read then.
+  expect((await chart.locator('[aria-live]').textContent())?.split(', ').length).toBeLessThan(4)
+  await pane(page).getByRole('button', { name: 'Close' }).click()
+  const box = (await chart.locator('canvas').boundingBox())!
+  // A bar of a load that never ends stands in the middle of the picture.
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height * 0.6)
+  await pane(page).getByText(/UTC/).first().waitFor()
+})
+
 test.each(['build-out', 'flows', 'sites'])('%s: diagrams are saved as PNG and SVG', async (screen) => {
   const { page } = e2e
   await showScreen(page, screen)

@@ -38,6 +38,7 @@ const NO_TRACE: readonly (readonly [pattern: RegExp, why: string])[] = [
   [/ by hour \| Hour/, 'an hour of the day'],
   [/^Where demand is served \| Link/i, 'a limit that Distribution says, an input'],
   [/^(Electricity|Money|Tokens) from .* \| Served at$/, 'names of lines and offers, with figures in them'],
+  [/^Levelised cost of the own sites against utilisation \| Utilisation, %$/, 'places along the axis'],
   [/^What goes in \| /, 'inputs, which the name of the row leads to'],
 ]
 /** Documents and files in preview: what is on them stands on the screens, traced. */

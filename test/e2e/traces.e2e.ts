@@ -37,6 +37,40 @@ test.each([
   expect(count).toBeGreaterThanOrEqual(least)
 })
 
+/** Screens whose charts have hours of a day or points of curves; figures in their tables at least. */
+const CURVES = [
+  ['sites', '', 500],
+  ['agents', '', 60],
+  ['flows', '', 60],
+  ['money', '', 100],
+  ['models', 'In the plan', 60],
+] as const
+
+test.each(CURVES)('%s %s: hours and points say how they come about', async (screen, tab, least) => {
+  const { page } = e2e
+  await showScreen(page, screen)
+  if (tab !== '') await page.getByRole('tab', { name: tab, exact: true }).click()
+  await page.waitForFunction(() => document.querySelector('main [aria-busy="true"]') === null)
+  const closed = page.locator('main').getByRole('button', { name: 'Table', exact: true })
+  while ((await closed.count()) > 0) await closed.first().click()
+  const { count, silent } = await pressAll(page, 7)
+  expect(silent).toEqual([])
+  expect(count).toBeGreaterThanOrEqual(least)
+})
+
+test('an hour of a dispatched day leads to its price and to the price of energy in the catalog', async () => {
+  const { page } = e2e
+  await showScreen(page, 'sites')
+  const dispatch = page.getByRole('region', { name: 'Hourly dispatch' }).first()
+  await dispatch.getByRole('button', { name: 'Table', exact: true }).click()
+  await dispatch.getByRole('row').nth(1).getByRole('button').first().click()
+  const down = (name: RegExp) => item(name).getByRole('button', { name: /›$/ }).click()
+  await item(/^Load of the facility/).waitFor()
+  await down(/^Price/)
+  expect(await item('Carbon of the grid').textContent()).toMatch(/Catalog.*\([ABC]\)/)
+  expect(await item('Carbon price').textContent()).toMatch(/Go to the field/)
+})
+
 test('plans compared: each figure is traced in its own plan, a part of a bridge to the inputs of its group', async () => {
   const { page } = e2e
   await showScreen(page, 'compare')

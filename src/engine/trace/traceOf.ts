@@ -101,6 +101,7 @@ const OF_INPUTS = new Set([
     'hour-factor',
     'profile-hour',
     'measured-run',
+    'weather-sample',
   ],
   ...['cooling', 'cooling-blocks', 'pair-speed', 'round-trip', 'grid-limits', 'link-limit', 'discount-rate'],
   ...['price-lease', 'price-sale', 'price-let', 'price-api', 'price-sold'],

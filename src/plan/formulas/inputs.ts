@@ -68,6 +68,14 @@ export const INPUT_FORMULAS = {
     audit: null,
     source: 'Samples of every hour of the day and quarter of the year: imported, or synthetic',
   },
+  'weather-sample': {
+    expression: 'T = T̄ + A cos(2π (q − q_s) / 4) + B cos(2π (h − 15) / 24) + C z',
+    unit: '°C',
+    symbols: { T̄: '°C', A: '°C', q: 'quarters', q_s: 'quarters', B: '°C', h: 'h', C: '°C', z: '' },
+    code: 'engine/climate/climateBySlice.ts',
+    audit: 'engine/audit/checks/aidc/environment.ts',
+    source: 'Meets the region’s mean and ASHRAE 0.4 % temperatures (C); of imported hours, their own fifths',
+  },
   'equipment-use': {
     expression: 'υ = X / (N U)',
     unit: '',

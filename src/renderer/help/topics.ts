@@ -123,7 +123,7 @@ export const TOPICS: Readonly<Record<Screen, Topic>> = {
       ...(['pue', 'wue', 'redundant-units', 'train-load', 'backup-survival'] as const),
       ...(['carbon', 'carbon-intensity', 'water', 'permit-use', 'room-cost'] as const),
       ...(['cooling-cost', 'weather-mean', 'equipment-use', 'day-dispatch'] as const),
-      ...(['day-load', 'hour-price', 'load-duration'] as const),
+      ...(['day-load', 'hour-price', 'load-duration', 'weather-sample'] as const),
     ],
     terms: ['redundancy', 'ups', 'cdu', 'dryCooler', 'wetBulb', 'generator', 'storage', 'carbonFree'],
   },

@@ -176,7 +176,8 @@ function toTable(
       ...series.map(({ values, trace, of }) => ({
         shown: formatNumber(values[index], 4),
         value: values[index] ?? null,
-        trace: trace?.(index),
+        // Of nothing there is nothing to say.
+        trace: values[index] ? trace?.(index) : undefined,
         of,
       })),
     ]),

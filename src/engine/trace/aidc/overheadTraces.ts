@@ -15,11 +15,22 @@ export const OVERHEAD_TRACES: Readonly<Record<string, TraceBuilder>> = {
   'overhead-sample': (c, [field = '', siteId = '', quarter = '', hour = '', place = '']) => {
     const at = find(c, field, siteId, quarter, hour)
     const sample = at?.samples[Number(place)]
-    return at && sample ? ofSample(at, sample) : null
+    return at && sample ? ofSample(at, sample, Number(place)) : null
+  },
+  'weather-sample': (c, [siteId = '', quarter = '', hour = '', place = '']) => {
+    const at = find(c, 'pue', siteId, quarter, hour)
+    const sample = at?.samples[Number(place)]
+    return at && sample ? dryBulb(at, sample) : null
   },
 }
 
+/** Dry-bulb temperature of a sample. */
+export function sampleRef(siteId: string, { quarter, hour }: HourOfYear, place: number): string {
+  return toRef('weather-sample', siteId, String(quarter), String(hour), String(place))
+}
+
 export type OverheadField = 'pue' | 'wueLPerKwh'
+type HourOfYear = Pick<OverheadPoint, 'quarter' | 'hour'>
 type Made = Omit<Trace, 'ref'>
 
 interface At {
@@ -35,7 +46,7 @@ interface At {
 export function overheadRef(
   field: OverheadField,
   siteId: string,
-  { quarter, hour }: Pick<OverheadPoint, 'quarter' | 'hour'>,
+  { quarter, hour }: HourOfYear,
   place?: number,
 ): string {
   const at = [field, siteId, String(quarter), String(hour)]
@@ -56,12 +67,13 @@ function find(c: TraceContext, field: string, siteId: string, quarter: string, h
 
 const UNITS = { pue: '', wueLPerKwh: 'L/kWh' } as const
 
-function base({ site, field, quarter, hour }: At): Pick<Made, 'word' | 'of' | 'unit' | 'isDecided'> {
-  const when = `Q${quarter + 1} ${String(hour).padStart(2, '0')}:00`
-  return {
-    ...{ word: field === 'pue' ? 'pue' : 'wue', of: `${site.name}, ${when}` },
-    ...{ unit: UNITS[field], isDecided: false },
-  }
+const whenOf = ({ site, quarter, hour }: At): string =>
+  `${site.name}, Q${quarter + 1} ${String(hour).padStart(2, '0')}:00`
+
+function base(at: At): Pick<Made, 'word' | 'of' | 'unit' | 'isDecided'> {
+  const { field } = at
+  const word = field === 'pue' ? 'pue' : 'wue'
+  return { word, of: whenOf(at), unit: UNITS[field], isDecided: false }
 }
 
 function meanOf(at: At): Made {
@@ -77,7 +89,7 @@ function meanOf(at: At): Made {
 }
 
 /** Each technology of the site's rooms at the weather of the sample. */
-function ofSample(at: At, sample: OverheadPoint): Made {
+function ofSample(at: At, sample: OverheadPoint, place: number): Made {
   const { c, site, field } = at
   const { electricalLossShare, coolingBlocks, coolingChoice } = site.facility
   const isMixed = coolingChoice !== 'given' && coolingBlocks.length > 0
@@ -109,20 +121,32 @@ function ofSample(at: At, sample: OverheadPoint): Made {
           },
         ]
       }),
-      ...weatherNow(at, sample),
+      ...weatherNow(at, sample, place),
     ],
     recomputed: field === 'pue' ? 1 + electricalLossShare + cooling : cooling,
   }
 }
 
-/** Temperatures of the sample: of the imported hours, or by the law that meets the region's mean and design conditions. */
-function weatherNow({ c, site }: At, { dryBulbC, wetBulbC }: OverheadPoint): TraceInput[] {
-  const from = site.profiles?.weather
+/** Temperatures of the sample, and what they are made of. */
+function weatherNow(at: At, { dryBulbC, wetBulbC }: OverheadPoint, place: number): TraceInput[] {
+  const ref = sampleRef(at.site.id, at, place)
+  return [
+    { word: 'dryBulbNow', value: dryBulbC, unit: '°C', ref },
+    { word: 'wetBulbNow', value: wetBulbC, unit: '°C', ...sourceOf(at) },
+    ...weatherInputs(at),
+  ]
+}
+
+/** Imported hours, or the law that meets the region's mean and design conditions. */
+const sourceOf = ({ site }: At): Pick<TraceInput, 'path' | 'source'> =>
+  site.profiles?.weather
     ? { path: `sites[${site.id}].profiles` }
     : { source: 'src/engine/climate/climateBySlice.ts (C)' }
-  return [
-    { word: 'dryBulbNow', value: dryBulbC, unit: '°C', ...from },
-    { word: 'wetBulbNow', value: wetBulbC, unit: '°C', ...from },
-    ...weatherInputs({ c, site }),
-  ]
+
+function dryBulb(at: At, { dryBulbC }: OverheadPoint): Made {
+  return {
+    ...{ word: 'dryBulbNow', of: whenOf(at), value: dryBulbC, unit: '°C', formula: 'weather-sample' },
+    ...{ isDecided: false, recomputed: dryBulbC },
+    inputs: [{ word: 'dryBulbNow', value: dryBulbC, unit: '°C', ...sourceOf(at) }, ...weatherInputs(at)],
+  }
 }

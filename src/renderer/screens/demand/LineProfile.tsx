@@ -64,7 +64,7 @@ function Profile({ demand, index, profile }: Props & { readonly profile: OwnProf
   const table: ChartTable = {
     heads: [chart.hour, demand.id],
     rows: shown.map((value, hour) => [
-      { shown: String(hour), value: hour },
+      { shown: String(hour), value: String(hour) },
       { shown: formatNumber(value, DIGITS), value, trace: profileHourRef(demand.id, hour) },
     ]),
   }

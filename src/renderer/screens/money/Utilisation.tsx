@@ -25,6 +25,7 @@ export function Utilisation({ own }: { readonly own: UtilisationCost }) {
         ...{ name: words.asPlanned, isScattered: true },
         points: [{ x: own.utilisation * 100, y: levelisedAt(own, own.utilisation) }],
         trace: () => levelisedAtRef(own.utilisation),
+        traceX: () => 'own-utilisation',
       },
       {
         ...{ name: words.allCosts, points: PERCENTS.map((x) => ({ x, y: levelisedAt(own, x / 100) })) },

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { getRegion } from '../../../catalog/find.ts'
 import { type OverheadPoint, siteOverheads } from '../../../engine/climate/siteOverheads.ts'
-import { type OverheadField, overheadRef } from '../../../engine/trace/aidc/overheadTraces.ts'
+import { type OverheadField, overheadRef, sampleRef } from '../../../engine/trace/aidc/overheadTraces.ts'
 import { Panel } from '../../parts/Panel.tsx'
 import { type Series, SeriesChart } from '../../parts/SeriesChart.tsx'
 import { XyChart, type XyLine } from '../../parts/XyChart.tsx'
@@ -36,6 +36,7 @@ export function SiteClimate({ siteId }: { readonly siteId: string }) {
     ...{ name, isScattered: true },
     points: sorted.map((point) => ({ x: point.dryBulbC, y: point[field] })),
     trace: (index) => overheadRef(field, siteId, sorted[index]!, sorted[index]!.place),
+    traceX: (index) => sampleRef(siteId, sorted[index]!, sorted[index]!.place),
   })
   const origin = site.profiles?.weather ? words.imported(site.profiles.weather.place) : words.synthetic
   if (site.facility.givenPue !== undefined)

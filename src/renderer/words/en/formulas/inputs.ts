@@ -59,6 +59,20 @@ export const inputs: Pick<FormulaWords, keyof typeof INPUT_FORMULAS> = {
     what: 'PUE or WUE is computed for each sample of the weather and averaged.',
     symbols: { 'T_dry,i': 'dry-bulb temperature', 'T_wet,i': 'wet-bulb temperature', n: 'samples' },
   },
+  'weather-sample': {
+    title: 'A sample of the weather',
+    what: 'Temperature of an hour of the day in a quarter: season, day and scatter around the region’s mean, so that its design day is met. Where hours were imported, their own fifths stand in its place.',
+    symbols: {
+      T̄: 'mean of the year',
+      A: 'swing of the seasons',
+      q: 'quarter of the year',
+      q_s: 'height of the summer',
+      B: 'swing of the day',
+      h: 'local hour',
+      C: 'scatter of the weather',
+      z: 'deviations at which it is sampled',
+    },
+  },
   'equipment-use': {
     title: 'Load of equipment',
     what: 'What a kind of equipment carries at design conditions over what all its units can carry, spares included.',

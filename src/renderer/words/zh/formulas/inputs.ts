@@ -55,6 +55,20 @@ export const inputs: Pick<FormulaWords, keyof typeof INPUT_FORMULAS> = {
     what: '对每个天气样本计算 PUE 或 WUE，再取平均。',
     symbols: { 'T_dry,i': '干球温度', 'T_wet,i': '湿球温度', n: '样本数' },
   },
+  'weather-sample': {
+    title: '天气样本',
+    what: '某季度某小时的气温：在区域年均温上叠加季节、昼夜与随机波动，使其符合设计日。已导入逐时数据时，用其自身的五分位样本。',
+    symbols: {
+      T̄: '年均温',
+      A: '季节波动幅度',
+      q: '一年中的季度',
+      q_s: '盛夏时点',
+      B: '昼夜波动幅度',
+      h: '当地小时',
+      C: '天气离散度',
+      z: '取样的标准差倍数',
+    },
+  },
   'equipment-use': {
     title: '设备负载率',
     what: '设计工况下某类设备承担的负载与全部单元（含备用）能力之比。',
