@@ -82,7 +82,7 @@ test('a point of a chart says how it comes about: clicked, or chosen by the arro
   await chart.focus()
   for (const key of ['ArrowRight', 'ArrowRight', 'ArrowDown', 'Enter']) await page.keyboard.press(key)
   await pane(page)
-    .getByText(/weekday 01:00 UTC/)
+    .getByText(/Weekday 01:00 UTC/)
     .first()
     .waitFor()
   // One line alone is read then.

@@ -8,6 +8,7 @@ import { useLanguage, useWords } from '../words/useWords.ts'
 /** What a traced figure or input is called, as in "Price · b300-node". */
 export function useTraceLabel(): (label: TraceLabel) => string {
   const { trace: words, layers, compare } = useWords()
+  const isDay = (text: string): text is keyof typeof words.days => Object.hasOwn(words.days, text)
   const nameOfPath = usePathName()
   const things = useThingNames()
   const layerNames = Object.fromEntries(Object.entries(layers).map(([id, { name }]) => [id, name]))
@@ -15,8 +16,12 @@ export function useTraceLabel(): (label: TraceLabel) => string {
     if (of === undefined || of === '') return words.words[word]
     const isOfGroups = word === 'changedGroups' || word === 'groupPart'
     const names: Readonly<Record<string, string>> = isOfGroups ? compare.groups : layerNames
-    const name = (part: string): string =>
-      Object.hasOwn(names, part) ? names[part]! : things.taskClass(things.model(things.accelerator(part)))
+    const name = (part: string): string => {
+      if (Object.hasOwn(names, part)) return names[part]!
+      const [day = '', ...rest] = part.split(' ')
+      if (isDay(day)) return [words.days[day], ...rest].join(' ')
+      return things.taskClass(things.model(things.accelerator(part)))
+    }
     // An input that was changed is named by its path.
     const parts = of.split(', ').map(name)
     const said =

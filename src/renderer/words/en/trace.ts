@@ -337,5 +337,11 @@ export const trace = {
   ownDefault: 'default of Tokenworks',
   rate: (perUsd: string) => `1 US dollar = ${perUsd}`,
   noSource: 'no source given',
+  /** As hours of a trace name their day. */
+  days: {
+    ...{ weekday: 'Weekday', weekend: 'Weekend', Monday: 'Monday', Tuesday: 'Tuesday' },
+    ...{ Wednesday: 'Wednesday', Thursday: 'Thursday', Friday: 'Friday', Saturday: 'Saturday' },
+    Sunday: 'Sunday',
+  },
   words,
 }

@@ -22,6 +22,10 @@ export const trace: typeof english = {
   ownDefault: 'Tokenworks 默认值',
   rate: (perUsd) => `1 美元 = ${perUsd}`,
   noSource: '未注明来源',
+  days: {
+    ...{ weekday: '工作日', weekend: '周末', Monday: '周一', Tuesday: '周二' },
+    ...{ Wednesday: '周三', Thursday: '周四', Friday: '周五', Saturday: '周六', Sunday: '周日' },
+  },
   words: {
     pools: '服务器池',
     roomRule: '短队列余量',
