@@ -1,5 +1,8 @@
 import { getEnergySource } from '../catalog/find.ts'
 import { leadMonthsAt } from '../engine/layers/accelerators/purchase.ts'
+import { equipmentRef } from '../engine/trace/aidc/equipmentTraces.ts'
+import { nodeRef } from '../engine/trace/power/diagramTraces.ts'
+import { type TraceRef, toRef } from '../engine/trace/trace.ts'
 import { DAYS_PER_MONTH, firstDay, WEEKS_PER_MONTH } from '../plan/calendar.ts'
 import { buildsOf, LEAST, leaseName, type Source } from './source.ts'
 
@@ -14,6 +17,8 @@ export interface Order {
   readonly unit: string
   readonly leadWeeks: number
   readonly orderBy: string
+  /** How the quantity comes about; absent: the decision of the solve says all. */
+  readonly trace?: TraceRef
 }
 
 const MS_PER_DAY = 24 * 3600 * 1000
@@ -45,11 +50,12 @@ type Draft = Pick<Order, 'siteId' | 'kind' | 'what' | 'unit'> & {
   readonly leadMonths: number | ((period: number) => number)
   /** Smaller rises wait for the next: nobody contracts a kilowatt. */
   readonly least?: number
+  readonly traceOf?: (period: string) => TraceRef
 }
 
 /** One order for each rise of a quantity that stands at `values[period]`. */
 function rises(source: Source, draft: Draft, values: readonly number[], before = 0): Order[] {
-  const { leadMonths, least = LEAST, ...rest } = draft
+  const { leadMonths, least = LEAST, traceOf, ...rest } = draft
   let ordered = before
   return source.result.periods.flatMap((period, index) => {
     const quantity = (values[index] ?? 0) - ordered
@@ -57,7 +63,8 @@ function rises(source: Source, draft: Draft, values: readonly number[], before =
     ordered += quantity
     const lead = typeof leadMonths === 'number' ? leadMonths : leadMonths(index)
     const orderBy = monthsBefore(period, lead)
-    return [{ ...rest, period, quantity, leadWeeks: lead * WEEKS_PER_MONTH, orderBy }]
+    const order = { ...rest, period, quantity, leadWeeks: lead * WEEKS_PER_MONTH, orderBy }
+    return [traceOf ? { ...order, trace: traceOf(period) } : order]
   })
 }
 
@@ -71,6 +78,7 @@ function gridOrders(source: Source, siteId: string): Order[] {
     unit: 'MW',
     leadMonths: 0,
     least: 0.01,
+    traceOf: (period: string) => toRef('build', 'contractedMw', siteId, period),
   } as const
   return rises(source, draft, contracted)
 }
@@ -84,6 +92,7 @@ function roomOrders(source: Source, siteId: string): Order[] {
     what: source.words.timeline.rooms,
     unit: 'MW IT',
     leadMonths: facility.buildMonths,
+    traceOf: (period: string) => toRef('phases', siteId, period),
   } as const
   return rises(source, draft, built, facility.existingItMw)
 }
@@ -94,7 +103,9 @@ function plantOrders(source: Source, siteId: string): Order[] {
     const row = getEnergySource(source.catalog, plant.energySourceId)
     const leadMonths = plant.leadMonths ?? row.leadTimeMonths ?? 0
     const values = buildsOf(source, siteId).map((build) => build.onSiteMw[plant.id] ?? 0)
-    return rises(source, { siteId, kind: 'plant', what: row.technology, unit: 'MW', leadMonths }, values)
+    const traceOf = (period: string) => nodeRef('units', siteId, period, { id: `plant.${plant.id}` })
+    const draft = { siteId, kind: 'plant', what: row.technology, unit: 'MW', leadMonths, traceOf } as const
+    return rises(source, draft, values)
   })
 }
 
@@ -103,11 +114,9 @@ function rackOrders(source: Source, siteId: string): Order[] {
     const { id } = own
     const leadMonths = (period: number) => leadMonthsAt(own, period)
     const bought = buildsOf(source, siteId).map((build) => build.boughtByAccelerator[id] ?? 0)
-    return rises(
-      source,
-      { siteId, kind: 'racks', what: source.names.accelerator(id), unit: 'units', leadMonths },
-      bought,
-    )
+    const traceOf = (period: string) => toRef('bought', id, siteId, period)
+    const what = source.names.accelerator(id)
+    return rises(source, { siteId, kind: 'racks', what, unit: 'units', leadMonths, traceOf }, bought)
   })
 }
 
@@ -124,6 +133,7 @@ function equipmentOrders({ trains }: Source): Order[] {
         unit: 'units',
         leadWeeks: line.leadWeeks,
         orderBy: line.orderBy,
+        trace: equipmentRef('added', siteId, line),
       })),
   )
 }

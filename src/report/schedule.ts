@@ -1,3 +1,4 @@
+import { type TraceRef, toRef } from '../engine/trace/trace.ts'
 import { countedMonths, firstDay, shiftLabel } from '../plan/calendar.ts'
 import type { Site } from '../plan/schema/site.ts'
 import { listOrders, type Order } from './orders.ts'
@@ -24,6 +25,8 @@ export interface ScheduleBar {
   readonly slackWeeks: number | null
   /** The order would have had to go out before the plan starts. */
   readonly isLate: boolean
+  /** How the quantity comes about. */
+  readonly trace?: TraceRef
 }
 
 const MS_PER_WEEK = 7 * 24 * 3600 * 1000
@@ -75,8 +78,9 @@ export function listSchedule(source: Source): ScheduleBar[] {
 type Draft = Omit<ScheduleBar, 'decides' | 'isCritical' | 'slackWeeks' | 'isLate'>
 
 function toBar(order: Order, siteId: string): Draft {
-  const { kind, what, quantity, unit, leadWeeks, orderBy: from, period } = order
-  return { siteId, kind, what, quantity, unit, step: period, leadWeeks, from, to: firstDay(period) }
+  const { kind, what, quantity, unit, leadWeeks, orderBy: from, period, trace } = order
+  const bar = { siteId, kind, what, quantity, unit, step: period, leadWeeks, from, to: firstDay(period) }
+  return trace === undefined ? bar : { ...bar, trace }
 }
 
 /** The wait for the grid: from the application, or the start of the plan, to the day on which it energises. */
@@ -94,6 +98,7 @@ function queueOf(source: Source, { id, power }: Site, start: string): Draft[] {
     {
       ...{ siteId: id, kind: 'queue', what: queue, quantity, unit: 'MW', step: energised },
       ...{ leadWeeks: weeksBetween(from, to), from, to },
+      trace: toRef('build', 'contractedMw', id, builds.at(-1)!.period),
     },
   ]
 }

@@ -197,7 +197,7 @@ function describe(
       name,
       formatNumber(known[0]),
       formatNumber(known.at(-1)),
-      `${formatNumber(Math.max(...known))} ${unit}`,
+      `${formatNumber(Math.max(...known))} ${unit}`.trim(),
     )
   })
   return parts.join(' ')

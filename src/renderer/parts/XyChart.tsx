@@ -91,7 +91,7 @@ export function XyChart({ label, isFrom0 = true, ...given }: Props) {
     <ChartView
       title={label}
       heightPx={HEIGHT_PX}
-      summary={summarise(label, lines)}
+      summary={summarise(label, lines, yTitle)}
       {...{ table, configure, pointsOf, cellOf }}
     />
   )
@@ -113,12 +113,12 @@ function inUnits(lines: readonly XyLine[], xScale: number, yScale: number): read
 
 const HEIGHT_PX = 260
 
-function summarise(label: string, lines: readonly XyLine[]): string {
+function summarise(label: string, lines: readonly XyLine[], unit: string): string {
   const said = lines.map(({ name, points }) => {
     const ys = points.map(({ y }) => y)
     return `${name}: ${formatNumber(Math.min(...ys))} – ${formatNumber(Math.max(...ys))}`
   })
-  return `${label}. ${said.join('; ')}`
+  return `${label}, ${unit}. ${said.join('; ')}`
 }
 
 type Drawn = Required<Pick<Props, 'xTitle' | 'yTitle' | 'lines' | 'isFrom0'>>

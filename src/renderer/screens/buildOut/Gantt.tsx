@@ -1,5 +1,5 @@
 import { Select } from '@mantine/core'
-import { type RefObject, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, type RefObject, useMemo, useRef, useState } from 'react'
 import { firstDay } from '../../../plan/calendar.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
 import { type Leaving, listLeavings } from '../../../report/leavings.ts'
@@ -8,9 +8,12 @@ import { readSource } from '../../../report/source.ts'
 import { formatNumber } from '../../format/numbers.ts'
 import { Panel } from '../../parts/Panel.tsx'
 import { PictureMenu } from '../../parts/PictureMenu.tsx'
+import type { ChartTable, TableCell } from '../../parts/tableCsv.ts'
+import { useTableView } from '../../parts/useTableView.tsx'
 import { derived } from '../../state/derived.ts'
 import { currentLanguage } from '../../state/language.ts'
 import { useSession } from '../../state/session.ts'
+import { openTrace } from '../../state/tracing.ts'
 import { usePlan } from '../../state/usePlan.ts'
 import { useThingNames } from '../../words/useThingNames.ts'
 import { useWords } from '../../words/useWords.ts'
@@ -40,12 +43,18 @@ export function Gantt({ result }: { readonly result: PlanResult }) {
   }, [plan, catalog, shipped, result])
   const sites = plan.sites.filter((site) => [...bars, ...leavings].some((own) => own.siteId === site.id))
   const [siteId, setSiteId] = useState<string | null>(null)
-  const svg = useRef<SVGSVGElement>(null)
   const site = sites.find((own) => own.id === siteId) ?? sites[0]
   if (!site) return null
   const isOwn = ({ siteId }: { readonly siteId: string }) => siteId === site.id
-  const tools = (
-    <>
+  return (
+    <Schedule
+      key={site.id}
+      bars={bars.filter(isOwn)}
+      leavings={leavings
+        .filter(isOwn)
+        .map((own) => ({ ...own, acceleratorId: names.accelerator(own.acceleratorId) }))}
+      start={plan.horizon.start}
+    >
       <Select
         size="xs"
         w={220}
@@ -55,20 +64,50 @@ export function Gantt({ result }: { readonly result: PlanResult }) {
         onChange={setSiteId}
         allowDeselect={false}
       />
-      <PictureMenu title={words.gantt.title} svg={svg} />
+    </Schedule>
+  )
+}
+
+interface ScheduleProps {
+  readonly bars: readonly ScheduleBar[]
+  readonly leavings: readonly Leaving[]
+  readonly start: string
+  /** Which site it is of. */
+  readonly children: ReactNode
+}
+
+function Schedule({ bars, leavings, start, children }: ScheduleProps) {
+  const { gantt: words, equipment: heads } = useWords()
+  const svg = useRef<SVGSVGElement>(null)
+  const cell = (value: string): TableCell => ({ shown: value, value })
+  const table: ChartTable = {
+    heads: [heads.equipment, heads.added, heads.orderBy, words.servesFrom, words.slackHead],
+    rows: [
+      ...bars.map((bar) => [
+        cell(bar.what),
+        { ...cell(words.count(formatNumber(bar.quantity), bar.unit)), trace: bar.trace },
+        cell(bar.isLate ? `${bar.from} ${words.late}` : bar.from),
+        ...[cell(bar.to), cell(slackOf(bar, words))],
+      ]),
+      ...leavings.map((own) => [
+        cell(words.leaves(`${own.acceleratorId} · ${formatNumber(own.units)}`)),
+        ...[cell(''), cell(''), cell(own.from), cell(words.leavesOn(own.to))],
+      ]),
+    ],
+  }
+  const view = useTableView(words.title, table)
+  const tools = (
+    <>
+      {children}
+      {view.toggle}
+      <PictureMenu title={words.title} svg={svg} hasPicture={view.shown === null}>
+        {view.copyItem}
+      </PictureMenu>
     </>
   )
   return (
-    <Panel title={words.gantt.title} note={words.gantt.note} tools={tools}>
-      <Chart
-        bars={bars.filter(isOwn)}
-        leavings={leavings
-          .filter(isOwn)
-          .map((own) => ({ ...own, acceleratorId: names.accelerator(own.acceleratorId) }))}
-        start={plan.horizon.start}
-        words={words.gantt}
-        svg={svg}
-      />
+    <Panel title={words.title} note={words.note} tools={tools}>
+      {view.shown ?? <Chart {...{ bars, leavings, start, words, svg }} />}
     </Panel>
   )
 }
@@ -92,9 +131,10 @@ function Chart({ bars, leavings, start, words, svg }: ChartProps) {
   const height = HEAD + (bars.length + leavings.length) * ROW + 6
   return (
     <section className={styles.gantt} tabIndex={0} aria-label={words.title}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a group of the bars of a drawing, each with its trace */}
       <svg
         ref={svg}
-        role="img"
+        role="group"
         aria-label={[
           ...bars.map((bar) => describe(bar, words)),
           ...leavings.map((own) => describeLeaving(own, words)),
@@ -126,7 +166,7 @@ function Chart({ bars, leavings, start, words, svg }: ChartProps) {
         {bars.map((bar, index) => {
           const [from, to] = [x(Date.parse(bar.from)), x(Date.parse(bar.to))]
           return (
-            <g key={index} transform={`translate(0 ${HEAD + index * ROW})`}>
+            <g key={index} transform={`translate(0 ${HEAD + index * ROW})`} {...pressed(bar, words)}>
               <title>{describe(bar, words)}</title>
               <text className={styles.ganttText} x={0} y={14} fontWeight={bar.isCritical ? 650 : 400}>
                 {clip(`${bar.what} · ${words.count(formatNumber(bar.quantity), bar.unit)}`)}
@@ -202,9 +242,29 @@ function describeLeaving({ acceleratorId, units, from, to, isEarly }: Leaving, w
 }
 
 function describe(bar: ScheduleBar, words: Words): string {
-  const slack =
-    bar.slackWeeks === null ? '' : bar.isCritical ? words.critical : words.slack(formatNumber(bar.slackWeeks))
-  return `${bar.what}: ${words.between(bar.from, bar.to)} ${slack}`
+  return `${bar.what}: ${words.between(bar.from, bar.to)} ${slackOf(bar, words)}`
+}
+
+function slackOf({ slackWeeks, isCritical }: ScheduleBar, words: Words): string {
+  if (slackWeeks === null) return ''
+  return isCritical ? words.critical : words.slack(formatNumber(slackWeeks))
+}
+
+/** A bar that is pressed says how its quantity comes about. */
+function pressed(bar: ScheduleBar, words: Words) {
+  const { trace } = bar
+  if (trace === undefined) return {}
+  const count = words.count(formatNumber(bar.quantity), bar.unit)
+  return {
+    ...{ role: 'button', tabIndex: 0, className: styles.pressed },
+    'aria-label': `${describe(bar, words)} · ${count}`,
+    onClick: () => openTrace(trace),
+    onKeyDown: (event: KeyboardEvent) => {
+      if (event.key !== 'Enter' && event.key !== ' ') return
+      event.preventDefault()
+      openTrace(trace)
+    },
+  }
 }
 
 const LONGEST = 52

@@ -7,9 +7,10 @@ import land110m from 'world-atlas/land-110m.json'
 import { toRef } from '../../../engine/trace/trace.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
 import { formatAmount, formatPeriod } from '../../format/numbers.ts'
-import { DataTable } from '../../parts/DataTable.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { PictureMenu } from '../../parts/PictureMenu.tsx'
+import type { ChartTable } from '../../parts/tableCsv.ts'
+import { useTableView } from '../../parts/useTableView.tsx'
 import { usePlan } from '../../state/usePlan.ts'
 import { useWords } from '../../words/useWords.ts'
 import styles from '../demand/demand.module.css'
@@ -34,13 +35,23 @@ const path = geoPath(projection)
 
 /** The world with regions, sites, the tokens between them, and how far a site reaches in so many milliseconds. */
 export function WorldMap({ result, period }: { readonly result: PlanResult; readonly period: string }) {
-  const { flows: words, chart } = useWords()
+  const words = useWords().flows
   const { plan, catalog } = usePlan()
   const [reachOf, setReachOf] = useState<string | null>(null)
   const svg = useRef<SVGSVGElement>(null)
   const view = useMemo(() => worldMap(plan, catalog, result, period), [plan, catalog, result, period])
   const most = Math.max(1e-9, ...view.arcs.map((arc) => arc.tokS))
   const largest = Math.max(1e-9, ...view.places.map((place) => place.tokS))
+  const table: ChartTable = {
+    heads: [words.region, words.to, 'tok/s'],
+    rows: view.arcs
+      .toSorted((a, b) => b.tokS - a.tokS)
+      .map(({ from, to, tokS }) => [
+        ...[from, to].map(({ name }) => ({ shown: name, value: name })),
+        { shown: formatAmount(tokS), value: tokS, trace: toRef('pair', from.id, to.id, period) },
+      ]),
+  }
+  const { toggle, copyItem, shown } = useTableView(words.map, table)
   const center = view.places.find((place) => place.isSite && place.id === reachOf)
   return (
     <Panel
@@ -58,62 +69,51 @@ export function WorldMap({ result, period }: { readonly result: PlanResult; read
             value={reachOf}
             onChange={setReachOf}
           />
-          <PictureMenu title={words.map} svg={svg} />
+          {toggle}
+          <PictureMenu title={words.map} svg={svg} hasPicture={shown === null}>
+            {copyItem}
+          </PictureMenu>
         </>
       }
     >
-      <svg
-        ref={svg}
-        className={styles.map}
-        viewBox={`0 0 ${WIDTH} ${SHOWN}`}
-        role="img"
-        aria-label={words.mapSummary}
-      >
-        <path d={path(land) ?? ''} className={styles.land} />
-        {center &&
-          REACHES_MS.map((ms) => (
-            <g key={ms}>
-              <path className={styles.reach} d={path(ringOf(center, ms)) ?? ''} />
-              <RingLabel center={center} ms={ms} />
-            </g>
+      {shown ?? (
+        <svg
+          ref={svg}
+          className={styles.map}
+          viewBox={`0 0 ${WIDTH} ${SHOWN}`}
+          role="img"
+          aria-label={words.mapSummary}
+        >
+          <path d={path(land) ?? ''} className={styles.land} />
+          {center &&
+            REACHES_MS.map((ms) => (
+              <g key={ms}>
+                <path className={styles.reach} d={path(ringOf(center, ms)) ?? ''} />
+                <RingLabel center={center} ms={ms} />
+              </g>
+            ))}
+          {view.arcs.map((arc) => (
+            <path
+              key={`${arc.from.id} ${arc.to.id}`}
+              d={bow(arc)}
+              fill="none"
+              stroke="#0072b2"
+              strokeOpacity={0.55}
+              strokeWidth={0.6 + (5 * arc.tokS) / most}
+            >
+              <title>{`${arc.from.name} → ${arc.to.name}: ${formatAmount(arc.tokS)} tok/s`}</title>
+            </path>
           ))}
-        {view.arcs.map((arc) => (
-          <path
-            key={`${arc.from.id} ${arc.to.id}`}
-            d={bow(arc)}
-            fill="none"
-            stroke="#0072b2"
-            strokeOpacity={0.55}
-            strokeWidth={0.6 + (5 * arc.tokS) / most}
-          >
-            <title>{`${arc.from.name} → ${arc.to.name}: ${formatAmount(arc.tokS)} tok/s`}</title>
-          </path>
-        ))}
-        {view.places.map((place) => (
-          <Mark
-            key={`${place.isSite} ${place.id}`}
-            place={place}
-            size={3 + 7 * Math.sqrt(place.tokS / largest)}
-            isLabelLeft={view.places.some((other) => isCloseRight(place, other))}
-          />
-        ))}
-      </svg>
-      <details className={styles.more}>
-        <summary>{chart.table}</summary>
-        <DataTable
-          label={words.map}
-          items={view.arcs.toSorted((a, b) => b.tokS - a.tokS)}
-          columns={[
-            { head: words.region, read: ({ from }) => from.name },
-            { head: words.to, read: ({ to }) => to.name },
-            {
-              ...{ head: 'tok/s', isNumber: true },
-              read: ({ tokS }) => formatAmount(tokS),
-              trace: ({ from, to }) => toRef('pair', from.id, to.id, period),
-            },
-          ]}
-        />
-      </details>
+          {view.places.map((place) => (
+            <Mark
+              key={`${place.isSite} ${place.id}`}
+              place={place}
+              size={3 + 7 * Math.sqrt(place.tokS / largest)}
+              isLabelLeft={view.places.some((other) => isCloseRight(place, other))}
+            />
+          ))}
+        </svg>
+      )}
     </Panel>
   )
 }

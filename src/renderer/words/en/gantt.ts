@@ -3,6 +3,9 @@ import { counted } from '../../../plan/counted.ts'
 export const gantt = {
   title: 'Order-by dates and critical path',
   note: 'from the last day to order to the first day of service; in orange what the first load waits for longest; a diamond where units leave service',
+  servesFrom: 'Serves from',
+  slackHead: 'Slack',
+  leavesOn: (to: string) => `leaves on ${to}`,
   planStarts: 'The plan starts',
   late: 'late',
   critical: 'critical',

@@ -3,6 +3,9 @@ import type { gantt as english } from '../en/gantt.ts'
 export const gantt: typeof english = {
   title: '下单期限与关键路径',
   note: '从最晚下单日到投运首日；橙色为首次带载等待最久的项目；菱形为退役之日',
+  servesFrom: '投运',
+  slackHead: '余量',
+  leavesOn: (to) => `${to} 退役`,
   planStarts: '方案开始',
   late: '已迟',
   critical: '关键',
