@@ -204,6 +204,7 @@ export type TraceWord =
   | 'blocks'
   | 'coolingPower'
   | 'coolingWater'
+  | 'energyCost'
   | 'facilityLoad'
   | 'fromGrid'
   | 'generated'

@@ -1,5 +1,5 @@
 import { Menu } from '@mantine/core'
-import { useRef } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { saveBlob } from '../files/saveFile.ts'
 import { useContrast, useScheme } from '../state/look.ts'
 import { useWords } from '../words/useWords.ts'
@@ -13,7 +13,7 @@ import { useTableView } from './useTableView.tsx'
 
 interface Props extends Drawn {
   readonly title: string
-  readonly note?: string
+  readonly note?: ReactNode
 }
 
 /** Of a picture that is saved while its table is in view. */

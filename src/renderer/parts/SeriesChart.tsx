@@ -12,7 +12,7 @@ import {
   PointElement,
   Tooltip,
 } from 'chart.js'
-import { useCallback, useMemo } from 'react'
+import { type ReactNode, useCallback, useMemo } from 'react'
 import type { TraceRef } from '../../engine/trace/trace.ts'
 import { formatNumber, formatTick } from '../format/numbers.ts'
 import type { TraceOf } from '../state/tracing.ts'
@@ -39,7 +39,7 @@ export interface Series {
 
 interface Props {
   readonly title: string
-  readonly note?: string
+  readonly note?: ReactNode
   /** Unit of every value, as in MW; money is given in US dollars and shown in the plan's currency. */
   readonly unit: string
   readonly labels: readonly string[]

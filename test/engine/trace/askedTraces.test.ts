@@ -171,7 +171,9 @@ test('an hour of a dispatched day is what the load leaves for it, within limits 
   const { siteId, period } = own
   const { days } = await compareDays({ plan, catalog, result, siteId, period })
   const dispatch = { siteId, period, days }
-  for (const [day, { dispatch: found }] of days.entries())
+  for (const [day, { dispatch: found }] of days.entries()) {
+    const cost = trace({ dispatch }, toRef('dispatch-day', String(day)))
+    expect(cost.recomputed / cost.value).toBeCloseTo(1, 5)
     for (const hour of [0, 9, 18]) {
       const flows = [
         ['load', ''],
@@ -189,6 +191,7 @@ test('an hour of a dispatched day is what the load leaves for it, within limits 
       expect(price.recomputed).toBeCloseTo(price.value, 9)
       expect(price.value).toBeGreaterThan(10)
     }
+  }
   const curve = loadDuration(days).load
   for (const place of [1, 24, curve.length - 1]) {
     const hours = trace({ dispatch }, durationRef('load', place))

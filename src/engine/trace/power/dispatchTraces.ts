@@ -1,4 +1,5 @@
 import { type DurationOf, rankedHours } from '../../dispatch/loadDuration.ts'
+import { siteDay } from '../../dispatch/siteDay.ts'
 import type { AskedDays } from '../decisions/asked.ts'
 import { type Trace, type TraceInput, type TraceRef, toRef } from '../trace.ts'
 import type { TraceBuilder, TraceContext } from '../traceContext.ts'
@@ -23,6 +24,10 @@ export const DISPATCH_TRACES: Readonly<Record<string, TraceBuilder>> = {
   'dispatch-price': (c, [day = '', hour = '']) => {
     const at = find(c, day, hour)
     return at && price(at)
+  },
+  'dispatch-day': (c, [day = '']) => {
+    const at = find(c, day, '0')
+    return at && costOfDay(at)
   },
   duration: (c, [of = '', place = '']) =>
     c.asked.dispatch && (of === 'load' || of === 'drawn')
@@ -99,6 +104,46 @@ function supplied(at: DispatchHour, flow: string, id: string): Made | null {
       ...others.map((one) => ({ ...inputOf(one, at), ref: undefined })),
       ...limitsOf(at, own),
     ],
+  }
+}
+
+/** What the energy of a day costs: of the grid hour by hour, fuel of plant, the penalty for what is not served. */
+function costOfDay(at: DispatchHour): Made {
+  const { own, day, site, asked, question } = at
+  const { dispatch } = own
+  const given = siteDay(question)
+  const drawn = dispatch.drawn.flatMap((mw, hour): TraceInput[] => [
+    {
+      ...{ word: 'fromGrid', of: `${hour}:00 UTC`, value: mw, unit: 'MWh' },
+      ref: dispatchRef('drawn', '', day, hour),
+    },
+    {
+      ...{ word: 'price', of: `${hour}:00 UTC`, value: given.usdPerMwh[hour]!, unit: '$/MWh' },
+      ref: toRef('dispatch-price', String(day), String(hour)),
+    },
+  ])
+  const sum = (mw: readonly number[] = []): number => mw.reduce((all, one) => all + one, 0)
+  const fuel = given.sources.flatMap(({ id, usdPerMwh }): TraceInput[] => [
+    { word: 'generated', of: id, value: sum(dispatch.generated[id]), unit: 'MWh' },
+    { word: 'price', of: id, value: usdPerMwh, unit: '$/MWh' },
+  ])
+  const unserved: TraceInput[] = [
+    { word: 'unserved', value: sum(dispatch.unserved), unit: 'MWh' },
+    {
+      ...{ word: 'price', of: site.name, value: given.unservedUsdPerMwh, unit: '$/MWh' },
+      path: `sites[${site.id}].power.unservedEnergyUsdPerMwh`,
+    },
+  ]
+  const inputs = [...drawn, ...fuel, ...(sum(dispatch.unserved) > 0 ? unserved : [])]
+  // Each amount stands before its price.
+  const recomputed = inputs.reduce(
+    (usd, { value }, place) =>
+      place % 2 === 0 ? usd + Number(value) * Number(inputs[place + 1]!.value) : usd,
+    0,
+  )
+  return {
+    ...{ word: 'energyCost', of: `${site.name}, ${asked.period}, ${own.name}`, value: dispatch.usd },
+    ...{ unit: '$', formula: 'day-dispatch', isDecided: false, inputs, recomputed },
   }
 }
 

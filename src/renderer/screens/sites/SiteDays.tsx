@@ -4,10 +4,12 @@ import type { DayOfPeriod, DaysOfPeriod } from '../../../engine/dispatch/compare
 import { type DurationOf, loadDuration } from '../../../engine/dispatch/loadDuration.ts'
 import type { DispatchFlow } from '../../../engine/trace/power/dispatchParts.ts'
 import { dispatchRef, durationRef } from '../../../engine/trace/power/dispatchTraces.ts'
+import { toRef } from '../../../engine/trace/trace.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
 import { formatNumber, formatShare, formatUsd } from '../../format/numbers.ts'
 import { Panel } from '../../parts/Panel.tsx'
 import { type Series, SeriesChart } from '../../parts/SeriesChart.tsx'
+import { Traced } from '../../parts/Traced.tsx'
 import { TracedAsked } from '../../parts/TracedAsked.tsx'
 import { Working } from '../../parts/Working.tsx'
 import { XyChart, type XyLine } from '../../parts/XyChart.tsx'
@@ -68,7 +70,15 @@ export function SiteDays(props: Props) {
       />
       <SeriesChart
         title={words.title}
-        note={`${words.note}; ${words.cost(formatUsd(day.dispatch.usd))}; ${costNote(answer, words)}`}
+        note={
+          <>
+            {`${words.note}; `}
+            <Traced trace={toRef('dispatch-day', String(place))}>
+              {words.cost(formatUsd(day.dispatch.usd))}
+            </Traced>
+            {`; ${costNote(answer, words)}`}
+          </>
+        }
         unit="MW"
         kind="bar"
         isStacked

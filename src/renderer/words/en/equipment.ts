@@ -9,7 +9,7 @@ export const equipment = {
   purpose: 'For',
   scheme: 'Scheme',
   added: 'To add',
-  installed: 'Then installed',
+  installed: 'Installed',
   lead: 'Lead weeks',
   price: 'M$',
   total: 'Total',

@@ -147,6 +147,7 @@ const words: Readonly<Record<TraceWord, string>> = {
   coolingPower: 'Power of cooling for IT',
   coolingWater: 'Water of cooling for IT',
   facilityLoad: 'Load of the facility',
+  energyCost: 'Energy of the day',
   fromGrid: 'From the grid',
   generated: 'Generated on site',
   taken: 'Taken of a contract',

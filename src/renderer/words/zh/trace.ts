@@ -173,6 +173,7 @@ export const trace: typeof english = {
     coolingPower: '制冷功率与 IT 之比',
     coolingWater: '制冷用水与 IT 电量之比',
     facilityLoad: '设施负荷',
+    energyCost: '当日电费',
     fromGrid: '取自电网',
     generated: '场内发电',
     taken: '按合同取电',
