@@ -3,10 +3,12 @@ import { useState } from 'react'
 import { hourRef } from '../../../engine/trace/models/placementTraces.ts'
 import { toRef } from '../../../engine/trace/trace.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
-import { formatNumber, formatPeriod } from '../../format/numbers.ts'
+import { formatNumber, formatPeriod, formatShare } from '../../format/numbers.ts'
 import { Panel } from '../../parts/Panel.tsx'
+import { SaveMenu } from '../../parts/SaveMenu.tsx'
 import { SeriesChart } from '../../parts/SeriesChart.tsx'
 import { Traced } from '../../parts/Traced.tsx'
+import { useTableView } from '../../parts/useTableView.tsx'
 import { useSession } from '../../state/session.ts'
 import { usePlan } from '../../state/usePlan.ts'
 import { useThingNames } from '../../words/useThingNames.ts'
@@ -87,8 +89,19 @@ function Matrix({ result, period }: { readonly result: PlanResult; readonly peri
   const names = useThingNames()
   const rows = viewMatrix(plan, result, period)
   const most = Math.max(1e-9, ...rows.flatMap((row) => row.cells.map((cell) => cell.busy)))
+  const { copyItem } = useTableView(words.matrix, {
+    heads: [words.model, ...plan.sites.map((site) => site.name)],
+    rows: rows.map((row) => [
+      { shown: names.model(row.modelId), value: names.model(row.modelId) },
+      ...row.cells.map(({ busy }) => ({ shown: formatNumber(busy), value: busy })),
+    ]),
+  })
   return (
-    <Panel title={words.matrix} note={words.matrixNote}>
+    <Panel
+      title={words.matrix}
+      note={words.matrixNote}
+      tools={<SaveMenu title={words.matrix}>{copyItem}</SaveMenu>}
+    >
       {rows.length === 0 ? (
         words.none
       ) : (
@@ -171,8 +184,21 @@ function Heat({ result, period, siteId }: HeatProps) {
   const { plan } = usePlan()
   const names = useThingNames()
   const rows = viewHeat(plan, result, siteId, period)
+  const dayOf = (row: (typeof rows)[number]): string =>
+    row.dayType === 'weekend' ? words.weekend : words.weekday
+  const { copyItem } = useTableView(words.heat, {
+    heads: [words.accelerator, words.day, ...HOURS],
+    rows: rows.map((row) => [
+      ...[names.accelerator(row.acceleratorId), dayOf(row)].map((own) => ({ shown: own, value: own })),
+      ...row.shares.map((share) => ({ shown: formatShare(share), value: share })),
+    ]),
+  })
   return (
-    <Panel title={words.heat} note={words.heatNote}>
+    <Panel
+      title={words.heat}
+      note={words.heatNote}
+      tools={<SaveMenu title={words.heat}>{copyItem}</SaveMenu>}
+    >
       {rows.length === 0 ? (
         words.none
       ) : (
@@ -193,7 +219,7 @@ function Heat({ result, period, siteId }: HeatProps) {
               {rows.map((row) => (
                 <tr key={`${row.acceleratorId} ${row.dayType}`}>
                   <th scope="row">{names.accelerator(row.acceleratorId)}</th>
-                  <td>{row.dayType === 'weekend' ? words.weekend : words.weekday}</td>
+                  <td>{dayOf(row)}</td>
                   {row.shares.map((share, hour) => (
                     <td
                       key={HOURS[hour]}
