@@ -21,7 +21,7 @@ test('the sample has a single-line diagram, days by the hour, a load duration cu
   await showScreen(page, 'build-out')
   const schedule = page
     .getByRole('region', { name: 'Order-by dates and critical path' })
-    .locator('svg[role=img][aria-label]')
+    .locator('svg[role=group][aria-label]')
   expect(await schedule.first().getAttribute('aria-label')).toContain('critical')
 })
 

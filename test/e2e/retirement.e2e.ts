@@ -36,7 +36,7 @@ test('ages at which servers may leave are typed, solved, and seen in result, dra
   ])
   await openScreen(page, 'Build-out')
   await leaving.waitFor()
-  const drawing = page.getByRole('img', {
+  const drawing = page.getByRole('group', {
     name: /leaves: NVIDIA B300 SXM · 10 units: served from 2027-01-01, leaves on/,
   })
   expect(await drawing.getAttribute('aria-label')).toContain(
