@@ -39,6 +39,10 @@ const NO_TRACE: readonly (readonly [pattern: RegExp, why: string])[] = [
   [/^Where demand is served \| Link/i, 'a limit that Distribution says, an input'],
   [/^(Electricity|Money|Tokens) from .* \| Served at$/, 'names of lines and offers, with figures in them'],
   [/^Levelised cost of the own sites against utilisation \| Utilisation, %$/, 'places along the axis'],
+  [
+    /^Order-by dates and critical path \| (Order by|Serves from|Slack)$/,
+    'days: what is ordered is traced beside them, leads of equipment in the table below',
+  ],
   [/^What goes in \| /, 'inputs, which the name of the row leads to'],
 ]
 /** Documents and files in preview: what is on them stands on the screens, traced. */
