@@ -86,7 +86,7 @@ function Schedule({ bars, leavings, start, children }: ScheduleProps) {
       ...bars.map((bar) => [
         cell(bar.what),
         { ...cell(words.count(formatNumber(bar.quantity), bar.unit)), trace: bar.trace },
-        cell(bar.isLate ? `${bar.from} ${words.late}` : bar.from),
+        cell(dateOf(bar, words)),
         ...[cell(bar.to), cell(slackOf(bar, words))],
       ]),
       ...leavings.map((own) => [
@@ -167,9 +167,8 @@ function Chart({ bars, leavings, start, words, svg }: ChartProps) {
           const [from, to] = [x(Date.parse(bar.from)), x(Date.parse(bar.to))]
           return (
             <g key={index} transform={`translate(0 ${HEAD + index * ROW})`} {...pressed(bar, words)}>
-              <title>{describe(bar, words)}</title>
               <text className={styles.ganttText} x={0} y={14} fontWeight={bar.isCritical ? 650 : 400}>
-                {clip(`${bar.what} · ${words.count(formatNumber(bar.quantity), bar.unit)}`)}
+                {countOf(bar, words)}
               </text>
               <rect
                 className={bar.isCritical ? styles.critical : styles.bar}
@@ -184,8 +183,7 @@ function Chart({ bars, leavings, start, words, svg }: ChartProps) {
                 x={Math.max(LABEL, from) + 4}
                 y={14}
               >
-                {bar.from}
-                {bar.isLate ? ` ${words.late}` : ''}
+                {dateOf(bar, words)}
               </text>
             </g>
           )
@@ -245,6 +243,12 @@ function describe(bar: ScheduleBar, words: Words): string {
   return `${bar.what}: ${words.between(bar.from, bar.to)} ${slackOf(bar, words)}`
 }
 
+const countOf = ({ what, quantity, unit }: ScheduleBar, words: Words): string =>
+  clip(`${what} · ${words.count(formatNumber(quantity), unit)}`)
+
+const dateOf = ({ from, isLate }: ScheduleBar, words: Words): string =>
+  isLate ? `${from} ${words.late}` : from
+
 function slackOf({ slackWeeks, isCritical }: ScheduleBar, words: Words): string {
   if (slackWeeks === null) return ''
   return isCritical ? words.critical : words.slack(formatNumber(slackWeeks))
@@ -254,10 +258,10 @@ function slackOf({ slackWeeks, isCritical }: ScheduleBar, words: Words): string 
 function pressed(bar: ScheduleBar, words: Words) {
   const { trace } = bar
   if (trace === undefined) return {}
-  const count = words.count(formatNumber(bar.quantity), bar.unit)
   return {
     ...{ role: 'button', tabIndex: 0, className: styles.pressed },
-    'aria-label': `${describe(bar, words)} · ${count}`,
+    // What stands on it comes first, as it stands there.
+    'aria-label': `${countOf(bar, words)} ${dateOf(bar, words)}; ${describe(bar, words)}`,
     onClick: () => openTrace(trace),
     onKeyDown: (event: KeyboardEvent) => {
       if (event.key !== 'Enter' && event.key !== ' ') return
