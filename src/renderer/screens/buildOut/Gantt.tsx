@@ -166,7 +166,8 @@ function Chart({ bars, leavings, start, words, svg }: ChartProps) {
         {bars.map((bar, index) => {
           const [from, to] = [x(Date.parse(bar.from)), x(Date.parse(bar.to))]
           return (
-            <g key={index} transform={`translate(0 ${HEAD + index * ROW})`} {...pressed(bar, words)}>
+            <g key={index} transform={`translate(0 ${HEAD + index * ROW})`} {...pressed(bar)}>
+              <title>{describe(bar, words)}</title>
               <text className={styles.ganttText} x={0} y={14} fontWeight={bar.isCritical ? 650 : 400}>
                 {countOf(bar, words)}
               </text>
@@ -255,13 +256,10 @@ function slackOf({ slackWeeks, isCritical }: ScheduleBar, words: Words): string 
 }
 
 /** A bar that is pressed says how its quantity comes about. */
-function pressed(bar: ScheduleBar, words: Words) {
-  const { trace } = bar
+function pressed({ trace }: ScheduleBar) {
   if (trace === undefined) return {}
   return {
     ...{ role: 'button', tabIndex: 0, className: styles.pressed },
-    // What stands on it comes first, as it stands there.
-    'aria-label': `${countOf(bar, words)} ${dateOf(bar, words)}; ${describe(bar, words)}`,
     onClick: () => openTrace(trace),
     onKeyDown: (event: KeyboardEvent) => {
       if (event.key !== 'Enter' && event.key !== ' ') return
