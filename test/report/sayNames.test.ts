@@ -72,9 +72,9 @@ test("a planner's own names stand as she wrote them", () => {
 test('lines of cost and notes of a result are called as the plan is', () => {
   const said = sayWhole(meridian, result, 'zh')
   const offers = said.plan.distribution.leases.map(({ name }) => `Lease ${name}`)
-  expect(said.result.costs.filter(({ name }) => name.startsWith('Lease ')).map(({ name }) => name)).toEqual(
-    expect.arrayContaining(offers.slice(0, 2)),
-  )
+  const leased = said.result.costs.map(({ name }) => name).filter((name) => name.startsWith('Lease '))
+  expect(leased.length).toBeGreaterThan(1)
+  for (const name of leased) expect(offers).toContain(name)
   expect(JSON.stringify(said.result.notes)).toContain('达拉斯')
   expect(JSON.stringify(said.result.notes)).not.toContain('Dallas')
   expect(sayResultNames(result, meridian, 'en')).toBe(result)

@@ -115,7 +115,7 @@ const PLANTED: readonly {
     check: 'rooms-and-cooling',
     says: /Units in service against rooms at Tokyo in 2031Q4/,
     plant: (draft) => {
-      buildAt(draft, 'tyo').unitsByAccelerator['gb300-rack'] = 20
+      buildAt(draft, 'tyo').unitsByAccelerator['gb300-rack'] = 60
     },
   },
   {

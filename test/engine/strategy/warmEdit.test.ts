@@ -44,7 +44,7 @@ test.for(Object.keys(EDITS))(
 )
 
 test('what a root proves with cuts it still proves once those that no longer bind are gone', async () => {
-  const cut = generatePlan('Small', 5)
+  const cut = generatePlan('Small', 9)
   const before = await openSolver(formulated(cut))
   before.solve(OPTIONS)
   const [root] = before.known.leaves
@@ -68,7 +68,7 @@ test('leaves keep the bases they start from over an edit of the same shape, and 
 })
 
 test('a root proven by cuts keeps where it ended, and after an edit proves more from there than by its old duals', async () => {
-  const cut = generatePlan('Small', 5)
+  const cut = generatePlan('Small', 9)
   const before = await openSolver(formulated(cut))
   before.solve(OPTIONS)
   expect(before.known.leaves.map(({ basis }) => basis !== null)).toEqual([true])

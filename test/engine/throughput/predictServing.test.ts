@@ -169,12 +169,12 @@ test('separate prefill: more of the accelerators read prompts where prompts are 
 test('an accelerator that was not measured takes after the measured one of its generation', () => {
   const at = (id: string) =>
     predictServing({ ...query, accelerator: getAccelerator(catalog, id), accelCount: 4, concurrency: 64 })
-  const [b200, b300, rubin] = [at('nvidia-b200-sxm'), at('nvidia-b300-sxm'), at('nvidia-vera-rubin-nvl72')]
-  expect(Math.abs(b300.tpotMs / b200.tpotMs - 1)).toBeLessThan(0.1)
-  expect([b200.grade, b300.grade, rubin.grade]).toEqual(['A', 'B', 'C'])
-  const width = (own: typeof b200) => own.p90OutputTokSPerAccel / own.p10OutputTokSPerAccel
-  expect(width(b300)).toBeGreaterThan(width(b200))
-  expect(width(rubin)).toBeGreaterThan(width(b300))
+  const [h100, h800, rubin] = [at('nvidia-h100-sxm'), at('nvidia-h800-sxm'), at('nvidia-vera-rubin-nvl72')]
+  expect(Math.abs(h800.tpotMs / h100.tpotMs - 1)).toBeLessThan(0.2)
+  expect([h100.grade, h800.grade, rubin.grade]).toEqual(['A', 'B', 'C'])
+  const width = (own: typeof h100) => own.p90OutputTokSPerAccel / own.p10OutputTokSPerAccel
+  expect(width(h800)).toBeGreaterThan(width(h100))
+  expect(width(rubin)).toBeGreaterThan(width(h800))
 })
 
 test('experts spread over servers: a published service of DeepSeek, from parameters fitted elsewhere', () => {

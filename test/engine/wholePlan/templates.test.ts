@@ -13,6 +13,9 @@ const catalog = await readCatalog()
 /** The gap is what is tested, not the time: a slow machine may take as long as it needs. */
 const SLOW_MACHINE_S = 1200
 
+/** Waits in small pools, which the audit is to tell of a plan that does not ask for room against them. */
+const WAITS = 'queueing'
+
 const { empty, ...solved } = listTemplateFiles()
 
 test('the empty plan asks for demand and for a place to serve it from, and for nothing else', () => {
@@ -29,7 +32,10 @@ test.each(Object.entries(solved))('%s solves to a proven gap of 1 %%', async (_,
   expect(answer.result.solver.gapShare).toBeLessThanOrEqual(0.01)
   expect(PlanResult.parse(answer.result).periods).toHaveLength(plan.horizon.periods)
   const audit = auditResult(plan, catalog, answer.result, 'test')
-  expect(audit.lines.filter((line) => !line.isOk).map((line) => line.sentence)).toEqual([])
+  const wrong = audit.lines.filter(
+    (line) => !line.isOk && !(plan.routing.headroom !== 'queueing' && line.check === WAITS),
+  )
+  expect(wrong.map((line) => line.sentence)).toEqual([])
 })
 
 test('the result that ships with the sample is of this sample and still passes the audit', () => {

@@ -107,7 +107,7 @@ describe('one site with limits of many kinds', async () => {
 
   test('the price of one quarter is the slope of the edited plan within its range', async () => {
     const { quarters } = site.worthOf('grid', 'ash')
-    expect(quarters.length).toBeGreaterThan(1)
+    expect(quarters.length).toBeGreaterThan(0)
     for (const { period, usdPerUnit, holdsForUnits } of quarters) {
       const t = [
         '2027Q1',

@@ -3,7 +3,7 @@ import type { Bands, Factors } from '../factors/factors.ts'
 import { ANCHORED_BY, type AnchoredBy } from './anchored.ts'
 import { bandsOf } from './bands.ts'
 import { crossValidate, type Prediction, predictAll, SPLITS, type Split } from './crossValidate.ts'
-import { type GroupError, reportErrors } from './errorReport.ts'
+import { type GroupError, LATER_GROUPINGS, reportErrors } from './errorReport.ts'
 import { fitDisaggregated } from './fitDisaggregated.ts'
 import { fitSubmissions, fitTogether } from './fitFactors.ts'
 import { fitFirstToken } from './fitFirstToken.ts'
@@ -34,7 +34,12 @@ export function calibrate(
   const errors = [
     ...reportErrors('fitted', predictAll(measurements, whole)),
     ...SPLITS.flatMap((split) =>
-      reportErrors(`${split} held out`, heldOut[split], (own) => isHeld(own, bands, 1, widerIn(split))),
+      reportErrors(
+        `${split} held out`,
+        heldOut[split],
+        (own) => isHeld(own, bands, 1, widerIn(split)),
+        split === 'later' ? LATER_GROUPINGS : undefined,
+      ),
     ),
     ...WITH_ANCHOR.flatMap((split) =>
       ANCHORED_BY.flatMap((by) =>

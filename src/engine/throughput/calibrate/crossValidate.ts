@@ -58,8 +58,14 @@ function predictOne(
   return [{ measurement, log, familiarity, elasticity, fold, anchored }]
 }
 
-/** The later round of MLPerf, and InferenceX from March 2026 on: predicted from nothing but what was measured before. */
-const LATER = { MLPerf: 2025, InferenceX: 2026 + 2 / 12 } as const
+/**
+ * Predicted from nothing but what was measured before: MLPerf from 2025 on, round by round, and InferenceX from March 2026
+ * on, together.
+ */
+const LATER = {
+  MLPerf: { from: 2025, isByRound: true },
+  InferenceX: { from: 2026 + 2 / 12, isByRound: false },
+} as const
 
 /** Holds out whole groups, fits the rest (from the whole fit on) and predicts what was held out. */
 export function crossValidate(
@@ -84,6 +90,12 @@ export function crossValidate(
   })
 }
 
+/** Year and month of a date as a year with its fraction. */
+function monthOf(year: number): string {
+  const month = Math.floor((year % 1) * 12) + 1
+  return `${Math.floor(year)}-${String(month).padStart(2, '0')}`
+}
+
 /** What a row is held out with; empty where it never is. */
 export function foldName({ query, run, source }: Measurement, split: Split, seed: number): string {
   switch (split) {
@@ -101,8 +113,10 @@ export function foldName({ query, run, source }: Measurement, split: Split, seed
       // Not 16 bits: most rows, and what nothing is new in.
       return query.precision === 'bf16' ? '' : precisionIn(query)
     case 'later': {
-      const from = LATER[source.name as keyof typeof LATER]
-      return from !== undefined && (query.year ?? 0) >= from ? source.name : ''
+      const later = LATER[source.name as keyof typeof LATER]
+      const year = query.year ?? 0
+      if (later === undefined || year < later.from) return ''
+      return later.isByRound ? `${source.name} of ${monthOf(year)}` : source.name
     }
     default:
       return split satisfies never

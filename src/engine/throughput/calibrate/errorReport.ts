@@ -27,13 +27,19 @@ const GROUPINGS: Readonly<Record<string, (prediction: Prediction) => string>> = 
   accelerator: ({ measurement }) => measurement.query.accelerator.id,
   model: ({ measurement }) => measurement.query.model.id,
   scenario: ({ measurement }) => measurement.query.scenario ?? 'closed-loop',
+  round: ({ fold }) => fold,
+  roundScenario: ({ fold, measurement }) => `${fold}, ${measurement.query.scenario ?? 'closed-loop'}`,
 }
+const ROUNDS: readonly string[] = ['round', 'roundScenario']
+const USUAL_GROUPINGS = Object.keys(GROUPINGS).filter((by) => !ROUNDS.includes(by))
+/** Of rows predicted from earlier ones: by round too, and by scenario within it. */
+export const LATER_GROUPINGS: readonly string[] = [...USUAL_GROUPINGS, ...ROUNDS]
 
 export function reportErrors(
   predicted: string,
   predictions: readonly Prediction[],
   isHeld?: (prediction: Prediction) => boolean,
-  groupings: readonly string[] = Object.keys(GROUPINGS),
+  groupings: readonly string[] = USUAL_GROUPINGS,
 ): GroupError[] {
   return groupings.flatMap((by) =>
     [...Map.groupBy(predictions, GROUPINGS[by]!)]

@@ -1,5 +1,5 @@
 import type { Factors, StepFactors } from '../factors/factors.ts'
-import { BASE_PRIOR, TREND_PRIOR, trendOf } from '../factors/traits.ts'
+import { BASE_PRIOR, TREND_MEAN, trendOf } from '../factors/traits.ts'
 import { TUNED_SOFTWARE } from '../names/softwareName.ts'
 import { softwareIn } from '../query.ts'
 import { BASE_PARTS } from '../step/parts.ts'
@@ -59,18 +59,17 @@ export function fitSubmissions(measurements: readonly Measurement[], fitted: Fit
   const effects = Object.fromEntries(
     Object.entries(own.effects).filter(([trait]) => isOfSubmissions(`${trait}|`)),
   )
-  const trend = own.trends[TUNED_SOFTWARE]
   return {
     ...fitted,
     effects: { ...fitted.effects, ...effects },
-    trends: trend === undefined ? fitted.trends : { ...fitted.trends, [TUNED_SOFTWARE]: trend },
+    trends: { ...fitted.trends, ...own.trends },
     ...(own.promptLink === undefined ? {} : { promptLink: own.promptLink }),
   }
 }
 
 function isOfSubmissions(name: string): boolean {
   const kind = name.slice(0, name.indexOf(':'))
-  return name === PROMPT_LINK || name === `trend|${TUNED_SOFTWARE}` || OF_SUBMISSIONS.has(kind)
+  return name === PROMPT_LINK || name.startsWith(`trend|${TUNED_SOFTWARE}`) || OF_SUBMISSIONS.has(kind)
 }
 
 function solve(
@@ -153,7 +152,7 @@ function toFactors(
     const years = yearsOf(name, measurements)
     if (years.length > 0)
       trends[name] = {
-        perYear: perYear[name] ?? TREND_PRIOR.mean,
+        perYear: perYear[name] ?? TREND_MEAN,
         first: Math.min(...years),
         last: Math.max(...years),
       }

@@ -41,6 +41,7 @@ function readRow(cells: Cells, line: number, catalog: Catalog): Measurement | st
   const source = SOURCES.find(({ prefix }) => text('source').startsWith(prefix))
   if (!source) return 'a source that nothing is known of'
   if (/\bopen\//i.test(text('notes'))) return 'open division: another model than its name says'
+  if (/\bdrafted tokens\b/.test(text('notes'))) return 'tokens were drafted, and how many is not said'
   const accelerator = find(() =>
     getAccelerator(catalog, acceleratorNameOf(text('source'), text('accelerator'), text('notes'))),
   )

@@ -21,6 +21,8 @@ const INPUT_TOKENS: Readonly<Record<string, number>> = {
   'llama-2-70b': 299,
   'mixtral-8x7b': 427,
   'llama-3.1-405b': 9429,
+  'llama-3.1-8b': 871,
+  'deepseek-r1': 804,
 }
 
 export function datasetInputTokens(modelId: string | undefined): number | undefined {
