@@ -7,7 +7,7 @@ export const useFocus = create<{ readonly path: string | null; readonly siteInde
 }))
 
 /** Frames in which a screen has to show the value. */
-const PATIENCE = 120
+const PATIENCE = 360
 
 useFocus.subscribe(({ path }) => {
   if (path !== null) look(path, PATIENCE)

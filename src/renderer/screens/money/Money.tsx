@@ -15,6 +15,7 @@ import { Working } from '../../parts/Working.tsx'
 import { useSession } from '../../state/session.ts'
 import { useAsked } from '../../state/useAsked.ts'
 import { usePlan } from '../../state/usePlan.ts'
+import { useUnhurried } from '../../state/useUnhurried.ts'
 import { useThingNames } from '../../words/useThingNames.ts'
 import { useWords } from '../../words/useWords.ts'
 import type { MoneyOrder } from '../../worker/messages.ts'
@@ -80,7 +81,8 @@ const openWorker = () =>
 
 function AskedViews({ order }: { readonly order: MoneyOrder }) {
   const words = useWords().money
-  const { value: view, ...work } = useAsked<MoneyOrder, MoneyView>(openWorker, order)
+  const { value, ...work } = useAsked<MoneyOrder, MoneyView>(openWorker, order)
+  const view = useUnhurried(value)
   if (view === null) return <Working {...work}>{words.working}</Working>
   known = { order, view }
   return <Views result={order.result} view={view} />

@@ -9,6 +9,7 @@ import { startAuditing, useAuditing } from '../../state/auditing.ts'
 import { useSession } from '../../state/session.ts'
 import { useSettings } from '../../state/settings.ts'
 import { usePlan } from '../../state/usePlan.ts'
+import { useUnhurried } from '../../state/useUnhurried.ts'
 import { useLanguage, useWords } from '../../words/useWords.ts'
 import { ReportForm } from './ReportForm.tsx'
 
@@ -19,7 +20,9 @@ export function Report() {
   const numbers = useSettings((state) => state.zhNumbers)
   const { plan, catalog } = usePlan()
   const kept = useSession((state) => state.kept)
-  const { report: audit, isRunning, isStopped } = useAuditing()
+  const { report, isRunning, isStopped } = useAuditing()
+  const audit = useUnhurried(report)
+  const isComing = isRunning || report !== audit
   const document = useMemo(() => {
     if (!kept || kept.isStale || !audit) return null
     const day = new Date().toISOString().slice(0, 10)
@@ -30,8 +33,8 @@ export function Report() {
     return (
       <Stack gap="sm">
         <Title order={1}>{words.shell.report}</Title>
-        <p aria-busy={isRunning}>
-          {isRunning ? words.audit.running : isStopped ? words.audit.stopped : words.audit.none}
+        <p aria-busy={isComing}>
+          {isComing ? words.audit.running : isStopped ? words.audit.stopped : words.audit.none}
         </p>
         {isStopped && (
           <Button w="fit-content" size="xs" variant="default" onClick={startAuditing}>
