@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { SCREENS } from '../src/renderer/state/screens.ts'
+import { SCREENS } from '../src/renderer/state/view/screens.ts'
 import { changeSettings, showScreen, startE2e } from '../test/e2e/harness.ts'
 
 /**

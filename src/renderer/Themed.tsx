@@ -1,6 +1,6 @@
 import { createTheme, MantineProvider, Modal, mergeThemeOverrides } from '@mantine/core'
 import { type ReactNode, useMemo } from 'react'
-import { useTextScale } from './state/textScale.ts'
+import { useTextScale } from './state/view/textScale.ts'
 import { theme } from './theme.ts'
 import { useWords } from './words/useWords.ts'
 

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { SCREENS } from '../../src/renderer/state/screens.ts'
+import { SCREENS } from '../../src/renderer/state/view/screens.ts'
 import { violations } from './axe.ts'
 import { changeSettings, showScreen } from './harness.ts'
 import { onePage } from './onePage.ts'

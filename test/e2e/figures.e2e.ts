@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { SCREENS, type Screen } from '../../src/renderer/state/screens.ts'
+import { SCREENS, type Screen } from '../../src/renderer/state/view/screens.ts'
 import { callHost, showScreen } from './harness.ts'
 import { pressAll } from './moves.ts'
 import { onePage } from './onePage.ts'

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { SCREENS } from '../../src/renderer/state/screens.ts'
+import { SCREENS } from '../../src/renderer/state/view/screens.ts'
 import { showScreen } from './harness.ts'
 import { cell, openScreen, solvePlan, startFromTemplate, typeInto } from './moves.ts'
 import { onePage } from './onePage.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { SCREENS } from '../../src/renderer/state/screens.ts'
+import { SCREENS } from '../../src/renderer/state/view/screens.ts'
 import { command, englishOn, solveTemplateInChinese, unfold } from './english.ts'
 import { callHost, changeSettings, showScreen } from './harness.ts'
 import { onePage } from './onePage.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { SCREENS } from '../state/screens.ts'
+import { SCREENS } from '../state/view/screens.ts'
 import { COMMANDS, type CommandSpec } from './commandList.ts'
 import { isPressed, type KeyPress, showKeys } from './keys.ts'
 

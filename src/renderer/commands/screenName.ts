@@ -1,5 +1,5 @@
 import { LAYERS, type LayerName } from '../../plan/result/result.ts'
-import type { Screen } from '../state/screens.ts'
+import type { Screen } from '../state/view/screens.ts'
 import type { Words } from '../words/en.ts'
 
 /** A screen's name as the menu at the left has it. */

@@ -1,4 +1,4 @@
-import { guarded } from '../state/session.ts'
+import { guarded } from '../state/plan/session.ts'
 import { invoke } from '../transport/invoke.ts'
 import { OPENED } from './importerOf.ts'
 import { takeFiles } from './takeFiles.ts'

@@ -1,7 +1,7 @@
-import { useIncoming } from '../state/incoming.ts'
-import { go } from '../state/route.ts'
-import { dismissFault } from '../state/session.ts'
-import { importLibrary, importPlan } from '../state/shelf.ts'
+import { useIncoming } from '../state/plan/incoming.ts'
+import { dismissFault } from '../state/plan/session.ts'
+import { importLibrary, importPlan } from '../state/plan/shelf.ts'
+import { go } from '../state/view/route.ts'
 import { importerOf } from './importerOf.ts'
 import { toBase64 } from './toBase64.ts'
 

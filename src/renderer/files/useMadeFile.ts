@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import type { Out } from '../../contract/contract.ts'
-import { guarded } from '../state/session.ts'
+import { guarded } from '../state/plan/session.ts'
 import { invoke } from '../transport/invoke.ts'
 import { saveMadeFile } from './saveFile.ts'
 

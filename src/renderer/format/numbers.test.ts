@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import { FIRST_SETTINGS } from '../../contract/settings.ts'
-import { useSettings } from '../state/settings.ts'
+import { useSettings } from '../state/view/settings.ts'
 import {
   formatAmount,
   formatHeadroom,

@@ -1,8 +1,8 @@
 import { moneyScale, signOf } from '../../plan/currency.ts'
 import { wanStep } from '../../report/inWan.ts'
 import { formatFixed } from '../../report/write/numbers.ts'
-import { currentLanguage } from '../state/language.ts'
-import { currentMoney } from '../state/money.ts'
+import { currentMoney } from '../state/plan/money.ts'
+import { currentLanguage } from '../state/view/language.ts'
 import { isWan } from '../words/useWords.ts'
 
 const MINUS = '−'

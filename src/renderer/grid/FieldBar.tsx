@@ -5,7 +5,7 @@ import type { Catalog } from '../../plan/catalog/catalog.ts'
 import { idPath } from '../../plan/planPath.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 import { Glossed } from '../help/Glossed.tsx'
-import { editPlan } from '../state/edits.ts'
+import { editPlan } from '../state/plan/edits.ts'
 import { useShippedText } from '../words/useShippedText.ts'
 import { useFieldName, useUnitName, useWords } from '../words/useWords.ts'
 import {

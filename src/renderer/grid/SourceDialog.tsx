@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { InputFault } from '../../plan/fault.ts'
 import { Provenance } from '../../plan/schema/goals.ts'
 import { FaultList } from '../parts/FaultList.tsx'
-import { editPlan } from '../state/edits.ts'
+import { editPlan } from '../state/plan/edits.ts'
 import { useWords } from '../words/useWords.ts'
 
 interface Props {

@@ -1,6 +1,6 @@
 import type { InputFault } from '../../plan/fault.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
-import { editPlan } from '../state/edits.ts'
+import { editPlan } from '../state/plan/edits.ts'
 import { useFieldName, useWords } from '../words/useWords.ts'
 import {
   copyValue,

@@ -1,7 +1,7 @@
 import { useMemo, useRef } from 'react'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
-import { share } from '../state/share.ts'
+import { share } from '../state/plan/share.ts'
 import { useFieldName } from '../words/useWords.ts'
 import { type Field, type Option, type Path, toPath } from './field.ts'
 import { defaultAt } from './origin.ts'

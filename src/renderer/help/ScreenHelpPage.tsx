@@ -1,5 +1,5 @@
 import { screenName } from '../commands/screenName.ts'
-import type { Screen } from '../state/screens.ts'
+import type { Screen } from '../state/view/screens.ts'
 import { useWords } from '../words/useWords.ts'
 import { PageLink } from './HelpLists.tsx'
 import styles from './help.module.css'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { FORMULAS } from '../../plan/formulas/formulas.ts'
-import { SCREENS } from '../state/screens.ts'
+import { SCREENS } from '../state/view/screens.ts'
 import { en } from '../words/en.ts'
 import { zh } from '../words/zh.ts'
 import { findTerm } from './findTerm.ts'

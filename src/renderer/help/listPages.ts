@@ -1,8 +1,8 @@
 import type { Formula } from '../../plan/formulas/formula.ts'
 import { FORMULAS, type FormulaId } from '../../plan/formulas/formulas.ts'
 import { screenName } from '../commands/screenName.ts'
-import type { HelpPage } from '../state/help.ts'
-import { SCREENS } from '../state/screens.ts'
+import type { HelpPage } from '../state/view/help.ts'
+import { SCREENS } from '../state/view/screens.ts'
 import type { Words } from '../words/en.ts'
 import { TERM_IDS } from './terms.ts'
 

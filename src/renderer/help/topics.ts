@@ -1,5 +1,5 @@
 import type { FormulaId } from '../../plan/formulas/formulas.ts'
-import type { Screen } from '../state/screens.ts'
+import type { Screen } from '../state/view/screens.ts'
 import type { TermId } from './terms.ts'
 
 interface Topic {

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { TraceRef } from '../../engine/trace/trace.ts'
 import { Glossed } from '../help/Glossed.tsx'
 import styles from './parts.module.css'
-import { Traced } from './Traced.tsx'
+import { Traced } from './traced/Traced.tsx'
 
 interface Props {
   readonly title: string

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { Out } from '../../contract/contract.ts'
-import { guarded } from '../state/session.ts'
+import { guarded } from '../state/plan/session.ts'
 import { invoke } from '../transport/invoke.ts'
 import { useShippedText } from '../words/useShippedText.ts'
 import { useWords } from '../words/useWords.ts'

@@ -1,6 +1,6 @@
 import { formatMoment } from '../format/numbers.ts'
-import { SolveState } from '../shell/SolveState.tsx'
-import { useSession } from '../state/session.ts'
+import { SolveState } from '../shell/header/SolveState.tsx'
+import { useSession } from '../state/plan/session.ts'
 import { usePlanName } from '../words/useShippedText.ts'
 import { usePrinting } from './printing.ts'
 

@@ -1,7 +1,7 @@
 import { Stack, Title } from '@mantine/core'
 import type { ComponentType } from 'react'
 import type { LayerName } from '../../plan/result/result.ts'
-import type { Screen } from '../state/screens.ts'
+import type { Screen } from '../state/view/screens.ts'
 import { useWords } from '../words/useWords.ts'
 import { Audit } from './audit/Audit.tsx'
 import { BuildOut } from './buildOut/BuildOut.tsx'

@@ -1,5 +1,5 @@
 import { Alert, Button, Group } from '@mantine/core'
-import { dismissFault, useSession } from '../state/session.ts'
+import { dismissFault, useSession } from '../state/plan/session.ts'
 import { useFaultWords } from '../words/faultWords.ts'
 import { useFaultPlace } from '../words/useFaultPlace.ts'
 import { useWords } from '../words/useWords.ts'

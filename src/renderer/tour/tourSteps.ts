@@ -1,4 +1,4 @@
-import type { Screen } from '../state/screens.ts'
+import type { Screen } from '../state/view/screens.ts'
 
 interface TourStep {
   readonly id: string

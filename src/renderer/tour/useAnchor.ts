@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { textScale } from '../state/textScale.ts'
+import { textScale } from '../state/view/textScale.ts'
 
 interface Box {
   readonly left: number

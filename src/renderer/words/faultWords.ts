@@ -1,5 +1,5 @@
 import { describeFault, type InputFault, showFaultValue } from '../../plan/fault.ts'
-import type { Language } from '../state/language.ts'
+import type { Language } from '../state/view/language.ts'
 import { useLanguage } from './useWords.ts'
 import { benchmarkExpectations } from './zh/benchmarkExpectations.ts'
 import { faultExpectations } from './zh/faultExpectations.ts'

@@ -1,5 +1,5 @@
 import { faultPlace } from '../../report/words/faultPlace.ts'
-import { useSession } from '../state/session.ts'
+import { useSession } from '../state/plan/session.ts'
 import { useLanguage } from './useWords.ts'
 
 /** Where a fault of the plan in view is, in the planner's words. */

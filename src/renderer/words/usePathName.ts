@@ -1,6 +1,6 @@
 import { nameOfField, unitOfField } from '../../report/ledger/fieldUnits.ts'
 import { getWords } from '../../report/words/words.ts'
-import { usePlan } from '../state/usePlan.ts'
+import { usePlan } from '../state/plan/usePlan.ts'
 import { useFileUnitName, useLanguage, useWords } from './useWords.ts'
 
 /** What a path of the plan is called: `sites[*].power.gridLimitMw` as "grid limit (MW) · power · all · sites". */

@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { costLineName } from '../../report/words/costLineName.ts'
 import { type ThingNames, thingNames } from '../../report/words/thingNames.ts'
 import { getWords } from '../../report/words/words.ts'
-import { usePlan } from '../state/usePlan.ts'
+import { usePlan } from '../state/plan/usePlan.ts'
 import { useLanguage } from './useWords.ts'
 
 /** Names of what the plan in view names by id, and of its lines of cost. */

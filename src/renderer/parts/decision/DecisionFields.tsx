@@ -1,5 +1,5 @@
 import { NumberInput, Select } from '@mantine/core'
-import { usePlan } from '../../state/usePlan.ts'
+import { usePlan } from '../../state/plan/usePlan.ts'
 import { useWords } from '../../words/useWords.ts'
 import { listTargets, type Relation } from './decisions.ts'
 

@@ -1,7 +1,7 @@
 import { Select } from '@mantine/core'
 import { useMemo } from 'react'
 import { listNumberPaths } from '../../../plan/planPath.ts'
-import { usePlan } from '../../state/usePlan.ts'
+import { usePlan } from '../../state/plan/usePlan.ts'
 import { usePathName } from '../../words/usePathName.ts'
 
 interface Props {

@@ -2,8 +2,8 @@ import { Button } from '@mantine/core'
 import type { PlanResult } from '../../../plan/result/result.ts'
 import { formatNumber, formatShare, formatUsd } from '../../format/numbers.ts'
 import { Panel } from '../../parts/Panel.tsx'
-import { reproduce, useReproducing } from '../../state/reproducing.ts'
-import { useSession } from '../../state/session.ts'
+import { useSession } from '../../state/plan/session.ts'
+import { reproduce, useReproducing } from '../../state/work/reproducing.ts'
 import { useWords } from '../../words/useWords.ts'
 
 /** Solves the same inputs once more and says whether the same plan comes out. */

@@ -4,9 +4,9 @@ import { equipmentRef } from '../../../engine/trace/aidc/equipmentTraces.ts'
 import { toRef } from '../../../engine/trace/trace.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
 import { formatPeriod, formatShare } from '../../format/numbers.ts'
-import { DataTable } from '../../parts/DataTable.tsx'
 import { Panel } from '../../parts/Panel.tsx'
-import { usePlan } from '../../state/usePlan.ts'
+import { DataTable } from '../../parts/tables/DataTable.tsx'
+import { usePlan } from '../../state/plan/usePlan.ts'
 import { useWords } from '../../words/useWords.ts'
 
 /** Electrical and cooling equipment of every step, with the day by which it must be ordered. */

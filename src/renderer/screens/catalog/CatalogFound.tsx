@@ -5,7 +5,7 @@ import { otherCatalogName } from '../../../report/words/sayNames.ts'
 import { formatNumber } from '../../format/numbers.ts'
 import { Panel } from '../../parts/Panel.tsx'
 import tables from '../../parts/parts.module.css'
-import { usePlan } from '../../state/usePlan.ts'
+import { usePlan } from '../../state/plan/usePlan.ts'
 import { useWords } from '../../words/useWords.ts'
 import { canUse } from './takeRow.ts'
 

@@ -3,8 +3,8 @@ import { useEffect, useState } from 'react'
 import { withOverrides } from '../../../catalog/withOverrides.ts'
 import { findFaults, type InputFault } from '../../../plan/fault.ts'
 import { FaultList } from '../../parts/FaultList.tsx'
-import { editPlan } from '../../state/edits.ts'
-import { usePlan } from '../../state/usePlan.ts'
+import { editPlan } from '../../state/plan/edits.ts'
+import { usePlan } from '../../state/plan/usePlan.ts'
 import { useWords } from '../../words/useWords.ts'
 
 /** One value of the catalog that the planner has clicked. */

@@ -2,7 +2,7 @@ import { SimpleGrid } from '@mantine/core'
 import { useMemo } from 'react'
 import { toRef } from '../../../engine/trace/trace.ts'
 import { formatPeriod } from '../../format/numbers.ts'
-import { type Series, SeriesChart } from '../../parts/SeriesChart.tsx'
+import { type Series, SeriesChart } from '../../parts/charts/SeriesChart.tsx'
 import { useWords } from '../../words/useWords.ts'
 import type { Compared } from './compared.ts'
 

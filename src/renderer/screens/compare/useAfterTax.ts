@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { type AfterTax, hasTaxOrDebt } from '../../../engine/results/money/afterTax.ts'
-import { guarded, useSession } from '../../state/session.ts'
+import { guarded, useSession } from '../../state/plan/session.ts'
 import { askOnce } from '../../worker/askOnce.ts'
 import type { AfterTaxOrder } from '../../worker/messages.ts'
 import type { Compared } from './compared.ts'

@@ -1,5 +1,5 @@
-import { useSession } from '../../state/session.ts'
-import type { TraceOf } from '../../state/tracing.ts'
+import { useSession } from '../../state/plan/session.ts'
+import type { TraceOf } from '../../state/view/tracing.ts'
 import type { Compared } from './compared.ts'
 
 /** What figures of a compared plan are of; those of the plan in view lead to its fields. Null: it is not solved. */

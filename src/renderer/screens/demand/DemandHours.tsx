@@ -6,9 +6,9 @@ import { demandHourRef } from '../../../engine/trace/agents/hourTraces.ts'
 import { toRef } from '../../../engine/trace/trace.ts'
 import { findFaults } from '../../../plan/fault.ts'
 import { formatAmount, formatPeriod, formatShare } from '../../format/numbers.ts'
+import { SeriesChart } from '../../parts/charts/SeriesChart.tsx'
 import { Figure } from '../../parts/Panel.tsx'
-import { SeriesChart } from '../../parts/SeriesChart.tsx'
-import { usePlan } from '../../state/usePlan.ts'
+import { usePlan } from '../../state/plan/usePlan.ts'
 import { useWords } from '../../words/useWords.ts'
 
 const CUTS: readonly DemandCut[] = ['regions', 'classes', 'lines']

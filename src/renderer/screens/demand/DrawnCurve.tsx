@@ -1,7 +1,7 @@
 import { useElementSize } from '@mantine/hooks'
 import type { KeyboardEvent, PointerEvent, RefObject } from 'react'
 import { formatAmount } from '../../format/numbers.ts'
-import { useTextScale } from '../../state/textScale.ts'
+import { useTextScale } from '../../state/view/textScale.ts'
 import styles from './demand.module.css'
 
 interface Props {

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
-import { useTyping } from '../../state/typing.ts'
-import { usePlan } from '../../state/usePlan.ts'
+import { useTyping } from '../../state/plan/typing.ts'
+import { usePlan } from '../../state/plan/usePlan.ts'
 import { useFaultWords } from '../../words/faultWords.ts'
 import { useFaultPlace } from '../../words/useFaultPlace.ts'
 import { useWords } from '../../words/useWords.ts'

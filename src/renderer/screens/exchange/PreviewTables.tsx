@@ -1,6 +1,6 @@
 import type { ImportPreview } from '../../../contract/exchange.ts'
 import { showFaultValue } from '../../../plan/fault.ts'
-import { DataTable } from '../../parts/DataTable.tsx'
+import { DataTable } from '../../parts/tables/DataTable.tsx'
 import { useFaultWords } from '../../words/faultWords.ts'
 import { useFaultPlace } from '../../words/useFaultPlace.ts'
 import { useWords } from '../../words/useWords.ts'

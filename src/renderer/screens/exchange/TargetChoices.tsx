@@ -1,6 +1,6 @@
 import { NumberInput, Select, TextInput } from '@mantine/core'
 import type { ImportOrder } from '../../../contract/exchange.ts'
-import { usePlan } from '../../state/usePlan.ts'
+import { usePlan } from '../../state/plan/usePlan.ts'
 import { useWords } from '../../words/useWords.ts'
 
 interface Props {

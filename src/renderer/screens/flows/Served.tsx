@@ -3,10 +3,10 @@ import { type ServedPair, servedByHour, servedPairs } from '../../../engine/resu
 import { toRef } from '../../../engine/trace/trace.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
 import { formatNumber, formatPeriod, formatShare } from '../../format/numbers.ts'
-import { DataTable } from '../../parts/DataTable.tsx'
+import { type Series, SeriesChart } from '../../parts/charts/SeriesChart.tsx'
 import { Panel } from '../../parts/Panel.tsx'
-import { type Series, SeriesChart } from '../../parts/SeriesChart.tsx'
-import { usePlan } from '../../state/usePlan.ts'
+import { DataTable } from '../../parts/tables/DataTable.tsx'
+import { usePlan } from '../../state/plan/usePlan.ts'
 import { useWords } from '../../words/useWords.ts'
 
 const HOURS = Array.from({ length: 24 }, (_, hour) => String(hour))

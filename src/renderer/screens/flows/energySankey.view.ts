@@ -1,5 +1,5 @@
 import type { EnergyFlow } from '../../../engine/results/energyFlows.ts'
-import { type Sankey, SankeyBuilder } from '../../parts/sankey.ts'
+import { type Sankey, SankeyBuilder } from '../../parts/charts/sankey.ts'
 
 interface Names {
   readonly grid: string

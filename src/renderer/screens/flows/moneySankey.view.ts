@@ -1,6 +1,6 @@
 import { paidLines } from '../../../engine/results/money/paidCosts.ts'
 import type { CostLine } from '../../../plan/result/result.ts'
-import { type Sankey, SankeyBuilder } from '../../parts/sankey.ts'
+import { type Sankey, SankeyBuilder } from '../../parts/charts/sankey.ts'
 
 interface Names {
   readonly revenue: string

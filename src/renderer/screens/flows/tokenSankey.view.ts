@@ -1,7 +1,7 @@
 import type { CostShare } from '../../../engine/results/money/costShares.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
 import type { Tier } from '../../../plan/schema/common.ts'
-import { type Sankey, SankeyBuilder } from '../../parts/sankey.ts'
+import { type Sankey, SankeyBuilder } from '../../parts/charts/sankey.ts'
 
 /**
  * From regions to classes, from classes to the models that serve them, from models to sites, leases and APIs, and from

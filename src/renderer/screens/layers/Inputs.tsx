@@ -5,7 +5,7 @@ import type { Field, Path } from '../../grid/field.ts'
 import { SettingsForm } from '../../grid/SettingsForm.tsx'
 import { RefusedEdit } from '../../parts/FaultList.tsx'
 import { Panel } from '../../parts/Panel.tsx'
-import { usePlan } from '../../state/usePlan.ts'
+import { usePlan } from '../../state/plan/usePlan.ts'
 import { useFieldName } from '../../words/useWords.ts'
 
 interface ListProps {

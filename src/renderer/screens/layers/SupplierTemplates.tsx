@@ -6,8 +6,8 @@ import type { Site } from '../../../plan/schema/site.ts'
 import { newId } from '../../grid/newId.ts'
 import { RefusedEdit } from '../../parts/FaultList.tsx'
 import { Panel } from '../../parts/Panel.tsx'
-import { editPlan } from '../../state/edits.ts'
-import { usePlan } from '../../state/usePlan.ts'
+import { editPlan } from '../../state/plan/edits.ts'
+import { usePlan } from '../../state/plan/usePlan.ts'
 import { useWords } from '../../words/useWords.ts'
 
 /** Contracts, plant and tariffs of suppliers by name, inserted into a site with the catalog's figures. */

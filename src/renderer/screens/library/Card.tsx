@@ -4,8 +4,15 @@ import { useState } from 'react'
 import type { PlanCard } from '../../../contract/contract.ts'
 import { type TraceRef, toRef } from '../../../engine/trace/trace.ts'
 import { formatAmount, formatMoment, formatNumber, formatUsd } from '../../format/numbers.ts'
-import { BranchDialog } from '../../shell/BranchDialog.tsx'
-import { duplicatePlan, erasePlan, exportPlan, promotePlan, setShelf, showPlan } from '../../state/shelf.ts'
+import { BranchDialog } from '../../shell/dialogs/BranchDialog.tsx'
+import {
+  duplicatePlan,
+  erasePlan,
+  exportPlan,
+  promotePlan,
+  setShelf,
+  showPlan,
+} from '../../state/plan/shelf.ts'
 import { usePlanName, useShippedText } from '../../words/useShippedText.ts'
 import { useWords } from '../../words/useWords.ts'
 import { stateOf } from './Lineage.tsx'

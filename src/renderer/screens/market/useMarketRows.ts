@@ -1,8 +1,8 @@
 import { useMemo } from 'react'
 import { type MarketRow, marketView } from '../../../engine/derive/distribution/marketView.ts'
-import { derived } from '../../state/derived.ts'
-import { useSession } from '../../state/session.ts'
-import { usePlan } from '../../state/usePlan.ts'
+import { derived } from '../../state/plan/derived.ts'
+import { useSession } from '../../state/plan/session.ts'
+import { usePlan } from '../../state/plan/usePlan.ts'
 import { useWords } from '../../words/useWords.ts'
 
 /** Prices of both sides of the market in the planner's words; none where the plan does not fit the catalog. */

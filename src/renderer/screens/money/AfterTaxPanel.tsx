@@ -3,9 +3,9 @@ import type { AfterTax, DebtYear, TaxYear } from '../../../engine/results/money/
 import { type TaxColumn, taxRef } from '../../../engine/trace/money/taxRowTraces.ts'
 import { type TraceRef, toRef } from '../../../engine/trace/trace.ts'
 import { formatNumber, formatShare, formatUsd } from '../../format/numbers.ts'
-import { DataTable } from '../../parts/DataTable.tsx'
-import type { DataColumn } from '../../parts/dataColumn.ts'
 import { Figure, Panel } from '../../parts/Panel.tsx'
+import { DataTable } from '../../parts/tables/DataTable.tsx'
+import type { DataColumn } from '../../parts/tables/dataColumn.ts'
 import { useFigureUnit, useWords } from '../../words/useWords.ts'
 
 interface Year extends TaxYear {

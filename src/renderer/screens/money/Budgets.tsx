@@ -1,11 +1,11 @@
 import type { BudgetUse } from '../../../engine/results/money/budgetUse.ts'
 import { budgetRef } from '../../../engine/trace/money/budgetTraces.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
-import { DataTable } from '../../parts/DataTable.tsx'
-import type { DataColumn } from '../../parts/dataColumn.ts'
 import { Panel } from '../../parts/Panel.tsx'
+import { DataTable } from '../../parts/tables/DataTable.tsx'
+import type { DataColumn } from '../../parts/tables/dataColumn.ts'
 import { useBudgetWords } from '../../parts/useBudgetWords.ts'
-import { useBudgetUses } from '../../state/useBudgetUses.ts'
+import { useBudgetUses } from '../../state/work/useBudgetUses.ts'
 import { useWords } from '../../words/useWords.ts'
 
 /** What the plan spends, emits and takes of its budgets, year by year; use of those without a limit too. */

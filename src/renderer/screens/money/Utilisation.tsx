@@ -3,8 +3,8 @@ import { useMemo } from 'react'
 import { levelisedAt, type UtilisationCost } from '../../../engine/results/money/utilisationCost.ts'
 import { levelisedAtRef } from '../../../engine/trace/money/utilisationTraces.ts'
 import { formatShare, formatUsd } from '../../format/numbers.ts'
+import { XyChart, type XyLine } from '../../parts/charts/XyChart.tsx'
 import { Figure, Panel } from '../../parts/Panel.tsx'
-import { XyChart, type XyLine } from '../../parts/XyChart.tsx'
 import { useWords } from '../../words/useWords.ts'
 
 /** Below that the curve leaves the picture. */

@@ -1,9 +1,9 @@
 import { toRef } from '../../../engine/trace/trace.ts'
 import { LAYERS, type PlanResult } from '../../../plan/result/result.ts'
 import { formatShare, formatUsd } from '../../format/numbers.ts'
+import { seriesColor } from '../../parts/charts/palette.ts'
 import { Panel } from '../../parts/Panel.tsx'
-import { seriesColor } from '../../parts/palette.ts'
-import { Traced } from '../../parts/Traced.tsx'
+import { Traced } from '../../parts/traced/Traced.tsx'
 import { useWords } from '../../words/useWords.ts'
 import styles from './overview.module.css'
 

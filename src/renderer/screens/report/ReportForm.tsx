@@ -5,7 +5,7 @@ import type { ReportDocument } from '../../../report/document.ts'
 import { useMadeFile } from '../../files/useMadeFile.ts'
 import { Panel } from '../../parts/Panel.tsx'
 import { Working } from '../../parts/Working.tsx'
-import { guarded } from '../../state/session.ts'
+import { guarded } from '../../state/plan/session.ts'
 import { invoke } from '../../transport/invoke.ts'
 import { useLanguage, useWords } from '../../words/useWords.ts'
 

@@ -1,6 +1,6 @@
 import { Group, NumberInput, Select } from '@mantine/core'
 import type { PrefillAsked } from '../../../engine/pairs/comparePairs.ts'
-import { usePlan } from '../../state/usePlan.ts'
+import { usePlan } from '../../state/plan/usePlan.ts'
 import { useWords } from '../../words/useWords.ts'
 import { usePair, usePairInView } from './pair.ts'
 

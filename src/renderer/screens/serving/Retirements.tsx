@@ -1,10 +1,10 @@
 import { retirementRef } from '../../../engine/trace/accelerators/retirementTraces.ts'
 import type { Retirement } from '../../../plan/result/result.ts'
 import { formatNumber, formatPeriod } from '../../format/numbers.ts'
-import { DataTable } from '../../parts/DataTable.tsx'
 import { Panel } from '../../parts/Panel.tsx'
-import { useSession } from '../../state/session.ts'
-import { usePlan } from '../../state/usePlan.ts'
+import { DataTable } from '../../parts/tables/DataTable.tsx'
+import { useSession } from '../../state/plan/session.ts'
+import { usePlan } from '../../state/plan/usePlan.ts'
 import { useThingNames } from '../../words/useThingNames.ts'
 import { useWords } from '../../words/useWords.ts'
 

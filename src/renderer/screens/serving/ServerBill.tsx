@@ -4,10 +4,10 @@ import { type ServerBillLine, serverBill } from '../../../engine/network/serverB
 import { billRef } from '../../../engine/trace/accelerators/serverBillTraces.ts'
 import { toRef } from '../../../engine/trace/trace.ts'
 import { formatMusd, formatNumber, formatUsd } from '../../format/numbers.ts'
-import { DataTable } from '../../parts/DataTable.tsx'
 import { Panel } from '../../parts/Panel.tsx'
-import { useSession } from '../../state/session.ts'
-import { usePlan } from '../../state/usePlan.ts'
+import { DataTable } from '../../parts/tables/DataTable.tsx'
+import { useSession } from '../../state/plan/session.ts'
+import { usePlan } from '../../state/plan/usePlan.ts'
 import { useShippedText } from '../../words/useShippedText.ts'
 import { useWords } from '../../words/useWords.ts'
 

@@ -7,7 +7,7 @@ import type { Anchor } from '../../../engine/throughput/anchors/anchorStep.ts'
 import type { DeployedQuery } from '../../../engine/throughput/predictDeployed.ts'
 import type { AcceleratorRow, ModelRow } from '../../../plan/catalog/rows.ts'
 import { AppFault } from '../../../plan/fault.ts'
-import { usePlan } from '../../state/usePlan.ts'
+import { usePlan } from '../../state/plan/usePlan.ts'
 
 interface Pair {
   /** Catalog ids; null: the plan's first. */

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { MeasuredPoint } from '../../../contract/contract.ts'
-import { guarded } from '../../state/session.ts'
+import { guarded } from '../../state/plan/session.ts'
 import { invoke } from '../../transport/invoke.ts'
 import type { PairInView } from './pair.ts'
 

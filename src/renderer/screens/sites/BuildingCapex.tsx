@@ -2,9 +2,9 @@ import { type ComponentCapex, capexByComponent } from '../../../engine/facility/
 import { type TraceRef, toRef } from '../../../engine/trace/trace.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
 import { formatNumber, formatShare } from '../../format/numbers.ts'
-import { DataTable } from '../../parts/DataTable.tsx'
 import { Panel } from '../../parts/Panel.tsx'
-import { usePlan } from '../../state/usePlan.ts'
+import { DataTable } from '../../parts/tables/DataTable.tsx'
+import { usePlan } from '../../state/plan/usePlan.ts'
 import { useFigureUnit, useWords } from '../../words/useWords.ts'
 
 interface Props {

@@ -2,9 +2,9 @@ import { toRef } from '../../../engine/trace/trace.ts'
 import { MONTHS_PER_YEAR, monthsPerPeriod } from '../../../plan/calendar.ts'
 import type { PlanResult, SiteBuild } from '../../../plan/result/result.ts'
 import { formatPeriod, formatShare } from '../../format/numbers.ts'
-import { DataTable } from '../../parts/DataTable.tsx'
 import { Panel } from '../../parts/Panel.tsx'
-import { usePlan } from '../../state/usePlan.ts'
+import { DataTable } from '../../parts/tables/DataTable.tsx'
+import { usePlan } from '../../state/plan/usePlan.ts'
 import { useWords } from '../../words/useWords.ts'
 
 /** Carbon and water of a site, year by year of the plan, against its permits. */

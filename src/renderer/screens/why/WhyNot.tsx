@@ -8,9 +8,9 @@ import { type Decision, DecisionFields } from '../../parts/decision/DecisionFiel
 import { decisionCode } from '../../parts/decision/decisions.ts'
 import { FaultList } from '../../parts/FaultList.tsx'
 import { Panel } from '../../parts/Panel.tsx'
-import { Traced } from '../../parts/Traced.tsx'
-import { TracedAsked } from '../../parts/TracedAsked.tsx'
-import { useSession } from '../../state/session.ts'
+import { Traced } from '../../parts/traced/Traced.tsx'
+import { TracedAsked } from '../../parts/traced/TracedAsked.tsx'
+import { useSession } from '../../state/plan/session.ts'
 import { useWords } from '../../words/useWords.ts'
 import { openVaryWorkers, STOPPED, type VaryWorkers } from '../../worker/openVaryWorkers.ts'
 

@@ -1,5 +1,5 @@
 import type { ScreenHelp } from '../../../help/helpWords.ts'
-import type { Screen } from '../../../state/screens.ts'
+import type { Screen } from '../../../state/view/screens.ts'
 
 export const screens: Readonly<Record<Screen, ScreenHelp>> = {
   overview: {

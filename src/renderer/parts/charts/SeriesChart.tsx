@@ -1,0 +1,204 @@
+import {
+  BarController,
+  BarElement,
+  CategoryScale,
+  Chart,
+  type ChartConfiguration,
+  Filler,
+  Legend,
+  LinearScale,
+  LineController,
+  LineElement,
+  PointElement,
+  Tooltip,
+} from 'chart.js'
+import { type ReactNode, useCallback, useMemo } from 'react'
+import type { TraceRef } from '../../../engine/trace/trace.ts'
+import { formatNumber, formatTick } from '../../format/numbers.ts'
+import type { TraceOf } from '../../state/view/tracing.ts'
+import { useShownUnit, useWords } from '../../words/useWords.ts'
+import type { ChartTable } from '../tables/tableCsv.ts'
+import { ChartPanel } from './ChartPanel.tsx'
+import { type AxisColors, seriesColor } from './palette.ts'
+
+Chart.register(BarController, BarElement, CategoryScale, Filler, Legend, LinearScale)
+Chart.register(LineController, LineElement, PointElement, Tooltip)
+
+export interface Series {
+  readonly name: string
+  readonly values: readonly (number | null)[]
+  readonly color?: string
+  /** Drawn as steps: a level that holds through the period. */
+  readonly isStepped?: boolean
+  readonly isDashed?: boolean
+  /** How its value at a place comes about, for the table. */
+  readonly trace?: (index: number) => TraceRef | undefined
+  /** Whose figures they are, where not of the plan in view. */
+  readonly of?: TraceOf
+}
+
+interface Props {
+  readonly title: string
+  readonly note?: ReactNode
+  /** Unit of every value, as in MW; money is given in US dollars and shown in the plan's currency. */
+  readonly unit: string
+  readonly labels: readonly string[]
+  /** What the labels are, where not periods: for the axis and the head of the table. */
+  readonly head?: string
+  readonly series: readonly Series[]
+  readonly kind?: 'line' | 'bar'
+  readonly isStacked?: boolean
+  readonly heightPx?: number
+  /** False: the axis begins near the lowest value. */
+  readonly from0?: boolean
+  /** Highest value shown; lines above it are cut off. */
+  readonly yMax?: number
+}
+
+/** A chart over the periods; the same figures as a table, as CSV and as a picture are one click away. */
+export function SeriesChart({ title, note, labels, head, heightPx = 220, ...look }: Props) {
+  const words = useWords().chart
+  const { kind = 'line', isStacked = false, from0 } = look
+  const { unit, scale } = useShownUnit(look.unit, look.yMax ?? mostOf(look.series))
+  const series = useMemo(() => inUnit(look.series, scale), [look.series, scale])
+  const yMax = look.yMax === undefined ? undefined : look.yMax * scale
+  const configure = useCallback(
+    (colors: AxisColors) =>
+      seriesConfig({ unit, labels, head, series, kind, isStacked, from0: from0 ?? true, yMax }, colors),
+    [unit, labels, head, series, kind, isStacked, from0, yMax],
+  )
+  const table = useMemo(
+    () => toTable(labels, series, unit, head ?? words.period),
+    [labels, series, unit, head, words],
+  )
+  return (
+    <ChartPanel
+      {...{ title, heightPx, table, configure }}
+      {...(note === undefined ? {} : { note })}
+      summary={words.summary(title, labels[0] ?? '', labels.at(-1) ?? '', describe(unit, series, words))}
+    />
+  )
+}
+
+const mostOf = (series: readonly Series[]): number =>
+  Math.max(0, ...series.flatMap(({ values }) => values.map((value) => Math.abs(value ?? 0))))
+
+function inUnit(series: readonly Series[], scale: number): readonly Series[] {
+  if (scale === 1) return series
+  return series.map((own) => ({
+    ...own,
+    values: own.values.map((value) => (value === null ? null : value * scale)),
+  }))
+}
+
+interface Drawn {
+  readonly unit: string
+  readonly labels: readonly string[]
+  readonly head: string | undefined
+  readonly series: readonly Series[]
+  readonly kind: 'line' | 'bar'
+  readonly isStacked: boolean
+  readonly from0: boolean
+  readonly yMax: number | undefined
+}
+
+function seriesConfig(drawn: Drawn, { soft, line }: AxisColors): ChartConfiguration {
+  const { unit, labels, head, series, kind, isStacked, from0, yMax } = drawn
+  return {
+    type: kind,
+    data: { labels: [...labels], datasets: series.map((own, index) => dataset(own, index, drawn)) },
+    options: {
+      animation: false,
+      responsive: true,
+      maintainAspectRatio: false,
+      interaction: { mode: 'index', intersect: false },
+      plugins: {
+        legend: {
+          display: series.length > 1,
+          position: 'bottom',
+          labels: { color: soft, boxWidth: 10, boxHeight: 10 },
+        },
+        tooltip: {
+          callbacks: {
+            ...(head === undefined ? {} : { title: ([item]) => `${item?.label} · ${head}` }),
+            label: (item) => `${item.dataset.label}: ${formatNumber(item.parsed.y)} ${unit}`,
+          },
+        },
+      },
+      scales: {
+        x: {
+          stacked: isStacked,
+          ticks: { color: soft, maxRotation: 0, autoSkipPadding: 14 },
+          title: { display: head !== undefined, text: head ?? '', color: soft },
+          grid: { display: false },
+        },
+        y: {
+          stacked: isStacked,
+          beginAtZero: from0,
+          ...(yMax === undefined ? {} : { max: yMax }),
+          ticks: { color: soft, maxTicksLimit: 6, callback: formatTick },
+          title: { display: unit !== '', text: unit, color: soft },
+          grid: { color: line },
+          border: { display: false },
+        },
+      },
+    },
+  }
+}
+
+function dataset(own: Series, index: number, { kind, isStacked }: Drawn) {
+  const color = own.color ?? seriesColor(index)
+  return {
+    label: own.name,
+    data: [...own.values],
+    borderColor: color,
+    backgroundColor: kind === 'bar' || isStacked ? color : `${color}33`,
+    borderWidth: kind === 'bar' ? 0 : 2,
+    pointRadius: 0,
+    pointHitRadius: 8,
+    fill: isStacked,
+    stepped: own.isStepped ? ('middle' as const) : false,
+    borderDash: own.isDashed ? [5, 4] : [],
+  }
+}
+
+function toTable(
+  labels: readonly string[],
+  series: readonly Series[],
+  unit: string,
+  head: string,
+): ChartTable {
+  return {
+    heads: [head, ...series.map((own) => (unit === '' ? own.name : `${own.name} (${unit})`))],
+    isOneUnit: true,
+    rows: labels.map((label, index) => [
+      { shown: label, value: label },
+      ...series.map(({ values, trace, of }) => ({
+        shown: formatNumber(values[index], 4),
+        value: values[index] ?? null,
+        // Of nothing there is nothing to say.
+        trace: values[index] ? trace?.(index) : undefined,
+        of,
+      })),
+    ]),
+  }
+}
+
+/** Each series' first, last and highest value in words. */
+function describe(
+  unit: string,
+  series: readonly Series[],
+  words: ReturnType<typeof useWords>['chart'],
+): string {
+  const parts = series.map(({ name, values }) => {
+    const known = values.filter((value): value is number => value !== null)
+    if (known.length === 0) return name
+    return words.course(
+      name,
+      formatNumber(known[0]),
+      formatNumber(known.at(-1)),
+      `${formatNumber(Math.max(...known))} ${unit}`.trim(),
+    )
+  })
+  return parts.join(' ')
+}

@@ -1,0 +1,187 @@
+import { Chart, type ChartConfiguration, type Plugin } from 'chart.js'
+import { useCallback, useMemo } from 'react'
+import type { TraceRef } from '../../../engine/trace/trace.ts'
+import { formatNumber } from '../../format/numbers.ts'
+import type { TraceOf } from '../../state/view/tracing.ts'
+import { useShownUnit, useWords } from '../../words/useWords.ts'
+import type { ChartTable } from '../tables/tableCsv.ts'
+import { ChartPanel } from './ChartPanel.tsx'
+import { type AxisColors, CHART_FONT, SERIES } from './palette.ts'
+
+/** What is said of a bar in the table. */
+interface Named {
+  readonly name: string
+  readonly trace?: TraceRef
+  readonly of?: TraceOf | undefined
+}
+
+export interface Step extends Named {
+  readonly value: number
+}
+
+interface Props {
+  readonly title: string
+  readonly note?: string
+  /** Money is given in US dollars and shown in the plan's currency. */
+  readonly unit: string
+  /** Where the first bar ends. */
+  readonly from: Step
+  /** What each part adds. */
+  readonly parts: readonly Step[]
+  /** Where the parts lead to. */
+  readonly to: Named
+  readonly heightPx?: number
+}
+
+/** From one total to another: each part hangs where the one before ended. */
+export function Waterfall({ title, note, from, parts, to, heightPx = 240, ...given }: Props) {
+  const words = useWords().chart
+  const { unit, scale } = useShownUnit(
+    given.unit,
+    Math.max(0, ...[from, ...parts].map(({ value }) => Math.abs(value))),
+  )
+  const bars = useMemo(
+    () => layBars(inUnit([from], scale)[0]!, inUnit(parts, scale), to),
+    [from, parts, to, scale],
+  )
+  const table = useMemo<ChartTable>(
+    () => ({
+      heads: [words.part, unit],
+      rows: bars.map((bar) => [
+        { shown: bar.name, value: bar.name },
+        { shown: formatNumber(bar.value, 4), value: bar.value, trace: bar.trace, of: bar.of },
+      ]),
+    }),
+    [bars, unit, words],
+  )
+  const configure = useCallback((colors: AxisColors) => waterfallConfig(bars, unit, colors), [bars, unit])
+  const summary = `${title}. ${bars.map((bar) => `${bar.name} ${formatNumber(bar.value, 4)} ${unit}`).join(', ')}`
+  return (
+    <ChartPanel
+      {...{ title, heightPx, table, configure, summary }}
+      {...(note === undefined ? {} : { note })}
+    />
+  )
+}
+
+function inUnit(parts: readonly Step[], scale: number): readonly Step[] {
+  return scale === 1 ? parts : parts.map((own) => ({ ...own, value: own.value * scale }))
+}
+
+interface Bar extends Step {
+  readonly low: number
+  readonly high: number
+  readonly kind: 'total' | 'more' | 'less'
+}
+
+function layBars(from: Step, parts: readonly Step[], to: Named): readonly Bar[] {
+  const total = (own: Step): Bar => ({
+    ...{ ...own, low: Math.min(0, own.value), high: Math.max(0, own.value), kind: 'total' },
+  })
+  let at = from.value
+  const steps = parts.map((own): Bar => {
+    const before = at
+    at += own.value
+    const kind = own.value > 0 ? 'more' : 'less'
+    return { ...own, low: Math.min(before, at), high: Math.max(before, at), kind }
+  })
+  return [total(from), ...steps, total({ ...to, value: at })]
+}
+
+/** Where a bar stands, px. */
+interface Drawn {
+  readonly x: number
+  readonly width: number
+}
+
+/** Above the highest bar, for its figure. */
+const FIGURE_PX = 18
+
+/** What each bar stands for, above it; and a line from where it ends to where the next begins. */
+function figures(bars: readonly Bar[], { text, soft }: AxisColors): Plugin {
+  return {
+    id: 'figures',
+    afterDatasetsDraw: (chart) => {
+      const { ctx } = chart
+      const drawn = chart.getDatasetMeta(0).data as unknown as readonly Drawn[]
+      const y = chart.scales.y!
+      let at = 0
+      ctx.save()
+      ctx.textAlign = 'center'
+      ctx.textBaseline = 'bottom'
+      ctx.font = `600 ${Chart.defaults.font.size}px ${CHART_FONT}`
+      for (const [index, bar] of bars.entries()) {
+        const { x, width } = drawn[index]!
+        const top = Math.max(y.getPixelForValue(bar.high), chart.chartArea.top)
+        ctx.fillStyle = text
+        ctx.fillText(signed(bar), x, top - 3)
+        at = bar.kind === 'total' ? bar.value : at + bar.value
+        const next = drawn[index + 1]
+        if (!next) continue
+        const [begin, end] = [x + width / 2, next.x - next.width / 2]
+        ctx.fillStyle = soft
+        ctx.fillRect(begin, y.getPixelForValue(at) - 0.5, end - begin, 1)
+      }
+      ctx.restore()
+    },
+  }
+}
+
+/** A part says by its sign which way it goes; a total is what it is. */
+const signed = ({ kind, value }: Bar): string =>
+  kind === 'more' ? `+${formatNumber(value, 4)}` : formatNumber(value, 4)
+
+const COLORS = { total: SERIES[6], more: SERIES[5], less: SERIES[0] } as const
+
+/** The next round number below, by a step that suits the span. */
+function floorNear(value: number, span: number): number {
+  const step = 10 ** Math.floor(Math.log10(span))
+  return Math.max(0, Number((Math.floor(value / step) * step).toPrecision(6)))
+}
+
+function waterfallConfig(bars: readonly Bar[], unit: string, colors: AxisColors): ChartConfiguration {
+  const { soft, line } = colors
+  const lowest = Math.min(...bars.filter((bar) => bar.kind !== 'total').map((bar) => bar.low), Infinity)
+  const highest = Math.max(...bars.map((bar) => bar.high))
+  const span = highest - lowest
+  // Small steps between large totals are seen only where the axis begins near them.
+  const isClose = lowest > 0 && span < 0.4 * highest
+  return {
+    type: 'bar',
+    plugins: [figures(bars, colors)],
+    data: {
+      labels: bars.map((bar) => bar.name),
+      datasets: [
+        {
+          data: bars.map((bar): [number, number] => [bar.low, bar.high]),
+          backgroundColor: bars.map((bar) => COLORS[bar.kind]),
+          maxBarThickness: 64,
+        },
+      ],
+    },
+    options: {
+      ...{ animation: false, responsive: true, maintainAspectRatio: false },
+      layout: { padding: { top: FIGURE_PX } },
+      interaction: { mode: 'index', intersect: false },
+      plugins: {
+        legend: { display: false },
+        tooltip: {
+          callbacks: {
+            label: ({ dataIndex }) => `${formatNumber(bars[dataIndex]?.value, 4)} ${unit}`,
+          },
+        },
+      },
+      scales: {
+        x: { ticks: { color: soft, maxRotation: 40 }, grid: { display: false } },
+        y: {
+          ...(isClose ? { min: floorNear(lowest - 0.25 * span, span) } : {}),
+          // Units such as millions of dollars take no further step.
+          ticks: { color: soft, maxTicksLimit: 6, callback: (value) => formatNumber(Number(value), 6) },
+          title: { display: true, text: unit, color: soft },
+          grid: { color: line },
+          border: { display: false },
+        },
+      },
+    },
+  }
+}

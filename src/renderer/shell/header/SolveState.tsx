@@ -1,0 +1,33 @@
+import { formatMusd, formatNumber, formatShare } from '../../format/numbers.ts'
+import { useSession } from '../../state/plan/session.ts'
+import { useSolving } from '../../state/work/solving.ts'
+import { useWords } from '../../words/useWords.ts'
+import styles from '../shell.module.css'
+
+/** How sure the result in view is: its proven gap, or that it is stale or still being proven. */
+export function SolveState() {
+  const words = useWords().shell
+  const kept = useSession((state) => state.kept)
+  const opened = useSession((state) => state.opened)
+  const isProving = useSolving((state) => state.isRunning && !state.isOpen)
+  const found = useSolving((state) => state.progress.at(-1))
+  if (!opened) return null
+  if (isProving && found?.gapShare != null)
+    return (
+      <span className={styles.stale}>
+        {words.proving(formatMusd(found.incumbentMusd, 5), formatShare(found.gapShare, 2))}
+      </span>
+    )
+  if (!kept) return <span>{words.notSolved}</span>
+  if (kept.isStale) return <span className={styles.stale}>{words.stale}</span>
+  const { solver } = kept.result
+  const gap = formatShare(solver.gapShare, 2)
+  return (
+    <span>
+      <span className={styles.good}>
+        {solver.status === 'within-gap' ? words.proven(gap) : words.atLimit(gap)}
+      </span>{' '}
+      · {formatNumber(solver.timeS)} s
+    </span>
+  )
+}

@@ -1,0 +1,102 @@
+import { Button, Group, Stack } from '@mantine/core'
+import type { Infeasibility, Repair } from '../../../engine/why/conflict/explainInfeasible.ts'
+import { groupMembers, type MemberGroup } from '../../../engine/why/conflict/groupMembers.ts'
+import { formatNumber, formatPeriod, formatUsd } from '../../format/numbers.ts'
+import { groupTitle } from '../../parts/limitName.ts'
+import { useEditTitle } from '../../parts/useEditTitle.ts'
+import { branchWith } from '../../state/plan/branch.ts'
+import { usePlan } from '../../state/plan/usePlan.ts'
+import { useSolving } from '../../state/work/solving.ts'
+import { useWords } from '../../words/useWords.ts'
+
+/** What cannot hold together, and changes that mend it, each to be applied as a branch. */
+export function Infeasible({
+  found,
+  isMending,
+}: {
+  readonly found: Infeasibility
+  /** Changes are still being looked for. */
+  readonly isMending: boolean
+}) {
+  const words = useWords().limits
+  const { conflict, repairs, isSmallest } = found
+  if (conflict.length === 0) return <p>{words.unnamed}</p>
+  return (
+    <Stack gap="xs">
+      <p>{isSmallest ? words.together : words.among}</p>
+      <ul>
+        {groupMembers(found).map((group) => (
+          <li key={`${group.family} ${group.members[0]!.ownerId}`}>
+            <Members group={group} />
+          </li>
+        ))}
+      </ul>
+      <strong>{isMending ? words.mending : repairs.length > 0 ? words.mends : words.noMend}</strong>
+      <ul>
+        {repairs.map((repair) => (
+          <li key={JSON.stringify(repair.edits)}>
+            <Mend repair={repair} />
+          </li>
+        ))}
+      </ul>
+    </Stack>
+  )
+}
+
+function Members({ group }: { readonly group: MemberGroup }) {
+  const words = useWords()
+  const { plan } = usePlan()
+  const { family, members, amount, from, to } = group
+  const name = groupTitle(words, plan, group)
+  const { refusals, unit } = members[0]!
+  if (refusals.length > 0) {
+    const reasons = refusals.map((refusal) => words.limits.refusals[refusal]).join(' · ')
+    return <>{words.limits.nowhere(name, reasons)}</>
+  }
+  if (unit === '') return <>{name}</>
+  const span = from === to ? formatPeriod(from) : words.overview.span(formatPeriod(from), formatPeriod(to))
+  if (amount === null)
+    return (
+      <>
+        {name} · {span}
+      </>
+    )
+  const size = `${formatNumber(amount)} ${unit}`
+  const lack = family === 'demand' ? words.limits.tooMuch(size) : words.limits.tooLittle(size)
+  return (
+    <>
+      {name} · {span} · {members.length > 1 ? words.limits.inAll(lack) : lack}
+    </>
+  )
+}
+
+/** So many changes are said in full. */
+const MOST_SAID = 3
+
+function Mend({ repair }: { readonly repair: Repair }) {
+  const words = useWords()
+  const { plan } = usePlan()
+  const titleOf = useEditTitle()
+  const { edits, planMusd, costMusd } = repair
+  const said = edits.slice(0, MOST_SAID).map(titleOf)
+  const more = edits.length - said.length
+  const change = [...said, ...(more > 0 ? [words.limits.moreChanges(more)] : [])].join(' · ')
+  const apply = async (): Promise<void> => {
+    useSolving.setState({ isOpen: false })
+    await branchWith(edits, words.limits.branchName(plan.name, change))
+  }
+  const least = formatUsd(costMusd * 1e6)
+  return (
+    <Group gap="xs" justify="space-between" wrap="nowrap">
+      <span>
+        {change};{' '}
+        {planMusd === null
+          ? words.limits.atLeast(least)
+          : words.limits.found(formatUsd(planMusd * 1e6), least)}
+      </span>
+      <Button size="compact-xs" variant="light" style={{ flexShrink: 0 }} onClick={() => void apply()}>
+        {words.limits.applyAsBranch}
+      </Button>
+    </Group>
+  )
+}

@@ -1,0 +1,143 @@
+import { CloseButton } from '@mantine/core'
+import { useMemo } from 'react'
+import type { Trace, TraceInput } from '../../../engine/trace/trace.ts'
+import { traceOf } from '../../../engine/trace/traceOf.ts'
+import { isMoneyUnit } from '../../../plan/currency.ts'
+import { FORMULAS } from '../../../plan/formulas/formulas.ts'
+import { formatIn, formatNumber } from '../../format/numbers.ts'
+import { PageLink } from '../../help/HelpLists.tsx'
+import { derived } from '../../state/plan/derived.ts'
+import { useSession } from '../../state/plan/session.ts'
+import { usePanes } from '../../state/view/panes.ts'
+import { backToTrace, followTrace, traceContext, useTraceOf, useTracing } from '../../state/view/tracing.ts'
+import { useTraceLabel } from '../../state/view/useTraceLabel.ts'
+import { useFigureUnit, useWords } from '../../words/useWords.ts'
+import styles from './side.module.css'
+import { TraceRate } from './TraceRate.tsx'
+import { TraceSource } from './TraceSource.tsx'
+
+const DIGITS = 5
+
+/** How the figure that was pressed comes about: formula, inputs with their sources, and the figures below it. */
+export function TracePane() {
+  const words = useWords()
+  const trail = useTracing((state) => state.trail)
+  const of = useTracing((state) => state.of)
+  const traces = useTraces(trail)
+  const trace = traces.at(-1)
+  return (
+    <aside className={styles.side} aria-label={words.trace.title}>
+      <div className={styles.head}>
+        <h2>{words.trace.title}</h2>
+        <CloseButton
+          size="sm"
+          aria-label={words.trace.close}
+          onClick={() => usePanes.setState({ side: null })}
+        />
+      </div>
+      {of?.name !== undefined && <p className={styles.soft}>{words.trace.ofPlan(of.name)}</p>}
+      {traces.length > 1 && <Trail traces={traces.slice(0, -1)} />}
+      {trace ? <Shown trace={trace} /> : <p className={styles.soft}>{words.trace.none}</p>}
+    </aside>
+  )
+}
+
+function useTraces(trail: readonly string[]): readonly (Trace | null)[] {
+  const shipped = useSession((state) => state.catalog)
+  const of = useTraceOf()
+  return useMemo(() => {
+    if (!of || !shipped) return []
+    const context = traceContext(of, shipped)
+    return trail.map((ref) => derived(() => traceOf(context, ref)))
+  }, [of, shipped, trail])
+}
+
+function Trail({ traces }: { readonly traces: readonly (Trace | null)[] }) {
+  const words = useWords().trace
+  const label = useTraceLabel()
+  return (
+    <nav className={styles.trail} aria-label={words.trail}>
+      {traces.map((trace, place) => (
+        <button type="button" key={place} onClick={() => backToTrace(place)}>
+          ‹ {trace ? label(trace) : words.none}
+        </button>
+      ))}
+    </nav>
+  )
+}
+
+function Shown({ trace }: { readonly trace: Trace }) {
+  const words = useWords()
+  const unitName = useFigureUnit()
+  const label = useTraceLabel()
+  const formula = FORMULAS[trace.formula]
+  const said = words.formulas[trace.formula]
+  return (
+    <>
+      <p className={styles.traceName}>{label(trace)}</p>
+      <p className={styles.traceValue}>
+        {showValue(trace.value, trace.unit)} <span>{trace.unit === 'share' ? '' : unitName(trace.unit)}</span>
+      </p>
+      <h3>
+        <PageLink page={{ kind: 'formula', id: trace.formula }}>{said.title}</PageLink>
+      </h3>
+      <code className={styles.expression}>{formula.expression}</code>
+      <p className={styles.soft}>{said.what}</p>
+      {trace.found ? (
+        <p className={styles.soft}>{words.trace.found[trace.found]}</p>
+      ) : (
+        trace.isDecided && <p className={styles.soft}>{words.trace.decided}</p>
+      )}
+      <details className={styles.symbols}>
+        <summary>{words.trace.symbols}</summary>
+        <dl>
+          {Object.entries<string>(said.symbols).map(([symbol, meaning]) => (
+            <div key={symbol}>
+              <dt>{symbol}</dt>
+              <dd>{meaning}</dd>
+            </div>
+          ))}
+        </dl>
+        <p>
+          {words.trace.formulaSource(formula.source)} <code>{trace.formula}</code>
+        </p>
+      </details>
+      <h3>{words.trace.inputs}</h3>
+      <ul className={styles.inputs}>
+        {trace.inputs.map((input, index) => (
+          <Input key={index} input={input} />
+        ))}
+        {[trace, ...trace.inputs].some(({ unit }) => isMoneyUnit(unit)) && <TraceRate />}
+      </ul>
+      {!trace.isDecided && (
+        <p className={styles.soft}>{words.trace.again(showValue(trace.recomputed, trace.unit))}</p>
+      )}
+    </>
+  )
+}
+
+function Input({ input }: { readonly input: TraceInput }) {
+  const label = useTraceLabel()
+  const unitName = useFigureUnit()
+  const { ref, unit, value } = input
+  const shown = `${showValue(value, unit)} ${unit === 'share' ? '' : unitName(unit)}`.trim()
+  return (
+    <li>
+      <span>{label(input)}</span>
+      {ref === undefined ? (
+        <b>{shown}</b>
+      ) : (
+        <button type="button" onClick={() => followTrace(ref)}>
+          {shown} ›
+        </button>
+      )}
+      <TraceSource input={input} />
+    </li>
+  )
+}
+
+function showValue(value: number | string | null, unit: string): string {
+  if (typeof value === 'string') return value
+  if (unit === 'share' && value !== null) return `${formatNumber(value * 100, DIGITS)} %`
+  return formatIn(unit, value, DIGITS)
+}
