@@ -1,6 +1,6 @@
 import type { Inputs } from '../../src/engine/derive/inputs.ts'
 import { deliverableUnits } from '../../src/engine/layers/accelerators/purchase.ts'
-import { gridLimitMw, standingMw } from '../../src/engine/layers/power/gridLimit.ts'
+import { gridLimitMw, standingMw } from '../../src/engine/layers/power/grid/gridLimit.ts'
 import type { LimitFamily } from '../../src/engine/why/limits/limits.ts'
 import type { Plan } from '../../src/plan/schema/plan.ts'
 

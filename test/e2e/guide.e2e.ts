@@ -23,7 +23,7 @@ test('F1 explains the screen, follows to the next, leads to formulas and is sear
   await page.keyboard.press('Alt+1')
   await help.getByRole('heading', { name: 'Power' }).waitFor()
   await help.getByRole('button', { name: 'Demand charge', exact: true }).click()
-  await help.getByText('src/engine/layers/power/demandCharge.ts').waitFor()
+  await help.getByText('src/engine/layers/power/grid/demandCharge.ts').waitFor()
   await help.getByRole('searchbox').fill('billed power kilowatt')
   await help.getByRole('button', { name: 'Demand charge', exact: true }).waitFor()
   await page.keyboard.press('Escape')

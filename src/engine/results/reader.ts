@@ -1,9 +1,9 @@
 import type { Formulation } from '../formulate.ts'
 import { trainingUnits } from '../layers/accelerators/training.ts'
 import { fixedItMw, idleAndWorkMw, unitItMw } from '../layers/aidc/facility.ts'
+import { unservedTerms } from '../layers/power/balance/unserved.ts'
 import { powerSlicesOf } from '../layers/power/context.ts'
-import { heldTerms } from '../layers/power/gridService.ts'
-import { unservedTerms } from '../layers/power/unserved.ts'
+import { heldTerms } from '../layers/power/grid/gridService.ts'
 import type { Column, Term } from '../problem/problem.ts'
 import type { Solved } from '../strategy/solveFormulation.ts'
 

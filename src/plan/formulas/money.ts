@@ -83,7 +83,7 @@ export const MONEY_FORMULAS = {
     expression: 'S = n (P_t + N) v,  v = v_a or 1 − (1 − ρ) min(1, a / L)',
     unit: '$',
     symbols: { n: 'units', P_t: '$ per unit', N: '$ per unit', v_a: '', ρ: '', a: 'years', L: 'years' },
-    code: 'engine/results/retirements.ts',
+    code: 'engine/results/builds/retirements.ts',
     audit: 'engine/audit/checks/accelerators/retirements.ts',
     source: 'The plan’s shares by age; else straight-line book value',
   },

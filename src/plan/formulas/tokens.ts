@@ -32,7 +32,7 @@ export const TOKEN_FORMULAS = {
     expression: 's_e = Σ_{p at the edge} f_p / Σ_p f_p',
     unit: '',
     symbols: { f_p: TOK_S },
-    code: 'engine/results/tokensByTier.ts',
+    code: 'engine/results/tokens/tokensByTier.ts',
     audit: 'engine/audit/checks/wholePlan/summary.ts',
     source: 'Definition; a site is of the edge as it says, else by its size',
   },

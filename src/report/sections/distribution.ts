@@ -1,4 +1,4 @@
-import { tokensByTier } from '../../engine/results/tokensByTier.ts'
+import { tokensByTier } from '../../engine/results/tokens/tokensByTier.ts'
 import {
   type Cell,
   type Chart,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { formulate } from '../../../src/engine/formulate.ts'
-import { deploymentRows } from '../../../src/engine/results/deploymentRows.ts'
 import { Reader } from '../../../src/engine/results/reader.ts'
+import { deploymentRows } from '../../../src/engine/results/tokens/deploymentRows.ts'
 import { solveFormulation } from '../../../src/engine/strategy/solveFormulation.ts'
 import { AppFault } from '../../../src/plan/fault.ts'
 import { readPlan } from '../../../src/plan/readPlan.ts'

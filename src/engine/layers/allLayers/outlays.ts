@@ -1,7 +1,7 @@
 import { countedMonths, MONTHS_PER_YEAR } from '../../../plan/calendar.ts'
 import type { Inputs } from '../../derive/inputs.ts'
 import { leadMonthsAt, unitNetworkUsd, unitPriceUsd } from '../accelerators/purchase.ts'
-import { CONNECTION_MONTHS } from '../power/gridService.ts'
+import { CONNECTION_MONTHS } from '../power/grid/gridService.ts'
 
 /** What spends capital, in columns of the problem or in numbers of a result. */
 export interface Spending<T> {

@@ -1,7 +1,7 @@
 import type { CostLine } from '../../../plan/result/result.ts'
 import { offerLine } from '../../../plan/tiers.ts'
 import { blockCostMusd } from '../../layers/distribution/leases.ts'
-import { UNSERVED_ENERGY } from '../../layers/power/unserved.ts'
+import { UNSERVED_ENERGY } from '../../layers/power/balance/unserved.ts'
 import type { Reader } from '../reader.ts'
 import { addUp, royaltyShareOf, spend, toLine } from './costSums.ts'
 import { siteLines } from './siteCosts.ts'

@@ -7,7 +7,7 @@ import { horizonYears, type Period } from '../../derive/periods.ts'
 import { earlyAges, unitAsset } from '../../layers/accelerators/purchase.ts'
 import { hallAsset } from '../../layers/aidc/facility.ts'
 import { type Asset, type Instalment, instalments } from '../../layers/allLayers/capital.ts'
-import { CONNECTION_MONTHS } from '../../layers/power/gridService.ts'
+import { CONNECTION_MONTHS } from '../../layers/power/grid/gridService.ts'
 import { paidLines } from './paidCosts.ts'
 
 export type PaymentKind = 'revenue' | 'running' | 'capital' | 'returned'

@@ -10,8 +10,8 @@ import {
 import { moduleCapexMusdPerMw } from '../../layers/aidc/facility.ts'
 import type { Charge } from '../../layers/allLayers/charge.ts'
 import type { Column } from '../../problem/problem.ts'
+import { listVintages } from '../builds/retirements.ts'
 import type { Reader } from '../reader.ts'
-import { listVintages } from '../retirements.ts'
 import { addUp, royaltyShareOf, spend, spendOnAdditions, toLine } from './costSums.ts'
 
 /** What a site costs, layer by layer. */

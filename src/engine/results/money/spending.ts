@@ -1,7 +1,7 @@
 import type { PlanResult } from '../../../plan/result/result.ts'
 import type { Inputs } from '../../derive/inputs.ts'
 import { type AssetKind, listBought, type Spending, yearPaid } from '../../layers/allLayers/outlays.ts'
-import { standingMw } from '../../layers/power/gridLimit.ts'
+import { standingMw } from '../../layers/power/grid/gridLimit.ts'
 
 type Builds = Pick<PlanResult, 'builds'>
 

@@ -1,5 +1,5 @@
 import { distanceKm, findRttMs, getRegion } from '../../../catalog/find.ts'
-import { servedPairs } from '../../results/servedPairs.ts'
+import { servedPairs } from '../../results/tokens/servedPairs.ts'
 import { type Trace, type TraceInput, toRef } from '../trace.ts'
 import type { TraceBuilder, TraceContext } from '../traceContext.ts'
 

@@ -1,4 +1,4 @@
-import { lookBack } from '../../layers/power/demandCharge.ts'
+import { lookBack } from '../../layers/power/grid/demandCharge.ts'
 import { type TraceInput, toRef } from '../trace.ts'
 import type { TraceBuilder } from '../traceContext.ts'
 

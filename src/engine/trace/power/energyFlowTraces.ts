@@ -1,5 +1,5 @@
 import type { SiteBuild } from '../../../plan/result/result.ts'
-import { energyFlows, suppliedMw } from '../../results/energyFlows.ts'
+import { energyFlows, suppliedMw } from '../../results/builds/energyFlows.ts'
 import { type Trace, type TraceInput, toRef } from '../trace.ts'
 import { sumInputs, type TraceBuilder, type TraceContext } from '../traceContext.ts'
 

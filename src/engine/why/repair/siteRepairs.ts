@@ -2,7 +2,7 @@ import { MONTHS_PER_QUARTER, monthNumber, monthsPerPeriod, periodFrom } from '..
 import type { PlanEdit } from '../../../plan/planPath.ts'
 import type { Plan } from '../../../plan/schema/plan.ts'
 import type { Site } from '../../../plan/schema/site.ts'
-import { gridLimitMw } from '../../layers/power/gridLimit.ts'
+import { gridLimitMw } from '../../layers/power/grid/gridLimit.ts'
 import {
   type Edits,
   isBefore,

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { energyFlows } from '../../../engine/results/energyFlows.ts'
+import { energyFlows } from '../../../engine/results/builds/energyFlows.ts'
 import { toRef } from '../../../engine/trace/trace.ts'
 import type { Catalog } from '../../../plan/catalog/catalog.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'

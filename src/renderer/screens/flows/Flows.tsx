@@ -1,6 +1,6 @@
 import { Select, Stack, Title } from '@mantine/core'
 import { useMemo, useState } from 'react'
-import { placesOf, tokensByTier } from '../../../engine/results/tokensByTier.ts'
+import { placesOf, tokensByTier } from '../../../engine/results/tokens/tokensByTier.ts'
 import { type TraceRef, toRef } from '../../../engine/trace/trace.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
 import { formatPeriod } from '../../format/numbers.ts'

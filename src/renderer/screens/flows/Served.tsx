@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { type ServedPair, servedByHour, servedPairs } from '../../../engine/results/servedPairs.ts'
+import { type ServedPair, servedByHour, servedPairs } from '../../../engine/results/tokens/servedPairs.ts'
 import { toRef } from '../../../engine/trace/trace.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
 import { formatNumber, formatPeriod, formatShare } from '../../format/numbers.ts'

@@ -1,4 +1,4 @@
-import type { EnergyFlow } from '../../../engine/results/energyFlows.ts'
+import type { EnergyFlow } from '../../../engine/results/builds/energyFlows.ts'
 import { type Sankey, SankeyBuilder } from '../../parts/charts/sankey.ts'
 
 interface Names {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { energyFlows } from '../../../engine/results/energyFlows.ts'
-import { servedByHour } from '../../../engine/results/servedPairs.ts'
+import { energyFlows } from '../../../engine/results/builds/energyFlows.ts'
+import { servedByHour } from '../../../engine/results/tokens/servedPairs.ts'
 import { energySankey } from './energySankey.view.ts'
 import { moneySankey } from './moneySankey.view.ts'
 import { tokenSankey } from './tokenSankey.view.ts'
