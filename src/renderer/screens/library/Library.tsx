@@ -10,7 +10,6 @@ import {
   TextInput,
   Title,
 } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
 import { useEffect, useRef, useState } from 'react'
 import type { PlanCard } from '../../../contract/contract.ts'
 import { useTemplates } from '../../parts/useTemplates.ts'
@@ -128,10 +127,10 @@ function useFound(text: string, cards: readonly PlanCard[]): readonly PlanCard[]
 
 function NewPlan() {
   const words = useWords().library
-  const [isOpen, { open, close }] = useDisclosure()
-  const templates = useTemplates(isOpen)
+  // Asked for before the menu opens: one that grows under the pointer moves what is pressed.
+  const templates = useTemplates(true)
   return (
-    <Menu position="bottom-end" width={380} onOpen={open} onClose={close}>
+    <Menu position="bottom-end" width={380}>
       <Menu.Target>
         <Button size="xs">{words.newFrom}</Button>
       </Menu.Target>
