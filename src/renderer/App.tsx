@@ -1,5 +1,5 @@
 import { rem } from '@mantine/core'
-import { type CSSProperties, memo, type ReactNode, useDeferredValue, useEffect, useState } from 'react'
+import { type CSSProperties, type ReactNode, useEffect, useState } from 'react'
 import { useKeys } from './commands/useKeys.ts'
 import { DropTarget } from './files/DropTarget.tsx'
 import { HelpPane } from './help/HelpPane.tsx'
@@ -77,20 +77,16 @@ function Desktop() {
 const RESULTS: readonly Screen[] = ['build-out', 'sites', 'flows', 'money', 'why', 'audit', 'compare']
 
 function Main() {
-  // A screen of many parts is made a little with every frame, while the page goes on answering.
-  const next = useRoute((state) => state.screen)
-  const screen = useDeferredValue(next)
+  const screen = useRoute((state) => state.screen)
   return (
     <main
       className={styles.main}
       data-screen={screen}
-      // A press meant for the screen that comes must not land on the one that goes.
-      inert={screen !== next}
       data-columns={RESULTS.includes(screen) || undefined}
       tabIndex={-1}
     >
       <FaultNotice />
-      <CurrentScreen screen={screen} />
+      <CurrentScreen />
     </main>
   )
 }
@@ -118,13 +114,14 @@ function Side() {
   )
 }
 
-const CurrentScreen = memo(function CurrentScreen({ screen }: { readonly screen: Screen }) {
+function CurrentScreen() {
   const words = useWords().shell
+  const screen = useRoute((state) => state.screen)
   const hasPlan = useSession((state) => state.opened !== null)
   if (!hasPlan && screen !== 'library') return <p>{words.noPlan}</p>
   const View = VIEWS[screen]
   return <View />
-})
+}
 
 let starting: Promise<Stage> | undefined
 

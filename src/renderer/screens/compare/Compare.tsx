@@ -1,5 +1,5 @@
 import { Button, Group, MultiSelect, Stack, Title } from '@mantine/core'
-import { useDeferredValue, useState } from 'react'
+import { useState } from 'react'
 import { useSession } from '../../state/plan/session.ts'
 import { promotePlan } from '../../state/plan/shelf.ts'
 import { useWords } from '../../words/useWords.ts'
@@ -17,8 +17,7 @@ export function Compare() {
   const words = useWords().compare
   const [keys, setKeys] = useState<string[]>(useFirstKeys())
   const choices = useChoices(keys)
-  // What is read of the plans is shown while the page goes on answering.
-  const compared = useDeferredValue(useCompared(keys, choices))
+  const compared = useCompared(keys, choices)
   const opened = useSession((state) => state.opened?.plan)
   return (
     <Stack gap="sm">

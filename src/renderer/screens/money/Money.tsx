@@ -14,7 +14,6 @@ import { Unsolved } from '../../parts/Unsolved.tsx'
 import { Working } from '../../parts/Working.tsx'
 import { useSession } from '../../state/plan/session.ts'
 import { usePlan } from '../../state/plan/usePlan.ts'
-import { useUnhurried } from '../../state/view/useUnhurried.ts'
 import { useAsked } from '../../state/work/useAsked.ts'
 import { useThingNames } from '../../words/useThingNames.ts'
 import { useWords } from '../../words/useWords.ts'
@@ -81,8 +80,7 @@ const openWorker = () =>
 
 function AskedViews({ order }: { readonly order: MoneyOrder }) {
   const words = useWords().money
-  const { value, ...work } = useAsked<MoneyOrder, MoneyView>(openWorker, order)
-  const view = useUnhurried(value)
+  const { value: view, ...work } = useAsked<MoneyOrder, MoneyView>(openWorker, order)
   if (view === null) return <Working {...work}>{words.working}</Working>
   known = { order, view }
   return <Views result={order.result} view={view} />

@@ -8,7 +8,6 @@ import { DataTable } from '../../parts/tables/DataTable.tsx'
 import { useSession } from '../../state/plan/session.ts'
 import { usePlan } from '../../state/plan/usePlan.ts'
 import { useSettings } from '../../state/view/settings.ts'
-import { useUnhurried } from '../../state/view/useUnhurried.ts'
 import { startAuditing, useAuditing } from '../../state/work/auditing.ts'
 import { useLanguage, useWords } from '../../words/useWords.ts'
 import { ReportForm } from './ReportForm.tsx'
@@ -20,9 +19,7 @@ export function Report() {
   const numbers = useSettings((state) => state.zhNumbers)
   const { plan, catalog } = usePlan()
   const kept = useSession((state) => state.kept)
-  const { report, isRunning, isStopped } = useAuditing()
-  const audit = useUnhurried(report)
-  const isComing = isRunning || report !== audit
+  const { report: audit, isRunning, isStopped } = useAuditing()
   const document = useMemo(() => {
     if (!kept || kept.isStale || !audit) return null
     const day = new Date().toISOString().slice(0, 10)
@@ -33,8 +30,8 @@ export function Report() {
     return (
       <Stack gap="sm">
         <Title order={1}>{words.shell.report}</Title>
-        <p aria-busy={isComing}>
-          {isComing ? words.audit.running : isStopped ? words.audit.stopped : words.audit.none}
+        <p aria-busy={isRunning}>
+          {isRunning ? words.audit.running : isStopped ? words.audit.stopped : words.audit.none}
         </p>
         {isStopped && (
           <Button w="fit-content" size="xs" variant="default" onClick={startAuditing}>

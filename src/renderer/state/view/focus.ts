@@ -7,7 +7,7 @@ export const useFocus = create<{ readonly path: string | null; readonly siteInde
 }))
 
 /** Frames in which a screen has to show the value. */
-const PATIENCE = 360
+const PATIENCE = 120
 
 useFocus.subscribe(({ path }) => {
   if (path !== null) look(path, PATIENCE)
