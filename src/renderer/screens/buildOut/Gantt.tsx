@@ -1,5 +1,5 @@
 import { Select } from '@mantine/core'
-import { type KeyboardEvent, type ReactNode, type RefObject, useMemo, useRef, useState } from 'react'
+import { type ReactNode, type RefObject, useMemo, useRef, useState } from 'react'
 import { firstDay } from '../../../plan/calendar.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
 import { type Leaving, listLeavings } from '../../../report/leavings.ts'
@@ -10,6 +10,7 @@ import { PictureMenu } from '../../parts/charts/PictureMenu.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import type { ChartTable, TableCell } from '../../parts/tables/tableCsv.ts'
 import { useTableView } from '../../parts/tables/useTableView.tsx'
+import { pressable } from '../../parts/traced/pressable.ts'
 import { derived } from '../../state/plan/derived.ts'
 import { useSession } from '../../state/plan/session.ts'
 import { usePlan } from '../../state/plan/usePlan.ts'
@@ -258,15 +259,7 @@ function slackOf({ slackWeeks, isCritical }: ScheduleBar, words: Words): string 
 /** A bar that is pressed says how its quantity comes about. */
 function pressed({ trace }: ScheduleBar) {
   if (trace === undefined) return {}
-  return {
-    ...{ role: 'button', tabIndex: 0, className: styles.pressed },
-    onClick: () => openTrace(trace),
-    onKeyDown: (event: KeyboardEvent) => {
-      if (event.key !== 'Enter' && event.key !== ' ') return
-      event.preventDefault()
-      openTrace(trace)
-    },
-  }
+  return { ...pressable(() => openTrace(trace)), className: styles.pressed }
 }
 
 const LONGEST = 52

@@ -7,6 +7,7 @@ import { formatNumber, formatShare } from '../../format/numbers.ts'
 import { PictureMenu } from '../../parts/charts/PictureMenu.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { DataTable } from '../../parts/tables/DataTable.tsx'
+import { pressable } from '../../parts/traced/pressable.ts'
 import { derived } from '../../state/plan/derived.ts'
 import { usePlan } from '../../state/plan/usePlan.ts'
 import { useTextScale } from '../../state/view/textScale.ts'
@@ -69,19 +70,11 @@ export function SingleLine({ result, siteId, period }: Props) {
             <path key={index} className={styles.wire} d={path} />
           ))}
           {placed.nodes.map((node) => (
-            // biome-ignore lint/a11y/useSemanticElements: a drawing has no button of its own
             <g
               key={node.id}
-              role="button"
-              tabIndex={0}
+              {...pressable(() => openTrace(mainTrace(node), null))}
               className={styles.pressed}
               transform={`translate(${node.x} ${node.y})`}
-              onClick={() => openTrace(mainTrace(node), null)}
-              onKeyDown={(event) => {
-                if (event.key !== 'Enter' && event.key !== ' ') return
-                event.preventDefault()
-                openTrace(mainTrace(node), null)
-              }}
             >
               <rect className={styles.node} width={NODE.width} height={NODE.height} rx={5} />
               <Glyph kind={node.kind} />
