@@ -87,3 +87,8 @@ export function countedMonths({ horizon }: Horizon, months: number): number {
   const unit = horizon.periodLength === 'month' ? 1 : MONTHS_PER_QUARTER
   return unit * Math.ceil(months / unit - 1e-9)
 }
+
+/** An hour of the day as a clock shows it: 7 is `07:00`. */
+export function clockHour(hour: number): string {
+  return `${String(hour).padStart(2, '0')}:00`
+}

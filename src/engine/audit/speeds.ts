@@ -1,5 +1,6 @@
 import type { Catalog } from '../../plan/catalog/catalog.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
+import { TOKENS_PER_MTOK } from '../../plan/units.ts'
 import { deriveInputs } from '../derive/deriveInputs.ts'
 
 /**
@@ -21,8 +22,6 @@ export interface Speeds {
   /** Model that a lease runs for a class. */
   readonly leasedModelId: (classId: string, leaseId: string) => string
 }
-
-const TOKENS_PER_MTOK = 1e6
 
 export function readSpeeds(plan: Plan, catalog: Catalog): Speeds {
   const { classes, speed, leaseSpeed } = deriveInputs(plan, catalog)

@@ -1,5 +1,6 @@
 import { deriveInputs } from '../../engine/derive/deriveInputs.ts'
 import { type BudgetUnit, type BudgetUse, budgetUses } from '../../engine/results/money/budgetUse.ts'
+import { USD_PER_MUSD } from '../../plan/units.ts'
 import {
   type Cell,
   type Figure,
@@ -19,7 +20,6 @@ const UNITS: Readonly<Record<BudgetUnit, readonly [unit: string, of: number, wor
   'm³': ['m3', 1, '$/m³'],
   Mtok: ['T tokens', 1e-6, '$ per million tokens'],
 }
-const USD_PER_MUSD = 1e6
 
 /** What the plan uses of each of its budgets, year by year; of those without a limit too. */
 export function budgetsSection(source: Source): Section {

@@ -1,4 +1,5 @@
 import { type CakeSlice, LAYERS } from '../../plan/result/result.ts'
+import { TOKENS_PER_MTOK } from '../../plan/units.ts'
 import {
   type Cell,
   type Chart,
@@ -15,7 +16,6 @@ import { layerName, type Source, siteName } from '../source.ts'
 import { rateParagraph } from './economics.ts'
 import { solverVerdict } from './method.ts'
 
-const TOKENS_PER_M = 1e6
 const TOKENS_PER_T = 1e12
 /** Less is noise of the duals. */
 const LEAST_WORTH_USD = 1
@@ -113,8 +113,8 @@ function cakeTable(source: Source): Table {
     ],
     rows: cakeRows(source).map((slice) => [
       layerName(source, slice.layer),
-      slice.capacityTokS === null ? null : slice.capacityTokS / TOKENS_PER_M,
-      slice.needTokS / TOKENS_PER_M,
+      slice.capacityTokS === null ? null : slice.capacityTokS / TOKENS_PER_MTOK,
+      slice.needTokS / TOKENS_PER_MTOK,
       slice.headroomShare,
       ...nativeCells(slice),
       (slice.worthUsdPerUnit ?? 0) < LEAST_WORTH_USD ? null : slice.worthUsdPerUnit,
@@ -142,10 +142,10 @@ function cakeChart(source: Source): Chart {
       {
         name: w.capacity,
         values: slices.map((slice) =>
-          slice.capacityTokS === null ? null : slice.capacityTokS / TOKENS_PER_M,
+          slice.capacityTokS === null ? null : slice.capacityTokS / TOKENS_PER_MTOK,
         ),
       },
-      { name: w.need, values: slices.map((slice) => slice.needTokS / TOKENS_PER_M) },
+      { name: w.need, values: slices.map((slice) => slice.needTokS / TOKENS_PER_MTOK) },
     ],
   }
 }

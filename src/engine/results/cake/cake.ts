@@ -1,9 +1,9 @@
 import { type CakeSlice, LAYERS, type LayerName } from '../../../plan/result/result.ts'
+import { TOKENS_PER_MTOK } from '../../../plan/units.ts'
 import type { Reader } from '../reader.ts'
 import { type LayerLimit, siteLimits } from './siteLimits.ts'
 import type { WorthTable } from './worth.ts'
 
-const TOKENS_PER_MTOK = 1e6
 /** Demand below this, in Mtok/s, counts as none. */
 const NOISE = 1e-9
 

@@ -1,14 +1,13 @@
 import type { LayerName } from '../../../plan/result/result.ts'
+import { USD_PER_MUSD } from '../../../plan/units.ts'
 import type { Row } from '../../problem/problem.ts'
 import type { Reader } from '../reader.ts'
 
 /**
- * USD_PER_MUSD (present value) that one more native unit of a layer's limit would save in one period at one site; from the
+ * USD (present value) that one more native unit of a layer's limit would save in one period at one site; from the
  * duals with phases as built, so it holds for a small step. Null: the layer has no such price.
  */
 export type WorthTable = (siteIndex: number, layer: LayerName, t: number) => number | null
-
-const USD_PER_MUSD = 1e6
 
 export function worthTable(reader: Reader): WorthTable {
   const { formulation, solved } = reader

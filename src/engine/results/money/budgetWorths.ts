@@ -1,8 +1,7 @@
 import { BudgetName, type PlanResult } from '../../../plan/result/result.ts'
+import { USD_PER_MUSD } from '../../../plan/units.ts'
 import { listLimits } from '../../why/limits/listLimits.ts'
 import type { Reader } from '../reader.ts'
-
-const USD_PER_MUSD = 1e6
 
 /** Units of a budget's use in one unit of its row. */
 const PER_ROW: Readonly<Record<BudgetName, number>> = {

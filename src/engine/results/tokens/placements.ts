@@ -1,9 +1,9 @@
 import type { Placement } from '../../../plan/result/result.ts'
+import { TOKENS_PER_MTOK } from '../../../plan/units.ts'
 import type { Busy } from '../../layers/models/serving.ts'
 import type { Reader } from '../reader.ts'
 import { bySlice } from './bySlice.ts'
 
-const TOKENS_PER_MTOK = 1e6
 /** Below this many units a value is solver noise. */
 const NOISE = 1e-7
 

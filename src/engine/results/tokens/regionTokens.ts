@@ -1,10 +1,10 @@
 import type { PlanResult } from '../../../plan/result/result.ts'
+import { TOKENS_PER_MTOK } from '../../../plan/units.ts'
 import { shiftTerms } from '../../layers/scheduling/shifts.ts'
 import type { Reader } from '../reader.ts'
 import { toDigits } from './bySlice.ts'
 import { type Closed, meanOf } from './closedFlows.ts'
 
-const TOKENS_PER_MTOK = 1e6
 /** Enough for tokens to be conserved where a slice serves many times what it asks for. */
 const DIGITS = 10
 

@@ -1,4 +1,5 @@
 import { getArchetype, hourlyProfile } from '../../../catalog/find.ts'
+import { clockHour } from '../../../plan/calendar.ts'
 import { hourColumn } from '../../../plan/catalog/rows.ts'
 import { utcOffsetIn } from '../../demand/clock.ts'
 import { hourlyShape } from '../../demand/profile.ts'
@@ -45,8 +46,6 @@ interface When {
   readonly hour: number
 }
 
-const at = (hour: number): string => `${String(hour).padStart(2, '0')}:00`
-
 function demandHour({ c, t, period, hour }: When, cut: DemandCut, id: string): Made | null {
   const series = demandByHour(c.plan, c.catalog, c.labels, t, cut).find((own) => own.id === id)
   const value = series?.values[hour]
@@ -64,7 +63,7 @@ function demandHour({ c, t, period, hour }: When, cut: DemandCut, id: string): M
     }),
   )
   return {
-    ...{ word: 'demand', of: `${series.name}, ${period}, ${at(hour)} UTC`, value, unit: 'tok/s' },
+    ...{ word: 'demand', of: `${series.name}, ${period}, ${clockHour(hour)} UTC`, value, unit: 'tok/s' },
     ...{ formula: 'demand-hour', isDecided: false },
     inputs: parts.flatMap(({ weight, line, region, tokS }): TraceInput[] => {
       const ref = toRef('line-hour', line.id, region.id, period, String(hour))
@@ -102,7 +101,7 @@ const tokSOf = (part: Part, hour: number): number =>
   (part.line.tokS[part.t] ?? 0) * (part.line.regionShares[part.region.id] ?? 0) * factorOf(part, hour)
 
 const named = ({ line, region, period }: Part, hour: number): string =>
-  `${line.id}, ${region.name}, ${period}, ${at(hour)} UTC`
+  `${line.id}, ${region.name}, ${period}, ${clockHour(hour)} UTC`
 
 function lineHour(part: Part, hour: number): Made {
   const { line, region, period, t } = part
@@ -121,7 +120,7 @@ function lineHour(part: Part, hour: number): Made {
         path: `demand[${line.id}].regionShares.${region.id}`,
       },
       {
-        ...{ word: 'hourFactor', of: `${at(hour)} UTC`, value: factor, unit: '×' },
+        ...{ word: 'hourFactor', of: `${clockHour(hour)} UTC`, value: factor, unit: '×' },
         ref: toRef('hour-factor', line.id, region.id, period, String(hour)),
       },
     ],
@@ -144,7 +143,7 @@ function hourFactor(part: Part, hour: number): Made {
   const mean = hours.reduce((sum, value) => sum + value, 0) / hours.length
   const field = region.timeZone === undefined ? 'utcOffsetH' : 'timeZone'
   const ofHour = (place: number): TraceInput => {
-    const of = `${DAY_NAMES[Math.floor(place / HOURS_PER_DAY)]} ${at(place % HOURS_PER_DAY)}`
+    const of = `${DAY_NAMES[Math.floor(place / HOURS_PER_DAY)]} ${clockHour(place % HOURS_PER_DAY)}`
     return { word: 'profileHour', of, value: own(place), unit: '', ...cellOf(c, line.id, place) }
   }
   return {
@@ -184,7 +183,7 @@ function profileHour(c: TraceContext, lineId: string, hour: number): Made | null
   const { profileId } = getArchetype(c.catalog, demand.archetypeId)
   const value = (demand.profile?.hours ?? hourlyProfile(c.catalog, profileId, 'weekday').values)[hour]
   if (value === undefined) return null
-  const of = `${lineId}, ${at(hour)}`
+  const of = `${lineId}, ${clockHour(hour)}`
   return {
     ...{ word: 'profileHour', of, value, unit: '', formula: 'hour-shape', isDecided: false },
     inputs: [{ word: 'profileHour', of, value, unit: '', ...cellOf(c, lineId, hour) }],

@@ -1,4 +1,5 @@
 import { getCooling, getRegion } from '../../../catalog/find.ts'
+import { clockHour } from '../../../plan/calendar.ts'
 import { coolingParts } from '../../../plan/coolingParts.ts'
 import { coolingOverhead } from '../../climate/coolingOverhead.ts'
 import { type OverheadPoint, siteOverheads } from '../../climate/siteOverheads.ts'
@@ -67,8 +68,7 @@ function find(c: TraceContext, field: string, siteId: string, quarter: string, h
 
 const UNITS = { pue: '', wueLPerKwh: 'L/kWh' } as const
 
-const whenOf = ({ site, quarter, hour }: At): string =>
-  `${site.name}, Q${quarter + 1} ${String(hour).padStart(2, '0')}:00`
+const whenOf = ({ site, quarter, hour }: At): string => `${site.name}, Q${quarter + 1} ${clockHour(hour)}`
 
 function base(at: At): Pick<Made, 'word' | 'of' | 'unit' | 'isDecided'> {
   const { field } = at

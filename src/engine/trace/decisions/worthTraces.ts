@@ -1,5 +1,6 @@
 import { findPaths } from '../../../plan/planPath.ts'
 import type { Plan } from '../../../plan/schema/plan.ts'
+import { USD_PER_MUSD } from '../../../plan/units.ts'
 import { costOfForcing } from '../../why/costOfForcing.ts'
 import { limitName } from '../../why/limits/limitWords.ts'
 import { type LimitWorth, type QuarterWorth, unitStep } from '../../why/limits/shadowPrices.ts'
@@ -41,8 +42,6 @@ export function limitPeriodRef(
 function find({ asked }: TraceContext, family?: string, ownerId?: string): LimitWorth | undefined {
   return asked.worth?.limits.find((own) => own.family === family && own.ownerId === ownerId)
 }
-
-const USD_PER_MUSD = 1e6
 
 /** The limit itself, and the step by which it is moved. */
 function limitInputs(

@@ -1,3 +1,4 @@
+import { clockHour } from '../../../plan/calendar.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
 import { type Trace, type TraceInput, toRef } from '../trace.ts'
 import { sumInputs, type TraceBuilder, type TraceContext } from '../traceContext.ts'
@@ -74,9 +75,7 @@ const isAt = (siteId: string) => (own: { readonly siteId: string }) => siteId ==
 
 /** Where and when, as in "Dallas, 2031Q4, weekday 14:00 UTC". */
 function whenOf(c: TraceContext, { siteId, period, dayType, hour }: HourOf): string {
-  return [c.siteName(siteId), period, `${dayType} ${String(hour).padStart(2, '0')}:00 UTC`]
-    .filter(Boolean)
-    .join(', ')
+  return [c.siteName(siteId), period, `${dayType} ${clockHour(hour)} UTC`].filter(Boolean).join(', ')
 }
 
 function busyInputs(

@@ -1,3 +1,4 @@
+import { clockHour } from '../../../plan/calendar.ts'
 import type { DayBlock, SiteBuild } from '../../../plan/result/result.ts'
 import type { DayOfPeriod } from '../../dispatch/compareDays.ts'
 import type { DayDispatch } from '../../dispatch/dispatchDay.ts'
@@ -24,7 +25,7 @@ export interface DispatchHour {
 }
 
 export const whenOf = ({ site, asked, own, hour }: DispatchHour): string =>
-  `${site.name}, ${asked.period}, ${own.name} ${String(hour).padStart(2, '0')}:00 UTC`
+  `${site.name}, ${asked.period}, ${own.name} ${clockHour(hour)} UTC`
 
 export interface Flow {
   readonly flow: DispatchFlow

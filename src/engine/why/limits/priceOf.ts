@@ -1,3 +1,4 @@
+import { USD_PER_MUSD } from '../../../plan/units.ts'
 import type { BoundRanges, RunOutcome } from '../../problem/highsModel.ts'
 import type { Problem } from '../../problem/problem.ts'
 import type { Limit } from './limits.ts'
@@ -10,7 +11,6 @@ interface Price {
   readonly holdsUp: number | null
 }
 
-const USD_PER_MUSD = 1e6
 const ENDLESS = 1e15
 
 /**

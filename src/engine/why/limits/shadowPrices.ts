@@ -1,4 +1,5 @@
 import type { PlanResult } from '../../../plan/result/result.ts'
+import { USD_PER_MUSD } from '../../../plan/units.ts'
 import type { Formulation } from '../../formulate.ts'
 import type { HighsModel, RunOutcome } from '../../problem/highsModel.ts'
 import type { Problem } from '../../problem/problem.ts'
@@ -58,7 +59,6 @@ export interface WorthRequest {
   readonly isCancelled?: () => boolean
 }
 
-const USD_PER_MUSD = 1e6
 /** A step that saves less, present value, is the solver's noise. */
 const NOISE_USD = 10
 /** Share of a step at whose end the dual is read: right of the edge, where it is the price of widening. */

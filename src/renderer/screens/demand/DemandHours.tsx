@@ -5,6 +5,7 @@ import { listPeriods } from '../../../engine/derive/periods.ts'
 import { demandHourRef } from '../../../engine/trace/agents/hourTraces.ts'
 import { toRef } from '../../../engine/trace/trace.ts'
 import { findFaults } from '../../../plan/fault.ts'
+import { TOKENS_PER_MTOK } from '../../../plan/units.ts'
 import { formatAmount, formatPeriod, formatShare } from '../../format/numbers.ts'
 import { SeriesChart } from '../../parts/charts/SeriesChart.tsx'
 import { Figure } from '../../parts/Panel.tsx'
@@ -12,7 +13,6 @@ import { usePlan } from '../../state/plan/usePlan.ts'
 import { useWords } from '../../words/useWords.ts'
 
 const CUTS: readonly DemandCut[] = ['regions', 'classes', 'lines']
-const TOKENS_PER_MTOK = 1e6
 const HOURS = Array.from({ length: 24 }, (_, hour) => String(hour))
 
 /** Demand through a working day, and what the regions' clocks save by not being busy at once. */

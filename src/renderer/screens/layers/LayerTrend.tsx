@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { cakeRef } from '../../../engine/trace/wholePlan/cakeTraces.ts'
 import type { LayerName } from '../../../plan/result/result.ts'
+import { TOKENS_PER_MTOK } from '../../../plan/units.ts'
 import { formatIn, formatPeriod } from '../../format/numbers.ts'
 import { chartHeight } from '../../parts/charts/ChartCanvas.tsx'
 import { type Series, SeriesChart } from '../../parts/charts/SeriesChart.tsx'
@@ -9,7 +10,6 @@ import { FindPlan } from '../../parts/Unsolved.tsx'
 import { useSession } from '../../state/plan/session.ts'
 import { useFigureUnit, useWords } from '../../words/useWords.ts'
 
-const TOKENS = 1e6
 /** Times the need up to which capacity is drawn. */
 const WIDEST = 3
 const HEIGHT_PX = 180
@@ -24,14 +24,16 @@ export function LayerTrend({ layer }: { readonly layer: LayerName }) {
     const slices = (result?.cake ?? []).filter((slice) => slice.layer === layer && slice.siteId === null)
     const capacity: Series = {
       name: words.layerTrend.capacity,
-      values: slices.map((slice) => (slice.capacityTokS === null ? null : slice.capacityTokS / TOKENS)),
+      values: slices.map((slice) =>
+        slice.capacityTokS === null ? null : slice.capacityTokS / TOKENS_PER_MTOK,
+      ),
       isStepped: true,
       color: '#8fa7c7',
       trace: (index) => slices[index] && cakeRef('capacity', slices[index]),
     }
     const need: Series = {
       name: words.layerTrend.need,
-      values: slices.map((slice) => slice.needTokS / TOKENS),
+      values: slices.map((slice) => slice.needTokS / TOKENS_PER_MTOK),
       color: '#3b6fb5',
       trace: (index) => slices[index] && cakeRef('need', slices[index]),
     }

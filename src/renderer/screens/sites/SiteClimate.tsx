@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { getRegion } from '../../../catalog/find.ts'
 import { type OverheadPoint, siteOverheads } from '../../../engine/climate/siteOverheads.ts'
 import { type OverheadField, overheadRef, sampleRef } from '../../../engine/trace/aidc/overheadTraces.ts'
+import { clockHour } from '../../../plan/calendar.ts'
 import { type Series, SeriesChart } from '../../parts/charts/SeriesChart.tsx'
 import { XyChart, type XyLine } from '../../parts/charts/XyChart.tsx'
 import { Panel } from '../../parts/Panel.tsx'
@@ -9,7 +10,7 @@ import { derived } from '../../state/plan/derived.ts'
 import { usePlan } from '../../state/plan/usePlan.ts'
 import { useWords } from '../../words/useWords.ts'
 
-const HOURS = Array.from({ length: 24 }, (_, hour) => `${String(hour).padStart(2, '0')}:00`)
+const HOURS = Array.from({ length: 24 }, (_, hour) => clockHour(hour))
 
 /** PUE and WUE of a site through the day in each quarter, and against the temperature outside. */
 export function SiteClimate({ siteId }: { readonly siteId: string }) {

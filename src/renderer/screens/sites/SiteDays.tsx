@@ -5,6 +5,7 @@ import { type DurationOf, loadDuration } from '../../../engine/dispatch/loadDura
 import type { DispatchFlow } from '../../../engine/trace/power/dispatchParts.ts'
 import { dispatchRef, durationRef } from '../../../engine/trace/power/dispatchTraces.ts'
 import { toRef } from '../../../engine/trace/trace.ts'
+import { clockHour } from '../../../plan/calendar.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
 import { formatNumber, formatShare, formatUsd } from '../../format/numbers.ts'
 import { type Series, SeriesChart } from '../../parts/charts/SeriesChart.tsx'
@@ -19,7 +20,7 @@ import { useAsked } from '../../state/work/useAsked.ts'
 import { useWords } from '../../words/useWords.ts'
 import type { DispatchOrder } from '../../worker/messages.ts'
 
-const HOURS = Array.from({ length: 24 }, (_, hour) => `${String(hour).padStart(2, '0')}:00`)
+const HOURS = Array.from({ length: 24 }, (_, hour) => clockHour(hour))
 
 interface Props {
   readonly result: PlanResult

@@ -1,4 +1,5 @@
 import type { AuditLine } from '../../../../plan/result/audit.ts'
+import { TOKENS_PER_MTOK } from '../../../../plan/units.ts'
 import type { Audited } from '../../audited.ts'
 import { HOURS_PER_WEEK } from '../../calendar.ts'
 import { atMost } from '../../line.ts'
@@ -8,7 +9,6 @@ import type { Simulation } from '../../year/siteYear.ts'
 
 const CHECK = 'links'
 const TOLERANCE = 0.01
-const TOKENS_PER_MTOK = 1e6
 
 /** What crosses a limited link at the busiest minute of the week stays within its limit. */
 export function checkLinks({ plan, quarters }: Audited, { weeks }: Simulation): AuditLine[] {
