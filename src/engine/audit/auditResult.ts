@@ -15,6 +15,7 @@ import { checkTokenBalance } from './checks/agents/tokenBalance.ts'
 import { checkCooling } from './checks/aidc/cooling.ts'
 import { checkEnvironment } from './checks/aidc/environment.ts'
 import { checkPermits } from './checks/aidc/permits.ts'
+import { checkRedundancy } from './checks/aidc/redundancy.ts'
 import { checkRooms } from './checks/aidc/rooms.ts'
 import { checkLatency } from './checks/distribution/latency.ts'
 import { checkLeases } from './checks/distribution/leases.ts'
@@ -28,9 +29,13 @@ import { checkServing } from './checks/models/serving.ts'
 import { checkBill } from './checks/power/bill.ts'
 import { checkDays } from './checks/power/days.ts'
 import { checkGrid } from './checks/power/grid.ts'
+import { checkLargestUnit } from './checks/power/largestUnit.ts'
 import { checkPlant } from './checks/power/plant.ts'
 import { checkPower } from './checks/power/power.ts'
 import { checkPowerOutages } from './checks/power/powerOutages.ts'
+import { checkRunLimits } from './checks/power/runLimits.ts'
+import { checkStorage } from './checks/power/storage.ts'
+import { checkStress } from './checks/power/stress.ts'
 import { checkEligibility } from './checks/scheduling/eligibility.ts'
 import { checkQuality } from './checks/scheduling/quality.ts'
 import { checkQueueing } from './checks/scheduling/queueing.ts'
@@ -67,9 +72,14 @@ const CHECKS: readonly Check[] = [
   checkTraining,
   checkRooms,
   checkCooling,
+  checkRedundancy,
   checkGrid,
   checkDays,
   checkPlant,
+  checkStorage,
+  checkRunLimits,
+  checkLargestUnit,
+  checkStress,
   checkPermits,
   checkBudget,
   checkBill,

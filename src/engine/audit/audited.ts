@@ -35,12 +35,15 @@ export function toAudited(plan: Plan, catalog: Catalog, result: PlanResult, inpu
   }
 }
 
-/** Every build of a site that the plan has, with its place in the horizon. */
-export function listBuilds({ plan, result, quarters }: Audited): {
+/** What a result says of a site of the plan in one period, with the period's place in the horizon. */
+export interface ListedBuild {
   readonly site: Site
   readonly build: SiteBuild
   readonly t: number
-}[] {
+}
+
+/** Every build of a site that the plan has. */
+export function listBuilds({ plan, result, quarters }: Audited): ListedBuild[] {
   return result.builds.flatMap((build) => {
     const site = plan.sites.find((own) => own.id === build.siteId)
     const t = quarters.indexOf(build.period)

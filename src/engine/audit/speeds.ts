@@ -5,8 +5,9 @@ import { deriveInputs } from '../derive/deriveInputs.ts'
 
 /**
  * Tokens per second of one unit (or one leased accelerator) busy with a class, on the model that a class served by
- * several is asked with. The fit of measured throughput is a
- * constant for solver and auditor alike: the audit asks what the solver made of it, not whether it is right.
+ * several is asked with. The fit of measured throughput of one model is a constant for solver and auditor alike: the
+ * audit asks what the solver made of it, not whether it is right. Of routers and cascades the audit adds up the time
+ * itself.
  */
 export interface Speeds {
   readonly ownTokS: (classId: string, acceleratorId: string, modelId?: string) => number
@@ -37,9 +38,14 @@ export function readSpeeds(plan: Plan, catalog: Catalog): Speeds {
     const index = plan.distribution.leases.findIndex((own) => own.id === id)
     return at(leaseSpeed, classId, index, modelId)
   }
+  const pairs = new Pairs(plan, catalog)
+  const tokSOf = (own: ReturnType<typeof at>, alone: (of: Speeds) => number): number =>
+    own === undefined || own.mTokSPerUnit <= 0
+      ? 0
+      : (pairs.tokS(own.modelId, alone) ?? own.mTokSPerUnit * TOKENS_PER_MTOK)
   return {
     ownTokS: (classId, acceleratorId, modelId) =>
-      (ownAt(classId, acceleratorId, modelId)?.mTokSPerUnit ?? 0) * TOKENS_PER_MTOK,
+      tokSOf(ownAt(classId, acceleratorId, modelId), (of) => of.ownTokS(classId, acceleratorId)),
     prefillShare: (classId, acceleratorId, modelId) =>
       ownAt(classId, acceleratorId, modelId)?.prefillShare ?? 0,
     replicaUnits: (classId, acceleratorId, modelId) => {
@@ -56,7 +62,51 @@ export function readSpeeds(plan: Plan, catalog: Catalog): Speeds {
     },
     ownModelId: (classId, acceleratorId) => ownAt(classId, acceleratorId)?.modelId ?? '',
     leasedTokS: (classId, leaseId, modelId) =>
-      (leasedAt(classId, leaseId, modelId)?.mTokSPerUnit ?? 0) * TOKENS_PER_MTOK,
+      tokSOf(leasedAt(classId, leaseId, modelId), (of) => of.leasedTokS(classId, leaseId)),
     leasedModelId: (classId, leaseId) => leasedAt(classId, leaseId)?.modelId ?? '',
+  }
+}
+
+/** Routers and cascades of a plan: a unit busy with one takes the time of both of its models. */
+class Pairs {
+  readonly #plan: Plan
+  readonly #catalog: Catalog
+  readonly #alone = new Map<string, Speeds>()
+
+  constructor(plan: Plan, catalog: Catalog) {
+    this.#plan = plan
+    this.#catalog = catalog
+  }
+
+  /** Tokens per second of a pair where `read` finds the speed of a model alone; undefined of what is no pair. */
+  tokS(serviceId: string, read: (alone: Speeds) => number): number | undefined {
+    const service = this.#plan.routing.services.find(({ id }) => id === serviceId)
+    if (!service) return undefined
+    const { kind, strongModelId, weakModelId, strongShare } = service
+    // A cascade asks the weak model first whatever comes of it, a router only where the strong one is not asked.
+    const weakShare = kind === 'cascade' ? 1 : 1 - strongShare
+    const secondsPerToken = (share: number, modelId: string) =>
+      share > 0 ? share / read(this.#speedsOf(modelId)) : 0
+    return 1 / (secondsPerToken(strongShare, strongModelId) + secondsPerToken(weakShare, weakModelId))
+  }
+
+  /** Speeds where one model alone serves everything that it can in time, whatever its quality. */
+  #speedsOf(modelId: string): Speeds {
+    const known = this.#alone.get(modelId)
+    if (known) return known
+    const { models, routing } = this.#plan
+    const own = readSpeeds(
+      {
+        ...this.#plan,
+        models: models.filter(({ id }) => id === modelId).map((model) => ({ ...model, quality: 1 })),
+        routing: {
+          ...routing,
+          ...{ services: [], modelsByClass: {}, qualityRule: 'hard', qualityRuleByClass: {} },
+        },
+      },
+      this.#catalog,
+    )
+    this.#alone.set(modelId, own)
+    return own
   }
 }

@@ -83,7 +83,7 @@ export const SITE_FORMULAS = {
     unit: 'units',
     symbols: { X: 'MW', U: 'MW per unit', N: 'units', j: 'units' },
     code: 'engine/facility/redundancy.ts',
-    audit: null,
+    audit: 'engine/audit/sparesOut.ts',
     source: 'Names as in Uptime Institute, Tier Standard: Topology',
   },
   'train-load': {
@@ -91,7 +91,7 @@ export const SITE_FORMULAS = {
     unit: 'kW or kVA',
     symbols: { I: 'kW', PUE_d: '', 'cos φ': '', s_g: '', w: 'kW/kW' },
     code: 'engine/facility/trainParts.ts',
-    audit: null,
+    audit: 'engine/audit/checks/aidc/redundancy.ts',
     source: 'Transformers; switchgear; generators; UPS; cooling machines; at the ASHRAE 0.4 % day',
   },
   'equipment-price': {
@@ -99,7 +99,7 @@ export const SITE_FORMULAS = {
     unit: '$',
     symbols: { a: 'units', p: '$' },
     code: 'engine/facility/siteTrain.ts',
-    audit: null,
+    audit: 'engine/audit/checks/aidc/redundancy.ts',
     source: 'Prices of the catalog',
   },
   'backup-survival': {
@@ -180,7 +180,7 @@ export const SITE_FORMULAS = {
     unit: 'MWh',
     symbols: { E_h: 'MWh', ε: '', H: 'h', c_h: 'MW', o_h: 'MW' },
     code: 'engine/layers/power/plant/storage.ts',
-    audit: 'engine/audit/checks/power/plant.ts',
+    audit: 'engine/audit/checks/power/storage.ts',
     source: 'A day ends as full as it began',
   },
   carbon: {
@@ -188,7 +188,7 @@ export const SITE_FORMULAS = {
     unit: 't CO₂',
     symbols: { H_h: 'h', κ: 't/MWh', z_h: 'MW', 'g_k,h': 'MW', 'e_c,h': 'MW' },
     code: 'engine/layers/power/balance/accounts.ts',
-    audit: 'engine/audit/checks/aidc/permits.ts',
+    audit: 'engine/audit/checks/aidc/environment.ts',
     source: 'GHG Protocol, scope 2; grid factors of the catalog',
   },
   water: {
@@ -196,7 +196,7 @@ export const SITE_FORMULAS = {
     unit: 'm³',
     symbols: { H_h: 'h', z_h: 'MW', WUE_h: 'L/kWh of IT', PUE_h: '' },
     code: 'engine/layers/power/balance/accounts.ts',
-    audit: 'engine/audit/checks/aidc/permits.ts',
+    audit: 'engine/audit/checks/aidc/environment.ts',
     source: 'Definition',
   },
   'cake-capacity': {

@@ -233,6 +233,13 @@ const ERRORS: readonly { name: string; check: string; spoil: (draft: Draft) => v
     },
   },
   {
+    name: 'plant without a spare unit',
+    check: 'largest-unit-out',
+    spoil: (draft) => {
+      lastBuild(draft).onSiteMw.gas = 0.25
+    },
+  },
+  {
     name: 'the sun at midnight',
     check: 'plant',
     spoil: (draft) => {
@@ -430,6 +437,7 @@ test('every check has something to look at', () => {
       'latency',
       'power-outages',
       'queueing',
+      'redundancy',
     ].sort(),
   )
 })

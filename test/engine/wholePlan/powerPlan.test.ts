@@ -7,97 +7,10 @@ import { readCatalog } from '../../../src/main/readCatalog.ts'
 import { readPlan } from '../../../src/plan/readPlan.ts'
 import { listSchedule } from '../../../src/report/schedule.ts'
 import { readSource } from '../../../src/report/source.ts'
-
-const solar = (hour: number) => (hour >= 11 && hour < 16 ? 0.5 : hour >= 18 && hour < 22 ? 1.8 : 1)
-
-/** Power and building alone: a given IT load that grows by 20 MW a year, one of everything that layer 1 knows. */
-const document = {
-  schemaVersion: 1,
-  id: 'power-only',
-  name: 'Power only',
-  horizon: { start: '2027Q1', periods: 12, blocksPerDay: 4 },
-  finance: { discountRatePerYear: 0.08, carbonUsdPerTonne: 30 },
-  solver: { gapShare: 0.001 },
-  regions: [{ id: 'west', name: 'West', catalogRegionId: 'us-tx-west', utcOffsetH: -6, residencyZone: 'us' }],
-  demand: [],
-  routing: { utilisationCap: {} },
-  distribution: {},
-  models: [],
-  accelerators: [],
-  sites: [
-    {
-      id: 'site',
-      name: 'Site',
-      catalogRegionId: 'us-tx-west',
-      residencyZone: 'us',
-      facility: {
-        archetypeId: 'hyperscale_ai_campus',
-        moduleItMw: 20,
-        maxItMw: 60,
-        buildMonths: 0,
-        earliest: '2027Q1',
-        capexMusdPerMw: 12.7,
-        coolingTechnologyId: 'dlc85_w32_tower',
-        waterUsdPerM3: 1.5,
-        fixedItMwByPeriod: [20, 20, 20, 20, 40, 40, 40, 40, 60],
-        fixedItShareByHour: Array.from({ length: 24 }, (_, hour) => (hour < 6 ? 0.8 : 1)),
-        redundancy: { ups: '4N3R', blockMw: 20 },
-      },
-      power: {
-        gridLimitMw: 60,
-        energised: '2029Q1',
-        rampStepsMw: [20, 40, 60],
-        energyUsdPerMwh: 60,
-        energyPriceByHour: Array.from({ length: 24 }, (_, hour) => solar(hour)),
-        ratchetShare: 0.8,
-        studyMusd: 0.1,
-        depositMusdPerMw: 0.1,
-        exitMusdPerMw: 1,
-        flexible: { limitMw: 40, energised: '2028Q1' },
-        minimumLockedShare: 0.3,
-        minimumCleanShare: 0.1,
-        carbonLimitTonnesPerYear: 400_000,
-        contracts: [
-          { id: 'wind', kind: 'pay-as-produced', energySourceId: 'ppa_wind_us', maxMw: 40, start: '2028Q1' },
-          {
-            id: 'sun',
-            kind: 'virtual',
-            energySourceId: 'ppa_solar_us',
-            maxMw: 40,
-            start: '2028Q1',
-            usdPerMwh: 45,
-          },
-          {
-            id: 'hydro',
-            kind: 'baseload',
-            energySourceId: 'hydro_contract',
-            maxMw: 10,
-            start: '2029Q1',
-            takeOrPayShare: 0.7,
-            escalatorPerYear: 0.02,
-            termYears: 2,
-          },
-        ],
-        onSite: [
-          { id: 'gas', energySourceId: 'recip', maxMw: 100, unitMw: 10, leadMonths: 0, capexUsdPerKw: 1500 },
-          {
-            id: 'solar',
-            energySourceId: 'pv_util',
-            maxMw: 30,
-            unitMw: 10,
-            leadMonths: 0,
-            capexUsdPerKw: 700,
-          },
-          { id: 'bess', energySourceId: 'bess_4h', maxMw: 20, unitMw: 5, leadMonths: 0, capexUsdPerKw: 400 },
-          { id: 'diesel', energySourceId: 'diesel_backup', maxMw: 30, unitMw: 3, leadMonths: 6 },
-        ],
-      },
-    },
-  ],
-}
+import { powerOnlyDocument } from '../../fixtures/powerOnly.ts'
 
 const catalog = await readCatalog()
-const plan = readPlan(document)
+const plan = readPlan(powerOnlyDocument)
 const answer = await solvePlan({ plan, catalog, inputsHash: 'power only', gapShare: plan.solver.gapShare })
 if (answer.kind !== 'plan') throw new Error(answer.kind)
 const { result } = answer

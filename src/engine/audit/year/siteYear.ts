@@ -1,7 +1,7 @@
 import { getRegion } from '../../../catalog/find.ts'
 import type { Site } from '../../../plan/schema/site.ts'
 import { coolingOverhead } from '../../climate/coolingOverhead.ts'
-import { type Audited, listBuilds } from '../audited.ts'
+import { type Audited, type ListedBuild, listBuilds } from '../audited.ts'
 import { firstHourOf, HOURS_PER_WEEK, HOURS_PER_YEAR, hoursIn, monthsIn } from '../calendar.ts'
 import { coolingMix, overMix } from '../coolingMix.ts'
 import { Weeks } from './placeWeek.ts'
@@ -9,10 +9,7 @@ import { runSiteWeek, type SiteWeek } from './siteWeek.ts'
 import { importedWeather, weatherOf } from './weather.ts'
 
 /** One site in one quarter, run hour by hour. */
-export interface SiteQuarter {
-  readonly site: Site
-  readonly build: ReturnType<typeof listBuilds>[number]['build']
-  readonly t: number
+export interface SiteQuarter extends ListedBuild {
   readonly week: SiteWeek
   /** Of the period's own hours. */
   readonly itMwh: number

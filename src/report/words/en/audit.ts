@@ -19,6 +19,11 @@ export const audit = {
   recomputed: 'Recomputed',
   unit: 'Unit',
   names: {
+    'largest-unit-out': 'Largest unit out',
+    redundancy: 'Spare units of equipment',
+    'run-limits': 'Permitted hours and fuel',
+    storage: 'Storage',
+    stress: 'Hours of stress',
     document: 'Document and inputs',
     'token-balance': 'Balance of tokens',
     eligibility: 'Where work may be served',

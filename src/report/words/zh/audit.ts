@@ -20,6 +20,11 @@ export const audit: typeof english = {
   recomputed: '复算值',
   unit: '单位',
   names: {
+    'largest-unit-out': '最大机组停运',
+    redundancy: '设备的备用台数',
+    'run-limits': '许可小时与燃料',
+    storage: '储能',
+    stress: '电网紧张时段',
     binding: '瓶颈',
     'power-outages': '停电',
     budget: '预算',

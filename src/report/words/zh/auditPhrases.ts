@@ -1,4 +1,5 @@
 import { costLineName } from '../costLineName.ts'
+import { catalogNames } from './catalogNames.ts'
 import { economics } from './economics.ts'
 import { layers } from './layers.ts'
 
@@ -7,6 +8,13 @@ type Phrase = (a: string, b: string, c: string, d: string) => string
 
 const layer = (id: string): string =>
   Object.hasOwn(layers, id) ? layers[id as keyof typeof layers].name : id
+
+/** A name of the trade, as of a machine in the catalog. */
+const trade = (name: string): string => catalogNames[name] ?? name
+
+const KINDS: Readonly<Record<string, string>> = {
+  ...{ transformers: '变压器', switchgear: '开关柜', generators: '发电机', ups: 'UPS' },
+}
 
 /** Phrases of the audit by their pattern in the source of the checks. */
 export const AUDIT_PHRASES: Readonly<Record<string, Phrase>> = {
@@ -232,4 +240,28 @@ export const AUDIT_PHRASES: Readonly<Record<string, Phrase>> = {
   '{}, summed over its quarters': (key) => `${key}，各时段之和`,
   '{}: {}: {}': (place, own, name) =>
     `${place === 'all sites' ? '全部站点' : place}：${layer(own)}：${costLineName(name, economics)}`,
+  'Energy held in {}, against its hours': (where) => `${where}中储存的电量，对照其小时数`,
+  'Energy of {} at {} in the year from {}, against {} hours a year': (id, site, from, hours) =>
+    `${site} 的 ${id} 自 ${from} 起一年的电量，对照每年 ${hours} 小时`,
+  'Energy out of {}, against what went in less its losses, on the day where they differ most': (where) =>
+    `${where}放出的电量，对照充入量减去损耗（相差最大的一天）`,
+  'Fuel of {} at {} in {}, against what is brought': (id, site, period) =>
+    `${site} 的 ${id} 在 ${period} 的燃料，对照可供应的`,
+  'Grid and plant at {} in {} with a unit of {} out, against the peak': (site, period, id) =>
+    `${site} 在 ${period} 失去一台 ${id} 时的电网与电源，对照峰值`,
+  'Heat that leaves the racks {} with spares out of service': (where) => `${where}备用停运时带离机柜的热量`,
+  'Heat that the site rejects {} with spares out of service': (where) => `${where}备用停运时站点排出的热量`,
+  'Output of {} at {} in {} while the grid curtails': (id, site, period) =>
+    `电网限电时 ${site} 的 ${id} 在 ${period} 的出力`,
+  'Peak at {} with the {} % that are asked above it, against contract and firm plant': (where, share) =>
+    `${where}的峰值加所要求的 ${share} %，对照合同与可靠电源`,
+  'Power into and out of {}, against what stands': (where) => `${where}充放的功率，对照装机`,
+  'Power left at {} in {} while the grid curtails, against the peak': (site, period) =>
+    `电网限电时 ${site} 在 ${period} 剩余的功率，对照峰值`,
+  'Price of {} that comes to {} in {}': (equipment, site, period) =>
+    `${period} 运抵 ${site} 的${trade(equipment)}的价格`,
+  'The bill has no {} {}': (kind, where) => `${where}的设备清单没有${KINDS[kind] ?? kind}`,
+  '{} is no scheme of redundancy': (scheme) => `${scheme} 不是冗余方案`,
+  '{} {} with what {} may lose out of service': (equipment, where, scheme) =>
+    `${where}的${trade(equipment)}，失去 ${scheme} 所允许的台数后`,
 }

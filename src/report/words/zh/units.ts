@@ -95,6 +95,8 @@ export const units: typeof english = {
   blocks: '个区块',
   builds: '条建设记录',
   choices: '项选择',
+  kinds: '类设备',
+  schemes: '种方案',
   figures: '个数值',
   layers: '层',
   names: '个名称',

@@ -2,7 +2,7 @@ import { getEnergySource } from '../../../../catalog/find.ts'
 import type { AuditLine } from '../../../../plan/result/audit.ts'
 import type { SiteBuild } from '../../../../plan/result/result.ts'
 import type { Site } from '../../../../plan/schema/site.ts'
-import { type Audited, listBuilds, sumOf } from '../../audited.ts'
+import { type Audited, type ListedBuild, listBuilds, sumOf } from '../../audited.ts'
 import { monthsIn, yearsIn } from '../../calendar.ts'
 import { atLeast, atMost } from '../../line.ts'
 import { powerBlocks } from '../../powerBlocks.ts'
@@ -32,7 +32,7 @@ export function checkPermits(audited: Audited): AuditLine[] {
   })
 }
 
-function yearLines(audited: Audited, site: Site, listed: ReturnType<typeof listBuilds>): AuditLine[] {
+function yearLines(audited: Audited, site: Site, listed: readonly ListedBuild[]): AuditLine[] {
   const year = listed.map(({ build }) => build)
   const [first] = year
   const name = `${site.id} from ${first!.period}`

@@ -1,10 +1,11 @@
-import { HOURS_OF_STORAGE, plantRow } from '../../../../catalog/storageOfHours.ts'
+import { plantRow } from '../../../../catalog/storageOfHours.ts'
 import type { AuditLine } from '../../../../plan/result/audit.ts'
 import { type Audited, buildPath, sumOf } from '../../audited.ts'
 import { energyMwh } from '../../dispatch.ts'
 import { agrees, atLeast, atMost } from '../../line.ts'
 import { powerBlocks } from '../../powerBlocks.ts'
 import { say } from '../../said.ts'
+import { storageOf } from '../../storageOf.ts'
 import type { Simulation, SiteQuarter } from '../../year/siteYear.ts'
 
 const CHECK = 'power'
@@ -94,6 +95,7 @@ function peakLines({ catalog }: Audited, { site, build, designMw, hotMw }: SiteQ
     sumOf(site.power.contracts, ({ id, isDirect, firmShare }) =>
       isDirect ? (build.contractMw[id] ?? 0) * firmShare : 0,
     )
+  const margin = site.power.reserveMarginShare
   const shared = { check: CHECK, path: buildPath(build, 'peakMw'), unit: 'MW', noise: NOISE_MW }
   return [
     agrees({
@@ -117,7 +119,7 @@ function peakLines({ catalog }: Audited, { site, build, designMw, hotMw }: SiteQ
             what: say`Storage at ${where}, against the minutes of the peak that it keeps`,
             claimed: sumOf(
               site.power.onSite,
-              (plant) => (build.onSiteMw[plant.id] ?? 0) * storageHours(plant, catalog),
+              (plant) => (build.onSiteMw[plant.id] ?? 0) * (storageOf(catalog, plant)?.hours ?? 0),
             ),
             recomputed: (build.peakMw * site.power.rideThroughMinutes) / MINUTES_PER_H,
             unit: 'MWh',
@@ -127,8 +129,11 @@ function peakLines({ catalog }: Audited, { site, build, designMw, hotMw }: SiteQ
       : []),
     atMost({
       ...shared,
-      what: say`Peak at ${where}, against contract and firm plant`,
-      claimed: build.peakMw,
+      what:
+        margin > 0
+          ? say`Peak at ${where} with the ${percent(margin)} % that are asked above it, against contract and firm plant`
+          : say`Peak at ${where}, against contract and firm plant`,
+      claimed: build.peakMw * (1 + margin),
       recomputed: firmMw,
       toleranceShare: EXACT,
     }),
@@ -144,15 +149,7 @@ function peakLines({ catalog }: Audited, { site, build, designMw, hotMw }: SiteQ
 }
 
 const MINUTES_PER_H = 60
-
-/** Hours at full power of a plant that stores; none of any other. */
-function storageHours(
-  plant: SiteQuarter['site']['power']['onSite'][number],
-  catalog: Audited['catalog'],
-): number {
-  if (plantRow(catalog, plant).kind !== 'storage') return 0
-  return plant.durationH ?? HOURS_OF_STORAGE[plant.energySourceId] ?? 0
-}
+const percent = (share: number): number => Number((share * 100).toPrecision(3))
 
 function energyLine({ site, build, facilityMwh }: SiteQuarter): AuditLine {
   return agrees({

@@ -1,9 +1,9 @@
 import { getEnergySource } from '../../../../catalog/find.ts'
 import type { AuditLine } from '../../../../plan/result/audit.ts'
-import { countUnits } from '../../../facility/redundancy.ts'
 import { type Audited, buildPath } from '../../audited.ts'
 import { atMost } from '../../line.ts'
 import { say } from '../../said.ts'
+import { sparesOut } from '../../sparesOut.ts'
 import { lostEnergyShare, type PowerSupply } from '../../year/powerOutages.ts'
 import type { Simulation, SiteQuarter } from '../../year/siteYear.ts'
 
@@ -49,9 +49,17 @@ function supplyOf({ catalog }: Audited, { site, build }: SiteQuarter, peakMw: nu
       unitMw,
     })),
     generators: {
-      count: generatorShare > 0 ? countUnits(peakMw * generatorShare, GENERATOR_MW, generators).installed : 0,
+      count: standingFor(peakMw * generatorShare, generators),
       unitMw: GENERATOR_MW,
       share: generatorShare,
     },
   }
+}
+
+/** Generators that carry a load with as many out as their scheme allows. */
+function standingFor(loadMw: number, scheme: string): number {
+  let count = Math.ceil(loadMw / GENERATOR_MW)
+  if (count === 0) return 0
+  while ((count - (sparesOut(scheme, count, 1) ?? 0)) * GENERATOR_MW < loadMw - NOISE_MW) count++
+  return count
 }
