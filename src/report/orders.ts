@@ -1,9 +1,11 @@
 import { getEnergySource } from '../catalog/find.ts'
+import { monthsBefore } from '../engine/facility/orderDate.ts'
 import { leadMonthsAt } from '../engine/layers/accelerators/purchase.ts'
 import { equipmentRef } from '../engine/trace/aidc/equipmentTraces.ts'
+import { orderDayRef } from '../engine/trace/aidc/orderDayTraces.ts'
 import { nodeRef } from '../engine/trace/power/diagramTraces.ts'
 import { type TraceRef, toRef } from '../engine/trace/trace.ts'
-import { DAYS_PER_MONTH, firstDay, WEEKS_PER_MONTH } from '../plan/calendar.ts'
+import { firstDay, WEEKS_PER_MONTH } from '../plan/calendar.ts'
 import { buildsOf, LEAST, leaseName, type Source } from './source.ts'
 
 /** Something that has to be ordered, contracted or begun so that it stands ready in a quarter. */
@@ -19,16 +21,8 @@ export interface Order {
   readonly orderBy: string
   /** How the quantity comes about; absent: the decision of the solve says all. */
   readonly trace?: TraceRef
-}
-
-const MS_PER_DAY = 24 * 3600 * 1000
-
-/** First day of a quarter less a number of months; whole months by the calendar, the rest in days. */
-export function monthsBefore(period: string, months: number): string {
-  const [year, month] = firstDay(period).split('-').map(Number)
-  const whole = Math.floor(months)
-  const time = Date.UTC(year!, month! - 1 - whole, 1) - (months - whole) * DAYS_PER_MONTH * MS_PER_DAY
-  return new Date(time).toISOString().slice(0, 10)
+  /** The same of the day to order by, where it is not the first day of its period. */
+  readonly orderTrace?: TraceRef
 }
 
 /** Everything that the result adds, quarter by quarter, with its order-by date. */
@@ -51,11 +45,12 @@ type Draft = Pick<Order, 'siteId' | 'kind' | 'what' | 'unit'> & {
   /** Smaller rises wait for the next: nobody contracts a kilowatt. */
   readonly least?: number
   readonly traceOf?: (period: string) => TraceRef
+  readonly orderTraceOf?: (period: string) => TraceRef
 }
 
 /** One order for each rise of a quantity that stands at `values[period]`. */
 function rises(source: Source, draft: Draft, values: readonly number[], before = 0): Order[] {
-  const { leadMonths, least = LEAST, traceOf, ...rest } = draft
+  const { leadMonths, least = LEAST, traceOf, orderTraceOf, ...rest } = draft
   let ordered = before
   return source.result.periods.flatMap((period, index) => {
     const quantity = (values[index] ?? 0) - ordered
@@ -64,7 +59,13 @@ function rises(source: Source, draft: Draft, values: readonly number[], before =
     const lead = typeof leadMonths === 'number' ? leadMonths : leadMonths(index)
     const orderBy = monthsBefore(period, lead)
     const order = { ...rest, period, quantity, leadWeeks: lead * WEEKS_PER_MONTH, orderBy }
-    return [traceOf ? { ...order, trace: traceOf(period) } : order]
+    return [
+      {
+        ...order,
+        ...(traceOf && { trace: traceOf(period) }),
+        ...(orderTraceOf && { orderTrace: orderTraceOf(period) }),
+      },
+    ]
   })
 }
 
@@ -93,6 +94,7 @@ function roomOrders(source: Source, siteId: string): Order[] {
     unit: 'MW IT',
     leadMonths: facility.buildMonths,
     traceOf: (period: string) => toRef('phases', siteId, period),
+    orderTraceOf: (period: string) => orderDayRef('rooms', siteId, '', period),
   } as const
   return rises(source, draft, built, facility.existingItMw)
 }
@@ -104,8 +106,9 @@ function plantOrders(source: Source, siteId: string): Order[] {
     const leadMonths = plant.leadMonths ?? row.leadTimeMonths ?? 0
     const values = buildsOf(source, siteId).map((build) => build.onSiteMw[plant.id] ?? 0)
     const traceOf = (period: string) => nodeRef('units', siteId, period, { id: `plant.${plant.id}` })
-    const draft = { siteId, kind: 'plant', what: row.technology, unit: 'MW', leadMonths, traceOf } as const
-    return rises(source, draft, values)
+    const orderTraceOf = (period: string) => orderDayRef('plant', siteId, plant.id, period)
+    const draft = { siteId, kind: 'plant', what: row.technology, unit: 'MW', leadMonths } as const
+    return rises(source, { ...draft, traceOf, orderTraceOf }, values)
   })
 }
 
@@ -116,7 +119,9 @@ function rackOrders(source: Source, siteId: string): Order[] {
     const bought = buildsOf(source, siteId).map((build) => build.boughtByAccelerator[id] ?? 0)
     const traceOf = (period: string) => toRef('bought', id, siteId, period)
     const what = source.names.accelerator(id)
-    return rises(source, { siteId, kind: 'racks', what, unit: 'units', leadMonths, traceOf }, bought)
+    const orderTraceOf = (period: string) => orderDayRef('racks', siteId, id, period)
+    const draft = { siteId, kind: 'racks', what, unit: 'units', leadMonths } as const
+    return rises(source, { ...draft, traceOf, orderTraceOf }, bought)
   })
 }
 
@@ -134,6 +139,7 @@ function equipmentOrders({ trains }: Source): Order[] {
         leadWeeks: line.leadWeeks,
         orderBy: line.orderBy,
         trace: equipmentRef('added', siteId, line),
+        orderTrace: equipmentRef('lead', siteId, line),
       })),
   )
 }

@@ -1,3 +1,4 @@
+import { orderDayRef, orderSlackRef } from '../engine/trace/aidc/orderDayTraces.ts'
 import { type TraceRef, toRef } from '../engine/trace/trace.ts'
 import { countedMonths, firstDay, shiftLabel } from '../plan/calendar.ts'
 import type { Site } from '../plan/schema/site.ts'
@@ -27,6 +28,9 @@ export interface ScheduleBar {
   readonly isLate: boolean
   /** How the quantity comes about. */
   readonly trace?: TraceRef
+  /** The same of the day to order by, and of the weeks that it may wait. */
+  readonly orderTrace?: TraceRef
+  readonly slackTrace?: TraceRef
 }
 
 const MS_PER_WEEK = 7 * 24 * 3600 * 1000
@@ -69,18 +73,24 @@ export function listSchedule(source: Source): ScheduleBar[] {
           isCritical: isFirst && bar.from === before.from,
           slackWeeks: isFirst ? weeksBetween(before.from, bar.from) : null,
           isLate: bar.from < start,
+          ...(isFirst &&
+            bar.orderTrace &&
+            before.orderTrace && { slackTrace: orderSlackRef(bar.orderTrace, before.orderTrace) }),
         }
       })
       .sort((a, b) => a.to.localeCompare(b.to) || a.from.localeCompare(b.from))
   })
 }
 
-type Draft = Omit<ScheduleBar, 'decides' | 'isCritical' | 'slackWeeks' | 'isLate'>
+type Draft = Omit<ScheduleBar, 'decides' | 'isCritical' | 'slackWeeks' | 'slackTrace' | 'isLate'>
 
 function toBar(order: Order, siteId: string): Draft {
-  const { kind, what, quantity, unit, leadWeeks, orderBy: from, period, trace } = order
-  const bar = { siteId, kind, what, quantity, unit, step: period, leadWeeks, from, to: firstDay(period) }
-  return trace === undefined ? bar : { ...bar, trace }
+  const { kind, what, quantity, unit, leadWeeks, orderBy: from, period, trace, orderTrace } = order
+  return {
+    ...{ siteId, kind, what, quantity, unit, step: period, leadWeeks, from, to: firstDay(period) },
+    ...(trace !== undefined && { trace }),
+    ...(orderTrace !== undefined && { orderTrace }),
+  }
 }
 
 /** The wait for the grid: from the application, or the start of the plan, to the day on which it energises. */
@@ -99,6 +109,7 @@ function queueOf(source: Source, { id, power }: Site, start: string): Draft[] {
       ...{ siteId: id, kind: 'queue', what: queue, quantity, unit: 'MW', step: energised },
       ...{ leadWeeks: weeksBetween(from, to), from, to },
       trace: toRef('build', 'contractedMw', id, builds.at(-1)!.period),
+      orderTrace: orderDayRef('queue', id, '', energised),
     },
   ]
 }

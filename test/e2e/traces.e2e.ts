@@ -71,6 +71,41 @@ test('an hour of a dispatched day leads to its price and to the price of energy 
   expect(await item('Carbon price').textContent()).toMatch(/Go to the field/)
 })
 
+test('days of the Gantt: to order by, of service, and how long an order may wait', async () => {
+  const { page } = e2e
+  await showScreen(page, 'build-out')
+  const gantt = page.getByRole('region', { name: 'Order-by dates and critical path' }).first()
+  await gantt.getByRole('button', { name: 'Table', exact: true }).click()
+  const row = gantt.getByRole('row').filter({ hasText: 'weeks of slack' }).first()
+  await row
+    .getByRole('button', { name: /^\d{4}-\d\d-\d\d/ })
+    .first()
+    .click()
+  await item('Order by').waitFor()
+  await row.getByRole('button', { name: /of slack$/ }).click()
+  await expect.poll(() => pane().getByRole('listitem').filter({ hasText: 'Order by · ' }).count()).toBe(2)
+})
+
+test('figures in sentences: tokens of all lines, energy of a period, the network of an accelerator', async () => {
+  const { page } = e2e
+  await showScreen(page, 'agents')
+  const told = page.getByRole('region', { name: 'Demand', exact: true }).getByRole('status')
+  await told.getByRole('button').last().click()
+  await item(/^Demand line · /).waitFor()
+  await showScreen(page, 'sites')
+  const dispatch = page.getByRole('region', { name: 'Hourly dispatch' }).first()
+  await dispatch.getByRole('button', { name: /%$/ }).first().click()
+  await item(/^Energy of the period/)
+    .getByRole('button', { name: /›$/ })
+    .click()
+  await item(/^Energy of the day/).waitFor()
+  await openScreen(page, 'Accelerators')
+  await page.getByRole('tab', { name: 'Servers and network', exact: true }).click()
+  const bill = page.getByRole('region', { name: 'Servers, switches and optics' }).first()
+  await bill.locator('p').getByRole('button').first().click()
+  expect(await item(/^Ports/).textContent()).toMatch(/Catalog/)
+})
+
 test('plans compared: each figure is traced in its own plan, a part of a bridge to the inputs of its group', async () => {
   const { page } = e2e
   await showScreen(page, 'compare')
@@ -82,6 +117,19 @@ test('plans compared: each figure is traced in its own plan, a part of a bridge 
   const cost = outputs.getByRole('row').filter({ hasText: 'Net present cost' }).first()
   await cost.getByRole('button').last().click()
   await pane().getByText(/^Of /).waitFor()
+  // A change: both values, each with its own trace in its own plan, and the way back.
+  const changed = outputs.getByRole('button', { name: /^▲/ }).first()
+  await changed.click()
+  const [own, first] = [pane().getByRole('listitem').nth(0), pane().getByRole('listitem').nth(1)]
+  const named = await first.locator('span').first().textContent()
+  await own.getByRole('button', { name: /›$/ }).waitFor()
+  await first.getByRole('button', { name: /›$/ }).click()
+  const [, plan = ''] = named!.split(' · ')
+  await pane().getByText(`Of ${plan}.`, { exact: true }).waitFor()
+  await pane()
+    .getByRole('button', { name: /^‹ Difference/ })
+    .click()
+  await pane().getByText('Difference of two figures').first().waitFor()
   const bridge = page.getByRole('region', { name: /^Cost: from/ }).first()
   await bridge.getByRole('button', { name: 'Table', exact: true }).click()
   await bridge.getByRole('row').nth(2).getByRole('button').click()

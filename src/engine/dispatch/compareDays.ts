@@ -1,10 +1,8 @@
-import { planCatalog } from '../../catalog/planCatalog.ts'
 import type { DayBlock, ResultSlice, SiteBuild } from '../../plan/result/result.ts'
 import type { RepresentativeDay } from '../../plan/schema/profiles.ts'
 import { listPeriods } from '../derive/periods.ts'
-import { sitePower } from '../derive/power/sitePower.ts'
-import { type DayType, listSlices } from '../derive/slices.ts'
-import { powerSlicesOf } from '../layers/power/context.ts'
+import type { DayType } from '../derive/slices.ts'
+import { costsOfBlocks } from './costsOfBlocks.ts'
 import { type DayDispatch, dispatchDay } from './dispatchDay.ts'
 import { type DayQuestion, listSiteDays, siteDay } from './siteDay.ts'
 
@@ -21,6 +19,8 @@ export interface DayOfPeriod {
 
 export interface DaysOfPeriod {
   readonly days: readonly DayOfPeriod[]
+  /** Years of the period. */
+  readonly lengthYears: number
   /** Whether the days were imported; else they are the mean weekday and weekend of synthetic profiles. */
   readonly isImported: boolean
   /** Spot energy with carbon, fuel and penalty of the period: as dispatched day by day, and as the plan's blocks have it. */
@@ -56,15 +56,23 @@ export async function compareDays(
     days.push({ ...own, loadMw: day.loadMw, dispatch: await dispatchDay(day) })
   }
   const daysUsd = days.reduce((sum, own) => sum + own.weightDays * own.dispatch.usd, 0) * lengthYears
-  const blocksUsd = costOfBlocks(question)
+  const blocksUsd = costsOfBlocks(question).reduce(
+    (sum, { drawnUsd, fuelUsd }) => sum + drawnUsd + fuelUsd,
+    0,
+  )
   return {
     days,
+    lengthYears,
     isImported: (site?.profiles?.days.length ?? 0) > 0,
     daysMusd: daysUsd / 1e6,
     blocksMusd: blocksUsd / 1e6,
-    differenceShare: blocksUsd > 0 ? daysUsd / blocksUsd - 1 : 0,
+    differenceShare: blocksUsd > 0 ? beyondNoise(daysUsd / blocksUsd - 1) : 0,
   }
 }
+
+/** Of two sums of the same hours in another order. */
+const NOISE = 1e-12
+const beyondNoise = (share: number): number => (Math.abs(share) < NOISE ? 0 : share)
 
 type Listed = Pick<DayOfPeriod, 'name' | 'weightDays' | 'dayType' | 'representative'>
 
@@ -102,40 +110,4 @@ function daysOfBlocks(
       representative: day,
     }
   })
-}
-
-/** Spot energy with carbon, fuel and the penalty of a period as the result's blocks have them, USD. */
-function costOfBlocks({ plan, catalog: shipped, result, siteId, period }: Parameters<typeof compareDays>[0]) {
-  const catalog = planCatalog(plan, shipped)
-  const site = plan.sites.find((own) => own.id === siteId)!
-  const build = result.builds.find((own) => own.siteId === siteId && own.period === period)!
-  const periods = listPeriods(plan)
-  const t = result.periods.indexOf(period)
-  const slices = listSlices(plan)
-  const s = plan.sites.indexOf(site)
-  const { energy: all } = sitePower(plan, catalog, periods, slices)
-  const energy = all[s]!
-  const carbonUsd = plan.finance.carbonUsdPerTonne
-  const change = (1 + site.power.energyPriceChangePerYear) ** periods[t]!.midYears
-  const blocks = powerSlicesOf({ energy: all, slices, periods }, s).map(
-    ({ index, loadIndex, hoursIn, day }) => {
-      const own = build.dayBlocks.find((one) => one.day === day && one.slice === loadIndex)
-      return {
-        ...{ h: index, hours: hoursIn[t]! },
-        drawnMw: day === undefined ? (build.drawnMwBySlice[index] ?? 0) : (own?.drawnMw ?? 0),
-        generatedMw: (id: string) =>
-          day === undefined ? (build.generatedMwBySlice[id]?.[index] ?? 0) : (own?.generatedMw[id] ?? 0),
-      }
-    },
-  )
-  return blocks.reduce((sum, { h, hours, drawnMw, generatedMw }) => {
-    const spot = energy.importedUsdPerMwh?.[t]?.[h] ?? energy.usdPerMwh * energy.priceShape[h]!
-    const tco2 = energy.importedTco2PerMwh?.[t]?.[h] ?? energy.tco2PerMwh
-    const fuel = energy.sources.reduce((usd, source) => {
-      const usdPerMwh = source.variableUsdPerMwh + source.tco2PerMwh * carbonUsd
-      return usd + usdPerMwh * generatedMw(source.id)
-    }, 0)
-    const bought = (spot * change + tco2 * carbonUsd) * drawnMw
-    return sum + hours * (bought + fuel)
-  }, 0)
 }

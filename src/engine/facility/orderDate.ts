@@ -1,4 +1,4 @@
-import { firstDay } from '../../plan/calendar.ts'
+import { DAYS_PER_MONTH, firstDay } from '../../plan/calendar.ts'
 import { AppFault } from '../../plan/fault.ts'
 
 const MS_PER_WEEK = 7 * 24 * 3600 * 1000
@@ -11,4 +11,14 @@ export function orderBy(label: string, leadWeeks: number): string {
     ])
   }
   return new Date(Date.parse(firstDay(label)) - leadWeeks * MS_PER_WEEK).toISOString().slice(0, 10)
+}
+
+const MS_PER_DAY = 24 * 3600 * 1000
+
+/** First day of a quarter less a number of months; whole months by the calendar, the rest in days. */
+export function monthsBefore(period: string, months: number): string {
+  const [year, month] = firstDay(period).split('-').map(Number)
+  const whole = Math.floor(months)
+  const time = Date.UTC(year!, month! - 1 - whole, 1) - (months - whole) * DAYS_PER_MONTH * MS_PER_DAY
+  return new Date(time).toISOString().slice(0, 10)
 }

@@ -33,20 +33,25 @@ export function networkBill(plan: Plan, catalog: Catalog, result: PlanResult): N
         0,
         ...builds.map((build) => Math.ceil((build.unitsByAccelerator[own.id] ?? 0) - 1e-6)),
       )
-      return partsOf(own, catalog, units * own.accelPerUnit).map(({ part, switching, count, tiers }) => ({
-        siteId,
-        acceleratorId: own.id,
-        part,
-        switching,
-        count,
-        tiers,
-        priceLowMusd: (count * part.priceUsdLow) / 1e6,
-        priceHighMusd: (count * part.priceUsdHigh) / 1e6,
-        kw: (count * part.watts) / 1000,
-      }))
+      return networkParts(own, catalog, units * own.accelPerUnit).map(
+        ({ part, switching, count, tiers }) => ({
+          siteId,
+          acceleratorId: own.id,
+          part,
+          switching,
+          count,
+          tiers,
+          priceLowMusd: (count * part.priceUsdLow) / 1e6,
+          priceHighMusd: (count * part.priceUsdHigh) / 1e6,
+          kw: (count * part.watts) / 1000,
+        }),
+      )
     })
   })
 }
+
+/** Accelerators of a network of two tiers that is well filled. */
+export const WELL_FILLED = 1024
 
 /** What a network for so many accelerators takes for each: USD, low and high, and W. */
 export function networkPerAccel(
@@ -54,7 +59,7 @@ export function networkPerAccel(
   catalog: Catalog,
   accelerators: number,
 ): { readonly low: number; readonly high: number; readonly watts: number } {
-  const parts = partsOf(own, catalog, accelerators)
+  const parts = networkParts(own, catalog, accelerators)
   const total = (each: (part: NetworkPartRow) => number) =>
     parts.reduce((sum, { part, count }) => sum + count * each(part), 0) / Math.max(1, accelerators)
   return {
@@ -64,7 +69,8 @@ export function networkPerAccel(
   }
 }
 
-function partsOf(
+/** Switches and transceivers between so many accelerators of a kind; none for none. */
+export function networkParts(
   { catalogAcceleratorId }: Pick<PlanAccelerator, 'catalogAcceleratorId'>,
   catalog: Catalog,
   endpoints: number,

@@ -319,6 +319,10 @@ export type TraceWord =
   | 'solves'
   | 'rackPower'
   | 'unitsPerRack'
+  | 'energyOfPeriod'
+  | 'fuel'
+  | 'difference'
+  | 'slackWeeks'
 
 export interface TraceLabel {
   readonly word: TraceWord
@@ -339,6 +343,8 @@ export interface TraceInput extends TraceLabel {
   readonly unit: string
   /** The figure that it is, where it is one: the next one down. */
   readonly ref?: TraceRef | undefined
+  /** That figure is one of the first plan compared, not of the plan of the trace. */
+  readonly isOfFirst?: boolean
   /** The field of the plan that says it, with ids, as in `sites[ash].power.gridLimitMw`. */
   readonly path?: string | undefined
   /** The cell of the catalog that says it. */

@@ -35,6 +35,7 @@ export class TraceContext {
   #shares: readonly CostShare[] | undefined
   #anchors: readonly Anchor[] | undefined
   #linesByPlace: ReturnType<typeof linesByPlace> | undefined
+  #first: TraceContext | undefined
 
   /** Without a result only figures of the inputs alone can be traced. */
   constructor(plan: Plan, shipped: Catalog, result: PlanResult | null, asked: Asked = {}) {
@@ -51,6 +52,13 @@ export class TraceContext {
 
   get isSolved(): boolean {
     return this.#result !== null
+  }
+
+  /** The first plan compared, where figures are held against it; else this one. */
+  get first(): TraceContext {
+    const { change } = this.asked
+    this.#first ??= change ? new TraceContext(change.plan, this.shipped, change.result) : this
+    return this.#first
   }
 
   /** Labels of the periods, as the plan has them. */
@@ -158,6 +166,16 @@ export type TraceBuilder = (
   context: TraceContext,
   parts: readonly string[],
   ref: TraceRef,
+) => Omit<Trace, 'ref'> | null
+
+/** Another figure, of the plan of the trace or of the first plan compared. */
+type Follow = (ref: TraceRef, isOfFirst?: boolean) => Trace | null
+
+/** Of a figure that is made of the traces of others. */
+export type FollowingBuilder = (
+  follow: Follow,
+  parts: readonly string[],
+  context: TraceContext,
 ) => Omit<Trace, 'ref'> | null
 
 /** Values of numeric inputs, added up. */

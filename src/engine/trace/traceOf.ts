@@ -1,3 +1,4 @@
+import { NETWORK_EACH_TRACES } from './accelerators/networkEachTraces.ts'
 import { RETIREMENT_TRACES } from './accelerators/retirementTraces.ts'
 import { SERVER_BILL_TRACES } from './accelerators/serverBillTraces.ts'
 import { DAY_TRACES } from './agents/dayTraces.ts'
@@ -6,9 +7,11 @@ import { HOUR_TRACES } from './agents/hourTraces.ts'
 import { BUILD_TRACES } from './aidc/buildTraces.ts'
 import { COOLING_TRACES } from './aidc/coolingTraces.ts'
 import { EQUIPMENT_TRACES } from './aidc/equipmentTraces.ts'
+import { ORDER_DAY_TRACES, ORDER_SLACK_TRACES } from './aidc/orderDayTraces.ts'
 import { OVERHEAD_TRACES } from './aidc/overheadTraces.ts'
 import { ROOM_TRACES } from './aidc/roomTraces.ts'
 import { AUDIT_TRACES } from './decisions/auditTraces.ts'
+import { CHANGE_TRACES } from './decisions/changeTraces.ts'
 import { SWEEP_TRACES } from './decisions/sweepTraces.ts'
 import { WORTH_TRACES } from './decisions/worthTraces.ts'
 import { BAND_TRACES } from './distribution/bandTraces.ts'
@@ -34,10 +37,11 @@ import { UTILISATION_TRACES } from './money/utilisationTraces.ts'
 import { ACCOUNT_TRACES } from './power/accountTraces.ts'
 import { BILL_TRACES } from './power/billTraces.ts'
 import { DIAGRAM_TRACES } from './power/diagramTraces.ts'
+import { DISPATCH_PERIOD_TRACES } from './power/dispatchPeriodTraces.ts'
 import { DISPATCH_TRACES } from './power/dispatchTraces.ts'
 import { ENERGY_FLOW_TRACES } from './power/energyFlowTraces.ts'
 import { fromRef, type Trace, type TraceRef } from './trace.ts'
-import type { TraceBuilder, TraceContext } from './traceContext.ts'
+import type { FollowingBuilder, TraceBuilder, TraceContext } from './traceContext.ts'
 import { CAKE_TRACES } from './wholePlan/cakeTraces.ts'
 import { NOTE_TRACES } from './wholePlan/noteTraces.ts'
 import { SOLVE_TRACES } from './wholePlan/solveTraces.ts'
@@ -61,6 +65,7 @@ const BUILDERS: Readonly<Record<string, TraceBuilder>> = {
   ...ENERGY_FLOW_TRACES,
   ...EQUIPMENT_TRACES,
   ...SERVER_BILL_TRACES,
+  ...NETWORK_EACH_TRACES,
   ...RETIREMENT_TRACES,
   ...ROOM_TRACES,
   ...CAKE_TRACES,
@@ -88,11 +93,25 @@ const BUILDERS: Readonly<Record<string, TraceBuilder>> = {
   ...COOLING_TRACES,
   ...OVERHEAD_TRACES,
   ...ACCOUNT_TRACES,
+  ...DISPATCH_PERIOD_TRACES,
+  ...ORDER_DAY_TRACES,
 }
+
+/** Figures that are made of the traces of others. */
+const FOLLOWING: Readonly<Record<string, FollowingBuilder>> = { ...ORDER_SLACK_TRACES, ...CHANGE_TRACES }
 
 /** Kinds of figures that follow from the inputs alone: they have traces before a plan is solved. */
 const OF_INPUTS = new Set([
-  ...['pooled', 'line-day', 'class-day', 'class-target', 'units', 'demand-line'],
+  ...[
+    'pooled',
+    'line-day',
+    'class-day',
+    'class-target',
+    'units',
+    'demand-line',
+    'demand-total',
+    'network-each',
+  ],
   ...[
     'overhead',
     'overhead-sample',
@@ -114,7 +133,22 @@ export function isOfInputs(ref: TraceRef): boolean {
 /** How a figure of a solved plan comes about; null: the result has no such figure, or the plan has no result. */
 export function traceOf(context: TraceContext, ref: TraceRef): Trace | null {
   const { kind, parts } = fromRef(ref)
-  if (!Object.hasOwn(BUILDERS, kind) || (!context.isSolved && !OF_INPUTS.has(kind))) return null
-  const made = BUILDERS[kind]!(context, parts, ref)
+  if (!context.isSolved && !OF_INPUTS.has(kind)) return null
+  const made = make(context, kind, parts, ref)
   return made && { ...made, ref }
+}
+
+function make(
+  context: TraceContext,
+  kind: string,
+  parts: readonly string[],
+  ref: TraceRef,
+): ReturnType<TraceBuilder> {
+  if (Object.hasOwn(FOLLOWING, kind))
+    return FOLLOWING[kind]!(
+      (next, isOfFirst) => traceOf(isOfFirst ? context.first : context, next),
+      parts,
+      context,
+    )
+  return Object.hasOwn(BUILDERS, kind) ? BUILDERS[kind]!(context, parts, ref) : null
 }

@@ -25,6 +25,22 @@ export const AGAIN_FORMULAS = {
     audit: null,
     source: 'Each variant is a plan of its own, solved to its own proven gap',
   },
+  change: {
+    expression: 'Δ = y − y_1',
+    unit: 'unit of the figure',
+    symbols: { y: 'unit of the figure', y_1: 'unit of the figure' },
+    code: 'engine/trace/decisions/changeTraces.ts',
+    audit: null,
+    source: 'Definition',
+  },
+  'change-share': {
+    expression: 'δ = (y − y_1) / |y_1|',
+    unit: '',
+    symbols: { y: 'unit of the figure', y_1: 'unit of the figure' },
+    code: 'engine/trace/decisions/changeTraces.ts',
+    audit: null,
+    source: 'Definition',
+  },
   draws: {
     expression: 'P_s = C_(⌊s (n − 1)⌋), between ranks by a straight line',
     unit: COST,

@@ -244,4 +244,12 @@ export const TOKEN_FORMULAS = {
     audit: null,
     source: 'Lead times of the catalog',
   },
+  'order-slack': {
+    expression: 's = (d − d_first) / 7',
+    unit: 'weeks',
+    symbols: { d: '', d_first: '' },
+    code: 'report/schedule.ts',
+    audit: null,
+    source: 'Critical path: what the first load of a site waits for',
+  },
 } as const satisfies Record<string, Formula>

@@ -115,7 +115,7 @@ export const TOPICS: Readonly<Record<Screen, Topic>> = {
     ],
   },
   'build-out': {
-    formulas: ['order-date', 'units-in-service', 'it-load', 'train-load', 'equipment-price'],
+    formulas: ['order-date', 'order-slack', 'units-in-service', 'it-load', 'train-load', 'equipment-price'],
     terms: ['phase', 'timeToPower', 'interconnection', 'unit'],
   },
   sites: {
@@ -192,7 +192,7 @@ export const TOPICS: Readonly<Record<Screen, Topic>> = {
     terms: ['tornado', 'monteCarlo', 'pareto', 'regret', 'breakEven'],
   },
   compare: {
-    formulas: ['attribution', 'net-present-cost', 'levelised-cost'],
+    formulas: ['attribution', 'change', 'change-share', 'net-present-cost', 'levelised-cost'],
     terms: ['branch', 'revision', 'levelised'],
   },
   report: {

@@ -4,6 +4,7 @@ import { auditResult } from '../../../src/engine/audit/auditResult.ts'
 import { compareDays } from '../../../src/engine/dispatch/compareDays.ts'
 import { loadDuration } from '../../../src/engine/dispatch/loadDuration.ts'
 import type { Asked } from '../../../src/engine/trace/decisions/asked.ts'
+import { changeRef } from '../../../src/engine/trace/decisions/changeTraces.ts'
 import { leaningKey, leanings } from '../../../src/engine/trace/decisions/leanings.ts'
 import {
   drawsBelowRef,
@@ -14,6 +15,7 @@ import {
   variantRef,
 } from '../../../src/engine/trace/decisions/sweepTraces.ts'
 import { limitPeriodRef, limitStepRef } from '../../../src/engine/trace/decisions/worthTraces.ts'
+import { dispatchPeriodRef } from '../../../src/engine/trace/power/dispatchPeriodTraces.ts'
 import { dispatchRef, durationRef } from '../../../src/engine/trace/power/dispatchTraces.ts'
 import { type Trace, toRef } from '../../../src/engine/trace/trace.ts'
 import { TraceContext } from '../../../src/engine/trace/traceContext.ts'
@@ -169,8 +171,14 @@ test('every finding of the audit says both values, and what the cost leans on ad
 test('an hour of a dispatched day is what the load leaves for it, within limits and at its price', async () => {
   const own = result.builds.findLast((build) => build.usedItMw > 0)!
   const { siteId, period } = own
-  const { days } = await compareDays({ plan, catalog, result, siteId, period })
-  const dispatch = { siteId, period, days }
+  const compared = await compareDays({ plan, catalog, result, siteId, period })
+  const { days } = compared
+  const dispatch = { siteId, period, ...compared }
+  for (const side of ['days', 'blocks', 'difference'] as const) {
+    const own = trace({ dispatch }, dispatchPeriodRef(side))
+    expect(own.recomputed, side).toBeCloseTo(own.value, 9)
+    for (const { ref } of own.inputs) if (ref !== undefined) trace({ dispatch }, ref)
+  }
   for (const [day, { dispatch: found }] of days.entries()) {
     const cost = trace({ dispatch }, toRef('dispatch-day', String(day)))
     expect(cost.recomputed / cost.value).toBeCloseTo(1, 5)
@@ -199,4 +207,20 @@ test('an hour of a dispatched day is what the load leaves for it, within limits 
     expect(hours.recomputed).toBeCloseTo(curve[place]!.x, 6)
   }
   expect(curve.at(-1)!.x).toBeCloseTo(8760, 6)
+})
+
+test('the change of a figure names it in both plans, and each leads to its own trace there', () => {
+  const sample = readSample(resources)
+  const other = sample.branches.find((own) => own.id === 'meridian-power-plus-50')!
+  const first = { plan: other, result: PlanResult.parse(readBranchResult(resources, other)), name: 'First' }
+  const asked: Asked = { change: { ...first, ownName: 'Own' } }
+  const context = new TraceContext(plan, catalog, result, asked)
+  const [mine, theirs] = [result, first.result].map((own) => own.summary.levelisedUsdPerMTok)
+  const value = trace(asked, changeRef('value', 'levelised'))
+  expect(value.value).toBeCloseTo(mine! - theirs!, 12)
+  expect(trace(asked, changeRef('share', 'levelised')).value).toBeCloseTo(mine! / theirs! - 1, 12)
+  expect(value.inputs.map(({ of }) => of)).toEqual(['Own', 'First'])
+  const below = value.inputs.map(({ ref, isOfFirst }) => traceOf(isOfFirst ? context.first : context, ref!)!)
+  expect(below.map((own) => own.value)).toEqual([mine, theirs])
+  expect(traceOf(new TraceContext(plan, catalog, result), changeRef('value', 'levelised'))).toBeNull()
 })

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { singleLine } from '../../../src/engine/facility/singleLine.ts'
 import { compareAccelerators, compareModels } from '../../../src/engine/pairs/comparePairs.ts'
 import { servedPairs } from '../../../src/engine/results/tokens/servedPairs.ts'
+import { networkEachRef } from '../../../src/engine/trace/accelerators/networkEachTraces.ts'
 import { demandHourRef, profileHourRef } from '../../../src/engine/trace/agents/hourTraces.ts'
 import { coolingRef } from '../../../src/engine/trace/aidc/coolingTraces.ts'
 import { overheadRef } from '../../../src/engine/trace/aidc/overheadTraces.ts'
@@ -54,6 +55,10 @@ const OF_INPUTS: readonly TraceRef[] = [
     (['outputSpeed', 'perUser'] as const).map((field) => runRef(field, own)),
   ),
   ...['together', 'apart', 'saved'].map((field) => toRef('pooled', field, end!)),
+  ...plan.accelerators.flatMap(({ id }) =>
+    (['low', 'high', 'watts'] as const).map((field) => networkEachRef(field, id)),
+  ),
+  ...['day', 'second'].map((per) => toRef('demand-total', per, end!)),
   ...plan.demand.flatMap(({ id }) => ['line-day', 'units'].map((kind) => toRef(kind, id, end!))),
   ...solved.inputs.classes.flatMap(({ id }) => [
     toRef('class-day', id),

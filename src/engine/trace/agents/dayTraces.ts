@@ -9,6 +9,7 @@ import { demandHourRef } from './hourTraces.ts'
 export const DAY_TRACES: Readonly<Record<string, TraceBuilder>> = {
   pooled: (c, [field = '', period = '']) => pooled(c, field, period),
   'line-day': (c, [id = '', period = '']) => lineDay(c, id, period),
+  'demand-total': (c, [per = '', period = '']) => total(c, per, period),
   'class-day': (c, [classId = '']) => classDay(c, classId),
   'class-target': (c, [field = '', classId = '']) => classTarget(c, field, classId),
 }
@@ -90,6 +91,26 @@ function lineDay(c: TraceContext, id: string, period: string): Made | null {
     recomputed: units * perUnit,
   }
 }
+
+/** Tokens of all lines together in a period, by the day or by the second. */
+function total(c: TraceContext, per: string, period: string): Made | null {
+  const t = c.labels.indexOf(period)
+  if (t < 0 || (per !== 'day' && per !== 'second')) return null
+  const { word, kind, unit, seconds } = TOTALS[per]
+  const inputs = c.workloads.map(({ id, tokS }): TraceInput => {
+    return { word, of: id, value: tokS[t]! * seconds, unit, ref: toRef(kind, id, period) }
+  })
+  return {
+    ...{ word: 'demand', of: period, value: sumInputs(inputs), unit, formula: 'demand', isDecided: false },
+    inputs,
+    recomputed: c.workloads.reduce((sum, { tokS }) => sum + tokS[t]!, 0) * seconds,
+  }
+}
+
+const TOTALS = {
+  day: { word: 'tokensPerDay', kind: 'line-day', unit: 'tokens', seconds: SECONDS_PER_DAY },
+  second: { word: 'line', kind: 'demand-line', unit: 'tok/s', seconds: 1 },
+} as const
 
 /** The class and the lines that have tasks in it. */
 function linesOf(c: TraceContext, classId: string) {

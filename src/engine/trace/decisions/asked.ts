@@ -4,7 +4,7 @@ import type { PlanResult } from '../../../plan/result/result.ts'
 import type { Plan } from '../../../plan/schema/plan.ts'
 import type { Part, Worth } from '../../compare/attribution.ts'
 import type { InputGroup } from '../../compare/inputGroups.ts'
-import type { DayOfPeriod } from '../../dispatch/compareDays.ts'
+import type { DaysOfPeriod } from '../../dispatch/compareDays.ts'
 import type { SweepReport } from '../../vary/runSweep.ts'
 import type { Outcome } from '../../vary/task.ts'
 import type { WorthReport } from '../../why/limits/shadowPrices.ts'
@@ -26,10 +26,18 @@ export interface AskedSweep {
 }
 
 /** Representative days of a site in a period, dispatched hour by hour. */
-export interface AskedDays {
+export interface AskedDays extends DaysOfPeriod {
   readonly siteId: string
   readonly period: string
-  readonly days: readonly DayOfPeriod[]
+}
+
+/** The plan that figures of the plan of a trace are held against. */
+export interface AskedChange {
+  readonly plan: Plan
+  readonly result: PlanResult
+  readonly name: string
+  /** Of the plan of the trace. */
+  readonly ownName: string
 }
 
 /** What was worked out of a plan beside its result, so that its figures can be traced too. */
@@ -41,4 +49,5 @@ export interface Asked {
   readonly forced?: { readonly decision: string; readonly outcome: Outcome }
   readonly audit?: AuditReport
   readonly dispatch?: AskedDays
+  readonly change?: AskedChange
 }

@@ -1,10 +1,10 @@
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import type { TraceRef } from '../../../engine/trace/trace.ts'
 import { Glossed } from '../../help/Glossed.tsx'
 import type { TraceOf } from '../../state/view/tracing.ts'
 import styles from '../parts.module.css'
 import { Traced, TracedOf } from '../traced/Traced.tsx'
-import { type DataColumn, isNumberColumn, type Writer, writersOf } from './dataColumn.ts'
+import { type DataColumn, type Detail, isNumberColumn, type Writer, writersOf } from './dataColumn.ts'
 
 /** A total below a column, with how it comes about. */
 interface FootCell {
@@ -51,7 +51,11 @@ export function DataTable<T>({ label, columns, items, foot }: Props<T>) {
                       <Traced trace={column.trace?.(item)}>{writers[at]!.item(item)}</Traced>
                     </Of>
                   )}
-                  {column.detail && <small className={styles.detail}>{column.detail(item)}</small>}
+                  {column.detail && (
+                    <Of of={column.of?.(item)}>
+                      <Details parts={column.detail(item)} />
+                    </Of>
+                  )}
                 </td>
               ))}
             </tr>
@@ -70,6 +74,19 @@ export function DataTable<T>({ label, columns, items, foot }: Props<T>) {
         )}
       </table>
     </section>
+  )
+}
+
+function Details({ parts }: { readonly parts: readonly Detail[] }) {
+  return (
+    <small className={styles.detail}>
+      {parts.map(({ shown, trace }, place) => (
+        <Fragment key={place}>
+          {place > 0 && ' '}
+          <Traced trace={trace}>{shown}</Traced>
+        </Fragment>
+      ))}
+    </small>
   )
 }
 

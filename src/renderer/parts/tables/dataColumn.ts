@@ -3,6 +3,13 @@ import { columnDecimals, formatFixed } from '../../../report/write/numbers.ts'
 import { formatNumber, shownScale } from '../../format/numbers.ts'
 import type { TraceOf } from '../../state/view/tracing.ts'
 
+/** A part of what is said below a value. */
+export interface Detail {
+  readonly shown: string
+  /** How it comes about, of what the value is of. */
+  readonly trace?: TraceRef | undefined
+}
+
 interface AnyColumn<T> {
   readonly head: string
   /** Words that break into lines where the table would else be wider than its place. */
@@ -11,8 +18,8 @@ interface AnyColumn<T> {
   readonly onPick?: (item: T) => void
   /** Items whose value is no button all the same: there is nothing to pick. */
   readonly isPicked?: (item: T) => boolean
-  /** Said below the value, smaller. */
-  readonly detail?: (item: T) => string
+  /** Said below the value, smaller, in parts. */
+  readonly detail?: (item: T) => readonly Detail[]
   /** How the value comes about, where that can be said. */
   readonly trace?: (item: T) => TraceRef | undefined
   /** What the values are of, where it is not the result in view alone. */

@@ -87,8 +87,9 @@ function Schedule({ bars, leavings, start, children }: ScheduleProps) {
       ...bars.map((bar) => [
         cell(bar.what),
         { ...cell(words.count(formatNumber(bar.quantity), bar.unit)), trace: bar.trace },
-        cell(dateOf(bar, words)),
-        ...[cell(bar.to), cell(slackOf(bar, words))],
+        { ...cell(dateOf(bar, words)), trace: bar.orderTrace },
+        { ...cell(bar.to), trace: bar.trace },
+        { ...cell(slackOf(bar, words)), trace: bar.slackTrace },
       ]),
       ...leavings.map((own) => [
         cell(words.leaves(`${own.acceleratorId} · ${formatNumber(own.units)}`)),

@@ -1,16 +1,17 @@
 import { Button } from '@mantine/core'
 import { statusQuo } from '../../../engine/compare/statusQuo.ts'
+import { changeRef } from '../../../engine/trace/decisions/changeTraces.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
 import type { Goals } from '../../../plan/schema/goals.ts'
 import { formatNumber, formatPeriod } from '../../format/numbers.ts'
 import { Panel } from '../../parts/Panel.tsx'
 import { DataTable } from '../../parts/tables/DataTable.tsx'
-import type { DataColumn } from '../../parts/tables/dataColumn.ts'
+import type { DataColumn, Detail } from '../../parts/tables/dataColumn.ts'
 import type { TraceOf } from '../../state/view/tracing.ts'
 import { solveStatusQuo, useComparing } from '../../state/work/comparing.ts'
 import { useWords } from '../../words/useWords.ts'
 import type { Compared } from './compared.ts'
-import { listOutputs, type Outcome, type Output, reachesGoal, showChange } from './outputs.ts'
+import { listChanges, listOutputs, type Outcome, type Output, reachesGoal } from './outputs.ts'
 import { useAfterTax } from './useAfterTax.ts'
 import { useTraceOfCompared } from './useTraceOfCompared.ts'
 
@@ -34,10 +35,22 @@ export function OutputTable({ compared }: { readonly compared: readonly Compared
     return `${mark}${output.show(own)}`
   }
   const first = outcomeOf(compared[0]!)
-  const change = (outcome: Outcome | null, output: Output): string => {
+  const againstFirst = (own: Compared): TraceOf | null => {
+    const of = ofCompared(own)
+    const [{ plan: firstPlan, name }] = compared as readonly [Compared, ...Compared[]]
+    if (!of || !base || own === compared[0]) return of
+    return { ...of, asked: { change: { plan: firstPlan, result: base, name, ownName: own.name } } }
+  }
+  const changes = (outcome: Outcome | null, output: Output): readonly Detail[] => {
     const own = outcome && output.read(outcome)
     const before = first && output.read(first)
-    return own === null || before === null ? '' : showChange(output, own, before, words.compare.points)
+    if (own === null || before === null) return []
+    // Where one of both is nothing it has no trace, and neither has the difference.
+    const of = own !== 0 && before !== 0 ? output.trace : undefined
+    return listChanges(output, own, before, words.compare.points).map(({ shown, side }) => ({
+      shown,
+      trace: of !== undefined && side !== null ? changeRef(side, of) : undefined,
+    }))
   }
   // A figure after tax is asked for where any of the plans has it.
   const outputs = listOutputs(words).filter(
@@ -62,8 +75,8 @@ export function OutputTable({ compared }: { readonly compared: readonly Compared
       return {
         ...{ head: `${index + 1} ${own.name}`, isNumber: true },
         read: (output) => value(outcomeOf(own), output),
-        ...(index > 0 && { detail: (output: Output) => change(outcomeOf(own), output) }),
-        ...traced(ofCompared(own), (output) => (output.read(outcomeOf(own)!) ?? 0) !== 0),
+        ...(index > 0 && { detail: (output: Output) => changes(outcomeOf(own), output) }),
+        ...traced(againstFirst(own), (output) => (output.read(outcomeOf(own)!) ?? 0) !== 0),
       }
     }),
   ]

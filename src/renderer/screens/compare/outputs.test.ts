@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { formatFineShare, formatNumber, formatUsd } from '../../format/numbers.ts'
 import { en } from '../../words/en.ts'
-import { listOutputs, type Output, showChange } from './outputs.ts'
+import { listChanges, listOutputs, type Output } from './outputs.ts'
 
 const points = (amount: string): string => `${amount} points`
 const output = (own: Partial<Output>): Output => ({ name: '', read: () => 0, show: formatNumber, ...own })
@@ -19,7 +19,10 @@ test.each([
   ['from nothing no percentage can be said', money, 3e6, 0, '▲ $3\u00a0M'],
   ['of a loss', money, -3e6, -2e6, '▼ $1\u00a0M (50 %)'],
 ])('%s', (_name, of, value, base, shown) => {
-  expect(showChange(of, value, base, points)).toBe(shown)
+  const parts = listChanges(of, value, base, points)
+  expect(parts.map((part) => part.shown).join(' ')).toBe(shown)
+  // What reads as no change has nothing to be traced.
+  expect(parts.map((part) => part.side !== null)).toEqual(parts.map(() => shown !== '='))
 })
 
 test.each([

@@ -1,4 +1,5 @@
 import type { AfterTax } from '../../../engine/results/money/afterTax.ts'
+import type { ChangeSide } from '../../../engine/trace/decisions/changeTraces.ts'
 import { type TraceRef, toRef } from '../../../engine/trace/trace.ts'
 import { LAYERS, type PlanResult } from '../../../plan/result/result.ts'
 import type { Goals } from '../../../plan/schema/goals.ts'
@@ -141,17 +142,24 @@ function technical({ overview, compare, solve }: Words): readonly Output[] {
 /** Percentage points in the planner's language. */
 type Points = (amount: string) => string
 
+/** A part of what is said of a change, and which side of it that is; null: there is none. */
+export interface Change {
+  readonly shown: string
+  readonly side: ChangeSide | null
+}
+
 /**
- * With its direction, so that it does not rest on colour: "▲ $2 M (4.2 %)". What reads the same is the same; a share
- * changes by percentage points.
+ * With its direction, so that it does not rest on colour: "▲ $2 M" and "(4.2 %)". What reads the same is the same; a
+ * share changes by percentage points.
  */
-export function showChange(output: Output, value: number, base: number, points: Points): string {
-  if (output.show(value) === output.show(base)) return '='
+export function listChanges(output: Output, value: number, base: number, points: Points): readonly Change[] {
+  if (output.show(value) === output.show(base)) return [{ shown: '=', side: null }]
   const sign = value > base ? '▲' : '▼'
   const change = Math.abs(value - base)
-  if (output.isShare) return `${sign} ${points(formatNumber(change * 100, 2))}`
-  if (base === 0) return `${sign} ${output.show(change)}`
-  return `${sign} ${output.show(change)} (${formatNumber(Math.abs((100 * change) / base), 2)} %)`
+  const shown = output.isShare ? points(formatNumber(change * 100, 2)) : output.show(change)
+  const absolute: Change = { shown: `${sign} ${shown}`, side: 'value' }
+  if (output.isShare || base === 0) return [absolute]
+  return [absolute, { shown: `(${formatNumber(Math.abs((100 * change) / base), 2)} %)`, side: 'share' }]
 }
 
 /** Whether a figure reaches its goal; undefined where there is none. */

@@ -11,12 +11,12 @@ import { PictureMenu } from '../../parts/charts/PictureMenu.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import type { ChartTable } from '../../parts/tables/tableCsv.ts'
 import { useTableView } from '../../parts/tables/useTableView.tsx'
+import { TracedText } from '../../parts/traced/TracedText.tsx'
 import { editPlan } from '../../state/plan/edits.ts'
 import { usePlan } from '../../state/plan/usePlan.ts'
 import { useWords } from '../../words/useWords.ts'
 import { DrawnCurve } from './DrawnCurve.tsx'
-
-const SECONDS_PER_DAY = 86_400
+import { tokenAmounts, tokenTraces } from './lineTokens.view.ts'
 
 interface Props {
   readonly demand: Demand
@@ -53,17 +53,20 @@ export function GrowthCurve({ demand, onChoose }: Props) {
     ]),
   }
   const view = useTableView(demand.id, table)
-  const perDay = [units[0] ?? 0, units.at(-1) ?? 0].map((value) => value * perUnit)
-  const [start, startS, end, endS] = perDay.flatMap((tokens) => [tokens, tokens / SECONDS_PER_DAY])
+  const perDay = [(units[0] ?? 0) * perUnit, (units.at(-1) ?? 0) * perUnit] as const
+  const traces = tokenTraces(demand.id, quarters)
   return (
     <Panel
       title={words.demand.growth}
-      note={words.demand.tokens(
-        formatAmount(start),
-        formatAmount(startS),
-        formatAmount(end),
-        formatAmount(endS),
-      )}
+      note={
+        <TracedText
+          say={words.demand.tokens}
+          figures={tokenAmounts(perDay).map((shown, place) => ({
+            shown,
+            trace: drawn ? undefined : traces[place],
+          }))}
+        />
+      }
       tools={
         <>
           <Select

@@ -1,4 +1,6 @@
 import { useMemo } from 'react'
+import { listPeriods } from '../../../engine/derive/periods.ts'
+import { TracedText } from '../../parts/traced/TracedText.tsx'
 import { useTyping } from '../../state/plan/typing.ts'
 import { usePlan } from '../../state/plan/usePlan.ts'
 import { useFaultWords } from '../../words/faultWords.ts'
@@ -6,7 +8,7 @@ import { useFaultPlace } from '../../words/useFaultPlace.ts'
 import { useWords } from '../../words/useWords.ts'
 import { DEMAND_SHAPE_FIELDS, demandFields, STEP_FIELDS } from '../layers/demandFields.ts'
 import styles from './demand.module.css'
-import { lineTokens, tokenAmounts } from './lineTokens.view.ts'
+import { lineTokens, tokenAmounts, tokenTraces } from './lineTokens.view.ts'
 
 /** Tokens a day and per second of the line at the cursor while it is typed in; of all lines where none is. */
 export function TokensTyped() {
@@ -24,11 +26,23 @@ export function TokensTyped() {
       ]),
     [plan, catalog, path, text],
   )
+  const traces =
+    text === null
+      ? tokenTraces(
+          id,
+          listPeriods(plan).map(({ label }) => label),
+        )
+      : null
   return (
     <output className={styles.typed} data-typed={text !== null || undefined}>
       <strong>{id ?? words.allLines}</strong>{' '}
       {fault && <span className={styles.wrong}>{describe({ ...fault, path: place(fault.path) })}</span>}
-      {perDay && words.tokens(...tokenAmounts(perDay))}
+      {perDay && (
+        <TracedText
+          say={words.tokens}
+          figures={tokenAmounts(perDay).map((shown, place) => ({ shown, trace: traces?.[place] }))}
+        />
+      )}
     </output>
   )
 }

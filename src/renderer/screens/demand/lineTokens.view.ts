@@ -1,6 +1,7 @@
 import { checkGrowth, unitsByPeriod } from '../../../engine/demand/growth.ts'
 import { tokensPerUnitDay } from '../../../engine/derive/agents/workloads.ts'
 import { listPeriods } from '../../../engine/derive/periods.ts'
+import { type TraceRef, toRef } from '../../../engine/trace/trace.ts'
 import type { Catalog } from '../../../plan/catalog/catalog.ts'
 import { checkDocument } from '../../../plan/checkDocument.ts'
 import { AppFault, type InputFault } from '../../../plan/fault.ts'
@@ -27,6 +28,21 @@ export function tokenAmounts(
   const [start, end] = perDay
   const perSecond = (tokens: number) => formatAmount(tokens / SECONDS_PER_DAY)
   return [formatAmount(start), perSecond(start), formatAmount(end), perSecond(end)]
+}
+
+/**
+ * How those amounts come about, of a line or of all (null). What is only being typed is not in the plan yet and has no
+ * trace.
+ */
+export function tokenTraces(
+  id: string | null,
+  periods: readonly string[],
+): readonly [start: TraceRef, startS: TraceRef, end: TraceRef, endS: TraceRef] {
+  const of = (period = ''): readonly [TraceRef, TraceRef] =>
+    id === null
+      ? [toRef('demand-total', 'day', period), toRef('demand-total', 'second', period)]
+      : [toRef('line-day', id, period), toRef('demand-line', id, period)]
+  return [...of(periods[0]), ...of(periods.at(-1))]
 }
 
 /** What is being typed, as in `demand[2].unitsEnd` and `150 M`; a text of null: nothing yet. */

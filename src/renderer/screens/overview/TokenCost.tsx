@@ -22,7 +22,12 @@ export function TokenCost({ result }: { readonly result: PlanResult }) {
   return (
     <Panel
       title={words.overview.tokenCost}
-      note={`${formatUsd(result.summary.levelisedUsdPerMTok)} ${words.overview.perMillion}`}
+      note={
+        <>
+          <Traced trace="levelised">{formatUsd(result.summary.levelisedUsdPerMTok)}</Traced>{' '}
+          {words.overview.perMillion}
+        </>
+      }
     >
       <div className={styles.costBar} aria-hidden="true">
         {parts.map((part, index) => (

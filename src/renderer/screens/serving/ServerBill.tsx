@@ -1,20 +1,24 @@
-import { useMemo } from 'react'
-import { networkPerAccel } from '../../../engine/network/networkBill.ts'
+import { Fragment, useMemo } from 'react'
+import { networkPerAccel, WELL_FILLED } from '../../../engine/network/networkBill.ts'
 import { type ServerBillLine, serverBill } from '../../../engine/network/serverBill.ts'
+import { networkEachRef } from '../../../engine/trace/accelerators/networkEachTraces.ts'
 import { billRef } from '../../../engine/trace/accelerators/serverBillTraces.ts'
 import { toRef } from '../../../engine/trace/trace.ts'
 import { formatMusd, formatNumber, formatUsd } from '../../format/numbers.ts'
 import { Panel } from '../../parts/Panel.tsx'
 import { DataTable } from '../../parts/tables/DataTable.tsx'
+import { TracedText } from '../../parts/traced/TracedText.tsx'
 import { useSession } from '../../state/plan/session.ts'
 import { usePlan } from '../../state/plan/usePlan.ts'
 import { useShippedText } from '../../words/useShippedText.ts'
+import { useThingNames } from '../../words/useThingNames.ts'
 import { useWords } from '../../words/useWords.ts'
 
 /** What has to be bought for the accelerators of a solved plan: units, switches, optics. */
 export function ServerBill() {
   const words = useWords().serving
   const say = useShippedText()
+  const names = useThingNames()
   const { site } = useWords().overview
   const { plan, catalog } = usePlan()
   const kept = useSession((state) => state.kept)
@@ -81,16 +85,23 @@ export function ServerBill() {
         ]}
       />
       <p>
-        {plan.accelerators
-          .map((own) => {
-            const { low, high, watts } = networkPerAccel(own, catalog, LARGE)
-            return `${own.id}: ${words.networkEach(formatUsd(low), formatUsd(high), formatNumber(watts, 2))}`
-          })
-          .join('; ')}
+        {plan.accelerators.map((own, place) => {
+          const { low, high, watts } = networkPerAccel(own, catalog, WELL_FILLED)
+          return (
+            <Fragment key={own.id}>
+              {`${place > 0 ? '; ' : ''}${names.accelerator(own.id)}: `}
+              <TracedText
+                say={words.networkEach}
+                figures={[
+                  { shown: formatUsd(low), trace: networkEachRef('low', own.id) },
+                  { shown: formatUsd(high), trace: networkEachRef('high', own.id) },
+                  { shown: formatNumber(watts, 2), trace: networkEachRef('watts', own.id) },
+                ]}
+              />
+            </Fragment>
+          )
+        })}
       </p>
     </Panel>
   )
 }
-
-/** Accelerators of a network of two tiers that is well filled. */
-const LARGE = 1024

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 import type { DayOfPeriod, DaysOfPeriod } from '../../../engine/dispatch/compareDays.ts'
 import { type DurationOf, loadDuration } from '../../../engine/dispatch/loadDuration.ts'
 import type { DispatchFlow } from '../../../engine/trace/power/dispatchParts.ts'
+import { dispatchPeriodRef } from '../../../engine/trace/power/dispatchPeriodTraces.ts'
 import { dispatchRef, durationRef } from '../../../engine/trace/power/dispatchTraces.ts'
 import { toRef } from '../../../engine/trace/trace.ts'
 import { clockHour } from '../../../plan/calendar.ts'
@@ -13,6 +14,7 @@ import { XyChart, type XyLine } from '../../parts/charts/XyChart.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { Traced } from '../../parts/traced/Traced.tsx'
 import { TracedAsked } from '../../parts/traced/TracedAsked.tsx'
+import { TracedText } from '../../parts/traced/TracedText.tsx'
 import { Working } from '../../parts/Working.tsx'
 import { useSession } from '../../state/plan/session.ts'
 import { usePlan } from '../../state/plan/usePlan.ts'
@@ -38,10 +40,7 @@ export function SiteDays(props: Props) {
   const place = answer && day ? answer.days.indexOf(day) : 0
   const series = useMemo<Series[]>(() => (day ? toSeries(day, place, words) : []), [day, place, words])
   const duration = useMemo(() => (answer ? loadDuration(answer.days) : null), [answer])
-  const asked = useMemo(
-    () => (answer ? { siteId, period, days: answer.days } : undefined),
-    [answer, siteId, period],
-  )
+  const asked = useMemo(() => (answer ? { siteId, period, ...answer } : undefined), [answer, siteId, period])
   if (!answer || !day || !duration || !asked)
     return (
       <Panel title={words.title}>
@@ -77,7 +76,9 @@ export function SiteDays(props: Props) {
             <Traced trace={toRef('dispatch-day', String(place))}>
               {words.cost(formatUsd(day.dispatch.usd))}
             </Traced>
-            {`; ${costNote(answer, words)}`}
+            {'; '}
+            <TracedText say={words.compared} figures={figuresOf(answer)} />
+            {!answer.isImported && `; ${words.synthetic}`}
           </>
         }
         unit="MW"
@@ -119,13 +120,12 @@ function nameOf({ name, weightDays, representative, dayType }: DayOfPeriod, word
   return `${own} · ${words.days(formatNumber(weightDays))}`
 }
 
-function costNote({ isImported, daysMusd, blocksMusd, differenceShare }: DaysOfPeriod, words: Words): string {
-  const cost = words.compared(
-    formatUsd(daysMusd * 1e6),
-    formatUsd(blocksMusd * 1e6),
-    formatShare(differenceShare, 1),
-  )
-  return isImported ? cost : `${cost}; ${words.synthetic}`
+function figuresOf({ daysMusd, blocksMusd, differenceShare }: DaysOfPeriod) {
+  return [
+    { shown: formatUsd(daysMusd * 1e6), trace: dispatchPeriodRef('days') },
+    { shown: formatUsd(blocksMusd * 1e6), trace: dispatchPeriodRef('blocks') },
+    { shown: formatShare(differenceShare, 1), trace: dispatchPeriodRef('difference') },
+  ]
 }
 
 /** Every source that gives anything, what is charged below zero. */

@@ -1,15 +1,11 @@
 import { CloseButton } from '@mantine/core'
-import { useMemo } from 'react'
 import type { Trace, TraceInput } from '../../../engine/trace/trace.ts'
-import { traceOf } from '../../../engine/trace/traceOf.ts'
 import { isMoneyUnit } from '../../../plan/currency.ts'
 import { FORMULAS } from '../../../plan/formulas/formulas.ts'
 import { formatIn, formatNumber } from '../../format/numbers.ts'
 import { PageLink } from '../../help/HelpLists.tsx'
-import { derived } from '../../state/plan/derived.ts'
-import { useSession } from '../../state/plan/session.ts'
 import { usePanes } from '../../state/view/panes.ts'
-import { backToTrace, followTrace, traceContext, useTraceOf, useTracing } from '../../state/view/tracing.ts'
+import { backToTrace, followTrace, useTraceOf, useTraces } from '../../state/view/tracing.ts'
 import { useTraceLabel } from '../../state/view/useTraceLabel.ts'
 import { useFigureUnit, useWords } from '../../words/useWords.ts'
 import styles from './side.module.css'
@@ -21,9 +17,8 @@ const DIGITS = 5
 /** How the figure that was pressed comes about: formula, inputs with their sources, and the figures below it. */
 export function TracePane() {
   const words = useWords()
-  const trail = useTracing((state) => state.trail)
-  const of = useTracing((state) => state.of)
-  const traces = useTraces(trail)
+  const of = useTraceOf()
+  const traces = useTraces()
   const trace = traces.at(-1)
   return (
     <aside className={styles.side} aria-label={words.trace.title}>
@@ -40,16 +35,6 @@ export function TracePane() {
       {trace ? <Shown trace={trace} /> : <p className={styles.soft}>{words.trace.none}</p>}
     </aside>
   )
-}
-
-function useTraces(trail: readonly string[]): readonly (Trace | null)[] {
-  const shipped = useSession((state) => state.catalog)
-  const of = useTraceOf()
-  return useMemo(() => {
-    if (!of || !shipped) return []
-    const context = traceContext(of, shipped)
-    return trail.map((ref) => derived(() => traceOf(context, ref)))
-  }, [of, shipped, trail])
 }
 
 function Trail({ traces }: { readonly traces: readonly (Trace | null)[] }) {
@@ -119,7 +104,7 @@ function Shown({ trace }: { readonly trace: Trace }) {
 function Input({ input }: { readonly input: TraceInput }) {
   const label = useTraceLabel()
   const unitName = useFigureUnit()
-  const { ref, unit, value } = input
+  const { ref, unit, value, isOfFirst } = input
   const shown = `${showValue(value, unit)} ${unit === 'share' ? '' : unitName(unit)}`.trim()
   return (
     <li>
@@ -127,7 +112,7 @@ function Input({ input }: { readonly input: TraceInput }) {
       {ref === undefined ? (
         <b>{shown}</b>
       ) : (
-        <button type="button" onClick={() => followTrace(ref)}>
+        <button type="button" onClick={() => followTrace(ref, isOfFirst)}>
           {shown} ›
         </button>
       )}

@@ -25,13 +25,19 @@ export function watchTyping(area: HTMLElement): () => void {
     if (target instanceof HTMLInputElement && target.dataset.path !== undefined)
       tell({ path: target.dataset.path, text: target.value })
   }
+  // Figures that are told are pressed to see how they come about: they stay those of the cell that was left.
+  const isTold = (target: EventTarget | null): boolean =>
+    target instanceof Element && target.closest('output') !== null
   const onFocus = ({ target }: Event): void => {
+    if (isTold(target)) return
     if (target instanceof HTMLElement) tell({ path: target.dataset.path ?? null, text: null })
   }
   const onKey = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') onFocus(event)
   }
-  const onLeave = (): void => tell(NOWHERE)
+  const onLeave = ({ relatedTarget }: FocusEvent): void => {
+    if (!isTold(relatedTarget)) tell(NOWHERE)
+  }
   area.addEventListener('input', onInput)
   area.addEventListener('focusin', onFocus)
   area.addEventListener('keyup', onKey)

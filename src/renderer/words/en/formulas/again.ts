@@ -19,6 +19,16 @@ export const again: Pick<FormulaWords, keyof typeof AGAIN_FORMULAS> = {
     what: 'The plan with inputs changed, solved again; or run again with its design kept. What it costs is set against the plan as it is.',
     symbols: { C, x: 'inputs as they are' },
   },
+  change: {
+    title: 'Difference of two figures',
+    what: 'A figure of one plan less the same figure of the plan that it is held against; each has its own trace, in its own plan.',
+    symbols: { y: 'the figure here', y_1: 'the figure that it is held against' },
+  },
+  'change-share': {
+    title: 'Difference as a share',
+    what: 'The difference over the figure that it is held against.',
+    symbols: { y: 'the figure here', y_1: 'the figure that it is held against' },
+  },
   draws: {
     title: 'Percentiles over many draws',
     what: 'Inputs are drawn from their distributions, each draw is solved, and the outcomes are put in order. A shortage is a draw in which more than the share asked for goes unserved; regret is the cost above the best design of the same draw.',

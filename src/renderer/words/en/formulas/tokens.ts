@@ -243,4 +243,9 @@ export const tokens: Pick<FormulaWords, keyof typeof TOKEN_FORMULAS> = {
     what: 'Last day on which something can be ordered and still stand ready on the first day of its period.',
     symbols: { d_service: 'first day of the period of service', w: 'lead time' },
   },
+  'order-slack': {
+    title: 'Slack of an order',
+    what: 'How long an order may wait until it would decide when the site carries its first load.',
+    symbols: { d: 'day to order by', d_first: 'that of the order that must go out first' },
+  },
 }

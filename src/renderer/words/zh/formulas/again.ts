@@ -19,6 +19,16 @@ export const again: Pick<FormulaWords, keyof typeof AGAIN_FORMULAS> = {
     what: '变更输入后重新求解，或保持设计重新运行；其成本与现方案对照。',
     symbols: { C, x: '现有输入' },
   },
+  change: {
+    title: '两个数值之差',
+    what: '本规划的数值减去对照规划的同一数值；两者各有来源，各在自己的规划中。',
+    symbols: { y: '此处的数值', y_1: '对照值' },
+  },
+  'change-share': {
+    title: '差额占比',
+    what: '差额除以对照值的绝对值。',
+    symbols: { y: '此处的数值', y_1: '对照值' },
+  },
   draws: {
     title: '多次抽样的分位数',
     what: '按各输入的分布抽样，逐次求解并把结果排序。未服务占比超过所设值的抽样计为短缺；遗憾值为同一抽样中高于最优设计的成本。',

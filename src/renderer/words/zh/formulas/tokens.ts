@@ -235,4 +235,9 @@ export const tokens: Pick<FormulaWords, keyof typeof TOKEN_FORMULAS> = {
     what: '仍能在所需时段首日就绪的最后下单日。',
     symbols: { d_service: '投用时段的首日', w: '交货期' },
   },
+  'order-slack': {
+    title: '订货余量',
+    what: '订货最多可以推迟多久，再晚便会推迟站点首次投用。',
+    symbols: { d: '最迟下单日', d_first: '最先须下单者的下单日' },
+  },
 }
