@@ -5,16 +5,10 @@ import type { PlanCard } from '../../../contract/contract.ts'
 import { type TraceRef, toRef } from '../../../engine/trace/trace.ts'
 import { formatAmount, formatMoment, formatNumber, formatUsd } from '../../format/numbers.ts'
 import { BranchDialog } from '../../shell/dialogs/BranchDialog.tsx'
-import {
-  duplicatePlan,
-  erasePlan,
-  exportPlan,
-  promotePlan,
-  setShelf,
-  showPlan,
-} from '../../state/plan/shelf.ts'
+import { duplicatePlan, exportPlan, promotePlan, setShelf, showPlan } from '../../state/plan/shelf.ts'
 import { usePlanName, useShippedText } from '../../words/useShippedText.ts'
 import { useWords } from '../../words/useWords.ts'
+import { EraseDialog } from './EraseDialog.tsx'
 import { stateOf } from './Lineage.tsx'
 import styles from './library.module.css'
 import { ThumbFigures } from './Thumb.tsx'
@@ -136,11 +130,13 @@ function SolveState({ card }: { readonly card: PlanCard }) {
 function CardMenu({ card }: { readonly card: PlanCard }) {
   const words = useWords().library
   const [isBranching, setBranching] = useState(false)
+  const [isErasing, setErasing] = useState(false)
   const set = (change: Omit<Parameters<typeof setShelf>[0], 'id'>) => () =>
     void setShelf({ id: card.id, ...change })
   return (
     <>
       <BranchDialog isOpen={isBranching} planId={card.id} onClose={() => setBranching(false)} />
+      <EraseDialog isOpen={isErasing} card={card} onClose={() => setErasing(false)} />
       <Menu position="bottom-end">
         <Menu.Target>
           <ActionIcon variant="subtle" color="gray" aria-label={`${words.more}: ${card.name}`}>
@@ -161,7 +157,7 @@ function CardMenu({ card }: { readonly card: PlanCard }) {
             {card.isTrashed ? words.restore : words.trash}
           </Menu.Item>
           {card.isTrashed && (
-            <Menu.Item color="red" onClick={() => void erasePlan(card.id)}>
+            <Menu.Item color="red" onClick={() => setErasing(true)}>
               {words.erase}
             </Menu.Item>
           )}

@@ -13,7 +13,12 @@ export const library = {
   unarchive: 'Back from archive',
   trash: 'Move to trash',
   restore: 'Restore',
-  erase: 'Erase for good',
+  erase: 'Erase for good …',
+  eraseAsk: 'Erase for good?',
+  eraseWhat: (name: string) =>
+    `“${name}” goes with its revisions, results and changes. This cannot be undone.`,
+  eraseKeep: 'Keep it in the trash',
+  eraseNow: (name: string) => `Erase ${name}`,
   open: 'Open',
   more: 'More',
   shown: { current: 'Plans', tree: 'Lineage', archived: 'Archive', trashed: 'Trash' },
