@@ -79,6 +79,18 @@ test('a warm run is asked whether to go on now and then, and ends where it would
   model.close()
 })
 
+test('a warm run ends once nothing can cost less than its cutoff; the next is not cut off', async () => {
+  const { problem, cheap } = manyNeeds()
+  const model = await HighsModel.open(problem)
+  model.solveLinear()
+  for (const column of cheap) model.setBounds(column, 0, 0)
+  const cut = model.solveLinear({ cutoff: 2000 })
+  expect(cut).toMatchObject({ status: 'above', bound: Number.NEGATIVE_INFINITY })
+  expect(model.solveLinear({ cutoff: 4000 }).objective).toBeCloseTo(3900, 6)
+  expect(model.solveLinear().status).toBe('optimal')
+  model.close()
+})
+
 test('another solver reads the exported problem and finds the same optimum', (context) => {
   const solvers = listOtherSolvers()
   if (solvers.length === 0) context.skip('neither glpsol nor cbc is installed')

@@ -7,12 +7,16 @@ export interface SolveLimits {
   readonly seed?: number
   /** By the primal simplex: fast from a basis that is feasible already, as that of the same with fewer columns. */
   readonly isPrimal?: boolean
+  /** A linear run ends once nothing can cost less. */
+  readonly cutoff?: number | undefined
+  /** Iterations of the simplex after which a linear run ends. */
+  readonly iterations?: number
   /** Called from within the solver; answer true to interrupt it. */
   readonly onProgress?: (progress: { incumbent: number | null; bound: number | null }) => boolean
 }
 
-/** How a run of the solver ended; `unknown` and errors are `failed`, never a plan. */
-export type RunStatus = 'optimal' | 'limit' | 'interrupted' | 'infeasible' | 'failed'
+/** How a run of the solver ended; `above` its cutoff; `unknown` and errors are `failed`, never a plan. */
+export type RunStatus = 'optimal' | 'above' | 'limit' | 'interrupted' | 'infeasible' | 'failed'
 
 export interface RunOutcome {
   readonly status: RunStatus
@@ -47,6 +51,7 @@ export const AT_LOWER = 0
 export const BASIC = 1
 
 const NO_LIMIT = 1e9
+const NO_CUTOFF = 1e200
 /** Of an interior point: the last digits take a tenth of its time, and what its duals prove hardly changes (S2 2: 3e-5). */
 const INTERIOR_TOLERANCE = 1e-5
 /** HiGHS' numbers of a simplex. */
@@ -283,7 +288,7 @@ export class HighsModel {
   }
 
   /** HiGHS' presolve ends in an error on some problems that have no solution: that run has failed, and says no more. */
-  #run(limits: SolveLimits, iterations = NO_LIMIT): RunOutcome {
+  #run(limits: SolveLimits, iterations = limits.iterations ?? NO_LIMIT): RunOutcome {
     try {
       return this.#runOnce(limits, iterations)
     } catch (error) {
@@ -309,6 +314,7 @@ export class HighsModel {
       simplex_iteration_limit: iterations,
       simplex_strategy: limits.isPrimal ? PRIMAL : DUAL,
       random_seed: limits.seed ?? 0,
+      objective_bound: Math.min(limits.cutoff ?? NO_CUTOFF, NO_CUTOFF),
     })
     this.#model.zeroAllClocks()
     const types = this.#highs.constants.callbackType
@@ -351,6 +357,7 @@ export class HighsModel {
     const codes = this.#highs.constants.modelStatus
     if (code === codes.optimal || code === codes.empty) return 'optimal'
     if (code === codes.infeasible || code === codes.unboundedOrInfeasible) return 'infeasible'
+    if (code === codes.objectiveBound) return 'above'
     if (code === codes.timeLimit || code === codes.iterationLimit || code === codes.solutionLimit)
       return 'limit'
     return code === codes.interrupted ? 'interrupted' : 'failed'

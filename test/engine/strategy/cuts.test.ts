@@ -6,8 +6,10 @@ import { HighsModel } from '../../../src/engine/problem/highsModel.ts'
 import type { Problem } from '../../../src/engine/problem/problem.ts'
 import { FEASIBLE, worstViolation } from '../../../src/engine/problem/violation.ts'
 import { finiteUpperBounds } from '../../../src/engine/strategy/decisions/finiteBounds.ts'
+import { readFrame } from '../../../src/engine/strategy/decisions/frame.ts'
 import { wholeBox } from '../../../src/engine/strategy/decisions/propagate.ts'
 import { readStructure, toStructural } from '../../../src/engine/strategy/decisions/structure.ts'
+import { Completion } from '../../../src/engine/strategy/plans/completion.ts'
 import { Relaxation } from '../../../src/engine/strategy/relaxation/relaxation.ts'
 import { NO_CUTS, remake, Strengthening } from '../../../src/engine/strategy/relaxation/strengthening.ts'
 import { TrueBound } from '../../../src/engine/strategy/relaxation/trueBound.ts'
@@ -62,6 +64,39 @@ test.for([1, 2])('Small %i: cuts raise the bound, and every plan known holds the
   const relaxed = model.problem.copy()
   relaxed.isInteger.fill(false)
   for (const plan of plans) expect(worstViolation(relaxed, plan)).toBeLessThanOrEqual(FEASIBLE)
+})
+
+test('a run that is cut off proves its cutoff by its duals, and costs no more than the whole run', async () => {
+  const formulation = formulated(generatePlan('Small', 1))
+  const { structure, whole } = await strengthen(formulation)
+  const { problem } = formulation
+  const model = await WorkingModel.open(formulation)
+  const trueBound = new TrueBound(model.problem, structure, finiteUpperBounds(problem))
+  const relaxation = new Relaxation(model, problem, structure, trueBound, () => ({}))
+  const free = relaxation.prove(whole)
+  const nothing = { lower: whole.lower, upper: Float64Array.from(whole.lower) }
+  const full = relaxation.prove(nothing).objective
+  relaxation.solve(whole)
+  const cutoff = (free.objective + full) / 2
+  const cut = relaxation.prove(nothing, { cutoff })
+  expect(cut.status).toBe('above')
+  expect(relaxation.bound(cut, nothing)).toBeGreaterThanOrEqual(cutoff)
+  expect(relaxation.bound(cut, nothing)).toBeLessThanOrEqual(full + 1e-6)
+})
+
+test('Small 18: racks whose nearest whole numbers cost a budget are rounded down', async () => {
+  const formulation = formulated(generatePlan('Small', 18))
+  const frame = readFrame(formulation)
+  const { structure, whole, useful, ranked, propagator } = frame
+  const model = await WorkingModel.open(formulation)
+  const trueBound = new TrueBound(model.problem, structure, useful)
+  const relaxation = new Relaxation(model, formulation.problem, structure, trueBound, () => ({}))
+  const completion = new Completion(relaxation, formulation, ranked, propagator)
+  const rounded = completion.round(relaxation.solve(whole).values, whole, 0.3, Number.POSITIVE_INFINITY)!
+  const box = { lower: rounded.structure, upper: rounded.structure }
+  const continuous = relaxation.solve(box).objective
+  expect(rounded.plan.objective).toBeLessThan(continuous * 1.001)
+  expect(worstViolation(formulation.problem, rounded.plan.values)).toBeLessThanOrEqual(FEASIBLE)
 })
 
 test('cuts made anew after an edit hold in the plans of the edited problem', async () => {

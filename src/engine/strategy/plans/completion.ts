@@ -14,6 +14,8 @@ const NOISE = 1e-6
 
 /** A plan that costs less by less than this share is not looked for. */
 const LEAST_GAIN = 1e-4
+/** Whole racks that cost no more than this share of the plan need no other rounding. */
+const LITTLE = 5e-4
 
 type Units = (column: number) => number
 
@@ -38,7 +40,7 @@ export class Completion {
   round(values: Float64Array, box: Box, threshold: number, belowMusd: number): Priced | undefined {
     const lead = this.#rounding.lead(values, box, threshold)
     if (!lead) return undefined
-    const led = this.#relaxation.solve(lead)
+    const led = this.#relaxation.solve(lead, { cutoff: belowMusd })
     if (led.status !== 'optimal' || led.objective >= belowMusd) return undefined
     return this.follow(led.values, lead, belowMusd)
   }
@@ -100,17 +102,26 @@ export class Completion {
 
   /** A plan of a box in which the whole structure is fixed. */
   price(whole: Box, belowMusd: number): Priced | undefined {
-    return this.#priced(whole, this.#relaxation.solve(whole), belowMusd)
+    return this.#priced(whole, this.#relaxation.solve(whole, { cutoff: belowMusd }), belowMusd)
   }
 
   #priced(whole: Box, continuous: Relaxed, belowMusd: number): Priced | undefined {
     if (continuous.status !== 'optimal' || continuous.objective >= belowMusd) return undefined
     const worths = this.#relaxation.model.ownDuals(continuous.outcome)
+    const plan = this.#roundRacks(continuous)
+    return plan && { plan, structure: whole.lower, ...worths }
+  }
+
+  /** The cheapest of the roundings of racks, as long as the one before costs more than a little. */
+  #roundRacks({ objective, outcome: { values } }: Relaxed): RunOutcome | undefined {
+    let best: RunOutcome | undefined
     for (const round of ROUNDINGS) {
-      const plan = this.#priceRacks((column) => round(continuous.outcome.values[column]!))
-      if (plan) return { plan, structure: whole.lower, ...worths }
+      if (best && best.objective - objective <= LITTLE * Math.abs(objective)) break
+      if (best && round === UP) break
+      const plan = this.#priceRacks((column) => round(values[column]!), best?.objective)
+      if (plan) best = plan
     }
-    return undefined
+    return best
   }
 
   /** A plan of a box in which the whole structure is fixed, with racks as in `values`. */
@@ -144,16 +155,18 @@ export class Completion {
     return plan && { plan, structure: whole.lower, ...worths }
   }
 
-  #priceRacks(units: Units): RunOutcome | undefined {
+  /** Undefined where it costs `belowMusd` or more. */
+  #priceRacks(units: Units, belowMusd = Number.POSITIVE_INFINITY): RunOutcome | undefined {
     const { problem } = this.#formulation
     for (const column of rackColumns(this.#formulation)) {
       const whole = Math.min(problem.upper[column]!, Math.max(problem.lower[column]!, units(column)))
       this.#relaxation.model.setBounds(column, whole, whole)
     }
-    const linear = this.#relaxation.model.solveLinear()
+    const linear = this.#relaxation.model.solveLinear({ cutoff: belowMusd })
     const plan = linear.status === 'optimal' ? this.#wholeExits(linear) : linear
     this.#releaseRacks()
-    return plan.status === 'optimal' && worstViolation(problem, plan.values) <= FEASIBLE ? plan : undefined
+    const isPlan = plan.status === 'optimal' && plan.objective < belowMusd
+    return isPlan && worstViolation(problem, plan.values) <= FEASIBLE ? plan : undefined
   }
 
   /** Units that leave early made whole, down: a unit of which a part is still at work stays. */
@@ -174,9 +187,10 @@ export class Completion {
   }
 }
 
-/** Purchases are running totals: rounding them carries the fraction of a rack to the next quarter. */
-const ROUNDINGS: readonly Units[] = [
-  (units) => Math.round(units),
-  (units) => Math.ceil(units - NOISE),
-  (units) => Math.floor(units + NOISE),
-]
+const UP: Units = (units) => Math.ceil(units - NOISE)
+
+/**
+ * Purchases are running totals: rounding them carries the fraction of a rack to the next quarter. Where a budget binds, racks
+ * rounded up take from others what costs more to do without, and those rounded down cost next to nothing.
+ */
+const ROUNDINGS: readonly Units[] = [(units) => Math.round(units), (units) => Math.floor(units + NOISE), UP]

@@ -72,20 +72,22 @@ export class GuidedPlans {
     return best
   }
 
-  #reround({ whole, musd }: Draft, box: Box, path: Path): Draft | undefined {
+  #reround({ whole, musd, basis }: Draft, box: Box, path: Path): Draft | undefined {
     const worth = musd - LEAST_GAIN * Math.abs(musd)
+    // From the last path tried the way is longer.
+    if (basis) this.#guide.model.loadBasis(basis)
     const step = this.#rounding.reround(whole.lower, box, path, worth)
-    const draft = step && this.#follow(step.values, step.box)
+    const draft = step && this.#follow(step.values, step.box, worth)
     return draft && draft.musd < worth ? draft : undefined
   }
 
-  #follow(values: Float64Array, box: Box): Draft | undefined {
+  #follow(values: Float64Array, box: Box, belowMusd?: number): Draft | undefined {
     const whole = this.#rounding.whole(values, box)
-    return whole && this.#draft(whole)
+    return whole && this.#draft(whole, belowMusd)
   }
 
-  #draft(whole: Box): Draft | undefined {
-    const { status, objective } = this.#guide.solve(whole)
+  #draft(whole: Box, belowMusd = Number.POSITIVE_INFINITY): Draft | undefined {
+    const { status, objective } = this.#guide.solve(whole, { cutoff: belowMusd })
     if (status !== 'optimal') return undefined
     return { whole: copyBox(whole), musd: objective, basis: this.#guide.model.saveBasis() ?? null }
   }

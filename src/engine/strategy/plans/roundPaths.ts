@@ -66,7 +66,7 @@ export class Rounding {
       }
     }
     if (!this.#propagator.tighten(around)) return undefined
-    const free = this.#relaxation.solve(around)
+    const free = this.#relaxation.solve(around, { cutoff: belowMusd })
     if (free.status !== 'optimal' || free.objective >= belowMusd) return undefined
     return this.#step(free.values, around, path, belowMusd)
   }
@@ -81,8 +81,9 @@ export class Rounding {
       const key = path.members.map((position) => fixed.lower[position]).join()
       if (tried.has(key)) continue
       tried.add(key)
-      const { status, objective, values } = this.#relaxation.solve(fixed)
-      if (status !== 'optimal' || objective >= (best?.objective ?? belowMusd)) continue
+      const cutoff = best?.objective ?? belowMusd
+      const { status, objective, values } = this.#relaxation.solve(fixed, { cutoff })
+      if (status !== 'optimal' || objective >= cutoff) continue
       best = { box: fixed, objective, values }
     }
     return best

@@ -13,6 +13,9 @@ export interface Relaxed {
   readonly outcome: RunOutcome
 }
 
+/** How a relaxation is solved. */
+export type How = Pick<SolveLimits, 'isPrimal' | 'cutoff' | 'iterations'>
+
 /**
  * The linear relaxation in the solver's memory, with the structural columns held in a box. All boxes share costs, so
  * that the last basis of any is a dual feasible start for the next.
@@ -42,7 +45,7 @@ export class Relaxation {
     }
   }
 
-  solve(box: Box, how: Pick<SolveLimits, 'isPrimal'> = {}): Relaxed {
+  solve(box: Box, how: How = {}): Relaxed {
     this.hold(box)
     return this.#read(this.model.solveLinear({ ...this.#limits(), ...how }))
   }
@@ -61,11 +64,17 @@ export class Relaxation {
 
   /**
    * The same with all fleets that are of use, so that its duals prove what the whole problem costs at least. `first`: how
-   * the first run is solved; `onPart` receives runs that left some out.
+   * the first run is solved, `above` its cutoff only where its duals prove that; `onPart` receives runs that left some out.
    */
-  prove(box: Box, first: Pick<SolveLimits, 'isPrimal'> = {}, onPart?: (run: Relaxed) => void): Relaxed {
+  prove(box: Box, first: How = {}, onPart?: (run: Relaxed) => void): Relaxed {
     for (let how = first; ; how = {}) {
       const run = this.solve(box, how)
+      if (run.status === 'above') {
+        this.model.complete(run.outcome)
+        // The solver's own word for it is no proof.
+        if (this.bound(run, box) >= how.cutoff!) return run
+        continue
+      }
       const isLarger =
         run.status === 'infeasible'
           ? this.model.enlargeToAll()

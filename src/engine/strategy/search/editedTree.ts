@@ -34,7 +34,7 @@ export class EditedTree {
     if (leaves.length === 1 || ledger.isDone) return
     const least = leaves.reduce(lessProven)
     const proven = least.state === 'open' ? this.#grown.proveAgain(least) : undefined
-    if (!proven || ledger.isDone) return
+    if (!proven?.values || ledger.isDone) return
     this.#grown.roundFirst(proven, proven.values)
     if (ledger.isDone) return
     this.#grown.openGuide(this.#grown.used)
@@ -49,7 +49,7 @@ export class EditedTree {
     const { ledger, leaves } = this.#grown
     for (const known of leaves.toSorted((a, b) => a.boundMusd - b.boundMusd)) {
       if (ledger.isDone || !known.basis || known.state !== 'open') return
-      const proven = this.#grown.proveAgain(known)
+      const proven = this.#grown.proveAgain(known, { cutoff: ledger.enoughMusd })
       if (!proven || !ledger.isProvenBy(proven.boundMusd)) return
     }
   }

@@ -3,7 +3,7 @@ import type { Frame } from '../decisions/frame.ts'
 import { wholeBox } from '../decisions/propagate.ts'
 import { Completion } from '../plans/completion.ts'
 import { Guidance } from '../plans/guidance.ts'
-import { Relaxation, type Relaxed } from '../relaxation/relaxation.ts'
+import { type How, Relaxation, type Relaxed } from '../relaxation/relaxation.ts'
 import { type CutBook, Strengthening } from '../relaxation/strengthening.ts'
 import { TrueBound } from '../relaxation/trueBound.ts'
 import type { WorkingModel } from '../relaxation/workingModel.ts'
@@ -68,21 +68,22 @@ export class Grown {
   }
 
   /** The relaxation of a leaf, from where it ended before an edit. */
-  prove({ box, basis }: Leaf): Relaxed {
+  prove({ box, basis }: Leaf, how?: How): Relaxed {
     if (basis) this.model.loadBasis(basis)
-    return this.relaxation.prove(box)
+    return this.relaxation.prove(box, how)
   }
 
   /** A leaf with what its relaxation proves now, put in its place; undefined where that has no answer. */
-  proveAgain(leaf: Leaf): (Leaf & { readonly values: Float64Array }) | undefined {
-    const run = this.prove(leaf)
-    if (run.status !== 'optimal') return undefined
-    const { outcome, values } = run
+  proveAgain(leaf: Leaf, how?: How): Leaf | undefined {
+    const run = this.prove(leaf, how)
+    if (run.status !== 'optimal' && run.status !== 'above') return undefined
+    const { outcome } = run
     const boundMusd = Math.max(leaf.boundMusd, this.relaxation.bound(run, leaf.box))
     const basis = this.model.saveBasis() ?? null
+    const values = run.status === 'above' ? null : run.values
     const proven = { ...leaf, boundMusd, duals: outcome.rowDuals, values, basis }
     this.leaves = this.leaves.map((own) => (own === leaf ? proven : own))
-    this.used = [outcome.values]
+    if (values) this.used = [outcome.values]
     this.ledger.raise(leastBound(this.leaves), 'search')
     return proven
   }

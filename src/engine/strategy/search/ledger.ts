@@ -7,6 +7,8 @@ import type { Solved, SolveOptions } from '../solved.ts'
 
 /** A gap of so much is that of rounding. */
 const ROUNDING = 1e-9
+/** What a run that is cut off proves beyond that, as a share of the plan's cost. */
+const MARGIN = 1e-5
 /** Seconds that a run is given at least: one stopped at once tells nothing. */
 const LEAST_RUN_S = 0.1
 /** Seconds that whoever stops may wait for the provisional plan to be priced anew; on Medium it takes two or three. */
@@ -70,6 +72,13 @@ export class Ledger {
   /** Whether a bound of so much proves the best plan within the gap allowed. */
   isProvenBy(boundMusd: number): boolean {
     return this.#isEnough(this.worthMusd, boundMusd)
+  }
+
+  /** A bound that proves the best plan within the gap allowed, with a little to spare; infinite where there is no plan. */
+  get enoughMusd(): number {
+    const worth = this.worthMusd
+    if (!Number.isFinite(worth)) return worth
+    return worth - (this.#options.gapShare - MARGIN) * Math.abs(worth)
   }
 
   #isEnough(musd: number, boundMusd: number): boolean {

@@ -13,6 +13,8 @@ import { leastBound, TreeSearch } from './treeSearch.ts'
 /** How much of the gap allowed a late search may leave. */
 const RACKS_SHARE = 0.1
 const FULL_SHARE = 0.75
+/** Leaves whose racks are searched at most: each takes as long as many branches. */
+const MOST_RACK_SEARCHES = 3
 
 /**
  * One search for a plan within a proven gap, in a model in memory.
@@ -91,10 +93,19 @@ export class Search {
     this.#grown.leaves = tree.leaves
   }
 
+  /** Where the tree proves least first: what keeps the gap open there is the rounding of racks; then of the best plan. */
   #searchRacks(): void {
+    const { ledger, leaves } = this.#grown
+    const open = leaves
+      .filter(({ state, boundMusd }) => state === 'whole' && !ledger.isProvenBy(boundMusd))
+      .sort((a, b) => a.boundMusd - b.boundMusd)
+      .slice(0, MOST_RACK_SEARCHES)
+    for (const { values } of open) if (values && !ledger.isDone) this.#searchRacksOf(values.map(Math.round))
+    if (ledger.best && !ledger.isDone) this.#searchRacksOf(ledger.best.structure)
+  }
+
+  #searchRacksOf(structure: Float64Array): void {
     const { ledger, completion } = this.#grown
-    if (!ledger.best) return
-    const { structure } = ledger.best
     const box: Box = { lower: Float64Array.from(structure), upper: Float64Array.from(structure) }
     ledger.offer(completion.search(box, this.#limits('racks', RACKS_SHARE)), 'racks')
   }

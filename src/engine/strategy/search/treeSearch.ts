@@ -52,6 +52,8 @@ const ROUND_SELDOM = 48
 const DIVE_EVERY = 12
 /** Decisions not taken yet whose both sides are tried at a node: in a guide more than where each takes as long as the branch. */
 const TRIED_IN_GUIDE = 4
+/** Iterations of each of those: most of what a side gains it gains at first. */
+const TRIED_ITERATIONS = 100
 const TRIED = 1
 
 /**
@@ -143,7 +145,7 @@ export class TreeSearch {
 
   /** The relaxation of a box; undefined where the run was stopped. */
   #solve({ decisions }: Pick<Leaf, 'decisions'>, box: Box, atLeastMusd: number): Leaf | undefined {
-    const run = this.#relaxation.prove(box)
+    const run = this.#relaxation.prove(box, { cutoff: this.#ledger.enoughMusd })
     if (run.status === 'infeasible') {
       return {
         ...{ decisions, box, values: run.values, duals: null, basis: null },
@@ -168,7 +170,9 @@ export class TreeSearch {
     const boundMusd = Math.max(atLeastMusd, this.#relaxation.bound(run, box))
     const basis = this.#relaxation.model.saveBasis() ?? null
     this.#at = basis
-    const { values, outcome } = run
+    const { outcome } = run
+    // One that was cut off is proven, and was not solved to its end.
+    const values = run.status === 'above' ? null : run.values
     return { decisions, box, boundMusd, duals: outcome.rowDuals, values, basis, state: 'open' }
   }
 
@@ -216,8 +220,8 @@ export class TreeSearch {
         applyDecision(box, decide(candidate, side))
         if (!this.#propagator.tighten(box, candidate.position)) return Number.POSITIVE_INFINITY
         if (basis) guide.model.loadBasis(basis)
-        const { status, objective } = guide.solve(box)
-        if (status !== 'optimal') return Number.POSITIVE_INFINITY
+        const { status, objective } = guide.solve(box, { iterations: TRIED_ITERATIONS })
+        if (status !== 'optimal' && status !== 'limit') return Number.POSITIVE_INFINITY
         if (start.status === 'optimal') this.#branching.learn(candidate, side, objective - start.objective)
         return objective - start.objective
       })
