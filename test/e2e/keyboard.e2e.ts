@@ -140,7 +140,25 @@ test('every command of the palette can be seen before it is run; a name that non
   const [option, room] = [await last.boundingBox(), await list.boundingBox()]
   expect(option!.y + option!.height).toBeLessThanOrEqual(room!.y + room!.height + 1)
   await field.fill('no such thing')
-  await page.getByText('No command or plan is called so.').waitFor()
+  await page.getByText('No command or plan, and nothing in this plan, is called so.').waitFor()
   await page.keyboard.press('Escape')
   await page.getByRole('dialog').waitFor({ state: 'detached' })
+})
+
+test('what the plan holds is found by name, in the other language and by other spellings, and gone to', async () => {
+  const { page } = e2e
+  const field = page.getByRole('combobox', { name: 'Commands' })
+  for (const [typed, path] of [
+    ['达拉斯', 'sites[0].name'],
+    ['accelerator b300', 'accelerators[0].catalogAcceleratorId'],
+  ] as const) {
+    await page.keyboard.press('Control+k')
+    await field.fill(typed)
+    await page
+      .getByRole('option', { name: /^Go to (site|accelerator) / })
+      .first()
+      .waitFor()
+    await page.keyboard.press('Enter')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-path'))).toBe(path)
+  }
 })

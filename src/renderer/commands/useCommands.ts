@@ -14,6 +14,8 @@ export interface Command {
   readonly menu: Menu
   /** In the planner's language. */
   readonly name: string
+  /** What else it may be called by who looks for it. */
+  readonly also?: readonly string[]
   /** Keys that do the same, for the eye. */
   readonly keys: string
   readonly run: () => void

@@ -2,18 +2,21 @@ import { Modal, TextInput } from '@mantine/core'
 import { type KeyboardEvent, useEffect, useState } from 'react'
 import { findCommands } from '../../commands/findCommands.ts'
 import { type Command, useCommands, usePlanCommands } from '../../commands/useCommands.ts'
+import { useThingCommands } from '../../commands/useThingCommands.ts'
 import { closeDialog, useDialog } from '../../state/view/dialogs.ts'
 import { useWords } from '../../words/useWords.ts'
 import styles from './palette.module.css'
 
-/** Ctrl+K: every action by name. */
+/** Ctrl+K: every action by name, every plan, and what the plan in view holds. */
 export function Palette() {
   const words = useWords().palette
   const isOpen = useDialog((state) => state.open === 'palette')
   const [text, setText] = useState('')
   const [at, setAt] = useState(0)
   const commands = [...useCommands(), ...usePlanCommands()]
-  const found = findCommands(commands, text)
+  const things = useThingCommands()
+  // What the plan holds is looked for by name alone: a list of it would hide the commands.
+  const found = findCommands(text.trim() === '' ? commands : [...commands, ...things], text)
   useEffect(() => {
     if (!isOpen) return
     setText('')
