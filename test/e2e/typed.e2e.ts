@@ -31,6 +31,27 @@ test('a comma that may be a decimal point is asked about; dates are taken as the
   await isProven(page)
 })
 
+test('a price typed in another currency reads short, and whole at the cursor; the value kept is the whole one', async () => {
+  const { page } = e2e
+  await openScreen(page, 'Power')
+  const price = cell(page, 'Dallas Energy')
+  await typeInto(page, 'Dallas Energy', '€50/MWh')
+  const undo = undoOf(page, /^Undo: .*Dallas Energy/)
+  await undo.waitFor()
+  await cell(page, 'Dallas Note').focus()
+  await expect.poll(() => price.inputValue()).toMatch(/^\d\d\.\d{1,3}$/)
+  const whole = await price.getAttribute('title')
+  expect(whole).toMatch(/^\d\d\.\d{8,}$/)
+  await price.focus()
+  await expect.poll(() => price.inputValue()).toBe(whole)
+  // Left as it is, nothing is saved: the whole value still stands.
+  await cell(page, 'Dallas Note').focus()
+  await price.focus()
+  await expect.poll(() => price.inputValue()).toBe(whole)
+  await undo.click()
+  await isProven(page)
+})
+
 test('a block larger than what is left of the table is refused whole, with how much there is room for', async () => {
   const { page } = e2e
   await openScreen(page, 'Power')

@@ -1,10 +1,11 @@
 import { type KeyboardEvent, memo, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
 import type { InputFault } from '../../plan/fault.ts'
 import { useFaultWords } from '../words/faultWords.ts'
 import { useShippedText } from '../words/useShippedText.ts'
 import { useFieldName, useWords } from '../words/useWords.ts'
-import { type Field, type Option, readTyped, showValue } from './field.ts'
+import { type Field, type Option, readTyped, showShort, showValue } from './field.ts'
 import styles from './grid.module.css'
 
 interface Props {
@@ -36,7 +37,10 @@ export const Cell = memo(function Cell(props: Props) {
   const say = useShippedText()
   const kept = showValue(field, value)
   const written = field.kind === 'text' ? say(kept) : kept
-  const shown = draft ?? written
+  const short = field.kind === 'text' ? written : showShort(field, value)
+  // At the cursor all digits stand, so that what is typed on is what is kept.
+  const [isAtCursor, setAtCursor] = useState(false)
+  const shown = draft ?? (isAtCursor ? written : short)
 
   const commit = async (text: string): Promise<void> => {
     const read = readTyped(field, text)
@@ -66,8 +70,8 @@ export const Cell = memo(function Cell(props: Props) {
   const common = {
     'aria-label': label,
     'aria-invalid': fault !== null,
-    // A long text is longer than its cell.
-    title: fault ?? (shown.length > LONG ? shown : ''),
+    // A long text is longer than its cell, and a converted number has more digits than it shows.
+    title: fault ?? (shown.length > LONG || short !== written ? (draft ?? written) : ''),
     className: `${styles.cell} ${field.kind === 'number' || field.kind === 'share' ? styles.number : ''}`,
     'data-path': props.path,
     'data-row': place?.row,
@@ -88,8 +92,14 @@ export const Cell = memo(function Cell(props: Props) {
           placeholder={fieldName(field.fallback?.(props.row, props.catalog) ?? '')}
           spellCheck={field.kind === 'text'}
           onChange={(event) => setDraft(event.currentTarget.value)}
-          onFocus={(event) => event.currentTarget.select()}
-          onBlur={() => draft !== null && void commit(draft)}
+          onFocus={(event) => {
+            if (short !== written) flushSync(() => setAtCursor(true))
+            event.currentTarget.select()
+          }}
+          onBlur={() => {
+            setAtCursor(false)
+            if (draft !== null) void commit(draft)
+          }}
         />
       )}
       {fault !== null && (

@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest'
-import { copyValue, type Field, readAt, readTyped, showValue, toFaultPath, writeAt } from './field.ts'
+import {
+  copyValue,
+  type Field,
+  readAt,
+  readTyped,
+  showShort,
+  showValue,
+  toFaultPath,
+  writeAt,
+} from './field.ts'
 
 const share: Field = { path: 'x', head: 'x', kind: 'share' }
 const power: Field = { path: 'x', head: 'x', kind: 'number', unit: 'MW', isOptional: true }
@@ -35,4 +44,18 @@ test('a comma that may be a decimal point is refused with what it should be; a t
   expect(copyValue(note, 'colo, in steps')).toBe('colo, in steps')
   expect(copyValue(power, 1200)).toBe('1200')
   expect(readTyped(note, 'two\r\n lines ')).toEqual({ value: 'two lines' })
+})
+
+const numbers: Field = { path: 'x', head: 'x', kind: 'numbers' }
+test.each([
+  ['a price typed in another currency', power, 54.112554112554, '54.113'],
+  ['what may have been typed', power, 12.34567, '12.34567'],
+  ['a whole number', power, 123_456_789, '123,456,789'],
+  ['a large one with its cents', power, 1_234_567.891_23, '1,234,568'],
+  ['a small one', power, 0.000_123_456_789, '0.00012346'],
+  ['a third', share, 1 / 3, '33.333'],
+  ['a list', numbers, [1 / 3, 2, 0.5], '0.33333, 2, 0.5'],
+  ['nothing', power, undefined, ''],
+])('%s is shown to be read', (_, field, value, shown) => {
+  expect(showShort(field, value)).toBe(shown)
 })

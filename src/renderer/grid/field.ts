@@ -96,6 +96,33 @@ export function showValue(field: Field, value: unknown): string {
   return String(value)
 }
 
+/** What nobody types: so many digits come of a conversion between units or currencies. */
+const MANY_DIGITS = 8
+const READ_DIGITS = 5
+
+/**
+ * The same as a cell shows it that is not being typed in: what a conversion left behind its first digits is cut off,
+ * so that 54.112554112554 reads 54.113. Whole numbers and what may have been typed stand as they are.
+ */
+export function showShort(field: Field, value: unknown): string {
+  const full = showValue(field, value)
+  if (typeof value !== 'number' && !Array.isArray(value)) return full
+  return full
+    .split(', ')
+    .map((part) => (digitsOf(part) < MANY_DIGITS ? part : shortOf(part)))
+    .join(', ')
+}
+
+/** Significant digits of a number with decimals; of a whole number none are too many. */
+const digitsOf = (text: string): number =>
+  text.includes('.') ? text.replace(/[^\d]/g, '').replace(/^0+/, '').length : 0
+
+function shortOf(text: string): string {
+  const value = Number(text.replaceAll(',', ''))
+  const whole = Math.abs(value) >= 10 ** READ_DIGITS
+  return PLAIN.format(whole ? Math.round(value) : Number(value.toPrecision(READ_DIGITS)))
+}
+
 /** In the currency shown; ten digits bring back what was typed. */
 function shown({ unit, money }: Field, value: number): number {
   const scale = unit && money ? moneyScale(unit, money) : 1
