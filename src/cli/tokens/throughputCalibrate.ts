@@ -11,14 +11,17 @@ import { writeAtomically } from '../../main/writeAtomically.ts'
 import { EXIT } from '../arguments/exit.ts'
 import { readNumber } from '../arguments/options.ts'
 
-const ROWS = join(import.meta.dirname, '../../../resources/calibration/measurements.csv')
+const FOLDER = join(import.meta.dirname, '../../../resources/calibration')
+const ROWS = join(FOLDER, 'measurements.csv')
+const KEPT = join(FOLDER, 'kept.csv')
 
-const HELP = `tokenworks throughput calibrate [--rows FILE] [--out FILE] [--seed N]
+const HELP = `tokenworks throughput calibrate [--rows FILE] [--kept FILE] [--out FILE] [--seed N]
 
 Fits the factors of the throughput model to measured rows and reports the error: of the rows fitted, and of
 configurations, models, accelerators, vendors and precisions held out in turn, of later rows predicted from earlier ones, and
 with one run near a row known. Takes some minutes.
   --rows  measured rows (default: those shipped, resources/calibration/measurements.csv)
+  --kept  measured rows that nothing is fitted to, predicted to test the fit (default: resources/calibration/kept.csv)
   --out   writes the factors with their bands and errors, as resources/calibration/factors.json holds them
   --seed  of the folds of configurations (default 1); the same rows and seed give the same file`
 
@@ -28,6 +31,7 @@ export async function throughputCalibrate(args: readonly string[]): Promise<numb
     options: {
       help: { type: 'boolean', short: 'h' },
       rows: { type: 'string' },
+      kept: { type: 'string' },
       out: { type: 'string' },
       seed: { type: 'string' },
     },
@@ -37,15 +41,19 @@ export async function throughputCalibrate(args: readonly string[]): Promise<numb
     return EXIT.done
   }
   const seed = readNumber('--seed', values.seed, 0, 2 ** 31 - 1) ?? 1
-  const read = readMeasurements(await readFile(values.rows ?? ROWS, 'utf8'), await readCatalog())
-  const { factors, errors } = calibrate(read, seed, (fold) => process.stderr.write(`held out: ${fold}\n`))
+  const catalog = await readCatalog()
+  const read = readMeasurements(await readFile(values.rows ?? ROWS, 'utf8'), catalog)
+  const kept = readMeasurements(await readFile(values.kept ?? KEPT, 'utf8'), catalog).measurements
+  const { factors, errors } = calibrate(read, kept, seed, (fold) =>
+    process.stderr.write(`held out: ${fold}\n`),
+  )
   const { measurements, disaggregated, skipped } = read
   const skips = Object.entries(Object.groupBy(skipped, ({ why }) => why)).map(
     ([why, rows]) => `  ${rows?.length ?? 0} rows left out: ${why}`,
   )
   console.log(
     [
-      `${measurements.length} rows fitted, ${disaggregated.length} of separate prefill compared, seed ${seed}`,
+      `${measurements.length} rows fitted, ${disaggregated.length} of separate prefill compared, ${kept.length} kept to test, seed ${seed}`,
       ...skips,
     ].join('\n'),
   )
@@ -73,6 +81,7 @@ function describeBands({
   scatter,
   anchoredScatter,
   newPrecision,
+  laterPerYear,
   power,
   firstToken,
   disaggregated,
@@ -100,6 +109,7 @@ function describeBands({
       ([name, wider]) => `  x ${wider.toFixed(2)} with a run known, ${name}`,
     ),
     `  x ${newPrecision.toFixed(2)} for a precision that no row had`,
+    `  and ${laterPerYear.toFixed(2)} of its deviation more for a year beyond what was measured of a software`,
     `Board power: mean error of ${power.rows} rows ${heldOutPower}`,
     `First token: median error of ${firstToken.rows} rows ${heldOutFirst}; of random arrivals ${server.toFixed(0)} %, of one batch ${batch.toFixed(0)} %, neither fitted`,
     describeFirst('known', firstToken.known),

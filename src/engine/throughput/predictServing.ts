@@ -49,7 +49,7 @@ export function predictServing(
   anchors: readonly Anchor[] = [],
 ): ServingPrediction {
   const { point, coefficients, left } = serve(query, factors, anchors)
-  const band = bandFor(factors, query, speedElasticity(query, coefficients))
+  const band = bandFor(factors, query, speedElasticity(query, coefficients), left)
   const width = anchoredWidth(band, left)
   return {
     ...point,

@@ -51,6 +51,8 @@ export interface ServingQuery {
   readonly scenario?: Scenario
   /** May a replica go beyond a server, over its network, where no server holds the model? */
   readonly maySpanServers?: boolean
+  /** Is memory set aside for a whole answer when its request begins? Absent: as answers grow. */
+  readonly reservesAnswers?: boolean
   /** May a request exceed the context of a model of the years before long contexts, as was measured? */
   readonly mayStretchContext?: boolean
   readonly speculation?: Speculation

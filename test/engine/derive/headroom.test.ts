@@ -62,7 +62,7 @@ const twoSites = (): PlanInput => {
     ...own,
     regions: [region!, { ...region!, id: 'west', name: 'West', catalogRegionId: 'jp-tokyo' }],
     demand: ['legal_research', 'chat_user', 'coding_agent', 'workflow_agent'].map((archetypeId, index) => ({
-      ...{ id: `d${index}`, archetypeId, unitsStart: 400, unitsEnd: 3500, privacyShare: 0.3 },
+      ...{ id: `d${index}`, archetypeId, unitsStart: 400, unitsEnd: 3000, privacyShare: 0.3 },
       ...{ complexShare: 0.4, outputTokensPerCall: 3000, regionShares: { east: 0.5, west: 0.5 } },
     })),
     routing: { utilisationCap: { standard: 0.9, interactive: 0.9 }, headroom: 'queueing', residency: false },

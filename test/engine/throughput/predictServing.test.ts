@@ -31,6 +31,14 @@ test('less memory limits the batch and then the model does not fit', () => {
   expect(predictServing({ ...query, memoryGb: 10 }).isFeasible).toBe(false)
 })
 
+test('memory set aside for whole answers holds as many fewer requests as their mean length is shorter', () => {
+  const open = { ...query, tpotMs: Number.POSITIVE_INFINITY, ttftMs: Number.POSITIVE_INFINITY, accelCount: 2 }
+  const [grown, reserved] = [open, { ...open, reservesAnswers: true }].map(
+    (own) => predictServing(own).concurrencyMemoryLimit,
+  )
+  expect(reserved! / grown!).toBeCloseTo((1024 + 512) / 2048, 2)
+})
+
 test('a request longer than the context window is refused', () => {
   expect(predictServing({ ...query, inputTokens: 200_000 }).isFeasible).toBe(false)
 })
@@ -44,7 +52,7 @@ test('warm-water liquid cooling costs less than chilled air, and no water', () =
 const NO_BAND = { p10: 1, p90: 1, rows: 0, coverage: 1, anchoredWidening: 1 }
 /** The nine parameters of the first fit: shares of peak as their inverse, times in seconds. */
 const FIRST_FIT: Factors = {
-  schemaVersion: 8,
+  schemaVersion: 9,
   base: {
     weights: 1 / 0.67,
     experts: 1 / 0.67,
@@ -98,6 +106,7 @@ const FIRST_FIT: Factors = {
   scatter: {},
   anchoredScatter: {},
   newPrecision: 1,
+  laterPerYear: 0,
 }
 
 /** Published vectors of the first fit: model, accelerator, precision, accelerators, sequences, lengths, TPOT ms, tokens/s. */

@@ -132,13 +132,14 @@ test.each([
   },
 )
 
+interface Told {
+  readonly grade: string
+  readonly p10: number
+  readonly p90: number
+  readonly because: readonly string[]
+}
+
 test('a precision that no row had: the grade is one less, the band wider, and that is said', () => {
-  interface Told {
-    readonly grade: string
-    readonly p10: number
-    readonly p90: number
-    readonly because: readonly string[]
-  }
   const [measured, unseen] = predict(
     ...['fp8', 'int4'].map((precision) => ({ ...row, precision, nAccel: 1, concurrency: 16 })),
   ) as unknown as [Told, Told]
@@ -147,3 +148,39 @@ test('a precision that no row had: the grade is one less, the band wider, and th
   expect(unseen.because.join()).toContain('no measured row had this precision')
   expect(measured.because.join()).not.toContain('precision on such hardware')
 })
+
+test('a year beyond what was measured of its software: the band is wider, less so with a run known, and that is said', () => {
+  const asked = { ...row, framework: 'vLLM', nAccel: 1, concurrency: 16 }
+  const anchor = { outputTokSPerAccel: 1000 }
+  const width = ({ p10, p90 }: Told) => Math.log(p90 / p10)
+  const [now, later, nowKnown, laterKnown] = predict(
+    { ...asked, date: '2026-01' },
+    { ...asked, date: '2027-06' },
+    { ...asked, date: '2026-01', anchor },
+    { ...asked, date: '2027-06', anchor },
+  ) as unknown as [Told, Told, Told, Told]
+  expect(width(later)).toBeGreaterThan(1.2 * width(now))
+  expect(width(laterKnown) / width(nowKnown)).toBeLessThan(width(later) / width(now))
+  expect(later.because.join()).toContain('later than all that was measured')
+  expect(now.because.join()).not.toContain('later than all')
+})
+
+test.each([
+  ['Llama-3.3-70B', 'B200', 1, 'fp4', 1024, 1024, 6842],
+  ['Llama-3.1-405B', 'H200', 8, 'fp8', 2048, 2048, 2948 / 8],
+  ['Llama-4-Scout', 'H100', 4, 'fp8', 1000, 2000, 9838 / 4],
+])(
+  'most throughput of TensorRT-LLM is no submission: %s on %s',
+  (model, accelerator, nAccel, precision, isl, osl, measured) => {
+    const asked = { model, accelerator, nAccel, precision, isl, osl, scenario: 'offline', date: '2026-01' }
+    interface Speed {
+      readonly outputTokSPerAccel: number
+    }
+    const [own, submitted] = predict(
+      { ...asked, framework: 'TensorRT-LLM' },
+      { ...asked, framework: 'TensorRT 10.2.0, CUDA 12.4' },
+    ) as unknown as [Speed, Speed]
+    expect(Math.abs(own.outputTokSPerAccel / measured - 1)).toBeLessThan(0.25)
+    expect(submitted.outputTokSPerAccel).not.toBeCloseTo(own.outputTokSPerAccel, 0)
+  },
+)

@@ -4,7 +4,7 @@ import { bestPrecision } from '../bestPrecision.ts'
 import { targetsOf } from '../names/benchmarkTargets.ts'
 import { isPublishedInOne, isUnsaidPrecision, lowestPrecision, precisionOf } from '../names/precisionName.ts'
 import { isDefaultSetup, scenarioNamed } from '../names/scenarioName.ts'
-import { isStaticSoftware, softwareAt, TUNED_SOFTWARE, yearOf } from '../names/softwareName.ts'
+import { isBenchRun, isStaticSoftware, softwareAt, TUNED_SOFTWARE, yearOf } from '../names/softwareName.ts'
 import { speculationNamed } from '../names/speculationName.ts'
 import type { Precision, Scenario, ServingQuery } from '../query.ts'
 import { given } from './given.ts'
@@ -33,7 +33,7 @@ export interface Asked {
  */
 export function batchQueries(row: Asked, accelerator: AcceleratorRow, model: ModelRow): ServingQuery[] {
   return precisionsOf(row, accelerator, model).flatMap((precision) =>
-    sharesOf(row, accelerator).map((share) => ({
+    sharesOf(row, accelerator, model).map((share) => ({
       ...commonOf(row, accelerator, model, precision),
       ...share,
     })),
@@ -54,11 +54,12 @@ function commonOf(
 ): ServingQuery {
   const year = row.date === undefined ? undefined : yearOf(row.date)
   const named = scenarioNamed(row.scenario)
-  const isTuned = isSubmission(named)
+  const isBench = isBenchRun(row.framework, row.scenario)
+  const isTuned = !isBench && isSubmission(named)
   const software = isTuned
     ? TUNED_SOFTWARE
     : softwareAt(`${row.framework ?? ''} ${isDefaultSetup(row.scenario) ? 'default' : ''}`, year)
-  const scenario = named ?? (isStaticSoftware(software) ? 'static' : undefined)
+  const scenario = (isBench ? undefined : named) ?? (isStaticSoftware(software) ? 'static' : undefined)
   const targets = isTuned && row.concurrency === undefined ? targetsOf(model.id, named) : undefined
   const speculation = speculationNamed(row.framework, model)
   return {
@@ -74,6 +75,7 @@ function commonOf(
       software,
       year,
       scenario,
+      reservesAnswers: isBench ? true : undefined,
       speculation,
       ttftMs: row.ttftMsMax ?? targets?.ttftMs,
       tpotMs: row.tpotMsMax ?? targets?.tpotMs,
@@ -81,7 +83,7 @@ function commonOf(
   }
 }
 
-/** Offline, server and interactive rows are submissions that the vendor tuned. */
+/** Offline, server and interactive rows are submissions that the vendor tuned, but those of TensorRT-LLM's own tables. */
 export function isSubmission(scenario: Scenario | undefined): boolean {
   return scenario === 'offline' || scenario === 'server' || scenario === 'interactive'
 }
@@ -103,13 +105,17 @@ function precisionsOf(row: Asked, accelerator: AcceleratorRow, model: ModelRow):
 /** Weights of four bits run on any hardware: taken where the row names no precision and nothing wider fits. */
 export const LAST_RESORT: Precision = 'int4'
 
-type Share = Pick<ServingQuery, 'accelCount' | 'mostAccelCount' | 'concurrency'>
+type Share = Pick<ServingQuery, 'accelCount' | 'mostAccelCount' | 'concurrency' | 'spread'>
 
-function sharesOf({ nAccel, concurrency }: Asked, accelerator: AcceleratorRow): Share[] {
+function sharesOf(row: Asked, accelerator: AcceleratorRow, model: ModelRow): Share[] {
+  const { nAccel, concurrency } = row
   if (nAccel === undefined) return concurrency === undefined ? [{}] : [{ concurrency }]
-  if (concurrency === undefined) return [{ mostAccelCount: nAccel }]
   const domain = Math.max(1, accelerator.scaleupDomainSize ?? 1)
   const isReplica = isUsualSize(nAccel) || nAccel === domain
+  if (concurrency === undefined) {
+    const isOne = isReplica && nAccel <= domain && isBenchRun(row.framework, row.scenario)
+    return isOne ? benchShares(nAccel, model) : [{ mostAccelCount: nAccel }]
+  }
   if (isReplica && nAccel <= Math.min(WIDEST_REPLICA, domain)) return [{ accelCount: nAccel, concurrency }]
   const sizes = POWERS.filter((n) => n <= nAccel)
   const all = isReplica || nAccel > WIDEST_REPLICA ? sizes : [...sizes, nAccel]
@@ -117,6 +123,12 @@ function sharesOf({ nAccel, concurrency }: Asked, accelerator: AcceleratorRow): 
     accelCount,
     concurrency: Math.max(1, (concurrency * accelCount) / nAccel),
   }))
+}
+
+/** One replica of all accelerators, as those tables name its size; experts either way. */
+function benchShares(accelCount: number, model: ModelRow): Share[] {
+  const whole: Share = { accelCount }
+  return model.arch === 'MoE' && accelCount > 1 ? [whole, { ...whole, spread: 'expert' }] : [whole]
 }
 
 /** Matrices are cut into powers of two, but for whole servers of another size. */

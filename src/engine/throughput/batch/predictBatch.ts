@@ -3,6 +3,7 @@ import { AppFault, describeFault } from '../../../plan/fault.ts'
 import type { Anchor } from '../anchors/anchorStep.ts'
 import type { Factors, Familiarity } from '../factors/factors.ts'
 import { familiarityOf, isNewPrecision } from '../factors/familiarity.ts'
+import { yearsBeyond } from '../factors/resolveCoefficients.ts'
 import { isPublishedInOne, isUnsaidPrecision } from '../names/precisionName.ts'
 import { getPublishedAccelerator, getPublishedModel } from '../names/publishedNames.ts'
 import { isDisaggregated } from '../names/scenarioName.ts'
@@ -144,6 +145,9 @@ function gradeReasons(factors: Factors, query: ServingQuery): string[] {
     GRADE_REASONS[familiarityOf(factors, query)],
     ...(isNewPrecision(factors, query)
       ? ['no measured row had this precision on such hardware: the band is wider, the grade at most B']
+      : []),
+    ...(yearsBeyond(factors, query) > 0
+      ? ['later than all that was measured of this software: the band is wider']
       : []),
   ]
 }

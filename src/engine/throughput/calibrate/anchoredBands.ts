@@ -56,6 +56,5 @@ function anchoredRows(predictions: readonly Prediction[], by: AnchoredBy): WithR
 
 function isHeldWithRun({ own, anchored }: WithRun, bands: Bands): boolean {
   const band = bandOf(bands, own.familiarity, own.measurement.query, own.elasticity)
-  const width = anchoredWidth(band, anchored.left)
-  return isHeldIn({ p10: band.p10 ** width, p90: band.p90 ** width }, anchored.log)
+  return isHeldIn(band, anchored.log, anchoredWidth(band, anchored.left))
 }

@@ -1,4 +1,4 @@
-import { anchoredWidth, bandOf, scatterOf } from '../factors/band.ts'
+import { anchoredWidth, bandOf, laterWidening, scatterOf } from '../factors/band.ts'
 import { type Band, type Bands, FAMILIARITIES, type Factors, type Familiarity } from '../factors/factors.ts'
 import { SOFTWARE_AGES, softwareAge } from '../names/softwareName.ts'
 import { softwareIn } from '../query.ts'
@@ -46,8 +46,8 @@ function bandIn(predictions: readonly Prediction[]): Band {
     })),
   )
   return {
-    p10: Math.exp(p10),
-    p90: Math.exp(p90),
+    p10,
+    p90,
     rows: predictions.length,
     coverage,
     anchoredWidening: anchoredWideningOf(predictions, weights, { p10, p90 }),
@@ -60,19 +60,15 @@ const ANCHORED_WIDENINGS = { least: 0.5, most: 3 }
 function anchoredWideningOf(
   predictions: readonly Prediction[],
   weights: readonly number[],
-  { p10, p90 }: Pick<Band, 'p10' | 'p90'>,
+  limits: Pick<Band, 'p10' | 'p90'>,
 ): number {
   const rows = predictions.flatMap(({ anchored, elasticity }, i) =>
     Object.values(anchored).map(({ log, left }) => ({ log: log / elasticity, left, weight: weights[i]! })),
   )
   return widenedUntilHeld(
     rows,
-    ({ log, left }, anchoredWidening) => {
-      const width = anchoredWidth({ anchoredWidening }, left)
-      return log >= p10 * width && log <= p90 * width
-    },
-    ANCHORED_WIDENINGS.least,
-    ANCHORED_WIDENINGS.most,
+    ({ log, left }, anchoredWidening) => isHeldIn(limits, log, anchoredWidth({ anchoredWidening }, left)),
+    ANCHORED_WIDENINGS,
   )
 }
 
@@ -83,7 +79,7 @@ const FEWEST_ROWS = 25
 /** Bands by familiarity, from what the split that stands for it held out; and those of software of each age alone. */
 export function bandsOf(
   heldOut: Readonly<Record<Split, readonly Prediction[]>>,
-): Bands & Pick<Factors, 'newPrecision'> {
+): Bands & Pick<Factors, 'newPrecision' | 'laterPerYear'> {
   const bands: Partial<Bands['bands']> = {}
   const bandsByAge: Bands['bandsByAge'] = { tuned: {}, now: {}, old: {} }
   for (const familiarity of FAMILIARITIES) {
@@ -100,27 +96,44 @@ export function bandsOf(
   const all = { bands: bands as Bands['bands'], bandsByAge, anchoredScatter: {} }
   const scattered = { ...all, scatter: scatterIn(heldOut.configuration, all) }
   const own = { ...scattered, anchoredScatter: anchoredScatterIn(heldOut, scattered) }
-  return { ...own, newPrecision: widerOfPrecision(heldOut.precision, own) }
+  return { ...own, newPrecision: newPrecisionIn(heldOut, own), laterPerYear: laterPerYearIn(heldOut, own) }
 }
 
-const WIDER = { least: 1, most: 3 }
+type HeldOut = Readonly<Record<Split, readonly Prediction[]>>
 
 /** By how much bands must be wider to hold rows of a precision that the fit knew nothing of. */
-function widerOfPrecision(predictions: readonly Prediction[], bands: Bands): number {
+function newPrecisionIn({ precision }: HeldOut, bands: Bands): number {
+  return widerToHold(precision, bands, (_, wider) => wider, { least: 1, most: 3 })
+}
+
+/** What a year beyond what the fit knew must add, for bands to hold rows of later dates. */
+function laterPerYearIn({ later }: HeldOut, bands: Bands): number {
+  return widerToHold(later, bands, (own, perYear) => laterWidening(perYear, own.yearsBeyond), {
+    least: 0,
+    most: 5,
+  })
+}
+
+function widerToHold(
+  predictions: readonly Prediction[],
+  bands: Bands,
+  widerBy: (own: Prediction, by: number) => number,
+  limits: { readonly least: number; readonly most: number },
+): number {
   const weights = weightsOf(predictions)
   return widenedUntilHeld(
     predictions.map((own, i) => ({ ...own, weight: weights[i]! })),
-    (own, wider) =>
-      isHeldIn(bandOf(bands, own.familiarity, own.measurement.query, own.elasticity * wider), own.log),
-    WIDER.least,
-    WIDER.most,
+    (own, by) => {
+      const wider = own.elasticity * widerBy(own, by)
+      return isHeldIn(bandOf(bands, own.familiarity, own.measurement.query, wider), own.log)
+    },
+    limits,
   )
 }
 
 /** The band of all with what a run leaves of these rows alone: that shows within a fold, so that few are enough. */
 function withOwnRuns(band: Band, own: readonly Prediction[]): Band {
-  const [p10, p90] = [Math.log(band.p10), Math.log(band.p90)]
-  return { ...band, anchoredWidening: anchoredWideningOf(own, weightsOf(own), { p10, p90 }) }
+  return { ...band, anchoredWidening: anchoredWideningOf(own, weightsOf(own), band) }
 }
 
 const SCATTERS = { least: 0.7, most: 5 }
@@ -139,7 +152,7 @@ function scatterIn(predictions: readonly Prediction[], bands: Omit<Bands, 'scatt
       const own = { ...bands, scatter: { [name]: wider } }
       return isHeldIn(bandOf(own, familiarity, measurement.query, elasticity), log)
     }
-    scatter[name] = widenedUntilHeld(rows, isHeld, SCATTERS.least, SCATTERS.most)
+    scatter[name] = widenedUntilHeld(rows, isHeld, SCATTERS)
   }
   return scatter
 }

@@ -1,13 +1,22 @@
-import { anchoredWidth, bandOf } from '../factors/band.ts'
+import { anchoredWidth, bandFor, bandOf, laterWidening } from '../factors/band.ts'
 import type { Bands, Factors } from '../factors/factors.ts'
 import { ANCHORED_BY, type AnchoredBy } from './anchored.ts'
 import { bandsOf } from './bands.ts'
-import { crossValidate, type Prediction, predictAll, SPLITS, type Split } from './crossValidate.ts'
-import { type GroupError, LATER_GROUPINGS, reportErrors } from './errorReport.ts'
+import {
+  crossValidate,
+  type Prediction,
+  predictAll,
+  predictKept,
+  SPLITS,
+  type Split,
+} from './crossValidate.ts'
+import { type GroupError, KEPT_GROUPINGS, reportErrors } from './errorReport.ts'
 import { fitDisaggregated } from './fitDisaggregated.ts'
 import { fitSubmissions, fitTogether } from './fitFactors.ts'
 import { fitFirstToken } from './fitFirstToken.ts'
 import { fitPower } from './fitPower.ts'
+import { isHeldIn } from './heldBand.ts'
+import type { Measurement } from './measurement.ts'
 import type { MeasuredRows } from './readMeasurements.ts'
 
 export interface Calibration {
@@ -17,10 +26,11 @@ export interface Calibration {
 
 /**
  * Fits the factors to all rows, holds out configurations, models, accelerators and vendors in turn and predicts later
- * rows from earlier ones, and takes the bands and the errors from what was held out.
+ * rows from earlier ones, and takes the bands and the errors from what was held out. Rows kept to test with are predicted by it.
  */
 export function calibrate(
   { measurements, disaggregated }: Pick<MeasuredRows, 'measurements' | 'disaggregated'>,
+  kept: readonly Measurement[],
   seed: number,
   onFold: (fold: string) => void = () => {},
 ): Calibration {
@@ -30,16 +40,14 @@ export function calibrate(
     SPLITS.map((split) => [split, crossValidate(measurements, together, split, seed, onFold)]),
   ) as Record<Split, Prediction[]>
   const bands = bandsOf(heldOut)
-  const widerIn = (split: Split) => (split === 'precision' ? bands.newPrecision : 1)
+  const widerIn = (split: Split, { yearsBeyond }: Prediction) => {
+    if (split === 'precision') return bands.newPrecision
+    return split === 'later' ? laterWidening(bands.laterPerYear, yearsBeyond) : 1
+  }
   const errors = [
     ...reportErrors('fitted', predictAll(measurements, whole)),
     ...SPLITS.flatMap((split) =>
-      reportErrors(
-        `${split} held out`,
-        heldOut[split],
-        (own) => isHeld(own, bands, 1, widerIn(split)),
-        split === 'later' ? LATER_GROUPINGS : undefined,
-      ),
+      reportErrors(`${split} held out`, heldOut[split], (own) => isHeld(own, bands, 1, widerIn(split, own))),
     ),
     ...WITH_ANCHOR.flatMap((split) =>
       ANCHORED_BY.flatMap((by) =>
@@ -54,9 +62,34 @@ export function calibrate(
   ]
   const power = fitPower(measurements, whole, seed)
   const firstToken = fitFirstToken(measurements, whole, seed)
-  const factors = { schemaVersion: 8 as const, ...whole, ...bands, power, firstToken }
+  const factors = { schemaVersion: 9 as const, ...whole, ...bands, power, firstToken }
   const apart = fitDisaggregated(disaggregated, factors)
-  return { factors: { ...factors, disaggregated: apart }, errors }
+  const all = { ...factors, disaggregated: apart }
+  return { factors: all, errors: [...errors, ...keptErrors(predictKept(kept, whole, seed), all)] }
+}
+
+/** Errors of rows that are kept to test with: nothing is fitted to them, and no band is set by them. */
+function keptErrors(predictions: readonly Prediction[], factors: Factors): GroupError[] {
+  const isHeldWith = (left: (own: Prediction) => number) => (own: Prediction) => {
+    const band = bandFor(factors, own.measurement.query, own.elasticity, left(own))
+    return isHeldIn(band, own.log, anchoredWidth(band, left(own)))
+  }
+  return [
+    ...reportErrors(
+      'kept to test',
+      predictions,
+      isHeldWith(() => 1),
+      KEPT_GROUPINGS,
+    ),
+    ...ANCHORED_BY.flatMap((by) =>
+      reportErrors(
+        `kept to test, 1 run of its ${by}`,
+        withAnchor(predictions, by),
+        isHeldWith((own) => own.anchored[by]!.left),
+        ['all', 'source', 'scenario'],
+      ),
+    ),
+  ]
 }
 
 /** Splits whose rows are predicted with an anchor too. */
@@ -77,6 +110,5 @@ function isHeld(
   wider = 1,
 ): boolean {
   const band = bandOf(bands, familiarity, measurement.query, elasticity * wider)
-  const width = anchoredWidth(band, left)
-  return log >= Math.log(band.p10) * width && log <= Math.log(band.p90) * width
+  return isHeldIn(band, log, anchoredWidth(band, left))
 }

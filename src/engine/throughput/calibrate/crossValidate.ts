@@ -1,6 +1,6 @@
 import type { Familiarity } from '../factors/factors.ts'
 import { familiarityOf } from '../factors/familiarity.ts'
-import { resolveCoefficients } from '../factors/resolveCoefficients.ts'
+import { resolveCoefficients, yearsBeyond } from '../factors/resolveCoefficients.ts'
 import { precisionIn } from '../factors/traits.ts'
 import { speedElasticity } from '../step/elasticity.ts'
 import { place } from '../step/place.ts'
@@ -17,6 +17,8 @@ export interface Prediction {
   readonly familiarity: Familiarity
   /** By how much what its step is off by counts in tokens per second. */
   readonly elasticity: number
+  /** Years that it is dated beyond what the fit knew of its software. */
+  readonly yearsBeyond: number
   /** The fold it was held out with; empty where the fit had seen it. */
   readonly fold: string
   /** The same with one other row of its group known, where it was held out and has another. */
@@ -42,6 +44,12 @@ export function predictAll(measurements: readonly Measurement[], fitted: Fitted)
   return measurements.flatMap((measurement) => predictOne(measurement, fitted, '', {}))
 }
 
+/** Predicts rows that no fit sees: alone, and with one other of them known. */
+export function predictKept(kept: readonly Measurement[], fitted: Fitted, seed: number): Prediction[] {
+  const logs = anchoredLogs(kept, fitted, seed)
+  return kept.flatMap((measurement, i) => predictOne(measurement, fitted, measurement.source.name, logs[i]!))
+}
+
 function predictOne(
   measurement: Measurement,
   fitted: Fitted,
@@ -55,17 +63,12 @@ function predictOne(
   const familiarity = familiarityOf(fitted, query)
   const elasticity = speedElasticity(query, coefficients)
   const log = Math.log(outputTokSPerAccel / predicted)
-  return [{ measurement, log, familiarity, elasticity, fold, anchored }]
+  const beyond = yearsBeyond(fitted, query)
+  return [{ measurement, log, familiarity, elasticity, yearsBeyond: beyond, fold, anchored }]
 }
 
-/**
- * Predicted from nothing but what was measured before: MLPerf from 2025 on, round by round, and InferenceX from March 2026
- * on, together.
- */
-const LATER = {
-  MLPerf: { from: 2025, isByRound: true },
-  InferenceX: { from: 2026 + 2 / 12, isByRound: false },
-} as const
+/** The later round of MLPerf, and InferenceX from March 2026 on: predicted from nothing but what was measured before. */
+const LATER = { MLPerf: 2025, InferenceX: 2026 + 2 / 12 } as const
 
 /** Holds out whole groups, fits the rest (from the whole fit on) and predicts what was held out. */
 export function crossValidate(
@@ -90,12 +93,6 @@ export function crossValidate(
   })
 }
 
-/** Year and month of a date as a year with its fraction. */
-function monthOf(year: number): string {
-  const month = Math.floor((year % 1) * 12) + 1
-  return `${Math.floor(year)}-${String(month).padStart(2, '0')}`
-}
-
 /** What a row is held out with; empty where it never is. */
 export function foldName({ query, run, source }: Measurement, split: Split, seed: number): string {
   switch (split) {
@@ -113,10 +110,8 @@ export function foldName({ query, run, source }: Measurement, split: Split, seed
       // Not 16 bits: most rows, and what nothing is new in.
       return query.precision === 'bf16' ? '' : precisionIn(query)
     case 'later': {
-      const later = LATER[source.name as keyof typeof LATER]
-      const year = query.year ?? 0
-      if (later === undefined || year < later.from) return ''
-      return later.isByRound ? `${source.name} of ${monthOf(year)}` : source.name
+      const from = LATER[source.name as keyof typeof LATER]
+      return from !== undefined && (query.year ?? 0) >= from ? source.name : ''
     }
     default:
       return split satisfies never

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Prediction } from './crossValidate.ts'
+import type { Measurement } from './measurement.ts'
 import { quantile } from './statistics.ts'
 
 /** Absolute percentage error of a group of rows: predicted over measured tokens per second. */
@@ -27,13 +28,20 @@ const GROUPINGS: Readonly<Record<string, (prediction: Prediction) => string>> = 
   accelerator: ({ measurement }) => measurement.query.accelerator.id,
   model: ({ measurement }) => measurement.query.model.id,
   scenario: ({ measurement }) => measurement.query.scenario ?? 'closed-loop',
-  round: ({ fold }) => fold,
-  roundScenario: ({ fold, measurement }) => `${fold}, ${measurement.query.scenario ?? 'closed-loop'}`,
+  round: ({ measurement }) => roundOf(measurement),
+  roundScenario: ({ measurement }) =>
+    `${roundOf(measurement)}, ${measurement.query.scenario ?? 'closed-loop'}`,
 }
 const ROUNDS: readonly string[] = ['round', 'roundScenario']
 const USUAL_GROUPINGS = Object.keys(GROUPINGS).filter((by) => !ROUNDS.includes(by))
-/** Of rows predicted from earlier ones: by round too, and by scenario within it. */
-export const LATER_GROUPINGS: readonly string[] = [...USUAL_GROUPINGS, ...ROUNDS]
+/** Of rows kept to test with: by round or release too, and by scenario within it. */
+export const KEPT_GROUPINGS: readonly string[] = [...USUAL_GROUPINGS, ...ROUNDS]
+
+function roundOf({ source, query: { year } }: Measurement): string {
+  if (year === undefined) return source.name
+  const month = Math.floor((year % 1) * 12) + 1
+  return `${source.name} of ${Math.floor(year)}-${String(month).padStart(2, '0')}`
+}
 
 export function reportErrors(
   predicted: string,

@@ -1,5 +1,5 @@
 import type { Factors, StepFactors } from '../factors/factors.ts'
-import { BASE_PRIOR, TREND_MEAN, trendOf } from '../factors/traits.ts'
+import { BASE_PRIOR, TREND_PRIOR, trendOf } from '../factors/traits.ts'
 import { TUNED_SOFTWARE } from '../names/softwareName.ts'
 import { softwareIn } from '../query.ts'
 import { BASE_PARTS } from '../step/parts.ts'
@@ -69,7 +69,7 @@ export function fitSubmissions(measurements: readonly Measurement[], fitted: Fit
 
 function isOfSubmissions(name: string): boolean {
   const kind = name.slice(0, name.indexOf(':'))
-  return name === PROMPT_LINK || name.startsWith(`trend|${TUNED_SOFTWARE}`) || OF_SUBMISSIONS.has(kind)
+  return name === PROMPT_LINK || name === `trend|${TUNED_SOFTWARE}` || OF_SUBMISSIONS.has(kind)
 }
 
 function solve(
@@ -152,7 +152,7 @@ function toFactors(
     const years = yearsOf(name, measurements)
     if (years.length > 0)
       trends[name] = {
-        perYear: perYear[name] ?? TREND_MEAN,
+        perYear: perYear[name] ?? TREND_PRIOR.mean,
         first: Math.min(...years),
         last: Math.max(...years),
       }

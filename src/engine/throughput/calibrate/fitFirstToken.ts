@@ -165,6 +165,5 @@ function medianPercent(rows: readonly Pick<HeldOut, 'log'>[]): number {
 }
 
 function bandOf(rows: readonly HeldOut[]): FirstTokenFit['known'] {
-  const { p10, p90, coverage } = heldBand(rows)
-  return { p10: Math.exp(p10), p90: Math.exp(p90), coverage }
+  return heldBand(rows)
 }

@@ -5,9 +5,9 @@ import {
   BASE_PRIOR,
   PROMPT_LINK_PRIOR,
   TRAIT_KINDS,
+  TREND_PRIOR,
   traitsOf,
   trendOf,
-  trendPrior,
 } from '../factors/traits.ts'
 import { BASE_PARTS, PARTS, stepParts } from '../step/parts.ts'
 import { place } from '../step/place.ts'
@@ -71,8 +71,7 @@ export function termsOf(
     }
   })
   if (query.year !== undefined && trended.has(trendOf(query))) {
-    const { mean, sd } = trendPrior(trendOf(query))
-    const parameter = parameters.indexOf(`trend|${trendOf(query)}`, mean, sd)
+    const parameter = parameters.indexOf(`trend|${trendOf(query)}`, TREND_PRIOR.mean, TREND_PRIOR.sd)
     terms.push({ parameter, part: -1, by: query.year - TREND_YEAR })
   }
   return terms

@@ -71,7 +71,7 @@ function readRow(cells: Cells, line: number, catalog: Catalog): Measurement | st
     year: yearOf(text('date')),
     scenario,
     mayStretchContext: true,
-    ...sharesOf(accelCount, concurrency, isDisaggregated(text('scenario'))),
+    ...(layoutIn(text('notes')) ?? sharesOf(accelCount, concurrency, isDisaggregated(text('scenario')))),
     ...(concurrency === null ? targetsOf(model.id, scenario) : {}),
   }
   return {
@@ -85,6 +85,15 @@ function readRow(cells: Cells, line: number, catalog: Catalog): Measurement | st
     ttftMs: number('ttft_ms'),
     boardPowerW: power === null ? null : power / accelCount,
   }
+}
+
+/** Matrices cut over so many accelerators (`TP8`), or experts spread over them and the rest whole on each (`DEP8`). */
+function layoutIn(
+  notes: string,
+): Pick<ServingQuery, 'accelCount' | 'spread' | 'reservesAnswers'> | undefined {
+  const [, way, count] = /^trtllm-bench.*?; (D?)(?:EP|TP)(\d+)/.exec(notes) ?? []
+  if (count === undefined) return undefined
+  return { accelCount: Number(count), reservesAnswers: true, ...(way === 'D' ? { spread: 'expert' } : {}) }
 }
 
 function sharesOf(

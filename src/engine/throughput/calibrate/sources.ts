@@ -41,6 +41,31 @@ export const SOURCES: readonly Source[] = [
     softwareSuffix: '',
   },
   {
+    prefix: 'TensorRT-LLM performance overview',
+    name: 'TensorRT-LLM',
+    lengthShare: 1,
+    weight: 0.7,
+    // As many in flight as memory and the server hold.
+    scenarioOf: () => 'closed-loop',
+    softwareSuffix: '',
+  },
+  {
+    prefix: 'AMD vLLM on MI300X',
+    name: 'AMD vLLM',
+    lengthShare: 1,
+    weight: 1,
+    scenarioOf: (scenario) => (scenario.startsWith('static') ? 'static' : 'closed-loop'),
+    softwareSuffix: '',
+  },
+  {
+    prefix: 'Intel Gaudi model performance',
+    name: 'Intel Gaudi',
+    lengthShare: 1,
+    weight: 0.7,
+    scenarioOf: STATIC,
+    softwareSuffix: '',
+  },
+  {
     prefix: 'ML.ENERGY',
     name: 'ML.ENERGY',
     lengthShare: 1,

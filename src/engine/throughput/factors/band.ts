@@ -2,15 +2,26 @@ import { softwareAge } from '../names/softwareName.ts'
 import { type ServingQuery, scenarioIn, softwareIn } from '../query.ts'
 import type { Band, Bands, Factors, Familiarity } from './factors.ts'
 import { familiarityOf, isNewPrecision } from './familiarity.ts'
+import { yearsBeyond } from './resolveCoefficients.ts'
 
-/** P10 and P90 of what a query may measure over what is predicted, where its speed has such an elasticity. */
+/**
+ * P10 and P90 of what a query may measure over what is predicted, where its speed has such an elasticity and runs near it
+ * leave so much of the deviation: how far software has come since it was measured, a run tells.
+ */
 export function bandFor(
-  factors: Bands & Pick<Factors, 'effects' | 'newPrecision'>,
+  factors: Bands & Pick<Factors, 'effects' | 'trends' | 'newPrecision' | 'laterPerYear'>,
   query: ServingQuery,
   elasticity: number,
+  left = 1,
 ): Band {
-  const wider = isNewPrecision(factors, query) ? factors.newPrecision : 1
-  return bandOf(factors, familiarityOf(factors, query), query, elasticity * wider)
+  const newPrecision = isNewPrecision(factors, query) ? factors.newPrecision : 1
+  const later = laterWidening(factors.laterPerYear, yearsBeyond(factors, query) * left)
+  return bandOf(factors, familiarityOf(factors, query), query, elasticity * newPrecision * later)
+}
+
+/** How much wider, in logarithms, a band is so many years beyond what was measured: what software gains is off by itself. */
+export function laterWidening(laterPerYear: number, years: number): number {
+  return Math.hypot(1, laterPerYear * years)
 }
 
 /** The same of a query that is known so well. */

@@ -40,7 +40,7 @@ export type Band = z.infer<typeof Band>
 
 /** The calibrated factors, as `resources/calibration/factors.json` holds them. */
 export const Factors = z.object({
-  schemaVersion: z.literal(8),
+  schemaVersion: z.literal(9),
   /** Seconds per unit of each part, before traits. */
   base: z.object(
     Object.fromEntries(BASE_PARTS.map((part) => [part, positive])) as Record<BasePart, typeof positive>,
@@ -63,6 +63,11 @@ export const Factors = z.object({
   anchoredScatter: z.partialRecord(z.enum(SCENARIOS), positive),
   /** By how much a band is wider, in logarithms, for a precision that no row had: from precisions held out. */
   newPrecision: positive,
+  /**
+   * Deviation that a year beyond what was measured of a software adds, as a share of that of a band: from rounds predicted
+   * from those before them.
+   */
+  laterPerYear: z.number().nonnegative(),
   power: PowerFit,
   firstToken: FirstTokenFit,
   disaggregated: DisaggregatedFit,

@@ -94,6 +94,12 @@ function trendLog(factors: Pick<Factors, 'trends'>, query: ServingQuery): number
   const { perYear, first, last } = trend
   const year = query.year ?? last
   const seen = Math.min(last, Math.max(first, year))
-  const beyond = FADES_YEARS * (1 - Math.exp(-Math.max(0, year - last) / FADES_YEARS))
-  return perYear * (seen + beyond - (first === last ? last : TREND_YEAR))
+  return perYear * (seen + yearsBeyond(factors, query) - (first === last ? last : TREND_YEAR))
+}
+
+/** Years that a query is dated beyond what was measured of its software, as the trend counts them: with each, less. */
+export function yearsBeyond({ trends }: Pick<Factors, 'trends'>, query: ServingQuery): number {
+  const trend = trends[trendOf(query)]
+  if (trend === undefined || query.year === undefined) return 0
+  return FADES_YEARS * (1 - Math.exp(-Math.max(0, query.year - trend.last) / FADES_YEARS))
 }

@@ -1,4 +1,3 @@
-import { TUNED_SOFTWARE } from '../names/softwareName.ts'
 import { type ServingQuery, scenarioIn, softwareIn } from '../query.ts'
 import { generationOf } from '../step/generation.ts'
 import type { BasePart } from '../step/parts.ts'
@@ -101,12 +100,6 @@ export const TRAIT_KINDS: readonly TraitKind[] = [
   { name: 'attention', read: attentionKind, levers: scaled(0.25, { cache: 1, layers: 1, moeLayers: 1 }) },
   { name: 'accelerator', read: ({ accelerator }) => accelerator.id, levers: { all: 0.12 } },
   {
-    // How much of a rated peak a format reaches: Blackwell Ultra's FP4 is rated 1.35 to 1.5 times its forerunner's.
-    name: 'accelerator-precision',
-    read: (query) => `${query.accelerator.id} ${precisionIn(query)}`,
-    levers: { matmul: 0.3 },
-  },
-  {
     name: 'vendor-software',
     read: (query) => `${query.accelerator.ecosystem} ${softwareIn(query)}`,
     levers: scaled(0.28, {
@@ -160,21 +153,9 @@ export function traitsOf(query: ServingQuery): string[] {
   return TRAIT_KINDS.map(({ name, read }) => `${name}:${read(query)}`)
 }
 
-/**
- * The trend of a software over the years stands under its name. Submissions of latent attention (DeepSeek-R1) have their own:
- * the same systems were 1.6 to 2.8 times as fast after half a year, those of other models a tenth.
- */
+/** The trend of a software over the years stands under its name. */
 export function trendOf(query: ServingQuery): string {
-  const software = softwareIn(query)
-  const isNew = software === TUNED_SOFTWARE && attentionKind(query) === 'latent'
-  return isNew ? `${software}${NEW_KERNELS}` : software
-}
-
-const NEW_KERNELS = ' latent'
-
-/** Expected change of the logarithm of the step time per year, and how far, in logarithms, it may lie from it. */
-export function trendPrior(trend: string): { readonly mean: number; readonly sd: number } {
-  return { mean: TREND_MEAN, sd: trend.endsWith(NEW_KERNELS) ? 1 : 0.08 }
+  return softwareIn(query)
 }
 
 /** Expected value of each coefficient and how far, in logarithms, it may lie from it. */
@@ -205,6 +186,6 @@ export const PROMPT_LINK_PRIOR: readonly [value: number, sd: number] = [1 / 0.8,
 
 /**
  * Software of any name is expected to get faster by so much a year, in logarithms, and single ones by more or less: seven
- * months of InferenceX and four rounds of MLPerf on the same hardware both show about this.
+ * months of InferenceX and two rounds of MLPerf on the same hardware both show about this.
  */
-export const TREND_MEAN = -0.2
+export const TREND_PRIOR = { mean: -0.2, sd: 0.08 }

@@ -8,6 +8,7 @@ const NAMES: readonly (readonly [RegExp, string])[] = [
   [/sglang/i, 'sglang'],
   [/neuron/i, 'neuronx'],
   [/sambaflow/i, 'sambaflow'],
+  [/gaudi|habana|synapse/i, 'gaudi'],
 ]
 
 /** MLPerf rows are tuned by the vendor for the benchmark, whatever the software under them is called. */
@@ -29,6 +30,18 @@ export function softwareAt(published: string, year: number | undefined): string 
   if (name === undefined || year === undefined || year >= OLD_BEFORE || !AGED.has(name)) return name
   return `${name}${OLD_SUFFIX}`
 }
+
+/**
+ * Is it a run for most throughput by TensorRT-LLM's own benchmark (not TensorRT alone, as submissions name it): all requests
+ * at once, settings mostly as they come, and memory set aside for a whole answer when a request begins?
+ */
+export function isBenchRun(published: string | undefined, scenario: string | undefined): boolean {
+  if (published === undefined) return false
+  if (/trtllm-bench/i.test(published)) return true
+  return /trt-?llm|tensorrt-llm/i.test(published) && MOST_THROUGHPUT.test(scenario ?? '')
+}
+
+const MOST_THROUGHPUT = /offline|throughput|离线/i
 
 /** Software that scatters alike: tuned for a benchmark, today's, that of 2024. */
 export const SOFTWARE_AGES = ['tuned', 'now', 'old'] as const

@@ -8,14 +8,16 @@ import { stepParts, stepTimeS } from './parts.ts'
 const MEMORY_USABLE = 0.96
 /** Activations and the runtime, per accelerator. */
 const OVERHEAD_GB = 2
-/** Largest batch that serving software is configured for. */
+/** Largest batch that a process of serving software is configured for. */
 const MOST_CONCURRENT = 2048
 
-function bytesPerSequence({ inputTokens, outputTokens }: ServingQuery, layout: Layout): number {
-  return layout.kvBytesPerToken * (inputTokens + outputTokens / 2) * layout.copies + layout.stateBytes
+function bytesPerSequence(query: ServingQuery, layout: Layout): number {
+  const { inputTokens, outputTokens } = query
+  const answer = query.reservesAnswers ? outputTokens : outputTokens / 2
+  return layout.kvBytesPerToken * (inputTokens + answer) * layout.copies + layout.stateBytes
 }
 
-/** Sequences that memory holds at mean length; 0 where weights or context do not fit. */
+/** Sequences that memory holds, at mean length or as the software reserves it; 0 where weights or context do not fit. */
 export function memoryLimit(query: ServingQuery, layout: Layout): number {
   const { accelerator, model, inputTokens, outputTokens } = query
   if (inputTokens + outputTokens > model.context * contextStretch(query)) return 0
