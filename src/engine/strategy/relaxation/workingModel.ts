@@ -261,6 +261,33 @@ export class WorkingModel {
     this.#highs.setBasis(this.#moved(saved))
   }
 
+  /**
+   * Starts the next run from a basis of a larger part. For each basic column that is not here a row is let go, one that it stood in
+   * where there is one; nothing is done where more is basic than there are rows.
+   */
+  narrowBasis(saved: SavedBasis): void {
+    const { columns, rows } = this.#moved(saved)
+    let lacking = rows.length - countBasic(columns) - countBasic(rows)
+    if (lacking < 0) return
+    const gone = new Set(
+      saved.part.columns.filter(
+        (column, at) => saved.basis.columns[at] === BASIC && this.#part.columnAt[column]! < 0,
+      ),
+    )
+    const { rowStarts, indices } = this.#whole
+    const standsIn = (row: number) => {
+      for (let k = rowStarts[row]!; k < rowStarts[row + 1]!; k++) if (gone.delete(indices[k]!)) return true
+      return false
+    }
+    for (const isLetGo of [standsIn, () => true])
+      for (let at = 0; at < rows.length && lacking > 0; at++) {
+        if (rows[at] === BASIC || !isLetGo(this.#part.rows[at]!)) continue
+        rows[at] = BASIC
+        lacking--
+      }
+    this.#highs.setBasis({ columns, rows })
+  }
+
   /** A basis of a part as one of the part there is now. */
   #moved({ basis, part }: SavedBasis): Basis {
     const now = this.#part
@@ -311,6 +338,10 @@ export class WorkingModel {
     })
     return { ...outcome, values, columnDuals, rowDuals }
   }
+}
+
+function countBasic(status: Int8Array): number {
+  return status.reduce((sum, own) => sum + Number(own === BASIC), 0)
 }
 
 function join(first: Int8Array, then: readonly number[]): Int8Array {
