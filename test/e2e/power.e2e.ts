@@ -25,6 +25,28 @@ test('the sample has a single-line diagram, days by the hour, a load duration cu
   expect(await schedule.first().getAttribute('aria-label')).toContain('critical')
 })
 
+test('the single-line diagram is copied as CSV; tables of the build-out fit a laptop and name accelerators', async () => {
+  const { page } = e2e
+  await page.setViewportSize({ width: 1366, height: 768 })
+  await page.evaluate(() => {
+    navigator.clipboard.writeText = async (text) => void Reflect.set(window, 'copied', text)
+  })
+  await showScreen(page, 'sites')
+  await page.getByRole('button', { name: /: Single-line diagram$/ }).click()
+  await page.getByRole('menuitem', { name: 'Copy as CSV' }).click()
+  const copied = () => page.evaluate(() => String(Reflect.get(window, 'copied')).split('\n'))
+  await expect.poll(async () => (await copied())[0]).toBe('Equipment,Units,Size,Unit,Scheme,In use')
+  expect((await copied()).find((line) => line.startsWith('MV switchgear'))).toMatch(
+    /^MV switchgear,\d+,[\d.]+,\w+,/,
+  )
+  await showScreen(page, 'build-out')
+  const tables = page.locator('main section[tabindex="0"]:has(table)')
+  expect(await tables.count()).toBeGreaterThan(1)
+  const room = (table: Element): number => table.clientWidth - table.scrollWidth
+  for (const table of await tables.all()) expect(await table.evaluate(room)).toBeGreaterThanOrEqual(0)
+  await page.getByRole('columnheader', { name: 'NVIDIA B300 SXM, in service' }).first().waitFor()
+})
+
 test('another cooling technology is taken from its table, and given back', async () => {
   const { page } = e2e
   await showScreen(page, 'sites')

@@ -1,9 +1,10 @@
-import { Button, Menu } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useWords } from '../../words/useWords.ts'
+import { CopyItem } from './CopyItem.tsx'
 import { DataTable } from './DataTable.tsx'
 import type { DataColumn } from './dataColumn.ts'
-import { type ChartTable, type TableCell, toCsv } from './tableCsv.ts'
+import type { ChartTable, TableCell } from './tableCsv.ts'
 
 /** Values of a chart are in the unit shown already, money too. */
 const OF_CHART = 'of the chart'
@@ -14,19 +15,16 @@ const MOST_ROWS = 1000
 export function useTableView(title: string, table: ChartTable) {
   const words = useWords().chart
   const [isTable, setTable] = useState(false)
-  const [isCopied, setCopied] = useState(false)
-  const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(toCsv(table))
-    setCopied(true)
-    setTimeout(() => setCopied(false), 1500)
-  }
   const toggle = (
     <Button size="compact-xs" variant="subtle" color="gray" fw={400} onClick={() => setTable(!isTable)}>
       {isTable ? words.chart : words.table}
     </Button>
   )
-  const copyItem = <Menu.Item onClick={() => void copy()}>{isCopied ? words.copied : words.copy}</Menu.Item>
-  return { toggle, copyItem, shown: isTable ? <ValueTable {...{ title, table }} /> : null }
+  return {
+    toggle,
+    copyItem: <CopyItem table={table} />,
+    shown: isTable ? <ValueTable {...{ title, table }} /> : null,
+  }
 }
 
 function ValueTable({ title, table }: { readonly title: string; readonly table: ChartTable }) {

@@ -92,6 +92,7 @@ function usedIds(builds: readonly SiteBuild[]): readonly string[] {
 function Sites({ result }: { readonly result: PlanResult }) {
   const words = useWords().buildOut
   const { plan } = usePlan()
+  const names = useThingNames()
   const nameOf = (id: string): string => plan.sites.find((site) => site.id === id)?.name ?? id
   const [isAll, setAll] = useState(false)
   const last = result.periods.at(-1)
@@ -133,7 +134,7 @@ function Sites({ result }: { readonly result: PlanResult }) {
     },
     ...usedIds(items).map(
       (id): DataColumn<SiteBuild> => ({
-        ...{ head: words.inService(id), isNumber: true },
+        ...{ head: words.inService(names.accelerator(id)), isNumber: true },
         read: (build) => unitsOf(build.unitsByAccelerator[id] ?? 0),
         trace: (build) => toRef('in-service', id, build.siteId, build.period),
       }),

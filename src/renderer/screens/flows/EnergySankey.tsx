@@ -7,6 +7,7 @@ import type { Plan } from '../../../plan/schema/plan.ts'
 import { formatNumber, formatPeriod } from '../../format/numbers.ts'
 import { SankeyChart } from '../../parts/charts/SankeyChart.tsx'
 import type { SankeyFlow } from '../../parts/charts/sankey.ts'
+import { supplyNames } from '../../parts/supplyNames.ts'
 import { inputsOf } from '../../state/plan/inputsOf.ts'
 import { useSession } from '../../state/plan/session.ts'
 import { usePlan } from '../../state/plan/usePlan.ts'
@@ -46,14 +47,10 @@ export function EnergySankey({ result, period }: { readonly result: PlanResult; 
 }
 
 function namesOf({ sites }: Plan, catalog: Catalog): Map<string, string> {
-  const sourceOf = (id: string): string => catalog.energy_sources.find((own) => own.id === id)?.source ?? id
   return new Map(
-    sites.flatMap(({ id, name, power }): [string, string][] => [
-      [id, name],
-      ...[...power.contracts, ...power.onSite].map((own): [string, string] => [
-        `${id}/${own.id}`,
-        sourceOf(own.energySourceId),
-      ]),
+    sites.flatMap((site): [string, string][] => [
+      [site.id, site.name],
+      ...[...supplyNames(site, catalog)].map(([id, name]): [string, string] => [`${site.id}/${id}`, name]),
     ]),
   )
 }

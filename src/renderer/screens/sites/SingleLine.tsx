@@ -6,7 +6,9 @@ import type { PlanResult } from '../../../plan/result/result.ts'
 import { formatNumber, formatShare } from '../../format/numbers.ts'
 import { PictureMenu } from '../../parts/charts/PictureMenu.tsx'
 import { Panel } from '../../parts/Panel.tsx'
+import { CopyItem } from '../../parts/tables/CopyItem.tsx'
 import { DataTable } from '../../parts/tables/DataTable.tsx'
+import type { ChartTable, TableCell } from '../../parts/tables/tableCsv.ts'
 import { pressable } from '../../parts/traced/pressable.ts'
 import { derived } from '../../state/plan/derived.ts'
 import { usePlan } from '../../state/plan/usePlan.ts'
@@ -45,12 +47,27 @@ export function SingleLine({ result, siteId, period }: Props) {
   const traceOf = (field: NodeField, node: PlacedNode) => nodeRef(field, siteId, period, node)
   /** What the units of a node follow from; of a supply without units its size. */
   const mainTrace = (node: PlacedNode) => traceOf(node.units === null ? 'size' : 'units', node)
+  const cell = (value: string): TableCell => ({ shown: value, value })
+  const table: ChartTable = {
+    heads: [words.symbol, words.units, words.size, words.unit, words.scheme, words.loading],
+    rows: placed.nodes.map((node) => [
+      cell(nameOf(node)),
+      { shown: formatNumber(node.units), value: node.units },
+      { shown: formatNumber(node.size), value: node.size },
+      ...[cell(node.unit), cell(node.scheme ?? '')],
+      { shown: formatShare(node.loadShare), value: node.loadShare },
+    ]),
+  }
   const summary = placed.nodes.map((node) => `${nameOf(node)}: ${countOf(node)}`).join('; ')
   return (
     <Panel
       title={words.singleLine}
       note={words.singleLineNote}
-      tools={<PictureMenu title={words.singleLine} svg={svg} />}
+      tools={
+        <PictureMenu title={words.singleLine} svg={svg}>
+          <CopyItem table={table} />
+        </PictureMenu>
+      }
     >
       <section ref={ref} className={styles.diagram} tabIndex={0} aria-label={words.singleLine}>
         {/* biome-ignore lint/a11y/useSemanticElements: a group of the things in the drawing, each with its trace */}

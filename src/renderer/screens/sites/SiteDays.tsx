@@ -12,6 +12,7 @@ import { formatNumber, formatShare, formatUsd } from '../../format/numbers.ts'
 import { type Series, SeriesChart } from '../../parts/charts/SeriesChart.tsx'
 import { XyChart, type XyLine } from '../../parts/charts/XyChart.tsx'
 import { Panel } from '../../parts/Panel.tsx'
+import { supplyNames } from '../../parts/supplyNames.ts'
 import { Traced } from '../../parts/traced/Traced.tsx'
 import { TracedAsked } from '../../parts/traced/TracedAsked.tsx'
 import { TracedText } from '../../parts/traced/TracedText.tsx'
@@ -38,7 +39,15 @@ export function SiteDays(props: Props) {
   const [chosen, setChosen] = useState(0)
   const day = answer?.days[chosen] ?? answer?.days[0]
   const place = answer && day ? answer.days.indexOf(day) : 0
-  const series = useMemo<Series[]>(() => (day ? toSeries(day, place, words) : []), [day, place, words])
+  const { plan, catalog } = usePlan()
+  const supplies = useMemo(() => {
+    const site = plan.sites.find(({ id }) => id === siteId)
+    return site ? supplyNames(site, catalog) : new Map<string, string>()
+  }, [plan, catalog, siteId])
+  const series = useMemo<Series[]>(
+    () => (day ? toSeries(day, place, words, (id) => supplies.get(id) ?? id) : []),
+    [day, place, words, supplies],
+  )
   const duration = useMemo(() => (answer ? loadDuration(answer.days) : null), [answer])
   const asked = useMemo(() => (answer ? { siteId, period, ...answer } : undefined), [answer, siteId, period])
   if (!answer || !day || !duration || !asked)
@@ -129,7 +138,12 @@ function figuresOf({ daysMusd, blocksMusd, differenceShare }: DaysOfPeriod) {
 }
 
 /** Every source that gives anything, what is charged below zero. */
-function toSeries({ dispatch }: DayOfPeriod, place: number, words: Words): Series[] {
+function toSeries(
+  { dispatch }: DayOfPeriod,
+  place: number,
+  words: Words,
+  nameOf: (id: string) => string,
+): Series[] {
   const of = (flow: DispatchFlow, id: string, name: string, values: readonly number[]): Series => ({
     ...{ name, values },
     trace: (hour) => dispatchRef(flow, id, place, hour),
@@ -140,10 +154,10 @@ function toSeries({ dispatch }: DayOfPeriod, place: number, words: Words): Serie
     )
   return [
     of('drawn', '', words.grid, dispatch.drawn),
-    ...named('generated', (id) => id),
-    ...named('taken', (id) => id),
-    ...named('discharged', words.discharged),
-    ...named('charged', words.charged),
+    ...named('generated', nameOf),
+    ...named('taken', nameOf),
+    ...named('discharged', (id) => words.discharged(nameOf(id))),
+    ...named('charged', (id) => words.charged(nameOf(id))),
     of('unserved', '', words.unserved, dispatch.unserved),
   ].filter((own) => own.values.some((value) => Math.abs(value ?? 0) > 1e-6))
 }

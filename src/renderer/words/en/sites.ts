@@ -3,6 +3,7 @@ export const sites = {
   singleLineNote: 'units as they stand in the period; share of their size in use at design conditions',
   nothingBuilt: 'Nothing stands at this site in this period.',
   asTable: 'As a table',
+  unit: 'Unit',
   symbol: 'Equipment',
   units: 'Units',
   size: 'Size',

@@ -4,6 +4,7 @@ export const sites: typeof english = {
   singleLine: '单线图',
   singleLineNote: '该期已有的机组；设计工况下的使用率',
   nothingBuilt: '该期此站点尚无设施。',
+  unit: '单位',
   asTable: '表格形式',
   symbol: '设备',
   units: '台数',
