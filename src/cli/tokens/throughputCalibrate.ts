@@ -18,7 +18,7 @@ const KEPT = join(FOLDER, 'kept.csv')
 const HELP = `tokenworks throughput calibrate [--rows FILE] [--kept FILE] [--out FILE] [--seed N]
 
 Fits the factors of the throughput model to measured rows and reports the error: of the rows fitted, and of
-configurations, models, accelerators, vendors and precisions held out in turn, of later rows predicted from earlier ones, and
+configurations, models, accelerators, vendors, precisions and sources held out in turn, of later rows predicted from earlier ones, and
 with one run near a row known. Takes some minutes.
   --rows  measured rows (default: those shipped, resources/calibration/measurements.csv)
   --kept  measured rows that nothing is fitted to, predicted to test the fit (default: resources/calibration/kept.csv)

@@ -33,6 +33,7 @@ export const SPLITS = [
   'accelerator',
   'vendor',
   'precision',
+  'source',
   'later',
 ] as const
 export type Split = (typeof SPLITS)[number]
@@ -109,6 +110,9 @@ export function foldName({ query, run, source }: Measurement, split: Split, seed
     case 'precision':
       // Not 16 bits: most rows, and what nothing is new in.
       return query.precision === 'bf16' ? '' : precisionIn(query)
+    case 'source':
+      // All of one measurer: what somebody else's set-up of the same systems is off by.
+      return source.name.split(' ')[0]!
     case 'later': {
       const from = LATER[source.name as keyof typeof LATER]
       return from !== undefined && (query.year ?? 0) >= from ? source.name : ''
