@@ -6,6 +6,7 @@ import { readBranchResult, readSample } from '../../src/main/library/sample.ts'
 import { readCatalog } from '../../src/main/readCatalog.ts'
 import type { AuditLine, Said } from '../../src/plan/result/audit.ts'
 import { PlanResult } from '../../src/plan/result/result.ts'
+import { nameIn } from '../../src/report/words/sayNames.ts'
 import { getWords } from '../../src/report/words/words.ts'
 import { AUDIT_PHRASES } from '../../src/report/words/zh/auditPhrases.ts'
 
@@ -78,9 +79,25 @@ test('findings of a whole audit are said in Chinese: no English words but names'
   expect([...left]).toEqual([])
 })
 
+test('a finding calls places, accelerators, models and classes as the screens do, in Chinese too', () => {
+  const at = (pattern: RegExp) => report.lines.find(({ sentence }) => pattern.test(sentence))!
+  const used = at(/^NVIDIA GB300 NVL72 that serve at Dallas in 2031Q4, against those in service/)
+  expect(getWords('zh').audit.sayFinding(used)).toMatch(/^达拉斯 在 2031Q4 服务中的 NVIDIA GB300 NVL72，/)
+  const tokens = at(/^Served, leased and unserved interactive-simple of Dallas, 2031Q1/)
+  expect(getWords('zh').audit.sayFinding(tokens)).toMatch(/^达拉斯 .*交互·简单/)
+  const bought = at(/^Present value of Dallas: accelerators: Purchase of NVIDIA B300 SXM/)
+  expect(getWords('zh').audit.sayFinding(bought)).toMatch(/^达拉斯：加速器：采购 NVIDIA B300 SXM 的现值/)
+  const ids = new Set([...plan.sites, ...plan.accelerators, ...plan.models].map(({ id }) => id))
+  const bare = report.lines.filter((line) => namesIn([line]).some((name) => ids.has(name)))
+  expect(bare.map(({ sentence }) => sentence)).toEqual([])
+})
+
 /** What stands in the gaps as it is. */
 function namesIn(lines: readonly AuditLine[]): string[] {
   const own = ({ values }: Said): string[] =>
-    values.flatMap((value) => (typeof value === 'object' ? own(value) : [String(value)]))
+    values.flatMap((value) => {
+      if (typeof value !== 'object') return [String(value)]
+      return 'pattern' in value ? own(value) : [value.name, nameIn(value, 'zh')]
+    })
   return lines.flatMap((line) => own(line.what))
 }

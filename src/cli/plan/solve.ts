@@ -63,7 +63,7 @@ export async function solve(args: readonly string[]): Promise<number> {
     case 'plan': {
       const chosen = asChosen(plan, answer.result)
       const result = { ...answer.result, inputsHash: hashPlan(chosen) }
-      console.log(summariseResult(chosen, result, moneyText(plan, catalog)))
+      console.log(summariseResult(chosen, catalog, result, moneyText(plan, catalog)))
       for (const note of result.notes)
         if (typeof note === 'object' && note.code === 'cooling-chosen') console.log(`\n${notes.say(note)}`)
       console.log(`\n${auditVerdict(auditResult(chosen, catalog, result, result.inputsHash))}`)

@@ -1,3 +1,6 @@
+import { planCatalog } from '../../catalog/planCatalog.ts'
+import { type ProductNames, productNames } from '../../catalog/productNames.ts'
+import type { Catalog } from '../../plan/catalog/catalog.ts'
 import { counted } from '../../plan/counted.ts'
 import type { PlanResult } from '../../plan/result/result.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
@@ -14,8 +17,9 @@ const STATUS = {
 } as const
 
 /** The plan in a page of text: what to contract, build, buy, deploy and lease, what it costs, how sure it is. */
-export function summariseResult(plan: Plan, result: PlanResult, money: MoneyText): string {
+export function summariseResult(plan: Plan, catalog: Catalog, result: PlanResult, money: MoneyText): string {
   const { solver } = result
+  const names = productNames(plan, planCatalog(plan, catalog))
   const musd = (value: number): string => `${(value * money.perUsd).toFixed(digits)} ${money.millions}`
   const isPowerAlone = plan.accelerators.length === 0
   const digits = isPowerAlone ? 6 : 2
@@ -24,7 +28,7 @@ export function summariseResult(plan: Plan, result: PlanResult, money: MoneyText
     `  plan ${musd(solver.objectiveMusd)}, bound ${musd(solver.boundMusd)} (present value, shortfall penalty included)`,
     `  problem: ${solver.rows} rows, ${solver.columns} columns, ${solver.integers} integers, ${solver.nonzeros} nonzeros`,
     '',
-    ...(isPowerAlone ? powerLines(plan, result, money) : tokenLines(plan, result, money)),
+    ...(isPowerAlone ? powerLines(plan, result, money) : tokenLines(plan, result, names, money)),
     '',
     solver.status === 'within-gap'
       ? 'What binds'
@@ -36,7 +40,12 @@ export function summariseResult(plan: Plan, result: PlanResult, money: MoneyText
   return lines.join('\n')
 }
 
-function tokenLines(plan: Plan, result: PlanResult, { perUsd, millions, sign }: MoneyText): string[] {
+function tokenLines(
+  plan: Plan,
+  result: PlanResult,
+  names: ProductNames,
+  { perUsd, millions, sign }: MoneyText,
+): string[] {
   const { summary } = result
   const end = result.periods.at(-1)!
   return [
@@ -45,15 +54,15 @@ function tokenLines(plan: Plan, result: PlanResult, { perUsd, millions, sign }: 
     '',
     ...table(
       ['Site', 'MW contracted', 'MW IT built', 'MW IT used', 'phases', 'first load', 'racks by accelerator'],
-      siteRows(plan, result, end),
+      siteRows(plan, result, names, end),
     ),
     '',
     `Models by site in ${end} (units at the peak)`,
-    ...modelLines(plan, result, end),
+    ...modelLines(plan, result, names, end),
     '',
     'Leases (largest)',
     ...leaseLines(plan, result),
-    ...retirementLines(plan, result, perUsd, millions),
+    ...retirementLines(plan, result, names, perUsd, millions),
   ]
 }
 
@@ -80,14 +89,14 @@ function powerLines(plan: Plan, result: PlanResult, { perUsd, millions }: MoneyT
   ]
 }
 
-function siteRows(plan: Plan, result: PlanResult, end: string): string[][] {
+function siteRows(plan: Plan, result: PlanResult, names: ProductNames, end: string): string[][] {
   return plan.sites.map((site) => {
     const own = result.builds.filter((build) => build.siteId === site.id)
     const last = own.find((build) => build.period === end)!
     const first = own.find((build) => build.servedTokS > 0)?.period ?? '-'
     const racks = Object.entries(last.unitsByAccelerator)
       .filter(([, units]) => units > 0.01)
-      .map(([id, units]) => `${Math.round(units)} ${id}`)
+      .map(([id, units]) => `${Math.round(units)} ${names.accelerator(id)}`)
     return [
       site.name,
       last.contractedMw.toFixed(2),
@@ -100,12 +109,12 @@ function siteRows(plan: Plan, result: PlanResult, end: string): string[][] {
   })
 }
 
-function modelLines(plan: Plan, result: PlanResult, end: string): string[] {
+function modelLines(plan: Plan, result: PlanResult, names: ProductNames, end: string): string[] {
   return plan.sites.flatMap((site) => {
     const own = result.placements.filter((item) => item.siteId === site.id && item.period === end)
     const byModel = Map.groupBy(own, (item) => item.modelId)
     const parts = [...byModel].map(
-      ([model, items]) => `${model} ${items.reduce((sum, item) => sum + item.units, 0).toFixed(0)}`,
+      ([id, items]) => `${names.model(id)} ${items.reduce((sum, item) => sum + item.units, 0).toFixed(0)}`,
     )
     return parts.length > 0 ? [`  ${site.name}: ${parts.join(', ')}`] : []
   })
@@ -125,6 +134,7 @@ function leaseLines(plan: Plan, result: PlanResult): string[] {
 function retirementLines(
   plan: Plan,
   { retirements }: PlanResult,
+  names: ProductNames,
   perUsd: number,
   millions: string,
 ): string[] {
@@ -142,7 +152,7 @@ function retirementLines(
       counted(ageYears, 'year'),
       sum((row) => row.units).toFixed(0),
       (sum((row) => row.saleMusd) * perUsd).toFixed(2),
-      `${acceleratorId}, ${isEarly ? 'age chosen by the solve' : 'at the age of the plan'}`,
+      `${names.accelerator(acceleratorId)}, ${isEarly ? 'age chosen by the solve' : 'at the age of the plan'}`,
     ]
   })
   return [

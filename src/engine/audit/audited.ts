@@ -4,6 +4,7 @@ import type { PlanResult, SiteBuild } from '../../plan/result/result.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 import type { Site } from '../../plan/schema/site.ts'
 import { listLabels } from './calendar.ts'
+import { type Names, nameThings } from './nameThings.ts'
 import { readSpeeds, type Speeds } from './speeds.ts'
 import { listStreams, type Stream } from './streams.ts'
 
@@ -18,6 +19,8 @@ export interface Audited {
   readonly quarters: readonly string[]
   readonly streams: readonly Stream[]
   readonly speeds: Speeds
+  /** Of sites, regions, offers, accelerators and models. */
+  readonly names: Names
 }
 
 /** One check: a line for everything it looked at. */
@@ -32,6 +35,7 @@ export function toAudited(plan: Plan, catalog: Catalog, result: PlanResult, inpu
     quarters: listLabels(plan),
     streams: listStreams(plan, catalog),
     speeds: readSpeeds(plan, catalog),
+    names: nameThings(plan, catalog),
   }
 }
 

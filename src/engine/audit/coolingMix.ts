@@ -2,6 +2,7 @@ import { getCooling } from '../../catalog/find.ts'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
 import type { CoolingRow } from '../../plan/catalog/rows.ts'
 import type { Site } from '../../plan/schema/site.ts'
+import { type Said, say } from './said.ts'
 
 /** A technology of a site, and its share of the site's blocks. */
 export interface CoolingMixPart {
@@ -24,4 +25,11 @@ export function overMix(mix: readonly CoolingMixPart[], pick: (row: CoolingRow) 
   let sum = 0
   for (const { row, share } of mix) sum += share * pick(row)
   return sum
+}
+
+/** The technologies of a mix, one after another. */
+export function saidCooling(mix: readonly CoolingMixPart[]): Said {
+  return mix
+    .map(({ row }) => say`${{ id: row.id, name: row.technology }}`)
+    .reduce((said, own) => say`${said}; ${own}`)
 }

@@ -4,12 +4,23 @@ import { z } from 'zod'
 export interface Said {
   /** In English with a gap as `{}`: the code of the phrase, as in `Peak at {} at design temperatures`. */
   readonly pattern: string
-  /** Names and numbers as they are, and further phrases. */
-  readonly values: readonly (string | number | Said)[]
+  /** Names and numbers as they are, things of the plan, and further phrases. */
+  readonly values: readonly (string | number | NamedThing | Said)[]
 }
 
+/** A thing of the plan or the catalog; of shipped ones each language has a name of its own. */
+export interface NamedThing {
+  readonly id: string
+  readonly name: string
+}
+
+const NamedThing = z.object({ id: z.string(), name: z.string() })
+
 const Said: z.ZodType<Said> = z.lazy(() =>
-  z.object({ pattern: z.string(), values: z.array(z.union([z.string(), z.number(), Said])).readonly() }),
+  z.object({
+    pattern: z.string(),
+    values: z.array(z.union([z.string(), z.number(), NamedThing, Said])).readonly(),
+  }),
 )
 
 /** How a claim stands to the auditor's value: equal to it, at most or at least it, or there may be none. */

@@ -25,9 +25,15 @@ export function otherName(own: Called): string | undefined {
   return OTHER.get(`${own.id} ${own.name}`)?.name
 }
 
-function sayName<T extends Called>(own: T, language: Language): T {
+/** What a thing is called in a language, where it still is called as in the sample or a template. */
+export function nameIn(own: Called, language: Language): string {
   const other = OTHER.get(`${own.id} ${own.name}`)
-  return other?.language === language ? { ...own, name: other.name } : own
+  return other?.language === language ? other.name : own.name
+}
+
+function sayName<T extends Called>(own: T, language: Language): T {
+  const name = nameIn(own, language)
+  return name === own.name ? own : { ...own, name }
 }
 
 /** What was said before, so that an unchanged list stays the same list and what is made of it is kept. */

@@ -59,7 +59,7 @@ const PLANTED: readonly {
   {
     name: 'a model of the plan that is not the one that serves the class',
     check: 'pairs',
-    says: /b300-node serves standard-complex with frontier, and not with large/,
+    says: /NVIDIA B300.* serves standard-complex with DeepSeek-V4-Pro, and not with DeepSeek-V4-Flash/,
     plant: (draft) => {
       placed(draft, 'standard-complex').modelId = 'large'
     },
@@ -76,7 +76,7 @@ const PLANTED: readonly {
   {
     name: 'accelerators on another kind of unit than was bought',
     check: 'serving',
-    says: /gb300-rack at the busiest minute of Dallas in 2031Q4/,
+    says: /NVIDIA GB300.* at the busiest minute of Dallas in 2031Q4/,
     plant: (draft) => {
       const own = draft.placements.find(
         (item) => item.siteId === 'dal' && item.period === END && item.units > 10,
@@ -139,7 +139,7 @@ const PLANTED: readonly {
   {
     name: 'private data that leaves its zone',
     check: 'eligibility',
-    says: /Private data of zone eu goes to dal/,
+    says: /Private data of zone eu goes to Dallas/,
     plant: (draft) => {
       draft.flows.find((own) => own.classId.endsWith('-private') && own.to === 'fra')!.to = 'dal'
     },
@@ -155,7 +155,7 @@ const PLANTED: readonly {
   {
     name: 'units delivered before their lead time',
     check: 'ownership',
-    says: /b300-node bought by 2026Q4, against what can be delivered/,
+    says: /NVIDIA B300.* bought by 2026Q4, against what can be delivered/,
     plant: (draft) => {
       buildAt(draft, 'dal', '2026Q4').boughtByAccelerator['b300-node'] = 5
     },

@@ -2,6 +2,9 @@ import type { LayerName } from '../../../plan/result/result.ts'
 import type { Plan } from '../../../plan/schema/plan.ts'
 import { wholeMonths, yearsIn } from '../calendar.ts'
 
+/** In a key of a line: what no one site pays. */
+export const ALL_SITES = 'all sites'
+
 /** Money that changes hands once. */
 export interface Payment {
   readonly layer: LayerName
@@ -16,7 +19,7 @@ export interface Payment {
 }
 
 export const lineKey = (line: Pick<Payment, 'layer' | 'name' | 'siteId'>): string =>
-  `${line.siteId ?? 'all sites'}: ${line.layer}: ${line.name}`
+  `${line.siteId ?? ALL_SITES}: ${line.layer}: ${line.name}`
 
 /** Middle of a period, in years from the start of the horizon: what prices have changed by then. */
 export function middleOf(plan: Plan, t: number): number {

@@ -1,5 +1,8 @@
-import type { AuditLine, Said } from '../../../plan/result/audit.ts'
+import type { AuditLine, NamedThing, Said } from '../../../plan/result/audit.ts'
+import { nameIn } from '../sayNames.ts'
+import { classInChinese } from '../thingNames.ts'
 import { AUDIT_PHRASES } from './auditPhrases.ts'
+import { catalogNames } from './catalogNames.ts'
 import { units } from './units.ts'
 
 /** A finding of the audit in Chinese. */
@@ -10,9 +13,18 @@ export function auditFinding(line: AuditLine): string {
 /** A phrase of the audit in Chinese; one that nobody translated stays as it is. */
 export function auditPhrase({ pattern, values }: Said): string {
   const [a = '', b = '', c = '', d = ''] = values.map((value) =>
-    typeof value === 'object' ? auditPhrase(value) : String(value),
+    typeof value !== 'object'
+      ? classInChinese(String(value))
+      : 'pattern' in value
+        ? auditPhrase(value)
+        : thingInChinese(value),
   )
   return Object.hasOwn(AUDIT_PHRASES, pattern) ? AUDIT_PHRASES[pattern]!(a, b, c, d) : pattern
+}
+
+/** A place or an offer of the plan, or a machine or technology of the catalog. */
+function thingInChinese(own: NamedThing): string {
+  return catalogNames[own.name] ?? nameIn(own, 'zh')
 }
 
 function verdict({ rule, isOk, toleranceShare, ...line }: AuditLine): string {

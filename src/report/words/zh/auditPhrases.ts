@@ -1,5 +1,4 @@
 import { costLineName } from '../costLineName.ts'
-import { catalogNames } from './catalogNames.ts'
 import { economics } from './economics.ts'
 import { layers } from './layers.ts'
 
@@ -8,9 +7,6 @@ type Phrase = (a: string, b: string, c: string, d: string) => string
 
 const layer = (id: string): string =>
   Object.hasOwn(layers, id) ? layers[id as keyof typeof layers].name : id
-
-/** A name of the trade, as of a machine in the catalog. */
-const trade = (name: string): string => catalogNames[name] ?? name
 
 const KINDS: Readonly<Record<string, string>> = {
   ...{ transformers: '变压器', switchgear: '开关柜', generators: '发电机', ups: 'UPS' },
@@ -237,9 +233,15 @@ export const AUDIT_PHRASES: Readonly<Record<string, Phrase>> = {
     `${site} 在 ${period} 服务、待命或训练的 ${id}，对照在役的`,
   '{}, served with {}, runs on {}': (model, software, ecosystem) =>
     `${model} 以 ${software} 提供服务，却运行于 ${ecosystem}`,
+  'Purchase of {}': (id) => `采购 ${id}`,
+  'Switches and optics of {}': (id) => `${id} 的交换机与光模块`,
+  '{}, sold at {} years': (what, years) => `${what}（${years} 年时出售）`,
+  '{}': (what) => what,
+  '{} {}': (place, period) => `${place} ${period}`,
+  '{} of {}': (own, region) => `${region} 的 ${own}`,
+  '{}; {}': (one, other) => `${one}；${other}`,
   '{}, summed over its quarters': (key) => `${key}，各时段之和`,
-  '{}: {}: {}': (place, own, name) =>
-    `${place === 'all sites' ? '全部站点' : place}：${layer(own)}：${costLineName(name, economics)}`,
+  '{}: {}: {}': (place, own, name) => `${place}：${layer(own)}：${costLineName(name, economics)}`,
   'Energy held in {}, against its hours': (where) => `${where}中储存的电量，对照其小时数`,
   'Energy of {} at {} in the year from {}, against {} hours a year': (id, site, from, hours) =>
     `${site} 的 ${id} 自 ${from} 起一年的电量，对照每年 ${hours} 小时`,
@@ -259,9 +261,9 @@ export const AUDIT_PHRASES: Readonly<Record<string, Phrase>> = {
   'Power left at {} in {} while the grid curtails, against the peak': (site, period) =>
     `电网限电时 ${site} 在 ${period} 剩余的功率，对照峰值`,
   'Price of {} that comes to {} in {}': (equipment, site, period) =>
-    `${period} 运抵 ${site} 的${trade(equipment)}的价格`,
+    `${period} 运抵 ${site} 的${equipment}的价格`,
   'The bill has no {} {}': (kind, where) => `${where}的设备清单没有${KINDS[kind] ?? kind}`,
   '{} is no scheme of redundancy': (scheme) => `${scheme} 不是冗余方案`,
   '{} {} with what {} may lose out of service': (equipment, where, scheme) =>
-    `${where}的${trade(equipment)}，失去 ${scheme} 所允许的台数后`,
+    `${where}的${equipment}，失去 ${scheme} 所允许的台数后`,
 }

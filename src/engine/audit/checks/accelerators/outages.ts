@@ -10,7 +10,7 @@ const CHECK = 'outages'
 const TOLERANCE = 0.005
 
 /** Tokens served through seeded years of failing servers, repairs and spares, against those claimed. */
-export function checkOutages({ plan }: Audited, { sites }: Simulation): AuditLine[] {
+export function checkOutages({ plan, names }: Audited, { sites }: Simulation): AuditLine[] {
   return sites.flatMap(({ site, build, week }, place) =>
     plan.accelerators.flatMap((accelerator, g) => {
       const busy = week.busyUnits.get(accelerator.id)
@@ -21,7 +21,7 @@ export function checkOutages({ plan }: Audited, { sites }: Simulation): AuditLin
         agrees({
           check: CHECK,
           path: `${buildPath(build, 'unitsByAccelerator')}.${accelerator.id}`,
-          what: say`Work done by ${accelerator.id} at ${site.name} in ${build.period} with failures and spares`,
+          what: say`Work done by ${names.accelerator(accelerator.id)} at ${site} in ${build.period} with failures and spares`,
           claimed: 1,
           recomputed: 1 - lostShare(accelerator, inService, busy, seed),
           unit: 'of the tokens',

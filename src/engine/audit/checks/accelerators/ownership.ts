@@ -32,7 +32,7 @@ function serviceLines(audited: Audited, accelerator: PlanAccelerator): AuditLine
     return atMost({
       check: CHECK,
       path: buildPath(build, 'unitsByAccelerator'),
-      what: say`${accelerator.id} in service at ${site.name} in ${build.period}, against those bought and neither worn out nor sold`,
+      what: say`${audited.names.accelerator(accelerator.id)} in service at ${site} in ${build.period}, against those bought and neither worn out nor sold`,
       claimed: build.unitsByAccelerator[accelerator.id] ?? 0,
       recomputed: bought(build) - bought(retired) - sumOf(sold, ({ units }) => units),
       unit: 'units',
@@ -42,7 +42,7 @@ function serviceLines(audited: Audited, accelerator: PlanAccelerator): AuditLine
   })
 }
 
-function supplyLines({ plan, result, quarters }: Audited, accelerator: PlanAccelerator): AuditLine[] {
+function supplyLines({ plan, result, quarters, names }: Audited, accelerator: PlanAccelerator): AuditLine[] {
   let delivered = 0
   const { supplyUnitsByPeriod: table, supplyUnitsPerPeriod } = accelerator
   return quarters.map((period, t) => {
@@ -55,7 +55,7 @@ function supplyLines({ plan, result, quarters }: Audited, accelerator: PlanAccel
     return atMost({
       check: CHECK,
       path: `builds[${period}].boughtByAccelerator.${accelerator.id}`,
-      what: say`${accelerator.id} bought by ${period}, against what can be delivered`,
+      what: say`${names.accelerator(accelerator.id)} bought by ${period}, against what can be delivered`,
       claimed: bought,
       recomputed: delivered,
       unit: 'units',

@@ -6,7 +6,7 @@ import { type Audited, listBuilds, sumOf } from '../../audited.ts'
 import { coolingMix, overMix } from '../../coolingMix.ts'
 import { atLeast, atMost, forbids } from '../../line.ts'
 import { nameplateKw } from '../../nameplate.ts'
-import { say } from '../../said.ts'
+import { type Said, say } from '../../said.ts'
 
 const CHECK = 'procurement'
 const NOISE_MW = 1e-5
@@ -27,10 +27,7 @@ function leaseLines({ plan, catalog, result }: Audited): AuditLine[] {
     if (!rules.some((own) => own.restriction === kind)) return []
     const claim = { check: CHECK, path: `leases[${leaseId} ${period}].accel`, claimed: accel }
     return [
-      forbids(
-        { ...claim, unit: 'accelerators' },
-        say`${lease.name} needs an export licence for ${lease.country}`,
-      ),
+      forbids({ ...claim, unit: 'accelerators' }, say`${lease} needs an export licence for ${lease.country}`),
     ]
   })
 }
@@ -42,16 +39,14 @@ function unitLines(audited: Audited): AuditLine[] {
       if (units <= 1e-6) return []
       const path = `builds[${site.id} ${build.period}].boughtByAccelerator.${own.id}`
       return [...exportBreaches(audited, site, own), ...coolingBreaches(audited, site, own)].map((why) =>
-        forbids({ check: CHECK, path, claimed: units, unit: 'units' }, say`${why} at ${site.name}`),
+        forbids({ check: CHECK, path, claimed: units, unit: 'units' }, say`${why} at ${site}`),
       )
     }),
   )
 }
 
-type Said = ReturnType<typeof say>
-
 /** Why a kind of server may not be exported to where a site is. */
-function exportBreaches({ plan, catalog }: Audited, site: Site, own: PlanAccelerator): Said[] {
+function exportBreaches({ plan, catalog, names }: Audited, site: Site, own: PlanAccelerator): Said[] {
   if (plan.procurement.exportRule !== 'refuse') return []
   const { country } = getRegion(catalog, site.catalogRegionId)
   const { exportRestriction } = getAccelerator(catalog, own.catalogAcceleratorId)
@@ -59,11 +54,11 @@ function exportBreaches({ plan, catalog }: Audited, site: Site, own: PlanAcceler
     (rule) => rule.country === country && rule.restriction === exportRestriction,
   )
   if (!needsLicence || own.licensedCountries.includes(country)) return []
-  return [say`${own.id} needs an export licence for ${country}`]
+  return [say`${names.accelerator(own.id)} needs an export licence for ${country}`]
 }
 
 /** Why a kind of server may not be cooled or carried in a site's rooms. */
-function coolingBreaches({ plan, catalog }: Audited, site: Site, own: PlanAccelerator): Said[] {
+function coolingBreaches({ plan, catalog, names }: Audited, site: Site, own: PlanAccelerator): Said[] {
   if (plan.procurement.coolingRule !== 'refuse') return []
   const building = catalog.building.find((row) => row.id === site.facility.archetypeId)
   const rackKw = own.unitsPerRack * nameplateKw(own)
@@ -77,8 +72,8 @@ function coolingBreaches({ plan, catalog }: Audited, site: Site, own: PlanAccele
     (isCooled ? cooled : rooms).some(({ maxRackKw }) => rackKw <= maxRackKw) &&
     (!building?.maxRackKw || rackKw <= building.maxRackKw)
   return [
-    ...(isCooled ? [] : [say`${own.id} needs ${own.cooling} cooling`]),
-    ...(isCarried ? [] : [say`A rack of ${own.id} draws ${rackKw} kW`]),
+    ...(isCooled ? [] : [say`${names.accelerator(own.id)} needs ${own.cooling} cooling`]),
+    ...(isCarried ? [] : [say`A rack of ${names.accelerator(own.id)} draws ${rackKw} kW`]),
   ]
 }
 
@@ -97,7 +92,7 @@ function airLines(audited: Audited): AuditLine[] {
       atMost({
         check: CHECK,
         path: `builds[${site.id} ${build.period}].unitsByAccelerator`,
-        what: say`Heat into air at ${site.name} in ${build.period}, against what its cooling takes`,
+        what: say`Heat into air at ${site} in ${build.period}, against what its cooling takes`,
         claimed: units + (fixedItMwByPeriod.slice(0, t + 1).at(-1) ?? fixedItMw) * air,
         recomputed: build.builtItMw * air,
         unit: 'MW',

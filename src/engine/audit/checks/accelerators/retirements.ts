@@ -28,17 +28,18 @@ const pathOf = ({ siteId, acceleratorId, boughtPeriod, ageYears }: Retirement): 
   `retirements[${siteId} ${acceleratorId} ${boughtPeriod} ${ageYears}]`
 
 function rowLines(audited: Audited, row: Retirement): AuditLine[] {
-  const { plan, quarters } = audited
+  const { plan, quarters, names } = audited
   const own = plan.accelerators.find(({ id }) => id === row.acceleratorId)
   if (!own) return []
   const path = pathOf(row)
-  const { acceleratorId: id, boughtPeriod, siteId, ageYears } = row
+  const { boughtPeriod, ageYears } = row
+  const [name, place] = [names.accelerator(row.acceleratorId), names.place(row.siteId)]
   const age = leavingAges(plan, own).find(
     ({ years, isEarly }) => years === row.ageYears && isEarly === row.isEarly,
   )
   if (!age) {
     const claim = { check: CHECK, path: `${path}.ageYears`, claimed: row.units, unit: 'units' }
-    const what = say`The plan offers no age of ${ageYears} years to ${id} of ${boughtPeriod} at ${siteId}`
+    const what = say`The plan offers no age of ${ageYears} years to ${name} of ${boughtPeriod} at ${place}`
     return [forbids(claim, what)]
   }
   const shared = { check: CHECK, toleranceShare: 0, noise: NOISE_UNITS }
@@ -46,19 +47,19 @@ function rowLines(audited: Audited, row: Retirement): AuditLine[] {
   return [
     agrees({
       ...{ ...shared, path: `${path}.period`, unit: 'quarters' },
-      what: say`Periods that ${id} of ${boughtPeriod} at ${siteId} serves at an age of ${ageYears} years`,
+      what: say`Periods that ${name} of ${boughtPeriod} at ${place} serves at an age of ${ageYears} years`,
       claimed: quarters.indexOf(row.period) - bought,
       recomputed: age.periods,
     }),
     agrees({
       ...{ ...shared, path: `${path}.units`, unit: 'units' },
-      what: say`Whole units of ${id} of ${boughtPeriod} at ${siteId} that leave`,
+      what: say`Whole units of ${name} of ${boughtPeriod} at ${place} that leave`,
       claimed: row.units,
       recomputed: Math.round(row.units),
     }),
     agrees({
       ...{ check: CHECK, path: `${path}.saleMusd`, unit: 'million USD' },
-      what: say`Paid for ${id} of ${boughtPeriod} at ${siteId} at an age of ${ageYears} years`,
+      what: say`Paid for ${name} of ${boughtPeriod} at ${place} at an age of ${ageYears} years`,
       claimed: row.saleMusd,
       recomputed: (row.units * worthUsd(audited, own, age, bought)) / 1e6,
       ...{ toleranceShare: 1e-6, noise: NOISE_MUSD },
@@ -77,7 +78,7 @@ function worthUsd({ plan }: Audited, own: PlanAccelerator, age: LeavingAge, boug
 
 /** Of each delivery: no more leave early than came, and the others at the plan's age. */
 function deliveryLines(audited: Audited): AuditLine[] {
-  const { plan, result, quarters } = audited
+  const { plan, result, quarters, names } = audited
   return listStanding(audited).flatMap(({ site, t, added }) =>
     plan.accelerators.flatMap((own) => {
       const units = added((build) => build.boughtByAccelerator[own.id] ?? 0)
@@ -95,12 +96,12 @@ function deliveryLines(audited: Audited): AuditLine[] {
       return [
         atMost({
           ...{ ...shared, path },
-          what: say`${own.id} delivered to ${site.name} in ${period} that leave early, against those delivered`,
+          what: say`${names.accelerator(own.id)} delivered to ${site} in ${period} that leave early, against those delivered`,
           ...{ claimed: sold, recomputed: units },
         }),
         agrees({
           ...{ ...shared, path },
-          what: say`${own.id} delivered to ${site.name} in ${period} that leave at the age of the plan`,
+          what: say`${names.accelerator(own.id)} delivered to ${site} in ${period} that leave at the age of the plan`,
           claimed: sumOf(last, (row) => row.units),
           recomputed: isWithin ? units - sold : 0,
         }),

@@ -16,7 +16,7 @@ export function checkTraining(audited: Audited): AuditLine[] {
       agrees({
         check: CHECK,
         path: `${buildPath(build, 'trainingByAccelerator')}.${id}`,
-        what: say`${id} kept for training at ${site.name} in ${build.period}`,
+        what: say`${audited.names.accelerator(id)} kept for training at ${site} in ${build.period}`,
         claimed: build.trainingByAccelerator[id] ?? 0,
         recomputed: kept.get(id)?.units ?? 0,
         unit: 'units',

@@ -9,7 +9,7 @@ const NOISE_UNITS = 1e-4
 const ROUNDED = 1e-6
 
 /** In no slice do more units serve than are in service at the site. */
-export function checkUnits({ plan, result }: Audited): AuditLine[] {
+export function checkUnits({ result, names }: Audited): AuditLine[] {
   const placed = Map.groupBy(
     result.placements,
     (item) => `${item.siteId} ${item.period} ${item.acceleratorId}`,
@@ -17,11 +17,10 @@ export function checkUnits({ plan, result }: Audited): AuditLine[] {
   return [...placed].map(([key, items]) => {
     const { siteId, period, acceleratorId } = items[0]!
     const build = result.builds.find((own) => own.siteId === siteId && own.period === period)
-    const site = plan.sites.find((own) => own.id === siteId)?.name ?? siteId
     return atMost({
       check: CHECK,
       path: `placements[${key}].units`,
-      what: say`${acceleratorId} that serve at ${site} in ${period}, against those in service`,
+      what: say`${names.accelerator(acceleratorId)} that serve at ${names.place(siteId)} in ${period}, against those in service`,
       claimed: Math.max(
         sumOf(items, (item) => item.units),
         ...result.slices.map((_, h) => sumOf(items, (item) => item.unitsBySlice[h] ?? 0)),

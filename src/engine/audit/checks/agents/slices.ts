@@ -35,7 +35,7 @@ function coverLines({ plan, result }: Audited, sliceOfHour: readonly number[]): 
   )
 }
 
-function meanLines({ plan, result }: Audited): AuditLine[] {
+function meanLines({ plan, result, names }: Audited): AuditLine[] {
   const meanOf = (bySlice: readonly number[]) =>
     sumOf([...result.slices.keys()], (h) => (bySlice[h] ?? 0) * result.slices[h]!.hoursPerPeriod) /
     hoursIn(plan)
@@ -45,7 +45,7 @@ function meanLines({ plan, result }: Audited): AuditLine[] {
       agrees({
         ...shared,
         path: `flows[${flow.classId} ${flow.regionId} ${flow.to} ${flow.period}].tokSBySlice`,
-        what: say`${flow.classId} from ${flow.regionId} to ${flow.to} in ${flow.period}, mean of its slices`,
+        what: say`${flow.classId} from ${names.region(flow.regionId)} to ${names.place(flow.to)} in ${flow.period}, mean of its slices`,
         claimed: flow.tokS,
         recomputed: meanOf(flow.tokSBySlice),
       }),
@@ -54,7 +54,7 @@ function meanLines({ plan, result }: Audited): AuditLine[] {
       agrees({
         ...shared,
         path: `demand[${item.classId} ${item.regionId} ${item.period}].unservedTokSBySlice`,
-        what: say`Unserved ${item.classId} of ${item.regionId} in ${item.period}, mean of its slices`,
+        what: say`Unserved ${item.classId} of ${names.region(item.regionId)} in ${item.period}, mean of its slices`,
         claimed: item.unservedTokS,
         recomputed: meanOf(item.unservedTokSBySlice),
       }),
@@ -62,7 +62,10 @@ function meanLines({ plan, result }: Audited): AuditLine[] {
   ]
 }
 
-function balanceLines({ result, quarters, streams }: Audited, sliceOfHour: readonly number[]): AuditLine[] {
+function balanceLines(
+  { result, quarters, streams, names }: Audited,
+  sliceOfHour: readonly number[],
+): AuditLine[] {
   const flows = Map.groupBy(result.flows, (flow) => `${flow.classId} ${flow.regionId} ${flow.period}`)
   const unserved = Map.groupBy(result.demand, (item) => `${item.classId} ${item.regionId} ${item.period}`)
   const bySource = Map.groupBy(streams, (stream) => `${stream.classId} ${stream.regionId}`)
@@ -90,7 +93,7 @@ function balanceLines({ result, quarters, streams }: Audited, sliceOfHour: reado
       return agrees({
         check: CHECK,
         path: `flows[${key} ${worst!.slice.id}]`,
-        what: say`Served, leased and unserved ${source} in ${worst!.slice.id} of ${period}`,
+        what: say`Served, leased and unserved ${say`${own[0]!.classId} of ${names.region(own[0]!.regionId)}`} in ${worst!.slice.id} of ${period}`,
         claimed: worst!.claimed,
         recomputed: worst!.recomputed,
         unit: 'tok/s',

@@ -12,7 +12,7 @@ const TOLERANCE = 1e-3
  * Tokens come from demand alone and go somewhere: by class, region and quarter, what is served at sites, leased and
  * unserved equals the demand computed from the archetypes up.
  */
-export function checkTokenBalance({ result, quarters, streams }: Audited): AuditLine[] {
+export function checkTokenBalance({ result, quarters, streams, names }: Audited): AuditLine[] {
   const flows = Map.groupBy(result.flows, keyOf)
   const claims = Map.groupBy(result.demand, keyOf)
   const asked = Map.groupBy(streams, (stream) => `${stream.classId} ${stream.regionId}`)
@@ -35,13 +35,13 @@ export function checkTokenBalance({ result, quarters, streams }: Audited): Audit
       agrees({
         ...shared,
         path: `demand[${key}].tokS`,
-        what: say`Demand for ${classId} in ${regionId}, ${period}`,
+        what: say`Demand for ${classId} in ${names.region(regionId)}, ${period}`,
         claimed: sumOf(claim, (item) => item.tokS),
       }),
       agrees({
         ...shared,
         path: `flows[${key}]`,
-        what: say`Served, leased and unserved ${classId} of ${regionId}, ${period}`,
+        what: say`Served, leased and unserved ${classId} of ${names.region(regionId)}, ${period}`,
         claimed: sumOf(flows.get(key) ?? [], (item) => item.tokS) + unserved,
       }),
     ]

@@ -1,6 +1,6 @@
 import type { AuditLine } from '../../../../plan/result/audit.ts'
 import { type Audited, listBuilds, sumOf } from '../../audited.ts'
-import { coolingMix } from '../../coolingMix.ts'
+import { coolingMix, saidCooling } from '../../coolingMix.ts'
 import { agrees, atMost, forbids } from '../../line.ts'
 import { nameplateKw } from '../../nameplate.ts'
 import { say } from '../../said.ts'
@@ -15,7 +15,7 @@ export function checkCooling(audited: Audited): AuditLine[] {
   return [...choiceLines(audited), ...roomLines(audited), ...rackLines(audited)]
 }
 
-function choiceLines({ plan, result }: Audited): AuditLine[] {
+function choiceLines({ plan, result, names }: Audited): AuditLine[] {
   return result.coolingChoices.flatMap((chosen) => {
     const path = `coolingChoices[${chosen.siteId}]`
     const site = plan.sites.find(({ id }) => id === chosen.siteId)
@@ -28,7 +28,7 @@ function choiceLines({ plan, result }: Audited): AuditLine[] {
       : [
           forbids(
             { check: CHECK, path, claimed: 1, unit: 'choices' },
-            say`The plan has other cooling at ${chosen.siteId} than the solve chose`,
+            say`The plan has other cooling at ${names.place(chosen.siteId)} than the solve chose`,
           ),
         ]
   })
@@ -42,7 +42,7 @@ function roomLines(audited: Audited): AuditLine[] {
     return [
       agrees({
         ...{ check: CHECK, path: `sites[${site.id}].facility.coolingBlocks`, unit: 'blocks' },
-        what: say`Blocks of ${site.name} by cooling, against its rooms at the end`,
+        what: say`Blocks of ${site} by cooling, against its rooms at the end`,
         claimed: sumOf(coolingBlocks, ({ blocks }) => blocks),
         recomputed: Math.ceil(build.builtItMw / moduleItMw - 1e-6),
         toleranceShare: 0,
@@ -77,7 +77,7 @@ function rackLines(audited: Audited): AuditLine[] {
       return [
         atMost({
           ...{ check: CHECK, path: `builds[${site.id} ${build.period}].unitsByAccelerator`, unit: 'MW' },
-          what: say`Racks at ${site.name} in ${build.period} that need ${ids.join(' / ')}, against its blocks`,
+          what: say`Racks at ${site} in ${build.period} that need ${saidCooling(mix.filter(({ row }) => ids.includes(row.id)))}, against its blocks`,
           claimed: sumOf(inThese, ({ mw }) => mw),
           recomputed: blocks * moduleItMw,
           toleranceShare: 1e-6,

@@ -2,7 +2,7 @@ import { getEnergySource } from '../../../../catalog/find.ts'
 import type { CoolingRow } from '../../../../plan/catalog/rows.ts'
 import type { AuditLine } from '../../../../plan/result/audit.ts'
 import { type Audited, buildPath, sumOf } from '../../audited.ts'
-import { coolingMix, overMix } from '../../coolingMix.ts'
+import { coolingMix, overMix, saidCooling } from '../../coolingMix.ts'
 import { energyMwh } from '../../dispatch.ts'
 import { agrees, atLeast, atMost } from '../../line.ts'
 import { powerBlocks } from '../../powerBlocks.ts'
@@ -38,7 +38,7 @@ function carbonLine(audited: Audited, { site, build, t }: SiteQuarter): AuditLin
   return agrees({
     check: CHECK,
     path: buildPath(build, 'co2Tonnes'),
-    what: say`CO2 of ${site.name} in ${build.period} against its dispatch`,
+    what: say`CO2 of ${site} in ${build.period} against its dispatch`,
     claimed: build.co2Tonnes,
     recomputed:
       boughtKg / 1000 +
@@ -62,7 +62,7 @@ function waterLines({ site, build, waterM3, itMwh, waterSpread, isDry }: SiteQua
   const shared = {
     check: CHECK,
     path: buildPath(build, 'waterM3'),
-    what: say`Water of ${site.name} in ${build.period} against a simulated quarter`,
+    what: say`Water of ${site} in ${build.period} against a simulated quarter`,
     claimed: build.waterM3,
     recomputed: waterM3,
     unit: 'm3',
@@ -94,8 +94,7 @@ function pueLines({ catalog }: Audited, { site, build, itMwh }: SiteQuarter): Au
     unit: 'MWh per MWh of IT',
     toleranceShare: PUE_TOLERANCE,
   }
-  const names = mix.map(({ row }) => row.technology).join(', ')
-  const what = say`PUE of ${site.name} in ${build.period} against ${names}`
+  const what = say`PUE of ${site} in ${build.period} against ${saidCooling(mix)}`
   const { electricalLossShare } = site.facility
   return [
     atMost({

@@ -46,7 +46,7 @@ function yearLines(audited: Audited, site: Site, listed: readonly ListedBuild[])
       atMost({
         ...shared,
         path: `builds[${name}].co2Tonnes`,
-        what: say`CO2 of ${site.name} in the year from ${first!.period}`,
+        what: say`CO2 of ${site} in the year from ${first!.period}`,
         claimed: sumOf(year, (build) => build.co2Tonnes),
         recomputed: carbon * shareOfYear,
         unit: 't',
@@ -58,7 +58,7 @@ function yearLines(audited: Audited, site: Site, listed: readonly ListedBuild[])
       atMost({
         ...shared,
         path: `builds[${name}].waterM3`,
-        what: say`Water of ${site.name} in the year from ${first!.period}`,
+        what: say`Water of ${site} in the year from ${first!.period}`,
         claimed: sumOf(year, (build) => build.waterM3),
         recomputed: water * shareOfYear,
         unit: 'm3',
@@ -71,7 +71,7 @@ function yearLines(audited: Audited, site: Site, listed: readonly ListedBuild[])
       atLeast({
         ...shared,
         path: `builds[${name}].generatedMwBySlice`,
-        what: say`Carbon-free energy of ${site.name} in the hours of its load, in the year from ${first!.period}`,
+        what: say`Carbon-free energy of ${site} in the hours of its load, in the year from ${first!.period}`,
         claimed: sumOf(energy, (own) => own.cleanMwh),
         recomputed: clean * sumOf(energy, (own) => own.allMwh),
         unit: 'MWh',
@@ -111,7 +111,7 @@ function crewLines(site: Site, builds: readonly SiteBuild[], months: number): Au
     atMost({
       check: CHECK,
       path: `builds[${site.id} ${build.period}].phases`,
-      what: say`Phases brought into service at ${site.name} in ${build.period}, against the crews`,
+      what: say`Phases brought into service at ${site} in ${build.period}, against the crews`,
       claimed: build.phases - (builds[i - back]?.phases ?? 0),
       recomputed: most * Math.max(1, months / 3),
       unit: 'phases',

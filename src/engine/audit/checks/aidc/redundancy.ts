@@ -54,7 +54,7 @@ function stepLines(
   const leftOf = (kinds: RegExp) =>
     sumOf(left, ({ line, kw }) => (kinds.test(line.equipmentId) ? (kw ?? 0) : 0))
   const heat = { check: CHECK, unit: 'kW', toleranceShare: EXACT, recomputed: itMw * KW_PER_MW }
-  const where = say`at ${site.name} in ${period}`
+  const where = say`at ${site} in ${period}`
   return [
     ...left.flatMap(({ line, kw }): AuditLine[] => {
       const path = `trains[${site.id} ${period} ${line.equipmentId}]`
@@ -68,7 +68,7 @@ function stepLines(
       return [
         atLeast({
           ...{ check: CHECK, path: `${path}.installed`, unit: line.unit, toleranceShare: EXACT },
-          what: say`${line.equipment} ${where} with what ${schemeOf(site, line)} may lose out of service`,
+          what: say`${machine(line)} ${where} with what ${schemeOf(site, line)} may lose out of service`,
           claimed: kw,
           recomputed: neededKw[ruleOf(line)] ?? line.load,
         }),
@@ -100,6 +100,8 @@ function stepLines(
         ]),
   ]
 }
+
+const machine = ({ equipmentId, equipment }: TrainLine) => ({ id: equipmentId, name: equipment })
 
 /** Capacity with as many units out as may be; undefined where the scheme is not known. */
 function leftKw({ installed, unitSize }: TrainLine, scheme: string, blocks: number): number | undefined {
@@ -143,7 +145,7 @@ function priceLine({ catalog }: Audited, site: Site, line: TrainLine, all: reado
   const usd = catalog.equipment.find(({ id }) => id === line.equipmentId)?.priceUsdPerUnit ?? 0
   return agrees({
     ...{ check: CHECK, path: `trains[${site.id} ${line.period} ${line.equipmentId}].priceMusd` },
-    what: say`Price of ${line.equipment} that comes to ${site.name} in ${line.period}`,
+    what: say`Price of ${machine(line)} that comes to ${site} in ${line.period}`,
     claimed: line.priceMusd,
     recomputed: (came * usd) / 1e6,
     ...{ unit: 'million USD', toleranceShare: EXACT },

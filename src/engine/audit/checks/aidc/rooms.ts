@@ -16,7 +16,7 @@ export function checkRooms(audited: Audited): AuditLine[] {
   const { plan } = audited
   return listBuilds(audited).flatMap(({ site, build, t }) => {
     const { facility } = site
-    const where = say`at ${site.name} in ${build.period}`
+    const where = say`at ${site} in ${build.period}`
     const nameplateMw = sumOf(
       Object.entries(build.unitsByAccelerator),
       ([id, units]) => (units * nameplateKw(plan.accelerators.find((own) => own.id === id))) / 1000,

@@ -9,7 +9,7 @@ const CHECK = 'latency'
 
 /** The round trip of every pair that exchanges tokens fits into the network's share of the tightest target there. */
 export function checkLatency(audited: Audited): AuditLine[] {
-  const { result, streams } = audited
+  const { result, streams, names } = audited
   const pairs = Map.groupBy(result.flows, (flow) => `${flow.classId} ${flow.regionId} ${flow.to}`)
   return [...pairs].map(([key, [flow]]) => {
     const { classId, regionId, to } = flow!
@@ -19,7 +19,7 @@ export function checkLatency(audited: Audited): AuditLine[] {
     return atMost({
       check: CHECK,
       path: `flows[${key}]`,
-      what: say`Round trip of ${classId} from ${regionId} to ${to}`,
+      what: say`Round trip of ${classId} from ${names.region(regionId)} to ${names.place(to)}`,
       claimed: roundTripMs(audited, regionId, to),
       recomputed: targets.length > 0 ? Math.min(...targets) * NETWORK_SHARE_OF_TTFT : 0,
       unit: 'ms',

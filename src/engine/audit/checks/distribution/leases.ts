@@ -43,13 +43,13 @@ export function checkLeases(audited: Audited, { weeks }: Simulation): AuditLine[
       return [
         atMost({
           ...shared,
-          what: say`${lease.name} in ${period}, against the offer`,
+          what: say`${lease} in ${period}, against the offer`,
           recomputed: lease.limitAccel,
           toleranceShare: 1e-6,
         }),
         atLeast({
           ...shared,
-          what: say`${lease.name} at the busiest minute of ${period}`,
+          what: say`${lease} at the busiest minute of ${period}`,
           recomputed: Math.max(...needed),
           toleranceShare: TOLERANCE,
           noise: NOISE_ACCEL,
@@ -59,7 +59,7 @@ export function checkLeases(audited: Audited, { weeks }: Simulation): AuditLine[
           : [
               agrees({
                 ...shared,
-                what: say`${lease.name} held in ${period}, against the blocks whose term covers it`,
+                what: say`${lease} held in ${period}, against the blocks whose term covers it`,
                 recomputed: sumOf(result.leases, (own) => {
                   const begun = quarters.indexOf(own.period)
                   const isHeld =
@@ -78,7 +78,7 @@ export function checkLeases(audited: Audited, { weeks }: Simulation): AuditLine[
           id: lease.id,
           name: lease.name,
           payment: `Lease ${lease.name}`,
-          tokens: say`Tokens served by ${lease.name}`,
+          tokens: say`Tokens served by ${lease}`,
           period,
           t,
           claims,

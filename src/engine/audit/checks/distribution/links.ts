@@ -11,13 +11,13 @@ const CHECK = 'links'
 const TOLERANCE = 0.01
 
 /** What crosses a limited link at the busiest minute of the week stays within its limit. */
-export function checkLinks({ plan, quarters }: Audited, { weeks }: Simulation): AuditLine[] {
+export function checkLinks({ plan, quarters, names }: Audited, { weeks }: Simulation): AuditLine[] {
   return plan.distribution.links.flatMap(({ regionId, siteId, limitMTokS }) =>
     quarters.map((period, t) =>
       atMost({
         check: CHECK,
         path: `flows[${regionId} ${siteId} ${period}]`,
-        what: say`Tokens from ${regionId} to ${siteId} at the busiest minute of ${period}`,
+        what: say`Tokens from ${names.region(regionId)} to ${names.place(siteId)} at the busiest minute of ${period}`,
         claimed: busiestTokS(weeks.at(siteId, t, (flow) => flow.regionId === regionId)) / TOKENS_PER_MTOK,
         recomputed: limitMTokS,
         unit: 'Mtok/s',

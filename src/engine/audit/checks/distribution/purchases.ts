@@ -29,7 +29,7 @@ export function checkPurchases(audited: Audited, simulation: Simulation): AuditL
         atMost({
           check: CHECK,
           path,
-          what: say`Tokens to ${api.name} at the busiest minute of ${period}, against its limit`,
+          what: say`Tokens to ${api} at the busiest minute of ${period}, against its limit`,
           claimed: busiest / 1e6,
           recomputed: api.limitMTokS,
           unit: 'Mtok/s',
@@ -44,7 +44,7 @@ export function checkPurchases(audited: Audited, simulation: Simulation): AuditL
               id: api.id,
               name: api.name,
               payment: offerLine(api),
-              tokens: say`Tokens bought of ${api.name}`,
+              tokens: say`Tokens bought of ${api}`,
               period,
               t,
               claims,

@@ -28,7 +28,7 @@ export function checkSales(audited: Audited): AuditLine[] {
         atMost({
           check: CHECK,
           path: `sales[${sale.id} ${period}].unitsBySlice`,
-          what: say`What ${sale.name} takes at once in ${period}, against its depth`,
+          what: say`What ${sale} takes at once in ${period}, against its depth`,
           claimed: Math.max(...taken),
           recomputed: sale.depth,
           unit: sale.kind === 'tokens' ? 'Mtok/s' : 'accelerators',
@@ -37,7 +37,7 @@ export function checkSales(audited: Audited): AuditLine[] {
         agrees({
           check: CHECK,
           path: `sales[${sale.id} ${period}].revenueMusd`,
-          what: say`What ${sale.name} pays in ${period}, before discounting`,
+          what: say`What ${sale} pays in ${period}, before discounting`,
           claimed: sumOf(own, (item) => item.revenueMusd),
           recomputed: -sumOf(paid, (item) => item.usd / 1e6),
           unit: 'million USD',

@@ -32,7 +32,7 @@ export function uptakeLines(
     atMost({
       check: 'purchases',
       path: `flows[${offer.id} ${period}]`,
-      what: say`Share of a class that ${offer.name} takes in ${period}, at most`,
+      what: say`Share of a class that ${offer} takes in ${period}, at most`,
       claimed: Math.max(0, ...shares),
       recomputed: offer.uptakeShare,
       unit: 'of the demand',

@@ -19,7 +19,7 @@ export function checkDeployments(audited: Audited): AuditLine[] {
   return [...ruled.flatMap((model) => modelLines(audited, model)), ...unitLines(audited)]
 }
 
-function modelLines({ plan, result, speeds }: Audited, model: Model): AuditLine[] {
+function modelLines({ result, speeds, names }: Audited, model: Model): AuditLine[] {
   const key = (own: { siteId: string; period: string }) => `${own.siteId} ${own.period}`
   const placed = Map.groupBy(
     result.placements.filter((item) => item.modelId === model.id),
@@ -40,7 +40,7 @@ function modelLines({ plan, result, speeds }: Audited, model: Model): AuditLine[
           claimed: sumOf(items, (item) => item.units),
           unit: 'units',
         },
-        say`${model.id} serves where it is not deployed`,
+        say`${names.model(model.id)} serves where it is not deployed`,
       ),
     ),
     ...own.map((item) => {
@@ -52,11 +52,10 @@ function modelLines({ plan, result, speeds }: Audited, model: Model): AuditLine[
         const held = Object.entries(item.heldUnitsBySlice)
         return busy + sumOf(held, ([id, bySlice]) => (bySlice[h] ?? 0) / perReplica(id))
       })
-      const site = plan.sites.find((one) => one.id === item.siteId)?.name ?? item.siteId
       return atLeast({
         check: CHECK,
         path: `deployments[${model.id} ${key(item)}].heldUnitsBySlice`,
-        what: say`Replicas of ${model.id} busy or ready at ${site} in ${item.period}`,
+        what: say`Replicas of ${names.model(model.id)} busy or ready at ${names.place(item.siteId)} in ${item.period}`,
         claimed: Math.min(...replicas),
         recomputed: model.minimumReplicas,
         unit: 'replicas',
@@ -69,7 +68,7 @@ function modelLines({ plan, result, speeds }: Audited, model: Model): AuditLine[
 
 /** Everything that needs units of an accelerator at once, in the slice that needs most. */
 function unitLines(audited: Audited): AuditLine[] {
-  const { plan, result } = audited
+  const { plan, result, names } = audited
   return listBuilds(audited).flatMap(({ site, build }) => {
     const kept = keptUnits(plan, site.id, build.period)
     const ready = result.deployments.filter((own) => own.siteId === site.id && own.period === build.period)
@@ -87,7 +86,7 @@ function unitLines(audited: Audited): AuditLine[] {
       return atMost({
         check: CHECK,
         path: `builds[${site.id} ${build.period}].unitsByAccelerator.${id}`,
-        what: say`${id} that serve, stand ready or train at ${site.name} in ${build.period}, against those in service`,
+        what: say`${names.accelerator(id)} that serve, stand ready or train at ${site} in ${build.period}, against those in service`,
         claimed: Math.max(0, ...needed) + (kept.get(id)?.units ?? 0),
         recomputed: build.unitsByAccelerator[id] ?? 0,
         unit: 'units',

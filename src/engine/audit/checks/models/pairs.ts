@@ -27,18 +27,19 @@ export function checkPairs(audited: Audited): AuditLine[] {
   ]
 }
 
-function breachOf({ plan, speeds, streams }: Audited, item: Placement): Said | null {
+function breachOf({ plan, speeds, streams, names }: Audited, item: Placement): Said | null {
   const { classId, modelId, acceleratorId } = item
   const isClass = streams.some((own) => own.classId === classId)
   if (!isClass)
-    return say`The plan has no demand of class ${classId}, which ${acceleratorId} is said to serve`
+    return say`The plan has no demand of class ${classId}, which ${names.accelerator(acceleratorId)} is said to serve`
   if (!plan.accelerators.some((own) => own.id === acceleratorId))
     return say`The plan has no accelerator ${acceleratorId}, which is said to serve ${classId}`
   if (![...plan.models, ...plan.routing.services].some((own) => own.id === modelId))
     return say`The plan has no model ${modelId}, which is said to serve ${classId}`
   if (speeds.runs(classId, acceleratorId, modelId)) return null
+  const own = names.accelerator(acceleratorId)
   const runs = speeds.ownModelId(classId, acceleratorId)
   return runs === ''
-    ? say`${acceleratorId} runs no model that serves ${classId} in time, yet ${modelId} is said to`
-    : say`${acceleratorId} serves ${classId} with ${runs}, and not with ${modelId}`
+    ? say`${own} runs no model that serves ${classId} in time, yet ${names.model(modelId)} is said to`
+    : say`${own} serves ${classId} with ${names.model(runs)}, and not with ${names.model(modelId)}`
 }

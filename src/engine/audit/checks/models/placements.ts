@@ -16,12 +16,12 @@ type Flow = PlanResult['flows'][number]
  * placement makes more of its units than they can do.
  */
 export function checkPlacements(audited: Audited): AuditLine[] {
-  const { result, plan } = audited
+  const { result, names } = audited
   const standing = Map.groupBy(result.placements, (item) => `${item.siteId} ${item.period}`)
   const arriving = Map.groupBy(result.flows, (flow) => `${flow.to} ${flow.period}`)
   return [...standing].flatMap(([key, items]) => {
     const { siteId, period } = items[0]!
-    const where = say`${plan.sites.find((own) => own.id === siteId)?.name ?? siteId} in ${period}`
+    const where = say`${names.place(siteId)} in ${period}`
     const peak = findPeak(items, arriving.get(key) ?? [], result.slices.length)
     return [
       atMost({
@@ -69,11 +69,11 @@ function findPeak(items: readonly Placement[], flows: readonly Flow[], slices: n
   return near.reduce((best, own) => (own.tokSOff < best.tokSOff ? own : best))
 }
 
-function ableLine({ speeds }: Audited, item: Placement, where: Said): AuditLine {
+function ableLine({ speeds, names }: Audited, item: Placement, where: Said): AuditLine {
   return atMost({
     check: CHECK,
     path: `placements[${item.classId} ${item.siteId} ${item.acceleratorId} ${item.period}].tokS`,
-    what: say`${item.classId} on ${item.acceleratorId} at ${where}, against what the units can do`,
+    what: say`${item.classId} on ${names.accelerator(item.acceleratorId)} at ${where}, against what the units can do`,
     claimed: item.tokS,
     recomputed: item.units * speeds.ownTokS(item.classId, item.acceleratorId, item.modelId),
     unit: 'tok/s',
@@ -83,7 +83,7 @@ function ableLine({ speeds }: Audited, item: Placement, where: Said): AuditLine 
 }
 
 /** Units that read prompts alone, where the model is served so or the result says that it is. */
-function prefillLines({ speeds }: Audited, item: Placement, where: Said): AuditLine[] {
+function prefillLines({ speeds, names }: Audited, item: Placement, where: Said): AuditLine[] {
   const { classId, acceleratorId, siteId, period, modelId } = item
   const share = speeds.prefillShare(classId, acceleratorId, modelId)
   if (share <= 0 && item.prefillUnits === undefined) return []
@@ -91,7 +91,7 @@ function prefillLines({ speeds }: Audited, item: Placement, where: Said): AuditL
     agrees({
       check: CHECK,
       path: `placements[${classId} ${siteId} ${acceleratorId} ${period}].prefillUnits`,
-      what: say`Units of ${classId} on ${acceleratorId} at ${where} that read prompts alone`,
+      what: say`Units of ${classId} on ${names.accelerator(acceleratorId)} at ${where} that read prompts alone`,
       claimed: item.prefillUnits ?? 0,
       recomputed: item.units * share,
       unit: 'units',

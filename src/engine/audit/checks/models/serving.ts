@@ -18,8 +18,11 @@ export function checkServing(audited: Audited, { sites, weeks }: Simulation): Au
   return sites.flatMap((own) => [...siteLines(audited, own), ...classLines(audited, own, weeks)])
 }
 
-function siteLines({ result }: Audited, { site, build, week }: Simulation['sites'][number]): AuditLine[] {
-  const where = say`${site.name} in ${build.period}`
+function siteLines(
+  { result, names }: Audited,
+  { site, build, week }: Simulation['sites'][number],
+): AuditLine[] {
+  const where = say`${site} in ${build.period}`
   const flows = result.flows.filter((flow) => flow.to === site.id && flow.period === build.period)
   return [
     agrees({
@@ -46,7 +49,7 @@ function siteLines({ result }: Audited, { site, build, week }: Simulation['sites
       atLeast({
         check: CHECK,
         path: `${buildPath(build, 'unitsByAccelerator')}.${id}`,
-        what: say`${id} at the busiest minute of ${where}`,
+        what: say`${names.accelerator(id)} at the busiest minute of ${where}`,
         claimed: build.unitsByAccelerator[id] ?? 0,
         recomputed: needed,
         unit: 'units',
@@ -78,7 +81,7 @@ function classLines(
     return atLeast({
       check: CHECK,
       path: `placements[${classId} ${site.id} ${build.period}].unitsBySlice[${shortest!.slice.id}]`,
-      what: say`What the units of ${classId} can do at ${site.name} in ${shortest!.slice.id} of ${build.period}`,
+      what: say`What the units of ${classId} can do at ${site} in ${shortest!.slice.id} of ${build.period}`,
       claimed: shortest!.can,
       recomputed: shortest!.needed,
       unit: 'tok/s',

@@ -13,7 +13,7 @@ export function checkBill(audited: Audited): AuditLine[] {
   const builds = listBuilds(audited)
   return builds.flatMap(({ site, build, t }) => {
     const { power } = site
-    const where = say`at ${site.name} in ${build.period}`
+    const where = say`at ${site} in ${build.period}`
     const shared = { check: CHECK, unit: 'MW', toleranceShare: EXACT }
     const looksBack = periodsOf(audited.plan, power.ratchetMonths ?? power.ratchetQuarters * 3)
     const counts = new Set(power.ratchetOnlyMonths)

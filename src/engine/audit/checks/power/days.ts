@@ -55,7 +55,7 @@ function hourLines(audited: Audited): AuditLine[] {
       agrees({
         check: CHECK,
         path: buildPath(build, 'dayBlocks'),
-        what: say`Hours of the representative days of ${site.name} in ${build.period}, in the slice where they differ most`,
+        what: say`Hours of the representative days of ${site} in ${build.period}, in the slice where they differ most`,
         ...worst,
         unit: 'h',
         toleranceShare: 1e-6,
@@ -69,7 +69,7 @@ function ownLine(site: Site, days: readonly RepresentativeDay[]): AuditLine {
   return agrees({
     check: CHECK,
     path: `siteDays[${site.id}]`,
-    what: say`Representative days of ${site.name} that are the plan's own`,
+    what: say`Representative days of ${site} that are the plan's own`,
     claimed: days.length,
     recomputed: own.filter((day, i) => JSON.stringify(day) === JSON.stringify(days[i])).length,
     unit: 'days',
@@ -93,7 +93,7 @@ function yearLines(site: Site, days: readonly RepresentativeDay[], year: Year): 
           agrees({
             check: CHECK,
             path: `sites[${site.id}].profiles`,
-            what: say`${what} at ${site.name} on its representative days, against the 8,760 hours`,
+            what: say`${what} at ${site} on its representative days, against the 8,760 hours`,
             claimed,
             recomputed: hours,
             unit,
@@ -149,7 +149,7 @@ function durationLines(site: Site, days: readonly RepresentativeDay[], year: Yea
   const line = (what: Said, claimed: number, recomputed: number, tolerance: number) =>
     agrees({
       ...{ check: CHECK, path: `sites[${site.id}].profiles`, claimed, recomputed, unit: 'of the highest' },
-      what: say`${what} at ${site.name} on its representative days, against the 8,760 hours (${tolerance * 100} % of the highest allowed)`,
+      what: say`${what} at ${site} on its representative days, against the 8,760 hours (${tolerance * 100} % of the highest allowed)`,
       ...{ toleranceShare: 0, noise: tolerance },
     })
   return [
@@ -186,7 +186,7 @@ function syntheticLines({ catalog }: Audited, site: Site, days: readonly Represe
       : [
           agrees({
             ...shared,
-            what: say`Mean price of the synthetic days of ${site.name}`,
+            what: say`Mean price of the synthetic days of ${site}`,
             claimed: price,
             recomputed: site.power.energyUsdPerMwh ?? region.priceUsdMwh,
             unit: 'USD/MWh',
@@ -197,7 +197,7 @@ function syntheticLines({ catalog }: Audited, site: Site, days: readonly Represe
       : [
           agrees({
             ...shared,
-            what: say`Mean carbon of the synthetic days of ${site.name}`,
+            what: say`Mean carbon of the synthetic days of ${site}`,
             claimed: carbon,
             recomputed: region.gco2KwhDirect,
             unit: 'kg/MWh',

@@ -19,7 +19,7 @@ export function checkGrid(audited: Audited): AuditLine[] {
       atMost({
         ...shared,
         path: buildPath(build, 'contractedMw'),
-        what: say`Contracted power at ${site.name} in ${build.period}, against the grid`,
+        what: say`Contracted power at ${site} in ${build.period}, against the grid`,
         claimed: build.contractedMw,
         recomputed: connectedMw(
           power,
@@ -33,7 +33,7 @@ export function checkGrid(audited: Audited): AuditLine[] {
             atMost({
               ...shared,
               path: buildPath(build, 'hasApplied'),
-              what: say`Application for the grid at ${site.name} by ${build.period}, against its first date`,
+              what: say`Application for the grid at ${site} by ${build.period}, against its first date`,
               claimed: build.hasApplied,
               recomputed:
                 power.applyFrom !== undefined && monthsFrom(power.applyFrom, build.period) >= 0 ? 1 : 0,

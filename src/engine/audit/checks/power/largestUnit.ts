@@ -26,7 +26,7 @@ export function checkLargestUnit(audited: Audited): AuditLine[] {
       atLeast({
         check: CHECK,
         path: `${buildPath(build, 'onSiteMw')}.${largest.id}`,
-        what: say`Grid and plant at ${site.name} in ${build.period} with a unit of ${largest.id} out, against the peak`,
+        what: say`Grid and plant at ${site} in ${build.period} with a unit of ${largest.id} out, against the peak`,
         claimed: gridMw(site, build) + unitsMw - largest.unitMw + creditMw(audited, site, build),
         recomputed: build.peakMw,
         unit: 'MW',

@@ -21,7 +21,7 @@ export function checkPlant(audited: Audited): AuditLine[] {
   return listBuilds(audited).flatMap(({ site, build, t }) =>
     site.power.onSite.flatMap((plant) => {
       const row = getEnergySource(catalog, plant.energySourceId)
-      const where = say`${plant.id} at ${site.name} in ${build.period}`
+      const where = say`${plant.id} at ${site} in ${build.period}`
       const factor = plant.availabilityShare ?? row.capacityFactorMax
       const installedMw = build.onSiteMw[plant.id] ?? 0
       const generated = build.generatedMwBySlice[plant.id] ?? []

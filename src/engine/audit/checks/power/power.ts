@@ -33,7 +33,7 @@ export function checkPower(audited: Audited, { sites }: Simulation): AuditLine[]
 
 function dispatchLines(audited: Audited, { site, build, t, facilityMwBySlice }: SiteQuarter): AuditLine[] {
   const { result } = audited
-  const where = say`${site.name} in ${build.period}`
+  const where = say`${site} in ${build.period}`
   const own = [...Object.values(build.generatedMwBySlice), ...Object.values(build.contractMwBySlice)]
   const storages = Object.values(build.storageMwBySlice)
   const supply = result.slices.map(
@@ -84,7 +84,7 @@ function dispatchLines(audited: Audited, { site, build, t, facilityMwBySlice }: 
 }
 
 function peakLines({ catalog }: Audited, { site, build, designMw, hotMw }: SiteQuarter): AuditLine[] {
-  const where = say`${site.name} in ${build.period}`
+  const where = say`${site} in ${build.period}`
   const firmMw =
     build.contractedMw +
     build.flexibleMw * (1 - (site.power.flexible?.curtailedShare ?? 0)) +
@@ -155,7 +155,7 @@ function energyLine({ site, build, facilityMwh }: SiteQuarter): AuditLine {
   return agrees({
     check: CHECK,
     path: buildPath(build, 'energyMwh'),
-    what: say`Energy at ${site.name} in ${build.period} against a simulated quarter`,
+    what: say`Energy at ${site} in ${build.period} against a simulated quarter`,
     claimed: build.energyMwh,
     recomputed: facilityMwh,
     unit: 'MWh',

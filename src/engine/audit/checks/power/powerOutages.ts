@@ -24,7 +24,7 @@ export function checkPowerOutages(audited: Audited, { sites }: Simulation): Audi
       atMost({
         check: CHECK,
         path: buildPath(build, 'contractedMw'),
-        what: say`Energy lost to outages of grid and units at ${site.name} in ${build.period}`,
+        what: say`Energy lost to outages of grid and units at ${site} in ${build.period}`,
         claimed: lostEnergyShare(loadMw, supplyOf(audited, quarter, Math.max(...loadMw)), 1 + place),
         recomputed: MOST,
         unit: 'of the energy',

@@ -42,7 +42,7 @@ function hourLines(audited: Audited, plant: OnSite, year: readonly ListedBuild[]
     atMost({
       check: CHECK,
       path: `${buildPath(first, 'generatedMwBySlice')}.${plant.id}`,
-      what: say`Energy of ${plant.id} at ${site.name} in the year from ${first.period}, against ${round(hoursPerYear)} hours a year`,
+      what: say`Energy of ${plant.id} at ${site} in the year from ${first.period}, against ${round(hoursPerYear)} hours a year`,
       claimed: sumOf(year, (one) => ranMwh(audited, plant, one)),
       recomputed:
         hoursPerYear * yearsIn(audited.plan) * sumOf(year, ({ build }) => build.onSiteMw[plant.id] ?? 0),
@@ -60,7 +60,7 @@ function fuelLines(audited: Audited, plant: OnSite, one: ListedBuild): AuditLine
     atMost({
       check: CHECK,
       path: `${buildPath(one.build, 'generatedMwBySlice')}.${plant.id}`,
-      what: say`Fuel of ${plant.id} at ${one.site.name} in ${one.build.period}, against what is brought`,
+      what: say`Fuel of ${plant.id} at ${one.site} in ${one.build.period}, against what is brought`,
       claimed: mmbtuPerMwh * ranMwh(audited, plant, one),
       recomputed: plant.fuelLimitMmbtuPerDay * DAYS_PER_YEAR * yearsIn(audited.plan),
       unit: 'MMBtu',

@@ -38,7 +38,7 @@ function storageLines(
   blocks: readonly Block[],
 ): AuditLine[] {
   const mw = build.onSiteMw[id] ?? 0
-  const where = say`${id} at ${site.name} in ${build.period}`
+  const where = say`${id} at ${site} in ${build.period}`
   const shared = {
     check: CHECK,
     path: `${buildPath(build, 'storageMwBySlice')}.${id}`,

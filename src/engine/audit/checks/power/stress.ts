@@ -35,7 +35,7 @@ function carryLine(audited: Audited, { site, build }: ListedBuild, flexible: Fle
   return atLeast({
     check: CHECK,
     path: buildPath(build, 'stressMw'),
-    what: say`Power left at ${site.name} in ${build.period} while the grid curtails, against the peak`,
+    what: say`Power left at ${site} in ${build.period} while the grid curtails, against the peak`,
     claimed:
       build.contractedMw +
       build.flexibleMw -
@@ -60,7 +60,7 @@ function runLines({ catalog }: Audited, { site, build }: ListedBuild): AuditLine
       atMost({
         check: CHECK,
         path: `${buildPath(build, 'stressMw')}.${plant.id}`,
-        what: say`Output of ${plant.id} at ${site.name} in ${build.period} while the grid curtails`,
+        what: say`Output of ${plant.id} at ${site} in ${build.period} while the grid curtails`,
         claimed: mw,
         recomputed: canRun ? (build.onSiteMw[plant.id] ?? 0) : 0,
         unit: 'MW',

@@ -12,7 +12,7 @@ type Flow = PlanResult['flows'][number]
 
 /** Private tokens stay in their zone, barred classes go nowhere, and a model is good enough for what it serves. */
 export function checkEligibility(audited: Audited): AuditLine[] {
-  const { plan, catalog, result } = audited
+  const { plan, catalog, result, names } = audited
   const breaches = [
     ...result.flows.flatMap((flow) => {
       const why = breachOf(audited, flow)
@@ -37,13 +37,13 @@ export function checkEligibility(audited: Audited): AuditLine[] {
         (own) => !own.ecosystems.some((name) => name.toLowerCase() === ecosystem.toLowerCase()),
       )
       if (!wrong) return []
-      const why = say`${wrong.id}, served with ${wrong.ecosystems.join(', ')}, runs on ${ecosystem}`
+      const why = say`${names.model(wrong.id)}, served with ${wrong.ecosystems.join(', ')}, runs on ${ecosystem}`
       return [{ why, path: `placements[${item.classId} ${item.siteId} ${item.period}]`, tokS: item.tokS }]
     }),
     ...result.placements.flatMap((item) => {
       const set = plan.routing.modelsByClass[item.classId]
       if (!set || set.length === 0 || set.includes(item.modelId)) return []
-      const why = say`${item.modelId} serves ${item.classId}, which is kept to ${set.join(', ')}`
+      const why = say`${names.model(item.modelId)} serves ${item.classId}, which is kept to ${set.map(names.model).join(', ')}`
       return [{ why, path: `placements[${item.classId} ${item.siteId} ${item.period}]`, tokS: item.tokS }]
     }),
     ...result.placements.flatMap((item) => {
@@ -51,7 +51,7 @@ export function checkEligibility(audited: Audited): AuditLine[] {
       const quality = served?.quality ?? 0
       const floor = floorOf(plan, item.classId)
       if (quality >= floor || isAverage(plan, item.classId)) return []
-      const why = say`${item.modelId} of quality ${quality} serves ${item.classId}, whose floor is ${floor}`
+      const why = say`${names.model(item.modelId)} of quality ${quality} serves ${item.classId}, whose floor is ${floor}`
       return [{ why, path: `placements[${item.classId} ${item.siteId} ${item.period}]`, tokS: item.tokS }]
     }),
   ]
@@ -86,7 +86,7 @@ export function floorOf({ routing }: Audited['plan'], classId: string): number {
 }
 
 /** Why a flow may not be; null: it may. */
-function breachOf({ plan }: Audited, flow: Flow): Said | null {
+function breachOf({ plan, names }: Audited, flow: Flow): Said | null {
   const { routing } = plan
   if (routing.barredClasses.includes(flow.classId)) return say`${flow.classId} is barred`
   const tier = tierOf(plan, flow.to)
@@ -95,7 +95,7 @@ function breachOf({ plan }: Audited, flow: Flow): Said | null {
   if (lease?.isSpot && !flow.classId.startsWith('batch-')) return say`${flow.classId} goes to spot capacity`
   const api = plan.distribution.apis.find((own) => own.id === flow.to)
   if (api && !isAverage(plan, flow.classId) && api.quality < floorOf(plan, flow.classId))
-    return say`${api.name} of quality ${api.quality} serves ${flow.classId}`
+    return say`${api} of quality ${api.quality} serves ${flow.classId}`
   if (!routing.residency || !flow.classId.endsWith('-private')) return null
   const zone = plan.regions.find((own) => own.id === flow.regionId)?.residencyZone ?? ''
   if (routing.openZones.includes(zone)) return null
@@ -104,5 +104,5 @@ function breachOf({ plan }: Audited, flow: Flow): Said | null {
   const zones = site ? [site.residencyZone] : ((lease ?? api)?.residencyZones ?? [])
   return zones.includes(zone)
     ? null
-    : say`Private data of zone ${zone} goes to ${flow.to} (${zones.join(', ') || say`no zone`})`
+    : say`Private data of zone ${zone} goes to ${names.place(flow.to)} (${zones.join(', ') || say`no zone`})`
 }

@@ -20,7 +20,8 @@ export function checkQuality(audited: Audited): AuditLine[] {
   return [...[...regions].flatMap(([key, own]) => meanLine(audited, key, own)), ...ableLines(audited, flows)]
 }
 
-function meanLine({ plan, result }: Audited, key: string, flows: readonly Flow[]): AuditLine[] {
+function meanLine({ plan, result, names }: Audited, key: string, flows: readonly Flow[]): AuditLine[] {
+  const { classId, regionId, period } = flows[0]!
   const weekly = (bySlice: readonly number[]) =>
     sumOf([...result.slices.keys()], (h) => (bySlice[h] ?? 0) * result.slices[h]!.hoursPerPeriod)
   const parts = flows.flatMap((flow) => {
@@ -37,9 +38,9 @@ function meanLine({ plan, result }: Audited, key: string, flows: readonly Flow[]
     atLeast({
       check: CHECK,
       path: `flows[${key}]`,
-      what: say`Mean quality of ${key}`,
+      what: say`Mean quality of ${say`${classId} of ${names.region(regionId)} in ${period}`}`,
       claimed: sumOf(parts, (own) => own.tokens * own.quality) / tokens,
-      recomputed: floorOf(plan, flows[0]!.classId),
+      recomputed: floorOf(plan, classId),
       unit: 'of the reference',
       toleranceShare: 1e-4,
     }),
@@ -47,7 +48,7 @@ function meanLine({ plan, result }: Audited, key: string, flows: readonly Flow[]
 }
 
 /** In every slice, each model at a site against the units that run it for the class there. */
-function ableLines({ plan, result, speeds }: Audited, flows: readonly Flow[]): AuditLine[] {
+function ableLines({ plan, result, speeds, names }: Audited, flows: readonly Flow[]): AuditLine[] {
   const sites = new Set(plan.sites.map((own) => own.id))
   const own = Map.groupBy(
     flows.filter((flow) => sites.has(flow.to)),
@@ -55,6 +56,7 @@ function ableLines({ plan, result, speeds }: Audited, flows: readonly Flow[]): A
   )
   return [...own].flatMap(([key, items]) => {
     const { classId, to, period } = items[0]!
+    const where = say`${classId} at ${names.place(to)} in ${period}`
     const models = new Set(items.flatMap((flow) => Object.keys(flow.tokSBySliceByModel ?? {})))
     return [...models].map((modelId) => {
       const placed = result.placements.filter(
@@ -74,7 +76,7 @@ function ableLines({ plan, result, speeds }: Audited, flows: readonly Flow[]): A
       return atMost({
         check: CHECK,
         path: `placements[${key} ${modelId}].unitsBySlice`,
-        what: say`Tokens of ${key} said to be served by ${modelId} beyond what its units can`,
+        what: say`Tokens of ${where} said to be served by ${names.model(modelId)} beyond what its units can`,
         claimed: Math.max(0, ...over),
         recomputed: 0,
         unit: 'tok/s',

@@ -35,7 +35,7 @@ interface Pool {
  * whatever the accelerator, and units in service that nobody uses stand by for the pools that need them.
  */
 export function checkQueueing(audited: Audited, { sites, weeks }: Simulation): AuditLine[] {
-  const { result } = audited
+  const { result, names } = audited
   return sites.flatMap(({ site, build, t }) => {
     const week = weeks.at(site.id, t)
     const placed = result.placements.filter((own) => own.siteId === site.id && own.period === build.period)
@@ -53,7 +53,7 @@ export function checkQueueing(audited: Audited, { sites, weeks }: Simulation): A
       atMost({
         check: CHECK,
         path: `placements[${modelId} ${site.id} ${build.period}]`,
-        what: say`Wait for ${modelId} at ${site.name} at the busiest minute of ${build.period}`,
+        what: say`Wait for ${names.model(modelId)} at ${site} at the busiest minute of ${build.period}`,
         claimed: waits[i]!.s * 1000,
         recomputed: waits[i]!.targetMs,
         unit: 'ms',

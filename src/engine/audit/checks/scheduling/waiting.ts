@@ -17,10 +17,10 @@ type Claim = Audited['result']['demand'][number]
  * than its window; what one slice leaves, others serve; and work that may not wait does not.
  */
 export function checkWaiting(audited: Audited, { weeks }: Simulation): AuditLine[] {
-  const { plan, result } = audited
+  const { plan, result, names } = audited
   return result.demand.flatMap((item) => {
     if (item.waitedTokSBySlice.length === 0) return []
-    const name = say`${item.classId} of ${item.regionId} in ${item.period}`
+    const name = say`${item.classId} of ${names.region(item.regionId)} in ${item.period}`
     const shared = {
       check: CHECK,
       path: `demand[${item.classId} ${item.regionId} ${item.period}].waitedTokSBySlice`,

@@ -39,7 +39,8 @@ function cellsOf({ result }: Audited, { layer, siteId, from, to }: Binding) {
 }
 
 /** A site, or all of them. */
-const placeOf = ({ siteId }: Binding) => siteId ?? say`all sites`
+const placeOf = ({ names }: Audited, { siteId }: Binding) =>
+  siteId === null ? say`all sites` : names.place(siteId)
 
 function placeLines(audited: Audited, item: Binding): AuditLine[] {
   const { layer, from, to } = item
@@ -50,7 +51,7 @@ function placeLines(audited: Audited, item: Binding): AuditLine[] {
       : [
           forbids(
             { check: CHECK, path: pathOf(item), claimed: 1, unit: 'layers' },
-            say`${layer} at ${placeOf(item)} is said to bind in ${period}, where the cake has another layer binding`,
+            say`${layer} at ${placeOf(audited, item)} is said to bind in ${period}, where the cake has another layer binding`,
           ),
         ],
   )
@@ -58,7 +59,7 @@ function placeLines(audited: Audited, item: Binding): AuditLine[] {
 
 function worthLines(audited: Audited, item: Binding): AuditLine[] {
   const cells = cellsOf(audited, item)
-  const what = say`Worth of one more unit of ${item.layer} at ${placeOf(item)}, ${item.from} to ${item.to}`
+  const what = say`Worth of one more unit of ${item.layer} at ${placeOf(audited, item)}, ${item.from} to ${item.to}`
   const line = {
     check: CHECK,
     path: `${pathOf(item)}.worthMusd`,

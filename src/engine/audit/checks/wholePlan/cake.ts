@@ -2,7 +2,7 @@ import type { AuditLine } from '../../../../plan/result/audit.ts'
 import type { CakeSlice, SiteBuild } from '../../../../plan/result/result.ts'
 import { type Audited, sumOf } from '../../audited.ts'
 import { agrees, atLeast } from '../../line.ts'
-import { say } from '../../said.ts'
+import { type Said, say } from '../../said.ts'
 
 const CHECK = 'cake'
 const TOLERANCE = 1e-3
@@ -10,7 +10,8 @@ const TOLERANCE = 1e-3
 const NOISE_TOK_S = 1
 
 /** The cake says of each site what its build says; headroom is capacity over need; one layer binds. */
-export function checkCake({ result }: Audited): AuditLine[] {
+export function checkCake(audited: Audited): AuditLine[] {
+  const { result } = audited
   const cells = Map.groupBy(result.cake, (cell) => `${cell.siteId ?? 'all sites'} ${cell.period}`)
   return [...cells].flatMap(([key, own]) => {
     const build = result.builds.find((one) => `${one.siteId} ${one.period}` === key)
@@ -18,30 +19,33 @@ export function checkCake({ result }: Audited): AuditLine[] {
       agrees({
         check: CHECK,
         path: `cake[${key}].isBinding`,
-        what: say`Layers that bind at ${saidKey(own[0]!)}`,
+        what: say`Layers that bind at ${saidKey(audited, own[0]!)}`,
         claimed: own.filter((cell) => cell.isBinding).length,
         recomputed: 1,
         unit: 'layers',
         toleranceShare: 0,
       }),
-      ...own.flatMap((cell) => [...headroomLines(cell, key), ...useLines(cell, key, build)]),
+      ...own.flatMap((cell) => [
+        ...headroomLines(audited, cell, key),
+        ...useLines(audited, cell, key, build),
+      ]),
     ]
   })
 }
 
 /** Place and period of a cell. */
-function saidKey({ siteId, period }: CakeSlice) {
-  return siteId === null ? say`all sites ${period}` : `${siteId} ${period}`
+function saidKey({ names }: Audited, { siteId, period }: CakeSlice): Said {
+  return siteId === null ? say`all sites ${period}` : say`${names.place(siteId)} ${period}`
 }
 
-function headroomLines(cell: CakeSlice, key: string): AuditLine[] {
+function headroomLines(audited: Audited, cell: CakeSlice, key: string): AuditLine[] {
   const { capacityTokS, needTokS, headroomShare, layer } = cell
   if (capacityTokS === null || needTokS < NOISE_TOK_S) return []
   return [
     agrees({
       check: CHECK,
       path: `cake[${key} ${layer}].headroomShare`,
-      what: say`Headroom of ${layer} at ${saidKey(cell)}`,
+      what: say`Headroom of ${layer} at ${saidKey(audited, cell)}`,
       claimed: headroomShare ?? 0,
       recomputed: capacityTokS / needTokS - 1,
       unit: 'of the need',
@@ -54,7 +58,7 @@ function headroomLines(cell: CakeSlice, key: string): AuditLine[] {
           atLeast({
             check: CHECK,
             path: `cake[${key} ${layer}].capacityTokS`,
-            what: say`Capacity of ${layer} at ${saidKey(cell)}`,
+            what: say`Capacity of ${layer} at ${saidKey(audited, cell)}`,
             claimed: capacityTokS,
             recomputed: needTokS,
             unit: 'tok/s',
@@ -65,7 +69,7 @@ function headroomLines(cell: CakeSlice, key: string): AuditLine[] {
   ]
 }
 
-function useLines(cell: CakeSlice, key: string, build: SiteBuild | undefined): AuditLine[] {
+function useLines(audited: Audited, cell: CakeSlice, key: string, build: SiteBuild | undefined): AuditLine[] {
   if (!build) return []
   const used = usedOf(cell, build)
   if (used === null) return []
@@ -73,7 +77,7 @@ function useLines(cell: CakeSlice, key: string, build: SiteBuild | undefined): A
     agrees({
       check: CHECK,
       path: `cake[${key} ${cell.layer}].native.used`,
-      what: say`Use of ${cell.layer} at ${saidKey(cell)}`,
+      what: say`Use of ${cell.layer} at ${saidKey(audited, cell)}`,
       claimed: cell.native.used,
       recomputed: used,
       unit: cell.native.unit,

@@ -52,7 +52,7 @@ function askedBySlice(
 }
 
 function needLines(
-  { result }: Audited,
+  { result, names }: Audited,
   siteId: string | null,
   period: string,
   parts: readonly Part[],
@@ -60,7 +60,7 @@ function needLines(
 ): AuditLine[] {
   const need = result.cake.find((cell) => cell.siteId === siteId && cell.period === period)?.needTokS ?? 0
   const name = `${siteId ?? 'all sites'} ${period}`
-  const place = siteId === null ? say`all sites ${period}` : name
+  const place = siteId === null ? say`all sites ${period}` : say`${names.place(siteId)} ${period}`
   let together = 0
   const apart = new Map<number, number>()
   for (let hour = 0; hour < HOURS_PER_WEEK; hour++) {
@@ -106,7 +106,7 @@ function roomLines(audited: Audited): AuditLine[] {
     return agrees({
       check: CHECK,
       path: `cake[${site.id} ${build.period} facility].native.limit`,
-      what: say`What rooms and cooling could carry at ${site.name} in ${build.period}`,
+      what: say`What rooms and cooling could carry at ${site} in ${build.period}`,
       claimed: cell?.native.limit ?? 0,
       recomputed: Math.min(rooms, facility.coolingLimitItMw ?? rooms),
       unit: 'MW IT',

@@ -1,8 +1,9 @@
+import { readPurchaseLine } from '../../../../plan/purchaseLine.ts'
 import type { AuditLine } from '../../../../plan/result/audit.ts'
 import type { CostLine } from '../../../../plan/result/result.ts'
 import { type Audited, sumOf } from '../../audited.ts'
 import { agrees } from '../../line.ts'
-import { lineKey, type Payment, presentMusd } from '../../money/ledger.ts'
+import { ALL_SITES, lineKey, type Payment, presentMusd } from '../../money/ledger.ts'
 import { powerPayments } from '../../money/powerPayments.ts'
 import { sitePayments } from '../../money/sitePayments.ts'
 import { ROYALTIES, tokenPayments } from '../../money/tokenPayments.ts'
@@ -33,14 +34,14 @@ export function checkCosts(audited: Audited): AuditLine[] {
       agrees({
         ...shared,
         path: `costs[${key}].presentMusd`,
-        what: say`Present value of ${saidKey(key)}`,
+        what: say`Present value of ${saidKey(audited, key)}`,
         claimed: claim,
         recomputed: presentMusd(paid.get(key) ?? [], plan),
       }),
       agrees({
         ...shared,
         path: `costs[${key}].byPeriodMusd`,
-        what: say`${saidKey(key)}, summed over its quarters`,
+        what: say`${saidKey(audited, key)}, summed over its quarters`,
         claimed: claim,
         recomputed: sumOf(lines, (line) => sumOf(line.byPeriodMusd, (value) => value)),
       }),
@@ -50,9 +51,19 @@ export function checkCosts(audited: Audited): AuditLine[] {
 }
 
 /** As in `dal: power: Grid energy`. */
-function saidKey(key: string): Said {
+function saidKey({ names }: Audited, key: string): Said {
   const [place = '', layer = '', ...name] = key.split(': ')
-  return say`${place}: ${layer}: ${name.join(': ')}`
+  const where = place === ALL_SITES ? say`all sites` : names.place(place)
+  return say`${where}: ${layer}: ${saidLine(names, name.join(': '))}`
+}
+
+/** A line of what was bought by the name of the accelerator, any other as it is. */
+function saidLine(names: Audited['names'], name: string): string | Said {
+  const bought = readPurchaseLine(name)
+  if (!bought) return name
+  const own = names.accelerator(bought.acceleratorId)
+  const said = bought.kind === 'Purchase' ? say`Purchase of ${own}` : say`Switches and optics of ${own}`
+  return bought.soldAtYears === undefined ? said : say`${said}, sold at ${bought.soldAtYears} years`
 }
 
 function sharedOf(key: string) {
@@ -66,11 +77,12 @@ function sharedOf(key: string) {
 
 /** The quarter in which a line and its payments differ most. */
 function worstQuarter(
-  { plan, quarters }: Audited,
+  audited: Audited,
   key: string,
   lines: readonly CostLine[],
   payments: readonly Payment[],
 ): AuditLine {
+  const { plan, quarters } = audited
   const each = quarters.map((period, t) => ({
     period,
     claimed: sumOf(lines, (line) => line.byPeriodMusd[t] ?? 0),
@@ -84,7 +96,7 @@ function worstQuarter(
   return agrees({
     ...sharedOf(key),
     path: `costs[${key}].byPeriodMusd[${period}]`,
-    what: say`${saidKey(key)} in ${period}`,
+    what: say`${saidKey(audited, key)} in ${period}`,
     claimed,
     recomputed,
   })
