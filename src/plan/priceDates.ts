@@ -1,8 +1,8 @@
 import { firstDay, MONTHS_PER_YEAR, monthNumber } from './calendar.ts'
+import { DAYS_PER_YEAR } from './units.ts'
 
 const MONTH_CHARACTERS = 7
 const DAY_CHARACTERS = 10
-const DAYS_PER_YEAR = 365
 
 /** First day of a day, month or quarter: 2028-05-20, 2028-05 and 2028Q2 begin on 2028-05-20, 2028-05-01 and 2028-04-01. */
 export function firstDayOf(label: string): string {

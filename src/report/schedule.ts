@@ -2,6 +2,7 @@ import { orderDayRef, orderSlackRef } from '../engine/trace/aidc/orderDayTraces.
 import { type TraceRef, toRef } from '../engine/trace/trace.ts'
 import { countedMonths, firstDay, shiftLabel } from '../plan/calendar.ts'
 import type { Site } from '../plan/schema/site.ts'
+import { MS_PER_WEEK } from '../plan/units.ts'
 import { listOrders, type Order } from './orders.ts'
 import { buildsOf, type Source } from './source.ts'
 
@@ -33,7 +34,6 @@ export interface ScheduleBar {
   readonly slackTrace?: TraceRef
 }
 
-const MS_PER_WEEK = 7 * 24 * 3600 * 1000
 /** A step that serves first counts all that is ready by its period. */
 const LEAST_MW = 1e-6
 

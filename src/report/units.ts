@@ -1,4 +1,4 @@
-const SECONDS_PER_DAY = 86_400
+import { SECONDS_PER_DAY } from '../plan/units.ts'
 
 /** Tokens a day of mean rates in tokens per second. */
 export function tokensPerDay(tokS: readonly number[]): number {

@@ -1,4 +1,5 @@
 import { AppFault } from '../plan/fault.ts'
+import { MS_PER_DAY } from '../plan/units.ts'
 import { scanXml } from './scanXml.ts'
 
 export type ReadCell = string | number | boolean | null
@@ -6,7 +7,6 @@ export type ReadCell = string | number | boolean | null
 const MOST_ROWS = 100_000
 const MOST_COLUMNS = 2000
 const MOST_CELLS = 2_000_000
-const MS_PER_DAY = 24 * 3600 * 1000
 /** Day 0 of the calendar of spreadsheets, which counts a 29 February 1900 that never was. */
 const DAY_ZERO = Date.UTC(1899, 11, 30)
 

@@ -9,6 +9,7 @@ import { writeAtomically } from '../../main/writeAtomically.ts'
 import { AppFault } from '../../plan/fault.ts'
 import { readPlan } from '../../plan/readPlan.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
+import { SECONDS_PER_DAY } from '../../plan/units.ts'
 import { writeJson } from '../arguments/caseCommand.ts'
 import { EXIT } from '../arguments/exit.ts'
 import { readNumber } from '../arguments/options.ts'
@@ -57,7 +58,7 @@ export async function demand(args: readonly string[]): Promise<number> {
     outputTokensPerCall: own.outputTokens,
     quarters: quarters.map((quarter, t) => ({
       quarter,
-      tokensPerDay: own.tokS[t]! * 86_400,
+      tokensPerDay: own.tokS[t]! * SECONDS_PER_DAY,
       tokensPerS: own.tokS[t]!,
     })),
   }))

@@ -1,10 +1,8 @@
+import { MONTHS_PER_QUARTER, MONTHS_PER_YEAR } from '../../plan/calendar.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 import type { PlanAccelerator } from '../../plan/schema/supply.ts'
+import { HOURS_PER_YEAR } from '../../plan/units.ts'
 
-const MONTHS_PER_QUARTER = 3
-const MONTHS_PER_YEAR = 12
-/** The product's year: 8,760 hours in twelve equal months. */
-export const HOURS_PER_YEAR = 8760
 const HOURS_PER_MONTH = HOURS_PER_YEAR / MONTHS_PER_YEAR
 export const HOURS_PER_WEEK = 168
 

@@ -1,6 +1,7 @@
 import { getArchetype } from '../../catalog/find.ts'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
+import { SECONDS_PER_DAY } from '../../plan/units.ts'
 import { listLabels } from './calendar.ts'
 import { growUnits } from './growUnits.ts'
 import { offsetH, weekShape } from './weekShape.ts'
@@ -26,8 +27,6 @@ export interface Stream {
   /** [period][hour of the week from Monday 0 h UTC] over the mean. */
   readonly shape: readonly (readonly number[])[]
 }
-
-const SECONDS_PER_DAY = 24 * 60 * 60
 
 /** The plan's demand, from the archetypes up: archetype x region x complexity x privacy. */
 export function listStreams(plan: Plan, catalog: Catalog): Stream[] {

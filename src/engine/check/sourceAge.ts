@@ -1,11 +1,10 @@
 import type { Plan } from '../../plan/schema/plan.ts'
+import { MS_PER_DAY } from '../../plan/units.ts'
 import type { Problem } from './problem.ts'
 
 /** Days after which a price or a lead time is aging, and after which it is stale. */
 export const AGING_DAYS = 45
 export const STALE_DAYS = 90
-
-const DAY_MS = 86_400_000
 
 /** Days from the day that a note names until today; undefined where it names none. A month counts from its last day. */
 export function noteAgeDays(note: string | undefined, today: string): number | undefined {
@@ -14,7 +13,7 @@ export function noteAgeDays(note: string | undefined, today: string): number | u
   const isMonth = day.length === 7
   const [year, month] = day.split('-').map(Number)
   const at = isMonth ? Date.UTC(year!, month!, 0) : Date.parse(day)
-  return Math.max(0, Math.floor((Date.parse(today) - at) / DAY_MS))
+  return Math.max(0, Math.floor((Date.parse(today) - at) / MS_PER_DAY))
 }
 
 /** Notes of prices and supply whose source has grown stale. */

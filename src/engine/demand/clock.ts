@@ -1,7 +1,7 @@
 import { firstDay, monthsIn, shiftLabel } from '../../plan/calendar.ts'
 import type { Region } from '../../plan/schema/agents.ts'
+import { MS_PER_DAY } from '../../plan/units.ts'
 
-const DAY_MS = 86_400_000
 const HOUR_MS = 3_600_000
 
 const known = new Map<string, number>()
@@ -23,7 +23,7 @@ function prevailingOffsetH(timeZone: string, label: string): number {
   const from = Date.parse(`${firstDay(label)}T12:00Z`)
   const until = Date.parse(firstDay(shiftLabel(label, monthsIn(label))))
   const days = new Map<number, number>()
-  for (let noon = from; noon < until; noon += DAY_MS) {
+  for (let noon = from; noon < until; noon += MS_PER_DAY) {
     const offset = utcOffsetAt(timeZone, new Date(noon))
     days.set(offset, (days.get(offset) ?? 0) + 1)
   }

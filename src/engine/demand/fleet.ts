@@ -1,8 +1,6 @@
 import type { FleetCase } from '../../plan/cases/fleetCase.ts'
 import { AppFault } from '../../plan/fault.ts'
-
-const SECONDS_PER_DAY = 86_400
-const HOURS_PER_DAY = 24
+import { HOURS_PER_DAY, SECONDS_PER_DAY } from '../../plan/units.ts'
 
 /** Accelerators that a provider needs, and what a day costs and earns. */
 export interface Fleet {

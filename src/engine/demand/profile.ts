@@ -1,4 +1,5 @@
 import type { OwnProfile } from '../../plan/schema/agents.ts'
+import { HOURS_PER_DAY } from '../../plan/units.ts'
 
 /** Shape of a week: 168 hours from Monday 0 h at any scale. */
 export interface WeekShape {
@@ -14,7 +15,6 @@ export interface DayShape {
   readonly timeBasis: string
 }
 
-const HOURS_PER_DAY = 24
 const DAYS = ['weekday', 'weekday', 'weekday', 'weekday', 'weekday', 'weekend', 'weekend'] as const
 const HOURS_PER_WEEK = HOURS_PER_DAY * DAYS.length
 

@@ -1,5 +1,6 @@
 import type { Trace, TraceRequest } from '../../catalog/import/parseTrace.ts'
 import type { OwnProfile } from '../../plan/schema/agents.ts'
+import { HOURS_PER_DAY, SECONDS_PER_DAY, SECONDS_PER_HOUR } from '../../plan/units.ts'
 import { utcOffsetAt } from './clock.ts'
 
 export interface TraceRules {
@@ -46,7 +47,6 @@ interface Sizes {
 
 const MINUTE_MS = 60_000
 const HOUR_MS = 3_600_000
-const HOURS_PER_DAY = 24
 const HOURS_PER_WEEK = 168
 
 /**
@@ -74,9 +74,9 @@ export function traceProfile(trace: Trace, rules: TraceRules): TraceProfile {
     requests: requests.length,
     from: new Date(requests[0]!.atMs).toISOString(),
     to: new Date(requests.at(-1)!.atMs).toISOString(),
-    hours: watchedS / 3600,
+    hours: watchedS / SECONDS_PER_HOUR,
     requestsPerS: requests.length / watchedS,
-    tokensPerDay: mean * 86_400,
+    tokensPerDay: mean * SECONDS_PER_DAY,
     input,
     output,
     tokSByHour: watch.byHour,

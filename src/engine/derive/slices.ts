@@ -1,5 +1,6 @@
 import { MONTHS_PER_YEAR, monthsPerPeriod } from '../../plan/calendar.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
+import { HOURS_PER_DAY, HOURS_PER_YEAR } from '../../plan/units.ts'
 
 export type DayType = 'weekday' | 'weekend'
 
@@ -14,8 +15,6 @@ export interface Slice {
   readonly hoursPerPeriod: number
 }
 
-const HOURS_PER_YEAR = 8760
-const HOURS_PER_DAY = 24
 const SHARE_OF_DAYS = { weekday: 5 / 7, weekend: 2 / 7 } as const
 
 /** Weekdays are cut into `blocksPerDay` blocks, weekends into half as many; both into hours where there are 24. */

@@ -1,5 +1,6 @@
 import type { DayBlock, ResultSlice, SiteBuild } from '../../plan/result/result.ts'
 import type { RepresentativeDay } from '../../plan/schema/profiles.ts'
+import { DAYS_PER_YEAR, HOURS_PER_DAY } from '../../plan/units.ts'
 import { listPeriods } from '../derive/periods.ts'
 import type { DayType } from '../derive/slices.ts'
 import { costsOfBlocks } from './costsOfBlocks.ts'
@@ -31,8 +32,6 @@ export interface DaysOfPeriod {
 }
 
 const WEEKDAYS_PER_YEAR = (5 / 7) * 365
-const DAYS_PER_YEAR = 365
-const HOURS_PER_DAY = 24
 
 /** Every representative day of a site in a period, dispatched with what is built, and its cost beside that of the blocks. */
 export async function compareDays(

@@ -2,6 +2,7 @@ import type { Catalog } from '../../plan/catalog/catalog.ts'
 import type { PlanResult } from '../../plan/result/result.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 import { unitKw } from '../../plan/unitPower.ts'
+import { HOURS_PER_YEAR, KW_PER_MW } from '../../plan/units.ts'
 import { HighsModel } from '../problem/highsModel.ts'
 import { type Column, Problem, type Term } from '../problem/problem.ts'
 import { type CoolingOption, coolingOptions } from './coolingOptions.ts'
@@ -37,8 +38,6 @@ interface Group {
   readonly blocks: number
 }
 
-const HOURS_PER_YEAR = 8760
-const KW_PER_MW = 1000
 const NOISE_MW = 1e-6
 
 /**

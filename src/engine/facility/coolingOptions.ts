@@ -4,6 +4,7 @@ import type { Catalog } from '../../plan/catalog/catalog.ts'
 import { AppFault } from '../../plan/fault.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 import type { Site } from '../../plan/schema/site.ts'
+import { HOURS_PER_YEAR } from '../../plan/units.ts'
 import { coolingOverhead } from '../climate/coolingOverhead.ts'
 import { siteOverheads } from '../climate/siteOverheads.ts'
 import { listObstacles, type Obstacle } from '../derive/accelerators/fleetRules.ts'
@@ -31,7 +32,6 @@ export interface CoolingOption {
   readonly isChosen: boolean
 }
 
-const HOURS_PER_YEAR = 8760
 const KILO = 1000
 
 /**

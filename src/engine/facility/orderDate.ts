@@ -1,7 +1,6 @@
 import { DAYS_PER_MONTH, firstDay } from '../../plan/calendar.ts'
 import { AppFault } from '../../plan/fault.ts'
-
-const MS_PER_WEEK = 7 * 24 * 3600 * 1000
+import { MS_PER_DAY, MS_PER_WEEK } from '../../plan/units.ts'
 
 /** Last day on which something with a lead time can be ordered to stand ready on the first day of a quarter or month. */
 export function orderBy(label: string, leadWeeks: number): string {
@@ -12,8 +11,6 @@ export function orderBy(label: string, leadWeeks: number): string {
   }
   return new Date(Date.parse(firstDay(label)) - leadWeeks * MS_PER_WEEK).toISOString().slice(0, 10)
 }
-
-const MS_PER_DAY = 24 * 3600 * 1000
 
 /** First day of a quarter less a number of months; whole months by the calendar, the rest in days. */
 export function monthsBefore(period: string, months: number): string {

@@ -2,6 +2,7 @@ import { planCatalog } from '../../catalog/planCatalog.ts'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
 import type { PlanResult } from '../../plan/result/result.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
+import { KW_PER_MW } from '../../plan/units.ts'
 import { siteTrain, type TrainLine } from './siteTrain.ts'
 import { survivalByHour } from './survival.ts'
 import { STANDBY_GENERATOR } from './trainParts.ts'
@@ -16,7 +17,6 @@ export interface PlanTrain {
 /** A diesel generator (REopt's defaults, B): up, started, still running. */
 export const GENERATOR = { availability: 0.995, failureToStart: 0.0094, mttfH: 1100 }
 const OUTAGES_H = [1, 8, 24, 72]
-const KW_PER_MW = 1000
 
 /** Trains of every site of a solved plan, for the rooms that it builds; what stands already is not bought again. */
 export function planTrains(plan: Plan, shipped: Catalog, result: PlanResult): PlanTrain[] {

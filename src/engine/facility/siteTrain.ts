@@ -5,6 +5,7 @@ import type { EquipmentRow } from '../../plan/catalog/rows.ts'
 import { overCooling } from '../../plan/coolingParts.ts'
 import { AppFault } from '../../plan/fault.ts'
 import type { Facility } from '../../plan/schema/site.ts'
+import { KW_PER_MW } from '../../plan/units.ts'
 import { type CoolingDuty, coolingDuty } from '../climate/coolingDuty.ts'
 import { coolingOverhead } from '../climate/coolingOverhead.ts'
 import { efficiencyAt } from './efficiency.ts'
@@ -34,8 +35,6 @@ export interface TrainLine {
   /** The order would have had to go out before the plan starts. */
   readonly isLate: boolean
 }
-
-const KW_PER_MW = 1000
 
 /** What a train depends on. */
 export interface TrainSite {

@@ -4,6 +4,7 @@ import type { AcceleratorRow, ModelRow } from '../../plan/catalog/rows.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 import type { PlanModel, Prefill } from '../../plan/schema/supply.ts'
 import { unitKw } from '../../plan/unitPower.ts'
+import { HOURS_PER_YEAR, SECONDS_PER_HOUR } from '../../plan/units.ts'
 import { isServedWith } from '../derive/models/servingSpeeds.ts'
 import type { Anchor } from '../throughput/anchors/anchorStep.ts'
 import { bestPrecision } from '../throughput/bestPrecision.ts'
@@ -45,7 +46,6 @@ export interface PairRow {
   readonly isServed: boolean
 }
 
-const HOURS_PER_YEAR = 8760
 /** Facility power over IT power that electricity is counted with (estimate). */
 export const PUE = 1.2
 /** Life, value left and upkeep of an accelerator that the plan does not buy: the plan format's defaults. */
@@ -158,7 +158,7 @@ function rowOf(
   const prediction = predictDeployedBand(asked, prefill, shippedFactors(), anchors)
   const query: DeployedQuery = { ...asked, prefill: prefillUsed(prediction) }
   const hour = accelHour(plan, catalog, accelerator)
-  const mTokPerHour = (prediction.totalTokSPerAccel * 3600) / 1e6
+  const mTokPerHour = (prediction.totalTokSPerAccel * SECONDS_PER_HOUR) / 1e6
   const canServe = prediction.isFeasible && mTokPerHour > 0
   return {
     accelerator,

@@ -1,6 +1,7 @@
 import type { ResultNote } from '../../plan/result/note.ts'
 import type { PlanResult } from '../../plan/result/result.ts'
 import type { Tier } from '../../plan/schema/common.ts'
+import { SECONDS_PER_DAY } from '../../plan/units.ts'
 import type { Inputs } from '../derive/inputs.ts'
 import { sitesOfSyntheticDays } from '../derive/power/siteDays.ts'
 import type { Formulation } from '../formulate.ts'
@@ -22,8 +23,6 @@ import { placements } from './tokens/placements.ts'
 import { demandServed, flows } from './tokens/regionTokens.ts'
 import { soldRows } from './tokens/soldRows.ts'
 import { tierShare } from './tokens/tokensByTier.ts'
-
-const SECONDS_PER_DAY = 86_400
 
 /** The whole result of a solved plan, in planner's units. */
 export function assembleResult(

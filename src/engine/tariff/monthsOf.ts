@@ -1,4 +1,5 @@
 import type { TariffCase } from '../../plan/cases/tariffCase.ts'
+import { HOURS_PER_DAY } from '../../plan/units.ts'
 
 /** What a month's bill is made of. */
 export interface MonthUse {
@@ -13,7 +14,6 @@ export interface MonthUse {
 }
 
 const DAYS_OF_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-const HOURS_PER_DAY = 24
 
 /** The months of a case: as given, or cut out of the hours of a calendar year. */
 export function monthsOf(tariff: TariffCase): MonthUse[] {

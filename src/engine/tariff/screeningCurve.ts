@@ -1,4 +1,5 @@
 import type { ScreeningCase } from '../../plan/cases/screeningCase.ts'
+import { HOURS_PER_YEAR, KW_PER_MW } from '../../plan/units.ts'
 import { recoveryFactor } from './recoveryFactor.ts'
 
 export interface ScreenedPlant {
@@ -22,8 +23,6 @@ export interface ScreeningCurve {
   readonly totalUsdPerYear: number
 }
 
-const KW_PER_MW = 1000
-const HOURS_PER_YEAR = 8760
 type Technology = ScreeningCase['technologies'][number]
 
 /**

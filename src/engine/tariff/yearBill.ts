@@ -1,4 +1,6 @@
+import { MONTHS_PER_YEAR } from '../../plan/calendar.ts'
 import type { TariffCase } from '../../plan/cases/tariffCase.ts'
+import { KW_PER_MW } from '../../plan/units.ts'
 import { type MonthUse, monthsOf } from './monthsOf.ts'
 
 export interface MonthBill {
@@ -27,9 +29,6 @@ export interface YearBill {
   readonly fixedUsd: number
   readonly totalUsd: number
 }
-
-const KW_PER_MW = 1000
-const MONTHS_PER_YEAR = 12
 
 /**
  * Bills month by month:

@@ -3,6 +3,7 @@ import type { Catalog } from '../../plan/catalog/catalog.ts'
 import { AppFault } from '../../plan/fault.ts'
 import type { Placement, PlanResult, SiteBuild } from '../../plan/result/result.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
+import { SECONDS_PER_HOUR } from '../../plan/units.ts'
 import { listWorkloads, type Workload } from '../derive/agents/workloads.ts'
 import { deriveInputs } from '../derive/deriveInputs.ts'
 import type { Inputs } from '../derive/inputs.ts'
@@ -14,8 +15,6 @@ import { type MoneyView, moneyView } from '../results/money/moneyView.ts'
 import type { Anchor } from '../throughput/anchors/anchorStep.ts'
 import type { Asked } from './decisions/asked.ts'
 import type { Trace, TraceInput, TraceRef } from './trace.ts'
-
-const SECONDS_PER_HOUR = 3600
 
 /** Where, and what, as a placement names it. */
 export type PlacementAt = Pick<Placement, 'siteId' | 'classId' | 'acceleratorId' | 'period'>

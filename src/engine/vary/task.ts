@@ -1,6 +1,7 @@
 import type { InputFault } from '../../plan/fault.ts'
 import type { PlanEdit } from '../../plan/planPath.ts'
 import type { PlanResult } from '../../plan/result/result.ts'
+import { HOURS_PER_YEAR, SECONDS_PER_HOUR } from '../../plan/units.ts'
 
 /** What a front caps: total over the horizon, not discounted. */
 export type Measure = 'carbon' | 'unserved' | 'leased' | 'edge'
@@ -73,7 +74,7 @@ export interface SweepRow {
   readonly metrics: Metrics | null
 }
 
-const SECONDS_PER_YEAR = 8760 * 3600
+const SECONDS_PER_YEAR = HOURS_PER_YEAR * SECONDS_PER_HOUR
 
 /** The figures of a sweep from a result. */
 export function metricsOf(result: PlanResult, periodYears: number): Metrics {

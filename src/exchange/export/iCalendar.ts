@@ -1,9 +1,9 @@
 import { firstDay } from '../../plan/calendar.ts'
+import { MS_PER_DAY } from '../../plan/units.ts'
 import type { Order } from '../../report/orders.ts'
 import { type Source, siteName } from '../../report/source.ts'
 
 const LINE_BYTES = 73
-const MS_PER_DAY = 24 * 3600 * 1000
 
 /**
  * Order-by dates as all-day events (RFC 5545), one for all orders of a site, a step and a day; and the day on which units

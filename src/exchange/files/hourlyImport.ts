@@ -5,6 +5,7 @@ import { AppFault } from '../../plan/fault.ts'
 import { readPlan } from '../../plan/readPlan.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 import type { Site } from '../../plan/schema/site.ts'
+import { HOURS_PER_DAY } from '../../plan/units.ts'
 import { toCell } from '../cells.ts'
 import type { Outcome } from '../changes.ts'
 
@@ -12,7 +13,6 @@ import type { Outcome } from '../changes.ts'
 export const HOURLY_TARGETS = ['hourly-price', 'hourly-load', 'hourly-carbon', 'weather-epw'] as const
 export type HourlyTarget = (typeof HOURLY_TARGETS)[number]
 
-const HOURS_PER_DAY = 24
 const TYPICAL_DAYS = 5
 const MOST_NOTE = 2000
 /** Digits of a share or a factor of an hour that a year of metering carries. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { NonNegative, Positive, Share } from '../schema/common.ts'
+import { HOURS_PER_YEAR } from '../units.ts'
 
 /** A backup chain in an outage. Defaults of a diesel generator are those of REopt (B). */
 export const ReliabilityCase = z.strictObject({
@@ -29,8 +30,8 @@ export const ReliabilityCase = z.strictObject({
     })
     .optional(),
   /** One load for all hours, or one an hour. */
-  loadMw: z.union([NonNegative, z.array(NonNegative).min(1).max(8760)]),
-  hours: z.int().min(1).max(8760).default(72),
+  loadMw: z.union([NonNegative, z.array(NonNegative).min(1).max(HOURS_PER_YEAR)]),
+  hours: z.int().min(1).max(HOURS_PER_YEAR).default(72),
   /** The outage may begin in any hour of the listed loads, which go round; else it begins with the first. */
   everyStart: z.boolean().default(false),
 })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { NonNegative, Share } from '../schema/common.ts'
+import { HOURS_PER_YEAR } from '../units.ts'
 
-const HOURS_PER_YEAR = 8760
 const MONTHS = 'months with their peak and energy, or hourlyMw of a year'
 
 /** One month of the year, with what it has of its own where that differs from the tariff. */

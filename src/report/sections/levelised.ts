@@ -1,9 +1,9 @@
 import { listPeriods } from '../../engine/derive/periods.ts'
+import { SECONDS_PER_HOUR } from '../../plan/units.ts'
 import { type Cell, number, quarter, type Table, withTotal, words } from '../document.ts'
 import { type Source, sumOf } from '../source.ts'
 
 const TOKENS_PER_T = 1e12
-const SECONDS_PER_HOUR = 3600
 /** Of the mean year, for a result without slices. */
 const MEAN_HOURS = 8766
 

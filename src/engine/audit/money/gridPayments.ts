@@ -1,11 +1,11 @@
+import { MONTHS_PER_YEAR } from '../../../plan/calendar.ts'
+import { KW_PER_MW } from '../../../plan/units.ts'
 import { type Audited, sumOf } from '../audited.ts'
 import { yearsIn } from '../calendar.ts'
 import { type PowerBlock, powerBlocks } from '../powerBlocks.ts'
 import { type Payment, paidAt } from './ledger.ts'
 import { listStanding } from './sitePayments.ts'
 
-const KW_PER_MW = 1000
-const MONTHS_PER_YEAR = 12
 /** A connection is paid a year before it is energised. */
 const CONNECTION_YEARS_AHEAD = 1
 /** What is not paid but weighed. */

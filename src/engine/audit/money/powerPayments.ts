@@ -1,6 +1,7 @@
 import { plantRow } from '../../../catalog/storageOfHours.ts'
 import type { EnergySourceRow } from '../../../plan/catalog/rows.ts'
 import type { Power } from '../../../plan/schema/power.ts'
+import { KW_PER_MW } from '../../../plan/units.ts'
 import { type Audited, sumOf } from '../audited.ts'
 import { yearsIn } from '../calendar.ts'
 import { energyMwh } from '../dispatch.ts'
@@ -9,8 +10,6 @@ import { contractPayments } from './contractPayments.ts'
 import { gridPayments } from './gridPayments.ts'
 import { type Payment, paidAt, toPayments } from './ledger.ts'
 import { listStanding } from './sitePayments.ts'
-
-const KW_PER_MW = 1000
 
 /** The power bill: grid, contracts, plant on site with its upkeep and fuel. Carbon is paid with the energy. */
 export function powerPayments(audited: Audited): Payment[] {

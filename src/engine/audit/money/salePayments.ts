@@ -1,3 +1,4 @@
+import { SECONDS_PER_HOUR } from '../../../plan/units.ts'
 import type { Audited } from '../audited.ts'
 import { type Payment, paidAt } from './ledger.ts'
 import { marketUsd } from './marketPrices.ts'
@@ -17,7 +18,7 @@ export function salePayments({ plan, result, quarters, speeds }: Audited): Payme
     )
     const accelHours = unitHours * accelerator.accelPerUnit
     const classId = sale.classId ?? ''
-    const mTok = (unitHours * 3600 * speeds.ownTokS(classId, accelerator.id)) / 1e6
+    const mTok = (unitHours * SECONDS_PER_HOUR * speeds.ownTokS(classId, accelerator.id)) / 1e6
     const royaltyUsd = royaltyOf(plan, speeds.ownModelId(classId, accelerator.id))
     const usd = sale.kind === 'tokens' ? mTok * (priceUsd - royaltyUsd) : accelHours * priceUsd
     return [

@@ -1,6 +1,6 @@
 import type { Placement } from '../../../plan/result/result.ts'
 import { offerLine } from '../../../plan/tiers.ts'
-import { TOKENS_PER_MTOK } from '../../../plan/units.ts'
+import { SECONDS_PER_HOUR, TOKENS_PER_MTOK } from '../../../plan/units.ts'
 import { type Audited, sumOf } from '../audited.ts'
 import { hoursIn, periodsOf, yearsIn } from '../calendar.ts'
 import { apiUsdPerMTok } from './apiPrice.ts'
@@ -40,7 +40,7 @@ function penalties(audited: Audited): Payment[] {
       t,
       years: paidAt(plan, t),
       usd:
-        ((item.unservedTokS * (hoursIn(plan) * 3600)) / TOKENS_PER_MTOK) *
+        ((item.unservedTokS * (hoursIn(plan) * SECONDS_PER_HOUR)) / TOKENS_PER_MTOK) *
         forgoneUsdPerMTok(audited, item.classId, t),
     }
   })
@@ -52,7 +52,7 @@ function flowPayments(audited: Audited): Payment[] {
   return result.flows.flatMap((flow): Payment[] => {
     const t = quarters.indexOf(flow.period)
     const at = { layer: 'distribution', siteId: null, t, years: paidAt(plan, t) } as const
-    const tokens = flow.tokS * (hoursIn(plan) * 3600)
+    const tokens = flow.tokS * (hoursIn(plan) * SECONDS_PER_HOUR)
     const egressUsd = ((tokens * bytesPerToken) / BYTES_PER_GB) * egressUsdPerGb
     const api = plan.distribution.apis.find((own) => own.id === flow.to)
     if (api) {
@@ -65,7 +65,7 @@ function flowPayments(audited: Audited): Payment[] {
     const byModel = leasedTokens(audited, flow)
     const accelHours = sumOf(byModel, ([modelId, served]) => {
       const tokS = speeds.leasedTokS(flow.classId, lease.id, modelId)
-      return tokS > 0 && isHourly ? served / tokS / 3600 : 0
+      return tokS > 0 && isHourly ? served / tokS / SECONDS_PER_HOUR : 0
     })
     const usdPerHour = leaseUsdPerHour(plan, lease, t)
     const royaltyUsd = sumOf(
@@ -80,10 +80,15 @@ function flowPayments(audited: Audited): Payment[] {
 function leasedTokens(audited: Audited, flow: Audited['result']['flows'][number]): [string, number][] {
   const { plan, result } = audited
   if (flow.tokSBySliceByModel === undefined)
-    return [[audited.speeds.leasedModelId(flow.classId, flow.to), flow.tokS * (hoursIn(plan) * 3600)]]
+    return [
+      [audited.speeds.leasedModelId(flow.classId, flow.to), flow.tokS * (hoursIn(plan) * SECONDS_PER_HOUR)],
+    ]
   return Object.entries(flow.tokSBySliceByModel).map(([modelId, bySlice]) => [
     modelId,
-    sumOf([...result.slices.keys()], (h) => (bySlice[h] ?? 0) * result.slices[h]!.hoursPerPeriod * 3600),
+    sumOf(
+      [...result.slices.keys()],
+      (h) => (bySlice[h] ?? 0) * result.slices[h]!.hoursPerPeriod * SECONDS_PER_HOUR,
+    ),
   ])
 }
 
@@ -124,7 +129,9 @@ function royalties({ plan, result, quarters, speeds }: Audited): Payment[] {
       const tokens = sumOf([...result.slices.keys()], (h) => {
         const inSlice = sumOf(served.get(key) ?? [], (flow) => flow.tokSBySlice[h] ?? 0)
         const can = sumOf(items, (own) => canTokS(own, h))
-        return can > 0 ? (inSlice * result.slices[h]!.hoursPerPeriod * 3600 * canTokS(item, h)) / can : 0
+        return can > 0
+          ? (inSlice * result.slices[h]!.hoursPerPeriod * SECONDS_PER_HOUR * canTokS(item, h)) / can
+          : 0
       })
       const usd = (tokens / TOKENS_PER_MTOK) * royaltyOf(plan, item.modelId)
       return { layer: 'models', name: ROYALTIES, siteId: item.siteId, t, years: paidAt(plan, t), usd }

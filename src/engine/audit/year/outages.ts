@@ -1,5 +1,6 @@
 import type { PlanAccelerator } from '../../../plan/schema/supply.ts'
-import { HOURS_PER_WEEK, HOURS_PER_YEAR } from '../calendar.ts'
+import { HOURS_PER_YEAR } from '../../../plan/units.ts'
+import { HOURS_PER_WEEK } from '../calendar.ts'
 import { poisson, uniform } from './random.ts'
 
 /**

@@ -1,4 +1,5 @@
-import { HOURS_PER_WEEK, HOURS_PER_YEAR } from '../calendar.ts'
+import { HOURS_PER_YEAR } from '../../../plan/units.ts'
+import { HOURS_PER_WEEK } from '../calendar.ts'
 import { uniform } from './random.ts'
 
 /** One interruption a year of two hours: what US customers see without major events (EIA-861, grade B). */

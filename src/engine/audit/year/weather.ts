@@ -1,6 +1,6 @@
 import type { RegionRow } from '../../../plan/catalog/rows.ts'
 import type { SiteProfiles } from '../../../plan/schema/profiles.ts'
-import { HOURS_PER_YEAR } from '../calendar.ts'
+import { HOURS_PER_YEAR } from '../../../plan/units.ts'
 import { normal, uniform } from './random.ts'
 
 export interface Weather {

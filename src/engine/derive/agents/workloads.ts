@@ -2,6 +2,7 @@ import { getArchetype, hourlyProfile } from '../../../catalog/find.ts'
 import type { Catalog } from '../../../plan/catalog/catalog.ts'
 import type { Demand } from '../../../plan/schema/agents.ts'
 import type { Plan } from '../../../plan/schema/plan.ts'
+import { SECONDS_PER_DAY } from '../../../plan/units.ts'
 import { checkGrowth, unitsByPeriod } from '../../demand/growth.ts'
 import { type WeekShape, weekOfDays, weekOfProfile } from '../../demand/profile.ts'
 import type { ClassCalls, LatencyClass, TaskClass } from '../inputs.ts'
@@ -27,8 +28,6 @@ export interface Workload {
   /** Busiest minute over its hour, of an event where one is planned for. */
   readonly intrahourPeak: number
 }
-
-const SECONDS_PER_DAY = 86_400
 
 export function listWorkloads(plan: Plan, catalog: Catalog): Workload[] {
   const quarters = listPeriods(plan).map((period) => period.label)

@@ -6,6 +6,7 @@ import type { EnergySourceRow } from '../../../plan/catalog/rows.ts'
 import type { PowerContract } from '../../../plan/schema/contracts.ts'
 import type { DayTypeProfile, SiteProfiles } from '../../../plan/schema/profiles.ts'
 import type { Site } from '../../../plan/schema/site.ts'
+import { HOURS_PER_YEAR } from '../../../plan/units.ts'
 import type { Period } from '../periods.ts'
 import { localHours, partsOfYear, profileBySlice } from '../profileBySlice.ts'
 import type { Slice } from '../slices.ts'
@@ -119,7 +120,6 @@ function toUnits(row: EnergySourceRow, plant: OnSite): OnSiteUnits {
   }
 }
 
-const HOURS_PER_YEAR = 8760
 /** Firm plant below this credit (rivers) follows the weather more than its units' outages. */
 const UNIT_LIKE_CREDIT = 0.75
 

@@ -1,3 +1,4 @@
+import { SECONDS_PER_HOUR } from '../../../plan/units.ts'
 import { unservedUsdPerMTok } from '../../derive/distribution/sellPrice.ts'
 import type { Inputs } from '../../derive/inputs.ts'
 import type { Column, Problem } from '../../problem/problem.ts'
@@ -9,8 +10,6 @@ export interface Agents {
   /** Mtok/s not served. */
   readonly unserved: ByGroup
 }
-
-const SECONDS_PER_HOUR = 3600
 
 /**
  * Layer 7, agents: the demand, and what of it is not served.

@@ -1,4 +1,5 @@
 import { isAtEdge } from '../../../plan/tiers.ts'
+import { SECONDS_PER_HOUR } from '../../../plan/units.ts'
 import type { Inputs } from '../../derive/inputs.ts'
 import type { Problem, Term } from '../../problem/problem.ts'
 import type { Agents } from '../agents/agents.ts'
@@ -6,8 +7,6 @@ import type { Distribution } from '../distribution/distribution.ts'
 import type { Flow } from '../distribution/flows.ts'
 import { scale } from '../power/context.ts'
 import type { Supply } from '../power/declarePower.ts'
-
-const SECONDS_PER_HOUR = 3600
 
 interface Counted {
   readonly agents: Agents

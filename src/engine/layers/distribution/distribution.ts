@@ -1,3 +1,4 @@
+import { SECONDS_PER_HOUR } from '../../../plan/units.ts'
 import type { DemandGroup, Inputs } from '../../derive/inputs.ts'
 import type { Period } from '../../derive/periods.ts'
 import type { Problem, Row, Term } from '../../problem/problem.ts'
@@ -29,8 +30,6 @@ export interface Distribution {
     limitMTokS: number
   }[]
 }
-
-const SECONDS_PER_HOUR = 3600
 
 /**
  * Layer 5, distribution: flows from regions to sites and leases.

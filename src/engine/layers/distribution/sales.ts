@@ -1,3 +1,4 @@
+import { SECONDS_PER_HOUR } from '../../../plan/units.ts'
 import type { Inputs } from '../../derive/inputs.ts'
 import type { Period } from '../../derive/periods.ts'
 import type { Column, Problem, Term } from '../../problem/problem.ts'
@@ -10,8 +11,6 @@ export interface Sold {
   readonly acceleratorIndex: number
   readonly columns: readonly (readonly Column[])[]
 }
-
-const SECONDS_PER_HOUR = 3600
 
 /**
  * Layer 5, what is left over is sold: units in service that no demand needs work for a market, as deep as it is.

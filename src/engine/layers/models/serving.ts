@@ -1,3 +1,4 @@
+import { SECONDS_PER_HOUR } from '../../../plan/units.ts'
 import type { Inputs, TaskClass } from '../../derive/inputs.ts'
 import type { Period } from '../../derive/periods.ts'
 import type { Slice } from '../../derive/slices.ts'
@@ -12,8 +13,6 @@ export interface Busy {
   readonly classIndex: number
   readonly columns: readonly (readonly Column[])[]
 }
-
-const SECONDS_PER_HOUR = 3600
 
 export interface Serving {
   readonly busy: readonly Busy[]

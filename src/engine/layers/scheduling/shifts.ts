@@ -1,3 +1,4 @@
+import { HOURS_PER_DAY } from '../../../plan/units.ts'
 import type { Inputs } from '../../derive/inputs.ts'
 import type { Slice } from '../../derive/slices.ts'
 import type { Column, Problem, Term } from '../../problem/problem.ts'
@@ -10,8 +11,6 @@ export interface Shift {
   /** [period] Mtok/s, mean of the slice in which it arises. */
   readonly columns: readonly Column[]
 }
-
-const HOURS_PER_DAY = 24
 
 /**
  * Layer 6, work that may wait. Served in the order in which it arose, a task waits as long as the slices are apart, and

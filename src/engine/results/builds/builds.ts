@@ -1,5 +1,5 @@
 import type { PlanResult, SiteBuild } from '../../../plan/result/result.ts'
-import { TOKENS_PER_MTOK } from '../../../plan/units.ts'
+import { SECONDS_PER_HOUR, TOKENS_PER_MTOK } from '../../../plan/units.ts'
 import type { Inputs } from '../../derive/inputs.ts'
 import type { Period } from '../../derive/periods.ts'
 import { trainingUnits } from '../../layers/accelerators/training.ts'
@@ -9,7 +9,6 @@ import type { Reader } from '../reader.ts'
 import { type Closed, meanOf } from '../tokens/closedFlows.ts'
 import { powerBuild } from './powerBuild.ts'
 
-const SECONDS_PER_HOUR = 3600
 /** Below this many Mtok/s or units a value is solver noise. */
 const NOISE = 1e-7
 

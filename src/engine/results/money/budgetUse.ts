@@ -1,5 +1,6 @@
 import type { BudgetName, PlanResult } from '../../../plan/result/result.ts'
 import { isAtEdge } from '../../../plan/tiers.ts'
+import { SECONDS_PER_HOUR } from '../../../plan/units.ts'
 import type { Inputs } from '../../derive/inputs.ts'
 import { listOutlays } from './spending.ts'
 
@@ -83,7 +84,7 @@ export function budgetUses(inputs: Inputs, result: Used): BudgetUse[] {
 
 /** Seconds in a period. */
 function secondsOf({ slices }: Inputs): number {
-  return sum(slices, ({ hoursPerPeriod }) => hoursPerPeriod) * 3600
+  return sum(slices, ({ hoursPerPeriod }) => hoursPerPeriod) * SECONDS_PER_HOUR
 }
 
 function sum<T>(items: readonly T[], read: (item: T) => number): number {

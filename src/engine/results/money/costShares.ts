@@ -1,6 +1,7 @@
 import type { CostLine, PlanResult } from '../../../plan/result/result.ts'
 import type { Plan } from '../../../plan/schema/plan.ts'
 import { offerLine } from '../../../plan/tiers.ts'
+import { SECONDS_PER_HOUR } from '../../../plan/units.ts'
 import type { Inputs } from '../../derive/inputs.ts'
 import { listPeriods } from '../../derive/periods.ts'
 import { paidLines } from './paidCosts.ts'
@@ -93,7 +94,7 @@ function shareOut(placeId: string, period: number, musd: number, parts: readonly
 }
 
 function secondsOf(result: PlanResult): number {
-  return result.slices.reduce((sum, slice) => sum + slice.hoursPerPeriod, 0) * 3600
+  return result.slices.reduce((sum, slice) => sum + slice.hoursPerPeriod, 0) * SECONDS_PER_HOUR
 }
 
 /** Classes of a lease or an API, by tokens. */
@@ -106,7 +107,7 @@ function partsByTokens(
 ): Part[] {
   const own = result.flows.filter((flow) => flow.to === placeId && flow.period === result.periods[t])
   const all = own.reduce((sum, flow) => sum + flow.tokS, 0)
-  const hours = secondsOf(result) / 3600
+  const hours = secondsOf(result) / SECONDS_PER_HOUR
   const meanOf = (bySlice: readonly number[]) =>
     result.slices.reduce((sum, slice, h) => sum + (bySlice[h] ?? 0) * slice.hoursPerPeriod, 0) / hours
   const parts = own.flatMap(({ classId, tokS, tokSBySliceByModel }) => {

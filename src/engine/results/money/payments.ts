@@ -1,6 +1,7 @@
 import { MONTHS_PER_YEAR } from '../../../plan/calendar.ts'
 import { readPurchaseLine } from '../../../plan/purchaseLine.ts'
 import type { CostLine, LayerName, PlanResult } from '../../../plan/result/result.ts'
+import { SECONDS_PER_HOUR } from '../../../plan/units.ts'
 import { sellPrice } from '../../derive/distribution/sellPrice.ts'
 import type { Inputs } from '../../derive/inputs.ts'
 import { horizonYears, type Period } from '../../derive/periods.ts'
@@ -37,7 +38,6 @@ export interface Payment {
   readonly isDeposit?: true
 }
 
-const SECONDS_PER_HOUR = 3600
 const ROOMS_LINE = 'Rooms and phases'
 const PLANT_LINE = 'Plant '
 

@@ -3,6 +3,7 @@ import type { Catalog } from '../../../plan/catalog/catalog.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
 import type { Plan } from '../../../plan/schema/plan.ts'
 import { offerRttMs } from '../../../plan/tiers.ts'
+import { HOURS_PER_DAY, SECONDS_PER_HOUR } from '../../../plan/units.ts'
 import { roundTripsMs } from '../../derive/scheduling/eligibility.ts'
 
 /** What goes from a region to a place in a period. */
@@ -19,8 +20,6 @@ export interface ServedPair {
   /** Limit of the link; null: none. */
   readonly limitMTokS: number | null
 }
-
-const SECONDS_PER_HOUR = 3600
 
 /**
  * Flows of a period by region and place, the largest of a region first.
@@ -67,8 +66,6 @@ function tripOf(
   const isMeasured = from !== undefined && at !== undefined && findRttMs(catalog, from, at) !== undefined
   return { rttMs: trips[r]?.[s] ?? null, isEstimate: !isMeasured }
 }
-
-const HOURS_PER_DAY = 24
 
 /** Tokens per second by place and hour of a mean working day (UTC), millions; empty for results without blocks. */
 export function servedByHour(

@@ -1,3 +1,4 @@
+import { SECONDS_PER_DAY } from '../../../plan/units.ts'
 import { unitsByPeriod } from '../../demand/growth.ts'
 import { demandByHour, pooling } from '../../derive/agents/demandByHour.ts'
 import { listClasses, shareInClass, type Workload } from '../../derive/agents/workloads.ts'
@@ -15,7 +16,6 @@ export const DAY_TRACES: Readonly<Record<string, TraceBuilder>> = {
 }
 
 type Made = Omit<Trace, 'ref'>
-const SECONDS_PER_DAY = 86_400
 
 function pooled(c: TraceContext, field: string, period: string): Made | null {
   const labels = c.labels

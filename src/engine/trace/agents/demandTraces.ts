@@ -1,9 +1,8 @@
+import { SECONDS_PER_DAY } from '../../../plan/units.ts'
 import { unitsByPeriod } from '../../demand/growth.ts'
 import { shareInClass } from '../../derive/agents/workloads.ts'
 import { type TraceInput, toRef } from '../trace.ts'
 import { sumInputs, type TraceBuilder, type TraceContext } from '../traceContext.ts'
-
-const SECONDS_PER_DAY = 86_400
 
 /** From what is served down to archetypes and units. */
 export const DEMAND_TRACES: Readonly<Record<string, TraceBuilder>> = {

@@ -1,6 +1,7 @@
 import { getArchetype, hourlyProfile } from '../../../catalog/find.ts'
 import { clockHour } from '../../../plan/calendar.ts'
 import { hourColumn } from '../../../plan/catalog/rows.ts'
+import { HOURS_PER_DAY } from '../../../plan/units.ts'
 import { utcOffsetIn } from '../../demand/clock.ts'
 import { hourlyShape } from '../../demand/profile.ts'
 import { type DemandCut, demandByHour, WEDNESDAY } from '../../derive/agents/demandByHour.ts'
@@ -128,7 +129,6 @@ function lineHour(part: Part, hour: number): Made {
   }
 }
 
-const HOURS_PER_DAY = 24
 const DAY_NAMES = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const
 
 /** The hour over the mean of the week: between two hours of the profile where the zone is off by half of one. */

@@ -1,4 +1,5 @@
 import { getCooling, getRegion } from '../../../catalog/find.ts'
+import { HOURS_PER_YEAR } from '../../../plan/units.ts'
 import { siteOverheads } from '../../climate/siteOverheads.ts'
 import { type CoolingOption, coolingOptions, meanUsdPerMwh } from '../../facility/coolingOptions.ts'
 import { recoveryFactor } from '../../tariff/recoveryFactor.ts'
@@ -30,7 +31,6 @@ interface At {
 }
 
 const FIELDS = { totalUsd, energyUsd, waterUsd, capitalUsd, meanPue, designPue, meanWue, maxRackKw }
-const HOURS_PER_YEAR = 8760
 
 export function coolingRef(field: CoolingField, siteId: string, technologyId: string): string {
   return toRef('cooling', field, siteId, technologyId)

@@ -1,3 +1,4 @@
+import { KW_PER_MW } from '../../../plan/units.ts'
 import { GENERATOR } from '../../facility/planTrains.ts'
 import { countUnits } from '../../facility/redundancy.ts'
 import { blocksOf, designOf, partsOf, type TrainLine } from '../../facility/siteTrain.ts'
@@ -101,8 +102,6 @@ function installed(at: At): Made {
     ],
   })
 }
-
-const KW_PER_MW = 1000
 
 function load(at: At): Made {
   const { line, part, itMw, site } = at

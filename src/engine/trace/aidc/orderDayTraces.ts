@@ -4,6 +4,7 @@ import { monthsBefore } from '../../facility/orderDate.ts'
 import { leadMonthsAt } from '../../layers/accelerators/purchase.ts'
 import { type Trace, type TraceInput, type TraceRef, toRef } from '../trace.ts'
 import type { FollowingBuilder, TraceBuilder, TraceContext } from '../traceContext.ts'
+import { MS_PER_WEEK } from '../../../plan/units.ts'
 
 /** When what is added at a site has to be ordered: the lead time between that day and the first day of service. */
 export const ORDER_DAY_TRACES: Readonly<Record<string, TraceBuilder>> = {
@@ -77,7 +78,6 @@ function ordered(of: string, period: string, { months, ...said }: Lead): Made {
   }
 }
 
-const MS_PER_WEEK = 7 * 24 * 3600 * 1000
 const weeksBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / MS_PER_WEEK
 
 /** The wait for the grid: from the application, or the start of the plan, to the day on which it energises. */

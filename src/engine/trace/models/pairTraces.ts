@@ -1,4 +1,5 @@
 import { findAccelerator, findModel } from '../../../catalog/find.ts'
+import { HOURS_PER_YEAR, SECONDS_PER_HOUR } from '../../../plan/units.ts'
 import { accelHour, PUE } from '../../pairs/comparePairs.ts'
 import { shippedFactors } from '../../throughput/factors/shippedFactors.ts'
 import {
@@ -261,7 +262,7 @@ function perJoule(at: At): Made | null {
 function usdPerMTok(at: At): Made | null {
   const { c, query, prediction } = at
   const hour = accelHour(c.plan, c.catalog, query.accelerator)
-  const perHour = (prediction.totalTokSPerAccel * 3600) / 1e6
+  const perHour = (prediction.totalTokSPerAccel * SECONDS_PER_HOUR) / 1e6
   if (!hour || perHour <= 0) return null
   return made(at, 'pairCost', '$/Mtok', {
     ...{ formula: 'pair-cost', value: hour.usd / perHour, recomputed: hour.usd / perHour },
@@ -308,6 +309,6 @@ function accelHourUsd(at: At): Made | null {
         path: 'sites[*].power.energyUsdPerMwh',
       },
     ],
-    recomputed: yearly / 8760 + (kw * PUE * energyUsdPerMwh) / 1000,
+    recomputed: yearly / HOURS_PER_YEAR + (kw * PUE * energyUsdPerMwh) / 1000,
   })
 }

@@ -1,8 +1,10 @@
+import { MONTHS_PER_YEAR } from '../../../plan/calendar.ts'
 import type { FormulaId } from '../../../plan/formulas/formulas.ts'
 import { readPurchaseLine } from '../../../plan/purchaseLine.ts'
 import type { CostLine, SiteBuild } from '../../../plan/result/result.ts'
 import type { Site } from '../../../plan/schema/site.ts'
 import { offerLine } from '../../../plan/tiers.ts'
+import { KW_PER_MW } from '../../../plan/units.ts'
 import type { Api } from '../../derive/distribution/apiPrices.ts'
 import type { Period } from '../../derive/periods.ts'
 import { discountAt } from '../../derive/periods.ts'
@@ -15,9 +17,6 @@ import { type Trace, type TraceInput, toRef } from '../trace.ts'
 import type { TraceContext } from '../traceContext.ts'
 import { leasePriceInputs } from './priceTraces.ts'
 import { purchaseCost } from './purchaseCost.ts'
-
-const MONTHS_PER_YEAR = 12
-const KW_PER_MW = 1000
 
 /** What a line costs in one period, and what of. */
 interface Made {

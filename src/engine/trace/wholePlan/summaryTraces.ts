@@ -1,11 +1,10 @@
 import { LAYERS } from '../../../plan/result/result.ts'
 import { isAtEdge, placeName } from '../../../plan/tiers.ts'
+import { SECONDS_PER_DAY } from '../../../plan/units.ts'
 import { paidLines } from '../../results/money/paidCosts.ts'
 import { discountedTokens } from '../amounts.ts'
 import { type TraceInput, toRef } from '../trace.ts'
 import { sumInputs, type TraceBuilder, type TraceContext } from '../traceContext.ts'
-
-const SECONDS_PER_DAY = 86_400
 
 /** Figures of the first screen. */
 export const SUMMARY_TRACES: Readonly<Record<string, TraceBuilder>> = {

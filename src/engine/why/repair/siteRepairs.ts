@@ -2,6 +2,7 @@ import { MONTHS_PER_QUARTER, monthNumber, monthsPerPeriod, periodFrom } from '..
 import type { PlanEdit } from '../../../plan/planPath.ts'
 import type { Plan } from '../../../plan/schema/plan.ts'
 import type { Site } from '../../../plan/schema/site.ts'
+import { HOURS_PER_YEAR } from '../../../plan/units.ts'
 import { gridLimitMw } from '../../layers/power/grid/gridLimit.ts'
 import {
   type Edits,
@@ -33,7 +34,7 @@ export const SITE_REPAIRS = {
   contract: contractEdits,
   'ride-through': (lack) => put(`${power(lack)}.rideThroughMinutes`, 0),
   'firm-power': (lack) => put(`${power(lack)}.reserveMarginShare`, 0),
-  'run-hours': (lack) => put(`${plant(lack)}.maxHoursPerYear`, 8760),
+  'run-hours': (lack) => put(`${plant(lack)}.maxHoursPerYear`, HOURS_PER_YEAR),
   fuel: (lack) => put(`${plant(lack)}.fuelLimitMmbtuPerDay`, null),
   carbon: (lack) =>
     raised(lack, `${power(lack)}.carbonLimitTonnesPerYear`, siteOf(lack)?.power.carbonLimitTonnesPerYear),

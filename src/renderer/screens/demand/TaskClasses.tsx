@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { listClasses, listWorkloads, shareInClass } from '../../../engine/derive/agents/workloads.ts'
 import { toRef } from '../../../engine/trace/trace.ts'
 import { findFaults } from '../../../plan/fault.ts'
+import { SECONDS_PER_DAY } from '../../../plan/units.ts'
 import { formatAmount, formatNumber } from '../../format/numbers.ts'
 import { Cell } from '../../grid/Cell.tsx'
 import { type Field, readAt, showValue, toPath, writeAt } from '../../grid/field.ts'
@@ -115,7 +116,7 @@ function describe(taskClass: Class, workloads: ReturnType<typeof listWorkloads>)
   )
   return {
     taskClass,
-    perDay: tokS * 86_400,
+    perDay: tokS * SECONDS_PER_DAY,
     ttftMs: Math.min(...own.map((workload) => workload.ttftMs)),
     tpotMs: Math.min(...own.map((workload) => workload.tpotMs)),
   }

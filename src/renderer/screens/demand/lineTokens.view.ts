@@ -7,6 +7,7 @@ import { checkDocument } from '../../../plan/checkDocument.ts'
 import { AppFault, type InputFault } from '../../../plan/fault.ts'
 import { Demand } from '../../../plan/schema/agents.ts'
 import type { Plan } from '../../../plan/schema/plan.ts'
+import { SECONDS_PER_DAY } from '../../../plan/units.ts'
 import { formatAmount } from '../../format/numbers.ts'
 import { type Field, readTyped, writeAt } from '../../grid/field.ts'
 
@@ -18,8 +19,6 @@ export interface LineTokens {
   readonly perDay: readonly [start: number, end: number] | null
   readonly fault: InputFault | null
 }
-
-const SECONDS_PER_DAY = 86_400
 
 /** Tokens a day and per second, at start and at end, as a screen says them. */
 export function tokenAmounts(

@@ -1,5 +1,6 @@
 import { Paragraph, TextRun } from 'docx'
 import { ChartRun, type ChartRunOptions } from 'docx/charts'
+import { MS_PER_WEEK } from '../../../plan/units.ts'
 import type { Chart, Gantt, SeriesChart } from '../../document.ts'
 import type { Format } from '../numbers.ts'
 import { HUES } from '../palette.ts'
@@ -10,7 +11,6 @@ const WIDTH = 660
 const HEIGHT = 260
 const PALE = 'B9D7EA'
 const DARK = '0072B2'
-const MS_PER_WEEK = 7 * 24 * 3600 * 1000
 const ROW = 18
 
 /** A chart under its title: the word processor's own, so that it can be edited and shows in any of them. */

@@ -1,3 +1,4 @@
+import { MS_PER_DAY } from '../../../plan/units.ts'
 import type { Gantt } from '../../document.ts'
 import { escapeHtml } from '../escape.ts'
 import { CHART_WIDTH, cutText, type Drawing, frame } from './svgFrame.ts'
@@ -7,7 +8,6 @@ const TOP = 18
 const LEFT = 176
 /** Width of a date such as 2031-01. */
 const LABEL = 42
-const MS_PER_DAY = 24 * 3600 * 1000
 const MOST_YEARS_WITH_HALVES = 4
 
 const timeOf = (day: string): number => Date.parse(`${day}T00:00:00Z`)

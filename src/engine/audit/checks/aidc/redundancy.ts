@@ -1,6 +1,7 @@
 import { getRegion } from '../../../../catalog/find.ts'
 import type { AuditLine } from '../../../../plan/result/audit.ts'
 import type { Site } from '../../../../plan/schema/site.ts'
+import { KW_PER_MW } from '../../../../plan/units.ts'
 import { coolingOverhead } from '../../../climate/coolingOverhead.ts'
 import { type PlanTrain, planTrains } from '../../../facility/planTrains.ts'
 import { type Audited, sumOf } from '../../audited.ts'
@@ -11,7 +12,6 @@ import { sparesOut } from '../../sparesOut.ts'
 
 const CHECK = 'redundancy'
 const EXACT = 1e-6
-const KW_PER_MW = 1000
 /** Rooms that fill a block to within a millionth fill it. */
 const ROUNDING = 1e-6
 /** Machines from which heat leaves a site; where outside air cools the rooms it takes heat with it. */

@@ -1,5 +1,6 @@
 import { plantRow } from '../../../../catalog/storageOfHours.ts'
 import type { AuditLine } from '../../../../plan/result/audit.ts'
+import { MINUTES_PER_HOUR } from '../../../../plan/units.ts'
 import { type Audited, buildPath, sumOf } from '../../audited.ts'
 import { energyMwh } from '../../dispatch.ts'
 import { agrees, atLeast, atMost } from '../../line.ts'
@@ -121,7 +122,7 @@ function peakLines({ catalog }: Audited, { site, build, designMw, hotMw }: SiteQ
               site.power.onSite,
               (plant) => (build.onSiteMw[plant.id] ?? 0) * (storageOf(catalog, plant)?.hours ?? 0),
             ),
-            recomputed: (build.peakMw * site.power.rideThroughMinutes) / MINUTES_PER_H,
+            recomputed: (build.peakMw * site.power.rideThroughMinutes) / MINUTES_PER_HOUR,
             unit: 'MWh',
             toleranceShare: EXACT,
           }),
@@ -148,7 +149,6 @@ function peakLines({ catalog }: Audited, { site, build, designMw, hotMw }: SiteQ
   ]
 }
 
-const MINUTES_PER_H = 60
 const percent = (share: number): number => Number((share * 100).toPrecision(3))
 
 function energyLine({ site, build, facilityMwh }: SiteQuarter): AuditLine {

@@ -1,8 +1,9 @@
 import { getEnergySource } from '../../../../catalog/find.ts'
 import type { AuditLine } from '../../../../plan/result/audit.ts'
 import type { Site } from '../../../../plan/schema/site.ts'
+import { DAYS_PER_YEAR, HOURS_PER_YEAR } from '../../../../plan/units.ts'
 import { type Audited, buildPath, type ListedBuild, listBuilds, sumOf } from '../../audited.ts'
-import { HOURS_PER_YEAR, yearsIn } from '../../calendar.ts'
+import { yearsIn } from '../../calendar.ts'
 import { energyMwh } from '../../dispatch.ts'
 import { atMost } from '../../line.ts'
 import { say } from '../../said.ts'
@@ -10,7 +11,6 @@ import { say } from '../../said.ts'
 const CHECK = 'run-limits'
 const EXACT = 1e-5
 const NOISE_MWH = 0.05
-const DAYS_PER_YEAR = 365
 
 type OnSite = Site['power']['onSite'][number]
 

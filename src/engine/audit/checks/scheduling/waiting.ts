@@ -1,4 +1,5 @@
 import type { AuditLine } from '../../../../plan/result/audit.ts'
+import { HOURS_PER_DAY } from '../../../../plan/units.ts'
 import { type Audited, sumOf } from '../../audited.ts'
 import { agrees, atMost } from '../../line.ts'
 import { say } from '../../said.ts'
@@ -6,7 +7,6 @@ import { windowH } from '../../waiting.ts'
 import type { Simulation } from '../../year/siteYear.ts'
 
 const CHECK = 'waiting'
-const HOURS_PER_DAY = 24
 const TOLERANCE = 1e-3
 const NOISE_TOK_S = 10
 

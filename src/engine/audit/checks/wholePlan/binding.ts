@@ -1,5 +1,6 @@
 import type { AuditLine } from '../../../../plan/result/audit.ts'
 import type { PlanResult } from '../../../../plan/result/result.ts'
+import { SECONDS_PER_HOUR } from '../../../../plan/units.ts'
 import { type Audited, sumOf } from '../../audited.ts'
 import { hoursIn } from '../../calendar.ts'
 import { agrees, atMost, forbids } from '../../line.ts'
@@ -10,7 +11,6 @@ import { say } from '../../said.ts'
 
 const CHECK = 'binding'
 const TOLERANCE = 1e-3
-const SECONDS_PER_HOUR = 3600
 
 type Binding = PlanResult['binding'][number]
 

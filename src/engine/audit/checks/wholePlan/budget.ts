@@ -1,5 +1,6 @@
 import type { AuditLine } from '../../../../plan/result/audit.ts'
 import { isAtEdge } from '../../../../plan/tiers.ts'
+import { SECONDS_PER_HOUR } from '../../../../plan/units.ts'
 import { type Audited, sumOf } from '../../audited.ts'
 import { hoursIn, yearsIn } from '../../calendar.ts'
 import { atMost } from '../../line.ts'
@@ -42,7 +43,7 @@ function capitalLines(audited: Audited): AuditLine[] {
 /** Totals of the whole horizon, from what the result says of each period. */
 function horizonLines({ plan, result }: Audited): AuditLine[] {
   const { carbonTonnes, unservedMTok, leasedMTok, awayFromEdgeMTok } = plan.budget
-  const mTok = (tokS: number): number => (tokS * hoursIn(plan) * 3600) / 1e6
+  const mTok = (tokS: number): number => (tokS * hoursIn(plan) * SECONDS_PER_HOUR) / 1e6
   const taken = sumOf(result.leases, ({ tokS }) => tokS) + sumOf(result.purchases, ({ tokS }) => tokS)
   const away = result.flows.filter(({ to }) => !isAtEdge(plan, to))
   const line = (field: string, what: Said, claimed: number, most: number | undefined, unit: string) =>

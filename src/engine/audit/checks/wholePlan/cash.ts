@@ -1,4 +1,5 @@
 import type { AuditLine } from '../../../../plan/result/audit.ts'
+import { SECONDS_PER_HOUR } from '../../../../plan/units.ts'
 import { type Audited, sumOf } from '../../audited.ts'
 import { hoursIn } from '../../calendar.ts'
 import { agrees } from '../../line.ts'
@@ -59,7 +60,7 @@ function sales(audited: Audited): Payment[] {
   const { plan, result, quarters } = audited
   return result.flows.map((flow) => {
     const t = quarters.indexOf(flow.period)
-    const mTok = (flow.tokS * hoursIn(plan) * 3600) / 1e6
+    const mTok = (flow.tokS * hoursIn(plan) * SECONDS_PER_HOUR) / 1e6
     const prices = sellingPrices(plan, flow.classId, t)
     const usd = prices ? mTok * usdOfMix(audited, flow.classId, prices) : 0
     return { layer: 'agents', name: 'Sales', siteId: null, t, years: paidAt(plan, t), usd }

@@ -1,6 +1,7 @@
 import type { AuditLine } from '../../../../plan/result/audit.ts'
 import type { PlanResult } from '../../../../plan/result/result.ts'
 import { tierOf } from '../../../../plan/tiers.ts'
+import { SECONDS_PER_DAY, SECONDS_PER_HOUR } from '../../../../plan/units.ts'
 import { type Audited, sumOf } from '../../audited.ts'
 import { hoursIn } from '../../calendar.ts'
 import { agrees } from '../../line.ts'
@@ -10,7 +11,6 @@ import { PENALTY_LINE } from '../../money/tokenPayments.ts'
 import { say } from '../../said.ts'
 
 const CHECK = 'summary'
-const SECONDS_PER_DAY = 86_400
 const TOLERANCE = 2e-3
 const NOISE = 1e-6
 const NOISE_TOKENS = 1e6
@@ -41,7 +41,7 @@ export function checkSummary(audited: Audited): AuditLine[] {
   const discountedOf = (weight: (classId: string) => number) =>
     sumOf(result.flows, (flow) => {
       const t = quarters.indexOf(flow.period)
-      const quarterMTok = (flow.tokS * hoursIn(plan) * 3600) / 1e6
+      const quarterMTok = (flow.tokS * hoursIn(plan) * SECONDS_PER_HOUR) / 1e6
       return weight(flow.classId) * quarterMTok * (1 + plan.finance.discountRatePerYear) ** -paidAt(plan, t)
     })
   const tokSOn = (tiers: readonly string[]) =>

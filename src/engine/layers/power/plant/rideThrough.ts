@@ -1,8 +1,7 @@
+import { MINUTES_PER_HOUR } from '../../../../plan/units.ts'
 import type { Column, Term } from '../../../problem/problem.ts'
 import { type PowerSite, scale, slicesIn } from '../context.ts'
 import type { Storage } from './storage.ts'
-
-const MINUTES_PER_H = 60
 
 /**
  * Energy that storage keeps for the moment when the grid goes:
@@ -18,7 +17,7 @@ export function declareRideThrough(
   const { rideThroughMinutes } = site.power
   if (rideThroughMinutes === 0) return
   for (const { label, index: t } of inputs.periods) {
-    const need = scale([[1, critical[t]!]], -rideThroughMinutes / MINUTES_PER_H)
+    const need = scale([[1, critical[t]!]], -rideThroughMinutes / MINUTES_PER_HOUR)
     for (const { id, index: h } of slicesIn(power, t)) {
       const kept = storages.map(({ own, stored }): Term => [Math.sqrt(own.roundTripShare), stored[t]![h]!])
       problem.atLeast(`ride-through.${site.id}.${label}.${id}`, 'MWh', [...kept, ...need], 0)

@@ -1,8 +1,7 @@
+import { DAYS_PER_YEAR } from '../../../../plan/units.ts'
 import type { Term } from '../../../problem/problem.ts'
 import type { PowerSite } from '../context.ts'
 import type { Plant } from './plant.ts'
-
-const DAYS_PER_YEAR = 365
 
 /**
  * What permits and fuel allow.
