@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { startWebHost, type WebHost } from '../host/webHost.ts'
@@ -45,7 +45,7 @@ export async function serve(args: readonly string[]): Promise<number> {
     ])
   const services = createServices({
     host: 'web',
-    version: '0.1.0',
+    version: readVersion(),
     libraryFile: resolve(values.library ?? join(findHome(), 'library.sqlite')),
     resourcesFolder: join(ROOT, 'resources'),
     log: (line) => console.error(line),
@@ -61,6 +61,12 @@ export async function serve(args: readonly string[]): Promise<number> {
     services.close()
   }
   return EXIT.done
+}
+
+/** As the package names it. */
+function readVersion(): string {
+  const { version }: { version: string } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
+  return version
 }
 
 function readPort(text: string): number {

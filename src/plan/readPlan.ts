@@ -4,6 +4,7 @@ import { findHorizonFaults } from './horizonFaults.ts'
 import { migratePlan } from './migrate/migratePlan.ts'
 import { Plan, SCHEMA_VERSION } from './schema/plan.ts'
 import { findSupplyFaults } from './supplyFaults.ts'
+import { findTimeZone, TIME_ZONE_EXPECTED } from './timeZone.ts'
 
 /** Reads a plan from text: JSON, then {@link readPlan}. */
 export function readPlanText(text: string): Plan {
@@ -50,11 +51,11 @@ function findReferenceFaults(plan: Plan): InputFault[] {
   const regionIds = new Set(plan.regions.map((region) => region.id))
   const siteIds = new Set(plan.sites.map((site) => site.id))
   plan.regions.forEach(({ timeZone }, index) => {
-    if (timeZone !== undefined && !isTimeZone(timeZone))
+    if (timeZone !== undefined && findTimeZone(timeZone) === undefined)
       faults.push({
         path: `regions[${index}].timeZone`,
         value: timeZone,
-        expected: 'a time zone such as America/New_York',
+        expected: TIME_ZONE_EXPECTED,
       })
   })
   plan.demand.forEach((demand, index) => {
@@ -128,14 +129,6 @@ function findOfferFaults(plan: Plan): InputFault[] {
       : [],
   )
   return [...shared, ...priceless, ...findSaleFaults(plan)]
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
-  } catch {
-    return false
-  }
 }
 
 /** A market says what it takes. */

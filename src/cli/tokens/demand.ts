@@ -9,6 +9,7 @@ import { writeAtomically } from '../../main/writeAtomically.ts'
 import { AppFault } from '../../plan/fault.ts'
 import { readPlan } from '../../plan/readPlan.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
+import { findTimeZone, TIME_ZONE_EXPECTED } from '../../plan/timeZone.ts'
 import { SECONDS_PER_DAY } from '../../plan/units.ts'
 import { writeJson } from '../arguments/caseCommand.ts'
 import { EXIT } from '../arguments/exit.ts'
@@ -135,11 +136,9 @@ function readTime(text: string): number {
 }
 
 function readTimeZone(zone: string): string {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone
-  } catch {
-    throw new AppFault('bad-input', 'An option is wrong', [
-      { path: '--time-zone', value: zone, expected: 'a time zone such as America/New_York' },
-    ])
-  }
+  const known = findTimeZone(zone)
+  if (known !== undefined) return known
+  throw new AppFault('bad-input', 'An option is wrong', [
+    { path: '--time-zone', value: zone, expected: TIME_ZONE_EXPECTED },
+  ])
 }

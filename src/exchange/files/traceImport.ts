@@ -3,6 +3,7 @@ import { traceProfile } from '../../engine/demand/traceProfile.ts'
 import { AppFault } from '../../plan/fault.ts'
 import { readPlan } from '../../plan/readPlan.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
+import { findTimeZone, TIME_ZONE_EXPECTED } from '../../plan/timeZone.ts'
 import { toCell } from '../cells.ts'
 import type { Change, Outcome } from '../changes.ts'
 
@@ -55,11 +56,9 @@ function shown(value: unknown): Change['after'] {
 }
 
 function knownZone(zone: string): string {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone
-  } catch {
-    throw new AppFault('bad-input', 'There is no such time zone', [
-      { path: 'time zone', value: zone, expected: 'a time zone such as America/New_York' },
-    ])
-  }
+  const known = findTimeZone(zone)
+  if (known !== undefined) return known
+  throw new AppFault('bad-input', 'There is no such time zone', [
+    { path: 'time zone', value: zone, expected: TIME_ZONE_EXPECTED },
+  ])
 }

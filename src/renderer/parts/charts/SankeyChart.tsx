@@ -5,6 +5,7 @@ import type { TraceRef } from '../../../engine/trace/trace.ts'
 import { useWords } from '../../words/useWords.ts'
 import type { ChartTable } from '../tables/tableCsv.ts'
 import { ChartPanel } from './ChartPanel.tsx'
+import { STILL } from './chartFrame.ts'
 import { type AxisColors, seriesColor } from './palette.ts'
 import { type Sankey, type SankeyFlow, throughNode } from './sankey.ts'
 
@@ -64,7 +65,7 @@ export function SankeyChart({ title, note, summary, sankey, stages, unit, format
           ],
         },
         options: {
-          ...{ animation: false, responsive: true, maintainAspectRatio: false },
+          ...STILL,
           plugins: {
             tooltip: { callbacks: { label: (item: { raw?: unknown }) => describe(item.raw) } },
           },

@@ -19,6 +19,7 @@ import type { TraceOf } from '../../state/view/tracing.ts'
 import { useShownUnit, useWords } from '../../words/useWords.ts'
 import type { ChartTable } from '../tables/tableCsv.ts'
 import { ChartPanel } from './ChartPanel.tsx'
+import { axisTitle, legendBelow, STILL, valueSaid } from './chartFrame.ts'
 import { type AxisColors, seriesColor } from './palette.ts'
 
 Chart.register(BarController, BarElement, CategoryScale, Filler, Legend, LinearScale)
@@ -108,20 +109,14 @@ function seriesConfig(drawn: Drawn, { soft, line }: AxisColors): ChartConfigurat
     type: kind,
     data: { labels: [...labels], datasets: series.map((own, index) => dataset(own, index, drawn)) },
     options: {
-      animation: false,
-      responsive: true,
-      maintainAspectRatio: false,
+      ...STILL,
       interaction: { mode: 'index', intersect: false },
       plugins: {
-        legend: {
-          display: series.length > 1,
-          position: 'bottom',
-          labels: { color: soft, boxWidth: 10, boxHeight: 10 },
-        },
+        legend: { display: series.length > 1, ...legendBelow(soft) },
         tooltip: {
           callbacks: {
             ...(head === undefined ? {} : { title: ([item]) => `${item?.label} · ${head}` }),
-            label: (item) => `${item.dataset.label}: ${formatNumber(item.parsed.y)} ${unit}`,
+            label: (item) => valueSaid(item.dataset.label, formatNumber(item.parsed.y), unit),
           },
         },
       },
@@ -129,7 +124,7 @@ function seriesConfig(drawn: Drawn, { soft, line }: AxisColors): ChartConfigurat
         x: {
           stacked: isStacked,
           ticks: { color: soft, maxRotation: 0, autoSkipPadding: 14 },
-          title: { display: head !== undefined, text: head ?? '', color: soft },
+          title: axisTitle(head ?? '', soft),
           grid: { display: false },
         },
         y: {
@@ -137,7 +132,7 @@ function seriesConfig(drawn: Drawn, { soft, line }: AxisColors): ChartConfigurat
           beginAtZero: from0,
           ...(yMax === undefined ? {} : { max: yMax }),
           ticks: { color: soft, maxTicksLimit: 6, callback: formatTick },
-          title: { display: unit !== '', text: unit, color: soft },
+          title: axisTitle(unit, soft),
           grid: { color: line },
           border: { display: false },
         },

@@ -6,6 +6,7 @@ import type { TraceOf } from '../../state/view/tracing.ts'
 import { useShownUnit, useWords } from '../../words/useWords.ts'
 import type { ChartTable } from '../tables/tableCsv.ts'
 import { ChartPanel } from './ChartPanel.tsx'
+import { STILL } from './chartFrame.ts'
 import { type AxisColors, CHART_FONT, SERIES } from './palette.ts'
 
 /** What is said of a bar in the table. */
@@ -160,7 +161,7 @@ function waterfallConfig(bars: readonly Bar[], unit: string, colors: AxisColors)
       ],
     },
     options: {
-      ...{ animation: false, responsive: true, maintainAspectRatio: false },
+      ...STILL,
       layout: { padding: { top: FIGURE_PX } },
       interaction: { mode: 'index', intersect: false },
       plugins: {

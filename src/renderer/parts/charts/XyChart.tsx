@@ -16,6 +16,7 @@ import { useShownUnit, useWords } from '../../words/useWords.ts'
 import type { ChartTable, TableCell } from '../tables/tableCsv.ts'
 import type { ChartPoint } from './ChartCanvas.tsx'
 import { ChartView } from './ChartPanel.tsx'
+import { axisTitle, legendBelow, STILL, valueSaid } from './chartFrame.ts'
 import { type AxisColors, seriesColor } from './palette.ts'
 
 Chart.register(Filler, Legend, LinearScale, LineController, LineElement, PointElement, Tooltip)
@@ -131,20 +132,21 @@ function xyConfig({ xTitle, yTitle, lines, isFrom0 }: Drawn, { soft, line }: Axi
       ticks: { color: soft, callback: formatTick },
       grid: { color: line },
     },
-    title: { display: true, text, color: soft },
+    title: axisTitle(text, soft),
   })
   return {
     type: 'line',
     data: { datasets: lines.map(toDataset) },
     options: {
-      ...{ animation: false, responsive: true, maintainAspectRatio: false, parsing: false },
+      ...STILL,
+      parsing: false,
       scales: { x: axis(xTitle), y: axis(yTitle) },
       plugins: {
-        legend: { position: 'bottom', labels: { color: soft, boxWidth: 10, boxHeight: 10 } },
+        legend: legendBelow(soft),
         tooltip: {
           callbacks: {
             title: ([item]) => `${formatNumber(item?.parsed.x)} ${xTitle}`,
-            label: (item) => `${item.dataset.label}: ${formatNumber(item.parsed.y)} ${yTitle}`,
+            label: (item) => valueSaid(item.dataset.label, formatNumber(item.parsed.y), yTitle),
           },
         },
       },
