@@ -47,6 +47,7 @@ import { checkCakeNeed } from './checks/wholePlan/cakeNeed.ts'
 import { checkCash } from './checks/wholePlan/cash.ts'
 import { checkCosts } from './checks/wholePlan/costs.ts'
 import { checkDocument } from './checks/wholePlan/document.ts'
+import { checkKept } from './checks/wholePlan/kept.ts'
 import { checkNames } from './checks/wholePlan/names.ts'
 import { checkProof } from './checks/wholePlan/proof.ts'
 import { checkSigns } from './checks/wholePlan/signs.ts'
@@ -58,6 +59,7 @@ const CHECKS: readonly Check[] = [
   checkDocument,
   checkNames,
   checkSigns,
+  checkKept,
   checkPairs,
   checkTokenBalance,
   checkEligibility,

@@ -233,6 +233,27 @@ const ERRORS: readonly { name: string; check: string; spoil: (draft: Draft) => v
     },
   },
   {
+    name: 'rooms that close again',
+    check: 'kept',
+    spoil: (draft) => {
+      lastBuild(draft).phases -= 1
+    },
+  },
+  {
+    name: 'a third of a server bought',
+    check: 'kept',
+    spoil: (draft) => {
+      lastBuild(draft).boughtByAccelerator.node! += 0.3
+    },
+  },
+  {
+    name: 'a budget of nobody that is worth something',
+    check: 'budget',
+    spoil: (draft) => {
+      draft.budgetWorths.push({ name: 'capex', period: END, usdPerUnit: 3 })
+    },
+  },
+  {
     name: 'plant without a spare unit',
     check: 'largest-unit-out',
     spoil: (draft) => {
@@ -433,7 +454,7 @@ test('every check has something to look at', () => {
   const checks = new Set(report.lines.map((line) => line.check))
   expect([...checks].sort()).toEqual(
     [
-      ...new Set(ERRORS.map((error) => error.check).filter((own) => own !== 'training')),
+      ...new Set(ERRORS.map((error) => error.check).filter((own) => own !== 'training' && own !== 'budget')),
       'latency',
       'power-outages',
       'queueing',

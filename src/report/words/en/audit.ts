@@ -19,6 +19,7 @@ export const audit = {
   recomputed: 'Recomputed',
   unit: 'Unit',
   names: {
+    kept: 'What stands stays, in whole units',
     'largest-unit-out': 'Largest unit out',
     redundancy: 'Spare units of equipment',
     'run-limits': 'Permitted hours and fuel',

@@ -20,6 +20,7 @@ export const audit: typeof english = {
   recomputed: '复算值',
   unit: '单位',
   names: {
+    kept: '只增不减与整台',
     'largest-unit-out': '最大机组停运',
     redundancy: '设备的备用台数',
     'run-limits': '许可小时与燃料',

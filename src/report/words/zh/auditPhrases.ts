@@ -233,6 +233,14 @@ export const AUDIT_PHRASES: Readonly<Record<string, Phrase>> = {
     `${site} 在 ${period} 服务、待命或训练的 ${id}，对照在役的`,
   '{}, served with {}, runs on {}': (model, software, ecosystem) =>
     `${model} 以 ${software} 提供服务，却运行于 ${ecosystem}`,
+  'Applications for the grid': () => '电网申请',
+  Phases: () => '分期',
+  'The plan has no budget {}, which is said to be worth something': (name) =>
+    `方案没有预算 ${name}，结果却称其有价值`,
+  'What was built or bought and is there no more, or is no whole unit': () =>
+    '已建成或购入而不复存在，或非整台的',
+  '{} at {} are fewer in {} than before': (what, site, period) => `${site} 的${what}在 ${period} 少于之前`,
+  '{} at {} in {} are no whole number': (what, site, period) => `${site} 在 ${period} 的${what}不是整数`,
   'Purchase of {}': (id) => `采购 ${id}`,
   'Switches and optics of {}': (id) => `${id} 的交换机与光模块`,
   '{}, sold at {} years': (what, years) => `${what}（${years} 年时出售）`,

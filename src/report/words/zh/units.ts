@@ -96,6 +96,7 @@ export const units: typeof english = {
   builds: '条建设记录',
   choices: '项选择',
   kinds: '类设备',
+  'USD a unit': '美元/单位',
   schemes: '种方案',
   figures: '个数值',
   layers: '层',

@@ -1,9 +1,10 @@
 import type { AuditLine } from '../../../../plan/result/audit.ts'
+import type { BudgetName } from '../../../../plan/result/result.ts'
 import { isAtEdge } from '../../../../plan/tiers.ts'
 import { SECONDS_PER_HOUR } from '../../../../plan/units.ts'
 import { type Audited, sumOf } from '../../audited.ts'
 import { hoursIn, yearsIn } from '../../calendar.ts'
-import { atMost } from '../../line.ts'
+import { atMost, forbids } from '../../line.ts'
 import { capitalOutlays } from '../../money/capital.ts'
 import { type Said, say } from '../../said.ts'
 
@@ -17,7 +18,36 @@ export function checkBudget(audited: Audited): AuditLine[] {
     ...yearlyLines(audited, 'co2Tonnes', say`CO2 of all sites`, budget.carbonTonnesPerYear, 't'),
     ...yearlyLines(audited, 'waterM3', say`Water of all sites`, budget.waterM3PerYear, 'm3'),
     ...horizonLines(audited),
+    ...worthLines(audited),
   ]
+}
+
+/** Worth is said of budgets that the plan has. */
+function worthLines({ plan, result }: Audited): AuditLine[] {
+  const { budget } = plan
+  const isSet: Readonly<Record<BudgetName, boolean>> = {
+    capex: budget.capexMusd !== undefined,
+    'capex-year': budget.capexMusdByYear.length > 0,
+    'carbon-total': budget.carbonTonnes !== undefined,
+    'carbon-budget': budget.carbonTonnesPerYear !== undefined,
+    'water-budget': budget.waterM3PerYear !== undefined,
+    'unserved-total': budget.unservedMTok !== undefined,
+    'leased-total': budget.leasedMTok !== undefined,
+    'away-from-edge-total': budget.awayFromEdgeMTok !== undefined,
+  }
+  return result.budgetWorths.flatMap(({ name, period, usdPerUnit }) =>
+    isSet[name]
+      ? []
+      : [
+          forbids(
+            {
+              ...{ check: SHARED.check, path: `budgetWorths[${name} ${period}]` },
+              ...{ claimed: usdPerUnit, unit: 'USD a unit' },
+            },
+            say`The plan has no budget ${name}, which is said to be worth something`,
+          ),
+        ],
+  )
 }
 
 function capitalLines(audited: Audited): AuditLine[] {
