@@ -118,31 +118,20 @@ function declareBuilding(
   accelerators: Accelerators,
   siteIndex: number,
 ): Building {
-  const { plan, periods } = inputs
-  const site = plan.sites[siteIndex]!
-  const { facility } = site
-  const musdPerMw = moduleCapexMusdPerMw(inputs, siteIndex)
-  const running = (t: number) =>
-    facility.opexMusdPerMwYear * facility.moduleItMw * periods[t]!.lengthYears * periods[t]!.discount
-  const most = maxPhases(inputs, siteIndex)
-  const phases = periods.map((period, t) =>
-    problem.variable(`phases.${site.id}.${period.label}`, 'phases', {
-      isInteger: true,
-      upper: phasesAllowed(inputs, siteIndex, t),
-      cost: facility.moduleItMw * (musdPerMw[t]! - (musdPerMw[t + 1] ?? 0)) + running(t),
-    }),
-  )
+  const { periods } = inputs
+  const { id, facility } = inputs.plan.sites[siteIndex]!
+  const phases = declarePhases(problem, inputs, siteIndex)
   const open = periods.map((period) =>
-    problem.variable(`open.${site.id}.${period.label}`, 'sites', {
+    problem.variable(`open.${id}.${period.label}`, 'sites', {
       isInteger: true,
-      upper: most > 0 ? 1 : 0,
+      upper: maxPhases(inputs, siteIndex) > 0 ? 1 : 0,
       cost: facility.fixedMusdPerSite * period.lengthYears * period.discount,
     }),
   )
   const hallRows: Row[] = []
   const coolingRows: Row[] = []
   periods.forEach((period, t) => {
-    const name = `${site.id}.${period.label}`
+    const name = `${id}.${period.label}`
     const load = loadTerms(inputs, accelerators, siteIndex, t)
     const fixed = fixedItMw(inputs, siteIndex, t)
     const spare = facility.existingItMw - fixed
@@ -152,53 +141,73 @@ function declareBuilding(
       const limit = facility.coolingLimitItMw - fixed
       coolingRows.push(problem.atMost(`cooling.${name}`, 'MW', load, limit))
     }
-    problem.atMost(
-      `opened.${name}`,
-      'phases',
-      [
-        [1, phases[t]!],
-        [-Math.max(1, most), open[t]!],
-      ],
-      0,
-    )
-    // Within the gap a plan might else pay for a site that has no room yet.
-    problem.atLeast(
-      `managed.${name}`,
-      'phases',
-      [
-        [1, phases[t]!],
-        [-1, open[t]!],
-      ],
-      0,
-    )
-    if (facility.maxPhasesPerQuarter !== undefined) {
-      const { periods: window, quarters } = crewWindow(plan)
-      const before: Term[] = t >= window ? [[-1, phases[t - window]!]] : []
-      const most = facility.maxPhasesPerQuarter * quarters
-      problem.atMost(`crews.${name}`, 'phases', [[1, phases[t]!], ...before], most)
-    }
-    if (t > 0) {
-      problem.atLeast(
-        `phases-kept.${name}`,
-        'phases',
-        [
-          [1, phases[t]!],
-          [-1, phases[t - 1]!],
-        ],
-        0,
-      )
-      problem.atLeast(
-        `open-kept.${name}`,
-        'sites',
-        [
-          [1, open[t]!],
-          [-1, open[t - 1]!],
-        ],
-        0,
-      )
-    }
+    declareOpening(problem, name, maxPhases(inputs, siteIndex), phases[t]!, open[t]!)
+    declareCrews(problem, inputs, siteIndex, phases, t)
+    if (t === 0) return
+    declareKept(problem, `phases-kept.${name}`, 'phases', phases, t)
+    declareKept(problem, `open-kept.${name}`, 'sites', open, t)
   })
   return { siteIndex, phases, open, hallRows, coolingRows }
+}
+
+/** [period] phases energised to date. */
+function declarePhases(problem: Problem, inputs: Inputs, siteIndex: number): Column[] {
+  const { id, facility } = inputs.plan.sites[siteIndex]!
+  const musdPerMw = moduleCapexMusdPerMw(inputs, siteIndex)
+  return inputs.periods.map(({ label, lengthYears, discount }, t) => {
+    const built = facility.moduleItMw * (musdPerMw[t]! - (musdPerMw[t + 1] ?? 0))
+    const run = facility.opexMusdPerMwYear * facility.moduleItMw * lengthYears * discount
+    return problem.variable(`phases.${id}.${label}`, 'phases', {
+      isInteger: true,
+      upper: phasesAllowed(inputs, siteIndex, t),
+      cost: built + run,
+    })
+  })
+}
+
+/** A site has phases where it is open, and is open where it has one: within the gap a plan might else pay for none. */
+function declareOpening(problem: Problem, name: string, most: number, phases: Column, open: Column): void {
+  const opened: Term[] = [
+    [1, phases],
+    [-Math.max(1, most), open],
+  ]
+  problem.atMost(`opened.${name}`, 'phases', opened, 0)
+  const managed: Term[] = [
+    [1, phases],
+    [-1, open],
+  ]
+  problem.atLeast(`managed.${name}`, 'phases', managed, 0)
+}
+
+/** Phases that crews bring into service over their window. */
+function declareCrews(
+  problem: Problem,
+  { plan, periods }: Inputs,
+  siteIndex: number,
+  phases: readonly Column[],
+  t: number,
+): void {
+  const { id, facility } = plan.sites[siteIndex]!
+  if (facility.maxPhasesPerQuarter === undefined) return
+  const { periods: window, quarters } = crewWindow(plan)
+  const before: Term[] = t >= window ? [[-1, phases[t - window]!]] : []
+  const most = facility.maxPhasesPerQuarter * quarters
+  problem.atMost(`crews.${id}.${periods[t]!.label}`, 'phases', [[1, phases[t]!], ...before], most)
+}
+
+/** No fewer than in the period before. */
+function declareKept(
+  problem: Problem,
+  name: string,
+  unit: string,
+  columns: readonly Column[],
+  t: number,
+): void {
+  const grown: Term[] = [
+    [1, columns[t]!],
+    [-1, columns[t - 1]!],
+  ]
+  problem.atLeast(name, unit, grown, 0)
 }
 
 function loadTerms(inputs: Inputs, accelerators: Accelerators, siteIndex: number, t: number): Term[] {
