@@ -1,10 +1,10 @@
 import { getEnergySource } from '../../../catalog/find.ts'
 import { countedMonths, firstDay, shiftLabel, WEEKS_PER_MONTH } from '../../../plan/calendar.ts'
+import { MS_PER_WEEK } from '../../../plan/units.ts'
 import { monthsBefore } from '../../facility/orderDate.ts'
 import { leadMonthsAt } from '../../layers/accelerators/purchase.ts'
 import { type Trace, type TraceInput, type TraceRef, toRef } from '../trace.ts'
 import type { FollowingBuilder, TraceBuilder, TraceContext } from '../traceContext.ts'
-import { MS_PER_WEEK } from '../../../plan/units.ts'
 
 /** When what is added at a site has to be ordered: the lead time between that day and the first day of service. */
 export const ORDER_DAY_TRACES: Readonly<Record<string, TraceBuilder>> = {
