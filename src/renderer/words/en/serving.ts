@@ -76,7 +76,8 @@ export const serving = {
     `A measured run of the plan lies near (${source}): steps take ${factor} times what the model alone says.`,
   anchoredApart: (source: string, factor: string) =>
     `A measured system of the plan lies near (${source}): speeds are ${factor} times what is derived.`,
-  notAnchored: 'No measured run of the plan is of this pair.',
+  notAnchored:
+    'No measured run of the plan is of this pair: what others measured lies outside such a band more often, so import a run of your own where you can.',
   intoPlan: (name: string) => `Add ${name} to the plan`,
   context: 'Context, tokens',
   sessions: 'Sessions a replica',

@@ -75,7 +75,7 @@ export const serving: typeof english = {
   steep: (elasticity) => `在这些目标下，每步时间增加 1% 则词元减少 ${elasticity}%：区间相应加宽。`,
   anchored: (source, factor) => `附近有计划内的实测（${source}）：每步用时为模型所示的 ${factor} 倍。`,
   anchoredApart: (source, factor) => `附近有计划内的实测系统（${source}）：速度为推得值的 ${factor} 倍。`,
-  notAnchored: '计划中没有此组合的实测。',
+  notAnchored: '计划中没有此组合的实测：他人的实测更常落在此区间之外，如有可能请导入自己的实测。',
   intoPlan: (name) => `将 ${name} 加入计划`,
   context: '上下文（token）',
   sessions: '每副本会话数',
