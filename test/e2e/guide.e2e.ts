@@ -56,3 +56,20 @@ test('a plan and a table dropped anywhere go to the library and to the import', 
   await dropFile(page, 'broken.tokenplan', '{"schemaVersion":1}')
   await page.getByRole('alert', { name: 'The plan does not fit' }).waitFor()
 })
+
+test('a dropped file is named at once, before anything of it can be told', async () => {
+  const { page } = e2e
+  let release = (): void => undefined
+  const held = new Promise<void>((done) => {
+    release = done
+  })
+  await page.route('**/call/exchange.preview', async (route) => {
+    await held
+    await route.continue()
+  })
+  await dropFile(page, 'hours.csv', 'hour,usdPerMwh\n0,30\n')
+  await page.getByText(/^hours\.csv is being read; what it would change is shown/).waitFor()
+  release()
+  await page.getByText(/is being read/).waitFor({ state: 'detached' })
+  await page.unroute('**/call/exchange.preview')
+})

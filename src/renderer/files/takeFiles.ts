@@ -5,7 +5,8 @@ import { go } from '../state/view/route.ts'
 import { importerOf } from './importerOf.ts'
 import { toBase64 } from './toBase64.ts'
 
-const NO_TEXT = /\.(xlsx|gz|tokenlibrary)$/i
+/** Only of these it takes the text to know where they go: a year of hours or a trace is large. */
+const BY_TEXT = /\.json$/i
 
 /** Takes files from wherever they come, each to its importer; what an importer cannot read it says itself. */
 export async function takeFiles(files: readonly File[]): Promise<void> {
@@ -14,7 +15,7 @@ export async function takeFiles(files: readonly File[]): Promise<void> {
 }
 
 async function takeFile(file: File): Promise<void> {
-  const text = NO_TEXT.test(file.name) ? null : await file.text()
+  const text = BY_TEXT.test(file.name) ? await file.text() : null
   switch (importerOf(file.name, text)) {
     case 'plan':
       return importPlan(file)

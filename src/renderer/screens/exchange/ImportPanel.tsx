@@ -36,7 +36,7 @@ export function ImportPanel() {
         }}
       >
         <Group gap="xs">
-          <span>{own.order?.fileName ?? words.drop}</span>
+          <span>{own.order?.fileName ?? own.reading ?? words.drop}</span>
           <FileButton accept={ACCEPTED} onChange={(file) => void own.choose(file)}>
             {(props) => (
               <Button size="xs" variant="default" {...props}>
@@ -44,8 +44,8 @@ export function ImportPanel() {
               </Button>
             )}
           </FileButton>
-          <span role="status" aria-busy={own.isReading}>
-            {own.isReading ? words.reading : own.said}
+          <span role="status" aria-busy={own.reading !== null}>
+            {own.reading === null ? own.said : words.reading(own.reading)}
           </span>
         </Group>
       </section>

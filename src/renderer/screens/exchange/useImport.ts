@@ -13,14 +13,15 @@ export function useImport() {
   const [order, setOrder] = useState<ImportOrder | null>(null)
   const [preview, setPreview] = useState<ImportPreview | null>(null)
   const [said, setSaid] = useState('')
-  const [isReading, setReading] = useState(false)
+  /** Name of the file that is being read; null: none is. */
+  const [reading, setReading] = useState<string | null>(null)
   const words = useWords().exchange
   const look = async (next: ImportOrder): Promise<void> => {
     setOrder(next)
-    setReading(true)
+    setReading(next.fileName)
     setPreview(null)
     await guarded(async () => setPreview(await invoke('exchange.preview', next)))
-    setReading(false)
+    setReading(null)
   }
   const choose = async (file: File | null | undefined): Promise<void> => {
     const id = useSession.getState().opened?.plan.id
@@ -35,10 +36,14 @@ export function useImport() {
       await refreshCards()
       return
     }
-    await guarded(async () => {
+    // Said at once: a large file is a while on its way before anything can be told of it.
+    setReading(file.name)
+    leave()
+    const isRead = await guarded(async () => {
       const own = await unpack(file)
       await look({ id, fileName: own.name.slice(0, 200), base64: await toBase64(own) })
     })
+    if (!isRead) setReading(null)
   }
   const leave = (): void => {
     setOrder(null)
@@ -74,5 +79,5 @@ export function useImport() {
     useIncoming.setState({ file: null })
     void choose(incoming)
   }, [incoming])
-  return { order, preview, isReading, said, choose, say, accept, addPlan, leave }
+  return { order, preview, reading, said, choose, say, accept, addPlan, leave }
 }
