@@ -25,7 +25,7 @@ test('accelerators are compared for a model, and a click says where a number com
     .or(dialog.getByText('Experts read from memory'))
     .first()
     .waitFor()
-  expect(await dialog.textContent()).toContain('No measured run of the plan is of this pair.')
+  expect(await dialog.textContent()).toContain('No measured run of the plan is of this pair')
   expect(await dialog.textContent()).toContain('Accelerator: Memory bandwidth, TB/s')
   await page.keyboard.press('Escape')
   await dialog.waitFor({ state: 'detached' })
