@@ -102,6 +102,11 @@ export class Relaxation {
 
   /** What the duals of a run prove of a box. */
   bound({ outcome }: Relaxed, box: Box): number {
-    return this.#trueBound.of(outcome.rowDuals, box)
+    return this.boundBy(outcome.rowDuals, box)
+  }
+
+  /** What duals prove of a box. */
+  boundBy(rowDuals: Float64Array, box: Box): number {
+    return this.#trueBound.of(rowDuals, box)
   }
 }

@@ -42,15 +42,18 @@ export class EditedTree {
   }
 
   /**
-   * Leaves proven anew, the least first, each from where it ended: a fraction of what that took before, and where old duals
-   * lose by the edit, enough to prove the plan. It ends with the first that cannot prove it.
+   * Leaves proven anew, the least first: the first from where it ended, the others from where the one before did, whose costs are
+   * those of now. What each proves is held against all others. It ends with the first that cannot prove the plan.
    */
   #prove(): void {
-    const { ledger, leaves } = this.#grown
-    for (const known of leaves.toSorted((a, b) => a.boundMusd - b.boundMusd)) {
+    const { ledger } = this.#grown
+    for (let isFirst = true; ; isFirst = false) {
+      const known = this.#grown.leaves.reduce(lessProven)
       if (ledger.isDone || !known.basis || known.state !== 'open') return
-      const proven = this.#grown.proveAgain(known, { cutoff: ledger.enoughMusd })
+      const from = isFirst ? known : { ...known, basis: null }
+      const proven = this.#grown.proveAgain(known, { cutoff: ledger.enoughMusd }, from)
       if (!proven || !ledger.isProvenBy(proven.boundMusd)) return
+      this.#grown.share(proven)
     }
   }
 

@@ -73,9 +73,9 @@ export class Grown {
     return this.relaxation.prove(box, how)
   }
 
-  /** A leaf with what its relaxation proves now, put in its place; undefined where that has no answer. */
-  proveAgain(leaf: Leaf, how?: How): Leaf | undefined {
-    const run = this.prove(leaf, how)
+  /** A leaf with what its relaxation proves now, put in its place; undefined where that has no answer. `from`: with the basis to start from. */
+  proveAgain(leaf: Leaf, how?: How, from = leaf): Leaf | undefined {
+    const run = this.prove(from, how)
     if (run.status !== 'optimal' && run.status !== 'above') return undefined
     const { outcome } = run
     const boundMusd = Math.max(leaf.boundMusd, this.relaxation.bound(run, leaf.box))
@@ -86,6 +86,17 @@ export class Grown {
     if (values) this.used = [outcome.values]
     this.ledger.raise(leastBound(this.leaves), 'search')
     return proven
+  }
+
+  /** What the duals of one leaf prove of all others. */
+  share({ duals }: Leaf): void {
+    if (!duals) return
+    this.leaves = this.leaves.map((leaf) => {
+      if (leaf.state !== 'open' || this.ledger.isProvenBy(leaf.boundMusd)) return leaf
+      const boundMusd = this.relaxation.boundBy(duals, leaf.box)
+      return boundMusd > leaf.boundMusd ? { ...leaf, boundMusd, duals } : leaf
+    })
+    this.ledger.raise(leastBound(this.leaves), 'search')
   }
 
   /** What a run proves of the root, while there is nothing else. */
