@@ -35,3 +35,29 @@ for (const { name, theme, contrast } of LOOKS) {
     expect(await violations(e2e.page)).toEqual([])
   })
 }
+
+test("in the system's own colours bars, dots and what is chosen are still told apart", async () => {
+  const { page } = e2e
+  await page.emulateMedia({ forcedColors: 'active' })
+  await showScreen(page, 'overview')
+  const colorOf = (selector: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((element) => getComputedStyle(element).backgroundColor)
+  const canvas = await page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+  const [need, capacity] = [
+    await colorOf('main td [data-keeps-color] > i'),
+    await colorOf('main td [data-keeps-color] > b'),
+  ]
+  expect(new Set([canvas, need, capacity, 'rgba(0, 0, 0, 0)']).size).toBe(4)
+  expect(await colorOf('nav [data-keeps-color]')).not.toBe(canvas)
+  const outlineOf = (selector: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((element) => getComputedStyle(element).outlineStyle)
+  expect(await outlineOf('main tr[aria-current="true"]')).toBe('solid')
+  expect(await outlineOf('main label[data-active]')).toBe('solid')
+  await page.emulateMedia({ forcedColors: null })
+})

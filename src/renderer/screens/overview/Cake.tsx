@@ -113,6 +113,7 @@ function Row({ slice, number, widest, dearest, tightest }: RowProps) {
         <div className={styles.bar}>
           <div
             className={`${styles.track} ${most > widest ? styles.cut : ''}`}
+            data-keeps-color
             style={{ width: `calc(${Math.min(1, most / widest)} * (100% - ${rem(FIGURE_PX)}))` }}
           >
             {capacity !== null && <b style={{ width: ofTrack(capacity) }} />}

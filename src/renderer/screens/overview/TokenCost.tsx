@@ -29,7 +29,7 @@ export function TokenCost({ result }: { readonly result: PlanResult }) {
         </>
       }
     >
-      <div className={styles.costBar} aria-hidden="true">
+      <div className={styles.costBar} aria-hidden="true" data-keeps-color>
         {parts.map((part, index) => (
           <div
             key={part.layer}
@@ -41,7 +41,8 @@ export function TokenCost({ result }: { readonly result: PlanResult }) {
         {parts.map((part, index) => (
           <div key={part.layer}>
             <dt>
-              <i style={{ background: seriesColor(index) }} /> {words.layers[part.layer].name}
+              <i style={{ background: seriesColor(index) }} data-keeps-color />{' '}
+              {words.layers[part.layer].name}
             </dt>
             <dd>
               <Traced trace={toRef('cost-layer', part.layer)}>{formatShare(part.share, 1)}</Traced>

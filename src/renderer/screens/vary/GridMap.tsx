@@ -166,7 +166,12 @@ function GridPanel({ title, grid, spec, choice, textOf, titleOf, traceOf, shadeO
                 <th scope="row">{said(spec.down.as, grid.down[place]!)}</th>
                 {line.map((row, column) =>
                   row ? (
-                    <td key={column} title={titleOf?.(row)} style={{ background: shadeOf(row) }}>
+                    <td
+                      key={column}
+                      title={titleOf?.(row)}
+                      style={{ background: shadeOf(row) }}
+                      data-keeps-color
+                    >
                       <Traced trace={traceOf?.(row)}>{textOf(row)}</Traced>
                     </td>
                   ) : (

@@ -17,7 +17,12 @@ export function Navigation() {
       <div data-tour="layers">
         {LAYERS.map((layer, index) => (
           <Item key={layer} screen={layer} label={words.layers[layer].name} number={LAYERS.length - index}>
-            {binding && <span className={`${styles.dot} ${binding.has(layer) ? styles.dotBinding : ''}`} />}
+            {binding && (
+              <span
+                className={`${styles.dot} ${binding.has(layer) ? styles.dotBinding : ''}`}
+                data-keeps-color
+              />
+            )}
           </Item>
         ))}
       </div>
