@@ -108,7 +108,7 @@ test('the audit finds a mean below the floor', async () => {
       return { ...flow, tokSBySliceByModel: models }
     }),
   }
-  expect(wrongOf(document, turned).join(' ')).toMatch(/Mean quality of standard-simple east/)
+  expect(wrongOf(document, turned).join(' ')).toMatch(/Mean quality of standard-simple of East/)
 })
 
 test('one class may keep its floor on average where the others keep it hard; without routing none does', async () => {
