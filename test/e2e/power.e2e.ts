@@ -28,6 +28,9 @@ test('the sample has a single-line diagram, days by the hour, a load duration cu
 test('the single-line diagram is copied as CSV; tables of the build-out fit a laptop and name accelerators', async () => {
   const { page } = e2e
   await page.setViewportSize({ width: 1366, height: 768 })
+  // The pane of a trace takes a third of a laptop's width.
+  const pane = page.getByRole('complementary', { name: 'Where it comes from' })
+  await pane.getByRole('button', { name: 'Close', exact: true }).click()
   await page.evaluate(() => {
     navigator.clipboard.writeText = async (text) => void Reflect.set(window, 'copied', text)
   })

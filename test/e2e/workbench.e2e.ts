@@ -171,8 +171,12 @@ test('a block of 200 x 20 cells is pasted as one edit, copied back, and undone b
   }
   // What a table's first 20 columns are is its own matter: a column not named here keeps what a new row has.
   const first = rows.nth(before)
+  // A cell shows a long number short, and whole where it is pointed at.
   const kept = await Promise.all(
-    heads.slice(0, 20).map((_, at) => first.locator(`[data-column="${at}"]`).inputValue()),
+    heads.slice(0, 20).map(async (_, at) => {
+      const own = first.locator(`[data-column="${at}"]`)
+      return (await own.getAttribute('title')) || (await own.inputValue())
+    }),
   )
   const line = (at: number) =>
     heads.slice(0, 20).map((head, column) => known[head.replace(/ %?$/, '').trim()]?.(at) ?? kept[column])
