@@ -229,10 +229,7 @@ function memoisePrediction(anchors: readonly Anchor[]): Predict {
     if (found) return found
     const query = servingQuery({ model, row }, workload, hardware)
     const asked = JSON.stringify([query, model.prefill, leanedOn])
-    const prediction =
-      predicted.get(asked) ?? predictDeployed(query, model.prefill, shippedFactors(), anchors)
-    if (predicted.size >= MOST_PREDICTED) predicted.clear()
-    predicted.set(asked, prediction)
+    const prediction = kept(asked, () => predictDeployed(query, model.prefill, shippedFactors(), anchors))
     known.set(key, prediction)
     return prediction
   }
@@ -241,3 +238,12 @@ function memoisePrediction(anchors: readonly Anchor[]): Predict {
 /** Predictions by all that they follow from: most edits of a plan change none, and they take half of the time to its problem. */
 const predicted = new Map<string, DeployedPoint>()
 const MOST_PREDICTED = 5000
+
+function kept(asked: string, predict: () => DeployedPoint): DeployedPoint {
+  const known = predicted.get(asked)
+  if (known !== undefined) return known
+  if (predicted.size >= MOST_PREDICTED) predicted.clear()
+  const prediction = predict()
+  predicted.set(asked, prediction)
+  return prediction
+}

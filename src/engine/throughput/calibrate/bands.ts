@@ -6,6 +6,9 @@ import { anchoredScatterIn } from './anchoredBands.ts'
 import type { Prediction, Split } from './crossValidate.ts'
 import { heldBand, isHeldIn, widenedUntilHeld } from './heldBand.ts'
 
+/** What each split held out. */
+type BySplit = Readonly<Record<Split, readonly Prediction[]>>
+
 /** The split whose held-out rows stand for a familiarity. */
 const SPLIT_OF: Readonly<Record<Familiarity, Split>> = {
   known: 'configuration',
@@ -77,9 +80,7 @@ const FEWEST_FOLDS = 4
 const FEWEST_ROWS = 25
 
 /** Bands by familiarity, from what the split that stands for it held out; and those of software of each age alone. */
-export function bandsOf(
-  heldOut: Readonly<Record<Split, readonly Prediction[]>>,
-): Bands & Pick<Factors, 'newPrecision' | 'laterPerYear'> {
+export function bandsOf(heldOut: BySplit): Bands & Pick<Factors, 'newPrecision' | 'laterPerYear'> {
   const bands: Partial<Bands['bands']> = {}
   const bandsByAge: Bands['bandsByAge'] = { tuned: {}, now: {}, old: {} }
   for (const familiarity of FAMILIARITIES) {
@@ -99,15 +100,13 @@ export function bandsOf(
   return { ...own, newPrecision: newPrecisionIn(heldOut, own), laterPerYear: laterPerYearIn(heldOut, own) }
 }
 
-type HeldOut = Readonly<Record<Split, readonly Prediction[]>>
-
 /** By how much bands must be wider to hold rows of a precision that the fit knew nothing of. */
-function newPrecisionIn({ precision }: HeldOut, bands: Bands): number {
+function newPrecisionIn({ precision }: BySplit, bands: Bands): number {
   return widerToHold(precision, bands, (_, wider) => wider, { least: 1, most: 3 })
 }
 
 /** What a year beyond what the fit knew must add, for bands to hold rows of later dates. */
-function laterPerYearIn({ later }: HeldOut, bands: Bands): number {
+function laterPerYearIn({ later }: BySplit, bands: Bands): number {
   return widerToHold(later, bands, (own, perYear) => laterWidening(perYear, own.yearsBeyond), {
     least: 0,
     most: 5,
