@@ -1,5 +1,6 @@
 import type { RegionRow } from '../../plan/catalog/rows.ts'
 import { coolingOverhead } from './coolingOverhead.ts'
+import { designDay } from './designDay.ts'
 
 interface Question {
   readonly technologyId: string
@@ -86,11 +87,8 @@ export function climateBySlice(question: Question): {
         return all.reduce((sum, value) => sum + value, 0) / all.length
       }),
     )
-  const design = coolingOverhead(
-    technologyId,
-    region.ashrae04DbC,
-    Math.min(region.ashrae04DbC, region.ashrae04WbC),
-  )
+  const { dryC, wetC } = designDay(undefined, region)
+  const design = coolingOverhead(technologyId, dryC, wetC)
   return {
     pue: table((overhead) => 1 + overhead.kwPerKwIt + electricalLossShare),
     pueDesign: 1 + design.kwPerKwIt + electricalLossShare,

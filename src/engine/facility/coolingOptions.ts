@@ -6,6 +6,7 @@ import type { Plan } from '../../plan/schema/plan.ts'
 import type { Site } from '../../plan/schema/site.ts'
 import { HOURS_PER_YEAR } from '../../plan/units.ts'
 import { coolingOverhead } from '../climate/coolingOverhead.ts'
+import { designDay } from '../climate/designDay.ts'
 import { siteOverheads } from '../climate/siteOverheads.ts'
 import { listObstacles, type Obstacle } from '../derive/accelerators/fleetRules.ts'
 import { recoveryFactor } from '../tariff/recoveryFactor.ts'
@@ -85,10 +86,8 @@ function overheadOf(site: Site, catalog: Catalog) {
   const points = siteOverheads(site, region)
   const mean = (pick: (point: (typeof points)[number]) => number) =>
     points.reduce((sum, point) => sum + pick(point), 0) / points.length
-  const weather = site.profiles?.weather
-  const dry = weather?.designDryBulbC ?? region.ashrae04DbC
-  const wet = Math.min(dry, weather?.designWetBulbC ?? region.ashrae04WbC)
-  const design = coolingOverhead(site.facility.coolingTechnologyId, dry, wet)
+  const { dryC, wetC } = designDay(site.profiles?.weather, region)
+  const design = coolingOverhead(site.facility.coolingTechnologyId, dryC, wetC)
   return {
     meanPue: mean((point) => point.pue),
     meanWueLPerKwh: mean((point) => point.wueLPerKwh),

@@ -1,13 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { oneSiteDocument } from '../../../test/fixtures/oneSite.ts'
 import { parseCatalog } from '../../catalog/parseCatalog.ts'
 import { TABLES } from '../../plan/catalog/catalog.ts'
 import { readPlan } from '../../plan/readPlan.ts'
+import type { Facility, Site } from '../../plan/schema/site.ts'
+import { siteClimate } from '../derive/aidc/siteClimate.ts'
+import { listPeriods } from '../derive/periods.ts'
+import { listSlices } from '../derive/slices.ts'
 import { efficiencyAt } from './efficiency.ts'
 import { orderBy } from './orderDate.ts'
-import { siteTrain } from './siteTrain.ts'
+import { designOf, siteTrain } from './siteTrain.ts'
 
 const folder = join(import.meta.dirname, '../../../resources/catalog')
 const catalog = parseCatalog(
@@ -90,4 +94,49 @@ test('efficiency runs straight between the points of the catalog and falls below
   expect(efficiencyAt(ups, 1)).toBe(0.964)
   expect(efficiencyAt(ups, 0.1)!).toBeLessThan(0.97)
   expect(efficiencyAt({ eff25pct: null, eff50pct: null, eff75pct: null, eff100pct: null }, 0.5)).toBeNull()
+})
+
+describe('the design day of a site', () => {
+  const weatherOf = (designDryBulbC: number, designWetBulbC: number): Site['profiles'] => {
+    const year = Array.from({ length: 12 }, () => Array.from({ length: 24 }, () => [10, 10, 10, 10, 10]))
+    return {
+      ...{ note: 'made up', days: [] },
+      weather: { place: 'here', dryBulbC: year, wetBulbC: year, designDryBulbC, designWetBulbC },
+    }
+  }
+  const cooled = { ...site!.facility, coolingTechnologyId: 'dlc85_w45_drycooler' }
+  const rooms = [{ period: '2028Q4', itMw: 10 }]
+  const trainOf = (own: Parameters<typeof siteTrain>[0]) => siteTrain(own, catalog, '2026Q4', rooms)
+
+  test('a cool place of its own weather needs no chiller where its region does, a hot one a larger one', () => {
+    const chillerKw = (profiles: Site['profiles']) =>
+      find(trainOf({ ...site!, facility: cooled, profiles }), 'Chiller')[0]?.load ?? 0
+    // Ashburn's 0.4 % day is warmer than the 20 deg C up to which outside air takes all heat of the air side.
+    expect(chillerKw(undefined)).toBeGreaterThan(0)
+    expect(chillerKw(weatherOf(11, 9))).toBe(0)
+    expect(chillerKw(weatherOf(45, 25))).toBeGreaterThan(chillerKw(undefined))
+  })
+
+  test('transformers and generators are sized at the PUE that the plan gives, design before mean', () => {
+    const switchgearKw = (known: Partial<Facility>) =>
+      find(trainOf({ ...site!, facility: { ...cooled, ...known } }), 'Medium-voltage switchgear')[0]!.load
+    expect(switchgearKw({ givenPue: 1.4 })).toBeCloseTo(14_000, 9)
+    expect(switchgearKw({ givenPue: 1.4, givenPueDesign: 1.7 })).toBeCloseTo(17_000, 9)
+  })
+
+  test('equipment is sized at the PUE that the grid and its plant must carry', () => {
+    const periods = listPeriods(readPlan(oneSiteDocument))
+    const slices = listSlices(readPlan(oneSiteDocument))
+    const variants: readonly Site[] = [
+      site!,
+      { ...site!, profiles: weatherOf(41, 28) },
+      { ...site!, facility: { ...site!.facility, givenPue: 1.3, givenPueDesign: 1.5 } },
+      { ...site!, profiles: weatherOf(41, 28), facility: { ...site!.facility, givenPue: 1.3 } },
+    ]
+    for (const own of variants)
+      expect(designOf(own, catalog).pueDesign).toBeCloseTo(
+        siteClimate(own, catalog, periods, slices).pueDesign,
+        12,
+      )
+  })
 })

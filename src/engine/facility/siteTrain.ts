@@ -4,10 +4,11 @@ import type { Catalog } from '../../plan/catalog/catalog.ts'
 import type { EquipmentRow } from '../../plan/catalog/rows.ts'
 import { overCooling } from '../../plan/coolingParts.ts'
 import { AppFault } from '../../plan/fault.ts'
-import type { Facility } from '../../plan/schema/site.ts'
+import type { Facility, Site } from '../../plan/schema/site.ts'
 import { KW_PER_MW } from '../../plan/units.ts'
 import { type CoolingDuty, coolingDuty } from '../climate/coolingDuty.ts'
 import { coolingOverhead } from '../climate/coolingOverhead.ts'
+import { designDay } from '../climate/designDay.ts'
 import { efficiencyAt } from './efficiency.ts'
 import { orderBy } from './orderDate.ts'
 import { countUnits } from './redundancy.ts'
@@ -40,8 +41,9 @@ export interface TrainLine {
 export interface TrainSite {
   readonly catalogRegionId: string
   readonly facility: Pick<Facility, 'coolingTechnologyId' | 'electricalLossShare' | 'redundancy'> &
-    Partial<Pick<Facility, 'coolingBlocks' | 'coolingChoice'>>
-  /** Instead of the region's ASHRAE 0.4 % temperatures, deg C. */
+    Partial<Pick<Facility, 'coolingBlocks' | 'coolingChoice' | 'givenPue' | 'givenPueDesign'>>
+  readonly profiles?: Site['profiles'] | undefined
+  /** Instead of the design day of its weather or region, deg C. */
   readonly design?: { readonly dryBulbC?: number | undefined; readonly wetBulbC?: number | undefined }
 }
 
@@ -85,13 +87,18 @@ export function siteTrain(
     .map(({ row: _, ...line }) => line)
 }
 
-/** What the train of a site is sized at: design weather, deg C, and cooling power, kW per kW of IT. */
+/**
+ * What the train of a site is sized at: design weather, deg C, cooling power, kW per kW of IT, and the PUE of its electrical
+ * parts, which is the given one where the plan gives it. Machines that move heat follow the weather even then.
+ */
 export function designOf(site: TrainSite, catalog: Catalog) {
-  const region = getRegion(catalog, site.catalogRegionId)
-  const dryC = site.design?.dryBulbC ?? region.ashrae04DbC
-  const wetC = Math.min(dryC, site.design?.wetBulbC ?? region.ashrae04WbC)
+  const { electricalLossShare, givenPue, givenPueDesign = givenPue } = site.facility
+  const known = designDay(site.profiles?.weather, getRegion(catalog, site.catalogRegionId))
+  const dryC = site.design?.dryBulbC ?? known.dryC
+  const wetC = Math.min(dryC, site.design?.wetBulbC ?? known.wetC)
   const kwPerKwIt = overCooling(site.facility, (id) => coolingOverhead(id, dryC, wetC).kwPerKwIt)
-  return { dryC, wetC, kwPerKwIt, pueDesign: 1 + kwPerKwIt + site.facility.electricalLossShare }
+  const ofFormula = 1 + kwPerKwIt + electricalLossShare
+  return { dryC, wetC, kwPerKwIt, pueDesign: givenPue === undefined ? ofFormula : givenPueDesign! }
 }
 
 export function partsOf(site: TrainSite, catalog: Catalog, itMw: number): TrainPart[] {

@@ -37,7 +37,7 @@ const HIGH_VOLTAGE_FROM_KVA = 20_000
 
 /**
  * Electrical and cooling train of one site: from the grid's transformer down to the racks, then from the racks out.
- * Cooling machines are sized for the heat at the ASHRAE 0.4 % day.
+ * Cooling machines are sized for the heat at the design day of the site's weather.
  *
  *   transformers  IT x PUE / power factor     switchgear  IT x PUE        generators  IT x PUE x their share
  *   UPS           IT                          cooling     IT x kW of heat that the machine moves per kW of IT

@@ -1,4 +1,5 @@
 import { getCooling, getRegion } from '../../catalog/find.ts'
+import { designDay } from '../../engine/climate/designDay.ts'
 import { siteClimate } from '../../engine/derive/aidc/siteClimate.ts'
 import { listPeriods } from '../../engine/derive/periods.ts'
 import { listSlices } from '../../engine/derive/slices.ts'
@@ -30,14 +31,15 @@ function coolingTable(source: Source): Table {
     const { givenPue } = site.facility
     const climate = siteClimate(site, catalog, periods, slices)
     const weather = site.profiles?.weather
+    const design = designDay(weather, region)
     const build = lastBuilds(source).find((own) => own.siteId === site.id)
     return [
       site.name,
       coolingNames(site.facility, catalog),
       givenPue === undefined ? (weather?.place ?? w.synthetic) : w.given,
       weather ? meanDryBulbC(weather) : region.meanDbC,
-      weather?.designDryBulbC ?? region.ashrae04DbC,
-      weather?.designWetBulbC ?? region.ashrae04WbC,
+      design.dryC,
+      design.wetC,
       mean(climate.pue),
       climate.pueDesign,
       mean(climate.wueLPerKwh),

@@ -182,6 +182,20 @@ test('a bill without UPS, one without air handlers and one at another price are 
   )
 })
 
+test('a bill sized at the region’s day is found where the plan gives a higher design PUE', () => {
+  const given = {
+    ...plan,
+    sites: plan.sites.map((own) => ({
+      ...own,
+      facility: { ...own.facility, givenPue: 1.6, givenPueDesign: 2.4 },
+    })),
+  }
+  const of = (bill: readonly PlanTrain[]) =>
+    checkRedundancy(toAudited(given, catalog, result, ''), bill).filter((line) => !line.isOk)
+  expect(of(planTrains(given, catalog, result))).toEqual([])
+  expect(of(trains).map((line) => line.sentence)).toContainEqual(expect.stringMatching(/gen|Diesel|Standby/i))
+})
+
 test.each(['N', 'N+2', '2N', '2(N+1)', '3N2R', 'block'])(
   'trains of scheme %s keep it, by the auditor’s own count of what may be out',
   (scheme) => {

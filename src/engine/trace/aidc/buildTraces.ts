@@ -11,6 +11,7 @@ import { suppliedMw } from '../../results/builds/energyFlows.ts'
 import { retiredInputs } from '../accelerators/retirementTraces.ts'
 import { type Trace, type TraceInput, toRef } from '../trace.ts'
 import { sumInputs, type TraceBuilder, type TraceContext } from '../traceContext.ts'
+import { pueDesignField } from './designInputs.ts'
 
 /** What stands at a site in a period, and what it takes. */
 export const BUILD_TRACES: Readonly<Record<string, TraceBuilder>> = {
@@ -259,6 +260,7 @@ function contractedMw(at: At): Made {
 function peakMw(at: At): Made {
   const { c, build, siteIndex, t } = at
   const pue = c.inputs.climate[siteIndex]!.pueDesign
+  const { facility } = c.plan.sites[siteIndex]!
   const { fixedShare } = c.inputs.energy[siteIndex]!
   const fixed = fixedItMw(c.inputs, siteIndex, t)
   const atWork = (id: string, h: number) =>
@@ -281,7 +283,7 @@ function peakMw(at: At): Made {
   return made(at, 'peak', 'MW', 'critical-load', {
     value: build.peakMw,
     inputs: [
-      { word: 'pueDesign', value: pue, unit: '', path: facilityPath(at, 'coolingTechnologyId') },
+      { word: 'pueDesign', value: pue, unit: '', path: facilityPath(at, pueDesignField(facility)) },
       { word: 'fixedLoad', value: fixed, unit: 'MW', path: facilityPath(at, 'fixedItMw') },
       ...c.plan.accelerators.flatMap((own): TraceInput[] => {
         const count = build.unitsByAccelerator[own.id] ?? 0

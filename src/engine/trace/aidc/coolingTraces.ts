@@ -5,6 +5,7 @@ import { type CoolingOption, coolingOptions, meanUsdPerMwh } from '../../facilit
 import { recoveryFactor } from '../../tariff/recoveryFactor.ts'
 import { type CatalogCell, type Trace, type TraceInput, toRef } from '../trace.ts'
 import type { TraceBuilder, TraceContext } from '../traceContext.ts'
+import { designInputs } from './designInputs.ts'
 
 /** Cooling technologies at a site, and the blocks that have one of them. */
 export const COOLING_TRACES: Readonly<Record<string, TraceBuilder>> = {
@@ -139,20 +140,10 @@ function capitalUsd(at: At): Made {
 /** The year's weather at the site: imported, or made of the region's mean and design temperatures. */
 export function weatherInputs({ c, site }: Pick<At, 'c' | 'site'>): TraceInput[] {
   const region = getRegion(c.catalog, site.catalogRegionId)
-  const cell = (column: string): CatalogCell => ({ table: 'regions', rowId: site.catalogRegionId, column })
-  if (site.profiles?.weather) {
-    const { designDryBulbC, designWetBulbC } = site.profiles.weather
-    const path = `sites[${site.id}].profiles`
-    return [
-      { word: 'dryBulb', value: designDryBulbC, unit: '°C', path },
-      { word: 'wetBulb', value: designWetBulbC, unit: '°C', path },
-    ]
-  }
-  return [
-    { word: 'meanDryBulb', value: region.meanDbC, unit: '°C', cell: cell('mean_db_c') },
-    { word: 'dryBulb', value: region.ashrae04DbC, unit: '°C', cell: cell('ashrae04_db_c') },
-    { word: 'wetBulb', value: region.ashrae04WbC, unit: '°C', cell: cell('ashrae04_wb_c') },
-  ]
+  const design = designInputs(c, site)
+  if (site.profiles?.weather) return design
+  const cell: CatalogCell = { table: 'regions', rowId: site.catalogRegionId, column: 'mean_db_c' }
+  return [{ word: 'meanDryBulb', value: region.meanDbC, unit: '°C', cell }, ...design]
 }
 
 function overYear(at: At, pick: (point: ReturnType<typeof siteOverheads>[number]) => number) {

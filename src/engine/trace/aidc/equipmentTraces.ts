@@ -5,6 +5,7 @@ import { blocksOf, designOf, partsOf, type TrainLine } from '../../facility/site
 import { type LoadFactor, loadOf, STANDBY_GENERATOR, type TrainPart } from '../../facility/trainParts.ts'
 import { type CatalogCell, type Trace, type TraceInput, toRef } from '../trace.ts'
 import { sumInputs, type TraceBuilder, type TraceContext } from '../traceContext.ts'
+import { designInputs, pueDesignField } from './designInputs.ts'
 
 /** Electrical and cooling equipment: what is added, what for, at what price, and how long it carries an outage. */
 export const EQUIPMENT_TRACES: Readonly<Record<string, TraceBuilder>> = {
@@ -119,7 +120,7 @@ export function factorInputs(at: Pick<At, 'c' | 'site'>, { kind, value }: LoadFa
   const redundancy = (field: string): string => facilityPath(at, `redundancy.${field}`)
   switch (kind) {
     case 'pueDesign':
-      return [{ word: 'pueDesign', value, unit: '', ref: toRef('train-pue', at.site.id) }]
+      return [{ word: 'pueDesign', value, unit: '', ...pueSource(at.site) }]
     case 'powerFactor':
       return [{ word: 'powerFactor', value, unit: '', path: redundancy('powerFactor') }]
     case 'generatorShare':
@@ -127,27 +128,24 @@ export function factorInputs(at: Pick<At, 'c' | 'site'>, { kind, value }: LoadFa
     case 'heat':
       return [
         { word: 'heat', value, unit: 'kW/kW', path: facilityPath(at, 'coolingTechnologyId') },
-        ...weatherInputs(at),
+        ...designInputs(at.c, at.site),
       ]
     default:
       return kind satisfies never
   }
 }
 
-/** The ASHRAE 0.4 % day of the site's region. */
-function weatherInputs({ c, site }: Pick<At, 'c' | 'site'>): TraceInput[] {
-  const { dryC, wetC } = designOf(site, c.catalog)
-  const cell = (column: string): CatalogCell => ({ table: 'regions', rowId: site.catalogRegionId, column })
-  return [
-    { word: 'dryBulb', value: dryC, unit: '°C', cell: cell('ashrae04_db_c') },
-    { word: 'wetBulb', value: wetC, unit: '°C', cell: cell('ashrae04_wb_c') },
-  ]
+/** A given PUE is a field of the plan; else the next trace says how it comes about. */
+function pueSource(site: At['site']): Pick<TraceInput, 'path' | 'ref'> {
+  return site.facility.givenPue === undefined
+    ? { ref: toRef('train-pue', site.id) }
+    : { path: facilityPath({ site }, pueDesignField(site.facility)) }
 }
 
 /** PUE at the design day by the technology's formula, at which equipment is sized. */
 function trainPue(c: TraceContext, siteId: string): Made | null {
   const site = c.plan.sites.find((own) => own.id === siteId)
-  if (!site) return null
+  if (!site || site.facility.givenPue !== undefined) return null
   const { kwPerKwIt, pueDesign } = designOf(site, c.catalog)
   const { electricalLossShare } = site.facility
   return {
@@ -161,7 +159,7 @@ function trainPue(c: TraceContext, siteId: string): Made | null {
         ...{ word: 'coolingPower', value: kwPerKwIt, unit: 'kW/kW' },
         path: facilityPath({ site }, 'coolingTechnologyId'),
       },
-      ...weatherInputs({ c, site }),
+      ...designInputs(c, site),
     ],
     recomputed: 1 + electricalLossShare + kwPerKwIt,
   }

@@ -1,4 +1,5 @@
 import { getRegion } from '../../../../catalog/find.ts'
+import type { Catalog } from '../../../../plan/catalog/catalog.ts'
 import type { AuditLine } from '../../../../plan/result/audit.ts'
 import type { Site } from '../../../../plan/schema/site.ts'
 import { KW_PER_MW } from '../../../../plan/units.ts'
@@ -123,19 +124,25 @@ const schemeOf = (site: Site, line: TrainLine): string => site.facility.redundan
 
 /** What each kind carries at the hottest design hour, in the unit of its row; of cooling each machine has its own. */
 function electricalKw({ catalog }: Audited, site: Site, itKw: number): Partial<Record<Rule, number>> {
-  const { ashrae04DbC: dryC, ashrae04WbC: wetC } = getRegion(catalog, site.catalogRegionId)
   const { powerFactor, generatorShare } = site.facility.redundancy
-  const cooling = overMix(
-    coolingMix(site, catalog),
-    ({ id }) => coolingOverhead(id, dryC, Math.min(dryC, wetC)).kwPerKwIt,
-  )
-  const siteKw = itKw * (1 + cooling + site.facility.electricalLossShare)
+  const siteKw = itKw * hottestPue(catalog, site)
   return {
     ups: itKw,
     switchgear: siteKw,
     transformers: siteKw / powerFactor,
     generators: siteKw * generatorShare,
   }
+}
+
+/** As the plan gives it; else of its cooling on the hottest day that its weather, or its region, is designed for. */
+function hottestPue(catalog: Catalog, { facility, profiles, ...site }: Site): number {
+  if (facility.givenPue !== undefined) return facility.givenPueDesign ?? facility.givenPue
+  const region = getRegion(catalog, site.catalogRegionId)
+  const dryC = profiles?.weather?.designDryBulbC ?? region.ashrae04DbC
+  const wetC = profiles?.weather?.designWetBulbC ?? region.ashrae04WbC
+  const mix = coolingMix({ facility }, catalog)
+  const cooling = overMix(mix, ({ id }) => coolingOverhead(id, dryC, Math.min(dryC, wetC)).kwPerKwIt)
+  return 1 + cooling + facility.electricalLossShare
 }
 
 /** Units that came since the step before, at the price of the catalog. */
