@@ -41,10 +41,10 @@ module.exports = {
       name: 'audit-shares-no-formula-with-the-solver',
       severity: 'error',
       from: { path: '^src/engine/audit/' },
-      // The bill of equipment is a claim, which it checks; the room that makes it stays out.
+      // The bill of equipment, and taxes and loans, are claims, which it checks; what else is in their rooms stays out.
       to: {
         path: '^src/engine/(layers|results|problem|strategy|formulate|facility)',
-        pathNot: '^src/engine/facility/planTrains',
+        pathNot: '^src/engine/(facility/planTrains|results/money/resultAfterTax)',
       },
     },
     {

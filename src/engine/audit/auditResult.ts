@@ -40,6 +40,7 @@ import { checkEligibility } from './checks/scheduling/eligibility.ts'
 import { checkQuality } from './checks/scheduling/quality.ts'
 import { checkQueueing } from './checks/scheduling/queueing.ts'
 import { checkWaiting } from './checks/scheduling/waiting.ts'
+import { checkAfterTax } from './checks/wholePlan/afterTax.ts'
 import { checkBinding } from './checks/wholePlan/binding.ts'
 import { checkBudget } from './checks/wholePlan/budget.ts'
 import { checkCake } from './checks/wholePlan/cake.ts'
@@ -88,6 +89,7 @@ const CHECKS: readonly Check[] = [
   checkCosts,
   checkSummary,
   checkCash,
+  checkAfterTax,
   checkCake,
   checkBinding,
   checkProof,

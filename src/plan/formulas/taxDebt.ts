@@ -17,7 +17,7 @@ export const TAX_FORMULAS = {
     unit: COST,
     symbols: { m_i: COST },
     code: 'engine/results/money/afterTax.ts',
-    audit: null,
+    audit: 'engine/audit/money/taxBook.ts',
     source: 'Revenue less running costs; what is sold or left at the horizon counts, deposits do not',
   },
   'loss-used': {
@@ -25,7 +25,7 @@ export const TAX_FORMULAS = {
     unit: COST,
     symbols: { Λ_y: COST, E_y: COST, A_y: COST, I_y: COST },
     code: 'engine/results/money/afterTax.ts',
-    audit: null,
+    audit: 'engine/audit/money/taxBook.ts',
     source: 'Losses carried forward without limit of time, where the plan carries them',
   },
   loan: {
@@ -33,7 +33,7 @@ export const TAX_FORMULAS = {
     unit: COST,
     symbols: { B_y: COST, d_y: COST, I_y: COST, S_y: COST, i: '1/year' },
     code: 'engine/results/money/debt.ts',
-    audit: null,
+    audit: 'engine/audit/money/loans.ts',
     source: 'Annuity loan, one for each thing bought; interest until service is added to it',
   },
   tax: {
@@ -41,7 +41,7 @@ export const TAX_FORMULAS = {
     unit: COST,
     symbols: { τ: '', E_y: COST, A_y: COST, I_y: COST, L_y: COST },
     code: 'engine/results/money/afterTax.ts',
-    audit: null,
+    audit: 'engine/audit/money/taxBook.ts',
     source: 'Corporate income tax with losses carried forward; no other tax',
   },
   depreciation: {
@@ -49,7 +49,7 @@ export const TAX_FORMULAS = {
     unit: COST,
     symbols: { P_a: COST, 'd_a,y': '', n: 'years', b: '', f: '' },
     code: 'engine/results/money/depreciation.ts',
-    audit: null,
+    audit: 'engine/audit/money/assets.ts',
     source: 'IRS Publication 946, table A-1 (half-year convention); straight-line by days otherwise',
   },
   'value-after-tax': {
@@ -57,7 +57,7 @@ export const TAX_FORMULAS = {
     unit: COST,
     symbols: { NPV: COST, X_y: COST, r: '1/year', y_end: 'years' },
     code: 'engine/results/money/afterTax.ts',
-    audit: null,
+    audit: 'engine/audit/checks/wholePlan/afterTax.ts',
     source: 'Discounted cash flow, as in Brealey, Myers and Allen, Principles of Corporate Finance',
   },
   'value-of-owners': {
@@ -65,7 +65,7 @@ export const TAX_FORMULAS = {
     unit: COST,
     symbols: { NPV: COST, X_y: COST, r: '1/year', b_i: COST, y_i: 'years' },
     code: 'engine/results/money/afterTax.ts',
-    audit: null,
+    audit: 'engine/audit/checks/wholePlan/afterTax.ts',
     source: 'Flow to equity: payments of the owners alone, at the discount rate of the plan',
   },
   'debt-coverage': {
@@ -73,7 +73,7 @@ export const TAX_FORMULAS = {
     unit: '',
     symbols: { R_y: COST, O_y: COST, X_y: COST, S_y: COST, B: COST, i: '1/year', n: 'years' },
     code: 'engine/results/money/afterTax.ts',
-    audit: null,
+    audit: 'engine/audit/money/taxBook.ts',
     source: 'Debt service coverage ratio of project finance; what is owed at the horizon is not in it',
   },
   'letting-margin': {

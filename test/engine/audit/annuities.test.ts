@@ -1,14 +1,15 @@
 import { expect, test } from 'vitest'
 import { toAudited } from '../../../src/engine/audit/audited.ts'
 import { auditResult } from '../../../src/engine/audit/auditResult.ts'
+import { checkAfterTax } from '../../../src/engine/audit/checks/wholePlan/afterTax.ts'
 import { powerPayments } from '../../../src/engine/audit/money/powerPayments.ts'
 import { sitePayments } from '../../../src/engine/audit/money/sitePayments.ts'
 import { deriveInputs } from '../../../src/engine/derive/deriveInputs.ts'
-import { cashFlow } from '../../../src/engine/results/money/cashFlow.ts'
+import { cashFlow, cashSummary } from '../../../src/engine/results/money/cashFlow.ts'
 import { solvePlan } from '../../../src/engine/solvePlan.ts'
 import { readCatalog } from '../../../src/main/readCatalog.ts'
 import { readPlan } from '../../../src/plan/readPlan.ts'
-import type { PlanInput } from '../../../src/plan/schema/plan.ts'
+import type { Plan, PlanInput } from '../../../src/plan/schema/plan.ts'
 import { auditedSiteDocument } from '../../fixtures/auditedSite.ts'
 
 const catalog = await readCatalog()
@@ -104,5 +105,25 @@ test.each(HORIZONS)(
     const recomputed = total(ledger.filter(isRented).map((one) => ({ ...one, musd: one.usd / 1e6 })))
     expect([...claimed.keys()].sort()).toEqual([...recomputed.keys()].sort())
     for (const [at, musd] of claimed) expect(musd).toBeCloseTo(recomputed.get(at)!, 6)
+    const sold = selling(plan)
+    const cash = cashSummary(cashFlow(deriveInputs(sold, catalog), result), RATE)
+    const taxed = checkAfterTax(toAudited(sold, catalog, { ...result, cash }, ''))
+    expect(taxed.length).toBeGreaterThan(10)
+    expect(taxed.filter((line) => !line.isOk).map((line) => line.sentence)).toEqual([])
   },
 )
+
+/** The plan with a price for its tokens, a tax, and loans for what is no annuity. */
+function selling(plan: Plan): Plan {
+  const tokens = { usdPerMInput: 10, usdPerMOutput: 40 }
+  const { tax, debt } = plan.finance
+  return {
+    ...plan,
+    finance: {
+      ...plan.finance,
+      tax: { ...tax, rateShare: 0.3, depreciation: 'declining-balance' },
+      debt: { ...debt, capitalShare: 0.5 },
+    },
+    distribution: { ...plan.distribution, sellPrices: { ...plan.distribution.sellPrices, tokens } },
+  }
+}

@@ -12,6 +12,7 @@ import { hashPlan } from '../../../src/main/hashPlan.ts'
 import { readBranchResult, readSample } from '../../../src/main/library/sample.ts'
 import { readCatalog } from '../../../src/main/readCatalog.ts'
 import { PlanResult } from '../../../src/plan/result/result.ts'
+import type { Plan } from '../../../src/plan/schema/plan.ts'
 
 const resources = join(import.meta.dirname, '../../../resources')
 const catalog = await readCatalog()
@@ -109,4 +110,15 @@ test('after tax every payment stands as before, all that is bought is written of
   expect(sum(withInterest.map(({ taxMusd }) => taxMusd))).toBeLessThan(
     sum(taxed.years.map(({ taxMusd }) => taxMusd)),
   )
+})
+
+test('what a period earns stands in its row, whenever in it bills are paid', () => {
+  const revenueOf = (discounting: Plan['finance']['discounting']) => {
+    const dated = deriveInputs({ ...plan, finance: { ...plan.finance, discounting } }, catalog)
+    return cashFlow(dated, { ...result, costs: [] }).rows.map((row) => [row.period, row.revenue])
+  }
+  const inMiddle = revenueOf('mid-period')
+  expect(inMiddle).toHaveLength(plan.horizon.periods)
+  expect(revenueOf('end-of-period')).toEqual(inMiddle)
+  expect(revenueOf('start-of-period')).toEqual(inMiddle)
 })

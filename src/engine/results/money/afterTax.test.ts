@@ -21,13 +21,13 @@ const terms: Terms = {
     lifeYears: { servers: 3, buildings: 39, power: 15 },
   },
   debt: { capitalShare: 0, interestPerYear: 0.07, tenorYears: 2 },
-  ...{ ratePerYear: 0.1, horizonYears: 3 },
+  ...{ ratePerYear: 0.1, horizonYears: 3, isPaidAtEnd: false },
 }
 const taxOf = ({ years }: AfterTax): number[] => years.map(({ taxMusd }) => taxMusd)
 
 test('tables of MACRS for 5 and 15 years, of IRS Publication 946', () => {
   const shares = (lifeYears: number, years: number) =>
-    depreciationShares({ method: 'declining-balance', lifeYears, serviceYears: 0 }, years).map(
+    depreciationShares({ method: 'declining-balance', lifeYears, serviceYears: 0, firstYear: 0 }, years).map(
       (share) => Math.round(share * 1e4) / 100,
     )
   expect(shares(5, 7)).toEqual([20, 32, 19.2, 11.52, 11.52, 5.76, 0])
@@ -37,7 +37,7 @@ test('tables of MACRS for 5 and 15 years, of IRS Publication 946', () => {
 })
 
 test('straight-line runs from the day of service to the end of the life or of the horizon', () => {
-  const asset = { method: 'straight-line', lifeYears: 2, serviceYears: 0.5 } as const
+  const asset = { method: 'straight-line', lifeYears: 2, serviceYears: 0.5, firstYear: 0 } as const
   expect(depreciationShares(asset, 4)).toEqual([0.25, 0.5, 0.25, 0])
   expect(depreciationShares(asset, 1.25)).toEqual([0.25, 0.125])
   expect(depreciationShares({ ...asset, lifeYears: 39, method: 'declining-balance' }, 1)).toEqual([0.5 / 39])
@@ -119,4 +119,23 @@ test('a loan at the discount rate is worth nothing where interest lowers no tax'
     expect(own.debt!.netPresentValueMusd).toBeCloseTo(own.netPresentValueMusd, 9)
     expect(own.debt!.years.at(-1)!.balanceMusd).toBeCloseTo(0, 9)
   }
+})
+
+test('where bills are paid when their period ends, the last of a year is taxed with it and not with the next', () => {
+  const atEnd = [
+    paid('capital', 1, -300, { asset: { assetClass: 'servers', serviceYears: 1 } }),
+    ...[1, 2, 3].flatMap((years) => [paid('revenue', years, 200), paid('running', years, -50)]),
+  ]
+  const ended = { ...terms, isPaidAtEnd: true }
+  const tax = { ...terms.tax, depreciation: 'declining-balance' } as const
+  const { years } = afterTax(atEnd, { ...ended, tax })
+  expect(years.map(({ incomeMusd }) => incomeMusd)).toEqual([150, 150, 150])
+  // Three years as MACRS has them, the first of them the year that ends with the delivery: 33.33, 44.45, 14.81 %.
+  expect(years.map(({ depreciationMusd }) => Math.round(depreciationMusd))).toEqual([100, 133, 44])
+  const { debt } = afterTax(atEnd, { ...ended, debt: { ...terms.debt, capitalShare: 0.5 } })
+  expect(debt!.years.map(({ drawnMusd }) => drawnMusd)).toEqual([150, 0, 0])
+  expect(debt!.years.map(({ coverage }) => coverage !== null)).toEqual([false, true, true])
+  // At the start of a period the same date is the next year's.
+  const started = afterTax(atEnd, terms)
+  expect(started.years.map(({ incomeMusd }) => incomeMusd)).toEqual([0, 150, 300])
 })

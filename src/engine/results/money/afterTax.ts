@@ -7,6 +7,7 @@ import { depreciationShares } from './depreciation.ts'
 import { paybackYears } from './payback.ts'
 import type { AssetClass, BoughtAsset, Payment } from './payments.ts'
 import { type DatedMoney, presentValue, type RateOfReturn, rateOfReturn } from './rateOfReturn.ts'
+import { countYears, type TaxCalendar, yearAt } from './taxYear.ts'
 
 /** Tax of one year of the plan, million USD. */
 export interface TaxYear {
@@ -60,11 +61,10 @@ export interface AfterTax extends Worth {
     | null
 }
 
-export interface Terms {
+export interface Terms extends TaxCalendar {
   readonly tax: Omit<Tax, 'lifeYears'> & { readonly lifeYears: Readonly<Record<AssetClass, number>> }
   readonly debt: Debt
   readonly ratePerYear: number
-  readonly horizonYears: number
 }
 
 /** The solved plan after its tax and with its loans; null: it has neither, or no price for what it serves. */
@@ -73,7 +73,7 @@ export function planAfterTax(
   catalog: Catalog,
   { isPriced, payments }: { readonly isPriced: boolean; readonly payments: readonly Payment[] },
 ): AfterTax | null {
-  const terms = isPriced ? termsOf(plan, catalog, horizonYears(listPeriods(plan))) : null
+  const terms = isPriced ? termsOf(plan, catalog) : null
   return terms && afterTax(payments, terms)
 }
 
@@ -83,13 +83,16 @@ export function hasTaxOrDebt({ finance: { tax, debt } }: Plan): boolean {
 }
 
 /** Tax and debt of a plan with the lives of the catalog where it has none of its own; null: neither. */
-export function termsOf(plan: Plan, catalog: Catalog, years: number): Terms | null {
-  const { tax, debt, discountRatePerYear: ratePerYear } = plan.finance
+export function termsOf(plan: Plan, catalog: Catalog): Terms | null {
+  const { tax, debt, discountRatePerYear: ratePerYear, discounting } = plan.finance
   if (!hasTaxOrDebt(plan)) return null
   const life = (own: AssetClass): number =>
     tax.lifeYears[own] ?? catalog.depreciation_lives.find((row) => row.id === own)?.lifeYears ?? 1
   const lifeYears = { servers: life('servers'), buildings: life('buildings'), power: life('power') }
-  return { tax: { ...tax, lifeYears }, debt, ratePerYear, horizonYears: years }
+  return {
+    ...{ tax: { ...tax, lifeYears }, debt, ratePerYear, horizonYears: horizonYears(listPeriods(plan)) },
+    isPaidAtEnd: discounting === 'end-of-period',
+  }
 }
 
 /**
@@ -123,7 +126,7 @@ function withDebt(payments: readonly Payment[], loans: readonly LoanPayment[], t
   const { horizonYears, ratePerYear } = terms
   const tax = taxYears(payments, loans, terms)
   const flows = loans.map(({ kind, years, musd }) => ({ years, musd: kind === 'drawn' ? musd : -musd }))
-  const years = debtYears(payments, loans, tax, horizonYears)
+  const years = debtYears(payments, loans, tax, terms)
   const covered = years.flatMap(({ coverage }) => (coverage === null ? [] : [coverage]))
   return {
     ...worthOf([...payments, ...taxPayments(tax, horizonYears), ...flows], ratePerYear),
@@ -149,34 +152,25 @@ function taxPayments(years: readonly TaxYear[], horizonYears: number): DatedMone
   return years.map(({ year, taxMusd }) => ({ years: Math.min(year + 1, horizonYears), musd: -taxMusd }))
 }
 
-/** The year of the plan that a date falls in; orders before it count in the first, its very end in the last. */
-export function yearAt(years: number, horizonYears: number): number {
-  const last = Math.ceil(horizonYears - 1e-9) - 1
-  return Math.min(last, Math.max(0, Math.floor(years + 1e-9)))
-}
-
 /** Whether a payment counts as income of its year: earned, spent on running, or paid as an annuity. */
 export const isRunning = ({ kind, asset, isDeposit }: Payment): boolean =>
   kind === 'revenue' || kind === 'running' || (kind === 'capital' && !asset && !isDeposit)
 
-function taxYears(
-  payments: readonly Payment[],
-  loans: readonly LoanPayment[],
-  { tax, horizonYears }: Terms,
-): TaxYear[] {
-  const count = Math.ceil(horizonYears - 1e-9)
+function taxYears(payments: readonly Payment[], loans: readonly LoanPayment[], terms: Terms): TaxYear[] {
+  const { tax } = terms
+  const count = countYears(terms)
   const [income, written, interest] = [0, 1, 2].map(() => new Array<number>(count).fill(0)) as [
     number[],
     number[],
     number[],
   ]
   const add = (into: number[], years: number, musd: number): void => {
-    into[yearAt(years, horizonYears)]! += musd
+    into[yearAt(years, terms)]! += musd
   }
   for (const own of payments)
     if (isRunning(own) || (own.kind === 'returned' && !own.isDeposit)) add(income, own.years, own.musd)
   for (const own of loans) add(interest, own.years, own.interestMusd)
-  for (const [year, musd] of writtenOff(payments, tax, horizonYears)) written[year]! += musd
+  for (const [year, musd] of writtenOff(payments, terms)) written[year]! += musd
   let loss = 0
   return Array.from({ length: count }, (_, year): TaxYear => {
     const own = income[year]! - written[year]! - interest[year]!
@@ -193,9 +187,9 @@ function taxYears(
 /** By year of the plan; what is sold or given back has the rest of its price written off in that year. */
 export function* writtenOff(
   payments: readonly Payment[],
-  tax: Terms['tax'],
-  horizonYears: number,
+  terms: Pick<Terms, 'tax'> & TaxCalendar,
 ): Generator<readonly [year: number, musd: number, asset: BoughtAsset]> {
+  const { tax, horizonYears } = terms
   const assets = Map.groupBy(
     payments.filter((own) => own.asset),
     (own) => own.asset,
@@ -204,10 +198,14 @@ export function* writtenOff(
     if (!asset) continue
     const priceMusd = -own.filter(({ kind }) => kind === 'capital').reduce((sum, { musd }) => sum + musd, 0)
     const sold = own.find(({ kind }) => kind === 'returned')
-    const soldIn = sold ? yearAt(sold.years, horizonYears) : Number.POSITIVE_INFINITY
+    const soldIn = sold ? yearAt(sold.years, terms) : Number.POSITIVE_INFINITY
     const { assetClass, serviceYears } = asset
     const lifeYears = tax.lifeYears[assetClass]
-    const shares = depreciationShares({ method: tax.depreciation, lifeYears, serviceYears }, horizonYears)
+    const firstYear = yearAt(serviceYears, terms)
+    const shares = depreciationShares(
+      { method: tax.depreciation, lifeYears, serviceYears, firstYear },
+      horizonYears,
+    )
     let left = priceMusd
     for (const [year, share] of shares.entries()) {
       if (year > soldIn) break
@@ -222,11 +220,11 @@ function debtYears(
   payments: readonly Payment[],
   loans: readonly LoanPayment[],
   tax: readonly TaxYear[],
-  horizonYears: number,
+  calendar: TaxCalendar,
 ): DebtYear[] {
   let balanceMusd = 0
   return tax.map(({ year, taxMusd }) => {
-    const isOwn = ({ years }: DatedMoney): boolean => yearAt(years, horizonYears) === year
+    const isOwn = ({ years }: DatedMoney): boolean => yearAt(years, calendar) === year
     const own = loans.filter(isOwn)
     const sum = (kind: LoanPayment['kind']): number =>
       own.reduce((total, one) => total + (one.kind === kind ? one.musd : 0), 0)

@@ -69,9 +69,17 @@ export function cashSummary(flow: CashFlow, ratePerYear: number): CashSummary | 
   }
 }
 
-/** Index of the period that a payment falls into; -1: before the horizon. What comes after it counts in the last. */
-export function periodOfPayment(periods: Inputs['periods'], { years }: Payment): number {
-  const index = Math.floor(years / periods[0]!.lengthYears + 1e-9)
+const ROUNDING = 1e-9
+
+/**
+ * Index of the period that a payment falls into; -1: before the horizon. What comes after it counts in the last; where
+ * bills are paid when their period ends, its very end is still of it.
+ */
+export function periodOfPayment(periods: Inputs['periods'], { years }: Pick<Payment, 'years'>): number {
+  const { lengthYears, paidYears } = periods[0]!
+  const at = years / lengthYears
+  const isPaidAtEnd = paidYears >= lengthYears - ROUNDING
+  const index = isPaidAtEnd && at > ROUNDING ? Math.ceil(at - ROUNDING) - 1 : Math.floor(at + ROUNDING)
   return Math.min(periods.length - 1, Math.max(-1, index))
 }
 

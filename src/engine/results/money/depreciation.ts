@@ -10,6 +10,8 @@ export interface WrittenOff {
   readonly lifeYears: number
   /** Years from the start of the horizon to service. */
   readonly serviceYears: number
+  /** The year of the plan that it enters service in, 0 the first. */
+  readonly firstYear: number
 }
 
 /**
@@ -19,12 +21,11 @@ export interface WrittenOff {
  *   declining balance  first year half of f / L; then the larger of book x f / L and book / (L left), f = 2 or 1.5
  */
 export function depreciationShares(asset: WrittenOff, horizonYears: number): number[] {
-  const { method, lifeYears, serviceYears } = asset
+  const { method, lifeYears, serviceYears, firstYear } = asset
   const years = Array.from({ length: Math.ceil(horizonYears - 1e-9) }, (_, year) => year)
   if (method === 'declining-balance' && lifeYears <= STRAIGHT_YEARS) {
     const table = decliningTable(lifeYears)
-    const first = Math.floor(serviceYears + 1e-9)
-    return years.map((year) => (table[year - first] ?? 0) * Math.min(1, horizonYears - year))
+    return years.map((year) => (table[year - firstYear] ?? 0) * Math.min(1, horizonYears - year))
   }
   return years.map((year) => {
     const from = Math.max(year, serviceYears)

@@ -6,9 +6,9 @@ import {
   type TaxYear,
   termsOf,
   writtenOff,
-  yearAt,
 } from '../../results/money/afterTax.ts'
 import type { LoanPayment } from '../../results/money/debt.ts'
+import { yearAt } from '../../results/money/taxYear.ts'
 import { type Trace, type TraceInput, type TraceRef, type TraceWord, toRef } from '../trace.ts'
 import { sumInputs, type TraceBuilder, type TraceContext } from '../traceContext.ts'
 
@@ -64,12 +64,14 @@ const column = (at: At, word: TraceWord, name: TaxColumn, value: number): TraceI
 })
 
 /** Revenue less running costs, and what is sold, line by line. */
-function income(at: At): Made {
+function income(at: At): Made | null {
   const { c, own } = at
+  const terms = termsOf(c.plan, c.catalog)
+  if (!terms) return null
   const payments = c.money.cashFlow.payments.filter(
     (one) =>
       (isRunning(one) || (one.kind === 'returned' && !one.isDeposit)) &&
-      yearAt(one.years, c.horizonYears) === own.year,
+      yearAt(one.years, terms) === own.year,
   )
   const lines = Map.groupBy(payments, ({ kind, name }) => `${kind}|${name}`)
   const inputs = [...lines.values()].map((list): TraceInput => {
@@ -83,12 +85,10 @@ function income(at: At): Made {
 /** By class of what was bought, with the life that the law gives it. */
 function written(at: At): Made | null {
   const { c, own } = at
-  const terms = termsOf(c.plan, c.catalog, c.horizonYears)
+  const terms = termsOf(c.plan, c.catalog)
   if (!terms) return null
   const { tax } = terms
-  const parts = [...writtenOff(c.money.cashFlow.payments, tax, c.horizonYears)].filter(
-    ([year]) => year === own.year,
-  )
+  const parts = [...writtenOff(c.money.cashFlow.payments, terms)].filter(([year]) => year === own.year)
   const classes = Map.groupBy(parts, ([, , asset]) => asset.assetClass)
   const inputs = [...classes].flatMap(([name, list]): TraceInput[] => [
     { word: 'writtenOff', of: name, value: list.reduce((sum, [, musd]) => sum + musd, 0), unit: 'M$' },
@@ -157,9 +157,9 @@ function taxable(at: At): Made {
 }
 
 function loansIn({ c, own }: Pick<At, 'c' | 'own'>): readonly LoanPayment[] {
-  const terms = termsOf(c.plan, c.catalog, c.horizonYears)
-  const loans = terms ? loansOf(c.money.cashFlow.payments, terms) : []
-  return loans.filter(({ years }) => yearAt(years, c.horizonYears) === own.year)
+  const terms = termsOf(c.plan, c.catalog)
+  if (!terms) return []
+  return loansOf(c.money.cashFlow.payments, terms).filter(({ years }) => yearAt(years, terms) === own.year)
 }
 
 function moved(at: At, kind: LoanPayment['kind'], word: TraceWord, value: number): Made {

@@ -55,6 +55,7 @@ export const audit = {
     permits: 'Permits',
     budget: 'Budgets of the plan',
     cash: 'Cash flow',
+    'after-tax': 'Tax and loans',
     days: 'Representative days',
     cooling: 'Cooling by block',
     deployments: 'Deployed models',

@@ -56,6 +56,7 @@ export const audit: typeof english = {
     'token-balance': 'token 平衡',
     units: '台数',
     cash: '现金流',
+    'after-tax': '税与贷款',
     days: '代表日',
     cooling: '逐块冷却',
     deployments: '已部署模型',

@@ -34,6 +34,7 @@ export const AUDIT_PHRASES: Readonly<Record<string, Phrase>> = {
     `${where}的合同与可靠电源，除模拟年中 35 小时外`,
   'Contracted power at {} in {}, against the grid': (site, period) =>
     `${site} 在 ${period} 的合同功率，对照电网`,
+  'Debt service of year {}': (year) => `第 ${year} 年的还本付息`,
   'Demand for {} in {}, {}': (own, region, period) => `${region} 在 ${period} 对 ${own} 的需求`,
   'Drawn from the grid at {}, against the contract': (where) => `${where}从电网取用的功率，对照合同`,
   'Energy at {} against its dispatch': (where) => `${where}的电量，对照其调度`,
@@ -55,7 +56,9 @@ export const AUDIT_PHRASES: Readonly<Record<string, Phrase>> = {
   'IT load of the units in service {}': (where) => `${where}在役单元的 IT 负载`,
   'IT power from makers of {} bought by {}': (country, period) =>
     `截至 ${period} 购自 ${country} 厂商的 IT 功率`,
+  'Income of year {}, of {}': (year, who) => `第 ${year} 年的收益，按${who}`,
   'Installed {}': (where) => `${where}的装机`,
+  'Interest of year {}, of {}': (year, who) => `第 ${year} 年的利息，按${who}`,
   'Layers that bind at {}': (key) => `${key} 成为瓶颈的层`,
   'Load exceeded in {} % of the hours': (share) => `在 ${share} % 的小时中被超过的负载`,
   'Longest wait of {} on a {}': (name, day) => `${name}在${day}的最长等待`,
@@ -70,8 +73,10 @@ export const AUDIT_PHRASES: Readonly<Record<string, Phrase>> = {
   'Need of {}, all tokens together': (name) => `${name} 的需求，全部 token 合计`,
   'Need of {}, each class and region apart': (name) => `${name} 的需求，各类各区域分开`,
   'Net present value': () => '净现值',
+  'Net present value of {}, after tax': (who) => `${who}的税后净现值`,
   'Objective against the sum of the cost lines': () => '目标值，对照各成本项之和',
   'Output of {} in the slice that asks most of it': (where) => `${where}在出力要求最高时段的出力`,
+  'Owed at the end of year {}': (year) => `第 ${year} 年末的欠款`,
   'PUE of {} in {} against {}': (site, period, names) => `${site} 在 ${period} 的 PUE，对照 ${names}`,
   'Peak at {} at design temperatures': (where) => `${where}在设计温度下的峰值`,
   'Peak at {}, against contract and firm plant': (where) => `${where}的峰值，对照合同与可靠电源`,
@@ -107,6 +112,8 @@ export const AUDIT_PHRASES: Readonly<Record<string, Phrase>> = {
   'Storage at {}, against the minutes of the peak that it keeps': (where) =>
     `${where}的储能，对照其应维持峰值的分钟数`,
   'Summary, {}': (field) => `摘要：${field}`,
+  'Tax of year {}, of {}': (year, who) => `第 ${year} 年的税款，按${who}`,
+  'Tax or loans are left out': () => '税款或贷款被遗漏',
   'The plan has no accelerator {}, which is said to serve {}': (id, own) =>
     `方案没有加速器 ${id}，结果却称其服务 ${own}`,
   'The plan has no demand of class {}, which {} is said to serve': (own, id) =>
@@ -146,6 +153,9 @@ export const AUDIT_PHRASES: Readonly<Record<string, Phrase>> = {
   'Water of {} in the year from {}': (site, from) => `${site} 自 ${from} 起一年的用水`,
   'Water of {} in {} against a simulated quarter': (site, period) =>
     `${site} 在 ${period} 的用水，对照模拟的季度`,
+  'What covers the debt service of year {}': (year) => `第 ${year} 年可用于还本付息的现金`,
+  'What is received at the rate of return of {}, beside what is paid': (who) =>
+    `按${who}的内部收益率折现的收入，对照支出`,
   'What is received at the rate of return, beside what is paid': () => '按内部收益率折现的收入，对照支出',
   'What rooms and cooling could carry at {} in {}': (site, period) =>
     `${site} 在 ${period} 机房与冷却所能承载的`,
@@ -161,10 +171,13 @@ export const AUDIT_PHRASES: Readonly<Record<string, Phrase>> = {
     `${site} 在 ${period} 计入故障与备件后 ${id} 完成的工作`,
   'Worth of one more unit of {} at {}, {} to {}': (own, site, from, to) =>
     `${site} 在 ${from} 至 ${to} 多一单位${layer(own)}的价值`,
+  'Written off in year {}, of {}': (year, who) => `第 ${year} 年的折旧，按${who}`,
   'all sites': () => '全部站点',
   'all sites {}': (period) => `全部站点 ${period}`,
+  'all the money': () => '全部资金',
   'at {} in {}': (site, period) => `${site} 在 ${period} `,
   'no zone': () => '无驻留区',
+  'the owners’ money': () => '股东资金',
   weekday: () => '工作日',
   weekend: () => '周末',
   '{} against what it can carry': (what) => `${what}，对照其所能承载的`,

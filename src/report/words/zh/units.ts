@@ -98,6 +98,7 @@ export const units: typeof english = {
   kinds: '类设备',
   'USD a unit': '美元/单位',
   schemes: '种方案',
+  sides: '项',
   figures: '个数值',
   layers: '层',
   names: '个名称',

@@ -1,15 +1,8 @@
 import type { AuditLine } from '../../../../plan/result/audit.ts'
-import { SECONDS_PER_HOUR } from '../../../../plan/units.ts'
 import { type Audited, sumOf } from '../../audited.ts'
-import { hoursIn } from '../../calendar.ts'
 import { agrees } from '../../line.ts'
-import { usdOfMix } from '../../money/apiPrice.ts'
-import { ENERGY_PENALTY_LINE } from '../../money/gridPayments.ts'
-import { type Payment, paidAt, presentMusd } from '../../money/ledger.ts'
-import { sellingPrices } from '../../money/marketPrices.ts'
-import { powerPayments } from '../../money/powerPayments.ts'
-import { sitePayments } from '../../money/sitePayments.ts'
-import { PENALTY_LINE, tokenPayments } from '../../money/tokenPayments.ts'
+import { listCosts, listSales } from '../../money/business.ts'
+import { type Payment, presentMusd } from '../../money/ledger.ts'
 import { say } from '../../said.ts'
 
 const CHECK = 'cash'
@@ -24,10 +17,8 @@ export function checkCash(audited: Audited): AuditLine[] {
   const { plan, result } = audited
   const { cash } = result
   if (!cash) return []
-  const paid = [...sitePayments(audited), ...powerPayments(audited), ...tokenPayments(audited)].filter(
-    (own) => own.name !== PENALTY_LINE && own.name !== ENERGY_PENALTY_LINE,
-  )
-  const received = sales(audited)
+  const paid = listCosts(audited)
+  const received = listSales(audited)
   const revenueMusd = presentMusd(received, plan)
   const costMusd = presentMusd(paid, plan)
   const shared = { check: CHECK, unit: UNIT, toleranceShare: TOLERANCE }
@@ -53,16 +44,4 @@ export function checkCash(audited: Audited): AuditLine[] {
   const path = 'cash.irrPerYear'
   const what = say`What is received at the rate of return, beside what is paid`
   return [...lines, agrees({ ...shared, path, what, claimed: inMusd, recomputed: outMusd })]
-}
-
-/** Tokens served, at what they sell for in the middle of their quarter. */
-function sales(audited: Audited): Payment[] {
-  const { plan, result, quarters } = audited
-  return result.flows.map((flow) => {
-    const t = quarters.indexOf(flow.period)
-    const mTok = (flow.tokS * hoursIn(plan) * SECONDS_PER_HOUR) / 1e6
-    const prices = sellingPrices(plan, flow.classId, t)
-    const usd = prices ? mTok * usdOfMix(audited, flow.classId, prices) : 0
-    return { layer: 'agents', name: 'Sales', siteId: null, t, years: paidAt(plan, t), usd }
-  })
 }
