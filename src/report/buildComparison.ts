@@ -207,19 +207,18 @@ function layerChart(compared: readonly Solved[], { compare: w, layers }: ReportW
   }
 }
 
-/** What a cost line is called, with accelerators as the first plan that has them calls them. */
+/** What a cost line is called, with accelerators, contracts and plant as the first plan that has them calls them. */
 function costLineNames(
   compared: readonly Solved[],
   catalog: Catalog,
   language: Language,
 ): (line: string) => string {
   const { economics } = getWords(language)
-  const names = compared.map(({ plan }) => {
-    const { accelerator } = thingNames(plan, planCatalog(plan, catalog), language)
-    return new Map(plan.accelerators.map(({ id }) => [id, accelerator(id)]))
-  })
-  const accelerator = (id: string): string => names.find((own) => own.has(id))?.get(id) ?? id
-  return (line) => costLineName(line, economics, accelerator)
+  const names = compared.map(({ plan }) => thingNames(plan, planCatalog(plan, catalog), language))
+  const first = (kind: 'accelerator' | 'supply') => (id: string) =>
+    names.map((own) => own[kind](id)).find((name) => name !== id) ?? id
+  return (line) =>
+    costLineName(line, economics, { accelerator: first('accelerator'), supply: first('supply') })
 }
 
 function costTable(

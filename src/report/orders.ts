@@ -107,7 +107,8 @@ function plantOrders(source: Source, siteId: string): Order[] {
     const values = buildsOf(source, siteId).map((build) => build.onSiteMw[plant.id] ?? 0)
     const traceOf = (period: string) => nodeRef('units', siteId, period, { id: `plant.${plant.id}` })
     const orderTraceOf = (period: string) => orderDayRef('plant', siteId, plant.id, period)
-    const draft = { siteId, kind: 'plant', what: row.technology, unit: 'MW', leadMonths } as const
+    const what = source.names.supply(plant.id, siteId)
+    const draft = { siteId, kind: 'plant', what, unit: 'MW', leadMonths } as const
     return rises(source, { ...draft, traceOf, orderTraceOf }, values)
   })
 }

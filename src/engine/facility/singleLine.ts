@@ -1,4 +1,5 @@
 import { planCatalog } from '../../catalog/planCatalog.ts'
+import { supplyNames } from '../../catalog/supplyNames.ts'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
 import type { PlanResult, SiteBuild } from '../../plan/result/result.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
@@ -107,23 +108,29 @@ function gridFeed(build: SiteBuild, lines: Lines): Feed[] {
 }
 
 function plantFeeds(site: Site, build: SiteBuild, catalog: Catalog): Feed[] {
+  const nameOf = nameIn(site, catalog)
   return site.power.onSite.flatMap((plant) => {
     const mw = build.onSiteMw[plant.id] ?? 0
     if (mw <= LEAST_MW) return []
     const row = catalog.energy_sources.find((own) => own.id === plant.energySourceId)
     const kind = row?.kind === 'storage' ? 'storage' : 'plant'
-    const node = bareNode(`plant.${plant.id}`, kind, row?.technology ?? plant.id, plant.unitMw)
+    const node = bareNode(`plant.${plant.id}`, kind, nameOf(plant.id), plant.unitMw)
     return [[{ ...node, units: Math.round(mw / plant.unitMw) }]]
   })
 }
 
 function contractFeeds(site: Site, build: SiteBuild, catalog: Catalog): Feed[] {
+  const nameOf = nameIn(site, catalog)
   return site.power.contracts.flatMap((contract) => {
     const mw = build.contractMw[contract.id] ?? 0
     if (!contract.isDirect || mw <= LEAST_MW) return []
-    const row = catalog.energy_sources.find((own) => own.id === contract.energySourceId)
-    return [[bareNode(`contract.${contract.id}`, 'contract', row?.technology ?? contract.id, mw)]]
+    return [[bareNode(`contract.${contract.id}`, 'contract', nameOf(contract.id), mw)]]
   })
+}
+
+function nameIn(site: Site, catalog: Catalog): (id: string) => string {
+  const names = supplyNames(site, catalog)
+  return (id) => names.get(id) ?? id
 }
 
 function linesOf(lines: Lines, ids: readonly string[]): TrainLine[] {

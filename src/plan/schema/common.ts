@@ -3,6 +3,9 @@ import { z } from 'zod'
 /** A short stable name inside a plan or a catalog. */
 export const Id = z.string().regex(/^[a-z0-9][a-z0-9_.-]{0,63}$/i, 'letters, digits, dot, dash or underscore')
 
+/** What people call a thing. */
+export const Name = z.string().min(1, 'a name, or none at all')
+
 const SHARE = 'a share from 0 to 1'
 export const Share = z.number().min(0, SHARE).max(1, SHARE)
 export const NonNegative = z.number().min(0, 'a number of 0 or more')

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, NonNegative, Note, Positive, QuarterOrMonth, Share } from './common.ts'
+import { Id, Name, NonNegative, Note, Positive, QuarterOrMonth, Share } from './common.ts'
 
 /**
  * Electricity that is locked for years:
@@ -10,6 +10,8 @@ import { Id, NonNegative, Note, Positive, QuarterOrMonth, Share } from './common
  */
 export const PowerContract = z.strictObject({
   id: Id,
+  /** What planners call it; absent: its technology. */
+  name: Name.optional(),
   kind: z.enum(['pay-as-produced', 'baseload', 'virtual']),
   /** Row of the energy sources catalog: profile and carbon; its variable cost is the price unless one is given. */
   energySourceId: Id,

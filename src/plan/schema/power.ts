@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, LeadMonths, NonNegative, Note, Positive, QuarterOrMonth, Share } from './common.ts'
+import { Id, LeadMonths, Name, NonNegative, Note, Positive, QuarterOrMonth, Share } from './common.ts'
 import { PowerContract } from './contracts.ts'
 
 /** Service that the utility may curtail in hours of stress; it often comes years before firm service. */
@@ -17,6 +17,8 @@ const FlexibleService = z.strictObject({
 /** Plant or storage on the site: a row of the catalog, with what is known better. */
 const OnSite = z.strictObject({
   id: Id,
+  /** What planners call it; absent: its technology. */
+  name: Name.optional(),
   energySourceId: Id,
   maxMw: NonNegative,
   unitMw: Positive,

@@ -12,6 +12,6 @@ export function useThingNames(): ThingNames & { readonly costLine: (line: string
   return useMemo(() => {
     const names = thingNames(plan, catalog, language)
     const words = getWords(language).economics
-    return { ...names, costLine: (line) => costLineName(line, words, names.accelerator) }
+    return { ...names, costLine: (line) => costLineName(line, words, names) }
   }, [plan, catalog, language])
 }

@@ -336,6 +336,7 @@ export const zhFields: Readonly<Record<string, string>> = {
   'Least from makers at home': '国产最低占比',
   'Of the IT power bought to date for its sites': '占该国站点累计购买 IT 功率的比例',
   'date given': '按给定日期',
+  'its technology': '按技术',
   hard: '逐模型',
   average: '按平均',
   campus: '园区',

@@ -99,7 +99,7 @@ function lineTable(source: Source): Table {
     const share = netPresentCostMusd > 0 ? musd / netPresentCostMusd : 0
     return [
       layerName(source, own[0]!.layer),
-      costLineName(own[0]!.name, w, source.names.accelerator),
+      costLineName(own[0]!.name, w, source.names),
       musd,
       share,
       share * levelisedUsdPerMTok,
@@ -152,7 +152,7 @@ function yearTable(source: Source): Table {
   const years = costYears(source.result)
   const groups = Map.groupBy(paidLines(source.result), (line) => `${line.layer} ${line.name}`)
   const rows = [...groups.values()].map((own): Cell[] => [
-    costLineName(own[0]!.name, w, source.names.accelerator),
+    costLineName(own[0]!.name, w, source.names),
     ...years.map((year) => yearCostMusd(own, source.result, year)),
     sumOf(own, (line) => line.presentMusd),
   ])

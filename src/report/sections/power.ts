@@ -1,4 +1,3 @@
-import { getEnergySource } from '../../catalog/find.ts'
 import { MONTHS_PER_QUARTER } from '../../plan/calendar.ts'
 import type { SiteBuild } from '../../plan/result/result.ts'
 import {
@@ -130,11 +129,11 @@ function tariffTable({ plan, words: { power: w } }: Source): Table {
   return { id: 'power-tariff', title: w.tariff, columns, rows }
 }
 
-function contractTables({ plan, catalog, result, end, words: { power: w } }: Source): Table[] {
+function contractTables({ plan, names, result, end, words: { power: w } }: Source): Table[] {
   const rows = plan.sites.flatMap((site) =>
     site.power.contracts.map((contract): Cell[] => [
       site.name,
-      getEnergySource(catalog, contract.energySourceId).technology,
+      names.supply(contract.id, site.id),
       w.kinds[contract.kind]!,
       contract.maxMw,
       result.builds.find((build) => build.siteId === site.id && build.period === end)?.contractMw[
@@ -161,11 +160,11 @@ function contractTables({ plan, catalog, result, end, words: { power: w } }: Sou
   return [{ id: 'power-contracts', title: w.contracts, columns, rows }]
 }
 
-function plantTables({ plan, catalog, result, end, words: { power: w } }: Source): Table[] {
+function plantTables({ plan, names, result, end, words: { power: w } }: Source): Table[] {
   const rows = plan.sites.flatMap((site) =>
     site.power.onSite.map((plant): Cell[] => [
       site.name,
-      getEnergySource(catalog, plant.energySourceId).technology,
+      names.supply(plant.id, site.id),
       plant.maxMw,
       result.builds.find((build) => build.siteId === site.id && build.period === end)?.onSiteMw[plant.id] ??
         0,
@@ -179,15 +178,16 @@ function plantTables({ plan, catalog, result, end, words: { power: w } }: Source
 /** Mean MW of each block of hours, site by site. */
 function dispatchTable(source: Source): Table {
   const w = source.words.power
-  const { result, end } = source
+  const { result, end, names } = source
   const flows = (build: SiteBuild): [string, readonly number[]][] => [
     [w.grid, build.drawnMwBySlice],
-    ...Object.entries(build.generatedMwBySlice),
-    ...Object.entries(build.contractMwBySlice),
+    ...Object.entries({ ...build.generatedMwBySlice, ...build.contractMwBySlice }).map(
+      ([id, mw]): [string, readonly number[]] => [names.supply(id, build.siteId), mw],
+    ),
     ...Object.entries(build.storageMwBySlice).flatMap(
       ([id, { charged, discharged }]): [string, number[]][] => [
-        [w.out(id), discharged],
-        [w.in(id), charged.map((mw) => -mw)],
+        [w.out(names.supply(id, build.siteId)), discharged],
+        [w.in(names.supply(id, build.siteId)), charged.map((mw) => -mw)],
       ],
     ),
   ]

@@ -33,13 +33,17 @@ export function listTurns({ decisions }: Words, plan: Plan): ChoiceGroup<Choice>
     {
       group: groups.plant,
       items: sites.flatMap(({ id, name, power }) =>
-        power.onSite.map((own) => choice(`plant:${id}/${own.id}`, turns.plant(named(own.id, name)))),
+        power.onSite.map((own) =>
+          choice(`plant:${id}/${own.id}`, turns.plant(named(own.name ?? own.id, name))),
+        ),
       ),
     },
     {
       group: groups.contract,
       items: sites.flatMap(({ id, name, power }) =>
-        power.contracts.map((own) => choice(`contract:${id}/${own.id}`, turns.contract(named(own.id, name)))),
+        power.contracts.map((own) =>
+          choice(`contract:${id}/${own.id}`, turns.contract(named(own.name ?? own.id, name))),
+        ),
       ),
     },
     {

@@ -91,6 +91,8 @@ const own = (path: string, head: string, unit: string): Field => ({
   ...{ path, head, unit, kind: 'number', isOptional: true, fallback: () => 'catalog' },
 })
 
+const SUPPLY_NAME: Field = { ...NAME, isOptional: true, fallback: () => 'its technology' }
+
 const SOURCE: Field = {
   path: 'energySourceId',
   head: 'Source',
@@ -101,6 +103,7 @@ const SOURCE: Field = {
 
 export const CONTRACT_FIELDS: readonly Field[] = [
   ID,
+  SUPPLY_NAME,
   {
     ...{ path: 'kind', head: 'Contract', kind: 'choice', widthPx: 140 },
     options: choice('pay-as-produced', 'baseload', 'virtual'),
@@ -120,6 +123,7 @@ export const CONTRACT_FIELDS: readonly Field[] = [
 
 export const ON_SITE_FIELDS: readonly Field[] = [
   ID,
+  SUPPLY_NAME,
   SOURCE,
   { path: 'maxMw', head: 'At most', unit: 'MW', kind: 'number' },
   { path: 'unitMw', head: 'Unit', unit: 'MW', kind: 'number' },

@@ -3,6 +3,7 @@ export const schemaExpectations: readonly (readonly [English: RegExp, Chinese: s
   [/^Invalid discriminator value\. Expected (.*)$/, '以下之一：$1'],
   [/^12 months, or 4 quarters$/, '12 个月或 4 个季度'],
   [/^a PUE of 1 or more$/, '不小于 1 的 PUE'],
+  [/^a name, or none at all$/, '名称，或不填'],
   [/^a class of tasks, as in (\S+) or (\S+)$/, '任务类别，例如 $1 或 $2'],
   [/^a country of two letters(?:, as in CN)?$/, '两个字母的国家代码，例如 CN'],
   [/^a date such as (\S+), (\S+) or (\S+)$/, '日期，例如 $1、$2 或 $3'],
