@@ -54,7 +54,7 @@ async function solveExactly(
   const solved = await memory.solve(formulation, { ...options, gapShare: 0, timeLimitS })
   if (solved.kind === 'infeasible' || options.isCancelled?.()) return solved
   if (solved.kind === 'plan' && solved.gapShare <= options.gapShare)
-    return { ...solved, status: 'within-gap' }
+    return { ...solved, status: 'within-gap', gapAskedShare: options.gapShare }
   return memory.solve(formulation, options)
 }
 

@@ -23,8 +23,9 @@ export function summariseResult(plan: Plan, catalog: Catalog, result: PlanResult
   const musd = (value: number): string => `${(value * money.perUsd).toFixed(digits)} ${money.millions}`
   const isPowerAlone = plan.accelerators.length === 0
   const digits = isPowerAlone ? 6 : 2
+  const asked = solver.gapAskedShare === undefined ? '' : ` of ${percent(solver.gapAskedShare)} asked for`
   const lines = [
-    `${plan.name}: ${STATUS[solver.status]}, gap ${percent(solver.gapShare)} in ${solver.timeS.toFixed(1)} s`,
+    `${plan.name}: ${STATUS[solver.status]}, gap ${percent(solver.gapShare)}${asked} in ${solver.timeS.toFixed(1)} s`,
     `  plan ${musd(solver.objectiveMusd)}, bound ${musd(solver.boundMusd)} (present value, shortfall penalty included)`,
     `  problem: ${solver.rows} rows, ${solver.columns} columns, ${solver.integers} integers, ${solver.nonzeros} nonzeros`,
     '',

@@ -52,6 +52,7 @@ export function assembleResult(
       objectiveMusd: solved.objectiveMusd,
       boundMusd: solved.boundMusd,
       gapShare: solved.gapShare,
+      gapAskedShare: solved.gapAskedShare,
       timeS: solved.timeS,
       engine,
       ...problem.size,

@@ -16,6 +16,8 @@ export type Solved =
       readonly objectiveMusd: number
       readonly boundMusd: number
       readonly gapShare: number
+      /** The gap that was asked for. */
+      readonly gapAskedShare: number
       readonly timeS: number
       readonly values: Float64Array
       /** Duals with phases and plant as built and racks continuous: what one more MW or rack is worth. */

@@ -34,7 +34,8 @@ export async function operateDesign(formulation: Formulation, result: PlanResult
     if (!outcome.hasSolution || outcome.status === 'infeasible') return { kind: 'infeasible', timeS }
     const { objective, values, rowDuals } = outcome
     return {
-      ...{ kind: 'plan', status: 'within-gap', gapShare: 0, timeS, values, rowDuals },
+      ...{ kind: 'plan', status: 'within-gap', gapShare: 0, gapAskedShare: 0 },
+      ...{ timeS, values, rowDuals },
       ...{ objectiveMusd: objective, boundMusd: objective },
     }
   } finally {

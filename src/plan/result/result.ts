@@ -213,6 +213,8 @@ export const PlanResult = z.object({
     objectiveMusd: z.number(),
     boundMusd: z.number(),
     gapShare: z.number(),
+    /** The gap within which it was to be proven; absent in older results. */
+    gapAskedShare: z.number().optional(),
     timeS: z.number(),
     engine: z.string(),
     rows: z.int(),

@@ -14,7 +14,7 @@ export function methodSection({ plan, result, words: { method: w, notes } }: Sou
     [w.objective, figure(solver.objectiveMusd, 'M$')],
     [w.bound, figure(solver.boundMusd, 'M$')],
     [w.gap, figure(solver.gapShare, 'share')],
-    [w.gapAsked, figure(plan.solver.gapShare, 'share')],
+    [w.gapAsked, figure(solver.gapAskedShare ?? plan.solver.gapShare, 'share')],
     [w.timeRow, figure(solver.timeS, 's')],
     [w.engine, solver.engine],
     [w.rows, figure(solver.rows)],

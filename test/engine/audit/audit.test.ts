@@ -39,6 +39,14 @@ test('the solved site agrees with its audit in every line', () => {
   expect(AuditReport.parse(report).isOk).toBe(true)
 })
 
+test('a result says which gap was asked for, and one of an older version that does not agrees as well', () => {
+  expect(solved.solver.gapAskedShare).toBe(plan.solver.gapShare)
+  const report = auditOf(({ solver }) => {
+    delete solver.gapAskedShare
+  })
+  expect(report.isOk).toBe(true)
+})
+
 const ERRORS: readonly { name: string; check: string; spoil: (draft: Draft) => void }[] = [
   {
     name: 'a result of another plan',
@@ -188,6 +196,21 @@ const ERRORS: readonly { name: string; check: string; spoil: (draft: Draft) => v
     spoil: (draft) => {
       const [first] = draft.binding
       first!.layer = first!.layer === 'power' ? 'distribution' : 'power'
+    },
+  },
+  {
+    name: 'a gap said to be proven that is wider than was asked for',
+    check: 'proof',
+    spoil: ({ solver }) => {
+      solver.boundMusd *= 0.9
+      solver.gapShare = (solver.objectiveMusd - solver.boundMusd) / solver.objectiveMusd
+    },
+  },
+  {
+    name: 'a gap as was asked for, said not to be proven',
+    check: 'proof',
+    spoil: ({ solver }) => {
+      solver.status = 'time-limit'
     },
   },
   {

@@ -67,6 +67,25 @@ test('leaves keep the bases they start from over an edit of the same shape, and 
   expect((await basesAfter(EDITS['a site less: another shape']!)).every((basis) => basis === null)).toBe(true)
 })
 
+test('a root that is enough without cuts keeps where it ended too', async () => {
+  const before = await openSolver(formulated(plan))
+  before.solve({ ...OPTIONS, gapShare: 0.1 })
+  const { leaves } = before.known
+  before.close()
+  expect(leaves.map(({ basis }) => basis !== null)).toEqual([true])
+})
+
+test('leaves that were cut off prove a little more than was asked, as a reserve for edits', async () => {
+  const before = await openSolver(formulated(generatePlan('Small', 4)))
+  const solved = before.solve(OPTIONS)
+  const cutOff = before.known.leaves.filter(({ state, values }) => state === 'open' && values === null)
+  before.close()
+  if (solved.kind !== 'plan') throw new Error(solved.kind)
+  expect(cutOff.length).toBeGreaterThan(0)
+  for (const { boundMusd } of cutOff)
+    expect(boundMusd).toBeGreaterThan(solved.objectiveMusd * (1 - 0.96 * OPTIONS.gapShare))
+})
+
 test('a root proven by cuts keeps where it ended, and after an edit proves more from there than by its old duals', async () => {
   const cut = generatePlan('Small', 9)
   const before = await openSolver(formulated(cut))

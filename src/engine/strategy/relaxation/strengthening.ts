@@ -85,8 +85,9 @@ export class Strengthening {
   ): Relaxed | undefined {
     let run = this.#relaxation.prove(whole)
     let current = this.#current
-    for (let round = 0; round < rounds && run.status === 'optimal' && !isOver(); round++) {
+    for (let round = 0; round < rounds && run.status === 'optimal'; round++) {
       onRun(run)
+      if (isOver()) break
       if (!this.#cut(run)) return this.#byOwnCuts(run, current)
       const next = this.#relaxation.prove(whole)
       if (next.status !== 'optimal') return this.#byOwnCuts(run, current)

@@ -65,11 +65,17 @@ export class EditedTree {
     if (ledger.isProvenBy(root.boundMusd + LIKELY_RAISE * Math.abs(root.boundMusd))) this.#grown.cut(root, 1)
   }
 
-  /** The plan made better in a guide, where that may be enough. */
+  /** The plan made better in a guide, where that may be enough; of several leaves the least proven tells more of what to build. */
   #improve(): void {
-    const { ledger, guidance, completion, frame, used, isEnough } = this.#grown
+    const { ledger, guidance, completion, frame, used, isEnough, leaves } = this.#grown
     const { best, worthMusd } = ledger
-    if (!best || ledger.isDone || !ledger.isWithin(worthMusd - LIKELY_GAIN * Math.abs(worthMusd))) return
+    if (
+      !best ||
+      leaves.length > 1 ||
+      ledger.isDone ||
+      !ledger.isWithin(worthMusd - LIKELY_GAIN * Math.abs(worthMusd))
+    )
+      return
     this.#grown.openGuide(used)
     const draft = guidance.plans?.improve(best, frame.whole, isEnough)
     if (draft) ledger.offer(completion.priceDraft(draft, worthMusd), 'search')

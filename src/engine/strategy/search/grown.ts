@@ -103,7 +103,9 @@ export class Grown {
   raise(root: Leaf, run: Relaxed): void {
     const boundMusd = this.relaxation.bound(run, root.box)
     if (boundMusd > this.leaves[0]!.boundMusd)
-      this.leaves = [{ ...root, boundMusd, duals: run.outcome.rowDuals }]
+      this.leaves = [
+        { ...root, boundMusd, duals: run.outcome.rowDuals, basis: this.model.saveBasis() ?? null },
+      ]
     this.ledger.raise(boundMusd, 'relaxation')
   }
 

@@ -7,8 +7,13 @@ import type { Solved, SolveOptions } from '../solved.ts'
 
 /** A gap of so much is that of rounding. */
 const ROUNDING = 1e-9
-/** What a run that is cut off proves beyond that, as a share of the plan's cost. */
+/** What a run that is cut off proves beyond that at least, as a share of the plan's cost. */
 const MARGIN = 1e-5
+/**
+ * The same as a share of the gap allowed: the last iterations of a run take next to nothing, and after an edit that moves little
+ * the leaves still prove enough.
+ */
+const RESERVE_SHARE = 0.05
 /** Seconds that a run is given at least: one stopped at once tells nothing. */
 const LEAST_RUN_S = 0.1
 /** Seconds that whoever stops may wait for the provisional plan to be priced anew; on Medium it takes two or three. */
@@ -78,7 +83,8 @@ export class Ledger {
   get enoughMusd(): number {
     const worth = this.worthMusd
     if (!Number.isFinite(worth)) return worth
-    return worth - (this.#options.gapShare - MARGIN) * Math.abs(worth)
+    const { gapShare } = this.#options
+    return worth - (gapShare - Math.max(MARGIN, RESERVE_SHARE * gapShare)) * Math.abs(worth)
   }
 
   #isEnough(musd: number, boundMusd: number): boolean {
@@ -158,6 +164,7 @@ export class Ledger {
       objectiveMusd: this.worthMusd,
       boundMusd: this.boundMusd,
       gapShare: gapOf(this.worthMusd, this.boundMusd),
+      gapAskedShare: this.#options.gapShare,
       timeS: this.timeS,
       values: best.plan.values,
       rowDuals: best.rowDuals,

@@ -1,6 +1,7 @@
 import { timeLimitOf } from '../../strategy/timeLimit.ts'
 import { type Trace, type TraceInput, toRef } from '../trace.ts'
 import type { TraceBuilder, TraceContext } from '../traceContext.ts'
+import { gapWanted } from './wholeTraces.ts'
 
 const SIZES = ['rows', 'columns', 'integers'] as const
 type Size = (typeof SIZES)[number]
@@ -52,7 +53,7 @@ function solveTime(c: TraceContext): Made {
     inputs: [
       { word: 'timeLimit', value: limitS, unit: 's', path: 'solver.timeLimitS' },
       { word: 'gap', value: solver.gapShare, unit: 'share', ref: toRef('gap') },
-      { word: 'gapWanted', value: c.plan.solver.gapShare, unit: 'share', path: 'solver.gapShare' },
+      gapWanted(c),
       ...SIZES.map((own) => sizeInput(c, own)),
     ],
     recomputed: solver.timeS,

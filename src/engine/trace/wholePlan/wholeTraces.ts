@@ -32,10 +32,18 @@ function gap(c: TraceContext): Made {
     inputs: [
       { word: 'objective', value: objectiveMusd, unit: 'M$' },
       { word: 'bound', of: engine, value: boundMusd, unit: 'M$' },
-      { word: 'gapWanted', value: c.plan.solver.gapShare, unit: 'share', path: 'solver.gapShare' },
+      gapWanted(c),
     ],
     recomputed: Math.max(0, objectiveMusd - boundMusd) / Math.max(1e-9, Math.abs(objectiveMusd)),
   }
+}
+
+/** The gap that was asked for: the plan's, unless the solve was told another; older results do not say. */
+export function gapWanted({ plan, result }: TraceContext): TraceInput {
+  const own = plan.solver.gapShare
+  const value = result.solver.gapAskedShare ?? own
+  const from = value === own ? { path: 'solver.gapShare' } : { source: 'src/engine/solvePlan.ts' }
+  return { word: 'gapWanted', value, unit: 'share', ...from }
 }
 
 /** Over all sites and the whole horizon. */

@@ -65,6 +65,7 @@ const SHOWN_NOTES = 2
 export function Trust({ result }: { readonly result: PlanResult }) {
   const { overview: words, notes } = useWords()
   const { solver, summary } = result
+  const asked = solver.gapAskedShare === undefined ? null : formatShare(solver.gapAskedShare, 2)
   const said = result.notes.map((note, index) => (
     <li key={index}>
       <Traced trace={noteRef(note, index)}>{notes.say(note)}</Traced>
@@ -74,7 +75,7 @@ export function Trust({ result }: { readonly result: PlanResult }) {
     <Panel title={words.trust}>
       <ul className={styles.trust}>
         <li>
-          <Traced trace="gap">{words.gap(formatShare(solver.gapShare, 2))}</Traced>
+          <Traced trace="gap">{words.gap(formatShare(solver.gapShare, 2), asked)}</Traced>
         </li>
         <li>
           <Traced trace="solve-time">{words.foundIn(formatNumber(solver.timeS))}</Traced>

@@ -45,7 +45,8 @@ export const overview = {
   needed: 'Needed',
   tokenCost: "Where a token's cost goes",
   trust: 'Trust',
-  gap: (gap: string) => `The best possible plan is at most ${gap} cheaper.`,
+  gap: (gap: string, asked: string | null) =>
+    `The best possible plan is at most ${gap} cheaper${asked === null ? '' : `; ${asked} was asked for`}.`,
   foundIn: (seconds: string) => `Found in ${seconds} s.`,
   size: (rows: string, columns: string, integers: string) =>
     `${counted(rows, 'row')}, ${counted(columns, 'column')}, ${counted(integers, 'integer')}.`,

@@ -46,7 +46,7 @@ export const overview: typeof english = {
   needed: '所需',
   tokenCost: 'token 成本构成',
   trust: '可信度',
-  gap: (gap) => `最优方案最多再便宜 ${gap}。`,
+  gap: (gap, asked) => `最优方案最多再便宜 ${gap}${asked === null ? '' : `（要求 ${asked}）`}。`,
   foundIn: (seconds) => `用时 ${seconds} 秒。`,
   size: (rows, columns, integers) => `${rows} 行，${columns} 列，${integers} 个整数。`,
   unserved: (share) => `${share} 的需求未被服务。`,

@@ -46,6 +46,8 @@ export const AUDIT_PHRASES: Readonly<Record<string, Phrase>> = {
   'Energy of {}, against its capacity factor': (where) => `${where}的电量，对照其容量系数`,
   'Figures below zero of what cannot be': () => '不可能为负却为负的数值',
   'Gap between plan and bound': () => '方案与下界之间的差距',
+  'Said to be proven within the gap asked for, against the gap': () =>
+    '声称在所要求的差距内已获证明，与差距核对',
   'Headroom of {} at {}': (own, key) => `${key} 的${layer(own)}余量`,
   'Heat into air at {} in {}, against what its cooling takes': (site, period) =>
     `${site} 在 ${period} 散入空气的热量，对照其冷却所能带走的`,

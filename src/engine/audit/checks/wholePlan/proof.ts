@@ -5,10 +5,14 @@ import { say } from '../../said.ts'
 
 const CHECK = 'proof'
 
-/** Cost lines make up the objective, the bound does not exceed it, and the gap is what lies between. */
+/**
+ * Cost lines make up the objective, the bound does not exceed it, the gap is what lies between, and the result says that it is
+ * proven where that is no more than was asked for. That nothing costs less than the bound only another solve can say.
+ */
 export function checkProof({ result }: Audited): AuditLine[] {
   const { objectiveMusd, boundMusd, gapShare } = result.solver
   return [
+    ...checkStatus(result.solver),
     agrees({
       check: CHECK,
       path: 'solver.objectiveMusd',
@@ -36,6 +40,25 @@ export function checkProof({ result }: Audited): AuditLine[] {
       recomputed: boundMusd >= objectiveMusd ? 0 : (objectiveMusd - boundMusd) / Math.abs(objectiveMusd),
       unit: 'of the plan',
       toleranceShare: 1e-3,
+    }),
+  ]
+}
+
+/** A gap of so much is that of rounding. */
+const ROUNDING = 1e-8
+
+/** Results of older versions do not say which gap was asked for. */
+function checkStatus({ status, gapShare, gapAskedShare }: Audited['result']['solver']): AuditLine[] {
+  if (gapAskedShare === undefined) return []
+  return [
+    agrees({
+      check: CHECK,
+      path: 'solver.status',
+      what: say`Said to be proven within the gap asked for, against the gap`,
+      claimed: Number(status === 'within-gap'),
+      recomputed: Number(gapShare <= gapAskedShare + ROUNDING),
+      unit: 'plan',
+      toleranceShare: 0,
     }),
   ]
 }
