@@ -1,5 +1,6 @@
 import type { PlanResult } from '../../plan/result/result.ts'
 import type { Formulation } from '../formulate.ts'
+import { newFirmMw } from '../layers/power/grid/gridLimit.ts'
 import { HighsModel } from '../problem/highsModel.ts'
 import type { Solved } from '../strategy/solveFormulation.ts'
 import { readDesign } from '../why/fixedDesign.ts'
@@ -66,11 +67,13 @@ function readExits({ inputs, accelerators }: Formulation, { retirements }: PlanR
 /** Grid service and leases by the names of their columns. */
 function readContracted({ inputs }: Formulation, result: PlanResult): Map<string, number> {
   const values = new Map<string, number>()
-  for (const { siteId, period, contractedMw, releasedMw, flexibleMw } of result.builds) {
-    const key = `${siteId}.${period}`
-    values.set(`contracted.${key}`, contractedMw + releasedMw)
-    values.set(`released.${key}`, releasedMw)
-    values.set(`flexible.${key}`, flexibleMw)
+  for (const build of result.builds) {
+    const site = inputs.plan.sites.find(({ id }) => id === build.siteId)
+    if (!site) continue
+    const key = `${build.siteId}.${build.period}`
+    values.set(`contracted.${key}`, newFirmMw(site.power, build))
+    values.set(`released.${key}`, build.releasedMw)
+    values.set(`flexible.${key}`, build.flexibleMw)
   }
   for (const { id } of inputs.plan.distribution.leases)
     for (const { label } of inputs.periods) {

@@ -3,10 +3,13 @@ import type { PlanResult, SiteBuild } from '../../plan/result/result.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 import type { Site } from '../../plan/schema/site.ts'
 import type { Formulation } from '../formulate.ts'
+import { newFirmMw } from '../layers/power/grid/gridLimit.ts'
 import { HighsModel } from '../problem/highsModel.ts'
 import type { Problem } from '../problem/problem.ts'
 import { listImpliedBounds, listImpliedRows } from './impliedBounds.ts'
 
+/** Less is the solver's noise. */
+const LEAST_MW = 1e-6
 /** Columns of units that leave service early. */
 const EARLY = 'early.'
 
@@ -27,7 +30,7 @@ export function readDesign({ inputs }: Formulation, result: PlanResult): Design 
         return build
       })
       const last = builds.at(-1)
-      const studied = last && heldMw(last) > 1e-6 ? 1 : 0
+      const studied = last && newFirmMw(site.power, last) + last.flexibleMw > LEAST_MW ? 1 : 0
       return [
         ...builds.flatMap((build) => designOf(plan, site, build)),
         [`studied.${site.id}`, studied] as const,
@@ -53,11 +56,6 @@ function designOf({ accelerators }: Plan, site: Site, build: SiteBuild): (readon
       ]
     }),
   ]
-}
-
-/** Everything ever contracted of the grid. */
-function heldMw(build: SiteBuild): number {
-  return build.contractedMw + build.releasedMw + build.flexibleMw
 }
 
 /**

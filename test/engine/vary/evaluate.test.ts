@@ -32,6 +32,24 @@ test('the design that stays costs on its own plan what the result says', async (
   expect(kept.objectiveMusd).toBeCloseTo(result.solver.objectiveMusd, 4)
 })
 
+test.each([1, 400])(
+  'the design of a site that brings %i MW stays as it is: those are neither contracted nor studied anew',
+  async (standingMw) => {
+    const brings = {
+      ...plan,
+      sites: plan.sites.map((site) => ({
+        ...site,
+        power: { ...site.power, standingMw, studyMusd: 3, connectionMusdPerMw: 2, onSite: [], contracts: [] },
+      })),
+    }
+    const made = await solvePlan({ plan: brings, catalog, inputsHash: 'x', gapShare: 1e-4 })
+    if (made.kind !== 'plan') throw new Error(made.kind)
+    const own = { plan: brings, catalog, designs: [made.result] }
+    const kept = await evaluate(own, { id: 'x', edits: [], design: 'fixed' })
+    expect(kept.metrics!.objectiveMusd).toBeCloseTo(made.result.solver.objectiveMusd, 4)
+  },
+)
+
 test('a design that stays is never cheaper than one made for the plan, and what it cannot serve is short', async () => {
   const edits = [{ path: 'demand[*].unitsEnd', times: 1.5 }]
   const kept = await ask({ design: 'fixed', edits })

@@ -1,7 +1,7 @@
 import type { PlanResult } from '../../../plan/result/result.ts'
 import type { Inputs } from '../../derive/inputs.ts'
 import { type AssetKind, listBought, type Spending, yearPaid } from '../../layers/allLayers/outlays.ts'
-import { standingMw } from '../../layers/power/grid/gridLimit.ts'
+import { newFirmMw } from '../../layers/power/grid/gridLimit.ts'
 
 type Builds = Pick<PlanResult, 'builds'>
 
@@ -65,10 +65,7 @@ function spendingOf(inputs: Inputs, { builds }: Builds): Spending<number> {
         const unitsOf = ({ id, unitMw }: { readonly id: string; readonly unitMw: number }) =>
           toDate(siteIndex, ({ onSiteMw }) => (onSiteMw[id] ?? 0) / unitMw)
         const has = toDate(siteIndex, ({ hasApplied }) => hasApplied)
-        const brought = standingMw(inputs, siteIndex)
-        const contracted = toDate(siteIndex, (own) =>
-          Math.max(0, own.contractedMw + own.releasedMw - brought),
-        )
+        const contracted = toDate(siteIndex, (own) => newFirmMw(plan.sites[siteIndex]!.power, own))
         const flexible = toDate(siteIndex, ({ flexibleMw }) => flexibleMw)
         const isStudied = contracted.at(-1)! + flexible.at(-1)! > 1e-6
         return {

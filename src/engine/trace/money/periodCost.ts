@@ -12,6 +12,7 @@ import { moduleCapexMusdPerMw } from '../../layers/aidc/facility.ts'
 import { egressUsdPerMTok } from '../../layers/distribution/distribution.ts'
 import { leastRoyaltyUsdPerMTok } from '../../layers/models/royalty.ts'
 import { gridTco2PerMwh, musdThrough, spotUsdPerMwh } from '../../layers/power/context.ts'
+import { newFirmMw } from '../../layers/power/grid/gridLimit.ts'
 import { CONNECTION_MONTHS } from '../../layers/power/grid/gridService.ts'
 import { type Trace, type TraceInput, toRef } from '../trace.ts'
 import type { TraceContext } from '../traceContext.ts'
@@ -262,7 +263,7 @@ function managementCost(at: At): Made {
 
 /** MW of the grid that have to be connected: those that the site brings are. */
 const connectedMw = (site: Site, build: SiteBuild | undefined): number =>
-  build ? Math.max(0, build.contractedMw + build.releasedMw - site.power.standingMw) + build.flexibleMw : 0
+  build ? newFirmMw(site.power, build) + build.flexibleMw : 0
 
 function connectionCost(at: At): Made {
   const { c, period, site, build, before } = at

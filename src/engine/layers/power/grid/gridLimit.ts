@@ -1,4 +1,5 @@
 import { countedMonths, MONTHS_PER_QUARTER, monthsPerPeriod, monthsSince } from '../../../../plan/calendar.ts'
+import type { SiteBuild } from '../../../../plan/result/result.ts'
 import type { Power } from '../../../../plan/schema/power.ts'
 import type { Inputs } from '../../../derive/inputs.ts'
 
@@ -42,6 +43,14 @@ export function mayApplyIn(inputs: Inputs, siteIndex: number, period: number): b
 export function standingMw(inputs: Inputs, siteIndex: number): number {
   const { gridLimitMw: most, standingMw: own } = inputs.plan.sites[siteIndex]!.power
   return Math.min(most, own)
+}
+
+/** New firm MW that a build has contracted to date, given up since or not: what a site brings is not new. */
+export function newFirmMw(
+  { gridLimitMw: most, standingMw: own }: Pick<Power, 'gridLimitMw' | 'standingMw'>,
+  { contractedMw, releasedMw }: Pick<SiteBuild, 'contractedMw' | 'releasedMw'>,
+): number {
+  return Math.max(0, contractedMw + releasedMw - Math.min(most, own))
 }
 
 /** MW of curtailable service that may be had in a period. */
