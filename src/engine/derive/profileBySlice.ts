@@ -1,5 +1,7 @@
 import { MONTHS_PER_YEAR, monthNumber } from '../../plan/calendar.ts'
+import type { RegionRow } from '../../plan/catalog/rows.ts'
 import type { DayTypeProfile } from '../../plan/schema/profiles.ts'
+import { HOURS_PER_DAY } from '../../plan/units.ts'
 import type { Period } from './periods.ts'
 import type { Slice } from './slices.ts'
 
@@ -20,9 +22,16 @@ export function quartersOfYear(period: Period): number[] {
   return partsOfYear(period, QUARTERS_PER_YEAR)
 }
 
+const DEGREES_PER_HOUR = 15
+
+/** Whole hours that a place is ahead of UTC by the sun: weather, sun and prices follow it, not the clock of the law. */
+export function solarOffsetH({ lon }: Pick<RegionRow, 'lon'>): number {
+  return Math.round(lon / DEGREES_PER_HOUR)
+}
+
 /** Local hours of a slice, whose own hours are UTC. */
 export function localHours(slice: Pick<Slice, 'hours'>, utcOffsetH: number): number[] {
-  return slice.hours.map((hour) => (((hour + utcOffsetH) % 24) + 24) % 24)
+  return slice.hours.map((hour) => (((hour + utcOffsetH) % HOURS_PER_DAY) + HOURS_PER_DAY) % HOURS_PER_DAY)
 }
 
 /** [period][slice] mean of an imported profile over the months (or quarters) of the period and the hours of the slice. */

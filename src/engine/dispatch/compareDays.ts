@@ -1,6 +1,6 @@
 import type { DayBlock, ResultSlice, SiteBuild } from '../../plan/result/result.ts'
 import type { RepresentativeDay } from '../../plan/schema/profiles.ts'
-import { DAYS_PER_YEAR, HOURS_PER_DAY } from '../../plan/units.ts'
+import { DAYS_PER_YEAR, HOURS_PER_DAY, USD_PER_MUSD } from '../../plan/units.ts'
 import { listPeriods } from '../derive/periods.ts'
 import type { DayType } from '../derive/slices.ts'
 import { costsOfBlocks } from './costsOfBlocks.ts'
@@ -63,8 +63,8 @@ export async function compareDays(
     days,
     lengthYears,
     isImported: (site?.profiles?.days.length ?? 0) > 0,
-    daysMusd: daysUsd / 1e6,
-    blocksMusd: blocksUsd / 1e6,
+    daysMusd: daysUsd / USD_PER_MUSD,
+    blocksMusd: blocksUsd / USD_PER_MUSD,
     differenceShare: blocksUsd > 0 ? beyondNoise(daysUsd / blocksUsd - 1) : 0,
   }
 }

@@ -2,7 +2,7 @@ import { planCatalog } from '../../catalog/planCatalog.ts'
 import { listPeriods } from '../derive/periods.ts'
 import { sitePower } from '../derive/power/sitePower.ts'
 import { listSlices } from '../derive/slices.ts'
-import { powerSlicesOf } from '../layers/power/context.ts'
+import { gridTco2PerMwh, powerSlicesOf, spotUsdPerMwh } from '../layers/power/context.ts'
 import type { DayQuestion } from './siteDay.ts'
 
 /** What a block of hours of a solved period draws and costs: the spot price of its energy with carbon, and fuel. */
@@ -35,7 +35,7 @@ export function costsOfBlocks({
   const { energy: all } = sitePower(plan, catalog, periods, slices)
   const energy = all[s]!
   const carbonUsd = plan.finance.carbonUsdPerTonne
-  const change = (1 + site.power.energyPriceChangePerYear) ** periods[t]!.midYears
+  const grid = { inputs: { periods }, site, energy }
   const blocks = powerSlicesOf({ energy: all, slices, periods }, s)
   return blocks.flatMap(({ index, loadIndex, hoursIn, day }): BlockCost[] => {
     const hours = hoursIn[t]!
@@ -45,9 +45,7 @@ export function costsOfBlocks({
     const drawnMw = (isOfDay ? own?.drawnMw : build.drawnMwBySlice[index]) ?? 0
     const generatedMw = (id: string): number =>
       (isOfDay ? own?.generatedMw[id] : build.generatedMwBySlice[id]?.[index]) ?? 0
-    const spot = energy.importedUsdPerMwh?.[t]?.[index] ?? energy.usdPerMwh * energy.priceShape[index]!
-    const tco2 = energy.importedTco2PerMwh?.[t]?.[index] ?? energy.tco2PerMwh
-    const usdPerMwh = spot * change + tco2 * carbonUsd
+    const usdPerMwh = spotUsdPerMwh(grid, t, index) + gridTco2PerMwh(grid, t, index) * carbonUsd
     const fuelUsd = energy.sources.reduce((usd, { id, variableUsdPerMwh, tco2PerMwh }) => {
       return usd + hours * (variableUsdPerMwh + tco2PerMwh * carbonUsd) * generatedMw(id)
     }, 0)

@@ -1,3 +1,4 @@
+import { USD_PER_MUSD } from '../../plan/units.ts'
 import { HighsModel } from '../problem/highsModel.ts'
 import { type Column, Problem, type Term } from '../problem/problem.ts'
 
@@ -59,7 +60,10 @@ export async function dispatchDay(day: SiteDay): Promise<DayDispatch> {
   const hours = [...day.loadMw.keys()]
   const each = (name: string, upper: (hour: number) => number, cost: (hour: number) => number = () => 0) =>
     hours.map((hour) =>
-      problem.variable(`${name}.${hour}`, 'MW', { upper: Math.max(0, upper(hour)), cost: cost(hour) / 1e6 }),
+      problem.variable(`${name}.${hour}`, 'MW', {
+        upper: Math.max(0, upper(hour)),
+        cost: cost(hour) / USD_PER_MUSD,
+      }),
     )
   const drawn = each(
     'drawn',
@@ -139,7 +143,7 @@ async function solveDay(problem: Problem, day: SiteDay, columns: DayColumns): Pr
       charged: named(day.storages, columns.charged),
       discharged: named(day.storages, columns.discharged),
       unserved: read(columns.unserved),
-      usd: solved.objective * 1e6,
+      usd: solved.objective * USD_PER_MUSD,
     }
   } finally {
     model.close()

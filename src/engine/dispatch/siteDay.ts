@@ -14,6 +14,7 @@ import type { SiteEnergy } from '../derive/power/energyInputs.ts'
 import { energyOnDays } from '../derive/power/onDays.ts'
 import { dayPowerSlices } from '../derive/power/powerSlices.ts'
 import { siteEnergy } from '../derive/power/siteEnergy.ts'
+import { solarOffsetH } from '../derive/profileBySlice.ts'
 import { type DayType, listSlices, type Slice } from '../derive/slices.ts'
 import type { SiteDay } from './dispatchDay.ts'
 
@@ -152,7 +153,7 @@ function loadOfDay(
   const { plan, result, dayType, representative } = question
   const { site, build, t } = find(question)
   if (!own) return HOURS.map((hour) => loadMw(result, build, dayType, hour))
-  const offset = Math.round(getRegion(catalog, site.catalogRegionId).lon / 15)
+  const offset = solarOffsetH(getRegion(catalog, site.catalogRegionId))
   const at = (list: readonly number[] | undefined, hour: number) => list?.[(((hour + offset) % 24) + 24) % 24]
   const factor = loadFactor({ site, catalog, plan, t, dayType, own, periods }, at)
   if (build.dayBlocks.length === 0)

@@ -2,7 +2,7 @@ import type { Catalog } from '../../plan/catalog/catalog.ts'
 import type { PlanResult } from '../../plan/result/result.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 import { unitKw } from '../../plan/unitPower.ts'
-import { HOURS_PER_YEAR, KW_PER_MW } from '../../plan/units.ts'
+import { HOURS_PER_YEAR, KW_PER_MW, USD_PER_MUSD } from '../../plan/units.ts'
 import { HighsModel } from '../problem/highsModel.ts'
 import { type Column, Problem, type Term } from '../problem/problem.ts'
 import { type CoolingOption, coolingOptions } from './coolingOptions.ts'
@@ -110,7 +110,7 @@ async function choose(
     carries[g]!.map((own) =>
       problem.variable(`blocks.${g}.${own.technologyId}`, 'blocks', {
         ...{ isInteger: true, upper: blocks },
-        cost: (itMw * KW_PER_MW * own.totalUsd) / 1e6,
+        cost: (itMw * KW_PER_MW * own.totalUsd) / USD_PER_MUSD,
       }),
     ),
   )

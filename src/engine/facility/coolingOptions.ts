@@ -4,7 +4,7 @@ import type { Catalog } from '../../plan/catalog/catalog.ts'
 import { AppFault } from '../../plan/fault.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 import type { Site } from '../../plan/schema/site.ts'
-import { HOURS_PER_YEAR } from '../../plan/units.ts'
+import { HOURS_PER_YEAR, KG_PER_TONNE, KW_PER_MW, LITRES_PER_M3 } from '../../plan/units.ts'
 import { coolingOverhead } from '../climate/coolingOverhead.ts'
 import { designDay } from '../climate/designDay.ts'
 import { siteOverheads } from '../climate/siteOverheads.ts'
@@ -33,8 +33,6 @@ export interface CoolingOption {
   readonly isChosen: boolean
 }
 
-const KILO = 1000
-
 /**
  * Every cooling technology at a site, cheapest first: IT at full load all year, in the site's weather and at its mean
  * price.
@@ -56,8 +54,8 @@ export function coolingOptions(plan: Plan, shipped: Catalog, siteId: string): Co
     .map((row): CoolingOption => {
       const facility = { ...site.facility, coolingTechnologyId: row.id, coolingBlocks: [] }
       const { meanPue, meanWueLPerKwh, designPue } = overheadOf({ ...site, facility }, catalog)
-      const waterM3PerKw = (meanWueLPerKwh * HOURS_PER_YEAR) / KILO
-      const energyUsd = (meanPue * HOURS_PER_YEAR * usdPerMwh) / KILO
+      const waterM3PerKw = (meanWueLPerKwh * HOURS_PER_YEAR) / LITRES_PER_M3
+      const energyUsd = (meanPue * HOURS_PER_YEAR * usdPerMwh) / KW_PER_MW
       const waterUsd = waterM3PerKw * facility.waterUsdPerM3
       const { discountRatePerYear, facilityLifeYears } = plan.finance
       const capitalUsd = row.capexUsdPerKwIt * recoveryFactor(discountRatePerYear, facilityLifeYears)
@@ -74,7 +72,7 @@ export function coolingOptions(plan: Plan, shipped: Catalog, siteId: string): Co
             .map(({ detail, values }) => ({ acceleratorId: own.id, detail, values })),
         ),
         isOverWater:
-          waterM3PerKw * KILO * facility.maxItMw > (facility.waterLimitM3PerYear ?? Number.MAX_VALUE),
+          waterM3PerKw * KW_PER_MW * facility.maxItMw > (facility.waterLimitM3PerYear ?? Number.MAX_VALUE),
         isChosen: row.id === site.facility.coolingTechnologyId && site.facility.coolingBlocks.length === 0,
       }
     })
@@ -114,5 +112,5 @@ export function meanUsdPerMwh(
     ? meanOf(profiles.usdPerMwh)
     : (power.energyUsdPerMwh ?? region.priceUsdMwh)
   const kg = profiles?.kgCo2PerMwh ? meanOf(profiles.kgCo2PerMwh) : region.gco2KwhDirect
-  return spot + (kg / KILO) * plan.finance.carbonUsdPerTonne
+  return spot + (kg / KG_PER_TONNE) * plan.finance.carbonUsdPerTonne
 }

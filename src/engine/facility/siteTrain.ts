@@ -5,7 +5,7 @@ import type { EquipmentRow } from '../../plan/catalog/rows.ts'
 import { overCooling } from '../../plan/coolingParts.ts'
 import { AppFault } from '../../plan/fault.ts'
 import type { Facility, Site } from '../../plan/schema/site.ts'
-import { KW_PER_MW } from '../../plan/units.ts'
+import { KW_PER_MW, USD_PER_MUSD } from '../../plan/units.ts'
 import { type CoolingDuty, coolingDuty } from '../climate/coolingDuty.ts'
 import { coolingOverhead } from '../climate/coolingOverhead.ts'
 import { designDay } from '../climate/designDay.ts'
@@ -81,7 +81,7 @@ export function siteTrain(
         const installed = Math.max(before, line.installed)
         standing.set(part.equipmentId, installed)
         const added = installed - before
-        return { ...line, installed, added, priceMusd: (added * line.row.priceUsdPerUnit) / 1e6 }
+        return { ...line, installed, added, priceMusd: (added * line.row.priceUsdPerUnit) / USD_PER_MUSD }
       }),
     )
     .map(({ row: _, ...line }) => line)

@@ -1,6 +1,7 @@
 import { overCooling } from '../../plan/coolingParts.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 import type { Facility } from '../../plan/schema/site.ts'
+import { USD_PER_KW_OF_MUSD_PER_MW } from '../../plan/units.ts'
 import type { CoolingOption } from './coolingOptions.ts'
 
 /** The plan with another technology at one site; its rooms cost as much more or less as the machines do. */
@@ -30,5 +31,5 @@ export function capexWith(
 ): number {
   const usdOf = (id: string) => options.find((own) => own.technologyId === id)?.capexUsdPerKwIt ?? 0
   const more = overCooling(other, usdOf) - overCooling(facility, usdOf)
-  return Math.max(0, facility.capexMusdPerMw + more / 1000)
+  return Math.max(0, facility.capexMusdPerMw + more / USD_PER_KW_OF_MUSD_PER_MW)
 }

@@ -1,7 +1,7 @@
 import type { ResultNote } from '../../plan/result/note.ts'
 import type { PlanResult } from '../../plan/result/result.ts'
 import type { Tier } from '../../plan/schema/common.ts'
-import { SECONDS_PER_DAY } from '../../plan/units.ts'
+import { SECONDS_PER_DAY, USD_PER_MUSD } from '../../plan/units.ts'
 import type { Inputs } from '../derive/inputs.ts'
 import { sitesOfSyntheticDays } from '../derive/power/siteDays.ts'
 import type { Formulation } from '../formulate.ts'
@@ -111,8 +111,8 @@ function summarise(
     boughtShare: ofServed(sum(parts.purchases, (item) => item.tokS)),
     deviceShare: shareOf(['device']),
     edgeShare: shareOf(['device', 'edge']),
-    levelisedUsdPerMTok: tokens.all > 0 ? (cost * 1e6) / tokens.all : 0,
-    levelisedUsdPerMOutputTok: tokens.output > 0 ? (cost * 1e6) / tokens.output : 0,
+    levelisedUsdPerMTok: tokens.all > 0 ? (cost * USD_PER_MUSD) / tokens.all : 0,
+    levelisedUsdPerMOutputTok: tokens.output > 0 ? (cost * USD_PER_MUSD) / tokens.output : 0,
     netPresentCostMusd: cost,
     builtItMwEnd: sum(last, (build) => build.builtItMw),
     usedItMwEnd: sum(last, (build) => build.usedItMw),

@@ -1,4 +1,5 @@
 import type { PlanResult } from '../../plan/result/result.ts'
+import { MS_PER_SECOND } from '../../plan/units.ts'
 import type { Formulation } from '../formulate.ts'
 import { newFirmMw } from '../layers/power/grid/gridLimit.ts'
 import { HighsModel } from '../problem/highsModel.ts'
@@ -31,7 +32,7 @@ export async function operateDesign(formulation: Formulation, result: PlanResult
     const outcome = unknown.includes(true)
       ? model.solveInteger(unknown, { gapShare: 1e-4 })
       : model.solveLinear()
-    const timeS = (performance.now() - started) / 1000
+    const timeS = (performance.now() - started) / MS_PER_SECOND
     if (!outcome.hasSolution || outcome.status === 'infeasible') return { kind: 'infeasible', timeS }
     const { objective, values, rowDuals } = outcome
     return {

@@ -1,7 +1,7 @@
 import type { InputFault } from '../../plan/fault.ts'
 import type { PlanEdit } from '../../plan/planPath.ts'
 import type { PlanResult } from '../../plan/result/result.ts'
-import { HOURS_PER_YEAR, SECONDS_PER_HOUR } from '../../plan/units.ts'
+import { HOURS_PER_YEAR, SECONDS_PER_HOUR, TOKENS_PER_MTOK } from '../../plan/units.ts'
 
 /** What a front caps: total over the horizon, not discounted. */
 export type Measure = 'carbon' | 'unserved' | 'leased' | 'edge'
@@ -80,7 +80,7 @@ const SECONDS_PER_YEAR = HOURS_PER_YEAR * SECONDS_PER_HOUR
 export function metricsOf(result: PlanResult, periodYears: number): Metrics {
   const sum = <T>(items: readonly T[], pick: (item: T) => number) =>
     items.reduce((total, item) => total + pick(item), 0)
-  const mTok = (tokS: number) => (tokS * SECONDS_PER_YEAR * periodYears) / 1e6
+  const mTok = (tokS: number) => (tokS * SECONDS_PER_YEAR * periodYears) / TOKENS_PER_MTOK
   const { summary, solver, builds, demand, leases, flows } = result
   const { edgeShare = 0 } = summary
   const bought = sum(result.purchases, ({ tokS }) => tokS)

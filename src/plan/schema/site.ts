@@ -59,7 +59,7 @@ export const Facility = z.strictObject({
   redundancy: Redundancies.prefault({}),
   /** IT load that is there whatever is served (training, tenants), MW. */
   fixedItMw: NonNegative.default(0),
-  /** The same by quarter of the horizon, the last staying; takes the place of `fixedItMw` where given. */
+  /** The same by period of the horizon, the last staying; takes the place of `fixedItMw` where given. */
   fixedItMwByPeriod: z.array(NonNegative).default([]),
   /** Share of it at each hour of the local day; absent: all of it all day. */
   fixedItShareByHour: z.array(Share).length(24).optional(),

@@ -1,3 +1,4 @@
+import { KG_PER_TONNE, KW_PER_MW, LITRES_PER_M3, MWH_PER_GWH } from '../../plan/units.ts'
 import {
   type Cell,
   figure,
@@ -10,9 +11,6 @@ import {
   words,
 } from '../document.ts'
 import { byPeriod, lastBuilds, type Source, siteName, sumOf } from '../source.ts'
-
-const KG_PER_TONNE = 1000
-const LITRES_PER_M3 = 1000
 
 export function carbonWaterSection(source: Source): Section {
   const w = source.words.carbonWater
@@ -36,11 +34,11 @@ function siteTable(source: Source): Table {
   const w = source.words.carbonWater
   const rows = lastBuilds(source).map((build): Cell[] => [
     siteName(source, build.siteId),
-    build.energyMwh / 1000,
+    build.energyMwh / MWH_PER_GWH,
     build.co2Tonnes,
     build.energyMwh > 0 ? (build.co2Tonnes * KG_PER_TONNE) / build.energyMwh : null,
     build.waterM3,
-    build.energyMwh > 0 ? (build.waterM3 * LITRES_PER_M3) / (build.energyMwh * 1000) : null,
+    build.energyMwh > 0 ? (build.waterM3 * LITRES_PER_M3) / (build.energyMwh * KW_PER_MW) : null,
   ])
   const table: Table = {
     id: 'carbon-by-site',
@@ -60,7 +58,7 @@ function siteTable(source: Source): Table {
 
 function quarterTable(source: Source): Table {
   const w = source.words.carbonWater
-  const energy = byPeriod(source, (build) => build.energyMwh / 1000)
+  const energy = byPeriod(source, (build) => build.energyMwh / MWH_PER_GWH)
   const carbon = byPeriod(source, (build) => build.co2Tonnes)
   const water = byPeriod(source, (build) => build.waterM3)
   const table: Table = {

@@ -1,5 +1,6 @@
 import { MONTHS_PER_QUARTER } from '../../plan/calendar.ts'
 import type { SiteBuild } from '../../plan/result/result.ts'
+import { MWH_PER_GWH } from '../../plan/units.ts'
 import {
   type Cell,
   type Chart,
@@ -27,7 +28,7 @@ export function powerSection(source: Source): Section {
           sumOf(last, (build) => build.contractedMw),
           'MW',
         ),
-        figure(sumOf(last, (build) => build.energyMwh) / 1000, 'GWh'),
+        figure(sumOf(last, (build) => build.energyMwh) / MWH_PER_GWH, 'GWh'),
       ),
     ],
     charts: [powerChart(source), ...dayCharts(source), ...oneLines(source)],
@@ -68,7 +69,7 @@ function siteTable(source: Source): Table {
     build.peakMw,
     build.meteredMw,
     build.billedMw,
-    build.energyMwh / 1000,
+    build.energyMwh / MWH_PER_GWH,
   ])
   const table: Table = {
     id: 'power-by-site',
@@ -97,7 +98,7 @@ function quarterTable(source: Source): Table {
     [w.metered, 'MW', (build) => build.meteredMw],
     [w.billed, 'MW', (build) => build.billedMw],
     [w.itInUse, 'MW', (build) => build.usedItMw],
-    [w.energy, 'GWh', (build) => build.energyMwh / 1000],
+    [w.energy, 'GWh', (build) => build.energyMwh / MWH_PER_GWH],
   ]
   const values = columns.map(([, , pick]) => byPeriod(source, pick))
   return {

@@ -1,6 +1,6 @@
 import type { Placement } from '../../../plan/result/result.ts'
 import { offerLine } from '../../../plan/tiers.ts'
-import { SECONDS_PER_HOUR, TOKENS_PER_MTOK } from '../../../plan/units.ts'
+import { BYTES_PER_GB, SECONDS_PER_HOUR, TOKENS_PER_MTOK } from '../../../plan/units.ts'
 import { type Audited, sumOf } from '../audited.ts'
 import { hoursIn, periodsOf, yearsIn } from '../calendar.ts'
 import { apiUsdPerMTok } from './apiPrice.ts'
@@ -14,8 +14,6 @@ import { salePayments } from './salePayments.ts'
 export const PENALTY_LINE = 'Unserved tokens (penalty, not paid)'
 
 export const ROYALTIES = 'Royalties'
-
-const BYTES_PER_GB = 1e9
 
 /** What is paid by the token: egress, leases by the hour used, royalties, licences; and the penalty for those not served. */
 export function tokenPayments(audited: Audited): Payment[] {

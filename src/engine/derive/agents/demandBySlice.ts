@@ -1,4 +1,5 @@
 import type { Region } from '../../../plan/schema/agents.ts'
+import { TOKENS_PER_MTOK } from '../../../plan/units.ts'
 import { utcOffsetIn } from '../../demand/clock.ts'
 import { DAYS_OF, hourlyShape } from '../../demand/profile.ts'
 import type { TaskClass } from '../inputs.ts'
@@ -66,8 +67,8 @@ function meanAndPeak(streams: readonly Stream[], { dayType, hours }: Slice) {
       let [mean, busiest] = [0, 0]
       for (const { tokS, burst, shape } of streams) {
         const own = tokS * shape[day]![hour]!
-        mean += own / 1e6
-        busiest += (own * burst) / 1e6
+        mean += own / TOKENS_PER_MTOK
+        busiest += (own * burst) / TOKENS_PER_MTOK
       }
       total += mean
       peak = Math.max(peak, busiest)

@@ -2,7 +2,7 @@ import { getArchetype, hourlyProfile } from '../../../catalog/find.ts'
 import type { Catalog } from '../../../plan/catalog/catalog.ts'
 import type { Demand } from '../../../plan/schema/agents.ts'
 import type { Plan } from '../../../plan/schema/plan.ts'
-import { SECONDS_PER_DAY } from '../../../plan/units.ts'
+import { MS_PER_SECOND, SECONDS_PER_DAY } from '../../../plan/units.ts'
 import { checkGrowth, unitsByPeriod } from '../../demand/growth.ts'
 import { type WeekShape, weekOfDays, weekOfProfile } from '../../demand/profile.ts'
 import type { ClassCalls, LatencyClass, TaskClass } from '../inputs.ts'
@@ -144,7 +144,7 @@ export function classCalls(workloads: readonly Workload[], taskClass: TaskClass)
     const own = tokens / (workload.inputTokens + workload.outputTokens)
     all += tokens
     calls += own
-    holding += (own * workload.outputTokens * workload.tpotMs) / 1000
+    holding += (own * workload.outputTokens * workload.tpotMs) / MS_PER_SECOND
     ttftMs = Math.min(ttftMs, workload.ttftMs)
   }
   return {

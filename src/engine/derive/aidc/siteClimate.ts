@@ -7,7 +7,7 @@ import { climateBySlice } from '../../climate/climateBySlice.ts'
 import { importedClimate } from '../../climate/importedClimate.ts'
 import type { SiteClimate } from '../inputs.ts'
 import type { Period } from '../periods.ts'
-import { localHours, partsOfYear, quartersOfYear } from '../profileBySlice.ts'
+import { localHours, partsOfYear, quartersOfYear, solarOffsetH } from '../profileBySlice.ts'
 import type { Slice } from '../slices.ts'
 
 /** In quarters, 0 the middle of the first. */
@@ -58,7 +58,7 @@ function climateOf(
   }
   const region = getRegion(catalog, site.catalogRegionId)
   const technologyId = getCooling(catalog, site.facility.coolingTechnologyId).id
-  const utcOffsetH = Math.round(region.lon / 15)
+  const utcOffsetH = solarOffsetH(region)
   const { weather } = site.profiles ?? {}
   if (weather) {
     const year = importedClimate(technologyId, weather, site.facility.electricalLossShare)

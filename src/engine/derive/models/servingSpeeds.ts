@@ -4,6 +4,7 @@ import type { Catalog } from '../../../plan/catalog/catalog.ts'
 import type { AcceleratorRow, ModelRow } from '../../../plan/catalog/rows.ts'
 import type { Plan } from '../../../plan/schema/plan.ts'
 import type { PlanModel, Routing } from '../../../plan/schema/supply.ts'
+import { TOKENS_PER_MTOK } from '../../../plan/units.ts'
 import type { Anchor } from '../../throughput/anchors/anchorStep.ts'
 import { bestPrecision } from '../../throughput/bestPrecision.ts'
 import { shippedFactors } from '../../throughput/factors/shippedFactors.ts'
@@ -191,7 +192,7 @@ function classSpeed(
   if (tokens === 0) return CANNOT
   const perAccel = (tokens / unitTime) * plan.routing.utilisationCap[taskClass.latency]
   return {
-    mTokSPerUnit: (perAccel * hardware.accelPerUnit * (1 - hardware.spareShare)) / 1e6,
+    mTokSPerUnit: (perAccel * hardware.accelPerUnit * (1 - hardware.spareShare)) / TOKENS_PER_MTOK,
     memoryRatio: memory / unitTime,
     prefillShare: prefill / unitTime,
     modelId: candidate.model.id,

@@ -4,10 +4,11 @@ import type { EnergySourceRow } from '../../../plan/catalog/rows.ts'
 import { overCooling } from '../../../plan/coolingParts.ts'
 import type { RepresentativeDay } from '../../../plan/schema/profiles.ts'
 import type { Site } from '../../../plan/schema/site.ts'
+import { KG_PER_TONNE } from '../../../plan/units.ts'
 import { coolingOverhead } from '../../climate/coolingOverhead.ts'
 import type { SiteClimate } from '../inputs.ts'
 import type { Period } from '../periods.ts'
-import { localHours } from '../profileBySlice.ts'
+import { localHours, solarOffsetH } from '../profileBySlice.ts'
 import type { SiteEnergy } from './energyInputs.ts'
 import type { PowerSlice } from './powerSlices.ts'
 import { isSolar } from './sourceProfile.ts'
@@ -34,7 +35,7 @@ function ofDays(
   pick: (day: RepresentativeDay) => readonly number[] | undefined,
 ) {
   if (days.some((day) => pick(day) === undefined)) return undefined
-  const offsetH = Math.round(getRegion(catalog, site.catalogRegionId).lon / 15)
+  const offsetH = solarOffsetH(getRegion(catalog, site.catalogRegionId))
   return slices.map((slice) => {
     const series = pick(days[slice.day!]!)!
     return meanOf(localHours(slice, offsetH).map((hour) => series[hour]!))
@@ -93,8 +94,8 @@ type Hold = (value: number, mean: number, ofDays: number) => number
 const shifted: Hold = (value, mean, ofDays) => value + mean - ofDays
 const scaled: Hold = (value, mean, ofDays) => (ofDays > 0 ? (value * mean) / ofDays : value)
 const kgOf = ({ importedTco2PerMwh }: SiteEnergy): Table | undefined =>
-  importedTco2PerMwh?.map((row) => row.map((tonnes) => tonnes * 1000))
-const toTonnes = (row: readonly number[]): number[] => row.map((kg) => kg / 1000)
+  importedTco2PerMwh?.map((row) => row.map((tonnes) => tonnes * KG_PER_TONNE))
+const toTonnes = (row: readonly number[]): number[] => row.map((kg) => kg / KG_PER_TONNE)
 
 /** [slice] values of a period held so that over its days each slice of the plan has the mean that `table` says. */
 function holdMeans(

@@ -6,9 +6,9 @@ import type { EnergySourceRow } from '../../../plan/catalog/rows.ts'
 import type { PowerContract } from '../../../plan/schema/contracts.ts'
 import type { DayTypeProfile, SiteProfiles } from '../../../plan/schema/profiles.ts'
 import type { Site } from '../../../plan/schema/site.ts'
-import { HOURS_PER_YEAR } from '../../../plan/units.ts'
+import { HOURS_PER_YEAR, KG_PER_TONNE, USD_PER_KW_OF_MUSD_PER_MW } from '../../../plan/units.ts'
 import type { Period } from '../periods.ts'
-import { localHours, partsOfYear, profileBySlice } from '../profileBySlice.ts'
+import { localHours, partsOfYear, profileBySlice, solarOffsetH } from '../profileBySlice.ts'
 import type { Slice } from '../slices.ts'
 import type { ContractTerms, OnSiteSource, OnSiteStorage, OnSiteUnits, SiteEnergy } from './energyInputs.ts'
 import { availabilityOf } from './sourceProfile.ts'
@@ -29,7 +29,7 @@ export function siteEnergy(
   periods: readonly Period[],
 ): SiteEnergy {
   const region = getRegion(catalog, site.catalogRegionId)
-  const utcOffsetH = Math.round(region.lon / 15)
+  const utcOffsetH = solarOffsetH(region)
   const clock = { slices, utcOffsetH, yearsPerPeriod: periods[0]?.lengthYears ?? 1 }
   const imported = site.profiles
   const ofProfile = (profile: DayTypeProfile) => profileBySlice(profile, periods, slices, utcOffsetH)
@@ -47,11 +47,13 @@ export function siteEnergy(
         },
     usdPerMwh: site.power.energyUsdPerMwh ?? region.priceUsdMwh,
     priceShape: ofSlices(site.power.energyPriceByHour, clock, mean),
-    tco2PerMwh: region.gco2KwhDirect / 1000,
+    tco2PerMwh: region.gco2KwhDirect / KG_PER_TONNE,
     ...(imported?.usdPerMwh ? { importedUsdPerMwh: ofProfile(imported.usdPerMwh) } : {}),
     ...(imported?.kgCo2PerMwh
       ? {
-          importedTco2PerMwh: ofProfile(imported.kgCo2PerMwh).map((row) => row.map((kg) => kg / 1000)),
+          importedTco2PerMwh: ofProfile(imported.kgCo2PerMwh).map((row) =>
+            row.map((kg) => kg / KG_PER_TONNE),
+          ),
         }
       : {}),
     sources: onSite
@@ -112,8 +114,8 @@ function toUnits(row: EnergySourceRow, plant: OnSite): OnSiteUnits {
     id: plant.id,
     unitMw: plant.unitMw,
     maxUnits: Math.floor(plant.maxMw / plant.unitMw + 1e-9),
-    capexMusdPerMw: (plant.capexUsdPerKw ?? row.capexUsdPerKw) / 1000,
-    fixedMusdPerMwYear: (plant.fixedUsdPerKwYear ?? row.fixedOmUsdPerKwYr) / 1000,
+    capexMusdPerMw: (plant.capexUsdPerKw ?? row.capexUsdPerKw) / USD_PER_KW_OF_MUSD_PER_MW,
+    fixedMusdPerMwYear: (plant.fixedUsdPerKwYear ?? row.fixedOmUsdPerKwYr) / USD_PER_KW_OF_MUSD_PER_MW,
     leadMonths: plant.leadMonths ?? row.leadTimeMonths ?? 0,
     lifeYears: plant.lifeYears ?? row.lifetimeYr,
     firmShare: plant.firmShare ?? row.firmCapacityCredit,
@@ -135,7 +137,7 @@ function toSource(row: EnergySourceRow, plant: OnSite, { slices, utcOffsetH }: C
     kind: isStandby ? 'standby' : isUnit ? 'unit' : 'weather',
     variableUsdPerMwh: plant.variableUsdPerMwh ?? (row.vomUsdPerMwh ?? 0) + (row.fuelCostUsdPerMwh ?? 0),
     availability: isStandby ? slices.map(() => 1) : availabilityOf(given, slices, utcOffsetH),
-    tco2PerMwh: plant.tco2PerMwh ?? (row.gco2PerKwhDirect ?? 0) / 1000,
+    tco2PerMwh: plant.tco2PerMwh ?? (row.gco2PerKwhDirect ?? 0) / KG_PER_TONNE,
     maxHoursPerYear: plant.maxHoursPerYear ?? permitted,
     fuelLimitMwhPerDay: fuel !== undefined && heatRate ? fuel / heatRate : null,
   }
@@ -168,6 +170,6 @@ function toContract(row: EnergySourceRow, contract: PowerContract, clock: Clock)
     takeOrPayShare: contract.takeOrPayShare,
     isDirect: contract.isDirect,
     firmShare: contract.isDirect ? contract.firmShare : 0,
-    tco2PerMwh: (row.gco2PerKwhDirect ?? 0) / 1000,
+    tco2PerMwh: (row.gco2PerKwhDirect ?? 0) / KG_PER_TONNE,
   }
 }

@@ -1,3 +1,4 @@
+import { KW_PER_MW } from '../../../plan/units.ts'
 import type { Inputs } from '../../derive/inputs.ts'
 import { reserveAt } from '../../headroom/reserveAt.ts'
 import type { Column, Problem, Row, Term } from '../../problem/problem.ts'
@@ -183,7 +184,7 @@ function declareHomeShares(problem: Problem, inputs: Inputs, fleets: readonly Fl
       const terms = own.map(({ siteIndex, acceleratorIndex, bought }): Term => {
         const isHome = fleet.isDomestic[acceleratorIndex]![siteIndex]! ? 1 : 0
         return [
-          (isHome - share) * (plan.accelerators[acceleratorIndex]!.unitItKw / 1000),
+          (isHome - share) * (plan.accelerators[acceleratorIndex]!.unitItKw / KW_PER_MW),
           bought[period.index]!,
         ]
       })

@@ -6,6 +6,7 @@ import {
   periodUntil,
 } from '../../../plan/calendar.ts'
 import type { PlanAccelerator } from '../../../plan/schema/supply.ts'
+import { USD_PER_MUSD } from '../../../plan/units.ts'
 import type { Inputs } from '../../derive/inputs.ts'
 import { type Period, stepAt } from '../../derive/periods.ts'
 import { type Asset, capitalFactor } from '../allLayers/capital.ts'
@@ -114,7 +115,7 @@ function presentMusd(
   usd: number,
   early?: EarlyAge,
 ): number {
-  return (usd / 1e6) * capitalFactor(inputs, unitAsset(inputs, own, period, early), period)
+  return (usd / USD_PER_MUSD) * capitalFactor(inputs, unitAsset(inputs, own, period, early), period)
 }
 
 /** A unit delivered in a period as something that is paid once, and sold at an early age where one is given. */
@@ -138,5 +139,5 @@ export function unitAsset(
 export function maintenanceMusd({ plan, periods }: Inputs, acceleratorIndex: number, t: number): number {
   const { priceUsdPerUnit, maintenanceSharePerYear } = plan.accelerators[acceleratorIndex]!
   const period = periods[t]!
-  return (priceUsdPerUnit / 1e6) * maintenanceSharePerYear * period.lengthYears * period.discount
+  return (priceUsdPerUnit / USD_PER_MUSD) * maintenanceSharePerYear * period.lengthYears * period.discount
 }

@@ -2,6 +2,7 @@ import { periodFrom, periodUntil } from '../../../plan/calendar.ts'
 import { AppFault, type InputFault } from '../../../plan/fault.ts'
 import type { Training } from '../../../plan/schema/supply.ts'
 import { unitKw } from '../../../plan/unitPower.ts'
+import { KW_PER_MW } from '../../../plan/units.ts'
 import type { Inputs } from '../../derive/inputs.ts'
 import { supplyToDate } from './purchase.ts'
 
@@ -44,7 +45,7 @@ export function trainingUnits(
 /** IT MW of nameplate that training keeps at a site. */
 export function trainingItMw(inputs: Inputs, siteIndex: number, period: number): number {
   return inputs.plan.accelerators.reduce(
-    (sum, own, g) => sum + (trainingUnits(inputs, siteIndex, g, period).kept * unitKw(own)) / 1000,
+    (sum, own, g) => sum + (trainingUnits(inputs, siteIndex, g, period).kept * unitKw(own)) / KW_PER_MW,
     0,
   )
 }

@@ -6,6 +6,7 @@ import {
   periodsOf,
 } from '../../../plan/calendar.ts'
 import { unitKw, unitNetworkKw } from '../../../plan/unitPower.ts'
+import { KW_PER_MW } from '../../../plan/units.ts'
 import type { Inputs } from '../../derive/inputs.ts'
 import { type Period, stepAt } from '../../derive/periods.ts'
 import type { Column, Problem, Row, Term } from '../../problem/problem.ts'
@@ -61,7 +62,7 @@ export function fixedItMw(inputs: Inputs, siteIndex: number, period: number): nu
 /** IT MW of one unit when fully busy, with its network. */
 export function unitItMw(inputs: Inputs, acceleratorIndex: number): number {
   const own = inputs.plan.accelerators[acceleratorIndex]
-  return own ? unitKw(own) / 1000 : 0
+  return own ? unitKw(own) / KW_PER_MW : 0
 }
 
 /** IT MW of one unit in service that does nothing, and what work adds to it. */
@@ -71,8 +72,8 @@ export function idleAndWorkMw(
 ): { readonly idle: number; readonly work: number } {
   const own = inputs.plan.accelerators[acceleratorIndex]!
   return {
-    idle: (own.unitItKw * own.idleShare + unitNetworkKw(own)) / 1000,
-    work: (own.unitItKw * (1 - own.idleShare)) / 1000,
+    idle: (own.unitItKw * own.idleShare + unitNetworkKw(own)) / KW_PER_MW,
+    work: (own.unitItKw * (1 - own.idleShare)) / KW_PER_MW,
   }
 }
 

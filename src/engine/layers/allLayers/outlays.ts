@@ -1,4 +1,5 @@
 import { countedMonths, MONTHS_PER_YEAR } from '../../../plan/calendar.ts'
+import { USD_PER_MUSD } from '../../../plan/units.ts'
 import type { Inputs } from '../../derive/inputs.ts'
 import { leadMonthsAt, unitNetworkUsd, unitPriceUsd } from '../accelerators/purchase.ts'
 import { CONNECTION_MONTHS } from '../power/grid/gridService.ts'
@@ -65,7 +66,7 @@ export function listBought<T>(inputs: Inputs, spending: Spending<T>): Bought<T>[
       const network = unitNetworkUsd(own)
       return {
         ...{ kind: 'accelerators', siteIndex, id: own.id, amounts: bought, isToDate: true },
-        musdEach: unitPriceUsd(inputs, g).map((usd) => (usd + network) / 1e6),
+        musdEach: unitPriceUsd(inputs, g).map((usd) => (usd + network) / USD_PER_MUSD),
         leadMonths: bought.map((_, t) => leadMonthsAt(own, t)),
       }
     }),

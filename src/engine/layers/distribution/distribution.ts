@@ -1,4 +1,4 @@
-import { SECONDS_PER_HOUR } from '../../../plan/units.ts'
+import { MB_PER_GB, SECONDS_PER_HOUR, USD_PER_MUSD } from '../../../plan/units.ts'
 import type { DemandGroup, Inputs } from '../../derive/inputs.ts'
 import type { Period } from '../../derive/periods.ts'
 import type { Problem, Row, Term } from '../../problem/problem.ts'
@@ -111,7 +111,7 @@ function declareFlows(
           return inputs.slices.map((slice) =>
             problem.variable(`${name}.${period.label}.${slice.id}`, 'Mtok/s', {
               upper: upperOf(placeIndex, period.index, slice.index),
-              cost: (usd * slice.hoursPerPeriod * SECONDS_PER_HOUR * period.discount) / 1e6,
+              cost: (usd * slice.hoursPerPeriod * SECONDS_PER_HOUR * period.discount) / USD_PER_MUSD,
             }),
           )
         }),
@@ -127,7 +127,7 @@ function able({ servedAs }: DemandGroup, canServe: (classIndex: number) => boole
 
 /** A million tokens of `bytesPerToken` are so many MB. */
 export function egressUsdPerMTok({ plan }: Inputs): number {
-  return (plan.distribution.bytesPerToken * plan.distribution.egressUsdPerGb) / 1000
+  return (plan.distribution.bytesPerToken * plan.distribution.egressUsdPerGb) / MB_PER_GB
 }
 
 function siteUsdPerMTok(inputs: Inputs, classIndex: number): number {

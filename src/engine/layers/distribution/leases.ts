@@ -1,4 +1,5 @@
 import { MONTHS_PER_QUARTER, periodsOf } from '../../../plan/calendar.ts'
+import { USD_PER_MUSD } from '../../../plan/units.ts'
 import type { Inputs } from '../../derive/inputs.ts'
 import type { Period } from '../../derive/periods.ts'
 import type { Column, Problem, Term } from '../../problem/problem.ts'
@@ -78,7 +79,7 @@ export function blockCostMusd(inputs: Inputs, leaseIndex: number, start: number,
   if (period.index < start || period.index >= start + termPeriods(inputs, leaseIndex)) return 0
   const usdPerHour = inputs.leaseUsdPerAccelH[leaseIndex]![start]!
   const hours = inputs.slices.reduce((sum, slice) => sum + slice.hoursPerPeriod, 0)
-  return (usdPerHour * hours * period.discount * THOUSAND) / 1e6
+  return (usdPerHour * hours * period.discount * THOUSAND) / USD_PER_MUSD
 }
 
 function declareBlocks(problem: Problem, inputs: Inputs, leaseIndex: number, limit: number): LeaseBlocks {

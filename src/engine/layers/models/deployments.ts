@@ -1,4 +1,5 @@
 import { unitKw } from '../../../plan/unitPower.ts'
+import { KW_PER_MW, USD_PER_MUSD } from '../../../plan/units.ts'
 import type { Inputs } from '../../derive/inputs.ts'
 import type { Column, Problem, Term } from '../../problem/problem.ts'
 import type { Busy, Serving } from './serving.ts'
@@ -61,7 +62,7 @@ function declareDeployed(problem: Problem, inputs: Inputs, siteIndex: number, mo
     problem.variable(`deployed.${plan.sites[siteIndex]!.id}.${modelId}.${period.label}`, 'deployments', {
       isInteger: true,
       upper: 1,
-      cost: (model.licenceUsdPerSiteYear / 1e6) * period.lengthYears * period.discount,
+      cost: (model.licenceUsdPerSiteYear / USD_PER_MUSD) * period.lengthYears * period.discount,
     }),
   )
 }
@@ -80,7 +81,7 @@ function declareOnly(
   for (const period of inputs.periods)
     for (const slice of inputs.slices) {
       const terms: Term[] = busy.map((own) => [
-        unitKw(inputs.plan.accelerators[own.acceleratorIndex]!) / 1000,
+        unitKw(inputs.plan.accelerators[own.acceleratorIndex]!) / KW_PER_MW,
         own.columns[period.index]![slice.index]!,
       ])
       terms.push([-mostMw, deployed[period.index]!])

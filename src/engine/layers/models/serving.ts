@@ -1,4 +1,4 @@
-import { SECONDS_PER_HOUR } from '../../../plan/units.ts'
+import { SECONDS_PER_HOUR, USD_PER_MUSD } from '../../../plan/units.ts'
 import type { Inputs, TaskClass } from '../../derive/inputs.ts'
 import type { Period } from '../../derive/periods.ts'
 import type { Slice } from '../../derive/slices.ts'
@@ -78,7 +78,7 @@ function royaltyMusd(
   const speed = inputs.speed[classIndex]![acceleratorIndex]!
   const usdPerMTok = royaltyUsdPerMTok(inputs, speed) - leastRoyaltyUsdPerMTok(inputs, classIndex)
   const meanMTokS = speed.mTokSPerUnit / meanPeakFactor(inputs, classIndex, period.index, slice.index)
-  return (usdPerMTok * meanMTokS * slice.hoursPerPeriod * SECONDS_PER_HOUR * period.discount) / 1e6
+  return (usdPerMTok * meanMTokS * slice.hoursPerPeriod * SECONDS_PER_HOUR * period.discount) / USD_PER_MUSD
 }
 
 /** Busiest minute over mean of a class's demand in a slice, over all its groups. */

@@ -1,4 +1,5 @@
 import type { Site } from '../../../plan/schema/site.ts'
+import { USD_PER_MUSD } from '../../../plan/units.ts'
 import type { Inputs } from '../../derive/inputs.ts'
 import type { Period } from '../../derive/periods.ts'
 import type { SiteEnergy } from '../../derive/power/energyInputs.ts'
@@ -51,12 +52,12 @@ export function keep(power: PowerSite, name: string, unit: string, columns: read
 
 /** Present value in million USD of so many USD an hour through so many hours of a period. */
 export function musdThrough(usdPerH: number, hours: number, period: Period): number {
-  return (usdPerH * hours * period.discount) / 1e6
+  return (usdPerH * hours * period.discount) / USD_PER_MUSD
 }
 
 /** Price of spot energy in a slice, USD per MWh. */
 export function spotUsdPerMwh(
-  { inputs, site, energy }: Pick<PowerSite, 'inputs' | 'site' | 'energy'>,
+  { inputs, site, energy }: Pick<PowerSite, 'site' | 'energy'> & { readonly inputs: Pick<Inputs, 'periods'> },
   t: number,
   h: number,
 ): number {

@@ -1,4 +1,5 @@
 import type { Retirement } from '../../../plan/result/result.ts'
+import { USD_PER_MUSD } from '../../../plan/units.ts'
 import type { Fleet } from '../../layers/accelerators/accelerators.ts'
 import {
   type EarlyAge,
@@ -57,7 +58,7 @@ export function retirements(reader: Reader): Retirement[] {
             ageYears: early?.years ?? own.refreshYears ?? own.lifeYears,
             isEarly: early !== undefined,
             units,
-            saleMusd: (sold.reduce((sum, { share }) => sum - share, 0) * units * usdEach) / 1e6,
+            saleMusd: (sold.reduce((sum, { share }) => sum - share, 0) * units * usdEach) / USD_PER_MUSD,
           },
         ]
       })

@@ -1,5 +1,6 @@
 import type { CakeSlice, PlanResult } from '../../../plan/result/result.ts'
 import type { Plan } from '../../../plan/schema/plan.ts'
+import { USD_PER_MUSD } from '../../../plan/units.ts'
 
 const NAMES = {
   agents: 'Demand',
@@ -48,7 +49,7 @@ export function bindingSentences(plan: Plan, cake: readonly CakeSlice[]): PlanRe
       from,
       to: last.period,
       sentence: `${NAMES[layer]} at ${site} binds ${span}: ${limit}.${worth}`,
-      worthMusd: worthUsd / 1e6,
+      worthMusd: worthUsd / USD_PER_MUSD,
     }
   })
   return all.sort((a, b) => b.worthMusd - a.worthMusd)

@@ -1,6 +1,6 @@
 import type { BudgetName, PlanResult } from '../../../plan/result/result.ts'
 import { isAtEdge } from '../../../plan/tiers.ts'
-import { SECONDS_PER_HOUR } from '../../../plan/units.ts'
+import { SECONDS_PER_HOUR, TOKENS_PER_MTOK } from '../../../plan/units.ts'
 import type { Inputs } from '../../derive/inputs.ts'
 import { listOutlays } from './spending.ts'
 
@@ -56,7 +56,7 @@ export function budgetUses(inputs: Inputs, result: Used): BudgetUse[] {
   const lengthOf = (own: Inputs['periods']) => sum(own, ({ lengthYears }) => lengthYears)
   const perYear = (own: Inputs['periods'], limit: number | undefined) =>
     limit === undefined ? undefined : limit * Math.min(1, lengthOf(own))
-  const mTok = secondsOf(inputs) / 1e6
+  const mTok = secondsOf(inputs) / TOKENS_PER_MTOK
   const unservedMTok = sum(result.demand, ({ unservedTokS }) => unservedTokS) * mTok
   const leasedMTok = sum([...result.leases, ...result.purchases], ({ tokS }) => tokS) * mTok
   const far = result.flows.filter(({ to }) => !isAtEdge(plan, to))

@@ -1,7 +1,7 @@
 import type { CostLine, PlanResult } from '../../../plan/result/result.ts'
 import type { Plan } from '../../../plan/schema/plan.ts'
 import { offerLine } from '../../../plan/tiers.ts'
-import { SECONDS_PER_HOUR } from '../../../plan/units.ts'
+import { SECONDS_PER_HOUR, TOKENS_PER_MTOK } from '../../../plan/units.ts'
 import type { Inputs } from '../../derive/inputs.ts'
 import { listPeriods } from '../../derive/periods.ts'
 import { paidLines } from './paidCosts.ts'
@@ -50,7 +50,7 @@ export function costShares(
   const musd = (placeId: string, t: number) =>
     (spentAt.get(placeId) ?? []).reduce((sum, line) => sum + (line.byPeriodMusd[t] ?? 0), 0)
   return listPeriods(plan).flatMap((period, t) => {
-    const mTokOf = (tokS: number) => tokS * secondsOf(result) * period.discount * 1e-6
+    const mTokOf = (tokS: number) => (tokS * secondsOf(result) * period.discount) / TOKENS_PER_MTOK
     const parts = places.map((place) => ({
       id: place.id,
       parts: place.modelOf

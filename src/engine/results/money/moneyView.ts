@@ -2,6 +2,7 @@ import { planCatalog } from '../../../catalog/planCatalog.ts'
 import type { Catalog } from '../../../plan/catalog/catalog.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
 import type { Plan } from '../../../plan/schema/plan.ts'
+import { USD_PER_MUSD } from '../../../plan/units.ts'
 import type { TokenMix } from '../../derive/agents/tokenMix.ts'
 import { listClasses, listWorkloads, tokenMix } from '../../derive/agents/workloads.ts'
 import { deriveInputs } from '../../derive/deriveInputs.ts'
@@ -113,15 +114,16 @@ function toRow(
     if (usdPerMTok === null) isPriced &&= share.mTok <= 0
     else sums.revenueUsd += share.mTok * usdPerMTok
   }
-  const per = (mTok: number) => (mTok > 0 ? (sums.costMusd * 1e6) / mTok : 0)
-  const revenueMusd = isPriced && shares.length > 0 ? sums.revenueUsd / 1e6 : null
+  const per = (mTok: number) => (mTok > 0 ? (sums.costMusd * USD_PER_MUSD) / mTok : 0)
+  const revenueMusd = isPriced && shares.length > 0 ? sums.revenueUsd / USD_PER_MUSD : null
   const { costMusd, mTok, outputMTok, weightedMTok } = sums
   return {
     ...{ id, costMusd, revenueMusd, mTok, outputMTok, weightedMTok },
     usdPerMTok: per(mTok),
     usdPerMOutputTok: per(outputMTok),
     usdPerMWeightedTok: per(weightedMTok),
-    marginUsdPerMTok: revenueMusd === null || mTok <= 0 ? null : ((revenueMusd - costMusd) * 1e6) / mTok,
+    marginUsdPerMTok:
+      revenueMusd === null || mTok <= 0 ? null : ((revenueMusd - costMusd) * USD_PER_MUSD) / mTok,
   }
 }
 
@@ -133,7 +135,7 @@ function ownAccelerators(
 ): Pick<MoneyView, 'breakEven' | 'compute'> {
   const sites = new Set(plan.sites.map((site) => site.id))
   const own = shares.filter((share) => sites.has(share.placeId))
-  const costUsd = own.reduce((sum, share) => sum + share.costMusd, 0) * 1e6
+  const costUsd = own.reduce((sum, share) => sum + share.costMusd, 0) * USD_PER_MUSD
   const mTok = own.reduce((sum, share) => sum + share.mTok, 0)
   const hours = result.slices.reduce((sum, slice) => sum + slice.hoursPerPeriod, 0)
   const accelOf = (id: string) => plan.accelerators.find((item) => item.id === id)?.accelPerUnit ?? 0
@@ -160,13 +162,13 @@ function ownAccelerators(
   }
   return {
     breakEven: {
-      ...{ costMusd: costUsd / 1e6, heldAccelH: held, workedAccelH: worked, mTok },
+      ...{ costMusd: costUsd / USD_PER_MUSD, heldAccelH: held, workedAccelH: worked, mTok },
       reservedUsdPerAccelH: held > 0 ? costUsd / held : null,
       onDemandUsdPerAccelH: worked > 0 ? costUsd / worked : null,
       apiUsdPerMTok: mTok > 0 ? costUsd / mTok : null,
     },
     compute: prices.includes(null)
       ? null
-      : { revenueMusd: letUsd / 1e6, marginMusd: (letUsd - costUsd) / 1e6 },
+      : { revenueMusd: letUsd / USD_PER_MUSD, marginMusd: (letUsd - costUsd) / USD_PER_MUSD },
   }
 }

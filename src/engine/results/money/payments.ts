@@ -1,7 +1,7 @@
 import { MONTHS_PER_YEAR } from '../../../plan/calendar.ts'
 import { readPurchaseLine } from '../../../plan/purchaseLine.ts'
 import type { CostLine, LayerName, PlanResult } from '../../../plan/result/result.ts'
-import { SECONDS_PER_HOUR } from '../../../plan/units.ts'
+import { SECONDS_PER_HOUR, TOKENS_PER_MTOK, USD_PER_MUSD } from '../../../plan/units.ts'
 import { sellPrice } from '../../derive/distribution/sellPrice.ts'
 import type { Inputs } from '../../derive/inputs.ts'
 import { horizonYears, type Period } from '../../derive/periods.ts'
@@ -140,7 +140,7 @@ export function revenuePayments(inputs: Inputs, flows: PlanResult['flows']): Pay
       if (tokS <= 0) continue
       const usd = sellPrice(plan, id, tokenMix[index]!, period).usdPerMTok
       if (usd === null) return null
-      const musd = (tokS / 1e6) * seconds * usd * 1e-6
+      const musd = ((tokS / TOKENS_PER_MTOK) * seconds * usd) / USD_PER_MUSD
       payments.push({ kind: 'revenue', layer: 'agents', name: id, years: period.paidYears, musd })
     }
   return payments.length > 0 ? payments : null

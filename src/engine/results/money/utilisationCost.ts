@@ -1,4 +1,5 @@
 import type { CostLine, PlanResult } from '../../../plan/result/result.ts'
+import { USD_PER_MUSD } from '../../../plan/units.ts'
 import type { Inputs } from '../../derive/inputs.ts'
 import { fixedItMw, idleAndWorkMw } from '../../layers/aidc/facility.ts'
 import type { CostShare } from './costShares.ts'
@@ -45,7 +46,7 @@ export function levelisedAt(
   { utilisation, fixedMusd, variableMusd, mTok }: UtilisationCost,
   u: number,
 ): number {
-  return (((fixedMusd * utilisation) / u + variableMusd) * 1e6) / mTok
+  return (((fixedMusd * utilisation) / u + variableMusd) * USD_PER_MUSD) / mTok
 }
 
 /** Null where the own sites serve nothing. */

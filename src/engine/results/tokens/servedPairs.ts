@@ -3,7 +3,13 @@ import type { Catalog } from '../../../plan/catalog/catalog.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
 import type { Plan } from '../../../plan/schema/plan.ts'
 import { offerRttMs } from '../../../plan/tiers.ts'
-import { HOURS_PER_DAY, SECONDS_PER_HOUR } from '../../../plan/units.ts'
+import {
+  BYTES_PER_GB,
+  HOURS_PER_DAY,
+  SECONDS_PER_HOUR,
+  TOKENS_PER_MTOK,
+  USD_PER_MUSD,
+} from '../../../plan/units.ts'
 import { roundTripsMs } from '../../derive/scheduling/eligibility.ts'
 
 /** What goes from a region to a place in a period. */
@@ -29,7 +35,7 @@ export interface ServedPair {
 export function servedPairs(plan: Plan, catalog: Catalog, result: PlanResult, period: string): ServedPair[] {
   const { bytesPerToken, egressUsdPerGb, links } = plan.distribution
   const seconds = result.slices.reduce((sum, slice) => sum + slice.hoursPerPeriod, 0) * SECONDS_PER_HOUR
-  const musdPerTokS = (seconds * bytesPerToken * egressUsdPerGb) / 1e15
+  const musdPerTokS = (seconds * bytesPerToken * egressUsdPerGb) / BYTES_PER_GB / USD_PER_MUSD
   const own = result.flows.filter((flow) => flow.period === period && flow.tokS > 0)
   const trips = roundTripsMs(plan, catalog)
   const pairs = Map.groupBy(own, (flow) => `${flow.regionId} ${flow.to}`)
@@ -79,7 +85,7 @@ export function servedByHour(
     const hours = found.get(to) ?? Array.from({ length: HOURS_PER_DAY }, () => 0)
     found.set(to, hours)
     for (const { slice, h } of days)
-      for (const hour of slice.hoursUtc) hours[hour] = hours[hour]! + (tokSBySlice[h] ?? 0) / 1e6
+      for (const hour of slice.hoursUtc) hours[hour] = hours[hour]! + (tokSBySlice[h] ?? 0) / TOKENS_PER_MTOK
   }
   return days.length === 0 ? new Map() : found
 }

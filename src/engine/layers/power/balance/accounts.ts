@@ -1,3 +1,4 @@
+import { MWH_PER_GWH, USD_PER_MUSD } from '../../../../plan/units.ts'
 import type { Inputs } from '../../../derive/inputs.ts'
 import type { Period } from '../../../derive/periods.ts'
 import type { Column, Problem, Term } from '../../../problem/problem.ts'
@@ -62,7 +63,7 @@ export function chargeWater({ problem, inputs, site }: PowerSite, usedM3: Accoun
   const { waterUsdPerM3 } = site.facility
   if (waterUsdPerM3 === 0) return []
   const paid = inputs.periods.map((period) =>
-    scale(usedM3([period]), (waterUsdPerM3 * period.discount) / 1e6),
+    scale(usedM3([period]), (waterUsdPerM3 * period.discount) / USD_PER_MUSD),
   )
   return [charge(problem, 'Water', paid)]
 }
@@ -109,7 +110,7 @@ export function declareCleanShare(
       0,
     )
     const name = `clean.${site.id}.${year[0]!.label}`
-    problem.atLeast(name, 'GWh', scale(terms, 1 / KILO), (share * fixed) / KILO)
+    problem.atLeast(name, 'GWh', scale(terms, 1 / MWH_PER_GWH), (share * fixed) / MWH_PER_GWH)
   }
 }
 

@@ -1,4 +1,5 @@
 import { periodFrom } from '../../../../plan/calendar.ts'
+import { MWH_PER_GWH } from '../../../../plan/units.ts'
 import type { Inputs } from '../../../derive/inputs.ts'
 import type { Period } from '../../../derive/periods.ts'
 import type { ContractTerms } from '../../../derive/power/energyInputs.ts'
@@ -73,8 +74,6 @@ function priceUsd(own: ContractTerms, { midYears }: Period): number {
 function producedMwh({ slices }: PowerSite, own: ContractTerms, t: number): number {
   return slices.reduce((sum, slice, h) => sum + slice.hoursIn[t]! * own.profile[h]!, 0)
 }
-
-const MWH_PER_GWH = 1000
 
 function chargeTaken(
   power: PowerSite,

@@ -1,5 +1,6 @@
 import { MONTHS_PER_QUARTER, MONTHS_PER_YEAR, periodsOf } from '../../../../plan/calendar.ts'
 import type { Power } from '../../../../plan/schema/power.ts'
+import { KW_PER_MW, USD_PER_MUSD } from '../../../../plan/units.ts'
 import type { Inputs } from '../../../derive/inputs.ts'
 import type { Period } from '../../../derive/periods.ts'
 import { partsOfYear } from '../../../derive/profileBySlice.ts'
@@ -57,7 +58,7 @@ export function declareDemandCharge(
     }
   })
   const musdPerMw = ({ lengthYears, discount }: Period) =>
-    ((demandChargeUsdPerKwMonth * 1000 * MONTHS_PER_YEAR) / 1e6) * lengthYears * discount
+    ((demandChargeUsdPerKwMonth * KW_PER_MW * MONTHS_PER_YEAR) / USD_PER_MUSD) * lengthYears * discount
   const line = charge(
     problem,
     'Demand charge',
