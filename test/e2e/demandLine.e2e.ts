@@ -100,6 +100,12 @@ test('a table of years is pasted as growth, its tokens told before it is taken',
   await text.fill('2026Q4\t1,000\n2028\t6,000\n')
   // 30 tasks of one call: what a car asks for, a thousand times.
   await table.getByText(/tokens a day .* at the start/).waitFor()
+  // Of the plan as it would be: a thousand cars, not those that the plan has.
+  await table.getByTitle('Where this figure comes from').first().click()
+  const trace = page.getByRole('complementary', { name: 'Where it comes from' })
+  await trace.getByText('Of Meridian Tokens with this growth of robotaxi.').waitFor()
+  await trace.getByRole('listitem').filter({ hasText: '1,000' }).first().waitFor()
+  await trace.getByRole('button', { name: 'Close', exact: true }).click()
   await table.getByRole('button', { name: 'Take as growth' }).click()
   await undoOf(page, 'Growth of robotaxi pasted').waitFor()
   expect(await cell(page, 'robotaxi Growth').inputValue()).toBe('table')

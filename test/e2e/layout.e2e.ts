@@ -42,6 +42,21 @@ test('4K: text and everything else are half as large again, and the screen is no
   await expect.poll(() => screen.evaluate((own) => own.scrollHeight - own.clientHeight)).toBe(0)
 })
 
+test.each(['overview', 'report'] as const)(
+  '%s: no table of results scrolls sideways on a laptop',
+  async (screen) => {
+    const { page } = e2e
+    await page.setViewportSize({ width: 1366, height: 768 })
+    await showScreen(page, screen)
+    const tables = page.locator('main section[tabindex="0"]:has(table)')
+    expect(await tables.count()).toBeGreaterThan(0)
+    const wide = await tables.evaluateAll((all) =>
+      all.flatMap((own) => (own.scrollWidth > own.clientWidth ? [own.getAttribute('aria-label')] : [])),
+    )
+    expect(wide).toEqual([])
+  },
+)
+
 test.each(SCREENS)('%s: what stands on the page does not move while the rest arrives', async (screen) => {
   const { page } = e2e
   await page.setViewportSize({ width: 1366, height: 768 })

@@ -45,7 +45,8 @@ test('headroom of every layer by period and by site: a head takes the cake there
   // The same figure in both: what the cake says of a site stands in that site's column.
   const inCake = page.getByRole('table').first().locator('tr:has(button)').nth(5).getByRole('cell').nth(3)
   const inGrid = facility.getByRole('cell').nth(await columnOf(grid, 'Frankfurt'))
-  expect(await inGrid.textContent()).toBe(await inCake.textContent())
+  // The head of the grid says %.
+  expect(`${await inGrid.textContent()} %`).toBe(await inCake.textContent())
   await inGrid.getByRole('button').click()
   await page.getByRole('complementary', { name: 'Where it comes from' }).waitFor()
   await page.reload()

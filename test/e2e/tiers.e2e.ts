@@ -65,6 +65,16 @@ test('the worth of layer 6 is measured by solving with and without it', async ()
   expect(Math.abs((await ratio(/^without routing/)) / Number(implied) - 1)).toBeLessThan(0.01)
   expect(await ratio(/^without routing/)).toBeGreaterThan(1.2)
   expect(await ratio(/^without waiting/)).toBeCloseTo(1, 2)
+  // Each figure of the four plans opens its trace, in the plan that was solved for it.
+  const figures = worth.getByTitle('Where this figure comes from')
+  expect(await figures.count()).toBe(4 * 5 + 2)
+  const pane = page.getByRole('complementary', { name: 'Where it comes from' })
+  for (const figure of await figures.all()) {
+    await figure.click()
+    await pane.getByText(/^Of .*, the last period alone and without limits\.$/).waitFor()
+    expect(await pane.getByRole('listitem').count()).toBeGreaterThan(0)
+  }
+  await pane.getByRole('button', { name: 'Close', exact: true }).click()
   // What was found is of the plan as it was: an edit takes it away.
   await cell(page, 'Sticky sessions').fill('50')
   await cell(page, 'Sticky sessions').press('Enter')

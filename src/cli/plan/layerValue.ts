@@ -45,7 +45,8 @@ export async function layerValue(args: readonly string[]): Promise<number> {
     found.set(variant, answer.kind === 'plan' ? describe(answer.result) : null)
   }
   const inputsOf = (variant: LayerVariant) => deriveInputs(planOf(variant), catalog)
-  const implied = impliedRatio(inputsOf('asItIs'), inputsOf('withoutRouting'))
+  const speeds = impliedRatio(inputsOf('asItIs'), inputsOf('withoutRouting'))
+  const implied = speeds && { smallShare: speeds.smallShare, ratio: speeds.ratio }
   const now = found.get('asItIs')?.usedItMwEnd ?? 0
   const megawatts = LAYER_VARIANTS.slice(1).map((variant) => {
     const without = found.get(variant)?.usedItMwEnd

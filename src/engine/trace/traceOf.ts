@@ -12,6 +12,7 @@ import { OVERHEAD_TRACES } from './aidc/overheadTraces.ts'
 import { ROOM_TRACES } from './aidc/roomTraces.ts'
 import { AUDIT_TRACES } from './decisions/auditTraces.ts'
 import { CHANGE_TRACES } from './decisions/changeTraces.ts'
+import { LAYER_TRACES } from './decisions/layerTraces.ts'
 import { SWEEP_TRACES } from './decisions/sweepTraces.ts'
 import { WORTH_TRACES } from './decisions/worthTraces.ts'
 import { BAND_TRACES } from './distribution/bandTraces.ts'
@@ -81,6 +82,7 @@ const BUILDERS: Readonly<Record<string, TraceBuilder>> = {
   ...NOTE_TRACES,
   ...BRIDGE_TRACES,
   ...SWEEP_TRACES,
+  ...LAYER_TRACES,
   ...WORTH_TRACES,
   ...AUDIT_TRACES,
   ...PATH_TRACES,
@@ -100,7 +102,7 @@ const BUILDERS: Readonly<Record<string, TraceBuilder>> = {
 /** Figures that are made of the traces of others. */
 const FOLLOWING: Readonly<Record<string, FollowingBuilder>> = { ...ORDER_SLACK_TRACES, ...CHANGE_TRACES }
 
-/** Kinds of figures that follow from the inputs alone: they have traces before a plan is solved. */
+/** Kinds of figures that follow from the inputs alone, or from solves beside the plan's own: they have traces before it is solved. */
 const OF_INPUTS = new Set([
   ...[
     'pooled',
@@ -124,6 +126,7 @@ const OF_INPUTS = new Set([
   ],
   ...['cooling', 'cooling-blocks', 'pair-speed', 'round-trip', 'grid-limits', 'link-limit', 'discount-rate'],
   ...['price-lease', 'price-sale', 'price-let', 'price-api', 'price-sold'],
+  ...['layer-variant', 'layer-times', 'implied-ratio', 'implied-need', 'implied-share'],
 ])
 
 export function isOfInputs(ref: TraceRef): boolean {

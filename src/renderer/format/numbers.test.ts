@@ -4,6 +4,7 @@ import { useSettings } from '../state/view/settings.ts'
 import {
   formatAmount,
   formatHeadroom,
+  formatHeadroomNumber,
   formatIn,
   formatNumber,
   formatPeriod,
@@ -36,6 +37,7 @@ test('money, shares, headroom and periods', () => {
   expect(formatHeadroom(0.44)).toBe('+44 %')
   expect(formatHeadroom(-0.001)).toBe('0 %')
   expect(formatHeadroom(25)).toBe('> +999 %')
+  expect([0.44, -0.001, -0.2, 25].map(formatHeadroomNumber)).toEqual(['+44', '0', '−20', '>999'])
   expect(formatPeriod('2027Q2')).toBe('2027 Q2')
 })
 

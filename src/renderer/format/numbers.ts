@@ -126,9 +126,17 @@ export function formatFineShare(share: number | null | undefined, decimals: numb
 /** With its sign, as in +44 %. */
 export function formatHeadroom(share: number | null): string {
   if (share === null) return '—'
-  if (share > 9.995) return `> +999 %`
+  return share > MOST_HEADROOM ? '> +999 %' : `${formatHeadroomNumber(share)} %`
+}
+
+/** From here on more says nothing more. */
+const MOST_HEADROOM = 9.995
+
+/** The number alone and as narrow as it goes, for a column whose head says %. */
+export function formatHeadroomNumber(share: number): string {
+  if (share > MOST_HEADROOM) return '>999'
   const rounded = Math.round(share * 100)
-  return `${rounded > 0 ? '+' : rounded < 0 ? MINUS : ''}${Math.abs(rounded)} %`
+  return `${rounded > 0 ? '+' : rounded < 0 ? MINUS : ''}${Math.abs(rounded)}`
 }
 
 /** A quarter as people write it: 2027Q2 becomes 2027 Q2. */

@@ -41,7 +41,10 @@ export const TOPICS: Readonly<Record<Screen, Topic>> = {
     ],
   },
   scheduling: {
-    formulas: ['network-time', 'round-trip', 'class-target', 'waiting-room', 'units-busy'],
+    formulas: [
+      ...(['network-time', 'round-trip', 'class-target', 'waiting-room', 'units-busy'] as const),
+      ...(['layer-times', 'implied-ratio', 'small-share'] as const),
+    ],
     terms: ['eligibility', 'residency', 'router', 'cascade', 'deferrable', 'utilisationCap', 'sticky'],
   },
   distribution: {

@@ -1,10 +1,17 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { auditResult } from '../../../src/engine/audit/auditResult.ts'
+import { LAYER_VARIANTS, variantEdits } from '../../../src/engine/demand/layerVariants.ts'
 import { compareDays } from '../../../src/engine/dispatch/compareDays.ts'
 import { loadDuration } from '../../../src/engine/dispatch/loadDuration.ts'
 import type { Asked } from '../../../src/engine/trace/decisions/asked.ts'
 import { changeRef } from '../../../src/engine/trace/decisions/changeTraces.ts'
+import {
+  IMPLIED_RATIO,
+  IMPLIED_SHARE,
+  layerTimesRef,
+  layerVariantRef,
+} from '../../../src/engine/trace/decisions/layerTraces.ts'
 import { leaningKey, leanings } from '../../../src/engine/trace/decisions/leanings.ts'
 import {
   drawsBelowRef,
@@ -223,4 +230,39 @@ test('the change of a figure names it in both plans, and each leads to its own t
   const below = value.inputs.map(({ ref, isOfFirst }) => traceOf(isOfFirst ? context.first : context, ref!)!)
   expect(below.map((own) => own.value)).toEqual([mine, theirs])
   expect(traceOf(new TraceContext(plan, catalog, result), changeRef('value', 'levelised'))).toBeNull()
+})
+
+test('a layer left out names what was changed, is set against the plan as it is, and needs no result', async () => {
+  const edits = (id: (typeof LAYER_VARIANTS)[number]) => variantEdits(plan, id)
+  const outcomes = await run(
+    LAYER_VARIANTS.map((id, place) => ({ id, design: 'full', edits: [{ path, times: 1 + place }] })),
+  )
+  const found = new Map(LAYER_VARIANTS.map((id, place) => [id, outcomes[place]!.metrics]))
+  const ask = (isUnlimited: boolean, ref: string) => {
+    const context = new TraceContext(plan, catalog, null, { layers: { found, isUnlimited } })
+    const own = traceOf(context, ref)
+    expect(own, ref).not.toBeNull()
+    expect(own!.recomputed, ref).toBeCloseTo(own!.value, 9)
+    return own!
+  }
+  const used = ask(false, layerVariantRef('withoutPooling', 'usedItMwEnd'))
+  expect([used.value, used.unit]).toEqual([4, 'MW'])
+  expect(used.inputs.flatMap(({ word, of }) => (word === 'changed' ? [of] : []))).toEqual(
+    edits('withoutPooling').map((own) => own.path),
+  )
+  const times = ask(false, layerTimesRef('withoutPooling'))
+  expect(times.value).toBe(4)
+  for (const { ref } of times.inputs) ask(false, ref!)
+  for (const isUnlimited of [true, false]) {
+    const ratio = ask(isUnlimited, IMPLIED_RATIO)
+    expect(ratio.value).toBeGreaterThan(1)
+    // What a class asks for over what a megawatt serves of it, added up: the megawatts that the ratio is made of.
+    for (const input of ratio.inputs) {
+      const parts = ask(isUnlimited, input.ref!).inputs.map(({ value }) => Number(value))
+      const megawatts = parts.reduce((sum, own, at) => (at % 2 === 0 ? sum + own / parts[at + 1]! : sum), 0)
+      expect(megawatts).toBeCloseTo(Number(input.value), 6)
+    }
+    expect(ask(isUnlimited, IMPLIED_SHARE).value).toBeLessThan(1)
+  }
+  expect(traceOf(new TraceContext(plan, catalog, result), IMPLIED_RATIO)).toBeNull()
 })

@@ -4,9 +4,10 @@ import type { PlanResult } from '../../../plan/result/result.ts'
 import type { Plan } from '../../../plan/schema/plan.ts'
 import type { Part, Worth } from '../../compare/attribution.ts'
 import type { InputGroup } from '../../compare/inputGroups.ts'
+import type { LayerVariant } from '../../demand/layerVariants.ts'
 import type { DaysOfPeriod } from '../../dispatch/compareDays.ts'
 import type { SweepReport } from '../../vary/runSweep.ts'
-import type { Outcome } from '../../vary/task.ts'
+import type { Metrics, Outcome } from '../../vary/task.ts'
 import type { WorthReport } from '../../why/limits/shadowPrices.ts'
 
 /** From the plan of a trace to another: what mixtures of their inputs cost, and the parts that follow. */
@@ -31,6 +32,14 @@ export interface AskedDays extends DaysOfPeriod {
   readonly period: string
 }
 
+/** The plan solved with and without what layers 6 and 5 do. */
+export interface AskedLayers {
+  /** Null where a variant has no plan. */
+  readonly found: ReadonlyMap<LayerVariant, Metrics | null>
+  /** Of the last period alone with nothing in its way. */
+  readonly isUnlimited: boolean
+}
+
 /** The plan that figures of the plan of a trace are held against. */
 export interface AskedChange {
   readonly plan: Plan
@@ -50,4 +59,5 @@ export interface Asked {
   readonly audit?: AuditReport
   readonly dispatch?: AskedDays
   readonly change?: AskedChange
+  readonly layers?: AskedLayers
 }

@@ -97,7 +97,8 @@ function nameOf({ id, settings }: SweepRow): string {
   return picks.length > 0 ? picks.join(' / ') : id
 }
 
-function editInput({ path, value, times, plus }: PlanEdit): TraceInput {
+/** A change of an input, as in `× 1.2` or `= 0`. */
+export function editInput({ path, value, times, plus }: PlanEdit): TraceInput {
   const shown =
     times !== undefined
       ? `× ${times}`

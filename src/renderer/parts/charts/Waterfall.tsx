@@ -5,6 +5,7 @@ import { formatNumber } from '../../format/numbers.ts'
 import type { TraceOf } from '../../state/view/tracing.ts'
 import { useShownUnit, useWords } from '../../words/useWords.ts'
 import type { ChartTable } from '../tables/tableCsv.ts'
+import { axisStart } from './axisStart.ts'
 import { ChartPanel } from './ChartPanel.tsx'
 import { STILL } from './chartFrame.ts'
 import { type AxisColors, CHART_FONT, SERIES } from './palette.ts'
@@ -55,12 +56,19 @@ export function Waterfall({ title, note, from, parts, to, heightPx = 240, ...giv
     }),
     [bars, unit, words],
   )
-  const configure = useCallback((colors: AxisColors) => waterfallConfig(bars, unit, colors), [bars, unit])
+  const start = useMemo(() => axisStart(bars), [bars])
+  const axis = start > 0 ? words.axisFrom(unit, formatNumber(start, 6)) : unit
+  const configure = useCallback(
+    (colors: AxisColors) => waterfallConfig(bars, unit, { start, title: axis }, colors),
+    [bars, unit, start, axis],
+  )
+  const cut = start > 0 ? words.axisCut(`${formatNumber(start, 6)} ${unit}`) : undefined
+  const notes = [note, cut].filter((own) => own !== undefined).join(' ')
   const summary = `${title}. ${bars.map((bar) => `${bar.name} ${formatNumber(bar.value, 4)} ${unit}`).join(', ')}`
   return (
     <ChartPanel
       {...{ title, heightPx, table, configure, summary }}
-      {...(note === undefined ? {} : { note })}
+      {...(notes === '' ? {} : { note: notes })}
     />
   )
 }
@@ -134,22 +142,47 @@ const signed = ({ kind, value }: Bar): string =>
 
 const COLORS = { total: SERIES[6], more: SERIES[5], less: SERIES[0] } as const
 
-/** The next round number below, by a step that suits the span. */
-function floorNear(value: number, span: number): number {
-  const step = 10 ** Math.floor(Math.log10(span))
-  return Math.max(0, Number((Math.floor(value / step) * step).toPrecision(6)))
+/** Height of the band that breaks a bar of which the axis shows only the end, and its distance from the foot, px. */
+const BREAK_PX = 5
+const FOOT_PX = 12
+
+/** A slanted gap near the foot of every total: its height is no measure of it. */
+function breaks(bars: readonly Bar[], { surface }: AxisColors): Plugin {
+  return {
+    id: 'breaks',
+    afterDatasetsDraw: (chart) => {
+      const { ctx, chartArea } = chart
+      const drawn = chart.getDatasetMeta(0).data as unknown as readonly Drawn[]
+      const y = chartArea.bottom - FOOT_PX
+      ctx.save()
+      ctx.fillStyle = surface
+      for (const [index, bar] of bars.entries()) {
+        if (bar.kind !== 'total') continue
+        const { x, width } = drawn[index]!
+        const [left, right] = [x - width / 2 - 1, x + width / 2 + 1]
+        ctx.beginPath()
+        ctx.moveTo(left, y)
+        ctx.lineTo(right, y - BREAK_PX)
+        ctx.lineTo(right, y)
+        ctx.lineTo(left, y + BREAK_PX)
+        ctx.closePath()
+        ctx.fill()
+      }
+      ctx.restore()
+    },
+  }
 }
 
-function waterfallConfig(bars: readonly Bar[], unit: string, colors: AxisColors): ChartConfiguration {
+function waterfallConfig(
+  bars: readonly Bar[],
+  unit: string,
+  { start, title }: { readonly start: number; readonly title: string },
+  colors: AxisColors,
+): ChartConfiguration {
   const { soft, line } = colors
-  const lowest = Math.min(...bars.filter((bar) => bar.kind !== 'total').map((bar) => bar.low), Infinity)
-  const highest = Math.max(...bars.map((bar) => bar.high))
-  const span = highest - lowest
-  // Small steps between large totals are seen only where the axis begins near them.
-  const isClose = lowest > 0 && span < 0.4 * highest
   return {
     type: 'bar',
-    plugins: [figures(bars, colors)],
+    plugins: [figures(bars, colors), ...(start > 0 ? [breaks(bars, colors)] : [])],
     data: {
       labels: bars.map((bar) => bar.name),
       datasets: [
@@ -175,10 +208,10 @@ function waterfallConfig(bars: readonly Bar[], unit: string, colors: AxisColors)
       scales: {
         x: { ticks: { color: soft, maxRotation: 40 }, grid: { display: false } },
         y: {
-          ...(isClose ? { min: floorNear(lowest - 0.25 * span, span) } : {}),
+          min: start > 0 ? start : undefined,
           // Units such as millions of dollars take no further step.
           ticks: { color: soft, maxTicksLimit: 6, callback: (value) => formatNumber(Number(value), 6) },
-          title: { display: true, text: unit, color: soft },
+          title: { display: true, text: title, color: soft },
           grid: { color: line },
           border: { display: false },
         },

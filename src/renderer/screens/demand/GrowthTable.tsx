@@ -5,18 +5,20 @@ import { listPeriods } from '../../../engine/derive/periods.ts'
 import { AppFault } from '../../../plan/fault.ts'
 import type { Demand } from '../../../plan/schema/agents.ts'
 import { Panel } from '../../parts/Panel.tsx'
+import { TracedOf } from '../../parts/traced/Traced.tsx'
+import { TracedText } from '../../parts/traced/TracedText.tsx'
 import { editPlan } from '../../state/plan/edits.ts'
 import { usePlan } from '../../state/plan/usePlan.ts'
 import { useFaultWords } from '../../words/faultWords.ts'
 import { useWords } from '../../words/useWords.ts'
 import styles from './demand.module.css'
-import { lineTokens, tokenAmounts } from './lineTokens.view.ts'
+import { lineTokens, tokenAmounts, tokenTraces } from './lineTokens.view.ts'
 
 /** A table of years and units pasted as the growth of a line; its tokens are told before it is taken. */
 export function GrowthTable({ demand }: { readonly demand: Demand }) {
   const words = useWords().demand
   const { describe } = useFaultWords()
-  const { plan, catalog } = usePlan()
+  const { plan } = usePlan()
   const [text, setText] = useState('')
   const read = useMemo(() => {
     try {
@@ -28,13 +30,6 @@ export function GrowthTable({ demand }: { readonly demand: Demand }) {
     }
   }, [plan, text])
   const isEmpty = text.trim() === ''
-  const asTable = (units: number[]) => ({ ...demand, growth: 'table' as const, unitsByPeriod: units })
-  const say = (units: number[]): string => {
-    const only = { ...plan, demand: [asTable(units)] }
-    const { perDay, fault } = lineTokens(only, catalog, { path: 'demand[0]', text: null }, [])
-    if (fault) return describe(fault)
-    return words.tokens(...tokenAmounts(perDay!))
-  }
   const take = async (units: number[]): Promise<void> => {
     const faults = await editPlan(words.tablePasted(demand.id), (draft) => {
       draft.demand = draft.demand.map((own) =>
@@ -68,9 +63,40 @@ export function GrowthTable({ demand }: { readonly demand: Demand }) {
           {!isEmpty && read.faults[0] && (
             <span className={styles.wrong}>{read.faults.map(describe).join('; ')}</span>
           )}
-          {read.units && say(read.units)}
+          {read.units && <Tokens demand={demand} units={read.units} />}
         </output>
       </Group>
     </Panel>
+  )
+}
+
+interface TokensProps {
+  readonly demand: Demand
+  readonly units: number[]
+}
+
+/** Tokens of the line as the table has it; each figure is traced in the plan as it would be. */
+function Tokens({ demand, units }: TokensProps) {
+  const words = useWords().demand
+  const { describe } = useFaultWords()
+  const { plan, catalog } = usePlan()
+  const { of, traces, ...found } = useMemo(() => {
+    const line: Demand = { ...demand, growth: 'table', unitsByPeriod: units }
+    const pasted = { ...plan, demand: plan.demand.map((own) => (own.id === demand.id ? line : own)) }
+    const periods = listPeriods(plan).map(({ label }) => label)
+    return {
+      ...lineTokens({ ...plan, demand: [line] }, catalog, { path: 'demand[0]', text: null }, []),
+      of: { plan: pasted, result: null, name: words.asPasted(plan.name, demand.id) },
+      traces: tokenTraces(demand.id, periods),
+    }
+  }, [plan, catalog, demand, units, words])
+  if (found.fault) return describe(found.fault)
+  return (
+    <TracedOf value={of}>
+      <TracedText
+        say={words.tokens}
+        figures={tokenAmounts(found.perDay!).map((shown, place) => ({ shown, trace: traces[place] }))}
+      />
+    </TracedOf>
   )
 }

@@ -4,10 +4,19 @@ import { impliedRatio } from '../../../engine/demand/impliedRatio.ts'
 import { LAYER_VARIANTS, variantEdits } from '../../../engine/demand/layerVariants.ts'
 import { withoutLimits } from '../../../engine/demand/withoutLimits.ts'
 import { deriveInputs } from '../../../engine/derive/deriveInputs.ts'
+import {
+  IMPLIED_RATIO,
+  IMPLIED_SHARE,
+  layerTimesRef,
+  layerVariantRef,
+} from '../../../engine/trace/decisions/layerTraces.ts'
+import type { TraceRef } from '../../../engine/trace/trace.ts'
 import { editedPlan } from '../../../plan/planPath.ts'
 import { formatIn, formatMusd, formatNumber, formatShare } from '../../format/numbers.ts'
 import { Panel } from '../../parts/Panel.tsx'
 import { DataTable } from '../../parts/tables/DataTable.tsx'
+import { TracedOf } from '../../parts/traced/Traced.tsx'
+import { TracedText } from '../../parts/traced/TracedText.tsx'
 import { useSession } from '../../state/plan/session.ts'
 import { usePlan } from '../../state/plan/usePlan.ts'
 import { findLayerWorth, stopLayerWorth, useLayerWorth } from '../../state/work/layerWorth.ts'
@@ -55,31 +64,61 @@ export function LayerWorth() {
 function Found({ isUnlimited }: { readonly isUnlimited: boolean }) {
   const words = useWords().demand
   const { found, inputsHash, isUnlimited: wasUnlimited } = useLayerWorth()
+  const { plan } = usePlan()
   const hash = useSession(({ opened }) => opened?.inputsHash)
+  const of = useMemo(() => {
+    const name = (isUnlimited ? words.withoutLimits : words.solvedAsPlanned)(plan.name)
+    return found && { plan, result: null, name, asked: { layers: { found, isUnlimited } } }
+  }, [plan, words, found, isUnlimited])
   if (!found || inputsHash !== hash || wasUnlimited !== isUnlimited) return null
   const now = found.get('asItIs')?.usedItMwEnd ?? 0
   const items = LAYER_VARIANTS.map((variant) => ({ variant, metrics: found.get(variant) ?? null }))
   type Item = (typeof items)[number]
-  const number = (head: string, read: (own: NonNullable<Item['metrics']>) => string) => ({
+  const number = (
+    head: string,
+    read: (own: NonNullable<Item['metrics']>) => string,
+    ref: (variant: Item['variant']) => TraceRef,
+  ) => ({
     ...{ head, isNumber: true },
     read: ({ metrics }: Item) => (metrics ? read(metrics) : words.noPlan),
+    trace: ({ variant, metrics }: Item) => (metrics ? ref(variant) : undefined),
   })
   return (
-    <>
+    <TracedOf value={of}>
       <DataTable
         label={words.worth}
         items={items}
         columns={[
           { head: words.variant, read: ({ variant }) => words.variants[variant] },
-          number(words.usedMw, (own) => formatNumber(own.usedItMwEnd)),
-          number(words.timesMw, (own) => (now > 0 ? `× ${formatNumber(own.usedItMwEnd / now, 3)}` : '')),
-          number(words.costMusd, (own) => formatMusd(own.netPresentCostMusd, 3)),
-          number(words.perMTok, (own) => formatIn('$', own.levelisedUsdPerMTok)),
-          number(words.unserved, (own) => formatShare(own.unservedShare, 1)),
+          number(
+            words.usedMw,
+            (own) => formatNumber(own.usedItMwEnd),
+            (variant) => layerVariantRef(variant, 'usedItMwEnd'),
+          ),
+          number(
+            words.timesMw,
+            (own) => (now > 0 ? `× ${formatNumber(own.usedItMwEnd / now, 3)}` : ''),
+            layerTimesRef,
+          ),
+          number(
+            words.costMusd,
+            (own) => formatMusd(own.netPresentCostMusd, 3),
+            (variant) => layerVariantRef(variant, 'netPresentCostMusd'),
+          ),
+          number(
+            words.perMTok,
+            (own) => formatIn('$', own.levelisedUsdPerMTok),
+            (variant) => layerVariantRef(variant, 'levelisedUsdPerMTok'),
+          ),
+          number(
+            words.unserved,
+            (own) => formatShare(own.unservedShare, 1),
+            (variant) => layerVariantRef(variant, 'unservedShare'),
+          ),
         ]}
       />
       <Implied isUnlimited={isUnlimited} />
-    </>
+    </TracedOf>
   )
 }
 
@@ -94,5 +133,15 @@ function Implied({ isUnlimited }: { readonly isUnlimited: boolean }) {
     return impliedRatio(deriveInputs(own, shipped), deriveInputs(off, shipped))
   }, [plan, shipped, isUnlimited])
   if (!implied) return null
-  return <p>{words.implied(formatShare(implied.smallShare, 1), formatNumber(implied.ratio, 3))}</p>
+  return (
+    <p>
+      <TracedText
+        say={words.implied}
+        figures={[
+          { shown: formatShare(implied.smallShare, 1), trace: IMPLIED_SHARE },
+          { shown: formatNumber(implied.ratio, 3), trace: IMPLIED_RATIO },
+        ]}
+      />
+    </p>
+  )
 }

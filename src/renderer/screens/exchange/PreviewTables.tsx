@@ -1,19 +1,14 @@
 import type { ImportPreview } from '../../../contract/exchange.ts'
-import { showFaultValue } from '../../../plan/fault.ts'
 import { DataTable } from '../../parts/tables/DataTable.tsx'
 import { useFaultWords } from '../../words/faultWords.ts'
 import { useFaultPlace } from '../../words/useFaultPlace.ts'
 import { useWords } from '../../words/useWords.ts'
+import { showCell, showPair } from './showPair.ts'
 
 const MOST_SHOWN = 300
 
 type Change = ImportPreview['changes'][number]
 type Fault = ImportPreview['faults'][number]
-
-const shown = (value: unknown): string => {
-  if (value === null || value === undefined || value === '') return '—'
-  return typeof value === 'object' ? (showFaultValue(value) ?? '—') : String(value)
-}
 
 /** What the file would change, before and after. */
 export function ChangeTable({ changes }: { readonly changes: readonly Change[] }) {
@@ -22,8 +17,8 @@ export function ChangeTable({ changes }: { readonly changes: readonly Change[] }
     { head: words.what, read: (own: Change) => words.kinds[own.kind] },
     { head: words.where, read: (own: Change) => own.where },
     { head: words.field, read: (own: Change) => own.field },
-    { head: words.before, read: (own: Change) => shown(own.before) },
-    { head: words.after, read: (own: Change) => shown(own.after) },
+    { head: words.before, read: ({ before, after }: Change) => showPair(before, after)[0] },
+    { head: words.after, read: ({ before, after }: Change) => showPair(before, after)[1] },
   ]
   return (
     <div style={{ marginTop: 12 }}>
@@ -41,7 +36,7 @@ export function FaultTable({ faults }: { readonly faults: readonly Fault[] }) {
   const columns = [
     { head: words.row, read: (own: Fault) => (own.row > 0 ? String(own.row) : '—') },
     { head: words.field, read: (own: Fault) => place(own.column) },
-    { head: words.value, read: (own: Fault) => shown(own.value) },
+    { head: words.value, read: (own: Fault) => showCell(own.value) },
     { head: words.expected, read: (own: Fault) => expected(own.expected) },
   ]
   return (

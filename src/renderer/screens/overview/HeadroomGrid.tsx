@@ -2,7 +2,7 @@ import { SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
 import { cakeRef } from '../../../engine/trace/wholePlan/cakeTraces.ts'
 import { type CakeSlice, LAYERS } from '../../../plan/result/result.ts'
-import { formatHeadroom, formatPeriod } from '../../format/numbers.ts'
+import { formatHeadroomNumber, formatPeriod } from '../../format/numbers.ts'
 import { Panel } from '../../parts/Panel.tsx'
 import { Traced } from '../../parts/traced/Traced.tsx'
 import { usePlan } from '../../state/plan/usePlan.ts'
@@ -67,7 +67,7 @@ export function HeadroomGrid({ cake, periods, period, siteId, onPeriod, onSite }
         <table className={grid.table} aria-label={words.overview.headroomGrid}>
           <thead>
             <tr>
-              <th scope="col">{words.layer}</th>
+              <th scope="col">{words.layer}, %</th>
               {columns.map(({ key, name, isShown, show }) => (
                 <th key={key} scope="col" aria-current={isShown}>
                   <button type="button" onClick={show}>
@@ -101,7 +101,7 @@ function Cell({ slice }: { readonly slice: CakeSlice | undefined }) {
   const state = isBinding ? 'binding' : share < NARROW_SHARE ? 'narrow' : undefined
   return (
     <td data-state={state}>
-      <Traced trace={cakeRef('headroom', slice)}>{formatHeadroom(share)}</Traced>
+      <Traced trace={cakeRef('headroom', slice)}>{formatHeadroomNumber(share)}</Traced>
     </td>
   )
 }

@@ -69,6 +69,9 @@ function SectionPanel({ section, format }: { readonly section: Section; readonly
   )
 }
 
+/** Signs from which a text breaks into lines, so that its table fits a laptop. */
+const LONG = 24
+
 function ReportTable({ table, format }: { readonly table: Table; readonly format: Format }) {
   const writers = format.columns(table)
   const columns = table.columns.map((column, index) => {
@@ -78,6 +81,7 @@ function ReportTable({ table, format }: { readonly table: Table; readonly format
         .filter(Boolean)
         .join(' '),
       isNumber: column.kind === 'number',
+      isLong: column.kind !== 'number' && table.rows.some((row) => write(row[index] ?? null).length > LONG),
       read: (row: readonly Cell[]) => write(row[index] ?? null),
     }
   })

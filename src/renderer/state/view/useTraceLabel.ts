@@ -7,7 +7,7 @@ import { useLanguage, useWords } from '../../words/useWords.ts'
 
 /** What a traced figure or input is called, as in "Price · b300-node". */
 export function useTraceLabel(): (label: TraceLabel) => string {
-  const { trace: words, layers, compare } = useWords()
+  const { trace: words, layers, compare, demand } = useWords()
   const isDay = (text: string): text is keyof typeof words.days => Object.hasOwn(words.days, text)
   const nameOfPath = usePathName()
   const things = useThingNames()
@@ -15,7 +15,9 @@ export function useTraceLabel(): (label: TraceLabel) => string {
   return ({ word, of }) => {
     if (of === undefined || of === '') return words.words[word]
     const isOfGroups = word === 'changedGroups' || word === 'groupPart'
-    const names: Readonly<Record<string, string>> = isOfGroups ? compare.groups : layerNames
+    const names: Readonly<Record<string, string>> = isOfGroups
+      ? compare.groups
+      : { ...layerNames, ...demand.variants }
     const name = (part: string): string => {
       if (Object.hasOwn(names, part)) return names[part]!
       const [day = '', ...rest] = part.split(' ')

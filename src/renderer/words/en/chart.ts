@@ -18,6 +18,9 @@ export const chart = {
     `${title}, ${from} to ${to}. ${courses}`,
   course: (name: string, first: string, last: string, most: string) =>
     `${name}: ${first} to ${last}, at most ${most}.`,
+  axisCut: (from: string) =>
+    `The axis begins at ${from}, not at zero, so that the parts are seen; the totals are drawn broken.`,
+  axisFrom: (unit: string, from: string) => `${unit}, from ${from}`,
   stop: 'Stop',
   stopped: 'Stopped.',
   again: 'Start again',

@@ -49,6 +49,8 @@ export const demand = {
   perMTok: '$ per Mtok',
   unserved: 'Unserved',
   noPlan: 'no plan',
+  withoutLimits: (plan: string) => `${plan}, the last period alone and without limits`,
+  solvedAsPlanned: (plan: string) => `${plan}, solved with and without`,
   implied: (share: string, ratio: string) =>
     `Routing gives ${share} of the tokens to a smaller model; by the speeds of the models alone, that implies × ${ratio} megawatts without it.`,
   yes: 'yes',
@@ -92,6 +94,7 @@ export const demand = {
     'years, quarters or months with their units, as copied from a spreadsheet; between two a straight line, before the first and after the last the same',
   tableText: 'Period and units, a row each',
   takeTable: 'Take as growth',
+  asPasted: (plan: string, id: string) => `${plan} with this growth of ${id}`,
   tablePasted: (id: string) => `Growth of ${id} pasted`,
   profile: (id: string) => `Hours of ${id}: draw the points up or down`,
   profileOfArchetype: (name: string) => `as the archetype has them: ${name}`,

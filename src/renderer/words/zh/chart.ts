@@ -18,6 +18,8 @@ export const chart: typeof english = {
   part: '部分',
   summary: (title, from, to, courses) => `${title}，${from} 至 ${to}。${courses}`,
   course: (name, first, last, most) => `${name}：由 ${first} 到 ${last}，最高 ${most}。`,
+  axisCut: (from) => `为看清各部分，纵轴自 ${from} 起而非自零起；总计以断开的柱表示。`,
+  axisFrom: (unit, from) => `${unit}，自 ${from} 起`,
   stop: '停止',
   stopped: '已停止。',
   again: '重新开始',

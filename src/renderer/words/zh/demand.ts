@@ -44,6 +44,8 @@ export const demand: typeof english = {
   perMTok: '美元/百万 token',
   unserved: '未服务',
   noPlan: '无可行计划',
+  withoutLimits: (plan) => `${plan}（仅最后一期、无限额）`,
+  solvedAsPlanned: (plan) => `${plan}（有无各层分别求解）`,
   implied: (share, ratio) =>
     `路由把 ${share} 的 token 交给较小的模型；仅按模型速度推算，没有路由时需 × ${ratio} 的兆瓦。`,
   yes: '可',
@@ -80,6 +82,7 @@ export const demand: typeof english = {
   tableNote: '年、季度或月份及其单位数，可由电子表格复制；两点间按直线，首尾之外不变',
   tableText: '每行：时期与单位数',
   takeTable: '用作增长',
+  asPasted: (plan, id) => `采用此 ${id} 增长的${plan}`,
   tablePasted: (id) => `粘贴 ${id} 的增长`,
   profile: (id) => `${id} 的小时曲线：上下拖动各点`,
   profileOfArchetype: (name) => `按需求原型：${name}`,

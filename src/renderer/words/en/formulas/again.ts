@@ -29,6 +29,25 @@ export const again: Pick<FormulaWords, keyof typeof AGAIN_FORMULAS> = {
     what: 'The difference over the figure that it is held against.',
     symbols: { y: 'the figure here', y_1: 'the figure that it is held against' },
   },
+  'layer-times': {
+    title: 'Megawatts against the plan as it is',
+    what: 'Megawatts of accelerators in the last period of the plan without routing, waiting or pooling, over those of the plan as it is. Both are solved alike.',
+    symbols: { P: 'megawatts of accelerators at the end', x: 'inputs as they are' },
+  },
+  'implied-ratio': {
+    title: 'Megawatts that the speeds alone imply',
+    what: 'What every class asks for at the busiest minute, over what a megawatt of the best hardware for it serves: with every task on a model of the higher floor, and with routing. Nothing is solved, so limits and whole racks play no part.',
+    symbols: {
+      D_k: 'tokens per second that class k asks for at the busiest minute',
+      v_k: 'tokens per second of a megawatt with routing',
+      'v′_k': 'the same without routing',
+    },
+  },
+  'small-share': {
+    title: 'Share of the tokens that a smaller model serves',
+    what: 'Tokens of classes whose model is another with routing than without, of all tokens, both at the peak rates of the last period.',
+    symbols: { D_s: 'tokens of those classes', D: 'all tokens' },
+  },
   draws: {
     title: 'Percentiles over many draws',
     what: 'Inputs are drawn from their distributions, each draw is solved, and the outcomes are put in order. A shortage is a draw in which more than the share asked for goes unserved; regret is the cost above the best design of the same draw.',

@@ -29,6 +29,25 @@ export const again: Pick<FormulaWords, keyof typeof AGAIN_FORMULAS> = {
     what: '差额除以对照值的绝对值。',
     symbols: { y: '此处的数值', y_1: '对照值' },
   },
+  'layer-times': {
+    title: '相对现方案的兆瓦数',
+    what: '无路由、无等待或无汇聚的方案在最后一期的加速器兆瓦数，除以现方案的兆瓦数；两者以同样方式求解。',
+    symbols: { P: '期末加速器兆瓦数', x: '现有输入' },
+  },
+  'implied-ratio': {
+    title: '仅由速度推得的兆瓦比',
+    what: '各类别在最忙一分钟的需求，除以最适合它的硬件每兆瓦所能服务的量：一次是所有任务都用达到较高下限的模型，一次是有路由。不作求解，限额与整机柜不起作用。',
+    symbols: {
+      D_k: '类别 k 在最忙一分钟的每秒 token 需求',
+      v_k: '有路由时每兆瓦每秒的 token 数',
+      'v′_k': '无路由时的同一数值',
+    },
+  },
+  'small-share': {
+    title: '由较小模型服务的 token 占比',
+    what: '有路由与无路由时所用模型不同的类别的 token，占全部 token 的比例；均按最后一期的峰值速率。',
+    symbols: { D_s: '这些类别的 token', D: '全部 token' },
+  },
   draws: {
     title: '多次抽样的分位数',
     what: '按各输入的分布抽样，逐次求解并把结果排序。未服务占比超过所设值的抽样计为短缺；遗憾值为同一抽样中高于最优设计的成本。',
