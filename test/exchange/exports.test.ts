@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import { strFromU8, unzipSync } from 'fflate'
 import Papa from 'papaparse'
 import { expect, test } from 'vitest'
+import { planCatalog } from '../../src/catalog/planCatalog.ts'
+import { toPypsaFiles } from '../../src/exchange/export/pypsa.ts'
 import { exportFile } from '../../src/main/exchange/exportFile.ts'
 import { readCatalog } from '../../src/main/readCatalog.ts'
 import { US_DOLLARS } from '../../src/plan/currency.ts'
@@ -64,6 +66,30 @@ test('the PyPSA folder balances: in each snapshot what is generated is the load'
     result.slices.map(({ hoursUtc }) => hoursUtc.length),
   )
   expect(files['generators-p_max_pu.csv']).toBeUndefined()
+})
+
+test('PyPSA is given the prices of the last period, with carbon, as the plan pays them', () => {
+  const pricesOf = (changePerYear: number, carbonUsdPerTonne: number) => {
+    const sites = plan.sites.map((site) => ({
+      ...site,
+      power: { ...site.power, energyPriceChangePerYear: changePerYear },
+    }))
+    const own = { ...plan, sites, finance: { ...plan.finance, carbonUsdPerTonne } }
+    const csv = toPypsaFiles(own, planCatalog(own, catalog), result).get('generators-marginal_cost.csv')!
+    const [row] = Papa.parse<Record<string, string>>(csv.trim(), { header: true }).data
+    return plan.sites.flatMap(({ id }) => {
+      const value = row![`${id} grid`]
+      return value === undefined ? [] : [{ id, usd: Number(value) }]
+    })
+  }
+  const first = pricesOf(0, 0)
+  expect(first.length).toBeGreaterThan(1)
+  const years = plan.horizon.periods / 4 - 1 / 8
+  for (const [at, { id, usd }] of pricesOf(0.1, 50).entries()) {
+    const { catalogRegionId } = plan.sites.find((site) => site.id === id)!
+    const gramsPerKwh = catalog.regions.find((row) => row.id === catalogRegionId)!.gco2KwhDirect
+    expect(usd).toBeCloseTo(first[at]!.usd * 1.1 ** years + (gramsPerKwh / 1000) * 50, 6)
+  }
 })
 
 test('a comparison says what differs in input and output, a change report from what to what', () => {

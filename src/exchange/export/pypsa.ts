@@ -3,6 +3,8 @@ import { getEnergySource } from '../../catalog/find.ts'
 import { listPeriods } from '../../engine/derive/periods.ts'
 import { siteEnergy } from '../../engine/derive/power/siteEnergy.ts'
 import { listSlices } from '../../engine/derive/slices.ts'
+import { gridTco2PerMwh, spotUsdPerMwh } from '../../engine/layers/power/context.ts'
+import { runningUsdPerMwh } from '../../engine/layers/power/plant/plant.ts'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
 import type { PlanResult, SiteBuild } from '../../plan/result/result.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
@@ -15,16 +17,23 @@ const GRID = 'grid'
 /**
  * The energy side of a solved plan's last period as a PyPSA CSV folder: a bus a site; the grid, plant and contracts as
  * generators with what the plan built as `p_nom`; storage units; loads by slice as snapshots weighted by their hours.
- * Sun, wind and contracts are bounded in each slice by what they have. What PyPSA then dispatches can be compared with
- * the plan's own dispatch, in `generators-p_set.csv`.
+ * Sun, wind and contracts are bounded in each slice by what they have, standby plant stands still as it does on the plan's
+ * ordinary days, and prices are those of the period, with carbon at the plan's price. What PyPSA then dispatches can be
+ * compared with the plan's own dispatch, in `generators-p_set.csv`.
  */
 export function toPypsaFiles(plan: Plan, catalog: Catalog, result: PlanResult): Map<string, string> {
   const end = result.periods.at(-1)!
   const builds = result.builds.filter((build) => build.period === end)
   const siteOf = (build: SiteBuild) => plan.sites.find((site) => site.id === build.siteId)!
+  const periods = listPeriods(plan)
   const energies = new Map(
-    plan.sites.map((site) => [site.id, siteEnergy(site, catalog, listSlices(plan), listPeriods(plan))]),
+    plan.sites.map((site) => [site.id, siteEnergy(site, catalog, listSlices(plan), periods)]),
   )
+  const gridUsdPerMwh: GridPrice = (build, slice) => {
+    const at = { inputs: { periods }, site: siteOf(build), energy: energyOf(build) }
+    const t = periods.length - 1
+    return spotUsdPerMwh(at, t, slice) + gridTco2PerMwh(at, t, slice) * plan.finance.carbonUsdPerTonne
+  }
   const energyOf = (build: SiteBuild) => energies.get(build.siteId)!
   const files = new Map<string, Rows>()
   files.set('network.csv', [{ name: `${plan.id} ${end}`, pypsa_version: '0.30.0' }])
@@ -40,7 +49,9 @@ export function toPypsaFiles(plan: Plan, catalog: Catalog, result: PlanResult): 
   )
   files.set(
     'generators.csv',
-    builds.flatMap((build) => generatorRows(siteOf(build), build, energyOf(build))),
+    builds.flatMap((build) =>
+      generatorRows(plan, build, energyOf(build), meanOverSlices(result, build, gridUsdPerMwh)),
+    ),
   )
   files.set(
     'storage_units.csv',
@@ -56,10 +67,9 @@ export function toPypsaFiles(plan: Plan, catalog: Catalog, result: PlanResult): 
   )
   files.set(
     'generators-marginal_cost.csv',
-    bySnapshot(result, builds, (build, slice) => {
-      const { usdPerMwh, priceShape } = energyOf(build)
-      return { [`${build.siteId} ${GRID}`]: usdPerMwh * (priceShape[slice] ?? 1) }
-    }),
+    bySnapshot(result, builds, (build, slice) => ({
+      [`${build.siteId} ${GRID}`]: gridUsdPerMwh(build, slice),
+    })),
   )
   files.set('generators-p_set.csv', bySnapshot(result, builds, dispatchAt))
   return new Map(
@@ -106,24 +116,36 @@ function listCarriers(plan: Plan, catalog: Catalog): Rows {
   ]
 }
 
-function generatorRows(site: Plan['sites'][number], build: SiteBuild, energy: SiteEnergy): Rows {
+/** Of a MWh of the grid with its carbon, in a slice. */
+type GridPrice = (build: SiteBuild, slice: number) => number
+
+function meanOverSlices({ slices }: PlanResult, build: SiteBuild, price: GridPrice): number {
+  const hours = slices.reduce((sum, { hoursPerPeriod }) => sum + hoursPerPeriod, 0)
+  return slices.reduce((sum, { hoursPerPeriod }, h) => sum + hoursPerPeriod * price(build, h), 0) / hours
+}
+
+function generatorRows(plan: Plan, build: SiteBuild, energy: SiteEnergy, gridUsdPerMwh: number): Rows {
+  const site = plan.sites.find(({ id }) => id === build.siteId)!
   const { power } = site
   const grid = {
     name: `${site.id} ${GRID}`,
     bus: site.id,
     carrier: GRID,
     p_nom: build.contractedMw + build.flexibleMw,
-    marginal_cost: energy.usdPerMwh,
+    marginal_cost: gridUsdPerMwh,
   }
   const plant = power.onSite
     .filter(({ id }) => !(id in build.storageMwBySlice))
-    .map((own) => ({
-      name: `${site.id} ${own.id}`,
-      bus: site.id,
-      carrier: own.energySourceId,
-      p_nom: build.onSiteMw[own.id] ?? 0,
-      marginal_cost: energy.sources.find(({ id }) => id === own.id)?.variableUsdPerMwh ?? 0,
-    }))
+    .map((own) => {
+      const source = energy.sources.find(({ id }) => id === own.id)
+      return {
+        name: `${site.id} ${own.id}`,
+        bus: site.id,
+        carrier: own.energySourceId,
+        p_nom: build.onSiteMw[own.id] ?? 0,
+        marginal_cost: source ? runningUsdPerMwh({ inputs: { plan } }, source) : 0,
+      }
+    })
   const contracts = power.contracts
     .filter(({ kind }) => kind !== 'virtual')
     .map((own) => ({
@@ -140,7 +162,9 @@ function generatorRows(site: Plan['sites'][number], build: SiteBuild, energy: Si
 function mostAt(site: Plan['sites'][number], energy: SiteEnergy, slice: number): Record<string, number> {
   const virtual = new Set(site.power.contracts.filter(({ kind }) => kind === 'virtual').map(({ id }) => id))
   return Object.fromEntries([
-    ...energy.sources.map((own) => [`${site.id} ${own.id}`, own.availability[slice] ?? 1] as const),
+    ...energy.sources.map(
+      (own) => [`${site.id} ${own.id}`, own.kind === 'standby' ? 0 : (own.availability[slice] ?? 1)] as const,
+    ),
     ...energy.contracts
       .filter(({ id }) => !virtual.has(id))
       .map((own) => [`${site.id} ${own.id}`, own.profile[slice] ?? 1] as const),

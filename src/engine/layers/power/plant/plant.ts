@@ -1,3 +1,4 @@
+import type { Inputs } from '../../../derive/inputs.ts'
 import type { OnSiteSource } from '../../../derive/power/energyInputs.ts'
 import type { Column, Term } from '../../../problem/problem.ts'
 import { type Charge, charge } from '../../allLayers/charge.ts'
@@ -59,6 +60,9 @@ export function declarePlant(power: PowerSite, source: OnSiteSource): Plant {
 }
 
 /** Fuel, variable cost and carbon. */
-export function runningUsdPerMwh({ inputs }: PowerSite, source: OnSiteSource): number {
+export function runningUsdPerMwh(
+  { inputs }: { readonly inputs: Pick<Inputs, 'plan'> },
+  source: OnSiteSource,
+): number {
   return source.variableUsdPerMwh + source.tco2PerMwh * inputs.plan.finance.carbonUsdPerTonne
 }
