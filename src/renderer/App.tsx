@@ -1,7 +1,8 @@
 import { rem } from '@mantine/core'
-import { type CSSProperties, type ReactNode, useEffect, useState } from 'react'
+import { type CSSProperties, memo, type ReactNode, useDeferredValue, useEffect, useState } from 'react'
 import { useKeys } from './commands/useKeys.ts'
 import { DropTarget } from './files/DropTarget.tsx'
+import { FileProgress } from './files/FileProgress.tsx'
 import { HelpPane } from './help/HelpPane.tsx'
 import { OnPaper } from './print/OnPaper.tsx'
 import { followPrinting } from './print/printing.ts'
@@ -61,6 +62,7 @@ export function App() {
       <TemplatesDialog />
       <PlanBranchDialog />
       <DropTarget />
+      <FileProgress />
       <Tour />
       <Desktop />
     </Frame>
@@ -77,16 +79,19 @@ function Desktop() {
 const RESULTS: readonly Screen[] = ['build-out', 'sites', 'flows', 'money', 'why', 'audit', 'compare']
 
 function Main() {
-  const screen = useRoute((state) => state.screen)
+  const wanted = useRoute((state) => state.screen)
+  // Built in the pauses of the page's thread, so that keys and pointer are answered meanwhile; the one before stays until then.
+  const screen = useDeferredValue(wanted)
   return (
     <main
       className={styles.main}
       data-screen={screen}
       data-columns={RESULTS.includes(screen) || undefined}
+      aria-busy={screen !== wanted}
       tabIndex={-1}
     >
       <FaultNotice />
-      <CurrentScreen />
+      <CurrentScreen screen={screen} />
     </main>
   )
 }
@@ -114,14 +119,13 @@ function Side() {
   )
 }
 
-function CurrentScreen() {
+const CurrentScreen = memo(function CurrentScreen({ screen }: { readonly screen: Screen }) {
   const words = useWords().shell
-  const screen = useRoute((state) => state.screen)
   const hasPlan = useSession((state) => state.opened !== null)
   if (!hasPlan && screen !== 'library') return <p>{words.noPlan}</p>
   const View = VIEWS[screen]
   return <View />
-}
+})
 
 let starting: Promise<Stage> | undefined
 

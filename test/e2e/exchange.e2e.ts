@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { readWorkbook } from '../../src/workbook/readWorkbook.ts'
-import { chooseFiles, isProven, openScreen, savedBy, undoOf } from './moves.ts'
+import { chooseFiles, dropFile, isProven, openScreen, savedBy, undoOf } from './moves.ts'
 import { onePage } from './onePage.ts'
 
 const e2e = onePage()
@@ -30,6 +30,39 @@ test('the workbook of inputs goes out and comes back as it is', async () => {
   expect(readWorkbook(await readFile(book.path)).map(({ name }) => name)).toContain('sites')
   await chooseFiles(page, 'choose one', { name: book.name, mimeType: '', buffer: await readFile(book.path) })
   await page.getByText('nothing would change').waitFor()
+})
+
+test('a dropped file that takes a while says how far it is, and is stopped with nothing left of it', async () => {
+  const { page } = e2e
+  await openScreen(page, 'Money')
+  let goOn = (): void => undefined
+  const held = new Promise<void>((go) => {
+    goOn = go
+  })
+  await page.route('**/call/exchange.preview', async (route) => {
+    await held
+    await route.continue()
+  })
+  const hours = Array.from({ length: 8760 }, (_, hour) => `${hour},${40 + (hour % 24)}`)
+  const text = `hour,price\n${hours.join('\n')}\n`
+  await dropFile(page, 'prices.csv', text)
+  const bar = page.getByRole('progressbar', { name: 'Checking prices.csv against the plan' })
+  await bar.waitFor()
+  await page.getByRole('button', { name: 'Stop', exact: true }).click()
+  await bar.waitFor({ state: 'detached' })
+  goOn()
+  await page.unrouteAll({ behavior: 'wait' })
+  await openScreen(page, 'Import and export')
+  expect(await page.getByRole('button', { name: 'Leave it', exact: true }).count()).toBe(0)
+  expect(await page.getByRole('alert').count()).toBe(0)
+  // The same file again, let through: hours are seen, taken over and solved with.
+  await dropFile(page, 'prices.csv', text)
+  await page.getByRole('button', { name: 'Leave it', exact: true }).waitFor()
+  await page.getByRole('button', { name: 'Take it over' }).click()
+  await page.getByText('prices.csv is taken over').waitFor()
+  await page.getByText('Changed since it was solved', { exact: true }).waitFor()
+  await undoOf(page, 'Import of prices.csv').click()
+  await isProven(page)
 })
 
 test('the report is made as XLSX, the library leaves as one file', async () => {

@@ -2,9 +2,11 @@ import type { Locator, Page } from 'playwright-core'
 
 /** What a planner does with the page, by the names that she reads on it. */
 
-/** Goes to a screen by its name in the navigation. */
-export const openScreen = (page: Page, name: string): Promise<void> =>
-  page.getByRole('navigation').getByRole('button', { name, exact: true }).click()
+/** Goes to a screen by its name in the navigation; the one before is in view until it stands. */
+export async function openScreen(page: Page, name: string): Promise<void> {
+  await page.getByRole('navigation').getByRole('button', { name, exact: true }).click()
+  await page.locator('main:not([aria-busy="true"])').waitFor()
+}
 
 /** A cell of a table, or a field: "Dallas Grid limit". */
 export const cell = (page: Page, label: string): Locator => page.getByLabel(label, { exact: true })

@@ -1,7 +1,8 @@
 import { useIncoming } from '../state/plan/incoming.ts'
-import { dismissFault } from '../state/plan/session.ts'
+import { dismissFault, guarded } from '../state/plan/session.ts'
 import { importLibrary, importPlan } from '../state/plan/shelf.ts'
 import { go } from '../state/view/route.ts'
+import { withReading } from '../state/work/reading.ts'
 import { importerOf } from './importerOf.ts'
 import { toBase64 } from './toBase64.ts'
 
@@ -18,12 +19,34 @@ async function takeFile(file: File): Promise<void> {
   const text = BY_TEXT.test(file.name) ? await file.text() : null
   switch (importerOf(file.name, text)) {
     case 'plan':
-      return importPlan(file)
+      return takePlan(file)
     case 'library':
-      await importLibrary(await toBase64(file))
-      return go('library')
+      if (await takeLibrary(file)) go('library')
+      return
     case 'import':
       useIncoming.setState({ file })
       return go('exchange')
   }
+}
+
+/** Adds the plan of a file and shows it. */
+export async function takePlan(file: File): Promise<void> {
+  await guarded(() =>
+    withReading(file.name, async (job) => {
+      const text = new TextDecoder().decode(await job.bytes(file))
+      await job.ask(importPlan(text), false)
+    }),
+  )
+}
+
+/** Adds all plans of a library file: how many, or null where it failed or was stopped. */
+export async function takeLibrary(file: File): Promise<number | null> {
+  let added: number | null = null
+  await guarded(() =>
+    withReading(file.name, async (job) => {
+      const base64 = await toBase64(await job.bytes(file))
+      added = await job.ask(importLibrary(base64), false)
+    }),
+  )
+  return added
 }

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import type { TableName } from '../../../plan/catalog/catalog.ts'
 import { formatNumber } from '../../format/numbers.ts'
 import type { WantedRow } from '../../state/plan/catalogView.ts'
@@ -30,7 +30,7 @@ export function CatalogRows({ table, heads, rows, wanted, ticked, onTick, onPick
   const nameOf = useColumnName()
   const { plan } = usePlan()
   const found = useRef<HTMLTableRowElement>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (wanted === null) return
     found.current?.scrollIntoView({ block: 'center' })
     const cell = found.current?.querySelector<HTMLElement>('[data-wanted]')

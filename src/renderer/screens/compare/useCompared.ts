@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { startTransition, useEffect, useState } from 'react'
 import type { Out, PlanCard, Revision } from '../../../contract/contract.ts'
 import type { Plan } from '../../../plan/schema/plan.ts'
 import { sayWhole } from '../../../report/words/sayNames.ts'
@@ -60,7 +60,8 @@ export function useCompared(keys: readonly string[], choices: readonly Choice[])
     const nameOfKey = new Map(names.split('\t').map((own) => own.split('\n') as [string, string]))
     void guarded(async () => {
       const read = await Promise.all(keys.map((key) => readOne(key, nameOfKey.get(key) ?? key)))
-      if (isCurrent) setCompared(read)
+      // Many tables and charts at once: drawn in the pauses of the page's thread.
+      if (isCurrent) startTransition(() => setCompared(read))
     })
     return () => {
       isCurrent = false

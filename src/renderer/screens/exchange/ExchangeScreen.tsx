@@ -2,10 +2,9 @@ import { Button, FileButton, Group, Stack, Title } from '@mantine/core'
 import { useState } from 'react'
 import { ExportFormat } from '../../../contract/exchange.ts'
 import { saveMadeFile } from '../../files/saveFile.ts'
-import { toBase64 } from '../../files/toBase64.ts'
+import { takeLibrary } from '../../files/takeFiles.ts'
 import { Panel } from '../../parts/Panel.tsx'
 import { guarded } from '../../state/plan/session.ts'
-import { importLibrary } from '../../state/plan/shelf.ts'
 import { usePlan } from '../../state/plan/usePlan.ts'
 import { invoke } from '../../transport/invoke.ts'
 import { useWords } from '../../words/useWords.ts'
@@ -51,7 +50,7 @@ function LibraryPanel() {
   const words = useWords().exchange
   const [added, setAdded] = useState<number | null>(null)
   const add = async (file: File | null): Promise<void> => {
-    if (file) setAdded(await importLibrary(await toBase64(file)))
+    if (file) setAdded(await takeLibrary(file))
   }
   return (
     <Panel title={words.library} note={words.libraryNote}>

@@ -1,10 +1,12 @@
 import { useEffect, useState } from 'react'
 import type { ImportOrder, ImportPreview } from '../../../contract/exchange.ts'
 import { importerOf } from '../../files/importerOf.ts'
+import { takeLibrary } from '../../files/takeFiles.ts'
 import { toBase64 } from '../../files/toBase64.ts'
 import { unpack } from '../../files/unpack.ts'
 import { useIncoming } from '../../state/plan/incoming.ts'
 import { dismissFault, guarded, refreshCards, showOpened, useSession } from '../../state/plan/session.ts'
+import { type FileJob, withReading } from '../../state/work/reading.ts'
 import { invoke } from '../../transport/invoke.ts'
 import { useWords } from '../../words/useWords.ts'
 
@@ -16,11 +18,17 @@ export function useImport() {
   /** Name of the file that is being read; null: none is. */
   const [reading, setReading] = useState<string | null>(null)
   const words = useWords().exchange
-  const look = async (next: ImportOrder): Promise<void> => {
+  const look = async (next: ImportOrder, job: FileJob): Promise<void> => {
     setOrder(next)
     setReading(next.fileName)
     setPreview(null)
-    await guarded(async () => setPreview(await invoke('exchange.preview', next)))
+    setPreview(await job.ask(invoke('exchange.preview', next), true))
+  }
+  /** Work on a file that may be stopped: then nothing of it is left on the screen. */
+  const follow = async (fileName: string, work: (job: FileJob) => Promise<void>): Promise<void> => {
+    await guarded(async () => {
+      if (!(await withReading(fileName, work))) leave()
+    })
     setReading(null)
   }
   const choose = async (file: File | null | undefined): Promise<void> => {
@@ -29,21 +37,18 @@ export function useImport() {
     setSaid('')
     dismissFault()
     if (importerOf(file.name, null) === 'library') {
-      await guarded(async () => {
-        const { count } = await invoke('library.import', { base64: await toBase64(file) })
-        setSaid(words.added(count))
-      })
-      await refreshCards()
+      const count = await takeLibrary(file)
+      if (count !== null) setSaid(words.added(count))
       return
     }
     // Said at once: a large file is a while on its way before anything can be told of it.
     setReading(file.name)
     leave()
-    const isRead = await guarded(async () => {
+    await follow(file.name, async (job) => {
       const own = await unpack(file)
-      await look({ id, fileName: own.name.slice(0, 200), base64: await toBase64(own) })
+      const base64 = await toBase64(await job.bytes(own))
+      await look({ id, fileName: own.name.slice(0, 200), base64 }, job)
     })
-    if (!isRead) setReading(null)
   }
   const leave = (): void => {
     setOrder(null)
@@ -71,7 +76,7 @@ export function useImport() {
     await refreshCards()
   }
   const say = (change: Partial<ImportOrder>): void => {
-    if (order) void look({ ...order, ...change })
+    if (order) void follow(order.fileName, (job) => look({ ...order, ...change }, job))
   }
   const incoming = useIncoming((state) => state.file)
   useEffect(() => {

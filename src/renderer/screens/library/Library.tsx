@@ -12,9 +12,10 @@ import {
 } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import type { PlanCard } from '../../../contract/contract.ts'
+import { takePlan } from '../../files/takeFiles.ts'
 import { useTemplates } from '../../parts/useTemplates.ts'
 import { guarded, refreshCards, useSession } from '../../state/plan/session.ts'
-import { createFromTemplate, importPlan } from '../../state/plan/shelf.ts'
+import { createFromTemplate } from '../../state/plan/shelf.ts'
 import { invoke } from '../../transport/invoke.ts'
 import { useWords } from '../../words/useWords.ts'
 import { Card } from './Card.tsx'
@@ -54,7 +55,7 @@ export function Library() {
             onChange={(event) => search(event.currentTarget.value)}
           />
           <NewPlan />
-          <FileButton accept=".json,.tokenplan" onChange={(file) => file && void importPlan(file)}>
+          <FileButton accept=".json,.tokenplan" onChange={(file) => file && void takePlan(file)}>
             {(props) => (
               <Button size="xs" variant="default" {...props}>
                 {words.import}

@@ -1,5 +1,5 @@
 import { Button, rem, Stack, Title } from '@mantine/core'
-import { useMemo } from 'react'
+import { useDeferredValue, useMemo } from 'react'
 import { buildReport } from '../../../report/buildReport.ts'
 import type { Cell, Section, Table } from '../../../report/document.ts'
 import { createFormat, type Format } from '../../../report/write/numbers.ts'
@@ -19,7 +19,9 @@ export function Report() {
   const numbers = useSettings((state) => state.zhNumbers)
   const { plan, catalog } = usePlan()
   const kept = useSession((state) => state.kept)
-  const { report: audit, isRunning, isStopped } = useAuditing()
+  const { report, isRunning, isStopped } = useAuditing()
+  // Its arrival is drawn in the pauses of the page's thread: a report has thousands of cells.
+  const audit = useDeferredValue(report)
   const document = useMemo(() => {
     if (!kept || kept.isStale || !audit) return null
     const day = new Date().toISOString().slice(0, 10)

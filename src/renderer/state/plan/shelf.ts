@@ -35,8 +35,8 @@ export async function promotePlan(id: string): Promise<void> {
   await refreshCards()
 }
 
-export async function importPlan(file: File): Promise<void> {
-  await add(async () => invoke('plans.import', { text: await file.text() }))
+export async function importPlan(text: string): Promise<void> {
+  await add(() => invoke('plans.import', { text }))
 }
 
 export async function exportPlan(id: string): Promise<void> {

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import { useReading, withReading } from './reading.ts'
+
+/** Each part is read by itself. */
+const file = new File(
+  [1, 2, 3, 4].map((value) => new Uint8Array(1000).fill(value)),
+  'hours.csv',
+)
+const never = new Promise<never>(() => undefined)
+
+test('a file says how much of it is read, then that it is checked, then nothing', async () => {
+  const told: [string, number, boolean][] = []
+  const end = useReading.subscribe(({ job }) => {
+    if (job) told.push([job.phase, job.readShare, job.stop !== null])
+  })
+  let bytes = new Uint8Array()
+  const isDone = await withReading('hours.csv', async (job) => {
+    bytes = await job.bytes(file)
+    await job.ask(Promise.resolve(), false)
+  })
+  end()
+  expect(isDone).toBe(true)
+  expect(bytes).toEqual(new Uint8Array(await file.arrayBuffer()))
+  const shares = told.filter(([phase]) => phase === 'reading').map(([, share]) => share)
+  expect(shares.length).toBeGreaterThan(2)
+  expect(shares).toEqual(shares.toSorted((a, b) => a - b))
+  // What the host has been asked for for good offers no way back.
+  expect(told.at(-1)).toEqual(['checking', 1, false])
+  expect(useReading.getState().job).toBeNull()
+})
+
+test('a file that is stopped is not waited for, while it is read or checked; other failures are told', async () => {
+  const whileRead = withReading('hours.csv', (job) => job.bytes(file))
+  useReading.getState().job!.stop!()
+  expect(await whileRead).toBe(false)
+  const whileChecked = withReading('hours.csv', (job) => job.ask(never, true))
+  useReading.getState().job!.stop!()
+  expect(await whileChecked).toBe(false)
+  expect(useReading.getState().job).toBeNull()
+  await expect(
+    withReading('hours.csv', (job) => job.ask(Promise.reject(new Error('full')), true)),
+  ).rejects.toThrow('full')
+})
