@@ -6,7 +6,10 @@ export interface SolveProgress {
   readonly incumbentMusd: number | null
   readonly boundMusd: number | null
   readonly gapShare: number | null
-  /** What a plan costs that stopping now would give, and its gap, while no better one is shown; null once one is. */
+  /**
+   * What a plan costs that stopping now would give, and its gap, while no better one is shown; null once one is. Of slow problems
+   * a plan is shown once it is nearly proven (`ledger.ts`).
+   */
   readonly provisionalMusd: number | null
   readonly provisionalGapShare: number | null
   readonly timeS: number

@@ -91,6 +91,29 @@ test('of a slow problem the first plan is one of the guide, after the cuts; what
   expect(usual.solved.boundMusd).toBeLessThanOrEqual(slow.solved.objectiveMusd * (1 + 1e-9))
 })
 
+test('of a slow problem a plan is said to be rough until its gap is nearly what was asked for', async () => {
+  const formulation = formulate(deriveInputs(generatePlan('S2', 5), catalog))
+  const frame = readFrame(formulation)
+  const tree = { leaves: [rootOf(frame)], book: NO_CUTS, cuts: [], used: [] }
+  const seen: SolveProgress[] = []
+  const options = {
+    ...{ gapShare: 0.0085, timeLimitS: 240 },
+    onProgress: (progress: SolveProgress) => seen.push(progress),
+    isCancelled: () => seen.some(({ incumbentMusd }) => incumbentMusd !== null),
+  }
+  const model = await WorkingModel.open(formulation, likelyFleets(formulation, 1))
+  const solved = new Search(model, frame, tree, options, 0).run()
+  model.close()
+  if (solved.kind !== 'plan') throw new Error(solved.kind)
+  const first = seen.find(({ incumbentMusd }) => incumbentMusd !== null)
+  expect(first?.gapShare).toBeLessThanOrEqual(1.25 * options.gapShare)
+  expect(first?.provisionalMusd).toBeNull()
+  const rough = seen.filter(({ provisionalMusd }) => provisionalMusd !== null)
+  // The first of them is of the likeliest fleets, a later one of the guide.
+  expect(new Set(rough.map(({ provisionalMusd }) => provisionalMusd)).size).toBeGreaterThan(1)
+  expect(rough.at(-1)!.provisionalGapShare).toBeLessThan(rough[0]!.provisionalGapShare!)
+})
+
 test('stopped before the first plan shown a slow problem has a rough one, with a bound and worths that hold', async () => {
   const formulation = formulate(deriveInputs(generatePlan('S2', 1), catalog))
   const exact = await solveFormulation(formulation, OPTIONS)

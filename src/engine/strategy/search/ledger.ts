@@ -14,6 +14,8 @@ const MARGIN = 1e-5
  * the leaves still prove enough.
  */
 const RESERVE_SHARE = 0.05
+/** The first plan of a slow problem is shown as more than a rough one once its gap is no wider than so many times that allowed. */
+const SHOWN_TIMES = 1.25
 /** Seconds that a run is given at least: one stopped at once tells nothing. */
 const LEAST_RUN_S = 0.1
 /** Seconds that whoever stops may wait for the provisional plan to be priced anew; on Medium it takes two or three. */
@@ -28,6 +30,7 @@ export class Ledger {
   #provisional: Priced | undefined
   #boundMusd = Number.NEGATIVE_INFINITY
   #isSettling = false
+  #isRoughFirst = false
 
   constructor(formulation: Formulation, options: SolveOptions) {
     this.#formulation = formulation
@@ -91,6 +94,10 @@ export class Ledger {
     return gapOf(musd, boundMusd) <= this.#options.gapShare + ROUNDING
   }
 
+  get #isNearlyProven(): boolean {
+    return gapOf(this.worthMusd, this.boundMusd) <= SHOWN_TIMES * this.#options.gapShare
+  }
+
   /** Limits of one run of the solver, which may leave a share of the gap allowed. */
   limits(shareOfGap = 1): SolveLimits {
     const { gapShare, seed = 0 } = this.#options
@@ -115,6 +122,11 @@ export class Ledger {
     this.report(phase)
   }
 
+  /** From now on a plan is said to be a rough one until it is nearly proven: whoever waits so long reads a figure that stays. */
+  showRough(): void {
+    this.#isRoughFirst = true
+  }
+
   /** Makes the plan that was kept the best where there is no other, priced anew: a stop or a limit of time waits for that. */
   settle(reprice: (kept: Priced) => Priced | undefined): void {
     const kept = this.#provisional
@@ -134,8 +146,10 @@ export class Ledger {
   report(phase: SolvePhase): void {
     const boundMusd = this.boundMusd
     const isBounded = Number.isFinite(boundMusd)
-    const incumbentMusd = this.#best?.plan.objective ?? null
-    const provisionalMusd = this.#best ? null : (this.#provisional?.plan.objective ?? null)
+    const isShown = phase === 'done' || !this.#isRoughFirst || this.#isNearlyProven
+    const [best, rough] = [this.#best?.plan.objective, this.#provisional?.plan.objective]
+    const incumbentMusd = (isShown ? best : null) ?? null
+    const provisionalMusd = incumbentMusd === null ? (best ?? rough ?? null) : null
     const gapAt = (musd: number | null) => (musd !== null && isBounded ? gapOf(musd, boundMusd) : null)
     this.#options.onProgress?.({
       phase,

@@ -27,6 +27,7 @@ export class RootSteps {
     const [root] = leaves
     if (leaves.length > 1 || !root || ledger.isDone) return
     const isNew = !ledger.best && !root.basis
+    if (this.#isSlow && isNew) ledger.showRough()
     const first = this.#isSlow && isNew ? this.#begin(root) : grown.prove(root)
     if (first.status !== 'optimal') return
     grown.raise(root, first)
