@@ -58,6 +58,9 @@ test('a dropped file that takes a while says how far it is, and is stopped with 
   // The same file again, let through: hours are seen, taken over and solved with.
   await dropFile(page, 'prices.csv', text)
   await page.getByRole('button', { name: 'Leave it', exact: true }).waitFor()
+  // A day of 24 prices breaks into lines.
+  const changes = page.getByRole('region', { name: 'What would change' })
+  expect(await changes.evaluate((own) => own.scrollWidth - own.clientWidth)).toBe(0)
   await page.getByRole('button', { name: 'Take it over' }).click()
   await page.getByText('prices.csv is taken over').waitFor()
   await page.getByText('Changed since it was solved', { exact: true }).waitFor()

@@ -17,8 +17,8 @@ export function ChangeTable({ changes }: { readonly changes: readonly Change[] }
     { head: words.what, read: (own: Change) => words.kinds[own.kind] },
     { head: words.where, read: (own: Change) => own.where },
     { head: words.field, read: (own: Change) => own.field },
-    { head: words.before, read: ({ before, after }: Change) => showPair(before, after)[0] },
-    { head: words.after, read: ({ before, after }: Change) => showPair(before, after)[1] },
+    { head: words.before, isLong: true, read: ({ before, after }: Change) => showPair(before, after)[0] },
+    { head: words.after, isLong: true, read: ({ before, after }: Change) => showPair(before, after)[1] },
   ]
   return (
     <div style={{ marginTop: 12 }}>
