@@ -65,7 +65,11 @@ const twoSites = (): PlanInput => {
       ...{ id: `d${index}`, archetypeId, unitsStart: 400, unitsEnd: 3000, privacyShare: 0.3 },
       ...{ complexShare: 0.4, outputTokensPerCall: 3000, regionShares: { east: 0.5, west: 0.5 } },
     })),
-    routing: { utilisationCap: { standard: 0.9, interactive: 0.9 }, headroom: 'queueing', residency: false },
+    routing: {
+      utilisationCap: { standard: 0.98, interactive: 0.98 },
+      headroom: 'queueing',
+      residency: false,
+    },
     sites: [site!, { ...site!, id: 'far', name: 'Far', catalogRegionId: 'jp-tokyo' }],
   }
 }

@@ -166,12 +166,12 @@ test('a year beyond what was measured of its software: the band is wider, less s
 })
 
 test.each([
-  ['Llama-3.3-70B', 'B200', 1, 'fp4', 1024, 1024, 6842],
-  ['Llama-3.1-405B', 'H200', 8, 'fp8', 2048, 2048, 2948 / 8],
-  ['Llama-4-Scout', 'H100', 4, 'fp8', 1000, 2000, 9838 / 4],
+  ['Llama-3.3-70B', 'B200', 1, 'fp4', 1024, 1024, 6842, 0.25],
+  ['Llama-3.1-405B', 'H200', 8, 'fp8', 2048, 2048, 2948 / 8, 0.25],
+  ['Llama-4-Scout', 'H100', 4, 'fp8', 1000, 2000, 9838 / 4, 0.35],
 ])(
   'most throughput of TensorRT-LLM is no submission: %s on %s',
-  (model, accelerator, nAccel, precision, isl, osl, measured) => {
+  (model, accelerator, nAccel, precision, isl, osl, measured, within) => {
     const asked = { model, accelerator, nAccel, precision, isl, osl, scenario: 'offline', date: '2026-01' }
     interface Speed {
       readonly outputTokSPerAccel: number
@@ -180,7 +180,7 @@ test.each([
       { ...asked, framework: 'TensorRT-LLM' },
       { ...asked, framework: 'TensorRT 10.2.0, CUDA 12.4' },
     ) as unknown as [Speed, Speed]
-    expect(Math.abs(own.outputTokSPerAccel / measured - 1)).toBeLessThan(0.25)
+    expect(Math.abs(own.outputTokSPerAccel / measured - 1)).toBeLessThan(within)
     expect(submitted.outputTokSPerAccel).not.toBeCloseTo(own.outputTokSPerAccel, 0)
   },
 )

@@ -45,6 +45,10 @@ function paceOf({ bf16TflopsDense, fp8TflopsDense }: AcceleratorRow): number {
   return (PACE_TFLOPS / peak) ** PACE_EXPONENT
 }
 
+/** Layers, and experts of a token, at which a count is in units of its coefficient. */
+const USUAL_LAYERS = 64
+const USUAL_EXPERTS = 8
+
 /** Tokens of context that one decode step attends to, at mean length. */
 function tokensRead({ model, inputTokens, outputTokens }: ServingQuery): number {
   const context = inputTokens + outputTokens / 2
@@ -67,14 +71,17 @@ export function expertCoverage({ model }: ServingQuery, batch: number): number {
  *   prefillAttention  B x computed input / output x attention x input / (n x peak)
  *   prefill      B x computed input / output x 2 active / (n x peak)
  *   layers       layers (this and what follows, but for link, times the pace of the hardware)
- *   moeLayers    layers that route to experts
+ *   moeLayers    layers that route to experts x sqrt(experts of a token / 8), as each token is sorted to so many
  *   collectives  two a layer where n > 1
  *   link         two all-reduces a layer of hidden x 2 bytes for every token of the answers / link bandwidth
  *   promptLink   the same of the prompts: messages of megabytes, which can come nearer to the bandwidth of the link
  *   allToAll     instead of those where experts are spread: tokens of an accelerator to the k experts of a layer and back,
  *                B / n x MoE layers x k x hidden x 3 bytes (FP8 there, 16 bits back) / bandwidth out of the accelerator
- *   requests     requests begun in a step, B / output
- *   sequences    B (B / n too where experts are spread, as each accelerator then has a process of its own)
+ *   requests     requests begun in a step, B / output, x sqrt(layers / 64)
+ *   sequences    B (B / n too where experts are spread, as each accelerator then has a process of its own) x sqrt(layers / 64)
+ *
+ * What a sequence takes is of its host once a step, and of each layer's kernels: between the two, the root of the layers
+ * predicted models and sources held out best. So was the root of the experts of a token found.
  */
 export function stepParts(query: ServingQuery, layout: Layout, batch: number): Parts {
   if (layout.isPiped && layout.n > 1) return pipedParts(query, layout, batch)
@@ -136,6 +143,7 @@ function plainParts(query: ServingQuery, layout: Layout, batch: number): Parts {
   const pace = paceOf(accelerator)
   const hosted = layout.isSpread ? batch / n : batch
   const peak = n * layout.flops
+  const ofLayers = Math.sqrt(model.layers / USUAL_LAYERS)
   const bandwidth = n * accelerator.memBwTbS * 1e12
   const read = tokensRead(query)
   const computed = (inputTokens * (1 - cacheHitShare)) / outputTokens
@@ -151,13 +159,13 @@ function plainParts(query: ServingQuery, layout: Layout, batch: number): Parts {
     prefillAttention: (batch * prefillAttended) / (n * layout.attentionFlops),
     prefill: (batch * computed * layout.activeFlop) / peak,
     layers: model.layers * pace,
-    moeLayers: layout.moeLayers * pace,
+    moeLayers: layout.moeLayers * Math.sqrt((model.topK ?? USUAL_EXPERTS) / USUAL_EXPERTS) * pace,
     collectives: n > 1 ? 2 * (layout.isSpread ? layout.moeLayers : model.layers) * pace : 0,
     link: answers.link,
     promptLink: prompts.link,
     allToAll: answers.allToAll + prompts.allToAll,
-    requests: (hosted / outputTokens) * pace,
-    sequences: hosted * pace,
+    requests: (hosted / outputTokens) * ofLayers * pace,
+    sequences: hosted * ofLayers * pace,
   }
 }
 
