@@ -37,7 +37,7 @@ test('a value of the catalog leads to its cell there, marked', async () => {
   for (const name of ['Tokens served · ', 'Demand · ', 'Demand line · '])
     await item(name).getByRole('button', { name: /›$/ }).click()
   await pane.getByRole('button', { name: 'Catalog' }).first().click()
-  const row = page.locator('main tr[aria-current]')
+  const row = page.locator('main[data-screen="catalog"] tr[aria-current]')
   await row.waitFor()
   expect(await row.getByRole('button').count()).toBeGreaterThan(10)
   expect(await page.evaluate(() => document.activeElement?.closest('tr')?.ariaCurrent)).toBe('true')

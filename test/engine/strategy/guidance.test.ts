@@ -115,7 +115,7 @@ test('of a slow problem a plan is said to be rough until its gap is nearly what 
 })
 
 test('stopped before the first plan shown a slow problem has a rough one, with a bound and worths that hold', async () => {
-  const formulation = formulate(deriveInputs(generatePlan('S2', 3), catalog))
+  const formulation = formulate(deriveInputs(generatePlan('S2', 1), catalog))
   const exact = await solveFormulation(formulation, OPTIONS)
   const stopAt = async (isEnough: (progress: SolveProgress) => boolean) => {
     const frame = readFrame(formulation)

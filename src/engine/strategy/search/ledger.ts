@@ -127,13 +127,17 @@ export class Ledger {
     this.#isRoughFirst = true
   }
 
-  /** Makes the plan that was kept the best where there is no other, priced anew: a stop or a limit of time waits for that. */
+  /**
+   * Makes the plan that was kept the best where there is no other, priced anew: a stop or a limit of time waits for that. Where
+   * racks round no better anew the plan stays, with worths among all fleets and not only those that it was tried with.
+   */
   settle(reprice: (kept: Priced) => Priced | undefined): void {
     const kept = this.#provisional
     if (this.#best || !kept) return
     this.#isSettling = true
     const anew = reprice(kept)
-    this.#best = anew && anew.plan.objective < kept.plan.objective ? anew : kept
+    this.#best =
+      anew && anew.plan.objective > kept.plan.objective ? { ...anew, plan: kept.plan } : (anew ?? kept)
     this.#isSettling = false
   }
 
