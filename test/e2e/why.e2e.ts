@@ -11,9 +11,12 @@ beforeAll(async () => {
 test('what binds is priced in a worker, by limit and by quarter', async () => {
   const { page } = e2e
   await openScreen(page, 'Why')
+  const asSolved = page.getByRole('region', { name: 'What binds', exact: true })
+  await asSolved.getByRole('listitem').filter({ hasText: 'one more' }).first().waitFor()
   await page.getByRole('button', { name: 'Price the limits' }).click()
   const table = page.getByRole('region', { name: 'What binds, the dearest first' }).first()
   await table.waitFor()
+  expect(await asSolved.count()).toBe(0)
   expect(await table.textContent()).toMatch(/IT power of the halls: .*\$[\d.]+/)
   await table.getByRole('button', { name: /^\$/ }).first().click()
   const pane = page.getByRole('complementary', { name: 'Where it comes from' })

@@ -11,8 +11,14 @@ type Binding = PlanResult['binding'][number]
 
 const SHOWN = 5
 
+interface Props {
+  readonly result: PlanResult
+  /** Does the screen price whole steps itself? Elsewhere the worth says where that is done. */
+  readonly isOnWhy?: boolean
+}
+
 /** Which layer stands in the way where and when, dearest first. */
-export function WhatBinds({ result }: { readonly result: PlanResult }) {
+export function WhatBinds({ result, isOnWhy = false }: Props) {
   const words = useWords()
   return (
     <Panel tour="binds" title={words.overview.whatBinds}>
@@ -22,7 +28,7 @@ export function WhatBinds({ result }: { readonly result: PlanResult }) {
       {result.binding.length === 0 && <p className={styles.soft}>{words.overview.nothingBinds}</p>}
       <ul className={styles.binds}>
         {result.binding.slice(0, SHOWN).map((item) => (
-          <Item key={`${item.layer} ${item.siteId} ${item.from}`} item={item} result={result} />
+          <Item key={`${item.layer} ${item.siteId} ${item.from}`} {...{ item, result, isOnWhy }} />
         ))}
       </ul>
       {result.binding.length > SHOWN && (
@@ -32,7 +38,7 @@ export function WhatBinds({ result }: { readonly result: PlanResult }) {
   )
 }
 
-function Item({ item, result }: { readonly item: Binding; readonly result: PlanResult }) {
+function Item({ item, result, isOnWhy }: Required<Props> & { readonly item: Binding }) {
   const words = useWords()
   const nameOfUnit = useFigureUnit()
   const { plan } = usePlan()
@@ -67,6 +73,7 @@ function Item({ item, result }: { readonly item: Binding; readonly result: PlanR
           <Traced trace={slice && slice.worthUsdPerUnit !== null ? cakeRef('worth', slice) : undefined}>
             {words.overview.saves(words.layers[item.layer].step, formatUsd(item.worthMusd * 1e6))}
           </Traced>
+          {!isOnWhy && words.overview.wholeSteps}
         </div>
       )}
     </li>

@@ -13,6 +13,7 @@ import { useSession } from '../../state/plan/session.ts'
 import { usePlan } from '../../state/plan/usePlan.ts'
 import { explain, stopExplaining, useExplaining } from '../../state/work/explaining.ts'
 import { useWords } from '../../words/useWords.ts'
+import { WhatBinds } from '../overview/WhatBinds.tsx'
 import { BreakEven } from './BreakEven.tsx'
 import { WhyNot } from './WhyNot.tsx'
 
@@ -20,20 +21,23 @@ import { WhyNot } from './WhyNot.tsx'
 export function Why() {
   const words = useWords().why
   const { plan } = usePlan()
-  const isSolved = useSession(({ kept }) => kept !== null && !kept.isStale)
+  const result = useSession(({ kept }) => (kept !== null && !kept.isStale ? kept.result : null))
+  const isSolved = result !== null
   const hash = useSession(({ opened }) => opened?.inputsHash)
   const { report, inputsHash } = useExplaining()
+  const isPriced = report !== null && inputsHash === hash
   return (
     <Stack gap="md">
       <Title order={1}>{words.title}</Title>
       <p style={{ margin: 0 }}>{isSolved ? words.about : words.none}</p>
       {isSolved && <Start />}
-      {report && inputsHash === hash && (
+      {result && !isPriced && <WhatBinds result={result} isOnWhy />}
+      {isPriced && (
         <TracedAsked worth={report}>
           <Worth report={report} plan={plan} />
         </TracedAsked>
       )}
-      {report && inputsHash !== hash && <p>{words.stale}</p>}
+      {report && !isPriced && <p>{words.stale}</p>}
       {isSolved && <WhyNot />}
       <BreakEven />
     </Stack>
