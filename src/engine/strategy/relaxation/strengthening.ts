@@ -85,18 +85,17 @@ export class Strengthening {
   ): Relaxed | undefined {
     let run = this.#relaxation.prove(whole)
     let current = this.#current
-    for (let round = 0; round < rounds && run.status === 'optimal'; round++) {
-      onRun(run)
-      if (isOver()) break
+    if (run.status === 'optimal') onRun(run)
+    for (let round = 0; round < rounds && run.status === 'optimal' && !isOver(); round++) {
       if (!this.#cut(run)) return this.#byOwnCuts(run, current)
       const next = this.#relaxation.prove(whole)
       if (next.status !== 'optimal') return this.#byOwnCuts(run, current)
       const gain = next.objective - run.objective
       run = next
       current = this.#current
+      onRun(run)
       if (gain < LEAST_GAIN * Math.abs(next.objective)) break
     }
-    if (run.status === 'optimal') onRun(run)
     this.#replace(this.#relaxation.model.bindingCuts(), [])
     return run.status === 'optimal' ? this.#byOwnCuts(run, current) : undefined
   }
