@@ -9,5 +9,7 @@ export default defineConfig({
     // Generous: a slow machine is no fault of the product.
     expect: { poll: { timeout: 60_000 } },
     fileParallelism: false,
+    // A slow machine may lose a press. What passed only the second time is named in the output.
+    retry: 1,
   },
 })

@@ -1,4 +1,4 @@
-import { createTheme, rem } from '@mantine/core'
+import { createTheme, Menu, rem } from '@mantine/core'
 
 /** Calm and dense: one accent, small radii, figures that line up. */
 export const theme = createTheme({
@@ -10,4 +10,14 @@ export const theme = createTheme({
     '"Inter Variable", Inter, "Segoe UI", "Noto Sans", "Noto Sans SC", "PingFang SC", system-ui, sans-serif',
   fontSizes: { xs: rem(12), sm: rem(13), md: rem(14), lg: rem(16), xl: rem(20) },
   headings: { sizes: { h1: { fontSize: rem(20) }, h2: { fontSize: rem(15) }, h3: { fontSize: rem(13) } } },
+  components: {
+    Menu: Menu.extend({ defaultProps: { middlewares: { size: { padding: 8, apply: fitWindow } } } }),
+  },
 })
+
+/** A menu longer than the window below its button scrolls inside itself: no entry is out of reach. */
+function fitWindow(place: { availableHeight: number; elements: { floating: HTMLElement } }): void {
+  const { style } = place.elements.floating
+  style.maxHeight = `${place.availableHeight}px`
+  style.overflowY = 'auto'
+}

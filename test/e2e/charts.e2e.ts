@@ -88,9 +88,14 @@ test('a point of a chart says how it comes about: clicked, or chosen by the arro
   // One line alone is read then.
   expect((await chart.locator('[aria-live]').textContent())?.split(', ').length).toBeLessThan(4)
   await pane(page).getByRole('button', { name: 'Close' }).click()
-  const box = (await chart.locator('canvas').boundingBox())!
+  await pane(page).waitFor({ state: 'hidden' })
+  const canvas = chart.locator('canvas')
+  // The chart takes the room of the pane a moment later: pressed before, it would be pressed beside.
+  const isFitted = (own: Element): boolean => own.clientWidth === own.parentElement?.clientWidth
+  await expect.poll(() => canvas.evaluate(isFitted)).toBe(true)
+  const { width, height } = (await canvas.boundingBox())!
   // A bar of a load that never ends stands in the middle of the picture.
-  await page.mouse.click(box.x + box.width / 2, box.y + box.height * 0.6)
+  await canvas.click({ position: { x: width / 2, y: height * 0.6 } })
   await pane(page).getByText(/UTC/).first().waitFor()
 })
 

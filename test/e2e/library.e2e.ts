@@ -40,3 +40,16 @@ test('a plan in the trash is erased only when asked for once more, by keyboard t
   await page.getByText('No plan here.').waitFor()
   expect(await more().count()).toBe(0)
 })
+
+test('a menu longer than the window scrolls inside itself', async () => {
+  const { page } = e2e
+  await page.setViewportSize({ width: 1280, height: 420 })
+  await openScreen(page, 'Library')
+  await page.getByRole('button', { name: 'New from template' }).click()
+  const last = page.getByRole('menuitem').last()
+  await last.scrollIntoViewIfNeeded()
+  const bottom = await last.evaluate((own) => own.getBoundingClientRect().bottom)
+  expect(bottom).toBeLessThanOrEqual(420)
+  expect(await page.evaluate(() => scrollY)).toBe(0)
+  await page.keyboard.press('Escape')
+})
