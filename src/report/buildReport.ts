@@ -1,9 +1,10 @@
 import { planMoney } from '../catalog/planMoney.ts'
+import type { Inputs } from '../engine/derive/inputs.ts'
 import type { Catalog } from '../plan/catalog/catalog.ts'
 import type { AuditReport } from '../plan/result/audit.ts'
 import type { PlanResult } from '../plan/result/result.ts'
 import type { Plan } from '../plan/schema/plan.ts'
-import type { Language, NumberSteps, ReportDocument } from './document.ts'
+import type { Language, NumberSteps, ReportDocument, Section } from './document.ts'
 import { inCurrency } from './inCurrency.ts'
 import { inShippedWords } from './inShippedWords.ts'
 import { inNumbers } from './inWan.ts'
@@ -61,27 +62,44 @@ export interface ReportOptions {
   readonly revision?: string
   /** Ids of the sections wanted; all unless given. The audit is never left out where it failed. */
   readonly sections?: readonly string[] | undefined
+  /** The plan's constants where they are derived already. */
+  readonly inputs?: (() => Inputs) | undefined
+}
+
+/** A report whose sections are made one by one, so that a screen can show the first while the next is made. */
+export interface OpenReport {
+  /** All of the document but its sections. */
+  readonly frame: ReportDocument
+  /** Makes each section of the document, in its order. */
+  readonly makers: readonly (() => Section)[]
 }
 
 /** The build-out report of a solved plan, with the catalog as it was shipped. */
-export function buildReport(
+export function buildReport(...asked: Parameters<typeof draft>): ReportDocument {
+  const { frame, makers, finish } = draft(...asked)
+  return finish({ ...frame, sections: makers.map((make) => make()) })
+}
+
+/** The same report, section by section. Formulas of tables, which screens do not show, may name another section. */
+export function openReport(...asked: Parameters<typeof draft>): OpenReport {
+  const { frame, makers, finish } = draft(...asked)
+  const finished = (make: () => Section) => () => finish({ ...frame, sections: [make()] }).sections[0]!
+  return { frame: finish(frame), makers: makers.map(finished) }
+}
+
+function draft(
   plan: Plan,
   catalog: Catalog,
   result: PlanResult,
   audit: AuditReport,
-  { day, language = 'en', numbers = 'metric', revision = '', sections }: ReportOptions,
-): ReportDocument {
-  const source = readSource(
-    { ...plan, name: sayPlanName(plan.name, language) },
-    catalog,
-    result,
-    audit,
-    language,
-  )
+  { day, language = 'en', numbers = 'metric', revision = '', sections, inputs }: ReportOptions,
+) {
+  const called = { ...plan, name: sayPlanName(plan.name, language) }
+  const source = readSource(called, catalog, result, audit, language, inputs)
   const failed = audit.lines.filter((line) => !line.isOk).length
   const isWanted = (id: SectionId): boolean =>
     sections === undefined || sections.includes(id) || (id === 'audit' && !audit.isOk)
-  const document: ReportDocument = {
+  const frame: ReportDocument = {
     reportVersion: 2,
     kind: 'build-out',
     language,
@@ -92,7 +110,12 @@ export function buildReport(
     inputsHash: result.inputsHash,
     day,
     warning: audit.isOk ? '' : source.words.frame.failed(failed, audit.lines.length),
-    sections: SECTION_IDS.filter(isWanted).map((id) => SECTIONS[id](source)),
+    sections: [],
   }
-  return inNumbers(inCurrency(inShippedWords(document), planMoney(plan, source.catalog)), numbers)
+  const money = planMoney(plan, source.catalog)
+  return {
+    frame,
+    makers: SECTION_IDS.filter(isWanted).map((id) => () => SECTIONS[id](source)),
+    finish: (own: ReportDocument) => inNumbers(inCurrency(inShippedWords(own), money), numbers),
+  }
 }

@@ -1,4 +1,6 @@
 import { planCatalog } from '../catalog/planCatalog.ts'
+import { deriveInputs } from '../engine/derive/deriveInputs.ts'
+import type { Inputs } from '../engine/derive/inputs.ts'
 import { type PlanTrain, planTrains } from '../engine/facility/planTrains.ts'
 import type { Catalog } from '../plan/catalog/catalog.ts'
 import type { AuditReport } from '../plan/result/audit.ts'
@@ -18,11 +20,21 @@ export interface Source {
   readonly result: PlanResult
   readonly audit: AuditReport
   readonly trains: readonly PlanTrain[]
+  /** The constants of the plan's problem, derived when the first section asks for them. */
+  readonly inputs: () => Inputs
   /** Last quarter of the horizon. */
   readonly end: string
   readonly words: ReportWords
   /** What plan and result name by id, as screens call it. */
   readonly names: ThingNames
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
 }
 
 /** Derives the names, the trains of equipment and the plan's view of the catalog once for all sections. */
@@ -32,6 +44,7 @@ export function readSource(
   result: PlanResult,
   audit: AuditReport,
   language: Language,
+  inputs: () => Inputs = once(() => deriveInputs(plan, shipped)),
 ): Source {
   const catalog = planCatalog(plan, shipped)
   return {
@@ -41,6 +54,7 @@ export function readSource(
     result,
     audit,
     trains: planTrains(plan, shipped, result),
+    inputs,
     end: result.periods.at(-1)!,
     words: getWords(language),
     names: thingNames(plan, catalog, language),

@@ -15,7 +15,13 @@ test('a table is chosen, its changes are seen, taken over and taken back by undo
   await writeFile(file, 'Site,Grid limit (kW)\nAshburn,4321\nNowhere,1\n')
   await chooseFiles(page, 'choose one', file)
   await page.getByText('1 change, ').waitFor()
-  expect(await page.getByRole('region', { name: 'What would change' }).textContent()).toContain('4.321')
+  const changes = await page.getByRole('region', { name: 'What would change' }).textContent()
+  expect(changes).toContain('4.321')
+  // By the names of the screens, not by those of the file.
+  expect(changes).toContain('Ashburn')
+  expect(changes).toContain('grid limit (MW) · power')
+  const field = page.getByRole('combobox', { name: 'Field of the plan: Grid limit (kW)' })
+  expect(await field.inputValue()).toBe('grid limit (MW) · power')
   expect(await page.getByRole('region', { name: 'What cannot be taken' }).textContent()).toContain('3')
   await page.getByRole('button', { name: 'Take it over' }).click()
   await page.getByText('tokenworks-sites.csv is taken over').waitFor()
@@ -61,6 +67,7 @@ test('a dropped file that takes a while says how far it is, and is stopped with 
   // A day of 24 prices breaks into lines.
   const changes = page.getByRole('region', { name: 'What would change' })
   expect(await changes.evaluate((own) => own.scrollWidth - own.clientWidth)).toBe(0)
+  expect(await changes.textContent()).toContain('energy price ($/MWh) · power')
   await page.getByRole('button', { name: 'Take it over' }).click()
   await page.getByText('prices.csv is taken over').waitFor()
   await page.getByText('Changed since it was solved', { exact: true }).waitFor()

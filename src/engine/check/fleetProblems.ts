@@ -1,4 +1,5 @@
 import { findAccelerator } from '../../catalog/find.ts'
+import { productNames } from '../../catalog/productNames.ts'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 import { type FleetRefusal, leaseObstacle, listObstacles } from '../derive/accelerators/fleetRules.ts'
@@ -30,6 +31,7 @@ function leaseProblems({ distribution }: Plan, catalog: Catalog): Problem[] {
 }
 
 function siteProblems(plan: Plan, catalog: Catalog): Problem[] {
+  const names = productNames(plan, catalog)
   return plan.sites.flatMap((site) =>
     plan.accelerators.flatMap((own, index) => {
       if (!isKnown(catalog, site, own.catalogAcceleratorId)) return []
@@ -39,7 +41,7 @@ function siteProblems(plan: Plan, catalog: Catalog): Problem[] {
           ({ reason, values }): Problem => ({
             severity: 'warning',
             code: CODES[reason],
-            item: `${own.id}, ${site.name}`,
+            item: `${names.accelerator(own.id)}, ${site.name}`,
             path: ['accelerators', index, reason === 'export' ? 'licensedCountries' : 'cooling'],
             values,
           }),

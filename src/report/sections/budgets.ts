@@ -1,4 +1,3 @@
-import { deriveInputs } from '../../engine/derive/deriveInputs.ts'
 import { type BudgetUnit, type BudgetUse, budgetUses } from '../../engine/results/money/budgetUse.ts'
 import { USD_PER_MUSD } from '../../plan/units.ts'
 import {
@@ -24,8 +23,8 @@ const UNITS: Readonly<Record<BudgetUnit, readonly [unit: string, of: number, wor
 /** What the plan uses of each of its budgets, year by year; of those without a limit too. */
 export function budgetsSection(source: Source): Section {
   const w = source.words.budgets
-  const { plan, shipped, result } = source
-  const uses = budgetUses(deriveInputs(plan, shipped), result)
+  const { result } = source
+  const uses = budgetUses(source.inputs(), result)
   return section('budgets', w.heading, {
     paragraphs: [w.about],
     tables: [

@@ -1,4 +1,3 @@
-import { deriveInputs } from '../../engine/derive/deriveInputs.ts'
 import { type AfterTax, planAfterTax } from '../../engine/results/money/afterTax.ts'
 import { cashFlow } from '../../engine/results/money/cashFlow.ts'
 import { type Cell, figure, figures, number, quarter, type Table, withTotal, words } from '../document.ts'
@@ -6,9 +5,9 @@ import type { Source } from '../source.ts'
 
 /** The plan as a business: its value, rate of return and payback, and every payment by period. */
 export function cashTables(source: Source): Table[] {
-  const { plan, shipped, result } = source
+  const { plan, result } = source
   const w = source.words.economics
-  const flow = cashFlow(deriveInputs(plan, shipped), result)
+  const flow = cashFlow(source.inputs(), result)
   const { netPresentValueMusd, rateOfReturn: found, paybackYears, discountedPaybackYears } = flow
   const years = (value: number | null): Cell =>
     !flow.isPriced ? w.noPrice : value === null ? w.never : figure(value, 'years')

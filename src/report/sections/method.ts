@@ -1,5 +1,6 @@
 import { type Cell, figure, figures, type Paragraph, type Section, section, words } from '../document.ts'
 import type { Source } from '../source.ts'
+import { nameNote } from '../words/nameNote.ts'
 
 /** How sure it is that no other plan is much cheaper. */
 export function solverVerdict({ result, words }: Source): Paragraph {
@@ -7,7 +8,13 @@ export function solverVerdict({ result, words }: Source): Paragraph {
   return words.method.verdict(figure(gapShare, 'share'), words.method.status[status])
 }
 
-export function methodSection({ plan, result, words: { method: w, notes } }: Source): Section {
+export function methodSection({
+  plan,
+  result,
+  catalog,
+  names,
+  words: { method: w, notes },
+}: Source): Section {
   const { solver } = result
   const rows: Cell[][] = [
     [w.statusRow, w.status[solver.status]],
@@ -31,7 +38,7 @@ export function methodSection({ plan, result, words: { method: w, notes } }: Sou
       w.problem,
       ...(plan.finance.objective === 'margin' ? [w.margin] : []),
       w.time(figure(plan.finance.discountRatePerYear, 'share')),
-      ...result.notes.map((note) => w.note(notes.say(note))),
+      ...result.notes.map((note) => w.note(notes.say(nameNote(note, names, catalog)))),
     ],
     tables: [{ id: 'solver', title: w.title, columns: [words(w.what), figures(w.value)], rows }],
   })

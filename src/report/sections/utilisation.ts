@@ -1,4 +1,4 @@
-import { moneyView } from '../../engine/results/money/moneyView.ts'
+import { ownUtilisation } from '../../engine/results/money/moneyView.ts'
 import { levelisedAt } from '../../engine/results/money/utilisationCost.ts'
 import { type Cell, type Chart, figure, number, type Paragraph, type Table, words } from '../document.ts'
 import type { Source } from '../source.ts'
@@ -15,7 +15,7 @@ interface Parts {
 /** What a million tokens of the own sites cost at other utilisations; nothing where they serve nothing. */
 export function utilisationParts(source: Source): Parts {
   const w = source.words.economics
-  const own = moneyView(source.plan, source.shipped, source.result).atUtilisation
+  const own = ownUtilisation(source.inputs(), source.result)
   if (!own) return { paragraphs: [], charts: [], tables: [] }
   const variable = (own.variableMusd * 1e6) / own.mTok
   const row = (name: string, share: number): Cell[] => {

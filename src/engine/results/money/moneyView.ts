@@ -8,6 +8,7 @@ import { listClasses, listWorkloads, tokenMix } from '../../derive/agents/worklo
 import { deriveInputs } from '../../derive/deriveInputs.ts'
 import { letPrice } from '../../derive/distribution/marketPrice.ts'
 import { sellPrice } from '../../derive/distribution/sellPrice.ts'
+import type { Inputs } from '../../derive/inputs.ts'
 import { listPeriods } from '../../derive/periods.ts'
 import { type AfterTax, planAfterTax } from './afterTax.ts'
 import { type CashFlow, cashFlow } from './cashFlow.ts'
@@ -93,6 +94,14 @@ export function moneyView(plan: Plan, shipped: Catalog, result: PlanResult): Mon
     ...own,
     atUtilisation: utilisationCost({ inputs, result }, linesByPlace(plan, result), shares, own.breakEven),
   }
+}
+
+/** What a million tokens of the own sites cost at their utilisation and at others; null: they serve nothing. */
+export function ownUtilisation(inputs: Inputs, result: PlanResult): MoneyView['atUtilisation'] {
+  const { plan } = inputs
+  const shares = costShares(inputs, result)
+  const { breakEven } = ownAccelerators(plan, result, shares)
+  return utilisationCost({ inputs, result }, linesByPlace(plan, result), shares, breakEven)
 }
 
 function toRow(

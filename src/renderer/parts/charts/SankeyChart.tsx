@@ -7,7 +7,7 @@ import type { ChartTable } from '../tables/tableCsv.ts'
 import { ChartPanel } from './ChartPanel.tsx'
 import { STILL } from './chartFrame.ts'
 import { type AxisColors, seriesColor } from './palette.ts'
-import { type Sankey, type SankeyFlow, throughNode } from './sankey.ts'
+import { nameSides, type Sankey, type SankeyFlow, throughNode } from './sankey.ts'
 
 Chart.register(SankeyController, Flow)
 
@@ -50,6 +50,7 @@ export function SankeyChart({ title, note, summary, sankey, stages, unit, format
         isFlow(raw)
           ? `${sankey.labels[raw.from]} → ${sankey.labels[raw.to]}: ${format(raw.flow)} ${unit}`
           : ''
+      const sides = nameSides(stages, named)
       return {
         type: 'sankey',
         data: {
@@ -61,6 +62,7 @@ export function SankeyChart({ title, note, summary, sankey, stages, unit, format
               colorTo: (context: { raw?: unknown }) => colorOf(context.raw, 'to'),
               ...{ colorMode: 'gradient', alpha: 0.38, color: text, borderWidth: 0, nodeWidth: 8 },
               nodePadding: NODE_PX - 8,
+              nodeLabels: { position: ({ key }: { key: string }) => sides.get(key.charAt(0)) ?? 'auto' },
             },
           ],
         },

@@ -39,3 +39,27 @@ export function throughNode(flows: readonly SankeyFlow[], id: string): number {
     flows.filter((own) => own[end] === id).reduce((total, own) => total + own.flow, 0)
   return Math.max(sum('to'), sum('from'))
 }
+
+/**
+ * On which side of its node each stage is named, by the first letter of the nodes' ids: into the picture, all towards the
+ * right but the last; the one before the last towards the side where the names opposite are shorter, so that no two
+ * names meet in one gap.
+ */
+export function nameSides(
+  stages: string,
+  named: Readonly<Record<string, string>>,
+): ReadonlyMap<string, 'left' | 'right'> {
+  const longest = (stage: string | undefined): number =>
+    Math.max(
+      0,
+      ...Object.keys(named).flatMap((id) => (id.startsWith(stage ?? '-') ? [named[id]!.length] : [])),
+    )
+  const [last, , third] = [...stages].toReversed()
+  const beforeLast = longest(last) > longest(third) ? 'left' : 'right'
+  return new Map(
+    [...stages].map((stage, place) => {
+      const fromEnd = stages.length - 1 - place
+      return [stage, fromEnd === 0 ? 'left' : fromEnd === 1 && place > 0 ? beforeLast : 'right']
+    }),
+  )
+}

@@ -1,6 +1,7 @@
 import { Select, Table, TextInput } from '@mantine/core'
 import type { ImportOrder, ImportPreview } from '../../../contract/exchange.ts'
 import { useWords } from '../../words/useWords.ts'
+import { useImportNames } from './useImportNames.ts'
 
 interface Props {
   readonly preview: ImportPreview
@@ -10,6 +11,7 @@ interface Props {
 /** Each column of the file with the field that it goes into and the unit of its numbers. */
 export function ColumnTable({ preview, onChange }: Props) {
   const words = useWords().exchange
+  const names = useImportNames()
   const change = (index: number, said: { field?: string | null; unit?: string }): void =>
     onChange(
       preview.columns.map((own) => {
@@ -38,7 +40,7 @@ export function ColumnTable({ preview, onChange }: Props) {
                 clearable
                 aria-label={`${words.field}: ${head}`}
                 placeholder={words.leftOut}
-                data={preview.fields}
+                data={preview.fields.map((own) => ({ value: own, label: names.field(own) }))}
                 value={field}
                 onChange={(value) => change(index, { field: value, unit: '' })}
               />

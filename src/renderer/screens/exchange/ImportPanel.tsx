@@ -7,6 +7,7 @@ import { ColumnTable } from './ColumnTable.tsx'
 import { ChangeTable, FaultTable } from './PreviewTables.tsx'
 import { TargetChoices } from './TargetChoices.tsx'
 import { useImport } from './useImport.ts'
+import { useImportNames } from './useImportNames.ts'
 
 const ACCEPTED = '.xlsx,.csv,.tsv,.txt,.geojson,.json,.jsonl,.kml,.epw,.gz,.tokenlibrary'
 
@@ -62,10 +63,7 @@ interface WizardProps {
 function Wizard({ preview, own }: WizardProps) {
   const words = useWords().exchange
   const { changes, faults } = preview
-  const nameOf = (target: string): string =>
-    target.startsWith('catalog:')
-      ? words.catalog(target.slice('catalog:'.length))
-      : (words.targets[target] ?? target)
+  const names = useImportNames()
   return (
     <>
       <Group gap="sm" align="end" mt="sm">
@@ -73,7 +71,7 @@ function Wizard({ preview, own }: WizardProps) {
           size="xs"
           searchable
           label={words.into}
-          data={preview.targets.map((value) => ({ value, label: nameOf(value) }))}
+          data={preview.targets.map((value) => ({ value, label: names.target(value) }))}
           w={280}
           value={preview.target}
           onChange={(target) => target && own.say({ target, columns: undefined })}

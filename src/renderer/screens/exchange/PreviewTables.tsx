@@ -4,6 +4,7 @@ import { useFaultWords } from '../../words/faultWords.ts'
 import { useFaultPlace } from '../../words/useFaultPlace.ts'
 import { useWords } from '../../words/useWords.ts'
 import { showCell, showPair } from './showPair.ts'
+import { useImportNames } from './useImportNames.ts'
 
 const MOST_SHOWN = 300
 
@@ -13,10 +14,11 @@ type Fault = ImportPreview['faults'][number]
 /** What the file would change, before and after. */
 export function ChangeTable({ changes }: { readonly changes: readonly Change[] }) {
   const words = useWords().exchange
+  const names = useImportNames()
   const columns = [
     { head: words.what, read: (own: Change) => words.kinds[own.kind] },
-    { head: words.where, read: (own: Change) => own.where },
-    { head: words.field, read: (own: Change) => own.field },
+    { head: words.where, isLong: true, read: (own: Change) => names.where(own.where) },
+    { head: words.field, isLong: true, read: (own: Change) => names.field(own.field) },
     { head: words.before, isLong: true, read: ({ before, after }: Change) => showPair(before, after)[0] },
     { head: words.after, isLong: true, read: ({ before, after }: Change) => showPair(before, after)[1] },
   ]
@@ -33,9 +35,10 @@ export function FaultTable({ faults }: { readonly faults: readonly Fault[] }) {
   const words = useWords().exchange
   const { expected } = useFaultWords()
   const place = useFaultPlace()
+  const names = useImportNames()
   const columns = [
     { head: words.row, read: (own: Fault) => (own.row > 0 ? String(own.row) : '—') },
-    { head: words.field, read: (own: Fault) => place(own.column) },
+    { head: words.field, isLong: true, read: (own: Fault) => names.field(place(own.column)) },
     { head: words.value, read: (own: Fault) => showCell(own.value) },
     { head: words.expected, read: (own: Fault) => expected(own.expected) },
   ]

@@ -2,13 +2,16 @@ import type { ReactNode } from 'react'
 import { noteRef } from '../../../engine/trace/wholePlan/noteTraces.ts'
 import { sizeRef } from '../../../engine/trace/wholePlan/solveTraces.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
+import { nameNote } from '../../../report/words/nameNote.ts'
 import { formatNumber, formatShare } from '../../format/numbers.ts'
 import { Panel } from '../../parts/Panel.tsx'
 import { Traced } from '../../parts/traced/Traced.tsx'
+import { usePlan } from '../../state/plan/usePlan.ts'
 import { go } from '../../state/view/route.ts'
 import { useLeaningLabel } from '../../state/view/useTraceLabel.ts'
 import { useAuditing } from '../../state/work/auditing.ts'
 import { NOT_YET, useLeanings } from '../../state/work/useLeanings.ts'
+import { useThingNames } from '../../words/useThingNames.ts'
 import { useWords } from '../../words/useWords.ts'
 import styles from './overview.module.css'
 
@@ -64,11 +67,13 @@ const SHOWN_NOTES = 2
 /** What is proven of the plan, what it leaves out, and what it leans on. */
 export function Trust({ result }: { readonly result: PlanResult }) {
   const { overview: words, notes } = useWords()
+  const { catalog } = usePlan()
+  const names = useThingNames()
   const { solver, summary } = result
   const asked = solver.gapAskedShare === undefined ? null : formatShare(solver.gapAskedShare, 2)
   const said = result.notes.map((note, index) => (
     <li key={index}>
-      <Traced trace={noteRef(note, index)}>{notes.say(note)}</Traced>
+      <Traced trace={noteRef(note, index)}>{notes.say(nameNote(note, names, catalog))}</Traced>
     </li>
   ))
   return (

@@ -4,6 +4,7 @@ import { formatIn, formatPeriod, formatShare, formatUsd } from '../../format/num
 import { Panel } from '../../parts/Panel.tsx'
 import { Traced } from '../../parts/traced/Traced.tsx'
 import { usePlan } from '../../state/plan/usePlan.ts'
+import { go } from '../../state/view/route.ts'
 import { useFigureUnit, useWords } from '../../words/useWords.ts'
 import styles from './overview.module.css'
 
@@ -13,7 +14,7 @@ const SHOWN = 5
 
 interface Props {
   readonly result: PlanResult
-  /** Does the screen price whole steps itself? Elsewhere the worth says where that is done. */
+  /** Does the screen price whole steps itself? Elsewhere a line leads to where that is done. */
   readonly isOnWhy?: boolean
 }
 
@@ -28,9 +29,16 @@ export function WhatBinds({ result, isOnWhy = false }: Props) {
       {result.binding.length === 0 && <p className={styles.soft}>{words.overview.nothingBinds}</p>}
       <ul className={styles.binds} data-roomy={isOnWhy || undefined}>
         {result.binding.slice(0, SHOWN).map((item) => (
-          <Item key={`${item.layer} ${item.siteId} ${item.from}`} {...{ item, result, isOnWhy }} />
+          <Item key={`${item.layer} ${item.siteId} ${item.from}`} {...{ item, result }} />
         ))}
       </ul>
+      {!isOnWhy && result.binding.some(({ worthMusd }) => worthMusd > 0) && (
+        <p className={styles.soft}>
+          <button type="button" className="linkButton" style={{ padding: 0 }} onClick={() => go('why')}>
+            {words.overview.wholeSteps}
+          </button>
+        </p>
+      )}
       {result.binding.length > SHOWN && (
         <p className={styles.soft}>{words.overview.moreBinds(result.binding.length - SHOWN)}</p>
       )}
@@ -38,7 +46,7 @@ export function WhatBinds({ result, isOnWhy = false }: Props) {
   )
 }
 
-function Item({ item, result, isOnWhy }: Required<Props> & { readonly item: Binding }) {
+function Item({ item, result }: Pick<Props, 'result'> & { readonly item: Binding }) {
   const words = useWords()
   const nameOfUnit = useFigureUnit()
   const { plan } = usePlan()
@@ -73,7 +81,6 @@ function Item({ item, result, isOnWhy }: Required<Props> & { readonly item: Bind
           <Traced trace={slice && slice.worthUsdPerUnit !== null ? cakeRef('worth', slice) : undefined}>
             {words.overview.saves(words.layers[item.layer].step, formatUsd(item.worthMusd * 1e6))}
           </Traced>
-          {!isOnWhy && words.overview.wholeSteps}
         </div>
       )}
     </li>

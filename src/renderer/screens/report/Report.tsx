@@ -1,10 +1,11 @@
 import { Button, rem, Stack, Title } from '@mantine/core'
-import { useDeferredValue, useMemo } from 'react'
-import { buildReport } from '../../../report/buildReport.ts'
+import { memo, useDeferredValue, useEffect, useMemo, useState } from 'react'
+import { type OpenReport, openReport } from '../../../report/buildReport.ts'
 import type { Cell, Section, Table } from '../../../report/document.ts'
 import { createFormat, type Format } from '../../../report/write/numbers.ts'
 import { Panel } from '../../parts/Panel.tsx'
 import { DataTable } from '../../parts/tables/DataTable.tsx'
+import { inputsOf } from '../../state/plan/inputsOf.ts'
 import { useSession } from '../../state/plan/session.ts'
 import { usePlan } from '../../state/plan/usePlan.ts'
 import { useSettings } from '../../state/view/settings.ts'
@@ -19,16 +20,19 @@ export function Report() {
   const numbers = useSettings((state) => state.zhNumbers)
   const { plan, catalog } = usePlan()
   const kept = useSession((state) => state.kept)
+  const shipped = useSession((state) => state.catalog)
   const { report, isRunning, isStopped } = useAuditing()
   // Its arrival is drawn in the pauses of the page's thread: a report has thousands of cells.
   const audit = useDeferredValue(report)
-  const document = useMemo(() => {
-    if (!kept || kept.isStale || !audit) return null
+  const open = useMemo(() => {
+    if (!kept || kept.isStale || !audit || !shipped) return null
     const day = new Date().toISOString().slice(0, 10)
-    return buildReport(plan, catalog, kept.result, audit, { day, language, numbers })
-  }, [plan, catalog, kept, audit, language, numbers])
+    const inputs = () => inputsOf(plan, shipped)
+    return openReport(plan, catalog, kept.result, audit, { day, language, numbers, inputs })
+  }, [plan, catalog, shipped, kept, audit, language, numbers])
+  const sections = useSections(open)
   const format = useMemo(() => createFormat(language), [language])
-  if (!document)
+  if (!open)
     return (
       <Stack gap="sm">
         <Title order={1}>{words.shell.report}</Title>
@@ -43,18 +47,42 @@ export function Report() {
       </Stack>
     )
   return (
-    <Stack gap="sm">
+    <Stack gap="sm" aria-busy={sections.length < open.makers.length}>
       <Title order={1}>{words.shell.report}</Title>
-      <ReportForm document={document} />
-      {document.warning !== '' && <p role="alert">{document.warning}</p>}
-      {document.sections.map((section) => (
+      <ReportForm planId={open.frame.planId} sections={sections} />
+      {open.frame.warning !== '' && <p role="alert">{open.frame.warning}</p>}
+      {sections.map((section) => (
         <SectionPanel key={section.id} section={section} format={format} />
       ))}
     </Stack>
   )
 }
 
-function SectionPanel({ section, format }: { readonly section: Section; readonly format: Format }) {
+/**
+ * The sections made so far: one with every frame, so that the first is read at once and the screen answers while the
+ * others, thousands of cells, come below it.
+ */
+function useSections(open: OpenReport | null): readonly Section[] {
+  const [made, setMade] = useState<{ readonly of: OpenReport; readonly sections: readonly Section[] }>()
+  const sections = made && made.of === open ? made.sections : NONE
+  useEffect(() => {
+    const make = open?.makers[sections.length]
+    if (!open || !make) return
+    const frame = requestAnimationFrame(() => setMade({ of: open, sections: [...sections, make()] }))
+    return () => cancelAnimationFrame(frame)
+  }, [open, sections])
+  return sections
+}
+const NONE: readonly Section[] = []
+
+/** A section is drawn once, not with each that comes after it. */
+const SectionPanel = memo(function SectionPanel({
+  section,
+  format,
+}: {
+  readonly section: Section
+  readonly format: Format
+}) {
   return (
     <Panel title={section.heading}>
       {section.paragraphs.map((paragraph) => (
@@ -69,7 +97,7 @@ function SectionPanel({ section, format }: { readonly section: Section; readonly
         ))}
     </Panel>
   )
-}
+})
 
 /** Signs from which a text breaks into lines, so that its table fits a laptop. */
 const LONG = 24

@@ -1,7 +1,7 @@
 import { Button, Group, MultiSelect, rem, Select } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { type Out, Paper, ReportFormat, ReportLanguage } from '../../../contract/contract.ts'
-import type { ReportDocument } from '../../../report/document.ts'
+import type { Section } from '../../../report/document.ts'
 import { useMadeFile } from '../../files/useMadeFile.ts'
 import { Panel } from '../../parts/Panel.tsx'
 import { Working } from '../../parts/Working.tsx'
@@ -9,19 +9,24 @@ import { guarded } from '../../state/plan/session.ts'
 import { invoke } from '../../transport/invoke.ts'
 import { useLanguage, useWords } from '../../words/useWords.ts'
 
+interface Props {
+  readonly planId: string
+  readonly sections: readonly Section[]
+}
+
 /** What the report is to be: format, paper, language, sections; made by the host, saved by the browser. */
-export function ReportForm({ document }: { readonly document: ReportDocument }) {
+export function ReportForm({ planId, sections: offered }: Props) {
   const words = useWords().report
   const screenLanguage = useLanguage()
   const [format, setFormat] = useState<ReportFormat>('pdf')
   const [paper, setPaper] = useState<Paper>('A4')
   const [language, setLanguage] = useState<ReportLanguage>(screenLanguage)
   const [sections, setSections] = useState<string[]>([])
-  const revisions = useRevisions(document.planId)
+  const revisions = useRevisions(planId)
   const [revision, setRevision] = useState<string | null>(null)
   const { state, make, stop } = useMadeFile()
   const save = async (): Promise<void> => {
-    const whole = { id: document.planId, format, paper, language }
+    const whole = { id: planId, format, paper, language }
     const wish = revision === null ? whole : { ...whole, revisionId: Number(revision) }
     await make((job) =>
       invoke('reports.write', sections.length > 0 ? { ...wish, job, sections } : { ...wish, job }),
@@ -59,7 +64,7 @@ export function ReportForm({ document }: { readonly document: ReportDocument }) 
         <MultiSelect
           label={words.sections}
           placeholder={sections.length === 0 ? words.allSections : ''}
-          data={document.sections.map(({ id, heading }) => ({ value: id, label: heading }))}
+          data={offered.map(({ id, heading }) => ({ value: id, label: heading }))}
           value={sections}
           onChange={setSections}
           style={{ minWidth: 150, flex: 1 }}

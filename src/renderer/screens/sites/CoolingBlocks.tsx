@@ -9,6 +9,7 @@ import { Working } from '../../parts/Working.tsx'
 import { useSession } from '../../state/plan/session.ts'
 import { usePlan } from '../../state/plan/usePlan.ts'
 import { useAsked } from '../../state/work/useAsked.ts'
+import { useThingNames } from '../../words/useThingNames.ts'
 import { useWords } from '../../words/useWords.ts'
 import type { BlocksOrder } from '../../worker/messages.ts'
 
@@ -21,6 +22,7 @@ interface Props {
 export function CoolingBlocks({ result, siteId }: Props) {
   const words = useWords().sites
   const { catalog } = usePlan()
+  const names = useThingNames()
   const { value: choice, ...work } = useBlocks(result, siteId)
   if (!choice)
     return (
@@ -46,7 +48,10 @@ export function CoolingBlocks({ result, siteId }: Props) {
             head: words.block,
             read: (own) => `${formatNumber(own.blocks)} × ${formatNumber(own.itMwEach)} MW`,
           },
-          { head: words.holds, read: (own) => own.accelerators.join(', ') || words.anything },
+          {
+            head: words.holds,
+            read: (own) => own.accelerators.map(names.accelerator).join(', ') || words.anything,
+          },
           { head: words.technology, isLong: true, read: (own) => nameOf(own.technologyId) },
           { head: words.why, isLong: true, read: (own) => words.whyBlock[own.why](nameOf(own.cheapestId)) },
           {

@@ -7,12 +7,14 @@ import { DataTable } from '../../parts/tables/DataTable.tsx'
 import { derived } from '../../state/plan/derived.ts'
 import { editPlan } from '../../state/plan/edits.ts'
 import { usePlan } from '../../state/plan/usePlan.ts'
+import { useThingNames } from '../../words/useThingNames.ts'
 import { useWords } from '../../words/useWords.ts'
 
 /** Cooling technologies at a site: PUE, WUE, cost of a kW a year, and what each cannot carry. */
 export function CoolingOptions({ siteId }: { readonly siteId: string }) {
   const { sites: words, notes } = useWords()
   const { plan, catalog } = usePlan()
+  const names = useThingNames()
   const options = useMemo(() => {
     const seen = { ...plan, catalogOverrides: [], customAccelerators: [], customModels: [] }
     return derived(() => coolingOptions(seen, catalog, siteId))
@@ -31,7 +33,8 @@ export function CoolingOptions({ siteId }: { readonly siteId: string }) {
       notes.obstacle({ reason: detail, values: values.map(nameOf) }),
     )
     const sentences = [...refused].map(
-      ([sentence, list]) => `${list.map(({ acceleratorId }) => acceleratorId).join(', ')}: ${sentence}`,
+      ([sentence, list]) =>
+        `${list.map(({ acceleratorId }) => names.accelerator(acceleratorId)).join(', ')}: ${sentence}`,
     )
     return [...sentences, ...(own.isOverWater ? [words.overWater] : [])].join('; ') || words.fits
   }

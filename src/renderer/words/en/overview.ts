@@ -36,7 +36,7 @@ export const overview = {
   layerAt: (layer: string, site: string) => `${layer} at ${site}`,
   span: (from: string, to: string) => `${from} to ${to}`,
   saves: (unit: string, money: string) => `one more ${unit} saves about ${money} over that time`,
-  wholeSteps: '; the Why screen prices whole steps',
+  wholeSteps: 'The Why screen prices whole steps',
   bindsUnproven: (gap: string) =>
     `Of this plan, stopped while a better one may be up to ${gap} cheaper: there other layers may bind.`,
   nothingBinds: 'Nothing but the demand: no layer stands in the way.',

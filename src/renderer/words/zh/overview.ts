@@ -39,7 +39,7 @@ export const overview: typeof english = {
   layerAt: (layer, site) => `${site}：${layer}`,
   span: (from, to) => `${from} 至 ${to}`,
   saves: (unit, money) => `这段时间的边际价值：每${spaced(unit)} ${money}`,
-  wholeSteps: '；整步的价值见“为什么”',
+  wholeSteps: '整步的价值见“为什么”',
   bindsUnproven: (gap) => `针对本方案：求解提前停止，更好的方案最多再便宜 ${gap}，其瓶颈可能在别的层。`,
   nothingBinds: '除需求外没有瓶颈。',
   itPower: 'IT 功率',
