@@ -1,12 +1,13 @@
 import type { Money } from '../plan/currency.ts'
 import type { Currency } from '../plan/schema/currency.ts'
 
+const MONEY: Readonly<Record<string, number>> = { $: 1, k$: 1e3, m$: 1e6, b$: 1e9, 万$: 1e4, 亿$: 1e8 }
 /** Factors to the unit in which a field is kept, by what the planner may type. */
 const FAMILIES: readonly Readonly<Record<string, number>>[] = [
-  { w: 1, kw: 1e3, mw: 1e6, gw: 1e9 },
+  { w: 1, kw: 1e3, mw: 1e6, 万kw: 1e7, gw: 1e9 },
   { wh: 1, kwh: 1e3, mwh: 1e6, gwh: 1e9 },
   { '$/mwh': 1, 'c/kwh': 10, '$/kwh': 1000 },
-  { $: 1, k$: 1e3, m$: 1e6, b$: 1e9, 万$: 1e4, 亿$: 1e8 },
+  MONEY,
   { 'm$/mw': 1, '$/w': 1, '$/kw': 1e-3 },
   { ms: 1, s: 1000 },
   { months: 1, month: 1, mo: 1, years: 12, year: 12, y: 12 },
@@ -14,7 +15,31 @@ const FAMILIES: readonly Readonly<Record<string, number>>[] = [
   { share: 1, '%': 0.01 },
   { gb: 1, tb: 1000 },
 ]
-const MULTIPLES: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, b: 1e9, t: 1e12 }
+const MULTIPLES: Readonly<Record<string, number>> = {
+  ...{ k: 1e3, m: 1e6, b: 1e9, t: 1e12 },
+  ...{ 千: 1e3, 万: 1e4, 亿: 1e8, 万亿: 1e12 },
+}
+
+/** Units as they are written in Chinese; the longer before those that they contain. */
+const CHINESE: readonly (readonly [RegExp, string])[] = [
+  ...([
+    [/百万/, 'm'],
+    [/千瓦时|度/, 'kwh'],
+    [/兆瓦时/, 'mwh'],
+    [/吉瓦时/, 'gwh'],
+  ] as const),
+  ...([
+    [/千瓦/, 'kw'],
+    [/兆瓦/, 'mw'],
+    [/吉瓦/, 'gw'],
+    [/毫秒/, 'ms'],
+    [/秒$/, 's'],
+  ] as const),
+  ...([
+    [/^个?月$/, 'months'],
+    [/^年$/, 'years'],
+  ] as const),
+]
 
 /** How a currency may be written; the longer before those that they contain. */
 const WRITTEN: readonly (readonly [pattern: RegExp, currency: Currency | 'yuan-or-yen'])[] = [
@@ -34,7 +59,7 @@ const GROUPED = /^[-−+]?(?:\d*|\d{1,3}(?:([,\s'])\d{3})(?:\1\d{3})*)(?:\.\d+)?
  * in US dollars: "1.2 M€" and "0.35 CNY/kWh" at the rates of `money`, and what names no currency in the one shown.
  */
 export function parseQuantity(text: string, unit = '', money?: Money): number | undefined {
-  const [, amount, rest = ''] = AMOUNT.exec(signLast(text.trim())) ?? []
+  const [, amount, rest = ''] = AMOUNT.exec(signLast(plainSigns(text))) ?? []
   if (amount === undefined || !GROUPED.test(amount)) return undefined
   const value = Number(amount.replaceAll(/[,\s']/g, '').replace('−', '-'))
   if (!Number.isFinite(value)) return undefined
@@ -52,6 +77,9 @@ export function parseQuantity(text: string, unit = '', money?: Money): number | 
 function factorTo(own: string, typed: string): number | undefined {
   // "€50" says enough where a price is per MWh.
   if (typed === '' || typed === own || (typed.includes('$') && own.startsWith(`${typed}/`))) return 1
+  // "1.2 B" of a budget in millions is 1,200 of them.
+  const money = { own: MONEY[own.split('/')[0]!], typed: MONEY[`${typed}$`] }
+  if (money.own && money.typed) return money.typed / money.own
   const family = FAMILIES.find((factors) => typed in factors && own in factors)
   return family ? family[typed]! / family[own]! : MULTIPLES[typed]
 }
@@ -66,6 +94,13 @@ function rateOf(typed: string, currency: Currency | undefined, money: Money | un
   return money?.rates[shown] ?? 1
 }
 
+/** Signs of full width as those of half, and "(2)" as accountants write it as "-2". */
+function plainSigns(text: string): string {
+  const half = text.replaceAll(/[！-～]/g, (own) => String.fromCharCode(own.charCodeAt(0) - 0xfee0)).trim()
+  const [, within] = /^\(([^()\-−+]+)\)$/.exec(half) ?? []
+  return within === undefined ? half : `-${within.trim()}`
+}
+
 /** "€1.2M" as "1.2 M€", "$40/MWh" as "40 $/MWh". */
 function signLast(text: string): string {
   const [, minus = '', sign, rest = ''] = SIGN_FIRST.exec(text) ?? []
@@ -77,7 +112,8 @@ function signLast(text: string): string {
 
 /** Small letters without blanks, its currency as `$` and by name. */
 function normal(unit: string, money?: Money): { readonly unit: string; readonly currency?: Currency } {
-  const plain = unit.toLowerCase().replaceAll(/\s/g, '').replace('百万', 'm').replace('¢', 'c')
+  const half = unit.toLowerCase().replaceAll(/\s/g, '').replace('¢', 'c')
+  const plain = CHINESE.reduce((said, [written, own]) => said.replace(written, own), half)
   const [pattern, written] = WRITTEN.find(([own]) => own.test(plain)) ?? []
   if (!pattern || !written) return { unit: plain }
   const currency = written !== 'yuan-or-yen' ? written : money?.currency === 'JPY' ? 'JPY' : 'CNY'

@@ -1,8 +1,12 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { SCREENS } from '../../src/renderer/state/view/screens.ts'
-import { showScreen } from './harness.ts'
+import { changeSettings, showScreen } from './harness.ts'
 import { onePage } from './onePage.ts'
+
+const LAYER_SCREENS = [
+  ...(['agents', 'scheduling', 'distribution', 'models', 'accelerators', 'facility', 'power'] as const),
+]
 
 /** What web.dev calls good is 0.1; a screen of figures that are read should move less. */
 const MOST_SHIFT = 0.02
@@ -57,6 +61,24 @@ test.each(['overview', 'report'] as const)(
   },
 )
 
+test.each(['en', 'zh'] as const)(
+  '%s: tables of inputs show all their columns on a laptop; of demand all but the shares of regions',
+  async (language) => {
+    const { page } = e2e
+    await changeSettings(page, { language })
+    await page.reload()
+    await page.setViewportSize({ width: 1366, height: 768 })
+    const wide: string[] = []
+    for (const screen of LAYER_SCREENS) {
+      await showScreen(page, screen)
+      wide.push(...(await page.locator('main table:has([data-path])').evaluateAll(cutColumns)))
+    }
+    await changeSettings(page, { language: 'en' })
+    await page.reload()
+    expect(wide).toEqual([])
+  },
+)
+
 test.each(SCREENS)('%s: what stands on the page does not move while the rest arrives', async (screen) => {
   const { page } = e2e
   await page.setViewportSize({ width: 1366, height: 768 })
@@ -67,6 +89,18 @@ test.each(SCREENS)('%s: what stands on the page does not move while the rest arr
   await page.waitForLoadState('networkidle')
   expect(await shiftOf(page)).toBeLessThanOrEqual(MOST_SHIFT)
 })
+
+/** Fields whose columns end beyond the box that their table scrolls in, shares of regions and the note after them aside. */
+function cutColumns(tables: readonly Element[]): string[] {
+  return tables.flatMap((table) => {
+    const box = table.parentElement!.getBoundingClientRect()
+    const cells = [...table.querySelectorAll('tbody tr:first-child [data-path]')]
+    return cells
+      .filter((cell) => cell.getBoundingClientRect().right > box.right + 1)
+      .map((cell) => cell.getAttribute('data-path') ?? '')
+      .filter((path) => !/^demand\[\d+\]\.(regionShares|note)/.test(path))
+  })
+}
 
 function isInWindow(own: Element): boolean {
   const { left, right } = own.getBoundingClientRect()

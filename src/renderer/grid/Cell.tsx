@@ -5,7 +5,7 @@ import type { InputFault } from '../../plan/fault.ts'
 import { useFaultWords } from '../words/faultWords.ts'
 import { useShippedText } from '../words/useShippedText.ts'
 import { useFieldName, useWords } from '../words/useWords.ts'
-import { type Field, type Option, readTyped, showShort, showValue } from './field.ts'
+import { type Field, isNumber, type Option, readTyped, showFallback, showShort, showValue } from './field.ts'
 import styles from './grid.module.css'
 
 interface Props {
@@ -24,12 +24,12 @@ interface Props {
 }
 
 /** Signs of a text that the narrowest cell of texts may not show. */
-const LONG = 24
+const LONG = 10
 
 /** One value that can be typed: saved when it is left, red with a reason while it does not fit. */
 export const Cell = memo(function Cell(props: Props) {
   const { field, value, label, place } = props
-  const words = useWords().grid
+  const { grid: words, choices } = useWords()
   const fieldName = useFieldName()
   const { expected } = useFaultWords()
   const [draft, setDraft] = useState<string | null>(null)
@@ -71,8 +71,10 @@ export const Cell = memo(function Cell(props: Props) {
     'aria-label': label,
     'aria-invalid': fault !== null,
     // A long text is longer than its cell, and a converted number has more digits than it shows.
-    title: fault ?? (shown.length > LONG || short !== written ? (draft ?? written) : ''),
-    className: `${styles.cell} ${field.kind === 'number' || field.kind === 'share' ? styles.number : ''}`,
+    title:
+      fault ??
+      (shown.length > LONG || short !== written ? (draft ?? labelOf(props.options, written, choices)) : ''),
+    className: `${styles.cell} ${isNumber(field) ? styles.number : ''}`,
     'data-path': props.path,
     'data-row': place?.row,
     'data-column': place?.column,
@@ -89,7 +91,7 @@ export const Cell = memo(function Cell(props: Props) {
         <input
           {...common}
           value={shown}
-          placeholder={fieldName(field.fallback?.(props.row, props.catalog) ?? '')}
+          placeholder={fieldName(showFallback(field, props.row, props.catalog))}
           spellCheck={field.kind === 'text'}
           onChange={(event) => setDraft(event.currentTarget.value)}
           onFocus={(event) => {
@@ -110,6 +112,12 @@ export const Cell = memo(function Cell(props: Props) {
     </>
   )
 })
+
+/** What stands for a value among its options: the value itself where it is none of them. */
+function labelOf(options: readonly Option[], value: string, choices: ReturnType<typeof useWords>['choices']) {
+  const option = options.find((own) => own.value === value)
+  return option?.word ? choices[option.word] : (option?.label ?? value)
+}
 
 function Options({ field, options: own, shown }: Props & { readonly shown: string }) {
   const { grid: words, choices } = useWords()

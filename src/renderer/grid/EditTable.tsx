@@ -1,5 +1,5 @@
-import { Button, Group } from '@mantine/core'
-import { type ClipboardEvent, type KeyboardEvent, useMemo, useRef } from 'react'
+import { Button, Group, VisuallyHidden } from '@mantine/core'
+import { type ClipboardEvent, type KeyboardEvent, useEffect, useMemo, useRef } from 'react'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
 import { idPath } from '../../plan/planPath.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
@@ -7,7 +7,7 @@ import { Glossed } from '../help/Glossed.tsx'
 import { useMoney } from '../state/plan/money.ts'
 import { useFieldName, useUnitName, useWords } from '../words/useWords.ts'
 import { FieldBar } from './FieldBar.tsx'
-import { type Field, readAt, toFaultPath, unitOf, withMoney } from './field.ts'
+import { type Field, isNumber, readAt, toFaultPath, unitOf, withMoney } from './field.ts'
 import styles from './grid.module.css'
 import { Row } from './Row.tsx'
 import { RowMenu } from './RowMenu.tsx'
@@ -30,13 +30,25 @@ export function EditTable(props: Props) {
   const words = useWords()
   const table = useRef<HTMLTableElement>(null)
   const rows = readAt(plan, list) as readonly Item[]
-  const edits = useEdits({ ...props, fields }, rows)
+  const wanted = useRef<number | null>(null)
+  const addButton = useRef<HTMLButtonElement>(null)
+  const onRow = (rowIndex: number | null): void => {
+    wanted.current = rowIndex
+  }
+  const edits = useEdits({ ...props, fields, onRow }, rows)
   const shown = useGrowing(rows.length)
   const frame = useFrame({ list, fields, plan, catalog, commit: edits.commit })
-  const { range, selectAll, handlers, onKey } = useSelection(table, {
+  const { range, focus, selectAll, handlers, onKey } = useSelection(table, {
     rows: rows.length,
     columns: fields.length,
   })
+  // Whoever adds, doubles or removes a row goes on typing where that was.
+  useEffect(() => {
+    const row = wanted.current
+    wanted.current = null
+    if (row !== null && rows.length > 0) focus(row, 0)
+    else if (row !== null) addButton.current?.focus()
+  }, [rows.length])
   /** More than one cell, selected together. */
   const block = range && !isOneCell(range) ? boxOf(range) : null
 
@@ -115,7 +127,13 @@ export function EditTable(props: Props) {
       </div>
       <Group mt={6} gap="xs" wrap="nowrap">
         {create && (
-          <Button size="compact-sm" variant="default" onClick={edits.add} style={{ flex: 'none' }}>
+          <Button
+            ref={addButton}
+            size="compact-sm"
+            variant="default"
+            onClick={edits.add}
+            style={{ flex: 'none' }}
+          >
             {words.grid.add}
           </Button>
         )}
@@ -127,6 +145,12 @@ export function EditTable(props: Props) {
       </Group>
     </>
   )
+}
+
+/** As narrow as what is usually typed can be read; heads break into lines, and what room is left is shared out. */
+const LEAST_WIDTH_PX: Readonly<Record<Field['kind'], number>> = {
+  ...{ number: 66, share: 58, date: 74, flag: 60 },
+  ...{ text: 92, choice: 92, words: 92, numbers: 92 },
 }
 
 interface HeadProps {
@@ -147,13 +171,18 @@ function Head({ fields, heads, hasMenu }: HeadProps) {
             key={field.path}
             scope="col"
             title={nameOfField(field.help ?? '')}
-            style={{ minWidth: field.widthPx ?? 96 }}
+            data-number={isNumber(field) ? true : undefined}
+            style={{ minWidth: field.widthPx ?? LEAST_WIDTH_PX[field.kind] }}
           >
             <Glossed text={heads[index] ?? ''} isStop={false} />{' '}
             {unitOf(field) && <small>{nameOfUnit(unitOf(field))}</small>}
           </th>
         ))}
-        {hasMenu && <th scope="col">{words.actions}</th>}
+        {hasMenu && (
+          <th scope="col">
+            <VisuallyHidden>{words.actions}</VisuallyHidden>
+          </th>
+        )}
       </tr>
     </thead>
   )

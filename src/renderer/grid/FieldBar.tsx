@@ -13,6 +13,7 @@ import {
   type Field,
   type Path,
   readAt,
+  showFallback,
   showValue,
   toPath,
   unitOf,
@@ -46,7 +47,7 @@ export function FieldBar({ plan, catalog, list, title, field, rowIndex }: Props)
   const path = [...rowPath, ...toPath(field.path)]
   const value = readAt(plan, path)
   const standard = defaultAt(path)
-  const fallback = nameOfField(field.fallback?.(row, catalog) ?? '')
+  const fallback = nameOfField(showFallback(field, row, catalog))
   const key = idPath(plan, path)
   const { own, note } = originOf(plan, list, row, field, plan.provenance[key])
   const days = noteAgeDays(own?.date ?? note, new Date().toISOString().slice(0, 10))

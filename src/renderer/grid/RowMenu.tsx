@@ -14,14 +14,16 @@ export function RowMenu({ label, ...on }: Props) {
   const words = useWords()
   return (
     <div className={styles.action}>
-      <Menu position="bottom-end" withinPortal>
+      <Menu position="bottom-end" withinPortal returnFocus withInitialFocusPlaceholder={false}>
         <Menu.Target>
           <ActionIcon variant="subtle" color="gray" size="sm" aria-label={label}>
             <IconDots size={15} />
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item onClick={on.onDuplicate}>{words.grid.duplicate}</Menu.Item>
+          <Menu.Item data-autofocus onClick={on.onDuplicate}>
+            {words.grid.duplicate}
+          </Menu.Item>
           <Menu.Item onClick={on.onRemove} color="red">
             {words.grid.remove}
           </Menu.Item>

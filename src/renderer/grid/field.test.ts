@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
+import type { Catalog } from '../../plan/catalog/catalog.ts'
 import {
   copyValue,
   type Field,
   readAt,
   readTyped,
+  showFallback,
   showShort,
   showValue,
   toFaultPath,
@@ -25,6 +27,25 @@ test('an optional field left empty is taken out; other text is refused with what
   expect(readTyped(power, ' ')).toEqual({ value: undefined })
   expect(readTyped(power, 'lots')).toEqual({ expected: 'a number of MW' })
   expect(readTyped({ ...power, isOptional: false }, '')).toEqual({ expected: 'a number of MW' })
+})
+
+test('yes and no are read in both languages; what is neither is refused instead of being taken for no', () => {
+  const flag: Field = { path: 'x', head: 'x', kind: 'flag' }
+  expect(['TRUE', 'yes', '是', '1'].map((text) => readTyped(flag, text))).toEqual(
+    Array(4).fill({ value: true }),
+  )
+  expect(['FALSE', 'no', '否', '0'].map((text) => readTyped(flag, text))).toEqual(
+    Array(4).fill({ value: false }),
+  )
+  expect(readTyped(flag, 'perhaps')).toEqual({ expected: 'yes or no' })
+})
+
+test('a value of the catalog is shown as one of the field', () => {
+  const of = (kind: Field['kind'], text: string) =>
+    showFallback({ path: 'x', head: 'x', kind, fallback: () => text }, {}, {} as Catalog)
+  expect(of('number', '75000')).toBe('75,000')
+  expect(of('share', '45')).toBe('45')
+  expect(of('number', 'at once')).toBe('at once')
 })
 
 test('values are read and written below a path, and taken out', () => {

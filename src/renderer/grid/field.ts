@@ -47,6 +47,11 @@ export function unitOf(field: Field): string {
   return field.kind === 'share' ? '%' : (field.unit ?? '')
 }
 
+/** Whether it is one number, which stands at the right of its cell as its head does. */
+export function isNumber({ kind }: Field): boolean {
+  return kind === 'number' || kind === 'share'
+}
+
 export function readAt(root: unknown, path: Path): unknown {
   let value = root
   for (const key of path) {
@@ -123,6 +128,14 @@ function shortOf(text: string): string {
   return PLAIN.format(whole ? Math.round(value) : Number(value.toPrecision(READ_DIGITS)))
 }
 
+/** What holds where nothing is said, as a value of the field would be shown: 75000 of the catalog reads 75,000. */
+export function showFallback(field: Field, row: unknown, catalog: Catalog): string {
+  const text = field.fallback?.(row, catalog) ?? ''
+  const value = Number(text)
+  if (text === '' || !isNumber(field) || !Number.isFinite(value)) return text
+  return showShort(field, field.kind === 'share' ? value / 100 : value)
+}
+
 /** In the currency shown; ten digits bring back what was typed. */
 function shown({ unit, money }: Field, value: number): number {
   const scale = unit && money ? moneyScale(unit, money) : 1
@@ -154,7 +167,8 @@ export function readTyped(
     case 'words':
       return { value: trimmed.split(/[,;\s]+/).filter(Boolean) }
     case 'flag':
-      return { value: /^(true|yes|1)$/i.test(trimmed) }
+      if (/^(true|yes|y|1|是|真)$/i.test(trimmed)) return { value: true }
+      return /^(false|no|n|0|否|假)$/i.test(trimmed) ? { value: false } : { expected: 'yes or no' }
     case 'date':
       return { value: readDate(trimmed) }
     case 'text':
@@ -174,7 +188,7 @@ function expectedNumber({ unit }: Field, text: string): string {
 /** Value of a cell as a spreadsheet takes it: numbers without marks of thousands, texts as they are. */
 export function copyValue(field: Field, value: unknown): string {
   const text = showValue(field, value)
-  return field.kind === 'number' || field.kind === 'share' ? text.replaceAll(',', '') : text
+  return isNumber(field) ? text.replaceAll(',', '') : text
 }
 
 /** Fields of money with the currency of the plan, in which they are shown and typed. */

@@ -1,3 +1,4 @@
+import type { Catalog } from '../../plan/catalog/catalog.ts'
 import type { InputFault } from '../../plan/fault.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 import { editPlan } from '../state/plan/edits.ts'
@@ -29,17 +30,35 @@ export interface Table {
   readonly onFaults: (faults: readonly InputFault[]) => void
 }
 
+interface Edited extends Table {
+  readonly catalog: Catalog
+  /** Told of the row in which the cursor belongs once the rows have come or gone. */
+  readonly onRow: (rowIndex: number | null) => void
+}
+
 export function nameOf(row: Item | undefined): string {
   return String(row?.name ?? row?.id ?? row?.from ?? '')
 }
 
 /** Every change that a table makes, each one edit with one undo. */
-export function useEdits({ title, list, fields, create, onFaults }: Table, rows: readonly Item[]) {
-  const words = useWords().fields
+export function useEdits(
+  { title, list, fields, create, catalog, onFaults, onRow }: Edited,
+  rows: readonly Item[],
+) {
+  const { fields: words, choices } = useWords()
   const nameOfField = useFieldName()
-  const report = async (faults: Promise<readonly InputFault[]>): Promise<void> => onFaults(await faults)
-  const change = (label: string, work: (own: object[], draft: Plan) => void): void =>
-    void report(editPlan(label, (draft) => work(readAt(draft, list) as object[], draft)))
+  const change = async (label: string, work: (own: object[], draft: Plan) => void): Promise<void> => {
+    const faults = await editPlan(label.slice(0, 200), (draft) =>
+      work(readAt(draft, list) as object[], draft),
+    )
+    if (faults.length > 0) onRow(null)
+    onFaults(faults)
+  }
+  /** Changes which rows there are, and takes the cursor to the one that it is about. */
+  const changeRows = (label: string, rowIndex: number, work: (own: object[], draft: Plan) => void): void => {
+    onRow(rowIndex)
+    void change(label, work)
+  }
   const within = (box: Box) => fields.slice(box.left, box.right + 1)
   return {
     /** A block of texts from a cell on; rows that it needs more are added where the table may. */
@@ -51,12 +70,13 @@ export function useEdits({ title, list, fields, create, onFaults }: Table, rows:
       const faults = findTooMuch(toFaultPath(list), block, room)
       if (faults.length > 0) onFaults(faults)
       else
-        change(label, (own, draft) => {
+        void change(label, (own, draft) => {
+          const asKept = (field: Field, text: string) => keptChoice(field, text, draft, catalog, choices)
           for (const [down, cells] of block.entries()) {
             if (top + down >= own.length && create) own.push(create(draft))
             const row = own[top + down]
             if (!row) return
-            writeCells(row, fields.slice(left), cells)
+            writeCells(row, fields.slice(left), cells, asKept)
           }
         })
     },
@@ -75,26 +95,31 @@ export function useEdits({ title, list, fields, create, onFaults }: Table, rows:
     fillDown: (box: Box): void => {
       const from = box.top === box.bottom ? box.top - 1 : box.top
       if (from < 0) return
-      change(words.filled(title), (own) => {
+      void change(words.filled(title), (own) => {
         for (const row of own.slice(from + 1, box.bottom + 1))
           for (const { path } of within(box)) writeAt(row, toPath(path), readAt(own[from], toPath(path)))
       })
     },
     /** Values that may be left out are; others stay. */
     clear: (box: Box): void =>
-      change(words.cleared(title), (own) => {
+      void change(words.cleared(title), (own) => {
         const optional = within(box).filter(({ isOptional }) => isOptional)
         for (const row of own.slice(box.top, box.bottom + 1))
           for (const { path } of optional) writeAt(row, toPath(path), undefined)
       }),
-    add: (): void => change(words.added(title), (own, draft) => void (create && own.push(create(draft)))),
+    add: (): void =>
+      changeRows(words.added(title), rows.length, (own, draft) => void (create && own.push(create(draft)))),
     duplicate: (rowIndex: number): void =>
-      change(words.added(title), (own, draft) => {
+      changeRows(words.duplicated(title, nameOf(rows[rowIndex])), rowIndex + 1, (own, draft) => {
         if (create)
           own.splice(rowIndex + 1, 0, { ...structuredClone(own[rowIndex]!), ...idOf(create(draft)) })
       }),
     remove: (rowIndex: number): void =>
-      change(words.removed(title, nameOf(rows[rowIndex])), (own) => void own.splice(rowIndex, 1)),
+      changeRows(
+        words.removed(title, nameOf(rows[rowIndex])),
+        Math.min(rowIndex, rows.length - 2),
+        (own) => void own.splice(rowIndex, 1),
+      ),
   }
 }
 
@@ -118,13 +143,34 @@ function findTooMuch(
 }
 
 /** Texts into the fields of a row; what cannot be read stands as typed, for the plan's check to name. */
-function writeCells(row: object, fields: readonly Field[], cells: readonly string[]): void {
+function writeCells(
+  row: object,
+  fields: readonly Field[],
+  cells: readonly string[],
+  asKept: (field: Field, text: string) => string,
+): void {
   for (const [index, text] of cells.entries()) {
     const field = fields[index]
     if (!field) return
-    const read = readTyped(field, text)
+    const read = readTyped(field, asKept(field, text))
     writeAt(row, toPath(field.path), 'value' in read ? read.value : text)
   }
+}
+
+/** A choice may be pasted by the name that the list shows: "S-curve" is kept as logistic. */
+function keptChoice(
+  field: Field,
+  text: string,
+  plan: Plan,
+  catalog: Catalog,
+  choices: ReturnType<typeof useWords>['choices'],
+): string {
+  if (field.kind !== 'choice') return text
+  const typed = text.trim().toLowerCase()
+  const options = field.options?.(plan, catalog) ?? []
+  if (options.some(({ value }) => value === text.trim())) return text
+  const named = options.find(({ label, word }) => (word ? choices[word] : label).toLowerCase() === typed)
+  return named?.value ?? text
 }
 
 /** What tells a row from the others of its list: its id, or the day from which it holds. */

@@ -54,7 +54,7 @@ export function useSelection(table: RefObject<HTMLTableElement | null>, { rows, 
   }
   const selectAll = (): void =>
     setRange({ row: 0, column: 0, toRow: Math.max(0, rows - 1), toColumn: columns - 1 })
-  return { range, setRange, selectAll, handlers: { onFocus, onMouseDown, onMouseOver }, onKey }
+  return { range, focus, selectAll, handlers: { onFocus, onMouseDown, onMouseOver }, onKey }
 }
 
 /** Row and column of a cell of the table. */

@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core'
-import { useLayoutEffect, useRef } from 'react'
+import { Fragment, useLayoutEffect, useMemo, useRef } from 'react'
 import type { TableName } from '../../../plan/catalog/catalog.ts'
 import { formatNumber } from '../../format/numbers.ts'
 import type { WantedRow } from '../../state/plan/catalogView.ts'
 import { usePlan } from '../../state/plan/usePlan.ts'
 import { useWords } from '../../words/useWords.ts'
+import { figureColumns } from './asidesLast.ts'
 import styles from './catalog.module.css'
 import type { Picked } from './OverrideDialog.tsx'
 import { canUse } from './takeRow.ts'
@@ -29,6 +30,7 @@ export function CatalogRows({ table, heads, rows, wanted, ticked, onTick, onPick
   const words = useWords().catalog
   const nameOf = useColumnName()
   const { plan } = usePlan()
+  const figures = useMemo(() => figureColumns(heads, rows), [heads, rows])
   const found = useRef<HTMLTableRowElement>(null)
   useLayoutEffect(() => {
     if (wanted === null) return
@@ -50,12 +52,14 @@ export function CatalogRows({ table, heads, rows, wanted, ticked, onTick, onPick
         <table className={styles.table} aria-label={words.tables[table]}>
           <thead>
             <tr>
-              {heads.map((head) => (
-                <th key={head} scope="col" title={head}>
-                  {nameOf(head)}
-                </th>
+              {heads.map((head, place) => (
+                <Fragment key={head}>
+                  <th scope="col" title={head} className={figures.has(place) ? styles.number : undefined}>
+                    {nameOf(head)}
+                  </th>
+                  {place === 0 && canUse(table) && <th scope="col">{words.use}</th>}
+                </Fragment>
               ))}
-              {canUse(table) && <th scope="col">{words.use}</th>}
             </tr>
           </thead>
           <tbody>
@@ -73,20 +77,34 @@ export function CatalogRows({ table, heads, rows, wanted, ticked, onTick, onPick
                     const override = own.get(`${rowId} ${column}`)
                     if (index === 0)
                       return (
-                        <td key={column}>
-                          <label className={styles.id}>
-                            <input
-                              type="checkbox"
-                              aria-label={words.compareRow(rowId)}
-                              checked={ticked.has(rowId)}
-                              onChange={() => onTick(rowId)}
-                            />
-                            {rowId}
-                          </label>
-                        </td>
+                        <Fragment key={column}>
+                          <td>
+                            <label className={styles.id}>
+                              <input
+                                type="checkbox"
+                                aria-label={words.compareRow(rowId)}
+                                checked={ticked.has(rowId)}
+                                onChange={() => onTick(rowId)}
+                              />
+                              {rowId}
+                            </label>
+                          </td>
+                          {canUse(table) && (
+                            <td>
+                              <Button
+                                size="compact-xs"
+                                variant="subtle"
+                                aria-label={words.useRow(rowId)}
+                                onClick={() => onUse(table, rowId, row[1] || rowId)}
+                              >
+                                {words.use}
+                              </Button>
+                            </td>
+                          )}
+                        </Fragment>
                       )
                     return (
-                      <td key={column}>
+                      <td key={column} className={figures.has(index) ? styles.number : undefined}>
                         <button
                           type="button"
                           title={cell}
@@ -99,18 +117,6 @@ export function CatalogRows({ table, heads, rows, wanted, ticked, onTick, onPick
                       </td>
                     )
                   })}
-                  {canUse(table) && (
-                    <td>
-                      <Button
-                        size="compact-xs"
-                        variant="subtle"
-                        aria-label={words.useRow(rowId)}
-                        onClick={() => onUse(table, rowId, row[1] || rowId)}
-                      >
-                        {words.use}
-                      </Button>
-                    </td>
-                  )}
                 </tr>
               )
             })}

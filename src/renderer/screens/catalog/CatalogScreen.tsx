@@ -13,6 +13,7 @@ import { jumpTo } from '../../state/plan/problems.ts'
 import { useSession } from '../../state/plan/session.ts'
 import { usePlan } from '../../state/plan/usePlan.ts'
 import { useWords } from '../../words/useWords.ts'
+import { asidesLast } from './asidesLast.ts'
 import { CatalogFound } from './CatalogFound.tsx'
 import { CatalogRows } from './CatalogRows.tsx'
 import { OverrideDialog, type Picked } from './OverrideDialog.tsx'
@@ -107,10 +108,7 @@ export function CatalogScreen() {
 }
 
 function useRows(csv: string) {
-  return useMemo(() => {
-    const [heads = [], ...rows] = Papa.parse<string[]>(csv.trimEnd(), { delimiter: ',' }).data
-    return { heads, rows }
-  }, [csv])
+  return useMemo(() => asidesLast(Papa.parse<string[]>(csv.trimEnd(), { delimiter: ',' }).data), [csv])
 }
 
 function toggled(set: ReadonlySet<string>, id: string): ReadonlySet<string> {

@@ -29,8 +29,6 @@ export function DemandLines() {
   useFollowedLine(plan, setChosen)
   return (
     <Stack gap="sm" ref={area}>
-      {line && <GrowthCurve key={line.id} demand={line} onChoose={setChosen} />}
-      <DemandHours />
       <List
         title="Demand"
         list={['demand']}
@@ -38,6 +36,8 @@ export function DemandLines() {
         create={newDemand}
         tools={<TokensTyped />}
       />
+      {line && <GrowthCurve key={line.id} demand={line} onChoose={setChosen} />}
+      <DemandHours />
       {line && (
         <>
           <List title="Growth and burst" list={['demand']} fields={DEMAND_SHAPE_FIELDS} />

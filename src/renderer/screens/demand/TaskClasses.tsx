@@ -41,8 +41,9 @@ export function TaskClasses() {
         <table className={styles.matrix} aria-label={words.classes}>
           <thead>
             <tr>
-              {[words.taskClass, words.perDayEnd, words.ttft, words.tpot].map((head) => (
-                <th key={head} scope="col">
+              <th scope="col">{words.taskClass}</th>
+              {[words.perDayEnd, words.ttft, words.tpot].map((head) => (
+                <th key={head} scope="col" className={styles.number}>
                   {head}
                 </th>
               ))}

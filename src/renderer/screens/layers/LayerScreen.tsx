@@ -1,8 +1,9 @@
 import { Select, Stack, Title } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { LayerName } from '../../../plan/result/result.ts'
 import type { Path } from '../../grid/field.ts'
 import { usePlan } from '../../state/plan/usePlan.ts'
+import { useFocus } from '../../state/view/focus.ts'
 import { useWords } from '../../words/useWords.ts'
 import { DemandLines } from '../demand/DemandLines.tsx'
 import { Eligibility } from '../demand/Eligibility.tsx'
@@ -130,6 +131,7 @@ function Inputs({ layer }: { readonly layer: LayerName }) {
         <>
           <List title="Sites" list={['sites']} fields={siteFields.SITE_FIELDS} create={rows.newSite} />
           <List title="Buildings and cooling" list={['sites']} fields={siteFields.FACILITY_FIELDS} />
+          <List title="Cooling, losses and water" list={['sites']} fields={siteFields.COOLING_FIELDS} />
           <List title="Redundancy" list={['sites']} fields={siteFields.REDUNDANCY_FIELDS} />
         </>
       )
@@ -137,6 +139,8 @@ function Inputs({ layer }: { readonly layer: LayerName }) {
       return (
         <>
           <List title="Grid and energy" list={['sites']} fields={powerFields.POWER_FIELDS} />
+          <List title="Connection and ratchet" list={['sites']} fields={powerFields.CONNECTION_FIELDS} />
+          <List title="Rules of supply" list={['sites']} fields={powerFields.SUPPLY_RULE_FIELDS} />
           <SitePower />
         </>
       )
@@ -154,6 +158,13 @@ function SitePower() {
     0,
     plan.sites.findIndex((site) => site.id === siteId),
   )
+  const focused = useFocus((state) => state.path)
+  // Whoever is taken to a contract or plant of a site must find it.
+  useEffect(() => {
+    const [, at] = /^sites\[(\d+)\]\.power\.(contracts|onSite)/.exec(focused ?? '') ?? []
+    const found = at === undefined ? undefined : plan.sites[Number(at)]
+    if (found) setSiteId(found.id)
+  }, [focused, plan])
   const site = plan.sites[index]
   if (!site) return null
   const list = (name: string): Path => ['sites', index, 'power', name]

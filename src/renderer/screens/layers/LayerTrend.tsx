@@ -2,13 +2,13 @@ import { useMemo } from 'react'
 import { cakeRef } from '../../../engine/trace/wholePlan/cakeTraces.ts'
 import type { LayerName } from '../../../plan/result/result.ts'
 import { TOKENS_PER_MTOK } from '../../../plan/units.ts'
-import { formatIn, formatPeriod } from '../../format/numbers.ts'
+import { formatNumber, formatPeriod, formatTokS } from '../../format/numbers.ts'
 import { chartHeight } from '../../parts/charts/ChartCanvas.tsx'
 import { type Series, SeriesChart } from '../../parts/charts/SeriesChart.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { FindPlan } from '../../parts/Unsolved.tsx'
 import { useSession } from '../../state/plan/session.ts'
-import { useFigureUnit, useWords } from '../../words/useWords.ts'
+import { isWan, useFigureUnit, useWords } from '../../words/useWords.ts'
 
 /** Times the need up to which capacity is drawn. */
 const WIDEST = 3
@@ -49,7 +49,9 @@ export function LayerTrend({ layer }: { readonly layer: LayerName }) {
       ? said.noLimit
       : yMax === undefined
         ? said.note
-        : said.cut(`${formatIn('Mtok/s', yMax)} ${unitName('Mtok/s')}`)
+        : said.cut(
+            isWan() ? formatTokS(yMax * TOKENS_PER_MTOK) : `${formatNumber(yMax)} ${unitName('Mtok/s')}`,
+          )
   return (
     <SeriesChart
       title={words.layerTrend.title}

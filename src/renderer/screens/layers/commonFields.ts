@@ -17,9 +17,9 @@ export const codes = (...values: string[]): (() => Option[]) => {
   return () => options
 }
 
-export const NAME: Field = { path: 'name', head: 'Name', kind: 'text', widthPx: 150 }
-export const ID: Field = { path: 'id', head: 'Id', kind: 'text', widthPx: 120 }
-export const NOTE: Field = { path: 'note', head: 'Note', kind: 'text', isOptional: true, widthPx: 320 }
+export const NAME: Field = { path: 'name', head: 'Name', kind: 'text', widthPx: 136 }
+export const ID: Field = { path: 'id', head: 'Id', kind: 'text', widthPx: 104 }
+export const NOTE: Field = { path: 'note', head: 'Note', kind: 'text', isOptional: true, widthPx: 92 }
 export const ZONE: Field = {
   path: 'residencyZone',
   head: 'Residency zone',
@@ -32,7 +32,7 @@ export const CATALOG_REGION: Field = {
   kind: 'choice',
   options: catalogRegions,
   help: 'Row of the regions catalog: place, climate, energy price, grid carbon',
-  widthPx: 180,
+  widthPx: 150,
 }
 export const LATENCY_ID: Field = {
   path: 'latencyId',
@@ -41,5 +41,5 @@ export const LATENCY_ID: Field = {
   isOptional: true,
   fallback: () => 'by distance',
   help: 'Name in the latency matrix, as in azure:eastus; without it round trips are estimated by distance',
-  widthPx: 160,
+  widthPx: 150,
 }

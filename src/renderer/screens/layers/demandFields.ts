@@ -32,27 +32,27 @@ const own = (path: string, head: string, help: string, column = path): Field => 
 /** Demand has one column of share for each region of the plan. */
 export function demandFields(plan: Plan): readonly Field[] {
   return [
-    ID,
+    { ...ID, widthPx: 116 },
     {
       path: 'archetypeId',
       head: 'Archetype',
       kind: 'choice',
       options: (_, catalog) => byId(catalog.demand_archetypes),
-      widthPx: 170,
+      widthPx: 132,
     },
     {
       path: 'unitsStart',
       head: 'Units at start',
       kind: 'number',
       help: 'Users, seats, agents or machines',
-      widthPx: 112,
+      widthPx: 100,
     },
-    { path: 'unitsEnd', head: 'Units at end', kind: 'number', widthPx: 112 },
+    { path: 'unitsEnd', head: 'Units at end', kind: 'number', widthPx: 100 },
     {
       path: 'growth',
       head: 'Growth',
       kind: 'choice',
-      widthPx: 140,
+      widthPx: 104,
       options: choice('cagr', 'logistic', 'linear', 'bass', 'table'),
     },
     own('tasksPerUnitDay', 'Tasks per unit and day', 'In italics: the archetype of the catalog'),
@@ -75,7 +75,7 @@ export function demandFields(plan: Plan): readonly Field[] {
           head: region.name,
           kind: 'share',
           isOptional: true,
-          widthPx: 84,
+          widthPx: 70,
         },
         help: 'Share of the units; all shares sum to 100 %',
       }),
@@ -100,7 +100,7 @@ export const DEMAND_SHAPE_FIELDS: readonly Field[] = [
     help: 'Who takes it up because others have; 0.38 is a mean of textbooks (C)',
   },
   {
-    ...{ path: 'unitsByPeriod', head: 'Units by period', kind: 'numbers', widthPx: 200 },
+    ...{ path: 'unitsByPeriod', head: 'Units by period', kind: 'numbers', widthPx: 160 },
     help: 'Where growth is a table: one for each period, the last staying',
   },
   own(

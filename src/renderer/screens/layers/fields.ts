@@ -104,8 +104,8 @@ const acceleratorOptions = (_: Plan, catalog: Catalog): Option[] =>
   catalog.accelerators.map((row) => ({ value: row.id, label: row.accelerator }))
 
 export const LEASE_FIELDS: readonly Field[] = [
-  { ...NAME, widthPx: 220 },
-  { path: 'acceleratorId', head: 'Accelerator', kind: 'choice', options: acceleratorOptions, widthPx: 170 },
+  { ...NAME, widthPx: 130 },
+  { path: 'acceleratorId', head: 'Accelerator', kind: 'choice', options: acceleratorOptions, widthPx: 116 },
   { path: 'usdPerAccelH', head: 'Price', unit: '$/accelerator-h', kind: 'number' },
   {
     ...{ path: 'termQuarters', head: 'Term in quarters', kind: 'number' },
@@ -118,9 +118,15 @@ export const LEASE_FIELDS: readonly Field[] = [
     head: 'Zones',
     kind: 'words',
     help: 'Zones whose private data may go there; none: no private data',
-    widthPx: 140,
+    widthPx: 80,
   },
-  { path: 'isSpot', head: 'Spot', kind: 'flag', help: 'May be taken away at any time: for batch work only' },
+  {
+    path: 'isSpot',
+    head: 'Spot',
+    kind: 'flag',
+    widthPx: 52,
+    help: 'May be taken away at any time: for batch work only',
+  },
   {
     path: 'interruptionShare',
     head: 'Interrupted',
@@ -129,18 +135,18 @@ export const LEASE_FIELDS: readonly Field[] = [
   },
   { path: 'rttMs', head: 'Round trip', unit: 'ms', kind: 'number' },
   {
-    ...{ path: 'country', head: 'Country', kind: 'text', isOptional: true },
+    ...{ path: 'country', head: 'Country', kind: 'text', isOptional: true, widthPx: 64 },
     help: 'Where its accelerators stand, for export rules',
   },
   {
     ...{ path: 'isLicensed', head: 'Licensed', kind: 'flag' },
     help: 'Its provider has the export licence that the country needs',
   },
-  NOTE,
+  { ...NOTE, widthPx: 68 },
 ]
 
 export const SALE_FIELDS: readonly Field[] = [
-  { ...NAME, widthPx: 180 },
+  NAME,
   {
     path: 'kind',
     head: 'Sells',
@@ -193,9 +199,9 @@ export const SERVICE_FIELDS: readonly Field[] = [
 ]
 
 export const API_FIELDS: readonly Field[] = [
-  { ...NAME, widthPx: 200 },
+  { ...NAME, widthPx: 140 },
   {
-    ...{ path: 'tokenPriceId', head: 'Price of the catalog', kind: 'choice', isOptional: true, widthPx: 220 },
+    ...{ path: 'tokenPriceId', head: 'Price of the catalog', kind: 'choice', isOptional: true, widthPx: 140 },
     options: (_, catalog) =>
       catalog.token_prices.map((row) => ({ value: row.id, label: `${row.model}, ${row.provider}` })),
     help: 'All prices of its provider and model hold for their own days',
@@ -214,7 +220,7 @@ export const API_FIELDS: readonly Field[] = [
   { path: 'quality', head: 'Quality', kind: 'number', help: '0 to 1, relative to the reference model' },
   { path: 'limitMTokS', head: 'At most', unit: 'Mtok/s', kind: 'number' },
   {
-    ...{ path: 'residencyZones', head: 'Zones', kind: 'words', widthPx: 140 },
+    ...{ path: 'residencyZones', head: 'Zones', kind: 'words', widthPx: 100 },
     help: 'Zones whose private data may go there; none: no private data',
   },
   { path: 'rttMs', head: 'Round trip', unit: 'ms', kind: 'number' },

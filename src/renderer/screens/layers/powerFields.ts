@@ -2,6 +2,7 @@ import type { Catalog } from '../../../plan/catalog/catalog.ts'
 import type { Field } from '../../grid/field.ts'
 import { choice, ID, NAME, NOTE } from './commonFields.ts'
 
+/** What a site may draw, from when, and what it pays for it. */
 export const POWER_FIELDS: readonly Field[] = [
   NAME,
   { path: 'power.gridLimitMw', head: 'Grid limit', unit: 'MW', kind: 'number' },
@@ -12,20 +13,14 @@ export const POWER_FIELDS: readonly Field[] = [
     help: 'First quarter or month with grid power, as in 2027Q2 or 2027-05',
   },
   {
-    ...{ path: 'power.standingMw', head: 'Brought along', unit: 'MW', kind: 'number' },
-    help: 'Firm MW that the site brings, such as a mine: no queue, no connection to pay',
-  },
-  {
-    ...{ path: 'power.applyFrom', head: 'Apply from', kind: 'date', isOptional: true },
-    fallback: () => 'date given',
-    help: 'First quarter or month in which to apply: the plan then chooses when, in place of the date energised',
-  },
-  { path: 'power.queueMonths', head: 'Queue', unit: 'months', kind: 'number' },
-  { path: 'power.applicationMusd', head: 'Application fee', unit: 'M$', kind: 'number' },
-  {
     ...{ path: 'power.rampMwPerQuarter', head: 'Ramp', unit: 'MW/quarter', kind: 'number', isOptional: true },
     fallback: () => 'at once',
   },
+  {
+    ...{ path: 'power.standingMw', head: 'Brought along', unit: 'MW', kind: 'number' },
+    help: 'Firm MW that the site brings, such as a mine: no queue, no connection to pay',
+  },
+  { path: 'power.connectionMusdPerMw', head: 'Connection', unit: 'M$/MW', kind: 'number' },
   {
     ...{ path: 'power.energyUsdPerMwh', head: 'Energy', unit: '$/MWh', kind: 'number', isOptional: true },
     fallback: (row: unknown, catalog: Catalog) => {
@@ -37,7 +32,29 @@ export const POWER_FIELDS: readonly Field[] = [
   { path: 'power.energyPriceChangePerYear', head: 'Change a year', kind: 'share' },
   { path: 'power.demandChargeUsdPerKwMonth', head: 'Demand charge', unit: '$/kW-month', kind: 'number' },
   { path: 'power.minimumTakeShare', head: 'Minimum take', kind: 'share' },
-  { path: 'power.connectionMusdPerMw', head: 'Connection', unit: 'M$/MW', kind: 'number' },
+  { ...NOTE, path: 'power.note' },
+]
+
+/** What it takes to get onto the grid and off it, and how peaks are billed. */
+export const CONNECTION_FIELDS: readonly Field[] = [
+  NAME,
+  {
+    ...{ path: 'power.applyFrom', head: 'Apply from', kind: 'date', isOptional: true },
+    fallback: () => 'date given',
+    help: 'First quarter or month in which to apply: the plan then chooses when, in place of the date energised',
+  },
+  { path: 'power.queueMonths', head: 'Queue', unit: 'months', kind: 'number' },
+  { path: 'power.applicationMusd', head: 'Application fee', unit: 'M$', kind: 'number' },
+  { path: 'power.studyMusd', head: 'Study', unit: 'M$', kind: 'number' },
+  { path: 'power.depositMusdPerMw', head: 'Deposit', unit: 'M$/MW', kind: 'number' },
+  {
+    path: 'power.exitMusdPerMw',
+    head: 'Exit fee',
+    unit: 'M$/MW',
+    kind: 'number',
+    isOptional: true,
+    fallback: () => 'no exit',
+  },
   {
     path: 'power.ratchetShare',
     head: 'Ratchet',
@@ -55,16 +72,11 @@ export const POWER_FIELDS: readonly Field[] = [
     fallback: () => 'all months',
     help: 'Months of the year (1 to 12) whose peaks the ratchet looks at; a quarter with one of them counts whole',
   },
-  { path: 'power.studyMusd', head: 'Study', unit: 'M$', kind: 'number' },
-  { path: 'power.depositMusdPerMw', head: 'Deposit', unit: 'M$/MW', kind: 'number' },
-  {
-    path: 'power.exitMusdPerMw',
-    head: 'Exit fee',
-    unit: 'M$/MW',
-    kind: 'number',
-    isOptional: true,
-    fallback: () => 'no exit',
-  },
+]
+
+/** What the supply of a site has to keep. */
+export const SUPPLY_RULE_FIELDS: readonly Field[] = [
+  NAME,
   { path: 'power.minimumLockedShare', head: 'Locked at least', kind: 'share' },
   {
     path: 'power.minimumCleanShare',
@@ -83,7 +95,6 @@ export const POWER_FIELDS: readonly Field[] = [
   { path: 'power.reserveMarginShare', head: 'Reserve margin', kind: 'share' },
   { path: 'power.rideThroughMinutes', head: 'Storage kept', unit: 'minutes of peak', kind: 'number' },
   { path: 'power.largestUnitOut', head: 'Largest unit out', kind: 'flag' },
-  { ...NOTE, path: 'power.note' },
 ]
 
 /** A value of the source's catalog row that may be known better. */
@@ -91,21 +102,22 @@ const own = (path: string, head: string, unit: string): Field => ({
   ...{ path, head, unit, kind: 'number', isOptional: true, fallback: () => 'catalog' },
 })
 
-const SUPPLY_NAME: Field = { ...NAME, isOptional: true, fallback: () => 'its technology' }
+const SUPPLY_ID: Field = { ...ID, widthPx: 88 }
+const SUPPLY_NAME: Field = { ...NAME, widthPx: 104, isOptional: true, fallback: () => 'its technology' }
 
 const SOURCE: Field = {
   path: 'energySourceId',
   head: 'Source',
   kind: 'choice',
   options: (_, catalog) => catalog.energy_sources.map((row) => ({ value: row.id, label: row.technology })),
-  widthPx: 220,
+  widthPx: 140,
 }
 
 export const CONTRACT_FIELDS: readonly Field[] = [
-  ID,
+  SUPPLY_ID,
   SUPPLY_NAME,
   {
-    ...{ path: 'kind', head: 'Contract', kind: 'choice', widthPx: 140 },
+    ...{ path: 'kind', head: 'Contract', kind: 'choice', widthPx: 108 },
     options: choice('pay-as-produced', 'baseload', 'virtual'),
     help: 'As the plant produces; the same MW in every hour; or settled in money against the spot price',
   },
@@ -113,7 +125,7 @@ export const CONTRACT_FIELDS: readonly Field[] = [
   { path: 'maxMw', head: 'At most', unit: 'MW', kind: 'number' },
   own('usdPerMwh', 'Price', '$/MWh'),
   { path: 'escalatorPerYear', head: 'Change a year', kind: 'share' },
-  { path: 'start', head: 'From', kind: 'text' },
+  { path: 'start', head: 'From', kind: 'text', widthPx: 72 },
   { path: 'termYears', head: 'Term', unit: 'years', kind: 'number' },
   { path: 'takeOrPayShare', head: 'Take or pay', kind: 'share' },
   { path: 'isDirect', head: 'Own line', kind: 'flag', help: 'Past the meter of the grid' },
@@ -122,7 +134,7 @@ export const CONTRACT_FIELDS: readonly Field[] = [
 ]
 
 export const ON_SITE_FIELDS: readonly Field[] = [
-  ID,
+  SUPPLY_ID,
   SUPPLY_NAME,
   SOURCE,
   { path: 'maxMw', head: 'At most', unit: 'MW', kind: 'number' },

@@ -27,7 +27,7 @@ export const FACILITY_FIELDS: readonly Field[] = [
     head: 'Building',
     kind: 'choice',
     options: (_, catalog) => catalog.building.map((row) => ({ value: row.id, label: row.archetype })),
-    widthPx: 200,
+    widthPx: 170,
   },
   {
     ...{ path: 'facility.moduleItMw', head: 'Phase', unit: 'MW IT', kind: 'number' },
@@ -51,8 +51,13 @@ export const FACILITY_FIELDS: readonly Field[] = [
     head: 'Cooling',
     kind: 'choice',
     options: (_, catalog) => catalog.cooling.map((row) => ({ value: row.id, label: row.technology })),
-    widthPx: 220,
+    widthPx: 170,
   },
+]
+
+/** How a room is cooled, what its plant loses, and what limits it. */
+export const COOLING_FIELDS: readonly Field[] = [
+  NAME,
   {
     path: 'facility.coolingChoice',
     head: 'Cooling chosen',
@@ -71,14 +76,6 @@ export const FACILITY_FIELDS: readonly Field[] = [
     fallback: () => 'by weather',
     help: 'A PUE that is known, electrical losses included: in place of the formula of the cooling',
   },
-  { path: 'facility.fixedItMw', head: 'Fixed IT load', unit: 'MW', kind: 'number' },
-  {
-    path: 'facility.maxPhasesPerQuarter',
-    head: 'Phases a quarter',
-    kind: 'number',
-    isOptional: true,
-    fallback: () => 'any',
-  },
   {
     path: 'facility.waterLimitM3PerYear',
     head: 'Water limit',
@@ -88,6 +85,14 @@ export const FACILITY_FIELDS: readonly Field[] = [
     fallback: () => 'none',
   },
   { path: 'facility.waterUsdPerM3', head: 'Water price', unit: '$/m³', kind: 'number' },
+  { path: 'facility.fixedItMw', head: 'Fixed IT load', unit: 'MW', kind: 'number' },
+  {
+    path: 'facility.maxPhasesPerQuarter',
+    head: 'Phases a quarter',
+    kind: 'number',
+    isOptional: true,
+    fallback: () => 'any',
+  },
   { ...NOTE, path: 'facility.note' },
 ]
 

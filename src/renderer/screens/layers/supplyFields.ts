@@ -7,7 +7,7 @@ import { ofAccelerator } from './ofCatalog.ts'
 
 const TABLE = {
   kind: 'numbers',
-  widthPx: 140,
+  widthPx: 110,
   help: 'By period of the horizon, the last staying, as in 0, 50, 100; takes the place of the one number',
 } as const
 const NETWORK_HELP =
@@ -20,7 +20,7 @@ export const MODEL_FIELDS: readonly Field[] = [
     head: 'Model',
     kind: 'choice',
     options: (_, catalog) => catalog.models.map((row) => ({ value: row.id, label: row.model })),
-    widthPx: 200,
+    widthPx: 170,
   },
   { path: 'quality', head: 'Quality', kind: 'number', help: '0 to 1, relative to the reference model' },
   {
@@ -40,7 +40,7 @@ export const MODEL_FIELDS: readonly Field[] = [
     help: 'Stand ready wherever the model is deployed, busy or not',
   },
   {
-    ...{ path: 'ecosystems', head: 'Software', kind: 'words', widthPx: 140 },
+    ...{ path: 'ecosystems', head: 'Software', kind: 'words', widthPx: 110 },
     help: 'Runs only on accelerators of these, as in CUDA, ROCm or CANN; none: on any',
   },
   NOTE,
@@ -53,7 +53,7 @@ export const ACCELERATOR_FIELDS: readonly Field[] = [
     head: 'Accelerator',
     kind: 'choice',
     options: (_, catalog) => catalog.accelerators.map((row) => ({ value: row.id, label: row.accelerator })),
-    widthPx: 180,
+    widthPx: 160,
   },
   { path: 'accelPerUnit', head: 'Accelerators per unit', kind: 'number' },
   {
@@ -122,11 +122,11 @@ export const LIFE_FIELDS: readonly Field[] = [
   },
   {
     ...{ path: 'retireAtYears', head: 'May leave earlier at', unit: 'years', kind: 'numbers' },
-    widthPx: 140,
+    widthPx: 110,
     help: 'Ages among which the solve chooses for what it buys in each period, as in 2, 3; none: no choice',
   },
   {
-    ...{ path: 'retireResaleShares', head: 'Resale value then', kind: 'numbers', widthPx: 140 },
+    ...{ path: 'retireResaleShares', head: 'Resale value then', kind: 'numbers', widthPx: 110 },
     help: 'Share of the price at each of those ages, as in 0.5, 0.3; none: their book value',
   },
   { path: 'maintenanceSharePerYear', head: 'Maintenance a year', kind: 'share' },
@@ -134,9 +134,9 @@ export const LIFE_FIELDS: readonly Field[] = [
 
 export const TRAINING_FIELDS: readonly Field[] = [
   ID,
-  { path: 'siteId', head: 'Site', kind: 'choice', options: (plan) => byId(plan.sites), widthPx: 160 },
+  { path: 'siteId', head: 'Site', kind: 'choice', options: (plan) => byId(plan.sites), widthPx: 140 },
   {
-    ...{ path: 'acceleratorId', head: 'Accelerator', kind: 'choice', widthPx: 160 },
+    ...{ path: 'acceleratorId', head: 'Accelerator', kind: 'choice', widthPx: 140 },
     options: (plan) => plan.accelerators.map((own) => ({ value: own.id, label: own.id })),
   },
   { path: 'units', head: 'Units', kind: 'number' },

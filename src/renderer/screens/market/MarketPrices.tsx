@@ -71,7 +71,7 @@ export function MarketPrices() {
                   .moves.map(({ move, factor }) => `${move.name} × ${formatNumber(factor, 3)}`)
                   .join(', '),
             },
-            { head: said.source, read: (row) => say(sourceOf(plan, row, t)) },
+            { head: said.source, isLong: true, read: (row) => say(sourceOf(plan, row, t)) },
           ]}
         />
       </Panel>

@@ -29,7 +29,7 @@ function listProblems(plan: Plan | undefined, catalog: Catalog | null): readonly
 /** Opens the screen on which a value of the plan stands, and puts the cursor on it. */
 export function jumpTo(path: Problem['path']): void {
   go(screenOf(path))
-  useFocus.setState({ path: toFaultPath(path), siteIndex: path[0] === 'sites' ? Number(path[1]) : null })
+  useFocus.setState({ path: toFaultPath(path) })
 }
 
 export function screenOf(path: Problem['path']): Screen {

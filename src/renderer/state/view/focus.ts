@@ -1,10 +1,7 @@
 import { create } from 'zustand'
 
 /** The value of the plan that the planner asked to be taken to; null: none. */
-export const useFocus = create<{ readonly path: string | null; readonly siteIndex: number | null }>(() => ({
-  path: null,
-  siteIndex: null,
-}))
+export const useFocus = create<{ readonly path: string | null }>(() => ({ path: null }))
 
 /** Frames in which a screen has to show the value. */
 const PATIENCE = 120

@@ -7,6 +7,7 @@ export const fields = {
   },
   firstModelNote: 'Quality as high as the plan asks for: an estimate, to be replaced by your own (C)',
   added: (table: string) => `${table}: add row`,
+  duplicated: (table: string, row: string) => `${table}: duplicate ${row}`,
   removed: (table: string, row: string) => `${table}: remove ${row}`,
   filled: (table: string) => `${table}: fill down`,
   cleared: (table: string) => `${table}: clear`,

@@ -50,6 +50,7 @@ export const faultExpectations: readonly (readonly [English: RegExp, Chinese: st
   [/^no more rows than (\S+) from this cell down$/, '从此单元格起最多 $1 行'],
   [/^no more columns than (\S+) from this cell on$/, '从此单元格起最多 $1 列'],
   [/^a number of (.+)$/, '以 $1 为单位的数字'],
+  [/^yes or no$/, '是或否'],
   [/^a number below (\S+)$/, '小于 $1 的数字'],
   [/^a number$/, '数字'],
   [/^a path such as (.+) or (.+)$/, '路径，例如 $1 或 $2'],
