@@ -88,6 +88,9 @@ function describeExplanation(query: ServingQuery, own: DeployedExplanation): str
     ...(own.isNewPrecision && system === null
       ? [`  precision    no measured row had ${query.precision} so: the band is wider, the grade at most B`]
       : []),
+    ...(own.isNewSetup && system === null
+      ? ['  software     no measured row was run so on such hardware: the band is wider, the grade at most B']
+      : []),
     ...(own.elasticity > STEEP
       ? [
           `  targets      tokens fall ${round(own.elasticity)} % where a step takes 1 % longer: the band is wider by as much`,

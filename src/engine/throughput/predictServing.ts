@@ -1,7 +1,7 @@
 import { type Anchor, anchorStep } from './anchors/anchorStep.ts'
 import { anchoredWidth, bandFor } from './factors/band.ts'
 import type { Factors, Familiarity } from './factors/factors.ts'
-import { familiarityOf, isNewPrecision } from './factors/familiarity.ts'
+import { familiarityOf, isNewPrecision, isNewSetup } from './factors/familiarity.ts'
 import { resolveCoefficients } from './factors/resolveCoefficients.ts'
 import { shippedFactors } from './factors/shippedFactors.ts'
 import type { ServingPoint, ServingPrediction, ServingQuery } from './query.ts'
@@ -23,12 +23,12 @@ const GRADES = {
   'new-vendor': 'C',
 } as const
 
-/** One grade less where no row had the precision. */
+/** One grade less where no row had the precision or the setup. */
 const LESS = { A: 'B', B: 'C', C: 'C' } as const
 
 function gradeOf(factors: Factors, query: ServingQuery): ServingPoint['grade'] {
   const grade = GRADES[familiarityOf(factors, query)]
-  return isNewPrecision(factors, query) ? LESS[grade] : grade
+  return isNewPrecision(factors, query) || isNewSetup(factors, query) ? LESS[grade] : grade
 }
 
 /** Were model and accelerator measured? */

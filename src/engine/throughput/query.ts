@@ -46,6 +46,8 @@ export interface ServingQuery {
   readonly concurrency?: number
   /** Serving software, as `softwareOf` names it; absent means vLLM. */
   readonly software?: string
+  /** Is it other software than any that was measured, taken as vLLM? */
+  readonly isOtherSoftware?: boolean
   /** Date of the software as a year with its fraction; absent means the latest that was measured. */
   readonly year?: number
   readonly scenario?: Scenario

@@ -181,6 +181,16 @@ test('the bands held between 75 and 85 % of what was held out', () => {
   }
 })
 
+test('the bands hold 75 to 85 % of whatever is held out, whole sources too, and of all that is kept to test with', () => {
+  const said: GroupError[] = JSON.parse(readFileSync(join(file, '../factors.json'), 'utf8')).errors
+  const all = said.filter(({ predicted, by }) => by === 'all' && /(held out|kept to test)$/.test(predicted))
+  expect(all).toHaveLength(9)
+  for (const { predicted, heldPercent } of all) {
+    expect(heldPercent, predicted).toBeGreaterThan(75)
+    expect(heldPercent, predicted).toBeLessThan(85.5)
+  }
+})
+
 test('the same rows give the same factors', () => {
   const some = measurements.filter(({ source }) => source.name === 'MLPerf')
   expect(fitFactors(some, undefined, 1)).toEqual(fitFactors(some, undefined, 1))

@@ -53,7 +53,7 @@ test('warm-water liquid cooling costs less than chilled air, and no water', () =
 const NO_BAND = { p10: 1, p90: 1, rows: 0, coverage: 1, anchoredWidening: 1 }
 /** The nine parameters of the first fit: shares of peak as their inverse, times in seconds. */
 const FIRST_FIT = {
-  schemaVersion: 9,
+  schemaVersion: 10,
   base: {
     weights: 1 / 0.67,
     experts: 1 / 0.67,
@@ -107,6 +107,8 @@ const FIRST_FIT = {
   scatter: {},
   anchoredScatter: {},
   newPrecision: 1,
+  newSetup: 0,
+  setups: [],
   laterPerYear: 0,
 } satisfies Factors
 

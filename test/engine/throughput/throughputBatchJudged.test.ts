@@ -149,6 +149,23 @@ test('a precision that no row had: the grade is one less, the band wider, and th
   expect(measured.because.join()).not.toContain('precision on such hardware')
 })
 
+test.each([
+  ['software of no measured name', { framework: 'Chitu 0.4' }],
+  [
+    'software measured on other hardware alone',
+    { framework: 'vLLM', date: '2026-01', accelerator: 'MI300X' },
+  ],
+  ['another way to run it', { framework: 'TensorRT-LLM', scenario: 'offline', date: '2026-01' }],
+])('%s: the band is wider, the grade at most B, and that is said', (_, other) => {
+  const asked = { ...row, framework: 'vLLM', date: '2026-01', nAccel: 1 }
+  const [known, own] = predict(asked, { ...asked, ...other }) as unknown as [Told, Told]
+  const said = 'no measured row was run by this software on such hardware in this way'
+  expect(own.p90 / own.p10).toBeGreaterThan(1.3 * (known.p90 / known.p10))
+  expect([known.grade, own.grade]).toEqual(['A', 'B'])
+  expect(own.because.join()).toContain(said)
+  expect(known.because.join()).not.toContain(said)
+})
+
 test('a year beyond what was measured of its software: the band is wider, less so with a run known, and that is said', () => {
   const asked = { ...row, framework: 'vLLM', nAccel: 1, concurrency: 16 }
   const anchor = { outputTokSPerAccel: 1000 }

@@ -59,6 +59,7 @@ function commonOf(
   const software = isTuned
     ? TUNED_SOFTWARE
     : softwareAt(`${row.framework ?? ''} ${isDefaultSetup(row.scenario) ? 'default' : ''}`, year)
+  const isOther = !isTuned && software === undefined && (row.framework ?? '').trim() !== ''
   const scenario = (isBench ? undefined : named) ?? (isStaticSoftware(software) ? 'static' : undefined)
   const targets = isTuned && row.concurrency === undefined ? targetsOf(model.id, named) : undefined
   const speculation = speculationNamed(row.framework, model)
@@ -73,6 +74,7 @@ function commonOf(
     mayStretchContext: true,
     ...given({
       software,
+      isOtherSoftware: isOther ? true : undefined,
       year,
       scenario,
       reservesAnswers: isBench ? true : undefined,

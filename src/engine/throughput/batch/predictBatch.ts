@@ -2,7 +2,7 @@ import type { Catalog } from '../../../plan/catalog/catalog.ts'
 import { AppFault, describeFault } from '../../../plan/fault.ts'
 import type { Anchor } from '../anchors/anchorStep.ts'
 import type { Factors, Familiarity } from '../factors/factors.ts'
-import { familiarityOf, isNewPrecision } from '../factors/familiarity.ts'
+import { familiarityOf, isNewPrecision, isNewSetup } from '../factors/familiarity.ts'
 import { yearsBeyond } from '../factors/resolveCoefficients.ts'
 import { isPublishedInOne, isUnsaidPrecision } from '../names/precisionName.ts'
 import { getPublishedAccelerator, getPublishedModel } from '../names/publishedNames.ts'
@@ -145,6 +145,11 @@ function gradeReasons(factors: Factors, query: ServingQuery): string[] {
     GRADE_REASONS[familiarityOf(factors, query)],
     ...(isNewPrecision(factors, query)
       ? ['no measured row had this precision on such hardware: the band is wider, the grade at most B']
+      : []),
+    ...(isNewSetup(factors, query)
+      ? [
+          'no measured row was run by this software on such hardware in this way: the band is wider, the grade at most B',
+        ]
       : []),
     ...(yearsBeyond(factors, query) > 0
       ? ['later than all that was measured of this software: the band is wider']

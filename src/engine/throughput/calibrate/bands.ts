@@ -1,4 +1,4 @@
-import { anchoredWidth, bandOf, laterWidening, scatterOf } from '../factors/band.ts'
+import { anchoredWidth, bandOf, inNewSetup, laterWidening, scatterOf } from '../factors/band.ts'
 import { type Band, type Bands, FAMILIARITIES, type Factors, type Familiarity } from '../factors/factors.ts'
 import { SOFTWARE_AGES, softwareAge } from '../names/softwareName.ts'
 import { softwareIn } from '../query.ts'
@@ -80,7 +80,9 @@ const FEWEST_FOLDS = 4
 const FEWEST_ROWS = 25
 
 /** Bands by familiarity, from what the split that stands for it held out; and those of software of each age alone. */
-export function bandsOf(heldOut: BySplit): Bands & Pick<Factors, 'newPrecision' | 'laterPerYear'> {
+export function bandsOf(
+  heldOut: BySplit,
+): Bands & Pick<Factors, 'newPrecision' | 'newSetup' | 'laterPerYear'> {
   const bands: Partial<Bands['bands']> = {}
   const bandsByAge: Bands['bandsByAge'] = { tuned: {}, now: {}, old: {} }
   for (const familiarity of FAMILIARITIES) {
@@ -97,12 +99,31 @@ export function bandsOf(heldOut: BySplit): Bands & Pick<Factors, 'newPrecision' 
   const all = { bands: bands as Bands['bands'], bandsByAge, anchoredScatter: {} }
   const scattered = { ...all, scatter: scatterIn(heldOut.configuration, all) }
   const own = { ...scattered, anchoredScatter: anchoredScatterIn(heldOut, scattered) }
-  return { ...own, newPrecision: newPrecisionIn(heldOut, own), laterPerYear: laterPerYearIn(heldOut, own) }
+  return {
+    ...own,
+    newPrecision: newPrecisionIn(heldOut, own),
+    newSetup: newSetupIn(heldOut, own),
+    laterPerYear: laterPerYearIn(heldOut, own),
+  }
 }
 
 /** By how much bands must be wider to hold rows of a precision that the fit knew nothing of. */
 function newPrecisionIn({ precision }: BySplit, bands: Bands): number {
   return widerToHold(precision, bands, (_, wider) => wider, { least: 1, most: 3 })
+}
+
+/** What a setup that no row had must add, for bands to hold rows of whole sources held out; each source counts alike. */
+function newSetupIn({ source }: BySplit, bands: Bands): number {
+  const rows = source.filter((own) => own.isNewSetup)
+  const folds = countBy(rows, ({ fold }) => fold)
+  return widenedUntilHeld(
+    rows.map((own) => ({ ...own, weight: 1 / folds.get(own.fold)! })),
+    (own, deviation) => {
+      const band = bandOf(bands, own.familiarity, own.measurement.query, own.elasticity)
+      return isHeldIn(inNewSetup(band, deviation * own.elasticity), own.log)
+    },
+    { least: 0, most: 1 },
+  )
 }
 
 /** What a year beyond what the fit knew must add, for bands to hold rows of later dates. */

@@ -1,4 +1,4 @@
-import { anchoredWidth, bandFor, bandOf, laterWidening } from '../factors/band.ts'
+import { anchoredWidth, bandFor, bandOf, inNewSetup, laterWidening } from '../factors/band.ts'
 import type { Bands, Factors } from '../factors/factors.ts'
 import { ANCHORED_BY, type AnchoredBy } from './anchored.ts'
 import { bandsOf } from './bands.ts'
@@ -62,7 +62,7 @@ export function calibrate(
   ]
   const power = fitPower(measurements, whole, seed)
   const firstToken = fitFirstToken(measurements, whole, seed)
-  const factors = { schemaVersion: 9 as const, ...whole, ...bands, power, firstToken }
+  const factors = { schemaVersion: 10 as const, ...whole, ...bands, power, firstToken }
   const apart = fitDisaggregated(disaggregated, factors)
   const all = { ...factors, disaggregated: apart }
   return { factors: all, errors: [...errors, ...keptErrors(predictKept(kept, whole, seed), all)] }
@@ -104,11 +104,12 @@ function withAnchor(predictions: readonly Prediction[], by: AnchoredBy): Predict
 
 /** Does a row lie in its band, where runs near it leave so much of the deviation? */
 function isHeld(
-  { log, measurement, familiarity, elasticity }: Prediction,
-  bands: Bands,
+  { log, measurement, familiarity, elasticity, isNewSetup }: Prediction,
+  bands: Bands & Pick<Factors, 'newSetup'>,
   left: number,
   wider = 1,
 ): boolean {
-  const band = bandOf(bands, familiarity, measurement.query, elasticity * wider)
+  const known = bandOf(bands, familiarity, measurement.query, elasticity * wider)
+  const band = isNewSetup ? inNewSetup(known, bands.newSetup * elasticity * left) : known
   return isHeldIn(band, log, anchoredWidth(band, left))
 }

@@ -1,5 +1,5 @@
 import type { Familiarity } from '../factors/factors.ts'
-import { familiarityOf } from '../factors/familiarity.ts'
+import { familiarityOf, isNewSetup } from '../factors/familiarity.ts'
 import { resolveCoefficients, yearsBeyond } from '../factors/resolveCoefficients.ts'
 import { precisionIn } from '../factors/traits.ts'
 import { speedElasticity } from '../step/elasticity.ts'
@@ -15,6 +15,8 @@ export interface Prediction {
   /** Logarithm of measured over predicted tokens per second. */
   readonly log: number
   readonly familiarity: Familiarity
+  /** Had no row of the fit such a setup? */
+  readonly isNewSetup: boolean
   /** By how much what its step is off by counts in tokens per second. */
   readonly elasticity: number
   /** Years that it is dated beyond what the fit knew of its software. */
@@ -65,7 +67,12 @@ function predictOne(
   const elasticity = speedElasticity(query, coefficients)
   const log = Math.log(outputTokSPerAccel / predicted)
   const beyond = yearsBeyond(fitted, query)
-  return [{ measurement, log, familiarity, elasticity, yearsBeyond: beyond, fold, anchored }]
+  return [
+    {
+      ...{ measurement, log, familiarity, elasticity, yearsBeyond: beyond, fold, anchored },
+      isNewSetup: isNewSetup(fitted, query),
+    },
+  ]
 }
 
 /** The later round of MLPerf, and InferenceX from March 2026 on: predicted from nothing but what was measured before. */

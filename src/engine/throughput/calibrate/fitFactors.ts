@@ -1,4 +1,5 @@
 import type { Factors, StepFactors } from '../factors/factors.ts'
+import { setupOf } from '../factors/familiarity.ts'
 import { BASE_PRIOR, TREND_PRIOR, trendOf } from '../factors/traits.ts'
 import { TUNED_SOFTWARE } from '../names/softwareName.ts'
 import { softwareIn } from '../query.ts'
@@ -14,7 +15,7 @@ const HUBER = 1.5
 const ROUNDS = 3
 
 /** The factors of the step time alone: bands, power and first tokens are fitted on top of them. */
-export type Fitted = StepFactors
+export type Fitted = StepFactors & Pick<Factors, 'setups'>
 
 /**
  * The most probable factors given the measured rows: the logarithm of predicted over measured seconds per token is
@@ -105,7 +106,7 @@ function solve(
 
 function priorFactors(): Fitted {
   const base = Object.fromEntries(BASE_PARTS.map((part) => [part, BASE_PRIOR[part][0]])) as Factors['base']
-  return { base, effects: {}, trends: {} }
+  return { base, effects: {}, trends: {}, setups: [] }
 }
 
 /** Software that was measured at more than one date. */
@@ -161,6 +162,7 @@ function toFactors(
     base: base as Factors['base'],
     effects,
     trends,
+    setups: [...new Set(measurements.map(({ query }) => setupOf(query)))].sort(),
     ...(promptLink === undefined ? {} : { promptLink }),
   }
 }

@@ -3,7 +3,7 @@ import type { Anchor } from '../anchors/anchorStep.ts'
 import { withoutPrompts } from '../disaggregated/disaggregated.ts'
 import type { AnchoredSystem } from '../disaggregated/disaggregatedAnchors.ts'
 import type { Factors } from '../factors/factors.ts'
-import { familiarityOf, isNewPrecision } from '../factors/familiarity.ts'
+import { familiarityOf, isNewPrecision, isNewSetup } from '../factors/familiarity.ts'
 import { resolveCoefficients } from '../factors/resolveCoefficients.ts'
 import { shippedFactors } from '../factors/shippedFactors.ts'
 import { type DeployedPrediction, predictDeployedBand } from '../predictDeployed.ts'
@@ -36,6 +36,7 @@ export function explainDeployed(
     parts: partsOf(query, system, factors),
     familiarity: familiarityOf(factors, query),
     isNewPrecision: isNewPrecision(factors, query),
+    isNewSetup: isNewSetup(factors, query),
     band: { p10, p90, rows, coverage: DECILES },
     anchorFactor: system.anchorFactor,
     elasticity: 1,

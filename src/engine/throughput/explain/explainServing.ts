@@ -1,7 +1,7 @@
 import { type Anchor, anchorStep } from '../anchors/anchorStep.ts'
 import { bandFor } from '../factors/band.ts'
 import type { Factors, Familiarity } from '../factors/factors.ts'
-import { familiarityOf, isNewPrecision } from '../factors/familiarity.ts'
+import { familiarityOf, isNewPrecision, isNewSetup } from '../factors/familiarity.ts'
 import { resolveCoefficients } from '../factors/resolveCoefficients.ts'
 import { shippedFactors } from '../factors/shippedFactors.ts'
 import { predictServing } from '../predictServing.ts'
@@ -26,6 +26,8 @@ export interface ServingExplanation {
   readonly familiarity: Familiarity
   /** Had no measured row this precision? The band is wider then and the grade at most B. */
   readonly isNewPrecision: boolean
+  /** Was no measured row served by this software on this vendor's hardware in this way? Band and grade are as above. */
+  readonly isNewSetup: boolean
   /** P10 and P90 over the prediction before anchors, and how much of the rows held out such a band held. */
   readonly band: {
     readonly p10: number
@@ -56,6 +58,7 @@ export function explainServing(
     parts: stepShares(quantities, coefficients),
     familiarity,
     isNewPrecision: isNewPrecision(factors, query),
+    isNewSetup: isNewSetup(factors, query),
     band: bandFor(factors, query, elasticity),
     anchorFactor: stepS / unanchoredS,
     elasticity,

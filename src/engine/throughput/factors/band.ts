@@ -1,7 +1,7 @@
 import { softwareAge } from '../names/softwareName.ts'
 import { type ServingQuery, scenarioIn, softwareIn } from '../query.ts'
 import type { Band, Bands, Factors, Familiarity } from './factors.ts'
-import { familiarityOf, isNewPrecision } from './familiarity.ts'
+import { familiarityOf, isNewPrecision, isNewSetup } from './familiarity.ts'
 import { yearsBeyond } from './resolveCoefficients.ts'
 
 /**
@@ -9,14 +9,26 @@ import { yearsBeyond } from './resolveCoefficients.ts'
  * leave so much of the deviation: how far software has come since it was measured, a run tells.
  */
 export function bandFor(
-  factors: Bands & Pick<Factors, 'effects' | 'trends' | 'newPrecision' | 'laterPerYear'>,
+  factors: Bands &
+    Pick<Factors, 'effects' | 'trends' | 'setups' | 'newPrecision' | 'newSetup' | 'laterPerYear'>,
   query: ServingQuery,
   elasticity: number,
   left = 1,
 ): Band {
   const newPrecision = isNewPrecision(factors, query) ? factors.newPrecision : 1
   const later = laterWidening(factors.laterPerYear, yearsBeyond(factors, query) * left)
-  return bandOf(factors, familiarityOf(factors, query), query, elasticity * newPrecision * later)
+  const band = bandOf(factors, familiarityOf(factors, query), query, elasticity * newPrecision * later)
+  return isNewSetup(factors, query) ? inNewSetup(band, factors.newSetup * elasticity * left) : band
+}
+
+/** A band with what nobody has measured of the software, where that is off by so much by itself, in logarithms. */
+export function inNewSetup(band: Band, deviation: number): Band {
+  const wider = (side: number) => Math.exp(Math.hypot(side, deviation))
+  return {
+    ...band,
+    p10: 1 / wider(Math.min(0, Math.log(band.p10))),
+    p90: wider(Math.max(0, Math.log(band.p90))),
+  }
 }
 
 /** How much wider, in logarithms, a band is so many years beyond what was measured: what software gains is off by itself. */

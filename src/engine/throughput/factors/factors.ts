@@ -40,7 +40,7 @@ export type Band = z.infer<typeof Band>
 
 /** The calibrated factors, as `resources/calibration/factors.json` holds them. */
 export const Factors = z.object({
-  schemaVersion: z.literal(9),
+  schemaVersion: z.literal(10),
   /** Seconds per unit of each part, before traits. */
   base: z.object(
     Object.fromEntries(BASE_PARTS.map((part) => [part, positive])) as Record<BasePart, typeof positive>,
@@ -54,6 +54,8 @@ export const Factors = z.object({
    * software where it was seen at one date.
    */
   trends: z.record(z.string(), z.object({ perYear: z.number(), first: z.number(), last: z.number() })),
+  /** What rows were set up with and how requests reached them, as `setupOf` names it. */
+  setups: z.array(z.string()),
   bands: z.record(z.enum(FAMILIARITIES), Band),
   /** Bands of submissions, of today's software and of that of 2024 alone, where enough of such rows were held out. */
   bandsByAge: z.record(z.enum(SOFTWARE_AGES), z.partialRecord(z.enum(FAMILIARITIES), Band)),
@@ -68,6 +70,11 @@ export const Factors = z.object({
    * from those before them.
    */
   laterPerYear: z.number().nonnegative(),
+  /**
+   * Half the width, in logarithms, that a setup that no row had adds to a band, as deviations add: from whole sources
+   * held out.
+   */
+  newSetup: z.number().nonnegative(),
   power: PowerFit,
   firstToken: FirstTokenFit,
   disaggregated: DisaggregatedFit,

@@ -68,6 +68,7 @@ function Trace({ query }: { readonly query: DeployedQuery }) {
       <Text size="sm">
         {prediction.system === null ? words.because[familiarity] : apartSentence(prediction.system, words)}{' '}
         {explained.isNewPrecision && prediction.system === null && `${words.newPrecision} `}
+        {explained.isNewSetup && prediction.system === null && `${words.newSetup} `}
         {words.bandHeld(
           percent(band.p10),
           percent(band.p90),

@@ -67,6 +67,8 @@ export const serving = {
     'new-accelerator': 'No accelerator of this generation was measured: efficiency is that of its vendor.',
     'new-vendor': 'No accelerator of this vendor was measured: efficiency is the mean of others.',
   },
+  newSetup:
+    'No measured run was served by this software on such hardware in this way: the band is wider and the grade at most B.',
   newPrecision: 'No measured run had weights of this precision: the band is wider and the grade at most B.',
   bandHeld: (p10: string, p90: string, coverage: string, rows: string) =>
     `Band ${p10} to ${p90} of the prediction: it held ${coverage} of ${rows} measured rows that were kept out of the fit.`,

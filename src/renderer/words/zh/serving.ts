@@ -69,6 +69,7 @@ export const serving: typeof english = {
     'new-accelerator': '该代加速器没有实测：采用其厂商的效率。',
     'new-vendor': '该厂商的加速器没有实测：采用其他厂商的平均效率。',
   },
+  newSetup: '没有此软件在此类硬件上以此方式运行的实测：区间加宽，等级最高为 B。',
   newPrecision: '没有此精度权重的实测：区间加宽，等级最高为 B。',
   bandHeld: (p10, p90, coverage, rows) =>
     `区间为预测的 ${p10} 至 ${p90}：在未参与拟合的 ${rows} 行实测中涵盖 ${coverage}。`,
