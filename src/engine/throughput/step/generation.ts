@@ -37,13 +37,23 @@ export function siblingOf(accelerator: AcceleratorRow): string | undefined {
 const RATED_TFLOPS_PER_W: Readonly<Record<string, number>> = {
   hopper: 989 / 700,
   ada: 362 / 350,
+  blackwell: 2250 / 1000,
   cdna3: 1307 / 1000,
+  cdna4: 2516 / 1400,
 }
 
-/** Boards with the chip of a flagship and less power cannot hold its clock: peak in proportion to power. */
-export function sustainedShare(accelerator: AcceleratorRow): number {
-  const { bf16TflopsDense, tdpW } = accelerator
+/** Peaks of four over 16 bits of the flagships that have both. */
+const FP4_OVER_BF16 = 4
+
+/**
+ * Share of its peak that a board sustains: one that is rated for more per watt than the flagship of its design cannot hold
+ * its clock, because a multiplication takes both the same energy. So less power is less speed (MI300X, H100 NVL), and a
+ * peak that was raised in four bits alone (Blackwell Ultra) is had as far as the power was.
+ */
+export function sustainedShare(accelerator: AcceleratorRow, isFp4: boolean): number {
+  const { bf16TflopsDense, fp4TflopsDense, tdpW } = accelerator
   const rated = RATED_TFLOPS_PER_W[generationOf(accelerator)]
-  if (rated === undefined || bf16TflopsDense === null || tdpW === null) return 1
-  return Math.min(1, (rated * tdpW) / bf16TflopsDense)
+  const peak = isFp4 && fp4TflopsDense !== null ? fp4TflopsDense / FP4_OVER_BF16 : bf16TflopsDense
+  if (rated === undefined || peak === null || tdpW === null) return 1
+  return Math.min(1, (rated * tdpW) / peak)
 }

@@ -96,7 +96,7 @@ function peakFlops(accelerator: AcceleratorRow, precision: Precision): number {
   const native4 = accelerator.fp4TflopsDense
   const bf16 =
     accelerator.bf16TflopsDense ?? (accelerator.fp8TflopsDense ?? (native4 ?? 0) / FP4_OVER_FP8) / 2
-  const sustained = sustainedShare(accelerator)
+  const sustained = sustainedShare(accelerator, precision === 'fp4')
   const fp8 = accelerator.fp8TflopsDense ?? Math.max(bf16, (native4 ?? 0) / FP4_OVER_FP8)
   const peaks: Record<Precision, number> = {
     bf16,
