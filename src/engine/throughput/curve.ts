@@ -4,7 +4,7 @@ import type { Factors } from './factors/factors.ts'
 import { shippedFactors } from './factors/shippedFactors.ts'
 import { type DeployedPrediction, type DeployedQuery, predictDeployedBand } from './predictDeployed.ts'
 import type { ServingQuery } from './query.ts'
-import { sizesUpTo } from './step/place.ts'
+import { sizesOfServer } from './step/place.ts'
 
 const CONCURRENCIES = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048]
 
@@ -44,10 +44,7 @@ function pointsOf(
   factors: Factors,
   anchors: readonly Anchor[],
 ): DeployedPrediction[] {
-  const sizes =
-    query.accelCount === undefined
-      ? sizesUpTo(Math.max(1, query.accelerator.scaleupDomainSize ?? 1))
-      : [query.accelCount]
+  const sizes = query.accelCount === undefined ? sizesOfServer(query.accelerator) : [query.accelCount]
   const canSpread = prefill === 'disaggregated' && query.model.arch === 'MoE' && query.spread === undefined
   const ways = canSpread ? [query, { ...query, spread: 'expert' as const }] : [query]
   return ways.flatMap((way) =>

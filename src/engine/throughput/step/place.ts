@@ -1,3 +1,4 @@
+import type { AcceleratorRow } from '../../../plan/catalog/rows.ts'
 import type { ServingQuery } from '../query.ts'
 import { type Layout, layoutOf } from './layout.ts'
 import { latencyLimit, memoryLimit } from './limits.ts'
@@ -25,8 +26,9 @@ const SIZES = [1, 2, 4, 8, WIDEST]
 const ACROSS = [16, 32, 64]
 
 /**
- * The fastest replica per accelerator over the tensor-parallel sizes of the scale-up domain. Where the model fits
- * into none of them, the sizes of a server over PCIe are tried, and then, if the query allows, those of several servers.
+ * The fastest replica per accelerator over the tensor-parallel sizes of the scale-up domain. Where the model fits into
+ * none of them, or the targets keep them from holding all that memory does, the sizes of a server over PCIe are tried too;
+ * and where not even these hold the model those of several servers, if the query allows.
  */
 export function place(query: ServingQuery, coefficients: Coefficients): Placement {
   const { accelCount, accelerator } = query
@@ -41,12 +43,16 @@ export function place(query: ServingQuery, coefficients: Coefficients): Placemen
   const server = Math.max(domain, accelerator.accelPerServer)
   const beyond = SIZES.filter((n) => n > domain && n <= Math.min(most, accelerator.accelPerServer))
   const across = query.maySpanServers ? ACROSS.filter((n) => n > server && n <= given) : []
-  let found = best(query, sizesUpTo(Math.min(domain, most)), coefficients)
-  for (const sizes of [beyond, across]) {
-    if (found.memoryLimit >= 1) return found
-    if (sizes.length > 0) found = best(sizes === across ? spreadOver(query) : query, sizes, coefficients)
-  }
-  return found
+  const inside = best(query, sizesUpTo(Math.min(domain, most)), coefficients)
+  const isEnough = inside.memoryLimit >= 1 && !isHeldByTargets(query, inside)
+  const found = isEnough ? inside : best(query, beyond, coefficients, [inside])
+  return found.memoryLimit >= 1 ? found : best(spreadOver(query), across, coefficients, [found])
+}
+
+/** Would it hold more sequences, were it not for a latency target? */
+function isHeldByTargets({ concurrency, tpotMs, ttftMs }: ServingQuery, own: Placement): boolean {
+  const hasTarget = concurrency === undefined && (tpotMs ?? ttftMs) !== undefined
+  return hasTarget && own.latencyLimit < own.memoryLimit
 }
 
 /** Over servers experts are spread and layers follow each other: no network bears the all-reduces of cut matrices. */
@@ -64,13 +70,23 @@ export function sizesFor(query: ServingQuery): number[] {
   return [...inside, ...ACROSS.filter((n) => n > domain && n < most)]
 }
 
+/** Tensor-parallel sizes of the scale-up domain, or of a server over PCIe where that holds more. */
+export function sizesOfServer({ scaleupDomainSize, accelPerServer }: AcceleratorRow): number[] {
+  return sizesUpTo(Math.max(scaleupDomainSize ?? 1, accelPerServer))
+}
+
 /** Tensor-parallel sizes up to a number of accelerators. */
-export function sizesUpTo(most: number): number[] {
+function sizesUpTo(most: number): number[] {
   return SIZES.filter((n) => n <= most)
 }
 
-function best(query: ServingQuery, sizes: readonly number[], coefficients: Coefficients): Placement {
-  return fastest(sizes.map((n) => placeAt(query, n, coefficients)))
+function best(
+  query: ServingQuery,
+  sizes: readonly number[],
+  coefficients: Coefficients,
+  others: readonly Placement[] = [],
+): Placement {
+  return fastest([...others, ...sizes.map((n) => placeAt(query, n, coefficients))])
 }
 
 /** The fastest of those that serve any sequence, else the one with most memory; the widest of equals. */
