@@ -70,6 +70,29 @@ test('a block as people keep it in spreadsheets is read: signs, units, ä¸‡ and ä
   expect(await shown('Dallas Change a year')).toBe('-2')
 })
 
+test('the clipboard itself: a choice is pasted into its list, and a block is cut out and put back', async () => {
+  const { page } = e2e
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await openScreen(page, 'Agents')
+  const growth = cell(page, 'rag-knowledge Growth')
+  await page.evaluate(() => navigator.clipboard.writeText('compound growth'))
+  await growth.focus()
+  await page.keyboard.press('Control+v')
+  await undoOf(page, 'Demand: paste').waitFor()
+  await expect.poll(() => growth.inputValue()).toBe('cagr')
+
+  const tasks = cell(page, 'coding-agent Tasks per unit and day')
+  const kept = await tasks.inputValue()
+  expect(kept).not.toBe('')
+  await cell(page, 'office-copilot Tasks per unit and day').focus()
+  await page.keyboard.press('Shift+ArrowDown')
+  await page.keyboard.press('Control+x')
+  await undoOf(page, 'Demand: clear').waitFor()
+  await expect.poll(() => tasks.inputValue()).toBe('')
+  await page.keyboard.press('Control+v')
+  await expect.poll(() => tasks.inputValue()).toBe(kept)
+})
+
 test('what cannot be read is said beside its cell, moves nothing, and goes by Escape', async () => {
   const { page } = e2e
   await openScreen(page, 'Power')

@@ -117,6 +117,7 @@ test('a problem leads to its field', async () => {
   await typeInto(page, 'Dallas Energy', '900')
   await page.getByRole('button', { name: '1 problem', exact: true }).click()
   await openScreen(page, 'Overview')
+  await page.getByText(/^Look again · Dallas · energy/i).waitFor()
   await page
     .getByRole('complementary', { name: 'Problems' })
     .getByText(/900 \$\/MWh; the catalog has/)

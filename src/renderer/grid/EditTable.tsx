@@ -73,13 +73,16 @@ export function EditTable(props: Props) {
     if (!block || isEditing(event.target)) return
     event.preventDefault()
     event.clipboardData.setData('text/plain', writeBlockText(edits.read(block)))
+    if (event.type === 'cut') edits.clear(block)
   }
   const onPaste = (event: ClipboardEvent): void => {
     const place = placeOf(event.target)
     const text = event.clipboardData.getData('text/plain')
     if (!place) return
     const around = block && isInside(block, place) ? block : null
-    if (!around && !/[\t\n]/.test(text.replace(/\r?\n$/, ''))) return
+    // A single value is pasted into the text of its cell; a list of choices has none.
+    const isOne = !/[\t\n]/.test(text.replace(/\r?\n$/, ''))
+    if (!around && isOne && !(event.target instanceof HTMLSelectElement)) return
     event.preventDefault()
     const at = around ?? boxOf(oneCell(place))
     edits.write(words.fields.pasted(title), at.top, at.left, tile(parseBlock(text), at))
@@ -95,6 +98,7 @@ export function EditTable(props: Props) {
           aria-busy={shown < rows.length}
           onKeyDown={onTableKey}
           {...{ onCopy, onPaste }}
+          onCut={onCopy}
           {...handlers}
         >
           <Head {...{ fields }} heads={frame.heads} hasMenu={create !== undefined} />

@@ -75,7 +75,7 @@ export function demandFields(plan: Plan): readonly Field[] {
           head: region.name,
           kind: 'share',
           isOptional: true,
-          widthPx: 70,
+          widthPx: 58,
         },
         help: 'Share of the units; all shares sum to 100 %',
       }),

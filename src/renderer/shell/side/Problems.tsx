@@ -1,15 +1,20 @@
 import { CloseButton } from '@mantine/core'
 import type { Problem } from '../../../engine/check/problem.ts'
 import { formatNumber } from '../../format/numbers.ts'
+import { toFaultPath } from '../../grid/field.ts'
 import { jumpTo, useProblems } from '../../state/plan/problems.ts'
 import { usePanes } from '../../state/view/panes.ts'
+import { useFaultPlace } from '../../words/useFaultPlace.ts'
 import { useWords } from '../../words/useWords.ts'
 import styles from './side.module.css'
 
 /** What is wrong or odd about the plan; each line leads to its field. */
 export function Problems() {
   const words = useWords().problems
-  const problems = useProblems()
+  const found = useProblems()
+  const placeOf = useFaultPlace()
+  // What keeps the plan from being solved comes first.
+  const problems = found.toSorted((a, b) => Number(b.severity === 'error') - Number(a.severity === 'error'))
   return (
     <aside className={styles.side} aria-label={words.title}>
       <div className={styles.head}>
@@ -23,7 +28,7 @@ export function Problems() {
             <button type="button" data-severity={problem.severity} onClick={() => jumpTo(problem.path)}>
               <strong>
                 {problem.severity === 'error' ? words.error : words.warning}
-                {problem.item && ` · ${problem.item}`}
+                {[problem.item, fieldOf(problem.path, placeOf)].filter(Boolean).map((own) => ` · ${own}`)}
               </strong>
               <span>{sentence(problem, words)}</span>
             </button>
@@ -32,6 +37,12 @@ export function Problems() {
       </ul>
     </aside>
   )
+}
+
+/** What the field is called; empty where a thing as a whole is meant. */
+function fieldOf(path: Problem['path'], placeOf: (path: string) => string): string {
+  if (path.length < 2 || typeof path.at(-1) === 'number') return ''
+  return placeOf(toFaultPath(path)).split(' · ').at(-1) ?? ''
 }
 
 function sentence({ code, values }: Problem, words: ReturnType<typeof useWords>['problems']): string {

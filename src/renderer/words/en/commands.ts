@@ -47,7 +47,7 @@ export const commands = {
     ['Enter', 'keep what was typed and go one down'],
     ['Esc', 'leave the cell as it was'],
     ['Ctrl+A', 'select the whole table'],
-    ['Ctrl+C, Ctrl+V', 'copy and paste blocks, to and from spreadsheets'],
+    ['Ctrl+C, X, V', 'copy, cut and paste blocks, to and from spreadsheets'],
     ['Ctrl+D', 'fill down'],
     ['Delete', 'clear the block'],
   ] as readonly (readonly [string, string])[],

@@ -14,7 +14,7 @@ export const problems = {
     'empty-models': sentence(() => 'No model serves the demand yet: add one from the catalog.'),
     'empty-accelerators': sentence(() => 'The sites have nothing to run models on yet: add an accelerator.'),
     'empty-places': sentence(() => 'There is no place to serve from yet: add a site, or a lease.'),
-    'unknown-row': sentence((id) => `The catalog has no row ${id}.`),
+    'unknown-row': sentence((id) => `The catalog has no row ${id}: choose one that it has.`),
     'after-horizon': sentence((quarter) => `${quarter} lies after the end of the horizon.`),
     'grid-below-rooms': sentence(
       (rooms, grid) => `Rooms for ${rooms} MW of IT, but grid and plant bring at most ${grid} MW.`,

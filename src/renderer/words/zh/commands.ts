@@ -40,7 +40,7 @@ export const commands: typeof english = {
     ['Enter 键', '保留键入内容并下移一格'],
     ['Esc', '恢复单元格原值'],
     ['Ctrl+A', '选取整个表格'],
-    ['Ctrl+C、Ctrl+V', '复制、粘贴区域，可与电子表格互通'],
+    ['Ctrl+C、X、V', '复制、剪切、粘贴区域，可与电子表格互通'],
     ['Ctrl+D', '向下填充'],
     ['Delete 键', '清除区域'],
   ],
