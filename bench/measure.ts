@@ -4,6 +4,7 @@ import { HighsModel } from '../src/engine/problem/highsModel.ts'
 import { Problem } from '../src/engine/problem/problem.ts'
 import { type SolveProgress, solveFormulation } from '../src/engine/strategy/solveFormulation.ts'
 import { openSolver } from '../src/engine/strategy/solver.ts'
+import { compileLate } from '../src/main/compileLate.ts'
 import { readCatalog } from '../src/main/readCatalog.ts'
 import { runCbc } from './cbc.ts'
 import { EDITS } from './edits.ts'
@@ -121,6 +122,7 @@ async function warmUp(): Promise<void> {
 }
 
 const task: Task = JSON.parse(process.argv[2] ?? '{}')
+compileLate()
 const catalog = await readCatalog()
 const plan = generatePlan(task.size, task.seed)
 await warmUp()

@@ -1,3 +1,4 @@
+import { compileLate } from '../main/compileLate.ts'
 import { AppFault, describeFault } from '../plan/fault.ts'
 import { EXIT } from './arguments/exit.ts'
 import { breakeven } from './decide/breakeven.ts'
@@ -117,4 +118,5 @@ function isBadOption(error: unknown): error is Error {
   )
 }
 
+compileLate()
 process.exitCode = await main(process.argv.slice(2))

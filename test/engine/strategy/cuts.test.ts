@@ -26,6 +26,8 @@ async function strengthen(formulation: Formulation) {
   const structure = readStructure(formulation)
   const useful = finiteUpperBounds(problem)
   const model = await WorkingModel.open(formulation)
+  // All fleets are in: cuts are held against the whole problem.
+  model.enlargeToAll()
   const trueBound = new TrueBound(model.problem, structure, useful)
   const relaxation = new Relaxation(model, problem, structure, trueBound, () => ({}))
   const whole = wholeBox(problem, structure)

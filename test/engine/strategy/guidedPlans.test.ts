@@ -14,6 +14,7 @@ import { Relaxation } from '../../../src/engine/strategy/relaxation/relaxation.t
 import { TrueBound } from '../../../src/engine/strategy/relaxation/trueBound.ts'
 import { WorkingModel } from '../../../src/engine/strategy/relaxation/workingModel.ts'
 import { readCatalog } from '../../../src/main/readCatalog.ts'
+import { oneSiteInputs } from '../../fixtures/oneSite.ts'
 
 const formulation = formulate(deriveInputs(generatePlan('Small', 4), await readCatalog()))
 const { problem } = formulation
@@ -89,8 +90,9 @@ test('each path is tried once after the last gain, none twice', async () => {
 })
 
 test('no smaller relaxation is made of a problem that is small', async () => {
-  const model = await WorkingModel.open(formulation)
-  expect(model.narrowed(formulation, [model.solveLinear().values])).toBeUndefined()
+  const small = formulate(oneSiteInputs())
+  const model = await WorkingModel.open(small)
+  expect(model.narrowed(small, [model.solveLinear().values])).toBeUndefined()
 })
 
 test('a plan before an edit is made better in a guide, or left where nothing gains', async () => {

@@ -16,7 +16,7 @@ import { likelyFleets } from './likelyFleets.ts'
 import { idleColumns, listRoutes } from './routes.ts'
 
 /** Problems with fewer nonzeros are held whole: pricing would cost more than it saves. */
-const WHOLE = 30_000
+const WHOLE = 10_000
 /** Weights and duals below this are none. */
 const NONE = 1e-9
 /** What fleets left out may cost of the bound, as a share of it. */
