@@ -1,5 +1,14 @@
 import { rem } from '@mantine/core'
-import { type CSSProperties, memo, type ReactNode, useDeferredValue, useEffect, useState } from 'react'
+import {
+  type CSSProperties,
+  memo,
+  type ReactNode,
+  useDeferredValue,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
 import { useKeys } from './commands/useKeys.ts'
 import { DropTarget } from './files/DropTarget.tsx'
 import { FileProgress } from './files/FileProgress.tsx'
@@ -82,8 +91,15 @@ function Main() {
   const wanted = useRoute((state) => state.screen)
   // Built in the pauses of the page's thread, so that keys and pointer are answered meanwhile; the one before stays until then.
   const screen = useDeferredValue(wanted)
+  const main = useRef<HTMLElement>(null)
+  // Another screen begins at its top, however far down the one before was read; what is jumped to comes into view after.
+  useLayoutEffect(() => {
+    main.current?.scrollTo({ top: 0 })
+    document.scrollingElement?.scrollTo({ top: 0 })
+  }, [screen])
   return (
     <main
+      ref={main}
       className={styles.main}
       data-screen={screen}
       data-columns={RESULTS.includes(screen) || undefined}

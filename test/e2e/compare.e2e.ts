@@ -28,6 +28,18 @@ test('two to six plans stand side by side, each but the first with its change; a
   await choose().fill(plans[6]!)
   await page.keyboard.press('Enter')
   expect(await outputs().getByRole('columnheader').count()).toBe(3 + 6)
+  // The timeline is drawn beside its words, a picture for each plan that builds there.
+  const dallas = page
+    .getByRole('region', { name: 'Timeline by site' })
+    .last()
+    .getByRole('row', { name: /^Dallas/ })
+  expect(await dallas.locator('svg').count()).toBe(await dallas.getByText(/MW IT at the end/).count())
+  expect(await dallas.locator('svg').count()).toBeGreaterThan(0)
+  // Periods of the inputs are written as everywhere else, and costs per token say per what.
+  expect(await page.getByRole('region', { name: 'What goes in' }).first().textContent()).not.toMatch(
+    /\d{4}Q\d/,
+  )
+  await outputs().getByText('Levelised cost, per million tokens').waitFor()
   // No figure is said with more digits than it has.
   const bridges = await page.getByRole('region', { name: /^Cost: from / }).allTextContents()
   const said = [await outputs().textContent(), ...bridges].join(' ')

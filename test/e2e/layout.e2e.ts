@@ -30,6 +30,17 @@ test('in a narrow window, where the menu is one line, the screen in view is seen
   }
 })
 
+test('a screen opens at its top, however far down the one before was read', async () => {
+  const { page } = e2e
+  const main = page.locator('main')
+  await page.setViewportSize({ width: 1366, height: 768 })
+  await showScreen(page, 'money')
+  await main.evaluate((own) => own.scrollTo({ top: own.scrollHeight }))
+  expect(await main.evaluate((own) => own.scrollTop)).toBeGreaterThan(500)
+  await showScreen(page, 'flows')
+  expect(await main.evaluate((own) => own.scrollTop)).toBe(0)
+})
+
 test('4K: text and everything else are half as large again, and the screen is no wider than the window', async () => {
   const { page } = e2e
   const sizeOf = async (width: number, height: number) => {

@@ -53,3 +53,59 @@ test('a menu longer than the window scrolls inside itself', async () => {
   expect(await page.evaluate(() => scrollY)).toBe(0)
   await page.keyboard.press('Escape')
 })
+
+test('a plan is starred, tagged, found by its words, put away and brought back', async () => {
+  const { page } = e2e
+  const card = (name: string) => page.getByRole('article', { name, exact: true })
+  const shelf = (name: string) =>
+    page.getByRole('radiogroup', { name: 'Library' }).getByText(name, { exact: true })
+  const search = page.getByRole('textbox', { name: 'Search plans' })
+  const choose = async (item: string): Promise<void> => {
+    await page.getByRole('button', { name: 'More: Campus first', exact: true }).click()
+    await page.getByRole('menuitem', { name: item, exact: true }).click()
+  }
+  await openScreen(page, 'Library')
+  await shelf('Plans').click()
+  await card('Campus first').getByRole('button', { name: 'Star: Campus first' }).click()
+  await card('Campus first').getByRole('button', { name: 'Unstar: Campus first' }).waitFor()
+  // What is starred stands first.
+  expect(await page.getByRole('article').first().getAttribute('aria-label')).toBe('Campus first')
+  await card('Campus first')
+    .getByRole('combobox')
+    .or(card('Campus first').getByRole('textbox'))
+    .fill('board-2031')
+  await page.keyboard.press('Enter')
+  // By its tag, by a word of its description, by the name of a site; and what is not there is said.
+  for (const text of ['board-2031', 'two years of building']) {
+    await search.fill(text)
+    await card('Leases only').waitFor({ state: 'hidden' })
+    expect(await page.getByRole('article').count()).toBe(1)
+    await card('Campus first').waitFor()
+  }
+  await search.fill('Singapore')
+  await card('Leases only').waitFor()
+  await search.fill('no such plan')
+  await page.getByText('No plan here matches “no such plan”.').waitFor()
+  await search.fill('')
+  await choose('Archive')
+  await card('Campus first').waitFor({ state: 'hidden' })
+  await shelf('Archive').click()
+  await card('Campus first').waitFor()
+  // The archive is searched like the shelf, and the tree says who is in it.
+  await shelf('Lineage').click()
+  await page.getByRole('row', { name: /Campus first archived/ }).waitFor()
+  await shelf('Archive').click()
+  await choose('Back from archive')
+  await page.getByText('No plan here.').waitFor()
+  await shelf('Plans').click()
+  await choose('Move to trash')
+  await shelf('Trash').click()
+  await choose('Restore')
+  await shelf('Plans').click()
+  await card('Campus first').getByText('board-2031').first().waitFor()
+  // A plan without revisions says so.
+  await card('Campus first').getByRole('button', { name: 'Open', exact: true }).click()
+  await page.locator('main[data-screen="overview"] h1').first().waitFor()
+  await openScreen(page, 'Library')
+  await page.getByText('None is kept yet.').waitFor()
+})

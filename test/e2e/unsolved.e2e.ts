@@ -26,7 +26,7 @@ test('a plan that is not solved says what it holds, layer by layer, and leads to
   const outline = page.getByRole('region', { name: 'What the plan holds' })
   await outline.getByText(/1 site, up to 4 MW of IT/).waitFor()
   await outline.getByText(/tokens a day at the start/).waitFor()
-  for (const screen of ['build-out', 'sites', 'flows', 'money']) {
+  for (const screen of ['build-out', 'sites', 'flows', 'money', 'why', 'report']) {
     await showScreen(page, screen)
     await page.getByRole('button', { name: 'Find the best plan' }).waitFor()
   }

@@ -79,7 +79,9 @@ test('a branch begins solved, differs by an edit, and the edit is taken back int
     await choose.fill(name)
     await page.getByRole('option', { name, exact: true }).click()
   }
-  await page.getByRole('button', { name: /^Take sites\[dal\]\.power\.gridLimitMw from More grid/ }).click()
+  await page
+    .getByRole('button', { name: /^Take grid limit \(MW\) · power · Dallas · sites from More grid/ })
+    .click()
   await page.getByText('no difference').waitFor()
   await undoOf(page, /^Undo: Take sites\[dal\]/).click()
   await page.getByText('1 value differs').waitFor()

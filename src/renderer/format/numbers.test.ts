@@ -32,6 +32,10 @@ test('numbers keep their significant figures and group thousands', () => {
 test('money, shares, headroom and periods', () => {
   expect(formatUsd(1.3e6)).toBe('$1.3\u00a0M')
   expect(formatUsd(-1200)).toBe('−$1.2\u00a0k')
+  // Below each other: as many digits in each.
+  expect([1000.2e6, 973.44e6, -12.3e6, 0].map((usd) => formatUsd(usd, 4, true))).toEqual([
+    ...['$1.000\u00a0B', '$973.4\u00a0M', '−$12.30\u00a0M', '$0'],
+  ])
   expect(formatShare(0.0053, 2)).toBe('0.53 %')
   expect([formatShare(-0.0004, 1), formatShare(-0.012, 1)]).toEqual(['0.0 %', '−1.2 %'])
   expect(formatHeadroom(0.44)).toBe('+44 %')

@@ -49,15 +49,17 @@ const STEPS = [
 ] as const
 
 /** As the field writes amounts of tokens: 36.6 T, 425 M. */
-export function formatAmount(value: number | null | undefined, digits = 3): string {
+export function formatAmount(value: number | null | undefined, digits = 3, isWhole = false): string {
   if (value === null || value === undefined || !Number.isFinite(value)) return '—'
   // Rounded first: 999.96 M is 1.00 B.
   const rounded = Number(value.toPrecision(digits))
   const steps = isWan() ? ZH_STEPS : STEPS
   const step = steps.find(([size]) => Math.abs(rounded) >= size)
-  return step
-    ? `${formatNumber(rounded / step[0], digits)}${NO_BREAK}${step[1]}`
-    : formatNumber(rounded, digits)
+  if (!step) return formatNumber(rounded, digits)
+  const shown = rounded / step[0]
+  const decimals = digits - Math.trunc(Math.abs(shown)).toString().length
+  const text = isWhole && decimals >= 0 ? formatFixed(shown, decimals) : formatNumber(shown, digits)
+  return `${text}${NO_BREAK}${step[1]}`
 }
 
 /** A step of an axis: with the decimals of all its steps, and from ten thousand on as amounts are written. */
@@ -81,12 +83,15 @@ export function formatTokS(value: number | null | undefined): string {
   return value === null || value === undefined ? '—' : `${formatAmount(value)} tok/s`
 }
 
-/** US dollars in the currency of the plan in view, with the step that suits them: €1.3 M. */
-export function formatUsd(usd: number | null | undefined, digits = 3): string {
+/**
+ * US dollars in the currency of the plan in view, with the step that suits them: €1.3 M; `isWhole` with all of its digits,
+ * €1.300 M, for figures that are read below each other.
+ */
+export function formatUsd(usd: number | null | undefined, digits = 3, isWhole = false): string {
   if (usd === null || usd === undefined || !Number.isFinite(usd)) return '—'
   const { currency, rates } = currentMoney()
   const sign = usd < 0 ? MINUS : ''
-  return `${sign}${signOf(currency)}${formatAmount(Math.abs(usd * rates[currency]), digits)}`
+  return `${sign}${signOf(currency)}${formatAmount(Math.abs(usd * rates[currency]), digits, isWhole)}`
 }
 
 /** What a value of this unit is multiplied by to be shown: money in the currency of the plan in view, by 万 where chosen. */

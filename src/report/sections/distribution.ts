@@ -1,3 +1,4 @@
+import { findAccelerator } from '../../catalog/find.ts'
 import { tokensByTier } from '../../engine/results/tokens/tokensByTier.ts'
 import {
   type Cell,
@@ -87,7 +88,7 @@ function flowTable(source: Source): Table {
   return withTotal(source.words.frame.total, table)
 }
 
-function offerTable({ plan, words: { distribution: w } }: Source): Table {
+function offerTable({ plan, catalog, words: { distribution: w } }: Source): Table {
   return {
     id: 'lease-offers',
     title: w.offers,
@@ -103,7 +104,7 @@ function offerTable({ plan, words: { distribution: w } }: Source): Table {
     ],
     rows: plan.distribution.leases.map((lease) => [
       lease.name,
-      lease.acceleratorId,
+      findAccelerator(catalog, lease.acceleratorId)?.accelerator ?? lease.acceleratorId,
       lease.usdPerAccelH,
       lease.priceChangePerYear,
       lease.termQuarters,

@@ -194,15 +194,16 @@ function pointAt(chart: Chart, points: readonly ChartPoint[]): void {
 function cursorLine(color: string) {
   return {
     id: 'cursorLine',
-    afterDatasetsDraw: ({ ctx, chartArea, tooltip }: Chart): void => {
+    afterDatasetsDraw: ({ ctx, chartArea, tooltip, options }: Chart): void => {
       const point = tooltip?.dataPoints?.[0]?.element
       if (!point || (tooltip?.opacity ?? 0) === 0) return
       ctx.save()
       ctx.strokeStyle = color
       ctx.setLineDash([3, 3])
       ctx.beginPath()
-      ctx.moveTo(point.x, chartArea.top)
-      ctx.lineTo(point.x, chartArea.bottom)
+      const isAcross = options.indexAxis === 'y'
+      ctx.moveTo(isAcross ? chartArea.left : point.x, isAcross ? point.y : chartArea.top)
+      ctx.lineTo(isAcross ? chartArea.right : point.x, isAcross ? point.y : chartArea.bottom)
       ctx.stroke()
       ctx.restore()
     },

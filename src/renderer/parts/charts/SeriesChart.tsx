@@ -49,6 +49,8 @@ interface Props {
   readonly series: readonly Series[]
   readonly kind?: 'line' | 'bar'
   readonly isStacked?: boolean
+  /** Bars lie, one below the other, with the labels at their left; those of one label on one line. */
+  readonly isAcross?: boolean
   readonly heightPx?: number
   /** False: the axis begins near the lowest value. */
   readonly from0?: boolean
@@ -59,14 +61,17 @@ interface Props {
 /** A chart over the periods; the same figures as a table, as CSV and as a picture are one click away. */
 export function SeriesChart({ title, note, labels, head, heightPx = 220, ...look }: Props) {
   const words = useWords().chart
-  const { kind = 'line', isStacked = false, from0 } = look
+  const { kind = 'line', isStacked = false, isAcross = false, from0 } = look
   const { unit, scale } = useShownUnit(look.unit, look.yMax ?? mostOf(look.series))
   const series = useMemo(() => inUnit(look.series, scale), [look.series, scale])
   const yMax = look.yMax === undefined ? undefined : look.yMax * scale
   const configure = useCallback(
     (colors: AxisColors) =>
-      seriesConfig({ unit, labels, head, series, kind, isStacked, from0: from0 ?? true, yMax }, colors),
-    [unit, labels, head, series, kind, isStacked, from0, yMax],
+      seriesConfig(
+        { unit, labels, head, series, kind, isStacked, isAcross, from0: from0 ?? true, yMax },
+        colors,
+      ),
+    [unit, labels, head, series, kind, isStacked, isAcross, from0, yMax],
   )
   const table = useMemo(
     () => toTable(labels, series, unit, head ?? words.period),
@@ -99,49 +104,51 @@ interface Drawn {
   readonly series: readonly Series[]
   readonly kind: 'line' | 'bar'
   readonly isStacked: boolean
+  readonly isAcross: boolean
   readonly from0: boolean
   readonly yMax: number | undefined
 }
 
 function seriesConfig(drawn: Drawn, { soft, line }: AxisColors): ChartConfiguration {
-  const { unit, labels, head, series, kind, isStacked, from0, yMax } = drawn
+  const { unit, labels, head, series, kind, isStacked, isAcross, from0, yMax } = drawn
+  const places = {
+    stacked: isStacked,
+    ticks: { color: soft, maxRotation: 0, autoSkip: !isAcross, autoSkipPadding: 14 },
+    title: axisTitle(isAcross ? '' : (head ?? ''), soft),
+    grid: { display: false },
+  }
+  const values = {
+    stacked: isStacked,
+    beginAtZero: from0,
+    ...(yMax === undefined ? {} : { max: yMax }),
+    ticks: { color: soft, maxTicksLimit: 6, callback: formatTick },
+    title: axisTitle(unit, soft),
+    grid: { color: line },
+    border: { display: false },
+  }
   return {
     type: kind,
     data: { labels: [...labels], datasets: series.map((own, index) => dataset(own, index, drawn)) },
     options: {
       ...STILL,
-      interaction: { mode: 'index', intersect: false },
+      ...(isAcross ? { indexAxis: 'y' as const } : {}),
+      interaction: { mode: 'index', intersect: false, axis: isAcross ? 'y' : 'x' },
       plugins: {
         legend: { display: series.length > 1, ...legendBelow(soft) },
         tooltip: {
           callbacks: {
             ...(head === undefined ? {} : { title: ([item]) => `${item?.label} · ${head}` }),
-            label: (item) => valueSaid(item.dataset.label, formatNumber(item.parsed.y), unit),
+            label: (item) =>
+              valueSaid(item.dataset.label, formatNumber(isAcross ? item.parsed.x : item.parsed.y), unit),
           },
         },
       },
-      scales: {
-        x: {
-          stacked: isStacked,
-          ticks: { color: soft, maxRotation: 0, autoSkipPadding: 14 },
-          title: axisTitle(head ?? '', soft),
-          grid: { display: false },
-        },
-        y: {
-          stacked: isStacked,
-          beginAtZero: from0,
-          ...(yMax === undefined ? {} : { max: yMax }),
-          ticks: { color: soft, maxTicksLimit: 6, callback: formatTick },
-          title: axisTitle(unit, soft),
-          grid: { color: line },
-          border: { display: false },
-        },
-      },
+      scales: isAcross ? { x: values, y: places } : { x: places, y: values },
     },
   }
 }
 
-function dataset(own: Series, index: number, { kind, isStacked }: Drawn) {
+function dataset(own: Series, index: number, { kind, isStacked, isAcross }: Drawn) {
   const color = own.color ?? seriesColor(index)
   return {
     label: own.name,
@@ -154,6 +161,8 @@ function dataset(own: Series, index: number, { kind, isStacked }: Drawn) {
     fill: isStacked,
     stepped: own.isStepped ? ('middle' as const) : false,
     borderDash: own.isDashed ? [5, 4] : [],
+    // The first lies on top and is thinner, so that both are seen where they point to one side.
+    ...(isAcross ? { grouped: false, barPercentage: index === 0 ? 0.6 : 0.9 } : {}),
   }
 }
 

@@ -5,9 +5,10 @@ import { promotePlan } from '../../state/plan/shelf.ts'
 import { useWords } from '../../words/useWords.ts'
 import { Bridge } from './Bridge.tsx'
 import { CompareCharts } from './CompareCharts.tsx'
-import { OutputTable, TimelineTable } from './CompareTables.tsx'
+import { OutputTable } from './CompareTables.tsx'
 import { InputTable } from './InputTable.tsx'
 import { SaveComparison } from './SaveComparison.tsx'
+import { Timeline } from './Timeline.tsx'
 import { useChoices, useCompared } from './useCompared.ts'
 
 const MOST = 6
@@ -59,7 +60,7 @@ export function Compare() {
           ))}
           <InputTable compared={compared} />
           <CompareCharts compared={compared} />
-          <TimelineTable compared={compared} />
+          <Timeline compared={compared} />
         </>
       )}
     </Stack>

@@ -3,7 +3,6 @@ import { statusQuo } from '../../../engine/compare/statusQuo.ts'
 import { changeRef } from '../../../engine/trace/decisions/changeTraces.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
 import type { Goals } from '../../../plan/schema/goals.ts'
-import { formatNumber, formatPeriod } from '../../format/numbers.ts'
 import { Panel } from '../../parts/Panel.tsx'
 import { DataTable } from '../../parts/tables/DataTable.tsx'
 import type { DataColumn, Detail } from '../../parts/tables/dataColumn.ts'
@@ -112,37 +111,5 @@ function StatusQuo(side: { readonly plan: Compared['plan']; readonly result: Pla
     >
       {words.workOutStatusQuo}
     </Button>
-  )
-}
-
-interface SiteLine {
-  readonly siteId: string
-  readonly name: string
-}
-
-/** When each site of each plan carries its first load, and how large it is at the end. */
-export function TimelineTable({ compared }: { readonly compared: readonly Compared[] }) {
-  const words = useWords().compare
-  const sites = new Map(compared.flatMap(({ plan }) => plan.sites.map((site) => [site.id, site.name])))
-  const items = [...sites].map(([siteId, name]): SiteLine => ({ siteId, name }))
-  const columns: DataColumn<SiteLine>[] = [
-    { head: words.site, read: (item) => item.name },
-    ...compared.map(
-      ({ name, result }, index): DataColumn<SiteLine> => ({
-        head: `${index + 1} ${name}`,
-        read: ({ siteId }) => {
-          if (!result) return words.unsolved
-          const own = result.builds.filter((build) => build.siteId === siteId)
-          const first = own.find((build) => build.usedItMw > 1e-6)
-          if (!first) return words.notBuilt
-          return words.firstLoad(formatPeriod(first.period), formatNumber(own.at(-1)?.builtItMw ?? 0))
-        },
-      }),
-    ),
-  ]
-  return (
-    <Panel title={words.timeline}>
-      <DataTable label={words.timeline} columns={columns} items={items} />
-    </Panel>
   )
 }

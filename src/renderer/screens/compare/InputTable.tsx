@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { type Difference, inputDifferences, sourceAt } from '../../../plan/differences.ts'
 import type { InputFault } from '../../../plan/fault.ts'
+import { formatNumber, formatPeriod } from '../../format/numbers.ts'
 import { FaultList } from '../../parts/FaultList.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import tables from '../../parts/parts.module.css'
@@ -34,7 +35,7 @@ export function InputTable({ compared }: { readonly compared: readonly Compared[
       ),
     )
   const shown = (value: string | undefined): string =>
-    value === 'true' ? yes : value === 'false' ? no : (value ?? '—')
+    value === 'true' ? yes : value === 'false' ? no : showValue(value)
   return (
     <Panel
       title={words.inputs}
@@ -70,7 +71,7 @@ export function InputTable({ compared }: { readonly compared: readonly Compared[
                         ml={6}
                         size="compact-xs"
                         variant="subtle"
-                        aria-label={words.taken(item.path, own.name)}
+                        aria-label={words.taken(nameOf(item.path), own.name)}
                         onClick={() => void take(item.path, own)}
                       >
                         {words.take}
@@ -87,6 +88,13 @@ export function InputTable({ compared }: { readonly compared: readonly Compared[
       {items.length > SHOWN && <p>{words.firstOf(String(SHOWN))}</p>}
     </Panel>
   )
+}
+
+/** A period and a number as elsewhere on the screens; what else a plan holds as it is. */
+function showValue(value: string | undefined): string {
+  if (value === undefined) return '—'
+  if (/^\d{4}Q[1-4]$/.test(value)) return formatPeriod(value)
+  return /^-?\d+\.\d{6,}$/.test(value) ? formatNumber(Number(value), 6) : value
 }
 
 /** Whether a plan's value is another than that of the plan in view, which has to be among them. */

@@ -32,16 +32,21 @@ export interface Output {
 
 const ofLayer = (result: PlanResult, layer: string): number =>
   result.costs.filter((line) => line.layer === layer).reduce((sum, line) => sum + line.presentMusd, 0)
-const musd = (value: number): string => formatUsd(value * 1e6, 4)
+const musd = (value: number): string => formatUsd(value * 1e6, 4, true)
 const usd = (value: number): string => formatUsd(value)
 const share = (decimals: number) => (value: number) => formatFineShare(value, decimals)
 
 /** Figures of a result in the order of a board's questions. */
 export function listOutputs(words: Words): readonly Output[] {
-  const { overview, compare } = words
+  const { overview, compare, money } = words
   return [
     {
-      ...{ name: overview.levelised, goal: 'levelisedUsdPerMTok', show: usd, trace: toRef('levelised') },
+      ...{
+        name: `${overview.levelised}, ${overview.perMillion}`,
+        goal: 'levelisedUsdPerMTok',
+        show: usd,
+        trace: toRef('levelised'),
+      },
       read: ({ result }) => result.summary.levelisedUsdPerMTok,
     },
     {
@@ -49,7 +54,7 @@ export function listOutputs(words: Words): readonly Output[] {
       ...{ trace: toRef('net-present-cost'), read: ({ result }) => result.summary.netPresentCostMusd },
     },
     {
-      ...{ name: overview.levelisedOutput, show: usd, trace: toRef('levelised-output') },
+      ...{ name: `${overview.levelised}, ${money.output}`, show: usd, trace: toRef('levelised-output') },
       read: ({ result }) => result.summary.levelisedUsdPerMOutputTok,
     },
     ...business(words),

@@ -56,7 +56,7 @@ export function WorldMap({ result, period }: { readonly result: PlanResult; read
   return (
     <Panel
       title={words.map}
-      note={formatPeriod(period)}
+      note={`${formatPeriod(period)}; ${words.mapKey}`}
       tools={
         <>
           <Select

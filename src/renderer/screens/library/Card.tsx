@@ -104,14 +104,14 @@ function Figures({ card }: { readonly card: PlanCard }) {
           {figure(words.overview.tokensADay, formatAmount(result.servedTokensPerDayEnd), 'served-per-day')}
           {figure(
             words.overview.netPresentCost,
-            formatUsd(result.netPresentCostMusd * 1e6),
+            formatUsd(result.netPresentCostMusd * 1e6, 3, true),
             'net-present-cost',
           )}
           {figure(words.overview.perMillion, formatUsd(result.levelisedUsdPerMTok), 'levelised')}
           {result.cash &&
             figure(
               words.money.netPresentValue,
-              formatUsd(result.cash.netPresentValueMusd * 1e6),
+              formatUsd(result.cash.netPresentValueMusd * 1e6, 3, true),
               'net-present-value',
             )}
         </>

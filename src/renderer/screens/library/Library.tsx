@@ -79,7 +79,7 @@ export function Library() {
         {shelf === 'tree' ? (
           <Lineage cards={found.filter((card) => !card.isTrashed)} openedId={opened?.plan.id} />
         ) : (
-          <Cards cards={shown} openedId={opened?.plan.id} />
+          <Cards cards={shown} sought={text.trim()} openedId={opened?.plan.id} />
         )}
       </div>
       {opened && <Revisions planId={opened.plan.id} version={opened.version} />}
@@ -89,12 +89,14 @@ export function Library() {
 
 interface CardsProps {
   readonly cards: readonly PlanCard[]
+  /** What is searched for; empty: all are shown. */
+  readonly sought: string
   readonly openedId: string | undefined
 }
 
-function Cards({ cards, openedId }: CardsProps) {
+function Cards({ cards, sought, openedId }: CardsProps) {
   const words = useWords().library
-  if (cards.length === 0) return <p>{words.none}</p>
+  if (cards.length === 0) return <p role="status">{sought === '' ? words.none : words.noneFound(sought)}</p>
   return (
     <SimpleGrid cols={{ base: 1, md: 2, xl: 3 }} spacing="sm">
       {cards.map((card) => (

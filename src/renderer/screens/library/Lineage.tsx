@@ -47,7 +47,7 @@ export function Lineage({ cards, openedId }: Props) {
                 <td>{stateOf(card, words)}</td>
                 <td className={tables.number}>{formatNumber(card.result?.builtItMwEnd)}</td>
                 <td className={tables.number}>
-                  {formatUsd(card.result && card.result.netPresentCostMusd * 1e6)}
+                  {formatUsd(card.result && card.result.netPresentCostMusd * 1e6, 3, true)}
                 </td>
                 <td>{formatMoment(card.updatedAt)}</td>
               </tr>

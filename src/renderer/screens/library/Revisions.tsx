@@ -10,6 +10,7 @@ import { replacePlan } from '../../state/plan/edits.ts'
 import { guarded } from '../../state/plan/session.ts'
 import { invoke } from '../../transport/invoke.ts'
 import { useWords } from '../../words/useWords.ts'
+import styles from './library.module.css'
 
 /** Named revisions of the open plan, and what was changed last. */
 export function Revisions({ planId, version }: { readonly planId: string; readonly version: number }) {
@@ -45,17 +46,25 @@ export function Revisions({ planId, version }: { readonly planId: string; readon
             {words.addRevision}
           </Button>
         </Group>
-        <RevisionTable planId={planId} revisions={revisions} />
+        {revisions.length === 0 ? (
+          <p className={styles.noneYet}>{words.noRevisions}</p>
+        ) : (
+          <RevisionTable planId={planId} revisions={revisions} />
+        )}
       </Panel>
       <Panel title={words.changes}>
-        <DataTable
-          label={words.changes}
-          items={changes.slice(0, 50)}
-          columns={[
-            { head: words.change, read: (own) => own.label },
-            { head: words.edited, read: (own) => formatMoment(own.at) },
-          ]}
-        />
+        {changes.length === 0 ? (
+          <p className={styles.noneYet}>{words.noChanges}</p>
+        ) : (
+          <DataTable
+            label={words.changes}
+            items={changes.slice(0, 50)}
+            columns={[
+              { head: words.change, read: (own) => own.label },
+              { head: words.edited, read: (own) => formatMoment(own.at) },
+            ]}
+          />
+        )}
       </Panel>
     </Group>
   )

@@ -5,6 +5,7 @@ import type { Cell, Section, Table } from '../../../report/document.ts'
 import { createFormat, type Format } from '../../../report/write/numbers.ts'
 import { Panel } from '../../parts/Panel.tsx'
 import { DataTable } from '../../parts/tables/DataTable.tsx'
+import { Unsolved } from '../../parts/Unsolved.tsx'
 import { inputsOf } from '../../state/plan/inputsOf.ts'
 import { useSession } from '../../state/plan/session.ts'
 import { usePlan } from '../../state/plan/usePlan.ts'
@@ -32,6 +33,7 @@ export function Report() {
   }, [plan, catalog, shipped, kept, audit, language, numbers])
   const sections = useSections(open)
   const format = useMemo(() => createFormat(language), [language])
+  if (!kept || kept.isStale) return <Unsolved screen="report" />
   if (!open)
     return (
       <Stack gap="sm">

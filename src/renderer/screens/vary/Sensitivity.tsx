@@ -8,6 +8,9 @@ import { Panel } from '../../parts/Panel.tsx'
 import { usePathName } from '../../words/usePathName.ts'
 import { useWords } from '../../words/useWords.ts'
 
+/** Of an input in the tornado, with as much for axis and legend as for two of them. */
+const ROW_PX = 36
+
 /** Inputs by how far they move the cost, widest first. */
 export function Tornado({ bars, spec }: { readonly bars: readonly TornadoBar[]; readonly spec: SweepSpec }) {
   const { vary: words, chart } = useWords()
@@ -36,7 +39,17 @@ export function Tornado({ bars, spec }: { readonly bars: readonly TornadoBar[]; 
       },
     ]
   }, [bars, spec, words])
-  return <SeriesChart kind="bar" title={words.swing} unit="M$" head={chart.input} {...{ labels, series }} />
+  return (
+    <SeriesChart
+      kind="bar"
+      isAcross
+      title={words.swing}
+      unit="M$"
+      head={chart.input}
+      heightPx={ROW_PX * (bars.length + 2)}
+      {...{ labels, series }}
+    />
+  )
 }
 
 /** Cost along each input, as a share of what the plan has: where a line bends, the answer turns to another design. */

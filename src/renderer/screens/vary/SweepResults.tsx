@@ -12,6 +12,7 @@ import { toRef } from '../../../engine/trace/trace.ts'
 import type { DesignSpread } from '../../../engine/vary/monteCarlo.ts'
 import type { SweepReport } from '../../../engine/vary/runSweep.ts'
 import type { Measure, Metrics, SweepRow } from '../../../engine/vary/task.ts'
+import type { SweepSpec } from '../../../plan/cases/sweepSpec.ts'
 import { formatNumber, formatShare, formatUsd } from '../../format/numbers.ts'
 import { XyChart, type XyLine } from '../../parts/charts/XyChart.tsx'
 import { turnTitle } from '../../parts/decision/decisions.ts'
@@ -42,8 +43,8 @@ export function SweepResults({ report, spec }: AskedSweep) {
       )}
       {report.threshold && <Turn threshold={report.threshold} />}
       {report.monteCarlo && <Draws report={report} />}
-      {report.front && <Front report={report} />}
-      <Variants rows={report.rows} front={report.front} />
+      {report.front && <Front report={report} spec={spec} />}
+      <Variants rows={report.rows} front={report.front} spec={spec} />
     </>
   )
 }
@@ -81,7 +82,7 @@ function Draws({ report: { monteCarlo, rows } }: { readonly report: SweepReport 
   )
   return (
     <>
-      <Panel title={words.distribution}>
+      <Panel title={words.distribution} note={words.noPenalties}>
         <XyChart
           label={words.distribution}
           xTitle="M$"
@@ -90,7 +91,7 @@ function Draws({ report: { monteCarlo, rows } }: { readonly report: SweepReport 
           isFrom0={false}
         />
       </Panel>
-      <Panel title={words.spread}>
+      <Panel title={words.spread} note={words.noPenalties}>
         <DataTable
           label={words.spread}
           items={designs}
@@ -135,9 +136,9 @@ function Draws({ report: { monteCarlo, rows } }: { readonly report: SweepReport 
   )
 }
 
-function Front({ report: { front, rows } }: { readonly report: SweepReport }) {
+function Front({ report: { front, rows }, spec }: AskedSweep) {
   const words = useWords().vary
-  const onBranch = useBranch()
+  const onBranch = useBranch(spec)
   const measure = front?.measure ?? 'carbon'
   const lines = useMemo<XyLine[]>(() => {
     const points = rows
@@ -180,37 +181,51 @@ const onFront = (metrics: Metrics, measure: Measure): number =>
   measure === 'edge' ? 100 * metrics.edgeShare : metrics.measures[measure]
 
 /** Opens a variant as a branch of the plan. */
-function useBranch() {
+function useBranch(spec: SweepSpec) {
   const { plan } = usePlan()
-  const settings = useSettings()
+  const settings = useSettings(spec)
   return useCallback(
     (row: SweepRow) => void branchWith(row.edits, `${plan.name}: ${settings(row) || row.id}`),
     [plan, settings],
   )
 }
 
-/** What a variant changes, in words. */
-function useSettings(): (row: SweepRow) => string {
+/** What a variant changes, in words: an input by its name, a factor on what the plan has as one, a cap as its share. */
+function useSettings(spec: SweepSpec): (row: SweepRow) => string {
   const nameOfPath = usePathName()
+  const { capOf } = useWords().vary
   return useCallback(
     (row) =>
       Object.entries(row.settings)
         .map(([name, value]) => {
+          if (spec.kind === 'pareto' && typeof value === 'number') return capOf(formatShare(value, 1))
+          const shown = typeof value === 'number' ? formatNumber(value) : value
           // A driver of scenarios has an id of its own; an input is named by its path.
-          const shown = /[.[]/.test(name) ? nameOfPath(name) : name
-          return `${shown} ${typeof value === 'number' ? formatNumber(value) : value}`
+          return /[.[]/.test(name)
+            ? `${nameOfPath(name)} ${isFactor(spec, name) && typeof value === 'number' ? '× ' : ''}${shown}`
+            : `${name} ${shown}`
         })
         .join(' · '),
-    [nameOfPath],
+    [nameOfPath, spec, capOf],
   )
+}
+
+/** Whether what is drawn for an input, or tried of it, multiplies what the plan has. */
+function isFactor(spec: SweepSpec, path: string): boolean {
+  if (spec.kind === 'threshold') return spec.as === 'times'
+  return spec.kind === 'monte-carlo' && spec.inputs.some((own) => own.path === path && own.as === 'times')
 }
 
 const SHOWN = 200
 
-function Variants({ rows, front }: Pick<SweepReport, 'rows' | 'front'>) {
+interface VariantsProps extends Pick<SweepReport, 'rows' | 'front'> {
+  readonly spec: SweepSpec
+}
+
+function Variants({ rows, front, spec }: VariantsProps) {
   const words = useWords().vary
-  const settings = useSettings()
-  const onBranch = useBranch()
+  const settings = useSettings(spec)
+  const onBranch = useBranch(spec)
   // Rows none of which changes the plan, as scenarios without edits, open as nothing new.
   const isBranchable = rows.some(({ edits }) => edits.length > 0)
   const traceOf =

@@ -9,6 +9,7 @@ import { limitTitle } from '../../parts/limitName.ts'
 import { Panel } from '../../parts/Panel.tsx'
 import { DataTable } from '../../parts/tables/DataTable.tsx'
 import { TracedAsked } from '../../parts/traced/TracedAsked.tsx'
+import { FindPlan } from '../../parts/Unsolved.tsx'
 import { useSession } from '../../state/plan/session.ts'
 import { usePlan } from '../../state/plan/usePlan.ts'
 import { explain, stopExplaining, useExplaining } from '../../state/work/explaining.ts'
@@ -29,8 +30,8 @@ export function Why() {
   return (
     <Stack gap="md">
       <Title order={1}>{words.title}</Title>
-      <p style={{ margin: 0 }}>{isSolved ? words.about : words.none}</p>
-      {isSolved && <Start />}
+      {isSolved && <p style={{ margin: 0 }}>{words.about}</p>}
+      {isSolved ? <Start /> : <ToResult />}
       {result && !isPriced && <WhatBinds result={result} isOnWhy />}
       {isPriced && (
         <TracedAsked worth={report}>
@@ -41,6 +42,17 @@ export function Why() {
       {isSolved && <WhyNot />}
       <BreakEven />
     </Stack>
+  )
+}
+
+/** What will stand here, and the way to it. */
+function ToResult() {
+  const { shell, why } = useWords()
+  return (
+    <Panel title={shell.notSolved}>
+      <p style={{ margin: '0 0 10px', maxWidth: '72ch' }}>{why.about}</p>
+      <FindPlan />
+    </Panel>
   )
 }
 

@@ -25,6 +25,7 @@ export const flows = {
   own: 'Own sites',
   ownOrLeased: 'Own, leased and bought tokens',
   map: 'Map of regions, sites and tokens',
+  mapKey: 'rings are regions, squares are sites, lines the tokens between them',
   mapSummary: 'World map: rings are regions, squares are sites, lines are the tokens between them',
   reach: 'Latency reach of a site',
   tiers: 'Tokens by tier: devices, edge, sites, campuses, leased, APIs',

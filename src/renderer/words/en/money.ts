@@ -22,7 +22,7 @@ export const money = {
   tokens: 'T tokens',
   cost: 'Cost M$',
   revenue: 'Revenue M$',
-  margin: 'Margin per Mtok',
+  margin: 'Margin, $ per Mtok',
   perOutput: '$ per Mtok output',
   perWeighted: '$ per Mtok, price-weighted',
   noPrice: 'no price',

@@ -5,7 +5,6 @@ export const overview = {
   served: (period: string) => `Served in ${period}`,
   tokensADay: 'tokens a day',
   levelised: 'Levelised cost',
-  levelisedOutput: 'Levelised cost, output alone',
   perMillion: 'per million tokens',
   itLoad: 'IT load',
   ofBuilt: (mw: string) => `of ${mw} built`,

@@ -84,6 +84,8 @@ export const vary = {
   high: 'high',
   input: 'Input',
   spread: 'Spread over draws',
+  noPenalties: 'net present cost, without penalties for what is not served',
+  capOf: (share: string) => `cap ${share}`,
   design: 'Design',
   shortage: 'Probability of shortage',
   regret: 'Regret, mean',

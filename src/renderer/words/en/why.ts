@@ -2,7 +2,6 @@ export const why = {
   title: 'Why',
   about:
     'What stands in the way of a cheaper plan. Phases, openings and plant stay as built; each limit is widened by a step and the plan solved again.',
-  none: 'There is no result of this plan as it stands; solve it first.',
   compute: 'Price the limits',
   stop: 'Stop',
   running: (done: string, all: string) => `${done} of ${all} solved again …`,

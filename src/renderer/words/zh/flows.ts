@@ -25,6 +25,7 @@ export const flows: typeof english = {
   own: '自有站点',
   ownOrLeased: '自有、租赁与购买的 token',
   map: '区域、站点与 token 地图',
+  mapKey: '圆环为区域，方块为站点，线为其间的 token',
   mapSummary: '世界地图：圆环为区域，方块为站点，线为其间的 token',
   reach: '站点时延覆盖',
   tiers: '按层级的 token：终端设备、边缘、站点、园区、租赁、API',

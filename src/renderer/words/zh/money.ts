@@ -22,7 +22,7 @@ export const money: typeof english = {
   tokens: '万亿 token',
   cost: '成本 百万美元',
   revenue: '收入 百万美元',
-  margin: '每百万 token 毛利',
+  margin: '毛利，美元/百万 token',
   perOutput: '美元/百万输出 token',
   perWeighted: '美元/百万 token（按价格加权）',
   noPrice: '无价格',

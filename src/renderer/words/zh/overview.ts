@@ -8,7 +8,6 @@ export const overview: typeof english = {
   served: (period) => `${period} 服务量`,
   tokensADay: 'token/天',
   levelised: '平准化成本',
-  levelisedOutput: '平准化成本（仅输出）',
   perMillion: '每百万 token',
   itLoad: 'IT 负载',
   ofBuilt: (mw) => `已建 ${mw}`,

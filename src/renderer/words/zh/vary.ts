@@ -83,6 +83,8 @@ export const vary: typeof english = {
   high: '高',
   input: '输入',
   spread: '抽样分布',
+  noPenalties: '净现值成本，不含未服务部分的罚款',
+  capOf: (share) => `上限 ${share}`,
   design: '设计',
   shortage: '短缺概率',
   regret: '平均遗憾',

@@ -3,7 +3,6 @@ import type { why as english } from '../en/why.ts'
 export const why: typeof english = {
   title: '为什么',
   about: '是什么阻碍了更便宜的方案。分期、开工和电源保持已定，每项限制放宽一步后重新求解。',
-  none: '当前方案没有结果，请先求解。',
   compute: '为限制定价',
   stop: '停止',
   running: (done, all) => `已重新求解 ${done} / ${all} …`,

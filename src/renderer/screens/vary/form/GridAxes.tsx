@@ -36,7 +36,7 @@ function Axis({ name, axis, onChange }: AxisProps) {
   const as = textAt(axis, 'as') || 'times'
   return (
     <div className={styles.row}>
-      <span className={styles.soft}>{words.axes[name]}</span>
+      <span className={styles.axisName}>{words.axes[name]}</span>
       <div className={styles.path}>
         <PathSelect
           label={words.axes[name]}
