@@ -75,12 +75,17 @@ function figureIn(figure: Figure): Figure {
     return inYi({ value: figure.value / 1e4, unit: WAN })
   const { unit, scale } = wanStep(figure.unit)
   const own = { ...figure, unit, value: figure.value * scale }
-  return figure.formula === undefined ? inYi(own) : own
+  return inYi(own)
 }
 
 function inYi(figure: Figure): Figure {
   if (!figure.unit.startsWith(WAN) || Math.abs(figure.value) < WAN_IN_YI) return figure
-  return { value: figure.value / WAN_IN_YI, unit: figure.unit.replace(WAN, YI) }
+  const { value, unit, formula } = figure
+  return {
+    ...{ value: value / WAN_IN_YI, unit: unit.replace(WAN, YI) },
+    // What it is worked out from is in 万.
+    ...(formula === undefined ? {} : { formula: `(${formula})/${WAN_IN_YI}` }),
+  }
 }
 
 function paragraphIn(paragraph: Paragraph): Paragraph {

@@ -48,6 +48,14 @@ describe('as it is read', () => {
     expect(text).not.toMatch(/百万美元/)
   })
 
+  test('so does one of a table, and its formula with it', () => {
+    const [cost] = wan.sections[0]!.tables[0]!.rows.flatMap(([name, cell]) =>
+      name === '成本现值' && isFigure(cell!) ? [cell] : [],
+    )
+    expect(format.unit(cost!.unit)).toBe('亿美元')
+    expect(cost!.formula).toMatch(/\/10000$/)
+  })
+
   test('columns of money are in 万, a price per million tokens stays', () => {
     const lines = tables(wan).find((own) => own.id === 'cost-lines')!
     expect(lines.columns.map((own) => format.unit(own.unit))).toContain('万美元')
