@@ -27,7 +27,7 @@ export function WhatBinds({ result, isOnWhy = false }: Props) {
         <p className={styles.soft}>{words.overview.bindsUnproven(formatShare(result.solver.gapShare, 2))}</p>
       )}
       {result.binding.length === 0 && <p className={styles.soft}>{words.overview.nothingBinds}</p>}
-      <ul className={styles.binds} data-roomy={isOnWhy || undefined}>
+      <ul className={styles.binds}>
         {result.binding.slice(0, SHOWN).map((item) => (
           <Item key={`${item.layer} ${item.siteId} ${item.from}`} {...{ item, result }} />
         ))}
