@@ -158,7 +158,7 @@ export const contract = {
     in: z.strictObject({ id: Id, name: Label, revisionId: z.int().optional() }),
     out: OpenedPlan,
   },
-  /** Archives every other plan of the family. */
+  /** Archives every other plan of the family that is not in the trash. */
   'plans.promote': { in: OneId, out: Nothing },
   /** Replaces the plan by an edited one; `baseVersion` that is not the newest answers `conflict`. */
   'plans.edit': {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { callHost } from './harness.ts'
 import { openScreen } from './moves.ts'
 import { onePage } from './onePage.ts'
 
@@ -108,4 +109,41 @@ test('a plan is starred, tagged, found by its words, put away and brought back',
   await page.locator('main[data-screen="overview"] h1').first().waitFor()
   await openScreen(page, 'Library')
   await page.getByText('None is kept yet.').waitFor()
+})
+
+test('promotion says which plans it would archive, and archives them only when told to', async () => {
+  const { page } = e2e
+  const ask = page.getByRole('dialog', { name: 'Promote Leases only?' })
+  const { id } = (await callHost(page, 'plans.list', null)).find(({ name }) => name === 'Leases only')!
+  const onShelf = async (): Promise<string[]> =>
+    (await callHost(page, 'plans.list', null))
+      .filter((own) => !own.isArchived && !own.isTrashed && own.id !== id)
+      .map(({ name }) => name)
+      .toSorted()
+  const before = await onShelf()
+  const askToPromote = async (): Promise<void> => {
+    await page.getByRole('button', { name: 'More: Leases only', exact: true }).click()
+    await page.getByRole('menuitem', { name: /^Promote/ }).click()
+    await ask.getByText('go to the archive').waitFor()
+  }
+  await openScreen(page, 'Library')
+  await askToPromote()
+  expect((await ask.getByRole('listitem').allTextContents()).toSorted()).toEqual(before)
+  for (const key of ['Enter', 'Escape']) {
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.textContent))
+      .toBe('Leave the shelf as it is')
+    await page.keyboard.press(key)
+    await ask.waitFor({ state: 'hidden' })
+    expect(await onShelf()).toEqual(before)
+    await askToPromote()
+  }
+  await ask.getByRole('button', { name: `Archive ${before.length} plans` }).click()
+  await page.getByRole('article', { name: before[0]!, exact: true }).waitFor({ state: 'hidden' })
+  expect(await onShelf()).toEqual([])
+  // The last of its family has no one to be promoted over.
+  await page.getByRole('button', { name: 'More: Leases only', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Duplicate' }).waitFor()
+  expect(await page.getByRole('menuitem', { name: /^Promote/ }).count()).toBe(0)
+  await page.keyboard.press('Escape')
 })

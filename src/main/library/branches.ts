@@ -40,7 +40,7 @@ export function copyPlan(
   return id
 }
 
-/** Archives every other plan of the family: its ancestors, their branches and copies. */
+/** Archives every other plan of the family: its ancestors, their branches and copies; what is in the trash stays as it is. */
 export function promotePlan(db: Db, id: string): void {
   const rows = db.prepare('SELECT id, parent_id FROM plan').all() as Pick<PlanRow, 'id' | 'parent_id'>[]
   const parents = new Map(rows.map((row) => [row.id, row.parent_id]))
@@ -58,6 +58,6 @@ export function promotePlan(db: Db, id: string): void {
     return root
   }
   const root = rootOf(getPlanRow(db, id).id)
-  const archive = db.prepare('UPDATE plan SET is_archived = ? WHERE id = ?')
+  const archive = db.prepare('UPDATE plan SET is_archived = ? WHERE id = ? AND is_trashed = 0')
   for (const row of rows) if (rootOf(row.id) === root) archive.run(row.id === id ? 0 : 1, row.id)
 }

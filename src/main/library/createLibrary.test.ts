@@ -223,12 +223,11 @@ test('a branch begins where its parent stood, solved, and knows parent and base;
     revisionId: baseRevisionId!,
   }) as OpenedPlan
   expect(again.plan.sites).toEqual(plan.sites)
+  const binned = calls['plans.duplicate']({ id: 'meridian', name: 'In the trash' }) as OpenedPlan
+  calls['plans.setShelf']({ id: binned.plan.id, isTrashed: true })
   calls['plans.promote']({ id: again.plan.id })
-  expect(['meridian', branch.plan.id, again.plan.id].map((id) => cardOf(id).isArchived)).toEqual([
-    true,
-    true,
-    false,
-  ])
+  const family = ['meridian', branch.plan.id, again.plan.id, binned.plan.id]
+  expect(family.map((id) => cardOf(id).isArchived)).toEqual([true, true, false, false])
 })
 
 test('undo brings back the result of the inputs as they then stood, though a newer one is kept', () => {

@@ -1,7 +1,8 @@
 import { Button, Group, MultiSelect, Stack, Title } from '@mantine/core'
 import { useState } from 'react'
+import { PromoteDialog } from '../../shell/dialogs/PromoteDialog.tsx'
+import { rivalsOf } from '../../state/plan/family.ts'
 import { useSession } from '../../state/plan/session.ts'
-import { promotePlan } from '../../state/plan/shelf.ts'
 import { useWords } from '../../words/useWords.ts'
 import { Bridge } from './Bridge.tsx'
 import { CompareCharts } from './CompareCharts.tsx'
@@ -19,21 +20,11 @@ export function Compare() {
   const [keys, setKeys] = useState<string[]>(useFirstKeys())
   const choices = useChoices(keys)
   const compared = useCompared(keys, choices)
-  const opened = useSession((state) => state.opened?.plan)
   return (
     <Stack gap="sm">
       <Group justify="space-between">
         <Title order={1}>{words.title}</Title>
-        {opened && (
-          <Button
-            size="xs"
-            variant="default"
-            title={words.promoteWhat}
-            onClick={() => void promotePlan(opened.id)}
-          >
-            {words.promote(opened.name)}
-          </Button>
-        )}
+        <Promote />
       </Group>
       <MultiSelect
         size="xs"
@@ -64,6 +55,25 @@ export function Compare() {
         </>
       )}
     </Stack>
+  )
+}
+
+/** Offered while the family of the plan in view has others on the shelf. */
+function Promote() {
+  const words = useWords().compare
+  const [isAsking, setAsking] = useState(false)
+  const opened = useSession((state) => state.opened?.plan)
+  const hasRivals = useSession((state) => opened && rivalsOf(state.cards, opened.id).length > 0)
+  if (!opened) return null
+  return (
+    <>
+      {hasRivals && (
+        <Button size="xs" variant="default" title={words.promoteWhat} onClick={() => setAsking(true)}>
+          {words.promote(opened.name)}
+        </Button>
+      )}
+      <PromoteDialog isOpen={isAsking} plan={opened} onClose={() => setAsking(false)} />
+    </>
   )
 }
 

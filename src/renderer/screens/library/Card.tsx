@@ -5,7 +5,10 @@ import type { PlanCard } from '../../../contract/contract.ts'
 import { type TraceRef, toRef } from '../../../engine/trace/trace.ts'
 import { formatAmount, formatMoment, formatNumber, formatUsd } from '../../format/numbers.ts'
 import { BranchDialog } from '../../shell/dialogs/BranchDialog.tsx'
-import { duplicatePlan, exportPlan, promotePlan, setShelf, showPlan } from '../../state/plan/shelf.ts'
+import { PromoteDialog } from '../../shell/dialogs/PromoteDialog.tsx'
+import { rivalsOf } from '../../state/plan/family.ts'
+import { useSession } from '../../state/plan/session.ts'
+import { duplicatePlan, exportPlan, setShelf, showPlan } from '../../state/plan/shelf.ts'
 import { usePlanName, useShippedText } from '../../words/useShippedText.ts'
 import { useWords } from '../../words/useWords.ts'
 import { EraseDialog } from './EraseDialog.tsx'
@@ -130,12 +133,14 @@ function SolveState({ card }: { readonly card: PlanCard }) {
 function CardMenu({ card }: { readonly card: PlanCard }) {
   const words = useWords().library
   const [isBranching, setBranching] = useState(false)
+  const [isPromoting, setPromoting] = useState(false)
   const [isErasing, setErasing] = useState(false)
   const set = (change: Omit<Parameters<typeof setShelf>[0], 'id'>) => () =>
     void setShelf({ id: card.id, ...change })
   return (
     <>
       <BranchDialog isOpen={isBranching} planId={card.id} onClose={() => setBranching(false)} />
+      <PromoteDialog isOpen={isPromoting} plan={card} onClose={() => setPromoting(false)} />
       <EraseDialog isOpen={isErasing} card={card} onClose={() => setErasing(false)} />
       <Menu position="bottom-end">
         <Menu.Target>
@@ -148,7 +153,7 @@ function CardMenu({ card }: { readonly card: PlanCard }) {
             {words.duplicate}
           </Menu.Item>
           <Menu.Item onClick={() => setBranching(true)}>{words.branch}</Menu.Item>
-          <Menu.Item onClick={() => void promotePlan(card.id)}>{words.promote}</Menu.Item>
+          <PromoteItem card={card} onClick={() => setPromoting(true)} />
           <Menu.Item onClick={() => void exportPlan(card.id)}>{words.export}</Menu.Item>
           <Menu.Item onClick={set({ isArchived: !card.isArchived })}>
             {card.isArchived ? words.unarchive : words.archive}
@@ -165,4 +170,12 @@ function CardMenu({ card }: { readonly card: PlanCard }) {
       </Menu>
     </>
   )
+}
+
+/** Where the family has others on the shelf, which is looked up only while the menu is open. */
+function PromoteItem({ card, onClick }: { readonly card: PlanCard; readonly onClick: () => void }) {
+  const words = useWords().library
+  const hasRivals = useSession((state) => rivalsOf(state.cards, card.id).length > 0)
+  if (!hasRivals || card.isTrashed) return null
+  return <Menu.Item onClick={onClick}>{words.promote}</Menu.Item>
 }

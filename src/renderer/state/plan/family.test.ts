@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { PlanCard } from '../../../contract/contract.ts'
-import { familyOf, listKin } from './family.ts'
+import { familyOf, listKin, rivalsOf } from './family.ts'
 
 const card = (id: string, parentId: string | null, day: number): PlanCard => ({
   ...{ id, parentId, name: id, description: '', tags: [], isStarred: false, isArchived: false },
@@ -31,4 +31,10 @@ test('a family is the first ancestor with all below it; a plan whose parent is g
   expect(familyOf(cards, 'b1x').map((own) => own.card.id)).toEqual(['a', 'b1', 'b1x', 'b2'])
   expect(familyOf(cards, 'c').map((own) => own.card.id)).toEqual(['c'])
   expect(familyOf(cards.slice(0, -1), 'b1x').map((own) => own.card.id)).toEqual(['b1', 'b1x'])
+})
+
+test('promotion archives the others of the family that are on the shelf', () => {
+  const put = cards.map((own) => ({ ...own, isArchived: own.id === 'b2', isTrashed: own.id === 'b1' }))
+  expect(rivalsOf(put, 'b1x').map((own) => own.id)).toEqual(['a'])
+  expect(rivalsOf(put, 'c')).toEqual([])
 })

@@ -29,3 +29,10 @@ export function familyOf(cards: readonly PlanCard[], id: string): Kin[] {
   const next = kin.findIndex((own, index) => index > first && own.depth === 0)
   return kin.slice(first, next < 0 ? kin.length : next)
 }
+
+/** What goes to the archive when a plan is promoted: the others of its family that are on the shelf. */
+export function rivalsOf(cards: readonly PlanCard[], id: string): PlanCard[] {
+  return familyOf(cards, id)
+    .map((own) => own.card)
+    .filter((card) => card.id !== id && !card.isArchived && !card.isTrashed)
+}

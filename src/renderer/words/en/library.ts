@@ -1,3 +1,5 @@
+import { counted } from '../../../plan/counted.ts'
+
 export const library = {
   title: 'Library',
   search: 'Search plans',
@@ -6,7 +8,12 @@ export const library = {
   export: 'Export',
   duplicate: 'Duplicate',
   branch: 'New branch …',
-  promote: 'Promote: archive the rest of its family',
+  promote: 'Promote: archive the rest of its family …',
+  promoteAsk: (plan: string) => `Promote ${plan}?`,
+  promoteWhat: (count: string) =>
+    `${counted(count, 'other plan')} of its family ${count === '1' ? 'goes' : 'go'} to the archive, with results and revisions, and can be brought back from there:`,
+  promoteKeep: 'Leave the shelf as it is',
+  promoteNow: (count: string) => `Archive ${counted(count, 'plan')}`,
   star: 'Star',
   unstar: 'Unstar',
   archive: 'Archive',
