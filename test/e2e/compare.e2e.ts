@@ -118,3 +118,22 @@ test('tax and loans of a plan are compared after them, and traced', async () => 
     .waitFor()
   await outputs().getByText('Rate of return, owners’ money').waitFor()
 })
+
+test('where fewer than two plans are chosen, another is put beside or made in one press', async () => {
+  const { page } = e2e
+  await showScreen(page, 'compare')
+  await page.getByLabel('Choose none', { exact: true }).click()
+  await page.getByText('Put beside Meridian Tokens:').waitFor()
+  await page.locator('main').getByRole('button', { name: 'Leases only', exact: true }).click()
+  await outputs().getByRole('columnheader', { name: '1 Meridian Tokens' }).waitFor()
+  await outputs().getByRole('columnheader', { name: '2 Leases only' }).waitFor()
+  await page.getByLabel('Choose none', { exact: true }).click()
+  await page.getByRole('button', { name: 'New branch of Meridian Tokens …' }).click()
+  await page.getByRole('dialog', { name: 'New branch' }).waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Duplicate Meridian Tokens' }).click()
+  await page.locator('main[data-screen="overview"] h1').first().waitFor()
+  await openScreen(page, 'Compare')
+  await outputs().getByRole('columnheader', { name: '1 Meridian Tokens' }).waitFor()
+  await outputs().getByRole('columnheader', { name: '2 Meridian Tokens (copy)' }).waitFor()
+})

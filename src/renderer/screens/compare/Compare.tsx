@@ -7,6 +7,7 @@ import { useWords } from '../../words/useWords.ts'
 import { Bridge } from './Bridge.tsx'
 import { CompareCharts } from './CompareCharts.tsx'
 import { OutputTable } from './CompareTables.tsx'
+import { FewPlans } from './FewPlans.tsx'
 import { InputTable } from './InputTable.tsx'
 import { SaveComparison } from './SaveComparison.tsx'
 import { Timeline } from './Timeline.tsx'
@@ -39,7 +40,7 @@ export function Compare() {
         clearButtonProps={{ 'aria-label': words.clear, 'aria-hidden': false, tabIndex: 0 }}
       />
       {keys.length < 2 ? (
-        <p>{words.atLeastTwo}</p>
+        <FewPlans {...{ keys, choices }} onChoose={setKeys} />
       ) : compared.length < 2 ? (
         <p aria-busy>{words.reading}</p>
       ) : (

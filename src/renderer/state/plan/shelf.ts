@@ -21,8 +21,8 @@ export async function createFromTemplate(own: Out<'templates.list'>[number]): Pr
   await add(() => invoke('plans.createFromTemplate', { template, name, language: currentLanguage() }))
 }
 
-export async function duplicatePlan(card: PlanCard, name: string): Promise<void> {
-  await add(() => invoke('plans.duplicate', { id: card.id, name }))
+export async function duplicatePlan({ id }: Pick<PlanCard, 'id'>, name: string): Promise<void> {
+  await add(() => invoke('plans.duplicate', { id, name }))
 }
 
 export async function branchPlan(branch: In<'plans.branch'>): Promise<void> {
