@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { calibrate } from '../../engine/throughput/calibrate/calibrate.ts'
 import type { GroupError } from '../../engine/throughput/calibrate/errorReport.ts'
@@ -22,7 +22,8 @@ configurations, models, accelerators, vendors, precisions and sources held out i
 with one run near a row known. Takes some minutes.
   --rows  measured rows (default: those shipped, resources/calibration/measurements.csv)
   --kept  measured rows that nothing is fitted to, predicted to test the fit (default: resources/calibration/kept.csv)
-  --out   writes the factors with their bands and errors, as resources/calibration/factors.json holds them
+  --out   writes the factors with their bands, as resources/calibration/factors.json holds them, and the errors
+          into errors.json beside it
   --seed  of the folds of configurations (default 1); the same rows and seed give the same file`
 
 export async function throughputCalibrate(args: readonly string[]): Promise<number> {
@@ -60,8 +61,8 @@ export async function throughputCalibrate(args: readonly string[]): Promise<numb
   console.log(describeErrors(errors))
   console.log(describeBands(factors))
   if (values.out !== undefined) {
-    const file = { ...factors, fittedOn: { rows: measurements.length, seed }, errors }
-    writeAtomically(values.out, `${JSON.stringify(file, roundNumber, 1)}\n`)
+    writeRounded(join(dirname(values.out), 'errors.json'), errors)
+    writeRounded(values.out, { ...factors, fittedOn: { rows: measurements.length, seed } })
   }
   return EXIT.done
 }
@@ -128,6 +129,10 @@ function describeBand(name: string, { p10, p90, rows, coverage, anchoredWidening
 
 function describeFirst(name: string, { p10, p90 }: Factors['firstToken']['known']): string {
   return `  ${name.padEnd(18)}${p10.toFixed(2)}-${p90.toFixed(2)} of the prediction`
+}
+
+function writeRounded(file: string, content: unknown): void {
+  writeAtomically(file, `${JSON.stringify(content, roundNumber, 1)}\n`)
 }
 
 /** Six significant digits are more than the rows carry. */

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { predictBatch } from '../../../src/engine/throughput/batch/predictBatch.ts'
 import { predictAll } from '../../../src/engine/throughput/calibrate/crossValidate.ts'
-import { type GroupError, reportErrors } from '../../../src/engine/throughput/calibrate/errorReport.ts'
+import { GroupError, reportErrors } from '../../../src/engine/throughput/calibrate/errorReport.ts'
 import { fitFactors, fitSubmissions } from '../../../src/engine/throughput/calibrate/fitFactors.ts'
 import { solveLeastSquares } from '../../../src/engine/throughput/calibrate/leastSquares.ts'
 import { readMeasurements } from '../../../src/engine/throughput/calibrate/readMeasurements.ts'
@@ -15,6 +15,8 @@ import { readCatalog } from '../../../src/main/readCatalog.ts'
 const catalog = await readCatalog()
 const file = join(import.meta.dirname, '../../../resources/calibration/measurements.csv')
 const { measurements, disaggregated, skipped } = readMeasurements(readFileSync(file, 'utf8'), catalog)
+/** The errors that the shipped factors had, as the command that fitted them wrote them down. */
+const said = GroupError.array().parse(JSON.parse(readFileSync(join(file, '../errors.json'), 'utf8')))
 
 test('every measured row is read or says why not', () => {
   expect(measurements.length + disaggregated.length + skipped.length).toBe(5566)
@@ -59,30 +61,25 @@ test('what is of submissions alone is fitted apart: other software keeps what it
   expect(promptLink).toBeLessThan(link)
 })
 
-test('the shipped factors have the error that their file says', () => {
-  const said = JSON.parse(readFileSync(join(file, '../factors.json'), 'utf8')).errors
+test('the shipped factors have the error that the file beside them says', () => {
   const now = reportErrors('fitted', predictAll(measurements, shippedFactors()))
   for (const group of now.filter((own) => own.by === 'source' || own.by === 'all')) {
-    const own = said.find((other: typeof group) => other.predicted === 'fitted' && other.name === group.name)
+    const own = said.find((other) => other.predicted === 'fitted' && other.name === group.name)!
     expect(Math.abs(own.medianPercent - group.medianPercent)).toBeLessThan(0.15)
   }
   expect(now.find((own) => own.name === 'MLPerf')!.medianPercent).toBeLessThan(10)
   const heldOut = (split: string) =>
-    said.find(
-      (own: { predicted: string; by: string }) => own.predicted === `${split} held out` && own.by === 'all',
-    )
+    said.find((own) => own.predicted === `${split} held out` && own.by === 'all')!
   expect(heldOut('model').medianPercent).toBeLessThan(15)
   expect(heldOut('accelerator').medianPercent).toBeLessThan(15)
   expect(heldOut('vendor').medianPercent).toBeLessThan(20)
   const anchored = said.find(
-    (own: { predicted: string; by: string }) =>
-      own.predicted === 'model held out, 1 run of its configuration' && own.by === 'all',
-  )
+    (own) => own.predicted === 'model held out, 1 run of its configuration' && own.by === 'all',
+  )!
   expect(anchored.medianPercent).toBeLessThan(7)
 })
 
 test('submissions of a calibrated vendor: ten percent on the median, most within 25 %, later rounds too', () => {
-  const said: GroupError[] = JSON.parse(readFileSync(join(file, '../factors.json'), 'utf8')).errors
   const least = { fitted: 90, 'pair held out': 90, 'later held out': 85 }
   for (const [predicted, percent] of Object.entries(least))
     for (const name of ['offline', 'server']) {
@@ -102,7 +99,6 @@ test('offline and server rows of rounds that nothing was fitted to: within ten p
 })
 
 test('bands hold about eight tenths with one run known too, of all rows and of those of today', () => {
-  const said: GroupError[] = JSON.parse(readFileSync(join(file, '../factors.json'), 'utf8')).errors
   const anchored = said.filter((own) => own.predicted.includes('held out, 1 run of its'))
   const all = anchored.filter(({ by }) => by === 'all')
   const today = anchored.filter(({ name }) => name === 'closed-loop')
@@ -118,7 +114,6 @@ test('bands hold about eight tenths with one run known too, of all rows and of t
 })
 
 test('bands hold three quarters to 85 % of what is held out, and three quarters of each scenario of later rows', () => {
-  const said: GroupError[] = JSON.parse(readFileSync(join(file, '../factors.json'), 'utf8')).errors
   const heldIn = (predicted: string, name: string) =>
     said.find((own) => own.predicted === `${predicted} held out` && own.name === name)!.heldPercent!
   for (const split of ['configuration', 'pair', 'model', 'accelerator', 'vendor', 'precision']) {
@@ -182,7 +177,6 @@ test('the bands held between 75 and 85 % of what was held out', () => {
 })
 
 test('the bands hold 75 to 85 % of whatever is held out, whole sources too, and of all that is kept to test with', () => {
-  const said: GroupError[] = JSON.parse(readFileSync(join(file, '../factors.json'), 'utf8')).errors
   const all = said.filter(({ predicted, by }) => by === 'all' && /(held out|kept to test)$/.test(predicted))
   expect(all).toHaveLength(9)
   for (const { predicted, heldPercent } of all) {
