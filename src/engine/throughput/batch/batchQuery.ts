@@ -32,12 +32,12 @@ export interface Asked {
  * shares a number of sequences, or which precision fits.
  */
 export function batchQueries(row: Asked, accelerator: AcceleratorRow, model: ModelRow): ServingQuery[] {
-  return precisionsOf(row, accelerator, model).flatMap((precision) =>
-    sharesOf(row, accelerator, model).map((share) => ({
-      ...commonOf(row, accelerator, model, precision),
-      ...share,
-    })),
-  )
+  const run = { row, accelerator, model, isBench: isBenchRun(row.framework, row.scenario) }
+  const shares = sharesOf(run)
+  return precisionsOf(row, accelerator, model).flatMap((precision) => {
+    const common = commonOf(run, precision)
+    return shares.map((share) => ({ ...common, ...share }))
+  })
 }
 
 /** Prompts and answers apart: one system of so many accelerators, or a pair of replicas where the row names no number. */
@@ -46,15 +46,18 @@ export function systemQuery(row: Asked, accelerator: AcceleratorRow, model: Mode
   return row.nAccel === undefined ? query! : { ...query!, mostAccelCount: row.nAccel }
 }
 
-function commonOf(
-  row: Asked,
-  accelerator: AcceleratorRow,
-  model: ModelRow,
-  precision: Precision,
-): ServingQuery {
+/** A row with what its names stand for. */
+interface DescribedRun {
+  readonly row: Asked
+  readonly accelerator: AcceleratorRow
+  readonly model: ModelRow
+  /** Is it a run of TensorRT-LLM's own benchmark? */
+  readonly isBench: boolean
+}
+
+function commonOf({ row, accelerator, model, isBench }: DescribedRun, precision: Precision): ServingQuery {
   const year = row.date === undefined ? undefined : yearOf(row.date)
   const named = scenarioNamed(row.scenario)
-  const isBench = isBenchRun(row.framework, row.scenario)
   const isTuned = !isBench && isSubmission(named)
   const software = isTuned
     ? TUNED_SOFTWARE
@@ -109,14 +112,14 @@ export const LAST_RESORT: Precision = 'int4'
 
 type Share = Pick<ServingQuery, 'accelCount' | 'mostAccelCount' | 'concurrency' | 'spread'>
 
-function sharesOf(row: Asked, accelerator: AcceleratorRow, model: ModelRow): Share[] {
+function sharesOf({ row, accelerator, model, isBench }: DescribedRun): Share[] {
   const { nAccel, concurrency } = row
   if (nAccel === undefined) return concurrency === undefined ? [{}] : [{ concurrency }]
   const domain = Math.max(1, accelerator.scaleupDomainSize ?? 1)
   const isReplica = isUsualSize(nAccel) || nAccel === domain
   if (concurrency === undefined) {
-    const isOne = isReplica && nAccel <= domain && isBenchRun(row.framework, row.scenario)
-    return isOne ? benchShares(nAccel, model) : [{ mostAccelCount: nAccel }]
+    const isOneReplica = isBench && isReplica && nAccel <= domain
+    return isOneReplica ? benchShares(nAccel, model) : [{ mostAccelCount: nAccel }]
   }
   if (isReplica && nAccel <= Math.min(WIDEST_REPLICA, domain)) return [{ accelCount: nAccel, concurrency }]
   const sizes = POWERS.filter((n) => n <= nAccel)
