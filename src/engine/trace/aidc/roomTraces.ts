@@ -1,6 +1,7 @@
 import { type ComponentCapex, capexByComponent } from '../../facility/capexByComponent.ts'
-import { type Trace, type TraceInput, type TraceWord, toRef } from '../trace.ts'
+import { type Trace, type TraceInput, toRef } from '../trace.ts'
 import { sumInputs, type TraceBuilder, type TraceContext } from '../traceContext.ts'
+import type { TraceWord } from '../traceWord.ts'
 
 /** What the rooms that the plan builds at a site cost, by component. */
 export const ROOM_TRACES: Readonly<Record<string, TraceBuilder>> = {

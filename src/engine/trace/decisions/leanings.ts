@@ -2,8 +2,9 @@ import type { CostLine } from '../../../plan/result/result.ts'
 import { paidLines } from '../../results/money/paidCosts.ts'
 import { costLineRef } from '../money/costTraces.ts'
 import { periodCost } from '../money/periodCost.ts'
-import { type TraceInput, type TraceRef, type TraceWord, toRef } from '../trace.ts'
+import { type TraceInput, type TraceRef, toRef } from '../trace.ts'
 import type { TraceContext } from '../traceContext.ts'
+import type { TraceWord } from '../traceWord.ts'
 
 /** How much of the net present cost moves with an input. */
 export interface Leaning {

@@ -2,8 +2,9 @@ import type { FormulaId } from '../../../plan/formulas/formulas.ts'
 import { isAtEdge, placeName } from '../../../plan/tiers.ts'
 import { type BudgetUse, budgetUses } from '../../results/money/budgetUse.ts'
 import { limitField } from '../limitField.ts'
-import { type Trace, type TraceInput, type TraceRef, type TraceWord, toRef } from '../trace.ts'
+import { type Trace, type TraceInput, type TraceRef, toRef } from '../trace.ts'
 import { sumInputs, type TraceBuilder, type TraceContext } from '../traceContext.ts'
+import type { TraceWord } from '../traceWord.ts'
 import { capitalInputs } from './outlayTraces.ts'
 
 /** What a plan uses of its budgets, what is left, and what more would be worth. */

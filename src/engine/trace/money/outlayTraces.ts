@@ -1,6 +1,7 @@
 import { listOutlays, type Outlay } from '../../results/money/spending.ts'
-import { type Trace, type TraceInput, type TraceRef, type TraceWord, toRef } from '../trace.ts'
+import { type Trace, type TraceInput, type TraceRef, toRef } from '../trace.ts'
 import type { TraceBuilder, TraceContext } from '../traceContext.ts'
+import type { TraceWord } from '../traceWord.ts'
 
 /** What one thing at a site costs when it is ordered, not discounted. */
 export const OUTLAY_TRACES: Readonly<Record<string, TraceBuilder>> = {

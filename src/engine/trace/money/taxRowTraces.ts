@@ -9,8 +9,9 @@ import {
 } from '../../results/money/afterTax.ts'
 import type { LoanPayment } from '../../results/money/debt.ts'
 import { yearAt } from '../../results/money/taxYear.ts'
-import { type Trace, type TraceInput, type TraceRef, type TraceWord, toRef } from '../trace.ts'
+import { type Trace, type TraceInput, type TraceRef, toRef } from '../trace.ts'
 import { sumInputs, type TraceBuilder, type TraceContext } from '../traceContext.ts'
+import type { TraceWord } from '../traceWord.ts'
 
 /** The table of years after tax: what is earned, written off, taxed, drawn, paid and owed. */
 export const TAX_ROW_TRACES: Readonly<Record<string, TraceBuilder>> = {

@@ -1,4 +1,4 @@
-import type { TraceWord } from '../../../engine/trace/trace.ts'
+import type { TraceWord } from '../../../engine/trace/traceWord.ts'
 
 const words: Readonly<Record<TraceWord, string>> = {
   pools: 'Pools of servers',
