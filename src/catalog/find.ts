@@ -1,13 +1,8 @@
 import type { Catalog } from '../plan/catalog/catalog.ts'
-import {
-  type AcceleratorRow,
-  type ArchetypeRow,
-  type CoolingRow,
-  type EnergySourceRow,
-  hourColumn,
-  type ModelRow,
-  type RegionRow,
-} from '../plan/catalog/rows.ts'
+import { type ArchetypeRow, hourColumn } from '../plan/catalog/demandRows.ts'
+import type { AcceleratorRow } from '../plan/catalog/hardwareRows.ts'
+import type { ModelRow } from '../plan/catalog/modelRows.ts'
+import type { CoolingRow, EnergySourceRow, RegionRow } from '../plan/catalog/siteRows.ts'
 import { AppFault } from '../plan/fault.ts'
 import { nameKey } from './nameKey.ts'
 

@@ -1,5 +1,5 @@
 import type { Catalog } from '../plan/catalog/catalog.ts'
-import type { EnergySourceRow } from '../plan/catalog/rows.ts'
+import type { EnergySourceRow } from '../plan/catalog/siteRows.ts'
 import { getEnergySource } from './find.ts'
 
 /** Hours at full power of the catalog's storage, as in their names. */

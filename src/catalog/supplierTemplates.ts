@@ -1,5 +1,5 @@
 import type { Catalog } from '../plan/catalog/catalog.ts'
-import type { EnergySourceRow, RegionRow } from '../plan/catalog/rows.ts'
+import type { EnergySourceRow, RegionRow } from '../plan/catalog/siteRows.ts'
 
 /** A contract, plant or tariff that a supplier stands for, with the catalog's own figures. */
 export type SupplierTemplate = {

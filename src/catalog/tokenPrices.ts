@@ -1,5 +1,5 @@
 import type { Catalog } from '../plan/catalog/catalog.ts'
-import type { TokenPriceRow } from '../plan/catalog/rows.ts'
+import type { TokenPriceRow } from '../plan/catalog/offerRows.ts'
 import { nameKey } from './nameKey.ts'
 
 /**

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { getAccelerator, getModel } from '../../src/catalog/find.ts'
 import { tokenPricesOn } from '../../src/catalog/tokenPrices.ts'
 import { readCatalog } from '../../src/main/readCatalog.ts'
-import type { AcceleratorRow } from '../../src/plan/catalog/rows.ts'
+import type { AcceleratorRow } from '../../src/plan/catalog/hardwareRows.ts'
 
 const catalog = await readCatalog()
 

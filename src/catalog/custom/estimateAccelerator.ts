@@ -1,4 +1,4 @@
-import type { AcceleratorRow } from '../../plan/catalog/rows.ts'
+import type { AcceleratorRow } from '../../plan/catalog/hardwareRows.ts'
 import type { CustomAccelerator } from '../../plan/schema/custom.ts'
 import { nameKey } from '../nameKey.ts'
 import { Estimates, nearest, rough } from './estimate.ts'

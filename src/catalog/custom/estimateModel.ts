@@ -1,4 +1,4 @@
-import type { ModelRow } from '../../plan/catalog/rows.ts'
+import type { ModelRow } from '../../plan/catalog/modelRows.ts'
 import type { CustomModel } from '../../plan/schema/custom.ts'
 import { Estimates, nearest, rough } from './estimate.ts'
 

@@ -1,6 +1,6 @@
 import { getCooling } from '../../catalog/find.ts'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
-import type { CoolingRow } from '../../plan/catalog/rows.ts'
+import type { CoolingRow } from '../../plan/catalog/siteRows.ts'
 import type { Site } from '../../plan/schema/site.ts'
 import { type Said, say } from './said.ts'
 

@@ -1,6 +1,6 @@
 import { plantRow } from '../../catalog/storageOfHours.ts'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
-import type { EnergySourceRow } from '../../plan/catalog/rows.ts'
+import type { EnergySourceRow } from '../../plan/catalog/siteRows.ts'
 import type { Site } from '../../plan/schema/site.ts'
 
 type OnSite = Site['power']['onSite'][number]

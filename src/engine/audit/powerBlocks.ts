@@ -1,5 +1,5 @@
 import { getRegion } from '../../catalog/find.ts'
-import type { RegionRow } from '../../plan/catalog/rows.ts'
+import type { RegionRow } from '../../plan/catalog/siteRows.ts'
 import type { ResultSlice, SiteBuild } from '../../plan/result/result.ts'
 import type { RepresentativeDay } from '../../plan/schema/profiles.ts'
 import type { Site } from '../../plan/schema/site.ts'

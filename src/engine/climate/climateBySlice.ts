@@ -1,4 +1,4 @@
-import type { RegionRow } from '../../plan/catalog/rows.ts'
+import type { RegionRow } from '../../plan/catalog/siteRows.ts'
 import { coolingOverhead } from './coolingOverhead.ts'
 import { designDay } from './designDay.ts'
 

@@ -1,4 +1,4 @@
-import type { RegionRow } from '../../plan/catalog/rows.ts'
+import type { RegionRow } from '../../plan/catalog/siteRows.ts'
 import type { SiteProfiles } from '../../plan/schema/profiles.ts'
 
 /** The day that plant is sized for: each temperature is exceeded in 35 hours of a year (0.4 %). */

@@ -1,4 +1,4 @@
-import type { RegionRow } from '../../plan/catalog/rows.ts'
+import type { RegionRow } from '../../plan/catalog/siteRows.ts'
 import { overCooling } from '../../plan/coolingParts.ts'
 import type { SiteProfiles } from '../../plan/schema/profiles.ts'
 import type { Site } from '../../plan/schema/site.ts'

@@ -1,5 +1,5 @@
 import { MONTHS_PER_YEAR, monthNumber } from '../../plan/calendar.ts'
-import type { RegionRow } from '../../plan/catalog/rows.ts'
+import type { RegionRow } from '../../plan/catalog/siteRows.ts'
 import type { DayTypeProfile } from '../../plan/schema/profiles.ts'
 import { HOURS_PER_DAY } from '../../plan/units.ts'
 import type { Period } from './periods.ts'

@@ -1,4 +1,4 @@
-import type { EquipmentRow } from '../../plan/catalog/rows.ts'
+import type { EquipmentRow } from '../../plan/catalog/siteRows.ts'
 
 type Curve = Pick<EquipmentRow, 'eff25pct' | 'eff50pct' | 'eff75pct' | 'eff100pct'>
 

@@ -1,7 +1,7 @@
 import { getRegion } from '../../catalog/find.ts'
 import { firstDay } from '../../plan/calendar.ts'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
-import type { EquipmentRow } from '../../plan/catalog/rows.ts'
+import type { EquipmentRow } from '../../plan/catalog/siteRows.ts'
 import { overCooling } from '../../plan/coolingParts.ts'
 import { AppFault } from '../../plan/fault.ts'
 import type { Facility, Site } from '../../plan/schema/site.ts'

@@ -1,6 +1,6 @@
 import { getAccelerator } from '../../catalog/find.ts'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
-import type { NetworkPartRow } from '../../plan/catalog/rows.ts'
+import type { NetworkPartRow } from '../../plan/catalog/hardwareRows.ts'
 import type { PlanResult } from '../../plan/result/result.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 import type { PlanAccelerator } from '../../plan/schema/supply.ts'

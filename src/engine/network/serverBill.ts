@@ -1,7 +1,7 @@
 import { getAccelerator } from '../../catalog/find.ts'
 import { WEEKS_PER_MONTH } from '../../plan/calendar.ts'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
-import type { NetworkPartRow } from '../../plan/catalog/rows.ts'
+import type { NetworkPartRow } from '../../plan/catalog/hardwareRows.ts'
 import type { PlanResult } from '../../plan/result/result.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 import { leadMonthsAt } from '../layers/accelerators/purchase.ts'

@@ -1,6 +1,7 @@
 import { getAccelerator, getModel, getRegion } from '../../catalog/find.ts'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
-import type { AcceleratorRow, ModelRow } from '../../plan/catalog/rows.ts'
+import type { AcceleratorRow } from '../../plan/catalog/hardwareRows.ts'
+import type { ModelRow } from '../../plan/catalog/modelRows.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 import type { PlanModel, Prefill } from '../../plan/schema/supply.ts'
 import { unitKw } from '../../plan/unitPower.ts'

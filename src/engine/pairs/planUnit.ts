@@ -1,5 +1,5 @@
 import type { Catalog } from '../../plan/catalog/catalog.ts'
-import type { AcceleratorRow } from '../../plan/catalog/rows.ts'
+import type { AcceleratorRow } from '../../plan/catalog/hardwareRows.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 import { PlanAccelerator } from '../../plan/schema/supply.ts'
 import { catalogPrice, serverKw } from './systemPrice.ts'

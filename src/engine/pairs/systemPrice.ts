@@ -1,5 +1,5 @@
 import type { Catalog } from '../../plan/catalog/catalog.ts'
-import type { AcceleratorRow } from '../../plan/catalog/rows.ts'
+import type { AcceleratorRow } from '../../plan/catalog/hardwareRows.ts'
 
 /** kW of a server per accelerator, the middle of the catalog's range; the board alone where it has none. */
 export function serverKw(row: AcceleratorRow): number | null {

@@ -1,4 +1,4 @@
-import type { AcceleratorRow } from '../../plan/catalog/rows.ts'
+import type { AcceleratorRow } from '../../plan/catalog/hardwareRows.ts'
 
 /** FP8 where the hardware has it (the common serving precision), else INT8 or BF16. */
 export function bestPrecision(row: AcceleratorRow): 'fp8' | 'int8' | 'bf16' {

@@ -1,4 +1,5 @@
-import type { AcceleratorRow, ModelRow } from '../../plan/catalog/rows.ts'
+import type { AcceleratorRow } from '../../plan/catalog/hardwareRows.ts'
+import type { ModelRow } from '../../plan/catalog/modelRows.ts'
 import type { SCENARIOS } from '../../plan/schema/measurement.ts'
 import type { PRECISIONS } from '../../plan/schema/supply.ts'
 

@@ -1,4 +1,4 @@
-import type { RegionRow } from '../../plan/catalog/rows.ts'
+import type { RegionRow } from '../../plan/catalog/siteRows.ts'
 import { weatherLaw } from '../climate/climateBySlice.ts'
 import { persistent, seeded } from './noise.ts'
 import type { SiteYear } from './siteProfiles.ts'

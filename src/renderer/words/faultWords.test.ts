@@ -89,7 +89,8 @@ test('every phrase of a fault in a benchmark result has its Chinese', () => {
 test('every phrase that a schema of a plan, or a cell of the catalog, expects has its Chinese', () => {
   const folder = join(source, 'plan/schema')
   const files = readdirSync(folder).map((name) => join(folder, name))
-  const phrases = [...files, join(source, 'plan/catalog/cells.ts'), join(source, 'plan/catalog/rows.ts')]
+  const tables = ['cells', 'demandRows', 'hardwareRows', 'modelRows', 'offerRows', 'siteRows']
+  const phrases = [...files, ...tables.map((name) => join(source, `plan/catalog/${name}.ts`))]
     .flatMap((file) => readFileSync(file, 'utf8').split('\n'))
     .filter((line) => !/^\s*(?:\*|\/[/*])/.test(line))
     .flatMap((line) => [...line.matchAll(/'([^']+ [^']+)'|message = `([^`]+)`/g)])

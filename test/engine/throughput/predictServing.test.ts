@@ -6,7 +6,7 @@ import { predictDisaggregated } from '../../../src/engine/throughput/disaggregat
 import type { Factors } from '../../../src/engine/throughput/factors/factors.ts'
 import { predictServing, type ServingQuery } from '../../../src/engine/throughput/predictServing.ts'
 import { readCatalog } from '../../../src/main/readCatalog.ts'
-import type { ModelRow } from '../../../src/plan/catalog/rows.ts'
+import type { ModelRow } from '../../../src/plan/catalog/modelRows.ts'
 
 const catalog = await readCatalog()
 const query: ServingQuery = {

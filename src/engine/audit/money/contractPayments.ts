@@ -1,5 +1,5 @@
 import { getEnergySource, getRegion } from '../../../catalog/find.ts'
-import type { EnergySourceRow, RegionRow } from '../../../plan/catalog/rows.ts'
+import type { EnergySourceRow, RegionRow } from '../../../plan/catalog/siteRows.ts'
 import type { PowerContract } from '../../../plan/schema/contracts.ts'
 import { type Audited, sumOf } from '../audited.ts'
 import { type PowerBlock, powerBlocks } from '../powerBlocks.ts'

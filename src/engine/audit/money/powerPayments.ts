@@ -1,5 +1,5 @@
 import { plantRow } from '../../../catalog/storageOfHours.ts'
-import type { EnergySourceRow } from '../../../plan/catalog/rows.ts'
+import type { EnergySourceRow } from '../../../plan/catalog/siteRows.ts'
 import type { Power } from '../../../plan/schema/power.ts'
 import { KW_PER_MW } from '../../../plan/units.ts'
 import { type Audited, sumOf } from '../audited.ts'

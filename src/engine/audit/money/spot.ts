@@ -1,4 +1,4 @@
-import type { RegionRow } from '../../../plan/catalog/rows.ts'
+import type { RegionRow } from '../../../plan/catalog/siteRows.ts'
 import type { ResultSlice } from '../../../plan/result/result.ts'
 import type { Plan } from '../../../plan/schema/plan.ts'
 import type { DayTypeProfile } from '../../../plan/schema/profiles.ts'

@@ -1,4 +1,4 @@
-import type { RegionRow } from '../../../plan/catalog/rows.ts'
+import type { RegionRow } from '../../../plan/catalog/siteRows.ts'
 import type { SiteProfiles } from '../../../plan/schema/profiles.ts'
 import { HOURS_PER_YEAR } from '../../../plan/units.ts'
 import { normal, uniform } from './random.ts'

@@ -1,6 +1,6 @@
 import { getAccelerator, getCooling, getRegion } from '../../../catalog/find.ts'
 import type { Catalog } from '../../../plan/catalog/catalog.ts'
-import type { AcceleratorRow } from '../../../plan/catalog/rows.ts'
+import type { AcceleratorRow } from '../../../plan/catalog/hardwareRows.ts'
 import { coolingParts, overCooling } from '../../../plan/coolingParts.ts'
 import type { ResultNote } from '../../../plan/result/note.ts'
 import type { Plan } from '../../../plan/schema/plan.ts'

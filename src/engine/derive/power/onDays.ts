@@ -1,6 +1,6 @@
 import { getCooling, getEnergySource, getRegion } from '../../../catalog/find.ts'
 import type { Catalog } from '../../../plan/catalog/catalog.ts'
-import type { EnergySourceRow } from '../../../plan/catalog/rows.ts'
+import type { EnergySourceRow } from '../../../plan/catalog/siteRows.ts'
 import { overCooling } from '../../../plan/coolingParts.ts'
 import type { RepresentativeDay } from '../../../plan/schema/profiles.ts'
 import type { Site } from '../../../plan/schema/site.ts'

@@ -1,6 +1,6 @@
 import { getRegion } from '../../../catalog/find.ts'
 import type { Catalog } from '../../../plan/catalog/catalog.ts'
-import type { RegionRow } from '../../../plan/catalog/rows.ts'
+import type { RegionRow } from '../../../plan/catalog/siteRows.ts'
 import type { Plan } from '../../../plan/schema/plan.ts'
 import type { RepresentativeDay } from '../../../plan/schema/profiles.ts'
 import type { Site } from '../../../plan/schema/site.ts'

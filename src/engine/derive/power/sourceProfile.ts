@@ -1,4 +1,4 @@
-import type { EnergySourceRow } from '../../../plan/catalog/rows.ts'
+import type { EnergySourceRow } from '../../../plan/catalog/siteRows.ts'
 import type { Slice } from '../slices.ts'
 
 /** Solar output over installed power by local hour, clear-sky bell between 6 and 18 h, before scaling to the yearly factor. */

@@ -1,4 +1,5 @@
-import type { AcceleratorRow, ModelRow } from '../../../plan/catalog/rows.ts'
+import type { AcceleratorRow } from '../../../plan/catalog/hardwareRows.ts'
+import type { ModelRow } from '../../../plan/catalog/modelRows.ts'
 import { AppFault } from '../../../plan/fault.ts'
 import { bestPrecision } from '../bestPrecision.ts'
 import { targetsOf } from '../names/benchmarkTargets.ts'

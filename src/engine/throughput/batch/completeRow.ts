@@ -1,4 +1,4 @@
-import type { ModelRow } from '../../../plan/catalog/rows.ts'
+import type { ModelRow } from '../../../plan/catalog/modelRows.ts'
 import { isUnsaidPrecision, precisionOf } from '../names/precisionName.ts'
 import { precisionInName } from '../names/publishedNames.ts'
 import { isSingleStream } from '../names/scenarioName.ts'

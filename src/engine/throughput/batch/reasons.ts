@@ -1,4 +1,5 @@
-import type { AcceleratorRow, ModelRow } from '../../../plan/catalog/rows.ts'
+import type { AcceleratorRow } from '../../../plan/catalog/hardwareRows.ts'
+import type { ModelRow } from '../../../plan/catalog/modelRows.ts'
 import { targetsOf } from '../names/benchmarkTargets.ts'
 import { isDefaultSetup, isDisaggregated, scenarioNamed } from '../names/scenarioName.ts'
 import type { ServingPrediction, ServingQuery } from '../query.ts'

@@ -1,5 +1,6 @@
 import type { Catalog } from '../../../plan/catalog/catalog.ts'
-import type { AcceleratorRow, ModelRow } from '../../../plan/catalog/rows.ts'
+import type { AcceleratorRow } from '../../../plan/catalog/hardwareRows.ts'
+import type { ModelRow } from '../../../plan/catalog/modelRows.ts'
 import { AppFault } from '../../../plan/fault.ts'
 import type { Anchor } from '../anchors/anchorStep.ts'
 import { getPublishedAccelerator, getPublishedModel } from '../names/publishedNames.ts'

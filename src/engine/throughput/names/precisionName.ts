@@ -1,4 +1,5 @@
-import type { AcceleratorRow, ModelRow } from '../../../plan/catalog/rows.ts'
+import type { AcceleratorRow } from '../../../plan/catalog/hardwareRows.ts'
+import type { ModelRow } from '../../../plan/catalog/modelRows.ts'
 import type { Precision } from '../query.ts'
 
 /** Precisions by their published names, the first that matches. */

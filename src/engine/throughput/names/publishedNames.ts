@@ -1,7 +1,8 @@
 import { getAccelerator, getModel } from '../../../catalog/find.ts'
 import { nameKey } from '../../../catalog/nameKey.ts'
 import type { Catalog } from '../../../plan/catalog/catalog.ts'
-import type { AcceleratorRow, ModelRow } from '../../../plan/catalog/rows.ts'
+import type { AcceleratorRow } from '../../../plan/catalog/hardwareRows.ts'
+import type { ModelRow } from '../../../plan/catalog/modelRows.ts'
 import { AppFault } from '../../../plan/fault.ts'
 import { catalogWording } from './acceleratorWording.ts'
 

@@ -1,4 +1,4 @@
-import type { ModelRow } from '../../../plan/catalog/rows.ts'
+import type { ModelRow } from '../../../plan/catalog/modelRows.ts'
 import type { Speculation } from '../query.ts'
 
 /** Three drafted tokens a step yield 2.5, as InferenceX accepts for DeepSeek with its own draft layer (grade C for others). */

@@ -1,4 +1,4 @@
-import type { AcceleratorRow } from '../../../plan/catalog/rows.ts'
+import type { AcceleratorRow } from '../../../plan/catalog/hardwareRows.ts'
 
 /** Chips of one design, by catalog id. */
 const GENERATIONS: readonly (readonly [RegExp, string])[] = [

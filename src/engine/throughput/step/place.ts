@@ -1,4 +1,4 @@
-import type { AcceleratorRow } from '../../../plan/catalog/rows.ts'
+import type { AcceleratorRow } from '../../../plan/catalog/hardwareRows.ts'
 import type { ServingQuery } from '../query.ts'
 import { type Layout, layoutOf } from './layout.ts'
 import { latencyLimit, memoryLimit } from './limits.ts'

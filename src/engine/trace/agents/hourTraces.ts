@@ -1,6 +1,6 @@
 import { getArchetype, hourlyProfile } from '../../../catalog/find.ts'
 import { clockHour } from '../../../plan/calendar.ts'
-import { hourColumn } from '../../../plan/catalog/rows.ts'
+import { hourColumn } from '../../../plan/catalog/demandRows.ts'
 import { HOURS_PER_DAY } from '../../../plan/units.ts'
 import { utcOffsetIn } from '../../demand/clock.ts'
 import { hourlyShape } from '../../demand/profile.ts'

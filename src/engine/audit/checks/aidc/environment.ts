@@ -1,5 +1,5 @@
 import { getEnergySource } from '../../../../catalog/find.ts'
-import type { CoolingRow } from '../../../../plan/catalog/rows.ts'
+import type { CoolingRow } from '../../../../plan/catalog/siteRows.ts'
 import type { AuditLine } from '../../../../plan/result/audit.ts'
 import { type Audited, buildPath, sumOf } from '../../audited.ts'
 import { coolingMix, overMix, saidCooling } from '../../coolingMix.ts'
