@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { CakeSlice, PlanResult } from '../plan/result/result.ts'
+import { CakeSlice } from '../plan/result/cake.ts'
+import { PlanResult } from '../plan/result/result.ts'
 import { Id } from '../plan/schema/common.ts'
 import { Plan } from '../plan/schema/plan.ts'
 import { HandedFile, MenuOrder } from './desktop.ts'

@@ -5,7 +5,8 @@ import { resultAfterTax } from '../engine/results/money/resultAfterTax.ts'
 import type { Catalog } from '../plan/catalog/catalog.ts'
 import type { Money } from '../plan/currency.ts'
 import { inputDifferences, sourceAt } from '../plan/differences.ts'
-import { LAYERS, type PlanResult } from '../plan/result/result.ts'
+import { LAYERS } from '../plan/result/cake.ts'
+import type { PlanResult } from '../plan/result/result.ts'
 import type { Plan } from '../plan/schema/plan.ts'
 import {
   type Cell,

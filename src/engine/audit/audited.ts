@@ -1,6 +1,7 @@
 import type { Catalog } from '../../plan/catalog/catalog.ts'
 import type { AuditLine } from '../../plan/result/audit.ts'
-import type { PlanResult, SiteBuild } from '../../plan/result/result.ts'
+import type { PlanResult } from '../../plan/result/result.ts'
+import type { SiteBuild } from '../../plan/result/siteBuild.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 import type { Site } from '../../plan/schema/site.ts'
 import { listLabels } from './calendar.ts'

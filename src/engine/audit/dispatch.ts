@@ -1,4 +1,4 @@
-import type { ResultSlice } from '../../plan/result/result.ts'
+import type { ResultSlice } from '../../plan/result/slices.ts'
 
 /** MWh of a quarter from mean MW by slice. */
 export function energyMwh(slices: readonly ResultSlice[], bySlice: readonly number[]): number {

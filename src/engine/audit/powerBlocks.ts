@@ -1,6 +1,7 @@
 import { getRegion } from '../../catalog/find.ts'
 import type { RegionRow } from '../../plan/catalog/siteRows.ts'
-import type { ResultSlice, SiteBuild } from '../../plan/result/result.ts'
+import type { SiteBuild } from '../../plan/result/siteBuild.ts'
+import type { ResultSlice } from '../../plan/result/slices.ts'
 import type { RepresentativeDay } from '../../plan/schema/profiles.ts'
 import type { Site } from '../../plan/schema/site.ts'
 import type { Audited } from './audited.ts'

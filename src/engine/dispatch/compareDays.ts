@@ -1,4 +1,5 @@
-import type { DayBlock, ResultSlice, SiteBuild } from '../../plan/result/result.ts'
+import type { DayBlock, SiteBuild } from '../../plan/result/siteBuild.ts'
+import type { ResultSlice } from '../../plan/result/slices.ts'
 import type { RepresentativeDay } from '../../plan/schema/profiles.ts'
 import { DAYS_PER_YEAR, HOURS_PER_DAY, USD_PER_MUSD } from '../../plan/units.ts'
 import { listPeriods } from '../derive/periods.ts'

@@ -1,5 +1,6 @@
 import { AppFault } from '../../plan/fault.ts'
-import type { PlanResult, SiteBuild } from '../../plan/result/result.ts'
+import type { PlanResult } from '../../plan/result/result.ts'
+import type { SiteBuild } from '../../plan/result/siteBuild.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 import type { Site } from '../../plan/schema/site.ts'
 import type { Formulation } from '../formulate.ts'

@@ -6,7 +6,8 @@ import { listSlices } from '../../engine/derive/slices.ts'
 import { gridTco2PerMwh, spotUsdPerMwh } from '../../engine/layers/power/context.ts'
 import { runningUsdPerMwh } from '../../engine/layers/power/plant/plant.ts'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
-import type { PlanResult, SiteBuild } from '../../plan/result/result.ts'
+import type { PlanResult } from '../../plan/result/result.ts'
+import type { SiteBuild } from '../../plan/result/siteBuild.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 
 type SiteEnergy = ReturnType<typeof siteEnergy>

@@ -1,5 +1,6 @@
 import type { Out, PlanThumb } from '../../contract/contract.ts'
-import { PlanResult, type SiteBuild } from '../../plan/result/result.ts'
+import { PlanResult } from '../../plan/result/result.ts'
+import type { SiteBuild } from '../../plan/result/siteBuild.ts'
 import type { Db } from './openDatabase.ts'
 import { getPlanRow } from './plans.ts'
 

@@ -1,4 +1,4 @@
-import { LAYERS, type LayerName } from '../../plan/result/result.ts'
+import { LAYERS, type LayerName } from '../../plan/result/cake.ts'
 import type { Screen } from '../state/view/screens.ts'
 import type { Words } from '../words/en.ts'
 

@@ -1,6 +1,6 @@
 import { Stack, Title } from '@mantine/core'
 import type { ComponentType } from 'react'
-import type { LayerName } from '../../plan/result/result.ts'
+import type { LayerName } from '../../plan/result/cake.ts'
 import type { Screen } from '../state/view/screens.ts'
 import { useWords } from '../words/useWords.ts'
 import { Audit } from './audit/Audit.tsx'

@@ -1,7 +1,7 @@
 import { rateSource } from '../../catalog/planMoney.ts'
 import { PENALTY_LINES } from '../../engine/results/money/costs.ts'
 import { costYears, paidLines, yearCostMusd } from '../../engine/results/money/paidCosts.ts'
-import { LAYERS } from '../../plan/result/result.ts'
+import { LAYERS } from '../../plan/result/cake.ts'
 import {
   type Cell,
   type Chart,

@@ -1,5 +1,5 @@
 import { MONTHS_PER_QUARTER } from '../../plan/calendar.ts'
-import type { SiteBuild } from '../../plan/result/result.ts'
+import type { SiteBuild } from '../../plan/result/siteBuild.ts'
 import { MWH_PER_GWH } from '../../plan/units.ts'
 import {
   type Cell,

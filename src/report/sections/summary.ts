@@ -1,4 +1,4 @@
-import { type CakeSlice, LAYERS } from '../../plan/result/result.ts'
+import { type CakeSlice, LAYERS } from '../../plan/result/cake.ts'
 import { TOKENS_PER_MTOK } from '../../plan/units.ts'
 import {
   type Cell,

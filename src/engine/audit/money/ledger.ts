@@ -1,4 +1,4 @@
-import type { LayerName } from '../../../plan/result/result.ts'
+import type { LayerName } from '../../../plan/result/cake.ts'
 import type { Plan } from '../../../plan/schema/plan.ts'
 import { wholeMonths, yearsIn } from '../calendar.ts'
 

@@ -1,4 +1,4 @@
-import type { SiteBuild } from '../../../plan/result/result.ts'
+import type { SiteBuild } from '../../../plan/result/siteBuild.ts'
 import type { Plan } from '../../../plan/schema/plan.ts'
 import type { PlanAccelerator } from '../../../plan/schema/supply.ts'
 import { earlyRows, leavingAges } from '../ages.ts'

@@ -1,5 +1,5 @@
 import type { RegionRow } from '../../../plan/catalog/siteRows.ts'
-import type { ResultSlice } from '../../../plan/result/result.ts'
+import type { ResultSlice } from '../../../plan/result/slices.ts'
 import type { Plan } from '../../../plan/schema/plan.ts'
 import type { DayTypeProfile } from '../../../plan/schema/profiles.ts'
 import type { Site } from '../../../plan/schema/site.ts'

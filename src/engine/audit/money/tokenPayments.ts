@@ -1,4 +1,4 @@
-import type { Placement } from '../../../plan/result/result.ts'
+import type { Placement } from '../../../plan/result/work.ts'
 import { offerLine } from '../../../plan/tiers.ts'
 import { BYTES_PER_GB, SECONDS_PER_HOUR, TOKENS_PER_MTOK } from '../../../plan/units.ts'
 import { type Audited, sumOf } from '../audited.ts'

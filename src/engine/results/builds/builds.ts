@@ -1,4 +1,5 @@
-import type { PlanResult, SiteBuild } from '../../../plan/result/result.ts'
+import type { PlanResult } from '../../../plan/result/result.ts'
+import type { SiteBuild } from '../../../plan/result/siteBuild.ts'
 import { SECONDS_PER_HOUR, TOKENS_PER_MTOK } from '../../../plan/units.ts'
 import type { Inputs } from '../../derive/inputs.ts'
 import type { Period } from '../../derive/periods.ts'

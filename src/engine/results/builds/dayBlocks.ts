@@ -1,4 +1,4 @@
-import type { DayBlock } from '../../../plan/result/result.ts'
+import type { DayBlock } from '../../../plan/result/siteBuild.ts'
 import type { PowerSlice } from '../../derive/power/powerSlices.ts'
 import type { Supply } from '../../layers/power/declarePower.ts'
 import type { Column } from '../../problem/problem.ts'

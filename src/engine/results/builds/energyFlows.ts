@@ -1,4 +1,5 @@
-import type { PlanResult, SiteBuild } from '../../../plan/result/result.ts'
+import type { PlanResult } from '../../../plan/result/result.ts'
+import type { SiteBuild } from '../../../plan/result/siteBuild.ts'
 import type { Inputs } from '../../derive/inputs.ts'
 
 /** Where the electricity of one site comes from in one period, and what it is used for; MWh. */

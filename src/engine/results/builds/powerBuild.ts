@@ -1,4 +1,4 @@
-import type { SiteBuild } from '../../../plan/result/result.ts'
+import type { SiteBuild } from '../../../plan/result/siteBuild.ts'
 import { gridTco2PerMwh, powerSlicesOf } from '../../layers/power/context.ts'
 import { flexibleTerms, heldTerms } from '../../layers/power/grid/gridService.ts'
 import { supplyTerms } from '../../layers/power/plant/behindMeter.ts'

@@ -1,4 +1,4 @@
-import type { Retirement } from '../../../plan/result/result.ts'
+import type { Retirement } from '../../../plan/result/siteBuild.ts'
 import { USD_PER_MUSD } from '../../../plan/units.ts'
 import type { Fleet } from '../../layers/accelerators/accelerators.ts'
 import {

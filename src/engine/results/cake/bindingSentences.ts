@@ -1,4 +1,5 @@
-import type { CakeSlice, PlanResult } from '../../../plan/result/result.ts'
+import type { CakeSlice } from '../../../plan/result/cake.ts'
+import type { PlanResult } from '../../../plan/result/result.ts'
 import type { Plan } from '../../../plan/schema/plan.ts'
 import { USD_PER_MUSD } from '../../../plan/units.ts'
 

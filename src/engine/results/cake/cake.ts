@@ -1,4 +1,4 @@
-import { type CakeSlice, LAYERS, type LayerName } from '../../../plan/result/result.ts'
+import { type CakeSlice, LAYERS, type LayerName } from '../../../plan/result/cake.ts'
 import { TOKENS_PER_MTOK } from '../../../plan/units.ts'
 import type { Reader } from '../reader.ts'
 import { type LayerLimit, siteLimits } from './siteLimits.ts'

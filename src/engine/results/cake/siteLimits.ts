@@ -1,4 +1,4 @@
-import type { LayerName } from '../../../plan/result/result.ts'
+import type { LayerName } from '../../../plan/result/cake.ts'
 import { supplyToDate } from '../../layers/accelerators/purchase.ts'
 import { trainingItMw, trainingUnits } from '../../layers/accelerators/training.ts'
 import { fixedItMw, phasesAllowed, unitItMw } from '../../layers/aidc/facility.ts'

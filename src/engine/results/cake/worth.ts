@@ -1,4 +1,4 @@
-import type { LayerName } from '../../../plan/result/result.ts'
+import type { LayerName } from '../../../plan/result/cake.ts'
 import { USD_PER_MUSD } from '../../../plan/units.ts'
 import type { Row } from '../../problem/problem.ts'
 import type { Reader } from '../reader.ts'

@@ -1,4 +1,5 @@
-import type { BudgetName, PlanResult } from '../../../plan/result/result.ts'
+import type { BudgetName } from '../../../plan/result/money.ts'
+import type { PlanResult } from '../../../plan/result/result.ts'
 import { isAtEdge } from '../../../plan/tiers.ts'
 import { SECONDS_PER_HOUR, TOKENS_PER_MTOK } from '../../../plan/units.ts'
 import type { Inputs } from '../../derive/inputs.ts'

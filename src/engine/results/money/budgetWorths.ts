@@ -1,4 +1,5 @@
-import { BudgetName, type PlanResult } from '../../../plan/result/result.ts'
+import { BudgetName } from '../../../plan/result/money.ts'
+import type { PlanResult } from '../../../plan/result/result.ts'
 import { USD_PER_MUSD } from '../../../plan/units.ts'
 import { listLimits } from '../../why/limits/listLimits.ts'
 import type { Reader } from '../reader.ts'

@@ -1,4 +1,5 @@
-import type { CashSummary, PlanResult } from '../../../plan/result/result.ts'
+import type { CashSummary } from '../../../plan/result/money.ts'
+import type { PlanResult } from '../../../plan/result/result.ts'
 import type { Inputs } from '../../derive/inputs.ts'
 import { paybackYears } from './payback.ts'
 import { costPayments, type Payment, type PaymentKind, revenuePayments } from './payments.ts'

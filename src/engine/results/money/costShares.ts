@@ -1,4 +1,5 @@
-import type { CostLine, PlanResult } from '../../../plan/result/result.ts'
+import type { CostLine } from '../../../plan/result/money.ts'
+import type { PlanResult } from '../../../plan/result/result.ts'
 import type { Plan } from '../../../plan/schema/plan.ts'
 import { offerLine } from '../../../plan/tiers.ts'
 import { SECONDS_PER_HOUR, TOKENS_PER_MTOK } from '../../../plan/units.ts'

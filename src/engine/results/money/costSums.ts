@@ -1,4 +1,5 @@
-import type { CostLine, LayerName } from '../../../plan/result/result.ts'
+import type { LayerName } from '../../../plan/result/cake.ts'
+import type { CostLine } from '../../../plan/result/money.ts'
 import { egressUsdPerMTok } from '../../layers/distribution/distribution.ts'
 import type { Flow } from '../../layers/distribution/flows.ts'
 import { leastRoyaltyUsdPerMTok } from '../../layers/models/royalty.ts'

@@ -1,4 +1,4 @@
-import type { CostLine } from '../../../plan/result/result.ts'
+import type { CostLine } from '../../../plan/result/money.ts'
 import { offerLine } from '../../../plan/tiers.ts'
 import { blockCostMusd } from '../../layers/distribution/leases.ts'
 import { UNSERVED_ENERGY } from '../../layers/power/balance/unserved.ts'

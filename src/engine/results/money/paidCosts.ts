@@ -1,4 +1,5 @@
-import type { CostLine, PlanResult } from '../../../plan/result/result.ts'
+import type { CostLine } from '../../../plan/result/money.ts'
+import type { PlanResult } from '../../../plan/result/result.ts'
 import { PENALTY_LINES } from './costs.ts'
 
 /** Cost lines that somebody pays: all but the penalties, which stand in the objective alone. */

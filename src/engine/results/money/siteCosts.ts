@@ -1,5 +1,6 @@
 import { type PurchaseKind, purchaseLineName } from '../../../plan/purchaseLine.ts'
-import type { CostLine, LayerName } from '../../../plan/result/result.ts'
+import type { LayerName } from '../../../plan/result/cake.ts'
+import type { CostLine } from '../../../plan/result/money.ts'
 import type { Fleet } from '../../layers/accelerators/accelerators.ts'
 import {
   earlyAges,

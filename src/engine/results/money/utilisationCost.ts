@@ -1,4 +1,5 @@
-import type { CostLine, PlanResult } from '../../../plan/result/result.ts'
+import type { CostLine } from '../../../plan/result/money.ts'
+import type { PlanResult } from '../../../plan/result/result.ts'
 import { USD_PER_MUSD } from '../../../plan/units.ts'
 import type { Inputs } from '../../derive/inputs.ts'
 import { fixedItMw, idleAndWorkMw } from '../../layers/aidc/facility.ts'

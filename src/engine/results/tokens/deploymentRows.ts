@@ -1,4 +1,4 @@
-import type { DeploymentRow } from '../../../plan/result/result.ts'
+import type { DeploymentRow } from '../../../plan/result/work.ts'
 import type { Reader } from '../reader.ts'
 import { bySlice } from './bySlice.ts'
 

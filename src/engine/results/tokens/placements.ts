@@ -1,4 +1,4 @@
-import type { Placement } from '../../../plan/result/result.ts'
+import type { Placement } from '../../../plan/result/work.ts'
 import { TOKENS_PER_MTOK } from '../../../plan/units.ts'
 import type { Busy } from '../../layers/models/serving.ts'
 import type { Reader } from '../reader.ts'

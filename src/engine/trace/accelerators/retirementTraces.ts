@@ -1,4 +1,4 @@
-import type { Retirement } from '../../../plan/result/result.ts'
+import type { Retirement } from '../../../plan/result/siteBuild.ts'
 import type { PlanAccelerator } from '../../../plan/schema/supply.ts'
 import { earlyAges, unitNetworkUsd, unitPriceUsd } from '../../layers/accelerators/purchase.ts'
 import { type Trace, type TraceInput, type TraceRef, toRef } from '../trace.ts'

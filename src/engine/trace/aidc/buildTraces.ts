@@ -1,5 +1,5 @@
 import type { FormulaId } from '../../../plan/formulas/formulas.ts'
-import type { SiteBuild } from '../../../plan/result/result.ts'
+import type { SiteBuild } from '../../../plan/result/siteBuild.ts'
 import type { PlanAccelerator } from '../../../plan/schema/supply.ts'
 import { unitNetworkKw } from '../../../plan/unitPower.ts'
 import { supplyToDate } from '../../layers/accelerators/purchase.ts'

@@ -1,4 +1,4 @@
-import type { CostLine } from '../../../plan/result/result.ts'
+import type { CostLine } from '../../../plan/result/money.ts'
 import { paidLines } from '../../results/money/paidCosts.ts'
 import { costLineRef } from '../money/costTraces.ts'
 import { periodCost } from '../money/periodCost.ts'

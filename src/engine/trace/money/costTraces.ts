@@ -1,4 +1,5 @@
-import { type CostLine, LAYERS, LayerName } from '../../../plan/result/result.ts'
+import { LAYERS, LayerName } from '../../../plan/result/cake.ts'
+import type { CostLine } from '../../../plan/result/money.ts'
 import { paidLines, yearCostMusd } from '../../results/money/paidCosts.ts'
 import { type Trace, type TraceInput, toRef } from '../trace.ts'
 import { sumInputs, type TraceBuilder, type TraceContext } from '../traceContext.ts'

@@ -1,5 +1,5 @@
 import type { PurchaseLine } from '../../../plan/purchaseLine.ts'
-import type { SiteBuild } from '../../../plan/result/result.ts'
+import type { SiteBuild } from '../../../plan/result/siteBuild.ts'
 import type { Site } from '../../../plan/schema/site.ts'
 import type { Period } from '../../derive/periods.ts'
 import {

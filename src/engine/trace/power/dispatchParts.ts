@@ -1,5 +1,5 @@
 import { clockHour } from '../../../plan/calendar.ts'
-import type { DayBlock, SiteBuild } from '../../../plan/result/result.ts'
+import type { DayBlock, SiteBuild } from '../../../plan/result/siteBuild.ts'
 import type { DayOfPeriod } from '../../dispatch/compareDays.ts'
 import type { DayDispatch } from '../../dispatch/dispatchDay.ts'
 import { type DayQuestion, energyOfDay, priceParts, siteDay } from '../../dispatch/siteDay.ts'

@@ -1,4 +1,4 @@
-import type { SiteBuild } from '../../../plan/result/result.ts'
+import type { SiteBuild } from '../../../plan/result/siteBuild.ts'
 import { energyFlows, suppliedMw } from '../../results/builds/energyFlows.ts'
 import { type Trace, type TraceInput, toRef } from '../trace.ts'
 import { sumInputs, type TraceBuilder, type TraceContext } from '../traceContext.ts'

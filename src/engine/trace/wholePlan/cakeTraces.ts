@@ -1,4 +1,4 @@
-import { type CakeSlice, LayerName } from '../../../plan/result/result.ts'
+import { type CakeSlice, LayerName } from '../../../plan/result/cake.ts'
 import { type Trace, type TraceInput, toRef } from '../trace.ts'
 import type { TraceBuilder, TraceContext } from '../traceContext.ts'
 

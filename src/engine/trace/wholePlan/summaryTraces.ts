@@ -1,4 +1,4 @@
-import { LAYERS } from '../../../plan/result/result.ts'
+import { LAYERS } from '../../../plan/result/cake.ts'
 import { isAtEdge, placeName } from '../../../plan/tiers.ts'
 import { SECONDS_PER_DAY } from '../../../plan/units.ts'
 import { paidLines } from '../../results/money/paidCosts.ts'

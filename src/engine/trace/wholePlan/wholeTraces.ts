@@ -1,4 +1,4 @@
-import { LAYERS } from '../../../plan/result/result.ts'
+import { LAYERS } from '../../../plan/result/cake.ts'
 import { type Trace, type TraceInput, toRef } from '../trace.ts'
 import { sumInputs, type TraceBuilder, type TraceContext } from '../traceContext.ts'
 

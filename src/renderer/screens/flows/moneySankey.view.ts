@@ -1,5 +1,5 @@
 import { paidLines } from '../../../engine/results/money/paidCosts.ts'
-import type { CostLine } from '../../../plan/result/result.ts'
+import type { CostLine } from '../../../plan/result/money.ts'
 import { type Sankey, SankeyBuilder } from '../../parts/charts/sankey.ts'
 
 interface Names {

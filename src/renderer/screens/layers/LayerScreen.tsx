@@ -1,6 +1,6 @@
 import { Select, Stack, Title } from '@mantine/core'
 import { useEffect, useState } from 'react'
-import type { LayerName } from '../../../plan/result/result.ts'
+import type { LayerName } from '../../../plan/result/cake.ts'
 import type { Path } from '../../grid/field.ts'
 import { usePlan } from '../../state/plan/usePlan.ts'
 import { useFocus } from '../../state/view/focus.ts'

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { cakeRef } from '../../../engine/trace/wholePlan/cakeTraces.ts'
-import type { LayerName } from '../../../plan/result/result.ts'
+import type { LayerName } from '../../../plan/result/cake.ts'
 import { TOKENS_PER_MTOK } from '../../../plan/units.ts'
 import { formatNumber, formatPeriod, formatTokS } from '../../format/numbers.ts'
 import { chartHeight } from '../../parts/charts/ChartCanvas.tsx'

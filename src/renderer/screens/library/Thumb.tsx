@@ -1,6 +1,6 @@
 import { rem } from '@mantine/core'
 import type { PlanCard } from '../../../contract/contract.ts'
-import { LAYERS } from '../../../plan/result/result.ts'
+import { LAYERS } from '../../../plan/result/cake.ts'
 import { formatHeadroom, formatNumber } from '../../format/numbers.ts'
 import { useWords } from '../../words/useWords.ts'
 import styles from './library.module.css'

@@ -1,6 +1,6 @@
 import { rem } from '@mantine/core'
 import { cakeRef } from '../../../engine/trace/wholePlan/cakeTraces.ts'
-import { type CakeSlice, LAYERS } from '../../../plan/result/result.ts'
+import { type CakeSlice, LAYERS } from '../../../plan/result/cake.ts'
 import { formatHeadroom, formatIn, formatShare, formatTokS, formatUsd } from '../../format/numbers.ts'
 import { Traced } from '../../parts/traced/Traced.tsx'
 import { usePlan } from '../../state/plan/usePlan.ts'

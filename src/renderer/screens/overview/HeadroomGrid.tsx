@@ -1,7 +1,7 @@
 import { SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
 import { cakeRef } from '../../../engine/trace/wholePlan/cakeTraces.ts'
-import { type CakeSlice, LAYERS } from '../../../plan/result/result.ts'
+import { type CakeSlice, LAYERS } from '../../../plan/result/cake.ts'
 import { formatHeadroomNumber, formatPeriod } from '../../format/numbers.ts'
 import { Panel } from '../../parts/Panel.tsx'
 import { Traced } from '../../parts/traced/Traced.tsx'

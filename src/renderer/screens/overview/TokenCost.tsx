@@ -1,5 +1,6 @@
 import { toRef } from '../../../engine/trace/trace.ts'
-import { LAYERS, type PlanResult } from '../../../plan/result/result.ts'
+import { LAYERS } from '../../../plan/result/cake.ts'
+import type { PlanResult } from '../../../plan/result/result.ts'
 import { formatShare, formatUsd } from '../../format/numbers.ts'
 import { seriesColor } from '../../parts/charts/palette.ts'
 import { Panel } from '../../parts/Panel.tsx'

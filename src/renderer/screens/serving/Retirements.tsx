@@ -1,5 +1,5 @@
 import { retirementRef } from '../../../engine/trace/accelerators/retirementTraces.ts'
-import type { Retirement } from '../../../plan/result/result.ts'
+import type { Retirement } from '../../../plan/result/siteBuild.ts'
 import { formatNumber, formatPeriod } from '../../format/numbers.ts'
 import { Panel } from '../../parts/Panel.tsx'
 import { DataTable } from '../../parts/tables/DataTable.tsx'

@@ -1,4 +1,5 @@
-import type { PlanResult, ResultSlice } from '../../../plan/result/result.ts'
+import type { PlanResult } from '../../../plan/result/result.ts'
+import type { ResultSlice } from '../../../plan/result/slices.ts'
 import type { Plan } from '../../../plan/schema/plan.ts'
 
 /** Units of a model at a site: busy at the site's peak slice, those of them that read prompts alone, and those ready. */

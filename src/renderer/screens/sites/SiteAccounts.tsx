@@ -1,6 +1,7 @@
 import { toRef } from '../../../engine/trace/trace.ts'
 import { MONTHS_PER_YEAR, monthsPerPeriod } from '../../../plan/calendar.ts'
-import type { PlanResult, SiteBuild } from '../../../plan/result/result.ts'
+import type { PlanResult } from '../../../plan/result/result.ts'
+import type { SiteBuild } from '../../../plan/result/siteBuild.ts'
 import { formatPeriod, formatShare } from '../../format/numbers.ts'
 import { Panel } from '../../parts/Panel.tsx'
 import { DataTable } from '../../parts/tables/DataTable.tsx'

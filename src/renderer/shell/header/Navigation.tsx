@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { LAYERS, type LayerName } from '../../../plan/result/result.ts'
+import { LAYERS, type LayerName } from '../../../plan/result/cake.ts'
 import { useSession } from '../../state/plan/session.ts'
 import { go, useRoute } from '../../state/view/route.ts'
 import type { Screen } from '../../state/view/screens.ts'

@@ -1,4 +1,4 @@
-import type { LayerName } from '../../../plan/result/result.ts'
+import type { LayerName } from '../../../plan/result/cake.ts'
 
 /** What each layer is called, what it holds, and what one more unit of it is; on the screen as in the report. */
 export const layers: Readonly<

@@ -1,5 +1,5 @@
 import type { AuditLine } from '../../../../plan/result/audit.ts'
-import type { Retirement } from '../../../../plan/result/result.ts'
+import type { Retirement } from '../../../../plan/result/siteBuild.ts'
 import type { PlanAccelerator } from '../../../../plan/schema/supply.ts'
 import { earlyRows, type LeavingAge, leavingAges } from '../../ages.ts'
 import { type Audited, sumOf } from '../../audited.ts'

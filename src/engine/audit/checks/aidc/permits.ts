@@ -1,6 +1,6 @@
 import { getEnergySource } from '../../../../catalog/find.ts'
 import type { AuditLine } from '../../../../plan/result/audit.ts'
-import type { SiteBuild } from '../../../../plan/result/result.ts'
+import type { SiteBuild } from '../../../../plan/result/siteBuild.ts'
 import type { Site } from '../../../../plan/schema/site.ts'
 import { type Audited, type ListedBuild, listBuilds, sumOf } from '../../audited.ts'
 import { monthsIn, yearsIn } from '../../calendar.ts'

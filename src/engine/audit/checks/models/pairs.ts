@@ -1,5 +1,5 @@
 import type { AuditLine } from '../../../../plan/result/audit.ts'
-import type { Placement } from '../../../../plan/result/result.ts'
+import type { Placement } from '../../../../plan/result/work.ts'
 import type { Audited } from '../../audited.ts'
 import { agrees, forbids } from '../../line.ts'
 import { type Said, say } from '../../said.ts'

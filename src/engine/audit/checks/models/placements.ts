@@ -1,5 +1,6 @@
 import type { AuditLine } from '../../../../plan/result/audit.ts'
-import type { Placement, PlanResult } from '../../../../plan/result/result.ts'
+import type { PlanResult } from '../../../../plan/result/result.ts'
+import type { Placement } from '../../../../plan/result/work.ts'
 import { type Audited, sumOf } from '../../audited.ts'
 import { agrees, atMost } from '../../line.ts'
 import { type Said, say } from '../../said.ts'

@@ -1,5 +1,5 @@
 import type { AuditLine } from '../../../../plan/result/audit.ts'
-import type { SiteBuild } from '../../../../plan/result/result.ts'
+import type { SiteBuild } from '../../../../plan/result/siteBuild.ts'
 import type { Site } from '../../../../plan/schema/site.ts'
 import { type Audited, buildPath, listBuilds, sumOf } from '../../audited.ts'
 import { atLeast } from '../../line.ts'

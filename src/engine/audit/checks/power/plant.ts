@@ -1,6 +1,6 @@
 import { getEnergySource, getRegion } from '../../../../catalog/find.ts'
 import type { AuditLine } from '../../../../plan/result/audit.ts'
-import type { SiteBuild } from '../../../../plan/result/result.ts'
+import type { SiteBuild } from '../../../../plan/result/siteBuild.ts'
 import type { Site } from '../../../../plan/schema/site.ts'
 import { type Audited, buildPath, listBuilds, sumOf } from '../../audited.ts'
 import { periodsOf } from '../../calendar.ts'

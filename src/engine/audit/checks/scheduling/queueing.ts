@@ -1,5 +1,5 @@
 import type { AuditLine } from '../../../../plan/result/audit.ts'
-import type { Placement } from '../../../../plan/result/result.ts'
+import type { Placement } from '../../../../plan/result/work.ts'
 import type { Routing } from '../../../../plan/schema/supply.ts'
 import { NETWORK_SHARE_OF_TTFT } from '../../../derive/models/servingSpeeds.ts'
 import { type Audited, sumOf } from '../../audited.ts'

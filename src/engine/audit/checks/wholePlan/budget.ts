@@ -1,5 +1,5 @@
 import type { AuditLine } from '../../../../plan/result/audit.ts'
-import type { BudgetName } from '../../../../plan/result/result.ts'
+import type { BudgetName } from '../../../../plan/result/money.ts'
 import { isAtEdge } from '../../../../plan/tiers.ts'
 import { SECONDS_PER_HOUR } from '../../../../plan/units.ts'
 import { type Audited, sumOf } from '../../audited.ts'

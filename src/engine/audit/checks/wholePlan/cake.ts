@@ -1,5 +1,6 @@
 import type { AuditLine } from '../../../../plan/result/audit.ts'
-import type { CakeSlice, SiteBuild } from '../../../../plan/result/result.ts'
+import type { CakeSlice } from '../../../../plan/result/cake.ts'
+import type { SiteBuild } from '../../../../plan/result/siteBuild.ts'
 import { type Audited, sumOf } from '../../audited.ts'
 import { agrees, atLeast } from '../../line.ts'
 import { type Said, say } from '../../said.ts'

@@ -1,6 +1,6 @@
 import { readPurchaseLine } from '../../../../plan/purchaseLine.ts'
 import type { AuditLine } from '../../../../plan/result/audit.ts'
-import type { CostLine } from '../../../../plan/result/result.ts'
+import type { CostLine } from '../../../../plan/result/money.ts'
 import { type Audited, sumOf } from '../../audited.ts'
 import { agrees } from '../../line.ts'
 import { ALL_SITES, lineKey, type Payment, presentMusd } from '../../money/ledger.ts'

@@ -1,5 +1,5 @@
 import { countedMonths, MONTHS_PER_QUARTER, monthsPerPeriod, monthsSince } from '../../../../plan/calendar.ts'
-import type { SiteBuild } from '../../../../plan/result/result.ts'
+import type { SiteBuild } from '../../../../plan/result/siteBuild.ts'
 import type { Power } from '../../../../plan/schema/power.ts'
 import type { Inputs } from '../../../derive/inputs.ts'
 
