@@ -1,54 +1,7 @@
-import loadHighs, { type Highs, type Model } from 'highs'
+import type { Highs, Model } from 'highs'
+import { getHighs } from './loadHighs.ts'
 import type { Problem } from './problem.ts'
-
-export interface SolveLimits {
-  readonly gapShare?: number
-  readonly timeLimitS?: number
-  readonly seed?: number
-  /** By the primal simplex: fast from a basis that is feasible already, as that of the same with fewer columns. */
-  readonly isPrimal?: boolean
-  /** A linear run ends once nothing can cost less. */
-  readonly cutoff?: number | undefined
-  /** Iterations of the simplex after which a linear run ends. */
-  readonly iterations?: number
-  /** Called from within the solver; answer true to interrupt it. */
-  readonly onProgress?: (progress: { incumbent: number | null; bound: number | null }) => boolean
-}
-
-/** How a run of the solver ended; `above` its cutoff; `unknown` and errors are `failed`, never a plan. */
-export type RunStatus = 'optimal' | 'above' | 'limit' | 'interrupted' | 'infeasible' | 'failed'
-
-export interface RunOutcome {
-  readonly status: RunStatus
-  readonly hasSolution: boolean
-  readonly objective: number
-  /** Proven lower bound on the objective. */
-  readonly bound: number
-  readonly values: Float64Array
-  readonly rowDuals: Float64Array
-  /** Reduced costs; zeros after a mixed-integer run. */
-  readonly columnDuals: Float64Array
-}
-
-/** Values of the bound at which each column or row stands, between which its price holds. */
-interface Range {
-  readonly from: Float64Array
-  readonly to: Float64Array
-}
-
-export interface BoundRanges {
-  readonly columns: Range
-  readonly rows: Range
-}
-
-/** Status of each column and row, as HiGHS numbers them. */
-export interface Basis {
-  readonly columns: Int8Array
-  readonly rows: Int8Array
-}
-/** HiGHS' numbers of a status. */
-export const AT_LOWER = 0
-export const BASIC = 1
+import type { Basis, BoundRanges, RunOutcome, RunStatus, SolveLimits } from './run.ts'
 
 const NO_LIMIT = 1e9
 const NO_CUTOFF = 1e200
@@ -61,20 +14,6 @@ const PRIMAL = 4
 const ITERATIONS = 500
 /** Runs on fewer nonzeros take a fraction of a second: their presolve takes longer than what it saves. */
 const SHORT = 30_000
-
-let loading: Promise<Highs> | undefined
-let wasmFile: string | undefined
-
-/** Where HiGHS' WebAssembly lies; needed only where a bundler has moved it, before the first solve. */
-export function setHighsFile(url: string): void {
-  wasmFile = url
-}
-
-function getHighs(): Promise<Highs> {
-  const file = wasmFile
-  loading ??= file === undefined ? loadHighs() : loadHighs({ locateFile: () => file })
-  return loading
-}
 
 /** A problem held in HiGHS's memory: bounds and costs may change between runs, the basis is kept. */
 export class HighsModel {

@@ -1,6 +1,6 @@
 import type { Formulation } from '../formulate.ts'
-import type { RunOutcome } from '../problem/highsModel.ts'
 import type { Problem } from '../problem/problem.ts'
+import type { RunOutcome } from '../problem/run.ts'
 import { hasSameShape } from '../problem/shape.ts'
 import type { Cut } from './cuts/rounding.ts'
 import { type Frame, readFrame } from './decisions/frame.ts'

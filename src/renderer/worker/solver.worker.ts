@@ -1,6 +1,6 @@
 import wasmUrl from 'highs/runtime?url'
 import { parseCatalog } from '../../catalog/parseCatalog.ts'
-import { setHighsFile } from '../../engine/problem/highsModel.ts'
+import { setHighsFile } from '../../engine/problem/loadHighs.ts'
 import { solveWithCooling } from '../../engine/solveWithCooling.ts'
 import { SolverMemory } from '../../engine/strategy/solverMemory.ts'
 import type { SolveNews, SolveOrder } from './messages.ts'

@@ -1,6 +1,6 @@
 import wasmUrl from 'highs/runtime?url'
 import { parseCatalog } from '../../catalog/parseCatalog.ts'
-import { setHighsFile } from '../../engine/problem/highsModel.ts'
+import { setHighsFile } from '../../engine/problem/loadHighs.ts'
 import { evaluate, type SweepContext } from '../../engine/vary/evaluate.ts'
 import type { Outcome, Task } from '../../engine/vary/task.ts'
 import type { PlanResult } from '../../plan/result/result.ts'

@@ -1,5 +1,5 @@
 import type { Formulation } from '../../formulate.ts'
-import type { RunOutcome, SolveLimits } from '../../problem/highsModel.ts'
+import type { RunOutcome, SolveLimits } from '../../problem/run.ts'
 import { FEASIBLE, worstViolation } from '../../problem/violation.ts'
 import type { Box, Propagator } from '../decisions/propagate.ts'
 import type { RankedPaths } from '../decisions/rankPaths.ts'

@@ -1,5 +1,5 @@
 import type { Formulation } from '../../formulate.ts'
-import type { SolveLimits } from '../../problem/highsModel.ts'
+import type { SolveLimits } from '../../problem/run.ts'
 import type { Cut } from '../cuts/rounding.ts'
 import type { Propagator } from '../decisions/propagate.ts'
 import type { RankedPaths } from '../decisions/rankPaths.ts'

@@ -1,4 +1,4 @@
-import type { RunOutcome } from '../../problem/highsModel.ts'
+import type { RunOutcome } from '../../problem/run.ts'
 import type { Box } from '../decisions/propagate.ts'
 import type { SavedBasis } from '../relaxation/workingModel.ts'
 

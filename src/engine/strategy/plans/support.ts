@@ -1,5 +1,5 @@
 import type { Formulation } from '../../formulate.ts'
-import type { RunOutcome } from '../../problem/highsModel.ts'
+import type { RunOutcome } from '../../problem/run.ts'
 import type { WorkingModel } from '../relaxation/workingModel.ts'
 
 /** A route not used whose use would cost more than this (M$ per unit) is left out of the restricted search. */

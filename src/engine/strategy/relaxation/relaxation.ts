@@ -1,4 +1,4 @@
-import type { RunOutcome, SolveLimits } from '../../problem/highsModel.ts'
+import type { RunOutcome, SolveLimits } from '../../problem/run.ts'
 import type { Box, wholeBox } from '../decisions/propagate.ts'
 import type { Structure } from '../decisions/structure.ts'
 import type { TrueBound } from './trueBound.ts'

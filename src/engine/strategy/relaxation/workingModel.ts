@@ -1,14 +1,8 @@
 import type { Formulation } from '../../formulate.ts'
-import {
-  AT_LOWER,
-  BASIC,
-  type Basis,
-  HighsModel,
-  type RunOutcome,
-  type SolveLimits,
-} from '../../problem/highsModel.ts'
+import { HighsModel } from '../../problem/highsModel.ts'
 import { type PickedProblem, pickProblem, withLastRows, withoutLastRows } from '../../problem/pickProblem.ts'
 import type { Problem } from '../../problem/problem.ts'
+import { AT_LOWER, BASIC, type Basis, type RunOutcome, type SolveLimits } from '../../problem/run.ts'
 import type { Weights } from '../cuts/aggregate.ts'
 import type { Cut } from '../cuts/rounding.ts'
 import { type FleetBlock, FleetPricing, listFleetBlocks } from './fleetPricing.ts'

@@ -1,5 +1,5 @@
 import type { Formulation } from '../../formulate.ts'
-import type { SolveLimits } from '../../problem/highsModel.ts'
+import type { SolveLimits } from '../../problem/run.ts'
 import { FEASIBLE, worstViolation } from '../../problem/violation.ts'
 import type { Priced } from '../plans/pricedPlan.ts'
 import { gapOf, type SolvePhase } from '../progress.ts'

@@ -1,4 +1,4 @@
-import type { SolveLimits } from '../../problem/highsModel.ts'
+import type { SolveLimits } from '../../problem/run.ts'
 import type { Frame } from '../decisions/frame.ts'
 import { type Box, wholeBox } from '../decisions/propagate.ts'
 import type { Priced, Start } from '../plans/pricedPlan.ts'

@@ -1,6 +1,6 @@
 import type { Inputs } from '../../derive/inputs.ts'
 import type { Formulation } from '../../formulate.ts'
-import type { RunOutcome } from '../../problem/highsModel.ts'
+import type { RunOutcome } from '../../problem/run.ts'
 import { type Amounts, amountsOf, Elastic, type ElasticGroup, isNone, type Window } from './elastic.ts'
 
 /** A limit with what it gives where those of its family alone give way, at the least; none: nothing, or they cannot. */

@@ -1,6 +1,7 @@
 import type { Formulation } from '../../formulate.ts'
-import { HighsModel, type RunOutcome } from '../../problem/highsModel.ts'
+import { HighsModel } from '../../problem/highsModel.ts'
 import { type Problem, withBounds } from '../../problem/problem.ts'
+import type { RunOutcome } from '../../problem/run.ts'
 import { type ElasticGroup, relax, type Window } from './relaxed.ts'
 
 export type { ElasticGroup, Window } from './relaxed.ts'

@@ -1,6 +1,6 @@
 import { USD_PER_MUSD } from '../../../plan/units.ts'
-import type { BoundRanges, RunOutcome } from '../../problem/highsModel.ts'
 import type { Problem } from '../../problem/problem.ts'
+import type { BoundRanges, RunOutcome } from '../../problem/run.ts'
 import type { Limit } from './limits.ts'
 
 /** What one more unit of a limit is worth by the duals of a solve. */

@@ -1,6 +1,7 @@
 import type { Formulation } from '../../formulate.ts'
-import { HighsModel, type RunOutcome } from '../../problem/highsModel.ts'
+import { HighsModel } from '../../problem/highsModel.ts'
 import { type Column, type Problem, withBounds } from '../../problem/problem.ts'
+import type { RunOutcome } from '../../problem/run.ts'
 import { FEASIBLE, worstViolation } from '../../problem/violation.ts'
 import { rackColumns, toStructural } from '../../strategy/decisions/structure.ts'
 import { solveFormulation } from '../../strategy/solveFormulation.ts'
