@@ -1,6 +1,6 @@
 import type { RunOutcome } from '../../problem/run.ts'
 import type { Box } from '../decisions/propagate.ts'
-import type { SavedBasis } from '../relaxation/workingModel.ts'
+import type { SavedBasis } from '../relaxation/savedBasis.ts'
 
 /** A plan that satisfies every row of the full problem. */
 export interface Priced {

@@ -9,7 +9,7 @@ import { SparseSums } from '../cuts/sparseSums.ts'
 import type { Box } from '../decisions/propagate.ts'
 import type { Structure } from '../decisions/structure.ts'
 import type { Relaxation, Relaxed } from './relaxation.ts'
-import type { SavedBasis } from './workingModel.ts'
+import type { SavedBasis } from './savedBasis.ts'
 
 const MOST_ROUNDS = 10
 /** A round of cuts that raises the bound by less than this share of it is the last. */

@@ -2,12 +2,14 @@ import type { Formulation } from '../../formulate.ts'
 import { HighsModel } from '../../problem/highsModel.ts'
 import { type PickedProblem, pickProblem, withLastRows, withoutLastRows } from '../../problem/pickProblem.ts'
 import type { Problem } from '../../problem/problem.ts'
-import { AT_LOWER, BASIC, type Basis, type RunOutcome, type SolveLimits } from '../../problem/run.ts'
+import { BASIC, type RunOutcome, type SolveLimits } from '../../problem/run.ts'
 import type { Weights } from '../cuts/aggregate.ts'
 import type { Cut } from '../cuts/rounding.ts'
 import { type FleetBlock, FleetPricing, listFleetBlocks } from './fleetPricing.ts'
+import { leaveEmptyRows, leftOut, pickFleets } from './leftOut.ts'
 import { likelyFleets } from './likelyFleets.ts'
 import { idleColumns, listRoutes } from './routes.ts'
+import { movedBasis, narrowedBasis, type SavedBasis } from './savedBasis.ts'
 
 /** Problems with fewer nonzeros are held whole: pricing would cost more than it saves. */
 const WHOLE = 10_000
@@ -15,12 +17,6 @@ const WHOLE = 10_000
 const NONE = 1e-9
 /** What fleets left out may cost of the bound, as a share of it. */
 const LOSS_SHARE = 1e-4
-
-/** A basis with the part of the problem that it is of. */
-export interface SavedBasis {
-  readonly basis: Basis
-  readonly part: PickedProblem
-}
 
 /**
  * A problem in the solver's memory of which only the fleets (kinds of accelerators at sites) that may be of use are
@@ -63,7 +59,7 @@ export class WorkingModel {
     const blocks = isPart ? listFleetBlocks(formulation) : []
     const likely = start ?? likelyFleets(formulation)
     const isOut = blocks.map((block) => !likely.has(block.bought[0]!))
-    const part = pick(whole, blocks, isOut)
+    const part = pickFleets(whole, blocks, isOut)
     return new WorkingModel(await HighsModel.open(part.problem), { whole, blocks, isOut, part })
   }
 
@@ -103,7 +99,7 @@ export class WorkingModel {
     this.#held.clear()
     this.#blocks = this.#blocks.length === 0 ? [] : listFleetBlocks(formulation)
     this.#pricing = new FleetPricing(this.#whole)
-    this.#part = pick(this.#whole, this.#blocks, this.#isOut)
+    this.#part = pickFleets(this.#whole, this.#blocks, this.#isOut)
     this.#put(cuts, [...cuts.keys()])
   }
 
@@ -176,7 +172,7 @@ export class WorkingModel {
    * would stand elsewhere than in the basis, from where the way is long.
    */
   withoutCuts<T>(from: SavedBasis, run: () => T): T {
-    const { columns, rows } = this.#moved(from)
+    const { columns, rows } = movedBasis(from, this.#part)
     const own = this.#part.rows.length - this.#cuts
     this.#highs.setBasis({ columns, rows: rows.map((status, at) => (at < own ? status : BASIC)) })
     return this.#withoutCuts(run)
@@ -252,46 +248,15 @@ export class WorkingModel {
 
   /** Starts the next run from a basis; what came in since keeps out of it. */
   loadBasis(saved: SavedBasis): void {
-    this.#highs.setBasis(this.#moved(saved))
+    this.#highs.setBasis(movedBasis(saved, this.#part))
   }
 
   /**
-   * Starts the next run from a basis of a larger part. For each basic column that is not here a row is let go, one that it stood in
-   * where there is one; nothing is done where more is basic than there are rows.
+   * Starts the next run from a basis of a larger part; nothing is done where more is basic in it than there are rows here.
    */
   narrowBasis(saved: SavedBasis): void {
-    const { columns, rows } = this.#moved(saved)
-    let lacking = rows.length - countBasic(columns) - countBasic(rows)
-    if (lacking < 0) return
-    const gone = new Set(
-      saved.part.columns.filter(
-        (column, at) => saved.basis.columns[at] === BASIC && this.#part.columnAt[column]! < 0,
-      ),
-    )
-    const { rowStarts, indices } = this.#whole
-    const standsIn = (row: number) => {
-      for (let k = rowStarts[row]!; k < rowStarts[row + 1]!; k++) if (gone.delete(indices[k]!)) return true
-      return false
-    }
-    for (const isLetGo of [standsIn, () => true])
-      for (let at = 0; at < rows.length && lacking > 0; at++) {
-        if (rows[at] === BASIC || !isLetGo(this.#part.rows[at]!)) continue
-        rows[at] = BASIC
-        lacking--
-      }
-    this.#highs.setBasis({ columns, rows })
-  }
-
-  /** A basis of a part as one of the part there is now. */
-  #moved({ basis, part }: SavedBasis): Basis {
-    const now = this.#part
-    if (part === now) return basis
-    const moved = (own: readonly number[], at: Int32Array, status: Int8Array, otherwise: number) =>
-      Int8Array.from(own, (index) => ((at[index] ?? -1) < 0 ? otherwise : status[at[index]!]!))
-    return {
-      columns: moved(now.columns, part.columnAt, basis.columns, AT_LOWER),
-      rows: moved(now.rows, part.rowAt, basis.rows, BASIC),
-    }
+    const basis = narrowedBasis(saved, this.#part, this.#whole)
+    if (basis) this.#highs.setBasis(basis)
   }
 
   close(): void {
@@ -308,7 +273,7 @@ export class WorkingModel {
   #takeIn(isTaken: readonly boolean[]): void {
     const [before, basis] = [this.#part, this.#highs.basis]
     this.#isOut = this.#isOut.map((isOut, k) => isOut && !isTaken[k])
-    this.#part = pick(this.#whole, this.#blocks, this.#isOut)
+    this.#part = pickFleets(this.#whole, this.#blocks, this.#isOut)
     this.#highs.replace(this.#part.problem)
     if (basis) this.loadBasis({ basis, part: before })
     for (const [column, [lower, upper]] of this.#held) {
@@ -334,48 +299,9 @@ export class WorkingModel {
   }
 }
 
-function countBasic(status: Int8Array): number {
-  return status.reduce((sum, own) => sum + Number(own === BASIC), 0)
-}
-
 function join(first: Int8Array, then: readonly number[]): Int8Array {
   const all = new Int8Array(first.length + then.length)
   all.set(first)
   all.set(then, first.length)
   return all
-}
-
-/** 1 for each column and row that is no part of the model. */
-interface LeftOut {
-  readonly columns: Uint8Array
-  readonly rows: Uint8Array
-}
-
-function pick(whole: Problem, blocks: readonly FleetBlock[], isOut: readonly boolean[]): PickedProblem {
-  return pickProblem(whole, leftOut(whole, blocks, isOut))
-}
-
-function leftOut(whole: Problem, blocks: readonly FleetBlock[], isOut: readonly boolean[]): LeftOut {
-  const columns = new Uint8Array(whole.columnNames.length)
-  const rows = new Uint8Array(whole.rowNames.length)
-  blocks.forEach((block, k) => {
-    if (!isOut[k]) return
-    for (const column of block.columns) columns[column] = 1
-    for (const row of block.rows) rows[row] = 1
-  })
-  return { columns, rows }
-}
-
-/** Rows of which no column is left and which 0 satisfies are left out too. */
-function leaveEmptyRows(
-  { rowStarts, indices, rowLower, rowUpper }: Problem,
-  { columns, rows }: LeftOut,
-): void {
-  const isEmpty = (row: number) => {
-    for (let k = rowStarts[row]!; k < rowStarts[row + 1]!; k++) if (columns[indices[k]!] === 0) return false
-    return rowLower[row]! <= 0 && rowUpper[row]! >= 0
-  }
-  rows.forEach((own, row) => {
-    if (own === 0 && isEmpty(row)) rows[row] = 1
-  })
 }

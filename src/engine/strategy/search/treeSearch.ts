@@ -5,7 +5,7 @@ import type { Completion } from '../plans/completion.ts'
 import type { GuidedPlans } from '../plans/guidedPlans.ts'
 import type { Priced } from '../plans/pricedPlan.ts'
 import type { Relaxation } from '../relaxation/relaxation.ts'
-import type { SavedBasis } from '../relaxation/workingModel.ts'
+import type { SavedBasis } from '../relaxation/savedBasis.ts'
 import { Branching, type Candidate, score } from './branching.ts'
 import type { Ledger } from './ledger.ts'
 
