@@ -1,6 +1,7 @@
 import { NETWORK_EACH_TRACES } from './accelerators/networkEachTraces.ts'
 import { RETIREMENT_TRACES } from './accelerators/retirementTraces.ts'
 import { SERVER_BILL_TRACES } from './accelerators/serverBillTraces.ts'
+import { UNIT_TRACES } from './accelerators/unitTraces.ts'
 import { DAY_TRACES } from './agents/dayTraces.ts'
 import { DEMAND_TRACES } from './agents/demandTraces.ts'
 import { HOUR_TRACES } from './agents/hourTraces.ts'
@@ -63,6 +64,7 @@ const BUILDERS: Readonly<Record<string, TraceBuilder>> = {
   ...TAX_ROW_TRACES,
   ...BILL_TRACES,
   ...BUILD_TRACES,
+  ...UNIT_TRACES,
   ...ENERGY_FLOW_TRACES,
   ...EQUIPMENT_TRACES,
   ...SERVER_BILL_TRACES,
