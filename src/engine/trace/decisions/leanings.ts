@@ -1,7 +1,7 @@
 import type { CostLine } from '../../../plan/result/money.ts'
 import { paidLines } from '../../results/money/paidCosts.ts'
+import { periodCost } from '../money/costs/periodCost.ts'
 import { costLineRef } from '../money/costTraces.ts'
-import { periodCost } from '../money/periodCost.ts'
 import { type TraceInput, type TraceRef, toRef } from '../trace.ts'
 import type { TraceContext } from '../traceContext.ts'
 import type { TraceWord } from '../traceWord.ts'

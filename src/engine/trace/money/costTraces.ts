@@ -3,7 +3,7 @@ import type { CostLine } from '../../../plan/result/money.ts'
 import { paidLines, yearCostMusd } from '../../results/money/paidCosts.ts'
 import { type Trace, type TraceInput, toRef } from '../trace.ts'
 import { sumInputs, type TraceBuilder, type TraceContext } from '../traceContext.ts'
-import { periodCost } from './periodCost.ts'
+import { periodCost } from './costs/periodCost.ts'
 
 /** What is paid: by layer, line, site and period. */
 export const COST_TRACES: Readonly<Record<string, TraceBuilder>> = {

@@ -1,31 +1,17 @@
-import type { PurchaseLine } from '../../../plan/purchaseLine.ts'
-import type { SiteBuild } from '../../../plan/result/siteBuild.ts'
-import type { Site } from '../../../plan/schema/site.ts'
-import type { Period } from '../../derive/periods.ts'
+import type { PurchaseLine } from '../../../../plan/purchaseLine.ts'
 import {
   earlyAges,
   leadMonthsAt,
   unitCapexMusd,
   unitNetworkMusd,
-} from '../../layers/accelerators/purchase.ts'
-import { retirementRef } from '../accelerators/retirementTraces.ts'
-import { type Trace, type TraceInput, toRef } from '../trace.ts'
-import type { TraceContext } from '../traceContext.ts'
-
-type Made = Pick<Trace, 'formula' | 'inputs' | 'recomputed'>
-
-/** What came to a site in a period. */
-interface Delivery {
-  readonly c: TraceContext
-  readonly period: Period
-  readonly site: Site
-  readonly build: SiteBuild
-  readonly before: SiteBuild | undefined
-}
+} from '../../../layers/accelerators/purchase.ts'
+import { retirementRef } from '../../accelerators/retirementTraces.ts'
+import { type TraceInput, toRef } from '../../trace.ts'
+import type { At, Made } from './costPart.ts'
 
 /** What was bought of an accelerator in a period, or the part of it that is sold at an early age. */
 export function purchaseCost(
-  { c, period, site, build, before }: Delivery,
+  { c, period, site, build, before }: At,
   { kind, acceleratorId: id, soldAtYears }: PurchaseLine,
 ): Made | undefined {
   const isUnit = kind === 'Purchase'
