@@ -5,7 +5,7 @@ import { type Box, copyBox, type Propagator } from '../decisions/propagate.ts'
 import type { Structure } from '../decisions/structure.ts'
 import type { Priced, Start } from '../plans/pricedPlan.ts'
 import { TrueBound } from '../relaxation/trueBound.ts'
-import { applyDecision, type Decision, type Leaf } from './treeSearch.ts'
+import { applyDecision, type Decision, type Leaf } from './leaf.ts'
 
 /** What a solved problem leaves to an edited one. */
 export interface Known {

@@ -1,5 +1,5 @@
 import type { Grown } from './grown.ts'
-import { type Leaf, rootOf } from './treeSearch.ts'
+import { type Leaf, rootOf } from './leaf.ts'
 
 /** What a plan may gain by a guide after an edit, as a share of its cost. */
 const LIKELY_GAIN = 3e-3

@@ -8,8 +8,8 @@ import { type CutBook, Strengthening } from '../relaxation/strengthening.ts'
 import { TrueBound } from '../relaxation/trueBound.ts'
 import type { WorkingModel } from '../relaxation/workingModel.ts'
 import type { SolveOptions } from '../solved.ts'
+import { type Leaf, leastBound } from './leaf.ts'
 import { Ledger } from './ledger.ts'
-import { type Leaf, leastBound } from './treeSearch.ts'
 
 /** What a search begins with, and leaves. */
 export interface Tree {

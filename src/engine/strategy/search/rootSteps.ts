@@ -3,7 +3,7 @@ import { likelyFleets } from '../relaxation/likelyFleets.ts'
 import type { Relaxed } from '../relaxation/relaxation.ts'
 import { SLOW_NONZEROS } from '../sizes.ts'
 import { FIRST_THRESHOLD, type Grown } from './grown.ts'
-import type { Leaf } from './treeSearch.ts'
+import type { Leaf } from './leaf.ts'
 
 /** The steps of a search while its tree is only a root: the first relaxation, cuts, and plans of what they say. */
 export class RootSteps {

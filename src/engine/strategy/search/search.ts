@@ -7,8 +7,9 @@ import type { WorkingModel } from '../relaxation/workingModel.ts'
 import type { Solved, SolveOptions } from '../solved.ts'
 import { EditedTree } from './editedTree.ts'
 import { Grown, type Tree } from './grown.ts'
+import { leastBound } from './leaf.ts'
 import { RootSteps } from './rootSteps.ts'
-import { leastBound, TreeSearch } from './treeSearch.ts'
+import { TreeSearch } from './treeSearch.ts'
 
 /** How much of the gap allowed a late search may leave. */
 const RACKS_SHARE = 0.1
