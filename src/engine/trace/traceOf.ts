@@ -13,8 +13,10 @@ import { OVERHEAD_TRACES } from './aidc/overheadTraces.ts'
 import { ROOM_TRACES } from './aidc/roomTraces.ts'
 import { AUDIT_TRACES } from './decisions/auditTraces.ts'
 import { CHANGE_TRACES } from './decisions/changeTraces.ts'
+import { DRAW_TRACES } from './decisions/drawTraces.ts'
 import { LAYER_TRACES } from './decisions/layerTraces.ts'
 import { SWEEP_TRACES } from './decisions/sweepTraces.ts'
+import { TURN_TRACES } from './decisions/turnTraces.ts'
 import { WORTH_TRACES } from './decisions/worthTraces.ts'
 import { BAND_TRACES } from './distribution/bandTraces.ts'
 import { FLOW_TRACES } from './distribution/flowTraces.ts'
@@ -84,6 +86,8 @@ const BUILDERS: Readonly<Record<string, TraceBuilder>> = {
   ...NOTE_TRACES,
   ...BRIDGE_TRACES,
   ...SWEEP_TRACES,
+  ...DRAW_TRACES,
+  ...TURN_TRACES,
   ...LAYER_TRACES,
   ...WORTH_TRACES,
   ...AUDIT_TRACES,

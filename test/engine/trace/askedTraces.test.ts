@@ -6,6 +6,7 @@ import { compareDays } from '../../../src/engine/dispatch/compareDays.ts'
 import { loadDuration } from '../../../src/engine/dispatch/loadDuration.ts'
 import type { Asked } from '../../../src/engine/trace/decisions/asked.ts'
 import { changeRef } from '../../../src/engine/trace/decisions/changeTraces.ts'
+import { drawsBelowRef, drawsOf, drawsRef } from '../../../src/engine/trace/decisions/drawTraces.ts'
 import {
   IMPLIED_RATIO,
   IMPLIED_SHARE,
@@ -13,14 +14,7 @@ import {
   layerVariantRef,
 } from '../../../src/engine/trace/decisions/layerTraces.ts'
 import { leaningKey, leanings } from '../../../src/engine/trace/decisions/leanings.ts'
-import {
-  drawsBelowRef,
-  drawsOf,
-  drawsRef,
-  FRONT_LEAST,
-  swingRef,
-  variantRef,
-} from '../../../src/engine/trace/decisions/sweepTraces.ts'
+import { FRONT_LEAST, swingRef, variantRef } from '../../../src/engine/trace/decisions/sweepTraces.ts'
 import { limitPeriodRef, limitStepRef } from '../../../src/engine/trace/decisions/worthTraces.ts'
 import { dispatchPeriodRef } from '../../../src/engine/trace/power/dispatchPeriodTraces.ts'
 import { dispatchRef, durationRef } from '../../../src/engine/trace/power/dispatchTraces.ts'

@@ -1,13 +1,7 @@
 import { useCallback, useMemo } from 'react'
 import type { AskedSweep } from '../../../engine/trace/decisions/asked.ts'
-import {
-  drawsBelowRef,
-  drawsOf,
-  drawsRef,
-  FRONT_LEAST,
-  type VariantField,
-  variantRef,
-} from '../../../engine/trace/decisions/sweepTraces.ts'
+import { drawsBelowRef, drawsOf, drawsRef } from '../../../engine/trace/decisions/drawTraces.ts'
+import { FRONT_LEAST, type VariantField, variantRef } from '../../../engine/trace/decisions/sweepTraces.ts'
 import { toRef } from '../../../engine/trace/trace.ts'
 import type { DesignSpread } from '../../../engine/vary/monteCarlo.ts'
 import type { SweepReport } from '../../../engine/vary/runSweep.ts'
