@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readCatalog } from '../../src/main/readCatalog.ts'
 import { isOverride } from '../../src/renderer/grid/origin.ts'
-import { ofAccelerator, ofBuilding } from '../../src/renderer/screens/layers/ofCatalog.ts'
+import { ofAccelerator, ofBuilding } from '../../src/renderer/screens/layers/fields/ofCatalog.ts'
 
 const catalog = await readCatalog()
 

@@ -6,12 +6,15 @@ import { readPlanText } from '../../plan/readPlan.ts'
 import { units } from '../../report/words/zh/units.ts'
 import { type Field, unitOf } from '../grid/field.ts'
 import { classFields } from '../screens/demand/classFields.ts'
-import * as demandFields from '../screens/layers/demandFields.ts'
-import * as fields from '../screens/layers/fields.ts'
-import * as moneyFields from '../screens/layers/moneyFields.ts'
-import * as powerFields from '../screens/layers/powerFields.ts'
-import * as siteFields from '../screens/layers/siteFields.ts'
-import * as supplyFields from '../screens/layers/supplyFields.ts'
+import * as demandFields from '../screens/layers/fields/demandFields.ts'
+import * as distributionFields from '../screens/layers/fields/distributionFields.ts'
+import * as moneyFields from '../screens/layers/fields/moneyFields.ts'
+import * as offerFields from '../screens/layers/fields/offerFields.ts'
+import * as planFields from '../screens/layers/fields/planFields.ts'
+import * as powerFields from '../screens/layers/fields/powerFields.ts'
+import * as routingFields from '../screens/layers/fields/routingFields.ts'
+import * as siteFields from '../screens/layers/fields/siteFields.ts'
+import * as supplyFields from '../screens/layers/fields/supplyFields.ts'
 import { en } from './en.ts'
 import { zh } from './zh.ts'
 import { zhFields } from './zhFields.ts'
@@ -27,7 +30,10 @@ const catalog = {
 const taskClass = { id: 'batch-simple', latency: 'batch', isComplex: false, isPrivate: false } as const
 
 const all: Field[] = Object.values({
-  ...fields,
+  ...distributionFields,
+  ...offerFields,
+  ...planFields,
+  ...routingFields,
   classes: classFields(taskClass, plan.routing),
   ...demandFields,
   ...moneyFields,

@@ -12,7 +12,7 @@ import { editPlan } from '../../state/plan/edits.ts'
 import { usePlan } from '../../state/plan/usePlan.ts'
 import { useThingNames } from '../../words/useThingNames.ts'
 import { useFieldName, useWords } from '../../words/useWords.ts'
-import { choice } from '../layers/commonFields.ts'
+import { choice } from '../layers/fields/commonFields.ts'
 import { classFields } from './classFields.ts'
 import styles from './demand.module.css'
 

@@ -6,7 +6,7 @@ import { usePlan } from '../../state/plan/usePlan.ts'
 import { useFaultWords } from '../../words/faultWords.ts'
 import { useFaultPlace } from '../../words/useFaultPlace.ts'
 import { useWords } from '../../words/useWords.ts'
-import { DEMAND_SHAPE_FIELDS, demandFields, STEP_FIELDS } from '../layers/demandFields.ts'
+import { DEMAND_SHAPE_FIELDS, demandFields, STEP_FIELDS } from '../layers/fields/demandFields.ts'
 import styles from './demand.module.css'
 import { lineTokens, tokenAmounts, tokenTraces } from './lineTokens.view.ts'
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { oneSiteDocument } from '../../../../test/fixtures/oneSite.ts'
 import type { Catalog } from '../../../plan/catalog/catalog.ts'
 import { readPlan } from '../../../plan/readPlan.ts'
-import { DEMAND_SHAPE_FIELDS, demandFields, STEP_FIELDS } from '../layers/demandFields.ts'
+import { DEMAND_SHAPE_FIELDS, demandFields, STEP_FIELDS } from '../layers/fields/demandFields.ts'
 import { lineTokens } from './lineTokens.view.ts'
 
 const catalog = { demand_archetypes: [{ id: 'chat_user' }] } as unknown as Catalog

@@ -14,16 +14,18 @@ import { MarketPrices } from '../market/MarketPrices.tsx'
 import { PriceHistories } from '../market/PriceHistories.tsx'
 import { Retirements } from '../serving/Retirements.tsx'
 import { AcceleratorParts, ModelParts } from '../serving/ServingParts.tsx'
-import { REGION_FIELDS } from './demandFields.ts'
-import * as fields from './fields.ts'
+import { REGION_FIELDS } from './fields/demandFields.ts'
+import { DISTRIBUTION_FIELDS, LINK_FIELDS, PRICE_FIELDS } from './fields/distributionFields.ts'
+import { API_FIELDS, LEASE_FIELDS, SALE_FIELDS, SERVICE_FIELDS } from './fields/offerFields.ts'
+import * as powerFields from './fields/powerFields.ts'
+import { ROUTING_FIELDS } from './fields/routingFields.ts'
+import * as siteFields from './fields/siteFields.ts'
+import * as supplyFields from './fields/supplyFields.ts'
 import { HourlyImport } from './HourlyImport.tsx'
 import { Form, List } from './Inputs.tsx'
 import { LayerTrend } from './LayerTrend.tsx'
 import * as rows from './newRows.ts'
-import * as powerFields from './powerFields.ts'
 import { SupplierTemplates } from './SupplierTemplates.tsx'
-import * as siteFields from './siteFields.ts'
-import * as supplyFields from './supplyFields.ts'
 
 /** What the planner says of one layer, and how its capacity follows its need. */
 export function LayerScreen({ layer }: { readonly layer: LayerName }) {
@@ -53,12 +55,12 @@ function Inputs({ layer }: { readonly layer: LayerName }) {
     case 'scheduling':
       return (
         <>
-          <Form title="Routing" fields={fields.ROUTING_FIELDS} />
+          <Form title="Routing" fields={ROUTING_FIELDS} />
           <TaskClasses />
           <List
             title="Services of two models"
             list={['routing', 'services']}
-            fields={fields.SERVICE_FIELDS}
+            fields={SERVICE_FIELDS}
             create={rows.newService}
           />
           <LayerWorth />
@@ -71,29 +73,29 @@ function Inputs({ layer }: { readonly layer: LayerName }) {
           <List
             title="Leases"
             list={['distribution', 'leases']}
-            fields={fields.LEASE_FIELDS}
+            fields={LEASE_FIELDS}
             create={rows.newLease}
           />
           <List
             title="Tokens bought"
             list={['distribution', 'apis']}
-            fields={fields.API_FIELDS}
+            fields={API_FIELDS}
             create={rows.newApi}
           />
           <List
             title="Markets for what is left over"
             list={['distribution', 'sales']}
-            fields={fields.SALE_FIELDS}
+            fields={SALE_FIELDS}
             create={rows.newSale}
           />
           <List
             title="Limits of links"
             list={['distribution', 'links']}
-            fields={fields.LINK_FIELDS}
+            fields={LINK_FIELDS}
             create={rows.newLink}
           />
-          <Form title="Network" fields={fields.DISTRIBUTION_FIELDS} />
-          <Form title="What is sold" fields={fields.PRICE_FIELDS} />
+          <Form title="Network" fields={DISTRIBUTION_FIELDS} />
+          <Form title="What is sold" fields={PRICE_FIELDS} />
           <PriceHistories />
           <MarketMoves />
           <MarketPrices />

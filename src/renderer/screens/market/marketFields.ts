@@ -1,5 +1,5 @@
 import type { Field } from '../../grid/field.ts'
-import { choice, NAME, NOTE } from '../layers/commonFields.ts'
+import { choice, NAME, NOTE } from '../layers/fields/commonFields.ts'
 
 const DATE_HELP = 'A day, month or quarter, as in 2028-01-15, 2028-01 or 2028Q1'
 const FROM: Field = { path: 'from', head: 'Holds from', kind: 'date', widthPx: 110, help: DATE_HELP }

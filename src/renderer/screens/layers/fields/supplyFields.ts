@@ -1,7 +1,7 @@
-import type { Catalog } from '../../../plan/catalog/catalog.ts'
-import type { Plan } from '../../../plan/schema/plan.ts'
-import { PRECISIONS } from '../../../plan/schema/supply.ts'
-import type { Field } from '../../grid/field.ts'
+import type { Catalog } from '../../../../plan/catalog/catalog.ts'
+import type { Plan } from '../../../../plan/schema/plan.ts'
+import { PRECISIONS } from '../../../../plan/schema/supply.ts'
+import type { Field } from '../../../grid/field.ts'
 import { byId, choice, codes, ID, NOTE } from './commonFields.ts'
 import { ofAccelerator } from './ofCatalog.ts'
 

@@ -1,6 +1,6 @@
-import type { Catalog } from '../../../plan/catalog/catalog.ts'
-import type { Plan } from '../../../plan/schema/plan.ts'
-import type { Field } from '../../grid/field.ts'
+import type { Catalog } from '../../../../plan/catalog/catalog.ts'
+import type { Plan } from '../../../../plan/schema/plan.ts'
+import type { Field } from '../../../grid/field.ts'
 import { byId, CATALOG_REGION, choice, ID, LATENCY_ID, NAME, NOTE, ZONE } from './commonFields.ts'
 
 export const REGION_FIELDS: readonly Field[] = [

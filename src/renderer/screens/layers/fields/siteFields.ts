@@ -1,6 +1,6 @@
-import type { Site } from '../../../plan/schema/site.ts'
-import { tierOfSite } from '../../../plan/tiers.ts'
-import type { Field } from '../../grid/field.ts'
+import type { Site } from '../../../../plan/schema/site.ts'
+import { tierOfSite } from '../../../../plan/tiers.ts'
+import type { Field } from '../../../grid/field.ts'
 import { CATALOG_REGION, choice, codes, ID, LATENCY_ID, NAME, NOTE, ZONE } from './commonFields.ts'
 import { ofBuilding } from './ofCatalog.ts'
 

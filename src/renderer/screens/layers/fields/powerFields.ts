@@ -1,5 +1,5 @@
-import type { Catalog } from '../../../plan/catalog/catalog.ts'
-import type { Field } from '../../grid/field.ts'
+import type { Catalog } from '../../../../plan/catalog/catalog.ts'
+import type { Field } from '../../../grid/field.ts'
 import { choice, ID, NAME, NOTE } from './commonFields.ts'
 
 /** What a site may draw, from when, and what it pays for it. */

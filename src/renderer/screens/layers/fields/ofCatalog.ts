@@ -1,9 +1,9 @@
-import { findAccelerator } from '../../../catalog/find.ts'
-import type { Catalog } from '../../../plan/catalog/catalog.ts'
-import type { Plan } from '../../../plan/schema/plan.ts'
-import type { Site } from '../../../plan/schema/site.ts'
-import type { CatalogValue, Field } from '../../grid/field.ts'
-import { unitOfCatalog } from '../catalog/unitOfCatalog.ts'
+import { findAccelerator } from '../../../../catalog/find.ts'
+import type { Catalog } from '../../../../plan/catalog/catalog.ts'
+import type { Plan } from '../../../../plan/schema/plan.ts'
+import type { Site } from '../../../../plan/schema/site.ts'
+import type { CatalogValue, Field } from '../../../grid/field.ts'
+import { unitOfCatalog } from '../../catalog/unitOfCatalog.ts'
 
 type BuildingRow = Catalog['building'][number]
 type OfCatalog = NonNullable<Field['ofCatalog']>

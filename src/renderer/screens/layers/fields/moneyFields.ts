@@ -1,5 +1,5 @@
-import { CURRENCIES } from '../../../plan/schema/currency.ts'
-import type { Field } from '../../grid/field.ts'
+import { CURRENCIES } from '../../../../plan/schema/currency.ts'
+import type { Field } from '../../../grid/field.ts'
 import { choice, codes } from './commonFields.ts'
 
 const RATE_HELP = 'Units for one US dollar, fixed for this plan; empty: the rate of the catalog'

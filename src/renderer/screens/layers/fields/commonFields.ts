@@ -1,7 +1,7 @@
-import type { Catalog } from '../../../plan/catalog/catalog.ts'
-import type { Plan } from '../../../plan/schema/plan.ts'
-import type { Field, Option } from '../../grid/field.ts'
-import type { ChoiceWord } from '../../words/useWords.ts'
+import type { Catalog } from '../../../../plan/catalog/catalog.ts'
+import type { Plan } from '../../../../plan/schema/plan.ts'
+import type { Field, Option } from '../../../grid/field.ts'
+import type { ChoiceWord } from '../../../words/useWords.ts'
 
 export const byId = (items: readonly { id: string; name?: unknown }[]): Option[] =>
   items.map((item) => ({ value: item.id, label: String(item.name ?? item.id) }))
