@@ -27,52 +27,42 @@ function findUnknownIds(catalog: Catalog): InputFault[] {
   const profiles = new Set(catalog.demand_profiles.map((row) => row.profileId))
   const accelerators = idsOf(catalog.accelerators)
   const models = idsOf(catalog.models)
-  const unknown = (known: ReadonlySet<string>, what: string, references: readonly Reference[]) =>
-    references
+  const unknown = (known: ReadonlySet<string>, what: string, named: readonly Reference[]) =>
+    named
       .filter(({ id }) => id !== null && !known.has(id))
       .map(({ table, rowId, column, id }) => fault(table, rowId, column, id, `the id of ${what}`))
   return [
     ...unknown(
       profiles,
       'a profile',
-      catalog.demand_archetypes.map((row) => ({
-        table: 'demand_archetypes',
-        rowId: row.id,
-        column: 'profile_id',
-        id: row.profileId,
-      })),
+      references('demand_archetypes', catalog.demand_archetypes, 'profile_id', (row) => row.profileId),
     ),
     ...unknown(
       accelerators,
       'an accelerator, or nothing',
-      catalog.leasing_offers.map((row) => ({
-        table: 'leasing_offers',
-        rowId: row.id,
-        column: 'accelerator_id',
-        id: row.acceleratorId,
-      })),
+      references('leasing_offers', catalog.leasing_offers, 'accelerator_id', (row) => row.acceleratorId),
     ),
     ...unknown(
       accelerators,
       'an accelerator',
-      catalog.systems.map((row) => ({
-        table: 'systems',
-        rowId: row.id,
-        column: 'accelerator_id',
-        id: row.acceleratorId,
-      })),
+      references('systems', catalog.systems, 'accelerator_id', (row) => row.acceleratorId),
     ),
     ...unknown(
       models,
       'a model, or nothing',
-      catalog.token_prices.map((row) => ({
-        table: 'token_prices',
-        rowId: row.id,
-        column: 'model_id',
-        id: row.modelId,
-      })),
+      references('token_prices', catalog.token_prices, 'model_id', (row) => row.modelId),
     ),
   ]
+}
+
+/** What the rows of a table name in one of its columns. */
+function references<Row extends { readonly id: string }>(
+  table: TableName,
+  rows: readonly Row[],
+  column: string,
+  idOf: (row: Row) => string | null,
+): Reference[] {
+  return rows.map((row) => ({ table, rowId: row.id, column, id: idOf(row) }))
 }
 
 function idsOf(rows: readonly { readonly id: string }[]): ReadonlySet<string> {
