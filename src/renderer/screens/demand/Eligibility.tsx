@@ -34,11 +34,13 @@ export function Eligibility() {
   return (
     <Panel title={words.eligibility} note={words.eligibilityNote}>
       <section className={styles.scroll} tabIndex={0} aria-label={words.eligibility}>
-        <table className={styles.matrix} aria-label={words.eligibility}>
+        <table className={`${styles.matrix} ${styles.places}`} aria-label={words.eligibility}>
           <thead>
             <tr>
               <th scope="col">{words.taskClass}</th>
-              <th scope="col">{words.region}</th>
+              <th scope="col" className={styles.region}>
+                {words.region}
+              </th>
               {places.map((place) => (
                 <th key={place.id} scope="col">
                   {place.name}
