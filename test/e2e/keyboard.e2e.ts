@@ -88,7 +88,7 @@ test('from the first start to a changed, solved, compared and exported plan by k
   await tabTo(/Grid limit$/)
   await keyboard.type('9')
   await keyboard.press('Enter')
-  const undo = page.getByRole('button', { name: /^Undo: .*Grid limit → 9/ })
+  const undo = page.getByRole('button', { name: /^Undo: .*Grid limit: [\d.]+ → 9 MW$/ })
   await undo.waitFor()
   // The cursor stands in the next cell, where nothing is typed: the keys take the edit back and make it again.
   await keyboard.press('Control+z')

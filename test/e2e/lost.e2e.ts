@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type E2e, startE2e } from './harness.ts'
-import { cell, isStale, openScreen, typeInto, undoOf } from './moves.ts'
+import { cell, isStale, nameOfEdit, openScreen, typeInto, undoOf } from './moves.ts'
 
 let e2e: E2e
 
@@ -22,7 +22,7 @@ test('an edit that the host did not take is said to be unsaved, and made when it
   await whileHostIsAway(page, async () => {
     await typeInto(page, 'Dallas Grid limit', '7.25')
     const notice = page.getByRole('alert').filter({ hasText: 'The host does not answer' })
-    await notice.getByText(`Not saved, and so not made: ${LIMIT}`).waitFor()
+    await notice.getByText(nameOfEdit(`Not saved, and so not made: ${LIMIT}`)).waitFor()
     await page.getByText('Last edit not saved', { exact: true }).waitFor()
     expect(await cell(page, 'Dallas Grid limit').inputValue()).toBe(before)
     await notice.getByRole('button', { name: 'Try again' }).click()

@@ -17,9 +17,15 @@ export async function typeInto(page: Page, label: string, value: string): Promis
   await cell(page, label).press('Enter')
 }
 
+/** The name of an edit from its field and new value, "Dallas Grid limit → 9", whatever the value was and its unit. */
+export const nameOfEdit = (edit: string): RegExp => {
+  const [what = '', after] = edit.split(' → ').map((own) => own.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  return new RegExp(after === undefined ? what : `${what}: .* → ${after}( |$)`, 'i')
+}
+
 /** The button that takes back one edit, by the name of the edit. */
 export const undoOf = (page: Page, edit: string | RegExp): Locator =>
-  page.getByRole('button', { name: typeof edit === 'string' ? `Undo: ${edit}` : edit })
+  page.getByRole('button', { name: typeof edit === 'string' ? nameOfEdit(`Undo: ${edit}`) : edit })
 
 /** When the result in view is of the inputs in view, proven. */
 export const isProven = (page: Page): Promise<void> =>
@@ -75,15 +81,20 @@ export async function savedBy(page: Page, action: () => Promise<void>): Promise<
 }
 
 /** Drops a file of this name and text anywhere on the page. */
-export function dropFile(page: Page, name: string, text: string): Promise<void> {
-  return page.evaluate(
-    ([fileName, content]) => {
-      const dataTransfer = new DataTransfer()
-      dataTransfer.items.add(new File([content!], fileName!))
-      document.body.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer }))
-    },
-    [name, text] as const,
-  )
+export const dropFile = (page: Page, name: string, text: string): Promise<void> =>
+  dropFiles(page, { [name]: Buffer.from(text) })
+
+/** Drops files, by their names, at once anywhere on the page. */
+export function dropFiles(page: Page, files: Readonly<Record<string, Buffer>>): Promise<void> {
+  const packed = Object.entries(files).map(([name, bytes]) => [name, bytes.toString('base64')] as const)
+  return page.evaluate((handed) => {
+    const dataTransfer = new DataTransfer()
+    for (const [name, base64] of handed) {
+      const bytes = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0))
+      dataTransfer.items.add(new File([bytes], name))
+    }
+    document.body.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer }))
+  }, packed)
 }
 
 /** Plays a paste at the cursor. */

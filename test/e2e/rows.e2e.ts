@@ -26,7 +26,7 @@ test('a row is added, doubled and removed by keys, and the cursor is where the t
   await expect.poll(focusedPath).toBe('distribution.leases[4].name')
   await page.keyboard.type('Spare')
   await page.keyboard.press('Tab')
-  await undoOf(page, /Leases: .* Name → Spare/).waitFor()
+  await undoOf(page, /Leases: .* Name: .* → Spare$/).waitFor()
   await choose('H200, 1 year reserved', 0)
   await undoOf(page, 'Leases: duplicate H200, 1 year reserved').waitFor()
   await expect.poll(focusedPath).toBe('distribution.leases[1].name')

@@ -1,5 +1,15 @@
 import { expect, test } from 'vitest'
-import { cell, copyFrom, isProven, isStale, openScreen, pasteInto, typeInto, undoOf } from './moves.ts'
+import {
+  cell,
+  copyFrom,
+  isProven,
+  isStale,
+  nameOfEdit,
+  openScreen,
+  pasteInto,
+  typeInto,
+  undoOf,
+} from './moves.ts'
 import { onePage } from './onePage.ts'
 
 const e2e = onePage()
@@ -142,7 +152,7 @@ test('a second tab that saw an older plan is refused, and loses nothing', async 
   await theirs.fill('3.2')
   await theirs.press('Enter')
   await second.getByText('The plan was changed elsewhere meanwhile').waitFor()
-  await second.getByText('Grid and energy: Tokyo Grid limit → 3.2').first().waitFor()
+  await second.getByText(nameOfEdit('Grid and energy: Tokyo Grid limit → 3.2')).first().waitFor()
   expect(await theirs.inputValue()).toBe('3.1')
   await second.getByRole('button', { name: 'Make it on the newer plan' }).click()
   await second.waitForFunction(

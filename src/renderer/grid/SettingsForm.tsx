@@ -3,12 +3,13 @@ import type { Catalog } from '../../plan/catalog/catalog.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 import { editPlan } from '../state/plan/edits.ts'
 import { useMoney } from '../state/plan/money.ts'
-import { useFieldName, useUnitName, useWords } from '../words/useWords.ts'
+import { useFieldName, useUnitName } from '../words/useWords.ts'
 import { Cell } from './Cell.tsx'
 import { FieldBar } from './FieldBar.tsx'
-import { type Field, readAt, showValue, toPath, unitOf, withMoney, writeAt } from './field.ts'
+import { type Field, readAt, toPath, unitOf, withMoney, writeAt } from './field.ts'
 import styles from './grid.module.css'
 import { defaultAt, isChanged } from './origin.ts'
+import { useEditName } from './useEditName.ts'
 
 interface Props {
   readonly title: string
@@ -21,14 +22,13 @@ interface Props {
 export function SettingsForm({ title, plan, catalog, ...given }: Props) {
   const money = useMoney()
   const fields = useMemo(() => withMoney(given.fields, money), [given.fields, money])
-  const words = useWords()
   const nameOfField = useFieldName()
   const nameOfUnit = useUnitName()
+  const nameOfEdit = useEditName()
   const [chosen, setChosen] = useState<Field | undefined>()
   const commit = (field: Field, value: unknown) =>
-    editPlan(
-      words.fields.changed(title, '', nameOfField(field.head), showValue(field, value)).slice(0, 200),
-      (draft) => writeAt(draft, toPath(field.path), value),
+    editPlan(nameOfEdit({ title, field, row: '' }, readAt(plan, toPath(field.path)), value), (draft) =>
+      writeAt(draft, toPath(field.path), value),
     )
   return (
     <>

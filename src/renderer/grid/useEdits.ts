@@ -2,19 +2,10 @@ import type { Catalog } from '../../plan/catalog/catalog.ts'
 import type { InputFault } from '../../plan/fault.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 import { editPlan } from '../state/plan/edits.ts'
-import { useFieldName, useWords } from '../words/useWords.ts'
-import {
-  copyValue,
-  type Field,
-  type Path,
-  readAt,
-  readTyped,
-  showValue,
-  toFaultPath,
-  toPath,
-  writeAt,
-} from './field.ts'
+import { useWords } from '../words/useWords.ts'
+import { copyValue, type Field, type Path, readAt, readTyped, toFaultPath, toPath, writeAt } from './field.ts'
 import { type Box, sizeOf } from './range.ts'
+import { useEditName } from './useEditName.ts'
 
 export type Item = Record<string, unknown>
 type Block = readonly (readonly string[])[]
@@ -46,7 +37,7 @@ export function useEdits(
   rows: readonly Item[],
 ) {
   const { fields: words, choices } = useWords()
-  const nameOfField = useFieldName()
+  const nameOfEdit = useEditName()
   const change = async (label: string, work: (own: object[], draft: Plan) => void): Promise<void> => {
     const faults = await editPlan(label.slice(0, 200), (draft) =>
       work(readAt(draft, list) as object[], draft),
@@ -86,9 +77,11 @@ export function useEdits(
         .map((row) => within(box).map((field) => copyValue(field, readAt(row, toPath(field.path))))),
     commit: (rowIndex: number, field: Field, value: unknown): Promise<readonly InputFault[]> =>
       editPlan(
-        words
-          .changed(title, nameOf(rows[rowIndex]), nameOfField(field.head), showValue(field, value))
-          .slice(0, 200),
+        nameOfEdit(
+          { title, field, row: nameOf(rows[rowIndex]) },
+          readAt(rows[rowIndex], toPath(field.path)),
+          value,
+        ),
         (draft) => writeAt(draft, [...list, rowIndex, ...toPath(field.path)], value),
       ),
     /** The first row of a selection into those below it; of a single row, the row above into it. */

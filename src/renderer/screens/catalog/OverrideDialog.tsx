@@ -35,11 +35,12 @@ export function OverrideDialog({ picked, onClose }: Props) {
   const save = async (): Promise<void> => {
     if (!picked) return
     const own = { ...picked, value, note }
+    const label = words.changed(`${picked.rowId} ${picked.column}`, picked.value || '—', value)
     const wrong = findFaults(() => withOverrides(catalog, [own]))
     const refused =
       wrong.length > 0
         ? wrong
-        : await editPlan(words.changed(picked.rowId, picked.column, value).slice(0, 200), (draft) => {
+        : await editPlan(label.slice(0, 200), (draft) => {
             const others = draft.catalogOverrides.filter(
               (one) => one.table !== own.table || one.rowId !== own.rowId || one.column !== own.column,
             )

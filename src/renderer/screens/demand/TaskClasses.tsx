@@ -5,7 +5,8 @@ import { findFaults } from '../../../plan/fault.ts'
 import { SECONDS_PER_DAY } from '../../../plan/units.ts'
 import { formatAmount, formatNumber } from '../../format/numbers.ts'
 import { Cell } from '../../grid/Cell.tsx'
-import { type Field, readAt, showValue, toPath, writeAt } from '../../grid/field.ts'
+import { type Field, readAt, toPath, writeAt } from '../../grid/field.ts'
+import { useEditName } from '../../grid/useEditName.ts'
 import { Panel } from '../../parts/Panel.tsx'
 import { Traced } from '../../parts/traced/Traced.tsx'
 import { editPlan } from '../../state/plan/edits.ts'
@@ -91,6 +92,7 @@ function ClassCell({ taskClass, field }: { readonly taskClass: Class; readonly f
   const words = useWords()
   const { plan, catalog } = usePlan()
   const head = useFieldName()(field.head)
+  const nameOfEdit = useEditName()
   const label = `${useThingNames().taskClass(taskClass.id)}: ${head}`
   return (
     <Cell
@@ -101,7 +103,11 @@ function ClassCell({ taskClass, field }: { readonly taskClass: Class; readonly f
       path={field.path}
       onCommit={(own, value) =>
         editPlan(
-          words.fields.changed(words.demand.classes, taskClass.id, head, showValue(own, value)),
+          nameOfEdit(
+            { title: words.demand.classes, row: taskClass.id, field: own },
+            readAt(plan, toPath(own.path)),
+            value,
+          ),
           (draft) => writeAt(draft, toPath(own.path), value),
         )
       }

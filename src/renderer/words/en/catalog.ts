@@ -47,5 +47,5 @@ export const catalog = {
   note: 'Note',
   noteWhy: 'Why it differs: the offer, the measurement, the date',
   override: 'Override',
-  changed: (row: string, column: string, value: string) => `Override ${row} ${column} → ${value}`,
+  changed: (what: string, before: string, after: string) => `Override ${what}: ${before} → ${after}`,
 }

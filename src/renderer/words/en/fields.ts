@@ -1,6 +1,6 @@
 export const fields = {
-  changed: (table: string, row: string, field: string, value: string) =>
-    `${table}: ${row} ${field} → ${value}`,
+  changed: (table: string, what: string, before: string, after: string) =>
+    `${table}: ${what}: ${before} → ${after}`,
   /** What a new row is called until it has a name of its own. */
   newThings: {
     ...{ region: 'New region', site: 'New site', lease: 'New lease', api: 'New API', market: 'New market' },

@@ -46,5 +46,5 @@ export const catalog: typeof english = {
   note: '备注',
   noteWhy: '为何不同：报价、实测、日期',
   override: '覆盖',
-  changed: (row, column, value) => `覆盖 ${row} ${column} → ${value}`,
+  changed: (what, before, after) => `覆盖 ${what}：${before} → ${after}`,
 }
