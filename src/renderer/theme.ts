@@ -1,4 +1,5 @@
-import { createTheme, Menu, rem } from '@mantine/core'
+import { createTheme, FileButton, Menu, rem } from '@mantine/core'
+import type { MouseEvent } from 'react'
 
 /** Calm and dense: one accent, small radii, figures that line up. */
 export const theme = createTheme({
@@ -11,9 +12,15 @@ export const theme = createTheme({
   fontSizes: { xs: rem(12), sm: rem(13), md: rem(14), lg: rem(16), xl: rem(20) },
   headings: { sizes: { h1: { fontSize: rem(20) }, h2: { fontSize: rem(15) }, h3: { fontSize: rem(13) } } },
   components: {
+    FileButton: FileButton.extend({ defaultProps: { inputProps: { onClick: forgetChoice } } }),
     Menu: Menu.extend({ defaultProps: { middlewares: { size: { padding: 8, apply: fitWindow } } } }),
   },
 })
+
+/** A browser tells nothing of a file chosen twice: what was mended in it since would not be read. */
+function forgetChoice({ currentTarget }: MouseEvent<HTMLInputElement>): void {
+  currentTarget.value = ''
+}
 
 /** A menu longer than the window below its button scrolls inside itself: no entry is out of reach. */
 function fitWindow(place: { availableHeight: number; elements: { floating: HTMLElement } }): void {

@@ -3,6 +3,7 @@ import { useSession } from '../state/plan/session.ts'
 import { showPlan } from '../state/plan/shelf.ts'
 import type { Screen } from '../state/view/screens.ts'
 import { useSettings } from '../state/view/settings.ts'
+import { usePlanName } from '../words/useShippedText.ts'
 import { useWords } from '../words/useWords.ts'
 import { COMMANDS, type Menu, type NamedCommand } from './commandList.ts'
 import { showKeys } from './keys.ts'
@@ -35,18 +36,24 @@ export function useCommands(): readonly Command[] {
   }))
 }
 
-/** Plans that can be opened by name, the one opened last first. */
+/** Plans that can be opened by name in the planner's language, the one opened last first. */
 export function useRecentPlans(): readonly PlanCard[] {
+  const say = usePlanName()
   const cards = useSession((state) => state.cards)
   const recent = useSettings((state) => state.recentPlanIds)
   const rank = (id: string): number => (recent.includes(id) ? recent.indexOf(id) : recent.length)
-  return cards.filter((card) => !card.isTrashed).toSorted((a, b) => rank(a.id) - rank(b.id))
+  return cards
+    .filter((card) => !card.isTrashed)
+    .toSorted((a, b) => rank(a.id) - rank(b.id))
+    .map((card) => ({ ...card, name: say(card.name) }))
 }
 
 export function usePlanCommands(): readonly Command[] {
   const words = useWords().palette
+  const cards = useSession((state) => state.cards)
   return useRecentPlans().map(({ id, name }) => ({
     ...{ id: `open-${id}`, menu: 'file' as const, name: words.openPlan(name), keys: '' },
+    also: cards.flatMap((card) => (card.id === id && card.name !== name ? [card.name] : [])),
     run: () => void showPlan(id),
   }))
 }

@@ -1,4 +1,4 @@
-import { useIncoming } from '../state/plan/incoming.ts'
+import { bringIn } from '../state/plan/incoming.ts'
 import { dismissFault, guarded } from '../state/plan/session.ts'
 import { importLibrary, importPlan } from '../state/plan/shelf.ts'
 import { go } from '../state/view/route.ts'
@@ -12,20 +12,25 @@ const BY_TEXT = /\.json$/i
 /** Takes files from wherever they come, each to its importer; what an importer cannot read it says itself. */
 export async function takeFiles(files: readonly File[]): Promise<void> {
   dismissFault()
-  for (const file of files) await takeFile(file)
+  const toImport: File[] = []
+  for (const file of files) if (await isForImport(file)) toImport.push(file)
+  if (toImport.length === 0) return
+  bringIn(toImport)
+  go('exchange')
 }
 
-async function takeFile(file: File): Promise<void> {
+/** Takes a plan or a library in; of any other file, that its changes are to be seen first. */
+async function isForImport(file: File): Promise<boolean> {
   const text = BY_TEXT.test(file.name) ? await file.text() : null
   switch (importerOf(file.name, text)) {
     case 'plan':
-      return takePlan(file)
+      await takePlan(file)
+      return false
     case 'library':
       if (await takeLibrary(file)) go('library')
-      return
+      return false
     case 'import':
-      useIncoming.setState({ file })
-      return go('exchange')
+      return true
   }
 }
 

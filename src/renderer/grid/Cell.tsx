@@ -33,7 +33,9 @@ export const Cell = memo(function Cell(props: Props) {
   const fieldName = useFieldName()
   const { expected } = useFaultWords()
   const [draft, setDraft] = useState<string | null>(null)
-  const [fault, setFault] = useState<string | null>(null)
+  // Kept as found, and said in the language of the moment.
+  const [wrong, setWrong] = useState<readonly string[]>([])
+  const fault = wrong.length > 0 ? wrong.map((own) => words.expected(expected(own))).join('; ') : null
   const say = useShippedText()
   const kept = showValue(field, value)
   const written = field.kind === 'text' ? say(kept) : kept
@@ -44,21 +46,20 @@ export const Cell = memo(function Cell(props: Props) {
 
   const commit = async (text: string): Promise<void> => {
     const read = readTyped(field, text)
-    if ('expected' in read) return setFault(words.expected(expected(read.expected)))
+    if ('expected' in read) return setWrong([read.expected])
     if (text === written) {
       setDraft(null)
-      return setFault(null)
+      return setWrong([])
     }
     const faults = await props.onCommit(field, read.value)
-    if (faults.length > 0)
-      return setFault(faults.map((one) => words.expected(expected(one.expected))).join('; '))
+    if (faults.length > 0) return setWrong(faults.map((one) => one.expected))
     setDraft(null)
-    setFault(null)
+    setWrong([])
   }
   const onKey = (event: KeyboardEvent<HTMLInputElement | HTMLSelectElement>): void => {
     if (event.key === 'Escape') {
       setDraft(null)
-      setFault(null)
+      setWrong([])
     }
     // In a table Enter leaves the cell, which saves it; in a form it stays.
     if (event.key === 'Enter' && !place && draft !== null) void commit(draft)

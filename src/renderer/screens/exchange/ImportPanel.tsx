@@ -2,6 +2,7 @@ import { Button, FileButton, Group, Select } from '@mantine/core'
 import { useState } from 'react'
 import type { ImportPreview } from '../../../contract/exchange.ts'
 import { Panel } from '../../parts/Panel.tsx'
+import { bringIn } from '../../state/plan/incoming.ts'
 import { useWords } from '../../words/useWords.ts'
 import { ColumnTable } from './ColumnTable.tsx'
 import { ChangeTable, FaultTable } from './PreviewTables.tsx'
@@ -28,7 +29,7 @@ export function ImportPanel() {
         onDrop={(event) => {
           event.preventDefault()
           setIsOver(false)
-          void own.choose(event.dataTransfer.files[0])
+          bringIn([...event.dataTransfer.files])
         }}
         style={{
           border: `1.5px dashed var(${isOver ? '--mantine-primary-color-filled' : '--mantine-color-default-border'})`,
@@ -48,6 +49,11 @@ export function ImportPanel() {
           <span role="status" aria-busy={own.reading !== null}>
             {own.reading === null ? own.said : words.reading(own.reading)}
           </span>
+          {own.waiting.length > 0 && (
+            <Button size="xs" variant="subtle" onClick={own.leave}>
+              {words.waiting(own.waiting.map(({ name }) => name).join(', '))}
+            </Button>
+          )}
         </Group>
       </section>
       {own.order && own.preview && <Wizard preview={own.preview} own={own} />}

@@ -4,7 +4,7 @@ import { importerOf } from '../../files/importerOf.ts'
 import { takeLibrary } from '../../files/takeFiles.ts'
 import { toBase64 } from '../../files/toBase64.ts'
 import { unpack } from '../../files/unpack.ts'
-import { useIncoming } from '../../state/plan/incoming.ts'
+import { bringNext, useIncoming } from '../../state/plan/incoming.ts'
 import { dismissFault, guarded, refreshCards, showOpened, useSession } from '../../state/plan/session.ts'
 import { type FileJob, withReading } from '../../state/work/reading.ts'
 import { invoke } from '../../transport/invoke.ts'
@@ -27,7 +27,7 @@ export function useImport() {
   /** Work on a file that may be stopped: then nothing of it is left on the screen. */
   const follow = async (fileName: string, work: (job: FileJob) => Promise<void>): Promise<void> => {
     await guarded(async () => {
-      if (!(await withReading(fileName, work))) leave()
+      if (!(await withReading(fileName, work))) leaveForNext()
     })
     setReading(null)
   }
@@ -39,7 +39,7 @@ export function useImport() {
     if (importerOf(file.name, null) === 'library') {
       const count = await takeLibrary(file)
       if (count !== null) setSaid(words.added(count))
-      return
+      return bringNext()
     }
     // Said at once: a large file is a while on its way before anything can be told of it.
     setReading(file.name)
@@ -54,6 +54,10 @@ export function useImport() {
     setOrder(null)
     setPreview(null)
   }
+  const leaveForNext = (): void => {
+    leave()
+    bringNext()
+  }
   const accept = async (): Promise<void> => {
     const opened = useSession.getState().opened
     if (!order || !opened) return
@@ -61,7 +65,7 @@ export function useImport() {
       const label = words.importOf(order.fileName).slice(0, 200)
       showOpened(await invoke('exchange.accept', { ...order, baseVersion: opened.version, label }))
       setSaid(words.taken(order.fileName))
-      leave()
+      leaveForNext()
     })
   }
   /** A whole plan beside the others; the plan in view stays. */
@@ -71,18 +75,18 @@ export function useImport() {
       const bytes = Uint8Array.from(atob(order.base64), (sign) => sign.charCodeAt(0))
       const { plan } = await invoke('plans.import', { text: new TextDecoder().decode(bytes) })
       setSaid(words.addedPlan(plan.name))
-      leave()
+      leaveForNext()
     })
     await refreshCards()
   }
   const say = (change: Partial<ImportOrder>): void => {
     if (order) void follow(order.fileName, (job) => look({ ...order, ...change }, job))
   }
-  const incoming = useIncoming((state) => state.file)
+  const { file: incoming, waiting } = useIncoming()
   useEffect(() => {
     if (!incoming) return
     useIncoming.setState({ file: null })
     void choose(incoming)
   }, [incoming])
-  return { order, preview, reading, said, choose, say, accept, addPlan, leave }
+  return { order, preview, reading, said, waiting, choose, say, accept, addPlan, leave: leaveForNext }
 }

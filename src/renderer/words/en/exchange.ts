@@ -7,6 +7,7 @@ export const exchange = {
     'Workbook of inputs, tables as XLSX or CSV, a whole plan or library, EPW weather, a year of hours (price, load, carbon), results of benchmarks, traces of requests, GeoJSON or KML. Nothing changes before you have seen what would.',
   drop: 'Drop a file here, or',
   choose: 'choose one',
+  waiting: (files: string) => `Then: ${files}`,
   reading: (file: string) => `${file} is being read; what it would change is shown before anything is taken.`,
   into: 'Goes into',
   sheet: 'Sheet',

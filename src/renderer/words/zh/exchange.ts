@@ -6,6 +6,7 @@ export const exchange: typeof english = {
   importNote:
     '支持输入工作簿、XLSX 或 CSV 表格、整个方案或方案库、EPW 气象、全年逐小时数据（电价、负荷、碳强度）、基准测试结果、请求轨迹、GeoJSON 与 KML。在您看到变更之前不会有任何改动。',
   drop: '将文件拖到此处，或',
+  waiting: (files) => `随后：${files}`,
   reading: (file) => `正在读取 ${file}；将先显示会有哪些修改，确认后才写入。`,
   choose: '选择文件',
   into: '导入到',
