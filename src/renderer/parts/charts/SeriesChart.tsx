@@ -20,7 +20,7 @@ import { useShownUnit, useWords } from '../../words/useWords.ts'
 import type { ChartTable } from '../tables/tableCsv.ts'
 import { ChartPanel } from './ChartPanel.tsx'
 import { axisTitle, legendBelow, STILL, valueSaid } from './chartFrame.ts'
-import { type AxisColors, seriesColor } from './palette.ts'
+import { type AxisColors, type Role, roleColor, seriesColor } from './palette.ts'
 
 Chart.register(BarController, BarElement, CategoryScale, Filler, Legend, LinearScale)
 Chart.register(LineController, LineElement, PointElement, Tooltip)
@@ -29,6 +29,8 @@ export interface Series {
   readonly name: string
   readonly values: readonly (number | null)[]
   readonly color?: string
+  /** In place of a colour: what the line means, the same on every chart. */
+  readonly role?: Role
   /** Drawn as steps: a level that holds through the period. */
   readonly isStepped?: boolean
   readonly isDashed?: boolean
@@ -149,7 +151,7 @@ function seriesConfig(drawn: Drawn, { soft, line }: AxisColors): ChartConfigurat
 }
 
 function dataset(own: Series, index: number, { kind, isStacked, isAcross }: Drawn) {
-  const color = own.color ?? seriesColor(index)
+  const color = own.role ? roleColor(own.role) : (own.color ?? seriesColor(index))
   return {
     label: own.name,
     data: [...own.values],

@@ -8,7 +8,7 @@ import type { ChartTable } from '../tables/tableCsv.ts'
 import { axisStart } from './axisStart.ts'
 import { ChartPanel } from './ChartPanel.tsx'
 import { STILL } from './chartFrame.ts'
-import { type AxisColors, CHART_FONT, SERIES } from './palette.ts'
+import { type AxisColors, CHART_FONT, seriesColor } from './palette.ts'
 
 /** What is said of a bar in the table. */
 interface Named {
@@ -140,7 +140,8 @@ function figures(bars: readonly Bar[], { text, soft }: AxisColors): Plugin {
 const signed = ({ kind, value }: Bar): string =>
   kind === 'more' ? `+${formatNumber(value, 4)}` : formatNumber(value, 4)
 
-const COLORS = { total: SERIES[6], more: SERIES[5], less: SERIES[0] } as const
+/** By number of the series whose colour it has. */
+const COLORS = { total: 6, more: 5, less: 0 } as const
 
 /** Height of the band that breaks a bar of which the axis shows only the end, and its distance from the foot, px. */
 const BREAK_PX = 5
@@ -188,7 +189,7 @@ function waterfallConfig(
       datasets: [
         {
           data: bars.map((bar): [number, number] => [bar.low, bar.high]),
-          backgroundColor: bars.map((bar) => COLORS[bar.kind]),
+          backgroundColor: bars.map((bar) => seriesColor(COLORS[bar.kind])),
           maxBarThickness: 64,
         },
       ],

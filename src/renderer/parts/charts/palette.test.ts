@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { colorOf } from './palette.ts'
+import { axisColors, colorOf, colorOfRole } from './palette.ts'
 
 type Rgb = readonly [number, number, number]
 const rgbOf = (hex: string): Rgb =>
@@ -40,6 +40,16 @@ describe.each(['light', 'dark'] as const)('%s theme', (scheme) => {
         expect(contrast(colorOf(hue + a, scheme, false), colorOf(hue + b, scheme, false))).toBeGreaterThan(
           1.3,
         )
+  })
+
+  test.each(['need', 'capacity', 'limit'] as const)('the line of %s stands out from its surface', (role) => {
+    for (const [isContrast, least] of [
+      [false, 3],
+      [true, 4.5],
+    ] as const) {
+      const { surface } = axisColors(scheme, isContrast)
+      expect(contrast(colorOfRole(role, scheme, isContrast), surface)).toBeGreaterThan(least)
+    }
   })
 
   test('16 series are 16 for a reader without green cones', () => {

@@ -1,7 +1,7 @@
 import { HUES } from '../../../report/write/palette.ts'
 
 /** The first eight hues of the report: legible on both themes. */
-export const SERIES = HUES.slice(0, 8)
+const SERIES = HUES.slice(0, 8)
 
 /** What charts write in: the page's own font. */
 export const CHART_FONT = '"Inter Variable", system-ui, sans-serif'
@@ -12,6 +12,26 @@ const CONTRAST = {
   dark: ['#7cc4ff', '#ffc94d', '#4be3b0', '#ffa3d1', '#b3e3ff', '#ff9a57', '#d5dce6', '#cdbbff'],
 } as const
 
+/** Lines that mean the same on every chart. */
+export type Role = 'need' | 'capacity' | 'limit'
+
+/** At least 3 to 1 against the surface they are drawn on, in high contrast 4.5 to 1. */
+const ROLES: Readonly<Record<'light' | 'dark', Readonly<Record<Role, readonly [string, string]>>>> = {
+  light: {
+    need: ['#3b6fb5', '#0b2e5f'],
+    capacity: ['#7188aa', '#4d6a90'],
+    limit: ['#7b8594', '#414b59'],
+  },
+  dark: {
+    need: ['#5b93dd', '#bcd8ff'],
+    capacity: ['#8fa7c7', '#8fa7c7'],
+    limit: ['#9aa4b3', '#d5dce6'],
+  },
+}
+
+export const colorOfRole = (role: Role, scheme: 'light' | 'dark', isContrast: boolean): string =>
+  ROLES[scheme][role][isContrast ? 1 : 0]
+
 /** Steps of lightness for series beyond the hues: towards the text of the theme first, then towards its surface. */
 const STEPS = [0, 0.45, -0.45] as const
 
@@ -19,9 +39,14 @@ const STEPS = [0, 0.45, -0.45] as const
  * The nth colour of the theme in view. Beyond the hues the same ones come again darker, then lighter: lightness is seen
  * by every reader, where more hues would be told apart by few. Beyond the last step they begin anew.
  */
-export function seriesColor(index: number): string {
+export const seriesColor = (index: number): string => colorOf(index, ...themeInView())
+
+/** The colour of a role in the theme in view. */
+export const roleColor = (role: Role): string => colorOfRole(role, ...themeInView())
+
+function themeInView(): ['light' | 'dark', boolean] {
   const { contrast, mantineColorScheme } = globalThis.document?.documentElement.dataset ?? {}
-  return colorOf(index, mantineColorScheme === 'dark' ? 'dark' : 'light', contrast === 'more')
+  return [mantineColorScheme === 'dark' ? 'dark' : 'light', contrast === 'more']
 }
 
 export function colorOf(index: number, scheme: 'light' | 'dark', isContrast: boolean): string {

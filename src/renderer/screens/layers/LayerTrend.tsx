@@ -28,13 +28,13 @@ export function LayerTrend({ layer }: { readonly layer: LayerName }) {
         slice.capacityTokS === null ? null : slice.capacityTokS / TOKENS_PER_MTOK,
       ),
       isStepped: true,
-      color: '#8fa7c7',
+      role: 'capacity',
       trace: (index) => slices[index] && cakeRef('capacity', slices[index]),
     }
     const need: Series = {
       name: words.layerTrend.need,
       values: slices.map((slice) => slice.needTokS / TOKENS_PER_MTOK),
-      color: '#3b6fb5',
+      role: 'need',
       trace: (index) => slices[index] && cakeRef('need', slices[index]),
     }
     return capacity.values.every((value) => value === null) ? [need] : [need, capacity]

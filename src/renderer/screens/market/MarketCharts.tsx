@@ -40,7 +40,7 @@ export function MarketChart({ unit }: { readonly unit: '$/accelerator-h' | '$/Mt
     if (lines.length === 0 || own === null) return lines
     const name = unit === '$/Mtok' ? words.ownMade : words.ownHeld
     const trace = () => toRef('break-even', unit === '$/Mtok' ? 'api' : 'reserved')
-    return [...lines, { name, values: periods.map(() => own), color: '#7b8594', trace }]
+    return [...lines, { name, values: periods.map(() => own), role: 'limit', trace }]
   }, [rows, unit, own, periods, words])
   if (series.length === 0) return null
   const isMoved = series.some((line) => line.isDashed)

@@ -163,11 +163,11 @@ function ItPower({ result }: { readonly result: PlanResult }) {
           .filter((build) => build.period === period)
           .reduce((total, build) => total + pick(build), 0),
       )
-    const line = (name: string, field: 'builtItMw' | 'usedItMw', color: string): Series => ({
-      ...{ name, color, values: sum((build) => build[field]), isStepped: true },
+    const line = (name: string, field: 'builtItMw' | 'usedItMw', role: 'capacity' | 'need'): Series => ({
+      ...{ name, role, values: sum((build) => build[field]), isStepped: true },
       trace: (index) => toRef('megawatts', field, result.periods[index]!),
     })
-    return [line(words.built, 'builtItMw', '#8fa7c7'), line(words.needed, 'usedItMw', '#3b6fb5')]
+    return [line(words.built, 'builtItMw', 'capacity'), line(words.needed, 'usedItMw', 'need')]
   }, [result, words])
   return <SeriesChart title={words.itPower} unit="MW" heightPx={150} {...{ labels, series }} />
 }
