@@ -1,30 +1,75 @@
+import { findPaths, readNumberAt } from '../../plan/planPath.ts'
+import type { Plan } from '../../plan/schema/plan.ts'
 import { nameOfField, unitOfField } from '../../report/ledger/fieldUnits.ts'
 import { getWords } from '../../report/words/words.ts'
+import { formatNumber, formatShare } from '../format/numbers.ts'
 import { usePlan } from '../state/plan/usePlan.ts'
 import { useFileUnitName, useLanguage, useWords } from './useWords.ts'
 
 /** What a path of the plan is called: `sites[*].power.gridLimitMw` as "grid limit (MW) · power · all · sites". */
 export function usePathName(): (path: string) => string {
-  const language = useLanguage()
-  const words = useWords().vary
+  const partsOf = usePathParts()
   const unitName = useFileUnitName()
-  const { plan } = usePlan()
-  const { fieldWords } = getWords(language).assumptions
   return (path) => {
-    const parts = [...path.matchAll(/([^.[\]]+)|\[([^\]]+)\]/g)].map(([, field, item]) =>
-      item === undefined
-        ? nameOfField(field!, fieldWords)
-        : item === '*'
-          ? words.all
-          : (nameOf(plan, item) ?? item),
-    )
-    const unit = unitOfField(/([^.[\]]+)$/.exec(path)?.[1] ?? '')
-    const [last, ...above] = parts.toReversed()
+    const unit = unitAt(path)
+    const [last, ...above] = partsOf(path)
     const withUnit = unit === '' || unit === 'share' ? last : `${last} (${unitName(unit)})`
     return [withUnit, ...above].join(' · ')
   }
 }
 
-function nameOf(plan: ReturnType<typeof usePlan>['plan'], id: string): string | undefined {
+/**
+ * An input with what it is set to, in its unit: "grid limit · power · Ashburn · sites: 96 MW (× 0.8)". A factor on several
+ * values, which make no one value, stands alone.
+ */
+export function usePathSetting(): (path: string, value: number | string) => string {
+  const partsOf = usePathParts()
+  const unitName = useFileUnitName()
+  const { plan } = usePlan()
+  const inUnit = (path: string, value: number): string => {
+    const unit = unitAt(path)
+    return unit === 'share' ? formatShare(value, 1) : `${formatNumber(value, 4)} ${unitName(unit)}`.trim()
+  }
+  return (path, value) => {
+    const name = partsOf(path).join(' · ')
+    if (typeof value === 'number') return `${name}: ${inUnit(path, value)}`
+    const factor = /^× (.+)$/.exec(value)?.[1]
+    const before = factor === undefined ? undefined : onlyNumberAt(plan, path)
+    return before === undefined
+      ? `${name}: ${value}`
+      : `${name}: ${inUnit(path, before * Number(factor))} (${value})`
+  }
+}
+
+/** Names of the field and of what it stands in, from the field up. */
+function usePathParts(): (path: string) => string[] {
+  const language = useLanguage()
+  const words = useWords().vary
+  const { plan } = usePlan()
+  const { fieldWords } = getWords(language).assumptions
+  return (path) =>
+    [...path.matchAll(/([^.[\]]+)|\[([^\]]+)\]/g)]
+      .map(([, field, item]) =>
+        item === undefined
+          ? nameOfField(field!, fieldWords)
+          : item === '*'
+            ? words.all
+            : (nameOf(plan, item) ?? item),
+      )
+      .toReversed()
+}
+
+const unitAt = (path: string): string => unitOfField(/([^.[\]]+)$/.exec(path)?.[1] ?? '')
+
+/** Undefined also where a variant asks for what the plan does not have: its row says so in the place of its figures. */
+function onlyNumberAt(plan: Plan, path: string): number | undefined {
+  try {
+    return findPaths(plan, path).length === 1 ? readNumberAt(plan, path) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function nameOf(plan: Plan, id: string): string | undefined {
   return [...plan.sites, ...plan.regions].find((own) => own.id === id)?.name
 }

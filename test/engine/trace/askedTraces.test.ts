@@ -64,6 +64,7 @@ test('a variant names its changes and the figure of the plan itself; a swing is 
   const sweep = { spec, report: await runSweep(spec, 0, run) }
   const high = trace({ sweep }, variantRef('0 high', 'objectiveMusd'))
   expect(high.value).toBe(150)
+  expect(high.of).toBe(`${path} × 1.5`)
   expect(high.inputs.find(({ word }) => word === 'changed')).toMatchObject({ of: path, value: '× 1.5', path })
   expect(high.inputs.at(-1)).toMatchObject({ ref: 'objective', of: plan.name })
   const swing = trace({ sweep }, swingRef(0, 'low'))

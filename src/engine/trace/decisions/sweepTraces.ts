@@ -1,3 +1,4 @@
+import type { SweepSpec } from '../../../plan/cases/sweepSpec.ts'
 import type { PlanEdit } from '../../../plan/planPath.ts'
 import { BASE } from '../../vary/rows.ts'
 import type { Metrics, SweepRow } from '../../vary/task.ts'
@@ -66,7 +67,7 @@ function variant(
   const value = readField(metrics, field)
   const cap = row.settings.cap
   return {
-    ...{ word, of: nameOf(row), value, unit, formula: 'variant', isDecided: true, found: 'again' },
+    ...{ word, of: nameOf(c, spec, row), value, unit, formula: 'variant', isDecided: true, found: 'again' },
     inputs: [
       ...row.edits.map(editInput),
       ...(report.front && typeof cap === 'number'
@@ -82,8 +83,15 @@ function variant(
   }
 }
 
-/** What tells a variant from the others: its picks, else its place. */
-function nameOf({ id, settings }: SweepRow): string {
+/** What tells a variant from the others: paths with what they are set to, else its picks, else its place. */
+function nameOf(c: TraceContext, spec: SweepSpec, { id, settings }: SweepRow): string {
+  if (id === BASE) return c.plan.name
+  if (spec.kind === 'sensitivity' || spec.kind === 'grid' || spec.kind === 'threshold') {
+    const times = spec.kind === 'threshold' && spec.as === 'times' ? '× ' : ''
+    return Object.entries(settings)
+      .map(([path, value]) => `${path} ${times}${value}`)
+      .join(', ')
+  }
   const picks = Object.values(settings).filter((own) => typeof own === 'string' && !own.startsWith('×'))
   return picks.length > 0 ? picks.join(' / ') : id
 }

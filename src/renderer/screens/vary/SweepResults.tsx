@@ -3,7 +3,9 @@ import type { AskedSweep } from '../../../engine/trace/decisions/asked.ts'
 import { drawsBelowRef, drawsOf, drawsRef } from '../../../engine/trace/decisions/drawTraces.ts'
 import { FRONT_LEAST, type VariantField, variantRef } from '../../../engine/trace/decisions/sweepTraces.ts'
 import { toRef } from '../../../engine/trace/trace.ts'
+import { LEAST } from '../../../engine/vary/front.ts'
 import type { DesignSpread } from '../../../engine/vary/monteCarlo.ts'
+import { BASE } from '../../../engine/vary/rows.ts'
 import type { SweepReport } from '../../../engine/vary/runSweep.ts'
 import type { Measure, Metrics, SweepRow } from '../../../engine/vary/task.ts'
 import type { SweepSpec } from '../../../plan/cases/sweepSpec.ts'
@@ -15,7 +17,7 @@ import { DataTable } from '../../parts/tables/DataTable.tsx'
 import { Traced } from '../../parts/traced/Traced.tsx'
 import { branchWith } from '../../state/plan/branch.ts'
 import { usePlan } from '../../state/plan/usePlan.ts'
-import { usePathName } from '../../words/usePathName.ts'
+import { usePathSetting } from '../../words/usePathName.ts'
 import { useWords } from '../../words/useWords.ts'
 import { HeatMap, SystemMap } from './GridMap.tsx'
 import { Spider, Tornado } from './Sensitivity.tsx'
@@ -184,24 +186,41 @@ function useBranch(spec: SweepSpec) {
   )
 }
 
-/** What a variant changes, in words: an input by its name, a factor on what the plan has as one, a cap as its share. */
+/** What a variant changes, in words: an input by its name and value, a factor on what the plan has as one, a cap as its share. */
 function useSettings(spec: SweepSpec): (row: SweepRow) => string {
-  const nameOfPath = usePathName()
+  const sayPath = usePathSetting()
   const { capOf } = useWords().vary
   return useCallback(
     (row) =>
       Object.entries(row.settings)
         .map(([name, value]) => {
           if (spec.kind === 'pareto' && typeof value === 'number') return capOf(formatShare(value, 1))
-          const shown = typeof value === 'number' ? formatNumber(value) : value
           // A driver of scenarios has an id of its own; an input is named by its path.
-          return /[.[]/.test(name)
-            ? `${nameOfPath(name)} ${isFactor(spec, name) && typeof value === 'number' ? '× ' : ''}${shown}`
-            : `${name} ${shown}`
+          if (!/[.[]/.test(name)) return `${name} ${value}`
+          const isTimes = typeof value === 'number' && isFactor(spec, name)
+          return sayPath(name, isTimes ? `× ${formatNumber(value)}` : value)
         })
-        .join(' · '),
-    [nameOfPath, spec, capOf],
+        .join('; '),
+    [sayPath, spec, capOf],
   )
+}
+
+/** What a variant is called: scenarios by the name that the planner gave, draws by their number, others by what they change. */
+function useVariantName(spec: SweepSpec): (row: SweepRow) => string {
+  const words = useWords().vary
+  const settings = useSettings(spec)
+  return (row) => {
+    if (row.id === BASE) return words.ofThisPlan
+    if (spec.kind === 'scenarios') return row.id
+    if (spec.kind === 'monte-carlo') {
+      const [draw, design] = row.id.split(' ').map((own) => String(Number(own) + 1))
+      return design === '1' ? words.draw(draw!) : `${words.draw(draw!)}, ${words.design} ${design}`
+    }
+    const said = settings(row)
+    return spec.kind === 'pareto' && row.id === LEAST
+      ? [words.theLeast, said].filter(Boolean).join(': ')
+      : said
+  }
 }
 
 /** Whether what is drawn for an input, or tried of it, multiplies what the plan has. */
@@ -219,6 +238,7 @@ interface VariantsProps extends Pick<SweepReport, 'rows' | 'front'> {
 function Variants({ rows, front, spec }: VariantsProps) {
   const words = useWords().vary
   const settings = useSettings(spec)
+  const nameOf = useVariantName(spec)
   const onBranch = useBranch(spec)
   // Rows none of which changes the plan, as scenarios without edits, open as nothing new.
   const isBranchable = rows.some(({ edits }) => edits.length > 0)
@@ -245,11 +265,15 @@ function Variants({ rows, front, spec }: VariantsProps) {
               ? {
                   head: words.branch,
                   onPick: onBranch,
+                  isPicked: ({ edits }: SweepRow) => edits.length === 0,
                 }
               : { head: words.variant }),
-            read: ({ id }) => id,
+            read: nameOf,
           },
-          { head: words.settings, read: settings },
+          // Others are called by what they change.
+          ...(spec.kind === 'scenarios' || spec.kind === 'monte-carlo'
+            ? [{ head: words.settings, read: settings }]
+            : []),
           {
             head: words.cost,
             isNumber: true,

@@ -70,6 +70,8 @@ export const vary = {
   needsResult: 'A design that stays needs a result of the plan as it stands; solve it first.',
   variants: 'Variants',
   variant: 'Variant',
+  draw: (place: string) => `Draw ${place}`,
+  theLeast: 'the least',
   settings: 'What is varied',
   cost: 'Cost with penalties',
   levelised: 'Levelised cost',

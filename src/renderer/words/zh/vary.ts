@@ -69,6 +69,8 @@ export const vary: typeof english = {
   needsResult: '保留设计需要当前方案的结果，请先求解。',
   variants: '变体',
   variant: '变体',
+  draw: (place) => `第 ${place} 次抽样`,
+  theLeast: '最小值',
   settings: '变化内容',
   cost: '含罚项费用',
   levelised: '平准化成本',
