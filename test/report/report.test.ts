@@ -91,10 +91,10 @@ test('racks that come in a quarter are ordered their lead time earlier, by the c
   expect(order.slice(0, 2)).toEqual(['2026-10-01', '2027Q3'])
 })
 
-test('accelerators and classes are called as on the screens; ids stand in the column of ids and in the assumptions', () => {
+test('accelerators and classes are called as on the screens, in the ledger too; ids stand in the column of ids', () => {
   for (const language of ['en', 'zh'] as const) {
     const { sections } = sampleReport(undefined, { language })
-    const said = sections.filter(({ id }) => id !== 'assumptions' && id !== 'sources' && id !== 'method')
+    const said = sections.filter(({ id }) => id !== 'sources' && id !== 'method')
     const ids = said
       .flatMap(({ tables, charts }) => [
         ...tables.flatMap((own) => [...own.columns.map(({ title }) => title), ...own.rows.flat()]),
@@ -217,6 +217,12 @@ test('the ledger has every input once, with default, override and where it comes
     'default',
     { value: 0.06, unit: 'share' },
   ])
+  // What a field refers to, and who has it, is called as on the screens.
+  const rack = find('Accelerators', 'NVIDIA GB300 NVL72', 'catalog accelerator id')[0]!
+  expect(rack[2]).toBe('NVIDIA GB300 NVL72')
+  const texts = ledger.flatMap((own) => own.rows.flatMap((row) => [row[0], row[1], row[2]]))
+  for (const id of ['b300-node', 'gb300-rack', 'us-nova', 'dlc85_w45_drycooler', 'region shares, dal'])
+    expect(texts).not.toContain(id)
   const names = ledger.flatMap((own) => own.rows.map((row) => `${own.title} ${row[0]} ${row[1]}`))
   expect(names.length - new Set(names).size).toBe(0)
 })
