@@ -7,7 +7,7 @@ export const zhFields: Readonly<Record<string, string>> = {
     '金额显示与输入所用的货币；求解结果不受其影响',
   'Exchange rate': '汇率',
   'Units for one US dollar, fixed for this plan; empty: the rate of the catalog':
-    '每一美元兑换的单位数，本规划固定；留空则用目录汇率',
+    '每一美元兑换的单位数，本方案固定；留空则用目录汇率',
   'Tax rate': '税率',
   'Of taxable income; 0: every figure is before tax': '占应税所得；0 表示所有数字均为税前',
   Depreciation: '折旧',
@@ -316,7 +316,7 @@ export const zhFields: Readonly<Record<string, string>> = {
   'Lead time by period': '各期交期',
   'Supply by period': '各期供应',
   'By period of the horizon, the last staying, as in 0, 50, 100; takes the place of the one number':
-    '按规划各期，末值延续，如 0, 50, 100；取代单一数值',
+    '按方案各期，末值延续，如 0, 50, 100；取代单一数值',
   'Refresh at': '更新年限',
   'May leave earlier at': '可提前退役的年限',
   'Resale value then': '届时的转售价值',

@@ -2,7 +2,7 @@ import type { audit as english } from '../en/audit.ts'
 
 export const audit: typeof english = {
   title: '审计',
-  running: '正在审计结果…',
+  running: '正在审计结果……',
   checking: (done, all) => `正在审计结果：${all} 项检查已完成 ${done} 项。`,
   stopped: '审计已停止。',
   auditAgain: '审计结果',
@@ -21,7 +21,7 @@ export const audit: typeof english = {
   first: (count) => `前 ${count} 行`,
   short: (lines) => `审计：全部 ${lines} 行一致。`,
   leanings: '结果所依赖的输入',
-  leaningsNote: '输入变动 1% 时成本变动的百分比（方案不变）',
+  leaningsNote: '输入变动 1 % 时成本变动的百分比（方案不变）',
   input: '输入',
   movesWith: '成本变动 %',
   grade: '等级',
@@ -33,7 +33,7 @@ export const audit: typeof english = {
   stop: '停止',
   reproduceAbout: (engine) =>
     `求解器是确定性的：相同输入与版本（${engine}）得到相同方案，除非因时间上限而中止。`,
-  reproducing: '正在从头求解…',
+  reproducing: '正在从头求解……',
   same: (seconds) => `得到完全相同的方案，用时 ${seconds} 秒。`,
   noPlan: '这次没有得到方案。',
   other: (cost, share, isWithin) =>

@@ -2,17 +2,17 @@ import type { commands as english } from '../en/commands.ts'
 
 export const commands: typeof english = {
   names: {
-    new: '用模板新建方案…',
-    open: '打开或导入文件…',
+    new: '用模板新建方案……',
+    open: '打开或导入文件……',
     'save-plan': '将方案另存为文件',
     'save-workbook': '将输入保存为工作簿（XLSX）',
     undo: '撤销',
     redo: '重做',
-    palette: '查找命令…',
+    palette: '查找命令……',
     solve: '求解',
     stop: '停止求解，保留目前最佳方案',
     'live-solve': '每次修改后求解：开或关',
-    branch: '新建分支…',
+    branch: '新建分支……',
     problems: '问题',
     'theme-auto': '跟随系统主题',
     'theme-light': '浅色主题',

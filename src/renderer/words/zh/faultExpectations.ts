@@ -111,7 +111,7 @@ export const faultExpectations: readonly (readonly [English: RegExp, Chinese: st
   [/^at most (\S+) rows, (\S+) columns and (\S+) cells$/, '至多 $1 行、$2 列、$3 个单元格'],
   [
     /^at most (\S+) MW, what rooms and cooling can carry in (\S+); start it later, or change (.+)$/,
-    '至多 $1 MW，即 $2 机房与制冷所能承载；请推迟开始，或修改 $3',
+    '至多 $1 MW，即 $2 机房与冷却所能承载；请推迟开始，或修改 $3',
   ],
   [/^at most (\S+); update Tokenworks$/, '至多 $1；请更新 Tokenworks'],
   [/^contracts that can lock it, or 0$/, '能锁定该电量的合同，或 0'],

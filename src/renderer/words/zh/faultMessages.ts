@@ -23,7 +23,7 @@ export const faultMessages: readonly (readonly [English: RegExp, Chinese: string
   [/^The catalog has no curve of a UPS$/, '目录中没有 UPS 曲线'],
   [/^The catalog has no such (.+)$/, '目录中没有此项：$1'],
   [/^The columns of the file do not fit the table$/, '文件的列与表格不符'],
-  [/^The cooling technology has no formula$/, '该制冷技术没有公式'],
+  [/^The cooling technology has no formula$/, '该冷却技术没有公式'],
   [/^The correlations are wrong$/, '相关系数有误'],
   [/^The demand cannot grow like this$/, '需求不能这样增长'],
   [/^The line cannot be like this$/, '该行不能这样'],

@@ -8,7 +8,7 @@ export const zhHelp: Readonly<Record<string, string>> = {
   'Months of the year (1 to 12) whose peaks the ratchet looks at; a quarter with one of them counts whole':
     '棘轮所看的月份（1 至 12）；含其中一个月的季度整季计入',
   'By you, or by the solve: block by block within rack density and water permit, written here as an edit':
-    '由您选择，或由求解选择：逐块在机架密度与用水许可之内选定，并作为编辑写入此处',
+    '由您选择，或由求解选择：逐块在机柜密度与用水许可之内选定，并作为编辑写入此处',
   'On the clock; empty: 2 minutes, of large problems 15 minutes or an hour':
     '按时钟计；留空：2 分钟，大型问题为 15 分钟或 1 小时',
   'Quality floor': '质量下限',
@@ -58,11 +58,11 @@ export const zhHelp: Readonly<Record<string, string>> = {
   'Firm MW that the site brings, such as a mine: no queue, no connection to pay':
     '站点自带的可靠 MW（如矿场）：无需排队，不付接入费',
   'First quarter or month in which to apply: the plan then chooses when, in place of the date energised':
-    '可申请的首个季度或月份：由规划选择时间，取代通电日期',
+    '可申请的首个季度或月份：由方案选择时间，取代通电日期',
   'In italics: the price of the catalog region': '斜体：目录区域的价格',
   'Of the highest MW of the look-back, billed at least': '回溯期内最高 MW 的最低计费比例',
   'In place of the quarters; bills are exact where the periods of the plan are months':
-    '取代季度数；规划以月为期时账单精确',
+    '取代季度数；方案以月为期时账单精确',
   'Of each year, matched in the same hours': '每年，按同一小时匹配',
   'As the plant produces; the same MW in every hour; or settled in money against the spot price':
     '随发电量；每小时相同 MW；或按现货价差结算',
@@ -73,10 +73,10 @@ export const zhHelp: Readonly<Record<string, string>> = {
   'Share of nameplate; an estimate': '占铭牌功率的比例；估计值',
   'In italics: the accelerator of the catalog': '斜体：目录中的加速器',
   'No: every task goes to a model of the higher floor, the plan without layer 6':
-    '否：所有任务都用较高下限的模型，即没有第 6 层的规划',
+    '否：所有任务都用较高下限的模型，即没有第 6 层的方案',
   'Zones whose private demand may be served elsewhere all the same, as in eu':
     '其私有需求仍可在别处服务的区，如 eu',
-  'Yes: a plan that leaves demand unserved is no plan': '是：有需求未服务的规划不成立',
+  'Yes: a plan that leaves demand unserved is no plan': '是：有需求未服务的方案不成立',
   'hard: for every model that serves a class; average: for its tokens of a region and period together':
     'hard：服务该类别的每个模型均须达到；average：按某区域某期的 token 平均',
   'No: each region is served by the nearest of the sites that may serve it, by leases and by APIs':

@@ -16,7 +16,7 @@ export const market: typeof english = {
   kinds: { lease: '租赁', api: 'API', sale: '市场', sell: '出售', let: '出租' },
   accelPrices: '每加速器小时：租赁、出售与自有',
   tokenPrices: '每百万 token：购买与出售',
-  tokenNote: '按规划需求的 token 组合',
+  tokenNote: '按方案需求的 token 组合',
   dashed: '细虚线：不计市场变动',
   unmoved: (name) => `${name}（不计变动）`,
   ownHeld: '自有、全时持有（盈亏平衡）',

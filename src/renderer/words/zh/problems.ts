@@ -19,7 +19,7 @@ export const problems: typeof english = {
     'no-demand': () => '期初与期末单位数均为零：该需求为空。',
     'demand-falls': (from, to) => `单位数由 ${from} 降至 ${to}。`,
     'cannot-grow': (value, expected) => `单位数无法如此增长：${value}；应为 ${expected}。`,
-    'no-model-good-enough': (floor, best) => `质量下限为 ${floor}，而规划中最好的模型为 ${best}。`,
+    'no-model-good-enough': (floor, best) => `质量下限为 ${floor}，而方案中最好的模型为 ${best}。`,
     'model-does-not-fit': (need, largest) => `4 比特权重约需 ${need} GB，在售最大单元只有 ${largest} GB。`,
     'sold-backwards': (from, until) => `停售于 ${until}，却从 ${from} 才开售。`,
     'private-stranded': (zone) => `私有数据须留在 ${zone} 区，而该区没有站点也没有租赁。`,
@@ -31,7 +31,7 @@ export const problems: typeof english = {
     unusual: (value, unit, least, most) => `${value} ${unit} 不常见；项目报告值为 ${least} 至 ${most}。`,
     'holds-later': (from, next) => `${from} 落在某一时段之内：自 ${next} 起生效。`,
     'holds-never': (from) => `${from} 晚于最后一个时段的开始：永不生效。`,
-    'moves-nothing': () => '没有作用：既无一次性幅度也无年变化率，或规划中没有此类买卖。',
+    'moves-nothing': () => '没有作用：既无一次性幅度也无年变化率，或方案中没有此类买卖。',
     'old-source': (days) => `来源已有 ${days} 天；超过 90 天的价格容易误导。`,
   },
 }

@@ -18,7 +18,7 @@ export const report: typeof english = {
   sections: '章节',
   allSections: '全部章节',
   save: '保存报告',
-  saving: '正在生成报告…',
+  saving: '正在生成报告……',
   saved: (name) => `已生成 ${name}。`,
   note: '各种格式的数值完全一致。PDF 在本机打印，不会发送到任何地方。',
 }

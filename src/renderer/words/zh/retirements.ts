@@ -2,7 +2,7 @@ import type { retirements as english } from '../en/retirements.ts'
 
 export const retirements: typeof english = {
   title: '退役的机型台数',
-  note: '按规划的年限退役；“寿命与更新”中交由求解时可更早；售价为当日金额',
+  note: '按方案的年限退役；“寿命与更新”中交由求解时可更早；售价为当日金额',
   leaves: '退役期',
   site: '站点',
   accelerator: '加速器',
@@ -11,7 +11,7 @@ export const retirements: typeof english = {
   years: (years) => `${years} 年`,
   setBy: '年限由谁定',
   solve: '求解',
-  plan: '规划',
+  plan: '方案',
   units: '台数',
   sale: '售价（百万美元）',
 }

@@ -51,7 +51,7 @@ export const sites: typeof english = {
   use: '采用',
   coolingChosen: '由求解选定冷却',
   using: (technology) => `冷却：${technology}`,
-  choosingBlocks: '正在逐块选择冷却。',
+  choosingBlocks: '正在逐模块选择冷却。',
   blocks: '逐模块冷却选择',
   blocksNote: '所有模块满载，最密机柜优先；在用水许可内能承载的最低成本技术',
   ofPermit: (water, limit) => `每年 ${limit} m³ 中的 ${water}`,

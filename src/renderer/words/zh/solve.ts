@@ -9,7 +9,7 @@ export const solve: typeof english = {
   cancel: '停止并保留最佳方案',
   close: '关闭',
   background: '继续工作',
-  searching: '正在寻找第一个方案…',
+  searching: '正在寻找第一个方案……',
   provisional: (cost, gap) =>
     gap === null
       ? `已有一个粗略方案，成本 ${cost}。停止会保留它；正在寻找更好的方案。`

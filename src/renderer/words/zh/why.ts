@@ -5,7 +5,7 @@ export const why: typeof english = {
   about: '是什么阻碍了更便宜的方案。分期、开工和电源保持已定，每项限制放宽一步后重新求解。',
   compute: '为限制定价',
   stop: '停止',
-  running: (done, all) => `已重新求解 ${done} / ${all} …`,
+  running: (done, all) => `已重新求解 ${done} / ${all}……`,
   stale: '定价之后方案已有改动。',
   binds: '起约束作用的限制，价值最高的在前',
   nothing: '除需求外没有限制起约束作用。',

@@ -34,7 +34,7 @@ export const accelerators: typeof english = {
   age: '年限',
   whose: '年限由谁定',
   chosen: '求解',
-  planned: '规划',
+  planned: '方案',
   sale: '售价',
   deployments: '有许可费或待命副本的模型',
   licence: '每站点每年许可费',

@@ -207,7 +207,7 @@ export const AUDIT_PHRASES: Readonly<Record<string, Phrase>> = {
   '{} in service at {} in {}, against those bought and neither worn out nor sold': (id, site, period) =>
     `${site} 在 ${period} 在用的 ${id}，与已购买且未到寿命、未出售者相比`,
   'The plan offers no age of {} years to {} of {} at {}': (years, id, period, site) =>
-    `规划没有为 ${site} 于 ${period} 交付的 ${id} 提供 ${years} 年的退役年限`,
+    `方案没有为 ${site} 于 ${period} 交付的 ${id} 提供 ${years} 年的退役年限`,
   'Periods that {} of {} at {} serves at an age of {} years': (id, period, site, years) =>
     `${site} 于 ${period} 交付的 ${id} 在 ${years} 年年限下服务的期数`,
   'Whole units of {} of {} at {} that leave': (id, period, site) =>
@@ -217,7 +217,7 @@ export const AUDIT_PHRASES: Readonly<Record<string, Phrase>> = {
   '{} delivered to {} in {} that leave early, against those delivered': (id, site, period) =>
     `${site} 于 ${period} 交付的 ${id} 中提前退役者，与交付数相比`,
   '{} delivered to {} in {} that leave at the age of the plan': (id, site, period) =>
-    `${site} 于 ${period} 交付的 ${id} 中按规划年限退役者`,
+    `${site} 于 ${period} 交付的 ${id} 中按方案年限退役者`,
   '{} in the year from {}': (what, from) => `${what}，自 ${from} 起一年`,
   '{} in {}': (what, period) => `${what} 在 ${period} `,
   '{} in {} against what flows there': (tokens, period) => `${tokens}（${period}），对照流入的`,

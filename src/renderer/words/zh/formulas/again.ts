@@ -1,7 +1,7 @@
 import type { AGAIN_FORMULAS } from '../../../../plan/formulas/again.ts'
 import type { FormulaWords } from '../../formulaWords.ts'
 
-const C = '最小成本，含惩罚'
+const C = '最小成本，含罚金'
 
 export const again: Pick<FormulaWords, keyof typeof AGAIN_FORMULAS> = {
   'front-least': {
@@ -21,7 +21,7 @@ export const again: Pick<FormulaWords, keyof typeof AGAIN_FORMULAS> = {
   },
   change: {
     title: '两个数值之差',
-    what: '本规划的数值减去对照规划的同一数值；两者各有来源，各在自己的规划中。',
+    what: '本方案的数值减去对照方案的同一数值；两者各有来源，各在自己的方案中。',
     symbols: { y: '此处的数值', y_1: '对照值' },
   },
   'change-share': {

@@ -11,7 +11,7 @@ export const bill: Pick<FormulaWords, keyof typeof BILL_FORMULAS> = {
   },
   'fat-tree': {
     title: '交换机与光模块',
-    what: '同一站点同类加速器最多时，全部可全速收发的网络所需部件。为估计值：规划按自己的网络价格付费。',
+    what: '同一站点同类加速器最多时，全部可全速收发的网络所需部件。为估计值：方案按自己的网络价格付费。',
     symbols: { N: '加速器数', k: '交换机端口数' },
   },
   'bill-price': {
@@ -26,18 +26,18 @@ export const bill: Pick<FormulaWords, keyof typeof BILL_FORMULAS> = {
   },
   'spare-units': {
     title: '其中的备件',
-    what: '按规划的备件占比，为故障设备备用的台数。',
+    what: '按方案的备件占比，为故障设备备用的台数。',
     symbols: { n, σ: '备件占比' },
   },
   'bill-lead': {
     title: '交货期',
-    what: '规划的月数换算成周；网络部件按目录。',
+    what: '方案的月数换算成周；网络部件按目录。',
     symbols: { m: '从订货到交付的月数' },
   },
   'room-cost': {
     title: '机房成本构成',
-    what: '新建机房按规划的每 MW 价格计算，再按目录中该类建筑的构成拆分。拆分为估计值。',
-    symbols: { M: '新建机房的 IT 功率', c: '规划的每 MW 价格', q_k: '目录中该部分的每 MW 价格' },
+    what: '新建机房按方案的每 MW 价格计算，再按目录中该类建筑的构成拆分。拆分为估计值。',
+    symbols: { M: '新建机房的 IT 功率', c: '方案的每 MW 价格', q_k: '目录中该部分的每 MW 价格' },
   },
   'capital-ordered': {
     title: '订购资本',

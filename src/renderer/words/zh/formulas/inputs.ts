@@ -76,7 +76,7 @@ export const inputs: Pick<FormulaWords, keyof typeof INPUT_FORMULAS> = {
   },
   'pair-cost': {
     title: '组合满载时的 token 成本',
-    what: '单加速器小时成本除以其产出的 token。仅用于组合比较：规划自身的成本还含机房、电网与空闲时间。',
+    what: '单加速器小时成本除以其产出的 token。仅用于组合比较：方案自身的成本还含机房、电网与空闲时间。',
     symbols: {
       τ: '单加速器每秒 token',
       P: '单加速器价格，含其服务器与网络部分',

@@ -41,7 +41,7 @@ export const money: Pick<FormulaWords, keyof typeof MONEY_FORMULAS> = {
   },
   'cost-part': {
     title: '成本项占比',
-    what: '该项现值除以全部成本项的现值，含无人支付的罚项。',
+    what: '该项现值除以全部成本项的现值，含无人支付的罚金。',
     symbols: { 'c_l,t': '该项在时段的现值' },
   },
   'energy-share': {
@@ -68,7 +68,7 @@ export const money: Pick<FormulaWords, keyof typeof MONEY_FORMULAS> = {
   },
   'resale-value': {
     title: '退役时的价值',
-    what: '退役台数的售价：规划为该年限给定的购价份额；未给定时为直线折旧后的账面价值。',
+    what: '退役台数的售价：方案为该年限给定的购价份额；未给定时为直线折旧后的账面价值。',
     symbols: {
       n: '退役台数',
       P_t: '下单时的价格',
@@ -143,7 +143,7 @@ export const money: Pick<FormulaWords, keyof typeof MONEY_FORMULAS> = {
   },
   revenue: {
     title: '收入',
-    what: '已服务的 token 乘以规划的售价。目标为成本最低时，售价只说明求解后的规划赚多少，不影响求解。',
+    what: '已服务的 token 乘以方案的售价。目标为成本最低时，售价只说明求解后的方案赚多少，不影响求解。',
     symbols: {
       D_t,
       N_t,
@@ -168,7 +168,7 @@ export const money: Pick<FormulaWords, keyof typeof MONEY_FORMULAS> = {
   },
   'rate-of-return': {
     title: '内部收益率',
-    what: '使规划净现值为零的折现率。资金只有一个方向或有多个解时不给出。',
+    what: '使方案净现值为零的折现率。资金只有一个方向或有多个解时不给出。',
     symbols: { m_i: '同一日期的收付', y_i: '从规划期开始的年数' },
   },
   payback: {

@@ -57,10 +57,10 @@ export const site: Pick<FormulaWords, keyof typeof SITE_FORMULAS> = {
   },
   'hour-price': {
     title: '某小时的电价',
-    what: '平均电价、日内形状与至该期的变化，再加按规划碳价计的电网碳排放。',
+    what: '平均电价、日内形状与至该期的变化，再加按方案碳价计的电网碳排放。',
     symbols: {
       p: '期初平均电价',
-      w_h: '该小时与日均值之比（规划给出时）',
+      w_h: '该小时与日均值之比（方案给出时）',
       g: '电价年变化率',
       y: '至该期中点的年数',
       κ: '电网碳强度',
@@ -78,8 +78,8 @@ export const site: Pick<FormulaWords, keyof typeof SITE_FORMULAS> = {
     symbols: { X: '负载', U: '单台容量', N: '负载所需台数', j: '备用台数' },
   },
   'train-load': {
-    title: '电气与制冷设备的负荷',
-    what: '各类设备为机房 IT 负荷须承担的容量。制冷设备按所选技术在设计日每 kW IT 须移走的热量计。',
+    title: '电气与冷却设备的负荷',
+    what: '各类设备为机房 IT 负荷须承担的容量。冷却设备按所选技术在设计日每 kW IT 须移走的热量计。',
     symbols: {
       I: '机房 IT 负荷',
       PUE_d: '设计日 PUE',
@@ -90,7 +90,7 @@ export const site: Pick<FormulaWords, keyof typeof SITE_FORMULAS> = {
   },
   'equipment-price': {
     title: '设备价格',
-    what: '新增台数乘以单价；全部设备为其总和。这是按目录的估算，与机房投资并列，不计入规划成本。',
+    what: '新增台数乘以单价；全部设备为其总和。这是按目录的估算，与机房投资并列，不计入方案成本。',
     symbols: { a: '新增台数', p: '单价' },
   },
   'backup-survival': {
@@ -120,7 +120,7 @@ export const site: Pick<FormulaWords, keyof typeof SITE_FORMULAS> = {
     symbols: {
       H_h,
       P_h: '时块内的功率',
-      φ_h: '其份额：来源为 1，IT 为 1/PUE，制冷与损耗为 1 − 1/PUE',
+      φ_h: '其份额：来源为 1，IT 为 1/PUE，冷却与损耗为 1 − 1/PUE',
     },
   },
   'energy-drawn': {
@@ -250,7 +250,7 @@ export const site: Pick<FormulaWords, keyof typeof SITE_FORMULAS> = {
   },
   'solve-time': {
     title: '求解用时',
-    what: '从求解开始到证明所要求的差距或时间用尽。分轮求解的规划取最后一轮的用时。不同机器用时不同。',
+    what: '从求解开始到证明所要求的差距或时间用尽。分轮求解的方案取最后一轮的用时。不同机器用时不同。',
     symbols: { τ_end: '结束时刻', τ_start: '开始时刻', T_max: '允许的时间' },
   },
 }

@@ -1,7 +1,7 @@
 import type { TAX_FORMULAS } from '../../../../plan/formulas/taxDebt.ts'
 import type { FormulaWords } from '../../formulaWords.ts'
 
-const X_y = '规划某一年的税'
+const X_y = '方案某一年的税'
 const NPV = '税前净现值'
 const r = '折现率'
 const y_end = '从规划期开始到该年末的年数'
@@ -65,7 +65,7 @@ export const taxDebt: Pick<FormulaWords, keyof typeof TAX_FORMULAS> = {
   },
   'value-of-owners': {
     title: '股东资金的净现值',
-    what: '部分以贷款购置时股东的投入与所得：利息减税，付款时提取贷款，随后还本付息。按规划折现率计算；股东承担更多风险，该折现率偏低。',
+    what: '部分以贷款购置时股东的投入与所得：利息减税，付款时提取贷款，随后还本付息。按方案折现率计算；股东承担更多风险，该折现率偏低。',
     symbols: { NPV, X_y: '利息抵扣后的税', r, b_i: '提取为正，付给贷款方为负', y_i: '从规划期开始的年数' },
   },
   'debt-coverage': {
@@ -83,7 +83,7 @@ export const taxDebt: Pick<FormulaWords, keyof typeof TAX_FORMULAS> = {
   },
   'letting-margin': {
     title: '出租加速器的毛利',
-    what: '自有加速器全时按规划的小时价出租的收入，减去自有站点的成本。',
+    what: '自有加速器全时按方案的小时价出租的收入，减去自有站点的成本。',
     symbols: {
       D_t: '时段折现系数',
       H_t: '时段小时数',
