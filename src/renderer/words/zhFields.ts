@@ -150,7 +150,7 @@ export const zhFields: Readonly<Record<string, string>> = {
   Description: '说明',
   Objective: '目标函数',
   'Most margin: what does not pay at the selling prices is not served': '毛利最高：按售价不合算的不服务',
-  'Discount rate': '贴现率',
+  'Discount rate': '折现率',
   Earliest: '最早',
   Egress: '出网费',
   'Electrical losses': '电气损耗',

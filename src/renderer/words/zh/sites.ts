@@ -68,7 +68,7 @@ export const sites: typeof english = {
   fits: '无',
   overWater: '用水许可不足',
   capex: '机房投资构成',
-  capexNote: '按方案每兆瓦单价（未贴现），依目录中建筑类型的比例拆分（估计值）',
+  capexNote: '按方案每兆瓦单价（未折现），依目录中建筑类型的比例拆分（估计值）',
   component: '构成',
   share: '占比',
   components: { shell: '场地与土建', electrical: '电气', mechanical: '暖通', fitout: '装修' },

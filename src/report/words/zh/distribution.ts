@@ -55,5 +55,5 @@ export const distribution: typeof english = {
   anyToken: '任何 token',
   sold: '所服务的 token',
   let: '出租的加速器',
-  undiscounted: '成本（未贴现）',
+  undiscounted: '成本（未折现）',
 }

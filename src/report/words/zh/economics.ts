@@ -4,7 +4,7 @@ import type { economics as english } from '../en/economics.ts'
 export const economics: typeof english = {
   heading: '经济性',
   about: (rate, levelised, output, currency) =>
-    say`所有金额均为按年 ${rate} 贴现的现值，名义${currency}。采购与机房计入交付期，并扣除规划期末的剩余价值。平准化成本为全部成本现值除以贴现后的服务 token：${levelised}；若仅由输出承担则为 ${output}。`,
+    say`所有金额均为按年 ${rate} 折现的现值，名义${currency}。采购与机房计入交付期，并扣除规划期末的剩余价值。平准化成本为全部成本现值除以折现后的服务 token：${levelised}；若仅由输出承担则为 ${output}。`,
   currencies: { USD: '美元', EUR: '欧元', CNY: '人民币（CNY）', JPY: '日元（JPY）' },
   rate: (currency, rate, source) =>
     say`方案以美元保存；金额以${currency}显示，一美元兑 ${rate}${source && `（${source}）`}。`,
@@ -31,15 +31,15 @@ export const economics: typeof english = {
   site: '站点',
   all: '合计',
   byYear: '按项目与年份的现值',
-  tokens: '服务的 token 及其贴现：平准化成本的分母',
+  tokens: '服务的 token 及其折现：平准化成本的分母',
   quarter: '期',
   served: '服务',
-  factor: '贴现系数',
-  discounted: '贴现后',
+  factor: '折现系数',
+  discounted: '折现后',
   levelisedTitle: '平准化成本的计算',
   paidBy: '承担方',
   cost: '全部成本现值',
-  divided: '贴现 token',
+  divided: '折现 token',
   inputAndOutput: '输入与输出',
   outputAlone: '仅输出',
   business: '作为一门生意',

@@ -34,7 +34,7 @@ export const notes: typeof english = {
       case 'pools-widened':
         return `${note.pools} 个资源池（站点、模型、期）获得了高于利用率上限的余量，使 100 次调用中有 95 次及时获得位置。`
       case 'pools-short':
-        return `${note.rounds ? `再求解 ${note.rounds} 次后，` : ''}仍有 ${note.pools} 个资源池余量不足：规划尚未稳定，审计列出其等待时间。请给求解更多时间，或降低相应类别的利用率上限。`
+        return `${note.rounds ? `再求解 ${note.rounds} 次后，` : ''}仍有 ${note.pools} 个资源池余量不足：方案尚未稳定，审计列出其等待时间。请给求解更多时间，或降低相应类别的利用率上限。`
       case 'obstacle':
         return `${note.accelerator} ${note.isHeld ? '不为' : '若为'} ${note.site} ${note.isHeld ? '采购' : '采购则违反规定'}：${obstacle(note)}。`
       case 'lease-obstacle':
