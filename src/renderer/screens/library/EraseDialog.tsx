@@ -1,5 +1,6 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Text } from '@mantine/core'
 import type { PlanCard } from '../../../contract/contract.ts'
+import { AskDialog } from '../../parts/AskDialog.tsx'
 import { erasePlan } from '../../state/plan/shelf.ts'
 import { useWords } from '../../words/useWords.ts'
 
@@ -9,26 +10,20 @@ interface Props {
   readonly onClose: () => void
 }
 
-/** Asks once more before a plan is gone: Enter and Escape both leave it where it is. */
+/** Asks once more before a plan is gone. */
 export function EraseDialog({ isOpen, card, onClose }: Props) {
   const words = useWords().library
-  const erase = (): void => {
-    onClose()
-    void erasePlan(card.id)
-  }
   return (
-    <Modal opened={isOpen} onClose={onClose} title={words.eraseAsk} transitionProps={{ duration: 0 }}>
-      <Stack gap="sm">
-        <Text size="sm">{words.eraseWhat(card.name)}</Text>
-        <Group justify="end" gap="xs">
-          <Button size="xs" variant="default" data-autofocus onClick={onClose}>
-            {words.eraseKeep}
-          </Button>
-          <Button size="xs" color="red" onClick={erase}>
-            {words.eraseNow(card.name)}
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
+    <AskDialog
+      isOpen={isOpen}
+      title={words.eraseAsk}
+      keep={words.eraseKeep}
+      act={words.eraseNow(card.name)}
+      color="red"
+      onAct={() => void erasePlan(card.id)}
+      onClose={onClose}
+    >
+      <Text size="sm">{words.eraseWhat(card.name)}</Text>
+    </AskDialog>
   )
 }
