@@ -66,11 +66,16 @@ function predictOne(
   const familiarity = familiarityOf(fitted, query)
   const elasticity = speedElasticity(query, coefficients)
   const log = Math.log(outputTokSPerAccel / predicted)
-  const beyond = yearsBeyond(fitted, query)
   return [
     {
-      ...{ measurement, log, familiarity, elasticity, yearsBeyond: beyond, fold, anchored },
+      measurement,
+      log,
+      familiarity,
       isNewSetup: isNewSetup(fitted, query),
+      elasticity,
+      yearsBeyond: yearsBeyond(fitted, query),
+      fold,
+      anchored,
     },
   ]
 }
