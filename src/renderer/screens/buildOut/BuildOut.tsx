@@ -4,6 +4,7 @@ import { toRef } from '../../../engine/trace/trace.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
 import type { SiteBuild } from '../../../plan/result/siteBuild.ts'
 import { formatNumber, formatPeriod } from '../../format/numbers.ts'
+import { Beside } from '../../parts/Beside.tsx'
 import { type Series, SeriesChart } from '../../parts/charts/SeriesChart.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { DataTable } from '../../parts/tables/DataTable.tsx'
@@ -25,8 +26,10 @@ export function BuildOut() {
   return (
     <Stack gap="sm">
       <Title order={1}>{words.shell.buildOut}</Title>
-      <PowerChart result={result} />
-      <RackChart result={result} />
+      <Beside>
+        <PowerChart result={result} />
+        <RackChart result={result} />
+      </Beside>
       <Sites result={result} />
       <Retirements />
       <Gantt result={result} />

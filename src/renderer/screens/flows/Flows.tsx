@@ -4,6 +4,7 @@ import { placesOf, tokensByTier } from '../../../engine/results/tokens/tokensByT
 import { type TraceRef, toRef } from '../../../engine/trace/trace.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
 import { formatPeriod } from '../../format/numbers.ts'
+import { Beside } from '../../parts/Beside.tsx'
 import { type Series, SeriesChart } from '../../parts/charts/SeriesChart.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { DataTable } from '../../parts/tables/DataTable.tsx'
@@ -44,8 +45,10 @@ export function Flows() {
       <MoneySankey result={result} />
       <Served result={result} period={shown} />
       <Placements result={result} period={shown} />
-      <ByTier result={result} />
-      <OwnOrLeased result={result} />
+      <Beside>
+        <ByTier result={result} />
+        <OwnOrLeased result={result} />
+      </Beside>
       <MarketChart unit="$/accelerator-h" />
       <Leases result={result} />
     </Stack>

@@ -8,6 +8,7 @@ import { type TraceRef, toRef } from '../../../engine/trace/trace.ts'
 import { LAYERS } from '../../../plan/result/cake.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
 import { formatNumber, formatPeriod, formatShare, formatUsd } from '../../format/numbers.ts'
+import { Beside } from '../../parts/Beside.tsx'
 import { type Series, SeriesChart } from '../../parts/charts/SeriesChart.tsx'
 import { type Step, Waterfall } from '../../parts/charts/Waterfall.tsx'
 import { Figure, Panel } from '../../parts/Panel.tsx'
@@ -145,7 +146,7 @@ function FlowChart({ flow }: { readonly flow: CashFlow }) {
     [flow, words],
   )
   return (
-    <>
+    <Beside>
       <SeriesChart
         title={words.flow}
         note={words.flowNote}
@@ -155,7 +156,7 @@ function FlowChart({ flow }: { readonly flow: CashFlow }) {
         {...{ labels, series }}
       />
       <SeriesChart title={words.cumulative} unit="M$" {...{ labels }} series={running} />
-    </>
+    </Beside>
   )
 }
 
