@@ -24,6 +24,9 @@ const ANY_MONEY = new RegExp(`${ANY_SIGN}|${ZH_NAME.source}`)
 
 export const signOf = (currency: Currency): string => SIGNS[currency]
 
+/** As it stands behind an amount in Chinese: 9.56 亿美元. */
+export const zhNameOf = (currency: Currency): string => ZH_NAMES[currency]
+
 /** The currency of a unit that has one, as in `M€/MW`. */
 export function currencyOf(unit: string): Currency | undefined {
   return CURRENCIES.find((own) => unit.includes(SIGNS[own]) || unit.includes(ZH_NAMES[own]))

@@ -38,8 +38,9 @@ const TOKENS: Readonly<Record<string, Step>> = {
 
 /**
  * The document with large numbers by 万 (ten thousands) and 亿 (their squares) in the place of thousands and millions, as
- * Chinese boards read them. A column keeps one step, so that its sums hold; formulas over columns of other steps are
- * brought to them. A figure that stands alone takes the step that suits it.
+ * Chinese boards read them. Columns of one unit in a table keep one step, so that sums hold: 亿 where none of their
+ * numbers is small beside it. Formulas over columns of other steps are brought to them. A figure that stands alone takes
+ * the step that suits it.
  */
 export function inNumbers(document: ReportDocument, numbers: NumberSteps): ReportDocument {
   return document.language === 'zh' && numbers === 'wan' ? inWan(document) : document
@@ -70,6 +71,29 @@ export function wanAxis(unit: string, most: number): Step {
   return { unit: step.unit.replace(WAN, YI), scale: step.scale / WAN_IN_YI }
 }
 
+/** From here on a number reads well by 亿: a tenth of one. */
+const LEAST_OF_YI = 1e3
+
+/** The step of a unit in a table: by 亿 where all of its numbers are large enough for it. */
+function stepIn({ columns, rows }: Table): (unit: string) => Step {
+  const made = new Map<string, Step>()
+  return (unit) => {
+    const known = made.get(unit)
+    if (known) return known
+    const sizes = rows
+      .flatMap((row) =>
+        row.filter((cell, index) => typeof cell === 'number' && columns[index]?.unit === unit),
+      )
+      .map((cell) => Math.abs(Number(cell)))
+      .filter((size) => size > 0)
+    const step = wanStep(unit)
+    const isLarge = sizes.length > 0 && Math.min(...sizes) * step.scale >= LEAST_OF_YI
+    const own = isLarge ? wanAxis(unit, Math.max(...sizes)) : step
+    made.set(unit, own)
+    return own
+  }
+}
+
 function figureIn(figure: Figure): Figure {
   if (figure.unit === '' && Math.abs(figure.value) >= LEAST_COUNT && figure.formula === undefined)
     return inYi({ value: figure.value / 1e4, unit: WAN })
@@ -93,16 +117,19 @@ function paragraphIn(paragraph: Paragraph): Paragraph {
 }
 
 function tableIn(table: Table, tables: ReadonlyMap<string, Table>): Table {
-  const scaleAt = (tableId: string | undefined, column: number): number =>
-    wanStep((tableId === undefined ? table : tables.get(tableId))?.columns[column]?.unit ?? '').scale
+  const stepOf = stepIn(table)
+  const scaleAt = (tableId: string | undefined, column: number): number => {
+    const of = tableId === undefined ? table : tables.get(tableId)
+    return of === undefined ? 1 : stepIn(of)(of.columns[column]?.unit ?? '').scale
+  }
   const cellIn = (cell: Cell, column: Column | undefined): Cell => {
     if (isFigure(cell)) return figureIn(cell)
-    return typeof cell === 'number' && column ? cell * wanStep(column.unit).scale : cell
+    return typeof cell === 'number' && column ? cell * stepOf(column.unit).scale : cell
   }
   return {
     ...table,
     columns: table.columns.map((column) => {
-      const { unit, scale } = wanStep(column.unit)
+      const { unit, scale } = stepOf(column.unit)
       return {
         ...column,
         unit,

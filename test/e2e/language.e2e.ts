@@ -153,7 +153,7 @@ test('what Vary finds', async () => {
 test('what Why finds', async () => {
   const { page } = e2e
   await showScreen(page, 'why')
-  await page.getByRole('button', { name: '为限制定价' }).click()
+  await page.getByRole('button', { name: '测算放宽价值' }).click()
   await page
     .getByRole('region', { name: '起约束作用的限制，价值最高的在前' })
     .first()

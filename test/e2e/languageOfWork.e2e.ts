@@ -168,7 +168,7 @@ test('an import is undone by its Chinese name', async () => {
   await writeFile(file, table)
   await chooseFiles(page, '选择文件', file)
   await page.getByRole('button', { name: '采纳', exact: true }).click()
-  const undo = page.getByRole('button', { name: '撤销: 导入 tokenworks-zh-sites.csv' })
+  const undo = page.getByRole('button', { name: '撤销：导入 tokenworks-zh-sites.csv' })
   await undo.click()
   await undo.waitFor({ state: 'detached' })
 })

@@ -62,7 +62,7 @@ test('a report in euros is the report in dollars with every figure of money at t
 test.each([
   ['en', 'CNY', 'CN¥', 'Chinese yuan (CNY) at 7.189 CNY for one US dollar (IRS'],
   ['en', 'EUR', '€', 'euros at 0.924 EUR for one US dollar (IRS'],
-  ['zh', 'JPY', 'JP¥', '日元（JPY）显示，一美元兑 151.353 JPY'],
+  ['zh', 'JPY', '日元', '日元（JPY）显示，一美元兑 151.353 JPY'],
 ] as const)(
   'a report in %s and %s says the rate with its source, and no dollar beside it',
   (language, shown, sign, said) => {

@@ -62,6 +62,14 @@ describe('as it is read', () => {
     expect(lines.columns.map((own) => format.unit(own.unit))).toContain('美元/百万 token')
   })
 
+  test('columns of large numbers alone are in 亿', () => {
+    const units = tables(wan)
+      .find((own) => own.id === 'cake')!
+      .columns.map((own) => own.unit)
+    expect(units).toContain('亿 tok/s')
+    expect(units).not.toContain('万 tok/s')
+  })
+
   test('nothing is left in English steps, in columns and charts', () => {
     const units = [
       ...tables(wan).flatMap((own) => own.columns.map((column) => column.unit)),
@@ -75,12 +83,12 @@ test('formulas of the workbook bring other steps back to theirs', () => {
   const levelised = tables(wan).find((own) => own.id === 'levelised')!
   expect(levelised.columns.map((own) => own.formula)).toEqual([
     undefined,
-    '[cost-lines.2:total]',
+    '(([cost-lines.2:total]/100))*0.01',
     undefined,
-    '([1]/100)/[2]',
+    '([1]/0.01)/[2]',
   ])
   const sheets = Object.entries(unzipSync(toXlsx(wan))).filter(([name]) => name.startsWith('xl/worksheets/'))
-  expect(sheets.map(([, bytes]) => strFromU8(bytes)).join('')).toMatch(/<f>\(\w+\d+\/100\)\/\w+\d+<\/f>/)
+  expect(sheets.map(([, bytes]) => strFromU8(bytes)).join('')).toMatch(/<f>\(\w+\d+\/0.01\)\/\w+\d+<\/f>/)
 })
 
 test('in English there are no such steps', () => {

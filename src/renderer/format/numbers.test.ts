@@ -8,6 +8,7 @@ import {
   formatIn,
   formatNumber,
   formatPeriod,
+  formatSeconds,
   formatShare,
   formatTick,
   formatUsd,
@@ -54,6 +55,20 @@ test('in Chinese large numbers go by 万 and 亿, or as in English where the pla
   expect(formatAmount(12_345)).toBe('1.23\u00a0万')
   useSettings.setState({ zhNumbers: 'metric' })
   expect(formatAmount(4.25e8)).toBe('425\u00a0M')
+})
+
+test('in Chinese the currency stands behind the amount, and seconds are said in Chinese', () => {
+  expect([formatUsd(956e6), formatUsd(-0.0564), formatSeconds(24.3)]).toEqual([
+    '$956\u00a0M',
+    '−$0.0564',
+    '24.3\u00a0s',
+  ])
+  useSettings.setState({ language: 'zh' })
+  expect([formatUsd(956e6), formatUsd(-0.0564), formatSeconds(24.3)]).toEqual([
+    '9.56\u00a0亿美元',
+    '−0.0564\u00a0美元',
+    '24.3\u00a0秒',
+  ])
 })
 
 test('steps of an axis have the same decimals; from ten thousand on they are amounts', () => {

@@ -1,4 +1,4 @@
-import { moneyScale, signOf } from '../../plan/currency.ts'
+import { moneyScale, signOf, zhNameOf } from '../../plan/currency.ts'
 import { wanStep } from '../../report/inWan.ts'
 import { formatFixed } from '../../report/write/numbers.ts'
 import { currentMoney } from '../state/plan/money.ts'
@@ -78,20 +78,27 @@ function decimalsIn(value: number): number {
   return String(Number(value.toPrecision(6))).split('.')[1]?.length ?? 0
 }
 
+/** A duration in seconds: 24.3 s, in Chinese 24.3 秒. */
+export function formatSeconds(seconds: number, digits = 3): string {
+  return `${formatNumber(seconds, digits)}${NO_BREAK}${currentLanguage() === 'zh' ? '秒' : 's'}`
+}
+
 /** Tokens per second. */
 export function formatTokS(value: number | null | undefined): string {
   return value === null || value === undefined ? '—' : `${formatAmount(value)} tok/s`
 }
 
 /**
- * US dollars in the currency of the plan in view, with the step that suits them: €1.3 M; `isWhole` with all of its digits,
- * €1.300 M, for figures that are read below each other.
+ * US dollars in the currency of the plan in view, with the step that suits them: €1.3 M, in Chinese 130 万欧元; `isWhole`
+ * with all of its digits, €1.300 M, for figures that are read below each other.
  */
 export function formatUsd(usd: number | null | undefined, digits = 3, isWhole = false): string {
   if (usd === null || usd === undefined || !Number.isFinite(usd)) return '—'
   const { currency, rates } = currentMoney()
   const sign = usd < 0 ? MINUS : ''
-  return `${sign}${signOf(currency)}${formatAmount(Math.abs(usd * rates[currency]), digits, isWhole)}`
+  const amount = formatAmount(Math.abs(usd * rates[currency]), digits, isWhole)
+  if (currentLanguage() !== 'zh') return `${sign}${signOf(currency)}${amount}`
+  return `${sign}${amount}${/[万亿]$/.test(amount) ? '' : NO_BREAK}${zhNameOf(currency)}`
 }
 
 /** What a value of this unit is multiplied by to be shown: money in the currency of the plan in view, by 万 where chosen. */

@@ -2,6 +2,7 @@ import { type KeyboardEvent, memo, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
 import type { InputFault } from '../../plan/fault.ts'
+import { clauses } from '../format/punctuation.ts'
 import { useFaultWords } from '../words/faultWords.ts'
 import { useShippedText } from '../words/useShippedText.ts'
 import { useFieldName, useWords } from '../words/useWords.ts'
@@ -35,7 +36,7 @@ export const Cell = memo(function Cell(props: Props) {
   const [draft, setDraft] = useState<string | null>(null)
   // Kept as found, and said in the language of the moment.
   const [wrong, setWrong] = useState<readonly string[]>([])
-  const fault = wrong.length > 0 ? wrong.map((own) => words.expected(expected(own))).join('; ') : null
+  const fault = wrong.length > 0 ? clauses(wrong.map((own) => words.expected(expected(own)))) : null
   const say = useShippedText()
   const kept = showValue(field, value)
   const written = field.kind === 'text' ? say(kept) : kept

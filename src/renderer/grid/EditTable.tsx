@@ -3,6 +3,7 @@ import { type ClipboardEvent, type KeyboardEvent, useEffect, useMemo, useRef } f
 import type { Catalog } from '../../plan/catalog/catalog.ts'
 import { idPath } from '../../plan/planPath.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
+import { said } from '../format/punctuation.ts'
 import { Glossed } from '../help/Glossed.tsx'
 import { useMoney } from '../state/plan/money.ts'
 import { useFieldName, useUnitName, useWords } from '../words/useWords.ts'
@@ -117,7 +118,7 @@ export function EditTable(props: Props) {
                   menu={
                     create && (
                       <RowMenu
-                        label={`${words.grid.actions}: ${nameOf(row)}`}
+                        label={said(words.grid.actions, nameOf(row))}
                         onDuplicate={() => edits.duplicate(rowIndex)}
                         onRemove={() => edits.remove(rowIndex)}
                       />

@@ -4,6 +4,7 @@ import { AGING_DAYS, noteAgeDays, STALE_DAYS } from '../../engine/check/sourceAg
 import type { Catalog } from '../../plan/catalog/catalog.ts'
 import { idPath } from '../../plan/planPath.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
+import { aside, said } from '../format/punctuation.ts'
 import { Glossed } from '../help/Glossed.tsx'
 import { editPlan } from '../state/plan/edits.ts'
 import { useShippedText } from '../words/useShippedText.ts'
@@ -104,7 +105,9 @@ function Standard({ field, shown, known }: StandardProps) {
         {known ? words.ofCatalog : words.default} {shown} {nameOfUnit(unitOf(field))}
       </span>
       {known && (
-        <span title={known.source}>{`(${[known.grade, known.source].filter(Boolean).join(': ')})`}</span>
+        <span title={known.source}>
+          {aside('', known.grade ? said(known.grade, known.source) : known.source).trim()}
+        </span>
       )}
     </>
   )

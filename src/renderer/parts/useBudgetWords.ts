@@ -1,6 +1,7 @@
 import type { BudgetUse } from '../../engine/results/money/budgetUse.ts'
-import { formatAmount, formatIn, formatNumber, formatPeriod, formatUsd } from '../format/numbers.ts'
+import { formatAmount, formatNumber, formatPeriod, formatUsd } from '../format/numbers.ts'
 import { useFigureUnit, useWords } from '../words/useWords.ts'
+import { useFigureText } from './useFigureText.ts'
 
 interface BudgetWords {
   readonly name: (use: BudgetUse) => string
@@ -14,6 +15,7 @@ interface BudgetWords {
 export function useBudgetWords(): BudgetWords {
   const words = useWords()
   const nameOfUnit = useFigureUnit()
+  const figureText = useFigureText()
   const { budgets } = words.money
   return {
     name: ({ name }) => words.limits.families[name],
@@ -21,7 +23,8 @@ export function useBudgetWords(): BudgetWords {
       from === to ? formatPeriod(from) : words.overview.span(formatPeriod(from), formatPeriod(to)),
     amount: ({ unit }, value) => {
       if (unit === 'Mtok') return budgets.tokens(formatAmount(value * 1e6))
-      return `${formatIn(unit, value, 4)} ${nameOfUnit(unit)}`
+      const { number, unit: shown } = figureText(unit, value, 4)
+      return `${number} ${shown}`
     },
     worth: ({ unit, worthUsdPerUnit: usd }) => {
       if (usd === null) return '—'

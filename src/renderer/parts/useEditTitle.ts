@@ -1,5 +1,6 @@
 import type { PlanEdit } from '../../plan/planPath.ts'
 import { formatNumber } from '../format/numbers.ts'
+import { listed } from '../format/punctuation.ts'
 import { usePathName } from '../words/usePathName.ts'
 import { useWords } from '../words/useWords.ts'
 
@@ -16,6 +17,6 @@ export function useEditTitle(): (edit: PlanEdit) => string {
       if (typeof own === 'boolean') return own ? limits.on : limits.off
       return typeof own === 'number' ? formatNumber(own, 6) : String(own)
     }
-    return limits.setTo(name, Array.isArray(value) ? `[${value.map(say).join(', ')}]` : say(value))
+    return limits.setTo(name, Array.isArray(value) ? `[${listed(value.map(say))}]` : say(value))
   }
 }

@@ -3,6 +3,7 @@ import type { Plan } from '../../plan/schema/plan.ts'
 import { nameOfField, unitOfField } from '../../report/ledger/fieldUnits.ts'
 import { getWords } from '../../report/words/words.ts'
 import { formatNumber, formatShare } from '../format/numbers.ts'
+import { aside, said } from '../format/punctuation.ts'
 import { usePlan } from '../state/plan/usePlan.ts'
 import { useFileUnitName, useLanguage, useWords } from './useWords.ts'
 
@@ -32,12 +33,12 @@ export function usePathSetting(): (path: string, value: number | string) => stri
   }
   return (path, value) => {
     const name = partsOf(path).join(' · ')
-    if (typeof value === 'number') return `${name}: ${inUnit(path, value)}`
+    if (typeof value === 'number') return said(name, inUnit(path, value))
     const factor = /^× (.+)$/.exec(value)?.[1]
     const before = factor === undefined ? undefined : onlyNumberAt(plan, path)
     return before === undefined
-      ? `${name}: ${value}`
-      : `${name}: ${inUnit(path, before * Number(factor))} (${value})`
+      ? said(name, value)
+      : said(name, aside(inUnit(path, before * Number(factor)), value))
   }
 }
 

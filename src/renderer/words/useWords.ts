@@ -1,19 +1,21 @@
 import { useEffect, useMemo } from 'react'
 import { moneyScale, toCurrencyText } from '../../plan/currency.ts'
 import { wanAxis, wanStep } from '../../report/inWan.ts'
+import { closeUp } from '../../report/words/zh/closeUp.ts'
 import { units } from '../../report/words/zh/units.ts'
 import { useMoney } from '../state/plan/money.ts'
 import { currentLanguage, type Language, languageOf } from '../state/view/language.ts'
 import { changeSettings, useSettings } from '../state/view/settings.ts'
 import { en, type Words } from './en.ts'
-import { inCurrency } from './inCurrency.ts'
+import { convertWords, inCurrency } from './inCurrency.ts'
 import { inWanWords } from './inWanWords.ts'
-import { zh } from './zh.ts'
+import { zh as zhWritten } from './zh.ts'
 import { zhFields } from './zhFields.ts'
 
 /** One of the settings that the plan file spells out. */
 export type ChoiceWord = keyof Words['choices']
 
+const zh = convertWords(zhWritten, closeUp)
 const WORDS: Readonly<Record<Language, Words>> = { en, zh }
 const ZH_WAN = inWanWords(zh)
 

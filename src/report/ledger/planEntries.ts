@@ -34,7 +34,7 @@ export function planEntries(source: Named & Pick<Source, 'words'>): Entry[] {
     const name = String(path.findLast((key) => typeof key === 'string'))
     const fields = path.slice(typeof path[1] === 'number' ? 2 : 1).filter((key) => typeof key === 'string')
     const shown = (own: unknown): string | number | boolean =>
-      toValue(own, (id) => referenceName(source, name, id))
+      toValue(own, w.choiceWords, (id) => referenceName(source, name, id))
     return {
       group:
         path[0] === 'sites'
@@ -100,7 +100,13 @@ function nameOf(source: Named, value: object, path: Path, item: string): string 
   return [item, String(own)].filter(Boolean).join(', ')
 }
 
-function toValue(value: unknown, say: (text: string) => string): string | number | boolean {
-  if (typeof value === 'number' || typeof value === 'boolean') return value
+function toValue(
+  value: unknown,
+  choiceWords: Readonly<Record<string, string>>,
+  nameOf: (text: string) => string,
+): string | number | boolean {
+  if (typeof value === 'number') return value
+  if (typeof value === 'boolean') return choiceWords[String(value)] ?? value
+  const say = (text: string): string => (Object.hasOwn(choiceWords, text) ? choiceWords[text]! : nameOf(text))
   return Array.isArray(value) ? value.map((own) => say(String(own))).join(', ') : say(String(value))
 }

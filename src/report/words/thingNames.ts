@@ -24,7 +24,7 @@ export function thingNames(plan: Plan, catalog: Catalog, language: Language): Th
 
 const PARTS: Readonly<Record<string, string>> = {
   ...{ realtime: '实时', interactive: '交互', standard: '标准', batch: '批处理' },
-  ...{ simple: '简单', complex: '复杂', private: '私密' },
+  ...{ simple: '简单', complex: '复杂', private: '私有' },
 }
 const CLASS = /^(realtime|interactive|standard|batch)-(simple|complex)(-private)?$/
 

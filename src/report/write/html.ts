@@ -44,7 +44,7 @@ export function toHtml(report: ReportDocument, print: Print = SCREEN): string {
   const { language } = report
   const { frame } = getWords(language)
   const writer = { language, format: createFormat(language), frame }
-  const title = escapeHtml(`${report.planName}: ${frame.kinds[report.kind]}`)
+  const title = escapeHtml(writer.format.quarters(`${report.planName}: ${frame.kinds[report.kind]}`))
   const warning =
     report.warning === '' ? '' : `<p class="warning" role="alert">${escapeHtml(report.warning)}</p>`
   return `<!doctype html>

@@ -1,6 +1,7 @@
 import { readMoneyUnit } from '../../plan/currency.ts'
 import { type Cell, type Figure, isFigure, type Language, type Paragraph, type Table } from '../document.ts'
 import { unitWords } from '../words/words.ts'
+import { closeUp } from '../words/zh/closeUp.ts'
 
 const MINUS = '−'
 const NOTHING = '—'
@@ -24,7 +25,7 @@ export interface Format {
   readonly figure: (figure: Figure) => string
   /** For each column of a table, how its cells are written, with the decimals of `tableDecimals`. */
   readonly columns: (table: Numbers) => ((cell: Cell) => string)[]
-  /** Quarters as people write them: 2027Q2 becomes 2027 Q2. */
+  /** A text with quarters as people write them, 2027Q2 as 2027 Q2, and no spaces inside of Chinese. */
   readonly quarters: (text: string) => string
   readonly unit: (unit: string) => string
   readonly paragraph: (paragraph: Paragraph) => string
@@ -33,9 +34,11 @@ export interface Format {
 export function createFormat(language: Language): Format {
   const number = (value: number, decimals: number) => formatFixed(value, decimals, language)
   const unit = (own: string): string => unitWords(own, language)
-  const figure = (own: Figure): string => formatFigure(own, number, unit)
-  const quarters = (text: string): string =>
-    text.replace(/\b(20\d\d)(Q[1-4])\b/g, language === 'zh' ? '$1年$2' : '$1 $2')
+  const figure = (own: Figure): string => formatFigure(own, number, unit, language)
+  const quarters = (text: string): string => {
+    const own = text.replace(/\b(20\d\d)(Q[1-4])\b/g, '$1 $2')
+    return language === 'zh' ? closeUp(own) : own
+  }
   const columns = (table: Numbers) => {
     const decimals = tableDecimals(table)
     return table.columns.map((own, index) => (cell: Cell): string => {
@@ -47,7 +50,7 @@ export function createFormat(language: Language): Format {
     })
   }
   const paragraph = (parts: Paragraph): string =>
-    parts.map((part) => (isFigure(part) ? figure(part) : quarters(part))).join('')
+    quarters(parts.map((part) => (isFigure(part) ? figure(part) : part)).join(''))
   return { number, figure, columns, quarters, unit, paragraph }
 }
 
@@ -131,13 +134,19 @@ function percent(share: number, decimals: number, number: Format['number']): str
   return `${number(share * 100, decimals)} %`
 }
 
-function formatFigure(own: Figure, number: Format['number'], unit: Format['unit']): string {
+function formatFigure(
+  own: Figure,
+  number: Format['number'],
+  unit: Format['unit'],
+  language: Language,
+): string {
   const decimals = figureDecimals(own)
   const [first, ...rest] = own.unit.split(' ')
   const after = rest.length > 0 ? ` ${unit(rest.join(' '))}` : ''
   if (first === 'share') return `${percent(own.value, decimals, number)}${after}`
   const text = number(own.value, decimals)
-  const money = readMoneyUnit(own.unit)
+  // Chinese says whose money it is behind the amount, as any other unit.
+  const money = language === 'zh' ? undefined : readMoneyUnit(own.unit)
   if (money && (money.multiple === '' ? first === money.sign : money.per === ''))
     return `${money.sign}${text}${money.multiple && ` ${money.multiple}`}${after}`
   return own.unit === '' ? text : `${text} ${unit(own.unit)}`

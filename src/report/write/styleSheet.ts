@@ -1,6 +1,7 @@
 import type { ReportDocument } from '../document.ts'
 import { getWords } from '../words/words.ts'
 import { cssString } from './escape.ts'
+import { createFormat } from './numbers.ts'
 
 export type Paper = 'A4' | 'Letter'
 
@@ -13,8 +14,11 @@ const SHORT_HASH = 12
 export function styleSheet(report: ReportDocument, paper: Paper): string {
   const { planName, day, inputsHash, kind, language, revision, warning } = report
   const { frame } = getWords(language)
-  const of = [frame.kinds[kind], `${frame.revision}: ${revision || frame.asItStands}`, day].join(', ')
-  const left = warning === '' ? planName : `${planName}: ${warning}`
+  const { quarters } = createFormat(language)
+  const of = quarters(
+    [frame.kinds[kind], `${frame.revision}: ${revision || frame.asItStands}`, day].join(', '),
+  )
+  const left = quarters(warning === '' ? planName : `${planName}: ${warning}`)
   const running = `font: 7.5pt ${FONT}; color: #5b6573;`
   return `
 :root { color: #16202c; font: 15px/1.5 ${FONT}; }

@@ -1,6 +1,7 @@
 import { rem } from '@mantine/core'
 import { Chart, type ChartConfiguration, type ChartEvent } from 'chart.js'
 import { type KeyboardEvent, useContext, useEffect, useRef, useState } from 'react'
+import { listed } from '../../format/punctuation.ts'
 import { hatched } from '../../print/hatched.ts'
 import { usePrinting } from '../../print/printing.ts'
 import { useContrast, useScheme } from '../../state/view/look.ts'
@@ -156,11 +157,12 @@ function useCursor(
   }
   const said = ({ heads, rows }: ChartTable): string | undefined => {
     const row = at === null ? undefined : rows[at.row]
-    return row
-      ?.map((cell, index) => ({ text: `${heads[index]} ${cell.shown}`, index }))
+    if (!row) return undefined
+    const parts = row
+      .map((cell, index) => ({ text: `${heads[index]} ${cell.shown}`, index }))
       .filter(({ index }) => index === 0 || at?.line == null || index === at.line + 1)
       .map(({ text }) => text)
-      .join(', ')
+    return listed(parts)
   }
   return { said, onKey, onLeave: () => setAt(null) }
 }

@@ -2,6 +2,7 @@ import { Chart, type ChartConfiguration } from 'chart.js'
 import { Flow, SankeyController } from 'chartjs-chart-sankey'
 import { useCallback, useMemo } from 'react'
 import type { TraceRef } from '../../../engine/trace/trace.ts'
+import { said } from '../../format/punctuation.ts'
 import { useWords } from '../../words/useWords.ts'
 import type { ChartTable } from '../tables/tableCsv.ts'
 import { ChartPanel } from './ChartPanel.tsx'
@@ -48,7 +49,7 @@ export function SankeyChart({ title, note, summary, sankey, stages, unit, format
         seriesColor(isFlow(raw) ? stages.indexOf(raw[end].charAt(0)) : 0)
       const describe = (raw: unknown): string =>
         isFlow(raw)
-          ? `${sankey.labels[raw.from]} → ${sankey.labels[raw.to]}: ${format(raw.flow)} ${unit}`
+          ? said(`${sankey.labels[raw.from]} → ${sankey.labels[raw.to]}`, `${format(raw.flow)} ${unit}`)
           : ''
       const sides = nameSides(stages, named)
       return {

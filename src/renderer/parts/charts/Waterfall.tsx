@@ -2,6 +2,7 @@ import { Chart, type ChartConfiguration, type Plugin } from 'chart.js'
 import { useCallback, useMemo } from 'react'
 import type { TraceRef } from '../../../engine/trace/trace.ts'
 import { formatNumber } from '../../format/numbers.ts'
+import { listed, said } from '../../format/punctuation.ts'
 import type { TraceOf } from '../../state/view/tracing.ts'
 import { useShownUnit, useWords } from '../../words/useWords.ts'
 import type { ChartTable } from '../tables/tableCsv.ts'
@@ -64,7 +65,7 @@ export function Waterfall({ title, note, from, parts, to, heightPx = 240, ...giv
   )
   const cut = start > 0 ? words.axisCut(`${formatNumber(start, 6)} ${unit}`) : undefined
   const notes = [note, cut].filter((own) => own !== undefined).join(' ')
-  const summary = `${title}. ${bars.map((bar) => `${bar.name} ${formatNumber(bar.value, 4)} ${unit}`).join(', ')}`
+  const summary = said(title, listed(bars.map((bar) => `${bar.name} ${formatNumber(bar.value, 4)} ${unit}`)))
   return (
     <ChartPanel
       {...{ title, heightPx, table, configure, summary }}

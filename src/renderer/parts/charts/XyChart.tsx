@@ -12,6 +12,7 @@ import {
 import { useCallback, useMemo } from 'react'
 import type { TraceRef } from '../../../engine/trace/trace.ts'
 import { formatNumber, formatTick } from '../../format/numbers.ts'
+import { clauses, said, withUnit } from '../../format/punctuation.ts'
 import { useShownUnit, useWords } from '../../words/useWords.ts'
 import type { ChartTable, TableCell } from '../tables/tableCsv.ts'
 import type { ChartPoint } from './ChartCanvas.tsx'
@@ -115,11 +116,11 @@ function inUnits(lines: readonly XyLine[], xScale: number, yScale: number): read
 const HEIGHT_PX = 260
 
 function summarise(label: string, lines: readonly XyLine[], unit: string): string {
-  const said = lines.map(({ name, points }) => {
+  const courses = lines.map(({ name, points }) => {
     const ys = points.map(({ y }) => y)
-    return `${name}: ${formatNumber(Math.min(...ys))} – ${formatNumber(Math.max(...ys))}`
+    return said(name, `${formatNumber(Math.min(...ys))} – ${formatNumber(Math.max(...ys))}`)
   })
-  return `${label}, ${unit}. ${said.join('; ')}`
+  return said(withUnit(label, unit), clauses(courses))
 }
 
 type Drawn = Required<Pick<Props, 'xTitle' | 'yTitle' | 'lines' | 'isFrom0'>>

@@ -1,3 +1,4 @@
+import { said } from '../../format/punctuation.ts'
 /** What every chart of lines and bars has around its data. */
 
 /** Drawn at once and as large as its panel. */
@@ -12,4 +13,4 @@ export const axisTitle = (text: string, soft: string) => ({ display: text !== ''
 
 /** A value under the pointer, as in `Dallas: 3.2 MW`. */
 export const valueSaid = (name: string | undefined, value: string, unit: string): string =>
-  `${name}: ${value} ${unit}`
+  said(name ?? '', `${value} ${unit}`)

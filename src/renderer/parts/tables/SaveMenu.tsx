@@ -1,6 +1,7 @@
 import { ActionIcon, Menu } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import { said } from '../../format/punctuation.ts'
 import { useWords } from '../../words/useWords.ts'
 
 interface Props {
@@ -14,7 +15,7 @@ export function SaveMenu({ title, children }: Props) {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <ActionIcon size="sm" variant="subtle" color="gray" aria-label={`${words.more}: ${title}`}>
+        <ActionIcon size="sm" variant="subtle" color="gray" aria-label={said(words.more, title)}>
           <IconDots size={15} />
         </ActionIcon>
       </Menu.Target>

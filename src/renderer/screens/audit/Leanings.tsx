@@ -2,6 +2,7 @@ import { leaningKey } from '../../../engine/trace/decisions/leanings.ts'
 import { toRef } from '../../../engine/trace/trace.ts'
 import { findPaths } from '../../../plan/planPath.ts'
 import { formatShare } from '../../format/numbers.ts'
+import { withUnit } from '../../format/punctuation.ts'
 import { Panel } from '../../parts/Panel.tsx'
 import { DataTable } from '../../parts/tables/DataTable.tsx'
 import { openCell } from '../../state/plan/catalogView.ts'
@@ -33,7 +34,10 @@ export function Leanings() {
         columns={[
           {
             head: words.input,
-            read: ({ input }) => [label(input), unitName(input.unit)].filter(Boolean).join(', '),
+            read: ({ input }) =>
+              input.unit === '' || input.unit === 'share'
+                ? label(input)
+                : withUnit(label(input), unitName(input.unit)),
             onPick: open,
           },
           {

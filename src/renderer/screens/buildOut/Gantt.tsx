@@ -6,6 +6,7 @@ import { type Leaving, listLeavings } from '../../../report/leavings.ts'
 import { listSchedule, type ScheduleBar } from '../../../report/schedule.ts'
 import { readSource } from '../../../report/source.ts'
 import { formatNumber } from '../../format/numbers.ts'
+import { clauses, said } from '../../format/punctuation.ts'
 import { PictureMenu } from '../../parts/charts/PictureMenu.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import type { ChartTable, TableCell } from '../../parts/tables/tableCsv.ts'
@@ -137,10 +138,10 @@ function Chart({ bars, leavings, start, words, svg }: ChartProps) {
       <svg
         ref={svg}
         role="group"
-        aria-label={[
+        aria-label={clauses([
           ...bars.map((bar) => describe(bar, words)),
           ...leavings.map((own) => describeLeaving(own, words)),
-        ].join('; ')}
+        ])}
         viewBox={`0 0 ${WIDTH} ${height}`}
         style={{ width: '100%', minWidth: 720, height: 'auto' }}
       >
@@ -239,11 +240,14 @@ function LeavingRow({ leaving, y, from, to, words }: LeavingProps) {
 }
 
 function describeLeaving({ acceleratorId, units, from, to, isEarly }: Leaving, words: Words): string {
-  return `${words.leaves(`${acceleratorId} · ${formatNumber(units)}`)}: ${words.servedBetween(from, to)} ${isEarly ? words.bySolve : ''}`
+  return said(
+    words.leaves(`${acceleratorId} · ${formatNumber(units)}`),
+    `${words.servedBetween(from, to)} ${isEarly ? words.bySolve : ''}`,
+  )
 }
 
 function describe(bar: ScheduleBar, words: Words): string {
-  return `${bar.what}: ${words.between(bar.from, bar.to)} ${slackOf(bar, words)}`
+  return said(bar.what, `${words.between(bar.from, bar.to)} ${slackOf(bar, words)}`)
 }
 
 const countOf = ({ what, quantity, unit }: ScheduleBar, words: Words): string =>

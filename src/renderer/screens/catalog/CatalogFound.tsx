@@ -3,6 +3,7 @@ import { searchCatalog } from '../../../catalog/searchCatalog.ts'
 import type { TableName } from '../../../plan/catalog/catalog.ts'
 import { otherCatalogName } from '../../../report/words/sayNames.ts'
 import { formatNumber } from '../../format/numbers.ts'
+import { clauses } from '../../format/punctuation.ts'
 import { Panel } from '../../parts/Panel.tsx'
 import tables from '../../parts/parts.module.css'
 import { usePlan } from '../../state/plan/usePlan.ts'
@@ -53,8 +54,8 @@ export function CatalogFound({ text, onShow, onUse }: Props) {
                 </td>
                 <td>{words.tables[table]}</td>
                 <td>{grade ?? '—'}</td>
-                <td className={tables.source} title={[...coveredBy, missing ?? ''].join('; ')}>
-                  {coveredBy.join('; ') || missing || '—'}
+                <td className={tables.source} title={clauses([...coveredBy, missing ?? ''])}>
+                  {clauses(coveredBy) || missing || '—'}
                 </td>
                 <td>
                   {canUse(table) && (

@@ -39,11 +39,11 @@ const share = (decimals: number) => (value: number) => formatFineShare(value, de
 
 /** Figures of a result in the order of a board's questions. */
 export function listOutputs(words: Words): readonly Output[] {
-  const { overview, compare, money } = words
+  const { overview, compare } = words
   return [
     {
       ...{
-        name: `${overview.levelised}, ${overview.perMillion}`,
+        name: compare.levelised,
         goal: 'levelisedUsdPerMTok',
         show: usd,
         trace: toRef('levelised'),
@@ -55,7 +55,7 @@ export function listOutputs(words: Words): readonly Output[] {
       ...{ trace: toRef('net-present-cost'), read: ({ result }) => result.summary.netPresentCostMusd },
     },
     {
-      ...{ name: `${overview.levelised}, ${money.output}`, show: usd, trace: toRef('levelised-output') },
+      ...{ name: compare.levelisedOutput, show: usd, trace: toRef('levelised-output') },
       read: ({ result }) => result.summary.levelisedUsdPerMOutputTok,
     },
     ...business(words),

@@ -1,6 +1,7 @@
 import { useElementSize } from '@mantine/hooks'
 import type { KeyboardEvent, PointerEvent, RefObject } from 'react'
 import { formatAmount } from '../../format/numbers.ts'
+import { said } from '../../format/punctuation.ts'
 import { useTextScale } from '../../state/view/textScale.ts'
 import styles from './demand.module.css'
 
@@ -84,7 +85,7 @@ export function DrawnCurve({ svg, name, labels, values, isDrawn, onDraw, onSave 
             onPointerUp={() => isDrawn && onSave(values)}
             onKeyDown={onKey(t)}
           >
-            <title>{`${labels[t]}: ${formatAmount(value)}`}</title>
+            <title>{said(labels[t] ?? '', formatAmount(value))}</title>
           </circle>
         ))}
       </svg>

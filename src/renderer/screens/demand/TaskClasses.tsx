@@ -4,6 +4,7 @@ import { toRef } from '../../../engine/trace/trace.ts'
 import { findFaults } from '../../../plan/fault.ts'
 import { SECONDS_PER_DAY } from '../../../plan/units.ts'
 import { formatAmount, formatNumber } from '../../format/numbers.ts'
+import { said } from '../../format/punctuation.ts'
 import { Cell } from '../../grid/Cell.tsx'
 import { type Field, readAt, toPath, writeAt } from '../../grid/field.ts'
 import { useEditName } from '../../grid/useEditName.ts'
@@ -93,7 +94,7 @@ function ClassCell({ taskClass, field }: { readonly taskClass: Class; readonly f
   const { plan, catalog } = usePlan()
   const head = useFieldName()(field.head)
   const nameOfEdit = useEditName()
-  const label = `${useThingNames().taskClass(taskClass.id)}: ${head}`
+  const label = said(useThingNames().taskClass(taskClass.id), head)
   return (
     <Cell
       {...{ field, catalog, label }}

@@ -1,5 +1,6 @@
 import { Select, Table, TextInput } from '@mantine/core'
 import type { ImportOrder, ImportPreview } from '../../../contract/exchange.ts'
+import { said } from '../../format/punctuation.ts'
 import { useWords } from '../../words/useWords.ts'
 import { useImportNames } from './useImportNames.ts'
 
@@ -38,7 +39,7 @@ export function ColumnTable({ preview, onChange }: Props) {
                 size="xs"
                 searchable
                 clearable
-                aria-label={`${words.field}: ${head}`}
+                aria-label={said(words.field, head)}
                 placeholder={words.leftOut}
                 data={preview.fields.map((own) => ({ value: own, label: names.field(own) }))}
                 value={field}
@@ -49,7 +50,7 @@ export function ColumnTable({ preview, onChange }: Props) {
               <TextInput
                 key={`${index} ${unit}`}
                 size="xs"
-                aria-label={`${words.unit}: ${head}`}
+                aria-label={said(words.unit, head)}
                 placeholder={fieldUnit}
                 defaultValue={unit}
                 onBlur={(event) =>

@@ -1,6 +1,7 @@
 import { Button, FileButton, Group, Select } from '@mantine/core'
 import { useState } from 'react'
 import type { ImportPreview } from '../../../contract/exchange.ts'
+import { listed } from '../../format/punctuation.ts'
 import { Panel } from '../../parts/Panel.tsx'
 import { bringIn } from '../../state/plan/incoming.ts'
 import { useWords } from '../../words/useWords.ts'
@@ -51,7 +52,7 @@ export function ImportPanel() {
           </span>
           {own.waiting.length > 0 && (
             <Button size="xs" variant="subtle" onClick={own.leave}>
-              {words.waiting(own.waiting.map(({ name }) => name).join(', '))}
+              {words.waiting(listed(own.waiting.map(({ name }) => name)))}
             </Button>
           )}
         </Group>

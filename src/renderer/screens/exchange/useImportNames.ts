@@ -1,3 +1,4 @@
+import { listed } from '../../format/punctuation.ts'
 import { usePlan } from '../../state/plan/usePlan.ts'
 import { usePathName } from '../../words/usePathName.ts'
 import { useThingNames } from '../../words/useThingNames.ts'
@@ -35,7 +36,7 @@ export function useImportNames(): ImportNames {
     where: (where) => {
       const [first = '', ...rest] = where.split(', ')
       const [, table] = /^catalog (\w+)$/.exec(first) ?? []
-      return [table === undefined ? path(first) : ofCatalog(table), ...rest.map(thing)].join(', ')
+      return listed([table === undefined ? path(first) : ofCatalog(table), ...rest.map(thing)])
     },
     target: (target) =>
       target.startsWith('catalog:')

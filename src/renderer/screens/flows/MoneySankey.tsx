@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { toRef } from '../../../engine/trace/trace.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
 import { formatNumber } from '../../format/numbers.ts'
+import { withUnit } from '../../format/punctuation.ts'
 import { SankeyChart } from '../../parts/charts/SankeyChart.tsx'
 import type { SankeyFlow } from '../../parts/charts/sankey.ts'
 import { useThingNames } from '../../words/useThingNames.ts'
@@ -39,7 +40,7 @@ export function MoneySankey({ result }: { readonly result: PlanResult }) {
   return (
     <SankeyChart
       title={words.flows.moneySankey}
-      note={`${words.flows.moneyNote}, ${unit}`}
+      note={withUnit(words.flows.moneyNote, unit)}
       summary={words.flows.moneySummary}
       stages="imlx"
       {...{ sankey, unit, format, traceOf }}

@@ -3,6 +3,7 @@ import { type ServedPair, servedByHour, servedPairs } from '../../../engine/resu
 import { toRef } from '../../../engine/trace/trace.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
 import { formatNumber, formatPeriod, formatShare } from '../../format/numbers.ts'
+import { clauses } from '../../format/punctuation.ts'
 import { type Series, SeriesChart } from '../../parts/charts/SeriesChart.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { DataTable } from '../../parts/tables/DataTable.tsx'
@@ -35,7 +36,7 @@ export function Served({ result, period }: { readonly result: PlanResult; readon
     items.filter((own) => own.regionId === regionId).reduce((sum, own) => sum + own.tokS, 0)
   return (
     <>
-      <Panel title={words.where} note={`${formatPeriod(period)}; ${words.estimated}`}>
+      <Panel title={words.where} note={clauses([formatPeriod(period), words.estimated])}>
         <DataTable<ServedPair>
           label={words.where}
           items={items}
@@ -82,7 +83,7 @@ export function Served({ result, period }: { readonly result: PlanResult; readon
       {series.length > 0 && (
         <SeriesChart
           title={words.byHour}
-          note={`${formatPeriod(period)}; ${words.ofBlocks(blockHours(result))}`}
+          note={clauses([formatPeriod(period), words.ofBlocks(blockHours(result))])}
           unit="Mtok/s"
           isStacked
           labels={HOURS}

@@ -6,7 +6,8 @@ import type { GeometryCollection, Topology } from 'topojson-specification'
 import land110m from 'world-atlas/land-110m.json'
 import { toRef } from '../../../engine/trace/trace.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
-import { formatAmount, formatPeriod } from '../../format/numbers.ts'
+import { formatAmount, formatPeriod, formatTokS } from '../../format/numbers.ts'
+import { clauses, said } from '../../format/punctuation.ts'
 import { PictureMenu } from '../../parts/charts/PictureMenu.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import type { ChartTable } from '../../parts/tables/tableCsv.ts'
@@ -56,7 +57,7 @@ export function WorldMap({ result, period }: { readonly result: PlanResult; read
   return (
     <Panel
       title={words.map}
-      note={`${formatPeriod(period)}; ${words.mapKey}`}
+      note={clauses([formatPeriod(period), words.mapKey])}
       tools={
         <>
           <Select
@@ -101,7 +102,7 @@ export function WorldMap({ result, period }: { readonly result: PlanResult; read
               strokeOpacity={0.55}
               strokeWidth={0.6 + (5 * arc.tokS) / most}
             >
-              <title>{`${arc.from.name} → ${arc.to.name}: ${formatAmount(arc.tokS)} tok/s`}</title>
+              <title>{said(`${arc.from.name} → ${arc.to.name}`, formatTokS(arc.tokS))}</title>
             </path>
           ))}
           {view.places.map((place) => (
@@ -169,7 +170,7 @@ function Mark({ place, size, isLabelLeft }: MarkProps) {
   const spot = projection(at(place))
   if (!spot) return null
   const [x, y] = spot
-  const title = <title>{`${place.name}: ${formatAmount(place.tokS)} tok/s`}</title>
+  const title = <title>{said(place.name, formatTokS(place.tokS))}</title>
   if (!place.isSite)
     return (
       <circle cx={x} cy={y} r={size} fill="none" stroke="#0072b2" strokeWidth={1.5}>

@@ -2,6 +2,7 @@ import { Button, FileInput, Group, NumberInput, rem } from '@mantine/core'
 import { useState } from 'react'
 import type { InputFault } from '../../../plan/fault.ts'
 import type { Site } from '../../../plan/schema/site.ts'
+import { listed } from '../../format/punctuation.ts'
 import { RefusedEdit } from '../../parts/FaultList.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { editPlan } from '../../state/plan/edits.ts'
@@ -33,7 +34,7 @@ export function HourlyImport({ site, index }: { readonly site: Site; readonly in
     await guarded(async () => {
       const text = (kind: (typeof KINDS)[number]) => files[kind]?.text()
       const [price, carbon, load, epw] = await Promise.all(KINDS.map(text))
-      const note = words.imported(given.map((file) => file.name).join(', '))
+      const note = words.imported(listed(given.map((file) => file.name)))
       const choice = { typicalDays: TYPICAL_DAYS, note, year: typeof year === 'number' ? year : undefined }
       const { profiles, faults: wrong } = await readHours({ texts: { price, carbon, load, epw }, choice })
       if (profiles === null) return setFaults(wrong)

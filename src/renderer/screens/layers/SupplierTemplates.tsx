@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 import { type SupplierTemplate, supplierTemplates } from '../../../catalog/supplierTemplates.ts'
 import type { InputFault } from '../../../plan/fault.ts'
 import type { Site } from '../../../plan/schema/site.ts'
+import { aside, said } from '../../format/punctuation.ts'
 import { newId } from '../../grid/newId.ts'
 import { RefusedEdit } from '../../parts/FaultList.tsx'
 import { Panel } from '../../parts/Panel.tsx'
@@ -35,7 +36,7 @@ export function SupplierTemplates({ site, index }: { readonly site: Site; readon
         : own.kind === 'on-site'
           ? words.onSite
           : words.contract(own.contract)
-    return `${own.supplier}: ${what} (${kind})`
+    return said(own.supplier, aside(what, kind))
   }
   return (
     <Panel title={words.title(site.name)} note={words.note}>

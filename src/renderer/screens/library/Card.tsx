@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { PlanCard } from '../../../contract/contract.ts'
 import { type TraceRef, toRef } from '../../../engine/trace/trace.ts'
 import { formatAmount, formatMoment, formatNumber, formatUsd } from '../../format/numbers.ts'
+import { said } from '../../format/punctuation.ts'
 import { BranchDialog } from '../../shell/dialogs/BranchDialog.tsx'
 import { PromoteDialog } from '../../shell/dialogs/PromoteDialog.tsx'
 import { rivalsOf } from '../../state/plan/family.ts'
@@ -45,7 +46,7 @@ export function Card({ card: kept, isOpen }: Props) {
       <SolveState card={card} />
       <TagsInput
         size="xs"
-        aria-label={`${words.tags}: ${card.name}`}
+        aria-label={said(words.tags, card.name)}
         placeholder={card.tags.length === 0 ? words.addTag : ''}
         value={[...card.tags]}
         maxTags={MOST_TAGS}
@@ -71,7 +72,7 @@ function Star({ card }: { readonly card: PlanCard }) {
       variant="subtle"
       color={card.isStarred ? 'yellow' : 'gray'}
       aria-pressed={card.isStarred}
-      aria-label={`${card.isStarred ? words.unstar : words.star}: ${card.name}`}
+      aria-label={said(card.isStarred ? words.unstar : words.star, card.name)}
       onClick={() => void setShelf({ id: card.id, isStarred: !card.isStarred })}
     >
       {card.isStarred ? <IconStarFilled size={15} /> : <IconStar size={15} />}
@@ -110,7 +111,7 @@ function Figures({ card }: { readonly card: PlanCard }) {
             formatUsd(result.netPresentCostMusd * 1e6, 3, true),
             'net-present-cost',
           )}
-          {figure(words.overview.perMillion, formatUsd(result.levelisedUsdPerMTok), 'levelised')}
+          {figure(words.library.perMillion, formatUsd(result.levelisedUsdPerMTok), 'levelised')}
           {result.cash &&
             figure(
               words.money.netPresentValue,
@@ -144,7 +145,7 @@ function CardMenu({ card }: { readonly card: PlanCard }) {
       <EraseDialog isOpen={isErasing} card={card} onClose={() => setErasing(false)} />
       <Menu position="bottom-end">
         <Menu.Target>
-          <ActionIcon variant="subtle" color="gray" aria-label={`${words.more}: ${card.name}`}>
+          <ActionIcon variant="subtle" color="gray" aria-label={said(words.more, card.name)}>
             <IconDots size={16} />
           </ActionIcon>
         </Menu.Target>

@@ -2,6 +2,7 @@ import { rem } from '@mantine/core'
 import type { PlanCard } from '../../../contract/contract.ts'
 import { LAYERS } from '../../../plan/result/cake.ts'
 import { formatHeadroom, formatNumber } from '../../format/numbers.ts'
+import { listed, said } from '../../format/punctuation.ts'
 import { useWords } from '../../words/useWords.ts'
 import styles from './library.module.css'
 
@@ -27,13 +28,13 @@ function SmallCake({ thumb }: { readonly thumb: Thumb }) {
   const need = Math.max(...thumb.cake.map((slice) => slice.needTokS), 1e-9)
   const px = (tokS: number): number => Math.min(1, tokS / (WIDEST * need)) * CAKE_PX.width
   const step = CAKE_PX.row + CAKE_PX.gap
-  const said = thumb.cake
+  const headrooms = thumb.cake
     .filter((slice) => slice.layer !== 'agents')
     .map((slice) => `${words.layers[slice.layer].name} ${formatHeadroom(slice.headroomShare)}`)
   return (
     <svg
       role="img"
-      aria-label={`${words.overview.cake}: ${said.join(', ')}`}
+      aria-label={said(words.overview.cake, listed(headrooms))}
       viewBox={`0 0 ${CAKE_PX.width} ${LAYERS.length * step}`}
       style={{ width: rem(CAKE_PX.width), height: rem(LAYERS.length * step) }}
     >
@@ -69,7 +70,13 @@ function Spark({ thumb: { builtItMw, usedItMw } }: { readonly thumb: Thumb }) {
   return (
     <svg
       role="img"
-      aria-label={`${words.itPower}: ${words.built} ${formatNumber(builtItMw.at(-1))} MW, ${words.needed} ${formatNumber(usedItMw.at(-1))} MW`}
+      aria-label={said(
+        words.itPower,
+        listed([
+          `${words.built} ${formatNumber(builtItMw.at(-1))} MW`,
+          `${words.needed} ${formatNumber(usedItMw.at(-1))} MW`,
+        ]),
+      )}
       viewBox={`0 0 ${width} ${height}`}
       style={{ width: rem(width), height: rem(height) }}
     >

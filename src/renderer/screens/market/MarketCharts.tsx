@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { listPeriods } from '../../../engine/derive/periods.ts'
 import { toRef } from '../../../engine/trace/trace.ts'
 import { formatPeriod } from '../../format/numbers.ts'
+import { clauses } from '../../format/punctuation.ts'
 import { seriesColor } from '../../parts/charts/palette.ts'
 import { type Series, SeriesChart } from '../../parts/charts/SeriesChart.tsx'
 import { useSession } from '../../state/plan/session.ts'
@@ -48,7 +49,7 @@ export function MarketChart({ unit }: { readonly unit: '$/accelerator-h' | '$/Mt
   return (
     <SeriesChart
       title={unit === '$/Mtok' ? words.tokenPrices : words.accelPrices}
-      {...(notes.length === 0 ? {} : { note: notes.join('; ') })}
+      {...(notes.length === 0 ? {} : { note: clauses(notes) })}
       {...{ unit, labels, series }}
     />
   )

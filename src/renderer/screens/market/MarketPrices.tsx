@@ -4,6 +4,7 @@ import type { MarketRow } from '../../../engine/derive/distribution/marketView.t
 import { listPeriods } from '../../../engine/derive/periods.ts'
 import { sourceAt } from '../../../plan/differences.ts'
 import { formatIn, formatNumber, formatPeriod } from '../../format/numbers.ts'
+import { listed } from '../../format/punctuation.ts'
 import { Panel } from '../../parts/Panel.tsx'
 import { DataTable } from '../../parts/tables/DataTable.tsx'
 import { usePlan } from '../../state/plan/usePlan.ts'
@@ -67,9 +68,9 @@ export function MarketPrices() {
             {
               head: words.trace.words.marketMove,
               read: (row) =>
-                making(row)
-                  .moves.map(({ move, factor }) => `${move.name} × ${formatNumber(factor, 3)}`)
-                  .join(', '),
+                listed(
+                  making(row).moves.map(({ move, factor }) => `${move.name} × ${formatNumber(factor, 3)}`),
+                ),
             },
             { head: said.source, isLong: true, read: (row) => say(sourceOf(plan, row, t)) },
           ]}

@@ -5,6 +5,7 @@ import { listPeriods } from '../../../engine/derive/periods.ts'
 import type { Catalog } from '../../../plan/catalog/catalog.ts'
 import { firstDayOf } from '../../../plan/priceDates.ts'
 import type { Plan } from '../../../plan/schema/plan.ts'
+import { said } from '../../format/punctuation.ts'
 import { type Field, type Path, readAt, toFaultPath } from '../../grid/field.ts'
 import { Panel } from '../../parts/Panel.tsx'
 import { derived } from '../../state/plan/derived.ts'
@@ -95,7 +96,7 @@ function listHistories(
   return [
     ...leases.map(({ name, usdPerAccelH }, index) =>
       history(
-        `${words.kinds.lease}: ${name}`,
+        said(words.kinds.lease, name),
         fields.ACCEL_PRICE_FIELDS,
         { usdPerAccelH },
         ...(['leases', index, 'prices'] as const),
@@ -105,7 +106,7 @@ function listHistories(
       // Own prices take the place of the catalog's: the first is what it says.
       const found = derived(() => apiPriceList(plan, catalog, api, listPeriods(plan)[0]!).list)
       return history(
-        `${words.kinds.api}: ${api.name}`,
+        said(words.kinds.api, api.name),
         fields.API_PRICE_FIELDS,
         api.prices.at(-1) === undefined ? (found ?? tokens) : listOf(api.prices.at(-1)!),
         ...(['apis', index, 'prices'] as const),
@@ -113,7 +114,7 @@ function listHistories(
     }),
     ...sales.map(({ name, kind, usd }, index) =>
       history(
-        `${words.kinds.sale}: ${name}`,
+        said(words.kinds.sale, name),
         fields.salePriceFields(kind),
         { usd },
         ...(['sales', index, 'prices'] as const),

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { type MarketRow, marketView } from '../../../engine/derive/distribution/marketView.ts'
+import { said } from '../../format/punctuation.ts'
 import { derived } from '../../state/plan/derived.ts'
 import { useSession } from '../../state/plan/session.ts'
 import { usePlan } from '../../state/plan/usePlan.ts'
@@ -19,5 +20,5 @@ export function useMarketRows(): readonly MarketRow[] {
 function nameOf({ kind, id, name }: MarketRow, words: ReturnType<typeof useWords>['market']): string {
   if (kind === 'let') return words.letAccelerators
   if (kind === 'sell') return id === '' ? words.soldTokens : words.ofClass(id)
-  return `${words.kinds[kind]}: ${name}`
+  return said(words.kinds[kind], name)
 }

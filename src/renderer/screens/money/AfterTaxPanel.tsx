@@ -3,6 +3,7 @@ import type { AfterTax, DebtYear, TaxYear } from '../../../engine/results/money/
 import { type TaxColumn, taxRef } from '../../../engine/trace/money/taxRowTraces.ts'
 import { type TraceRef, toRef } from '../../../engine/trace/trace.ts'
 import { formatNumber, formatShare, formatUsd } from '../../format/numbers.ts'
+import { clauses } from '../../format/punctuation.ts'
 import { Figure, Panel } from '../../parts/Panel.tsx'
 import { DataTable } from '../../parts/tables/DataTable.tsx'
 import type { DataColumn } from '../../parts/tables/dataColumn.ts'
@@ -51,7 +52,7 @@ export function AfterTaxPanel({ own }: { readonly own: AfterTax }) {
     ...(debt ? loanColumns : []),
   ]
   return (
-    <Panel title={words.afterTax} note={`${words.afterTaxNote}; ${unit}`}>
+    <Panel title={words.afterTax} note={clauses([words.afterTaxNote, unit])}>
       <Group gap={36} p="xs">
         <Worth {...{ own }} value={words.valueAfterTax} rate={words.returnAfterTax} side="own" />
         <Figure

@@ -6,6 +6,7 @@ import type { Catalog } from '../../../plan/catalog/catalog.ts'
 import { LAYERS, type LayerName } from '../../../plan/result/cake.ts'
 import type { Plan } from '../../../plan/schema/plan.ts'
 import { formatAmount, formatNumber, formatPeriod } from '../../format/numbers.ts'
+import { listed } from '../../format/punctuation.ts'
 import { Panel } from '../../parts/Panel.tsx'
 import { derived } from '../../state/plan/derived.ts'
 import { usePlan } from '../../state/plan/usePlan.ts'
@@ -68,10 +69,12 @@ function describe(plan: Plan, catalog: Catalog, { unsolved: words }: Words): Rec
     ),
     scheduling: join(classes > 0 && words.classes(classes)),
     distribution: join(words.offers(leases.length, apis.length, sales.length)),
-    models: plan.models.map((own) => findModel(catalog, own.catalogModelId)?.model ?? own.id).join(', '),
-    accelerators: plan.accelerators
-      .map((own) => findAccelerator(catalog, own.catalogAcceleratorId)?.accelerator ?? own.id)
-      .join(', '),
+    models: listed(plan.models.map((own) => findModel(catalog, own.catalogModelId)?.model ?? own.id)),
+    accelerators: listed(
+      plan.accelerators.map(
+        (own) => findAccelerator(catalog, own.catalogAcceleratorId)?.accelerator ?? own.id,
+      ),
+    ),
     facility: join(
       plan.sites.length > 0 &&
         words.sites(

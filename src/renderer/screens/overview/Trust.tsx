@@ -4,6 +4,7 @@ import { sizeRef } from '../../../engine/trace/wholePlan/solveTraces.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
 import { nameNote } from '../../../report/words/nameNote.ts'
 import { formatNumber, formatShare } from '../../format/numbers.ts'
+import { aside, listed } from '../../format/punctuation.ts'
 import { Panel } from '../../parts/Panel.tsx'
 import { Traced } from '../../parts/traced/Traced.tsx'
 import { usePlan } from '../../state/plan/usePlan.ts'
@@ -57,8 +58,8 @@ function LeansOn() {
   // Room for it, so that nothing below moves when it comes.
   if (found === NOT_YET) return <li aria-hidden="true" className={styles.toCome} />
   if (weak.length === 0) return null
-  const named = weak.slice(0, SHOWN).map(({ input, share }) => `${label(input)} (${formatShare(share)})`)
-  return <ToAudit>{words.leansOn(named.join(', '))}</ToAudit>
+  const named = weak.slice(0, SHOWN).map(({ input, share }) => aside(label(input), formatShare(share)))
+  return <ToAudit>{words.leansOn(listed(named))}</ToAudit>
 }
 
 /** More are opened: what is proven stands above the fold of a laptop. */

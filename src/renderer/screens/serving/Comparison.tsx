@@ -4,6 +4,7 @@ import { compareAccelerators, compareModels, type PairRow } from '../../../engin
 import { prefillUsed } from '../../../engine/throughput/predictDeployed.ts'
 import { type PairField, pairRef } from '../../../engine/trace/models/pairTraces.ts'
 import { formatNumber, formatShare } from '../../format/numbers.ts'
+import { withUnit } from '../../format/punctuation.ts'
 import { SeriesChart } from '../../parts/charts/SeriesChart.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { DataTable } from '../../parts/tables/DataTable.tsx'
@@ -36,7 +37,7 @@ export function Comparison({ of }: { readonly of: 'accelerators' | 'models' }) {
   const priced = rows.filter((row) => row.usdPerMTok !== null && row.isServed).slice(0, BARS)
   const title = of === 'accelerators' ? words.compareAccelerators : words.compareModels
   const labels = priced.map((row) =>
-    asked === 'both' ? `${nameOf(row)}, ${words.prefills[prefillUsed(row.prediction)]}` : nameOf(row),
+    asked === 'both' ? withUnit(nameOf(row), words.prefills[prefillUsed(row.prediction)]) : nameOf(row),
   )
   return (
     <Stack gap="sm">

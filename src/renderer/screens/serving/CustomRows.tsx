@@ -2,6 +2,7 @@ import { Button, Modal } from '@mantine/core'
 import { useState } from 'react'
 import { comparePair, type PairRow } from '../../../engine/pairs/comparePairs.ts'
 import { formatNumber } from '../../format/numbers.ts'
+import { clauses } from '../../format/punctuation.ts'
 import { Panel } from '../../parts/Panel.tsx'
 import { DataTable } from '../../parts/tables/DataTable.tsx'
 import { editPlan } from '../../state/plan/edits.ts'
@@ -85,7 +86,7 @@ function OwnRows({ of, rows }: { readonly of: Kind; readonly rows: readonly Pair
         { head: words.grade, read: (pair) => rowOf(pair).grade },
         {
           head: words.takes,
-          read: (pair) => rowOf(pair).estimatedFields.map(nameOfColumn).join('; ') || '—',
+          read: (pair) => clauses(rowOf(pair).estimatedFields.map(nameOfColumn)) || '—',
         },
         { head: words.source, read: (pair) => rowOf(pair).source },
         { head: of === 'accelerators' ? words.model : words.accelerator, read: otherOf },

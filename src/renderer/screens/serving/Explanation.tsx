@@ -12,7 +12,8 @@ import {
 } from '../../../engine/throughput/explain/explainDeployed.ts'
 import type { DeployedQuery } from '../../../engine/throughput/predictDeployed.ts'
 import { PlanModel } from '../../../plan/schema/supply.ts'
-import { formatNumber, formatShare } from '../../format/numbers.ts'
+import { formatNumber, formatSeconds, formatShare } from '../../format/numbers.ts'
+import { clauses, listed, said } from '../../format/punctuation.ts'
 import { DataTable } from '../../parts/tables/DataTable.tsx'
 import { editPlan } from '../../state/plan/edits.ts'
 import { usePlan } from '../../state/plan/usePlan.ts'
@@ -143,7 +144,7 @@ function sumOf({ prediction }: DeployedExplanation, { outputTokens }: DeployedQu
   const { system, batch, tpotMs, accelCount } = prediction
   if (system === null) return `${formatNumber(batch)} ÷ ${formatNumber(tpotMs)} ms ÷ ${accelCount}`
   const { prompts, answers } = accelSeconds(system, outputTokens)
-  const sum = `${outputTokens} ÷ (${formatNumber(prompts)} s + ${formatNumber(answers)} s)`
+  const sum = `${outputTokens} ÷ (${formatSeconds(prompts)} + ${formatSeconds(answers)})`
   return system.anchor === null ? sum : `${formatNumber(system.anchorFactor)} × ${sum}`
 }
 
@@ -183,14 +184,19 @@ function inputsOf(
     const isEstimate = row.estimatedFields.map(toColumn).includes(toColumn(column))
     return [
       {
-        name: `${name}: ${nameOfColumn(column)}`,
+        name: said(name, nameOfColumn(column)),
         value: formatNumber(value, 5),
-        grade: isEstimate ? `C, ${words.estimate}` : row.grade,
+        grade: isEstimate ? listed(['C', words.estimate]) : row.grade,
         source: isEstimate ? (row.notes ?? row.source) : row.source,
       },
     ]
   }
-  const conditions = `${query.precision}; ${words.prefills[query.prefill ?? 'chunked']}; ${query.inputTokens} / ${query.outputTokens}; ${query.ttftMs ?? '—'} / ${query.tpotMs ?? '—'} ms`
+  const conditions = clauses([
+    query.precision,
+    words.prefills[query.prefill ?? 'chunked'],
+    `${query.inputTokens} / ${query.outputTokens}`,
+    `${query.ttftMs ?? '—'} / ${query.tpotMs ?? '—'} ms`,
+  ])
   return [
     { name: words.conditions, value: conditions, grade: '', source: '' },
     ...ACCELERATOR_COLUMNS.flatMap((column) => of(accelerator, words.accelerator, column)),

@@ -14,6 +14,7 @@ import { importBenchmark } from '../../../engine/throughput/import/importBenchma
 import type { RunContext } from '../../../engine/throughput/import/measuredRun.ts'
 import type { InputFault } from '../../../plan/fault.ts'
 import { mergeMeasurements } from '../../../plan/mergeMeasurements.ts'
+import { clauses, listed, said } from '../../format/punctuation.ts'
 import { editPlan } from '../../state/plan/edits.ts'
 import { usePlan } from '../../state/plan/usePlan.ts'
 import { useFaultWords } from '../../words/faultWords.ts'
@@ -40,7 +41,7 @@ export function ImportRuns() {
   const take = async (texts: readonly BenchmarkText[]): Promise<number> => {
     const read = texts.map(({ name, text }) => importBenchmark(name, text, context, catalog))
     const runs = read.flatMap((own) => [...own.runs])
-    const label = words.keepRuns(texts.map(({ name }) => name).join(', ')).slice(0, 200)
+    const label = words.keepRuns(listed(texts.map(({ name }) => name))).slice(0, 200)
     const refused =
       runs.length === 0
         ? []
@@ -123,7 +124,7 @@ function IfSilent({
       <Select
         {...select}
         value={context.accelerator ?? null}
-        label={`${words.ifSilent}: ${words.accelerator}`}
+        label={said(words.ifSilent, words.accelerator)}
         data={ownFirst(
           plan.accelerators.map((own) => own.catalogAcceleratorId),
           catalog.accelerators,
@@ -189,7 +190,7 @@ function Said({ outcome, onClose }: { readonly outcome: Outcome; readonly onClos
       color={faults.length > 0 ? 'orange' : 'teal'}
       withCloseButton
       onClose={onClose}
-      title={`${words.kept(kept)}${faults.length > 0 ? `; ${words.leftOut(rowsOf(faults))}` : ''}`}
+      title={clauses([words.kept(kept), ...(faults.length > 0 ? [words.leftOut(rowsOf(faults))] : [])])}
     >
       {faults.slice(0, 8).map((fault) => (
         <div key={`${fault.path} ${fault.expected}`}>{describe(fault)}</div>

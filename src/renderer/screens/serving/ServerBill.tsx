@@ -5,6 +5,7 @@ import { networkEachRef } from '../../../engine/trace/accelerators/networkEachTr
 import { billRef } from '../../../engine/trace/accelerators/serverBillTraces.ts'
 import { toRef } from '../../../engine/trace/trace.ts'
 import { formatMusd, formatNumber, formatUsd } from '../../format/numbers.ts'
+import { clauses, said } from '../../format/punctuation.ts'
 import { Panel } from '../../parts/Panel.tsx'
 import { DataTable } from '../../parts/tables/DataTable.tsx'
 import { TracedText } from '../../parts/traced/TracedText.tsx'
@@ -89,7 +90,8 @@ export function ServerBill() {
           const { low, high, watts } = networkPerAccel(own, catalog, WELL_FILLED)
           return (
             <Fragment key={own.id}>
-              {`${place > 0 ? '; ' : ''}${names.accelerator(own.id)}: `}
+              {place > 0 && clauses(['', ''])}
+              {said(names.accelerator(own.id), '')}
               <TracedText
                 say={words.networkEach}
                 figures={[

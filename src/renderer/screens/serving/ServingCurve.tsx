@@ -13,6 +13,7 @@ import { perUserOf, runRef, type TracedRun } from '../../../engine/trace/models/
 import type { Plan } from '../../../plan/schema/plan.ts'
 import type { Prefill } from '../../../plan/schema/supply.ts'
 import { formatNumber } from '../../format/numbers.ts'
+import { clauses, said } from '../../format/punctuation.ts'
 import { XyChart, type XyLine } from '../../parts/charts/XyChart.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { DataTable } from '../../parts/tables/DataTable.tsx'
@@ -53,7 +54,7 @@ export function ServingCurve() {
     toLines(
       own,
       {
-        of: curves.length > 1 ? `${serving.prefills[kindsOf(prefill)[index]!]}: ` : '',
+        of: curves.length > 1 ? said(serving.prefills[kindsOf(prefill)[index]!], '') : '',
         median: words.median,
       },
       queryOf,
@@ -71,7 +72,7 @@ export function ServingCurve() {
   return (
     <Panel
       title={words.title}
-      note={`${words.note(query.precision)}; ${serving.measuredNote(measured?.length ?? null)}`}
+      note={clauses([words.note(query.precision), serving.measuredNote(measured?.length ?? null)])}
     >
       <PairInputs />
       {points.length === 0 ? (

@@ -3,6 +3,7 @@ import type { BlockChoice, CoolingBlocks as CoolingBlocksOf } from '../../../eng
 import { toRef } from '../../../engine/trace/trace.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
 import { formatNumber } from '../../format/numbers.ts'
+import { clauses, listed } from '../../format/punctuation.ts'
 import { Panel } from '../../parts/Panel.tsx'
 import { DataTable } from '../../parts/tables/DataTable.tsx'
 import { Working } from '../../parts/Working.tsx'
@@ -36,7 +37,9 @@ export function CoolingBlocks({ result, siteId }: Props) {
   const water = formatNumber(choice.waterM3PerYear)
   const limit = choice.waterLimitM3PerYear
   const note =
-    limit === null ? words.blocksNote : `${words.blocksNote}; ${words.ofPermit(water, formatNumber(limit))}`
+    limit === null
+      ? words.blocksNote
+      : clauses([words.blocksNote, words.ofPermit(water, formatNumber(limit))])
   if (choice.chosen.length === 0) return <Panel title={words.blocks}>{words.noBlocks}</Panel>
   return (
     <Panel title={words.blocks} note={note}>
@@ -50,7 +53,7 @@ export function CoolingBlocks({ result, siteId }: Props) {
           },
           {
             head: words.holds,
-            read: (own) => own.accelerators.map(names.accelerator).join(', ') || words.anything,
+            read: (own) => listed(own.accelerators.map(names.accelerator)) || words.anything,
           },
           { head: words.technology, isLong: true, read: (own) => nameOf(own.technologyId) },
           { head: words.why, isLong: true, read: (own) => words.whyBlock[own.why](nameOf(own.cheapestId)) },

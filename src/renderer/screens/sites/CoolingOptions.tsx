@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { type CoolingOption, coolingOptions } from '../../../engine/facility/coolingOptions.ts'
 import { withCooling } from '../../../engine/facility/withCooling.ts'
 import { coolingRef } from '../../../engine/trace/aidc/coolingTraces.ts'
+import { clauses, listed, said } from '../../format/punctuation.ts'
 import { Panel } from '../../parts/Panel.tsx'
 import { DataTable } from '../../parts/tables/DataTable.tsx'
 import { derived } from '../../state/plan/derived.ts'
@@ -32,11 +33,10 @@ export function CoolingOptions({ siteId }: { readonly siteId: string }) {
     const refused = Map.groupBy(own.refused, ({ detail, values }) =>
       notes.obstacle({ reason: detail, values: values.map(nameOf) }),
     )
-    const sentences = [...refused].map(
-      ([sentence, list]) =>
-        `${list.map(({ acceleratorId }) => names.accelerator(acceleratorId)).join(', ')}: ${sentence}`,
+    const sentences = [...refused].map(([sentence, list]) =>
+      said(listed(list.map(({ acceleratorId }) => names.accelerator(acceleratorId))), sentence),
     )
-    return [...sentences, ...(own.isOverWater ? [words.overWater] : [])].join('; ') || words.fits
+    return clauses([...sentences, ...(own.isOverWater ? [words.overWater] : [])]) || words.fits
   }
   const use = (own: CoolingOption): void => {
     const index = plan.sites.findIndex(({ id }) => id === siteId)

@@ -4,6 +4,7 @@ import { type SymbolKind, singleLine } from '../../../engine/facility/singleLine
 import { type NodeField, nodeRef } from '../../../engine/trace/power/diagramTraces.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
 import { formatNumber, formatShare } from '../../format/numbers.ts'
+import { clauses, said } from '../../format/punctuation.ts'
 import { PictureMenu } from '../../parts/charts/PictureMenu.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { CopyItem } from '../../parts/tables/CopyItem.tsx'
@@ -58,7 +59,7 @@ export function SingleLine({ result, siteId, period }: Props) {
       { shown: formatShare(node.loadShare), value: node.loadShare },
     ]),
   }
-  const summary = placed.nodes.map((node) => `${nameOf(node)}: ${countOf(node)}`).join('; ')
+  const summary = clauses(placed.nodes.map((node) => said(nameOf(node), countOf(node))))
   return (
     <Panel
       title={words.singleLine}

@@ -6,6 +6,7 @@ import type { Metrics, SweepRow } from '../../../engine/vary/task.ts'
 import type { SweepSpec } from '../../../plan/cases/sweepSpec.ts'
 import type { Plan } from '../../../plan/schema/plan.ts'
 import { formatNumber, formatShare, formatUsd } from '../../format/numbers.ts'
+import { listed } from '../../format/punctuation.ts'
 import { seriesColor } from '../../parts/charts/palette.ts'
 import { Panel } from '../../parts/Panel.tsx'
 import { SaveMenu } from '../../parts/tables/SaveMenu.tsx'
@@ -197,5 +198,5 @@ function systemName({ sites, distribution }: Plan, keys: readonly string[]): str
     ...distribution.leases.map(({ id, name }) => [`lease:${id}`, name] as const),
   ]
   const names = new Map<string, string>(named)
-  return keys.map((key) => names.get(key) ?? key.slice(key.indexOf(':') + 1)).join(', ')
+  return listed(keys.map((key) => names.get(key) ?? key.slice(key.indexOf(':') + 1)))
 }

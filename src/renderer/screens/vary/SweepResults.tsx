@@ -10,6 +10,7 @@ import type { SweepReport } from '../../../engine/vary/runSweep.ts'
 import type { Measure, Metrics, SweepRow } from '../../../engine/vary/task.ts'
 import type { SweepSpec } from '../../../plan/cases/sweepSpec.ts'
 import { formatNumber, formatShare, formatUsd } from '../../format/numbers.ts'
+import { clauses, listed, said } from '../../format/punctuation.ts'
 import { XyChart, type XyLine } from '../../parts/charts/XyChart.tsx'
 import { turnTitle } from '../../parts/decision/decisions.ts'
 import { Panel } from '../../parts/Panel.tsx'
@@ -181,7 +182,7 @@ function useBranch(spec: SweepSpec) {
   const { plan } = usePlan()
   const settings = useSettings(spec)
   return useCallback(
-    (row: SweepRow) => void branchWith(row.edits, `${plan.name}: ${settings(row) || row.id}`),
+    (row: SweepRow) => void branchWith(row.edits, said(plan.name, settings(row) || row.id)),
     [plan, settings],
   )
 }
@@ -192,15 +193,15 @@ function useSettings(spec: SweepSpec): (row: SweepRow) => string {
   const { capOf } = useWords().vary
   return useCallback(
     (row) =>
-      Object.entries(row.settings)
-        .map(([name, value]) => {
+      clauses(
+        Object.entries(row.settings).map(([name, value]) => {
           if (spec.kind === 'pareto' && typeof value === 'number') return capOf(formatShare(value, 1))
           // A driver of scenarios has an id of its own; an input is named by its path.
           if (!/[.[]/.test(name)) return `${name} ${value}`
           const isTimes = typeof value === 'number' && isFactor(spec, name)
           return sayPath(name, isTimes ? `× ${formatNumber(value)}` : value)
-        })
-        .join('; '),
+        }),
+      ),
     [sayPath, spec, capOf],
   )
 }
@@ -214,12 +215,14 @@ function useVariantName(spec: SweepSpec): (row: SweepRow) => string {
     if (spec.kind === 'scenarios') return row.id
     if (spec.kind === 'monte-carlo') {
       const [draw, design] = row.id.split(' ').map((own) => String(Number(own) + 1))
-      return design === '1' ? words.draw(draw!) : `${words.draw(draw!)}, ${words.design} ${design}`
+      return design === '1' ? words.draw(draw!) : listed([words.draw(draw!), `${words.design} ${design}`])
     }
-    const said = settings(row)
+    const changes = settings(row)
     return spec.kind === 'pareto' && row.id === LEAST
-      ? [words.theLeast, said].filter(Boolean).join(': ')
-      : said
+      ? changes === ''
+        ? words.theLeast
+        : said(words.theLeast, changes)
+      : changes
   }
 }
 

@@ -4,6 +4,7 @@ import { SweepSpec } from '../../../plan/cases/sweepSpec.ts'
 import { checkDocument } from '../../../plan/checkDocument.ts'
 import { findFaults, type InputFault } from '../../../plan/fault.ts'
 import { formatNumber } from '../../format/numbers.ts'
+import { clauses } from '../../format/punctuation.ts'
 import { Panel } from '../../parts/Panel.tsx'
 import { TracedAsked } from '../../parts/traced/TracedAsked.tsx'
 import { useSession } from '../../state/plan/session.ts'
@@ -98,7 +99,7 @@ function SpecForm() {
           )}
           {(faults.length > 0 || needsResult) && (
             <div role="alert">
-              {needsResult ? words.needsResult : `${words.wrong} ${faults.map(describe).join('; ')}`}
+              {needsResult ? words.needsResult : `${words.wrong} ${clauses(faults.map(describe))}`}
             </div>
           )}
           <Group gap="xs">

@@ -4,6 +4,7 @@ import { limitPeriodRef, limitStepRef } from '../../../engine/trace/decisions/wo
 import type { LimitWorth, WorthReport } from '../../../engine/why/limits/shadowPrices.ts'
 import type { Plan } from '../../../plan/schema/plan.ts'
 import { formatNumber, formatPeriod, formatUsd } from '../../format/numbers.ts'
+import { withUnit } from '../../format/punctuation.ts'
 import { type Series, SeriesChart } from '../../parts/charts/SeriesChart.tsx'
 import { limitTitle } from '../../parts/limitName.ts'
 import { Panel } from '../../parts/Panel.tsx'
@@ -132,7 +133,7 @@ function Quarters({ limits, plan }: { readonly limits: readonly LimitWorth[]; re
   const series = useMemo<Series[]>(
     () =>
       limits.map((own) => ({
-        name: `${limitTitle(words, plan, own)}, ${formatNumber(own.step)} ${own.unit}`,
+        name: withUnit(limitTitle(words, plan, own), `${formatNumber(own.step)} ${own.unit}`),
         trace: (index) => limitPeriodRef(own, periods[index]!, 'saved'),
         values: periods.map((period) => {
           const quarter = own.quarters.find((one) => one.period === period)

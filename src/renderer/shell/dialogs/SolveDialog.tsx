@@ -1,7 +1,7 @@
 import { Button, Group, Modal, rem, SimpleGrid, Stack } from '@mantine/core'
 import { useMemo } from 'react'
 import type { SolveProgress } from '../../../engine/strategy/solveFormulation.ts'
-import { formatNumber, formatShare, formatUsd } from '../../format/numbers.ts'
+import { formatSeconds, formatShare, formatUsd } from '../../format/numbers.ts'
 import { chartHeight } from '../../parts/charts/ChartCanvas.tsx'
 import { type Series, SeriesChart } from '../../parts/charts/SeriesChart.tsx'
 import { Figure } from '../../parts/Panel.tsx'
@@ -59,7 +59,7 @@ function State({ progress }: { readonly progress: readonly SolveProgress[] }) {
       />
       <Figure label={words.bound} value={bound ? formatUsd(bound.boundMusd! * 1e6, 5) : '—'} />
       <Figure label={words.gap} value={formatShare(incumbent?.gapShare, 2)} />
-      <Figure label={words.time} value={last ? `${seconds(last.timeS)} s` : '—'} />
+      <Figure label={words.time} value={last ? formatSeconds(Math.round(last.timeS * 10) / 10, 6) : '—'} />
     </SimpleGrid>
   )
 }
@@ -84,7 +84,7 @@ function ProgressChart({ progress }: { readonly progress: readonly SolveProgress
     () => atEvenTimes(progress.filter((own) => own.boundMusd !== null)),
     [progress],
   )
-  const labels = useMemo(() => times.map((timeS) => `${formatNumber(timeS)} s`), [times])
+  const labels = useMemo(() => times.map((timeS) => formatSeconds(timeS)), [times])
   const series = useMemo<Series[]>(() => {
     const { incumbent, bound } = nearBound(shown)
     return [
@@ -105,8 +105,6 @@ function ProgressChart({ progress }: { readonly progress: readonly SolveProgress
     </div>
   )
 }
-
-const seconds = (timeS: number): string => formatNumber(Math.round(timeS * 10) / 10, 6)
 
 function Outcome() {
   const words = useWords().solve

@@ -10,6 +10,7 @@ import {
   IconSun,
 } from '@tabler/icons-react'
 import { runCommand } from '../../commands/runCommand.ts'
+import { said } from '../../format/punctuation.ts'
 import { redo, undo } from '../../state/plan/edits.ts'
 import { useProblems } from '../../state/plan/problems.ts'
 import { useSession } from '../../state/plan/session.ts'
@@ -84,7 +85,7 @@ interface StepProps {
 }
 
 function Step({ label, what, onClick, children }: StepProps) {
-  const text = what === null ? label : `${label}: ${what}`
+  const text = what === null ? label : said(label, what)
   return (
     <Tooltip label={text} multiline maw={340}>
       <ActionIcon

@@ -1,4 +1,4 @@
-import { formatMusd, formatNumber, formatShare } from '../../format/numbers.ts'
+import { formatSeconds, formatShare, formatUsd } from '../../format/numbers.ts'
 import { useSession } from '../../state/plan/session.ts'
 import { useSolving } from '../../state/work/solving.ts'
 import { useWords } from '../../words/useWords.ts'
@@ -15,7 +15,10 @@ export function SolveState() {
   if (isProving && found?.gapShare != null)
     return (
       <span className={styles.stale}>
-        {words.proving(formatMusd(found.incumbentMusd, 5), formatShare(found.gapShare, 2))}
+        {words.proving(
+          formatUsd(found.incumbentMusd === null ? null : found.incumbentMusd * 1e6, 5),
+          formatShare(found.gapShare, 2),
+        )}
       </span>
     )
   if (!kept) return <span>{words.notSolved}</span>
@@ -27,7 +30,7 @@ export function SolveState() {
       <span className={styles.good}>
         {solver.status === 'within-gap' ? words.proven(gap) : words.atLimit(gap)}
       </span>{' '}
-      · {formatNumber(solver.timeS)} s
+      · {formatSeconds(solver.timeS)}
     </span>
   )
 }

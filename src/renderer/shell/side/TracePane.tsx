@@ -2,12 +2,13 @@ import { CloseButton } from '@mantine/core'
 import type { Trace, TraceInput } from '../../../engine/trace/trace.ts'
 import { isMoneyUnit } from '../../../plan/currency.ts'
 import { FORMULAS } from '../../../plan/formulas/formulas.ts'
-import { formatIn, formatNumber } from '../../format/numbers.ts'
+import { formatNumber } from '../../format/numbers.ts'
 import { PageLink } from '../../help/HelpLists.tsx'
+import { useFigureText } from '../../parts/useFigureText.ts'
 import { usePanes } from '../../state/view/panes.ts'
 import { backToTrace, followTrace, useTraceOf, useTraces } from '../../state/view/tracing.ts'
 import { useTraceLabel } from '../../state/view/useTraceLabel.ts'
-import { useFigureUnit, useWords } from '../../words/useWords.ts'
+import { useWords } from '../../words/useWords.ts'
 import styles from './side.module.css'
 import { TraceRate } from './TraceRate.tsx'
 import { TraceSource } from './TraceSource.tsx'
@@ -53,15 +54,16 @@ function Trail({ traces }: { readonly traces: readonly (Trace | null)[] }) {
 
 function Shown({ trace }: { readonly trace: Trace }) {
   const words = useWords()
-  const unitName = useFigureUnit()
+  const textOf = useValueText()
   const label = useTraceLabel()
+  const [value, unit] = textOf(trace.value, trace.unit)
   const formula = FORMULAS[trace.formula]
   const said = words.formulas[trace.formula]
   return (
     <>
       <p className={styles.traceName}>{label(trace)}</p>
       <p className={styles.traceValue}>
-        {showValue(trace.value, trace.unit)} <span>{trace.unit === 'share' ? '' : unitName(trace.unit)}</span>
+        {value} <span>{unit}</span>
       </p>
       <h3>
         <PageLink page={{ kind: 'formula', id: trace.formula }}>{said.title}</PageLink>
@@ -95,7 +97,9 @@ function Shown({ trace }: { readonly trace: Trace }) {
         {[trace, ...trace.inputs].some(({ unit }) => isMoneyUnit(unit)) && <TraceRate />}
       </ul>
       {!trace.isDecided && (
-        <p className={styles.soft}>{words.trace.again(showValue(trace.recomputed, trace.unit))}</p>
+        <p className={styles.soft}>
+          {words.trace.again(textOf(trace.recomputed, trace.unit).join(' ').trim())}
+        </p>
       )}
     </>
   )
@@ -103,9 +107,9 @@ function Shown({ trace }: { readonly trace: Trace }) {
 
 function Input({ input }: { readonly input: TraceInput }) {
   const label = useTraceLabel()
-  const unitName = useFigureUnit()
+  const textOf = useValueText()
   const { ref, unit, value, isOfFirst } = input
-  const shown = `${showValue(value, unit)} ${unit === 'share' ? '' : unitName(unit)}`.trim()
+  const shown = textOf(value, unit).join(' ').trim()
   return (
     <li>
       <span>{label(input)}</span>
@@ -121,8 +125,17 @@ function Input({ input }: { readonly input: TraceInput }) {
   )
 }
 
-function showValue(value: number | string | null, unit: string): string {
-  if (typeof value === 'string') return value
-  if (unit === 'share' && value !== null) return `${formatNumber(value * 100, DIGITS)} %`
-  return formatIn(unit, value, DIGITS)
+/** The value of a trace and the unit beside it, empty where it has none of its own. */
+function useValueText(): (
+  value: number | string | null,
+  unit: string,
+) => readonly [value: string, unit: string] {
+  const figureText = useFigureText()
+  return (value, unit) => {
+    if (typeof value === 'string') return [value, unit === 'share' ? '' : figureText(unit, null).unit]
+    if (unit === 'share')
+      return [value === null ? formatNumber(value) : `${formatNumber(value * 100, DIGITS)} %`, '']
+    const text = figureText(unit, value, DIGITS)
+    return [text.number, text.unit]
+  }
 }

@@ -2,6 +2,7 @@ import { inputSource } from '../../../engine/trace/inputSource.ts'
 import type { TraceInput } from '../../../engine/trace/trace.ts'
 import { findPaths } from '../../../plan/planPath.ts'
 import type { Plan } from '../../../plan/schema/plan.ts'
+import { said } from '../../format/punctuation.ts'
 import { readAt } from '../../grid/field.ts'
 import { defaultAt } from '../../grid/origin.ts'
 import { openCell } from '../../state/plan/catalogView.ts'
@@ -49,7 +50,7 @@ export function TraceSource({ input }: { readonly input: TraceInput }) {
           <span title={path}>{nameOfPath(path!)};</span>
         ))
       )}{' '}
-      {cell ? `${cell.rowId}: ${source}` : source}
+      {cell ? said(cell.rowId, source) : source}
     </small>
   )
 }

@@ -1,6 +1,7 @@
 import type { TraceInput, TraceLabel } from '../../../engine/trace/trace.ts'
 import { nameOfField } from '../../../report/ledger/fieldUnits.ts'
 import { getWords } from '../../../report/words/words.ts'
+import { listed } from '../../format/punctuation.ts'
 import { usePathName, usePathSetting } from '../../words/usePathName.ts'
 import { useThingNames } from '../../words/useThingNames.ts'
 import { useLanguage, useWords } from '../../words/useWords.ts'
@@ -30,13 +31,13 @@ export function useTraceLabel(): (label: TraceLabel) => string {
     }
     // An input that was changed is named by its path.
     const parts = of.split(', ').map(name)
-    const said =
+    const told =
       word === 'changed'
         ? nameOfPath(of)
         : word === 'costLine'
-          ? [things.costLine(parts[0]!), ...parts.slice(1)].join(', ')
-          : parts.join(', ')
-    return `${words.words[word]} · ${said}`
+          ? listed([things.costLine(parts[0]!), ...parts.slice(1)])
+          : listed(parts)
+    return `${words.words[word]} · ${told}`
   }
 }
 

@@ -15,6 +15,8 @@ export const compare = {
   reading: 'The plans are being read …',
   outputs: 'What comes out',
   againstFirst: 'each against the first; a result that is not of the plan as it stands is left out',
+  levelised: 'Levelised cost, per million tokens',
+  levelisedOutput: 'Levelised cost, per million output tokens',
   output: 'Output',
   objective: 'Net present cost, penalty included',
   costOf: (layer: string) => `  of which ${layer}`,

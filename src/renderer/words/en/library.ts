@@ -31,6 +31,7 @@ export const library = {
   shown: { current: 'Plans', tree: 'Lineage', archived: 'Archive', trashed: 'Trash' },
   copyOf: (name: string) => `${name} (copy)`,
   gridOf: (sites: number) => `grid limit, ${sites} ${sites === 1 ? 'site' : 'sites'}`,
+  perMillion: 'per million tokens',
   unsolved: 'not solved',
   stale: 'changed since solved',
   updated: (date: string) => `Edited ${date}`,

@@ -30,7 +30,7 @@ export const shell = {
   liveSolve: 'Solve after every edit',
   liveSolveWhat:
     'Solve after every edit, from where the plan stood before it. Until it is proven, the header says how far the plan found may be off.',
-  proving: (musd: string, gap: string) => `$${musd} M, the best at most ${gap} cheaper; proving …`,
+  proving: (cost: string, gap: string) => `${cost}, the best at most ${gap} cheaper; proving …`,
   saved: 'Saved',
   refused: {
     newer: (label: string) => `Not made, since another tab was first: ${label}`,

@@ -1,10 +1,10 @@
 import type { equipment as english } from '../en/equipment.ts'
 
 export const equipment: typeof english = {
-  title: '设备与最迟订货日',
-  note: '每一步需新增的台数，按目录价格与最长交期；已迟：早于规划期',
-  orderBy: '最迟订货',
-  late: '已迟',
+  title: '设备与最迟下单日',
+  note: '每一步需新增的台数，按目录价格与最长交期；已逾期：早于规划期',
+  orderBy: '最迟下单',
+  late: '已逾期',
   site: '站点',
   neededIn: '需用于',
   equipment: '设备',
@@ -13,7 +13,7 @@ export const equipment: typeof english = {
   added: '新增',
   installed: '累计',
   lead: '交期（周）',
-  price: '百万美元',
+  price: '价格（百万美元）',
   total: '合计',
   survival: '备用电源',
   survivalNote: '发电机在若干小时停电中带起最后一期负载的概率',

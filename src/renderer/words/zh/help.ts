@@ -33,8 +33,8 @@ export const help: typeof english = {
     distribution: '分发',
     scheduling: '调度',
     agents: '需求',
-    planning: '资金与规划',
+    planning: '财务与规划',
   },
-  formulaGroups: { money: '资金', tokens: 'token', site: '站点、蛋糕与证明' },
+  formulaGroups: { money: '财务', tokens: 'token', site: '站点、蛋糕与证明' },
   screens,
 }

@@ -29,6 +29,7 @@ export const library: typeof english = {
   shown: { current: '方案', tree: '谱系', archived: '归档', trashed: '回收站' },
   copyOf: (name) => `${name}（副本）`,
   gridOf: (sites) => `电网上限，${sites} 个站点`,
+  perMillion: '每百万 token',
   unsolved: '未求解',
   stale: '求解后已修改',
   updated: (date) => `修改于 ${date}`,

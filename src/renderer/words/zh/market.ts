@@ -7,7 +7,7 @@ export const market: typeof english = {
   appliesChanged: (applies) => `市场变动：${applies ? '计入' : '不计'}`,
   newMove: '新变动',
   histories: '价格历史',
-  historiesNote: '价格对自其日期起开始的时段生效，取代上面的价格',
+  historiesNote: '价格对自其日期起开始的各期生效，取代上面的价格',
   offer: '价格对象',
   noOffers: '尚无租赁、购买或出售。',
   soldTokens: '所服务的 token',

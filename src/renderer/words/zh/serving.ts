@@ -108,7 +108,7 @@ export const serving: typeof english = {
     fastest: '取较快者',
     both: '两者并列',
   },
-  period: '期',
+  period: '时期',
   all: '全部站点',
   none: '本期没有自有设备在服务。',
   unsolved: '求解方案后显示。',

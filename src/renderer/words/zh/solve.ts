@@ -17,7 +17,7 @@ export const solve: typeof english = {
   done: '求解完成，各页面已显示新方案。',
   stopped: '在找到方案之前已停止。',
   infeasible: '没有方案能满足全部要求。',
-  noPlan: '在规定时间内没有找到方案。请在“规划期与资金”中给更多时间。',
+  noPlan: '在规定时间内没有找到方案。请在“规划期与财务”中给更多时间。',
   failed: '求解失败，方案未变。',
   notComparable: '现值',
 }

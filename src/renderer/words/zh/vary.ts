@@ -1,7 +1,7 @@
 import type { vary as english } from '../en/vary.ts'
 
 export const vary: typeof english = {
-  title: '变化',
+  title: '情景与敏感性',
   about: '在后台并行求解方案的多个变体。已求解的会保留，停止后可接着运行。',
   kinds: {
     sensitivity: '龙卷风图',
@@ -11,7 +11,7 @@ export const vary: typeof english = {
     pareto: '帕累托前沿',
     threshold: '临界值',
   },
-  specification: '变化什么、如何变化',
+  specification: '改变哪些输入、如何改变',
   specNote: 'JSON 规格，与 tokenworks sweep 读取的相同',
   asJson: 'JSON 形式',
   asForm: '表单形式',
@@ -71,7 +71,7 @@ export const vary: typeof english = {
   variant: '变体',
   draw: (place) => `第 ${place} 次抽样`,
   theLeast: '最小值',
-  settings: '变化内容',
+  settings: '所作改变',
   cost: '成本（含罚金）',
   levelised: '平准化成本',
   unserved: '未服务',

@@ -1,12 +1,12 @@
 import type { why as english } from '../en/why.ts'
 
 export const why: typeof english = {
-  title: '为什么',
-  about: '是什么阻碍了更便宜的方案。分期、开工和电源保持已定，每项限制放宽一步后重新求解。',
-  compute: '为限制定价',
+  title: '原因分析',
+  about: '是什么让方案无法更省。分期、开工时间与电源保持不变，逐项把限制放宽一步并重新求解。',
+  compute: '测算放宽价值',
   stop: '停止',
   running: (done, all) => `已重新求解 ${done} / ${all}……`,
-  stale: '定价之后方案已有改动。',
+  stale: '测算之后方案已有改动。',
   binds: '起约束作用的限制，价值最高的在前',
   nothing: '除需求外没有限制起约束作用。',
   limit: '限制',
@@ -20,9 +20,9 @@ export const why: typeof english = {
   price: '首个单位的价格',
   holds: '适用范围',
   endless: '没有尽头',
-  quarter: '期',
+  quarter: '时期',
   whyNot: '为什么不那样做？',
-  whyNotAbout: '强制该决定后重新求解；差额就是其代价，准确程度取决于两个方案的差距。',
+  whyNotAbout: '强制采用某一决定后重新求解，成本之差即其代价；精度取决于两个方案各自的证明差距。',
   decision: '要强制的决定',
   asking: '正在按该强制条件求解。',
   ask: '按此求解',

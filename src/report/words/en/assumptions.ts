@@ -50,6 +50,8 @@ export const assumptions = {
   } as Readonly<Record<string, string>>,
   /** Fields by their name in the file; those not here are shown by that name. */
   fieldWords: fields,
+  /** Settings by the words of the plan file; those not here are shown as the file has them. */
+  choiceWords: {} as Readonly<Record<string, string>>,
   catalogColumns,
   hoursOfDay: 'Hours of the day',
   between: (from: string, to: string) => `${from} to ${to}`,

@@ -1,6 +1,7 @@
 import { say } from '../../document.ts'
 import type { assumptions as english } from '../en/assumptions.ts'
 import { catalogColumns } from './catalogColumns.ts'
+import { choices } from './choices.ts'
 import { fields } from './fields.ts'
 
 const TABLES: Readonly<Record<string, string>> = {
@@ -53,6 +54,7 @@ export const assumptions: typeof english = {
     measurements: '实测',
   },
   fieldWords: fields,
+  choiceWords: { ...choices, leased: '租赁', true: '是', false: '否' },
   catalogColumns,
   hoursOfDay: '全天各小时',
   between: (from, to) => `${from} 至 ${to}`,

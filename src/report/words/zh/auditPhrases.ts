@@ -92,7 +92,7 @@ export const AUDIT_PHRASES: Readonly<Record<string, Phrase>> = {
   'Price in the hours of the load': () => '负载时段的价格',
   'Private data of zone {} goes to {} ({})': (zone, to, zones) =>
     `驻留区 ${zone} 的私有数据去往 ${to}（${zones}）`,
-  'Quarters of the horizon': () => '规划期的时段数',
+  'Quarters of the horizon': () => '规划期的期数',
   'Racks at {} in {} that need {}, against its blocks': (site, period, ids) =>
     `${site} 在 ${period} 需要 ${ids} 的机柜，对照其区块`,
   'Replicas of {} busy or ready at {} in {}': (model, site, period) =>
@@ -108,7 +108,7 @@ export const AUDIT_PHRASES: Readonly<Record<string, Phrase>> = {
     `${region} 在 ${period} 服务、租赁与未服务的 ${own}`,
   'Share of a class that {} takes in {}, at most': (name, period) =>
     `${name} 在 ${period} 承接某类的份额上限`,
-  'Sites and quarters with one build': () => '恰有一条建设记录的站点与时段',
+  'Sites and quarters with one build': () => '恰有一条建设记录的站点与时期',
   'Slices by which the result keeps its dispatch (results of older versions keep none: solve again)': () =>
     '结果保存调度所用的时段（旧版本的结果没有：请重新求解）',
   'Storage at {}, against the minutes of the peak that it keeps': (where) =>

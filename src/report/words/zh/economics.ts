@@ -11,7 +11,7 @@ export const economics: typeof english = {
   grade: (grade) => `等级 ${grade}`,
   penalties: (musd) => say`未服务需求的罚金计入求解器目标但并不支付，不在下列表中：${musd}。`,
   atUtilisation: (share, levelised, variable) =>
-    say`自有站点的加速器在持有时间的 ${share} 中工作，每百万 token 成本为 ${levelised}，其中 ${variable} 随负载变化（许可使用费与工作用电）。其余无论是否工作都要支付，由该利用率下的 token 分摊。`,
+    say`自有站点的加速器在持有时间的 ${share} 中工作，成本为 ${levelised}，其中 ${variable} 随负载变化（许可使用费与工作用电）。其余无论是否工作都要支付，由该利用率下的 token 分摊。`,
   utilisationTitle: '自有站点的平准化成本与利用率',
   utilisation: '利用率',
   fixedCost: '与负载无关的成本',

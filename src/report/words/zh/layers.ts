@@ -6,6 +6,6 @@ export const layers: typeof english = {
   distribution: { name: '分发', what: '区域、租赁', step: ' Mtok/s 链路' },
   models: { name: '模型', what: '推理服务', step: '' },
   accelerators: { name: '加速器', what: '机柜', step: '台机柜' },
-  facility: { name: '机房', what: '房间、冷却', step: ' MW IT' },
+  facility: { name: '机房', what: '建筑、冷却', step: ' MW IT' },
   power: { name: '电力', what: '电网、能源', step: ' MW' },
 }

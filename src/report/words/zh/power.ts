@@ -38,7 +38,7 @@ export const power: typeof english = {
   atMost: '上限',
   inForce: (end) => `${end} 生效`,
   price: '价格',
-  from: '起始',
+  from: '来源',
   term: '期限',
   takeOrPay: '照付不议',
   plantTitle: '自备电源与储能',

@@ -30,7 +30,7 @@ export const shippedTexts: Readonly<Record<string, string>> = {
   'One campus of up to 120 MW of IT in West Texas in phases of 20 MW; gas engines and solar may bridge the wait for the grid.':
     '西得克萨斯一个 IT 最多 120 MW 的园区，每期 20 MW；等待电网期间可用燃气机组和光伏过渡。',
   'Private demand of the European Union may be served outside it; the other zones keep theirs.':
-    '欧盟的私密需求可在区外服务；其他区域不变。',
+    '欧盟的私有需求可在区外服务；其他区域不变。',
   'The campus is begun at once and may open from 2028 Q4, two years of building from the start; the metro rooms wait until 2030.':
     '园区立即动工，建设两年，最早 2028 Q4 投运；城市机房等到 2030 年。',
   'Three modular rooms of 2 to 4 MW close to their users in Dallas, Frankfurt and Tokyo, with leases to begin on.':
@@ -42,7 +42,7 @@ export const shippedTexts: Readonly<Record<string, string>> = {
   '12 tasks on each of 5 active days of 7': '每周 7 天中 5 天活跃，每天 12 个任务',
   'AWS list, 2026-07-31 (B); limit an estimate (C)': 'AWS 价目表，2026-07-31 (B)；限量为估计 (C)',
   'Agents, coding and batch need the frontier model; real-time, chat and private work make do with the large one (C)':
-    '智能体、编程和批处理需要前沿模型；实时、对话和私密任务用大模型即可 (C)',
+    '智能体、编程和批处理需要前沿模型；实时、对话和私有任务用大模型即可 (C)',
   'Announced; price and power are estimates (C)': '已发布；价格和功率为估计 (C)',
   'Built in blocks of 1 MW (C)': '以 1 MW 为一块建设 (C)',
   'Cages of 0.5 MW with liquid to the rack; fit-out 1.4 MUSD/MW as in the catalog (B). Running cost is the rent: 184 USD per kW and month, CBRE H2 2024 for 250 to 500 kW (B)':

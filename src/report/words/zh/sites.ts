@@ -15,7 +15,7 @@ export const sites: typeof english = {
   gridFrom: '通电时间',
   atEnd: (end) => `${end} 的站点`,
   firstLoad: '首次带载',
-  phases: '期数',
+  phases: '分期数',
   built: '已建',
   inUse: '在用',
   contracted: '签约电网',

@@ -1,6 +1,7 @@
 import type { units as english } from '../en/units.ts'
 
 export const units: typeof english = {
+  $: '美元',
   '$/Mtok': '美元/百万 token',
   '1/yr': '1/年',
   'W/accelerator': '瓦/加速器',
@@ -58,7 +59,7 @@ export const units: typeof english = {
   'm³ a year': '立方米/年',
   'MW a quarter': 'MW/季',
   'MW of IT': 'MW IT',
-  'MW firm': 'MW 可靠',
+  'MW firm': 'MW 可靠容量',
   'MW, MVA or MW heat': 'MW、MVA 或 MW 热',
   'kt CO2': '千吨 CO₂',
   't CO2': '吨 CO₂',

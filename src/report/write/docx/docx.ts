@@ -33,7 +33,7 @@ export async function toDocx(report: ReportDocument, paper: Paper): Promise<Uint
   const format = createFormat(language)
   const { width, height } = PAPERS[paper]
   const document = new Document({
-    title: `${planName}: ${frame.kinds[report.kind]}`,
+    title: format.quarters(`${planName}: ${frame.kinds[report.kind]}`),
     creator: 'Tokenworks',
     styles: {
       default: {
@@ -71,7 +71,8 @@ function headOf(report: ReportDocument): Header {
     `${frame.revision}: ${report.revision || frame.asItStands}`,
     report.day,
   ]
-  const text = `${of.join(' · ')} · ${frame.inputs} ${report.inputsHash.slice(0, SHORT_HASH)}`
+  const { quarters } = createFormat(report.language)
+  const text = `${quarters(of.join(' · '))} · ${frame.inputs} ${report.inputsHash.slice(0, SHORT_HASH)}`
   return new Header({ children: [small(text), ...warningOf(report)] })
 }
 
@@ -95,6 +96,7 @@ function warningOf({ warning }: ReportDocument): Paragraph[] {
 
 function cover(report: ReportDocument): (Paragraph | TableOfContents)[] {
   const { frame } = getWords(report.language)
+  const { quarters } = createFormat(report.language)
   const facts: readonly (readonly [string, string])[] = [
     [frame.plan, report.planId],
     [frame.revision, report.revision || frame.asItStands],
@@ -105,7 +107,7 @@ function cover(report: ReportDocument): (Paragraph | TableOfContents)[] {
     new Paragraph({ text: frame.kinds[report.kind] }),
     new Paragraph({ heading: HeadingLevel.TITLE, text: report.planName }),
     new Paragraph({ text: report.description }),
-    ...facts.map(([name, value]) => new Paragraph({ text: `${name}: ${value}` })),
+    ...facts.map(([name, value]) => new Paragraph({ text: quarters(`${name}: ${value}`) })),
     ...warningOf(report),
     new Paragraph({ children: [new TextRun({ text: frame.contents, bold: true, size: 26 })] }),
     new TableOfContents(frame.contents, { hyperlink: true, headingStyleRange: '1-1' }),

@@ -34,7 +34,7 @@ export function toXlsx(report: ReportDocument): Uint8Array {
     ),
   )
   const format = createFormat(report.language)
-  const title = `${report.planName}: ${getWords(report.language).frame.kinds[report.kind]}`
+  const title = format.quarters(`${report.planName}: ${getWords(report.language).frame.kinds[report.kind]}`)
   return writeWorkbook({ title, sheets: layouts.map((layout) => toSheet(layout, report, places, format)) })
 }
 
@@ -87,7 +87,7 @@ function topOf(report: ReportDocument, section: Section, format: Format): SheetC
   ]
   return [
     [{ value: format.quarters(section.heading), style: 'title' }],
-    [{ value: facts.join(' · '), style: 'soft' }],
+    [{ value: format.quarters(facts.join(' · ')), style: 'soft' }],
     ...(report.warning === '' ? [] : [[{ value: report.warning, style: 'warning' as const }]]),
   ]
 }

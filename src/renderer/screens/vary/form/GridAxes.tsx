@@ -1,3 +1,4 @@
+import { said } from '../../../format/punctuation.ts'
 import { PathSelect } from '../../../parts/decision/PathSelect.tsx'
 import { useWords } from '../../../words/useWords.ts'
 import { type Change, type Draft, numberAt, textAt } from './draft.ts'
@@ -50,7 +51,7 @@ function Axis({ name, axis, onChange }: AxisProps) {
           {words.numbers[key]}
           <NumberField
             widthPx={72}
-            label={`${words.axes[name]}: ${words.numbers[key]}`}
+            label={said(words.axes[name], words.numbers[key])}
             value={numberAt(axis, key)}
             isShare={as === 'times' && key !== 'steps'}
             onChange={(value) => onChange({ ...axis, [key]: value })}

@@ -6,8 +6,8 @@ const n = '采购数量'
 export const bill: Pick<FormulaWords, keyof typeof BILL_FORMULAS> = {
   'bill-count': {
     title: '采购台数',
-    what: '该站点各时段购置的台数，含更换的设备。',
-    symbols: { b_t: '该时段购置的台数' },
+    what: '该站点各期购置的台数，含更换的设备。',
+    symbols: { b_t: '该期购置的台数' },
   },
   'fat-tree': {
     title: '交换机与光模块',
@@ -30,9 +30,9 @@ export const bill: Pick<FormulaWords, keyof typeof BILL_FORMULAS> = {
     symbols: { n, σ: '备件占比' },
   },
   'bill-lead': {
-    title: '交货期',
+    title: '交期',
     what: '方案的月数换算成周；网络部件按目录。',
-    symbols: { m: '从订货到交付的月数' },
+    symbols: { m: '从下单到交付的月数' },
   },
   'room-cost': {
     title: '机房成本构成',

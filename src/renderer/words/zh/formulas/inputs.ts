@@ -21,7 +21,7 @@ export const inputs: Pick<FormulaWords, keyof typeof INPUT_FORMULAS> = {
     title: '某小时的需求',
     what: '工作日某小时各需求条目之和：每条的平均需求乘以地区份额与该小时对周均值之比。任务类别按各条目落入该类的份额计。',
     symbols: {
-      'q_a,t': '该条目在该时段的平均需求',
+      'q_a,t': '该条目在该期的平均需求',
       's_a,r': '地区份额',
       'w_a,r,h': '按当地时钟，该小时与周均值之比',
     },

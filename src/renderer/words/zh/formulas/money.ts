@@ -1,19 +1,19 @@
 import type { MONEY_FORMULAS } from '../../../../plan/formulas/money.ts'
 import type { FormulaWords } from '../../formulaWords.ts'
 
-const D_t = '该时段的折现系数'
+const D_t = '该期的折现系数'
 const C = '净现值成本，不含罚金'
-const N_t = '该时段服务的 token，含输入（含缓存）与输出'
+const N_t = '该期服务的 token，含输入（含缓存）与输出'
 
 export const money: Pick<FormulaWords, keyof typeof MONEY_FORMULAS> = {
   'net-present-cost': {
     title: '净现值成本',
-    what: '规划期内的全部支出减去期末残值，折算到首日。等于“资金”页各成本项之和。未服务 token 的罚金只引导求解，无人支付，因此不计入。',
-    symbols: { 'c_l,t': '某成本项在某时段的现值' },
+    what: '规划期内的全部支出减去期末残值，折算到首日。等于“财务”页各成本项之和。未服务 token 的罚金只引导求解，无人支付，因此不计入。',
+    symbols: { 'c_l,t': '某成本项在某期的现值' },
   },
   'discount-factor': {
     title: '折现系数',
-    what: '以后支付的一美元在规划期首日的价值。“规划期与资金”页可选支付发生在时段初、中或末。',
+    what: '以后支付的一美元在规划期首日的价值。“规划期与财务”页可选支付发生在期初、期中或期末。',
     symbols: { r: '折现率', y_t: '从规划期开始到支付的年数' },
   },
   'levelised-cost': {
@@ -24,7 +24,7 @@ export const money: Pick<FormulaWords, keyof typeof MONEY_FORMULAS> = {
   'levelised-cost-output': {
     title: '每百万输出 token 的平准化成本',
     what: '同样的成本只除以输出 token，与 API 报价口径一致；此时输入本身不计价。',
-    symbols: { C, D_t, 'N_out,t': '该时段服务的输出 token' },
+    symbols: { C, D_t, 'N_out,t': '该期服务的输出 token' },
   },
   'levelised-cost-weighted': {
     title: '按输入价格加权的每百万 token 平准化成本',
@@ -42,12 +42,12 @@ export const money: Pick<FormulaWords, keyof typeof MONEY_FORMULAS> = {
   'cost-part': {
     title: '成本项占比',
     what: '该项现值除以全部成本项的现值，含无人支付的罚金。',
-    symbols: { 'c_l,t': '该项在时段的现值' },
+    symbols: { 'c_l,t': '该项在该期的现值' },
   },
   'energy-share': {
     title: '电力占成本的份额',
     what: '第 1 层各成本项（电量、需量电费、接入、合同、现场电源）占全部成本的比例。',
-    symbols: { 'c_l,t': '第 1 层某成本项在某时段的现值', C },
+    symbols: { 'c_l,t': '第 1 层某成本项在某期的现值', C },
   },
   'capital-lump-sum': {
     title: '一次性计入的资本',
@@ -63,8 +63,8 @@ export const money: Pick<FormulaWords, keyof typeof MONEY_FORMULAS> = {
   },
   'capital-annuity': {
     title: '按年金计入的资本',
-    what: '同一购置摊为寿命内等额支付，只计规划期内的部分。“规划期与资金”页可在两种方式间选择。',
-    symbols: { P: '价格', CRF: '资本回收系数', Y_t: '时段长度', D_t, r: '折现率', L: '寿命' },
+    what: '同一购置摊为寿命内等额支付，只计规划期内的部分。“规划期与财务”页可在两种方式间选择。',
+    symbols: { P: '价格', CRF: '资本回收系数', Y_t: '每期长度', D_t, r: '折现率', L: '寿命' },
   },
   'resale-value': {
     title: '退役时的价值',
@@ -81,12 +81,12 @@ export const money: Pick<FormulaWords, keyof typeof MONEY_FORMULAS> = {
   },
   'accelerator-price': {
     title: '加速器单元的价格',
-    what: '今日价格折算到下单日；下单比交付早一个交货期。',
-    symbols: { P_0: '今日价格', g: '价格年变化率', y_t: '到交付时段中点的年数', m: '交货期' },
+    what: '今日价格折算到下单日；下单比交付早一个交期。',
+    symbols: { P_0: '今日价格', g: '价格年变化率', y_t: '到交付期中点的年数', m: '交期' },
   },
   'market-price': {
-    title: '时段内的市场价格',
-    what: '带日期的价格中取时段首日已生效的最后一个，计入其自身此后的变化，以及届时生效的市场变动。',
+    title: '各期的市场价格',
+    what: '带日期的价格中取该期首日已生效的最后一个，计入其自身此后的变化，以及届时生效的市场变动。',
     symbols: {
       p: '所填价格',
       g: '价格年变化率',
@@ -97,7 +97,7 @@ export const money: Pick<FormulaWords, keyof typeof MONEY_FORMULAS> = {
     },
   },
   'token-price': {
-    title: '时段内每百万 token 的价格',
+    title: '各期每百万 token 的价格',
     what: '按生效价目表计算某类任务自身 token 组合的价格，计入其此后的变化，以及届时生效的市场变动。',
     symbols: {
       u: '未缓存输入占该类 token 的份额',
@@ -113,11 +113,11 @@ export const money: Pick<FormulaWords, keyof typeof MONEY_FORMULAS> = {
   },
   'lease-cost': {
     title: '租赁成本',
-    what: '预留租赁按起租时段的价格支付整个租期，无论是否使用；按需租赁按使用小时支付。',
+    what: '预留租赁按起租期的价格支付整个租期，无论是否使用；按需租赁按使用小时支付。',
     symbols: {
       n_t: '持有的加速器；按小时付费时为使用中的加速器',
-      H_t: '时段小时数',
-      p_t: '该时段价格；预留租赁为起租时段的价格',
+      H_t: '该期小时数',
+      p_t: '该期价格；预留租赁为起租期的价格',
       D_t,
     },
   },
@@ -126,7 +126,7 @@ export const money: Pick<FormulaWords, keyof typeof MONEY_FORMULAS> = {
     what: '各类 token 按其组合的价格，加上出口流量费。',
     symbols: {
       N_w: '某类送往该处的 token',
-      p_w: '该时段每百万 token 的组合价格',
+      p_w: '该期每百万 token 的组合价格',
       p_e: '每百万 token 的出口流量费',
       D_t,
     },
@@ -147,7 +147,7 @@ export const money: Pick<FormulaWords, keyof typeof MONEY_FORMULAS> = {
     symbols: {
       D_t,
       N_t,
-      p_t: '该时段该类 token 组合每百万的售价',
+      p_t: '该期该类 token 组合每百万的售价',
     },
   },
   'cost-shared': {
@@ -157,7 +157,7 @@ export const money: Pick<FormulaWords, keyof typeof MONEY_FORMULAS> = {
   },
   'net-present-value': {
     title: '净现值',
-    what: '每笔收付按其日期折现：订货时付款，收入与运行成本在所属时期，机房与服务器的余值在规划期末收回。',
+    what: '每笔收付按其日期折现：下单时付款，收入与运行成本在所属时期，机房与服务器的余值在规划期末收回。',
     symbols: {
       m_i: '一笔收付，收入为正',
       r: '折现率',
@@ -184,7 +184,7 @@ export const money: Pick<FormulaWords, keyof typeof MONEY_FORMULAS> = {
   'break-even-lease': {
     title: '租赁的盈亏平衡价',
     what: '使租赁与自建同价的每加速器小时租价：按持有小时（预留）或按工作小时（按需）计。',
-    symbols: { C_own: '自有站点全部成本的现值', D_t, H_t: '时段小时数', n_t: '持有或工作中的自有加速器' },
+    symbols: { C_own: '自有站点全部成本的现值', D_t, H_t: '该期小时数', n_t: '持有或工作中的自有加速器' },
   },
   'break-even-api': {
     title: 'token 的盈亏平衡价',
@@ -206,7 +206,7 @@ export const money: Pick<FormulaWords, keyof typeof MONEY_FORMULAS> = {
   'own-utilisation': {
     title: '自有加速器的利用率',
     what: '规划期内工作小时与持有小时之比，按资金折现率加权。',
-    symbols: { D_t, H_t: '时段小时数', 'n_work,t': '工作中的自有加速器', n_t: '持有的自有加速器' },
+    symbols: { D_t, H_t: '该期小时数', 'n_work,t': '工作中的自有加速器', n_t: '持有的自有加速器' },
   },
   'cost-by-work': {
     title: '自有站点的固定成本与变动成本',

@@ -1,8 +1,8 @@
 import type { SITE_FORMULAS } from '../../../../plan/formulas/site.ts'
 import type { FormulaWords } from '../../formulaWords.ts'
 
-const H_h = '该时块在时段内的小时数'
-const D_t = '该时段的折现系数'
+const H_h = '该时段在该期内的小时数'
+const D_t = '该期的折现系数'
 
 export const site: Pick<FormulaWords, keyof typeof SITE_FORMULAS> = {
   'it-load': {
@@ -14,7 +14,7 @@ export const site: Pick<FormulaWords, keyof typeof SITE_FORMULAS> = {
       I_0: '固定 IT 负载',
       I_existing: '已有机房的 IT 功率',
       j: '一期的 IT 功率',
-      f: '在役期数',
+      f: '在役分期数',
     },
   },
   pue: {
@@ -111,27 +111,27 @@ export const site: Pick<FormulaWords, keyof typeof SITE_FORMULAS> = {
       PUE_design: '设计条件下的 PUE',
       I_0: '固定 IT 负载',
       u_h: '未供电的固定负载',
-      'I_peak,h': '某时块最忙一分钟的 IT 负载',
+      'I_peak,h': '某时段最忙一分钟的 IT 负载',
     },
   },
   'energy-flow': {
     title: '按来源与用途的电量',
-    what: '各时块内某来源或站点的功率，乘以用于该用途的份额。',
+    what: '各时段内某来源或站点的功率，乘以用于该用途的份额。',
     symbols: {
       H_h,
-      P_h: '时块内的功率',
+      P_h: '时段内的功率',
       φ_h: '其份额：来源为 1，IT 为 1/PUE，冷却与损耗为 1 − 1/PUE',
     },
   },
   'energy-drawn': {
     title: '从电网取用的电量',
-    what: '各时块设施的用电，减去合同、现场电源与储能的供电。',
+    what: '各时段设施的用电，减去合同、现场电源与储能的供电。',
     symbols: {
       H_h,
-      PUE_h: '该时块的 PUE',
+      PUE_h: '该时段的 PUE',
       I_0: '固定 IT 负载',
       u_h: '未供电的固定负载',
-      I_h: '该时块的平均 IT 负载',
+      I_h: '该时段的平均 IT 负载',
       o_h: '自有供电',
     },
   },
@@ -142,7 +142,7 @@ export const site: Pick<FormulaWords, keyof typeof SITE_FORMULAS> = {
       D_t,
       H_h,
       'z_t,h': '取用功率',
-      'p_t,h': '该时块的电价',
+      'p_t,h': '该时段的电价',
       κ: '电网碳强度',
       'p_CO₂': '碳价',
     },
@@ -156,7 +156,7 @@ export const site: Pick<FormulaWords, keyof typeof SITE_FORMULAS> = {
       τ: '最低取用份额',
       h_t: '合同功率',
       ρ: '对回看期内峰值的棘轮比例',
-      L_t: '回看的时段；选定月份时仅含这些月份',
+      L_t: '回看的各期；选定月份时仅含这些月份',
     },
   },
   'demand-charge': {
@@ -166,7 +166,7 @@ export const site: Pick<FormulaWords, keyof typeof SITE_FORMULAS> = {
       B_t: '计费功率',
       D_t,
       p_d: '每千瓦每月价格',
-      Y_t: '时段长度',
+      Y_t: '每期长度',
     },
   },
   'contract-payment': {
@@ -179,7 +179,7 @@ export const site: Pick<FormulaWords, keyof typeof SITE_FORMULAS> = {
       H_h,
       e_h: '取用功率',
       γ: '照付不议份额',
-      a_h: '合同在该时块的出力占其容量的份额',
+      a_h: '合同在该时段的出力占其容量的份额',
       M: '生效容量',
     },
   },
@@ -198,11 +198,11 @@ export const site: Pick<FormulaWords, keyof typeof SITE_FORMULAS> = {
   },
   'stored-energy': {
     title: '储能电量',
-    what: '某时块之后的储能电量；损耗由充、放各承担一半。',
+    what: '某时段之后的储能电量；损耗由充、放各承担一半。',
     symbols: {
       E_h: '储存的电量',
       ε: '往返效率',
-      H: '该时块在一日内的小时数',
+      H: '该时段在一日内的小时数',
       c_h: '充电功率',
       o_h: '放电功率',
     },
@@ -220,8 +220,8 @@ export const site: Pick<FormulaWords, keyof typeof SITE_FORMULAS> = {
   },
   water: {
     title: '用水',
-    what: '各时块的冷却用水；每年不超过许可。',
-    symbols: { H_h, z_h: '供给设施的功率', WUE_h: '该时块的 WUE', PUE_h: '该时块的 PUE' },
+    what: '各时段的冷却用水；每年不超过许可。',
+    symbols: { H_h, z_h: '供给设施的功率', WUE_h: '该时段的 WUE', PUE_h: '该时段的 PUE' },
   },
   'cake-capacity': {
     title: '一层的能力（每秒 token）',
@@ -235,7 +235,7 @@ export const site: Pick<FormulaWords, keyof typeof SITE_FORMULAS> = {
   },
   worth: {
     title: '再多一个单位的价值',
-    what: '某时段多一兆瓦、一个机柜或一条链路所节省的现值。只对小步成立；“原因”页会多给一步重新求解。',
+    what: '某期多一兆瓦、一个机柜或一条链路所节省的现值。只对小步成立；“原因分析”页会多给一步重新求解。',
     symbols: { C: '净现值成本', limit: '该层的限制' },
   },
   gap: {
@@ -245,7 +245,7 @@ export const site: Pick<FormulaWords, keyof typeof SITE_FORMULAS> = {
   },
   'problem-size': {
     title: '问题规模',
-    what: '交给求解器的内容：每条限制与每个平衡一行，每项决策一列，其中部分决策须取整数。按时段计数，多数层还按小时段、站点、地区与类别计数。',
+    what: '交给求解器的内容：每条限制与每个平衡一行，每项决策一列，其中部分决策须取整数。按期计数，多数层还按时段、站点、地区与类别计数。',
     symbols: { A: '每条限制与每个平衡一行', x: '每项决策一列', x_j: '须取整数的决策，如机房分期' },
   },
   'solve-time': {

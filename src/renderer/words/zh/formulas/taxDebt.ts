@@ -8,8 +8,8 @@ const y_end = '从规划期开始到该年末的年数'
 
 export const taxDebt: Pick<FormulaWords, keyof typeof TAX_FORMULAS> = {
   'cash-flow': {
-    title: '时段现金流',
-    what: '按实际收付：收入、运行成本、订货与付款时的投资、出售或余值，收入减支出。累计净额为逐期相加。现值按每笔付款自己的日期折现。',
+    title: '各期现金流',
+    what: '按实际收付：收入、运行成本、下单与付款时的投资、出售或余值，收入减支出。累计净额为逐期相加。现值按每笔付款自己的日期折现。',
     symbols: {
       R_t: '收入',
       O_t: '运行成本',
@@ -85,8 +85,8 @@ export const taxDebt: Pick<FormulaWords, keyof typeof TAX_FORMULAS> = {
     title: '出租加速器的毛利',
     what: '自有加速器全时按方案的小时价出租的收入，减去自有站点的成本。',
     symbols: {
-      D_t: '时段折现系数',
-      H_t: '时段小时数',
+      D_t: '该期折现系数',
+      H_t: '该期小时数',
       n_t: '持有的自有加速器',
       p: '每加速器小时价格',
       g: '每年价格变化',

@@ -7,13 +7,13 @@ const t_out = '一次调用的输出 token'
 export const tokens: Pick<FormulaWords, keyof typeof TOKEN_FORMULAS> = {
   'served-tokens': {
     title: '每日服务的 token',
-    what: '最后一个时段平均一日内由模型服务的输入与输出 token。',
+    what: '最后一期平均一日内由模型服务的输入与输出 token。',
     symbols: { 'q_c,r': '某类任务在某区域请求的 token', 'u_c,r': '其中无人服务的' },
   },
   'unserved-share': {
     title: '未服务份额',
     what: '整个规划期内无人服务的 token 占请求 token 的比例。',
-    symbols: { 'u_c,r,t': '某类、某区域、某时段未服务的 token', 'q_c,r,t': '请求的 token' },
+    symbols: { 'u_c,r,t': '某类、某区域、某期未服务的 token', 'q_c,r,t': '请求的 token' },
   },
   'leased-share': {
     title: '租赁与购买份额',
@@ -29,7 +29,7 @@ export const tokens: Pick<FormulaWords, keyof typeof TOKEN_FORMULAS> = {
     title: '以 token 计的需求',
     what: '一行需求：人、设备或智能体的数量，各自每日做什么，以及需要多少 token。',
     symbols: {
-      n_t: '该时段活跃的用户、设备或智能体',
+      n_t: '该期活跃的用户、设备或智能体',
       d: '各自的任务数',
       k: '一个任务的模型调用次数',
       t_in,
@@ -38,10 +38,10 @@ export const tokens: Pick<FormulaWords, keyof typeof TOKEN_FORMULAS> = {
   },
   growth: {
     title: '需求增长',
-    what: '用户、设备或智能体的数量从首个时段到末个时段的增长方式；也可选线性或自己的表格。',
+    what: '用户、设备或智能体的数量从首期到末期的增长方式；也可选线性或自己的表格。',
     symbols: {
-      n_0: '首个时段的数量',
-      n_T: '末个时段的数量',
+      n_0: '首期的数量',
+      n_T: '末期的数量',
       x: '在规划期中的位置，0 到 1',
       K: '逻辑斯蒂曲线的饱和水平',
       M: 'Bass 曲线的市场容量',
@@ -208,9 +208,9 @@ export const tokens: Pick<FormulaWords, keyof typeof TOKEN_FORMULAS> = {
   },
   'link-limit': {
     title: '链路限制',
-    what: '从某地区到某站点的流量在每个小时段的最忙一分钟内不超过限制。限制是方案的字段；下方的流量为该时段的均值。',
+    what: '从某地区到某站点的流量在每个时段的最忙一分钟内不超过限制。限制是方案的字段；下方的流量为该时段的均值。',
     symbols: {
-      b_c: '某类别最忙一分钟与该小时段均值之比',
+      b_c: '某类别最忙一分钟与该时段均值之比',
       'F_c,r,s,h': '某类别从该地区到该站点的 token',
       'K_r,s': '链路限制',
     },
@@ -227,17 +227,17 @@ export const tokens: Pick<FormulaWords, keyof typeof TOKEN_FORMULAS> = {
       A_t: '在役单元',
       b_t: '至今购入的单元',
       L: '寿命或更新周期',
-      'e_(a,v)': '在时段 v 购入、于更早年限 a 出售的单元',
+      'e_(a,v)': '在第 v 期 购入、于更早年限 a 出售的单元',
     },
   },
   'order-date': {
     title: '最迟下单日',
-    what: '仍能在所需时段首日就绪的最后下单日。',
-    symbols: { d_service: '投用时段的首日', w: '交货期' },
+    what: '仍能在所需之期首日就绪的最后下单日。',
+    symbols: { d_service: '投用之期的首日', w: '交期' },
   },
   'order-slack': {
-    title: '订货余量',
-    what: '订货最多可以推迟多久，再晚便会推迟站点首次投用。',
+    title: '下单余量',
+    what: '下单最多可以推迟多久，再晚便会推迟站点首次投用。',
     symbols: { d: '最迟下单日', d_first: '最先须下单者的下单日' },
   },
 }
