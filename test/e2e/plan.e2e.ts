@@ -102,7 +102,10 @@ test('a block from a spreadsheet is pasted into the table as one edit', async ()
     () => document.querySelector<HTMLInputElement>('[aria-label="Ashburn Energised"]')?.value === '2027Q4',
   )
   expect(await cell(page, 'Dallas Grid limit').inputValue()).toBe('11')
-  await undoOf(page, 'Grid and energy: paste').click()
+  await undoOf(
+    page,
+    'Grid and energy: paste 4 cells: Grid limit: 11, 12 MW; Energised: 2027Q3, 2027Q4',
+  ).click()
   await isProven(page)
   await paste('1\tnever\n')
   await page.getByText('Nothing was changed').waitFor()

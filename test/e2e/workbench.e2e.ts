@@ -206,7 +206,7 @@ test('a block of 200 x 20 cells is pasted as one edit, copied back, and undone b
   await page.keyboard.press('Shift+ArrowRight')
   expect(await copyFrom(page)).toBe('198\t396\n199\t398')
   await page.keyboard.press('Control+d')
-  await undoOf(page, 'Demand: fill down').waitFor()
+  await undoOf(page, 'Demand: fill down Units at start: 198; Units at end: 396').waitFor()
   expect(await cell(page, 'pasted-199 Units at end').inputValue()).toBe('396')
   await page.keyboard.press('Escape')
   await undoOf(page, 'Demand: fill down').click()

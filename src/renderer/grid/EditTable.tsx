@@ -86,7 +86,7 @@ export function EditTable(props: Props) {
     if (!around && isOne && !(event.target instanceof HTMLSelectElement)) return
     event.preventDefault()
     const at = around ?? boxOf(oneCell(place))
-    edits.write(words.fields.pasted(title), at.top, at.left, tile(parseBlock(text), at))
+    edits.paste(at.top, at.left, tile(parseBlock(text), at))
   }
 
   return (

@@ -5,6 +5,7 @@ import { editPlan } from '../state/plan/edits.ts'
 import { useWords } from '../words/useWords.ts'
 import { copyValue, type Field, type Path, readAt, readTyped, toFaultPath, toPath, writeAt } from './field.ts'
 import { type Box, sizeOf } from './range.ts'
+import { useBlockName } from './useBlockName.ts'
 import { useEditName } from './useEditName.ts'
 
 export type Item = Record<string, unknown>
@@ -38,6 +39,7 @@ export function useEdits(
 ) {
   const { fields: words, choices } = useWords()
   const nameOfEdit = useEditName()
+  const nameOfBlock = useBlockName()
   const change = async (label: string, work: (own: object[], draft: Plan) => void): Promise<void> => {
     const faults = await editPlan(label.slice(0, 200), (draft) =>
       work(readAt(draft, list) as object[], draft),
@@ -51,9 +53,17 @@ export function useEdits(
     void change(label, work)
   }
   const within = (box: Box) => fields.slice(box.left, box.right + 1)
+  const valuesIn = (box: Box, of: readonly Field[]) =>
+    rows.slice(box.top, box.bottom + 1).map((row) => of.map(({ path }) => readAt(row, toPath(path))))
+  const pasteName = (left: number, block: Block): string => {
+    const size = sizeOf(block)
+    const said = block.slice(0, size.rows).map((line) => line.slice(0, size.columns))
+    const over = fields.slice(left, left + size.columns)
+    return words.pasted(title, size.rows * size.columns, nameOfBlock.ofTexts(over, said))
+  }
   return {
     /** A block of texts from a cell on; rows that it needs more are added where the table may. */
-    write: (label: string, top: number, left: number, block: Block): void => {
+    paste: (top: number, left: number, block: Block): void => {
       const room = {
         rows: create ? Number.POSITIVE_INFINITY : rows.length - top,
         columns: fields.length - left,
@@ -61,7 +71,7 @@ export function useEdits(
       const faults = findTooMuch(toFaultPath(list), block, room)
       if (faults.length > 0) onFaults(faults)
       else
-        void change(label, (own, draft) => {
+        void change(pasteName(left, block), (own, draft) => {
           const asKept = (field: Field, text: string) => keptChoice(field, text, draft, catalog, choices)
           for (const [down, cells] of block.entries()) {
             if (top + down >= own.length && create) own.push(create(draft))
@@ -88,18 +98,23 @@ export function useEdits(
     fillDown: (box: Box): void => {
       const from = box.top === box.bottom ? box.top - 1 : box.top
       if (from < 0) return
-      void change(words.filled(title), (own) => {
+      const [values = []] = valuesIn({ ...box, top: from, bottom: from }, within(box))
+      const filled = Array.from({ length: box.bottom - from }, () => values)
+      void change(words.filled(title, nameOfBlock.ofValues(within(box), filled)), (own) => {
         for (const row of own.slice(from + 1, box.bottom + 1))
           for (const { path } of within(box)) writeAt(row, toPath(path), readAt(own[from], toPath(path)))
       })
     },
     /** Values that may be left out are; others stay. */
-    clear: (box: Box): void =>
-      void change(words.cleared(title), (own) => {
-        const optional = within(box).filter(({ isOptional }) => isOptional)
+    clear: (box: Box): void => {
+      const optional = within(box).filter(({ isOptional }) => isOptional)
+      if (optional.length === 0) return
+      const cleared = nameOfBlock.ofValues(optional, valuesIn(box, optional))
+      void change(words.cleared(title, cleared), (own) => {
         for (const row of own.slice(box.top, box.bottom + 1))
           for (const { path } of optional) writeAt(row, toPath(path), undefined)
-      }),
+      })
+    },
     add: (): void =>
       changeRows(words.added(title), rows.length, (own, draft) => void (create && own.push(create(draft)))),
     duplicate: (rowIndex: number): void =>

@@ -3,6 +3,7 @@ import { Flow, SankeyController } from 'chartjs-chart-sankey'
 import { useCallback, useMemo } from 'react'
 import type { TraceRef } from '../../../engine/trace/trace.ts'
 import { said } from '../../format/punctuation.ts'
+import { useTextScale } from '../../state/view/textScale.ts'
 import { useWords } from '../../words/useWords.ts'
 import type { ChartTable } from '../tables/tableCsv.ts'
 import { ChartPanel } from './ChartPanel.tsx'
@@ -33,6 +34,7 @@ interface Props {
 /** What goes where, stage by stage; every node says how much goes through it. */
 export function SankeyChart({ title, note, summary, sankey, stages, unit, format, traceOf }: Props) {
   const { flows: words } = useWords()
+  const scale = useTextScale()
   const named = useMemo(
     () =>
       Object.fromEntries(
@@ -61,8 +63,8 @@ export function SankeyChart({ title, note, summary, sankey, stages, unit, format
               labels: named,
               colorFrom: (context: { raw?: unknown }) => colorOf(context.raw, 'from'),
               colorTo: (context: { raw?: unknown }) => colorOf(context.raw, 'to'),
-              ...{ colorMode: 'gradient', alpha: 0.38, color: text, borderWidth: 0, nodeWidth: 8 },
-              nodePadding: NODE_PX - 8,
+              ...{ colorMode: 'gradient', alpha: 0.38, color: text, borderWidth: 0, nodeWidth: 8 * scale },
+              nodePadding: (NODE_PX - 8) * scale,
               nodeLabels: { position: ({ key }: { key: string }) => sides.get(key.charAt(0)) ?? 'auto' },
             },
           ],
@@ -75,7 +77,7 @@ export function SankeyChart({ title, note, summary, sankey, stages, unit, format
         },
       } as unknown as ChartConfiguration
     },
-    [sankey, named, stages, unit, format],
+    [sankey, named, stages, unit, format, scale],
   )
   if (sankey.flows.length === 0) return null
   const ids = Object.keys(sankey.labels)

@@ -28,7 +28,8 @@ Chart.register(LineController, LineElement, PointElement, Tooltip)
 export interface Series {
   readonly name: string
   readonly values: readonly (number | null)[]
-  readonly color?: string
+  /** Place of its colour among those of all lines, where not its place in the chart: one thing has one colour on all charts. */
+  readonly hue?: number
   /** In place of a colour: what the line means, the same on every chart. */
   readonly role?: Role
   /** Drawn as steps: a level that holds through the period. */
@@ -151,7 +152,7 @@ function seriesConfig(drawn: Drawn, { soft, line }: AxisColors): ChartConfigurat
 }
 
 function dataset(own: Series, index: number, { kind, isStacked, isAcross }: Drawn) {
-  const color = own.role ? roleColor(own.role) : (own.color ?? seriesColor(index))
+  const color = own.role ? roleColor(own.role) : seriesColor(own.hue ?? index)
   return {
     label: own.name,
     data: [...own.values],

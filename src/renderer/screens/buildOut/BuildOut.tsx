@@ -116,7 +116,7 @@ function Sites({ result }: { readonly result: PlanResult }) {
   const unitsOf = (units: number): string =>
     Number.isInteger(Number(units.toFixed(3)))
       ? formatNumber(units)
-      : words.meanOf(formatNumber(Math.ceil(units)), formatNumber(units))
+      : words.meanOf(formatNumber(Math.ceil(units)), formatNumber(units, 4))
   const columns: DataColumn<SiteBuild>[] = [
     { head: words.site, read: (build) => nameOf(build.siteId) },
     // The title says of which period they are where it is one.

@@ -1,4 +1,5 @@
 import { Select } from '@mantine/core'
+import { useElementSize } from '@mantine/hooks'
 import { type ReactNode, type RefObject, useMemo, useRef, useState } from 'react'
 import { firstDay } from '../../../plan/calendar.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
@@ -16,14 +17,16 @@ import { derived } from '../../state/plan/derived.ts'
 import { useSession } from '../../state/plan/session.ts'
 import { usePlan } from '../../state/plan/usePlan.ts'
 import { currentLanguage } from '../../state/view/language.ts'
+import { useTextScale } from '../../state/view/textScale.ts'
 import { openTrace } from '../../state/view/tracing.ts'
 import { useThingNames } from '../../words/useThingNames.ts'
 import { useWords } from '../../words/useWords.ts'
 import styles from '../sites/sites.module.css'
+import { clipTo, widthOfNames } from './ganttNames.ts'
 
 const ROW = 22
-const LABEL = 330
-const WIDTH = 1080
+/** Of the drawing: before its panel is measured, and at least. */
+const [FIRST_WIDTH, LEAST_WIDTH] = [1080, 720]
 const HEAD = 24
 /** Widths of a year and of a day such as 2027-04-01. */
 const YEAR = 34
@@ -128,12 +131,20 @@ interface ChartProps {
 function Chart({ bars, leavings, start, words, svg }: ChartProps) {
   const days = [...bars, ...leavings].flatMap((own) => [Date.parse(own.from), Date.parse(own.to)])
   const [least, most] = [Math.min(...days), Math.max(...days)]
-  const x = (day: number) => LABEL + ((day - least) / Math.max(1, most - least)) * (WIDTH - LABEL - 12)
+  const { ref, width: panelPx } = useElementSize()
+  const scale = useTextScale()
+  // As wide as its panel, so that its text is as large as all other.
+  const width = panelPx > 0 ? Math.max(LEAST_WIDTH, panelPx / scale) : FIRST_WIDTH
+  const leavingNames = leavings.map(({ acceleratorId, units }) =>
+    words.leaves(`${acceleratorId} · ${formatNumber(units)}`),
+  )
+  const names = widthOfNames([...bars.map((bar) => countOf(bar, words)), ...leavingNames], width)
+  const x = (day: number) => names + ((day - least) / Math.max(1, most - least)) * (width - names - 12)
   const years = yearsBetween(least, most)
   const now = Date.parse(firstDay(start))
   const height = HEAD + (bars.length + leavings.length) * ROW + 6
   return (
-    <section className={styles.gantt} tabIndex={0} aria-label={words.title}>
+    <section ref={ref} className={styles.gantt} tabIndex={0} aria-label={words.title}>
       {/* biome-ignore lint/a11y/useSemanticElements: a group of the bars of a drawing, each with its trace */}
       <svg
         ref={svg}
@@ -142,8 +153,8 @@ function Chart({ bars, leavings, start, words, svg }: ChartProps) {
           ...bars.map((bar) => describe(bar, words)),
           ...leavings.map((own) => describeLeaving(own, words)),
         ])}
-        viewBox={`0 0 ${WIDTH} ${height}`}
-        style={{ width: '100%', minWidth: 720, height: 'auto' }}
+        viewBox={`0 0 ${width} ${height}`}
+        style={{ display: 'block', width: width * scale, height: height * scale }}
       >
         {years.map((year) => (
           <g key={year}>
@@ -154,7 +165,7 @@ function Chart({ bars, leavings, start, words, svg }: ChartProps) {
               y1={HEAD - 6}
               y2={height}
             />
-            {x(Date.UTC(year, 0, 1)) < WIDTH - YEAR && (
+            {x(Date.UTC(year, 0, 1)) < width - YEAR && (
               <text className={styles.ganttSoft} x={x(Date.UTC(year, 0, 1)) + 3} y={13}>
                 {year}
               </text>
@@ -172,7 +183,7 @@ function Chart({ bars, leavings, start, words, svg }: ChartProps) {
             <g key={index} transform={`translate(0 ${HEAD + index * ROW})`} {...pressed(bar)}>
               <title>{describe(bar, words)}</title>
               <text className={styles.ganttText} x={0} y={14} fontWeight={bar.isCritical ? 650 : 400}>
-                {countOf(bar, words)}
+                {clipTo(names, countOf(bar, words))}
               </text>
               <rect
                 className={bar.isCritical ? styles.critical : styles.bar}
@@ -184,7 +195,7 @@ function Chart({ bars, leavings, start, words, svg }: ChartProps) {
               />
               <text
                 className={bar.isCritical ? styles.onCritical : styles.ganttSoft}
-                x={Math.max(LABEL, from) + 4}
+                x={Math.max(names, from) + 4}
                 y={14}
               >
                 {dateOf(bar, words)}
@@ -198,6 +209,8 @@ function Chart({ bars, leavings, start, words, svg }: ChartProps) {
             leaving={own}
             y={HEAD + (bars.length + index) * ROW}
             words={words}
+            name={clipTo(names, leavingNames[index]!)}
+            namesEnd={names}
             from={x(Date.parse(own.from))}
             to={x(Date.parse(own.to))}
           />
@@ -213,17 +226,19 @@ interface LeavingProps {
   readonly from: number
   readonly to: number
   readonly words: Words
+  readonly name: string
+  /** Where the names end and the days begin. */
+  readonly namesEnd: number
 }
 
 /** A cohort from its delivery to the day it leaves, which a diamond marks. */
-function LeavingRow({ leaving, y, from, to, words }: LeavingProps) {
-  const { acceleratorId, units } = leaving
-  const isRoomBefore = to - LABEL > DAY
+function LeavingRow({ leaving, y, from, to, words, name, namesEnd }: LeavingProps) {
+  const isRoomBefore = to - namesEnd > DAY
   return (
     <g transform={`translate(0 ${y})`}>
       <title>{describeLeaving(leaving, words)}</title>
       <text className={styles.ganttText} x={0} y={14}>
-        {clip(words.leaves(`${acceleratorId} · ${formatNumber(units)}`))}
+        {name}
       </text>
       <line className={styles.served} x1={from} x2={to} y1={ROW - 4} y2={ROW - 4} />
       <text
@@ -251,7 +266,7 @@ function describe(bar: ScheduleBar, words: Words): string {
 }
 
 const countOf = ({ what, quantity, unit }: ScheduleBar, words: Words): string =>
-  clip(`${what} · ${words.count(formatNumber(quantity), unit)}`)
+  `${what} · ${words.count(formatNumber(quantity), unit)}`
 
 const dateOf = ({ from, isLate }: ScheduleBar, words: Words): string =>
   isLate ? `${from} ${words.late}` : from
@@ -265,11 +280,6 @@ function slackOf({ slackWeeks, isCritical }: ScheduleBar, words: Words): string 
 function pressed({ trace }: ScheduleBar) {
   if (trace === undefined) return {}
   return { ...pressable(() => openTrace(trace)), className: styles.pressed }
-}
-
-const LONGEST = 52
-function clip(text: string): string {
-  return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text
 }
 
 function yearsBetween(least: number, most: number): number[] {

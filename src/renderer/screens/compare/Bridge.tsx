@@ -7,6 +7,7 @@ import { bridgeRef } from '../../../engine/trace/money/bridgeTraces.ts'
 import { toRef } from '../../../engine/trace/trace.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
 import { formatFineShare } from '../../format/numbers.ts'
+import { Beside } from '../../parts/Beside.tsx'
 import { type Step, Waterfall } from '../../parts/charts/Waterfall.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { bridgeKey, solveBridge, toWorth, useComparing } from '../../state/work/comparing.ts'
@@ -85,7 +86,7 @@ function Parts({ from, to, bridge, note }: PartsProps) {
   const words = useWords().compare
   const gap = ({ result }: Side): string => formatFineShare(result.solver.gapShare, 2)
   return (
-    <>
+    <Beside>
       <Steps
         {...{ from, to, bridge }}
         title={words.bridge(from.name, to.name)}
@@ -98,7 +99,7 @@ function Parts({ from, to, bridge, note }: PartsProps) {
         note={words.sumsToWhole}
         field="levelisedUsdPerMTok"
       />
-    </>
+    </Beside>
   )
 }
 

@@ -30,7 +30,7 @@ export function Compare() {
       <MultiSelect
         size="xs"
         aria-label={words.choose}
-        placeholder={keys.length < MOST ? words.choose : ''}
+        placeholder={keys.length === 0 ? words.choose : keys.length < MOST ? words.addPlan : ''}
         data={[...choices]}
         value={keys}
         onChange={setKeys}

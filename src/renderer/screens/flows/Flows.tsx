@@ -14,6 +14,7 @@ import { usePlan } from '../../state/plan/usePlan.ts'
 import { useThingNames } from '../../words/useThingNames.ts'
 import { useWords } from '../../words/useWords.ts'
 import { MarketChart } from '../market/MarketCharts.tsx'
+import { offerHues } from '../market/offerHues.ts'
 import { EnergySankey } from './EnergySankey.tsx'
 import { MoneySankey } from './MoneySankey.tsx'
 import { Served } from './Served.tsx'
@@ -49,8 +50,10 @@ export function Flows() {
         <ByTier result={result} />
         <OwnOrLeased result={result} />
       </Beside>
-      <MarketChart unit="$/accelerator-h" />
-      <Leases result={result} />
+      <Beside>
+        <MarketChart unit="$/accelerator-h" />
+        <Leases result={result} />
+      </Beside>
     </Stack>
   )
 }
@@ -122,10 +125,11 @@ function OwnOrLeased({ result }: { readonly result: PlanResult }) {
   const { plan } = usePlan()
   const labels = useMemo(() => result.periods.map(formatPeriod), [result])
   const series = useMemo<Series[]>(() => {
+    const hues = offerHues(plan.distribution)
     const kinds = [
-      { name: words.own, ids: new Set(plan.sites.map((own) => own.id)) },
+      { name: words.own, ids: new Set(plan.sites.map((own) => own.id)), hue: 0 },
       ...[...plan.distribution.leases, ...plan.distribution.apis].map(({ id, name }) => ({
-        ...{ name, ids: new Set([id]) },
+        ...{ name, ids: new Set([id]), hue: hues.get(id)! },
       })),
     ]
     const mTokS = (ids: ReadonlySet<string>, period: string) =>
@@ -133,8 +137,8 @@ function OwnOrLeased({ result }: { readonly result: PlanResult }) {
         .filter((flow) => flow.period === period && ids.has(flow.to))
         .reduce((sum, flow) => sum + flow.tokS / 1e6, 0)
     return kinds
-      .map(({ name, ids }) => ({
-        ...{ name, values: result.periods.map((period) => mTokS(ids, period)) },
+      .map(({ name, ids, hue }) => ({
+        ...{ name, hue, values: result.periods.map((period) => mTokS(ids, period)) },
         trace: (t: number) => toRef('places-flow', result.periods[t]!, ...ids),
       }))
       .filter((own) => own.values.some((value) => value > 0))
@@ -146,20 +150,19 @@ function Leases({ result }: { readonly result: PlanResult }) {
   const words = useWords().flows
   const { plan } = usePlan()
   const labels = useMemo(() => result.periods.map(formatPeriod), [result])
-  const series = useMemo<Series[]>(
-    () =>
-      plan.distribution.leases
-        .map((lease) => ({
-          name: lease.name,
-          values: result.periods.map(
-            (period) =>
-              result.leases.find((own) => own.period === period && own.leaseId === lease.id)?.accel ?? 0,
-          ),
-          trace: (t: number) => toRef('lease-use', lease.id, result.periods[t]!),
-        }))
-        .filter((own) => own.values.some((value) => value > 0)),
-    [result, plan],
-  )
+  const series = useMemo<Series[]>(() => {
+    const hues = offerHues(plan.distribution)
+    return plan.distribution.leases
+      .map((lease) => ({
+        ...{ name: lease.name, hue: hues.get(lease.id)! },
+        values: result.periods.map(
+          (period) =>
+            result.leases.find((own) => own.period === period && own.leaseId === lease.id)?.accel ?? 0,
+        ),
+        trace: (t: number) => toRef('lease-use', lease.id, result.periods[t]!),
+      }))
+      .filter((own) => own.values.some((value) => value > 0))
+  }, [result, plan])
   if (series.length === 0) return <Panel title={words.leases}>{words.noLeases}</Panel>
   return <SeriesChart title={words.leases} unit="accelerators" kind="bar" isStacked {...{ labels, series }} />
 }

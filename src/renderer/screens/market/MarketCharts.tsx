@@ -3,13 +3,13 @@ import { listPeriods } from '../../../engine/derive/periods.ts'
 import { toRef } from '../../../engine/trace/trace.ts'
 import { formatPeriod } from '../../format/numbers.ts'
 import { clauses } from '../../format/punctuation.ts'
-import { seriesColor } from '../../parts/charts/palette.ts'
 import { type Series, SeriesChart } from '../../parts/charts/SeriesChart.tsx'
 import { useSession } from '../../state/plan/session.ts'
 import { usePlan } from '../../state/plan/usePlan.ts'
 import { traceContext } from '../../state/view/tracing.ts'
 import { useWords } from '../../words/useWords.ts'
 import { marketPriceRef } from './marketPriceRef.ts'
+import { offerHues } from './offerHues.ts'
 import { useMarketRows } from './useMarketRows.ts'
 
 /** Prices of one unit through the horizon, and what the same costs at the own sites. */
@@ -21,6 +21,7 @@ export function MarketChart({ unit }: { readonly unit: '$/accelerator-h' | '$/Mt
   const periods = useMemo(() => listPeriods(plan).map((period) => period.label), [plan])
   const labels = useMemo(() => periods.map(formatPeriod), [periods])
   const series = useMemo<Series[]>(() => {
+    const hues = offerHues(plan.distribution)
     const lines = rows
       .filter((row) => row.unit === unit)
       .flatMap((row, index): Series[] => {
@@ -30,9 +31,9 @@ export function MarketChart({ unit }: { readonly unit: '$/accelerator-h' | '$/Mt
             price && price.usd / price.making.moves.reduce((product, { factor }) => product * factor, 1),
         )
         const isMoved = values.some((usd, t) => usd !== unmoved[t])
-        const color = seriesColor(index)
+        const hue = (row.side === 'buy' && hues.get(row.id)) || 1 + hues.size + index
         const trace = (t: number) => (row.prices[t] ? marketPriceRef(row, periods[t]!) : undefined)
-        const shared = { color, isStepped: true, trace }
+        const shared = { hue, isStepped: true, trace }
         return [
           { ...shared, name: row.name, values },
           ...(isMoved ? [{ ...shared, name: words.unmoved(row.name), values: unmoved, isDashed: true }] : []),
@@ -42,7 +43,7 @@ export function MarketChart({ unit }: { readonly unit: '$/accelerator-h' | '$/Mt
     const name = unit === '$/Mtok' ? words.ownMade : words.ownHeld
     const trace = () => toRef('break-even', unit === '$/Mtok' ? 'api' : 'reserved')
     return [...lines, { name, values: periods.map(() => own), role: 'limit', trace }]
-  }, [rows, unit, own, periods, words])
+  }, [rows, plan, unit, own, periods, words])
   if (series.length === 0) return null
   const isMoved = series.some((line) => line.isDashed)
   const notes = [unit === '$/Mtok' ? words.tokenNote : '', isMoved ? words.dashed : ''].filter(Boolean)

@@ -18,6 +18,7 @@ import { Traced } from '../../parts/traced/Traced.tsx'
 import { usePlan } from '../../state/plan/usePlan.ts'
 import { useFigureUnit, useWords } from '../../words/useWords.ts'
 import { AfterTaxPanel } from './AfterTaxPanel.tsx'
+import { ByYear } from './ByYear.tsx'
 
 /** The plan as a business: value, rate of return, payback, and every payment by period. */
 export function CashFlowPanels({ result, view }: { readonly result: PlanResult; readonly view: MoneyView }) {
@@ -25,7 +26,10 @@ export function CashFlowPanels({ result, view }: { readonly result: PlanResult; 
     <>
       <Business flow={view.cashFlow} />
       {view.afterTax && <AfterTaxPanel own={view.afterTax} />}
-      <CostWaterfall {...{ result, view }} />
+      <Beside>
+        <CostWaterfall {...{ result, view }} />
+        <ByYear result={result} />
+      </Beside>
       <FlowChart flow={view.cashFlow} />
       <FlowTable flow={view.cashFlow} />
     </>

@@ -1,13 +1,10 @@
 import { Group, Stack, Title } from '@mantine/core'
 import { useMemo } from 'react'
 import type { MoneyView } from '../../../engine/results/money/moneyView.ts'
-import { costYears, yearCostMusd } from '../../../engine/results/money/paidCosts.ts'
 import { costLineRef } from '../../../engine/trace/money/costTraces.ts'
 import { toRef } from '../../../engine/trace/trace.ts'
-import { LAYERS } from '../../../plan/result/cake.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
 import { formatIn, formatShare, formatUsd } from '../../format/numbers.ts'
-import { type Series, SeriesChart } from '../../parts/charts/SeriesChart.tsx'
 import { Figure, Panel } from '../../parts/Panel.tsx'
 import { DataTable } from '../../parts/tables/DataTable.tsx'
 import type { DataColumn } from '../../parts/tables/dataColumn.ts'
@@ -93,38 +90,9 @@ function Views({ result, view }: { readonly result: PlanResult; readonly view: M
       <CashFlowPanels {...{ result, view }} />
       {view.atUtilisation && <Utilisation own={view.atUtilisation} />}
       <Margins view={view} />
-      <ByYear result={result} />
       <Budgets result={result} />
       <Lines result={result} />
     </>
-  )
-}
-
-function ByYear({ result }: { readonly result: PlanResult }) {
-  const words = useWords()
-  const years = useMemo(() => costYears(result), [result])
-  const series = useMemo<Series[]>(
-    () =>
-      LAYERS.map((layer) => {
-        const lines = result.costs.filter((line) => line.layer === layer)
-        return {
-          name: words.layers[layer].name,
-          values: years.map((year) => yearCostMusd(lines, result, year)),
-          trace: (index: number) => toRef('cost-year', layer, years[index]!),
-        }
-      }).filter((own) => own.values.some((value) => Math.abs(value) > 1e-6)),
-    [result, years, words],
-  )
-  return (
-    <SeriesChart
-      title={words.money.byYear}
-      unit="M$"
-      kind="bar"
-      isStacked
-      labels={years}
-      series={series}
-      heightPx={260}
-    />
   )
 }
 

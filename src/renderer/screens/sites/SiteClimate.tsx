@@ -3,6 +3,7 @@ import { getRegion } from '../../../catalog/find.ts'
 import { type OverheadPoint, siteOverheads } from '../../../engine/climate/siteOverheads.ts'
 import { type OverheadField, overheadRef, sampleRef } from '../../../engine/trace/aidc/overheadTraces.ts'
 import { clockHour } from '../../../plan/calendar.ts'
+import { Beside } from '../../parts/Beside.tsx'
 import { type Series, SeriesChart } from '../../parts/charts/SeriesChart.tsx'
 import { XyChart, type XyLine } from '../../parts/charts/XyChart.tsx'
 import { Panel } from '../../parts/Panel.tsx'
@@ -43,7 +44,7 @@ export function SiteClimate({ siteId }: { readonly siteId: string }) {
   if (site.facility.givenPue !== undefined)
     return <Panel title={words.pue}>{words.given(String(site.facility.givenPue))}</Panel>
   return (
-    <>
+    <Beside>
       <SeriesChart
         title={words.pue}
         note={origin}
@@ -51,6 +52,7 @@ export function SiteClimate({ siteId }: { readonly siteId: string }) {
         labels={HOURS}
         head={chart.hourLocal}
         series={byQuarter('pue')}
+        heightPx={260}
         from0={false}
       />
       {isThirsty && (
@@ -72,7 +74,7 @@ export function SiteClimate({ siteId }: { readonly siteId: string }) {
           lines={[against('PUE', 'pue'), ...(isThirsty ? [against('WUE, L/kWh', 'wueLPerKwh')] : [])]}
         />
       </Panel>
-    </>
+    </Beside>
   )
 }
 

@@ -10,6 +10,7 @@ import { toRef } from '../../../engine/trace/trace.ts'
 import { clockHour } from '../../../plan/calendar.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
 import { formatNumber, formatShare, formatUsd } from '../../format/numbers.ts'
+import { Beside } from '../../parts/Beside.tsx'
 import { type Series, SeriesChart } from '../../parts/charts/SeriesChart.tsx'
 import { XyChart, type XyLine } from '../../parts/charts/XyChart.tsx'
 import { Panel } from '../../parts/Panel.tsx'
@@ -22,6 +23,7 @@ import { usePlan } from '../../state/plan/usePlan.ts'
 import { useAsked } from '../../state/work/useAsked.ts'
 import { useWords } from '../../words/useWords.ts'
 import type { DispatchOrder } from '../../worker/messages.ts'
+import styles from './sites.module.css'
 
 const HOURS = Array.from({ length: 24 }, (_, hour) => clockHour(hour))
 
@@ -68,43 +70,47 @@ export function SiteDays(props: Props) {
   })
   return (
     <TracedAsked dispatch={asked}>
-      <Select
-        size="xs"
-        w={260}
-        label={words.day}
-        data={answer.days.map((own, index) => ({ value: String(index), label: nameOf(own, words) }))}
-        value={String(place)}
-        onChange={(value) => setChosen(Number(value))}
-        allowDeselect={false}
-      />
-      <SeriesChart
-        title={words.title}
-        note={
-          <>
-            {`${words.note}; `}
-            <Traced trace={toRef('dispatch-day', String(place))}>
-              {words.cost(formatUsd(day.dispatch.usd))}
-            </Traced>
-            {'; '}
-            <TracedText say={words.compared} figures={figuresOf(answer)} />
-            {!answer.isImported && `; ${words.synthetic}`}
-          </>
-        }
-        unit="MW"
-        kind="bar"
-        isStacked
-        labels={HOURS}
-        head={chart.hourUtc}
-        series={series}
-      />
-      <Panel title={words.duration} note={words.durationNote}>
-        <XyChart
-          label={words.duration}
-          xTitle={words.hoursPerYear}
-          yTitle="MW"
-          lines={[curve('load', words.load), curve('drawn', words.grid)]}
+      <section className={styles.choice}>
+        <Select
+          size="xs"
+          w={260}
+          label={words.day}
+          data={answer.days.map((own, index) => ({ value: String(index), label: nameOf(own, words) }))}
+          value={String(place)}
+          onChange={(value) => setChosen(Number(value))}
+          allowDeselect={false}
         />
-      </Panel>
+      </section>
+      <Beside>
+        <SeriesChart
+          title={words.title}
+          note={
+            <>
+              {`${words.note}; `}
+              <Traced trace={toRef('dispatch-day', String(place))}>
+                {words.cost(formatUsd(day.dispatch.usd))}
+              </Traced>
+              {'; '}
+              <TracedText say={words.compared} figures={figuresOf(answer)} />
+              {!answer.isImported && `; ${words.synthetic}`}
+            </>
+          }
+          unit="MW"
+          kind="bar"
+          isStacked
+          labels={HOURS}
+          head={chart.hourUtc}
+          series={series}
+        />
+        <Panel title={words.duration} note={words.durationNote}>
+          <XyChart
+            label={words.duration}
+            xTitle={words.hoursPerYear}
+            yTitle="MW"
+            lines={[curve('load', words.load), curve('drawn', words.grid)]}
+          />
+        </Panel>
+      </Beside>
     </TracedAsked>
   )
 }

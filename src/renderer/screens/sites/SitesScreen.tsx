@@ -2,6 +2,7 @@ import { Group, Select, Stack, Title } from '@mantine/core'
 import { useState } from 'react'
 import type { PlanResult } from '../../../plan/result/result.ts'
 import { formatPeriod } from '../../format/numbers.ts'
+import { Beside } from '../../parts/Beside.tsx'
 import { Unsolved } from '../../parts/Unsolved.tsx'
 import { useSession } from '../../state/plan/session.ts'
 import { usePlan } from '../../state/plan/usePlan.ts'
@@ -74,8 +75,10 @@ function Solved({ result, isStale }: { readonly result: PlanResult; readonly isS
       <SiteClimate siteId={site.id} />
       <CoolingOptions siteId={site.id} />
       {!isStale && <CoolingBlocks key={site.id} result={result} siteId={site.id} />}
-      <BuildingCapex result={result} siteId={site.id} />
-      <SiteAccounts result={result} siteId={site.id} />
+      <Beside>
+        <BuildingCapex result={result} siteId={site.id} />
+        <SiteAccounts result={result} siteId={site.id} />
+      </Beside>
     </>
   )
 }

@@ -6,7 +6,8 @@ export const buildOut = {
   racks: 'Racks and nodes in service',
   racksNote: 'mean of the period, where some wait',
   inService: (id: string) => `${id}, in service`,
-  meanOf: (whole: string, mean: string) => `${whole} (mean ${mean})`,
+  /** The whole number last: it stands in line with those above and below. */
+  meanOf: (whole: string, mean: string) => `(mean ${mean}) ${whole}`,
   sites: 'Sites',
   site: 'Site',
   period: 'Period',

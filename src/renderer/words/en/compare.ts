@@ -5,6 +5,7 @@ export const compare = {
   save: 'Save the comparison',
   clear: 'Choose none',
   choose: 'Plans to compare, the first is the base',
+  addPlan: 'Add a plan',
   atLeastTwo: 'Choose two to six plans.',
   beginWith: 'Begin with:',
   beside: (plan: string) => `Put beside ${plan}:`,

@@ -9,7 +9,8 @@ export const fields = {
   added: (table: string) => `${table}: add row`,
   duplicated: (table: string, row: string) => `${table}: duplicate ${row}`,
   removed: (table: string, row: string) => `${table}: remove ${row}`,
-  filled: (table: string) => `${table}: fill down`,
-  cleared: (table: string) => `${table}: clear`,
-  pasted: (table: string) => `${table}: paste`,
+  filled: (table: string, what: string) => `${table}: fill down ${what}`,
+  cleared: (table: string, what: string) => `${table}: clear ${what}`,
+  pasted: (table: string, cells: number, what: string) =>
+    `${table}: paste ${cells === 1 ? '' : `${cells} cells: `}${what}`,
 }

@@ -8,7 +8,7 @@ export const buildOut: typeof english = {
   racks: '在用机柜与节点',
   racksNote: '有设备等待时为当期均值',
   inService: (id) => `${id}，在用`,
-  meanOf: (whole, mean) => `${whole}（均值 ${mean}）`,
+  meanOf: (whole, mean) => `（均值 ${mean}）${whole}`,
   sites: '站点',
   site: '站点',
   period: '时期',

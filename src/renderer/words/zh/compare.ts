@@ -5,6 +5,7 @@ export const compare: typeof english = {
   title: '比较',
   clear: '清空选择',
   choose: '要比较的方案，第一个为基准',
+  addPlan: '添加方案',
   atLeastTwo: '请选择二至六个方案。',
   beginWith: '从以下方案开始：',
   beside: (plan) => `与 ${plan} 并列：`,

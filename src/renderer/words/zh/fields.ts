@@ -7,7 +7,7 @@ export const fields: typeof english = {
   added: (table) => `${table}：添加行`,
   duplicated: (table, row) => `${table}：复制 ${row}`,
   removed: (table, row) => `${table}：删除 ${row}`,
-  filled: (table) => `${table}：向下填充`,
-  cleared: (table) => `${table}：清除`,
-  pasted: (table) => `${table}：粘贴`,
+  filled: (table, what) => `${table}：向下填充 ${what}`,
+  cleared: (table, what) => `${table}：清除 ${what}`,
+  pasted: (table, cells, what) => `${table}：粘贴${cells === 1 ? ' ' : ` ${cells} 个单元格：`}${what}`,
 }
