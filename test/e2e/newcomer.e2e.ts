@@ -53,7 +53,7 @@ const ENGLISH: Read = {
 const CHINESE: Read = {
   skipTour: '跳过导览',
   screens: {
-    ...{ library: '方案库', power: '电力', money: '资金', compare: '比较', report: '报告' },
+    ...{ library: '方案库', power: '电力', money: '财务', compare: '比较', report: '报告' },
     exchange: '导入与导出',
   },
   newFrom: '用模板新建',

@@ -206,7 +206,7 @@ test('the report is saved as one file whose figures are those of the screen', as
 test('the language is switched while the screen stands, and no English is left in the frame', async () => {
   const { page } = e2e
   await page.getByRole('button', { name: '中文' }).click()
-  for (const name of ['总览', '电力', '建设计划', '资金']) await openScreen(page, name)
+  for (const name of ['总览', '电力', '建设计划', '财务']) await openScreen(page, name)
   expect(await page.locator('nav').textContent()).not.toMatch(/[A-Za-z]{3}/)
   await page.getByRole('button', { name: 'English' }).click()
   await openScreen(page, 'Overview')

@@ -83,6 +83,11 @@ export function formatSeconds(seconds: number, digits = 3): string {
   return `${formatNumber(seconds, digits)}${NO_BREAK}${currentLanguage() === 'zh' ? '秒' : 's'}`
 }
 
+/** An hour of the day on an axis: 8 h, in Chinese 8 时. */
+export function formatHour(hour: number): string {
+  return `${hour} ${currentLanguage() === 'zh' ? '时' : 'h'}`
+}
+
 /** Tokens per second. */
 export function formatTokS(value: number | null | undefined): string {
   return value === null || value === undefined ? '—' : `${formatAmount(value)} tok/s`

@@ -4,7 +4,7 @@ import { readProfileHours } from '../../../engine/demand/profileText.ts'
 import { profileHourRef } from '../../../engine/trace/agents/hourTraces.ts'
 import { AppFault, findFaults, type InputFault } from '../../../plan/fault.ts'
 import type { Demand, OwnProfile } from '../../../plan/schema/agents.ts'
-import { formatNumber } from '../../format/numbers.ts'
+import { formatHour, formatNumber } from '../../format/numbers.ts'
 import { Cell } from '../../grid/Cell.tsx'
 import type { Field } from '../../grid/field.ts'
 import { PictureMenu } from '../../parts/charts/PictureMenu.tsx'
@@ -22,7 +22,7 @@ import { archetypeProfile } from './archetypeProfile.view.ts'
 import { DrawnCurve } from './DrawnCurve.tsx'
 import styles from './demand.module.css'
 
-const HOURS = Array.from({ length: 24 }, (_, hour) => `${hour} h`)
+const HOURS = Array.from({ length: 24 }, (_, hour) => hour)
 const WEEK = Array.from({ length: 168 }, (_, hour) => String(hour))
 const CLOCKS = choice('local', 'utc')()
 const DIGITS = 4
@@ -97,7 +97,7 @@ function Profile({ demand, index, profile }: Props & { readonly profile: OwnProf
           <DrawnCurve
             svg={svg}
             name={demand.id}
-            labels={HOURS}
+            labels={HOURS.map(formatHour)}
             values={shown}
             isDrawn={drawn !== null}
             onDraw={setDrawn}

@@ -2,7 +2,7 @@ import { Button, Modal } from '@mantine/core'
 import { useState } from 'react'
 import { comparePair, type PairRow } from '../../../engine/pairs/comparePairs.ts'
 import { formatNumber } from '../../format/numbers.ts'
-import { clauses } from '../../format/punctuation.ts'
+import { clauses, listed } from '../../format/punctuation.ts'
 import { Panel } from '../../parts/Panel.tsx'
 import { DataTable } from '../../parts/tables/DataTable.tsx'
 import { editPlan } from '../../state/plan/edits.ts'
@@ -116,5 +116,10 @@ function figuresOf(
   const number = (value: number | null) => formatNumber(value, 4)
   return of === 'models'
     ? words.modelFigures(number(model.totalParamsB), number(model.activeParamsB), String(model.layers))
-    : `${number(accelerator.memoryGb)} GB, ${number(accelerator.memBwTbS)} TB/s, ${number(accelerator.bf16TflopsDense)} TFLOP/s, ${number(accelerator.tdpW)} W`
+    : listed([
+        `${number(accelerator.memoryGb)} GB`,
+        `${number(accelerator.memBwTbS)} TB/s`,
+        `${number(accelerator.bf16TflopsDense)} TFLOP/s`,
+        `${number(accelerator.tdpW)} W`,
+      ])
 }
