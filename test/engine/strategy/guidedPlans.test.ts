@@ -49,17 +49,6 @@ test('a smaller relaxation costs what the whole one does where it was made, and 
     expect(narrow.objective).toBeGreaterThanOrEqual(whole.objective * (1 - 2e-4))
 })
 
-test('a smaller relaxation begins where the whole one ended, and ends where it would have without', async () => {
-  const { relaxation, root, guide } = await open()
-  relaxation.solve(box)
-  const basis = relaxation.model.saveBasis()!
-  expect(guide.model.saveBasis()).toBeUndefined()
-  guide.model.narrowBasis(basis)
-  const run = guide.solve(box)
-  expect(run.status).toBe('optimal')
-  expect(run.objective).toBeCloseTo(root.objective, 4)
-})
-
 test('a structure found in a smaller relaxation is a plan of the whole problem, the better of two', async () => {
   const { relaxation, root, guide } = await open()
   const completion = new Completion(relaxation, formulation, ranked, propagator)

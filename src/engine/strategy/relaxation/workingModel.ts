@@ -9,7 +9,7 @@ import { type FleetBlock, FleetPricing, listFleetBlocks } from './fleetPricing.t
 import { leaveEmptyRows, leftOut, pickFleets } from './leftOut.ts'
 import { likelyFleets } from './likelyFleets.ts'
 import { idleColumns, listRoutes } from './routes.ts'
-import { movedBasis, narrowedBasis, type SavedBasis } from './savedBasis.ts'
+import { movedBasis, type SavedBasis } from './savedBasis.ts'
 
 /** Problems with fewer nonzeros are held whole: pricing would cost more than it saves. */
 const WHOLE = 10_000
@@ -249,14 +249,6 @@ export class WorkingModel {
   /** Starts the next run from a basis; what came in since keeps out of it. */
   loadBasis(saved: SavedBasis): void {
     this.#highs.setBasis(movedBasis(saved, this.#part))
-  }
-
-  /**
-   * Starts the next run from a basis of a larger part; nothing is done where more is basic in it than there are rows here.
-   */
-  narrowBasis(saved: SavedBasis): void {
-    const basis = narrowedBasis(saved, this.#part, this.#whole)
-    if (basis) this.#highs.setBasis(basis)
   }
 
   close(): void {

@@ -142,7 +142,6 @@ export class Grown {
     const { ledger } = this
     this.relaxation.solve(box)
     const basis = this.model.saveBasis()
-    if (basis) this.guidance.guide?.model.narrowBasis(basis)
     const draft = this.guidance.plans?.plan(values, box, ledger.best?.structure, isEnough)
     if (draft) ledger.offer(this.completion.priceDraft(draft, ledger.worthMusd), 'search')
     if (basis) this.model.loadBasis(basis)
