@@ -4,7 +4,7 @@ import { AGING_DAYS, noteAgeDays, STALE_DAYS } from '../../engine/check/sourceAg
 import type { Catalog } from '../../plan/catalog/catalog.ts'
 import { idPath } from '../../plan/planPath.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
-import { aside, said } from '../format/punctuation.ts'
+import { aside, listed, said } from '../format/punctuation.ts'
 import { Glossed } from '../help/Glossed.tsx'
 import { editPlan } from '../state/plan/edits.ts'
 import { useShippedText } from '../words/useShippedText.ts'
@@ -72,11 +72,7 @@ export function FieldBar({ plan, catalog, list, title, field, rowIndex }: Props)
           {known ? words.takeCatalog : words.reset}
         </Button>
       )}
-      <span className={styles.origin}>
-        {own
-          ? `${say(own.source)}${own.date ? `, ${own.date}` : ''}${own.grade ? ` (${own.grade})` : ''}`
-          : say(note)}
-      </span>
+      <span className={styles.origin}>{own ? sourced(say(own.source), own.date, own.grade) : say(note)}</span>
       {days !== undefined && days > AGING_DAYS && (
         <span className={days > STALE_DAYS ? styles.stale : styles.aging}>{words.days(days)}</span>
       )}
@@ -117,4 +113,10 @@ function Standard({ field, shown, known }: StandardProps) {
 function showDefault(field: Field, known: CatalogValue | undefined, standard: unknown): string | undefined {
   if (known) return showValue(field, known.value)
   return standard === undefined ? undefined : showValue(field, standard)
+}
+
+/** A source with the day and the grade that the planner gave. */
+function sourced(source: string, date: string | undefined, grade: string | undefined): string {
+  const dated = date ? listed([source, date]) : source
+  return grade ? aside(dated, grade) : dated
 }

@@ -14,8 +14,8 @@ export function usePathName(): (path: string) => string {
   return (path) => {
     const unit = unitAt(path)
     const [last, ...above] = partsOf(path)
-    const withUnit = unit === '' || unit === 'share' ? last : `${last} (${unitName(unit)})`
-    return [withUnit, ...above].join(' · ')
+    const named = unit === '' || unit === 'share' ? last : aside(last ?? '', unitName(unit))
+    return [named, ...above].join(' · ')
   }
 }
 

@@ -30,7 +30,7 @@ export const zhFields: Readonly<Record<string, string>> = {
   'Kind of place; left empty: up to 5 MW of IT the edge, from 10 MW a campus':
     '地点类型；留空：IT 不超过 5 MW 为边缘，10 MW 起为园区',
   "users' devices: no round trip, no egress, private data too; for nothing where no price is given":
-    '用户终端：无往返时延、无出口流量费，也可处理私有数据；未给价格则免费',
+    '用户终端：无往返时延、无出网流量费，也可处理私有数据；未给价格则免费',
   'Of a class in a region at any time; of devices, those that can and are used so':
     '任一时刻占某区域某类别的比例；对终端即可用且被使用的部分',
   'Moves of the market': '市场变动',
@@ -152,7 +152,7 @@ export const zhFields: Readonly<Record<string, string>> = {
   'Most margin: what does not pay at the selling prices is not served': '毛利最高：按售价不合算的不服务',
   'Discount rate': '折现率',
   Earliest: '最早',
-  Egress: '出网费',
+  Egress: '出网流量费',
   'Electrical losses': '电气损耗',
   Energised: '通电日期',
   'Brought along': '自带容量',

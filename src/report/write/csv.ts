@@ -56,7 +56,7 @@ function toCsv({ columns, rows }: Table, writer: Writer): string {
 /** Figures of their own unit take two columns: value and unit. */
 function toHeads({ title, kind, unit }: Column, { format, frame }: Writer): string[] {
   if (kind === 'figure') return [title, frame.unit(title)]
-  return [unit === '' ? title : `${title} (${format.unit(unit)})`]
+  return [unit === '' ? title : format.quarters(`${title} (${format.unit(unit)})`)]
 }
 
 function toCells(cell: Cell, { kind }: Column, format: Format): (string | number | boolean | null)[] {

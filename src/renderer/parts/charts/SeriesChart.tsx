@@ -15,6 +15,7 @@ import {
 import { type ReactNode, useCallback, useMemo } from 'react'
 import type { TraceRef } from '../../../engine/trace/trace.ts'
 import { formatNumber, formatTick } from '../../format/numbers.ts'
+import { aside } from '../../format/punctuation.ts'
 import type { TraceOf } from '../../state/view/tracing.ts'
 import { useShownUnit, useWords } from '../../words/useWords.ts'
 import type { ChartTable } from '../tables/tableCsv.ts'
@@ -176,7 +177,7 @@ function toTable(
   head: string,
 ): ChartTable {
   return {
-    heads: [head, ...series.map((own) => (unit === '' ? own.name : `${own.name} (${unit})`))],
+    heads: [head, ...series.map((own) => (unit === '' ? own.name : aside(own.name, unit)))],
     isOneUnit: true,
     rows: labels.map((label, index) => [
       { shown: label, value: label },

@@ -1,4 +1,5 @@
 import { NumberInput, Select } from '@mantine/core'
+import { aside } from '../../format/punctuation.ts'
 import { usePlan } from '../../state/plan/usePlan.ts'
 import { useWords } from '../../words/useWords.ts'
 import { listTargets, type Relation } from './decisions.ts'
@@ -61,7 +62,7 @@ export function DecisionFields({ decision, onChange }: Props) {
         <NumberInput
           size="xs"
           w={120}
-          label={`${words.decisions.amount} (${own.unit})`}
+          label={aside(words.decisions.amount, own.unit)}
           min={0}
           value={decision.amount}
           onChange={(value) => typeof value === 'number' && onChange({ ...decision, amount: value })}

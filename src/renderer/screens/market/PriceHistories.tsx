@@ -5,7 +5,7 @@ import { listPeriods } from '../../../engine/derive/periods.ts'
 import type { Catalog } from '../../../plan/catalog/catalog.ts'
 import { firstDayOf } from '../../../plan/priceDates.ts'
 import type { Plan } from '../../../plan/schema/plan.ts'
-import { said } from '../../format/punctuation.ts'
+import { aside, said } from '../../format/punctuation.ts'
 import { type Field, type Path, readAt, toFaultPath } from '../../grid/field.ts'
 import { Panel } from '../../parts/Panel.tsx'
 import { derived } from '../../state/plan/derived.ts'
@@ -55,7 +55,7 @@ export function PriceHistories() {
           aria-label={words.offer}
           data={histories.map((own) => ({
             value: own.key,
-            label: `${own.name} (${rowsOf(plan, own).length})`,
+            label: aside(own.name, String(rowsOf(plan, own).length)),
           }))}
           value={shown.key}
           onChange={setKey}

@@ -30,7 +30,7 @@ export const exchange: typeof english = {
   },
   targets: {
     'hourly-price': '全年逐小时：电价（USD/MWh）',
-    'hourly-load': '全年逐小时：固定 IT 负荷（MW）',
+    'hourly-load': '全年逐小时：固定 IT 负载（MW）',
     'hourly-carbon': '全年逐小时：电网碳强度（kg/MWh）',
     'weather-epw': '全年气象（EPW）',
     'request-trace': '请求轨迹，用于一条需求',

@@ -2,7 +2,7 @@
 export const faultMessages: readonly (readonly [English: RegExp, Chinese: string])[] = [
   [/^A PDF is printed by Chromium, and none is on this computer$/, 'PDF 由 Chromium 打印，本机没有安装'],
   [/^A decision cannot be forced$/, '该决定无法强制'],
-  [/^A fixed IT load has no room$/, '固定 IT 负荷没有机房可放'],
+  [/^A fixed IT load has no room$/, '固定 IT 负载没有机房可放'],
   [/^A measured run is of what is not there$/, '实测记录指向不存在的对象'],
   [/^A path does not lead to a number$/, '路径指向的不是数字'],
   [/^A heat map varies two inputs$/, '热图需要两个不同的输入'],

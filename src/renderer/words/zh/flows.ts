@@ -35,7 +35,7 @@ export const flows: typeof english = {
   tokS: 'Mtok/s',
   share: '占该区域',
   roundTrip: '往返时延（毫秒）',
-  egress: '出口流量费（百万美元）',
+  egress: '出网流量费（百万美元）',
   linkLimit: '链路上限（Mtok/s）',
   estimated: '≈：往返时延按距离估算',
   byHour: '平均工作日各地点逐小时 token（UTC）',

@@ -8,7 +8,7 @@ export const palette: typeof english = {
     site: (name) => `前往站点 ${name}`,
     accelerator: (name) => `前往加速器 ${name}`,
     model: (name) => `前往模型 ${name}`,
-    region: (name) => `前往地区 ${name}`,
+    region: (name) => `前往区域 ${name}`,
   },
   goTo: (screen) => `前往 ${screen}`,
   openPlan: (name) => `打开方案 ${name}`,

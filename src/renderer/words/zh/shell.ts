@@ -31,7 +31,7 @@ export const shell: typeof english = {
   solving: '求解中……',
   liveSolve: '每次修改后求解',
   liveSolveWhat: '每次修改后从修改前的状态继续求解。证明完成之前，标题栏显示当前方案最多偏离多少。',
-  proving: (cost: string, gap: string) => `${cost}，最优方案最多再便宜 ${gap}；证明中……`,
+  proving: (cost: string, gap: string) => `${cost}，与最优方案相差不超过 ${gap}；证明中……`,
   refused: {
     newer: (label) => `另一标签页先作了修改，因此未执行：${label}`,
     unsaved: (label) => `未能保存，因此未执行：${label}`,

@@ -13,7 +13,7 @@ export const solve: typeof english = {
   provisional: (cost, gap) =>
     gap === null
       ? `已有一个粗略方案，成本 ${cost}。停止会保留它；正在寻找更好的方案。`
-      : `已有一个粗略方案，成本 ${cost}；最优方案最多再便宜 ${gap}。停止会保留它；正在寻找更好的方案。`,
+      : `已有一个粗略方案，成本 ${cost}，与最优方案相差不超过 ${gap}。停止会保留它；正在寻找更好的方案。`,
   done: '求解完成，各页面已显示新方案。',
   stopped: '在找到方案之前已停止。',
   infeasible: '没有方案能满足全部要求。',

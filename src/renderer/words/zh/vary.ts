@@ -42,7 +42,7 @@ export const vary: typeof english = {
     sites: '建设的站点',
     accelerators: '购买的加速器',
     bought: '租赁与购买的 token',
-    power: '自备电源与合同',
+    power: '现场电源与合同',
   },
   nothing: '均未采用',
   shape: '分布',

@@ -45,7 +45,7 @@ export const audit: typeof english = {
     retirements: '退役及其价值',
     permits: '许可',
     placements: '部署',
-    plant: '自备电源',
+    plant: '现场电源',
     power: '电力',
     proof: '证明',
     queueing: '排队',

@@ -7,5 +7,7 @@ test.each([
   ['实时·简单, 实时·复杂', '实时·简单，实时·复杂'],
   ['Meridian Tokens: 建设方案报告', 'Meridian Tokens：建设方案报告'],
   ['3 × 3,000 kW, N+1', '3 × 3,000 kW, N+1'],
+  ['现值 (万美元)', '现值（万美元）'],
+  ['PUE (mean)', 'PUE (mean)'],
   ['11:00 至 12:00', '11:00 至 12:00'],
 ])('%s is printed as %s', (text, printed) => expect(closeUp(text)).toBe(printed))

@@ -4,7 +4,7 @@ import type { economics as english } from '../en/economics.ts'
 export const economics: typeof english = {
   heading: '经济性',
   about: (rate, levelised, output, currency) =>
-    say`所有金额均为按年 ${rate} 折现的现值，名义${currency}。采购与机房计入交付期，并扣除规划期末的剩余价值。平准化成本为全部成本现值除以折现后的服务 token：${levelised}；若仅由输出承担则为 ${output}。`,
+    say`所有金额均为按年 ${rate} 折现的现值，名义${currency}。采购与机房计入交付期，并扣除规划期末的残值。平准化成本为全部成本现值除以折现后的服务 token：${levelised}；若仅由输出承担则为 ${output}。`,
   currencies: { USD: '美元', EUR: '欧元', CNY: '人民币（CNY）', JPY: '日元（JPY）' },
   rate: (currency, rate, source) =>
     say`方案以美元保存；金额以${currency}显示，一美元兑 ${rate}${source && `（${source}）`}。`,
@@ -79,7 +79,7 @@ export const economics: typeof english = {
   revenue: '收入',
   running: '运行成本',
   investment: '投资',
-  returned: '余值或出售',
+  returned: '残值或出售',
   net: '净额',
   presentOfNet: '净额现值',
   before: '此前',

@@ -12,7 +12,7 @@ export const shippedBranches: Readonly<Record<string, string>> = {
 /** Descriptions, notes and sources inside sample, branches and templates. */
 export const shippedTexts: Readonly<Record<string, string>> = {
   'A campus of its own in West Texas, colocation in Frankfurt and Singapore, leased accelerators and tokens bought by API, side by side for users in three regions.':
-    '西得克萨斯的自有园区、法兰克福与新加坡的托管机房、租用的加速器和通过 API 购买的 token 并用，服务三个地区的用户。',
+    '西得克萨斯的自有园区、法兰克福与新加坡的托管机房、租用的加速器和通过 API 购买的 token 并用，服务三个区域的用户。',
   'A crypto mine in North Dakota brings 60 MW that are energised today; halls are converted in steps of 10 MW within a year.':
     '北达科他州一座加密矿场带来已通电的 60 MW；一年之内以 10 MW 为一期改造机房。',
   'A fictional wholesale token operator: seven metro rooms of 2 to 4 MW and one campus, 2026 Q4 to 2031 Q4. Leases carry the first quarters, rooms take over, the campus opens when they are full.':

@@ -24,7 +24,7 @@ export const timeline: typeof english = {
   kind: '类别',
   what: '内容',
   quantity: '数量',
-  kinds: { grid: '电网', rooms: '机房', equipment: '设备', racks: '机柜', plant: '自备电源', lease: '租赁' },
+  kinds: { grid: '电网', rooms: '机房', equipment: '设备', racks: '机柜', plant: '现场电源', lease: '租赁' },
   queue: '电网接入排队',
   gridPower: '可靠电网容量',
   rooms: '机房',

@@ -101,7 +101,7 @@ function toCell({ text, width, bold, size, right }: CellLook): TableCell {
 
 function headOf({ title, unit }: Column, format: Format): string {
   const shown = unit === 'share' ? '%' : format.unit(unit)
-  return unit === '' ? format.quarters(title) : `${format.quarters(title)} (${shown})`
+  return format.quarters(unit === '' ? title : `${title} (${shown})`)
 }
 
 /** Signs of a text in the width of Latin ones. */

@@ -94,10 +94,7 @@ function topOf(report: ReportDocument, section: Section, format: Format): SheetC
 
 function headOf({ columns }: Table, format: Format): SheetCell[] {
   return columns.map(({ title, unit }) => ({
-    value:
-      unit === ''
-        ? format.quarters(title)
-        : `${format.quarters(title)} (${unit === 'share' ? '%' : format.unit(unit)})`,
+    value: format.quarters(unit === '' ? title : `${title} (${unit === 'share' ? '%' : format.unit(unit)})`),
     style: 'head',
     isWrapped: true,
   }))

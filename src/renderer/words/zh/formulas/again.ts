@@ -50,7 +50,7 @@ export const again: Pick<FormulaWords, keyof typeof AGAIN_FORMULAS> = {
   },
   draws: {
     title: '多次抽样的分位数',
-    what: '按各输入的分布抽样，逐次求解并把结果排序。未服务占比超过所设值的抽样计为短缺；遗憾值为同一抽样中高于最优设计的成本。',
+    what: '按各输入的分布抽样，逐次求解并把结果排序。未服务占比超过所设值的抽样计为短缺；后悔值为同一抽样中高于最优设计的成本。',
     symbols: { s: '低于该值的抽样占比', n: '有方案的抽样数', C: '排序后的结果' },
   },
   threshold: {

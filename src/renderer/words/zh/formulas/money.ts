@@ -55,7 +55,7 @@ export const money: Pick<FormulaWords, keyof typeof MONEY_FORMULAS> = {
     symbols: {
       P: '价格',
       D: '下单时与期末的折现系数',
-      v: '剩余价值占价格的份额',
+      v: '残值占价格的份额',
       ρ: '寿命终了时剩余的份额',
       y: '从规划期开始的年数',
       L: '寿命',
@@ -123,11 +123,11 @@ export const money: Pick<FormulaWords, keyof typeof MONEY_FORMULAS> = {
   },
   'api-cost': {
     title: '向 API 购买 token 的成本',
-    what: '各类 token 按其组合的价格，加上出口流量费。',
+    what: '各类 token 按其组合的价格，加上出网流量费。',
     symbols: {
       N_w: '某类送往该处的 token',
       p_w: '该期每百万 token 的组合价格',
-      p_e: '每百万 token 的出口流量费',
+      p_e: '每百万 token 的出网流量费',
       D_t,
     },
   },
@@ -137,7 +137,7 @@ export const money: Pick<FormulaWords, keyof typeof MONEY_FORMULAS> = {
     symbols: { N_m: '该模型服务的 token', p_m: '该模型的许可费' },
   },
   egress: {
-    title: '出口流量费',
+    title: '出网流量费',
     what: '把 token 送达用户及返回的价格。',
     symbols: { b: '一个 token 的传输字节数', p_GB: '每 GB 价格' },
   },
@@ -157,7 +157,7 @@ export const money: Pick<FormulaWords, keyof typeof MONEY_FORMULAS> = {
   },
   'net-present-value': {
     title: '净现值',
-    what: '每笔收付按其日期折现：下单时付款，收入与运行成本在所属时期，机房与服务器的余值在规划期末收回。',
+    what: '每笔收付按其日期折现：下单时付款，收入与运行成本在所属时期，机房与服务器的残值在规划期末收回。',
     symbols: {
       m_i: '一笔收付，收入为正',
       r: '折现率',

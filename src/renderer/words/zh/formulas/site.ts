@@ -29,7 +29,7 @@ export const site: Pick<FormulaWords, keyof typeof SITE_FORMULAS> = {
   },
   'day-dispatch': {
     title: '一日调度',
-    what: '在已建成的条件下最便宜的 24 小时：每小时由电网、场内电源、合同与储能共同承担负荷。',
+    what: '在已建成的条件下最便宜的 24 小时：每小时由电网、现场电源、合同与储能共同承担负荷。',
     symbols: {
       p_h: '该小时电价，含碳成本',
       d_h: '取自电网',
@@ -49,7 +49,7 @@ export const site: Pick<FormulaWords, keyof typeof SITE_FORMULAS> = {
     symbols: {
       φ_h: '该小时 PUE 与时段均值之比；平均日为 1',
       d_b: '该时段取自电网',
-      'g_k,b': '场内发电',
+      'g_k,b': '现场发电',
       't_c,b': '按合同取电',
       'o_s,b': '放电',
       'i_s,b': '充电',
@@ -79,9 +79,9 @@ export const site: Pick<FormulaWords, keyof typeof SITE_FORMULAS> = {
   },
   'train-load': {
     title: '电气与冷却设备的负荷',
-    what: '各类设备为机房 IT 负荷须承担的容量。冷却设备按所选技术在设计日每 kW IT 须移走的热量计。',
+    what: '各类设备为机房 IT 负载须承担的容量。冷却设备按所选技术在设计日每 kW IT 须移走的热量计。',
     symbols: {
-      I: '机房 IT 负荷',
+      I: '机房 IT 负载',
       PUE_d: '设计日 PUE',
       'cos φ': '功率因数',
       s_g: '发电机承担的设施负荷份额',
@@ -153,7 +153,7 @@ export const site: Pick<FormulaWords, keyof typeof SITE_FORMULAS> = {
     symbols: {
       B_t: '计费功率',
       y_t: '计量最高功率',
-      τ: '最低取用份额',
+      τ: '最低用量份额',
       h_t: '合同功率',
       ρ: '对回看期内峰值的棘轮比例',
       L_t: '回看的各期；选定月份时仅含这些月份',
@@ -240,12 +240,12 @@ export const site: Pick<FormulaWords, keyof typeof SITE_FORMULAS> = {
   },
   gap: {
     title: '已证明的差距',
-    what: '对于这些输入，没有任何方案能再便宜超过这一比例。界由对偶值按原始单位重新计算。',
+    what: '在这些输入下，任何方案都不会比本方案省得超过这一比例。下界由对偶值按原始单位重新计算。',
     symbols: { C: '方案成本', C_bound: '界：没有方案比它更便宜' },
   },
   'problem-size': {
     title: '问题规模',
-    what: '交给求解器的内容：每条限制与每个平衡一行，每项决策一列，其中部分决策须取整数。按期计数，多数层还按时段、站点、地区与类别计数。',
+    what: '交给求解器的内容：每条限制与每个平衡一行，每项决策一列，其中部分决策须取整数。按期计数，多数层还按时段、站点、区域与类别计数。',
     symbols: { A: '每条限制与每个平衡一行', x: '每项决策一列', x_j: '须取整数的决策，如机房分期' },
   },
   'solve-time': {

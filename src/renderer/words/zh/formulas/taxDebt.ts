@@ -9,12 +9,12 @@ const y_end = '从规划期开始到该年末的年数'
 export const taxDebt: Pick<FormulaWords, keyof typeof TAX_FORMULAS> = {
   'cash-flow': {
     title: '各期现金流',
-    what: '按实际收付：收入、运行成本、下单与付款时的投资、出售或余值，收入减支出。累计净额为逐期相加。现值按每笔付款自己的日期折现。',
+    what: '按实际收付：收入、运行成本、下单与付款时的投资、出售或残值，收入减支出。累计净额为逐期相加。现值按每笔付款自己的日期折现。',
     symbols: {
       R_t: '收入',
       O_t: '运行成本',
       K_t: '投资',
-      V_t: '出售或余值',
+      V_t: '出售或残值',
       Φ_t: '累计净额',
       m_i: '一笔收付',
       r,
@@ -23,7 +23,7 @@ export const taxDebt: Pick<FormulaWords, keyof typeof TAX_FORMULAS> = {
   },
   income: {
     title: '税前所得',
-    what: '一年的收入减运行成本，含出售或规划期末的余值。押金不计；年金按支付扣除。',
+    what: '一年的收入减运行成本，含出售或规划期末的残值。押金不计；年金按支付扣除。',
     symbols: { m_i: '当年的收付' },
   },
   'loss-used': {
@@ -38,10 +38,10 @@ export const taxDebt: Pick<FormulaWords, keyof typeof TAX_FORMULAS> = {
   },
   tax: {
     title: '年度税额',
-    what: '所得减去折旧、利息与以前年度亏损，乘以税率；年末缴纳。出售或规划期末的余值计入所得，其剩余账面同时核销。押金两者皆不计；年金按支付扣除。税率为 0 时不启用。',
+    what: '所得减去折旧、利息与以前年度亏损，乘以税率；年末缴纳。出售或规划期末的残值计入所得，其剩余账面同时核销。押金两者皆不计；年金按支付扣除。税率为 0 时不启用。',
     symbols: {
       τ: '税率',
-      E_y: '收入减运行成本，含出售与余值',
+      E_y: '收入减运行成本，含出售与残值',
       A_y: '折旧',
       I_y: '利息，含投运前的利息',
       L_y: '所用的以前年度亏损',

@@ -208,10 +208,10 @@ export const tokens: Pick<FormulaWords, keyof typeof TOKEN_FORMULAS> = {
   },
   'link-limit': {
     title: '链路限制',
-    what: '从某地区到某站点的流量在每个时段的最忙一分钟内不超过限制。限制是方案的字段；下方的流量为该时段的均值。',
+    what: '从某区域到某站点的流量在每个时段的最忙一分钟内不超过限制。限制是方案的字段；下方的流量为该时段的均值。',
     symbols: {
       b_c: '某类别最忙一分钟与该时段均值之比',
-      'F_c,r,s,h': '某类别从该地区到该站点的 token',
+      'F_c,r,s,h': '某类别从该区域到该站点的 token',
       'K_r,s': '链路限制',
     },
   },
