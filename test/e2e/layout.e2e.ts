@@ -73,20 +73,23 @@ test.each(['overview', 'report'] as const)(
 )
 
 test.each(['en', 'zh'] as const)(
-  '%s: tables of inputs show all their columns on a laptop; of demand all but the shares of regions',
+  '%s: tables of inputs show all their columns on a laptop, of demand all but the shares of regions, and cut no number',
   async (language) => {
     const { page } = e2e
     await changeSettings(page, { language })
     await page.reload()
     await page.setViewportSize({ width: 1366, height: 768 })
     const wide: string[] = []
+    const cut: string[] = []
     for (const screen of LAYER_SCREENS) {
       await showScreen(page, screen)
       wide.push(...(await page.locator('main table:has([data-path])').evaluateAll(cutColumns)))
+      cut.push(...(await page.locator('main td input[data-path]').evaluateAll(cutNumbers)))
     }
     await changeSettings(page, { language: 'en' })
     await page.reload()
     expect(wide).toEqual([])
+    expect(cut).toEqual([])
   },
 )
 
@@ -111,6 +114,13 @@ function cutColumns(tables: readonly Element[]): string[] {
       .map((cell) => cell.getAttribute('data-path') ?? '')
       .filter((path) => !/^demand\[\d+\]\.(regionShares|note)/.test(path))
   })
+}
+
+/** Fields whose number is wider than its cell. */
+function cutNumbers(cells: readonly Element[]): string[] {
+  return cells
+    .filter((cell) => getComputedStyle(cell).textAlign === 'right' && cell.scrollWidth > cell.clientWidth)
+    .map((cell) => cell.getAttribute('data-path') ?? '')
 }
 
 function isInWindow(own: Element): boolean {

@@ -55,7 +55,7 @@ test('a block as people keep it in spreadsheets is read: signs, units, 万 and �
   const { page } = e2e
   await openScreen(page, 'Agents')
   await cell(page, 'chat-user Units at start').focus()
-  await pasteInto(page, '1,200\t3万\tS-curve\n1.5亿\t１，０００\tcompound growth\r\n')
+  await pasteInto(page, '1,200\t3万\tS-curve\n1.5亿\t１，０００\tcompound\r\n')
   await undoOf(page, 'Demand: paste').waitFor()
   const shown = async (label: string) => cell(page, label).inputValue()
   expect(await shown('chat-user Units at end')).toBe('30,000')
@@ -75,7 +75,7 @@ test('the clipboard itself: a choice is pasted into its list, and a block is cut
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
   await openScreen(page, 'Agents')
   const growth = cell(page, 'rag-knowledge Growth')
-  await page.evaluate(() => navigator.clipboard.writeText('compound growth'))
+  await page.evaluate(() => navigator.clipboard.writeText('compound'))
   await growth.focus()
   await page.keyboard.press('Control+v')
   await undoOf(page, 'Demand: paste').waitFor()

@@ -116,7 +116,11 @@ export const Cell = memo(function Cell(props: Props) {
 })
 
 /** What stands for a value among its options: the value itself where it is none of them. */
-function labelOf(options: readonly Option[], value: string, choices: ReturnType<typeof useWords>['choices']) {
+export function labelOf(
+  options: readonly Option[],
+  value: string,
+  choices: ReturnType<typeof useWords>['choices'],
+) {
   const option = options.find((own) => own.value === value)
   return option?.word ? choices[option.word] : (option?.label ?? value)
 }

@@ -1,4 +1,4 @@
-import { Button, Group, VisuallyHidden } from '@mantine/core'
+import { Button, Group, rem, VisuallyHidden } from '@mantine/core'
 import { type ClipboardEvent, type KeyboardEvent, useEffect, useMemo, useRef } from 'react'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
 import { idPath } from '../../plan/planPath.ts'
@@ -16,6 +16,7 @@ import { boxOf, isInside, isOneCell, oneCell, parseBlock, tile, writeBlockText }
 import { type Item, nameOf, type Table, useEdits } from './useEdits.ts'
 import { useFrame } from './useFrame.ts'
 import { useGrowing } from './useGrowing.ts'
+import { useLongest, widthOf } from './useLongest.ts'
 import { isEditing, placeOf, useSelection } from './useSelection.ts'
 
 interface Props extends Table {
@@ -39,6 +40,7 @@ export function EditTable(props: Props) {
   const edits = useEdits({ ...props, fields, onRow }, rows)
   const shown = useGrowing(rows.length)
   const frame = useFrame({ list, fields, plan, catalog, commit: edits.commit })
+  const longest = useLongest(fields, rows, catalog, frame.options)
   const { range, focus, selectAll, handlers, onKey } = useSelection(table, {
     rows: rows.length,
     columns: fields.length,
@@ -102,7 +104,7 @@ export function EditTable(props: Props) {
           onCut={onCopy}
           {...handlers}
         >
-          <Head {...{ fields }} heads={frame.heads} hasMenu={create !== undefined} />
+          <Head {...{ fields, longest }} heads={frame.heads} hasMenu={create !== undefined} />
           <tbody>
             {rows.slice(0, shown).map((row, rowIndex) => {
               const marked = block && rowIndex >= block.top && rowIndex <= block.bottom ? block : null
@@ -158,13 +160,18 @@ const LEAST_WIDTH_PX: Readonly<Record<Field['kind'], number>> = {
   ...{ text: 92, choice: 92, words: 92, numbers: 92 },
 }
 
+/** Letters that a column never cuts. */
+const SHORT = 12
+
 interface HeadProps {
   readonly fields: readonly Field[]
   readonly heads: readonly string[]
+  /** Of what the column shows. */
+  readonly longest: readonly string[]
   readonly hasMenu: boolean
 }
 
-function Head({ fields, heads, hasMenu }: HeadProps) {
+function Head({ fields, heads, longest, hasMenu }: HeadProps) {
   const nameOfUnit = useUnitName()
   const nameOfField = useFieldName()
   const words = useWords().grid
@@ -177,7 +184,10 @@ function Head({ fields, heads, hasMenu }: HeadProps) {
             scope="col"
             title={nameOfField(field.help ?? '')}
             data-number={isNumber(field) ? true : undefined}
-            style={{ minWidth: field.widthPx ?? LEAST_WIDTH_PX[field.kind] }}
+            data-choice={field.kind === 'choice' || field.kind === 'flag' || undefined}
+            data-whole={isNumber(field) || widthOf(longest[index]!) <= SHORT || undefined}
+            data-longest={longest[index] || undefined}
+            style={{ minWidth: rem(field.widthPx ?? LEAST_WIDTH_PX[field.kind]) }}
           >
             <Glossed text={heads[index] ?? ''} isStop={false} />{' '}
             {unitOf(field) && <small>{nameOfUnit(unitOf(field))}</small>}

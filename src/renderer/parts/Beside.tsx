@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import styles from './parts.module.css'
 
-/** Two panels that are read together, side by side on a screen that is wide enough. */
+/** Panels that are read together, side by side on a screen that is wide enough. */
 export function Beside({ children }: { readonly children: ReactNode }) {
   return <div className={styles.beside}>{children}</div>
 }

@@ -280,7 +280,7 @@ export const zhFields: Readonly<Record<string, string>> = {
   'Look-back': '回溯',
   'Ratchet months': '棘轮月份',
   'Cooling chosen': '冷却选择',
-  'Look-back in months': '回溯月数',
+  'Or look-back': '或回溯',
   Study: '接入研究',
   Deposit: '保证金',
   'Exit fee': '退出费',

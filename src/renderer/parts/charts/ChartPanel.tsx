@@ -14,23 +14,34 @@ import { axisColors } from './palette.ts'
 interface Props extends Drawn {
   readonly title: string
   readonly note?: ReactNode
+  /** Before those of the chart itself. */
+  readonly tools?: ReactNode
 }
 
 /** Of a picture that is saved while its table is in view. */
 const WIDTH_PX = 900
 
 /** A chart in a frame: its table, its CSV and its picture are one click away, its values under the cursor. */
-export function ChartPanel({ note, ...props }: Props) {
-  const { tools, content } = useChart(props)
+export function ChartPanel({ note, tools, ...props }: Props) {
+  const chart = useChart(props)
   return (
-    <Panel title={props.title} {...(note === undefined ? {} : { note })} tools={tools}>
-      {content}
+    <Panel
+      title={props.title}
+      {...(note === undefined ? {} : { note })}
+      tools={
+        <>
+          {tools}
+          {chart.tools}
+        </>
+      }
+    >
+      {chart.content}
     </Panel>
   )
 }
 
 /** The same without a frame, for one that stands in a panel with other things. */
-export function ChartView(props: Omit<Props, 'note'>) {
+export function ChartView(props: Omit<Props, 'note' | 'tools'>) {
   const { tools, content } = useChart(props)
   return (
     <>
@@ -42,7 +53,7 @@ export function ChartView(props: Omit<Props, 'note'>) {
   )
 }
 
-function useChart(props: Omit<Props, 'note'>) {
+function useChart(props: Omit<Props, 'note' | 'tools'>) {
   const { title, table, summary, configure, heightPx } = props
   const words = useWords().chart
   const scheme = useScheme()

@@ -45,6 +45,8 @@ export interface Series {
 interface Props {
   readonly title: string
   readonly note?: ReactNode
+  /** What chooses what is drawn, in the head of its panel. */
+  readonly tools?: ReactNode
   /** Unit of every value, as in MW; money is given in US dollars and shown in the plan's currency. */
   readonly unit: string
   readonly labels: readonly string[]
@@ -63,7 +65,7 @@ interface Props {
 }
 
 /** A chart over the periods; the same figures as a table, as CSV and as a picture are one click away. */
-export function SeriesChart({ title, note, labels, head, heightPx = 220, ...look }: Props) {
+export function SeriesChart({ title, note, tools, labels, head, heightPx = 220, ...look }: Props) {
   const words = useWords().chart
   const { kind = 'line', isStacked = false, isAcross = false, from0 } = look
   const { unit, scale } = useShownUnit(look.unit, look.yMax ?? mostOf(look.series))
@@ -83,7 +85,7 @@ export function SeriesChart({ title, note, labels, head, heightPx = 220, ...look
   )
   return (
     <ChartPanel
-      {...{ title, heightPx, table, configure }}
+      {...{ title, tools, heightPx, table, configure }}
       {...(note === undefined ? {} : { note })}
       summary={words.summary(title, labels[0] ?? '', labels.at(-1) ?? '', describe(unit, series, words))}
     />
@@ -138,7 +140,8 @@ function seriesConfig(drawn: Drawn, { soft, line }: AxisColors): ChartConfigurat
       ...(isAcross ? { indexAxis: 'y' as const } : {}),
       interaction: { mode: 'index', intersect: false, axis: isAcross ? 'y' : 'x' },
       plugins: {
-        legend: { display: series.length > 1, ...legendBelow(soft) },
+        // Parts of a whole are named also where there is one.
+        legend: { display: series.length > 1 || isStacked, ...legendBelow(soft) },
         tooltip: {
           callbacks: {
             ...(head === undefined ? {} : { title: ([item]) => `${item?.label} · ${head}` }),

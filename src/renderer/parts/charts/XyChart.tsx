@@ -28,6 +28,8 @@ export interface XyLine {
   readonly isDashed?: boolean
   /** Points alone, no line between them. */
   readonly isScattered?: boolean
+  /** Drawn wide, so that a line that runs on it is seen with it; to stand after that in the list. */
+  readonly isWide?: boolean
   /** Shaded up to the line before it in the list. */
   readonly isFilled?: boolean
   /** How a point of it comes about, by its place; where along the axis it stands, where that is a figure too. */
@@ -49,6 +51,7 @@ interface Props {
 
 /** More points than this are drawn as a line alone, or as small dots. */
 const MANY_POINTS = 60
+const WIDE_PX = 6
 const isCrowded = ({ points }: XyLine): boolean => points.length > MANY_POINTS
 
 /** Lines over a numeric axis, such as throughput against interactivity; with its table, CSV and picture. */
@@ -162,7 +165,7 @@ function toDataset(line: XyLine, index: number) {
     label: line.name,
     data: [...line.points],
     borderColor: seriesColor(line.isDashed ? 6 : index),
-    borderWidth: line.isDashed ? 1 : 2,
+    borderWidth: line.isDashed ? 1 : line.isWide ? WIDE_PX : 2,
     borderDash: line.isDashed ? [5, 4] : [],
     pointRadius: line.isDashed ? 0 : dot,
     pointHitRadius: 6,

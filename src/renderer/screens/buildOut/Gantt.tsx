@@ -194,7 +194,7 @@ function Chart({ bars, leavings, start, words, svg }: ChartProps) {
                 rx={2}
               />
               <text
-                className={bar.isCritical ? styles.onCritical : styles.ganttSoft}
+                className={bar.isCritical ? styles.onCritical : styles.onBar}
                 x={Math.max(names, from) + 4}
                 y={14}
               >

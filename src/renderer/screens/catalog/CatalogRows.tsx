@@ -7,6 +7,7 @@ import { usePlan } from '../../state/plan/usePlan.ts'
 import { useWords } from '../../words/useWords.ts'
 import { figureColumns } from './asidesLast.ts'
 import styles from './catalog.module.css'
+import { groupDigits } from './groupDigits.ts'
 import type { Picked } from './OverrideDialog.tsx'
 import { canUse } from './takeRow.ts'
 import { useColumnName } from './useColumnName.ts'
@@ -112,7 +113,7 @@ export function CatalogRows({ table, heads, rows, wanted, ticked, onTick, onPick
                           className={override === undefined ? '' : styles.overridden}
                           onClick={() => onPick({ table, rowId, column, value: override ?? cell })}
                         >
-                          {override ?? (cell || '—')}
+                          {(figures.has(index) ? groupDigits : String)(override ?? (cell || '—'))}
                         </button>
                       </td>
                     )

@@ -1,6 +1,7 @@
 import { Select, Stack } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import type { Plan } from '../../../plan/schema/plan.ts'
+import { Beside } from '../../parts/Beside.tsx'
 import { watchTyping } from '../../state/plan/typing.ts'
 import { usePlan } from '../../state/plan/usePlan.ts'
 import { useFocus } from '../../state/view/focus.ts'
@@ -50,14 +51,16 @@ export function DemandLines() {
             onChange={setChosen}
             allowDeselect={false}
           />
-          <List
-            key={`steps ${line.id}`}
-            title={`Steps · ${line.id}`}
-            list={['demand', index, 'steps']}
-            fields={STEP_FIELDS}
-            create={newStep}
-          />
-          <GrowthTable key={`table ${line.id}`} demand={line} />
+          <Beside>
+            <List
+              key={`steps ${line.id}`}
+              title={`Steps · ${line.id}`}
+              list={['demand', index, 'steps']}
+              fields={STEP_FIELDS}
+              create={newStep}
+            />
+            <GrowthTable key={`table ${line.id}`} demand={line} />
+          </Beside>
           <LineProfile key={`hours ${line.id}`} demand={line} index={index} />
         </>
       )}

@@ -51,7 +51,7 @@ export function DrawnCurve({ svg, name, labels, values, isDrawn, onDraw, onSave 
     onSave(withPoint(t, values[t]! * step))
   }
   return (
-    <div ref={ref}>
+    <div ref={ref} className={styles.curveFrame}>
       {/* biome-ignore lint/a11y/useSemanticElements: a group of handles on a drawing */}
       <svg
         ref={svg}

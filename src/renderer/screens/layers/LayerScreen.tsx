@@ -2,6 +2,7 @@ import { Select, Stack, Title } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import type { LayerName } from '../../../plan/result/cake.ts'
 import type { Path } from '../../grid/field.ts'
+import { Beside } from '../../parts/Beside.tsx'
 import { usePlan } from '../../state/plan/usePlan.ts'
 import { useFocus } from '../../state/view/focus.ts'
 import { useWords } from '../../words/useWords.ts'
@@ -94,8 +95,10 @@ function Inputs({ layer }: { readonly layer: LayerName }) {
             fields={LINK_FIELDS}
             create={rows.newLink}
           />
-          <Form title="Network" fields={DISTRIBUTION_FIELDS} />
-          <Form title="What is sold" fields={PRICE_FIELDS} />
+          <Beside>
+            <Form title="Network" fields={DISTRIBUTION_FIELDS} />
+            <Form title="What is sold" fields={PRICE_FIELDS} />
+          </Beside>
           <PriceHistories />
           <MarketMoves />
           <MarketPrices />

@@ -5,6 +5,7 @@ import { listPeriods } from '../../../engine/derive/periods.ts'
 import { sourceAt } from '../../../plan/differences.ts'
 import { formatIn, formatNumber, formatPeriod } from '../../format/numbers.ts'
 import { listed } from '../../format/punctuation.ts'
+import { Beside } from '../../parts/Beside.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { DataTable } from '../../parts/tables/DataTable.tsx'
 import { usePlan } from '../../state/plan/usePlan.ts'
@@ -31,8 +32,10 @@ export function MarketPrices() {
   if (rows.length === 0) return null
   return (
     <>
-      <MarketChart unit="$/accelerator-h" />
-      <MarketChart unit="$/Mtok" />
+      <Beside>
+        <MarketChart unit="$/accelerator-h" />
+        <MarketChart unit="$/Mtok" />
+      </Beside>
       <Panel
         title={said.pricesOf}
         note={formatPeriod(shown)}

@@ -78,11 +78,15 @@ function columnsOf(
   return [
     {
       head: of === 'accelerators' ? words.accelerator : words.model,
+      // Long names break into lines, so that the last columns are seen on a laptop.
+      isLong: true,
       read: nameOf,
       onPick: (row) => usePair.setState({ explained: row.query }),
     },
     {
-      ...{ head: words.usdPerMTok, unit: '$', number: (row) => row.usdPerMTok },
+      // The dearest model costs hundreds of times the cheapest, and the cheapest are what is read.
+      ...{ head: words.usdPerMTok, unit: '$', digits: of === 'models' ? 6 : 4 },
+      number: (row) => row.usdPerMTok,
       trace: ({ query, usdPerMTok }) => (usdPerMTok === null ? undefined : pairRef('usdPerMTok', query)),
     },
     { head: words.priceOf, isLong: true, read: (row) => (row.priceOf ? words.prices[row.priceOf] : '—') },

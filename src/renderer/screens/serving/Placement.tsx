@@ -111,7 +111,7 @@ function Matrix({ result, period }: { readonly result: PlanResult; readonly peri
               <tr>
                 <th scope="col">{words.model}</th>
                 {plan.sites.map((site) => (
-                  <th key={site.id} scope="col">
+                  <th key={site.id} scope="col" className={styles.wide}>
                     {site.name}
                   </th>
                 ))}

@@ -3,6 +3,7 @@ import { networkPerAccel, WELL_FILLED } from '../../../engine/network/networkBil
 import { type ServerBillLine, serverBill } from '../../../engine/network/serverBill.ts'
 import { networkEachRef } from '../../../engine/trace/accelerators/networkEachTraces.ts'
 import { billRef } from '../../../engine/trace/accelerators/serverBillTraces.ts'
+import { gradeIn } from '../../../engine/trace/inputSource.ts'
 import { toRef } from '../../../engine/trace/trace.ts'
 import { formatMusd, formatNumber, formatUsd } from '../../format/numbers.ts'
 import { clauses, said } from '../../format/punctuation.ts'
@@ -67,7 +68,7 @@ export function ServerBill() {
             number: (line) => line.leadWeeks,
             trace: (line) => (line.leadWeeks === null ? undefined : billRef('lead', line)),
           },
-          { head: words.grade, read: (line) => line.grade },
+          { head: words.grade, read: (line) => line.grade || gradeIn(line.source) || '—' },
           { head: words.source, isLong: true, read: (line) => say(line.source) },
         ]}
         foot={[

@@ -23,7 +23,6 @@ import { usePlan } from '../../state/plan/usePlan.ts'
 import { useAsked } from '../../state/work/useAsked.ts'
 import { useWords } from '../../words/useWords.ts'
 import type { DispatchOrder } from '../../worker/messages.ts'
-import styles from './sites.module.css'
 
 const HOURS = Array.from({ length: 24 }, (_, hour) => clockHour(hour))
 
@@ -70,17 +69,6 @@ export function SiteDays(props: Props) {
   })
   return (
     <TracedAsked dispatch={asked}>
-      <section className={styles.choice}>
-        <Select
-          size="xs"
-          w={260}
-          label={words.day}
-          data={answer.days.map((own, index) => ({ value: String(index), label: nameOf(own, words) }))}
-          value={String(place)}
-          onChange={(value) => setChosen(Number(value))}
-          allowDeselect={false}
-        />
-      </section>
       <Beside>
         <SeriesChart
           title={words.title}
@@ -95,6 +83,17 @@ export function SiteDays(props: Props) {
               {!answer.isImported && `; ${words.synthetic}`}
             </>
           }
+          tools={
+            <Select
+              size="xs"
+              w={220}
+              aria-label={words.day}
+              data={answer.days.map((own, index) => ({ value: String(index), label: nameOf(own, words) }))}
+              value={String(place)}
+              onChange={(value) => setChosen(Number(value))}
+              allowDeselect={false}
+            />
+          }
           unit="MW"
           kind="bar"
           isStacked
@@ -107,7 +106,7 @@ export function SiteDays(props: Props) {
             label={words.duration}
             xTitle={words.hoursPerYear}
             yTitle="MW"
-            lines={[curve('load', words.load), curve('drawn', words.grid)]}
+            lines={[curve('load', words.load), { ...curve('drawn', words.grid), isWide: true }]}
           />
         </Panel>
       </Beside>

@@ -127,7 +127,7 @@ export const serving = {
   weekend: 'Weekend',
   billTitle: 'Servers, switches and optics',
   billNote:
-    'most units in service over the horizon; network counted as a non-blocking fat tree of 64-port switches, an estimate (C): the plan pays its own price',
+    'most units in service over the horizon; network counted as a non-blocking fat tree of 64-port switches, an estimate (C): the plan pays its own price; spares are the share that the plan keeps of its units, not whole ones',
   item: 'Item',
   count: 'Units',
   spares: 'Of which spare',

@@ -122,7 +122,8 @@ export const serving: typeof english = {
   weekday: '工作日',
   weekend: '周末',
   billTitle: '服务器、交换机与光模块',
-  billNote: '规划期内在役最多时的数量；网络按 64 口交换机的无阻塞胖树估计（C）：方案按自己的价格付费',
+  billNote:
+    '规划期内在役最多时的数量；网络按 64 口交换机的无阻塞胖树估计（C）：方案按自己的价格付费；备用按方案所留的占比计，不取整',
   item: '项目',
   count: '数量',
   spares: '其中备件',

@@ -1,6 +1,6 @@
 /** What the plan's settings can be, by the words of the plan file. */
 export const choices = {
-  cagr: 'compound growth',
+  cagr: 'compound',
   logistic: 'S-curve',
   linear: 'straight line',
   bass: 'Bass diffusion',

@@ -32,27 +32,27 @@ const own = (path: string, head: string, help: string, column = path): Field => 
 /** Demand has one column of share for each region of the plan. */
 export function demandFields(plan: Plan): readonly Field[] {
   return [
-    { ...ID, widthPx: 116 },
+    { ...ID, widthPx: 112 },
     {
       path: 'archetypeId',
       head: 'Archetype',
       kind: 'choice',
       options: (_, catalog) => byId(catalog.demand_archetypes),
-      widthPx: 132,
+      widthPx: 136,
     },
     {
       path: 'unitsStart',
       head: 'Units at start',
       kind: 'number',
       help: 'Users, seats, agents or machines',
-      widthPx: 100,
+      widthPx: 90,
     },
-    { path: 'unitsEnd', head: 'Units at end', kind: 'number', widthPx: 100 },
+    { path: 'unitsEnd', head: 'Units at end', kind: 'number', widthPx: 90 },
     {
       path: 'growth',
       head: 'Growth',
       kind: 'choice',
-      widthPx: 104,
+      widthPx: 96,
       options: choice('cagr', 'logistic', 'linear', 'bass', 'table'),
     },
     own('tasksPerUnitDay', 'Tasks per unit and day', 'In italics: the archetype of the catalog'),

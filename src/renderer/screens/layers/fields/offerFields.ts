@@ -7,8 +7,8 @@ const acceleratorOptions = (_: Plan, catalog: Catalog): Option[] =>
   catalog.accelerators.map((row) => ({ value: row.id, label: row.accelerator }))
 
 export const LEASE_FIELDS: readonly Field[] = [
-  { ...NAME, widthPx: 130 },
-  { path: 'acceleratorId', head: 'Accelerator', kind: 'choice', options: acceleratorOptions, widthPx: 116 },
+  { ...NAME, widthPx: 124 },
+  { path: 'acceleratorId', head: 'Accelerator', kind: 'choice', options: acceleratorOptions, widthPx: 144 },
   { path: 'usdPerAccelH', head: 'Price', unit: '$/accelerator-h', kind: 'number' },
   {
     ...{ path: 'termQuarters', head: 'Term in quarters', kind: 'number' },
@@ -21,7 +21,7 @@ export const LEASE_FIELDS: readonly Field[] = [
     head: 'Zones',
     kind: 'words',
     help: 'Zones whose private data may go there; none: no private data',
-    widthPx: 80,
+    widthPx: 74,
   },
   {
     path: 'isSpot',
@@ -45,7 +45,7 @@ export const LEASE_FIELDS: readonly Field[] = [
     ...{ path: 'isLicensed', head: 'Licensed', kind: 'flag' },
     help: 'Its provider has the export licence that the country needs',
   },
-  { ...NOTE, widthPx: 68 },
+  { ...NOTE, widthPx: 60 },
 ]
 
 export const SALE_FIELDS: readonly Field[] = [

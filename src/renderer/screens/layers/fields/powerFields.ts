@@ -63,7 +63,7 @@ export const CONNECTION_FIELDS: readonly Field[] = [
   },
   { path: 'power.ratchetQuarters', head: 'Look-back', unit: 'quarters', kind: 'number' },
   {
-    ...{ path: 'power.ratchetMonths', head: 'Look-back in months', unit: 'months', kind: 'number' },
+    ...{ path: 'power.ratchetMonths', head: 'Or look-back', unit: 'months', kind: 'number' },
     isOptional: true,
     help: 'In place of the quarters; bills are exact where the periods of the plan are months',
   },
