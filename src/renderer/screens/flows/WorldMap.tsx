@@ -98,7 +98,7 @@ export function WorldMap({ result, period }: { readonly result: PlanResult; read
               key={`${arc.from.id} ${arc.to.id}`}
               d={bow(arc)}
               fill="none"
-              stroke="#0072b2"
+              stroke="var(--map-line)"
               strokeOpacity={0.55}
               strokeWidth={0.6 + (5 * arc.tokS) / most}
             >
@@ -173,7 +173,7 @@ function Mark({ place, size, isLabelLeft }: MarkProps) {
   const title = <title>{said(place.name, formatTokS(place.tokS))}</title>
   if (!place.isSite)
     return (
-      <circle cx={x} cy={y} r={size} fill="none" stroke="#0072b2" strokeWidth={1.5}>
+      <circle cx={x} cy={y} r={size} fill="none" stroke="var(--map-line)" strokeWidth={1.5}>
         {title}
       </circle>
     )
