@@ -42,14 +42,28 @@ export async function printPdf(html: string, signal?: AbortSignal): Promise<Uint
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       pathToFileURL(page).href,
     ]
-    await run(chromium, args, signal)
-    return await readFile(pdf)
+    const said = await run(chromium, args, signal)
+    return await readFile(pdf).catch(() => {
+      throw notPrinted(chromium, said)
+    })
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 5 })
   }
 }
 
-function run(command: string, args: readonly string[], signal: AbortSignal | undefined): Promise<void> {
+/** Such as on a computer that has too much to do: Chromium then ends without a file, and without a word. */
+function notPrinted(chromium: string, said: string): AppFault {
+  return new AppFault('not-found', `Chromium did not print the report${said && `: ${said}`}`, [
+    {
+      path: 'TOKENWORKS_CHROMIUM',
+      value: chromium,
+      expected: 'a computer with less to do: try again, or save HTML and print it from a browser',
+    },
+  ])
+}
+
+/** What it said when it was not well; rejects where it was stopped. */
+function run(command: string, args: readonly string[], signal: AbortSignal | undefined): Promise<string> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       stdio: ['ignore', 'ignore', 'pipe'],
@@ -62,8 +76,7 @@ function run(command: string, args: readonly string[], signal: AbortSignal | und
     })
     child.on('error', reject)
     child.on('close', (code) => {
-      if (code === 0) resolve()
-      else reject(new Error(`Chromium could not print the report (${code ?? 'stopped'}): ${said}`))
+      resolve(code === 0 ? '' : `${code ?? 'stopped'} ${said}`.trim())
     })
   })
 }

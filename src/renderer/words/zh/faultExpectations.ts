@@ -147,6 +147,7 @@ export const faultExpectations: readonly (readonly [English: RegExp, Chinese: st
   [/^the id of an accelerator of this plan$/, '本方案加速器的编号'],
   [/^the id of a row of (\S+)$/, '$1 中一行的编号'],
   [/^the number of a revision of this library$/, '本库版本的编号'],
+  [/^a computer with less to do: .+$/, '负载较轻的计算机：请重试，或保存为 HTML 后在浏览器中打印'],
   [/^the path of a Chromium.*$/, 'Chromium 或 Chrome 的路径；或导出 HTML 后在浏览器中打印'],
   [/^the path of a number, as in (.+)$/, '数字的路径，例如 $1'],
   [/^the result of a solve of the plan as it stands$/, '按现状求解该方案的结果'],

@@ -1,6 +1,7 @@
 /** What failed, by its English sentence. */
 export const faultMessages: readonly (readonly [English: RegExp, Chinese: string])[] = [
   [/^A PDF is printed by Chromium, and none is on this computer$/, 'PDF 由 Chromium 打印，本机没有安装'],
+  [/^Chromium did not print the report/, 'Chromium 没有打印出报告'],
   [/^A decision cannot be forced$/, '该决定无法强制'],
   [/^A fixed IT load has no room$/, '固定 IT 负载没有机房可放'],
   [/^A measured run is of what is not there$/, '实测记录指向不存在的对象'],
