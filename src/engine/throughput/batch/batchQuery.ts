@@ -5,7 +5,14 @@ import { bestPrecision } from '../bestPrecision.ts'
 import { targetsOf } from '../names/benchmarkTargets.ts'
 import { isPublishedInOne, isUnsaidPrecision, lowestPrecision, precisionOf } from '../names/precisionName.ts'
 import { isDefaultSetup, scenarioNamed } from '../names/scenarioName.ts'
-import { isBenchRun, isStaticSoftware, softwareAt, TUNED_SOFTWARE, yearOf } from '../names/softwareName.ts'
+import {
+  inOneBatch,
+  isBenchRun,
+  isStaticSoftware,
+  softwareAt,
+  TUNED_SOFTWARE,
+  yearOf,
+} from '../names/softwareName.ts'
 import { speculationNamed } from '../names/speculationName.ts'
 import type { Precision, Scenario, ServingQuery } from '../query.ts'
 import { given } from './given.ts'
@@ -60,9 +67,7 @@ function commonOf({ row, accelerator, model, isBench }: DescribedRun, precision:
   const year = row.date === undefined ? undefined : yearOf(row.date)
   const named = scenarioNamed(row.scenario)
   const isTuned = !isBench && isSubmission(named)
-  const software = isTuned
-    ? TUNED_SOFTWARE
-    : softwareAt(`${row.framework ?? ''} ${isDefaultSetup(row.scenario) ? 'default' : ''}`, year)
+  const software = isTuned ? TUNED_SOFTWARE : softwareIn(row, accelerator, year, named)
   const isOther = !isTuned && software === undefined && (row.framework ?? '').trim() !== ''
   const scenario = (isBench ? undefined : named) ?? (isStaticSoftware(software) ? 'static' : undefined)
   const targets = isTuned && row.concurrency === undefined ? targetsOf(model.id, named) : undefined
@@ -87,6 +92,16 @@ function commonOf({ row, accelerator, model, isBench }: DescribedRun, precision:
       tpotMs: row.tpotMsMax ?? targets?.tpotMs,
     }),
   }
+}
+
+function softwareIn(
+  { framework, scenario }: Asked,
+  { ecosystem }: AcceleratorRow,
+  year: number | undefined,
+  named: Scenario | undefined,
+): string | undefined {
+  const own = softwareAt(`${framework ?? ''} ${isDefaultSetup(scenario) ? 'default' : ''}`, year)
+  return named === 'static' ? inOneBatch(own, ecosystem) : own
 }
 
 /** Offline, server and interactive rows are submissions that the vendor tuned, but those of TensorRT-LLM's own tables. */

@@ -1,4 +1,4 @@
-import { OLD_SUFFIX } from '../names/softwareName.ts'
+import { IN_PROCESS_SUFFIX, OLD_SUFFIX } from '../names/softwareName.ts'
 import type { Scenario } from '../query.ts'
 
 /** How the rows of one source are to be read; what a source leaves out is an estimate (grade C) and said here. */
@@ -55,7 +55,7 @@ export const SOURCES: readonly Source[] = [
     lengthShare: 1,
     weight: 1,
     scenarioOf: (scenario) => (scenario.startsWith('static') ? 'static' : 'closed-loop'),
-    softwareSuffix: '',
+    softwareSuffix: IN_PROCESS_SUFFIX,
   },
   {
     prefix: 'Intel Gaudi model performance',

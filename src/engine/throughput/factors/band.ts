@@ -36,6 +36,11 @@ export function laterWidening(laterPerYear: number, years: number): number {
   return Math.hypot(1, laterPerYear * years)
 }
 
+/**
+ * Where vendors' software scatters by itself: bands of hardware that no row had are of what hardware differs by, which is more.
+ */
+const KNOWN_HARDWARE: ReadonlySet<Familiarity> = new Set<Familiarity>(['known', 'new-pair', 'new-model'])
+
 /** The same of a query that is known so well. */
 export function bandOf(
   { bands, bandsByAge, scatter, anchoredScatter }: Bands,
@@ -44,7 +49,8 @@ export function bandOf(
   elasticity: number,
 ): Band {
   const band = bandsByAge[softwareAge(softwareIn(query))][familiarity] ?? bands[familiarity]
-  const wider = (scatter[scatterOf(query)] ?? 1) * elasticity
+  const scattered = KNOWN_HARDWARE.has(familiarity) ? (scatter[scatterOf(query)] ?? 1) : 1
+  const wider = scattered * elasticity
   const anchoredWidening = band.anchoredWidening * (anchoredScatter[scenarioIn(query)] ?? 1)
   return { ...band, p10: band.p10 ** wider, p90: band.p90 ** wider, anchoredWidening }
 }

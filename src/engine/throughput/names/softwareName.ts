@@ -2,6 +2,8 @@
 const NAMES: readonly (readonly [RegExp, string])[] = [
   [/mii/i, 'deepspeed-mii'],
   [/deepspeed/i, 'deepspeed'],
+  // Before 1.0 it ran engines compiled ahead, as in 2024, and since then PyTorch. (Versions of disaggregated runs are those of Dynamo.)
+  [/^(?!.*disagg).*(trt|tensorrt)[-_ ]?llm[-_ v]*0\./i, 'tensorrt-llm-engine'],
   [/trt|tensorrt/i, 'tensorrt-llm'],
   [/vllm.*default/i, 'vllm-default'],
   [/vllm/i, 'vllm'],
@@ -23,12 +25,27 @@ export function softwareOf(published: string): string | undefined {
 const OLD_BEFORE = 2025
 const AGED = new Set(['vllm', 'tensorrt-llm', 'deepspeed', 'deepspeed-mii', 'sambaflow'])
 export const OLD_SUFFIX = '-2024'
+const ENGINE_SUFFIX = '-engine'
 
 /** Software as a query names it, from its published name and date. */
 export function softwareAt(published: string, year: number | undefined): string | undefined {
   const name = softwareOf(published)
-  if (name === undefined || year === undefined || year >= OLD_BEFORE || !AGED.has(name)) return name
-  return `${name}${OLD_SUFFIX}`
+  if (name === undefined || year === undefined || year >= OLD_BEFORE) return name
+  const general = name.replace(ENGINE_SUFFIX, '')
+  return AGED.has(general) ? `${general}${OLD_SUFFIX}` : name
+}
+
+/**
+ * vLLM called by its own benchmarks, without a server, is software of its own on the hardware that was measured so (AMD's
+ * tables): what requests take is not in it.
+ */
+export const IN_PROCESS_SUFFIX = '-in-process'
+const MEASURED_IN_PROCESS = 'ROCm'
+
+/** Software as a query names it where it was given one batch from start to end. */
+export function inOneBatch(software: string | undefined, ecosystem: string): string | undefined {
+  const isMeasured = software === 'vllm' && ecosystem === MEASURED_IN_PROCESS
+  return isMeasured ? `${software}${IN_PROCESS_SUFFIX}` : software
 }
 
 /**
