@@ -8,7 +8,7 @@ const catalog = await readCatalog()
 
 /** Families that bind in a generated plan: layers from the demand down to the grid, and budgets. */
 const BINDING = [
-  [1, ['carbon-budget', 'demand', 'hall', 'lease', 'supply', 'water-budget']],
+  [1, ['capex-year', 'carbon-budget', 'demand', 'hall', 'lease', 'supply', 'water-budget']],
   [7, ['capex-year', 'carbon-budget', 'demand', 'hall', 'lease', 'water-budget']],
   [2, ['capex-year', 'carbon-budget', 'demand', 'grid', 'hall', 'lease']],
 ] as const
