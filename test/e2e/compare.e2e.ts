@@ -63,8 +63,8 @@ test('a revision is picked beside the plan as it stands: what was changed since 
   }
   await outputs().getByRole('columnheader', { name: '1 Meridian Tokens @ For the board' }).waitFor()
   await page.getByText('1 value differs').waitFor()
-  // The plan as it stands has no result, and none is shown for it.
-  await outputs().getByText('not solved').first().waitFor()
+  // The plan as it stands has no result: that of the plan before the edit is not shown for it.
+  await outputs().getByText('changed since solved').first().waitFor()
   await undoOf(page, /^Undo: Grid and energy: Dallas/).click()
   await isProven(page)
   await page.getByText('no difference').waitFor()

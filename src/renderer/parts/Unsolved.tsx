@@ -2,6 +2,7 @@ import { Button, Group, Stack, Title } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { screenName } from '../commands/screenName.ts'
 import { useProblems } from '../state/plan/problems.ts'
+import { useSession } from '../state/plan/session.ts'
 import { usePanes } from '../state/view/panes.ts'
 import type { Screen } from '../state/view/screens.ts'
 import { solve, useSolving } from '../state/work/solving.ts'
@@ -20,12 +21,21 @@ export function Unsolved({ screen, children }: Props) {
   return (
     <Stack gap="sm">
       <Title order={1}>{screenName(words, screen)}</Title>
-      <Panel title={words.shell.notSolved}>
-        <p style={{ margin: '0 0 10px', maxWidth: '72ch' }}>{words.help.screens[screen].what}</p>
-        <FindPlan />
-      </Panel>
+      <ToResult about={words.help.screens[screen].what} />
       {children}
     </Stack>
+  )
+}
+
+/** What will stand here, and the way to it: there is no result, or one of other inputs than those in view. */
+export function ToResult({ about }: { readonly about: string }) {
+  const { shell, unsolved } = useWords()
+  const isStale = useSession(({ kept }) => kept !== null)
+  return (
+    <Panel title={isStale ? unsolved.stale : shell.notSolved}>
+      <p style={{ margin: '0 0 10px', maxWidth: '72ch' }}>{about}</p>
+      <FindPlan />
+    </Panel>
   )
 }
 

@@ -7,6 +7,7 @@ import { formatNumber } from '../../format/numbers.ts'
 import { Panel } from '../../parts/Panel.tsx'
 import { DataTable } from '../../parts/tables/DataTable.tsx'
 import { TracedAsked } from '../../parts/traced/TracedAsked.tsx'
+import { ToResult } from '../../parts/Unsolved.tsx'
 import { useSession } from '../../state/plan/session.ts'
 import { startAuditing, stopAuditing, useAuditing } from '../../state/work/auditing.ts'
 import { useLanguage, useWords } from '../../words/useWords.ts'
@@ -27,8 +28,10 @@ export function Audit() {
         <Running />
       ) : isStopped ? (
         <Stopped />
+      ) : report ? (
+        <p style={{ margin: 0 }}>{verdict(report)}</p>
       ) : (
-        <p style={{ margin: 0 }}>{report ? verdict(report) : words.none}</p>
+        <ToResult about={words.none} />
       )}
       {result && <Reproduce result={result} />}
       {report ? (

@@ -25,8 +25,8 @@ export function OutputTable({ compared }: { readonly compared: readonly Compared
   const ofCompared = useTraceOfCompared()
   const outcomeOf = ({ key, result }: Compared): Outcome | null =>
     result && { result, afterTax: afterTax.get(key) ?? null }
-  const value = (outcome: Outcome | null, output: Output): string => {
-    if (!outcome) return words.compare.unsolved
+  const value = (outcome: Outcome | null, output: Output, isStale = false): string => {
+    if (!outcome) return isStale ? words.library.stale : words.compare.unsolved
     const own = output.read(outcome)
     if (own === null) return '—'
     const reached = reachesGoal(output, goals, own)
@@ -73,7 +73,7 @@ export function OutputTable({ compared }: { readonly compared: readonly Compared
     ...compared.map((own, index): DataColumn<Output> => {
       return {
         ...{ head: `${index + 1} ${own.name}`, isNumber: true },
-        read: (output) => value(outcomeOf(own), output),
+        read: (output) => value(outcomeOf(own), output, own.isStale),
         ...(index > 0 && { detail: (output: Output) => changes(outcomeOf(own), output) }),
         ...traced(againstFirst(own), (output) => (output.read(outcomeOf(own)!) ?? 0) !== 0),
       }

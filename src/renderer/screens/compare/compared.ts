@@ -9,4 +9,6 @@ export interface Compared {
   readonly name: string
   readonly plan: Plan
   readonly result: PlanResult | null
+  /** Whether there is one of other inputs, from before the plan was changed. */
+  readonly isStale?: boolean
 }

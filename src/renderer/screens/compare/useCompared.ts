@@ -72,7 +72,8 @@ export function useCompared(keys: readonly string[], choices: readonly Choice[])
 
 /** A plan and its result in the planner's language; a stale result is of other inputs: comparing it would lie. */
 const comparedAs = (key: string, name: string, plan: Plan, kept: Out<'results.read'>): Compared => ({
-  ...{ key, name, ...sayWhole(plan, kept && !kept.isStale ? kept.result : null, currentLanguage()) },
+  ...{ key, name, isStale: kept?.isStale ?? false },
+  ...sayWhole(plan, kept && !kept.isStale ? kept.result : null, currentLanguage()),
 })
 
 async function readOne(key: string, name: string): Promise<Compared> {

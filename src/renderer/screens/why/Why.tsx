@@ -10,7 +10,7 @@ import { limitTitle } from '../../parts/limitName.ts'
 import { Panel } from '../../parts/Panel.tsx'
 import { DataTable } from '../../parts/tables/DataTable.tsx'
 import { TracedAsked } from '../../parts/traced/TracedAsked.tsx'
-import { FindPlan } from '../../parts/Unsolved.tsx'
+import { ToResult } from '../../parts/Unsolved.tsx'
 import { useSession } from '../../state/plan/session.ts'
 import { usePlan } from '../../state/plan/usePlan.ts'
 import { explain, stopExplaining, useExplaining } from '../../state/work/explaining.ts'
@@ -32,7 +32,7 @@ export function Why() {
     <Stack gap="md">
       <Title order={1}>{words.title}</Title>
       {isSolved && <p style={{ margin: 0 }}>{words.about}</p>}
-      {isSolved ? <Start /> : <ToResult />}
+      {isSolved ? <Start /> : <ToResult about={words.about} />}
       {result && !isPriced && <WhatBinds result={result} isOnWhy />}
       {isPriced && (
         <TracedAsked worth={report}>
@@ -43,17 +43,6 @@ export function Why() {
       {isSolved && <WhyNot />}
       <BreakEven />
     </Stack>
-  )
-}
-
-/** What will stand here, and the way to it. */
-function ToResult() {
-  const { shell, why } = useWords()
-  return (
-    <Panel title={shell.notSolved}>
-      <p style={{ margin: '0 0 10px', maxWidth: '72ch' }}>{why.about}</p>
-      <FindPlan />
-    </Panel>
   )
 }
 

@@ -1,4 +1,4 @@
-import { Modal } from '@mantine/core'
+import { Modal, rem } from '@mantine/core'
 import { MENUS } from '../../commands/commandList.ts'
 import { useCommands } from '../../commands/useCommands.ts'
 import { closeDialog, useDialog } from '../../state/view/dialogs.ts'
@@ -15,7 +15,7 @@ export function ShortcutSheet() {
       opened={isOpen}
       onClose={closeDialog}
       title={words.sheet}
-      size="xl"
+      size={rem(1080)}
       transitionProps={{ duration: 0 }}
     >
       <div className={styles.sheet}>

@@ -2,6 +2,7 @@ import { counted } from '../../../plan/counted.ts'
 
 /** What a screen of results says while there is no result. */
 export const unsolved = {
+  stale: 'The result is of earlier inputs',
   find: 'Find the best plan',
   finding: 'The best plan is being looked for …',
   inTheWay: (count: number) => `${counted(count, 'error stands', 'errors stand')} in the way.`,
