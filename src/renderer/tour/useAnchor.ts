@@ -13,14 +13,20 @@ const CARD_WIDTH_PX = 340
 const CARD_HEIGHT_PX = 230
 const GAP_PX = 12
 
-/** Where an element stands on the window, followed while it moves; null while it is not there. */
+/** Where an element stands on the window, brought into view and followed while it moves; null while it is not there. */
 export function useAnchor(selector: string): Box | null {
   const [box, setBox] = useState<Box | null>(null)
   useEffect(() => {
     let frame = 0
+    let isBrought = false
     const look = (): void => {
-      const own = document.querySelector(selector)?.getBoundingClientRect()
-      const next = own ? { left: own.left, top: own.top, width: own.width, height: own.height } : null
+      const own = document.querySelector(selector)
+      if (own && !isBrought) {
+        isBrought = true
+        for (const part of partsOf(own).toReversed())
+          part.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+      }
+      const next = own && boxOf(partsOf(own).map((part) => part.getBoundingClientRect()))
       setBox((before) => (JSON.stringify(before) === JSON.stringify(next) ? before : next))
       frame = requestAnimationFrame(look)
     }
@@ -28,6 +34,21 @@ export function useAnchor(selector: string): Box | null {
     return () => cancelAnimationFrame(frame)
   }, [selector])
   return box
+}
+
+/** In a narrow window a group of the navigation has no box of its own: its parts have. */
+function partsOf(own: Element): readonly Element[] {
+  return getComputedStyle(own).display === 'contents' ? [...own.children] : [own]
+}
+
+/** Around all of them that are seen. */
+function boxOf(rects: readonly DOMRect[]): Box | null {
+  const seen = rects.filter(({ width, height }) => width > 0 && height > 0)
+  if (seen.length === 0) return null
+  const [left, top] = [Math.min(...seen.map((own) => own.left)), Math.min(...seen.map((own) => own.top))]
+  const right = Math.max(...seen.map((own) => own.right))
+  const bottom = Math.max(...seen.map((own) => own.bottom))
+  return { left, top, width: right - left, height: bottom - top }
 }
 
 /** Beside the anchor where there is room: at its right, left, below, above; else in the lower right corner. */
