@@ -7,6 +7,7 @@ import { startWebHost, type WebHost } from './webHost.ts'
 
 let host: WebHost
 let secret = ''
+let folder = ''
 const calls: [string, unknown][] = []
 
 interface Ask {
@@ -45,7 +46,7 @@ function ask({ method = 'POST', path = '/call/plans.list', headers = {}, body = 
 beforeAll(async () => {
   const outer = await mkdtemp(join(tmpdir(), 'tokenworks-page-'))
   await writeFile(join(outer, 'secret.html'), 'outside')
-  const folder = await mkdtemp(join(outer, 'page-'))
+  folder = await mkdtemp(join(outer, 'page-'))
   await writeFile(join(folder, 'index.html'), '<html><head><title>T</title></head></html>')
   await writeFile(join(folder, 'highs.wasm'), 'wasm')
   const dispatch = async (channel: string, body: unknown) => {
@@ -106,6 +107,28 @@ test.each(refused)('refused: %s (%i)', async (_name, status, request) => {
 test('the ticket works once', async () => {
   const ticket = new URL(host.link).hash.slice(1)
   expect((await ask({ path: '/session', body: JSON.stringify({ ticket }) })).status).toBe(401)
+  const other = JSON.stringify({ ticket, tab: 'another' })
+  expect((await ask({ path: '/session', body: other })).status).toBe(401)
+})
+
+test('the tab that traded the ticket may trade it again, as after a reload; no other may', async () => {
+  const again = await startWebHost({ pageFolder: folder, dispatch: async () => ({ ok: true, value: null }) })
+  const ticket = new URL(again.link).hash.slice(1)
+  const trade = async (body: unknown) => {
+    const headers = { 'content-type': 'application/json', origin: again.origin }
+    const reply = await fetch(`${again.origin}/session`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify(body),
+    })
+    return reply.ok ? ((await reply.json()) as { secret: string }).secret : reply.status
+  }
+  expect(await trade({ ticket: 'guess', tab: 'one' })).toBe(401)
+  const secret = await trade({ ticket, tab: 'one' })
+  expect(secret).toMatch(/^[\w-]{43}$/)
+  expect(await trade({ ticket, tab: 'one' })).toBe(secret)
+  for (const tab of ['two', '', null, undefined]) expect(await trade({ ticket, tab })).toBe(401)
+  await again.close()
 })
 
 test('a body beyond the cap gets 413 and a closed connection', async () => {

@@ -70,21 +70,31 @@ export async function startWebHost({ dispatch, pageFolder, port = 0 }: Options):
   }
 }
 
-/** A ticket that is traded once for the secret of the session. */
+/**
+ * A ticket that is traded for the secret of the session by one tab alone. That tab may trade it again: a reload can
+ * lose the answer after the host has given it, and the tab would have no other way in.
+ */
 function createSession() {
   const ticket = randomBytes(24).toString('base64url')
   const secret = randomBytes(32).toString('base64url')
-  let isTraded = false
+  let tradedBy: string | undefined
   return {
     ticket,
     isSecret: (text: string): boolean => isSame(text, secret),
     trade: (body: unknown): string | undefined => {
-      const given = typeof body === 'object' && body !== null ? Reflect.get(body, 'ticket') : undefined
-      if (isTraded || typeof given !== 'string' || !isSame(given, ticket)) return undefined
-      isTraded = true
+      const given = textOf(body, 'ticket')
+      const tab = textOf(body, 'tab')
+      if (!isSame(given, ticket)) return undefined
+      if (tradedBy !== undefined && (tab === '' || !isSame(tab, tradedBy))) return undefined
+      tradedBy = tab
       return secret
     },
   }
+}
+
+function textOf(body: unknown, name: string): string {
+  const value = typeof body === 'object' && body !== null ? Reflect.get(body, name) : undefined
+  return typeof value === 'string' ? value : ''
 }
 
 function isSame(given: string, expected: string): boolean {

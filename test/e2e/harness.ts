@@ -28,6 +28,8 @@ export interface E2eOptions {
   readonly pageFolder?: string
   /** A first start, with the tour of the sample. */
   readonly hasTour?: boolean
+  /** What is done to the page before it opens the start link. */
+  readonly prepare?: (page: Page) => Promise<unknown>
 }
 
 /** Starts the host with a new library on a free port, and a browser on its start link. */
@@ -46,7 +48,7 @@ export async function startE2e(options: E2eOptions = {}): Promise<E2e> {
   }
   try {
     const link = await readLink(child)
-    const opened = await openBrowser(link)
+    const opened = await openBrowser(link, options.prepare)
     const stop = async (): Promise<void> => {
       await opened.browser.close()
       await clean()
@@ -66,7 +68,7 @@ function skipTour(home: string): void {
   library.close()
 }
 
-async function openBrowser(link: string) {
+async function openBrowser(link: string, prepare: E2eOptions['prepare']) {
   const isRoot = process.getuid?.() === 0
   const browser = await chromium.launch({
     executablePath: needChromium(),
@@ -84,6 +86,7 @@ async function openBrowser(link: string) {
     return page
   }
   const page = await newPage()
+  await prepare?.(page)
   await page.goto(link)
   const openTab = async (): Promise<Page> => {
     const kept = await page.evaluate(() => ({ ...sessionStorage }))

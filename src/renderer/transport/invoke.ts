@@ -13,6 +13,8 @@ declare global {
 }
 
 const SECRET_KEY = 'tokenworks-session'
+/** A trade of the ticket that is not answered yet: `{ ticket, tab }`. */
+const TRADE_KEY = 'tokenworks-trade'
 
 /** A fault that a service answered with; the screen shows its message and lines. */
 export class CallFault extends Error {
@@ -39,10 +41,16 @@ export async function openSession(): Promise<boolean> {
   if (window.host) return true
   const ticket = /^#([\w-]{20,})$/.exec(location.hash)?.[1]
   if (ticket !== undefined) {
+    sessionStorage.setItem(TRADE_KEY, JSON.stringify({ ticket, tab: crypto.randomUUID() }))
     // The ticket must not stay in the history, whether or not it works.
     history.replaceState(null, '', '/#/overview')
-    const reply = await fetch('/session', json({ ticket }))
+  }
+  // What an earlier load of this tab began, and a reload has cut off before the answer came, is made here.
+  const trade = sessionStorage.getItem(TRADE_KEY)
+  if (trade !== null) {
+    const reply = await fetch('/session', json(JSON.parse(trade)))
     if (reply.ok) sessionStorage.setItem(SECRET_KEY, ((await reply.json()) as { secret: string }).secret)
+    sessionStorage.removeItem(TRADE_KEY)
   }
   return sessionStorage.getItem(SECRET_KEY) !== null
 }
