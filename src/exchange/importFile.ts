@@ -142,6 +142,10 @@ function chooseSheet(sheets: readonly ReadSheet[], name: string | undefined): Re
   const found =
     name === undefined ? sheets.find(({ rows }) => rows.length > 0) : sheets.find((own) => own.name === name)
   if (found && found.rows.length > 0) return found
+  if (sheets.every(({ rows }) => rows.length === 0))
+    throw new AppFault('bad-input', 'The file is empty', [
+      { path: 'file', value: null, expected: 'a table: its heads, and rows under them' },
+    ])
   throw new AppFault('bad-input', 'The file has no such table', [
     {
       path: 'sheet',

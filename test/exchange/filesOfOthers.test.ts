@@ -4,7 +4,9 @@ import { gunzipSync, strToU8 } from 'fflate'
 import { expect, test } from 'vitest'
 import { type ImportOrder, previewImport } from '../../src/exchange/importFile.ts'
 import { readCatalog } from '../../src/main/readCatalog.ts'
+import { AppFault } from '../../src/plan/fault.ts'
 import { readPlanText } from '../../src/plan/readPlan.ts'
+import { faultWords } from '../../src/renderer/words/faultWords.ts'
 
 const plan = readPlanText(readFileSync('resources/templates/campus.plan.json', 'utf8'))
 const catalog = await readCatalog()
@@ -117,3 +119,32 @@ test('a year of grid carbon goes into the profiles of the site, beside what they
   expect(short).toMatchObject({ target: 'hourly-carbon', plan: null })
   expect(short.faults.map(({ expected }) => expected).join()).toContain('8,760 rows')
 })
+
+test.each([
+  ['empty.csv', '', 'The file is empty'],
+  ['blank.csv', '\n\n', 'The file is empty'],
+  ['photo.png', Uint8Array.of(137, 80, 78, 71), 'The file cannot be read as a table'],
+  ['other.bin', 'a\0b', 'The file cannot be read as a table'],
+  ['huge.csv', 'Site,Grid limit (MW)\n'.repeat(100_001), 'The file cannot be read as a table'],
+  ['wide.csv', 'a,'.repeat(2001), 'The file cannot be read as a table'],
+])('%s is refused by a sentence, in Chinese too', (fileName, file, sentence) => {
+  const { message, faults } = refusalOf(() => preview(fileName, file))
+  expect(message).toBe(sentence)
+  for (const { expected } of faults) expect(faultWords('zh').expected(expected)).toMatch(/\p{Script=Han}/u)
+})
+
+test('heads that no table has are answered by some that it has, in Chinese too', () => {
+  const { faults } = preview('notes.txt', 'hello\n')
+  expect(faults).toHaveLength(1)
+  expect(faultWords('zh').expected(faults[0]!.expected)).toMatch(/^表头，例如 id/)
+})
+
+function refusalOf(work: () => unknown): AppFault {
+  try {
+    work()
+  } catch (error) {
+    if (error instanceof AppFault) return error
+    throw error
+  }
+  throw new Error('Nothing was refused')
+}

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { writeReport } from '../../src/main/reports/writeReport.ts'
 import type { Plan } from '../../src/plan/schema/plan.ts'
 import { type Cell, isFigure, type ReportDocument } from '../../src/report/document.ts'
+import { toCsvFiles } from '../../src/report/write/csv.ts'
 import { createFormat } from '../../src/report/write/numbers.ts'
 import { toXlsx } from '../../src/report/write/xlsx/xlsx.ts'
 import { readWorkbook } from '../../src/workbook/readWorkbook.ts'
@@ -175,4 +176,13 @@ test('a Chinese report has Chinese headings, titles and heads, brings its font, 
 test('chosen sections alone, and the audit whether chosen or not where it failed', () => {
   const some = sampleReport((plan) => plan, { sections: ['summary', 'economics'] })
   expect(some.sections.map(({ id }) => id)).toEqual(['summary', 'economics'])
+})
+
+test('CSV in Chinese says units in Chinese, once, in Chinese brackets', () => {
+  const text = toCsvFiles(chinese)
+    .map((file) => file.text)
+    .join('\n')
+  expect(text).toContain('折现 token（万亿 token）')
+  expect(text).toContain('占上限的比例')
+  expect(text).not.toMatch(/占比（占比）|,share of | \(\p{Script=Han}/u)
 })

@@ -56,7 +56,9 @@ function toCsv({ columns, rows }: Table, writer: Writer): string {
 /** Figures of their own unit take two columns: value and unit. */
 function toHeads({ title, kind, unit }: Column, { format, frame }: Writer): string[] {
   if (kind === 'figure') return [title, frame.unit(title)]
-  return [unit === '' ? title : format.quarters(`${title} (${format.unit(unit)})`)]
+  const shown = format.unit(unit)
+  // A share may be called by nothing but that word.
+  return [unit === '' || shown === title ? title : format.quarters(`${title} (${shown})`)]
 }
 
 function toCells(cell: Cell, { kind }: Column, format: Format): (string | number | boolean | null)[] {

@@ -108,6 +108,13 @@ export const faultExpectations: readonly (readonly [English: RegExp, Chinese: st
     /^at most (\S+) periods of a (\S+); up to 240 where periodLength is "month"$/,
     '期长为 $2 时至多 $1 期；按月至多 240 期',
   ],
+  [/^a table: its heads, and rows under them$/, '表格：首行为表头，其下为数据行'],
+  [/^an XLSX file or a table as text$/, 'XLSX 文件或文本表格'],
+  [/^text in UTF-8: save the file as "CSV UTF-8"$/, 'UTF-8 文本：请另存为“CSV UTF-8”'],
+  [/^heads such as (.+)$/, '表头，例如 $1'],
+  [/^at most (\S+) rows$/, '至多 $1 行'],
+  [/^at most (\S+) columns$/, '至多 $1 列'],
+  [/^at most (\S+) bytes$/, '至多 $1 字节'],
   [/^at most (\S+) rows, (\S+) columns and (\S+) cells$/, '至多 $1 行、$2 列、$3 个单元格'],
   [
     /^at most (\S+) MW, what rooms and cooling can carry in (\S+); start it later, or change (.+)$/,

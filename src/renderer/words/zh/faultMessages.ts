@@ -32,6 +32,7 @@ export const faultMessages: readonly (readonly [English: RegExp, Chinese: string
   [/^The file cannot be read as a table$/, '文件无法作为表格读取'],
   [/^The file changes nothing that can be taken over$/, '文件中没有可采纳的改动'],
   [/^The file has no such table$/, '文件中没有此表'],
+  [/^The file is empty$/, '文件是空的'],
   [/^The file is no archive that can be read$/, '文件不是可读取的压缩包'],
   [/^The file is no library that can be read$/, '文件不是可读取的方案库'],
   [/^The file is no longer there$/, '文件已不存在'],

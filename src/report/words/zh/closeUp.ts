@@ -2,8 +2,8 @@ const HAN = '[\\p{Script=Han}）”]'
 const GAP = new RegExp(`(?<=${HAN}) (?=[\\p{Script=Han}（“])`, 'gu')
 /** Marks of Latin sentences beside a Chinese word, but for the points of figures, which no space follows. */
 const MARK = new RegExp(`(?<=${HAN})([,:;]) |([,:;]) (?=[\\p{Script=Han}（“])`, 'gu')
-/** Brackets behind a Chinese word, with what stands in them. */
-const BRACKETS = new RegExp(`(?<=${HAN}) ?\\(([^()]*)\\)`, 'gu')
+/** Brackets behind a Chinese word or before one, with what stands in them. */
+const BRACKETS = new RegExp(`(?:(?<=${HAN}) ?\\(| \\((?=\\p{Script=Han}))([^()]*)\\)`, 'gu')
 const MARKS: Readonly<Record<string, string>> = { ',': '，', ':': '：', ';': '；' }
 
 /**
