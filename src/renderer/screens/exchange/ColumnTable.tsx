@@ -1,7 +1,7 @@
 import { Select, Table, TextInput } from '@mantine/core'
 import type { ImportOrder, ImportPreview } from '../../../contract/exchange.ts'
 import { said } from '../../format/punctuation.ts'
-import { useWords } from '../../words/useWords.ts'
+import { useUnitName, useWords } from '../../words/useWords.ts'
 import { useImportNames } from './useImportNames.ts'
 
 interface Props {
@@ -13,6 +13,7 @@ interface Props {
 export function ColumnTable({ preview, onChange }: Props) {
   const words = useWords().exchange
   const names = useImportNames()
+  const nameOfUnit = useUnitName()
   const change = (index: number, said: { field?: string | null; unit?: string }): void =>
     onChange(
       preview.columns.map((own) => {
@@ -51,14 +52,14 @@ export function ColumnTable({ preview, onChange }: Props) {
                 key={`${index} ${unit}`}
                 size="xs"
                 aria-label={said(words.unit, head)}
-                placeholder={fieldUnit}
+                placeholder={nameOfUnit(fieldUnit)}
                 defaultValue={unit}
                 onBlur={(event) =>
                   event.currentTarget.value !== unit && change(index, { unit: event.currentTarget.value })
                 }
               />
             </Table.Td>
-            <Table.Td>{fieldUnit}</Table.Td>
+            <Table.Td>{nameOfUnit(fieldUnit)}</Table.Td>
           </Table.Tr>
         ))}
       </Table.Tbody>
