@@ -25,6 +25,8 @@ import { PlanSwitcher } from './PlanSwitcher.tsx'
 import { SolveState } from './SolveState.tsx'
 
 const ICON_PX = 17
+/** Room for either word of the button that solves. */
+const SOLVE_PX = 92
 
 /** The plan in view, what can be undone, how sure its result is, and the way to solve it. */
 export function Header() {
@@ -46,8 +48,9 @@ export function Header() {
         <span className={styles.undone}>{opened?.undoLabel ?? ''}</span>
       </div>
       <div className={styles.state}>
-        <ProblemCount />
+        {/* First, so that what it says, which is longer or shorter, moves nothing else. */}
         <SolveState />
+        <ProblemCount />
         <SaveState />
         <Tooltip label={`${words.palette.title} (Ctrl+K)`}>
           <ActionIcon
@@ -64,11 +67,22 @@ export function Header() {
         <Help />
         <LiveSolve />
         {isRunning ? (
-          <Button size="xs" variant="default" onClick={() => useSolving.setState({ isOpen: true })}>
+          <Button
+            size="xs"
+            miw={SOLVE_PX}
+            variant="default"
+            onClick={() => useSolving.setState({ isOpen: true })}
+          >
             {words.shell.solving}
           </Button>
         ) : (
-          <Button size="xs" data-tour="solve" disabled={!opened || isOpening} onClick={() => void solve()}>
+          <Button
+            size="xs"
+            miw={SOLVE_PX}
+            data-tour="solve"
+            disabled={!opened || isOpening}
+            onClick={() => void solve()}
+          >
             {words.shell.solve}
           </Button>
         )}

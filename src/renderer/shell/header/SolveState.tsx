@@ -4,7 +4,7 @@ import { useSolving } from '../../state/work/solving.ts'
 import { useWords } from '../../words/useWords.ts'
 import styles from '../shell.module.css'
 
-/** How sure the result in view is: its proven gap, or that it is stale or still being proven. */
+/** How sure the result in view is: its proven gap, or that it is stale or still being proven; each in the place of the other, by its key. */
 export function SolveState() {
   const words = useWords().shell
   const kept = useSession((state) => state.kept)
@@ -14,19 +14,24 @@ export function SolveState() {
   if (!opened) return null
   if (isProving && found?.gapShare != null)
     return (
-      <span className={styles.stale}>
+      <span key="proving" className={styles.stale}>
         {words.proving(
           formatUsd(found.incumbentMusd === null ? null : found.incumbentMusd * 1e6, 5),
           formatShare(found.gapShare, 2),
         )}
       </span>
     )
-  if (!kept) return <span>{words.notSolved}</span>
-  if (kept.isStale) return <span className={styles.stale}>{words.stale}</span>
+  if (!kept) return <span key="unsolved">{words.notSolved}</span>
+  if (kept.isStale)
+    return (
+      <span key="stale" className={styles.stale}>
+        {words.stale}
+      </span>
+    )
   const { solver } = kept.result
   const gap = formatShare(solver.gapShare, 2)
   return (
-    <span>
+    <span key="solved">
       <span className={styles.good}>
         {solver.status === 'within-gap' ? words.proven(gap) : words.atLimit(gap)}
       </span>{' '}
