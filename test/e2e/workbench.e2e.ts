@@ -170,6 +170,7 @@ test('a block of 200 x 20 cells is pasted as one edit, copied back, and undone b
   await openScreen(page, 'Agents')
   const table = page.getByRole('table', { name: 'Demand' })
   const rows = table.locator('tbody tr')
+  await rows.first().waitFor()
   const before = await rows.count()
   await page.getByRole('button', { name: 'Add row' }).first().click()
   await rows.nth(before).waitFor()
