@@ -67,7 +67,7 @@ function commonOf({ row, accelerator, model, isBench }: DescribedRun, precision:
   const year = row.date === undefined ? undefined : yearOf(row.date)
   const named = scenarioNamed(row.scenario)
   const isTuned = !isBench && isSubmission(named)
-  const software = isTuned ? TUNED_SOFTWARE : softwareIn(row, accelerator, year, named)
+  const software = isTuned ? TUNED_SOFTWARE : softwareAsked(row, accelerator, year, named)
   const isOther = !isTuned && software === undefined && (row.framework ?? '').trim() !== ''
   const scenario = (isBench ? undefined : named) ?? (isStaticSoftware(software) ? 'static' : undefined)
   const targets = isTuned && row.concurrency === undefined ? targetsOf(model.id, named) : undefined
@@ -94,7 +94,8 @@ function commonOf({ row, accelerator, model, isBench }: DescribedRun, precision:
   }
 }
 
-function softwareIn(
+/** The name under which what a row was asked of was calibrated; undefined where it says none that was. */
+function softwareAsked(
   { framework, scenario }: Asked,
   { ecosystem }: AcceleratorRow,
   year: number | undefined,
