@@ -10,6 +10,12 @@ test('a fault says where, what and what was expected in one line', () => {
   )
 })
 
+test('a sum of shares is said without what arithmetic leaves behind it', () => {
+  expect(describeFault({ path: 'a', value: 0.1 + 0.2, expected: 'shares that sum to 1' })).toBe(
+    'a: 0.3; expected shares that sum to 1',
+  )
+})
+
 test('an AppFault keeps its code and its list', () => {
   const fault = new AppFault('bad-input', 'The plan is wrong', [{ path: 'a', value: 1, expected: 'b' }])
   expect(fault.code).toBe('bad-input')

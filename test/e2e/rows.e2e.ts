@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { changeSettings } from './harness.ts'
 import { cell, openScreen, pasteInto, undoOf } from './moves.ts'
 import { onePage } from './onePage.ts'
 
@@ -68,6 +69,39 @@ test('a block as people keep it in spreadsheets is read: signs, units, 万 and �
   await undoOf(page, 'Grid and energy: paste').waitFor()
   expect(await shown('Dallas Energy')).toBe('400')
   expect(await shown('Dallas Change a year')).toBe('-2')
+})
+
+test('what a paste is refused for is said in the words and units of the screen, in Chinese too', async () => {
+  const { page } = e2e
+  const refused = async (path: string, text: string): Promise<readonly string[]> => {
+    await page.locator(`[data-path="${path}"]`).focus()
+    await pasteInto(page, text)
+    const alert = page
+      .locator('main')
+      .getByRole('alert')
+      .filter({ hasText: /Nothing was changed|没有任何改动/ })
+    await alert.waitFor()
+    const lines = await alert.locator('div:not(:has(div))').allTextContents()
+    await alert.getByRole('button').click()
+    return lines
+  }
+  const growth = 'one of compound, S-curve, straight line, Bass diffusion, table'
+  await openScreen(page, 'Agents')
+  expect(await refused('demand[0].growth', 'fast\t-5')).toContain(
+    `row 1 (chat-user) · Growth: "fast"; expected ${growth}`,
+  )
+  expect(await refused('demand[0].cacheHitShare', '-5\t1')).toContain(
+    'row 1 (chat-user) · Cached input: "-5 %"; expected from 0 % to 100 %',
+  )
+  await changeSettings(page, { language: 'zh' })
+  await page.reload()
+  expect(await refused('demand[0].growth', 'fast\t-5')).toContain(
+    '第 1 行（chat-user） · 增长："fast"；应为：以下之一：复合增长、S 曲线、直线、Bass 扩散、表格',
+  )
+  await page.locator('[data-path="demand[0].growth"]').selectOption('linear')
+  await undoOf(page, /增长：.* → 直线$/).click()
+  await changeSettings(page, { language: 'en' })
+  await page.reload()
 })
 
 test('the clipboard itself: a choice is pasted into its list, and a block is cut out and put back', async () => {

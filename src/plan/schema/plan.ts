@@ -29,10 +29,13 @@ export const Plan = z.strictObject({
     periodLength: z.enum(['month', 'quarter', 'year']).default('quarter'),
     /** Blocks into which a day is cut; divides 24. Weekends have half as many, but hours where the week has hours. */
     blocksPerDay: z
-      .union([
-        ...([z.literal(2), z.literal(3), z.literal(4), z.literal(6), z.literal(8)] as const),
-        ...([z.literal(12), z.literal(24)] as const),
-      ])
+      .union(
+        [
+          ...([z.literal(2), z.literal(3), z.literal(4), z.literal(6), z.literal(8)] as const),
+          ...([z.literal(12), z.literal(24)] as const),
+        ],
+        'one of 2, 3, 4, 6, 8, 12, 24',
+      )
       .default(4),
     /**
      * Days on which power is balanced: the mean weekday and weekend of each quarter, or representative days of each site

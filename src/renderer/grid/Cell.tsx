@@ -2,10 +2,9 @@ import { type KeyboardEvent, memo, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
 import type { InputFault } from '../../plan/fault.ts'
-import { clauses } from '../format/punctuation.ts'
-import { useFaultWords } from '../words/faultWords.ts'
 import { useShippedText } from '../words/useShippedText.ts'
 import { useFieldName, useWords } from '../words/useWords.ts'
+import { FaultText } from './FaultText.tsx'
 import { type Field, isNumber, type Option, readTyped, showFallback, showShort, showValue } from './field.ts'
 import styles from './grid.module.css'
 
@@ -30,13 +29,11 @@ const LONG = 10
 /** One value that can be typed: saved when it is left, red with a reason while it does not fit. */
 export const Cell = memo(function Cell(props: Props) {
   const { field, value, label, place } = props
-  const { grid: words, choices } = useWords()
+  const { choices } = useWords()
   const fieldName = useFieldName()
-  const { expected } = useFaultWords()
   const [draft, setDraft] = useState<string | null>(null)
   // Kept as found, and said in the language of the moment.
   const [wrong, setWrong] = useState<readonly string[]>([])
-  const fault = wrong.length > 0 ? clauses(wrong.map((own) => words.expected(expected(own)))) : null
   const say = useShippedText()
   const kept = showValue(field, value)
   const written = field.kind === 'text' ? say(kept) : kept
@@ -71,11 +68,10 @@ export const Cell = memo(function Cell(props: Props) {
   }
   const common = {
     'aria-label': label,
-    'aria-invalid': fault !== null,
+    'aria-invalid': wrong.length > 0,
     // A long text is longer than its cell, and a converted number has more digits than it shows.
     title:
-      fault ??
-      (shown.length > LONG || short !== written ? (draft ?? labelOf(props.options, written, choices)) : ''),
+      shown.length > LONG || short !== written ? (draft ?? labelOf(props.options, written, choices)) : '',
     className: `${styles.cell} ${isNumber(field) ? styles.number : ''}`,
     'data-path': props.path,
     'data-row': place?.row,
@@ -106,11 +102,7 @@ export const Cell = memo(function Cell(props: Props) {
           }}
         />
       )}
-      {fault !== null && (
-        <div role="alert" className={styles.fault}>
-          {fault}
-        </div>
-      )}
+      {wrong.length > 0 && <FaultText {...{ field, wrong }} options={props.options} />}
     </>
   )
 })

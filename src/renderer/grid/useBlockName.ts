@@ -1,11 +1,17 @@
 import { useFieldName, useUnitName } from '../words/useWords.ts'
 import { type BlockColumn, nameBlock } from './blockName.ts'
-import { type Field, readTyped, showShort, unitOf } from './field.ts'
+import { type Field, readTyped, unitOf } from './field.ts'
+import { useValueText } from './useValueText.ts'
 
 /** Says what a block of cells holds, column by column: "Grid limit: 9 MW ×4; Firm from: 2027Q1, 2027Q3". */
 export function useBlockName() {
   const nameOfField = useFieldName()
   const nameOfUnit = useUnitName()
+  const textOf = useValueText()
+  const ofText = (field: Field, text: string): string => {
+    const read = readTyped(field, text)
+    return 'value' in read ? textOf(field, read.value) : text.trim()
+  }
   const columnOf = (field: Field, values: readonly string[]): BlockColumn => ({
     head: nameOfField(field.head),
     unit: nameOfUnit(unitOf(field)),
@@ -18,7 +24,7 @@ export function useBlockName() {
         fields.map((field, at) =>
           columnOf(
             field,
-            rows.map((row) => showShort(field, row[at])),
+            rows.map((row) => textOf(field, row[at])),
           ),
         ),
       ),
@@ -28,14 +34,9 @@ export function useBlockName() {
         fields.map((field, at) =>
           columnOf(
             field,
-            rows.flatMap((row) => (row[at] === undefined ? [] : [shown(field, row[at])])),
+            rows.flatMap((row) => (row[at] === undefined ? [] : [ofText(field, row[at])])),
           ),
         ),
       ),
   }
-}
-
-function shown(field: Field, text: string): string {
-  const read = readTyped(field, text)
-  return 'value' in read ? showShort(field, read.value) : text.trim()
 }

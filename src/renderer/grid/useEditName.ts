@@ -1,5 +1,6 @@
 import { useFieldName, useUnitName, useWords } from '../words/useWords.ts'
-import { type Field, showShort, unitOf } from './field.ts'
+import { type Field, unitOf } from './field.ts'
+import { useValueText } from './useValueText.ts'
 
 /** Of a text in the name of an edit: the name is a line, and both values are to be read in it. */
 const MOST_CHARS = 48
@@ -16,11 +17,12 @@ export function useEditName(): (
   const { changed } = useWords().fields
   const nameOfField = useFieldName()
   const nameOfUnit = useUnitName()
+  const textOf = useValueText()
   return ({ title, row, field }, before, after) => {
     const what = `${row} ${nameOfField(field.head)}`.trim()
     const unit = after === undefined ? '' : nameOfUnit(unitOf(field))
-    const value = `${said(showShort(field, after))} ${unit}`.trim()
-    return changed(title, what, said(showShort(field, before)), value).slice(0, MOST_NAME_CHARS)
+    const value = `${said(textOf(field, after))} ${unit}`.trim()
+    return changed(title, what, said(textOf(field, before)), value).slice(0, MOST_NAME_CHARS)
   }
 }
 

@@ -2,8 +2,19 @@ import type { Catalog } from '../../plan/catalog/catalog.ts'
 import type { InputFault } from '../../plan/fault.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 import { editPlan } from '../state/plan/edits.ts'
+import { en } from '../words/en.ts'
 import { useWords } from '../words/useWords.ts'
-import { copyValue, type Field, type Path, readAt, readTyped, toFaultPath, toPath, writeAt } from './field.ts'
+import {
+  copyValue,
+  type Field,
+  type Option,
+  type Path,
+  readAt,
+  readTyped,
+  toFaultPath,
+  toPath,
+  writeAt,
+} from './field.ts'
 import { type Box, sizeOf } from './range.ts'
 import { useBlockName } from './useBlockName.ts'
 import { useEditName } from './useEditName.ts'
@@ -165,7 +176,7 @@ function writeCells(
   }
 }
 
-/** A choice may be pasted by the name that the list shows: "S-curve" is kept as logistic. */
+/** A choice may be pasted by the name that the list shows, in English too: "S-curve" is kept as logistic. */
 function keptChoice(
   field: Field,
   text: string,
@@ -177,8 +188,9 @@ function keptChoice(
   const typed = text.trim().toLowerCase()
   const options = field.options?.(plan, catalog) ?? []
   if (options.some(({ value }) => value === text.trim())) return text
-  const named = options.find(({ label, word }) => (word ? choices[word] : label).toLowerCase() === typed)
-  return named?.value ?? text
+  const isNamed = ({ label, word }: Option): boolean =>
+    (word ? [choices[word], en.choices[word]] : [label]).some((name) => name.toLowerCase() === typed)
+  return options.find(isNamed)?.value ?? text
 }
 
 /** What tells a row from the others of its list: its id, or the day from which it holds. */

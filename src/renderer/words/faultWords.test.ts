@@ -131,8 +131,8 @@ test('what the schema says of a wrong field is said in Chinese, with path and va
     expect(zh.expected(fault.expected), fault.expected).toMatch(/\p{Script=Han}/u)
     expect(zh.describe(fault)).toContain(`${fault.path}：`)
   }
-  expect(zh.describe({ path: 'a', value: 3, expected: 'number >=5' })).toBe('a：3；应为：>= 5 的数字')
+  expect(zh.describe({ path: 'a', value: 3, expected: 'number >=5' })).toBe('a：3；应为：不小于 5 的数字')
   expect(faultWords('en').describe({ path: 'a', value: 3, expected: 'number >=5' })).toBe(
-    'a: 3; expected number >=5',
+    'a: 3; expected 5 or more',
   )
 })

@@ -1,12 +1,14 @@
 import { describeFault, type InputFault, showFaultValue } from '../../plan/fault.ts'
 import type { Language } from '../state/view/language.ts'
+import { englishExpectations } from './en/faultExpectations.ts'
 import { useLanguage } from './useWords.ts'
 import { benchmarkExpectations } from './zh/benchmarkExpectations.ts'
+import { boundExpectations } from './zh/boundExpectations.ts'
 import { faultExpectations } from './zh/faultExpectations.ts'
 import { faultMessages } from './zh/faultMessages.ts'
 import { schemaExpectations } from './zh/schemaExpectations.ts'
 
-type Phrases = typeof faultMessages
+type Phrases = readonly (readonly [English: RegExp, said: string])[]
 
 export interface FaultWords {
   /** What failed. */
@@ -23,17 +25,32 @@ const same = (text: string): string => text
 function sayIn(phrases: Phrases): (text: string) => string {
   return (text) => {
     const found = phrases.find(([english]) => english.test(text))
-    return found ? text.replace(found[0], found[1]) : text
+    return unquoted(found ? text.replace(found[0], found[1]) : text)
   }
 }
 
+/** `"a"|"b"`, as a schema lists what it takes, as a, b. */
+const unquoted = (text: string): string =>
+  text.replace(/"[^"|]+"(?:\|"[^"|]+")+/g, (list) => list.slice(1, -1).split('"|"').join(', '))
+
+const ENGLISH = sayIn(englishExpectations)
+
 const CHINESE = {
   message: sayIn(faultMessages),
-  expected: sayIn([...faultExpectations, ...schemaExpectations, ...benchmarkExpectations]),
+  expected: sayIn([
+    ...faultExpectations,
+    ...schemaExpectations,
+    ...benchmarkExpectations,
+    ...boundExpectations,
+  ]),
 }
 
 export function faultWords(language: Language): FaultWords {
-  if (language === 'en') return { message: same, expected: same, describe: describeFault }
+  if (language === 'en')
+    return {
+      ...{ message: same, expected: ENGLISH },
+      describe: (fault) => describeFault({ ...fault, expected: ENGLISH(fault.expected) }),
+    }
   const { expected } = CHINESE
   return {
     ...CHINESE,

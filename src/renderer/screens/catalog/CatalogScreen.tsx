@@ -3,7 +3,6 @@ import Papa from 'papaparse'
 import { useMemo, useState } from 'react'
 import { TABLES, type TableName } from '../../../plan/catalog/catalog.ts'
 import type { InputFault } from '../../../plan/fault.ts'
-import { EditTable } from '../../grid/EditTable.tsx'
 import type { Field } from '../../grid/field.ts'
 import { RefusedEdit } from '../../parts/FaultList.tsx'
 import { Panel } from '../../parts/Panel.tsx'
@@ -13,6 +12,7 @@ import { jumpTo } from '../../state/plan/problems.ts'
 import { useSession } from '../../state/plan/session.ts'
 import { usePlan } from '../../state/plan/usePlan.ts'
 import { useWords } from '../../words/useWords.ts'
+import { List } from '../layers/Inputs.tsx'
 import { asidesLast } from './asidesLast.ts'
 import { CatalogFound } from './CatalogFound.tsx'
 import { CatalogRows } from './CatalogRows.tsx'
@@ -81,16 +81,13 @@ export function CatalogScreen() {
       </Group>
       <RefusedEdit faults={faults} onClose={() => setFaults([])} />
       {plan.catalogOverrides.length > 0 && (
-        <Panel title={words.overrides} note={words.overridesNote}>
-          <EditTable
-            title={words.overrides}
-            list={['catalogOverrides']}
-            fields={OVERRIDE_FIELDS}
-            {...{ plan, catalog }}
-            create={(draft) => structuredClone(draft.catalogOverrides.at(-1)!)}
-            onFaults={() => undefined}
-          />
-        </Panel>
+        <List
+          title={words.overrides}
+          note={words.overridesNote}
+          list={['catalogOverrides']}
+          fields={OVERRIDE_FIELDS}
+          create={(draft) => structuredClone(draft.catalogOverrides.at(-1)!)}
+        />
       )}
       {text.trim() !== '' && <CatalogFound text={text} onShow={show} onUse={(...row) => void use(...row)} />}
       {ticked.size > 1 && <SideBySide heads={heads} rows={rows.filter((row) => ticked.has(row[0]!))} />}

@@ -94,7 +94,8 @@ function ClassCell({ taskClass, field }: { readonly taskClass: Class; readonly f
   const { plan, catalog } = usePlan()
   const head = useFieldName()(field.head)
   const nameOfEdit = useEditName()
-  const label = said(useThingNames().taskClass(taskClass.id), head)
+  const row = useThingNames().taskClass(taskClass.id)
+  const label = said(row, head)
   return (
     <Cell
       {...{ field, catalog, label }}
@@ -104,11 +105,7 @@ function ClassCell({ taskClass, field }: { readonly taskClass: Class; readonly f
       path={field.path}
       onCommit={(own, value) =>
         editPlan(
-          nameOfEdit(
-            { title: words.demand.classes, row: taskClass.id, field: own },
-            readAt(plan, toPath(own.path)),
-            value,
-          ),
+          nameOfEdit({ title: words.demand.classes, row, field: own }, readAt(plan, toPath(own.path)), value),
           (draft) => writeAt(draft, toPath(own.path), value),
         )
       }

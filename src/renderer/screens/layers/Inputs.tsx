@@ -1,10 +1,12 @@
 import { type ReactNode, useState } from 'react'
 import type { InputFault } from '../../../plan/fault.ts'
 import { EditTable } from '../../grid/EditTable.tsx'
-import type { Field, Path } from '../../grid/field.ts'
+import { type Field, type Path, withMoney } from '../../grid/field.ts'
 import { SettingsForm } from '../../grid/SettingsForm.tsx'
+import { useTableFaults } from '../../grid/useTableFaults.ts'
 import { RefusedEdit } from '../../parts/FaultList.tsx'
 import { Panel } from '../../parts/Panel.tsx'
+import { useMoney } from '../../state/plan/money.ts'
 import { usePlan } from '../../state/plan/usePlan.ts'
 import { useFieldName } from '../../words/useWords.ts'
 
@@ -23,9 +25,10 @@ export function List({ title: english, note, tools, create, ...rest }: ListProps
   const nameOf = useFieldName()
   const title = nameOf(english)
   const [faults, setFaults] = useState<readonly InputFault[]>([])
+  const sayFaults = useTableFaults(rest.list, withMoney(rest.fields, useMoney()))
   return (
     <Panel title={title} {...(note === undefined ? {} : { note })} tools={tools}>
-      <RefusedEdit faults={faults} onClose={() => setFaults([])} />
+      <RefusedEdit faults={sayFaults(faults)} onClose={() => setFaults([])} />
       <EditTable
         {...{ title, plan, catalog, ...rest }}
         {...(create ? { create } : {})}
