@@ -41,7 +41,7 @@ export function describeFault(fault: InputFault): string {
 /** What was given, cut where it is long; undefined: nothing was. */
 export function showFaultValue(value: unknown): string | undefined {
   // What sums of shares leave behind their twelfth digit is no part of what was given.
-  const plain = typeof value === 'number' ? Number(value.toPrecision(12)) : value
+  const plain = typeof value === 'number' ? Number(value.toPrecision(12)) : (value ?? undefined)
   const text = JSON.stringify(plain) as string | undefined
   return text !== undefined && text.length > 80 ? `${text.slice(0, 77)}...` : text
 }

@@ -1,6 +1,7 @@
 import { checkDocument } from './checkDocument.ts'
 import { AppFault, type InputFault } from './fault.ts'
 import { findHorizonFaults } from './horizonFaults.ts'
+import { jsonPlace } from './jsonPlace.ts'
 import { migratePlan } from './migrate/migratePlan.ts'
 import { Plan, SCHEMA_VERSION } from './schema/plan.ts'
 import { findSupplyFaults } from './supplyFaults.ts'
@@ -12,9 +13,8 @@ export function readPlanText(text: string): Plan {
   try {
     document = JSON.parse(text)
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error)
     throw new AppFault('bad-input', 'The plan is not JSON', [
-      { path: 'file', value: message, expected: 'a JSON document as `tokenworks new` writes it' },
+      { ...jsonPlace(text, error), expected: 'a plan in JSON, as it is exported' },
     ])
   }
   return readPlan(document)

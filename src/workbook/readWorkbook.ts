@@ -21,7 +21,7 @@ export function readWorkbook(bytes: Uint8Array): ReadSheet[] {
     throw new AppFault('bad-input', 'The archive holds no workbook', [
       {
         path: 'file',
-        value: [...files.keys()],
+        value: 'an archive without a workbook',
         expected: 'an XLSX file; save an older XLS or ODS as XLSX first',
       },
     ])

@@ -5,6 +5,8 @@ import { AppFault } from '../plan/fault.ts'
 const SLICE_BYTES = 16 * 1024
 const MOST_BYTES = 96 * 1024 * 1024
 const MOST_FILES = 2000
+/** What the unpacker finds wrong says nothing to a planner. */
+const DAMAGED = 'a damaged archive'
 
 /** Whether a file begins as a ZIP archive does, with "PK"; XLSX files are such. */
 export function isZip(bytes: Uint8Array): boolean {
@@ -28,7 +30,7 @@ export function unzipTexts(bytes: Uint8Array, isWanted: (name: string) => boolea
     parts.set(file.name, chunks)
     file.ondata = (error, chunk) => {
       // What this very function threw before comes back through the unpacker.
-      if (error) throw error instanceof AppFault ? error : unreadable(error.message)
+      if (error) throw error instanceof AppFault ? error : unreadable(DAMAGED)
       total += chunk.length
       if (total > MOST_BYTES) throw tooLarge(`more than ${MOST_BYTES / 1024 / 1024} MiB unpacked`)
       chunks.push(chunk)
@@ -42,7 +44,7 @@ export function unzipTexts(bytes: Uint8Array, isWanted: (name: string) => boolea
       unzip.push(bytes.subarray(at, at + SLICE_BYTES), at + SLICE_BYTES >= bytes.length)
   } catch (error) {
     if (error instanceof AppFault) throw error
-    throw unreadable(error instanceof Error ? error.message : String(error))
+    throw unreadable(DAMAGED)
   }
   return new Map([...parts].map(([name, chunks]) => [name, toText(name, chunks)]))
 }
@@ -52,7 +54,7 @@ function toText(name: string, chunks: readonly Uint8Array[]): string {
   try {
     return chunks.map((chunk) => decoder.decode(chunk, { stream: true })).join('') + decoder.decode()
   } catch {
-    throw unreadable(`${name} is no UTF-8`)
+    throw unreadable(`${name} in it that is no UTF-8`)
   }
 }
 

@@ -1,5 +1,6 @@
 import { parseEpw } from '../../catalog/import/parseEpw.ts'
 import { type HourlyRules, parseHourlyCsv } from '../../catalog/import/parseHourlyCsv.ts'
+import { AppFault } from '../../plan/fault.ts'
 import { wetBulbC } from '../climate/wetBulb.ts'
 import type { SiteYear } from './siteProfiles.ts'
 
@@ -15,10 +16,13 @@ export const HOURLY_RULES = {
 /** Texts of files by what is in them. */
 export type HourlyTexts = Partial<Record<keyof typeof HOURLY_RULES | 'epw', string | undefined>>
 
-/** A year of hours from the texts of its files; faults name the row. */
+/** A year of hours from the texts of its files; faults name the file by what is in it, and the row. */
 export function readSiteYear(texts: HourlyTexts): SiteYear {
-  const hours = (name: keyof typeof HOURLY_RULES) =>
-    texts[name] === undefined ? undefined : parseHourlyCsv(texts[name], HOURLY_RULES[name])
+  const hours = (name: keyof typeof HOURLY_RULES) => {
+    const text = texts[name]
+    return text === undefined ? undefined : within(name, () => parseHourlyCsv(text, HOURLY_RULES[name]))
+  }
+  const { epw } = texts
   return {
     load: hours('load'),
     usdPerMwh: hours('price'),
@@ -26,7 +30,17 @@ export function readSiteYear(texts: HourlyTexts): SiteYear {
     supply: hours('supply'),
     solar: hours('solar'),
     wind: hours('wind'),
-    weather: texts.epw === undefined ? undefined : readWeather(texts.epw),
+    weather: epw === undefined ? undefined : within('epw', () => readWeather(epw)),
+  }
+}
+
+function within<T>(name: string, read: () => T): T {
+  try {
+    return read()
+  } catch (error) {
+    if (!(error instanceof AppFault)) throw error
+    const faults = error.faults.map((own) => ({ ...own, path: `${name}, ${own.path}` }))
+    throw new AppFault(error.code, error.message, faults)
   }
 }
 

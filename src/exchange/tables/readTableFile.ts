@@ -32,9 +32,15 @@ export function readText(bytes: Uint8Array): string {
   try {
     text = new TextDecoder(encoding, { fatal: true }).decode(bytes)
   } catch {
-    throw refused(`bytes that are no ${encoding}`, 'text in UTF-8: save the file as "CSV UTF-8"')
+    throw isOldExcel(bytes)
+      ? refused('an older Excel file, or one with a password', 'an XLSX file without a password')
+      : refused(
+          `signs that are no ${encoding.toUpperCase()}`,
+          'text in UTF-8: save the file as "CSV UTF-8"',
+          firstWrongLine(bytes, encoding),
+        )
   }
-  if (text.includes('\0')) throw refused('a file of another kind', 'an XLSX file or a table as text')
+  if (text.includes('\0')) throw refused('neither a spreadsheet nor text', 'an XLSX file or a table as text')
   return text
 }
 
@@ -44,6 +50,18 @@ function toCell(text: string): ReadCell {
   return /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i.test(cell) ? Number(cell) : cell
 }
 
-function refused(value: string, expected: string): AppFault {
-  return new AppFault('bad-input', 'The file cannot be read as a table', [{ path: 'file', value, expected }])
+/** XLS before XLSX, and XLSX with a password: both are documents within an older container. */
+function isOldExcel(bytes: Uint8Array): boolean {
+  return [0xd0, 0xcf, 0x11, 0xe0].every((own, at) => bytes[at] === own)
+}
+
+/** Number of the line, from 1, in which the first sign of another encoding stands. */
+function firstWrongLine(bytes: Uint8Array, encoding: string): number {
+  const text = new TextDecoder(encoding).decode(bytes)
+  return text.slice(0, text.indexOf('\uFFFD')).split('\n').length
+}
+
+function refused(value: string, expected: string, line?: number): AppFault {
+  const path = line === undefined ? 'file' : `file, line ${line}`
+  return new AppFault('bad-input', 'The file cannot be read as a table', [{ path, value, expected }])
 }

@@ -105,7 +105,7 @@ function parse(bytes: Uint8Array): unknown {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks)))
   } catch (error) {
     if (error instanceof AppFault) throw error
-    throw refused(error instanceof Error ? error.message : String(error))
+    throw refused('a damaged file, or another kind of file')
   }
 }
 

@@ -1,4 +1,4 @@
-import { describeFault, type InputFault, showFaultValue } from '../../plan/fault.ts'
+import { type InputFault, showFaultValue } from '../../plan/fault.ts'
 import type { Language } from '../state/view/language.ts'
 import { englishExpectations } from './en/faultExpectations.ts'
 import { useLanguage } from './useWords.ts'
@@ -6,6 +6,8 @@ import { benchmarkExpectations } from './zh/benchmarkExpectations.ts'
 import { boundExpectations } from './zh/boundExpectations.ts'
 import { faultExpectations } from './zh/faultExpectations.ts'
 import { faultMessages } from './zh/faultMessages.ts'
+import { faultPlaces } from './zh/faultPlaces.ts'
+import { faultValues } from './zh/faultValues.ts'
 import { schemaExpectations } from './zh/schemaExpectations.ts'
 
 type Phrases = readonly (readonly [English: RegExp, said: string])[]
@@ -15,6 +17,10 @@ export interface FaultWords {
   readonly message: (text: string) => string
   /** What would have been right. */
   readonly expected: (text: string) => string
+  /** Where in a file it is; paths of a plan stand. */
+  readonly place: (text: string) => string
+  /** What was given, as it stands in a file or was typed; what is said of a file itself, in words. */
+  readonly value: (value: unknown) => string
   /** One line for one fault: path, value, expectation. */
   readonly describe: (fault: InputFault) => string
 }
@@ -33,10 +39,22 @@ function sayIn(phrases: Phrases): (text: string) => string {
 const unquoted = (text: string): string =>
   text.replace(/"[^"|]+"(?:\|"[^"|]+")+/g, (list) => list.slice(1, -1).split('"|"').join(', '))
 
-const ENGLISH = sayIn(englishExpectations)
+/** Whether it is said of a file, and no quotation of it. */
+export const isSaid = (value: unknown): value is string =>
+  typeof value === 'string' && faultValues.some(([own]) => own.test(value))
+
+const sayValue = (value: unknown, nothing: string, say: (text: string) => string): string =>
+  isSaid(value) ? say(value) : (showFaultValue(value) ?? nothing)
+
+const ENGLISH = {
+  ...{ message: same, place: same, expected: sayIn(englishExpectations) },
+  value: (value: unknown) => sayValue(value, 'nothing', same),
+}
 
 const CHINESE = {
   message: sayIn(faultMessages),
+  place: sayIn(faultPlaces),
+  value: (value: unknown) => sayValue(value, '空', sayIn(faultValues)),
   expected: sayIn([
     ...faultExpectations,
     ...schemaExpectations,
@@ -46,16 +64,12 @@ const CHINESE = {
 }
 
 export function faultWords(language: Language): FaultWords {
-  if (language === 'en')
-    return {
-      ...{ message: same, expected: ENGLISH },
-      describe: (fault) => describeFault({ ...fault, expected: ENGLISH(fault.expected) }),
-    }
-  const { expected } = CHINESE
+  const own = language === 'zh' ? CHINESE : ENGLISH
+  const [colon, right] = language === 'zh' ? ['：', '；应为：'] : [': ', '; expected ']
   return {
-    ...CHINESE,
-    describe: (fault) =>
-      `${fault.path}：${showFaultValue(fault.value) ?? '空'}；应为：${expected(fault.expected)}`,
+    ...own,
+    describe: ({ path, value, expected }) =>
+      `${own.place(path)}${colon}${own.value(value)}${right}${own.expected(expected)}`,
   }
 }
 

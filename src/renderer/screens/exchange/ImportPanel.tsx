@@ -109,7 +109,7 @@ function Wizard({ preview, own }: WizardProps) {
       {preview.columns.length > 0 && (
         <ColumnTable preview={preview} onChange={(columns) => own.say({ columns, target: preview.target })} />
       )}
-      {faults.length > 0 && <FaultTable faults={faults} />}
+      {faults.length > 0 && <FaultTable faults={faults} fileName={own.order?.fileName ?? ''} />}
       {changes.length > 0 ? <ChangeTable changes={changes} /> : faults.length === 0 && <p>{words.nothing}</p>}
     </>
   )

@@ -1,6 +1,7 @@
 import type { ImportPreview } from '../../../contract/exchange.ts'
+import { said } from '../../format/punctuation.ts'
 import { DataTable } from '../../parts/tables/DataTable.tsx'
-import { useFaultWords } from '../../words/faultWords.ts'
+import { isSaid, useFaultWords } from '../../words/faultWords.ts'
 import { useFaultPlace } from '../../words/useFaultPlace.ts'
 import { useWords } from '../../words/useWords.ts'
 import { showCell, showPair } from './showPair.ts'
@@ -30,21 +31,31 @@ export function ChangeTable({ changes }: { readonly changes: readonly Change[] }
   )
 }
 
+interface FaultTableProps {
+  readonly faults: readonly Fault[]
+  readonly fileName: string
+}
+
 /** Rows and cells that cannot be, with what would have been right. */
-export function FaultTable({ faults }: { readonly faults: readonly Fault[] }) {
+export function FaultTable({ faults, fileName }: FaultTableProps) {
   const words = useWords().exchange
-  const { expected } = useFaultWords()
+  const say = useFaultWords()
   const place = useFaultPlace()
   const names = useImportNames()
+  const isOfSheets = new Set(faults.map(({ sheet }) => sheet)).size > 1
   const columns = [
+    ...(isOfSheets ? [{ head: words.sheet, read: (own: Fault) => names.field(own.sheet) }] : []),
     { head: words.row, read: (own: Fault) => (own.row > 0 ? String(own.row) : '—') },
-    { head: words.field, isLong: true, read: (own: Fault) => names.field(place(own.column)) },
-    { head: words.value, read: (own: Fault) => showCell(own.value) },
-    { head: words.expected, read: (own: Fault) => expected(own.expected) },
+    { head: words.field, isLong: true, read: (own: Fault) => names.field(say.place(place(own.column))) },
+    {
+      head: words.value,
+      read: (own: Fault) => (isSaid(own.value) ? say.value(own.value) : showCell(own.value)),
+    },
+    { head: words.expected, read: (own: Fault) => say.expected(own.expected) },
   ]
   return (
     <div style={{ marginTop: 12 }} role="alert">
-      <strong>{words.faults}</strong>
+      <strong>{said(words.faults, fileName)}</strong>
       <DataTable label={words.faults} columns={columns} items={faults.slice(0, MOST_SHOWN)} />
     </div>
   )

@@ -37,7 +37,7 @@ export function HourlyImport({ site, index }: { readonly site: Site; readonly in
       const note = words.imported(listed(given.map((file) => file.name)))
       const choice = { typicalDays: TYPICAL_DAYS, note, year: typeof year === 'number' ? year : undefined }
       const { profiles, faults: wrong } = await readHours({ texts: { price, carbon, load, epw }, choice })
-      if (profiles === null) return setFaults(wrong)
+      if (profiles === null) return setFaults(wrong.map((own) => ofFile(own, files)))
       const refused = await editPlan(words.importing(site.name), (draft) => {
         const target = draft.sites[index]
         if (target) target.profiles = profiles
@@ -100,4 +100,11 @@ export function HourlyImport({ site, index }: { readonly site: Site; readonly in
       </Group>
     </Panel>
   )
+}
+
+/** A fault names the kind of its file: the planner knows it by its name. */
+function ofFile(fault: InputFault, files: Files): InputFault {
+  const kind = KINDS.find((own) => fault.path.startsWith(`${own}, `))
+  const name = kind && files[kind]?.name
+  return kind && name ? { ...fault, path: `${name}${fault.path.slice(kind.length)}` } : fault
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { CallFault } from '../../transport/invoke.ts'
 import { useReading, withReading } from './reading.ts'
 
 /** Each part is read by itself. */
@@ -40,4 +41,14 @@ test('a file that is stopped is not waited for, while it is read or checked; oth
   await expect(
     withReading('hours.csv', (job) => job.ask(Promise.reject(new Error('full')), true)),
   ).rejects.toThrow('full')
+})
+
+test('a fault of a file names it, with the line where it has one', async () => {
+  const fault = (path: string) => ({ path, value: 'x', expected: 'y' })
+  const work = withReading('q1.xlsx', async () => {
+    const faults = [fault('file'), fault('file, line 3'), fault('sites[0].id')]
+    throw new CallFault({ code: 'bad-input', message: 'No', faults })
+  })
+  const told = await work.catch((error: CallFault) => error.fault.faults.map(({ path }) => path))
+  expect(told).toEqual(['file q1.xlsx', 'file q1.xlsx, line 3', 'sites[0].id'])
 })

@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import { CallFault } from '../../transport/invoke.ts'
 
 /** A file on its way: read here, then checked by the host. */
 interface Reading {
@@ -54,10 +55,19 @@ export async function withReading(
     return true
   } catch (error) {
     if (stopped.signal.aborted) return false
-    throw error
+    throw error instanceof CallFault ? ofFile(error, fileName) : error
   } finally {
     if (useReading.getState().job === shown) useReading.setState({ job: null })
   }
+}
+
+/** A fault of a file names it: several may be on their way. */
+function ofFile({ fault }: CallFault, fileName: string): CallFault {
+  const faults = fault.faults.map((own) => ({
+    ...own,
+    path: own.path.replace(/^file\b/, `file ${fileName}`),
+  }))
+  return new CallFault({ ...fault, faults })
 }
 
 async function readBytes(

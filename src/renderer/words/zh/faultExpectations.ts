@@ -1,3 +1,12 @@
+/** Figures of files of hours and of weather. */
+const FIGURES = [
+  ['dry bulb, deg C', '干球温度（°C）'],
+  ['relative humidity, %', '相对湿度（%）'],
+  ['price, USD/MWh', '电价（USD/MWh）'],
+  ['carbon, kg/MWh', '碳强度（kg/MWh）'],
+  ['load, MW', '负荷（MW）'],
+] as const
+
 /** What was expected of a wrong value, by its English phrase; the first that fits holds. */
 export const faultExpectations: readonly (readonly [English: RegExp, Chinese: string])[] = [
   [/^another input than that of across$/, '与横向不同的输入'],
@@ -25,11 +34,17 @@ export const faultExpectations: readonly (readonly [English: RegExp, Chinese: st
   [/^24 hours of a day or 168 of a week$/, '一天 24 小时或一周 168 小时'],
   [/^8,760 hours, a year without 29 February$/, '8,760 小时，即不含 2 月 29 日的一年'],
   [/^8,760 hours after (\S+) header lines.*$/, '$1 行表头之后的 8,760 小时（不含 2 月 29 日）'],
+  [/^8,760 rows, one an hour: remove 29 February$/, '8,760 行，每小时一行：请删去 2 月 29 日'],
+  [/^8,760 rows, one an hour: add the (\S+) missing$/, '8,760 行，每小时一行：请补上缺少的 $1 行'],
+  [
+    /^8,760 rows, one an hour: remove the (\S+) that are too many$/,
+    '8,760 行，每小时一行：请删去多出的 $1 行',
+  ],
   [/^8,760 rows, one an hour: (.+)$/, '8,760 行，每小时一行：$1'],
   [/^LOCATION, city, .+$/, 'LOCATION 行：城市、……、纬度、经度、时区、海拔'],
   [/^a CSV row$/, '一行 CSV'],
   [/^a FeatureCollection of points, or KML placemarks$/, '点的 FeatureCollection，或 KML 地标'],
-  [/^a JSON document as `tokenworks new` writes it$/, '`tokenworks new` 所写的 JSON 文档'],
+  [/^a plan in JSON, as it is exported$/, '导出的方案文件（JSON）'],
   [/^JSON$/, 'JSON'],
   [/^a call of the contract$/, '接口约定中的调用'],
   [/^a class of tasks, as in batch-simple$/, '任务类别，例如 batch-simple'],
@@ -50,12 +65,20 @@ export const faultExpectations: readonly (readonly [English: RegExp, Chinese: st
   [/^a number from (\S+) to (\S+), or "see (.+)"$/, '$1 到 $2 的数字，或 "see $3"'],
   [/^a number from (\S+) to (\S+), or nothing$/, '$1 到 $2 的数字，或留空'],
   [/^a number from (\S+) to (\S+)$/, '$1 到 $2 的数字'],
+  ...FIGURES.flatMap(([english, chinese]): [RegExp, string][] => [
+    [
+      new RegExp(`^${english}: a number from (\\S+) to (\\S+); fill missing values first$`),
+      `${chinese}：$1 到 $2 的数字；请先补齐缺失值`,
+    ],
+    [new RegExp(`^${english}: a number from (\\S+) to (\\S+)$`), `${chinese}：$1 到 $2 的数字`],
+  ]),
   [/^(.+): a number from (\S+) to (\S+); fill missing values first$/, '$1：$2 到 $3 的数字；请先补齐缺失值'],
   [/^(.+): a number from (\S+) to (\S+)$/, '$1：$2 到 $3 的数字'],
   [/^a number of (.+), decimals after a point$/, '以 $1 为单位的数字，小数用点号'],
   [/^a number, decimals after a point$/, '数字，小数用点号'],
   [/^no more rows than (\S+) from this cell down$/, '从此单元格起最多 $1 行'],
   [/^no more columns than (\S+) from this cell on$/, '从此单元格起最多 $1 列'],
+  [/^a number of tokens, 0 or more$/, '不小于 0 的 token 数'],
   [/^a number of (.+)$/, '以 $1 为单位的数字'],
   [/^yes or no$/, '是或否'],
   [/^a number below (\S+)$/, '小于 $1 的数字'],
@@ -86,6 +109,13 @@ export const faultExpectations: readonly (readonly [English: RegExp, Chinese: st
   [/^a row of (\S+\.csv)(?: with efficiencies)?$/, '$1 中的一行'],
   [/^a column of (\S+\.csv)$/, '$1 中的一列'],
   [/^a column id with ids of (\S+\.csv)$/, '含 $1 编号的 id 列'],
+  [/^a column of times: (.+)$/, '时间列，表头为以下之一：$1'],
+  [/^a column of input tokens: (.+)$/, '输入 token 列，表头为以下之一：$1'],
+  [/^a column of output tokens: (.+)$/, '输出 token 列，表头为以下之一：$1'],
+  [/^a file packed by gzip$/, '用 gzip 压缩的文件'],
+  [/^an id of (\S+\.csv)$/, '$1 中的编号'],
+  [/^a header row with the names of the columns$/, '含各列名称的表头行'],
+  [/^an XLSX file without a password$/, '不带密码的 XLSX 文件：请打开后另存为 XLSX'],
   [/^a column of (.+)$/, '$1 列'],
   [/^a series of load$/, '负荷序列'],
   [/^a site and a quarter of the result$/, '结果中的站点和季度'],
