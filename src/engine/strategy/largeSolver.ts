@@ -224,7 +224,10 @@ class LargeSolver {
       const { structure, ranked, propagator } = this.#frame
       const limits = () => this.#ledger.limits()
       const guide = new Relaxation(model, this.#formulation.problem, structure, this.#trueBound, limits)
-      return search({ guide, completion: new Completion(guide, this.#formulation, ranked, propagator) })
+      return search({
+        guide,
+        completion: new Completion(guide, this.#formulation, ranked, propagator, this.#ledger),
+      })
     } finally {
       model.close()
     }

@@ -93,7 +93,10 @@ test('Small 18: racks whose nearest whole numbers cost a budget are rounded down
   const model = await WorkingModel.open(formulation)
   const trueBound = new TrueBound(model.problem, structure, useful)
   const relaxation = new Relaxation(model, formulation.problem, structure, trueBound, () => ({}))
-  const completion = new Completion(relaxation, formulation, ranked, propagator)
+  const completion = new Completion(relaxation, formulation, ranked, propagator, {
+    isWithin: () => false,
+    isOver: false,
+  })
   const rounded = completion.round(relaxation.solve(whole).values, whole, 0.3, Number.POSITIVE_INFINITY)!
   const box = { lower: rounded.structure, upper: rounded.structure }
   const continuous = relaxation.solve(box).objective

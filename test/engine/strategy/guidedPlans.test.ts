@@ -51,7 +51,10 @@ test('a smaller relaxation costs what the whole one does where it was made, and 
 
 test('a structure found in a smaller relaxation is a plan of the whole problem, the better of two', async () => {
   const { relaxation, root, guide } = await open()
-  const completion = new Completion(relaxation, formulation, ranked, propagator)
+  const completion = new Completion(relaxation, formulation, ranked, propagator, {
+    isWithin: () => false,
+    isOver: false,
+  })
   const rounded = completion.round(root.values, box, 0.3, Number.POSITIVE_INFINITY)
   const guided = new GuidedPlans(guide, ranked, propagator)
   const draft = guided.plan(root.values, box, rounded?.structure, () => false)
@@ -86,16 +89,19 @@ test('no smaller relaxation is made of a problem that is small', async () => {
 
 test('a plan before an edit is made better in a guide, or left where nothing gains', async () => {
   const { relaxation, root, guide } = await open()
-  const completion = new Completion(relaxation, formulation, ranked, propagator)
+  const completion = new Completion(relaxation, formulation, ranked, propagator, {
+    isWithin: () => false,
+    isOver: false,
+  })
   const rounded = completion.round(root.values, box, 0.9, Number.POSITIVE_INFINITY)
   if (!rounded) throw new Error('no plan')
   const guided = new GuidedPlans(guide, ranked, propagator)
-  expect(guided.improve(rounded, box, () => true)).toBeUndefined()
-  const draft = guided.improve(rounded, box, () => false)
+  expect(guided.improve(rounded, box, root.values, () => true)).toBeUndefined()
+  const draft = guided.improve(rounded, box, root.values, () => false)
   if (!draft) throw new Error('nothing gained')
   const better = completion.priceDraft(draft, rounded.plan.objective)
   if (!better) throw new Error('no price')
   expect(worstViolation(problem, better.plan.values)).toBeLessThanOrEqual(FEASIBLE)
   expect(better.plan.objective).toBeGreaterThanOrEqual(relaxation.bound(root, box))
-  expect(guided.improve(better, box, () => false)).toBeUndefined()
+  expect(guided.improve(better, box, root.values, () => false)).toBeUndefined()
 })

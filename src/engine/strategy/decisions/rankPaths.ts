@@ -7,6 +7,8 @@ const LEADING = 0.05
 export interface RankedPaths {
   readonly leading: readonly Path[]
   readonly following: readonly Path[]
+  /** As in the structure. */
+  readonly stakeMusd: Float64Array
 }
 
 /**
@@ -22,6 +24,7 @@ export function rankPaths(problem: Problem, structure: Structure): RankedPaths {
   const order = [...structure.paths.keys()].sort((a, b) => stakes[b]! - stakes[a]! || a - b)
   const leads = (path: number) => stakes[path]! >= LEADING * most && !tied.has(path)
   return {
+    stakeMusd: structure.stakeMusd,
     leading: order.filter(leads).map((path) => structure.paths[path]!),
     following: order.filter((path) => !leads(path)).map((path) => structure.paths[path]!),
   }

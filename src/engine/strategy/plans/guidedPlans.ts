@@ -20,10 +20,12 @@ export class GuidedPlans {
   readonly #guide: Relaxation
   readonly #rounding: Rounding
   readonly #leading: readonly Path[]
+  readonly #stakeMusd: Float64Array
 
   constructor(guide: Relaxation, ranked: RankedPaths, propagator: Propagator) {
     this.#guide = guide
     this.#leading = ranked.leading
+    this.#stakeMusd = ranked.stakeMusd
     this.#rounding = new Rounding(guide, ranked, propagator)
   }
 
@@ -43,33 +45,51 @@ export class GuidedPlans {
     return best && this.#improve(best, box, isEnough)
   }
 
-  /** A better structure than that of a plan, path by path, where the guide has all that the plan uses. */
+  /**
+   * A better structure than that of a plan, path by path, where the guide has all that the plan uses; those first that stand
+   * farthest from a relaxation's `values`, as after an edit it is few that should be others.
+   */
   improve(
     { plan, structure, basis }: Priced,
     box: Box,
+    values: Float64Array,
     isEnough: (musd: number) => boolean,
   ): Draft | undefined {
     if (basis) this.#guide.model.loadBasis(basis)
     const first = this.#draft({ lower: structure, upper: structure })
     if (!first) return undefined
     const pricing = Math.max(pricingOf(first), plan.objective - first.musd)
-    const best = this.#improve(first, box, isEnough, pricing)
+    const best = this.#improve(first, box, isEnough, pricing, this.#byDistance(values, structure))
     return best === first ? undefined : best
   }
 
-  /** `pricing`: what is expected to come on top of a draft's cost. */
-  #improve(first: Draft, box: Box, isEnough: (musd: number) => boolean, pricing = pricingOf(first)): Draft {
+  /** `pricing`: what is expected to come on top of a draft's cost; `paths`: in the order tried. */
+  #improve(
+    first: Draft,
+    box: Box,
+    isEnough: (musd: number) => boolean,
+    pricing = pricingOf(first),
+    paths = this.#leading,
+  ): Draft {
     let best = first
     // Paths tried since the last gain, its own among them: once that is all, a further round would only repeat itself.
     let [idle, tries] = [0, 0]
-    const { length } = this.#leading
+    const { length } = paths
     while (idle < length && tries < MOST_PASSES * length) {
       if (isEnough(best.musd + pricing)) return best
-      const better = this.#reround(best, box, this.#leading[tries++ % length]!)
+      const better = this.#reround(best, box, paths[tries++ % length]!)
       idle = better ? 1 : idle + 1
       best = better ?? best
     }
     return best
+  }
+
+  /** Leading paths, those first that stand farthest from a relaxation, by what is at stake. */
+  #byDistance(values: Float64Array, structure: Float64Array): Path[] {
+    const musd = ({ members }: Path) =>
+      Math.max(...members.map((own) => Math.abs(structure[own]! - values[own]!) * this.#stakeMusd[own]!))
+    const distance = new Map(this.#leading.map((path) => [path, musd(path)]))
+    return this.#leading.toSorted((a, b) => distance.get(b)! - distance.get(a)!)
   }
 
   #reround({ whole, musd, basis }: Draft, box: Box, path: Path): Draft | undefined {

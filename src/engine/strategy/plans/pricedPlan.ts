@@ -20,8 +20,11 @@ export interface Draft {
   readonly basis: SavedBasis | null
 }
 
-/** The structure of a plan before an edit, as far as there is room for it, and where the solver stood with it. */
+/** The structure of a plan before an edit, as far as there is room for it. */
 export interface Start {
   readonly box: Box
+  /** Where the solver stood with it. */
   readonly basis: SavedBasis | null
+  /** Values of the plan, by column, whose racks are tried first; null where columns are others now. */
+  readonly values: Float64Array | null
 }

@@ -2,6 +2,7 @@ import { type Box, copyBox, type Propagator } from '../decisions/propagate.ts'
 import type { RankedPaths } from '../decisions/rankPaths.ts'
 import type { Path } from '../decisions/structure.ts'
 import type { Relaxation } from '../relaxation/relaxation.ts'
+import type { SavedBasis } from '../relaxation/savedBasis.ts'
 
 /** A box in which paths are rounded, with what its relaxation says. */
 export interface Step {
@@ -71,10 +72,12 @@ export class Rounding {
     return this.#step(free.values, around, path, belowMusd)
   }
 
-  /** The cheapest rounding of one path. */
+  /** The cheapest rounding of one path, where the relaxation then stands. */
   #step(x: Float64Array, box: Box, path: Path, belowMusd: number): Step | undefined {
     const tried = new Set<string>()
     let best: Step | undefined
+    let basis: SavedBasis | undefined
+    let isThere = false
     for (const threshold of DIVE_THRESHOLDS) {
       const fixed = this.#fix(x, box, path.members, threshold)
       if (!fixed) continue
@@ -83,9 +86,12 @@ export class Rounding {
       tried.add(key)
       const cutoff = best?.objective ?? belowMusd
       const { status, objective, values } = this.#relaxation.solve(fixed, { cutoff })
-      if (status !== 'optimal' || objective >= cutoff) continue
+      isThere = status === 'optimal' && objective < cutoff
+      if (!isThere) continue
       best = { box: fixed, objective, values }
+      basis = this.#relaxation.model.saveBasis()
     }
+    if (basis && !isThere) this.#relaxation.model.loadBasis(basis)
     return best
   }
 

@@ -12,7 +12,7 @@ export interface Known {
   readonly problem: Problem
   readonly structure: Structure
   readonly leaves: readonly Leaf[]
-  readonly best: Pick<Priced, 'structure' | 'basis'> | null
+  readonly best: Pick<Priced, 'structure' | 'basis' | 'plan'> | null
 }
 
 /**
@@ -31,7 +31,8 @@ export function carryOver(
   const rows = mapRows(known.problem, problem)
   const isSame = hasSameShape(known.problem, problem)
   const box = known.best ? boxOf(known.best.structure, positions, whole, propagator) : undefined
-  const start = box && { box, basis: isSame ? known.best!.basis : null }
+  const same = isSame ? known.best : null
+  const start = box && { box, basis: same?.basis ?? null, values: same?.plan.values ?? null }
   const leaves = known.leaves.map(({ decisions, duals, basis }): Leaf | undefined => {
     const moved = decisions.map(({ position, ...own }) => ({ ...own, position: positions[position]! }))
     if (moved.some(({ position }) => position < 0)) return undefined

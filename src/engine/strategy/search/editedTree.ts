@@ -77,7 +77,7 @@ export class EditedTree {
     )
       return
     this.#grown.openGuide(used)
-    const draft = guidance.plans?.improve(best, frame.whole, isEnough)
+    const draft = guidance.plans?.improve(best, frame.whole, leaves[0]!.values ?? best.structure, isEnough)
     if (draft) ledger.offer(completion.priceDraft(draft, worthMusd), 'search')
   }
 

@@ -44,7 +44,7 @@ export class Grown {
     this.frame = frame
     this.ledger = new Ledger(formulation, options)
     this.relaxation = new Relaxation(model, formulation.problem, structure, trueBound, limits)
-    this.completion = new Completion(this.relaxation, formulation, ranked, propagator)
+    this.completion = new Completion(this.relaxation, formulation, ranked, propagator, this.ledger)
     this.guidance = new Guidance(model, formulation, { structure, trueBound, ranked, propagator, limits })
     const bounds = { whole, useful }
     this.#strengthening = new Strengthening(this.relaxation, formulation, structure, bounds, before)
