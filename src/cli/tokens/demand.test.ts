@@ -87,7 +87,8 @@ test('the sample without limits: off, routing needs as many more megawatts as th
   const sample = join(import.meta.dirname, '../../../resources/samples/meridian.plan.json')
   expect(await demand(['layer-value', sample, '--unlimited', '--gap', '0.005', '--out', out])).toBe(0)
   const { megawatts, implied, asItIs, withoutPooling } = answered()
-  expect(asItIs.unservedShare).toBe(0)
+  // A rack that would serve the last millionth costs more than leaving it.
+  expect(asItIs.unservedShare).toBeLessThan(1e-5)
   expect(implied.smallShare).toBeGreaterThan(0.5)
   expect(Math.abs(megawatts.withoutRouting / implied.ratio - 1)).toBeLessThan(0.03)
   expect(withoutPooling.usedItMwEnd).toBeGreaterThan(asItIs.usedItMwEnd * 1.1)
