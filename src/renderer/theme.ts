@@ -1,8 +1,15 @@
-import { createTheme, FileButton, Menu, rem } from '@mantine/core'
+import { createTheme, FileButton, type MantineColorsTuple, Menu, rem } from '@mantine/core'
 import type { MouseEvent } from 'react'
+
+/** From text to page: the library's greys of the dark theme, in the hue of our own surfaces (global.css). */
+const DARK: MantineColorsTuple = [
+  ...(['#d3d9e1', '#b9c1cc', '#9ea9b8', '#7f8a98', '#4d5663'] as const),
+  ...(['#2a303a', '#1f252d', '#171b21', '#101318', '#0b0e12'] as const),
+]
 
 /** Calm and dense: one accent, small radii, figures that line up. */
 export const theme = createTheme({
+  colors: { dark: DARK },
   primaryColor: 'blue',
   primaryShade: 8,
   autoContrast: true,
