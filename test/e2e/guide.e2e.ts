@@ -5,12 +5,25 @@ import { onePage } from './onePage.ts'
 const e2e = onePage({ hasTour: true })
 
 test('the first start begins with the tour; it is read by keyboard to its end', async () => {
-  const tour = e2e.page.getByRole('dialog', { name: 'Tour' })
+  const { page } = e2e
+  const tour = page.getByRole('dialog', { name: 'Tour' })
+  // The menu is one line there, which brings the screen in view into view too.
+  await page.setViewportSize({ width: 683, height: 384 })
   await tour.getByText('1 of 7').waitFor()
   for (let step = 2; step <= 7; step++) {
     await tour.getByRole('button', { name: 'Next' }).press('Enter')
     await tour.getByText(`${step} of 7`).waitFor()
+    if (step === 6) {
+      await page.locator('main[data-screen=overview]').waitFor()
+      const spokenOf = page.getByRole('navigation').getByRole('button', { name: 'Vary' })
+      const isSeen = async () => {
+        const box = await spokenOf.boundingBox()
+        return box !== null && box.x >= 0 && box.x + box.width <= 683
+      }
+      await expect.poll(isSeen).toBe(true)
+    }
   }
+  await page.setViewportSize({ width: 1280, height: 720 })
   await tour.getByRole('button', { name: 'Begin' }).press('Enter')
   await tour.waitFor({ state: 'detached' })
 })

@@ -17,7 +17,10 @@ export function Tour() {
 function TourCard({ step }: { readonly step: number }) {
   const words = useWords().tour
   const { id, screen, anchor } = TOUR_STEPS[step]!
-  const box = useAnchor(anchor)
+  const box = useAnchor(
+    anchor,
+    useRoute((state) => state.screen),
+  )
   useEffect(() => go(screen), [screen])
   useOwnWay(screen)
   useEffect(() => {

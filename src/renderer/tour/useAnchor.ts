@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import type { Screen } from '../state/view/screens.ts'
 import { textScale } from '../state/view/textScale.ts'
 
 interface Box {
@@ -13,12 +14,17 @@ const CARD_WIDTH_PX = 340
 const CARD_HEIGHT_PX = 230
 const GAP_PX = 12
 
-/** Where an element stands on the window, brought into view and followed while it moves; null while it is not there. */
-export function useAnchor(selector: string): Box | null {
+/**
+ * Where an element stands on the window, brought into view and followed while it moves; null while it is not there. It is
+ * brought again on another screen, since the menu brings that screen's own entry into view.
+ */
+export function useAnchor(selector: string, screen: Screen): Box | null {
   const [box, setBox] = useState<Box | null>(null)
   useEffect(() => {
     let frame = 0
     let isBrought = false
+    // Only to begin anew with it.
+    void screen
     const look = (): void => {
       const own = document.querySelector(selector)
       if (own && !isBrought) {
@@ -32,7 +38,7 @@ export function useAnchor(selector: string): Box | null {
     }
     look()
     return () => cancelAnimationFrame(frame)
-  }, [selector])
+  }, [selector, screen])
   return box
 }
 
