@@ -57,6 +57,34 @@ test('4K: text and everything else are half as large again, and the screen is no
   await expect.poll(() => screen.evaluate((own) => own.scrollHeight - own.clientHeight)).toBe(0)
 })
 
+test('4K: the first screen is filled to its end, with what others choose between side by side', async () => {
+  const { page } = e2e
+  await page.setViewportSize({ width: 3840, height: 2160 })
+  await showScreen(page, 'overview')
+  const bottomOf = (name: string) =>
+    page.getByRole('region', { name, exact: true }).evaluate((own) => own.getBoundingClientRect().bottom)
+  for (const name of ['Headroom of every layer', 'Headroom at every site'])
+    expect(await page.getByRole('table', { name }).count()).toBe(1)
+  const ends = [await bottomOf('Map of regions, sites and tokens'), await bottomOf('Trust')]
+  for (const end of ends) expect(end / 2160).toBeGreaterThan(0.95)
+  // Above it, nothing is left empty beside the cake.
+  expect(await bottomOf('The cake')).toBeCloseTo(await bottomOf("Where a token's cost goes"), 0)
+})
+
+test('dark: fields stand on surfaces of the theme, not on the greys of the library', async () => {
+  const { page } = e2e
+  await changeSettings(page, { theme: 'dark' })
+  await page.reload()
+  await showScreen(page, 'overview')
+  const field = page.locator('main input.mantine-Select-input').first()
+  const [red = 0, , blue = 0] = await field.evaluate((own) =>
+    [...getComputedStyle(own).backgroundColor.matchAll(/\d+/g)].map(Number),
+  )
+  expect(blue).toBeGreaterThan(red)
+  await changeSettings(page, { theme: 'auto' })
+  await page.reload()
+})
+
 test.each(['overview', 'report'] as const)(
   '%s: no table of results scrolls sideways on a laptop',
   async (screen) => {

@@ -156,16 +156,19 @@ function seriesConfig(drawn: Drawn, { soft, line }: AxisColors): ChartConfigurat
 }
 
 function dataset(own: Series, index: number, { kind, isStacked, isAcross }: Drawn) {
+  const isCapacity = own.role === 'capacity'
   const color = own.role ? roleColor(own.role) : seriesColor(own.hue ?? index)
   return {
     label: own.name,
     data: [...own.values],
     borderColor: color,
     backgroundColor: kind === 'bar' || isStacked ? color : `${color}33`,
-    borderWidth: kind === 'bar' ? 0 : 2,
+    borderWidth: kind === 'bar' ? 0 : isCapacity ? 1 : 2,
     pointRadius: 0,
     pointHitRadius: 8,
-    fill: isStacked,
+    // As in the cake: what there is lies pale below, what is needed stands out on it.
+    fill: isStacked || isCapacity,
+    order: isCapacity ? 1 : 0,
     stepped: own.isStepped ? ('middle' as const) : false,
     borderDash: own.isDashed ? [5, 4] : [],
     // The first lies on top and is thinner, so that both are seen where they point to one side.

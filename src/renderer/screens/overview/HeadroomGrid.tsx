@@ -19,6 +19,8 @@ interface Props {
   readonly siteId: string | null
   readonly onPeriod: (period: string) => void
   readonly onSite: (siteId: string | null) => void
+  /** What its columns are; absent: as the planner chooses. */
+  readonly by?: 'time' | 'site'
 }
 
 interface Column {
@@ -30,10 +32,12 @@ interface Column {
 }
 
 /** Headroom of every layer through the horizon, or at every site: where and when the plan is narrow, at a glance. */
-export function HeadroomGrid({ cake, periods, period, siteId, onPeriod, onSite }: Props) {
+export function HeadroomGrid({ cake, periods, period, siteId, onPeriod, onSite, by }: Props) {
   const words = useWords()
   const { plan } = usePlan()
-  const [isBySite, setBySite] = useState(false)
+  const [chosen, setChosen] = useState<'time' | 'site'>('time')
+  const isBySite = (by ?? chosen) === 'site'
+  const title = by === 'site' ? words.overview.headroomBySite : words.overview.headroomGrid
   const find = (at: string, site: string | null) => (layer: CakeSlice['layer']) =>
     cake.find((slice) => slice.layer === layer && slice.period === at && slice.siteId === site)
   const places = [{ id: null, name: words.overview.allSites }, ...plan.sites]
@@ -48,23 +52,25 @@ export function HeadroomGrid({ cake, periods, period, siteId, onPeriod, onSite }
   const where = places.find(({ id }) => id === siteId)?.name ?? ''
   return (
     <Panel
-      title={words.overview.headroomGrid}
+      title={title}
       note={words.overview.headroomGridNote(isBySite ? formatPeriod(period) : where)}
       tools={
-        <SegmentedControl
-          size="xs"
-          aria-label={words.overview.headroomGrid}
-          data={[
-            { value: 'time', label: words.overview.overTime },
-            { value: 'site', label: words.overview.bySite },
-          ]}
-          value={isBySite ? 'site' : 'time'}
-          onChange={(value) => setBySite(value === 'site')}
-        />
+        by === undefined && (
+          <SegmentedControl
+            size="xs"
+            aria-label={title}
+            data={[
+              { value: 'time', label: words.overview.overTime },
+              { value: 'site', label: words.overview.bySite },
+            ]}
+            value={chosen}
+            onChange={(value) => setChosen(value === 'site' ? 'site' : 'time')}
+          />
+        )
       }
     >
-      <section className={grid.scroll} tabIndex={0} aria-label={words.overview.headroomGrid}>
-        <table className={grid.table} aria-label={words.overview.headroomGrid}>
+      <section className={grid.scroll} tabIndex={0} aria-label={title}>
+        <table className={grid.table} aria-label={title}>
           <thead>
             <tr>
               <th scope="col">{words.layer}, %</th>

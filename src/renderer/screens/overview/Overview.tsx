@@ -8,7 +8,9 @@ import { Figure, Panel } from '../../parts/Panel.tsx'
 import { Unsolved } from '../../parts/Unsolved.tsx'
 import { useSession } from '../../state/plan/session.ts'
 import { usePlan } from '../../state/plan/usePlan.ts'
+import { useLargeWindow } from '../../state/view/largeWindow.ts'
 import { useWords } from '../../words/useWords.ts'
+import { WorldMap } from '../flows/WorldMap.tsx'
 import { BudgetsUsed } from './BudgetsUsed.tsx'
 import { Cake } from './Cake.tsx'
 import { HeadroomGrid } from './HeadroomGrid.tsx'
@@ -43,8 +45,13 @@ function Solved({ result }: { readonly result: PlanResult }) {
   const [siteId, setSiteId] = useState<string | null>(null)
   const period = result.periods[Math.min(index, result.periods.length - 1)]!
   const where = plan.sites.find((site) => site.id === siteId)?.name ?? words.overview.allSites.toLowerCase()
+  const isLarge = useLargeWindow()
+  const headroom = {
+    ...{ cake: result.cake, periods: result.periods, period, siteId, onSite: setSiteId },
+    onPeriod: (own: string) => setIndex(result.periods.indexOf(own)),
+  }
   return (
-    <Stack gap="sm">
+    <Stack gap="sm" mih="100%">
       <KeyFigures result={result} />
       <div className={styles.parts}>
         <div className={styles.wide}>
@@ -62,14 +69,17 @@ function Solved({ result }: { readonly result: PlanResult }) {
           <BudgetsUsed result={result} />
           <Trust result={result} />
         </div>
-        <ItPower result={result} />
+        <ItPower result={result} heightPx={isLarge ? 230 : 150} />
         <TokenCost result={result} />
         <div className={styles.across}>
-          <HeadroomGrid
-            {...{ cake: result.cake, periods: result.periods, period, siteId, onSite: setSiteId }}
-            onPeriod={(own) => setIndex(result.periods.indexOf(own))}
-          />
+          <HeadroomGrid {...headroom} {...(isLarge ? { by: 'time' as const } : {})} />
         </div>
+        {isLarge && (
+          <div className={styles.pair}>
+            <HeadroomGrid {...headroom} by="site" />
+            <WorldMap result={result} period={period} />
+          </div>
+        )}
       </div>
     </Stack>
   )
@@ -153,7 +163,7 @@ function KeyFigures({ result }: { readonly result: PlanResult }) {
   )
 }
 
-function ItPower({ result }: { readonly result: PlanResult }) {
+function ItPower({ result, heightPx }: { readonly result: PlanResult; readonly heightPx: number }) {
   const words = useWords().overview
   const labels = useMemo(() => result.periods.map(formatPeriod), [result])
   const series = useMemo<Series[]>(() => {
@@ -169,5 +179,5 @@ function ItPower({ result }: { readonly result: PlanResult }) {
     })
     return [line(words.built, 'builtItMw', 'capacity'), line(words.needed, 'usedItMw', 'need')]
   }, [result, words])
-  return <SeriesChart title={words.itPower} unit="MW" heightPx={150} {...{ labels, series }} />
+  return <SeriesChart title={words.itPower} unit="MW" {...{ heightPx, labels, series }} />
 }

@@ -8,6 +8,7 @@ import { aside, listed } from '../../format/punctuation.ts'
 import { Panel } from '../../parts/Panel.tsx'
 import { Traced } from '../../parts/traced/Traced.tsx'
 import { usePlan } from '../../state/plan/usePlan.ts'
+import { useLargeWindow } from '../../state/view/largeWindow.ts'
 import { go } from '../../state/view/route.ts'
 import { useLeaningLabel } from '../../state/view/useTraceLabel.ts'
 import { useAuditing } from '../../state/work/auditing.ts'
@@ -72,6 +73,7 @@ export function Trust({ result }: { readonly result: PlanResult }) {
   const names = useThingNames()
   const { solver, summary } = result
   const asked = solver.gapAskedShare === undefined ? null : formatShare(solver.gapAskedShare, 2)
+  const shownNotes = useLargeWindow() ? result.notes.length : SHOWN_NOTES
   const said = result.notes.map((note, index) => (
     <li key={index}>
       <Traced trace={noteRef(note, index)}>{notes.say(nameNote(note, names, catalog))}</Traced>
@@ -103,12 +105,12 @@ export function Trust({ result }: { readonly result: PlanResult }) {
             )}
           </Traced>
         </li>
-        {said.slice(0, SHOWN_NOTES)}
+        {said.slice(0, shownNotes)}
       </ul>
-      {said.length > SHOWN_NOTES && (
+      {said.length > shownNotes && (
         <details className={styles.moreNotes}>
-          <summary>{words.moreNotes(said.length - SHOWN_NOTES)}</summary>
-          <ul className={styles.trust}>{said.slice(SHOWN_NOTES)}</ul>
+          <summary>{words.moreNotes(said.length - shownNotes)}</summary>
+          <ul className={styles.trust}>{said.slice(shownNotes)}</ul>
         </details>
       )}
     </Panel>

@@ -18,6 +18,7 @@ export const overview = {
   headroom: 'Headroom',
   worth: 'Worth of widening',
   headroomGrid: 'Headroom of every layer',
+  headroomBySite: 'Headroom at every site',
   headroomGridNote: (of: string) => `${of}; orange holds the plan back or has less than 10 % to spare`,
   overTime: 'Over time',
   bySite: 'By site',

@@ -21,6 +21,7 @@ export const overview: typeof english = {
   headroom: '余量',
   worth: '扩容价值',
   headroomGrid: '各层余量',
+  headroomBySite: '各站点余量',
   headroomGridNote: (of: string) => `${of}；橙色表示限制方案或余量不足 10 %`,
   overTime: '随时间',
   bySite: '按站点',
