@@ -18,15 +18,17 @@ interface Props<T> {
   readonly columns: readonly DataColumn<T>[]
   readonly items: readonly T[]
   readonly foot?: readonly (string | FootCell)[]
+  /** No row is scrolled to: its panel is as high as its neighbour anyway. */
+  readonly isWhole?: boolean
 }
 
 /** A table to read: heads stay in view, numbers line up at the right. */
-export function DataTable<T>({ label, columns, items, foot }: Props<T>) {
+export function DataTable<T>({ label, columns, items, foot, isWhole }: Props<T>) {
   const writers = writersOf(columns, items)
   const side = (column: DataColumn<T>) =>
     isNumberColumn(column) || column.isNumber ? styles.number : column.isLong ? styles.long : undefined
   return (
-    <section className={styles.scroll} tabIndex={0} aria-label={label}>
+    <section className={styles.scroll} data-whole={isWhole} tabIndex={0} aria-label={label}>
       <table className={styles.table} aria-label={label}>
         <thead>
           <tr>

@@ -4,6 +4,7 @@ import { toRef } from '../../../engine/trace/trace.ts'
 import type { AuditReport } from '../../../plan/result/audit.ts'
 import { getWords } from '../../../report/words/words.ts'
 import { formatNumber } from '../../format/numbers.ts'
+import { Beside } from '../../parts/Beside.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { DataTable } from '../../parts/tables/DataTable.tsx'
 import { TracedAsked } from '../../parts/traced/TracedAsked.tsx'
@@ -21,6 +22,7 @@ export function Audit() {
   const words = useWords().audit
   const { report, isRunning, isStopped } = useAuditing()
   const result = useSession((state) => state.kept?.result)
+  const [check, setCheck] = useState<string | null>(null)
   return (
     <Stack gap="sm">
       <Title order={1}>{words.title}</Title>
@@ -34,14 +36,19 @@ export function Audit() {
         <ToResult about={words.none} />
       )}
       {result && <Reproduce result={result} />}
-      {report ? (
-        <TracedAsked audit={report}>
-          <Findings report={report} />
-        </TracedAsked>
-      ) : (
-        isRunning && <FindingsToCome />
-      )}
-      <Leanings />
+      <Beside>
+        {report ? <Checks report={report} onChoose={setCheck} /> : isRunning && <ChecksToCome />}
+        <Stack gap="sm">
+          {report ? (
+            <TracedAsked audit={report}>
+              <Lines {...{ report, check }} onChoose={setCheck} />
+            </TracedAsked>
+          ) : (
+            isRunning && <Panel title={words.failed}>{null}</Panel>
+          )}
+          <Leanings />
+        </Stack>
+      </Beside>
     </Stack>
   )
 
@@ -83,7 +90,7 @@ function Stopped() {
 }
 
 /** Holds the place of the checks, so that what stands below does not move when they arrive. */
-function FindingsToCome() {
+function ChecksToCome() {
   return (
     <Panel title={useWords().audit.checks}>
       <div style={{ minHeight: '90vh' }} />
@@ -91,66 +98,85 @@ function FindingsToCome() {
   )
 }
 
-/** Checks with how many of their lines agree, and the lines themselves. */
-function Findings({ report }: { readonly report: AuditReport }) {
+interface Choosing {
+  readonly report: AuditReport
+  /** Null: all that differs. */
+  readonly onChoose: (check: string | null) => void
+}
+
+function useCheckName(): (check: string) => string {
+  const { names } = getWords(useLanguage()).audit
+  return (check) => names[check] ?? check
+}
+
+const byCheck = ({ lines }: AuditReport) => [...Map.groupBy(lines, (line) => line.check)]
+
+/** Checks with how many of their lines agree. */
+function Checks({ report, onChoose }: Choosing) {
   const words = useWords().audit
-  const [check, setCheck] = useState<string | null>(null)
-  const { names, sayFinding } = getWords(useLanguage()).audit
-  const nameOf = (own: string): string => names[own] ?? own
-  const byCheck = [...Map.groupBy(report.lines, (line) => line.check)]
+  const nameOf = useCheckName()
+  return (
+    <Panel title={words.checks}>
+      <DataTable
+        isWhole
+        label={words.checks}
+        items={byCheck(report)}
+        columns={[
+          { head: words.check, read: ([name]) => nameOf(name), onPick: ([name]) => onChoose(name) },
+          { head: words.lines, isNumber: true, read: ([, own]) => formatNumber(own.length, 9) },
+          {
+            head: words.ok,
+            isNumber: true,
+            read: ([, own]) => formatNumber(own.filter((line) => line.isOk).length, 9),
+          },
+        ]}
+      />
+    </Panel>
+  )
+}
+
+/** The lines of a check, or those of all that differ. */
+function Lines({ report, check, onChoose }: Choosing & { readonly check: string | null }) {
+  const words = useWords().audit
+  const nameOf = useCheckName()
+  const { sayFinding } = getWords(useLanguage()).audit
   const places = useMemo(() => new Map(report.lines.map((line, place) => [line, place])), [report])
-  const failed = report.lines.filter((line) => !line.isOk)
-  const lines = check === null ? failed : report.lines.filter((line) => line.check === check)
+  const lines = report.lines.filter((line) => (check === null ? !line.isOk : line.check === check))
   const title = check === null ? words.failed : nameOf(check)
   return (
-    <>
-      <Panel title={words.checks}>
-        <DataTable
-          label={words.checks}
-          items={byCheck}
-          columns={[
-            { head: words.check, read: ([name]) => nameOf(name), onPick: ([name]) => setCheck(name) },
-            { head: words.lines, isNumber: true, read: ([, own]) => formatNumber(own.length, 9) },
-            {
-              head: words.ok,
-              isNumber: true,
-              read: ([, own]) => formatNumber(own.filter((line) => line.isOk).length, 9),
-            },
+    <Panel
+      title={title}
+      note={lines.length > SHOWN ? words.first(String(SHOWN)) : ''}
+      tools={
+        <Select
+          size="xs"
+          w={220}
+          aria-label={words.check}
+          data={[
+            { value: '', label: words.failed },
+            ...byCheck(report).map(([name]) => ({ value: name, label: nameOf(name) })),
           ]}
+          value={check ?? ''}
+          onChange={(value) => onChoose(value || null)}
+          allowDeselect={false}
         />
-      </Panel>
-      <Panel
-        title={title}
-        note={lines.length > SHOWN ? words.first(String(SHOWN)) : ''}
-        tools={
-          <Select
-            size="xs"
-            w={220}
-            aria-label={words.check}
-            data={[
-              { value: '', label: words.failed },
-              ...byCheck.map(([name]) => ({ value: name, label: nameOf(name) })),
-            ]}
-            value={check ?? ''}
-            onChange={(value) => setCheck(value || null)}
-            allowDeselect={false}
-          />
-        }
-      >
-        {lines.length === 0 && <p style={{ margin: 0 }}>{words.noDifference}</p>}
+      }
+    >
+      {lines.length === 0 ? (
+        <p style={{ margin: 0 }}>{words.noDifference}</p>
+      ) : (
         <DataTable
           label={title}
           items={lines.slice(0, SHOWN)}
           columns={[
             {
-              head: words.finding,
-              read: sayFinding,
+              ...{ head: words.finding, read: sayFinding, isLong: true },
               trace: (line) => toRef('finding', String(places.get(line))),
             },
             { head: words.where, read: (line) => line.path },
           ]}
         />
-      </Panel>
-    </>
+      )}
+    </Panel>
   )
 }

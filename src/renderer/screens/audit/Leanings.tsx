@@ -46,7 +46,7 @@ export function Leanings() {
           },
           { head: words.grade, read: ({ grade }) => grade || '—' },
           {
-            head: words.source,
+            ...{ head: words.source, isLong: true },
             read: ({ input, source }) =>
               input.word === 'speed' ? words.speedSource : say(source) || trace.noSource,
           },

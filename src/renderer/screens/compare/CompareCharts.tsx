@@ -1,7 +1,7 @@
-import { SimpleGrid } from '@mantine/core'
 import { useMemo } from 'react'
 import { toRef } from '../../../engine/trace/trace.ts'
 import { formatPeriod } from '../../format/numbers.ts'
+import { Beside } from '../../parts/Beside.tsx'
 import { type Series, SeriesChart } from '../../parts/charts/SeriesChart.tsx'
 import { useWords } from '../../words/useWords.ts'
 import type { Compared } from './compared.ts'
@@ -18,10 +18,10 @@ export function CompareCharts({ compared }: { readonly compared: readonly Compar
   const contracted = useSeries(compared, periods, 'contractedMw')
   if (periods.length === 0) return null
   return (
-    <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md">
+    <Beside isNarrow>
       <SeriesChart title={words.builtByQuarter} unit="MW" series={built} labels={labels} />
       <SeriesChart title={words.contractedByQuarter} unit="MW" series={contracted} labels={labels} />
-    </SimpleGrid>
+    </Beside>
   )
 }
 

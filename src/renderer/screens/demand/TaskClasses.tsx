@@ -37,6 +37,12 @@ export function TaskClasses() {
     return found
   }, [plan, catalog])
   if (rows.length === 0) return null
+  const heads = [
+    ...[words.perDayEnd, words.ttft, words.tpot, words.floor].map((head) => ({ head, isNumber: true })),
+    { head: words.rule, isNumber: false },
+    { head: words.mayWait, isNumber: true },
+    ...[words.allowedModels, words.allowedTiers].map((head) => ({ head, isNumber: false })),
+  ]
   return (
     <Panel title={words.classes} note={words.classesNote}>
       <section className={styles.scroll} tabIndex={0} aria-label={words.classes}>
@@ -44,18 +50,11 @@ export function TaskClasses() {
           <thead>
             <tr>
               <th scope="col">{words.taskClass}</th>
-              {[words.perDayEnd, words.ttft, words.tpot].map((head) => (
-                <th key={head} scope="col" className={styles.number}>
+              {heads.map(({ head, isNumber }) => (
+                <th key={head} scope="col" className={isNumber ? styles.number : undefined}>
                   {head}
                 </th>
               ))}
-              {[words.floor, words.rule, words.mayWait, words.allowedModels, words.allowedTiers].map(
-                (head) => (
-                  <th key={head} scope="col">
-                    {head}
-                  </th>
-                ),
-              )}
             </tr>
           </thead>
           <tbody>

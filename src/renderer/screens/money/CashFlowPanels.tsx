@@ -19,12 +19,16 @@ import { usePlan } from '../../state/plan/usePlan.ts'
 import { useFigureUnit, useWords } from '../../words/useWords.ts'
 import { AfterTaxPanel } from './AfterTaxPanel.tsx'
 import { ByYear } from './ByYear.tsx'
+import { BreakEven } from './Margins.tsx'
 
 /** The plan as a business: value, rate of return, payback, and every payment by period. */
 export function CashFlowPanels({ result, view }: { readonly result: PlanResult; readonly view: MoneyView }) {
   return (
     <>
-      <Business flow={view.cashFlow} />
+      <Beside>
+        <Business flow={view.cashFlow} />
+        <BreakEven view={view} />
+      </Beside>
       {view.afterTax && <AfterTaxPanel own={view.afterTax} />}
       <Beside>
         <CostWaterfall {...{ result, view }} />

@@ -27,7 +27,7 @@ const TOTALS: Readonly<Record<string, TraceRef>> = {
 }
 const totalRef = (field: string): TraceRef => TOTALS[field] ?? toRef('money', 'total', '', field)
 
-/** Revenue, margin and levelised cost by class, place or model, and the prices at which others would do as well. */
+/** Revenue, margin and levelised cost by class, place or model. */
 export function Margins({ view }: { readonly view: MoneyView }) {
   const words = useWords().money
   const { plan } = usePlan()
@@ -39,7 +39,6 @@ export function Margins({ view }: { readonly view: MoneyView }) {
   const things = useThingNames()
   const nameOf = (id: string): string =>
     names.get(id) ?? (cut === 'byModel' ? things.model(id) : things.taskClass(id))
-  const usd = (value: number | null) => (value === null ? words.noPrice : formatUsd(value))
   const traceOfCell = (field: string) => (row: MoneyRow) =>
     row === view.total ? totalRef(field) : toRef('money', cut, row.id, field)
   const number = (head: string, field: MoneyField, unit: string): NumberColumn<MoneyRow> => ({
@@ -64,54 +63,60 @@ export function Margins({ view }: { readonly view: MoneyView }) {
       trace: column.trace?.(view.total),
     })),
   ]
+  return (
+    <Panel
+      title={words.margins}
+      note={words.marginsNote}
+      tools={
+        <SegmentedControl
+          size="xs"
+          aria-label={words.margins}
+          data={CUTS.map((value) => ({ value, label: words[value] }))}
+          value={cut}
+          onChange={(value) => setCut(CUTS.find((own) => own === value) ?? 'byClass')}
+        />
+      }
+    >
+      <DataTable label={words.margins} items={view[cut]} {...{ columns, foot }} />
+    </Panel>
+  )
+}
+
+/** The prices at which others would do as well as the own sites. */
+export function BreakEven({ view }: { readonly view: MoneyView }) {
+  const words = useWords().money
+  const usd = (value: number | null) => (value === null ? words.noPrice : formatUsd(value))
   const { breakEven, compute } = view
   return (
-    <>
-      <Panel title={words.breakEven} note={words.breakEvenNote}>
-        <Group gap={36} p="xs">
+    <Panel title={words.breakEven} note={words.breakEvenNote}>
+      <Group gap={36} p="xs">
+        <Figure
+          label={words.reserved}
+          value={usd(breakEven.reservedUsdPerAccelH)}
+          unit={words.perAccelH}
+          trace={breakEven.reservedUsdPerAccelH === null ? undefined : toRef('break-even', 'reserved')}
+        />
+        <Figure
+          label={words.onDemand}
+          value={usd(breakEven.onDemandUsdPerAccelH)}
+          unit={words.perAccelH}
+          trace={breakEven.onDemandUsdPerAccelH === null ? undefined : toRef('break-even', 'on-demand')}
+        />
+        <Figure
+          label={words.api}
+          value={usd(breakEven.apiUsdPerMTok)}
+          unit={words.input}
+          trace={breakEven.apiUsdPerMTok === null ? undefined : toRef('break-even', 'api')}
+        />
+        {compute && (
           <Figure
-            label={words.reserved}
-            value={usd(breakEven.reservedUsdPerAccelH)}
-            unit={words.perAccelH}
-            trace={breakEven.reservedUsdPerAccelH === null ? undefined : toRef('break-even', 'reserved')}
+            label={words.compute}
+            value={formatUsd(compute.marginMusd * 1e6, 4)}
+            unit={words.computeUnit}
+            trace="letting"
           />
-          <Figure
-            label={words.onDemand}
-            value={usd(breakEven.onDemandUsdPerAccelH)}
-            unit={words.perAccelH}
-            trace={breakEven.onDemandUsdPerAccelH === null ? undefined : toRef('break-even', 'on-demand')}
-          />
-          <Figure
-            label={words.api}
-            value={usd(breakEven.apiUsdPerMTok)}
-            unit={words.input}
-            trace={breakEven.apiUsdPerMTok === null ? undefined : toRef('break-even', 'api')}
-          />
-          {compute && (
-            <Figure
-              label={words.compute}
-              value={formatUsd(compute.marginMusd * 1e6, 4)}
-              unit={words.computeUnit}
-              trace="letting"
-            />
-          )}
-        </Group>
-      </Panel>
-      <Panel
-        title={words.margins}
-        note={words.marginsNote}
-        tools={
-          <SegmentedControl
-            size="xs"
-            aria-label={words.margins}
-            data={CUTS.map((value) => ({ value, label: words[value] }))}
-            value={cut}
-            onChange={(value) => setCut(CUTS.find((own) => own === value) ?? 'byClass')}
-          />
-        }
-      >
-        <DataTable label={words.margins} items={view[cut]} {...{ columns, foot }} />
-      </Panel>
-    </>
+        )}
+      </Group>
+    </Panel>
   )
 }

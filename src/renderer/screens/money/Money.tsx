@@ -5,6 +5,7 @@ import { costLineRef } from '../../../engine/trace/money/costTraces.ts'
 import { toRef } from '../../../engine/trace/trace.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
 import { formatIn, formatShare, formatUsd } from '../../format/numbers.ts'
+import { Beside } from '../../parts/Beside.tsx'
 import { Figure, Panel } from '../../parts/Panel.tsx'
 import { DataTable } from '../../parts/tables/DataTable.tsx'
 import type { DataColumn } from '../../parts/tables/dataColumn.ts'
@@ -88,8 +89,10 @@ function Views({ result, view }: { readonly result: PlanResult; readonly view: M
   return (
     <>
       <CashFlowPanels {...{ result, view }} />
-      {view.atUtilisation && <Utilisation own={view.atUtilisation} />}
-      <Margins view={view} />
+      <Beside>
+        {view.atUtilisation && <Utilisation own={view.atUtilisation} />}
+        <Margins view={view} />
+      </Beside>
       <Budgets result={result} />
       <Lines result={result} />
     </>
