@@ -10,14 +10,17 @@ export interface VaryWorkers {
 
 const MOST_WORKERS = 4
 
+/** Variants that are solved side by side on this computer, which keeps a core for the page. */
+export const variantsAtOnce = (): number =>
+  Math.max(1, Math.min(MOST_WORKERS, navigator.hardwareConcurrency - 1))
+
 /** Workers that answer tasks side by side; what is known already is not asked again. */
 export function openVaryWorkers(
   start: Omit<Extract<VaryOrder, { kind: 'start' }>, 'kind'>,
   known: ReadonlyMap<string, Outcome>,
   onOutcome: (outcome: Outcome) => void,
 ): VaryWorkers {
-  const count = Math.max(1, Math.min(MOST_WORKERS, navigator.hardwareConcurrency - 1))
-  const workers = Array.from({ length: count }, () => {
+  const workers = Array.from({ length: variantsAtOnce() }, () => {
     const worker = new Worker(new URL('./vary.worker.ts', import.meta.url), { type: 'module' })
     worker.postMessage({ kind: 'start', ...start } satisfies VaryOrder)
     return worker

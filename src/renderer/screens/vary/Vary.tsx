@@ -12,7 +12,9 @@ import { usePlan } from '../../state/plan/usePlan.ts'
 import { varying } from '../../state/work/varying.ts'
 import { useFaultWords } from '../../words/faultWords.ts'
 import { useWords } from '../../words/useWords.ts'
+import { Effort } from './Effort.tsx'
 import { readDraft } from './form/draft.ts'
+import styles from './form/form.module.css'
 import { SpecFields } from './form/SpecFields.tsx'
 import { SweepResults } from './SweepResults.tsx'
 import { KINDS, startingSpec } from './startingSpec.ts'
@@ -83,6 +85,7 @@ function SpecForm() {
         }
       >
         <Stack gap="sm">
+          <p className={styles.what}>{words.what[kind]}</p>
           {isTyped || draft === null ? (
             <Textarea
               size="xs"
@@ -102,8 +105,9 @@ function SpecForm() {
               {needsResult ? words.needsResult : `${words.wrong} ${clauses(faults.map(describe))}`}
             </div>
           )}
-          <Group gap="xs">
+          <Group gap="sm">
             <RunButton spec={needsResult ? null : spec} />
+            {spec && !needsResult && <Effort spec={spec} />}
           </Group>
         </Stack>
       </Panel>

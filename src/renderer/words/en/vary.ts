@@ -12,6 +12,27 @@ export const vary = {
     pareto: 'Front',
     threshold: 'Threshold',
   },
+  /** What each kind answers, before it is run. */
+  what: {
+    sensitivity:
+      'Which inputs matter most: each is set low and high by itself, and a bar shows how far the cost moves, widest first. With more than two values of each, lines show where the cost bends.',
+    grid: 'Two inputs at once: every value of one with every value of the other, as a map of the cost, or of the system that is best for each pair.',
+    scenarios:
+      'What if things turn out otherwise together: of each factor one option, and every combination solved.',
+    'monte-carlo':
+      'How sure the cost is: inputs are drawn at random from their ranges. The draws show the spread of the cost, how likely a shortage is, and how much a design would be regretted.',
+    pareto:
+      'What less of something costs: the cheapest plan below each of several caps, from loose to tight. Every point can be opened as a branch.',
+    threshold:
+      'At which value of an input a decision turns: the range is halved until that value is known closely enough.',
+  },
+  /** How much there is to do, beside the button that does it. */
+  takes: (plans: string, atOnce: string) => `${counted(plans, 'variant')} to solve, ${atOnce} at a time`,
+  takesInTurn: (plans: string) => `up to ${counted(plans, 'variant')} to solve, one after the other`,
+  takesAbout: (time: string) => `about ${time} in all, if each takes as long as the plan did`,
+  takesLess: 'each only runs again what is built, which is faster than a solve',
+  minutes: (count: string) => `${count} min`,
+  hours: (count: string) => `${count} h`,
   specification: 'What is varied, and how',
   specNote: 'Specification as JSON, the same that tokenworks sweep reads',
   asJson: 'As JSON',
