@@ -89,11 +89,13 @@ const RESULTS: readonly Screen[] = ['build-out', 'sites', 'flows', 'money', 'why
 
 function Main() {
   const wanted = useRoute((state) => state.screen)
-  // Built in the pauses of the page's thread, so that keys and pointer are answered meanwhile; the one before stays until then.
-  const screen = useDeferredValue(wanted)
+  // Built in the pauses of the page's thread, so that keys and pointer are answered meanwhile; the one before stays until then,
+  // and the first comes after the frame of the window.
+  const screen = useDeferredValue<Screen | null>(wanted, null)
   const main = useRef<HTMLElement>(null)
   // Another screen begins at its top, however far down the one before was read; what is jumped to comes into view after.
   useLayoutEffect(() => {
+    if (screen === null) return
     main.current?.scrollTo({ top: 0 })
     document.scrollingElement?.scrollTo({ top: 0 })
   }, [screen])
@@ -101,13 +103,13 @@ function Main() {
     <main
       ref={main}
       className={styles.main}
-      data-screen={screen}
-      data-columns={RESULTS.includes(screen) || undefined}
+      data-screen={screen ?? undefined}
+      data-columns={(screen && RESULTS.includes(screen)) || undefined}
       aria-busy={screen !== wanted}
       tabIndex={-1}
     >
       <FaultNotice />
-      <CurrentScreen screen={screen} />
+      {screen && <CurrentScreen screen={screen} />}
     </main>
   )
 }

@@ -6,6 +6,7 @@ import type { Infeasibility } from '../../engine/why/conflict/explainInfeasible.
 import type { InputFault } from '../../plan/fault.ts'
 import type { PlanResult } from '../../plan/result/result.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
+import type { Language } from '../../report/document.ts'
 
 /** To the worker: one plan to solve. */
 export interface SolveOrder {
@@ -39,6 +40,11 @@ export interface WhyOrder extends Omit<AuditOrder, 'inputsHash'> {
 
 /** To the one who works out revenue, margins and cash of a solved plan. */
 export type MoneyOrder = Omit<AuditOrder, 'inputsHash'>
+
+/** To the one who finds what the cost leans on; plan and result as they are shown, the catalog to be said so. */
+export interface LeaningsOrder extends MoneyOrder {
+  readonly language: Language
+}
 
 /** To the reader of a year of hours: texts of its files, and how typical days are made of them. */
 export interface HourlyOrder {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { solvePlan } from '../../../src/engine/solvePlan.ts'
 import { leanings } from '../../../src/engine/trace/decisions/leanings.ts'
+import { sourcedLeanings } from '../../../src/engine/trace/decisions/sourcedLeanings.ts'
 import { TraceContext } from '../../../src/engine/trace/traceContext.ts'
 import { readCatalog } from '../../../src/main/readCatalog.ts'
 import { readPlan } from '../../../src/plan/readPlan.ts'
@@ -62,9 +63,10 @@ test('all places that run models lean on their speed by all that they cost', asy
   expect(speeds.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 6)
 })
 
+const read = (name: string) =>
+  JSON.parse(readFileSync(join(import.meta.dirname, '../../../resources/samples', name), 'utf8'))
+
 test('the price of a lease is leant on by the name of the lease, not by a period', () => {
-  const read = (name: string) =>
-    JSON.parse(readFileSync(join(import.meta.dirname, '../../../resources/samples', name), 'utf8'))
   const c = new TraceContext(
     readPlan(read('meridian.plan.json')),
     catalog,
@@ -72,4 +74,17 @@ test('the price of a lease is leant on by the name of the lease, not by a period
   )
   const named = leanings(c).filter(({ input }) => input.word === 'leasePrice')
   expect(named.map(({ input }) => input.of)).toContain('B200, 1 year reserved')
+})
+
+test('what is leant on has its source and grade, speeds have none, and a plan that does not fit the catalog leans on nothing', () => {
+  const result = PlanResult.parse(read('meridian.result.json'))
+  const document = read('meridian.plan.json')
+  const found = sourcedLeanings(new TraceContext(readPlan(document), catalog, result))
+  const speeds = found.filter(({ input }) => input.word === 'speed')
+  expect(speeds.map(({ source }) => source)).toEqual(speeds.map(() => ''))
+  expect(found.some(({ source, grade }) => source !== '' && ['A', 'B', 'C'].includes(grade))).toBe(true)
+
+  const [first, ...others] = document.accelerators
+  const unknown = { ...document, accelerators: [{ ...first, catalogAcceleratorId: 'nobody-s' }, ...others] }
+  expect(sourcedLeanings(new TraceContext(readPlan(unknown), catalog, result))).toEqual([])
 })

@@ -1,42 +1,49 @@
-import { useEffect, useState } from 'react'
-import { type Leaning, leanings } from '../../../engine/trace/decisions/leanings.ts'
-import { gradeIn, inputSource } from '../../../engine/trace/inputSource.ts'
-import { derived } from '../plan/derived.ts'
-import { useSession } from '../plan/session.ts'
-import { traceContext } from '../view/tracing.ts'
-
-export interface SourcedLeaning extends Leaning {
-  readonly source: string
-  /** A, B or C; empty: the source says none. */
-  readonly grade: string
-}
+import { useEffect } from 'react'
+import { create } from 'zustand'
+import type { SourcedLeaning } from '../../../engine/trace/decisions/sourcedLeanings.ts'
+import { askOnce } from '../../worker/askOnce.ts'
+import type { LeaningsOrder } from '../../worker/messages.ts'
+import { guarded, type KeptResult, useSession } from '../plan/session.ts'
+import { currentLanguage } from '../view/language.ts'
 
 const NONE: readonly SourcedLeaning[] = []
 /** They are still being looked for. */
 export const NOT_YET: readonly SourcedLeaning[] = []
 
-/**
- * Inputs that the cost of the plan in view leans on, the most first; none while its result is stale. Found after the
- * screen is drawn: half a second on a large plan, which the first screen need not wait for.
- */
+type Result = KeptResult['result']
+
+interface Found {
+  /** The result that they are of, as it is shown. */
+  readonly of: Result | null
+  readonly items: readonly SourcedLeaning[]
+}
+
+const useFound = create<Found>(() => ({ of: null, items: NOT_YET }))
+let stop = (): void => undefined
+
+/** Inputs that the cost of the plan in view leans on, the most first; none while its result is stale. */
 export function useLeanings(): readonly SourcedLeaning[] {
-  const plan = useSession((state) => state.opened?.plan)
-  const shipped = useSession((state) => state.catalog)
-  const kept = useSession((state) => state.kept)
-  const [found, setFound] = useState({ of: kept, items: NOT_YET })
+  const result = useSession(({ kept }) => (kept?.isStale === false ? kept.result : null))
+  const found = useFound()
   useEffect(() => {
-    if (!plan || !shipped || !kept || kept.isStale) return
-    const timer = setTimeout(() => {
-      const items = derived(() => leanings(traceContext({ plan, result: kept.result }, shipped))) ?? []
-      const withSource = items.map((own) => {
-        // The note of a model is on its quality; its speed is a prediction.
-        const source = own.input.word === 'speed' ? '' : inputSource(plan, shipped, own.input)
-        return { ...own, source, grade: gradeIn(source) }
-      })
-      setFound({ of: kept, items: withSource })
-    })
-    return () => clearTimeout(timer)
-  }, [plan, shipped, kept])
-  if (!kept || kept.isStale) return NONE
-  return found.of === kept ? found.items : NOT_YET
+    if (result && useFound.getState().of !== result) void look(result)
+  }, [result])
+  if (!result) return NONE
+  return found.of === result ? found.items : NOT_YET
+}
+
+/** In a worker, once for a result: half a second on a large plan, for which the first screen would stand still. */
+async function look(result: Result): Promise<void> {
+  const { opened, catalogFiles } = useSession.getState()
+  if (!opened) return
+  stop()
+  useFound.setState({ of: result, items: NOT_YET })
+  const worker = new Worker(new URL('../../worker/leanings.worker.ts', import.meta.url), { type: 'module' })
+  const order = { plan: opened.plan, catalogFiles, language: currentLanguage(), result }
+  const asked = askOnce<LeaningsOrder, SourcedLeaning[]>(worker, order)
+  stop = asked.stop
+  await guarded(async () => {
+    const items = await asked.answer
+    if (useFound.getState().of === result) useFound.setState({ items })
+  })
 }
