@@ -11,6 +11,7 @@ import { toPypsaFiles } from '../../exchange/export/pypsa.ts'
 import { toInputWorkbook } from '../../exchange/tables/inputWorkbook.ts'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
 import { AppFault } from '../../plan/fault.ts'
+import { fileStem } from '../../plan/fileStem.ts'
 import { jsonSchemas } from '../../plan/jsonSchema.ts'
 import type { PlanResult } from '../../plan/result/result.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
@@ -30,7 +31,7 @@ export function exportFile(
   format: ExportFormat,
   now: Date,
 ): Exported {
-  const name = (ending: string): string => `${plan.id}.${ending}`
+  const name = (ending: string): string => `${fileStem(plan)}.${ending}`
   switch (format) {
     case 'plan':
       return { fileName: name('plan.json'), bytes: json(plan) }

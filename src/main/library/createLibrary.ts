@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { AppFault } from '../../plan/fault.ts'
+import { fileStem } from '../../plan/fileStem.ts'
 import { readPlanText } from '../../plan/readPlan.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 import { sayTemplate } from '../../report/words/sayShipped.ts'
@@ -70,10 +71,10 @@ function libraryCalls(db: Db, ports: Pick<Ports, 'resourcesFolder' | 'now'>): Li
     }),
     'library.import': ({ base64 }) =>
       write(() => ({ count: importLibrary(db, Buffer.from(base64, 'base64'), at()) })),
-    'plans.export': ({ id }) => ({
-      fileName: `${id}.plan.json`,
-      text: `${JSON.stringify(openPlan(db, id).plan, null, 2)}\n`,
-    }),
+    'plans.export': ({ id }) => {
+      const { plan } = openPlan(db, id)
+      return { fileName: `${fileStem(plan)}.plan.json`, text: `${JSON.stringify(plan, null, 2)}\n` }
+    },
     'plans.duplicate': ({ id, name }) =>
       write(() => openPlan(db, copyPlan(db, id, { ...openPlan(db, id).plan, name }, at()))),
     'plans.branch': (branch) => write(() => openPlan(db, branchPlan(db, branch, at()))),

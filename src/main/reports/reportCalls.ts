@@ -4,6 +4,7 @@ import type { Handlers, ReportFormat } from '../../contract/contract.ts'
 import { auditInSteps } from '../../engine/audit/auditResult.ts'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
 import { AppFault } from '../../plan/fault.ts'
+import { fileStem } from '../../plan/fileStem.ts'
 import type { AuditReport } from '../../plan/result/audit.ts'
 import { buildComparison, type ComparedPlan } from '../../report/buildComparison.ts'
 import { buildReport } from '../../report/buildReport.ts'
@@ -51,7 +52,7 @@ export function reportCalls(
           money,
           catalog: sayCatalog(catalog, language),
         })
-        return write(job, report, { name: `${plans[0]!.id}.${kind}`, format, paper })
+        return write(job, report, { name: `${fileStem(spoken[0]!.plan)}.${kind}`, format, paper })
       }),
     'reports.write': ({ job: name, id, revisionId, format, paper, language, sections }) =>
       jobs.run(name, async (job) => {
@@ -77,7 +78,7 @@ export function reportCalls(
         const options = { day, language, numbers, revision, sections }
         await job.breathe()
         const report = buildReport(plan, sayCatalog(catalog, language), result, audit, options)
-        return write(job, report, { name: `${id}.report`, format, paper })
+        return write(job, report, { name: `${fileStem(plan)}.report`, format, paper })
       }),
   }
 }
