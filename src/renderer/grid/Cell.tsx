@@ -7,6 +7,7 @@ import { useFieldName, useWords } from '../words/useWords.ts'
 import { FaultText } from './FaultText.tsx'
 import { type Field, isNumber, type Option, readTyped, showFallback, showShort, showValue } from './field.ts'
 import styles from './grid.module.css'
+import type { Notice } from './noticesOf.ts'
 
 interface Props {
   readonly field: Field
@@ -21,6 +22,8 @@ interface Props {
   /** Saves a value; answers with the faults that stand against it. */
   readonly onCommit: (field: Field, value: unknown) => Promise<readonly InputFault[]>
   readonly place?: { readonly row: number; readonly column: number }
+  /** What is odd about the value, though it fits. */
+  readonly notice?: Notice | undefined
 }
 
 /** Signs of a text that the narrowest cell of texts may not show. */
@@ -69,9 +72,11 @@ export const Cell = memo(function Cell(props: Props) {
   const common = {
     'aria-label': label,
     'aria-invalid': wrong.length > 0,
+    'aria-description': props.notice?.text,
     // A long text is longer than its cell, and a converted number has more digits than it shows.
     title:
-      shown.length > LONG || short !== written ? (draft ?? labelOf(props.options, written, choices)) : '',
+      props.notice?.text ??
+      (shown.length > LONG || short !== written ? (draft ?? labelOf(props.options, written, choices)) : ''),
     className: `${styles.cell} ${isNumber(field) ? styles.number : ''}`,
     'data-path': props.path,
     'data-row': place?.row,

@@ -146,6 +146,7 @@ export function EditTable(props: Props) {
         )}
         <FieldBar
           {...{ plan, catalog, list, title }}
+          notices={frame.notices}
           field={range ? fields[range.column] : undefined}
           rowIndex={range?.row ?? null}
         />

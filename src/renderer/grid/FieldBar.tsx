@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { IconAlertTriangle } from '@tabler/icons-react'
 import { useState } from 'react'
 import { AGING_DAYS, noteAgeDays, STALE_DAYS } from '../../engine/check/sourceAge.ts'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
@@ -16,11 +17,13 @@ import {
   readAt,
   showFallback,
   showValue,
+  toFaultPath,
   toPath,
   unitOf,
   writeAt,
 } from './field.ts'
 import styles from './grid.module.css'
+import type { Notice, Notices } from './noticesOf.ts'
 import { defaultAt, isChanged, isOverride, originOf } from './origin.ts'
 import { SourceDialog } from './SourceDialog.tsx'
 
@@ -33,10 +36,11 @@ interface Props {
   readonly field: Field | undefined
   /** Of a list; null where the field is the plan's own, or none is chosen. */
   readonly rowIndex: number | null
+  readonly notices: Notices
 }
 
 /** About the value at the cursor: its default and the way back to it, its source, how old that is. */
-export function FieldBar({ plan, catalog, list, title, field, rowIndex }: Props) {
+export function FieldBar({ plan, catalog, list, title, field, rowIndex, notices }: Props) {
   const words = useWords().grid
   const nameOfField = useFieldName()
   const say = useShippedText()
@@ -50,6 +54,7 @@ export function FieldBar({ plan, catalog, list, title, field, rowIndex }: Props)
   const standard = defaultAt(path)
   const fallback = nameOfField(showFallback(field, row, catalog))
   const key = idPath(plan, path)
+  const notice = notices[toFaultPath(path)]
   const { own, note } = originOf(plan, list, row, field, plan.provenance[key])
   const days = noteAgeDays(own?.date ?? note, new Date().toISOString().slice(0, 10))
   const name = `${String(Reflect.get(row, 'name') ?? Reflect.get(row, 'id') ?? '')} ${nameOfField(field.head)}`
@@ -65,6 +70,7 @@ export function FieldBar({ plan, catalog, list, title, field, rowIndex }: Props)
       <strong>
         <Glossed text={name} />
       </strong>
+      {notice && <Odd {...notice} />}
       {field.help && <span>{nameOfField(field.help)}</span>}
       <Standard field={field} shown={shownDefault} known={known} />
       {isOther && (
@@ -81,6 +87,15 @@ export function FieldBar({ plan, catalog, list, title, field, rowIndex }: Props)
       </Button>
       {isOpen && <SourceDialog {...{ name, own }} provenanceKey={key} onClose={() => setOpen(false)} />}
     </div>
+  )
+}
+
+/** What a careful colleague would ask about the value. */
+function Odd({ severity, text }: Notice) {
+  return (
+    <span className={styles.odd} data-severity={severity} title={text}>
+      <IconAlertTriangle size={14} aria-hidden="true" /> {text}
+    </span>
   )
 }
 

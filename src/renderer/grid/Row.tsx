@@ -6,6 +6,7 @@ import type { Provenance } from '../../plan/schema/goals.ts'
 import { Cell } from './Cell.tsx'
 import { type Field, type Option, readAt, toPath } from './field.ts'
 import styles from './grid.module.css'
+import type { Notices } from './noticesOf.ts'
 import { isChanged, isOverride } from './origin.ts'
 
 /** What all rows of a table share; the same object as long as nothing of it changes. */
@@ -18,6 +19,7 @@ export interface TableFrame {
   readonly standards: Readonly<Record<string, unknown>>
   readonly catalog: Catalog
   readonly provenance: Readonly<Record<string, Provenance>>
+  readonly notices: Notices
   /** Today, as in 2026-11-25. */
   readonly today: string
   readonly commit: (rowIndex: number, field: Field, value: unknown) => Promise<readonly InputFault[]>
@@ -47,16 +49,18 @@ export const Row = memo(
           const value = readAt(row, toPath(field.path))
           const own = frame.provenance[`${idPath}.${field.path}`]
           const age = ageOf(field, value, own, frame.today)
+          const notice = frame.notices[`${path}.${field.path}`]
           return (
             <td
               key={field.path}
               data-selected={left <= column && column <= right ? true : undefined}
               data-changed={isOther(field, row, frame) ? true : undefined}
               data-age={age}
+              data-problem={notice?.severity}
               className={styles.td}
             >
               <Cell
-                {...{ field, row, value }}
+                {...{ field, row, value, notice }}
                 options={frame.options[field.path] ?? NONE}
                 catalog={frame.catalog}
                 label={`${name} ${frame.heads[column]}`}

@@ -3,11 +3,14 @@ import type { Catalog } from '../../plan/catalog/catalog.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 import { editPlan } from '../state/plan/edits.ts'
 import { useMoney } from '../state/plan/money.ts'
+import { useProblems } from '../state/plan/problems.ts'
+import { useProblemSentence } from '../words/useProblemSentence.ts'
 import { useFieldName, useUnitName } from '../words/useWords.ts'
 import { Cell } from './Cell.tsx'
 import { FieldBar } from './FieldBar.tsx'
 import { type Field, readAt, toPath, unitOf, withMoney, writeAt } from './field.ts'
 import styles from './grid.module.css'
+import { noticesOf } from './noticesOf.ts'
 import { defaultAt, isChanged } from './origin.ts'
 import { useEditName } from './useEditName.ts'
 
@@ -25,6 +28,7 @@ export function SettingsForm({ title, plan, catalog, ...given }: Props) {
   const nameOfField = useFieldName()
   const nameOfUnit = useUnitName()
   const nameOfEdit = useEditName()
+  const notices = noticesOf(useProblems(), { list: [], fields, isList: false }, useProblemSentence())
   const [chosen, setChosen] = useState<Field | undefined>()
   const commit = (field: Field, value: unknown) =>
     editPlan(nameOfEdit({ title, field, row: '' }, readAt(plan, toPath(field.path)), value), (draft) =>
@@ -41,6 +45,7 @@ export function SettingsForm({ title, plan, catalog, ...given }: Props) {
               className={`${styles.formRow} ${field.kind === 'text' ? styles.wide : ''}`}
               title={nameOfField(field.help ?? '')}
               data-changed={isChanged(field, value, defaultAt(toPath(field.path))) ? true : undefined}
+              data-problem={notices[field.path]?.severity}
               onFocus={() => setChosen(field)}
             >
               <span>
@@ -53,6 +58,7 @@ export function SettingsForm({ title, plan, catalog, ...given }: Props) {
                   options={field.options?.(plan, catalog) ?? []}
                   path={field.path}
                   label={nameOfField(field.head)}
+                  notice={notices[field.path]}
                   onCommit={commit}
                 />
               </div>
@@ -61,7 +67,7 @@ export function SettingsForm({ title, plan, catalog, ...given }: Props) {
         })}
       </div>
       <FieldBar
-        {...{ plan, catalog, title }}
+        {...{ plan, catalog, title, notices }}
         list={[]}
         field={fields.find((own) => own.path === chosen?.path)}
         rowIndex={null}

@@ -1,9 +1,12 @@
 import { useMemo, useRef } from 'react'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
+import { useProblems } from '../state/plan/problems.ts'
 import { share } from '../state/plan/share.ts'
+import { useProblemSentence } from '../words/useProblemSentence.ts'
 import { useFieldName } from '../words/useWords.ts'
 import { type Field, type Option, type Path, toPath } from './field.ts'
+import { noticesOf } from './noticesOf.ts'
 import { defaultAt } from './origin.ts'
 import type { TableFrame } from './Row.tsx'
 
@@ -30,6 +33,8 @@ export function useFrame({ list, fields, plan, catalog, commit }: Props): TableF
     Object.fromEntries(fields.map((field) => [field.path, defaultAt([...list, 0, ...toPath(field.path)])])),
   )
   const provenance = useStable(plan.provenance)
+  const say = useProblemSentence()
+  const notices = useStable(noticesOf(useProblems(), { list, fields, isList: true }, say))
   // Fields hold functions: told apart by what they show.
   const shape = fields
     .map((field) => `${field.path} ${field.head} ${field.kind} ${JSON.stringify(field.money)}`)
@@ -41,11 +46,11 @@ export function useFrame({ list, fields, plan, catalog, commit }: Props): TableF
   latest.current = commit
   return useMemo(
     () => ({
-      ...{ fields: own, heads, options, standards, catalog, provenance },
+      ...{ fields: own, heads, options, standards, catalog, provenance, notices },
       today: new Date().toISOString().slice(0, 10),
       commit: (rowIndex, field, value) => latest.current(rowIndex, field, value),
     }),
-    [own, heads, options, standards, catalog, provenance],
+    [own, heads, options, standards, catalog, provenance, notices],
   )
 }
 

@@ -1,10 +1,10 @@
 import { CloseButton } from '@mantine/core'
 import type { Problem } from '../../../engine/check/problem.ts'
-import { formatNumber } from '../../format/numbers.ts'
 import { toFaultPath } from '../../grid/field.ts'
 import { jumpTo, useProblems } from '../../state/plan/problems.ts'
 import { usePanes } from '../../state/view/panes.ts'
 import { useFaultPlace } from '../../words/useFaultPlace.ts'
+import { useProblemSentence } from '../../words/useProblemSentence.ts'
 import { useWords } from '../../words/useWords.ts'
 import styles from './side.module.css'
 
@@ -13,6 +13,7 @@ export function Problems() {
   const words = useWords().problems
   const found = useProblems()
   const placeOf = useFaultPlace()
+  const sentence = useProblemSentence()
   // What keeps the plan from being solved comes first.
   const problems = found.toSorted((a, b) => Number(b.severity === 'error') - Number(a.severity === 'error'))
   return (
@@ -30,7 +31,7 @@ export function Problems() {
                 {problem.severity === 'error' ? words.error : words.warning}
                 {[problem.item, fieldOf(problem.path, placeOf)].filter(Boolean).map((own) => ` · ${own}`)}
               </strong>
-              <span>{sentence(problem, words)}</span>
+              <span>{sentence(problem)}</span>
             </button>
           </li>
         ))}
@@ -43,11 +44,4 @@ export function Problems() {
 function fieldOf(path: Problem['path'], placeOf: (path: string) => string): string {
   if (path.length < 2 || typeof path.at(-1) === 'number') return ''
   return placeOf(toFaultPath(path)).split(' · ').at(-1) ?? ''
-}
-
-function sentence({ code, values }: Problem, words: ReturnType<typeof useWords>['problems']): string {
-  const [a = '', b = '', c = '', d = ''] = values.map((value) =>
-    typeof value === 'number' ? formatNumber(value, 4) : value,
-  )
-  return words.sentences[code](a, b, c, d)
 }
