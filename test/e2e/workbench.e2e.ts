@@ -67,6 +67,26 @@ test('a new library compares the sample with its branches, solved, with value an
   expect(await row.textContent()).toMatch(/[▲▼]/)
 })
 
+test('who goes on to another screen while a plan is on its way is not called back', async () => {
+  const { page } = e2e
+  await openScreen(page, 'Overview')
+  let release = (): void => undefined
+  const held = new Promise<void>((done) => {
+    release = done
+  })
+  await page.route('**/call/plans.open', async (route) => {
+    await held
+    await route.continue()
+  })
+  await switcher().click()
+  await page.getByRole('menuitem', { name: 'Meridian Tokens', exact: true }).click()
+  await openScreen(page, 'Money')
+  release()
+  await page.getByRole('button', { name: 'Solve', exact: true }).and(page.locator(':enabled')).waitFor()
+  expect(await page.locator('main').getAttribute('data-screen')).toBe('money')
+  await page.unroute('**/call/plans.open')
+})
+
 test('a branch begins solved, differs by an edit, and the edit is taken back into its parent', async () => {
   const { page } = e2e
   await switcher().click()
@@ -93,7 +113,7 @@ test('a branch begins solved, differs by an edit, and the edit is taken back int
     .getByRole('button', { name: /^Take grid limit \(MW\) · power · Dallas · sites from More grid/ })
     .click()
   await page.getByText('no difference').waitFor()
-  await undoOf(page, /^Undo: Take sites\[dal\]/).click()
+  await undoOf(page, /^Undo: Take grid limit \(MW\) · power · Dallas · sites from More grid/).click()
   await page.getByText('1 value differs').waitFor()
 
   await openScreen(page, 'Library')
@@ -123,10 +143,18 @@ test('a revision is kept, restored as one edit, and undone', async () => {
   expect(await cell(page, 'Dallas Grid limit').inputValue()).toBe(before)
 })
 
-test('a problem leads to its field', async () => {
+test('a problem is said at its cell, and leads to it from the list', async () => {
   const { page } = e2e
   await openScreen(page, 'Power')
   await typeInto(page, 'Dallas Energy', '900')
+  const marked = page.locator('td[data-problem="warning"]', { has: cell(page, 'Dallas Energy') })
+  await marked.waitFor()
+  expect(await cell(page, 'Dallas Energy').getAttribute('aria-description')).toMatch(/the catalog has/)
+  await cell(page, 'Dallas Energy').click()
+  await page
+    .locator('main')
+    .getByText(/900 \$\/MWh; the catalog has/)
+    .waitFor()
   await page.getByRole('button', { name: '1 problem', exact: true }).click()
   await openScreen(page, 'Overview')
   await page.getByText(/^Look again · Dallas · energy/i).waitFor()
@@ -137,6 +165,7 @@ test('a problem leads to its field', async () => {
   await page.waitForFunction(() => document.activeElement?.getAttribute('aria-label') === 'Dallas Energy')
   await undoOf(page, /^Undo: Grid and energy: Dallas Energy/).click()
   await page.getByText('Nothing to look at').waitFor()
+  await marked.waitFor({ state: 'detached' })
   await page.getByRole('button', { name: 'Close problems' }).click()
 })
 

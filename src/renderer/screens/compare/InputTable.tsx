@@ -30,7 +30,7 @@ export function InputTable({ compared }: { readonly compared: readonly Compared[
   const [faults, setFaults] = useState<readonly InputFault[]>([])
   const take = async (path: string, from: Compared): Promise<void> =>
     setFaults(
-      await editPlan(words.taken(path, from.name).slice(0, 200), (draft) =>
+      await editPlan(words.taken(nameOf(path), from.name).slice(0, 200), (draft) =>
         takeValue(draft, from.plan, path),
       ),
     )

@@ -10,7 +10,7 @@ import {
   TextInput,
   Title,
 } from '@mantine/core'
-import { useEffect, useRef, useState } from 'react'
+import { useDeferredValue, useEffect, useRef, useState } from 'react'
 import type { PlanCard } from '../../../contract/contract.ts'
 import { takePlan } from '../../files/takeFiles.ts'
 import { useTemplates } from '../../parts/useTemplates.ts'
@@ -27,7 +27,8 @@ type Shelf = 'current' | 'tree' | 'archived' | 'trashed'
 /** All plans: found by words, opened, copied, put away. */
 export function Library() {
   const words = useWords().library
-  const cards = useSession((state) => state.cards)
+  // Whoever makes a plan is on the way to it: its card does not first push the others aside.
+  const cards = useDeferredValue(useSession((state) => state.cards))
   const opened = useSession((state) => state.opened)
   const [shelf, setShelf] = useState<Shelf>('current')
   const [text, setText] = useState('')

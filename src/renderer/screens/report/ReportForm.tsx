@@ -73,7 +73,7 @@ export function ReportForm({ planId, sections: offered }: Props) {
           {words.save}
         </Button>
       </Group>
-      <div role="status" style={{ margin: '8px 0 0', fontSize: rem(13) }}>
+      <div role="status" style={{ margin: '8px 0 0', minHeight: rem(26), fontSize: rem(13) }}>
         {state === 'busy' || state === 'stopped' ? (
           <Working isStopped={state === 'stopped'} onStop={stop} onAgain={() => void save()}>
             {words.saving}

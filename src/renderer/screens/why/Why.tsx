@@ -19,6 +19,9 @@ import { WhatBinds } from '../overview/WhatBinds.tsx'
 import { BreakEven } from './BreakEven.tsx'
 import { WhyNot } from './WhyNot.tsx'
 
+/** Kept from the press on for what is being priced, so that nothing in view moves when it comes. */
+const ROOM = 'min(100dvh, 1000px)'
+
 /** What binds and what it is worth, what another decision would cost, and where a decision turns. */
 export function Why() {
   const words = useWords().why
@@ -26,7 +29,7 @@ export function Why() {
   const result = useSession(({ kept }) => (kept !== null && !kept.isStale ? kept.result : null))
   const isSolved = result !== null
   const hash = useSession(({ opened }) => opened?.inputsHash)
-  const { report, inputsHash } = useExplaining()
+  const { report, inputsHash, isRunning } = useExplaining()
   const isPriced = report !== null && inputsHash === hash
   return (
     <Stack gap="md">
@@ -40,6 +43,7 @@ export function Why() {
         </TracedAsked>
       )}
       {report && !isPriced && <p>{words.stale}</p>}
+      {isRunning && <div aria-hidden="true" style={{ height: ROOM }} />}
       {isSolved && <WhyNot />}
       <BreakEven />
     </Stack>

@@ -2,18 +2,23 @@ import type { In, Out, PlanCard } from '../../../contract/contract.ts'
 import { saveFile, saveMadeFile } from '../../files/saveFile.ts'
 import { invoke } from '../../transport/invoke.ts'
 import { currentLanguage } from '../view/language.ts'
-import { go } from '../view/route.ts'
+import { go, useRoute } from '../view/route.ts'
+import type { Screen } from '../view/screens.ts'
 import { arriving, closePlan, guarded, openPlan, refreshCards, useSession } from './session.ts'
 
 /** What the library screen does to plans; each answers by refreshing the cards. */
 export function showPlan(id: string): Promise<void> {
-  return arriving(() => show(id))
+  const from = shownScreen()
+  return arriving(() => show(id, from))
 }
 
-/** The same as a step of work after which it is in view. */
-export async function show(id: string): Promise<void> {
+/** The screen from which a plan is asked for. */
+export const shownScreen = (): Screen => useRoute.getState().screen
+
+/** The same as a step of work after which it is in view; who has gone on to another screen meanwhile stays there. */
+export async function show(id: string, from: Screen): Promise<void> {
   await openPlan(id)
-  go('overview')
+  if (shownScreen() === from) go('overview')
 }
 
 export async function createFromTemplate(own: Out<'templates.list'>[number]): Promise<void> {
@@ -73,11 +78,15 @@ export async function erasePlan(id: string): Promise<void> {
 }
 
 function add(call: () => ReturnType<typeof invoke<'plans.import'>>): Promise<void> {
-  return arriving(() => addAndShow(call))
+  const from = shownScreen()
+  return arriving(() => addAndShow(call, from))
 }
 
-/** In view once, with its result: who goes on to another screen at once is not called back. */
-async function addAndShow(call: () => ReturnType<typeof invoke<'plans.import'>>): Promise<void> {
-  await guarded(async () => show((await call()).plan.id))
+/** In view once, with its result. */
+async function addAndShow(
+  call: () => ReturnType<typeof invoke<'plans.import'>>,
+  from: Screen,
+): Promise<void> {
+  await guarded(async () => show((await call()).plan.id, from))
   await refreshCards()
 }
