@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { ExportFormat } from '../../../contract/exchange.ts'
 import { saveMadeFile } from '../../files/saveFile.ts'
 import { takeLibrary } from '../../files/takeFiles.ts'
+import { Beside } from '../../parts/Beside.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { guarded } from '../../state/plan/session.ts'
 import { usePlan } from '../../state/plan/usePlan.ts'
@@ -16,9 +17,12 @@ export function ExchangeScreen() {
   return (
     <Stack gap="sm">
       <Title order={1}>{words.title}</Title>
+      <Beside>
+        <ExportPanel />
+        <LibraryPanel />
+      </Beside>
+      {/* Last: what a file would change comes below it and pushes nothing aside. */}
       <ImportPanel />
-      <ExportPanel />
-      <LibraryPanel />
     </Stack>
   )
 }

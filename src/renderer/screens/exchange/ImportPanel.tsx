@@ -39,7 +39,7 @@ export function ImportPanel() {
         }}
       >
         <Group gap="xs">
-          <span>{own.order?.fileName ?? own.reading ?? words.drop}</span>
+          <span>{words.drop}</span>
           <FileButton accept={ACCEPTED} onChange={(file) => void own.choose(file)}>
             {(props) => (
               <Button size="xs" variant="default" {...props}>
@@ -48,7 +48,7 @@ export function ImportPanel() {
             )}
           </FileButton>
           <span role="status" aria-busy={own.reading !== null}>
-            {own.reading === null ? own.said : words.reading(own.reading)}
+            {own.reading === null ? (own.order?.fileName ?? own.said) : words.reading(own.reading)}
           </span>
           {own.waiting.length > 0 && (
             <Button size="xs" variant="subtle" onClick={own.leave}>

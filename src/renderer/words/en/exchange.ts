@@ -65,7 +65,7 @@ export const exchange = {
   importOf: (name: string) => `Import of ${name}`,
   taken: (name: string) => `${name} is taken over; undo takes it back.`,
   export: 'Export this plan',
-  exportNote: 'Edit the workbook in a spreadsheet program and drop it above: only what you changed comes in.',
+  exportNote: 'Edit the workbook in a spreadsheet program and drop it below: only what you changed comes in.',
   formats: {
     xlsx: 'Workbook of all inputs',
     plan: 'Plan, JSON',

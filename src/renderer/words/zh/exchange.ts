@@ -64,7 +64,7 @@ export const exchange: typeof english = {
   importOf: (name) => `导入 ${name}`,
   taken: (name) => `已采纳 ${name}；可以撤销。`,
   export: '导出本方案',
-  exportNote: '在电子表格程序中编辑工作簿，再拖到上方：只导入您更改的内容。',
+  exportNote: '在电子表格程序中编辑工作簿，再拖到下方：只导入您更改的内容。',
   formats: {
     xlsx: '全部输入的工作簿',
     plan: '方案 JSON',
