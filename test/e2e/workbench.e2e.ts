@@ -194,6 +194,19 @@ test('a second tab that saw an older plan is refused, and loses nothing', async 
   await isProven(page)
 })
 
+test('a tab opened by the address alone works beside an open one; in another browser it says how to start', async () => {
+  const { page, browser, origin } = e2e
+  const tab = await page.context().newPage()
+  await tab.goto(`${origin}/#/power`)
+  await tab.getByLabel('Tokyo Grid limit', { exact: true }).waitFor()
+  await tab.close()
+
+  const stranger = await browser.newPage()
+  await stranger.goto(`${origin}/#/power`)
+  await stranger.getByText('This address worked once', { exact: false }).waitFor()
+  await stranger.close()
+})
+
 test('a block of 200 x 20 cells is pasted as one edit, copied back, and undone by name', async () => {
   const { page } = e2e
   await openScreen(page, 'Agents')

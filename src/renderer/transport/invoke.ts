@@ -1,4 +1,5 @@
 import type { Channel, Fault, In, Invoke, Out, Reply } from '../../contract/contract.ts'
+import { answerTabs, askTabs } from './otherTabs.ts'
 
 /** What the Electron shell's preload gives; absent in a browser. */
 interface DesktopHost {
@@ -36,7 +37,10 @@ export const invoke: Invoke = async <C extends Channel>(channel: C, input: In<C>
   throw new CallFault(reply.fault)
 }
 
-/** Trades the start link's ticket for this tab's secret; true where the tab may talk to its host. */
+/**
+ * Trades the start link's ticket for this tab's secret, or is given that of a tab open beside it; true where the tab may
+ * talk to its host.
+ */
 export async function openSession(): Promise<boolean> {
   if (window.host) return true
   const ticket = /^#([\w-]{20,})$/.exec(location.hash)?.[1]
@@ -52,7 +56,11 @@ export async function openSession(): Promise<boolean> {
     if (reply.ok) sessionStorage.setItem(SECRET_KEY, ((await reply.json()) as { secret: string }).secret)
     sessionStorage.removeItem(TRADE_KEY)
   }
-  return sessionStorage.getItem(SECRET_KEY) !== null
+  const secret = sessionStorage.getItem(SECRET_KEY) ?? (await askTabs())
+  if (secret === null) return false
+  sessionStorage.setItem(SECRET_KEY, secret)
+  answerTabs(secret)
+  return true
 }
 
 async function post(channel: Channel, input: unknown): Promise<unknown> {
