@@ -89,16 +89,20 @@ export function CatalogScreen() {
           create={(draft) => structuredClone(draft.catalogOverrides.at(-1)!)}
         />
       )}
-      {text.trim() !== '' && <CatalogFound text={text} onShow={show} onUse={(...row) => void use(...row)} />}
       {ticked.size > 1 && <SideBySide heads={heads} rows={rows.filter((row) => ticked.has(row[0]!))} />}
-      <Panel title={words.tables[table]} note={words.pick}>
-        <CatalogRows
-          {...{ table, heads, rows, wanted, ticked }}
-          onTick={(id) => setTicked(toggled(ticked, id))}
-          onPick={setPicked}
-          onUse={(...row) => void use(...row)}
-        />
-      </Panel>
+      {/* In the place of the table, which would be pushed to and fro while the words are typed. */}
+      {text.trim() !== '' ? (
+        <CatalogFound text={text} onShow={show} onUse={(...row) => void use(...row)} />
+      ) : (
+        <Panel title={words.tables[table]} note={words.pick}>
+          <CatalogRows
+            {...{ table, heads, rows, wanted, ticked }}
+            onTick={(id) => setTicked(toggled(ticked, id))}
+            onPick={setPicked}
+            onUse={(...row) => void use(...row)}
+          />
+        </Panel>
+      )}
       <OverrideDialog picked={picked} onClose={() => setPicked(null)} />
     </Stack>
   )
