@@ -91,5 +91,7 @@ test('a report that is stopped ends at the host: on its way to a document, and w
   expect(signal?.aborted).toBe(true)
   // The name is free again, and a report that nobody stops is made.
   expect(late['reports.stop']({ job })).toBeNull()
-  await expect(early['reports.write'](wanted)).resolves.toMatchObject({ fileName: 'Meridian-Tokens.report.json' })
+  await expect(early['reports.write'](wanted)).resolves.toMatchObject({
+    fileName: 'Meridian-Tokens.report.json',
+  })
 })
