@@ -14,6 +14,7 @@ const FAMILIES: readonly Readonly<Record<string, number>>[] = [
   { years: 1, year: 1, y: 1, months: 1 / 12 },
   { share: 1, '%': 0.01 },
   { gb: 1, tb: 1000 },
+  { 'tok/s': 1, 'ktok/s': 1e3, '万tok/s': 1e4, 'mtok/s': 1e6, '亿tok/s': 1e8 },
 ]
 const MULTIPLES: Readonly<Record<string, number>> = {
   ...{ k: 1e3, m: 1e6, b: 1e9, t: 1e12 },
@@ -36,6 +37,8 @@ const CHINESE: readonly (readonly [RegExp, string])[] = [
     [/秒$/, 's'],
   ] as const),
   ...([
+    [/·年$/, '-year'],
+    [/\/年$/, '/year'],
     [/^个?月$/, 'months'],
     [/^年$/, 'years'],
   ] as const),
@@ -80,8 +83,17 @@ function factorTo(own: string, typed: string): number | undefined {
   // "1.2 B" of a budget in millions is 1,200 of them.
   const money = { own: MONEY[own.split('/')[0]!], typed: MONEY[`${typed}$`] }
   if (money.own && money.typed) return money.typed / money.own
+  const whole = moneyFactor(own, typed)
+  if (whole !== undefined) return whole
   const family = FAMILIES.find((factors) => typed in factors && own in factors)
   return family ? family[typed]! / family[own]! : MULTIPLES[typed]
+}
+
+/** "1200 万美元/MW" where a field is in millions per MW: money of another multiple, per the same. */
+function moneyFactor(own: string, typed: string): number | undefined {
+  const [[ownMoney = '', ...ownPer], [typedMoney = '', ...typedPer]] = [own.split('/'), typed.split('/')]
+  const [to, from] = [MONEY[ownMoney], MONEY[typedMoney]]
+  return to && from && ownPer.join('/') === typedPer.join('/') ? from / to : undefined
 }
 
 /** Units of the typed currency for one US dollar; undefined: it has no rate here. */

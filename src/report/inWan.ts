@@ -11,6 +11,7 @@ import {
   type Paragraph,
   type ReportDocument,
   type Section,
+  type SeriesChart,
   type Table,
 } from './document.ts'
 
@@ -38,9 +39,9 @@ const TOKENS: Readonly<Record<string, Step>> = {
 
 /**
  * The document with large numbers by 万 (ten thousands) and 亿 (their squares) in the place of thousands and millions, as
- * Chinese boards read them. Columns of one unit in a table keep one step, so that sums hold: 亿 where none of their
- * numbers is small beside it. Formulas over columns of other steps are brought to them. A figure that stands alone takes
- * the step that suits it.
+ * Chinese boards read them: 亿 from 10^8 on. Columns of one unit in a table keep one step, that of their largest number, so
+ * that sums hold; an axis that of its longest bar, stacked ones of the whole stack. Formulas over columns of other steps
+ * are brought to them. A figure that stands alone takes the step that suits it.
  */
 export function inNumbers(document: ReportDocument, numbers: NumberSteps): ReportDocument {
   return document.language === 'zh' && numbers === 'wan' ? inWan(document) : document
@@ -64,17 +65,14 @@ export function wanStep(unit: string): Step {
   return TOKENS[unit] ?? { unit, scale: 1 }
 }
 
-/** That of an axis that ends at `most`: by 亿 where 万 would come by ten thousands. */
+/** That of numbers of which the largest is `most`, on an axis or in a column: by 亿 where 万 would come by ten thousands. */
 export function wanAxis(unit: string, most: number): Step {
   const step = wanStep(unit)
   if (!step.unit.startsWith(WAN) || most * step.scale < WAN_IN_YI) return step
   return { unit: step.unit.replace(WAN, YI), scale: step.scale / WAN_IN_YI }
 }
 
-/** From here on a number reads well by 亿: a tenth of one. */
-const LEAST_OF_YI = 1e3
-
-/** The step of a unit in a table: by 亿 where all of its numbers are large enough for it. */
+/** The step of a unit in a table, by the largest of its numbers. */
 function stepIn({ columns, rows }: Table): (unit: string) => Step {
   const made = new Map<string, Step>()
   return (unit) => {
@@ -85,10 +83,7 @@ function stepIn({ columns, rows }: Table): (unit: string) => Step {
         row.filter((cell, index) => typeof cell === 'number' && columns[index]?.unit === unit),
       )
       .map((cell) => Math.abs(Number(cell)))
-      .filter((size) => size > 0)
-    const step = wanStep(unit)
-    const isLarge = sizes.length > 0 && Math.min(...sizes) * step.scale >= LEAST_OF_YI
-    const own = isLarge ? wanAxis(unit, Math.max(...sizes)) : step
+    const own = wanAxis(unit, Math.max(0, ...sizes))
     made.set(unit, own)
     return own
   }
@@ -163,11 +158,7 @@ function chartIn(chart: Chart): Chart {
   if (chart.kind === 'gantt') return chart
   if (chart.kind === 'one-line')
     return { ...chart, boxes: chart.boxes.map((box) => ({ ...box, detail: paragraphIn(box.detail) })) }
-  const most = chart.series.reduce(
-    (best, { values }) => values.reduce<number>((own, value) => Math.max(own, Math.abs(value ?? 0)), best),
-    0,
-  )
-  const { unit, scale } = wanAxis(chart.unit, most)
+  const { unit, scale } = wanAxis(chart.unit, farthestOf(chart))
   return {
     ...chart,
     unit,
@@ -176,4 +167,15 @@ function chartIn(chart: Chart): Chart {
       values: own.values.map((value) => (value === null ? null : value * scale)),
     })),
   }
+}
+
+/** How far the axis goes: to the largest value, of columns on each other to the tallest stack, up or down. */
+function farthestOf({ kind, series }: SeriesChart): number {
+  const sums = new Map<string, number>()
+  for (const [own, { values }] of series.entries())
+    for (const [at, value] of values.entries()) {
+      const place = kind === 'stack' ? `${at} ${Math.sign(value ?? 0)}` : `${at} ${own}`
+      sums.set(place, (sums.get(place) ?? 0) + Math.abs(value ?? 0))
+    }
+  return Math.max(0, ...sums.values())
 }

@@ -56,10 +56,38 @@ describe('as it is read', () => {
     expect(cost!.formula).toMatch(/\/10000$/)
   })
 
-  test('columns of money are in 万, a price per million tokens stays', () => {
+  test('columns of money are in 亿 where their largest number is one, a price per million tokens stays', () => {
     const lines = tables(wan).find((own) => own.id === 'cost-lines')!
-    expect(lines.columns.map((own) => format.unit(own.unit))).toContain('万美元')
+    expect(lines.columns.map((own) => format.unit(own.unit))).toContain('亿美元')
+    expect(lines.columns.map((own) => format.unit(own.unit))).not.toContain('万美元')
     expect(lines.columns.map((own) => format.unit(own.unit))).toContain('美元/百万 token')
+  })
+
+  test('every column and axis has the step of its largest number, of a stack that of the whole', () => {
+    const most = (values: readonly (number | null)[]) =>
+      Math.max(0, ...values.map((own) => Math.abs(own ?? 0)))
+    const wrong = tables(wan).flatMap((table) =>
+      table.columns.flatMap(({ unit }, column) => {
+        const sizes = table.columns.flatMap((own, at) =>
+          own.unit === unit ? table.rows.map((row) => (typeof row[at] === 'number' ? row[at] : 0)) : [],
+        )
+        const isWrong = unit.startsWith('万') ? most(sizes) >= 1e4 : unit.startsWith('亿') && most(sizes) < 1
+        return isWrong ? [`${table.id} ${column} ${unit} ${most(sizes)}`] : []
+      }),
+    )
+    expect(wrong).toEqual([])
+    const charts = wan.sections.flatMap((own) =>
+      own.charts.flatMap((chart) => ('series' in chart ? [chart] : [])),
+    )
+    expect(charts.length).toBeGreaterThan(3)
+    for (const { title, kind, unit, series } of charts) {
+      const tops = series[0]!.values.map((_, at) =>
+        kind === 'stack'
+          ? series.reduce((sum, { values }) => sum + Math.max(0, values[at] ?? 0), 0)
+          : most(series.map(({ values }) => values[at] ?? 0)),
+      )
+      if (unit.startsWith('万')) expect(most(tops), title).toBeLessThan(1e4)
+    }
   })
 
   test('columns of large numbers alone are in 亿', () => {
@@ -83,7 +111,7 @@ test('formulas of the workbook bring other steps back to theirs', () => {
   const levelised = tables(wan).find((own) => own.id === 'levelised')!
   expect(levelised.columns.map((own) => own.formula)).toEqual([
     undefined,
-    '(([cost-lines.2:total]/100))*0.01',
+    '[cost-lines.2:total]',
     undefined,
     '([1]/0.01)/[2]',
   ])

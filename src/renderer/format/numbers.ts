@@ -1,5 +1,5 @@
 import { moneyScale, signOf, zhNameOf } from '../../plan/currency.ts'
-import { wanStep } from '../../report/inWan.ts'
+import { type Step, wanAxis, wanStep } from '../../report/inWan.ts'
 import { formatFixed } from '../../report/write/numbers.ts'
 import { currentMoney } from '../state/plan/money.ts'
 import { currentLanguage } from '../state/view/language.ts'
@@ -109,6 +109,16 @@ export function formatUsd(usd: number | null | undefined, digits = 3, isWhole = 
 /** What a value of this unit is multiplied by to be shown: money in the currency of the plan in view, by 万 where chosen. */
 export function shownScale(unit: string): number {
   return moneyScale(unit, currentMoney()) * (isWan() ? wanStep(unit).scale : 1)
+}
+
+/**
+ * The unit of numbers of which `most` is the largest, and what they are multiplied by: money in the currency of the plan in
+ * view, by 万 or 亿 where chosen.
+ */
+export function shownStep(unit: string, most: number): Step {
+  const rate = moneyScale(unit, currentMoney())
+  const step = isWan() ? wanAxis(unit, most * rate) : { unit, scale: 1 }
+  return { unit: step.unit, scale: rate * step.scale }
 }
 
 /** The number alone of a value of this unit, as it is shown beside `useFigureUnit`. */

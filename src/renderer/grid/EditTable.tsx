@@ -1,14 +1,13 @@
 import { Button, Group, rem, VisuallyHidden } from '@mantine/core'
-import { type ClipboardEvent, type KeyboardEvent, useEffect, useMemo, useRef } from 'react'
+import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef } from 'react'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
 import { idPath } from '../../plan/planPath.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 import { said } from '../format/punctuation.ts'
 import { Glossed } from '../help/Glossed.tsx'
-import { useMoney } from '../state/plan/money.ts'
 import { useFieldName, useUnitName, useWords } from '../words/useWords.ts'
 import { FieldBar } from './FieldBar.tsx'
-import { type Field, isNumber, readAt, toFaultPath, unitOf, withMoney } from './field.ts'
+import { type Field, isNumber, readAt, toFaultPath, unitOf } from './field.ts'
 import styles from './grid.module.css'
 import { Row } from './Row.tsx'
 import { RowMenu } from './RowMenu.tsx'
@@ -26,9 +25,7 @@ interface Props extends Table {
 
 /** A list of the plan as a table to type in: by keyboard, by pasting a block from a spreadsheet, by filling down. */
 export function EditTable(props: Props) {
-  const { title, list, plan, catalog, create } = props
-  const money = useMoney()
-  const fields = useMemo(() => withMoney(props.fields, money), [props.fields, money])
+  const { title, list, plan, catalog, create, fields } = props
   const words = useWords()
   const table = useRef<HTMLTableElement>(null)
   const rows = readAt(plan, list) as readonly Item[]
@@ -37,7 +34,7 @@ export function EditTable(props: Props) {
   const onRow = (rowIndex: number | null): void => {
     wanted.current = rowIndex
   }
-  const edits = useEdits({ ...props, fields, onRow }, rows)
+  const edits = useEdits({ ...props, onRow }, rows)
   const shown = useGrowing(rows.length)
   const frame = useFrame({ list, fields, plan, catalog, commit: edits.commit })
   const longest = useLongest(fields, rows, catalog, frame.options)

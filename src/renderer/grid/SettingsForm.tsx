@@ -1,18 +1,18 @@
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 import { editPlan } from '../state/plan/edits.ts'
-import { useMoney } from '../state/plan/money.ts'
 import { useProblems } from '../state/plan/problems.ts'
 import { useProblemSentence } from '../words/useProblemSentence.ts'
 import { useFieldName, useUnitName } from '../words/useWords.ts'
 import { Cell } from './Cell.tsx'
 import { FieldBar } from './FieldBar.tsx'
-import { type Field, readAt, toPath, unitOf, withMoney, writeAt } from './field.ts'
+import { type Field, readAt, toPath, unitOf, writeAt } from './field.ts'
 import styles from './grid.module.css'
 import { noticesOf } from './noticesOf.ts'
 import { defaultAt, isChanged } from './origin.ts'
 import { useEditName } from './useEditName.ts'
+import { useShownFields } from './useShownFields.ts'
 
 interface Props {
   readonly title: string
@@ -23,8 +23,7 @@ interface Props {
 
 /** Single values of the plan, each with its unit. */
 export function SettingsForm({ title, plan, catalog, ...given }: Props) {
-  const money = useMoney()
-  const fields = useMemo(() => withMoney(given.fields, money), [given.fields, money])
+  const fields = useShownFields(given.fields, [plan])
   const nameOfField = useFieldName()
   const nameOfUnit = useUnitName()
   const nameOfEdit = useEditName()

@@ -9,6 +9,7 @@ import {
   showShort,
   showValue,
   toFaultPath,
+  unitOf,
   writeAt,
 } from './field.ts'
 
@@ -79,4 +80,25 @@ test.each([
   ['nothing', power, undefined, ''],
 ])('%s is shown to be read', (_, field, value, shown) => {
   expect(showShort(field, value)).toBe(shown)
+})
+
+test('by 万 a plain number is in the unit of the head, and what says its unit is in that', () => {
+  const capex: Field = {
+    ...{ path: 'x', head: 'x', kind: 'number', unit: 'M$/MW' },
+    step: { unit: '万$/MW', scale: 100 },
+    money: { currency: 'CNY', rates: { USD: 1, EUR: 0.9, CNY: 7, JPY: 150 } },
+  }
+  expect(unitOf(capex)).toBe('万$/MW')
+  expect(showValue(capex, 11.5)).toBe('8,050')
+  for (const text of ['8050', '8,050', '８０５０', '8.05e3', '8050 万元/MW', '80.5 M CN¥/MW', '11.5 M$/MW'])
+    expect(readTyped(capex, text), text).toEqual({ value: 11.5 })
+  expect(readTyped({ ...capex, kind: 'numbers' }, '8050, 700')).toEqual({ value: [11.5, 1] })
+  expect(readTyped(capex, '(700)')).toEqual({ value: -1 })
+  const link: Field = {
+    ...{ path: 'x', head: 'x', kind: 'number', unit: 'Mtok/s' },
+    step: { unit: '万 tok/s', scale: 100 },
+  }
+  expect(readTyped(link, '250')).toEqual({ value: 2.5 })
+  expect(readTyped(link, '250 万 tok/s')).toEqual({ value: 2.5 })
+  expect(readTyped(link, '2.5 Mtok/s')).toEqual({ value: 2.5 })
 })

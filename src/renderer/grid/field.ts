@@ -2,6 +2,7 @@ import { parseQuantity } from '../../exchange/quantity.ts'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
 import { isMoneyUnit, type Money, moneyScale } from '../../plan/currency.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
+import type { Step } from '../../report/inWan.ts'
 import type { ChoiceWord } from '../words/useWords.ts'
 import { readDate } from './readDate.ts'
 
@@ -29,6 +30,8 @@ export interface Field {
   readonly kind: 'number' | 'share' | 'text' | 'date' | 'choice' | 'flag' | 'words' | 'numbers'
   /** That of the plan's file: money in US dollars. */
   readonly unit?: string
+  /** By 万 or 亿 where chosen: the unit shown and typed, and what values are multiplied by for it, but for the currency. */
+  readonly step?: Step
   /** The currency in which a field of money is shown and typed; absent: US dollars. */
   readonly money?: Money
   readonly isOptional?: boolean
@@ -44,7 +47,7 @@ export interface Field {
 
 /** Empty: a number of its own, or no number. */
 export function unitOf(field: Field): string {
-  return field.kind === 'share' ? '%' : (field.unit ?? '')
+  return field.kind === 'share' ? '%' : (field.step?.unit ?? field.unit ?? '')
 }
 
 /** Whether it is one number, which stands at the right of its cell as its head does. */
@@ -137,8 +140,8 @@ export function showFallback(field: Field, row: unknown, catalog: Catalog): stri
 }
 
 /** In the currency shown; ten digits bring back what was typed. */
-function shown({ unit, money }: Field, value: number): number {
-  const scale = unit && money ? moneyScale(unit, money) : 1
+function shown({ unit, money, step }: Field, value: number): number {
+  const scale = (unit && money ? moneyScale(unit, money) : 1) * (step?.scale ?? 1)
   return scale === 1 ? value : Number((value * scale).toPrecision(10))
 }
 
@@ -153,7 +156,7 @@ export function readTyped(
     case 'number':
     case 'share': {
       const isShare = field.kind === 'share'
-      const value = parseQuantity(trimmed, isShare ? '%' : field.unit, field.money)
+      const value = isShare ? parseQuantity(trimmed, '%') : readNumber(field, trimmed)
       if (value === undefined) return { expected: expectedNumber(field, trimmed) }
       return { value: isShare ? Number((value / 100).toPrecision(12)) : value }
     }
@@ -161,7 +164,7 @@ export function readTyped(
       const values = trimmed
         .split(/[,;\s]+/)
         .filter(Boolean)
-        .map((own) => parseQuantity(own, field.unit, field.money) ?? Number.NaN)
+        .map((own) => readNumber(field, own) ?? Number.NaN)
       return values.every(Number.isFinite) ? { value: values } : { expected: 'numbers parted by commas' }
     }
     case 'words':
@@ -180,6 +183,16 @@ export function readTyped(
   }
 }
 
+/** What says its unit, its currency or a multiple is no plain number; the e of 1e6 says none. */
+const SAYS_UNIT = /[\p{Sc}\p{Script=Han}%]|[a-df-z]|(?<!\d)e|e(?![-+\d])/iu
+
+/** A plain number is in the unit of the cell's head; one with a unit of its own says what it is. */
+function readNumber({ unit, money, step }: Field, text: string): number | undefined {
+  const value = parseQuantity(text, unit, money)
+  if (value === undefined || !step || SAYS_UNIT.test(text)) return value
+  return Number((value / step.scale).toPrecision(14))
+}
+
 function expectedNumber({ unit }: Field, text: string): string {
   const what = `a number${unit ? ` of ${unit}` : ''}`
   return /\d,\d/.test(text) ? `${what}, decimals after a point` : what
@@ -191,7 +204,7 @@ export function copyValue(field: Field, value: unknown): string {
   return isNumber(field) ? text.replaceAll(',', '') : text
 }
 
-/** Fields of money with the currency of the plan, in which they are shown and typed. */
-export function withMoney(fields: readonly Field[], money: Money): readonly Field[] {
-  return fields.map((field) => (field.unit && isMoneyUnit(field.unit) ? { ...field, money } : field))
+/** A field of money with the currency of the plan, in which it is shown and typed. */
+export function withMoney(field: Field, money: Money): Field {
+  return field.unit && isMoneyUnit(field.unit) ? { ...field, money } : field
 }

@@ -37,7 +37,7 @@ export function useFrame({ list, fields, plan, catalog, commit }: Props): TableF
   const notices = useStable(noticesOf(useProblems(), { list, fields, isList: true }, say))
   // Fields hold functions: told apart by what they show.
   const shape = fields
-    .map((field) => `${field.path} ${field.head} ${field.kind} ${JSON.stringify(field.money)}`)
+    .map((field) => `${field.path} ${field.head} ${field.kind} ${JSON.stringify([field.money, field.step])}`)
     .join('\n')
   const kept = useRef({ shape, fields })
   if (kept.current.shape !== shape) kept.current = { shape, fields }

@@ -74,7 +74,7 @@ export function useFigureUnit(): (unit: string) => string {
 }
 
 /** Whether large numbers go by 万 and 亿. */
-function useIsWan(): boolean {
+export function useIsWan(): boolean {
   const zhNumbers = useSettings((state) => state.zhNumbers)
   return useLanguage() === 'zh' && zhNumbers === 'wan'
 }

@@ -68,7 +68,7 @@ interface Props {
 export function SeriesChart({ title, note, tools, labels, head, heightPx = 220, ...look }: Props) {
   const words = useWords().chart
   const { kind = 'line', isStacked = false, isAcross = false, from0 } = look
-  const { unit, scale } = useShownUnit(look.unit, look.yMax ?? mostOf(look.series))
+  const { unit, scale } = useShownUnit(look.unit, look.yMax ?? mostOf(look.series, isStacked))
   const series = useMemo(() => inUnit(look.series, scale), [look.series, scale])
   const yMax = look.yMax === undefined ? undefined : look.yMax * scale
   const configure = useCallback(
@@ -92,8 +92,16 @@ export function SeriesChart({ title, note, tools, labels, head, heightPx = 220, 
   )
 }
 
-const mostOf = (series: readonly Series[]): number =>
-  Math.max(0, ...series.flatMap(({ values }) => values.map((value) => Math.abs(value ?? 0))))
+/** How far the axis goes: to the largest value, of bars on each other to the tallest stack, up or down. */
+function mostOf(series: readonly Series[], isStacked: boolean): number {
+  const ups = stacks(series, (value) => Math.max(0, value))
+  const downs = stacks(series, (value) => Math.max(0, -value))
+  if (isStacked) return Math.max(0, ...ups, ...downs)
+  return Math.max(0, ...series.flatMap(({ values }) => values.map((value) => Math.abs(value ?? 0))))
+}
+
+const stacks = (series: readonly Series[], of: (value: number) => number): number[] =>
+  (series[0]?.values ?? []).map((_, at) => series.reduce((sum, { values }) => sum + of(values[at] ?? 0), 0))
 
 function inUnit(series: readonly Series[], scale: number): readonly Series[] {
   if (scale === 1) return series

@@ -24,7 +24,11 @@ interface Props<T> {
 
 /** A table to read: heads stay in view, numbers line up at the right. */
 export function DataTable<T>({ label, columns, items, foot, isWhole }: Props<T>) {
-  const writers = writersOf(columns, items)
+  const writers = writersOf(
+    columns,
+    items,
+    foot?.map((cell) => (typeof cell === 'string' ? null : cell.shown)),
+  )
   const side = (column: DataColumn<T>) =>
     isNumberColumn(column) || column.isNumber ? styles.number : column.isLong ? styles.long : undefined
   return (
@@ -32,9 +36,9 @@ export function DataTable<T>({ label, columns, items, foot, isWhole }: Props<T>)
       <table className={styles.table} aria-label={label}>
         <thead>
           <tr>
-            {columns.map((column) => (
+            {columns.map((column, at) => (
               <th key={column.head} scope="col" className={side(column)}>
-                <Glossed text={column.head} />
+                <Glossed text={writers[at]!.head} />
               </th>
             ))}
           </tr>

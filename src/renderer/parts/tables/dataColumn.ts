@@ -1,7 +1,8 @@
 import type { TraceRef } from '../../../engine/trace/trace.ts'
 import { columnDecimals, formatFixed } from '../../../report/write/numbers.ts'
-import { formatNumber, shownScale } from '../../format/numbers.ts'
+import { formatNumber, shownStep } from '../../format/numbers.ts'
 import type { TraceOf } from '../../state/view/tracing.ts'
+import { headInStep } from '../../words/inWanWords.ts'
 
 /** A part of what is said below a value. */
 export interface Detail {
@@ -35,7 +36,10 @@ interface TextColumn<T> extends AnyColumn<T> {
 /** Numbers with equal decimals down the column, and across columns of the same unit. */
 export interface NumberColumn<T> extends AnyColumn<T> {
   readonly number: (item: T) => number | null | undefined
-  /** Of money: given in US dollars, shown in the currency of the plan in view; with its step where 万 is chosen. */
+  /**
+   * Of money: given in US dollars, shown in the currency of the plan in view; where 万 is chosen by 万 or 亿, as the largest
+   * number of the unit in the table has it.
+   */
   readonly unit?: string
   /** Of the largest number. */
   readonly digits?: number
@@ -51,13 +55,37 @@ export function isNumberColumn<T>(column: DataColumn<T>): column is NumberColumn
 
 /** How a column writes an item, or a number that stands in it. */
 export interface Writer<T> {
+  /** The column's head, its unit with the step of the numbers. */
+  readonly head: string
   readonly item: (item: T) => string
   readonly number: (value: number | null | undefined) => string
 }
 
-/** The writers of columns, told from all items of a table. */
-export function writersOf<T>(columns: readonly DataColumn<T>[], items: readonly T[]): Writer<T>[] {
-  const scales = columns.map((own) => (isNumberColumn(own) ? shownScale(own.unit ?? '') : 1))
+/** The largest number that a table has of a unit, totals of its foot among them. */
+export function mostOfUnit<T>(
+  unit: string,
+  columns: readonly DataColumn<T>[],
+  items: readonly T[],
+  totals: readonly unknown[] = [],
+): number {
+  const own = columns.flatMap((column, index) =>
+    isNumberColumn(column) && column.unit === unit ? [...items.map(column.number), totals[index]] : [],
+  )
+  return own.reduce<number>((most, value) => (isKnown(value) ? Math.max(most, Math.abs(value)) : most), 0)
+}
+
+/** The writers of columns, told from all items of a table, and from totals below them. */
+export function writersOf<T>(
+  columns: readonly DataColumn<T>[],
+  items: readonly T[],
+  totals: readonly unknown[] = [],
+): Writer<T>[] {
+  const steps = columns.map((own) =>
+    isNumberColumn(own) && own.unit !== undefined
+      ? shownStep(own.unit, mostOfUnit(own.unit, columns, items, totals))
+      : { unit: '', scale: 1 },
+  )
+  const scales = steps.map(({ scale }) => scale)
   const decimals = columnDecimals(
     columns.map((column, index) => ({
       unit: isNumberColumn(column) ? (column.unit ?? '') : '',
@@ -71,13 +99,14 @@ export function writersOf<T>(columns: readonly DataColumn<T>[], items: readonly 
     })),
   )
   return columns.map((column, index): Writer<T> => {
-    if (!isNumberColumn(column)) return { item: column.read, number: formatNumber }
+    const head = headInStep(column.head, steps[index]!.unit)
+    if (!isNumberColumn(column)) return { head, item: column.read, number: formatNumber }
     const number = (value: number | null | undefined): string =>
       isKnown(value) ? formatFixed(value * scales[index]!, decimals[index]!) : (column.none ?? '—')
-    return { number, item: (item) => number(column.number(item)) }
+    return { head, number, item: (item) => number(column.number(item)) }
   })
 }
 
-function isKnown(value: number | null | undefined): value is number {
+function isKnown(value: unknown): value is number {
   return Number.isFinite(value)
 }

@@ -12,7 +12,7 @@ import {
 } from '../../../engine/trace/decisions/layerTraces.ts'
 import type { TraceRef } from '../../../engine/trace/trace.ts'
 import { editedPlan } from '../../../plan/planPath.ts'
-import { formatIn, formatMusd, formatNumber, formatShare } from '../../format/numbers.ts'
+import { formatIn, formatNumber, formatShare } from '../../format/numbers.ts'
 import { Panel } from '../../parts/Panel.tsx'
 import { DataTable } from '../../parts/tables/DataTable.tsx'
 import { TracedOf } from '../../parts/traced/Traced.tsx'
@@ -100,11 +100,12 @@ function Found({ isUnlimited }: { readonly isUnlimited: boolean }) {
             (own) => (now > 0 ? `× ${formatNumber(own.usedItMwEnd / now, 3)}` : ''),
             layerTimesRef,
           ),
-          number(
-            words.costMusd,
-            (own) => formatMusd(own.netPresentCostMusd, 3),
-            (variant) => layerVariantRef(variant, 'netPresentCostMusd'),
-          ),
+          {
+            ...{ head: words.costMusd, unit: 'M$', digits: 3, none: words.noPlan },
+            number: ({ metrics }) => metrics?.netPresentCostMusd,
+            trace: ({ variant, metrics }) =>
+              metrics ? layerVariantRef(variant, 'netPresentCostMusd') : undefined,
+          },
           number(
             words.perMTok,
             (own) => formatIn('$', own.levelisedUsdPerMTok),

@@ -1,12 +1,12 @@
 import { type ReactNode, useState } from 'react'
 import type { InputFault } from '../../../plan/fault.ts'
 import { EditTable } from '../../grid/EditTable.tsx'
-import { type Field, type Path, withMoney } from '../../grid/field.ts'
+import { type Field, type Path, readAt } from '../../grid/field.ts'
 import { SettingsForm } from '../../grid/SettingsForm.tsx'
+import { useShownFields } from '../../grid/useShownFields.ts'
 import { useTableFaults } from '../../grid/useTableFaults.ts'
 import { RefusedEdit } from '../../parts/FaultList.tsx'
 import { Panel } from '../../parts/Panel.tsx'
-import { useMoney } from '../../state/plan/money.ts'
 import { usePlan } from '../../state/plan/usePlan.ts'
 import { useFieldName } from '../../words/useWords.ts'
 
@@ -25,12 +25,13 @@ export function List({ title: english, note, tools, create, ...rest }: ListProps
   const nameOf = useFieldName()
   const title = nameOf(english)
   const [faults, setFaults] = useState<readonly InputFault[]>([])
-  const sayFaults = useTableFaults(rest.list, withMoney(rest.fields, useMoney()))
+  const fields = useShownFields(rest.fields, readAt(plan, rest.list) as readonly unknown[])
+  const sayFaults = useTableFaults(rest.list, fields)
   return (
     <Panel title={title} {...(note === undefined ? {} : { note })} tools={tools}>
       <RefusedEdit faults={sayFaults(faults)} onClose={() => setFaults([])} />
       <EditTable
-        {...{ title, plan, catalog, ...rest }}
+        {...{ title, plan, catalog, ...rest, fields }}
         {...(create ? { create } : {})}
         onFaults={setFaults}
       />

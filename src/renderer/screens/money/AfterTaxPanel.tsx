@@ -6,8 +6,8 @@ import { formatNumber, formatShare, formatUsd } from '../../format/numbers.ts'
 import { clauses } from '../../format/punctuation.ts'
 import { Figure, Panel } from '../../parts/Panel.tsx'
 import { DataTable } from '../../parts/tables/DataTable.tsx'
-import type { DataColumn } from '../../parts/tables/dataColumn.ts'
-import { useFigureUnit, useWords } from '../../words/useWords.ts'
+import { type DataColumn, mostOfUnit } from '../../parts/tables/dataColumn.ts'
+import { useShownUnit, useWords } from '../../words/useWords.ts'
 
 interface Year extends TaxYear {
   readonly loan: DebtYear | undefined
@@ -16,7 +16,6 @@ interface Year extends TaxYear {
 /** What tax takes and loans do: value, return, payback, coverage, and every year of them. */
 export function AfterTaxPanel({ own }: { readonly own: AfterTax }) {
   const words = useWords().money
-  const unit = useFigureUnit()('M$')
   const { debt } = own
   const side = debt ? 'owners' : 'own'
   const items = (debt?.tax ?? own.years).map((year): Year => ({ ...year, loan: debt?.years[year.year] }))
@@ -51,6 +50,7 @@ export function AfterTaxPanel({ own }: { readonly own: AfterTax }) {
     },
     ...(debt ? loanColumns : []),
   ]
+  const { unit } = useShownUnit('M$', mostOfUnit('M$', columns, items))
   return (
     <Panel title={words.afterTax} note={clauses([words.afterTaxNote, unit])}>
       <Group gap={36} p="xs">

@@ -13,10 +13,10 @@ import { type Series, SeriesChart } from '../../parts/charts/SeriesChart.tsx'
 import { type Step, Waterfall } from '../../parts/charts/Waterfall.tsx'
 import { Figure, Panel } from '../../parts/Panel.tsx'
 import { DataTable } from '../../parts/tables/DataTable.tsx'
-import type { DataColumn } from '../../parts/tables/dataColumn.ts'
+import { type DataColumn, mostOfUnit } from '../../parts/tables/dataColumn.ts'
 import { Traced } from '../../parts/traced/Traced.tsx'
 import { usePlan } from '../../state/plan/usePlan.ts'
-import { useFigureUnit, useWords } from '../../words/useWords.ts'
+import { useShownUnit, useWords } from '../../words/useWords.ts'
 import { AfterTaxPanel } from './AfterTaxPanel.tsx'
 import { ByYear } from './ByYear.tsx'
 import { BreakEven } from './Margins.tsx'
@@ -170,7 +170,6 @@ function FlowChart({ flow }: { readonly flow: CashFlow }) {
 
 function FlowTable({ flow }: { readonly flow: CashFlow }) {
   const words = useWords().money
-  const nameOfUnit = useFigureUnit()
   const number = (head: string, column: CashColumn): DataColumn<CashRow> => ({
     ...{ head, unit: 'M$', number: (row) => row[column] },
     trace: (row) => traceOf(row, column),
@@ -187,8 +186,10 @@ function FlowTable({ flow }: { readonly flow: CashFlow }) {
     return { shown: total, trace: toRef('cash-total', column) }
   }
   const foot = [words.total, ...KINDS.map(sum), sum('net'), '', sum('present')]
+  const totals = foot.map((cell) => (typeof cell === 'string' ? null : cell.shown))
+  const { unit } = useShownUnit('M$', mostOfUnit('M$', columns, flow.rows, totals))
   return (
-    <Panel title={words.flowTable} note={nameOfUnit('M$')}>
+    <Panel title={words.flowTable} note={unit}>
       <DataTable label={words.flowTable} items={flow.rows} {...{ columns, foot }} />
     </Panel>
   )
