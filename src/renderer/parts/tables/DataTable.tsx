@@ -1,3 +1,4 @@
+import { rem } from '@mantine/core'
 import { Fragment, type ReactNode } from 'react'
 import type { TraceRef } from '../../../engine/trace/trace.ts'
 import { Glossed } from '../../help/Glossed.tsx'
@@ -37,7 +38,12 @@ export function DataTable<T>({ label, columns, items, foot, isWhole }: Props<T>)
         <thead>
           <tr>
             {columns.map((column, at) => (
-              <th key={column.head} scope="col" className={side(column)}>
+              <th
+                key={column.head}
+                scope="col"
+                className={side(column)}
+                style={column.leastPx === undefined ? undefined : { minWidth: rem(column.leastPx) }}
+              >
                 <Glossed text={writers[at]!.head} />
               </th>
             ))}

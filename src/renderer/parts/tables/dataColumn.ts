@@ -15,6 +15,8 @@ interface AnyColumn<T> {
   readonly head: string
   /** Words that break into lines where the table would else be wider than its place. */
   readonly isLong?: boolean
+  /** As wide as this from the start, in pixels of the design: for values that come later and push nothing aside. */
+  readonly leastPx?: number
   /** Makes the value a button. */
   readonly onPick?: (item: T) => void
   /** Items whose value is no button all the same: there is nothing to pick. */

@@ -66,7 +66,7 @@ export function OutputTable({ compared }: { readonly compared: readonly Compared
       },
     },
     {
-      ...{ head: words.compare.statusQuo, isNumber: true },
+      ...{ head: words.compare.statusQuo, isNumber: true, leastPx: 124 },
       read: (output) => (quo ? value({ result: quo, afterTax: null }, output) : '—'),
       ...traced(quo ? { plan: statusQuo(plan), result: quo, name: words.compare.statusQuo } : null),
     },

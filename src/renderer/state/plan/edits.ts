@@ -19,9 +19,12 @@ export function editPlan(label: string, change: (draft: Plan) => void): Promise<
     const draft = structuredClone(stored.plan)
     change(draft)
     keepNames(draft, stored.plan)
-    const faults = findFaults(() => readPlan(draft))
-    if (faults.length > 0) return faults
-    const plan = readPlan(draft)
+    let read: Plan | undefined
+    const faults = findFaults(() => {
+      read = readPlan(draft)
+    })
+    if (!read) return faults
+    const plan = read
     const why = await save(() =>
       invoke('plans.edit', { id: plan.id, baseVersion: opened.version, label, plan }),
     )
