@@ -7,6 +7,27 @@ const e2e = onePage()
 /** A frame that the page keeps waiting longer than this is a freeze that a planner feels. */
 const FREEZE_MS = 1000
 
+test('a result that the audit differs from says so in the head of every screen, and leads to the differences', async () => {
+  const { page } = e2e
+  // As if a solver had claimed what its plan is not.
+  await page.route('**/call/*', async (route) => {
+    const response = await route.fetch()
+    const body = (await response.text()).replaceAll(/"usedItMwEnd":[\d.]+/g, '"usedItMwEnd":12.5')
+    await route.fulfill({ response, body })
+  })
+  await page.reload()
+  await showScreen(page, 'money')
+  await page.getByRole('banner').getByRole('button', { name: 'Audit: 1 line differs.' }).click()
+  await page.getByText(/^The audit differs from the result in 1 of/).waitFor()
+  const checks = page.getByRole('table', { name: 'Checks' }).getByRole('row')
+  expect(await checks.nth(1).textContent()).toMatch(/^Figures of the summary/)
+  await page
+    .getByRole('table', { name: 'Differences' })
+    .getByText(/claimed 12.5 MW/)
+    .waitFor()
+  await page.unrouteAll({ behavior: 'ignoreErrors' })
+})
+
 test('the audit shows how far it is, is stopped, and done again; the screen answers meanwhile', async () => {
   const { page } = e2e
   await showScreen(page, 'audit')

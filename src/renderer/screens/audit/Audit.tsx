@@ -31,12 +31,12 @@ export function Audit() {
       ) : isStopped ? (
         <Stopped />
       ) : report ? (
-        <p style={{ margin: 0 }}>{verdict(report)}</p>
+        <Verdict report={report} />
       ) : (
         <ToResult about={words.none} />
       )}
       {result && <Reproduce result={result} />}
-      <Beside>
+      <Beside isNarrow>
         {report ? <Checks report={report} onChoose={setCheck} /> : isRunning && <ChecksToCome />}
         <Stack gap="sm">
           {report ? (
@@ -51,15 +51,22 @@ export function Audit() {
       </Beside>
     </Stack>
   )
+}
 
-  function verdict({ lines }: AuditReport): string {
-    const failed = lines.filter((line) => !line.isOk).length
-    const said =
-      failed === 0
-        ? words.agrees(formatNumber(lines.length, 9))
-        : words.differs(formatNumber(failed, 9), formatNumber(lines.length, 9))
-    return `${said} ${words.how}`
-  }
+function Verdict({ report: { lines } }: { readonly report: AuditReport }) {
+  const words = useWords().audit
+  const failed = lines.filter((line) => !line.isOk).length
+  const all = formatNumber(lines.length, 9)
+  return (
+    <p style={{ margin: 0 }}>
+      {failed === 0 ? (
+        words.agrees(all)
+      ) : (
+        <strong style={{ color: 'var(--warning)' }}>{words.differs(formatNumber(failed, 9), all)}</strong>
+      )}{' '}
+      {words.how}
+    </p>
+  )
 }
 
 /** How far the audit is, and the way to end it. */
@@ -109,7 +116,12 @@ function useCheckName(): (check: string) => string {
   return (check) => names[check] ?? check
 }
 
-const byCheck = ({ lines }: AuditReport) => [...Map.groupBy(lines, (line) => line.check)]
+/** Those with differences first. */
+function byCheck({ lines }: AuditReport): (readonly [string, AuditReport['lines']])[] {
+  const found = [...Map.groupBy(lines, (line) => line.check)]
+  const isOk = ([, own]: (typeof found)[number]): boolean => own.every((line) => line.isOk)
+  return found.toSorted((a, b) => Number(isOk(a)) - Number(isOk(b)))
+}
 
 /** Checks with how many of their lines agree. */
 function Checks({ report, onChoose }: Choosing) {

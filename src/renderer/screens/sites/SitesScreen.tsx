@@ -68,7 +68,7 @@ function Solved({ result, isStale }: { readonly result: PlanResult; readonly isS
       </Group>
       <SingleLine {...{ result, period }} siteId={site.id} />
       {isStale ? (
-        <p>{words.sites.stale}</p>
+        <p style={{ margin: 0 }}>{words.sites.stale}</p>
       ) : (
         <SiteDays key={`${site.id} ${period}`} {...{ result, period }} siteId={site.id} />
       )}

@@ -1,5 +1,7 @@
-import { formatSeconds, formatShare, formatUsd } from '../../format/numbers.ts'
+import { formatNumber, formatSeconds, formatShare, formatUsd } from '../../format/numbers.ts'
 import { useSession } from '../../state/plan/session.ts'
+import { go } from '../../state/view/route.ts'
+import { useAuditing } from '../../state/work/auditing.ts'
 import { useSolving } from '../../state/work/solving.ts'
 import { useWords } from '../../words/useWords.ts'
 import styles from '../shell.module.css'
@@ -36,6 +38,24 @@ export function SolveState() {
         {solver.status === 'within-gap' ? words.proven(gap) : words.atLimit(gap)}
       </span>{' '}
       · {formatSeconds(solver.timeS)}
+      <AuditFailed />
     </span>
+  )
+}
+
+/** What an audit found against the result, wherever that is looked at; nothing where it agrees or is not done. */
+function AuditFailed() {
+  const words = useWords().audit
+  const report = useAuditing((state) => state.report)
+  const failed = report?.lines.filter((line) => !line.isOk).length ?? 0
+  if (failed === 0) return null
+  return (
+    <>
+      {' '}
+      ·{' '}
+      <button type="button" className={`linkButton ${styles.differs}`} onClick={() => go('audit')}>
+        {words.shortDiffers(formatNumber(failed, 9))}
+      </button>
+    </>
   )
 }
