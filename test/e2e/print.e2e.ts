@@ -50,9 +50,40 @@ test('surfaces of a printed chart are hatched, so that series differ without col
       const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height)
       return new Set(new Uint32Array(data.buffer)).size
     })
-  await page.locator('main canvas').nth(1).waitFor()
+  const chart = page.locator('main canvas').nth(1)
+  await chart.waitFor()
+  // As wide as on paper, so that the same edges are drawn.
+  const before = await chart.evaluate((own) => own.clientWidth)
+  await page.evaluate(() => {
+    document.documentElement.dataset.printing = ''
+  })
+  await expect.poll(() => chart.evaluate((own) => own.clientWidth)).not.toBe(before)
   const plain = await colors()
   await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
   expect(await colors()).toBeGreaterThan(plain + 5)
   await page.evaluate(() => dispatchEvent(new Event('afterprint')))
+})
+
+test('charts of a large window fit the paper, and a long table begins under its heading', async () => {
+  const { page } = e2e
+  await page.setViewportSize({ width: 1920, height: 1080 })
+  await showScreen(page, 'money')
+  await page.locator('main canvas').first().waitFor()
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
+  await page.emulateMedia({ media: 'print' })
+  // A4 across, without its margins.
+  await page.setViewportSize({ width: 1032, height: 700 })
+  const drawn = await page.locator('main canvas').evaluateAll((all) =>
+    all.map((own) => {
+      const canvas = own as HTMLCanvasElement
+      return { asDrawnPx: Number.parseFloat(canvas.style.width), widthPx: canvas.clientWidth }
+    }),
+  )
+  expect(drawn.length).toBeGreaterThan(3)
+  for (const { asDrawnPx, widthPx } of drawn) expect(Math.abs(asDrawnPx - widthPx)).toBeLessThan(3)
+  const lines = page.getByRole('region', { name: 'Cost lines' })
+  const breaks = await lines.evaluateAll((all) => all.map((own) => getComputedStyle(own).breakInside))
+  expect(new Set(breaks)).toEqual(new Set(['auto']))
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')))
+  await page.emulateMedia({ media: 'screen' })
 })

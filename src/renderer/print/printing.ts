@@ -10,8 +10,15 @@ export function usePrinting(): boolean {
 
 /** Follows the browser's word that it prints; all is drawn anew before it goes on. Returns how to stop. */
 export function followPrinting(): () => void {
-  const begin = (): void => flushSync(() => usePrintingState.setState({ isPrinting: true }))
-  const end = (): void => usePrintingState.setState({ isPrinting: false })
+  const { dataset } = document.documentElement
+  const begin = (): void => {
+    dataset.printing = ''
+    flushSync(() => usePrintingState.setState({ isPrinting: true }))
+  }
+  const end = (): void => {
+    delete dataset.printing
+    usePrintingState.setState({ isPrinting: false })
+  }
   addEventListener('beforeprint', begin)
   addEventListener('afterprint', end)
   return () => {
