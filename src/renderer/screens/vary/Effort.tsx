@@ -21,7 +21,12 @@ export function Effort({ spec }: { readonly spec: SweepSpec }) {
     batches.reduce((sum, own) => sum + own, 0),
     9,
   )
-  const count = spec.kind === 'threshold' ? words.takesInTurn(all) : words.takes(all, String(atOnce))
+  const count =
+    spec.kind === 'threshold'
+      ? words.takesUpTo(all)
+      : atOnce === 1
+        ? words.takesInTurn(all)
+        : words.takes(all, String(atOnce))
   const isFixed = 'design' in spec && spec.design === 'fixed'
   const rounds = batches.reduce((sum, own) => sum + Math.ceil(own / atOnce), 0)
   const time = isFixed

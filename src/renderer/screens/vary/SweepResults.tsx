@@ -50,9 +50,9 @@ function Turn({ threshold }: { readonly threshold: NonNullable<SweepReport['thre
   const all = useWords()
   const { value } = threshold
   const turn = turnTitle(all, usePlan().plan, threshold.flips)
-  if (value === null) return <p>{all.vary.noTurn(turn)}</p>
+  if (value === null) return <p style={{ margin: 0 }}>{all.vary.noTurn(turn)}</p>
   return (
-    <p>
+    <p style={{ margin: 0 }}>
       <Traced trace={toRef('turn')}>{all.vary.turns(turn, formatNumber(value, 4))}</Traced>
     </p>
   )

@@ -25,11 +25,11 @@ export function Vary() {
   const { report, spec, inputsHash, isRunning, solved, problem } = varying.use()
   const hash = useSession(({ opened }) => opened?.inputsHash)
   return (
-    <Stack gap="md">
+    <Stack gap="sm">
       <Title order={1}>{words.title}</Title>
       <p style={{ margin: 0 }}>{words.about}</p>
       <SpecForm />
-      <div role="status">
+      <div role="status" className={styles.status}>
         {isRunning && (
           <p role="status" aria-busy>
             {words.solved(formatNumber(solved, 9))}

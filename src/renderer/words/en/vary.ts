@@ -28,7 +28,8 @@ export const vary = {
   },
   /** How much there is to do, beside the button that does it. */
   takes: (plans: string, atOnce: string) => `${counted(plans, 'variant')} to solve, ${atOnce} at a time`,
-  takesInTurn: (plans: string) => `up to ${counted(plans, 'variant')} to solve, one after the other`,
+  takesInTurn: (plans: string) => `${counted(plans, 'variant')} to solve, one after the other`,
+  takesUpTo: (plans: string) => `up to ${counted(plans, 'variant')} to solve, one after the other`,
   takesAbout: (time: string) => `about ${time} in all, if each takes as long as the plan did`,
   takesLess: 'each only runs again what is built, which is faster than a solve',
   minutes: (count: string) => `${count} min`,
