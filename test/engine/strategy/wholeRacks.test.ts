@@ -53,12 +53,15 @@ test('whole racks, rounded fleet by fleet, are a plan and cost less than the nea
 })
 
 test('racks of a plan known are tried first, and taken where they cost little', async () => {
-  const { model, rounding, continuous } = await open()
+  const { model, rounding, continuous, nearest } = await open()
   const plan = rounding.cheapest(continuous)
+  if (!plan || !nearest) throw new Error('no plan')
   const runs = vi.spyOn(model, 'solveLinear')
-  const again = rounding.cheapest(continuous, plan?.values)
-  expect(again?.objective).toBeCloseTo(plan!.objective, 6)
+  expect(rounding.like(plan.values, continuous)?.objective).toBeCloseTo(plan.objective, 6)
   expect(runs).toHaveBeenCalledTimes(1)
+  // Half as many racks cost more than the nearest ones.
+  const half = plan.values.map((value) => value / 2)
+  expect(rounding.like(half, continuous)?.objective).toBeCloseTo(nearest.objective, 6)
 })
 
 test('the nearest whole racks do where that is all that is asked for', async () => {

@@ -115,15 +115,16 @@ export class Completion {
   #priced(whole: Box, continuous: Relaxed, belowMusd: number, known?: Float64Array): Priced | undefined {
     if (continuous.status !== 'optimal' || continuous.objective >= belowMusd) return undefined
     const worths = this.#relaxation.model.ownDuals(continuous.outcome)
-    const plan = this.#racks.cheapest(continuous, known)
-    return plan && { plan, structure: whole.lower, ...worths }
+    const plan = known ? this.#racks.like(known, continuous) : this.#racks.cheapest(continuous)
+    return plan && { plan, structure: whole.lower, continuousMusd: continuous.objective, ...worths }
   }
 
   /** A plan of a box in which the whole structure is fixed, with racks as in `values`. */
   withRacksOf(whole: Box, values: Float64Array): Priced | undefined {
-    const worths = this.#relaxation.model.ownDuals(this.#relaxation.solve(whole).outcome)
+    const continuous = this.#relaxation.solve(whole)
+    const worths = this.#relaxation.model.ownDuals(continuous.outcome)
     const plan = this.#racks.price((column) => Math.round(values[column]!))
-    return plan && { plan, structure: whole.lower, ...worths }
+    return plan && { plan, structure: whole.lower, continuousMusd: continuous.objective, ...worths }
   }
 
   /** The same with racks searched between the whole numbers around the continuous ones. */
@@ -147,6 +148,6 @@ export class Completion {
     const plan = found.hasSolution
       ? this.#racks.price((column) => Math.round(found.values[column]!))
       : undefined
-    return plan && { plan, structure: whole.lower, ...worths }
+    return plan && { plan, structure: whole.lower, continuousMusd: continuous.objective, ...worths }
   }
 }

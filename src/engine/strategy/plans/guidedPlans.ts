@@ -50,7 +50,7 @@ export class GuidedPlans {
    * farthest from a relaxation's `values`, as after an edit it is few that should be others.
    */
   improve(
-    { plan, structure, basis }: Priced,
+    { continuousMusd, structure, basis }: Priced,
     box: Box,
     values: Float64Array,
     isEnough: (musd: number) => boolean,
@@ -58,7 +58,7 @@ export class GuidedPlans {
     if (basis) this.#guide.model.loadBasis(basis)
     const first = this.#draft({ lower: structure, upper: structure })
     if (!first) return undefined
-    const pricing = Math.max(pricingOf(first), plan.objective - first.musd)
+    const pricing = Math.max(pricingOf(first), continuousMusd - first.musd)
     const best = this.#improve(first, box, isEnough, pricing, this.#byDistance(values, structure))
     return best === first ? undefined : best
   }

@@ -7,6 +7,8 @@ export interface Priced {
   readonly plan: RunOutcome
   /** Whole structure, by position. */
   readonly structure: Float64Array
+  /** What it would cost with racks continuous. */
+  readonly continuousMusd: number
   /** Duals with phases, openings and plant fixed and racks continuous: what one more MW or rack is worth here. */
   readonly rowDuals: Float64Array
   /** Where the solver stood with those, from where the structure is priced anew after an edit. */

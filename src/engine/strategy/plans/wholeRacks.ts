@@ -49,22 +49,29 @@ export class WholeRacks {
     this.#kinds = [...byPrice].sort(([a], [b]) => b - a).map(([, fleets]) => fleets)
   }
 
-  /**
-   * The plan of the nearest whole numbers, and where these cost more than a little a cheaper one. `known`: values of a plan whose
-   * racks are tried first, for after a small edit they still cost least.
-   */
-  cheapest({ objective, outcome }: Relaxed, known?: Float64Array): RunOutcome | undefined {
+  /** The plan of the nearest whole numbers, and where these cost more than a little a cheaper one. */
+  cheapest({ objective, outcome }: Relaxed): RunOutcome | undefined {
     const basis = this.#model.saveBasis()
-    const isLittle = (plan: RunOutcome) =>
-      plan.objective - objective <= LITTLE * Math.abs(objective) || this.#asked.isWithin(plan.objective)
-    let best: RunOutcome | undefined
-    for (const values of known ? [known, outcome.values] : [outcome.values]) {
-      if (best && basis) this.#model.loadBasis(basis)
-      best = this.price(nearest(values), best?.objective) ?? best
-      if (best && isLittle(best)) return best
-    }
+    const isEnough = (plan: RunOutcome) => isLittle(plan, objective) || this.#asked.isWithin(plan.objective)
+    const plan = this.price(nearest(outcome.values))
+    if (plan && isEnough(plan)) return plan
     if (basis) this.#model.loadBasis(basis)
-    return this.#dive(outcome, isLittle, best?.objective) ?? best ?? this.#atEnds(outcome)
+    return this.#dive(outcome, isEnough, plan?.objective) ?? plan ?? this.#atEnds(outcome)
+  }
+
+  /**
+   * The plan with the racks of another, or of the nearest whole numbers where those cost more than a little: after a small edit they
+   * mostly do, and take a run or two. `known`: values of the other plan.
+   */
+  like(known: Float64Array, continuous: Relaxed): RunOutcome | undefined {
+    const basis = this.#model.saveBasis()
+    const plan = this.price(nearest(known))
+    if (plan && isLittle(plan, continuous.objective)) return plan
+    if (basis) this.#model.loadBasis(basis)
+    const other = this.price(nearest(continuous.outcome.values), plan?.objective) ?? plan
+    if (other) return other
+    if (basis) this.#model.loadBasis(basis)
+    return this.cheapest(continuous)
   }
 
   /** Where no other rounding is a plan. */
@@ -82,7 +89,7 @@ export class WholeRacks {
    */
   #dive(
     from: RunOutcome,
-    isLittle: (plan: RunOutcome) => boolean,
+    isEnough: (plan: RunOutcome) => boolean,
     belowMusd = Number.POSITIVE_INFINITY,
   ): RunOutcome | undefined {
     let at: RunOutcome | undefined = from
@@ -93,7 +100,7 @@ export class WholeRacks {
       if (!at || this.#asked.isOver) break
       if (at === before && k + 1 < this.#kinds.length) continue
       best = this.#withRest(at, this.#kinds.slice(k + 1).flat(2), best?.objective ?? belowMusd) ?? best
-      if (best && isLittle(best)) break
+      if (best && isEnough(best)) break
     }
     this.#release()
     return best
@@ -196,6 +203,11 @@ export class WholeRacks {
     const { lower, upper } = this.#formulation.problem
     this.#model.setBounds(column, lower[column]!, upper[column]!)
   }
+}
+
+/** Whether whole racks cost no more than a little beyond what continuous ones do. */
+export function isLittle({ objective }: RunOutcome, continuousMusd: number): boolean {
+  return objective - continuousMusd <= LITTLE * Math.abs(continuousMusd)
 }
 
 function nearest(values: Float64Array): Units {

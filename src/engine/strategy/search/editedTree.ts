@@ -1,3 +1,4 @@
+import { isLittle } from '../plans/wholeRacks.ts'
 import type { Grown } from './grown.ts'
 import { type Leaf, rootOf } from './leaf.ts'
 
@@ -22,8 +23,10 @@ export class EditedTree {
   beforeRoot(): void {
     if (this.#grown.ledger.best) {
       this.#prove()
-      this.#cut()
+      this.#wholeRacks()
+      if (this.#cut()) this.#wholeRacks()
       this.#improve()
+      this.#wholeRacks(true)
     }
     this.#forget()
   }
@@ -57,12 +60,28 @@ export class EditedTree {
     }
   }
 
-  /** One more round of cuts, where a little more proof is enough: it takes less than a better plan does. */
-  #cut(): void {
+  /** The best plan with racks of its own, where those of before the edit cost more than a little; at first only where that may be enough. */
+  #wholeRacks(isLast = false): void {
+    const { ledger, completion } = this.#grown
+    const { best } = ledger
+    if (!best || ledger.isDone || isLittle(best.plan, best.continuousMusd)) return
+    if (!isLast && !ledger.isWithin(best.continuousMusd)) return
+    const { structure, basis } = best
+    ledger.offer(
+      completion.anew({ box: { lower: structure, upper: structure }, basis, values: null }),
+      'search',
+    )
+  }
+
+  /** One more round of cuts, where a little more proof is enough: it takes less than a better plan does. False where there was none. */
+  #cut(): boolean {
     const { ledger, leaves } = this.#grown
     const [root] = leaves
-    if (leaves.length > 1 || !root?.basis || ledger.isDone) return
-    if (ledger.isProvenBy(root.boundMusd + LIKELY_RAISE * Math.abs(root.boundMusd))) this.#grown.cut(root, 1)
+    if (leaves.length > 1 || !root?.basis || ledger.isDone || !ledger.best) return false
+    const hopedMusd = root.boundMusd + LIKELY_RAISE * Math.abs(root.boundMusd)
+    if (!ledger.isProvenBy(hopedMusd, ledger.best.continuousMusd)) return false
+    this.#grown.cut(root, 1)
+    return true
   }
 
   /** The plan made better in a guide, where that may be enough; of several leaves the least proven tells more of what to build. */
@@ -73,7 +92,7 @@ export class EditedTree {
       !best ||
       leaves.length > 1 ||
       ledger.isDone ||
-      !ledger.isWithin(worthMusd - LIKELY_GAIN * Math.abs(worthMusd))
+      !ledger.isWithin(best.continuousMusd - LIKELY_GAIN * Math.abs(worthMusd))
     )
       return
     this.#grown.openGuide(used)

@@ -77,9 +77,9 @@ export class Ledger {
     return this.#isEnough(musd, this.boundMusd)
   }
 
-  /** Whether a bound of so much proves the best plan within the gap allowed. */
-  isProvenBy(boundMusd: number): boolean {
-    return this.#isEnough(this.worthMusd, boundMusd)
+  /** Whether a bound of so much proves a plan at a cost, the best where none is said, within the gap allowed. */
+  isProvenBy(boundMusd: number, musd = this.worthMusd): boolean {
+    return this.#isEnough(musd, boundMusd)
   }
 
   /** A bound that proves the best plan within the gap allowed, with a little to spare; infinite where there is no plan. */
