@@ -34,7 +34,7 @@ export function Leanings() {
         items={items}
         columns={[
           {
-            head: words.input,
+            ...{ head: words.input, isLong: true },
             read: ({ input }) =>
               input.unit === '' || input.unit === 'share'
                 ? label(input)

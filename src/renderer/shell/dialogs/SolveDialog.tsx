@@ -24,7 +24,8 @@ export function SolveDialog() {
     <Modal opened={isOpen} onClose={close} title={words.title} size="lg">
       <Stack gap="md">
         <State progress={progress} />
-        <ProgressChart progress={progress} />
+        {/* Where nothing is feasible there is no course of plans: what stands against it takes its place. */}
+        {infeasibility === null && <ProgressChart progress={progress} />}
         {/* Two lines from the start: the buttons below stay under the pointer. */}
         <div role="status" style={{ minHeight: '2lh' }}>
           {outcome === null ? <Rough last={progress.at(-1)} /> : <Outcome />}

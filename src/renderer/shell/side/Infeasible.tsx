@@ -23,8 +23,8 @@ export function Infeasible({
   if (conflict.length === 0) return <p>{words.unnamed}</p>
   return (
     <Stack gap="xs">
-      <p>{isSmallest ? words.together : words.among}</p>
-      <ul>
+      <p style={{ margin: 0 }}>{isSmallest ? words.together : words.among}</p>
+      <ul style={{ margin: 0 }}>
         {groupMembers(found).map((group) => (
           <li key={`${group.family} ${group.members[0]!.ownerId}`}>
             <Members group={group} />
@@ -32,7 +32,7 @@ export function Infeasible({
         ))}
       </ul>
       <strong>{isMending ? words.mending : repairs.length > 0 ? words.mends : words.noMend}</strong>
-      <ul>
+      <ul style={{ margin: 0 }}>
         {repairs.map((repair) => (
           <li key={JSON.stringify(repair.edits)}>
             <Mend repair={repair} />
