@@ -4,6 +4,7 @@ import type { Catalog } from '../../plan/catalog/catalog.ts'
 import { idPath } from '../../plan/planPath.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 import { said } from '../format/punctuation.ts'
+import { lettersOf } from '../format/textWidth.ts'
 import { Glossed } from '../help/Glossed.tsx'
 import { useFieldName, useUnitName, useWords } from '../words/useWords.ts'
 import { FieldBar } from './FieldBar.tsx'
@@ -15,7 +16,7 @@ import { boxOf, isInside, isOneCell, oneCell, parseBlock, tile, writeBlockText }
 import { type Item, nameOf, type Table, useEdits } from './useEdits.ts'
 import { useFrame } from './useFrame.ts'
 import { useGrowing } from './useGrowing.ts'
-import { useLongest, widthOf } from './useLongest.ts'
+import { useLongest } from './useLongest.ts'
 import { isEditing, placeOf, useSelection } from './useSelection.ts'
 
 interface Props extends Table {
@@ -183,7 +184,7 @@ function Head({ fields, heads, longest, hasMenu }: HeadProps) {
             title={nameOfField(field.help ?? '')}
             data-number={isNumber(field) ? true : undefined}
             data-choice={field.kind === 'choice' || field.kind === 'flag' || undefined}
-            data-whole={isNumber(field) || widthOf(longest[index]!) <= SHORT || undefined}
+            data-whole={isNumber(field) || lettersOf(longest[index]!) <= SHORT || undefined}
             data-longest={longest[index] || undefined}
             style={{ minWidth: rem(field.widthPx ?? LEAST_WIDTH_PX[field.kind]) }}
           >

@@ -1,15 +1,11 @@
 import { useMemo } from 'react'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
+import { lettersOf } from '../format/textWidth.ts'
 import { useShippedText } from '../words/useShippedText.ts'
 import { useWords } from '../words/useWords.ts'
 import { labelOf } from './Cell.tsx'
 import { type Field, readAt, showFallback, showShort, toPath } from './field.ts'
 import type { TableFrame } from './Row.tsx'
-
-const WIDE_SIGN = /\p{Script=Han}/gu
-
-/** How wide a text is, in letters: a sign of Chinese is about as wide as two. */
-export const widthOf = (text: string): number => text.length + (text.match(WIDE_SIGN)?.length ?? 0)
 
 /** Letters of a note that are worth a column's room; the rest is read at the cursor. */
 const MOST_LETTERS = 48
@@ -41,5 +37,5 @@ export function useLongest(
 }
 
 function longestOf(texts: readonly string[]): string {
-  return texts.reduce((longest, own) => (widthOf(own) > widthOf(longest) ? own : longest), '')
+  return texts.reduce((longest, own) => (lettersOf(own) > lettersOf(longest) ? own : longest), '')
 }

@@ -1,5 +1,9 @@
-/** Of a letter and of a Chinese character in the text of the drawing, in its units, a bold letter as well. */
-const [LETTER, CHARACTER] = [6.5, 12]
+import { lettersOf } from '../../format/textWidth.ts'
+
+/** Of a letter in the text of the drawing, in its units, a bold letter as well. */
+const LETTER = 6.5
+/** Of a letter that is cut off, and of the three dots in its place. */
+const ELLIPSIS = 2 * LETTER
 const GAP = 14
 /** Of the drawing: the days are what it is for. */
 const MOST_SHARE = 0.42
@@ -14,10 +18,8 @@ export function widthOfNames(names: readonly string[], width: number): number {
 export function clipTo(room: number, name: string): string {
   if (widthOf(name) <= room - GAP) return name
   let end = name.length
-  while (end > 0 && widthOf(name.slice(0, end)) + CHARACTER > room - GAP) end -= 1
+  while (end > 0 && widthOf(name.slice(0, end)) + ELLIPSIS > room - GAP) end -= 1
   return `${name.slice(0, end).trimEnd()}…`
 }
 
-function widthOf(text: string): number {
-  return [...text].reduce((sum, sign) => sum + (sign > '\u2e80' ? CHARACTER : LETTER), 0)
-}
+const widthOf = (text: string): number => lettersOf(text) * LETTER
