@@ -132,6 +132,23 @@ test.each(SCREENS)('%s: what stands on the page does not move while the rest arr
   expect(await shiftOf(page)).toBeLessThanOrEqual(MOST_SHIFT)
 })
 
+test('on a laptop names of leases are read whole; of what a cell cuts off the whole is said at the cursor', async () => {
+  const { page } = e2e
+  await page.setViewportSize({ width: 1366, height: 768 })
+  await showScreen(page, 'distribution')
+  const names = page.locator('[data-path^="distribution.leases["][data-path$=".name"]')
+  expect(await names.count()).toBeGreaterThan(3)
+  const cut = await names.evaluateAll((cells) =>
+    cells
+      .filter((cell) => cell.scrollWidth > cell.clientWidth)
+      .map((cell) => (cell as HTMLInputElement).value),
+  )
+  expect(cut).toEqual([])
+  await showScreen(page, 'agents')
+  await page.locator('[data-path="demand[11].archetypeId"]').focus()
+  await page.getByText('Developer API tenant (OpenRouter-like request)').and(page.locator('span')).waitFor()
+})
+
 /** Fields whose columns end beyond the box that their table scrolls in, shares of regions and the note after them aside. */
 function cutColumns(tables: readonly Element[]): string[] {
   return tables.flatMap((table) => {

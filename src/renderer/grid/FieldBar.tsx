@@ -13,6 +13,7 @@ import { useFieldName, useUnitName, useWords } from '../words/useWords.ts'
 import {
   type CatalogValue,
   type Field,
+  isNumber,
   type Path,
   readAt,
   showFallback,
@@ -26,6 +27,10 @@ import styles from './grid.module.css'
 import type { Notice, Notices } from './noticesOf.ts'
 import { defaultAt, isChanged, isOverride, originOf } from './origin.ts'
 import { SourceDialog } from './SourceDialog.tsx'
+import { useValueText } from './useValueText.ts'
+
+/** Signs of a text that its cell may not show. */
+const LONG = 12
 
 interface Props {
   readonly plan: Plan
@@ -44,12 +49,15 @@ export function FieldBar({ plan, catalog, list, title, field, rowIndex, notices 
   const words = useWords().grid
   const nameOfField = useFieldName()
   const say = useShippedText()
+  const textOf = useValueText()
   const [isOpen, setOpen] = useState(false)
   const rowPath = rowIndex === null ? list : [...list, rowIndex]
   const row = readAt(plan, rowPath)
   if (!field || typeof row !== 'object' || row === null)
     return <div className={`${styles.bar} ${styles.hint}`}>{words.chooseCell}</div>
   const path = [...rowPath, ...toPath(field.path)]
+  // A name of a list, or a text, may be longer than its cell.
+  const full = isNumber(field) || field.kind === 'flag' ? '' : textOf(field, readAt(plan, path))
   const value = readAt(plan, path)
   const standard = defaultAt(path)
   const fallback = nameOfField(showFallback(field, row, catalog))
@@ -71,6 +79,7 @@ export function FieldBar({ plan, catalog, list, title, field, rowIndex, notices 
         <Glossed text={name} />
       </strong>
       {notice && <Odd {...notice} />}
+      {full.length > LONG && <span className={styles.full}>{full}</span>}
       {field.help && <span>{nameOfField(field.help)}</span>}
       <Standard field={field} shown={shownDefault} known={known} />
       {isOther && (

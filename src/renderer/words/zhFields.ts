@@ -300,6 +300,7 @@ export const zhFields: Readonly<Record<string, string>> = {
   'Take or pay': '照付不议',
   'Own line': '专线',
   Firm: '可靠容量',
+  'Export rules of leases': '租赁的出口规定',
   'Nothing was changed': '没有任何改动',
   'Licence a site': '每站点许可费',
   Prefill: '预填充',

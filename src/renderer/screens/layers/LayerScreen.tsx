@@ -17,7 +17,13 @@ import { Retirements } from '../serving/Retirements.tsx'
 import { AcceleratorParts, ModelParts } from '../serving/ServingParts.tsx'
 import { REGION_FIELDS } from './fields/demandFields.ts'
 import { DISTRIBUTION_FIELDS, LINK_FIELDS, PRICE_FIELDS } from './fields/distributionFields.ts'
-import { API_FIELDS, LEASE_FIELDS, SALE_FIELDS, SERVICE_FIELDS } from './fields/offerFields.ts'
+import {
+  API_FIELDS,
+  LEASE_EXPORT_FIELDS,
+  LEASE_FIELDS,
+  SALE_FIELDS,
+  SERVICE_FIELDS,
+} from './fields/offerFields.ts'
 import * as powerFields from './fields/powerFields.ts'
 import { ROUTING_FIELDS } from './fields/routingFields.ts'
 import * as siteFields from './fields/siteFields.ts'
@@ -76,6 +82,11 @@ function Inputs({ layer }: { readonly layer: LayerName }) {
             list={['distribution', 'leases']}
             fields={LEASE_FIELDS}
             create={rows.newLease}
+          />
+          <List
+            title="Export rules of leases"
+            list={['distribution', 'leases']}
+            fields={LEASE_EXPORT_FIELDS}
           />
           <List
             title="Tokens bought"

@@ -7,7 +7,7 @@ const acceleratorOptions = (_: Plan, catalog: Catalog): Option[] =>
   catalog.accelerators.map((row) => ({ value: row.id, label: row.accelerator }))
 
 export const LEASE_FIELDS: readonly Field[] = [
-  { ...NAME, widthPx: 124 },
+  { ...NAME, widthPx: 204 },
   { path: 'acceleratorId', head: 'Accelerator', kind: 'choice', options: acceleratorOptions, widthPx: 144 },
   { path: 'usdPerAccelH', head: 'Price', unit: '$/accelerator-h', kind: 'number' },
   {
@@ -37,15 +37,20 @@ export const LEASE_FIELDS: readonly Field[] = [
     help: 'Share of the hours lost, restarts among them',
   },
   { path: 'rttMs', head: 'Round trip', unit: 'ms', kind: 'number' },
+  { ...NOTE, widthPx: 60 },
+]
+
+/** Where leased accelerators stand, for export rules: a table of its own, so that names of leases are read whole. */
+export const LEASE_EXPORT_FIELDS: readonly Field[] = [
+  NAME,
   {
-    ...{ path: 'country', head: 'Country', kind: 'text', isOptional: true, widthPx: 64 },
+    ...{ path: 'country', head: 'Country', kind: 'text', isOptional: true },
     help: 'Where its accelerators stand, for export rules',
   },
   {
     ...{ path: 'isLicensed', head: 'Licensed', kind: 'flag' },
     help: 'Its provider has the export licence that the country needs',
   },
-  { ...NOTE, widthPx: 60 },
 ]
 
 export const SALE_FIELDS: readonly Field[] = [
