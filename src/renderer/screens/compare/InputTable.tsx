@@ -8,6 +8,7 @@ import { Panel } from '../../parts/Panel.tsx'
 import tables from '../../parts/parts.module.css'
 import { editPlan } from '../../state/plan/edits.ts'
 import { useSession } from '../../state/plan/session.ts'
+import { choiceText } from '../../words/choiceText.ts'
 import { usePathName } from '../../words/usePathName.ts'
 import { usePlanName, useShippedText } from '../../words/useShippedText.ts'
 import { useWords } from '../../words/useWords.ts'
@@ -20,6 +21,7 @@ const SHOWN = 200
 export function InputTable({ compared }: { readonly compared: readonly Compared[] }) {
   const {
     compare: words,
+    choices,
     grid: { yes, no },
   } = useWords()
   const nameOf = usePathName()
@@ -34,8 +36,8 @@ export function InputTable({ compared }: { readonly compared: readonly Compared[
         takeValue(draft, from.plan, path),
       ),
     )
-  const shown = (value: string | undefined): string =>
-    value === 'true' ? yes : value === 'false' ? no : showValue(value)
+  const shown = (path: string, value: string | undefined): string =>
+    value === 'true' ? yes : value === 'false' ? no : choiceText(path, showValue(value), choices)
   return (
     <Panel
       title={words.inputs}
@@ -65,7 +67,7 @@ export function InputTable({ compared }: { readonly compared: readonly Compared[
                 <td title={item.path}>{nameOf(item.path)}</td>
                 {compared.map((own, index) => (
                   <td key={own.key}>
-                    {say(shown(item.values[index]))}
+                    {say(shown(item.path, item.values[index]))}
                     {own.key !== openedId && isNews(item, index, compared, openedId) && (
                       <Button
                         ml={6}

@@ -1,6 +1,7 @@
 import type { ImportPreview } from '../../../contract/exchange.ts'
 import { said } from '../../format/punctuation.ts'
 import { DataTable } from '../../parts/tables/DataTable.tsx'
+import { choiceText } from '../../words/choiceText.ts'
 import { isSaid, useFaultWords } from '../../words/faultWords.ts'
 import { useFaultPlace } from '../../words/useFaultPlace.ts'
 import { useWords } from '../../words/useWords.ts'
@@ -14,14 +15,16 @@ type Fault = ImportPreview['faults'][number]
 
 /** What the file would change, before and after. */
 export function ChangeTable({ changes }: { readonly changes: readonly Change[] }) {
-  const words = useWords().exchange
+  const { exchange: words, choices } = useWords()
   const names = useImportNames()
+  const pair = ({ field, before, after }: Change) =>
+    showPair(before, after).map((text) => choiceText(field, text, choices))
   const columns = [
     { head: words.what, read: (own: Change) => words.kinds[own.kind] },
     { head: words.where, isLong: true, read: (own: Change) => names.where(own.where) },
     { head: words.field, isLong: true, read: (own: Change) => names.field(own.field) },
-    { head: words.before, isLong: true, read: ({ before, after }: Change) => showPair(before, after)[0] },
-    { head: words.after, isLong: true, read: ({ before, after }: Change) => showPair(before, after)[1] },
+    { head: words.before, isLong: true, read: (own: Change) => pair(own)[0] ?? '' },
+    { head: words.after, isLong: true, read: (own: Change) => pair(own)[1] ?? '' },
   ]
   return (
     <div style={{ marginTop: 12 }}>
