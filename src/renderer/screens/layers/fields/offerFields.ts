@@ -7,7 +7,7 @@ const acceleratorOptions = (_: Plan, catalog: Catalog): Option[] =>
   catalog.accelerators.map((row) => ({ value: row.id, label: row.accelerator }))
 
 export const LEASE_FIELDS: readonly Field[] = [
-  { ...NAME, widthPx: 204 },
+  { ...NAME, widthPx: 220 },
   { path: 'acceleratorId', head: 'Accelerator', kind: 'choice', options: acceleratorOptions, widthPx: 144 },
   { path: 'usdPerAccelH', head: 'Price', unit: '$/accelerator-h', kind: 'number' },
   {
