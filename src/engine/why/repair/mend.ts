@@ -132,6 +132,10 @@ export class Mender {
     this.#leftS = leftS
   }
 
+  get #wholeTimeS(): number {
+    return Math.min(WHOLE_TIME_S, this.#leftS())
+  }
+
   /** Cheapest first. */
   async mend(candidates: readonly Candidate[]): Promise<Repair[]> {
     const priced: Priced[] = []
@@ -170,12 +174,12 @@ export class Mender {
     let last = first
     for (let own: Priced | undefined = first; own; ) {
       last = own
-      const planMusd = await roundedPlan(own.formulation, own.relaxed)
+      const planMusd = await roundedPlan(own.formulation, own.relaxed, this.#wholeTimeS)
       if (planMusd !== undefined) return toRepair(own, planMusd)
       own = await this.#price(own.candidate, own.attempt + 1)
     }
     if (this.#leftS() <= 0) return toRepair(last, null)
-    const planMusd = await searchedPlan(last.formulation, Math.min(WHOLE_TIME_S, this.#leftS()))
+    const planMusd = await searchedPlan(last.formulation, this.#wholeTimeS)
     return planMusd === undefined ? undefined : toRepair(last, planMusd)
   }
 }

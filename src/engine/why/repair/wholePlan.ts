@@ -9,6 +9,8 @@ import { solveFormulation } from '../../strategy/solveFormulation.ts'
 const NOISE = 1e-6
 /** Nearly any plan will do: it is asked whether there is one. */
 const GAP_SHARE = 0.5
+/** Seconds that a run is given at least. */
+const LEAST_RUN_S = 0.1
 
 /**
  * What a plan costs at least, by its relaxation, with the values of that; undefined: not even the relaxation fits.
@@ -33,14 +35,17 @@ export async function searchedPlan(
 }
 
 /**
- * Cost of a plan in whole phases and racks, rounded up from a relaxation, million USD; undefined: that is none. What
- * has more rooms and racks costs more and rarely fits less.
+ * Cost of a plan in whole phases and racks, rounded up from a relaxation, million USD; undefined: that is none, or not in
+ * the time. What has more rooms and racks costs more and rarely fits less.
  */
 export async function roundedPlan(
   formulation: Formulation,
   relaxed: RunOutcome,
+  timeLimitS: number,
 ): Promise<number | undefined> {
   const { problem } = formulation
+  const until = performance.now() + timeLimitS * 1000
+  const leftS = () => Math.max(LEAST_RUN_S, (until - performance.now()) / 1000)
   const structural = toStructural(formulation)
   const fixed = new Map<number, number>()
   const fix = (column: number, whole: number) =>
@@ -48,12 +53,12 @@ export async function roundedPlan(
   structural.forEach((is, column) => {
     if (is) fix(column, Math.ceil(relaxed.values[column]! - NOISE))
   })
-  const open = await solveFixed(problem, fixed)
+  const open = await solveFixed(problem, fixed, leftS())
   if (!open) return undefined
   const racks = rackColumns(formulation)
   const wholeCost = async (values: RunOutcome['values'], round: (value: number) => number) => {
     for (const column of racks) if (!fixed.has(column)) fix(column, round(values[column]! - NOISE))
-    const plan = await solveFixed(problem, fixed)
+    const plan = await solveFixed(problem, fixed, leftS())
     for (const column of racks) fixed.delete(column)
     return plan && worstViolation(problem, plan.values) <= FEASIBLE ? plan.objective : undefined
   }
@@ -62,7 +67,7 @@ export async function roundedPlan(
   const scarce = scarceRacks(formulation, open)
   if (scarce.length === 0) return undefined
   for (const column of scarce) fix(column, Math.floor(open.values[column]! + NOISE))
-  const others = await solveFixed(problem, fixed)
+  const others = await solveFixed(problem, fixed, leftS())
   return others && wholeCost(others.values, Math.ceil)
 }
 
@@ -81,11 +86,12 @@ function scarceRacks({ accelerators, problem }: Formulation, { values }: RunOutc
 async function solveFixed(
   problem: Problem,
   fixed: ReadonlyMap<number, number>,
+  timeLimitS: number,
 ): Promise<RunOutcome | undefined> {
   const { lower, upper } = problem
   const at = (values: readonly number[]) => values.map((value, column) => fixed.get(column) ?? value)
   const model = await HighsModel.open(withBounds(problem, { lower: at(lower), upper: at(upper) }))
-  const outcome = model.solveLinear()
+  const outcome = model.solveLinear({ timeLimitS })
   model.close()
   return outcome.status === 'optimal' ? outcome : undefined
 }
