@@ -44,7 +44,7 @@ test.for(Object.keys(EDITS))(
 )
 
 test('what a root proves with cuts it still proves once those that no longer bind are gone', async () => {
-  const cut = generatePlan('Small', 5)
+  const cut = generatePlan('S2', 13)
   const before = await openSolver(formulated(cut))
   before.solve(OPTIONS)
   const [root] = before.known.leaves
@@ -87,7 +87,7 @@ test('leaves that were cut off prove a little more than was asked, as a reserve 
 })
 
 test('a root proven by cuts keeps where it ended, and after an edit proves more from there than by its old duals', async () => {
-  const cut = generatePlan('Small', 5)
+  const cut = generatePlan('S2', 13)
   const before = await openSolver(formulated(cut))
   before.solve(OPTIONS)
   expect(before.known.leaves.map(({ basis }) => basis !== null)).toEqual([true])

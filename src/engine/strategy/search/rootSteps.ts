@@ -1,19 +1,22 @@
 import type { Priced } from '../plans/pricedPlan.ts'
 import { likelyFleets } from '../relaxation/likelyFleets.ts'
 import type { Relaxed } from '../relaxation/relaxation.ts'
-import { SLOW_NONZEROS } from '../sizes.ts'
+import { CUT_NONZEROS, SLOW_NONZEROS } from '../sizes.ts'
 import { FIRST_THRESHOLD, type Grown } from './grown.ts'
 import type { Leaf } from './leaf.ts'
 
 /** The steps of a search while its tree is only a root: the first relaxation, cuts, and plans of what they say. */
 export class RootSteps {
   readonly #grown: Grown
+  readonly #hasCuts: boolean
   readonly #isSlow: boolean
 
-  /** From `slowNonzeros` on the first plan is one of the guide. */
+  /** From `slowNonzeros` on there are cuts and the first plan is one of the guide. */
   constructor(grown: Grown, slowNonzeros = SLOW_NONZEROS) {
     this.#grown = grown
-    this.#isSlow = grown.model.problem.values.length >= slowNonzeros
+    const nonzeros = grown.model.problem.values.length
+    this.#hasCuts = nonzeros >= Math.min(CUT_NONZEROS, slowNonzeros)
+    this.#isSlow = nonzeros >= slowNonzeros
   }
 
   /**
@@ -34,6 +37,7 @@ export class RootSteps {
     grown.openGuide([first.outcome.values])
     if (!ledger.best && !(this.#isSlow && guidance.guide)) grown.roundFirst(root, first.values)
     grown.used = [first.outcome.values]
+    if (!this.#hasCuts) return
     if (this.#isSlow && guidance.guide && !ledger.best) this.#cutAndPlan(root, first, 1)
     this.#cutAndPlan(root, first)
   }
