@@ -129,7 +129,7 @@ test('hours of its own: drawn, pasted as a week, refused with 23, and given back
   const text = hours.getByRole('textbox', { name: /24 hours/ })
   await text.fill(Array.from({ length: 23 }, () => '1').join(', '))
   await hours.getByRole('button', { name: 'Save hours' }).click()
-  await hours.getByText(/profile · hours: "23 hours"; expected 24 hours of a day or 168 of a week/).waitFor()
+  await hours.getByText(/profile · hours: 23 hours; expected 24 hours of a day or 168 of a week/).waitFor()
   await text.fill(Array.from({ length: 168 }, (_, hour) => 1 + (hour % 24)).join('\n'))
   await hours.getByRole('button', { name: 'Save hours' }).click()
   await hours.getByRole('img', { name: /Hours of the week/ }).waitFor()
