@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { readWorkbook } from '../../src/workbook/readWorkbook.ts'
-import { chooseFiles, dropFile, isProven, openScreen, savedBy, undoOf } from './moves.ts'
+import { chooseFiles, dropFile, holdCalls, isProven, openScreen, savedBy, undoOf } from './moves.ts'
 import { onePage } from './onePage.ts'
 
 const e2e = onePage()
@@ -41,14 +41,7 @@ test('the workbook of inputs goes out and comes back as it is', async () => {
 test('a dropped file that takes a while says how far it is, and is stopped with nothing left of it', async () => {
   const { page } = e2e
   await openScreen(page, 'Money')
-  let goOn = (): void => undefined
-  const held = new Promise<void>((go) => {
-    goOn = go
-  })
-  await page.route('**/call/exchange.preview', async (route) => {
-    await held
-    await route.continue()
-  })
+  const goOn = await holdCalls(page, 'exchange.preview')
   const hours = Array.from({ length: 8760 }, (_, hour) => `${hour},${40 + (hour % 24)}`)
   const text = `hour,price\n${hours.join('\n')}\n`
   await dropFile(page, 'prices.csv', text)

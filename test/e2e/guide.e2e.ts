@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { dropFile } from './moves.ts'
+import { dropFile, holdCalls } from './moves.ts'
 import { onePage } from './onePage.ts'
 
 const e2e = onePage({ hasTour: true })
@@ -72,14 +72,7 @@ test('a plan and a table dropped anywhere go to the library and to the import', 
 
 test('a dropped file is named at once, before anything of it can be told', async () => {
   const { page } = e2e
-  let release = (): void => undefined
-  const held = new Promise<void>((done) => {
-    release = done
-  })
-  await page.route('**/call/exchange.preview', async (route) => {
-    await held
-    await route.continue()
-  })
+  const release = await holdCalls(page, 'exchange.preview')
   await dropFile(page, 'hours.csv', 'hour,usdPerMwh\n0,30\n')
   await page.getByText(/^hours\.csv is being read; what it would change is shown/).waitFor()
   release()

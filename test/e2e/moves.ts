@@ -141,3 +141,16 @@ export function pressAll(
     return { count: figures.length, silent }
   }, each)
 }
+
+/** Holds every call of one kind to the host, so that what is seen meanwhile can be looked at; what lets them go on. */
+export async function holdCalls(page: Page, call: string): Promise<() => void> {
+  let release = (): void => undefined
+  const held = new Promise<void>((done) => {
+    release = done
+  })
+  await page.route(`**/call/${call}`, async (route) => {
+    await held
+    await route.continue()
+  })
+  return release
+}

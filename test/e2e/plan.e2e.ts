@@ -3,6 +3,7 @@ import type { Locator } from 'playwright-core'
 import { expect, test } from 'vitest'
 import {
   cell,
+  holdCalls,
   isProven,
   isStale,
   openScreen,
@@ -246,14 +247,7 @@ test('while a plan is on its way into view nothing else is solved: asked for by 
   await page.getByRole('heading', { name: 'The cake' }).waitFor()
   await isProven(page)
   await openScreen(page, 'Library')
-  let release = (): void => undefined
-  const held = new Promise<void>((done) => {
-    release = done
-  })
-  await page.route('**/call/plans.open', async (route) => {
-    await held
-    await route.continue()
-  })
+  const release = await holdCalls(page, 'plans.open')
   await openCard(/^Campus/)
   const press = page.getByRole('button', { name: 'Solve', exact: true })
   await press.and(page.locator(':disabled')).waitFor()

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import {
   cell,
   copyFrom,
+  holdCalls,
   isProven,
   isStale,
   nameOfEdit,
@@ -70,14 +71,7 @@ test('a new library compares the sample with its branches, solved, with value an
 test('who goes on to another screen while a plan is on its way is not called back', async () => {
   const { page } = e2e
   await openScreen(page, 'Overview')
-  let release = (): void => undefined
-  const held = new Promise<void>((done) => {
-    release = done
-  })
-  await page.route('**/call/plans.open', async (route) => {
-    await held
-    await route.continue()
-  })
+  const release = await holdCalls(page, 'plans.open')
   await switcher().click()
   await page.getByRole('menuitem', { name: 'Meridian Tokens', exact: true }).click()
   await openScreen(page, 'Money')
