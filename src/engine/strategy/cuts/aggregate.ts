@@ -1,5 +1,6 @@
 import type { Problem } from '../../problem/problem.ts'
-import type { SparseSums } from './sparseSums.ts'
+import { Parts } from './parts.ts'
+import { SparseSums } from './sparseSums.ts'
 
 /** What cuts are made from: a problem, with what holds of its columns and rows in every plan. */
 export interface CutGround {
@@ -15,24 +16,23 @@ export interface CutGround {
   readonly isWholeRow: Uint8Array
 }
 
-/** A column or the activity of a row, measured from one of its ends so that it is never negative. */
-export interface Part {
-  readonly kind: 'column' | 'row'
-  readonly index: number
-  readonly coefficient: number
-  /** The end it is measured from. */
-  readonly from: number
-  /** 1 up from the lower end, -1 down from the upper. */
-  readonly direction: 1 | -1
-  /** Most it may be. */
-  readonly most: number
+/** sum of sign x coefficient x part = right, in every plan; of the memory that it was made in, until the next one. */
+export interface Aggregate {
+  readonly whole: Parts
+  readonly rest: Parts
+  readonly sign: 1 | -1
+  readonly right: number
 }
 
-/** sum of coefficient x part = right, in every plan. */
-export interface Aggregate {
-  readonly whole: readonly Part[]
-  readonly rest: readonly Part[]
-  readonly right: number
+/** Where aggregates and cuts are put together. */
+export class CutMemory {
+  readonly sums: SparseSums
+  readonly whole = new Parts()
+  readonly rest = new Parts()
+
+  constructor(columns: number) {
+    this.sums = new SparseSums(columns)
+  }
 }
 
 /** Rows with the weights with which they are added up. */
@@ -42,7 +42,7 @@ export interface Weights {
 }
 
 /** Whether a column or row is measured down from its upper end. */
-export type FromAbove = (kind: Part['kind'], index: number, lower: number, upper: number) => boolean
+export type FromAbove = (kind: 'column' | 'row', index: number, lower: number, upper: number) => boolean
 
 /** Share of what was added up below which a coefficient is rounding. */
 const ROUNDING = 1e-13
@@ -55,56 +55,55 @@ export function aggregate(
   ground: CutGround,
   weights: Weights,
   fromAbove: FromAbove,
-  sums: SparseSums,
+  { sums, whole, rest }: CutMemory,
 ): Aggregate | undefined {
   const { problem, lower, upper, isWhole, isWholeRow } = ground
-  const [whole, rest]: [Part[], Part[]] = [[], []]
   let right = 0
   let isBounded = true
+  whole.clear()
+  rest.clear()
   const put = (
-    part: Pick<Part, 'kind' | 'index' | 'coefficient'>,
+    index: number,
+    coefficient: number,
     low: number,
     high: number,
+    isDown: boolean,
     is: boolean,
   ) => {
-    const { kind, index, coefficient } = part
-    if (low === high) {
-      right -= coefficient * low
-      return
-    }
-    const isDown = fromAbove(kind, index, low, high)
     const from = isDown ? high : low
     isBounded &&= Number.isFinite(from)
     right -= coefficient * from
     const list = is && Number.isInteger(from) ? whole : rest
-    const most = high - low
-    if (isDown) list.push({ kind, index, coefficient: -coefficient, from, direction: -1, most })
-    else list.push({ kind, index, coefficient, from, direction: 1, most })
+    list.push(index, isDown ? -coefficient : coefficient, from, isDown ? -1 : 1, high - low)
   }
   addUp(problem, weights, sums)
-  sums.drain((index, coefficient, size) => {
-    if (Math.abs(coefficient) > ROUNDING * size)
-      put({ kind: 'column', index, coefficient }, lower[index]!, upper[index]!, isWhole[index] === 1)
-  })
-  weights.rows.forEach((index, k) => {
-    const part = { kind: 'row', index, coefficient: -weights.values[k]! } as const
-    put(part, problem.rowLower[index]!, problem.rowUpper[index]!, isWholeRow[index] === 1)
-  })
-  return isBounded ? { whole, rest, right } : undefined
+  for (let k = 0; k < sums.count; k++) {
+    const column = sums.columnAt(k)
+    const coefficient = sums.sumOf(column)
+    if (Math.abs(coefficient) <= ROUNDING * sums.sizeOf(column)) continue
+    const [low, high] = [lower[column]!, upper[column]!]
+    if (low === high) right -= coefficient * low
+    else put(column, coefficient, low, high, fromAbove('column', column, low, high), isWhole[column] === 1)
+  }
+  sums.clear()
+  for (const [k, row] of weights.rows.entries()) {
+    const coefficient = -weights.values[k]!
+    const [low, high] = [problem.rowLower[row]!, problem.rowUpper[row]!]
+    if (low === high) right -= coefficient * low
+    else put(-1 - row, coefficient, low, high, fromAbove('row', row, low, high), isWholeRow[row] === 1)
+  }
+  return isBounded ? { whole, rest, sign: 1, right } : undefined
 }
 
 function addUp({ rowStarts, indices, values }: Problem, weights: Weights, sums: SparseSums): void {
-  weights.rows.forEach((row, k) => {
+  for (const [k, row] of weights.rows.entries()) {
     const weight = weights.values[k]!
     for (let at = rowStarts[row]!; at < rowStarts[row + 1]!; at++)
       sums.add(indices[at]!, weight * values[at]!)
-  })
+  }
 }
 
 /** The same with all signs turned. */
-export function negate({ whole, rest, right }: Aggregate): Aggregate {
-  const turn = ({ kind, index, coefficient, from, direction, most }: Part): Part => {
-    return { kind, index, coefficient: -coefficient, from, direction, most }
-  }
-  return { whole: whole.map(turn), rest: rest.map(turn), right: -right }
+export function negate({ whole, rest, sign, right }: Aggregate): Aggregate {
+  return { whole, rest, sign: sign === 1 ? -1 : 1, right: -right }
 }

@@ -1,6 +1,5 @@
-import { aggregate, type CutGround, type Part, type Weights } from './aggregate.ts'
+import { aggregate, type CutGround, type CutMemory, type FromAbove, type Weights } from './aggregate.ts'
 import { type Cut, round } from './rounding.ts'
-import type { SparseSums } from './sparseSums.ts'
 
 /** How a cut was made: made anew from an edited problem, it holds of that one. */
 export interface CutRecipe {
@@ -12,10 +11,10 @@ export interface CutRecipe {
 }
 
 /** Undefined where the problem no longer has what the cut was made from. */
-export function make(recipe: CutRecipe, ground: CutGround, sums: SparseSums): Cut | undefined {
+export function make(recipe: CutRecipe, ground: CutGround, memory: CutMemory): Cut | undefined {
   const { weights, columnsFromAbove, rowsFromAbove, divisor } = recipe
-  const fromAbove = (kind: Part['kind'], index: number) =>
+  const fromAbove: FromAbove = (kind, index) =>
     (kind === 'column' ? columnsFromAbove : rowsFromAbove).has(index)
-  const found = aggregate(ground, weights, fromAbove, sums)
-  return found && round(found, divisor, ground, sums)
+  const found = aggregate(ground, weights, fromAbove, memory)
+  return found && round(found, divisor, ground, memory.sums)
 }

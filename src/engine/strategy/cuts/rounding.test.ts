@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest'
 import { type Column, Problem, type Term } from '../../problem/problem.ts'
-import type { CutGround } from './aggregate.ts'
+import { type CutGround, CutMemory } from './aggregate.ts'
 import { make } from './recipe.ts'
 import { rounded } from './rounding.ts'
-import { SparseSums } from './sparseSums.ts'
 
 function groundOf(problem: Problem): CutGround {
   return {
@@ -28,7 +27,7 @@ test('half a hall of need is a whole hall or half a hall leased: x + 2 y >= 1', 
     rowsFromAbove: new Set<number>(),
     divisor: 1,
   }
-  const cut = make(recipe, groundOf(problem), new SparseSums(2))
+  const cut = make(recipe, groundOf(problem), new CutMemory(2))
   const size = cut!.limit / -0.5
   expect(new Map(cut!.terms.map(([value, column]) => [column, value / size]))).toEqual(
     new Map([[hall, expect.closeTo(-0.5, 6)], [lease, expect.closeTo(-1, 6)]]), // biome-ignore format: one row a line
@@ -92,7 +91,7 @@ test('a cut of any rows, weights, ends and divisor holds for every point with wh
       ),
     )
     const recipe = { weights, columnsFromAbove: some(3), rowsFromAbove, divisor: 0.25 + draw() * 3 }
-    const cut = make(recipe, groundOf(problem), new SparseSums(3))
+    const cut = make(recipe, groundOf(problem), new CutMemory(3))
     if (!cut) continue
     made++
     const misses = points.map(

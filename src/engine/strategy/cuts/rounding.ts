@@ -1,5 +1,6 @@
 import type { Column, Term } from '../../problem/problem.ts'
-import type { Aggregate, CutGround, Part } from './aggregate.ts'
+import type { Aggregate, CutGround } from './aggregate.ts'
+import type { Parts } from './parts.ts'
 import type { SparseSums } from './sparseSums.ts'
 
 /** sum of terms <= limit, in every plan. */
@@ -23,38 +24,46 @@ const ROUNDING = 1e-9
  *   sum (floor(a/d) + max(0, frac(a/d) - f) / (1 - f)) z + sum_{c<0} c / (d (1 - f)) y <= floor(b/d),   f = frac(b/d)
  *
  * holds for every whole z (Nemhauser and Wolsey 1990, Marchand and Wolsey 2001). Activities are written back as their
- * rows, so that the cut has columns only. Undefined where nothing is to be rounded or a column has no end.
+ * rows, so that the cut has columns only. Undefined where nothing is to be rounded, a column has no end, or there are more
+ * terms than `mostTerms`.
  */
 export function round(
   aggregate: Aggregate,
   divisor: number,
   ground: CutGround,
   sums: SparseSums,
+  mostTerms = Number.POSITIVE_INFINITY,
 ): Cut | undefined {
-  const slope = slopeOf(aggregate.right / divisor)
+  const { whole, rest, sign, right } = aggregate
+  const slope = slopeOf(right / divisor)
   if (slope === undefined) return undefined
-  const { problem } = ground
-  let limit = Math.floor(aggregate.right / divisor)
+  const { rowStarts, indices, values } = ground.problem
+  let limit = Math.floor(right / divisor)
   /** The largest number added up. */
   let size = 0
-  const put = ({ kind, index, from, direction }: Part, coefficient: number) => {
-    if (coefficient === 0) return
-    const own = coefficient * direction
-    limit += own * from
-    size = Math.max(size, Math.abs(own * from))
-    const add = (column: number, value: number) => {
-      sums.add(column, own * value)
-      size = Math.max(size, Math.abs(own * value))
-    }
-    if (kind === 'column') add(index, 1)
-    else
-      for (let k = problem.rowStarts[index]!; k < problem.rowStarts[index + 1]!; k++)
-        add(problem.indices[k]!, problem.values[k]!)
+  const add = (column: number, value: number) => {
+    sums.add(column, value)
+    size = Math.max(size, Math.abs(value))
   }
-  for (const part of aggregate.whole)
-    put(part, rounded(part.coefficient / divisor, aggregate.right / divisor))
-  for (const part of aggregate.rest) put(part, (Math.min(0, part.coefficient) / divisor) * slope)
-  return clean(sums, limit, size, ground)
+  const put = ({ index, from, direction }: Parts, at: number, coefficient: number) => {
+    if (coefficient === 0) return
+    const own = coefficient * direction[at]!
+    limit += own * from[at]!
+    size = Math.max(size, Math.abs(own * from[at]!))
+    const column = index[at]!
+    if (column >= 0) add(column, own)
+    else {
+      const row = -1 - column
+      for (let k = rowStarts[row]!; k < rowStarts[row + 1]!; k++) add(indices[k]!, own * values[k]!)
+    }
+  }
+  for (let at = 0; at < whole.length; at++)
+    put(whole, at, rounded((sign * whole.coefficient[at]!) / divisor, right / divisor))
+  for (let at = 0; at < rest.length; at++)
+    put(rest, at, (Math.min(0, sign * rest.coefficient[at]!) / divisor) * slope)
+  const cut = clean(sums, limit, size, ground, mostTerms)
+  sums.clear()
+  return cut
 }
 
 /** 1 / (1 - frac); undefined where the fraction is no sound one. */
@@ -71,19 +80,23 @@ export function rounded(coefficient: number, right: number): number {
   return whole + Math.max(0, coefficient - whole - fraction) / (1 - fraction)
 }
 
-/** Without tiny coefficients, the largest 1. */
-function clean(sums: SparseSums, limit: number, size: number, ground: CutGround): Cut | undefined {
-  const all: [value: number, column: number][] = []
-  let largest = 0
-  sums.drain((column, value) => {
-    largest = Math.max(largest, Math.abs(value))
-    all.push([value, column])
-  })
-  if (largest <= CANCELLED * size) return undefined
+/** Without tiny coefficients, the largest 1; undefined where it has more terms than `mostTerms`. */
+function clean(
+  sums: SparseSums,
+  limit: number,
+  size: number,
+  ground: CutGround,
+  mostTerms: number,
+): Cut | undefined {
+  const largest = largestOf(sums)
+  const least = LEAST_COEFFICIENT * largest
+  if (largest <= CANCELLED * size || countFrom(sums, least) > mostTerms) return undefined
   const terms: Term[] = []
   let right = limit
-  for (const [value, column] of all) {
-    if (Math.abs(value) >= LEAST_COEFFICIENT * largest) {
+  for (let k = 0; k < sums.count; k++) {
+    const column = sums.columnAt(k)
+    const value = sums.sumOf(column)
+    if (Math.abs(value) >= least) {
       terms.push([value / largest, column as Column])
       continue
     }
@@ -92,4 +105,16 @@ function clean(sums: SparseSums, limit: number, size: number, ground: CutGround)
   }
   if (terms.length === 0 || !Number.isFinite(right)) return undefined
   return { terms, limit: right / largest + ROUNDING * Math.max(1, Math.abs(right / largest)) }
+}
+
+function largestOf(sums: SparseSums): number {
+  let largest = 0
+  for (let k = 0; k < sums.count; k++) largest = Math.max(largest, Math.abs(sums.sumOf(sums.columnAt(k))))
+  return largest
+}
+
+function countFrom(sums: SparseSums, least: number): number {
+  let count = 0
+  for (let k = 0; k < sums.count; k++) if (Math.abs(sums.sumOf(sums.columnAt(k))) >= least) count++
+  return count
 }

@@ -1,8 +1,16 @@
 import type { Problem } from '../../problem/problem.ts'
-import { type Aggregate, aggregate, type CutGround, negate, type Part, type Weights } from './aggregate.ts'
+import {
+  type Aggregate,
+  aggregate,
+  type CutGround,
+  type CutMemory,
+  type FromAbove,
+  negate,
+  type Weights,
+} from './aggregate.ts'
+import type { Parts } from './parts.ts'
 import type { CutRecipe } from './recipe.ts'
 import { type Cut, round, rounded, slopeOf } from './rounding.ts'
-import type { SparseSums } from './sparseSums.ts'
 
 /** A cut with how it was made and how far it cuts the relaxation off: violation over the norm of its coefficients. */
 export interface Found {
@@ -35,23 +43,21 @@ export function standingOf({ rowStarts, indices, values }: Problem, column: Floa
  * The deepest cuts of rows of the optimal tableau, whose columns that stand at their ends have no part: each row of it is
  * the sum of all rows with the weights given, and is rounded both ways.
  */
-export function separate(weights: Weights, at: Standing, ground: CutGround, sums: SparseSums): Found[] {
+export function separate(weights: Weights, at: Standing, ground: CutGround, memory: CutMemory): Found[] {
   const above = { column: new Set<number>(), row: new Set<number>() }
-  const fromAbove = (kind: Part['kind'], index: number, lower: number, upper: number) => {
+  const fromAbove: FromAbove = (kind, index, lower, upper) => {
     const value = at[kind][index]!
     const isAbove = Number.isFinite(upper) && (!Number.isFinite(lower) || upper - value < value - lower)
     if (isAbove) above[kind].add(index)
     return isAbove
   }
-  const found = aggregate(ground, weights, fromAbove, sums)
+  const found = aggregate(ground, weights, fromAbove, memory)
   if (!found) return []
-  const standing = ({ kind, index, from, direction }: Part) =>
-    Math.max(0, (at[kind][index]! - from) * direction)
   const most = Math.min(MOST_TERMS, MOST_SHARE * at.column.length)
   return [found, negate(found)].flatMap((own, turned) => {
-    const divisor = deepestDivisor(own, standing)
-    const cut = divisor === undefined ? undefined : round(own, divisor, ground, sums)
-    if (divisor === undefined || !cut || cut.terms.length > most) return []
+    const divisor = deepestDivisor(own, at)
+    const cut = divisor === undefined ? undefined : round(own, divisor, ground, memory.sums, most)
+    if (divisor === undefined || !cut) return []
     const depth = depthOf(cut, at.column)
     if (depth < LEAST_DEPTH) return []
     const signed = turned === 0 ? weights : { ...weights, values: weights.values.map((value) => -value) }
@@ -63,20 +69,28 @@ export function separate(weights: Weights, at: Standing, ground: CutGround, sums
   })
 }
 
+/** What a part is where the relaxation stands. */
+function stands({ index, from, direction }: Parts, k: number, at: Standing): number {
+  const own = index[k]!
+  const value = own >= 0 ? at.column[own]! : at.row[-1 - own]!
+  return Math.max(0, (value - from[k]!) * direction[k]!)
+}
+
 /** Tried: 1, the coefficients of whole numbers between their ends, and some parts of them. */
-function deepestDivisor(
-  { whole, rest, right }: Aggregate,
-  standing: (part: Part) => number,
-): number | undefined {
-  const stands = whole.map(standing)
-  const between = whole.filter(
-    ({ most, coefficient }, k) =>
-      stands[k]! > NOISE && stands[k]! < most - NOISE && Math.abs(coefficient) > NOISE,
-  )
-  const divisors = new Set([1, ...between.map(({ coefficient }) => Math.abs(coefficient))])
-  const down = rest.filter(({ coefficient }) => coefficient < 0)
-  const restSum = down.reduce((sum, part) => sum + part.coefficient * standing(part), 0)
-  const restSquares = down.reduce((sum, { coefficient }) => sum + coefficient ** 2, 0)
+function deepestDivisor({ whole, rest, sign, right }: Aggregate, at: Standing): number | undefined {
+  const values = Float64Array.from({ length: whole.length }, (_, k) => stands(whole, k, at))
+  const divisors = new Set([1])
+  values.forEach((value, k) => {
+    const size = Math.abs(whole.coefficient[k]!)
+    if (value > NOISE && value < whole.most[k]! - NOISE && size > NOISE) divisors.add(size)
+  })
+  let [restSum, restSquares] = [0, 0]
+  for (let k = 0; k < rest.length; k++) {
+    const coefficient = sign * rest.coefficient[k]!
+    if (coefficient >= 0) continue
+    restSum += coefficient * stands(rest, k, at)
+    restSquares += coefficient ** 2
+  }
   let best: { divisor: number; depth: number } | undefined
   for (const first of divisors)
     for (const part of PARTS_OF_ONE) {
@@ -85,11 +99,11 @@ function deepestDivisor(
       if (slope === undefined) continue
       let sum = (restSum / divisor) * slope
       let squares = restSquares * (slope / divisor) ** 2
-      whole.forEach(({ coefficient }, k) => {
-        const own = rounded(coefficient / divisor, right / divisor)
-        sum += own * stands[k]!
+      for (let k = 0; k < values.length; k++) {
+        const own = rounded((sign * whole.coefficient[k]!) / divisor, right / divisor)
+        sum += own * values[k]!
         squares += own ** 2
-      })
+      }
       const depth = (sum - Math.floor(right / divisor)) / Math.sqrt(squares)
       if (depth > (best?.depth ?? 0)) best = { divisor, depth }
     }

@@ -1,11 +1,10 @@
 import type { Formulation } from '../../formulate.ts'
 import type { Problem } from '../../problem/problem.ts'
-import type { CutGround } from '../cuts/aggregate.ts'
+import { type CutGround, CutMemory } from '../cuts/aggregate.ts'
 import { type CutRecipe, make } from '../cuts/recipe.ts'
 import type { Cut } from '../cuts/rounding.ts'
 import { select } from '../cuts/select.ts'
-import { separate, standingOf } from '../cuts/separate.ts'
-import { SparseSums } from '../cuts/sparseSums.ts'
+import { type Found, separate, standingOf } from '../cuts/separate.ts'
 import type { Box } from '../decisions/propagate.ts'
 import type { Structure } from '../decisions/structure.ts'
 import type { Relaxation, Relaxed } from './relaxation.ts'
@@ -34,7 +33,7 @@ export const NO_CUTS: CutBook = { recipes: [], current: [] }
 export class Strengthening {
   readonly #relaxation: Relaxation
   readonly #ground: CutGround
-  readonly #sums: SparseSums
+  readonly #memory: CutMemory
   readonly #ownRows: number
   readonly #recipes: CutRecipe[]
   #current: number[]
@@ -52,7 +51,7 @@ export class Strengthening {
     const { problem } = relaxation.model
     this.#relaxation = relaxation
     this.#ground = groundOf(problem, formulation, structure, bounds)
-    this.#sums = new SparseSums(problem.cost.length)
+    this.#memory = new CutMemory(problem.cost.length)
     this.#ownRows = formulation.problem.rowNames.length
     this.#recipes = [...book.recipes]
     this.#current = [...book.current]
@@ -119,9 +118,10 @@ export class Strengthening {
     const isBetween = (column: number) =>
       this.#ground.isWhole[column] === 1 && Math.abs(values[column]! - Math.round(values[column]!)) > WHOLE
     const at = standingOf(model.problem, values)
-    const found = [...model.tableauRows(isBetween)].flatMap((weights) =>
-      separate(weights, at, this.#ground, this.#sums),
-    )
+    const found: Found[] = []
+    // One by one: of a large problem all rows of the tableau are more than there is memory for.
+    for (const weights of model.tableauRows(isBetween))
+      found.push(...separate(weights, at, this.#ground, this.#memory))
     const added = select(found)
     const binding = model.bindingCuts()
     const recipes = added.map(({ recipe }) => this.#toBook(recipe))
@@ -163,9 +163,9 @@ export function remake(
 ): Cut[] {
   const problem = formulation.problem.copy()
   const ground = groundOf(problem, formulation, structure, bounds)
-  const sums = new SparseSums(problem.cost.length)
+  const memory = new CutMemory(problem.cost.length)
   const made = recipes.map((recipe, k): Cut => {
-    const cut = make(recipe, ground, sums) ?? { terms: [], limit: Number.POSITIVE_INFINITY }
+    const cut = make(recipe, ground, memory) ?? { terms: [], limit: Number.POSITIVE_INFINITY }
     problem.atMost(`cut.${k + 1}`, '1', cut.terms, cut.limit)
     return cut
   })
