@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import { FORMULA_IDS } from '../../src/renderer/help/listPages.ts'
 import { SCREENS } from '../../src/renderer/state/view/screens.ts'
+import { zh } from '../../src/renderer/words/zh.ts'
 import { command, englishOn, solveTemplateInChinese, unfold } from './english.ts'
 import { callHost, changeSettings, showScreen } from './harness.ts'
 import { onePage } from './onePage.ts'
@@ -88,6 +90,21 @@ test('the help of every screen, glossary and formulas', async () => {
     await command(page, name)
     await page.getByRole('complementary', { name: '帮助' }).waitFor()
     expect(await englishOn(page), name).toEqual([])
+  }
+  await page.keyboard.press('Escape')
+})
+
+test('the page of every formula', async () => {
+  const { page } = e2e
+  await command(page, '公式')
+  const help = page.getByRole('complementary', { name: '帮助' })
+  const titles = FORMULA_IDS.map((id) => zh.formulas[id].title)
+  // Every formula stands in the list.
+  for (const title of titles) {
+    await help.getByRole('button', { name: title, exact: true }).first().click()
+    await help.getByRole('heading', { name: title, exact: true }).waitFor()
+    expect(await englishOn(page), title).toEqual([])
+    await help.getByRole('button', { name: '返回' }).click()
   }
   await page.keyboard.press('Escape')
 })

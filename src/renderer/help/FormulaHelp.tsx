@@ -1,7 +1,11 @@
+import { AGAIN_FORMULAS } from '../../plan/formulas/again.ts'
+import { BILL_FORMULAS } from '../../plan/formulas/bill.ts'
 import type { Formula } from '../../plan/formulas/formula.ts'
 import { FORMULAS, type FormulaId } from '../../plan/formulas/formulas.ts'
+import { INPUT_FORMULAS } from '../../plan/formulas/inputs.ts'
 import { MONEY_FORMULAS } from '../../plan/formulas/money.ts'
 import { SITE_FORMULAS } from '../../plan/formulas/site.ts'
+import { TAX_FORMULAS } from '../../plan/formulas/taxDebt.ts'
 import { TOKEN_FORMULAS } from '../../plan/formulas/tokens.ts'
 import { screenName } from '../commands/screenName.ts'
 import { SCREENS } from '../state/view/screens.ts'
@@ -24,11 +28,14 @@ export function FormulaHelp({ id }: { readonly id: FormulaId }) {
       <h3>{title}</h3>
       <p>{what}</p>
       <p className={styles.formula}>
-        {expression.split(';  ').map((line) => (
-          <span key={line}>
-            <Expression text={line} />
-          </span>
-        ))}
+        {help.formulaText
+          .expression(expression)
+          .split(';  ')
+          .map((line) => (
+            <span key={line}>
+              <Expression text={line} />
+            </span>
+          ))}
       </p>
       <table className={styles.symbols} aria-label={words.trace.symbols}>
         <thead>
@@ -45,14 +52,14 @@ export function FormulaHelp({ id }: { readonly id: FormulaId }) {
                 <Expression text={symbol} />
               </th>
               <td>{meanings[symbol]}</td>
-              <td>{own}</td>
+              <td>{help.formulaText.unit(own)}</td>
             </tr>
           ))}
         </tbody>
       </table>
       <dl className={styles.facts}>
-        {unit !== '' && <Fact name={help.unit}>{unit}</Fact>}
-        <Fact name={help.source}>{source}</Fact>
+        {unit !== '' && <Fact name={help.unit}>{help.formulaText.unit(unit)}</Fact>}
+        <Fact name={help.source}>{help.formulaText.source(source)}</Fact>
         <Fact name={help.code}>
           <code>src/{code}</code>
         </Fact>
@@ -80,14 +87,23 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
   )
 }
 
-const GROUPS = { money: MONEY_FORMULAS, tokens: TOKEN_FORMULAS, site: SITE_FORMULAS } as const
+const GROUPS = {
+  tokens: TOKEN_FORMULAS,
+  site: SITE_FORMULAS,
+  money: MONEY_FORMULAS,
+  tax: TAX_FORMULAS,
+  bill: BILL_FORMULAS,
+  inputs: INPUT_FORMULAS,
+  again: AGAIN_FORMULAS,
+} as const
+const GROUP_IDS = Object.keys(GROUPS) as readonly (keyof typeof GROUPS)[]
 
 export function FormulaList() {
   const words = useWords()
   return (
     <>
       <h3>{words.help.formulasTitle}</h3>
-      {(['money', 'tokens', 'site'] as const).map((group) => (
+      {GROUP_IDS.map((group) => (
         <section key={group} aria-label={words.help.formulaGroups[group]}>
           <h4>{words.help.formulaGroups[group]}</h4>
           <ul className={styles.links}>

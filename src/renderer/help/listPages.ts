@@ -29,7 +29,8 @@ export function listPages(words: Words): readonly ListedPage[] {
     ...FORMULA_IDS.map((id) => {
       const { title, what, symbols } = formulas[id]
       const own: Formula = FORMULAS[id]
-      const text = [what, own.expression, own.source, own.code, ...Object.values(symbols)].join(' ')
+      const source = help.formulaText.source(own.source)
+      const text = [what, own.expression, own.source, source, own.code, ...Object.values(symbols)].join(' ')
       return { key: `formula ${id}`, page: { kind: 'formula', id } as const, title, text }
     }),
     ...TERM_IDS.map((term) => ({

@@ -1,5 +1,8 @@
 import type { Words } from './en.ts'
 
+/** Fields whose value is a redundancy scheme: a code that is the same in every language, but for one word. */
+const SCHEME_FIELDS = ['ups', 'generators', 'transformers', 'switchgear'] as const
+
 /** Fields of a plan whose value is one of a list of words of ours. */
 const CHOICES = new Set([
   ...[
@@ -13,6 +16,7 @@ const CHOICES = new Set([
     'cooling',
     'coolingChoice',
     'depreciation',
+    ...SCHEME_FIELDS,
   ],
   ...[
     'periodLength',
@@ -28,6 +32,10 @@ const CHOICES = new Set([
 ])
 /** By class of tasks below it. */
 const BY_CLASS = /\.(?:qualityRuleByClass|tiersByClass)[.[]/
+
+/** A redundancy scheme as it is read: `2N` as it is, `block` by its name. */
+export const schemeText = (scheme: string, choices: Words['choices']): string =>
+  scheme === 'block' ? choices.block : scheme
 
 /** A value of a plan as the list of its field says it: `logistic` of growth as S-curve; what is no such word as it is. */
 export function choiceText(path: string, value: string, choices: Words['choices']): string {

@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Catalog } from '../../plan/catalog/catalog.ts'
+import type { Formula } from '../../plan/formulas/formula.ts'
+import { FORMULAS } from '../../plan/formulas/formulas.ts'
 import { readPlanText } from '../../plan/readPlan.ts'
 import { units } from '../../report/words/zh/units.ts'
 import { type Field, unitOf } from '../grid/field.ts'
@@ -111,4 +113,17 @@ test('nothing in Chinese was left as the English it was copied from', () => {
   }
   compare(en, zh, '')
   expect(same).toEqual([])
+})
+
+test('sources, units and expressions of formulas are said in Chinese', () => {
+  const { unit, source, expression } = zh.help.formulaText
+  const left: string[] = []
+  for (const own of Object.values<Formula>(FORMULAS)) {
+    if (source(own.source) === own.source) left.push(own.source)
+    // Codes of units and symbols are the same in every language; words between them are not.
+    const texts = [own.unit, ...Object.values(own.symbols)].map(unit)
+    left.push(...texts.filter((text) => /[a-z]{4}|\$/.test(text.replace(/tokens?(?!s)|Mtok/g, ''))))
+    if (/(?<![\w′])(?:[a-z]{2,} ){2}/.test(expression(own.expression))) left.push(expression(own.expression))
+  }
+  expect(left).toEqual([])
 })

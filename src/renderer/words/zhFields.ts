@@ -110,14 +110,14 @@ export const zhFields: Readonly<Record<string, string>> = {
   'To the strong model': '交强模型',
   'Weak model': '弱模型',
   'router: to one model or the other; cascade: the weak one first, some go on to the strong one':
-    'router：交其一；cascade：先弱模型，部分再交强模型',
+    '路由：每次调用交其中一个；级联：先由弱模型回答，部分再交强模型',
   'Sticky sessions': '会话粘性',
   'Calls that come back to where their prefix is cached; fewer mean fewer cache hits':
     '回到其前缀缓存处的调用占比；越少缓存命中越少',
   'What is sold': '销售价格',
   Headroom: '余量',
-  'queueing: small pools get the room in which 95 of 100 calls find a place in time; solves again until they have it':
-    'queueing：小资源池获得使 95% 调用及时排上的余量；反复求解直至满足',
+  'Queueing by pool size: small pools get the room in which 95 of 100 calls find a place in time; solves again until they have it':
+    '按池规模排队：为小资源池留出余量，使 95% 的调用及时排上；反复求解直至满足',
   'Hours within which work may be put off to a quieter block; 0: none':
     '工作可推迟到较空闲时段的小时数；0：不可推迟',
   Interrupted: '中断',
@@ -184,7 +184,7 @@ export const zhFields: Readonly<Record<string, string>> = {
   Limit: '上限',
   'Maintenance a year': '年维护费',
   Memory: '显存',
-  'Minimum take': '最低用量',
+  'Minimum take': '最低计费比例',
   Model: '模型',
   Name: '名称',
   Note: '备注',
@@ -333,10 +333,10 @@ export const zhFields: Readonly<Record<string, string>> = {
   Procurement: '采购',
   'What needs an export licence': '需要出口许可的设备',
   'refuse: is not bought for sites of its country without one; note: only said in the result':
-    'refuse：无许可则不为该国站点购买；note：仅在结果中说明',
+    '拒绝：无许可则不为该国站点购买；提示：仅在结果中说明',
   'Racks that a site cannot cool': '站点无法冷却的机柜',
   'refuse: units only where cooling and building carry their racks, air and liquid apart':
-    'refuse：仅在冷却与建筑能承载其机柜处部署，风冷与液冷分别计',
+    '拒绝：仅在冷却与建筑能承载其机柜处部署，风冷与液冷分别计',
   'Least from makers at home': '国产最低占比',
   'Of the IT power bought to date for its sites': '占该国站点累计购买 IT 功率的比例',
   'date given': '按给定日期',
@@ -364,6 +364,6 @@ export const zhFields: Readonly<Record<string, string>> = {
   'Ages among which the solve chooses for what it buys in each period, as in 2, 3; none: no choice':
     '求解为每期所购设备从这些年限中选择，例如 2, 3；留空则不作选择',
   'Share of the price at each of those ages, as in 0.5, 0.3; none: their book value':
-    '各年限的售价占购价的份额，例如 0.5, 0.3；留空则按账面价值',
+    '各年限的售价占购价的比例，例如 0.5, 0.3；留空则按账面价值',
   ...zhHelp,
 }

@@ -85,7 +85,7 @@ function lineTable(source: Source): Table {
         line.period,
         w.purposes[line.purpose] ?? line.purpose,
         line.equipment,
-        line.scheme,
+        w.schemes[line.scheme] ?? line.scheme,
         line.load / 1000,
         line.needed,
         line.installed,

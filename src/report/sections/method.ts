@@ -23,7 +23,7 @@ export function methodSection({
     [w.gap, figure(solver.gapShare, 'share')],
     [w.gapAsked, figure(solver.gapAskedShare ?? plan.solver.gapShare, 'share')],
     [w.timeRow, figure(solver.timeS, 's')],
-    [w.engine, solver.engine],
+    [w.engine, w.engineName(solver.engine)],
     [w.rows, figure(solver.rows)],
     [w.columns, figure(solver.columns)],
     [w.integers, figure(solver.integers)],

@@ -1,3 +1,4 @@
+import type { LayerName } from '../../../plan/result/cake.ts'
 import { HUES } from '../../../report/write/palette.ts'
 
 /** The first eight hues of the report: legible on both themes. */
@@ -40,6 +41,11 @@ const STEPS = [0, 0.45, -0.45] as const
  * by every reader, where more hues would be told apart by few. Beyond the last step they begin anew.
  */
 export const seriesColor = (index: number): string => colorOf(index, ...themeInView())
+
+/** A layer has one hue, wherever its cost or share is drawn; those that cost most are easiest to tell apart. */
+export const LAYER_HUE: Readonly<Record<LayerName, number>> = {
+  ...{ accelerators: 0, distribution: 1, facility: 2, power: 3, models: 4, scheduling: 5, agents: 6 },
+}
 
 /** The colour of a role in the theme in view. */
 export const roleColor = (role: Role): string => colorOfRole(role, ...themeInView())

@@ -4,6 +4,7 @@ import { toRef } from '../../../engine/trace/trace.ts'
 import type { AuditReport } from '../../../plan/result/audit.ts'
 import { getWords } from '../../../report/words/words.ts'
 import { formatNumber } from '../../format/numbers.ts'
+import { gap } from '../../format/punctuation.ts'
 import { Beside } from '../../parts/Beside.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { DataTable } from '../../parts/tables/DataTable.tsx'
@@ -63,7 +64,8 @@ function Verdict({ report: { lines } }: { readonly report: AuditReport }) {
         words.agrees(all)
       ) : (
         <strong style={{ color: 'var(--warning)' }}>{words.differs(formatNumber(failed, 9), all)}</strong>
-      )}{' '}
+      )}
+      {gap()}
       {words.how}
     </p>
   )

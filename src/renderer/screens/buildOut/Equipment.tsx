@@ -7,11 +7,12 @@ import { formatPeriod, formatShare } from '../../format/numbers.ts'
 import { Panel } from '../../parts/Panel.tsx'
 import { DataTable } from '../../parts/tables/DataTable.tsx'
 import { usePlan } from '../../state/plan/usePlan.ts'
+import { schemeText } from '../../words/choiceText.ts'
 import { useWords } from '../../words/useWords.ts'
 
 /** Electrical and cooling equipment of every step, with the day by which it must be ordered. */
 export function Equipment({ result }: { readonly result: PlanResult }) {
-  const { equipment: words, sites } = useWords()
+  const { equipment: words, sites, choices } = useWords()
   const symbols: Readonly<Record<string, string>> = sites.symbols
   const { plan, catalog } = usePlan()
   const trains = useMemo(() => planTrains(plan, catalog, result), [plan, catalog, result])
@@ -45,7 +46,7 @@ export function Equipment({ result }: { readonly result: PlanResult }) {
               ...{ head: words.purpose, isLong: true },
               read: (item) => symbols[item.equipmentId] ?? item.purpose,
             },
-            { head: words.scheme, read: (item) => item.scheme },
+            { head: words.scheme, read: (item) => schemeText(item.scheme, choices) },
             {
               head: words.added,
               number: (item) => item.added,

@@ -8,6 +8,7 @@ import { type TraceRef, toRef } from '../../../engine/trace/trace.ts'
 import { LAYERS } from '../../../plan/result/cake.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
 import { formatNumber, formatPeriod, formatShare, formatUsd } from '../../format/numbers.ts'
+import { gap } from '../../format/punctuation.ts'
 import { Beside } from '../../parts/Beside.tsx'
 import { type Series, SeriesChart } from '../../parts/charts/SeriesChart.tsx'
 import { type Step, Waterfall } from '../../parts/charts/Waterfall.tsx'
@@ -48,12 +49,14 @@ function Business({ flow }: { readonly flow: CashFlow }) {
     !flow.isPriced ? words.noPrice : value === null ? words.never : words.years(formatNumber(value))
   const note = (
     <>
-      <Traced trace="discount-rate">{words.discountedAt(formatShare(rate, 1))}</Traced> {words.businessNote}
+      <Traced trace="discount-rate">{words.discountedAt(formatShare(rate, 1))}</Traced>
+      {gap()}
+      {words.businessNote}
     </>
   )
   return (
     <Panel title={words.business} {...{ note }}>
-      <Group gap={36} p="xs">
+      <Group gap={36} py="xs">
         <Figure
           label={words.netPresentValue}
           trace={netPresentValueMusd === null ? undefined : 'net-present-value'}

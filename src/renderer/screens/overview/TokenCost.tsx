@@ -2,7 +2,8 @@ import { toRef } from '../../../engine/trace/trace.ts'
 import { LAYERS } from '../../../plan/result/cake.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
 import { formatShare, formatUsd } from '../../format/numbers.ts'
-import { seriesColor } from '../../parts/charts/palette.ts'
+import { gap } from '../../format/punctuation.ts'
+import { LAYER_HUE, seriesColor } from '../../parts/charts/palette.ts'
 import { Panel } from '../../parts/Panel.tsx'
 import { Traced } from '../../parts/traced/Traced.tsx'
 import { useWords } from '../../words/useWords.ts'
@@ -25,24 +26,28 @@ export function TokenCost({ result }: { readonly result: PlanResult }) {
       title={words.overview.tokenCost}
       note={
         <>
-          <Traced trace="levelised">{formatUsd(result.summary.levelisedUsdPerMTok)}</Traced>{' '}
+          <Traced trace="levelised">{formatUsd(result.summary.levelisedUsdPerMTok)}</Traced>
+          {gap()}
           {words.overview.perMillion}
         </>
       }
     >
       <div className={styles.costBar} aria-hidden="true" data-keeps-color>
-        {parts.map((part, index) => (
+        {parts.map((part) => (
           <div
             key={part.layer}
-            style={{ width: `${Math.max(0, part.share) * 100}%`, background: seriesColor(index) }}
+            style={{
+              width: `${Math.max(0, part.share) * 100}%`,
+              background: seriesColor(LAYER_HUE[part.layer]),
+            }}
           />
         ))}
       </div>
       <dl className={styles.legend}>
-        {parts.map((part, index) => (
+        {parts.map((part) => (
           <div key={part.layer}>
             <dt>
-              <i style={{ background: seriesColor(index) }} data-keeps-color />{' '}
+              <i style={{ background: seriesColor(LAYER_HUE[part.layer]) }} data-keeps-color />{' '}
               {words.layers[part.layer].name}
             </dt>
             <dd>

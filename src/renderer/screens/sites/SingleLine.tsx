@@ -15,6 +15,8 @@ import { derived } from '../../state/plan/derived.ts'
 import { usePlan } from '../../state/plan/usePlan.ts'
 import { useTextScale } from '../../state/view/textScale.ts'
 import { openTrace } from '../../state/view/tracing.ts'
+import { schemeText } from '../../words/choiceText.ts'
+import type { Words } from '../../words/en.ts'
 import { useWords } from '../../words/useWords.ts'
 import { NODE, type PlacedNode } from './layoutSingleLine.ts'
 import { fitSingleLine } from './narrowSingleLine.ts'
@@ -28,7 +30,7 @@ interface Props {
 
 /** Single-line diagram of a site as its units stand in a period, and the same as a table. */
 export function SingleLine({ result, siteId, period }: Props) {
-  const words = useWords().sites
+  const { sites: words, choices } = useWords()
   const { plan, catalog } = usePlan()
   const svg = useRef<SVGSVGElement>(null)
   const graph = useMemo(
@@ -55,11 +57,11 @@ export function SingleLine({ result, siteId, period }: Props) {
       cell(nameOf(node)),
       { shown: formatNumber(node.units), value: node.units },
       { shown: formatNumber(node.size), value: node.size },
-      ...[cell(node.unit), cell(node.scheme ?? '')],
+      ...[cell(node.unit), cell(schemeText(node.scheme ?? '', choices))],
       { shown: formatShare(node.loadShare), value: node.loadShare },
     ]),
   }
-  const summary = clauses(placed.nodes.map((node) => said(nameOf(node), countOf(node))))
+  const summary = clauses(placed.nodes.map((node) => said(nameOf(node), countOf(node, choices))))
   return (
     <Panel
       title={words.singleLine}
@@ -100,7 +102,7 @@ export function SingleLine({ result, siteId, period }: Props) {
                 {clip(nameOf(node))}
               </text>
               <text x={48} y={42} className={styles.nodeText}>
-                {countOf(node)}
+                {countOf(node, choices)}
                 {node.loadShare === null ? '' : ` · ${formatShare(node.loadShare)}`}
               </text>
             </g>
@@ -122,7 +124,7 @@ export function SingleLine({ result, siteId, period }: Props) {
               ...{ head: words.size, isNumber: true, read: (node) => sizeOf(node) },
               trace: (node) => traceOf('size', node),
             },
-            { head: words.scheme, read: (node) => node.scheme ?? '—' },
+            { head: words.scheme, read: (node) => schemeText(node.scheme ?? '—', choices) },
             {
               ...{ head: words.loading, isNumber: true, read: (node) => formatShare(node.loadShare) },
               trace: (node) => (node.loadShare === null ? undefined : traceOf('load', node)),
@@ -139,9 +141,9 @@ function sizeOf({ size, unit }: PlacedNode): string {
   return `${formatNumber(isLarge ? size / 1000 : size)} ${isLarge ? unit.replace('k', 'M') : unit}`
 }
 
-function countOf(node: PlacedNode): string {
+function countOf(node: PlacedNode, choices: Words['choices']): string {
   const units = node.units === null ? '' : `${formatNumber(node.units)} × `
-  return `${units}${sizeOf(node)}${node.scheme === null ? '' : ` · ${node.scheme}`}`
+  return `${units}${sizeOf(node)}${node.scheme === null ? '' : ` · ${schemeText(node.scheme, choices)}`}`
 }
 
 /** Narrower, its text could not be read: then it scrolls. */

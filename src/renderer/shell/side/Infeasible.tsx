@@ -2,6 +2,7 @@ import { Button, Group, Stack } from '@mantine/core'
 import type { Infeasibility, Repair } from '../../../engine/why/conflict/explainInfeasible.ts'
 import { groupMembers, type MemberGroup } from '../../../engine/why/conflict/groupMembers.ts'
 import { formatNumber, formatPeriod, formatUsd } from '../../format/numbers.ts'
+import { clauses } from '../../format/punctuation.ts'
 import { groupTitle } from '../../parts/limitName.ts'
 import { useEditTitle } from '../../parts/useEditTitle.ts'
 import { branchWith } from '../../state/plan/branch.ts'
@@ -89,7 +90,7 @@ function Mend({ repair }: { readonly repair: Repair }) {
   return (
     <Group gap="xs" justify="space-between" wrap="nowrap">
       <span>
-        {change};{' '}
+        {clauses([change, ''])}
         {planMusd === null
           ? words.limits.atLeast(least)
           : words.limits.found(formatUsd(planMusd * 1e6), least)}

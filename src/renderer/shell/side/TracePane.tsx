@@ -8,7 +8,7 @@ import { useFigureText } from '../../parts/useFigureText.ts'
 import { usePanes } from '../../state/view/panes.ts'
 import { backToTrace, followTrace, useTraceOf, useTraces } from '../../state/view/tracing.ts'
 import { useTraceLabel } from '../../state/view/useTraceLabel.ts'
-import { useWords } from '../../words/useWords.ts'
+import { type ChoiceWord, useWords } from '../../words/useWords.ts'
 import styles from './side.module.css'
 import { TraceRate } from './TraceRate.tsx'
 import { TraceSource } from './TraceSource.tsx'
@@ -68,7 +68,7 @@ function Shown({ trace }: { readonly trace: Trace }) {
       <h3>
         <PageLink page={{ kind: 'formula', id: trace.formula }}>{said.title}</PageLink>
       </h3>
-      <code className={styles.expression}>{formula.expression}</code>
+      <code className={styles.expression}>{words.help.formulaText.expression(formula.expression)}</code>
       <p className={styles.soft}>{said.what}</p>
       {trace.found ? (
         <p className={styles.soft}>{words.trace.found[trace.found]}</p>
@@ -86,7 +86,8 @@ function Shown({ trace }: { readonly trace: Trace }) {
           ))}
         </dl>
         <p>
-          {words.trace.formulaSource(formula.source)} <code>{trace.formula}</code>
+          {words.trace.formulaSource(words.help.formulaText.source(formula.source))}{' '}
+          <code>{trace.formula}</code>
         </p>
       </details>
       <h3>{words.trace.inputs}</h3>
@@ -131,8 +132,13 @@ function useValueText(): (
   unit: string,
 ) => readonly [value: string, unit: string] {
   const figureText = useFigureText()
+  const { choices } = useWords()
   return (value, unit) => {
-    if (typeof value === 'string') return [value, unit === 'share' ? '' : figureText(unit, null).unit]
+    if (typeof value === 'string')
+      return [
+        Object.hasOwn(choices, value) ? choices[value as ChoiceWord] : value,
+        unit === 'share' ? '' : figureText(unit, null).unit,
+      ]
     if (unit === 'share')
       return [value === null ? formatNumber(value) : `${formatNumber(value * 100, DIGITS)} %`, '']
     const text = figureText(unit, value, DIGITS)

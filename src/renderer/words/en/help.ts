@@ -34,6 +34,20 @@ export const help = {
     agents: 'Demand',
     planning: 'Money and planning',
   },
-  formulaGroups: { money: 'Money', tokens: 'Tokens', site: 'Sites, the cake and the proof' },
+  formulaGroups: {
+    money: 'Money',
+    tax: 'Tax and debt',
+    tokens: 'Tokens',
+    site: 'Sites, the cake and the proof',
+    bill: 'What is bought, and budgets',
+    inputs: 'What follows from the inputs',
+    again: 'Variants, comparisons and the audit',
+  },
+  /** Parts of a formula that are kept in English. */
+  formulaText: {
+    unit: (unit: string) => unit,
+    source: (source: string) => source,
+    expression: (expression: string) => expression,
+  },
   screens,
 }

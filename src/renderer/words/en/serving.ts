@@ -89,7 +89,7 @@ export const serving = {
   source: 'Source',
   estimate: 'estimate',
   conditions: 'Conditions',
-  limits: (latency: string, memory: string) => `Targets allow ${latency} in flight, memory holds ${memory}`,
+  limits: (latency: string, memory: string) => `Targets allow ${latency} in flight, memory holds ${memory}.`,
   accelerator: 'Accelerator',
   model: 'Model',
   measured: (precision: string) => `Measured, public, ${precision}`,

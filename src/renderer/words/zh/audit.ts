@@ -32,7 +32,7 @@ export const audit: typeof english = {
   solveAgain: '以相同输入重新求解',
   stop: '停止',
   reproduceAbout: (engine) =>
-    `求解器是确定性的：相同输入与版本（${engine.replace(' with ', '，')}）得到相同方案，除非因时间上限而中止。`,
+    `求解器是确定性的：相同输入与版本（${engine.replace(' with ', '，求解器 ')}）得到相同方案，除非因时间上限而中止。`,
   reproducing: '正在从头求解……',
   same: (seconds) => `得到完全相同的方案，用时 ${seconds} 秒。`,
   noPlan: '这次没有得到方案。',

@@ -72,7 +72,7 @@ export const demand: typeof english = {
     quality: '此 API 的质量低于该类别的下限',
     spot: '竞价资源可能被收回：仅用于批处理',
     'not-nearest': '方案不在站点间汇聚负载：各区域由可服务的最近站点服务',
-    latency: '往返时延超出首 token 时间的份额',
+    latency: '往返时延超出首 token 时间的比例',
     export: '其加速器没有向该国出口的许可',
     cooling: '此处冷却不适合可用的加速器',
     'rack-power': '可用加速器的机柜功率超过此处机房上限',

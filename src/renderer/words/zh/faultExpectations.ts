@@ -101,7 +101,7 @@ export const faultExpectations: readonly (readonly [English: RegExp, Chinese: st
   ],
   [
     /^one share for each age of retireAtYears, (\d+), or none for book values$/,
-    '与 retireAtYears 的 $1 个年限一一对应的份额，或留空按账面价值',
+    '与 retireAtYears 的 $1 个年限一一对应的比例，或留空按账面价值',
   ],
   [/^a result to go with it, or design full$/, '与之配套的结果，或重新设计'],
   [/^a cap, and something that it limits$/, '一个上限，以及受其限制的对象'],
@@ -178,7 +178,7 @@ export const faultExpectations: readonly (readonly [English: RegExp, Chinese: st
     /^routing\.mustServe false, since what does not pay is not served$/,
     'routing.mustServe 为否，因为不划算的需求不会被服务',
   ],
-  [/^shares that sum to 1$/, '合计为 1 的份额'],
+  [/^shares that sum to 1$/, '合计为 1 的比例'],
   [/^a column (\S+), such as (.+)$/, '列 $1，例如 $2'],
   [/^sheets such as (.+)$/, '工作表，例如 $1'],
   [/^a sheet with rows: (.+)$/, '有数据行的工作表：$1'],
@@ -220,6 +220,6 @@ export const faultExpectations: readonly (readonly [English: RegExp, Chinese: st
   [/^switch or optic$/, 'switch 或 optic'],
   [/^weekday or weekend$/, 'weekday 或 weekend'],
   [/^exactly one of value, times and plus$/, 'value、times、plus 三者之一'],
-  [/^a share below 1$/, '小于 1 的份额'],
+  [/^a share below 1$/, '小于 1 的比例'],
   [/^at most the input, (\S+)$/, '至多为输入 $1'],
 ]

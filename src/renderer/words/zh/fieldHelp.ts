@@ -47,12 +47,12 @@ export const zhHelp: Readonly<Record<string, string>> = {
   'A quarter or month, as in 2027Q2 or 2027-05': '季度或月份，如 2027Q2 或 2027-05',
   'At once, on top of the curve; below 0 they leave': '一次性叠加在曲线上；负数为离开',
   'An hour of Saturday or Sunday over the same hour of another day': '周六、周日某小时与其他日同一小时之比',
-  'local: of each region, summer time included; UTC: the same hour everywhere':
-    '当地：各区域时间，含夏令时；UTC：各处同一小时',
+  'Of the region: on the clock of each, summer time included; UTC: the same hour everywhere':
+    '各区域当地：按各区域时钟，含夏令时；UTC：各处同一小时',
   'A PUE that is known, electrical losses included: in place of the formula of the cooling':
     '已知的 PUE（含电气损耗），取代冷却公式',
-  'N carries the load; N+1 has one spare; 2N two whole sets; 4N3R four blocks of which three carry the load':
-    'N 恰好承载；N+1 一台备用；2N 两整套；4N3R 四块中三块承载',
+  'N carries the load; N+1 has one spare; 2N two whole sets; 4N3R four blocks of which three carry the load; block one catcher for up to five':
+    'N 恰好承载负载；N+1 多一台备用；2N 两整套；4N3R 四组中三组承载；后备冗余每五台以内共用一台备用',
   'First quarter or month with grid power, as in 2027Q2 or 2027-05':
     '电网通电的首个季度或月份，如 2027Q2 或 2027-05',
   'Firm MW that the site brings, such as a mine: no queue, no connection to pay':
@@ -77,8 +77,8 @@ export const zhHelp: Readonly<Record<string, string>> = {
   'Zones whose private demand may be served elsewhere all the same, as in eu':
     '其私有需求仍可在别处服务的区，如 eu',
   'Yes: a plan that leaves demand unserved is no plan': '是：有需求未服务的方案不成立',
-  'hard: for every model that serves a class; average: for its tokens of a region and period together':
-    'hard：服务该类别的每个模型均须达到；average：按某区域某期的 token 平均',
+  'For every model that serves a class, or on average: for its tokens of a region and period together':
+    '逐模型：服务该类别的每个模型均须达到；按平均：某区域某期的 token 平均达到即可',
   'No: each region is served by the nearest of the sites that may serve it, by leases and by APIs':
     '否：各区域仅由可服务的最近站点以及租赁与 API 服务',
   'Of capacity at the peak; the rest keeps queues short': '占高峰容量；其余用于缩短排队',

@@ -1,4 +1,7 @@
 import type { help as english } from '../en/help.ts'
+import { formulaExpression } from './formulaPhrases.ts'
+import { formulaSources } from './formulaSources.ts'
+import { formulaUnit } from './formulaUnits.ts'
 import { screens } from './help/screens.ts'
 
 export const help: typeof english = {
@@ -35,6 +38,19 @@ export const help: typeof english = {
     agents: '需求',
     planning: '财务与规划',
   },
-  formulaGroups: { money: '财务', tokens: 'token', site: '站点、蛋糕与证明' },
+  formulaGroups: {
+    money: '财务',
+    tax: '税与债务',
+    tokens: 'token',
+    site: '站点、蛋糕与证明',
+    bill: '采购与预算',
+    inputs: '由输入推得',
+    again: '变体、比较与审计',
+  },
+  formulaText: {
+    unit: formulaUnit,
+    source: (source) => formulaSources[source] ?? source,
+    expression: formulaExpression,
+  },
   screens,
 }

@@ -38,7 +38,7 @@ export const overview: typeof english = {
   moreBinds: (count) => `另有 ${count} 处，见蛋糕中的各站点`,
   layerAt: (layer, site) => `${site}：${layer}`,
   span: (from, to) => `${from} 至 ${to}`,
-  saves: (unit, money) => `这段时间的边际价值：每增 1${spaced(unit)}，${money}`,
+  saves: (unit, money) => `期内每增 1${spaced(unit)} 可省 ${money}`,
   wholeSteps: '整步的价值见“原因分析”',
   bindsUnproven: (gap) => `求解提前停止，所列为本方案的瓶颈；最优方案最多再省 ${gap}，瓶颈可能在别的层。`,
   nothingBinds: '除需求外没有瓶颈。',

@@ -19,7 +19,7 @@ export const schemaExpectations: readonly (readonly [English: RegExp, Chinese: s
     /^a redundancy scheme: (.+), block, or a shared one such as (\S+)$/,
     '冗余方案：$1、block，或共享式，例如 $2',
   ],
-  [/^a share from (\S+) to (\S+)$/, '$1 到 $2 之间的份额'],
+  [/^a share from (\S+) to (\S+)$/, '$1 到 $2 之间的比例'],
   [
     /^a shared scheme with more units than it needs, such as (\S+): .+$/,
     '机组多于所需的共享方案，例如 $1；没有富余即为 N',

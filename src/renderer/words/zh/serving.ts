@@ -86,7 +86,7 @@ export const serving: typeof english = {
   source: '来源',
   estimate: '估计',
   conditions: '条件',
-  limits: (latency, memory) => `时延目标允许 ${latency} 个并发，显存可容纳 ${memory} 个`,
+  limits: (latency, memory) => `时延目标允许 ${latency} 个并发，显存可容纳 ${memory} 个。`,
   accelerator: '加速器',
   model: '模型',
   measured: (precision) => `公开实测，${precision}`,

@@ -18,6 +18,8 @@ export const bill = {
   site: 'Site',
   step: 'Step',
   purpose: 'Purpose',
+  /** Schemes of redundancy that are no code. */
+  schemes: { block: 'block' } as Readonly<Record<string, string>>,
   scheme: 'Scheme',
   load: 'Load',
   needed: 'Needed',

@@ -48,6 +48,7 @@ export const choices = {
   chunked: 'in chunks',
   disaggregated: 'disaggregated',
   fastest: 'the faster of both',
+  block: 'block',
   note: 'note',
   refuse: 'refuse',
   'straight-line': 'straight-line',

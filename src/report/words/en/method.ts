@@ -27,6 +27,7 @@ export const method = {
   gapAsked: 'Gap asked for',
   timeRow: 'Time',
   engine: 'Engine',
+  engineName: (name: string) => name,
   rows: 'Rows of the problem',
   columns: 'Columns',
   integers: 'of them whole numbers',

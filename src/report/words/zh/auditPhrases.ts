@@ -107,7 +107,7 @@ export const AUDIT_PHRASES: Readonly<Record<string, Phrase>> = {
   'Served, leased and unserved {} of {}, {}': (own, region, period) =>
     `${region} 在 ${period} 服务、租赁与未服务的 ${own}`,
   'Share of a class that {} takes in {}, at most': (name, period) =>
-    `${name} 在 ${period} 承接某类的份额上限`,
+    `${name} 在 ${period} 承接某类的比例上限`,
   'Sites and quarters with one build': () => '恰有一条建设记录的站点与时期',
   'Slices by which the result keeps its dispatch (results of older versions keep none: solve again)': () =>
     '结果保存调度所用的时段（旧版本的结果没有：请重新求解）',

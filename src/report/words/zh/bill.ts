@@ -19,6 +19,7 @@ export const bill: typeof english = {
   site: '站点',
   step: '步骤',
   purpose: '用途',
+  schemes: { block: '后备冗余' },
   scheme: '冗余',
   load: '负载',
   needed: '所需',

@@ -3,7 +3,7 @@ import type { budgets as english } from '../en/budgets.ts'
 
 export const budgets: typeof english = {
   heading: '预算',
-  about: say`整个方案的支出、排放与取用，并列其自设上限。资本按订购价计，不折现，计入付款所在年份；规划期之前的订单计入第一年。价值为每增加一个单位在边际上节省的现值；资本的价值以所增金额的份额表示。`,
+  about: say`整个方案的支出、排放与取用，并列其自设上限。资本按订购价计，不折现，计入付款所在年份；规划期之前的订单计入第一年。价值为每增加一个单位在边际上节省的现值；资本的价值以所增金额的比例表示。`,
   title: '预算用量',
   names: {
     capex: '规划期资本',

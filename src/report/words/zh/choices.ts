@@ -49,6 +49,7 @@ export const choices: typeof english = {
   chunked: '分块',
   disaggregated: '分离',
   fastest: '取较快者',
+  block: '后备冗余',
   note: '提示',
   refuse: '拒绝',
   'straight-line': '直线法',

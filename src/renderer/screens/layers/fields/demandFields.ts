@@ -136,6 +136,6 @@ export const PROFILE_FIELDS: readonly Field[] = [
   },
   {
     ...{ path: 'timeBasis', head: 'Clock', kind: 'choice', options: choice('local', 'utc') },
-    help: 'local: of each region, summer time included; UTC: the same hour everywhere',
+    help: 'Of the region: on the clock of each, summer time included; UTC: the same hour everywhere',
   },
 ]

@@ -8,7 +8,7 @@ export const ROUTING_FIELDS: readonly Field[] = [
   },
   {
     ...{ path: 'routing.headroom', head: 'Headroom', kind: 'choice', options: choice('caps', 'queueing') },
-    help: 'queueing: small pools get the room in which 95 of 100 calls find a place in time; solves again until they have it',
+    help: 'Queueing by pool size: small pools get the room in which 95 of 100 calls find a place in time; solves again until they have it',
   },
   { path: 'routing.residency', head: 'Private data stays in its zone', kind: 'flag' },
   {
@@ -33,7 +33,7 @@ export const ROUTING_FIELDS: readonly Field[] = [
   {
     ...{ path: 'routing.qualityRule', head: 'Quality floors hold', kind: 'choice' },
     options: choice('hard', 'average'),
-    help: 'hard: for every model that serves a class; average: for its tokens of a region and period together',
+    help: 'For every model that serves a class, or on average: for its tokens of a region and period together',
   },
   {
     ...{ path: 'routing.poolAcrossSites', head: 'Sites pool their load', kind: 'flag' },

@@ -1,6 +1,6 @@
 import type { Site } from '../../../../plan/schema/site.ts'
 import { tierOfSite } from '../../../../plan/tiers.ts'
-import type { Field } from '../../../grid/field.ts'
+import type { Field, Option } from '../../../grid/field.ts'
 import { CATALOG_REGION, choice, codes, ID, LATENCY_ID, NAME, NOTE, ZONE } from './commonFields.ts'
 import { ofBuilding } from './ofCatalog.ts'
 
@@ -96,10 +96,13 @@ export const COOLING_FIELDS: readonly Field[] = [
   { ...NOTE, path: 'facility.note' },
 ]
 
-const SCHEMES = codes('N', 'N+1', 'N+2', '2N', '2(N+1)', '3N2R', '4N3R', 'block')
+const SCHEMES = (): Option[] => [
+  ...codes('N', 'N+1', 'N+2', '2N', '2(N+1)', '3N2R', '4N3R')(),
+  ...choice('block')(),
+]
 const scheme = (path: string, head: string): Field => ({
   ...{ path: `facility.redundancy.${path}`, head, kind: 'choice', options: SCHEMES },
-  help: 'N carries the load; N+1 has one spare; 2N two whole sets; 4N3R four blocks of which three carry the load',
+  help: 'N carries the load; N+1 has one spare; 2N two whole sets; 4N3R four blocks of which three carry the load; block one catcher for up to five',
 })
 
 export const REDUNDANCY_FIELDS: readonly Field[] = [

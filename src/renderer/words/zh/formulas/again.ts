@@ -6,7 +6,7 @@ const C = '最小成本，含罚金'
 export const again: Pick<FormulaWords, keyof typeof AGAIN_FORMULAS> = {
   'front-least': {
     title: '前沿上的最小值',
-    what: '在该量和未服务 token 都不多于最便宜方案的前提下，任何方案能达到的最小值。求解以它代替最低费用为目标；前沿上的点则是不超过其 1.001 倍时最便宜的方案。碳排放只计自有站点用电，租用或外购部分不计。',
+    what: '在该量和未服务 token 都不多于最便宜方案的前提下，任何方案能达到的最小值。求解时以该量取代成本作为目标；前沿上的点则是该量不超过此最小值 1.001 倍时最便宜的方案。碳排放只计自有站点用电，租用或外购部分不计。',
     symbols: {
       m: '前沿所对照的量',
       m_0: '最便宜方案的该量',
@@ -16,7 +16,7 @@ export const again: Pick<FormulaWords, keyof typeof AGAIN_FORMULAS> = {
   },
   variant: {
     title: '方案的变体',
-    what: '变更输入后重新求解，或保持设计重新运行；其成本与现方案对照。',
+    what: '变更输入后重新求解，或保持设计不变重新运行；其成本与现方案对照。',
     symbols: { C, x: '现有输入' },
   },
   change: {
@@ -75,7 +75,7 @@ export const again: Pick<FormulaWords, keyof typeof AGAIN_FORMULAS> = {
   },
   leaning: {
     title: '成本所依赖的输入',
-    what: '净现值成本中与某输入成正比的份额：在既定建设下，输入变动百分之一时成本变动的百分数。模型速度按其运行期间所占地点的成本计。',
+    what: '净现值成本中与某输入成正比的比例：在既定建设下，输入变动百分之一时成本变动的百分数。模型速度按其运行期间所占地点的成本计。',
     symbols: { C_l: '与该输入成正比的成本', C: '净现值成本' },
   },
 }

@@ -4,8 +4,8 @@ import type { FormulaWords } from '../../formulaWords.ts'
 export const inputs: Pick<FormulaWords, keyof typeof INPUT_FORMULAS> = {
   'round-trip': {
     title: '往返时延',
-    what: '到达某地并返回的时间：两端都有云区域时取实测值，否则按光纤距离估算；租赁与 API 用其自报值。',
-    symbols: { r_measured: '两区域间实测中位数', d: '大圆距离', a: '站点附加' },
+    what: '信号到达某地并返回的时间：两端都有云区域时取实测值，否则按光纤距离估算；租赁与 API 用其标称值。',
+    symbols: { r_measured: '两区域间实测中位数', d: '大圆距离', a: '站点附加时延' },
   },
   'class-target': {
     title: '类别的目标',
@@ -14,15 +14,15 @@ export const inputs: Pick<FormulaWords, keyof typeof INPUT_FORMULAS> = {
   },
   pooling: {
     title: '跨时区合并的节省',
-    what: '各区域并非同一小时最忙：合计最忙的小时低于各自最忙之和。',
+    what: '各区域的高峰不在同一小时：合计的高峰低于各自高峰之和。',
     symbols: { 'q_r,h': '某区域在工作日某小时的需求' },
   },
   'demand-hour': {
     title: '某小时的需求',
-    what: '工作日某小时各需求条目之和：每条的平均需求乘以区域份额与该小时对周均值之比。任务类别按各条目落入该类的份额计。',
+    what: '工作日某小时各需求条目之和：每条的平均需求乘以区域占比与该小时对周均值之比。任务类别按各条目落入该类的比例计。',
     symbols: {
       'q_a,t': '该条目在该期的平均需求',
-      's_a,r': '区域份额',
+      's_a,r': '区域占比',
       'w_a,r,h': '按当地时钟，该小时与周均值之比',
     },
   },
@@ -94,12 +94,12 @@ export const inputs: Pick<FormulaWords, keyof typeof INPUT_FORMULAS> = {
   },
   'memory-use': {
     title: '占用显存',
-    what: '权重、缓存与运行时占加速器显存的份额。',
+    what: '权重、缓存与运行时占加速器显存的比例。',
     symbols: { M: '占用的显存', G: '已有的显存' },
   },
   'speed-band': {
     title: '速度区间',
-    what: '未参与拟合的数据行中十有八落在 P10 与 P90 之间。',
+    what: '未参与拟合的数据行约八成落在 P10 与 P90 之间。',
     symbols: { τ: '预测速度', b_10: 'P10 的系数', b_90: 'P90 的系数' },
   },
   'carbon-intensity': {
@@ -108,7 +108,7 @@ export const inputs: Pick<FormulaWords, keyof typeof INPUT_FORMULAS> = {
     symbols: { G: '碳排放', E: '电量' },
   },
   'permit-use': {
-    title: '占许可的份额',
+    title: '占许可的比例',
     what: '一年用量与许可上限之比。',
     symbols: { X: '碳或水', Y: '所计年数', X_max: '许可上限' },
   },

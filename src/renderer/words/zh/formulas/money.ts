@@ -13,12 +13,12 @@ export const money: Pick<FormulaWords, keyof typeof MONEY_FORMULAS> = {
   },
   'discount-factor': {
     title: '折现系数',
-    what: '以后支付的一美元在规划期首日的价值。“规划期与财务”页可选支付发生在期初、期中或期末。',
+    what: '未来支付的一美元在规划期首日的价值。“规划期与财务”页可选支付发生在期初、期中或期末。',
     symbols: { r: '折现率', y_t: '从规划期开始到支付的年数' },
   },
   'levelised-cost': {
     title: '每百万 token 的平准化成本',
-    what: '整个规划期内使收入等于成本的单一 token 价格。token 与资金同样折现，因此后期的 token 与它挣得的美元同权。',
+    what: '整个规划期内使收入等于成本的单一 token 价格。token 与资金按同一折现率折现，因此后期的 token 与其收入同等看待。',
     symbols: { C, D_t, N_t },
   },
   'levelised-cost-output': {
@@ -33,9 +33,9 @@ export const money: Pick<FormulaWords, keyof typeof MONEY_FORMULAS> = {
       C,
       D_t,
       N_t,
-      u: '未缓存输入占 token 的份额',
-      a: '缓存输入的份额',
-      o: '输出的份额',
+      u: '未缓存输入占 token 的比例',
+      a: '缓存输入的比例',
+      o: '输出的比例',
       p: '缓存输入、输出与输入的售价',
     },
   },
@@ -45,7 +45,7 @@ export const money: Pick<FormulaWords, keyof typeof MONEY_FORMULAS> = {
     symbols: { 'c_l,t': '该项在该期的现值' },
   },
   'energy-share': {
-    title: '电力占成本的份额',
+    title: '电力占成本的比例',
     what: '第 1 层各成本项（电量、需量电费、接入、合同、现场电源）占全部成本的比例。',
     symbols: { 'c_l,t': '第 1 层某成本项在某期的现值', C },
   },
@@ -55,8 +55,8 @@ export const money: Pick<FormulaWords, keyof typeof MONEY_FORMULAS> = {
     symbols: {
       P: '价格',
       D: '下单时与期末的折现系数',
-      v: '残值占价格的份额',
-      ρ: '寿命终了时剩余的份额',
+      v: '残值占价格的比例',
+      ρ: '寿命终了时剩余的比例',
       y: '从规划期开始的年数',
       L: '寿命',
     },
@@ -68,20 +68,20 @@ export const money: Pick<FormulaWords, keyof typeof MONEY_FORMULAS> = {
   },
   'resale-value': {
     title: '退役时的价值',
-    what: '退役台数的售价：方案为该年限给定的购价份额；未给定时为直线折旧后的账面价值。',
+    what: '退役台数的售价：方案为该年限给定的购价比例；未给定时为直线折旧后的账面价值。',
     symbols: {
       n: '退役台数',
       P_t: '下单时的价格',
       N: '每台的交换机与光模块',
-      v_a: '该年限的售价份额',
-      ρ: '寿命终了时剩余的份额',
+      v_a: '该年限的售价比例',
+      ρ: '寿命终了时剩余的比例',
       a: '年限',
       L: '寿命',
     },
   },
   'accelerator-price': {
     title: '加速器单元的价格',
-    what: '今日价格折算到下单日；下单比交付早一个交期。',
+    what: '今日价格按年变化推算到下单日；下单比交付早一个交期。',
     symbols: { P_0: '今日价格', g: '价格年变化率', y_t: '到交付期中点的年数', m: '交期' },
   },
   'market-price': {
@@ -100,9 +100,9 @@ export const money: Pick<FormulaWords, keyof typeof MONEY_FORMULAS> = {
     title: '各期每百万 token 的价格',
     what: '按生效价目表计算某类任务自身 token 组合的价格，计入其此后的变化，以及届时生效的市场变动。',
     symbols: {
-      u: '未缓存输入占该类 token 的份额',
-      a: '缓存输入的份额',
-      o: '输出的份额',
+      u: '未缓存输入占该类 token 的比例',
+      a: '缓存输入的比例',
+      o: '输出的比例',
       p: '输入、缓存输入与输出的标价',
       g: '价格年变化率',
       y: '自价目表日期或规划期开始起的年数',
@@ -152,7 +152,7 @@ export const money: Pick<FormulaWords, keyof typeof MONEY_FORMULAS> = {
   },
   'cost-shared': {
     title: '按使用者分摊的成本',
-    what: '每个地点每期的成本由其服务的类别或模型分摊：站点按所用单元小时乘以单元价格，租赁与接口按 token。不属于任何地点的支出按 token 分摊。',
+    what: '每个地点每期的成本由其服务的类别或模型分摊：站点按所用单元小时乘以单元价格，租赁与 API 按 token。不属于任何地点的支出也按 token 分摊。',
     symbols: { 'C_p,t': '地点在该期的成本', 'n_k,p,t': '类别或模型占用的工作单元', π: '单元价格' },
   },
   'net-present-value': {
@@ -168,7 +168,7 @@ export const money: Pick<FormulaWords, keyof typeof MONEY_FORMULAS> = {
   },
   'rate-of-return': {
     title: '内部收益率',
-    what: '使方案净现值为零的折现率。资金只有一个方向或有多个解时不给出。',
+    what: '使方案净现值为零的折现率。现金流只有一个方向或有多个解时不给出。',
     symbols: { m_i: '同一日期的收付', y_i: '从规划期开始的年数' },
   },
   payback: {
@@ -210,17 +210,17 @@ export const money: Pick<FormulaWords, keyof typeof MONEY_FORMULAS> = {
   },
   'cost-by-work': {
     title: '自有站点的固定成本与变动成本',
-    what: '每条成本按其随负载变化的份额计入变动成本，其余无论加速器是否工作都要支付。',
-    symbols: { w_l: '该成本中随负载变化的份额', C_l: '该成本的现值', C_own: '自有站点全部成本的现值' },
+    what: '每条成本按其随负载变化的比例计入变动成本，其余无论加速器是否工作都要支付。',
+    symbols: { w_l: '该成本中随负载变化的比例', C_l: '该成本的现值', C_own: '自有站点全部成本的现值' },
   },
   'work-share': {
-    title: '随负载变化的电量份额',
+    title: '随负载变化的电量比例',
     what: '站点 IT 电量中，工作在空闲功耗之上增加的部分。',
     symbols: { W: '工作增加的电量', S: '空闲设备、其网络与固定负载的电量' },
   },
   attribution: {
     title: '两个方案之间的成本桥',
-    what: '把成本变化归因到各组输入：逐组改变并逐步求解，一组的份额取各种次序的平均，因此各份额之和等于总变化。',
+    what: '把成本变化归因到各组输入：逐组改变并逐步求解，一组的贡献取各种次序的平均，因此各部分之和等于总变化。',
     symbols: { C: '净现值成本或平准化成本', g: '一组输入' },
   },
 }

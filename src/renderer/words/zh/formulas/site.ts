@@ -7,7 +7,7 @@ const D_t = '该期的折现系数'
 export const site: Pick<FormulaWords, keyof typeof SITE_FORMULAS> = {
   'it-load': {
     title: 'IT 负载与机房',
-    what: '全部在役单元的功率加固定负载；现有与新建各期机房必须能够承载，冷却亦然。',
+    what: '全部在役单元的功率加固定负载；不得超过现有与新建各期机房的容量，也不得超过冷却能力。',
     symbols: {
       p_g: '一个单元满载的功率，含其交换机与光模块',
       A_g: '在役单元',
@@ -39,7 +39,7 @@ export const site: Pick<FormulaWords, keyof typeof SITE_FORMULAS> = {
       'o_s,h': '放电',
       'i_s,h': '充电',
       π: '未供电量的罚金',
-      u_h: '未供',
+      u_h: '未供电量',
       X_h: '设施负荷',
     },
   },
@@ -84,7 +84,7 @@ export const site: Pick<FormulaWords, keyof typeof SITE_FORMULAS> = {
       I: '机房 IT 负载',
       PUE_d: '设计日 PUE',
       'cos φ': '功率因数',
-      s_g: '发电机承担的设施负荷份额',
+      s_g: '发电机承担的设施负荷比例',
       w: '该设备为 IT 移走的热量',
     },
   },
@@ -116,11 +116,11 @@ export const site: Pick<FormulaWords, keyof typeof SITE_FORMULAS> = {
   },
   'energy-flow': {
     title: '按来源与用途的电量',
-    what: '各时段内某来源或站点的功率，乘以用于该用途的份额。',
+    what: '各时段内某来源或站点的功率，乘以用于该用途的比例。',
     symbols: {
       H_h,
       P_h: '时段内的功率',
-      φ_h: '其份额：来源为 1，IT 为 1/PUE，冷却与损耗为 1 − 1/PUE',
+      φ_h: '其比例：来源为 1，IT 为 1/PUE，冷却与损耗为 1 − 1/PUE',
     },
   },
   'energy-drawn': {
@@ -149,11 +149,11 @@ export const site: Pick<FormulaWords, keyof typeof SITE_FORMULAS> = {
   },
   'billed-demand': {
     title: '计费功率',
-    what: '取三者中最高者：计量峰值、合同容量的一定份额、回看期内峰值的一定份额。棘轮只看选定月份时，含有其中任一月份的季度或年度整体计入。',
+    what: '取三者中最高者：计量峰值、合同容量的一定比例、回看期内峰值的一定比例。棘轮只看选定月份时，含有其中任一月份的季度或年度整体计入。',
     symbols: {
       B_t: '计费功率',
       y_t: '计量最高功率',
-      τ: '最低用量份额',
+      τ: '最低计费比例',
       h_t: '合同功率',
       ρ: '对回看期内峰值的棘轮比例',
       L_t: '回看的各期；选定月份时仅含这些月份',
@@ -171,26 +171,26 @@ export const site: Pick<FormulaWords, keyof typeof SITE_FORMULAS> = {
   },
   'contract-payment': {
     title: '购电合同的支付',
-    what: '按取用量支付，至少为承诺份额；虚拟合同按与现货价之差结算。',
+    what: '按取用量支付，至少为承诺比例；虚拟合同按与现货价之差结算。',
     symbols: {
       p: '起始价格',
       g: '年递增率',
       y: '年数',
       H_h,
       e_h: '取用功率',
-      γ: '照付不议份额',
-      a_h: '合同在该时段的出力占其容量的份额',
+      γ: '照付不议比例',
+      a_h: '合同在该时段的出力占其容量的比例',
       M: '生效容量',
     },
   },
   adequacy: {
     title: '可靠容量与峰值负载',
-    what: '计为可靠的电网与电源必须承载峰值负载及其裕度。',
+    what: '计为可靠的电网与电源容量须不低于峰值负载及其裕度。',
     symbols: {
       h: '持有的可靠电网容量',
-      κ: '可中断服务中可被削减的份额',
+      κ: '可中断服务中可被削减的比例',
       f: '可中断服务',
-      c_k: '电源或储能计为可靠的份额',
+      c_k: '电源或储能计为可靠的比例',
       M_k: '电源或储能的功率',
       μ: '备用裕度',
       Z: '设施峰值负载',
@@ -225,23 +225,23 @@ export const site: Pick<FormulaWords, keyof typeof SITE_FORMULAS> = {
   },
   'cake-capacity': {
     title: '一层的能力（每秒 token）',
-    what: '假如其他层都足够宽，该层能承载多少：把需求放大到它自己的限制（兆瓦、机柜、链路）用尽为止。',
-    symbols: { need: '高峰时要求该层的每秒 token', limit: '该层的限制', used: '需求占用的部分' },
+    what: '假如其他层都足够宽裕，该层能承载多少：把需求放大，直到它自身的限制（兆瓦、机柜、链路）用尽。',
+    symbols: { need: '高峰时该层须承载的每秒 token', limit: '该层的限制', used: '需求占用的部分' },
   },
   headroom: {
     title: '余量',
-    what: '一层还能多承载多少；没有余量的层就是瓶颈。',
-    symbols: { capacity: '该层能承载的每秒 token', need: '要求它的每秒 token' },
+    what: '一层在需求之外还能多承载的比例；没有余量的层就是瓶颈。',
+    symbols: { capacity: '该层能承载的每秒 token', need: '该层须承载的每秒 token' },
   },
   worth: {
     title: '再多一个单位的价值',
-    what: '某期多一兆瓦、一个机柜或一条链路所节省的现值。只对小步成立；“原因分析”页会多给一步重新求解。',
+    what: '某期多一兆瓦、一个机柜或一条链路所节省的现值。只对微小变动成立；“原因分析”页会把限制放宽一步并重新求解。',
     symbols: { C: '净现值成本', limit: '该层的限制' },
   },
   gap: {
     title: '已证明的差距',
-    what: '在这些输入下，任何方案都不会比本方案省得超过这一比例。下界由对偶值按原始单位重新计算。',
-    symbols: { C: '方案成本', C_bound: '界：没有方案比它更便宜' },
+    what: '在这些输入下，任何方案比本方案节省的比例都不会超过此值。下界由对偶值按原始单位重新计算。',
+    symbols: { C: '方案成本', C_bound: '下界：没有方案的成本低于它' },
   },
   'problem-size': {
     title: '问题规模',

@@ -23,13 +23,13 @@ export const taxDebt: Pick<FormulaWords, keyof typeof TAX_FORMULAS> = {
   },
   income: {
     title: '税前所得',
-    what: '一年的收入减运行成本，含出售或规划期末的残值。押金不计；年金按支付扣除。',
+    what: '一年的收入减运行成本，含出售或规划期末的残值。保证金不计；年金按支付扣除。',
     symbols: { m_i: '当年的收付' },
   },
   'loss-used': {
-    title: '所用的以前年度亏损',
-    what: '以前年度未用的亏损抵减应税所得，最低至零。',
-    symbols: { Λ_y: '尚未使用的亏损', E_y: '所得', A_y: '折旧', I_y: '利息' },
+    title: '弥补以前年度亏损',
+    what: '以前年度尚未弥补的亏损抵减应税所得，最低至零。',
+    symbols: { Λ_y: '尚未弥补的亏损', E_y: '所得', A_y: '折旧', I_y: '利息' },
   },
   loan: {
     title: '年度贷款',
@@ -38,13 +38,13 @@ export const taxDebt: Pick<FormulaWords, keyof typeof TAX_FORMULAS> = {
   },
   tax: {
     title: '年度税额',
-    what: '所得减去折旧、利息与以前年度亏损，乘以税率；年末缴纳。出售或规划期末的残值计入所得，其剩余账面同时核销。押金两者皆不计；年金按支付扣除。税率为 0 时不启用。',
+    what: '所得减去折旧、利息与以前年度亏损，乘以税率；年末缴纳。出售或规划期末的残值计入所得，其剩余账面价值同时核销。保证金两者皆不计；年金按支付扣除。税率为 0 时不启用。',
     symbols: {
       τ: '税率',
       E_y: '收入减运行成本，含出售与残值',
       A_y: '折旧',
       I_y: '利息，含投运前的利息',
-      L_y: '所用的以前年度亏损',
+      L_y: '弥补的以前年度亏损',
     },
   },
   depreciation: {
@@ -60,12 +60,12 @@ export const taxDebt: Pick<FormulaWords, keyof typeof TAX_FORMULAS> = {
   },
   'value-after-tax': {
     title: '税后净现值',
-    what: '税前净现值减去各年税额，如同全部以自有资金支付。',
+    what: '税前净现值减去各年税额，视同全部以自有资金支付。',
     symbols: { NPV, X_y, r, y_end },
   },
   'value-of-owners': {
     title: '股东资金的净现值',
-    what: '部分以贷款购置时股东的投入与所得：利息减税，付款时提取贷款，随后还本付息。按方案折现率计算；股东承担更多风险，该折现率偏低。',
+    what: '部分以贷款购置时股东的投入与所得：利息减税，付款时提取贷款，随后还本付息。按方案折现率计算；股东承担的风险更高，因此该折现率偏低。',
     symbols: { NPV, X_y: '利息抵扣后的税', r, b_i: '提取为正，付给贷款方为负', y_i: '从规划期开始的年数' },
   },
   'debt-coverage': {

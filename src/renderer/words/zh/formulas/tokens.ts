@@ -11,12 +11,12 @@ export const tokens: Pick<FormulaWords, keyof typeof TOKEN_FORMULAS> = {
     symbols: { 'q_c,r': '某类任务在某区域请求的 token', 'u_c,r': '其中无人服务的' },
   },
   'unserved-share': {
-    title: '未服务份额',
+    title: '未服务占比',
     what: '整个规划期内无人服务的 token 占请求 token 的比例。',
     symbols: { 'u_c,r,t': '某类、某区域、某期未服务的 token', 'q_c,r,t': '请求的 token' },
   },
   'leased-share': {
-    title: '租赁与购买份额',
+    title: '租赁与购买占比',
     what: '由租赁加速器服务（或向 API 购买）的 token 占全部服务 token 的比例。',
     symbols: { l_t: '租赁服务或购买的 token', q_t: '请求的 token', u_t: '未服务的 token' },
   },
@@ -27,7 +27,7 @@ export const tokens: Pick<FormulaWords, keyof typeof TOKEN_FORMULAS> = {
   },
   demand: {
     title: '以 token 计的需求',
-    what: '一行需求：人、设备或智能体的数量，各自每日做什么，以及需要多少 token。',
+    what: '一条需求：人、设备或智能体的数量，各自每日的任务，以及所需的 token。',
     symbols: {
       n_t: '该期活跃的用户、设备或智能体',
       d: '各自的任务数',
@@ -38,7 +38,7 @@ export const tokens: Pick<FormulaWords, keyof typeof TOKEN_FORMULAS> = {
   },
   growth: {
     title: '需求增长',
-    what: '用户、设备或智能体的数量从首期到末期的增长方式；也可选线性或自己的表格。',
+    what: '用户、设备或智能体的数量从首期到末期的增长方式；也可选直线或自填表格。',
     symbols: {
       n_0: '首期的数量',
       n_T: '末期的数量',
@@ -52,27 +52,27 @@ export const tokens: Pick<FormulaWords, keyof typeof TOKEN_FORMULAS> = {
   },
   'peak-demand': {
     title: '最忙一分钟的需求',
-    what: '加速器按它配置。不同时区的区域先逐小时相加，因此各自的高峰未必重合。',
+    what: '加速器按此配置。不同时区的区域先逐小时相加，因此各自的高峰不必同时满足。',
     symbols: {
-      'q_a,t': '一行需求的平均值',
-      's_a,r': '区域份额',
+      'q_a,t': '一条需求的平均值',
+      's_a,r': '区域占比',
       'w_a,r': '该小时与周平均之比，按区域当地时间',
       b_a: '最忙一分钟与其所在小时之比，含活动',
     },
   },
   'network-time': {
     title: '某类任务可在何处服务',
-    what: '往返时延不超过首 token 时间中留给网络的份额，地点才足够近。',
+    what: '往返时延不超过首 token 时间中留给网络的比例，地点才足够近。',
     symbols: { RTT: '区域与地点之间的往返时延', TTFT: '该类任务最严的首 token 时间' },
   },
   'waiting-room': {
     title: '等待余量',
-    what: '同样的等待时间，小资源池需要更多余量。100 次调用中 95 次的等待按不超过平均值的 20/e 倍计；首 token 时间中网络份额扣除最长往返后的余下部分可用于等待。',
+    what: '同样的等待时间，小资源池需要更多余量。100 次调用中 95 次的等待按不超过平均值的 20/e 倍计；首 token 时间中网络比例扣除最长往返后的余下部分可用于等待。',
     symbols: {
       W: '等待位置的平均时间',
       S: '一次调用占用位置的平均时间',
       V: '到达与占用时间的变异性，取 1.5',
-      u: '使用中的位置份额',
+      u: '使用中的位置比例',
       k: '资源池的位置数',
     },
   },
@@ -88,7 +88,7 @@ export const tokens: Pick<FormulaWords, keyof typeof TOKEN_FORMULAS> = {
   },
   'serving-speed': {
     title: '加速器每秒 token 数',
-    what: '每一步为每次调用产生一个 token；步长由读取权重与缓存、计算、互连和固定开销组成。附近有您自己的实测时，以实测为先。',
+    what: '每一步为每次调用产生一个 token；步长由读取权重与缓存、计算、互连和固定开销组成。工况相近处有您自己的实测时，以实测为准。',
     symbols: {
       B: '同时服务的调用数，受时延与显存限制',
       θ: '一步的时间',
@@ -101,9 +101,9 @@ export const tokens: Pick<FormulaWords, keyof typeof TOKEN_FORMULAS> = {
   },
   'disaggregated-speed': {
     title: '预填充分离时每秒 token 数',
-    what: '提示词在专用加速器上读取，两类加速器的比例使双方都不空闲。一次调用占用两类的时间；每次调用的 token 数除以该时间，即整体中每个加速器的速度。读提示词的加速器只忙到首 token 目标允许的程度。',
+    what: '提示词由专用加速器读取，两类加速器的配比使双方都不空闲。一次调用占用两类的时间；每次调用的 token 数除以该时间，即整体中每个加速器的速度。读提示词的加速器只忙到首 token 目标允许的程度。',
     symbols: {
-      f: '附近您自己的实测系统的系数，没有则为 1',
+      f: '工况相近的自有实测系统的系数，没有则为 1',
       t_in,
       t_out,
       n_p: '读提示词的一个副本的加速器数',
@@ -134,7 +134,7 @@ export const tokens: Pick<FormulaWords, keyof typeof TOKEN_FORMULAS> = {
     what: '某类任务占用的单元中专读提示词的部分：按时间加权的各负载平均。',
     symbols: {
       n_w: '该类占用的单元',
-      σ_a: '某负载占该类 token 的份额',
+      σ_a: '某负载占该类 token 的比例',
       φ_a: '读其提示词的加速器占比',
       τ_a: '一个加速器在该负载上的每秒 token 数',
     },
@@ -157,22 +157,22 @@ export const tokens: Pick<FormulaWords, keyof typeof TOKEN_FORMULAS> = {
     what: '读取提示词、等待之前的提示词，以及一步。',
     symbols: {
       θ_p: '读取一个提示词的时间',
-      ρ: '用于提示词的时间份额',
+      ρ: '用于提示词的时间比例',
       P: '目标所指的百分位，0.99',
       θ: '一步的时间',
     },
   },
   'board-power': {
     title: '加速器工作时的功率',
-    what: '负载下占额定功率的份额；随显存与计算利用率的平方根上升。',
+    what: '负载下占额定功率的比例；随显存与计算利用率的平方根上升。',
     symbols: {
       P: '实际功率',
       P_r: '额定功率',
-      i: '空闲时的份额',
+      i: '空闲时的比例',
       a: '显存系数',
-      z_mem: '读取字节占峰值的份额',
+      z_mem: '读取字节占峰值的比例',
       b: '计算系数',
-      z_flop: '运算占峰值的份额',
+      z_flop: '运算占峰值的比例',
       c: '批量系数',
       B: '同时服务的调用数',
       e: '专家、精度、代际与模型的影响',
@@ -180,18 +180,18 @@ export const tokens: Pick<FormulaWords, keyof typeof TOKEN_FORMULAS> = {
   },
   'unit-speed': {
     title: '一个单元（服务器或机柜）每秒 token 数',
-    what: '一个单元服务某类任务的能力：按时间加权的各负载平均，扣除备件，并取您允许的利用率。',
+    what: '一个单元服务某类任务的能力：各负载按时间加权平均，扣除备件，再乘以您允许的利用率。',
     symbols: {
       n_u: '一个单元的加速器数',
-      s: '留作备件的份额',
+      s: '留作备件的比例',
       κ: '该类时延的利用率上限',
-      σ_a: '某负载占该类 token 的份额',
+      σ_a: '某负载占该类 token 的比例',
       τ_a: '一个加速器在该负载上的每秒 token 数',
     },
   },
   'units-busy': {
     title: '工作中的单元',
-    what: '某小时分给某类任务的单元足以应对其最忙一分钟。',
+    what: '某小时分给某类任务的单元须足以应对其最忙一分钟。',
     symbols: {
       'μ_w,g': '一个单元在该类上的每秒 token 数',
       'n_w,g': '分给该类的单元',
@@ -199,7 +199,7 @@ export const tokens: Pick<FormulaWords, keyof typeof TOKEN_FORMULAS> = {
     },
   },
   'token-band': {
-    title: '流带的 token',
+    title: '流向图中一条流的 token',
     what: '某期到达的全部 token 中，某类用某模型、某模型在某地点、或某地点在其层级所占的部分。',
     symbols: {
       F: '该期每秒到达的 token',
@@ -227,17 +227,17 @@ export const tokens: Pick<FormulaWords, keyof typeof TOKEN_FORMULAS> = {
       A_t: '在役单元',
       b_t: '至今购入的单元',
       L: '寿命或更新周期',
-      'e_(a,v)': '在第 v 期 购入、于更早年限 a 出售的单元',
+      'e_(a,v)': '第 v 期购入、在年限 a 提前出售的单元',
     },
   },
   'order-date': {
     title: '最迟下单日',
-    what: '仍能在所需之期首日就绪的最后下单日。',
+    what: '要在投用之期首日就绪，最晚须在哪一天下单。',
     symbols: { d_service: '投用之期的首日', w: '交期' },
   },
   'order-slack': {
     title: '下单余量',
-    what: '下单最多可以推迟多久，再晚便会推迟站点首次投用。',
-    symbols: { d: '最迟下单日', d_first: '最先须下单者的下单日' },
+    what: '下单最多可以推迟多久而不延误站点首次投用。',
+    symbols: { d: '最迟下单日', d_first: '最早须下单的一项的下单日' },
   },
 }
