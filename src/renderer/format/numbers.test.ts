@@ -84,6 +84,8 @@ test('steps of an axis have the same decimals; from ten thousand on they are amo
   expect(write(0, 0.5, 1)).toEqual(['0.0', '0.5', '1.0'])
   expect(write(-1000, 0, 2000)).toEqual(['−1,000', '0', '2,000'])
   expect(write(0, 20_000, 40_000)).toEqual(['0', '20\u00a0k', '40\u00a0k'])
+  expect(write(0, 8000, 12_000)).toEqual(['0', '8\u00a0k', '12\u00a0k'])
+  expect(write(500_000, 1_000_000, 1_500_000)).toEqual(['0.5\u00a0M', '1\u00a0M', '1.5\u00a0M'])
 })
 
 test('figures of a unit go by 万 where that is chosen, as the names of their units do', () => {

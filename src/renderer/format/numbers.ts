@@ -53,8 +53,7 @@ export function formatAmount(value: number | null | undefined, digits = 3, isWho
   if (value === null || value === undefined || !Number.isFinite(value)) return '—'
   // Rounded first: 999.96 M is 1.00 B.
   const rounded = Number(value.toPrecision(digits))
-  const steps = isWan() ? ZH_STEPS : STEPS
-  const step = steps.find(([size]) => Math.abs(rounded) >= size)
+  const step = stepOf(rounded)
   if (!step) return formatNumber(rounded, digits)
   const shown = rounded / step[0]
   const decimals = digits - Math.trunc(Math.abs(shown)).toString().length
@@ -62,14 +61,23 @@ export function formatAmount(value: number | null | undefined, digits = 3, isWho
   return `${text}${NO_BREAK}${step[1]}`
 }
 
-/** A step of an axis: with the decimals of all its steps, and from ten thousand on as amounts are written. */
+type AmountStep = readonly [size: number, name: string]
+
+const stepOf = (value: number): AmountStep | undefined =>
+  (isWan() ? ZH_STEPS : STEPS).find(([size]) => Math.abs(value) >= size)
+
+const amountIn = (step: AmountStep | undefined, value: number, digits: number): string =>
+  step ? `${formatNumber(value / step[0], digits)}${NO_BREAK}${step[1]}` : formatNumber(value, digits)
+
+/** A step of an axis: with the decimals of all its steps; where one reaches ten thousand, all in the largest's unit. */
 export function formatTick(
   value: string | number,
   _: number,
   ticks: readonly { readonly value: number }[],
 ): string {
   const own = Number(value)
-  if (Math.abs(own) >= 1e4) return formatAmount(own)
+  const most = Math.max(Math.abs(own), ...ticks.map((tick) => Math.abs(tick.value)))
+  if (most >= 1e4) return own === 0 ? '0' : amountIn(stepOf(most), own, 6)
   return formatFixed(own, Math.max(0, ...ticks.map((tick) => decimalsIn(tick.value))))
 }
 

@@ -23,6 +23,7 @@ export function useBudgetWords(): BudgetWords {
       from === to ? formatPeriod(from) : words.overview.span(formatPeriod(from), formatPeriod(to)),
     amount: ({ unit }, value) => {
       if (unit === 'Mtok') return budgets.tokens(formatAmount(value * 1e6))
+      if (unit === 'M$') return formatUsd(value * 1e6, 4)
       const { number, unit: shown } = figureText(unit, value, 4)
       return `${number} ${shown}`
     },

@@ -22,14 +22,13 @@ import { openTrace } from '../../state/view/tracing.ts'
 import { useThingNames } from '../../words/useThingNames.ts'
 import { useWords } from '../../words/useWords.ts'
 import styles from '../sites/sites.module.css'
-import { clipTo, widthOfNames } from './ganttNames.ts'
+import { clipTo, sideOfStart, widthOfNames, YEAR } from './ganttNames.ts'
 
 const ROW = 22
 /** Of the drawing: before its panel is measured, and at least. */
 const [FIRST_WIDTH, LEAST_WIDTH] = [1080, 720]
 const HEAD = 24
-/** Widths of a year and of a day such as 2027-04-01. */
-const YEAR = 34
+/** Width of a day such as 2027-04-01. */
 const DAY = 80
 
 /** Interconnection, rooms, equipment, plant and racks of a site: when to order, when it serves, what is critical, what leaves. */
@@ -142,6 +141,8 @@ function Chart({ bars, leavings, start, words, svg }: ChartProps) {
   const x = (day: number) => names + ((day - least) / Math.max(1, most - least)) * (width - names - 12)
   const years = yearsBetween(least, most)
   const now = Date.parse(firstDay(start))
+  const yearsAt = years.map((year) => x(Date.UTC(year, 0, 1)))
+  const startSide = now < least || now > most ? null : sideOfStart(x(now), yearsAt, [names, width])
   const height = HEAD + (bars.length + leavings.length) * ROW + 6
   return (
     <section ref={ref} className={styles.gantt} tabIndex={0} aria-label={words.title}>
@@ -176,6 +177,16 @@ function Chart({ bars, leavings, start, words, svg }: ChartProps) {
           <line className={styles.lateMark} x1={x(now)} x2={x(now)} y1={HEAD - 6} y2={height}>
             <title>{words.planStarts}</title>
           </line>
+        )}
+        {startSide !== null && (
+          <text
+            className={styles.lateName}
+            x={x(now) + (startSide === 'start' ? 4 : -4)}
+            y={13}
+            textAnchor={startSide}
+          >
+            {words.planStarts}
+          </text>
         )}
         {bars.map((bar, index) => {
           const [from, to] = [x(Date.parse(bar.from)), x(Date.parse(bar.to))]

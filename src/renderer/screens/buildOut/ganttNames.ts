@@ -23,3 +23,19 @@ export function clipTo(room: number, name: string): string {
 }
 
 const widthOf = (text: string): number => lettersOf(text) * LETTER
+
+/** What a year's name takes above the bars, and the name of the plan's start. */
+export const YEAR = 34
+const START_NAME = 92
+
+/** On which side of its line the name of the plan's start has room between the years; null: on neither. */
+export function sideOfStart(
+  at: number,
+  yearsAt: readonly number[],
+  [least, most]: readonly [number, number],
+): 'start' | 'end' | null {
+  const isFree = (from: number, to: number): boolean =>
+    from >= least && to <= most && yearsAt.every((year) => year + YEAR <= from || year >= to)
+  if (isFree(at - START_NAME, at)) return 'end'
+  return isFree(at, at + START_NAME) ? 'start' : null
+}

@@ -110,10 +110,10 @@ function business({ money }: Words): readonly Output[] {
 }
 
 /** Tokens, shares, megawatts and the proof. */
-function technical({ overview, compare, solve }: Words): readonly Output[] {
+function technical({ compare, solve }: Words): readonly Output[] {
   return [
     {
-      ...{ name: overview.tokensADay, goal: 'servedTokensPerDay', isMoreBetter: true },
+      ...{ name: compare.tokensADay, goal: 'servedTokensPerDay', isMoreBetter: true },
       ...{ read: ({ result }) => result.summary.servedTokensPerDayEnd, trace: toRef('served-per-day') },
       show: (value) => formatAmount(value),
     },

@@ -2,6 +2,7 @@ import { useElementSize } from '@mantine/hooks'
 import type { KeyboardEvent, PointerEvent, RefObject } from 'react'
 import { formatAmount } from '../../format/numbers.ts'
 import { said } from '../../format/punctuation.ts'
+import { axisTop } from '../../parts/charts/axisTop.ts'
 import { useTextScale } from '../../state/view/textScale.ts'
 import styles from './demand.module.css'
 
@@ -33,7 +34,7 @@ const LABEL_WIDTH = 68
 export function DrawnCurve({ svg, name, labels, values, isDrawn, onDraw, onSave }: Props) {
   const { ref, width: panelPx } = useElementSize()
   const width = panelPx / useTextScale() || FIRST_WIDTH
-  const most = Math.max(1e-9, ...values) * 1.1
+  const most = axisTop(Math.max(...values) * 1.05)
   const x = (t: number) => SIZE.left + (t / Math.max(1, values.length - 1)) * (width - SIZE.left - SIZE.right)
   const y = (value: number) => SIZE.height - SIZE.bottom - (value / most) * TALL
   const withPoint = (t: number, value: number) =>

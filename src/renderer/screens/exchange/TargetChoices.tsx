@@ -93,7 +93,7 @@ function RunChoice({ order, say }: Props) {
         onSay={(concurrency) => say({ run: { ...run, concurrency } })}
       />
       <TextInput
-        {...{ size: 'xs', w: 90, placeholder: 'fp8', label: words.precision }}
+        {...{ size: 'xs', w: 90, placeholder: 'FP8', label: words.precision }}
         defaultValue={run.precision ?? ''}
         onBlur={(event) => {
           const precision = event.currentTarget.value.trim()

@@ -53,7 +53,7 @@ export function AfterTaxPanel({ own }: { readonly own: AfterTax }) {
   const { unit } = useShownUnit('M$', mostOfUnit('M$', columns, items))
   return (
     <Panel title={words.afterTax} note={clauses([words.afterTaxNote, unit])}>
-      <Group gap={36} p="xs">
+      <Group gap={36} py="xs">
         <Worth {...{ own }} value={words.valueAfterTax} rate={words.returnAfterTax} side="own" />
         <Figure
           label={words.paybackAfterTax}

@@ -3,6 +3,7 @@ import { costYears, yearCostMusd } from '../../../engine/results/money/paidCosts
 import { toRef } from '../../../engine/trace/trace.ts'
 import { LAYERS } from '../../../plan/result/cake.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
+import { LAYER_HUE } from '../../parts/charts/palette.ts'
 import { type Series, SeriesChart } from '../../parts/charts/SeriesChart.tsx'
 import { useWords } from '../../words/useWords.ts'
 
@@ -16,6 +17,7 @@ export function ByYear({ result }: { readonly result: PlanResult }) {
         const lines = result.costs.filter((line) => line.layer === layer)
         return {
           name: words.layers[layer].name,
+          hue: LAYER_HUE[layer],
           values: years.map((year) => yearCostMusd(lines, result, year)),
           trace: (index: number) => toRef('cost-year', layer, years[index]!),
         }

@@ -89,7 +89,7 @@ export function BreakEven({ view }: { readonly view: MoneyView }) {
   const { breakEven, compute } = view
   return (
     <Panel title={words.breakEven} note={words.breakEvenNote}>
-      <Group gap={36} p="xs">
+      <Group gap={36} py="xs">
         <Figure
           label={words.reserved}
           value={usd(breakEven.reservedUsdPerAccelH)}

@@ -39,7 +39,7 @@ export function Utilisation({ own }: { readonly own: UtilisationCost }) {
   }, [own, words])
   return (
     <Panel title={words.utilisation} note={words.utilisationNote}>
-      <Group gap={36} p="xs">
+      <Group gap={36} py="xs">
         <Figure
           label={words.utilised}
           value={formatShare(own.utilisation, 1)}

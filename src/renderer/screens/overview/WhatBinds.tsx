@@ -65,14 +65,16 @@ function Item({ item, result }: Pick<Props, 'result'> & { readonly item: Binding
         {native && native.limit !== null && item.layer !== 'models' && (
           <>
             {' '}
-            ·{' '}
-            <Traced trace={slice && cakeRef('used', slice)}>
-              {words.overview.ofLimit(
-                formatIn(native.unit, native.used),
-                formatIn(native.unit, native.limit),
-                nameOfUnit(native.unit),
-              )}
-            </Traced>
+            <span className={styles.whole}>
+              ·{' '}
+              <Traced trace={slice && cakeRef('used', slice)}>
+                {words.overview.ofLimit(
+                  formatIn(native.unit, native.used),
+                  formatIn(native.unit, native.limit),
+                  nameOfUnit(native.unit),
+                )}
+              </Traced>
+            </span>
           </>
         )}
       </div>

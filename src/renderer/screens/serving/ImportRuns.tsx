@@ -146,7 +146,7 @@ function IfSilent({
         onChange={(value) => set('model', value)}
       />
       <TextInput
-        {...{ size: 'xs', w: 100, label: nameOf('Precision'), placeholder: 'fp8' }}
+        {...{ size: 'xs', w: 100, label: nameOf('Precision'), placeholder: 'FP8' }}
         value={context.precision ?? ''}
         onChange={(event) => set('precision', event.currentTarget.value.trim())}
       />

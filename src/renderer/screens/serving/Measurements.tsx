@@ -48,7 +48,7 @@ function Runs() {
         { head: words.source, read: (run) => run.source },
         { head: words.model, read: (run) => run.model },
         { head: words.accelerator, read: (run) => `${run.nAccel} × ${run.accelerator}` },
-        { head: nameOf('Precision'), read: (run) => run.precision ?? '—' },
+        { head: nameOf('Precision'), read: (run) => run.precision?.toUpperCase() ?? '—' },
         {
           head: words.run.prefill,
           read: (run) => (run.isDisaggregated ? words.run.separate : words.run.together),

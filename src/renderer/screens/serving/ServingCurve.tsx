@@ -65,14 +65,17 @@ export function ServingCurve() {
       .filter((point) => (point.precision === query.precision) === isAlike)
       .map((point) => ({ ...point, of: point.software, source: `${point.source} (A)` }))
   const scattered = [
-    toScatter(serving.measured(query.precision), publicRuns(true)),
+    toScatter(serving.measured(query.precision.toUpperCase()), publicRuns(true)),
     toScatter(serving.measuredOther, publicRuns(false)),
     toScatter(serving.ownMeasured, own),
   ].filter((line) => line.points.length > 0)
   return (
     <Panel
       title={words.title}
-      note={clauses([words.note(query.precision), serving.measuredNote(measured?.length ?? null)])}
+      note={clauses([
+        words.note(query.precision.toUpperCase()),
+        serving.measuredNote(measured?.length ?? null),
+      ])}
     >
       <PairInputs />
       {points.length === 0 ? (
