@@ -1,4 +1,5 @@
 import type { Highs, Model } from 'highs'
+import { interiorScale } from './interiorScale.ts'
 import { getHighs } from './loadHighs.ts'
 import type { Problem } from './problem.ts'
 import type { Basis, BoundRanges, RunOutcome, RunStatus, SolveLimits } from './run.ts'
@@ -197,8 +198,9 @@ export class HighsModel {
   solveInterior(limits: SolveLimits = {}): RunOutcome {
     const { options } = this.#model
     options.set({ solver: 'ipm', run_crossover: 'off', ipm_optimality_tolerance: INTERIOR_TOLERANCE })
+    options.set(interiorScale(this.#problem))
     const outcome = this.#run(limits)
-    options.set({ solver: 'choose', run_crossover: 'on' })
+    options.set({ solver: 'choose', run_crossover: 'on', user_bound_scale: 0, user_objective_scale: 0 })
     return outcome
   }
 

@@ -31,7 +31,7 @@ export class EditedTree {
     this.#forget()
   }
 
-  /** Of several leaves a plan of what the least proven of them says now, rounded, else by a guide. */
+  /** Of several leaves a plan of what the least proven of them says now, rounded, else by a guide where the problem is not small. */
   afterRoot(): void {
     const { ledger, leaves } = this.#grown
     if (leaves.length === 1 || ledger.isDone) return
@@ -39,7 +39,7 @@ export class EditedTree {
     const proven = least.state === 'open' ? this.#grown.proveAgain(least) : undefined
     if (!proven?.values || ledger.isDone) return
     this.#grown.roundFirst(proven, proven.values)
-    if (ledger.isDone) return
+    if (ledger.isDone || this.#grown.isSmall) return
     this.#grown.openGuide(this.#grown.used)
     this.#grown.planByGuide(proven, proven.values)
   }

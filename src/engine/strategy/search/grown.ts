@@ -7,6 +7,7 @@ import { type How, Relaxation, type Relaxed } from '../relaxation/relaxation.ts'
 import { type CutBook, Strengthening } from '../relaxation/strengthening.ts'
 import { TrueBound } from '../relaxation/trueBound.ts'
 import type { WorkingModel } from '../relaxation/workingModel.ts'
+import { CUT_NONZEROS } from '../sizes.ts'
 import type { SolveOptions } from '../solved.ts'
 import { type Leaf, leastBound } from './leaf.ts'
 import { Ledger } from './ledger.ts'
@@ -55,6 +56,11 @@ export class Grown {
   get tree(): Tree {
     const { book, cuts } = this.#strengthening
     return { leaves: this.leaves, book, cuts, used: this.used }
+  }
+
+  /** Whether a branch takes next to nothing: cuts and plans of a guide save less than they take. */
+  get isSmall(): boolean {
+    return this.model.problem.values.length < CUT_NONZEROS
   }
 
   get isEmpty(): boolean {

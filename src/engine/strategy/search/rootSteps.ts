@@ -1,7 +1,7 @@
 import type { Priced } from '../plans/pricedPlan.ts'
 import { likelyFleets } from '../relaxation/likelyFleets.ts'
 import type { Relaxed } from '../relaxation/relaxation.ts'
-import { CUT_NONZEROS, SLOW_NONZEROS } from '../sizes.ts'
+import { SLOW_NONZEROS } from '../sizes.ts'
 import { FIRST_THRESHOLD, type Grown } from './grown.ts'
 import type { Leaf } from './leaf.ts'
 
@@ -14,9 +14,8 @@ export class RootSteps {
   /** From `slowNonzeros` on there are cuts and the first plan is one of the guide. */
   constructor(grown: Grown, slowNonzeros = SLOW_NONZEROS) {
     this.#grown = grown
-    const nonzeros = grown.model.problem.values.length
-    this.#hasCuts = nonzeros >= Math.min(CUT_NONZEROS, slowNonzeros)
-    this.#isSlow = nonzeros >= slowNonzeros
+    this.#isSlow = grown.model.problem.values.length >= slowNonzeros
+    this.#hasCuts = this.#isSlow || !grown.isSmall
   }
 
   /**
