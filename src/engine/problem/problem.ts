@@ -34,6 +34,8 @@ export class Problem {
   readonly rowStarts: number[] = [0]
   readonly indices: number[] = []
   readonly values: number[] = []
+  /** By column: where it last stood in a row, which may be no more. */
+  #places = new Int32Array(0)
 
   variable(name: string, unit: string, options: ColumnOptions = {}): Column {
     const { lower = 0, upper = Number.POSITIVE_INFINITY, cost = 0, isInteger = false } = options
@@ -53,21 +55,49 @@ export class Problem {
 
   /** lower <= sum of terms <= upper. Terms on the same column are added up. */
   constrain(name: string, unit: string, terms: readonly Term[], lower: number, upper: number): Row {
-    const sums = new Map<Column, number>()
-    for (const [coefficient, column] of terms) sums.set(column, (sums.get(column) ?? 0) + coefficient)
-    for (const [column, coefficient] of sums) {
-      if (!Number.isFinite(coefficient))
-        throw new Error(`${name}: coefficient of ${this.columnNames[column]}`)
-      if (coefficient === 0) continue
-      this.indices.push(column)
-      this.values.push(coefficient)
-    }
+    const start = this.indices.length
+    for (const [coefficient, column] of terms) this.#add(start, coefficient, column)
+    this.#settle(start, name)
     this.rowStarts.push(this.indices.length)
     this.rowNames.push(name)
     this.rowUnits.push(unit)
     this.rowLower.push(lower)
     this.rowUpper.push(upper)
     return (this.rowNames.length - 1) as Row
+  }
+
+  /** A term of the row that begins at `start`. */
+  #add(start: number, coefficient: number, column: Column): void {
+    if (column >= this.#places.length) this.#makeRoom()
+    const place = this.#places[column]!
+    if (place >= start && this.indices[place] === column) {
+      this.values[place]! += coefficient
+      return
+    }
+    this.#places[column] = this.indices.length
+    this.indices.push(column)
+    this.values.push(coefficient)
+  }
+
+  #makeRoom(): void {
+    const before = this.#places
+    this.#places = new Int32Array(2 * this.columnNames.length)
+    this.#places.set(before)
+  }
+
+  /** Leaves out what adds up to none. */
+  #settle(start: number, name: string): void {
+    let end = start
+    for (let place = start; place < this.indices.length; place++) {
+      const [column, coefficient] = [this.indices[place]!, this.values[place]!]
+      if (!Number.isFinite(coefficient))
+        throw new Error(`${name}: coefficient of ${this.columnNames[column]}`)
+      if (coefficient === 0) continue
+      this.indices[end] = column
+      this.values[end++] = coefficient
+    }
+    this.indices.length = end
+    this.values.length = end
   }
 
   atMost(name: string, unit: string, terms: readonly Term[], limit: number): Row {

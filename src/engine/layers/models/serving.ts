@@ -77,6 +77,7 @@ function royaltyMusd(
 ): number {
   const speed = inputs.speed[classIndex]![acceleratorIndex]!
   const usdPerMTok = royaltyUsdPerMTok(inputs, speed) - leastRoyaltyUsdPerMTok(inputs, classIndex)
+  if (usdPerMTok === 0) return 0
   const meanMTokS = speed.mTokSPerUnit / meanPeakFactor(inputs, classIndex, period.index, slice.index)
   return (usdPerMTok * meanMTokS * slice.hoursPerPeriod * SECONDS_PER_HOUR * period.discount) / USD_PER_MUSD
 }
@@ -99,15 +100,15 @@ function declareBusy(problem: Problem, inputs: Inputs, siteIndex: number, classI
   return inputs.plan.accelerators.flatMap((accelerator, acceleratorIndex) => {
     if ((inputs.speed[classIndex]?.[acceleratorIndex]?.mTokSPerUnit ?? 0) <= 0) return []
     if (inputs.fleet.refusals[siteIndex]![acceleratorIndex] !== null) return []
-    const columns = inputs.periods.map((period) =>
-      inputs.slices.map((slice) =>
-        problem.variable(
-          `busy.${site.id}.${accelerator.id}.${classKey(taskClass)}.${period.label}.${slice.id}`,
-          'units',
-          { cost: royaltyMusd(inputs, classIndex, acceleratorIndex, period, slice) },
-        ),
-      ),
-    )
+    const fleet = `busy.${site.id}.${accelerator.id}.${classKey(taskClass)}`
+    const columns = inputs.periods.map((period) => {
+      const name = `${fleet}.${period.label}`
+      return inputs.slices.map((slice) =>
+        problem.variable(`${name}.${slice.id}`, 'units', {
+          cost: royaltyMusd(inputs, classIndex, acceleratorIndex, period, slice),
+        }),
+      )
+    })
     return [{ siteIndex, acceleratorIndex, classIndex, columns }]
   })
 }

@@ -16,9 +16,8 @@ export type UpperBounds = Float64Array
  */
 export function finiteUpperBounds(problem: Problem): UpperBounds {
   const upper = Float64Array.from(problem.upper)
-  const open = new Set(problem.upper.flatMap((bound, column) => (Number.isFinite(bound) ? [] : [column])))
-  for (let pass = 0; pass < PASSES && open.size > 0; pass++) {
-    const before = open.size
+  const open = Uint8Array.from(problem.upper, (bound) => Number(!Number.isFinite(bound)))
+  for (let pass = 0; pass < PASSES; pass++) {
     const found = new Map<number, number>()
     const needs = new Map<number, number>()
     for (let row = 0; row < problem.rowNames.length; row++) readRow(problem, row, upper, open, found, needs)
@@ -27,9 +26,9 @@ export function finiteUpperBounds(problem: Problem): UpperBounds {
     }
     for (const [column, bound] of found) {
       upper[column] = Math.max(problem.lower[column]!, bound)
-      open.delete(column)
+      open[column] = 0
     }
-    if (open.size === before) break
+    if (found.size === 0) break
   }
   return upper
 }
@@ -50,7 +49,7 @@ function readRow(
   problem: Problem,
   row: number,
   upper: UpperBounds,
-  open: ReadonlySet<number>,
+  open: Uint8Array,
   found: Map<number, number>,
   needs: Map<number, number>,
 ): void {
@@ -75,10 +74,10 @@ function readRow(
 }
 
 /** Where the open columns of a row stand. */
-function openPlaces(problem: Problem, row: number, open: ReadonlySet<number>): number[] {
+function openPlaces(problem: Problem, row: number, open: Uint8Array): number[] {
   const places: number[] = []
   for (let k = problem.rowStarts[row]!; k < problem.rowStarts[row + 1]!; k++)
-    if (open.has(problem.indices[k]!)) places.push(k)
+    if (open[problem.indices[k]!] === 1) places.push(k)
   return places
 }
 
