@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { serve } from '../src/cli/serve.ts'
+import { openRunning, serve } from '../src/cli/serve.ts'
 import { AppFault, describeFault } from '../src/plan/fault.ts'
 
 const ROOT = join(import.meta.dirname, '..')
@@ -10,13 +10,15 @@ const FETCH_LIMIT_S = 20
 
 /** `npm start`: builds, then opens the desktop window, or says why not and serves the same screens to the browser. */
 async function start(args: readonly string[]): Promise<number> {
+  const rest = args.filter((arg) => arg !== '--web')
+  // Before the screens that a running host serves are built anew under it.
+  if (rest.length < args.length && (await openRunning(rest))) return 0
   const { status } = spawnSync(
     process.execPath,
     [join(ROOT, 'node_modules/electron-vite/bin/electron-vite.js'), 'build', '--logLevel', 'warn'],
     { cwd: ROOT, stdio: 'inherit' },
   )
   if (status !== 0) return status ?? 1
-  const rest = args.filter((arg) => arg !== '--web')
   if (rest.length < args.length) return serve(rest)
   const found = findElectron()
   if ('file' in found) {

@@ -33,10 +33,16 @@ test('serves until it is told to stop, alone on its library, and lets go of it',
   await vi.waitFor(() => expect(printed).toHaveBeenCalled())
   const link = String(printed.mock.calls[0]?.[0]).split(' ').at(-1)!
   expect((await fetch(link)).status).toBe(200)
-  await expect(serve(args)).rejects.toMatchObject({ code: 'conflict' })
+  // Started again, it leads to the one that runs; on a port of its own it would be a second one.
+  printed.mockClear()
+  expect(await serve(args)).toBe(0)
+  const another = printed.mock.calls.map(([line]) => /http:\S+/.exec(String(line))?.[0]).find(Boolean)!
+  expect(new URL(another).origin).toBe(new URL(link).origin)
+  expect(another).not.toBe(link)
+  await expect(serve([...args, '--port=1'])).rejects.toMatchObject({ code: 'conflict' })
   process.emit('SIGTERM')
   expect(await running).toBe(0)
-  expect(existsSync(`${library}.lock`)).toBe(false)
+  for (const left of ['lock', 'host']) expect(existsSync(`${library}.${left}`)).toBe(false)
   await expect(fetch(link)).rejects.toThrow()
   printed.mockRestore()
 })

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { askForLink, leaveNote } from '../host/runningHost.ts'
 import { startWebHost, type WebHost } from '../host/webHost.ts'
 import { createServices } from '../main/createServices.ts'
 import { findHome } from '../main/findHome.ts'
@@ -16,37 +17,39 @@ const IDLE_LIMIT_MS = 8 * 3600 * 1000
 const USAGE = `tokenworks serve [--port N] [--library FILE] [--page FOLDER] [--no-open]
 
 Serves the screens to this computer's browser alone, on 127.0.0.1, until it is stopped (Ctrl+C) or idle for 8 hours.
+Where it runs already on the same plans, a fresh address of it is printed and opened instead.
   --port N        a free one unless named
   --library FILE  the plans; unless named, library.sqlite in TOKENWORKS_HOME or the platform's data folder
   --page FOLDER   the built screens; out/renderer unless named
   --no-open       print the address, open no browser`
 
+const OPTIONS = {
+  port: { type: 'string', default: '0' },
+  library: { type: 'string' },
+  page: { type: 'string' },
+  'no-open': { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
+} as const
+
 /** Runs the loopback host until a signal, the end of its terminal or a long idleness stops it. */
 export async function serve(args: readonly string[]): Promise<number> {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      port: { type: 'string', default: '0' },
-      library: { type: 'string' },
-      page: { type: 'string' },
-      'no-open': { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
-    },
-  })
+  const { values } = parseArgs({ args: [...args], options: OPTIONS })
   if (values.help) {
     console.log(USAGE)
     return EXIT.done
   }
   const port = readPort(values.port)
+  if (await openRunning(args)) return EXIT.done
   const pageFolder = resolve(values.page ?? join(ROOT, 'out/renderer'))
   if (!existsSync(join(pageFolder, 'index.html')))
     throw new AppFault('not-found', 'The screens are not built', [
       { path: '--page', value: pageFolder, expected: 'a folder with index.html: npm start builds it' },
     ])
+  const libraryFile = libraryOf(values.library)
   const services = createServices({
     host: 'web',
     version: readVersion(),
-    libraryFile: resolve(values.library ?? join(findHome(), 'library.sqlite')),
+    libraryFile,
     resourcesFolder: join(ROOT, 'resources'),
     log: (line) => console.error(line),
     now: () => new Date(),
@@ -54,13 +57,33 @@ export async function serve(args: readonly string[]): Promise<number> {
   })
   try {
     const host = await startWebHost({ dispatch: services.dispatch, pageFolder, port })
-    announce(host, !values['no-open'])
+    const takeNote = leaveNote(libraryFile, { origin: host.origin, key: host.key })
+    announce(host.link, !values['no-open'])
     await untilStopped(host)
+    await takeNote()
     await host.close()
   } finally {
     services.close()
   }
   return EXIT.done
+}
+
+/**
+ * Where a host of the same user serves these plans already, and no port of its own is asked for: opens and prints a
+ * fresh link of that one, and answers true.
+ */
+export async function openRunning(args: readonly string[]): Promise<boolean> {
+  const { values } = parseArgs({ args: [...args], options: OPTIONS, strict: false })
+  if (values.help || values.port !== OPTIONS.port.default) return false
+  const link = await askForLink(libraryOf(typeof values.library === 'string' ? values.library : undefined))
+  if (link === undefined) return false
+  console.log('Tokenworks runs already, in the terminal where it was started; this is another way in.')
+  announce(link, !values['no-open'])
+  return true
+}
+
+function libraryOf(named: string | undefined): string {
+  return resolve(named ?? join(findHome(), 'library.sqlite'))
 }
 
 /** As the package names it. */
@@ -77,10 +100,10 @@ function readPort(text: string): number {
   ])
 }
 
-function announce(host: WebHost, mayOpen: boolean): void {
-  console.log(`Tokenworks runs at ${host.link}`)
-  console.log('The address works once. Ctrl+C stops it.')
-  if (mayOpen && hasDisplay()) openBrowser(host.link)
+function announce(link: string, mayOpen: boolean): void {
+  console.log(`Tokenworks runs at ${link}`)
+  console.log('The address works once; the same command again gives another. Ctrl+C where it runs stops it.')
+  if (mayOpen && hasDisplay()) openBrowser(link)
 }
 
 function hasDisplay(): boolean {

@@ -6,6 +6,9 @@ const BODY_LIMIT_BYTES = 8 * 1024 * 1024
 const FILE_LIMIT_BYTES = 65 * 1024 * 1024
 const FILE_CALLS = new Set(['exchange.preview', 'exchange.accept', 'library.import'])
 
+/** Paths that trade keys and tickets, beside the calls. */
+const POSTED = new Set(['/session', '/ticket'])
+
 /** Largest body of a request to a path. */
 export function bodyLimit(pathname: string): number {
   return FILE_CALLS.has(pathname.replace('/call/', '')) ? FILE_LIMIT_BYTES : BODY_LIMIT_BYTES
@@ -31,7 +34,7 @@ export function guard(
   // On every request, files too: a name that a stranger's DNS points at us must not reach even the page.
   if (headers.host !== ownHost) return { status: 403, reason: 'Host' }
   const isCall = pathname.startsWith('/call/')
-  if (!isCall && pathname !== '/session')
+  if (!isCall && !POSTED.has(pathname))
     return method === 'GET' ? undefined : { status: 405, reason: 'Method' }
   if (method !== 'POST') return { status: 405, reason: 'Method' }
   // A form cannot send JSON, and another site's script cannot without a preflight, which nothing answers.

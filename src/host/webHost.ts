@@ -4,11 +4,14 @@ import type { AddressInfo } from 'node:net'
 import type { Dispatch } from '../main/dispatch.ts'
 import { readPageFile, securityHeaders } from '../main/pageFiles.ts'
 import { bodyLimit, guard } from './guard.ts'
+import { proofOf } from './runningHost.ts'
 
 export interface WebHost {
   readonly origin: string
   /** The start link: its ticket stands in the fragment, so it is neither sent nor logged, and works once. */
   readonly link: string
+  /** Whoever proves to have it gets a fresh ticket, by a POST to /ticket. */
+  readonly key: string
   /** Milliseconds since the last request. */
   readonly idleMs: () => number
   readonly close: () => Promise<void>
@@ -46,6 +49,10 @@ export async function startWebHost({ dispatch, pageFolder, port = 0 }: Options):
     if (text === undefined) return refuse(response, 413, 'Body')
     const body = parseJson(text)
     if (body === undefined) return refuse(response, 400, 'JSON')
+    if (pathname === '/ticket') {
+      const renewed = session.renew(body)
+      return renewed === undefined ? refuse(response, 401, 'Key') : sendJson(response, renewed)
+    }
     if (pathname === '/session') {
       const secret = session.trade(body)
       return secret === undefined ? refuse(response, 401, 'Ticket') : sendJson(response, { secret })
@@ -61,6 +68,7 @@ export async function startWebHost({ dispatch, pageFolder, port = 0 }: Options):
   return {
     origin: `http://${ownHost}`,
     link: `http://${ownHost}/#${session.ticket}`,
+    key: session.key,
     idleMs: () => Date.now() - lastRequestMs,
     close: () =>
       new Promise((closed) => {
@@ -71,22 +79,39 @@ export async function startWebHost({ dispatch, pageFolder, port = 0 }: Options):
 }
 
 /**
- * A ticket that is traded for the secret of the session by one tab alone. That tab may trade it again: a reload can
- * lose the answer after the host has given it, and the tab would have no other way in.
+ * Tickets, each traded for the secret of the session by one tab alone. That tab may trade it again: a reload can lose
+ * the answer after the host has given it, and the tab would have no other way in. Of tickets not traded yet only the
+ * newest is good.
  */
 function createSession() {
-  const ticket = randomBytes(24).toString('base64url')
   const secret = randomBytes(32).toString('base64url')
-  let tradedBy: string | undefined
+  const key = randomBytes(32).toString('base64url')
+  /** By ticket, the tab that traded it. */
+  const traded = new Map<string, string>()
+  let newest = ''
+  const issue = (): string => {
+    newest = randomBytes(24).toString('base64url')
+    return newest
+  }
   return {
-    ticket,
+    key,
+    ticket: issue(),
     isSecret: (text: string): boolean => isSame(text, secret),
+    /** A fresh ticket for who has the key, with the proof that it is of this host. */
+    renew: (body: unknown) => {
+      const nonce = textOf(body, 'nonce')
+      if (nonce === '' || !isSame(textOf(body, 'proof'), proofOf(key, 'ask', nonce))) return undefined
+      const ticket = issue()
+      return { ticket, proof: proofOf(key, 'give', nonce, ticket) }
+    },
     trade: (body: unknown): string | undefined => {
       const given = textOf(body, 'ticket')
       const tab = textOf(body, 'tab')
-      if (!isSame(given, ticket)) return undefined
+      const ticket = [newest, ...traded.keys()].find((own) => isSame(given, own))
+      if (ticket === undefined) return undefined
+      const tradedBy = traded.get(ticket)
       if (tradedBy !== undefined && (tab === '' || !isSame(tab, tradedBy))) return undefined
-      tradedBy = tab
+      traded.set(ticket, tab)
       return secret
     },
   }
