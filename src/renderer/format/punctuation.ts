@@ -3,7 +3,7 @@ import { currentLanguage } from '../state/view/language.ts'
 const inChinese = (): boolean => currentLanguage() === 'zh'
 
 /** Between two sentences, or an amount and what it is of: a space, in Chinese nothing. */
-export const gap = (): string => (inChinese() ? '' : ' ')
+export const wordGap = (): string => (inChinese() ? '' : ' ')
 
 /** Things side by side: `Dallas, Ashburn`; in Chinese 达拉斯、阿什本. */
 export const listed = (items: readonly string[]): string => items.join(inChinese() ? '、' : ', ')

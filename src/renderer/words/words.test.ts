@@ -102,6 +102,17 @@ test('every unit with a word in it is said in Chinese', () => {
   expect([...own].filter((unit) => units[unit] === undefined)).toEqual([])
 })
 
+test('every unit of a trace with a word in it is said in Chinese', () => {
+  const folder = join(import.meta.dirname, '../../engine/trace')
+  const said = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+    .flatMap((name) => [...readFileSync(join(folder, name), 'utf8').matchAll(/unit: '([^']+)'/g)])
+    .map(([, unit]) => unit!)
+  const own = new Set(said.filter((unit) => /[a-z]{4}| a$|\/a$|\$/.test(unit.replace('Mtok', ''))))
+  expect(own.size).toBeGreaterThan(10)
+  expect([...own].filter((unit) => units[unit] === undefined)).toEqual([])
+})
+
 test('nothing in Chinese was left as the English it was copied from', () => {
   const same: string[] = []
   const compare = (a: object, b: object, path: string): void => {

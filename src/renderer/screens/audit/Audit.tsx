@@ -4,7 +4,7 @@ import { toRef } from '../../../engine/trace/trace.ts'
 import type { AuditReport } from '../../../plan/result/audit.ts'
 import { getWords } from '../../../report/words/words.ts'
 import { formatNumber } from '../../format/numbers.ts'
-import { gap } from '../../format/punctuation.ts'
+import { wordGap } from '../../format/punctuation.ts'
 import { Beside } from '../../parts/Beside.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { DataTable } from '../../parts/tables/DataTable.tsx'
@@ -65,7 +65,7 @@ function Verdict({ report: { lines } }: { readonly report: AuditReport }) {
       ) : (
         <strong style={{ color: 'var(--warning)' }}>{words.differs(formatNumber(failed, 9), all)}</strong>
       )}
-      {gap()}
+      {wordGap()}
       {words.how}
     </p>
   )

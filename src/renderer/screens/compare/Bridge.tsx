@@ -7,6 +7,7 @@ import { bridgeRef } from '../../../engine/trace/money/bridgeTraces.ts'
 import { toRef } from '../../../engine/trace/trace.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
 import { formatFineShare } from '../../format/numbers.ts'
+import { wordGap } from '../../format/punctuation.ts'
 import { Beside } from '../../parts/Beside.tsx'
 import { type Step, Waterfall } from '../../parts/charts/Waterfall.tsx'
 import { Panel } from '../../parts/Panel.tsx'
@@ -90,7 +91,7 @@ function Parts({ from, to, bridge, note }: PartsProps) {
       <Steps
         {...{ from, to, bridge }}
         title={words.bridge(from.name, to.name)}
-        note={`${note} ${words.gapNote(gap(from), gap(to))}`}
+        note={`${note}${wordGap()}${words.gapNote(gap(from), gap(to))}`}
         field="costMusd"
       />
       <Steps

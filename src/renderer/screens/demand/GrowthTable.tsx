@@ -4,6 +4,7 @@ import { readGrowthTable } from '../../../engine/demand/growthTable.ts'
 import { listPeriods } from '../../../engine/derive/periods.ts'
 import { AppFault } from '../../../plan/fault.ts'
 import type { Demand } from '../../../plan/schema/agents.ts'
+import { clauses } from '../../format/punctuation.ts'
 import { Panel } from '../../parts/Panel.tsx'
 import { TracedOf } from '../../parts/traced/Traced.tsx'
 import { TracedText } from '../../parts/traced/TracedText.tsx'
@@ -61,7 +62,7 @@ export function GrowthTable({ demand }: { readonly demand: Demand }) {
         </Button>
         <output className={styles.typed}>
           {!isEmpty && read.faults[0] && (
-            <span className={styles.wrong}>{read.faults.map(describe).join('; ')}</span>
+            <span className={styles.wrong}>{clauses(read.faults.map(describe))}</span>
           )}
           {read.units && <Tokens demand={demand} units={read.units} />}
         </output>

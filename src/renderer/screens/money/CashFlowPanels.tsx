@@ -8,7 +8,7 @@ import { type TraceRef, toRef } from '../../../engine/trace/trace.ts'
 import { LAYERS } from '../../../plan/result/cake.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
 import { formatNumber, formatPeriod, formatShare, formatUsd } from '../../format/numbers.ts'
-import { gap } from '../../format/punctuation.ts'
+import { wordGap } from '../../format/punctuation.ts'
 import { Beside } from '../../parts/Beside.tsx'
 import { type Series, SeriesChart } from '../../parts/charts/SeriesChart.tsx'
 import { type Step, Waterfall } from '../../parts/charts/Waterfall.tsx'
@@ -50,7 +50,7 @@ function Business({ flow }: { readonly flow: CashFlow }) {
   const note = (
     <>
       <Traced trace="discount-rate">{words.discountedAt(formatShare(rate, 1))}</Traced>
-      {gap()}
+      {wordGap()}
       {words.businessNote}
     </>
   )

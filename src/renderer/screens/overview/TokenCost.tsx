@@ -2,7 +2,7 @@ import { toRef } from '../../../engine/trace/trace.ts'
 import { LAYERS } from '../../../plan/result/cake.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
 import { formatShare, formatUsd } from '../../format/numbers.ts'
-import { gap } from '../../format/punctuation.ts'
+import { wordGap } from '../../format/punctuation.ts'
 import { LAYER_HUE, seriesColor } from '../../parts/charts/palette.ts'
 import { Panel } from '../../parts/Panel.tsx'
 import { Traced } from '../../parts/traced/Traced.tsx'
@@ -27,7 +27,7 @@ export function TokenCost({ result }: { readonly result: PlanResult }) {
       note={
         <>
           <Traced trace="levelised">{formatUsd(result.summary.levelisedUsdPerMTok)}</Traced>
-          {gap()}
+          {wordGap()}
           {words.overview.perMillion}
         </>
       }

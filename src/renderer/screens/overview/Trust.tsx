@@ -3,7 +3,7 @@ import { noteRef } from '../../../engine/trace/wholePlan/noteTraces.ts'
 import { sizeRef } from '../../../engine/trace/wholePlan/solveTraces.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
 import { nameNote } from '../../../report/words/nameNote.ts'
-import { formatNumber, formatShare } from '../../format/numbers.ts'
+import { formatFineShare, formatNumber, formatShare } from '../../format/numbers.ts'
 import { aside, listed } from '../../format/punctuation.ts'
 import { Panel } from '../../parts/Panel.tsx'
 import { Traced } from '../../parts/traced/Traced.tsx'
@@ -91,7 +91,7 @@ export function Trust({ result }: { readonly result: PlanResult }) {
         <AuditVerdict />
         <LeansOn />
         <li>
-          <Traced trace="unserved-share">{words.unserved(formatShare(summary.unservedShare, 2))}</Traced>
+          <Traced trace="unserved-share">{words.unserved(formatFineShare(summary.unservedShare, 2))}</Traced>
         </li>
         <li>
           <Traced trace="leased-share">{words.leased(formatShare(summary.leasedShare, 1))}</Traced>

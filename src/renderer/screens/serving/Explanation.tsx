@@ -13,7 +13,7 @@ import {
 import type { DeployedQuery } from '../../../engine/throughput/predictDeployed.ts'
 import { PlanModel } from '../../../plan/schema/supply.ts'
 import { formatNumber, formatSeconds, formatShare } from '../../format/numbers.ts'
-import { clauses, gap, listed, said } from '../../format/punctuation.ts'
+import { clauses, listed, said, wordGap } from '../../format/punctuation.ts'
 import { DataTable } from '../../parts/tables/DataTable.tsx'
 import { editPlan } from '../../state/plan/edits.ts'
 import { usePlan } from '../../state/plan/usePlan.ts'
@@ -68,19 +68,19 @@ function Trace({ query }: { readonly query: DeployedQuery }) {
       />
       <Text size="sm">
         {prediction.system === null ? words.because[familiarity] : apartSentence(prediction.system, words)}
-        {gap()}
-        {explained.isNewPrecision && prediction.system === null && `${words.newPrecision}${gap()}`}
-        {explained.isNewSetup && prediction.system === null && `${words.newSetup}${gap()}`}
+        {wordGap()}
+        {explained.isNewPrecision && prediction.system === null && `${words.newPrecision}${wordGap()}`}
+        {explained.isNewSetup && prediction.system === null && `${words.newSetup}${wordGap()}`}
         {words.bandHeld(
           percent(band.p10),
           percent(band.p90),
           percent(band.coverage),
           formatNumber(band.rows, 6),
         )}
-        {gap()}
-        {explained.elasticity > STEEP && `${words.steep(formatNumber(explained.elasticity))}${gap()}`}
+        {wordGap()}
+        {explained.elasticity > STEEP && `${words.steep(formatNumber(explained.elasticity))}${wordGap()}`}
         {anchorSentence(explained, words)}
-        {gap()}
+        {wordGap()}
         {words.limits(
           formatNumber(prediction.concurrencyLatencyLimit, 5),
           formatNumber(prediction.concurrencyMemoryLimit, 5),

@@ -10,6 +10,7 @@ import { toRef } from '../../../engine/trace/trace.ts'
 import { clockHour } from '../../../plan/calendar.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
 import { formatNumber, formatShare, formatUsd } from '../../format/numbers.ts'
+import { clauses } from '../../format/punctuation.ts'
 import { Beside } from '../../parts/Beside.tsx'
 import { type Series, SeriesChart } from '../../parts/charts/SeriesChart.tsx'
 import { XyChart, type XyLine } from '../../parts/charts/XyChart.tsx'
@@ -74,13 +75,13 @@ export function SiteDays(props: Props) {
           title={words.title}
           note={
             <>
-              {`${words.note}; `}
+              {clauses([words.note, ''])}
               <Traced trace={toRef('dispatch-day', String(place))}>
                 {words.cost(formatUsd(day.dispatch.usd))}
               </Traced>
-              {'; '}
+              {clauses(['', ''])}
               <TracedText say={words.compared} figures={figuresOf(answer)} />
-              {!answer.isImported && `; ${words.synthetic}`}
+              {!answer.isImported && clauses(['', words.synthetic])}
             </>
           }
           tools={

@@ -10,7 +10,7 @@ import type { SweepReport } from '../../../engine/vary/runSweep.ts'
 import type { Measure, Metrics, SweepRow } from '../../../engine/vary/task.ts'
 import type { SweepSpec } from '../../../plan/cases/sweepSpec.ts'
 import { formatNumber, formatShare, formatUsd } from '../../format/numbers.ts'
-import { clauses, gap, listed, said } from '../../format/punctuation.ts'
+import { clauses, listed, said, wordGap } from '../../format/punctuation.ts'
 import { XyChart, type XyLine } from '../../parts/charts/XyChart.tsx'
 import { turnTitle } from '../../parts/decision/decisions.ts'
 import { Panel } from '../../parts/Panel.tsx'
@@ -162,7 +162,7 @@ function Front({ report: { front, rows }, spec }: AskedSweep) {
           <Traced trace={FRONT_LEAST}>
             {words.leastIs(inUnit(front.least.value), inUnit(front.least.bound))}
           </Traced>
-          {gap()}
+          {wordGap()}
           {measure === 'carbon' && words.leastOfCarbon}
         </p>
       )}

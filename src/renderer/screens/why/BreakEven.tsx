@@ -4,7 +4,7 @@ import { toRef } from '../../../engine/trace/trace.ts'
 import { SweepSpec } from '../../../plan/cases/sweepSpec.ts'
 import { readNumberAt } from '../../../plan/planPath.ts'
 import { formatNumber } from '../../format/numbers.ts'
-import { clauses, gap, said } from '../../format/punctuation.ts'
+import { clauses, said, wordGap } from '../../format/punctuation.ts'
 import { turnTitle } from '../../parts/decision/decisions.ts'
 import { PathSelect } from '../../parts/decision/PathSelect.tsx'
 import { TurnSelect } from '../../parts/decision/TurnSelect.tsx'
@@ -98,7 +98,7 @@ function Turn() {
             <Traced trace={toRef('turn')}>{words.turns(formatNumber(threshold.value, 4))}</Traced>
           )}
         </strong>
-        {gap()}
+        {wordGap()}
         {said(turnTitle(all, plan, threshold.flips), '')}
         {side('below')}
         {clauses(['', ''])}

@@ -4,7 +4,7 @@ import { toRef } from '../../../engine/trace/trace.ts'
 import type { Outcome } from '../../../engine/vary/task.ts'
 import { costOfForcing } from '../../../engine/why/costOfForcing.ts'
 import { formatUsd } from '../../format/numbers.ts'
-import { gap } from '../../format/punctuation.ts'
+import { wordGap } from '../../format/punctuation.ts'
 import { type Decision, DecisionFields } from '../../parts/decision/DecisionFields.tsx'
 import { decisionCode } from '../../parts/decision/decisions.ts'
 import { FaultList } from '../../parts/FaultList.tsx'
@@ -60,9 +60,9 @@ function Found({ answer }: { readonly answer: Answer }) {
         <strong>
           <Traced trace={toRef('forced-cost')}>{words.forcedCosts(usd(costMusd ?? 0))}</Traced>
         </strong>
-        {gap()}
+        {wordGap()}
         <Traced trace={toRef('forced-bound', 'least')}>{words.forcedLeast(usd(leastMusd))}</Traced>
-        {gap()}
+        {wordGap()}
         <Traced trace={toRef('forced-bound', 'most')}>{words.forcedMost(usd(mostMusd))}</Traced>
       </TracedAsked>
     </p>

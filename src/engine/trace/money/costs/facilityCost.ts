@@ -41,7 +41,7 @@ export function operationCost(at: At): Made {
       {
         word: 'opex',
         value: opexMusdPerMwYear,
-        unit: 'M$/MW a',
+        unit: 'M$/MW-year',
         path: facilityPath(at, 'opexMusdPerMwYear'),
       },
       { word: 'years', value: period.lengthYears, unit: 'years' },
@@ -63,7 +63,7 @@ export function managementCost(at: At): Made {
       {
         word: 'fixedPerSite',
         value: fixedMusdPerSite,
-        unit: 'M$/a',
+        unit: 'M$/year',
         path: facilityPath(at, 'fixedMusdPerSite'),
       },
       { word: 'years', value: period.lengthYears, unit: 'years' },
