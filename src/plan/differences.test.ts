@@ -19,9 +19,19 @@ test('a changed, an added and a removed value are each named by the path of thei
   const found = inputDifferences([plan, other])
   const values = (path: string) => found.find((own) => own.path === path)?.values
   expect(values(`sites[${plan.sites[1]!.id}].power.gridLimitMw`)).toEqual([
-    String(plan.sites[1]!.power.gridLimitMw),
-    '9',
+    plan.sites[1]!.power.gridLimitMw,
+    9,
   ])
   expect(values(`sites[${plan.sites[0]!.id}].note`)).toEqual([undefined, 'queue'])
   expect(values(`models[${plan.models.at(-1)!.id}].quality`)?.[1]).toBeUndefined()
+})
+
+test('what a field has several of is one value', () => {
+  const other = structuredClone(plan)
+  other.budget.capexMusdByYear = [10, 20]
+  expect(inputDifferences([plan, other])).toEqual([
+    { path: 'budget.capexMusdByYear', values: [undefined, [10, 20]] },
+  ])
+  other.budget.capexMusdByYear = [...plan.budget.capexMusdByYear]
+  expect(inputDifferences([plan, other])).toEqual([])
 })

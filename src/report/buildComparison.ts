@@ -5,11 +5,13 @@ import { resultAfterTax } from '../engine/results/money/resultAfterTax.ts'
 import type { Catalog } from '../plan/catalog/catalog.ts'
 import type { Money } from '../plan/currency.ts'
 import { inputDifferences, sourceAt } from '../plan/differences.ts'
+import { AppFault } from '../plan/fault.ts'
 import { LAYERS } from '../plan/result/cake.ts'
 import type { PlanResult } from '../plan/result/result.ts'
 import type { Plan } from '../plan/schema/plan.ts'
 import {
   type Cell,
+  type Column,
   figure,
   figures,
   type Language,
@@ -26,6 +28,8 @@ import {
 import { inCurrency } from './inCurrency.ts'
 import { inShippedWords } from './inShippedWords.ts'
 import { inNumbers } from './inWan.ts'
+import { inputCell, inputNames } from './ledger/inputText.ts'
+import type { Named } from './ledger/referenceName.ts'
 import { sumOf } from './source.ts'
 import { costLineName } from './words/costLineName.ts'
 import { sayPlanName } from './words/sayShipped.ts'
@@ -81,7 +85,7 @@ export function buildComparison(
       plansSection(compared, all),
       outputsSection(compared, solved, measures, all, costLineNames(solved, catalog, language)),
       buildsSection(solved, all),
-      inputsSection(compared, all),
+      inputsSection(compared, all, catalog, language),
     ],
   }
   return inNumbers(inCurrency(inShippedWords(document), money), numbers)
@@ -255,19 +259,45 @@ function buildsSection(compared: readonly ComparedPlan[], { compare: w, frame }:
   return section('builds', w.builds, { tables: [table] })
 }
 
-function inputsSection(compared: readonly ComparedPlan[], { compare: w }: ReportWords): Section {
+/** As the plan sees it; the shipped one where an override of the plan does not fit. */
+function catalogSeen(plan: Plan, shipped: Catalog): Catalog {
+  try {
+    return planCatalog(plan, shipped)
+  } catch (error) {
+    if (error instanceof AppFault) return shipped
+    throw error
+  }
+}
+
+/** Inputs in which the plans differ, named and told as on the screens, numbers with their units. */
+function inputsSection(
+  compared: readonly ComparedPlan[],
+  { compare: w, assumptions }: ReportWords,
+  shipped: Catalog,
+  language: Language,
+): Section {
   const differences = inputDifferences(compared.map(({ plan }) => plan))
   const last = compared.at(-1)!.plan
+  const named = compared.map(({ plan }): Named => {
+    const catalog = catalogSeen(plan, shipped)
+    return { plan, catalog, names: thingNames(plan, catalog, language) }
+  })
+  const { fieldWords, inputWords } = assumptions
+  const said = { fieldWords, ...inputWords }
   return section('inputs', w.inputs, {
     paragraphs: differences.length === 0 ? [w.same] : [],
     tables: [
       {
         id: 'inputs',
         title: w.inputs,
-        columns: [words(w.field), ...compared.map(({ name }) => words(name)), words(w.source)],
-        rows: differences.map(({ path, values }) => [
-          path,
-          ...values.map((value) => value ?? null),
+        columns: [
+          words(w.field),
+          ...compared.map(({ name }): Column => ({ title: name, kind: 'figure', unit: '' })),
+          words(w.source),
+        ],
+        rows: differences.map(({ path, values }): Cell[] => [
+          inputNames(named, path, said).join(' · '),
+          ...values.map((value, index) => inputCell(named[index]!, path, value, said)),
           sourceAt(last, path),
         ]),
         isAppendix: true,

@@ -15,6 +15,8 @@ export interface Figure {
   readonly value: number
   readonly unit: string
   readonly formula?: Formula
+  /** Significant digits, where it is to be read to the last of them; else three. */
+  readonly digits?: number
 }
 
 /** Words and figures that make a paragraph, in order. */

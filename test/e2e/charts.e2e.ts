@@ -70,6 +70,40 @@ test.each(SCREENS)(
   },
 )
 
+/** Figures that are tables with marks in their cells; the tab that they stand on. */
+const MARKED: readonly (readonly [screen: string, tab: string, figures: readonly string[]])[] = [
+  ['overview', '', ['The cake', 'Headroom of every layer', "Where a token's cost goes"]],
+  ['compare', '', ['Timeline by site']],
+  ['models', 'Placement', ['Units by model and site']],
+  ['accelerators', 'Utilisation', ['Utilisation by hour']],
+]
+
+test.each(MARKED)(
+  '%s %s: a table with marks is copied and saved as charts are',
+  async (screen, tab, figures) => {
+    const { page } = e2e
+    await goTo(page, screen, tab, 1)
+    for (const name of figures) {
+      const menu = page.getByRole('button', { name: new RegExp(`^Copy or save: ${name}`) })
+      await menu.click()
+      await page.getByRole('menuitem', { name: 'Copy as CSV' }).waitFor()
+      await page.getByRole('menuitem', { name: 'Save as PNG' }).waitFor()
+      const saved = await savedBy(page, () => page.getByRole('menuitem', { name: 'Save as SVG' }).click())
+      const svg = readFileSync(saved.path, 'utf8')
+      expect(svg).toContain(`<title>${name}`)
+      expect(svg.match(/<text /g)!.length, name).toBeGreaterThan(7)
+      expect(svg.match(/<(?:rect|path) /g)!.length, name).toBeGreaterThan(5)
+      // Colours as every program reads them.
+      expect(svg).not.toMatch(/NaN|undefined|color-mix|color\(/)
+      await page.getByRole('menuitem').first().waitFor({ state: 'detached' })
+      await menu.click()
+      const png = await savedBy(page, () => page.getByRole('menuitem', { name: 'Save as PNG' }).click())
+      expect(readFileSync(png.path).subarray(1, 4).toString()).toBe('PNG')
+      await page.getByRole('menuitem').first().waitFor({ state: 'detached' })
+    }
+  },
+)
+
 const pane = (page: Page): Locator => page.getByRole('complementary', { name: 'Where it comes from' })
 
 test('a point of a chart says how it comes about: clicked, or chosen by the arrow keys and Enter', async () => {

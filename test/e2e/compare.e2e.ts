@@ -137,3 +137,33 @@ test('where fewer than two plans are chosen, another is put beside or made in on
   await outputs().getByRole('columnheader', { name: '1 Meridian Tokens' }).waitFor()
   await outputs().getByRole('columnheader', { name: '2 Meridian Tokens (copy)' }).waitFor()
 })
+
+test('compared inputs read as their own cells show them: percent, names of the catalog, units and currency', async () => {
+  const { page } = e2e
+  const [first, second] = await callHost(page, 'plans.list', null)
+  const { plan, version } = await callHost(page, 'plans.open', { id: second!.id })
+  const { catalogRegionId } = plan.sites[0]!
+  const other = plan.sites.find((site) => site.catalogRegionId !== catalogRegionId)!
+  const changed = structuredClone(plan)
+  changed.finance.discountRatePerYear = 0.0825
+  changed.sites[0]!.catalogRegionId = other.catalogRegionId
+  changed.budget.capexMusd = 30_000
+  changed.routing.barredClasses = ['realtime-complex']
+  const edit = { id: plan.id, baseVersion: version, label: 'Compared', plan: changed }
+  await callHost(page, 'plans.edit', edit)
+  const inputs = () => page.getByRole('region', { name: 'What goes in' }).first()
+  await page.reload()
+  await showScreen(page, 'compare')
+  await page.getByLabel('Choose none', { exact: true }).click()
+  for (const { name } of [first!, second!]) {
+    await choose().fill(name)
+    await page.getByRole('option', { name, exact: true }).click()
+  }
+  const row = (name: RegExp) => inputs().getByRole('row', { name })
+  await row(/^discount rate \(a year\) · finance .*8\.25 %/).waitFor()
+  const place = await row(/^catalog region/).textContent()
+  expect(place).not.toContain(catalogRegionId)
+  expect(place).not.toContain(other.catalogRegionId)
+  await row(/^capital budget \(M\$\) · budget .*30,000/).waitFor()
+  await row(/^barred classes · routing .*realtime-complex/).waitFor()
+})

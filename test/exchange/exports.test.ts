@@ -112,7 +112,13 @@ test('a comparison says what differs in input and output, a change report from w
     })
     const table = (id: string) =>
       report.sections.flatMap(({ tables }) => tables).find((own) => own.id === id)!
-    expect(table('inputs').rows).toEqual([['finance.carbonUsdPerTonne', '0', '50', expect.any(String)]])
+    const price = (value: number) => ({ value, unit: '$ per tonne', digits: String(value).length })
+    expect(table('inputs').rows).toEqual([
+      [
+        language === 'en' ? 'carbon price · finance' : expect.stringMatching(/^碳价 · /),
+        ...[price(0), price(50), expect.any(String)],
+      ],
+    ])
     const lines = table('costs').rows.map(([name]) => name)
     expect(lines).toContain(language === 'en' ? 'Purchase NVIDIA B300 SXM' : '采购 NVIDIA B300 SXM')
     expect(lines.filter((name) => /b300-node|gb300-rack/.test(String(name)))).toEqual([])

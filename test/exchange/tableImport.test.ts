@@ -178,7 +178,7 @@ test('a whole plan is shown as what it differs in, and takes the place of the in
   const { target, changes, plan: after } = preview(JSON.stringify(other), { fileName: 'a.plan.json' })
   expect(target).toBe('whole-plan')
   expect(changes).toEqual([
-    { kind: 'changed', where: 'plan', field: 'finance.carbonUsdPerTonne', before: '0', after: '40' },
+    { kind: 'changed', where: 'plan', field: 'finance.carbonUsdPerTonne', before: 0, after: 40 },
   ])
   expect(after).toEqual({ ...other, id: plan.id })
   const broken = preview('{"horizon": 1}', { fileName: 'b.plan.json' })

@@ -218,7 +218,7 @@ test('the ledger has every input once, with default, override and where it comes
     { value: 0.06, unit: 'share' },
   ])
   // What a field refers to, and who has it, is called as on the screens.
-  const rack = find('Accelerators', 'NVIDIA GB300 NVL72', 'catalog accelerator id')[0]!
+  const rack = find('Accelerators', 'NVIDIA GB300 NVL72', 'catalog accelerator')[0]!
   expect(rack[2]).toBe('NVIDIA GB300 NVL72')
   const texts = ledger.flatMap((own) => own.rows.flatMap((row) => [row[0], row[1], row[2]]))
   for (const id of ['b300-node', 'gb300-rack', 'us-nova', 'dlc85_w45_drycooler', 'region shares, dal'])

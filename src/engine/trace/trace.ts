@@ -1,4 +1,5 @@
 import type { TableName } from '../../plan/catalog/catalog.ts'
+import type { InputValue } from '../../plan/differences.ts'
 import type { FormulaId } from '../../plan/formulas/formulas.ts'
 import type { TraceWord } from './traceWord.ts'
 
@@ -22,6 +23,8 @@ export interface CatalogCell {
 export interface TraceInput extends TraceLabel {
   readonly value: number | string | null
   readonly unit: string
+  /** Of an input that was changed, before and after, as `of` has it in both plans; null: that plan has none. */
+  readonly change?: readonly [InputValue | null, InputValue | null]
   /** The figure that it is, where it is one: the next one down. */
   readonly ref?: TraceRef | undefined
   /** That figure is one of the first plan compared, not of the plan of the trace. */

@@ -1,4 +1,4 @@
-import { inputDifferences } from '../../plan/differences.ts'
+import { type InputValue, inputDifferences, plainInput } from '../../plan/differences.ts'
 import { readPlanText } from '../../plan/readPlan.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
 import type { Change, Outcome } from '../changes.ts'
@@ -11,9 +11,12 @@ export function importPlan(plan: Plan, text: string): Outcome {
       kind: before === undefined ? 'added' : after === undefined ? 'removed' : 'changed',
       where: 'plan',
       field: path,
-      before: before ?? null,
-      after: after ?? null,
+      before: toCell(before),
+      after: toCell(after),
     }),
   )
   return { plan: { ...other, id: plan.id, name: plan.name }, changes, faults: [] }
 }
+
+const toCell = (value: InputValue | undefined): Change['before'] =>
+  value === undefined ? null : typeof value === 'object' ? plainInput(value) : value

@@ -1,18 +1,19 @@
 import { findPaths, readNumberAt } from '../../plan/planPath.ts'
 import type { Plan } from '../../plan/schema/plan.ts'
-import { nameOfField, unitOfField } from '../../report/ledger/fieldUnits.ts'
-import { getWords } from '../../report/words/words.ts'
+import { inputNames, unitOfInput } from '../../report/ledger/inputText.ts'
 import { formatNumber, formatShare } from '../format/numbers.ts'
 import { aside, said } from '../format/punctuation.ts'
 import { usePlan } from '../state/plan/usePlan.ts'
-import { useFileUnitName, useLanguage, useWords } from './useWords.ts'
+import { useInputWords } from './useInputWords.ts'
+import { useThingNames } from './useThingNames.ts'
+import { useFileUnitName } from './useWords.ts'
 
 /** What a path of the plan is called: `sites[*].power.gridLimitMw` as "grid limit (MW) · power · all · sites". */
 export function usePathName(): (path: string) => string {
   const partsOf = usePathParts()
   const unitName = useFileUnitName()
   return (path) => {
-    const unit = unitAt(path)
+    const unit = unitOfInput(path)
     const [last, ...above] = partsOf(path)
     const named = unit === '' || unit === 'share' ? last : aside(last ?? '', unitName(unit))
     return [named, ...above].join(' · ')
@@ -28,7 +29,7 @@ export function usePathSetting(): (path: string, value: number | string) => stri
   const unitName = useFileUnitName()
   const { plan } = usePlan()
   const inUnit = (path: string, value: number): string => {
-    const unit = unitAt(path)
+    const unit = unitOfInput(path)
     return unit === 'share' ? formatShare(value, 1) : `${formatNumber(value, 4)} ${unitName(unit)}`.trim()
   }
   return (path, value) => {
@@ -44,23 +45,11 @@ export function usePathSetting(): (path: string, value: number | string) => stri
 
 /** Names of the field and of what it stands in, from the field up. */
 function usePathParts(): (path: string) => string[] {
-  const language = useLanguage()
-  const words = useWords().vary
-  const { plan } = usePlan()
-  const { fieldWords } = getWords(language).assumptions
-  return (path) =>
-    [...path.matchAll(/([^.[\]]+)|\[([^\]]+)\]/g)]
-      .map(([, field, item]) =>
-        item === undefined
-          ? nameOfField(field!, fieldWords)
-          : item === '*'
-            ? words.all
-            : (nameOf(plan, item) ?? item),
-      )
-      .toReversed()
+  const { plan, catalog } = usePlan()
+  const names = useThingNames()
+  const words = useInputWords()
+  return (path) => inputNames([{ plan, catalog, names }], path, words)
 }
-
-const unitAt = (path: string): string => unitOfField(/([^.[\]]+)$/.exec(path)?.[1] ?? '')
 
 /** Undefined also where a variant asks for what the plan does not have: its row says so in the place of its figures. */
 function onlyNumberAt(plan: Plan, path: string): number | undefined {
@@ -69,8 +58,4 @@ function onlyNumberAt(plan: Plan, path: string): number | undefined {
   } catch {
     return undefined
   }
-}
-
-function nameOf(plan: Plan, id: string): string | undefined {
-  return [...plan.sites, ...plan.regions].find((own) => own.id === id)?.name
 }

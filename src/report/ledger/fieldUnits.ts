@@ -1,5 +1,7 @@
 /** Units by how a field's name ends; the first that fits holds. Names carry their unit all over the house. */
 const ENDINGS: readonly (readonly [ending: RegExp, unit: string])[] = [
+  // Numbers of months, not how many.
+  [/^ratchetOnlyMonths$/, ''],
   [/Usd(?:Per)?KwMonth$/, '$/kW month'],
   [/UsdPerKwYe?a?r$/, '$/kW year'],
   [/UsdPerKwIt$/, '$/kW IT'],
@@ -15,7 +17,7 @@ const ENDINGS: readonly (readonly [ending: RegExp, unit: string])[] = [
   [/UsdPerGb$/, '$/GB'],
   [/MusdPerMwYear$/, 'M$/MW year'],
   [/MusdPerMw/, 'M$/MW'],
-  [/Musd(?:PerSite)?$/, 'M$'],
+  [/Musd(?:PerSite|ByYear)?$/, 'M$'],
   [/MwPerQuarter$/, 'MW a quarter'],
   [/ItMw(?:ByPeriod)?$|MwIt$/, 'MW IT'],
   [/Mw$/, 'MW'],
@@ -29,7 +31,7 @@ const ENDINGS: readonly (readonly [ending: RegExp, unit: string])[] = [
   [/(?:[cC]hange|Rate|Share|escalator|interest)PerYear$/, 'share a year'],
   [/([sS]hare|Frac|FactorMax|Credit|eff\d+pct)$/, 'share'],
   [/^utilisationCap/, 'share'],
-  [/[mM]onths(?:Typical|Min|Typ|Max)?$/, 'months'],
+  [/[mM]onths(?:Typical|Min|Typ|Max|ByPeriod)?$/, 'months'],
   [/Weeks(?:Min|Max)?$/, 'weeks'],
   [/Years$|[tT]imeYr$/, 'years'],
   [/Quarters$/, 'quarters'],
@@ -66,9 +68,12 @@ export function unitOfField(name: string): string {
 /** Units at the end of a name, which stand beside it anyway. */
 const UNIT_AT_END = /(?<=[a-z])(Musd|Usd|ItMw|Mw|Kw|MTokS)(Per[A-Z]\w*)?$/
 
+/** A field that refers to a thing is called by the thing: `catalogRegionId` as catalog region. */
+const ID_AT_END = /(?<=[a-z])Id$/
+
 /** What a field of a plan is called, without its unit: in the words given, else as its name in the file reads. */
 export function nameOfField(name: string, fieldWords: Readonly<Record<string, string>>): string {
-  return fieldWords[name] ?? wordsOfField(name.replace(UNIT_AT_END, ''))
+  return fieldWords[name] ?? wordsOfField(name.replace(UNIT_AT_END, '').replace(ID_AT_END, ''))
 }
 
 /** `gridLimitMw` as `grid limit mw`: words that can be read and still be found in the file. */

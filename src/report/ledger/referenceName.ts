@@ -18,6 +18,7 @@ const catalogAcceleratorName: NameOf = ({ catalog }, id) => findAccelerator(cata
 const REFERENCES: Readonly<Record<string, NameOf>> = {
   siteId: siteName,
   regionId: regionName,
+  modelId: modelName,
   strongModelId: modelName,
   weakModelId: modelName,
   technologyId: coolingName,
@@ -32,7 +33,12 @@ const REFERENCES: Readonly<Record<string, NameOf>> = {
   energySourceId: ({ catalog }, id) => row(catalog.energy_sources, id)?.technology,
   archetypeId: ({ catalog }, id) =>
     row(catalog.building, id)?.archetype ?? row(catalog.demand_archetypes, id)?.name,
+  tokenPriceId: ({ catalog }, id) => {
+    const price = row(catalog.token_prices, id)
+    return price && `${price.model}, ${price.provider}`
+  },
   classId: ({ names }, id) => names.taskClass(id),
+  barredClasses: ({ names }, id) => names.taskClass(id),
 }
 
 /** The name of what a field refers to; a text that refers to nothing known as it stands. */

@@ -97,8 +97,9 @@ export function columnDecimals(columns: readonly ColumnNumbers[]): number[] {
 }
 
 /** Decimals of a figure that stands alone. */
-export function figureDecimals({ value, unit }: Figure): number {
-  return unit.split(' ')[0] === 'share' ? shareDecimals([value]) : decimalsFor([value], FIGURE_DIGITS)
+export function figureDecimals({ value, unit, digits }: Figure): number {
+  if (unit.split(' ')[0] !== 'share') return decimalsFor([value], digits ?? FIGURE_DIGITS)
+  return digits === undefined ? shareDecimals([value]) : decimalsFor([value * 100], digits)
 }
 
 /** Decimals that give the largest of some numbers so many digits; none where all are whole. */

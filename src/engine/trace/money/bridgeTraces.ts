@@ -1,4 +1,4 @@
-import { inputDifferences } from '../../../plan/differences.ts'
+import { inputDifferences, plainInput } from '../../../plan/differences.ts'
 import { keyOf, orders } from '../../compare/attribution.ts'
 import { type InputGroup, mixPlans } from '../../compare/inputGroups.ts'
 import type { BridgeTo } from '../decisions/asked.ts'
@@ -61,6 +61,7 @@ function changesOf(c: TraceContext, other: BridgeTo['plan'], group: InputGroup):
   return inputDifferences([from, to])
     .slice(0, SHOWN)
     .map(({ path, values: [before, after] }): TraceInput => {
-      return { word: 'changed', of: path, value: `${before ?? '—'} → ${after ?? '—'}`, unit: '' }
+      const value = [before, after].map((own) => (own === undefined ? '—' : plainInput(own))).join(' → ')
+      return { word: 'changed', of: path, value, unit: '', change: [before ?? null, after ?? null] }
     })
 }

@@ -5,10 +5,29 @@ const STYLES = [
   ...['font-family', 'font-size', 'font-weight', 'font-style', 'text-anchor', 'dominant-baseline'],
 ]
 const PIXELS_PER_UNIT = 2
-const SVG = 'http://www.w3.org/2000/svg'
+export const SVG = 'http://www.w3.org/2000/svg'
 
 /** A diagram of the page as an SVG file: its styles written into it, on the page's own ground. */
 export function toSvgFile(svg: SVGSVGElement): string {
+  const copy = styledCopy(svg)
+  const { x, y, width, height } = svg.viewBox.baseVal
+  const ground = document.createElementNS(SVG, 'rect')
+  Object.entries({ x, y, width, height, fill: groundOf(svg) }).forEach(([name, value]) => {
+    ground.setAttribute(name, String(value))
+  })
+  copy.prepend(ground)
+  copy.setAttribute('width', String(width))
+  copy.setAttribute('height', String(height))
+  return toSvgText(copy)
+}
+
+export function toSvgText(svg: SVGSVGElement): string {
+  svg.setAttribute('xmlns', SVG)
+  return new XMLSerializer().serializeToString(svg)
+}
+
+/** A drawing of the page with its styles written into it. */
+export function styledCopy(svg: SVGSVGElement): SVGSVGElement {
   const copy = svg.cloneNode(true) as SVGSVGElement
   const styled = [svg, ...svg.querySelectorAll('*')]
   const copies = [copy, ...copy.querySelectorAll('*')]
@@ -19,22 +38,12 @@ export function toSvgFile(svg: SVGSVGElement): string {
     copies[index]!.removeAttribute('class')
     copies[index]!.removeAttribute('style')
   })
-  const { x, y, width, height } = svg.viewBox.baseVal
-  const ground = document.createElementNS(SVG, 'rect')
-  Object.entries({ x, y, width, height, fill: groundOf(svg) }).forEach(([name, value]) => {
-    ground.setAttribute(name, String(value))
-  })
-  copy.prepend(ground)
-  copy.setAttribute('width', String(width))
-  copy.setAttribute('height', String(height))
-  copy.setAttribute('xmlns', SVG)
-  return new XMLSerializer().serializeToString(copy)
+  return copy
 }
 
-/** The same as PNG, two pixels a unit. */
-export async function toPngFile(svg: SVGSVGElement): Promise<Blob | null> {
-  const { width, height } = svg.viewBox.baseVal
-  const url = URL.createObjectURL(new Blob([toSvgFile(svg)], { type: 'image/svg+xml' }))
+/** An SVG file as PNG, two pixels a unit. */
+export async function toPngFile(text: string, { width, height }: Size): Promise<Blob | null> {
+  const url = URL.createObjectURL(new Blob([text], { type: 'image/svg+xml' }))
   try {
     const image = new Image()
     image.src = url
@@ -49,8 +58,13 @@ export async function toPngFile(svg: SVGSVGElement): Promise<Blob | null> {
   }
 }
 
+interface Size {
+  readonly width: number
+  readonly height: number
+}
+
 /** The colour behind an element: that of the nearest that has one. */
-function groundOf(element: Element | null): string {
+export function groundOf(element: Element | null): string {
   if (!element) return 'white'
   const color = getComputedStyle(element).backgroundColor
   return color === 'transparent' || color === 'rgba(0, 0, 0, 0)' ? groundOf(element.parentElement) : color

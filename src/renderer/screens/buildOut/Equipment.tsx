@@ -7,7 +7,7 @@ import { formatPeriod, formatShare } from '../../format/numbers.ts'
 import { Panel } from '../../parts/Panel.tsx'
 import { DataTable } from '../../parts/tables/DataTable.tsx'
 import { usePlan } from '../../state/plan/usePlan.ts'
-import { schemeText } from '../../words/choiceText.ts'
+import { schemeText } from '../../../report/words/choiceText.ts'
 import { useWords } from '../../words/useWords.ts'
 
 /** Electrical and cooling equipment of every step, with the day by which it must be ordered. */

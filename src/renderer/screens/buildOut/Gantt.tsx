@@ -105,7 +105,7 @@ function Schedule({ bars, leavings, start, children }: ScheduleProps) {
     <>
       {children}
       {view.toggle}
-      <PictureMenu title={words.title} svg={svg} hasPicture={view.shown === null}>
+      <PictureMenu title={words.title} picture={svg} hasPicture={view.shown === null}>
         {view.copyItem}
       </PictureMenu>
     </>

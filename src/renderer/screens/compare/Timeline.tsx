@@ -1,11 +1,18 @@
+import { useRef } from 'react'
+import { toRef } from '../../../engine/trace/trace.ts'
 import { formatNumber, formatPeriod } from '../../format/numbers.ts'
+import { said } from '../../format/punctuation.ts'
+import { PictureMenu } from '../../parts/charts/PictureMenu.tsx'
 import { seriesColor } from '../../parts/charts/palette.ts'
 import { Panel } from '../../parts/Panel.tsx'
 import tables from '../../parts/parts.module.css'
+import type { TableCell } from '../../parts/tables/tableCsv.ts'
+import { useTableView } from '../../parts/tables/useTableView.tsx'
 import { useWords } from '../../words/useWords.ts'
 import styles from './compare.module.css'
 import type { Compared } from './compared.ts'
 import { builtOf, stepPath } from './timeline.ts'
+import { useTraceOfCompared } from './useTraceOfCompared.ts'
 
 /** What each site of each plan has built, drawn over the same periods and to one height a site, and said in words. */
 export function Timeline({ compared }: { readonly compared: readonly Compared[] }) {
@@ -14,10 +21,42 @@ export function Timeline({ compared }: { readonly compared: readonly Compared[] 
   const periods = [...new Set(compared.flatMap(({ result }) => result?.periods ?? []))].sort()
   const [from, to] = [periods[0], periods.at(-1)]
   const note = from && to && words.compare.timelineNote(formatPeriod(from), formatPeriod(to))
+  const picture = useRef<HTMLTableElement>(null)
+  const title = words.compare.timeline
+  const ofCompared = useTraceOfCompared()
+  const cellOf = (own: Compared, siteId: string, period: string): TableCell => {
+    const build = own.result?.builds.find((one) => one.siteId === siteId && one.period === period)
+    if (!build) return { shown: '—', value: null }
+    const trace = toRef('build', 'builtItMw', siteId, period)
+    return {
+      ...{ shown: formatNumber(build.builtItMw), value: build.builtItMw, trace },
+      of: ofCompared(own) ?? undefined,
+    }
+  }
+  const table = {
+    heads: [words.compare.site, words.compare.plan, ...periods.map((own) => `${formatPeriod(own)}, MW IT`)],
+    rows: [...sites].flatMap(([siteId, name]) =>
+      compared.map((own, index): TableCell[] => [
+        { shown: name, value: name },
+        { shown: own.name, value: `${index + 1} ${own.name}` },
+        ...periods.map((period) => cellOf(own, siteId, period)),
+      ]),
+    ),
+  }
+  const { toggle, copyItem, shown } = useTableView(title, table)
+  const tools = (
+    <>
+      {toggle}
+      <PictureMenu {...{ title, picture }} hasPicture={shown === null}>
+        {copyItem}
+      </PictureMenu>
+    </>
+  )
+  if (shown) return <Panel {...{ title, note, tools }}>{shown}</Panel>
   return (
-    <Panel title={words.compare.timeline} note={note}>
-      <section className={tables.scroll} tabIndex={0} aria-label={words.compare.timeline}>
-        <table className={tables.table} aria-label={words.compare.timeline}>
+    <Panel {...{ title, note, tools }}>
+      <section className={tables.scroll} tabIndex={0} aria-label={title}>
+        <table ref={picture} className={tables.table} aria-label={title}>
           <thead>
             <tr>
               <th scope="col">{words.compare.site}</th>
@@ -71,6 +110,11 @@ function SiteRow({ siteId, name, compared, periods }: RowProps) {
               aria-hidden="true"
             >
               <path d={stepPath(built[index], mostMw)} fill={seriesColor(index)} />
+              {periods.map((period, t) => (
+                <rect key={period} x={t} width={1} height={1} fill="none" pointerEvents="all">
+                  <title>{said(formatPeriod(period), `${formatNumber(built[index]?.[t])} MW IT`)}</title>
+                </rect>
+              ))}
             </svg>
           )}
         </td>

@@ -79,7 +79,7 @@ export function GrowthCurve({ demand, onChoose }: Props) {
             allowDeselect={false}
           />
           {view.toggle}
-          <PictureMenu title={demand.id} svg={svg} hasPicture={view.shown === null}>
+          <PictureMenu title={demand.id} picture={svg} hasPicture={view.shown === null}>
             {view.copyItem}
           </PictureMenu>
         </>

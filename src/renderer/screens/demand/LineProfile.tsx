@@ -84,7 +84,7 @@ function Profile({ demand, index, profile }: Props & { readonly profile: OwnProf
           {isDay && (
             <>
               {view.toggle}
-              <PictureMenu {...{ title, svg }} hasPicture={view.shown === null}>
+              <PictureMenu {...{ title, picture: svg }} hasPicture={view.shown === null}>
                 {view.copyItem}
               </PictureMenu>
             </>

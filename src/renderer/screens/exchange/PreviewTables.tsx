@@ -1,11 +1,12 @@
 import type { ImportPreview } from '../../../contract/exchange.ts'
 import { said } from '../../format/punctuation.ts'
 import { DataTable } from '../../parts/tables/DataTable.tsx'
-import { choiceText } from '../../words/choiceText.ts'
+import { usePlan } from '../../state/plan/usePlan.ts'
 import { isSaid, useFaultWords } from '../../words/faultWords.ts'
 import { useFaultPlace } from '../../words/useFaultPlace.ts'
+import { useInputText } from '../../words/useInputText.ts'
 import { useWords } from '../../words/useWords.ts'
-import { showCell, showPair } from './showPair.ts'
+import { shortenNumbers, showCell } from './showCell.ts'
 import { useImportNames } from './useImportNames.ts'
 
 const MOST_SHOWN = 300
@@ -15,16 +16,18 @@ type Fault = ImportPreview['faults'][number]
 
 /** What the file would change, before and after. */
 export function ChangeTable({ changes }: { readonly changes: readonly Change[] }) {
-  const { exchange: words, choices } = useWords()
+  const words = useWords().exchange
   const names = useImportNames()
-  const pair = ({ field, before, after }: Change) =>
-    showPair(before, after).map((text) => choiceText(field, text, choices))
+  const { plan } = usePlan()
+  const inputs = useInputText([plan])
+  const pair = ({ before, after }: Change) => [before, after].map(shortenCell)
+  const told = (own: Change, index: 0 | 1) => inputs.text(names.path(own.field), pair(own), index)
   const columns = [
     { head: words.what, read: (own: Change) => words.kinds[own.kind] },
     { head: words.where, isLong: true, read: (own: Change) => names.where(own.where) },
-    { head: words.field, isLong: true, read: (own: Change) => names.field(own.field) },
-    { head: words.before, isLong: true, read: (own: Change) => pair(own)[0] ?? '' },
-    { head: words.after, isLong: true, read: (own: Change) => pair(own)[1] ?? '' },
+    { head: words.field, isLong: true, read: (own: Change) => names.field(own.field, pair(own)) },
+    { head: words.before, isLong: true, read: (own: Change) => told(own, 0) },
+    { head: words.after, isLong: true, read: (own: Change) => told(own, 1) },
   ]
   return (
     <div style={{ marginTop: 12 }}>
@@ -33,6 +36,9 @@ export function ChangeTable({ changes }: { readonly changes: readonly Change[] }
     </div>
   )
 }
+
+const shortenCell = (cell: Change['before']): Change['before'] =>
+  typeof cell === 'string' ? shortenNumbers(cell) : cell
 
 interface FaultTableProps {
   readonly faults: readonly Fault[]

@@ -71,7 +71,7 @@ export function WorldMap({ result, period }: { readonly result: PlanResult; read
             onChange={setReachOf}
           />
           {toggle}
-          <PictureMenu title={words.map} svg={svg} hasPicture={shown === null}>
+          <PictureMenu title={words.map} picture={svg} hasPicture={shown === null}>
             {copyItem}
           </PictureMenu>
         </>

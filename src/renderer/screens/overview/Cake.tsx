@@ -1,4 +1,5 @@
 import { rem } from '@mantine/core'
+import type { RefObject } from 'react'
 import { cakeRef } from '../../../engine/trace/wholePlan/cakeTraces.ts'
 import { type CakeSlice, LAYERS } from '../../../plan/result/cake.ts'
 import { formatHeadroom, formatIn, formatShare, formatTokS, formatUsd } from '../../format/numbers.ts'
@@ -17,17 +18,19 @@ interface Props {
   /** Those of one quarter: of all sites together, and of each. */
   readonly slices: readonly CakeSlice[]
   readonly siteId: string | null
+  /** For what saves its picture. */
+  readonly picture: RefObject<HTMLTableElement | null>
 }
 
 /** Seven layers in one unit: capacity, need, headroom and what widening is worth; the binding one stands out. */
-export function Cake({ slices: all, siteId }: Props) {
+export function Cake({ slices: all, siteId, picture }: Props) {
   const words = useWords()
   const slices = all.filter((slice) => slice.siteId === siteId)
   const need = Math.max(...slices.map((slice) => slice.needTokS), 1e-9)
   const widest = Math.min(WIDEST * need, Math.max(need, ...slices.map((slice) => slice.capacityTokS ?? 0)))
   return (
     <div className={styles.cakeScroll}>
-      <table className={styles.cake} aria-label={words.overview.cake}>
+      <table ref={picture} className={styles.cake} aria-label={words.overview.cake}>
         <thead>
           <tr>
             <th scope="col">{words.layer}</th>

@@ -1,9 +1,12 @@
 import { SegmentedControl } from '@mantine/core'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { cakeRef } from '../../../engine/trace/wholePlan/cakeTraces.ts'
 import { type CakeSlice, LAYERS } from '../../../plan/result/cake.ts'
-import { formatHeadroomNumber, formatPeriod } from '../../format/numbers.ts'
+import { formatHeadroom, formatHeadroomNumber, formatPeriod } from '../../format/numbers.ts'
+import { PictureMenu } from '../../parts/charts/PictureMenu.tsx'
 import { Panel } from '../../parts/Panel.tsx'
+import { CopyItem } from '../../parts/tables/CopyItem.tsx'
+import type { TableCell } from '../../parts/tables/tableCsv.ts'
 import { Traced } from '../../parts/traced/Traced.tsx'
 import { usePlan } from '../../state/plan/usePlan.ts'
 import { useWords } from '../../words/useWords.ts'
@@ -49,28 +52,45 @@ export function HeadroomGrid({ cake, periods, period, siteId, onPeriod, onSite, 
         ...{ key: own, name: formatPeriod(own), isShown: own === period, show: () => onPeriod(own) },
         sliceOf: find(own, siteId),
       }))
+  const picture = useRef<HTMLTableElement>(null)
+  const layers = LAYERS.filter((layer) => layer !== 'agents')
+  const table = {
+    heads: [`${words.layer}, %`, ...columns.map(({ name }) => name)],
+    rows: layers.map((layer): TableCell[] => [
+      { shown: words.layers[layer].name, value: words.layers[layer].name },
+      ...columns.map(({ sliceOf }): TableCell => {
+        const share = sliceOf(layer)?.headroomShare ?? null
+        return { shown: formatHeadroom(share), value: share === null ? null : share * 100 }
+      }),
+    ]),
+  }
   const where = places.find(({ id }) => id === siteId)?.name ?? ''
   return (
     <Panel
       title={title}
       note={words.overview.headroomGridNote(isBySite ? formatPeriod(period) : where)}
       tools={
-        by === undefined && (
-          <SegmentedControl
-            size="xs"
-            aria-label={title}
-            data={[
-              { value: 'time', label: words.overview.overTime },
-              { value: 'site', label: words.overview.bySite },
-            ]}
-            value={chosen}
-            onChange={(value) => setChosen(value === 'site' ? 'site' : 'time')}
-          />
-        )
+        <>
+          {by === undefined && (
+            <SegmentedControl
+              size="xs"
+              aria-label={title}
+              data={[
+                { value: 'time', label: words.overview.overTime },
+                { value: 'site', label: words.overview.bySite },
+              ]}
+              value={chosen}
+              onChange={(value) => setChosen(value === 'site' ? 'site' : 'time')}
+            />
+          )}
+          <PictureMenu {...{ title, picture }}>
+            <CopyItem table={table} />
+          </PictureMenu>
+        </>
       }
     >
       <section className={grid.scroll} tabIndex={0} aria-label={title}>
-        <table className={grid.table} aria-label={title}>
+        <table ref={picture} className={grid.table} aria-label={title}>
           <thead>
             <tr>
               <th scope="col">{words.layer}, %</th>
@@ -84,7 +104,7 @@ export function HeadroomGrid({ cake, periods, period, siteId, onPeriod, onSite, 
             </tr>
           </thead>
           <tbody>
-            {LAYERS.filter((layer) => layer !== 'agents').map((layer) => (
+            {layers.map((layer) => (
               <tr key={layer}>
                 <th scope="row">{words.layers[layer].name}</th>
                 {columns.map(({ key, sliceOf }) => (

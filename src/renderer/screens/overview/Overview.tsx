@@ -1,20 +1,20 @@
-import { Group, Select, Slider, Stack, VisuallyHidden } from '@mantine/core'
+import { Group, Stack, VisuallyHidden } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { toRef } from '../../../engine/trace/trace.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
 import { formatAmount, formatNumber, formatPeriod, formatUsd } from '../../format/numbers.ts'
 import { type Series, SeriesChart } from '../../parts/charts/SeriesChart.tsx'
-import { Figure, Panel } from '../../parts/Panel.tsx'
+import { Figure } from '../../parts/Panel.tsx'
 import { Unsolved } from '../../parts/Unsolved.tsx'
 import { useSession } from '../../state/plan/session.ts'
-import { usePlan } from '../../state/plan/usePlan.ts'
 import { useLargeWindow } from '../../state/view/largeWindow.ts'
 import { useWords } from '../../words/useWords.ts'
 import { WorldMap } from '../flows/WorldMap.tsx'
 import { BudgetsUsed } from './BudgetsUsed.tsx'
-import { Cake } from './Cake.tsx'
+import { CakePanel } from './CakePanel.tsx'
 import { HeadroomGrid } from './HeadroomGrid.tsx'
 import styles from './overview.module.css'
+import { Pick } from './Pick.tsx'
 import { PlanOutline } from './PlanOutline.tsx'
 import { TokenCost } from './TokenCost.tsx'
 import { Trust } from './Trust.tsx'
@@ -39,12 +39,9 @@ export function Overview() {
 }
 
 function Solved({ result }: { readonly result: PlanResult }) {
-  const words = useWords()
-  const { plan } = usePlan()
   const [index, setIndex] = useState(result.periods.length - 1)
   const [siteId, setSiteId] = useState<string | null>(null)
   const period = result.periods[Math.min(index, result.periods.length - 1)]!
-  const where = plan.sites.find((site) => site.id === siteId)?.name ?? words.overview.allSites.toLowerCase()
   const isLarge = useLargeWindow()
   const headroom = {
     ...{ cake: result.cake, periods: result.periods, period, siteId, onSite: setSiteId },
@@ -55,14 +52,10 @@ function Solved({ result }: { readonly result: PlanResult }) {
       <KeyFigures result={result} />
       <div className={styles.parts}>
         <div className={styles.wide}>
-          <Panel
-            tour="cake"
-            title={words.overview.cake}
-            note={words.overview.cakeNote(where, formatPeriod(period))}
+          <CakePanel
+            {...{ result, period, siteId }}
             tools={<Pick {...{ result, index, setIndex, siteId, setSiteId }} />}
-          >
-            <Cake slices={result.cake.filter((slice) => slice.period === period)} siteId={siteId} />
-          </Panel>
+          />
         </div>
         <div className={styles.aside}>
           <WhatBinds result={result} />
@@ -82,46 +75,6 @@ function Solved({ result }: { readonly result: PlanResult }) {
         )}
       </div>
     </Stack>
-  )
-}
-
-interface PickProps {
-  readonly result: PlanResult
-  readonly index: number
-  readonly setIndex: (index: number) => void
-  readonly siteId: string | null
-  readonly setSiteId: (siteId: string | null) => void
-}
-
-/** Which quarter and which site the cake shows. */
-function Pick({ result, index, setIndex, siteId, setSiteId }: PickProps) {
-  const words = useWords()
-  const { plan } = usePlan()
-  const sites = plan.sites.map((site) => ({ value: site.id, label: site.name }))
-  return (
-    <div className={styles.pick}>
-      <Select
-        size="xs"
-        aria-label={words.overview.site}
-        data={[{ value: '', label: words.overview.allSites }, ...sites]}
-        value={siteId ?? ''}
-        onChange={(value) => setSiteId(value || null)}
-        allowDeselect={false}
-        w={128}
-      />
-      <span>{formatPeriod(result.periods[0]!)}</span>
-      <Slider
-        w={110}
-        size="sm"
-        min={0}
-        max={result.periods.length - 1}
-        value={index}
-        onChange={setIndex}
-        label={(value) => formatPeriod(result.periods[value] ?? '')}
-        thumbLabel={words.overview.period}
-      />
-      <span>{formatPeriod(result.periods.at(-1)!)}</span>
-    </div>
   )
 }
 

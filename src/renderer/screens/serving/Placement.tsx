@@ -1,12 +1,12 @@
 import { Group, Select, Stack } from '@mantine/core'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { hourRef } from '../../../engine/trace/models/placementTraces.ts'
 import { toRef } from '../../../engine/trace/trace.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
 import { formatNumber, formatPeriod, formatShare } from '../../format/numbers.ts'
+import { PictureMenu } from '../../parts/charts/PictureMenu.tsx'
 import { SeriesChart } from '../../parts/charts/SeriesChart.tsx'
 import { Panel } from '../../parts/Panel.tsx'
-import { SaveMenu } from '../../parts/tables/SaveMenu.tsx'
 import { useTableView } from '../../parts/tables/useTableView.tsx'
 import { Traced } from '../../parts/traced/Traced.tsx'
 import { useSession } from '../../state/plan/session.ts'
@@ -89,6 +89,7 @@ function Matrix({ result, period }: { readonly result: PlanResult; readonly peri
   const names = useThingNames()
   const rows = viewMatrix(plan, result, period)
   const most = Math.max(1e-9, ...rows.flatMap((row) => row.cells.map((cell) => cell.busy)))
+  const picture = useRef<HTMLTableElement>(null)
   const { copyItem } = useTableView(words.matrix, {
     heads: [words.model, ...plan.sites.map((site) => site.name)],
     rows: rows.map((row) => [
@@ -100,13 +101,17 @@ function Matrix({ result, period }: { readonly result: PlanResult; readonly peri
     <Panel
       title={words.matrix}
       note={words.matrixNote}
-      tools={<SaveMenu title={words.matrix}>{copyItem}</SaveMenu>}
+      tools={
+        <PictureMenu title={words.matrix} picture={picture}>
+          {copyItem}
+        </PictureMenu>
+      }
     >
       {rows.length === 0 ? (
         words.none
       ) : (
         <section className={styles.scroll} tabIndex={0} aria-label={words.matrix}>
-          <table className={styles.heat} aria-label={words.matrix}>
+          <table ref={picture} className={styles.heat} aria-label={words.matrix}>
             <thead>
               <tr>
                 <th scope="col">{words.model}</th>
@@ -186,6 +191,7 @@ function Heat({ result, period, siteId }: HeatProps) {
   const rows = viewHeat(plan, result, siteId, period)
   const dayOf = (row: (typeof rows)[number]): string =>
     row.dayType === 'weekend' ? words.weekend : words.weekday
+  const picture = useRef<HTMLTableElement>(null)
   const { copyItem } = useTableView(words.heat, {
     heads: [words.accelerator, words.day, ...HOURS],
     rows: rows.map((row) => [
@@ -197,13 +203,17 @@ function Heat({ result, period, siteId }: HeatProps) {
     <Panel
       title={words.heat}
       note={words.heatNote}
-      tools={<SaveMenu title={words.heat}>{copyItem}</SaveMenu>}
+      tools={
+        <PictureMenu title={words.heat} picture={picture}>
+          {copyItem}
+        </PictureMenu>
+      }
     >
       {rows.length === 0 ? (
         words.none
       ) : (
         <section className={styles.scroll} tabIndex={0} aria-label={words.heat}>
-          <table className={styles.heat} aria-label={words.heat}>
+          <table ref={picture} className={styles.heat} aria-label={words.heat}>
             <thead>
               <tr>
                 <th scope="col">{words.accelerator}</th>

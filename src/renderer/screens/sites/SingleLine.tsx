@@ -15,7 +15,7 @@ import { derived } from '../../state/plan/derived.ts'
 import { usePlan } from '../../state/plan/usePlan.ts'
 import { useTextScale } from '../../state/view/textScale.ts'
 import { openTrace } from '../../state/view/tracing.ts'
-import { schemeText } from '../../words/choiceText.ts'
+import { schemeText } from '../../../report/words/choiceText.ts'
 import type { Words } from '../../words/en.ts'
 import { useWords } from '../../words/useWords.ts'
 import { NODE, type PlacedNode } from './layoutSingleLine.ts'
@@ -67,7 +67,7 @@ export function SingleLine({ result, siteId, period }: Props) {
       title={words.singleLine}
       note={words.singleLineNote}
       tools={
-        <PictureMenu title={words.singleLine} svg={svg}>
+        <PictureMenu title={words.singleLine} picture={svg}>
           <CopyItem table={table} />
         </PictureMenu>
       }

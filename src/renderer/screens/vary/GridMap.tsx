@@ -1,5 +1,5 @@
 import { Select } from '@mantine/core'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { type VariantField, variantRef } from '../../../engine/trace/decisions/sweepTraces.ts'
 import { FAMILIES, type Family, type Grid, systemOf } from '../../../engine/vary/grid.ts'
 import type { Metrics, SweepRow } from '../../../engine/vary/task.ts'
@@ -7,9 +7,9 @@ import type { SweepSpec } from '../../../plan/cases/sweepSpec.ts'
 import type { Plan } from '../../../plan/schema/plan.ts'
 import { formatNumber, formatShare, formatUsd } from '../../format/numbers.ts'
 import { listed } from '../../format/punctuation.ts'
+import { PictureMenu } from '../../parts/charts/PictureMenu.tsx'
 import { seriesColor } from '../../parts/charts/palette.ts'
 import { Panel } from '../../parts/Panel.tsx'
-import { SaveMenu } from '../../parts/tables/SaveMenu.tsx'
 import type { TableCell } from '../../parts/tables/tableCsv.ts'
 import { useTableView } from '../../parts/tables/useTableView.tsx'
 import { Traced } from '../../parts/traced/Traced.tsx'
@@ -138,6 +138,7 @@ function GridPanel({ title, grid, spec, choice, textOf, titleOf, traceOf, shadeO
     cell(said(spec.down.as, grid.down[place]!)),
     ...line.map((row) => cell(row ? (titleOf ?? textOf)(row) : '—')),
   ])
+  const picture = useRef<HTMLDivElement>(null)
   const { copyItem } = useTableView(title, { heads: [corner, ...heads], rows })
   return (
     <Panel
@@ -145,46 +146,50 @@ function GridPanel({ title, grid, spec, choice, textOf, titleOf, traceOf, shadeO
       tools={
         <>
           {choice}
-          <SaveMenu title={title}>{copyItem}</SaveMenu>
+          <PictureMenu title={title} picture={picture}>
+            {copyItem}
+          </PictureMenu>
         </>
       }
     >
-      <section className={styles.scroll} tabIndex={0} aria-label={title}>
-        <table className={styles.table} aria-label={title}>
-          <thead>
-            <tr>
-              <th scope="col">{corner}</th>
-              {heads.map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {grid.cells.map((line, place) => (
-              <tr key={place}>
-                <th scope="row">{said(spec.down.as, grid.down[place]!)}</th>
-                {line.map((row, column) =>
-                  row ? (
-                    <td
-                      key={column}
-                      title={titleOf?.(row)}
-                      style={{ background: shadeOf(row) }}
-                      data-keeps-color
-                    >
-                      <Traced trace={traceOf?.(row)}>{textOf(row)}</Traced>
-                    </td>
-                  ) : (
-                    <td key={column}>—</td>
-                  ),
-                )}
+      <div ref={picture}>
+        <section className={styles.scroll} tabIndex={0} aria-label={title}>
+          <table className={styles.table} aria-label={title}>
+            <thead>
+              <tr>
+                <th scope="col">{corner}</th>
+                {heads.map((head) => (
+                  <th key={head} scope="col">
+                    {head}
+                  </th>
+                ))}
               </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
-      {children}
+            </thead>
+            <tbody>
+              {grid.cells.map((line, place) => (
+                <tr key={place}>
+                  <th scope="row">{said(spec.down.as, grid.down[place]!)}</th>
+                  {line.map((row, column) =>
+                    row ? (
+                      <td
+                        key={column}
+                        title={titleOf?.(row)}
+                        style={{ background: shadeOf(row) }}
+                        data-keeps-color
+                      >
+                        <Traced trace={traceOf?.(row)}>{textOf(row)}</Traced>
+                      </td>
+                    ) : (
+                      <td key={column}>—</td>
+                    ),
+                  )}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+        {children}
+      </div>
     </Panel>
   )
 }

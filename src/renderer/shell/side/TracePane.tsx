@@ -12,6 +12,7 @@ import { type ChoiceWord, useWords } from '../../words/useWords.ts'
 import styles from './side.module.css'
 import { TraceRate } from './TraceRate.tsx'
 import { TraceSource } from './TraceSource.tsx'
+import { useChangeText } from './useChangeText.ts'
 
 const DIGITS = 5
 
@@ -109,11 +110,12 @@ function Shown({ trace }: { readonly trace: Trace }) {
 function Input({ input }: { readonly input: TraceInput }) {
   const label = useTraceLabel()
   const textOf = useValueText()
+  const changed = useChangeText()(input)
   const { ref, unit, value, isOfFirst } = input
-  const shown = textOf(value, unit).join(' ').trim()
+  const shown = changed?.value ?? textOf(value, unit).join(' ').trim()
   return (
     <li>
-      <span>{label(input)}</span>
+      <span>{changed?.name ?? label(input)}</span>
       {ref === undefined ? (
         <b>{shown}</b>
       ) : (

@@ -13,6 +13,8 @@ export const chart = {
   hourLocal: 'Hour, local time',
   input: 'Input',
   part: 'Part',
+  limit: 'Limit',
+  unit: 'Unit',
   line: 'Line',
   summary: (title: string, from: string, to: string, courses: string) =>
     `${title}, ${from} to ${to}. ${courses}`,

@@ -45,6 +45,7 @@ export const compare = {
   firstOf: (count: string) => `The first ${count} are shown.`,
   timeline: 'Timeline by site',
   timelineNote: (from: string, to: string) => `IT built, ${from} to ${to}; one height a site`,
+  plan: 'Plan',
   site: 'Site',
   notBuilt: 'not built',
   firstLoad: (period: string, mw: string) => `from ${period}, ${mw} MW IT at the end`,

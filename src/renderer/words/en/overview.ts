@@ -44,6 +44,7 @@ export const overview = {
   built: 'Built',
   needed: 'Needed',
   tokenCost: "Where a token's cost goes",
+  shareOfCost: 'Share of the cost',
   trust: 'Trust',
   gap: (gap: string, asked: string | null) =>
     `The best possible plan is at most ${gap} cheaper${asked === null ? '' : `; ${asked} was asked for`}.`,

@@ -14,6 +14,8 @@ export const chart: typeof english = {
   hourUtc: '小时（UTC）',
   hourLocal: '小时（当地时间）',
   input: '输入',
+  limit: '上限',
+  unit: '单位',
   line: '曲线',
   part: '部分',
   summary: (title, from, to, courses) => `${title}，${from} 至 ${to}。${courses}`,

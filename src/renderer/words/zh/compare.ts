@@ -44,6 +44,7 @@ export const compare: typeof english = {
   firstOf: (count) => `仅显示前 ${count} 项。`,
   timeline: '各站点时间线',
   timelineNote: (from, to) => `已建 IT，${from} 至 ${to}；同一站点高度一致`,
+  plan: '方案',
   site: '站点',
   notBuilt: '不建设',
   firstLoad: (period, mw) => `${period} 起，期末 ${mw} MW IT`,

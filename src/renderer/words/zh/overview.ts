@@ -46,6 +46,7 @@ export const overview: typeof english = {
   built: '已建',
   needed: '所需',
   tokenCost: 'token 成本构成',
+  shareOfCost: '占成本',
   trust: '可信度',
   gap: (gap, asked) => `成本与最优方案相差不超过 ${gap}${asked === null ? '' : `（要求 ${asked}）`}。`,
   foundIn: (seconds) => `用时 ${seconds} 秒。`,

@@ -1,5 +1,6 @@
 import { type Figure, say } from '../../document.ts'
 import { catalogColumns } from './catalogColumns.ts'
+import { choices } from './choices.ts'
 import { fields } from './fields.ts'
 
 interface Counts {
@@ -52,6 +53,8 @@ export const assumptions = {
   fieldWords: fields,
   /** Settings by the words of the plan file; those not here are shown as the file has them. */
   choiceWords: {} as Readonly<Record<string, string>>,
+  /** In which inputs of plans compared are told. */
+  inputWords: { choices, yes: 'yes', no: 'no', all: 'all' },
   catalogColumns,
   hoursOfDay: 'Hours of the day',
   between: (from: string, to: string) => `${from} to ${to}`,

@@ -55,6 +55,8 @@ export const assumptions: typeof english = {
   },
   fieldWords: fields,
   choiceWords: { ...choices, leased: '租赁', true: '是', false: '否' },
+  /** In which inputs of plans compared are told. */
+  inputWords: { choices, yes: '是', no: '否', all: '全部' },
   catalogColumns,
   hoursOfDay: '全天各小时',
   between: (from, to) => `${from} 至 ${to}`,
