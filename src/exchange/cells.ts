@@ -1,4 +1,6 @@
 import type { Money } from '../plan/currency.ts'
+import { choices as en } from '../report/words/en/choices.ts'
+import { choices as zh } from '../report/words/zh/choices.ts'
 import type { ReadCell } from '../workbook/readSheet.ts'
 import { parseQuantity } from './quantity.ts'
 import type { SchemaNode } from './tables/planFields.ts'
@@ -71,10 +73,21 @@ export function readCell(cell: ReadCell, node: SchemaNode | undefined, unit: str
   }
 }
 
+/** A choice by its word in the plan's file, or as the screen says it in either language: S-curve, S 曲线. */
 function readWord(cell: ReadCell, words: readonly unknown[]): Said {
-  const found = words.find((word) => String(word).toLowerCase() === String(cell).trim().toLowerCase())
+  const said = plainWord(cell)
+  const labels = (word: unknown) => [en, zh].map((own) => plainWord(Reflect.get(own, String(word)) ?? word))
+  const found =
+    words.find((word) => plainWord(word) === said) ?? words.find((word) => labels(word).includes(said))
   return found === undefined ? { expected: `one of ${words.join(', ')}` } : { value: found }
 }
+
+/** However it is written: small, without blanks and signs between. */
+const plainWord = (word: unknown): string =>
+  String(word)
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s_·.\-’']/g, '')
 
 function readNumber(cell: ReadCell, unit: string, money: Money | undefined): Said {
   const value = typeof cell === 'number' ? cell : parseQuantity(String(cell), unit, money)
@@ -93,7 +106,7 @@ function readText(cell: ReadCell): Said {
 function readYes(cell: ReadCell): Said {
   const word = String(cell).trim().toLowerCase()
   if (YES.has(word)) return { value: true }
-  return NO.has(word) ? { value: false } : { expected: 'true or false' }
+  return NO.has(word) ? { value: false } : { expected: 'yes or no' }
 }
 
 function readMany(

@@ -29,6 +29,9 @@ const LEAST_COUNT = 1e6
 const SIGNS = CURRENCIES.map(signOf)
 /** `M$/MW year`, `M CN¥`: a multiple, the sign of a currency, and what it is per. */
 const MONEY = new RegExp(`^([Mk]) ?(${SIGNS.map((sign) => sign.replace('$', '\\$')).join('|')})(.*)$`)
+/** `$/kW`, `€ per accelerator`. */
+const BARE_MONEY = new RegExp(`^(?:${SIGNS.map((sign) => sign.replace('$', '\\$')).join('|')})`)
+const WAN_OF_ONE = 1e4
 const TOKENS: Readonly<Record<string, Step>> = {
   'B tokens a day': { unit: `${YI} tokens a day`, scale: 10 },
   'Mtok/s': { unit: `${WAN} tok/s`, scale: 100 },
@@ -65,9 +68,13 @@ export function wanStep(unit: string): Step {
   return TOKENS[unit] ?? { unit, scale: 1 }
 }
 
-/** That of numbers of which the largest is `most`, on an axis or in a column: by 亿 where 万 would come by ten thousands. */
+/**
+ * That of numbers of which the largest is `most`, on an axis or in a column: by 亿 where 万 would come by ten thousands.
+ * Money without a multiple, as a price a kW, goes by 万 from ten thousand on.
+ */
 export function wanAxis(unit: string, most: number): Step {
-  const step = wanStep(unit)
+  const isLargePrice = BARE_MONEY.test(unit) && most >= WAN_OF_ONE
+  const step = isLargePrice ? { unit: `${WAN}${unit}`, scale: 1 / WAN_OF_ONE } : wanStep(unit)
   if (!step.unit.startsWith(WAN) || most * step.scale < WAN_IN_YI) return step
   return { unit: step.unit.replace(WAN, YI), scale: step.scale / WAN_IN_YI }
 }
@@ -92,9 +99,19 @@ function stepIn({ columns, rows }: Table): (unit: string) => Step {
 function figureIn(figure: Figure): Figure {
   if (figure.unit === '' && Math.abs(figure.value) >= LEAST_COUNT && figure.formula === undefined)
     return inYi({ value: figure.value / 1e4, unit: WAN })
+  const price = wanAxis(figure.unit, Math.abs(figure.value))
+  if (BARE_MONEY.test(figure.unit)) return priceIn(figure, price)
   const { unit, scale } = wanStep(figure.unit)
   const own = { ...figure, unit, value: figure.value * scale }
   return inYi(own)
+}
+
+/** What a price is worked out from keeps its unit: the step is a factor of the formula. */
+function priceIn(figure: Figure, { unit, scale }: Step): Figure {
+  if (scale === 1) return figure
+  const { value, formula } = figure
+  const own = { ...figure, unit, value: value * scale }
+  return formula === undefined ? own : { ...own, formula: `(${formula})/${Math.round(1 / scale)}` }
 }
 
 function inYi(figure: Figure): Figure {

@@ -39,7 +39,7 @@ test('the matrix says why a class may not go to a place; the map and the flow of
   const matrix = page.getByRole('region', { name: 'Where each class may be served' }).getByRole('table')
   await matrix.getByText('residency').first().waitFor()
   await matrix
-    .getByText(/latency \d+ > 75 ms/)
+    .getByText(/latency \d+ >\s75\sms/)
     .first()
     .waitFor()
   await showScreen(page, 'flows')

@@ -162,6 +162,9 @@ const LEAST_WIDTH_PX: Readonly<Record<Field['kind'], number>> = {
 /** Letters that a column never cuts. */
 const SHORT = 12
 
+const isWhole = (field: Field, longest: string): boolean =>
+  isNumber(field) || field.isWhole === true || lettersOf(longest) <= SHORT
+
 interface HeadProps {
   readonly fields: readonly Field[]
   readonly heads: readonly string[]
@@ -184,7 +187,7 @@ function Head({ fields, heads, longest, hasMenu }: HeadProps) {
             title={nameOfField(field.help ?? '')}
             data-number={isNumber(field) ? true : undefined}
             data-choice={field.kind === 'choice' || field.kind === 'flag' || undefined}
-            data-whole={isNumber(field) || lettersOf(longest[index]!) <= SHORT || undefined}
+            data-whole={isWhole(field, longest[index]!) || undefined}
             data-longest={longest[index] || undefined}
             style={{ minWidth: rem(field.widthPx ?? LEAST_WIDTH_PX[field.kind]) }}
           >

@@ -43,6 +43,8 @@ export interface Field {
   /** What the value means, for the head's tooltip. */
   readonly help?: string
   readonly widthPx?: number
+  /** Says what the row is: read whole, however long. */
+  readonly isWhole?: boolean
 }
 
 /** Empty: a number of its own, or no number. */

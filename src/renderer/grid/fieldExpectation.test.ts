@@ -51,6 +51,6 @@ test('what a schema says in the words of its language is said in plain ones, in 
   expect(expected('number >=5')).toBe('5 or more')
   expect(expected('string >=1 characters')).toBe('a text')
   expect(expected('boolean')).toBe('yes or no')
-  expect(expected('one of "cagr"|"logistic"')).toBe('one of cagr, logistic')
+  expect(expected('one of "cagr"|"logistic"')).toBe('one of compound, S-curve')
   expect(expected('a number of MW')).toBe('a number of MW')
 })

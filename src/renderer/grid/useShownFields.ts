@@ -1,6 +1,6 @@
 import { useMemo, useRef } from 'react'
 import { type Money, moneyScale } from '../../plan/currency.ts'
-import { type Step, wanAxis, wanStep } from '../../report/inWan.ts'
+import { type Step, wanAxis } from '../../report/inWan.ts'
 import { useMoney } from '../state/plan/money.ts'
 import { useIsWan } from '../words/useWords.ts'
 import { type Field, readAt, toPath, withMoney } from './field.ts'
@@ -25,9 +25,8 @@ export function useShownFields(fields: readonly Field[], rows: readonly unknown[
     return fields.map((given) => {
       const field = withMoney(given, money)
       const { unit } = field
-      return isByWan && unit !== undefined && wanStep(unit).scale !== 1
-        ? { ...field, step: stepOf(field, unit) }
-        : field
+      const step = isByWan && unit !== undefined ? stepOf(field, unit) : undefined
+      return step !== undefined && step.scale !== 1 ? { ...field, step } : field
     })
   }, [fields, money, isByWan])
 }

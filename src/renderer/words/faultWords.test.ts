@@ -136,3 +136,10 @@ test('what the schema says of a wrong field is said in Chinese, with path and va
     'a: 3; expected 5 or more',
   )
 })
+
+test('choices that were expected are named as the lists of the screen name them, other lists as they are', () => {
+  const growth = 'one of cagr, logistic, linear'
+  expect(faultWords('en').expected(growth)).toBe('one of compound, S-curve, straight line')
+  expect(faultWords('zh').expected(growth)).toBe('以下之一：复合增长, S 曲线, 直线')
+  expect(faultWords('en').expected('one of plan, sites, models')).toBe('one of plan, sites, models')
+})

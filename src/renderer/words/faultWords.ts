@@ -1,6 +1,9 @@
 import { type InputFault, showFaultValue } from '../../plan/fault.ts'
+import { choices as englishChoices } from '../../report/words/en/choices.ts'
+import { choices } from '../../report/words/zh/choices.ts'
 import type { Language } from '../state/view/language.ts'
 import { englishExpectations } from './en/faultExpectations.ts'
+import type { Words } from './en.ts'
 import { useLanguage } from './useWords.ts'
 import { benchmarkExpectations } from './zh/benchmarkExpectations.ts'
 import { boundExpectations } from './zh/boundExpectations.ts'
@@ -35,6 +38,18 @@ function sayIn(phrases: Phrases): (text: string) => string {
   }
 }
 
+const ONE_OF = /^(one of )(.+)$/
+
+/** Choices as the lists of the screen name them, where all that are named are such: one of compound, S-curve, straight line. */
+const inChoices =
+  (choices: Words['choices'], say: (text: string) => string) =>
+  (text: string): string => {
+    const [, start, list = ''] = ONE_OF.exec(unquoted(text)) ?? []
+    const words = list.split(', ')
+    if (start === undefined || !words.every((word) => Object.hasOwn(choices, word))) return say(text)
+    return say(`${start}${words.map((word) => choices[word as keyof Words['choices']]).join(', ')}`)
+  }
+
 /** `"a"|"b"`, as a schema lists what it takes, as a, b. */
 const unquoted = (text: string): string =>
   text.replace(/"[^"|]+"(?:\|"[^"|]+")+/g, (list) => list.slice(1, -1).split('"|"').join(', '))
@@ -47,7 +62,7 @@ const sayValue = (value: unknown, nothing: string, say: (text: string) => string
   isSaid(value) ? say(value) : (showFaultValue(value) ?? nothing)
 
 const ENGLISH = {
-  ...{ message: same, place: same, expected: sayIn(englishExpectations) },
+  ...{ message: same, place: same, expected: inChoices(englishChoices, sayIn(englishExpectations)) },
   value: (value: unknown) => sayValue(value, 'nothing', same),
 }
 
@@ -55,12 +70,10 @@ const CHINESE = {
   message: sayIn(faultMessages),
   place: sayIn(faultPlaces),
   value: (value: unknown) => sayValue(value, '空', sayIn(faultValues)),
-  expected: sayIn([
-    ...faultExpectations,
-    ...schemaExpectations,
-    ...benchmarkExpectations,
-    ...boundExpectations,
-  ]),
+  expected: inChoices(
+    choices,
+    sayIn([...faultExpectations, ...schemaExpectations, ...benchmarkExpectations, ...boundExpectations]),
+  ),
 }
 
 export function faultWords(language: Language): FaultWords {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { inWanWords } from './inWanWords.ts'
+import { headInStep, inWanWords } from './inWanWords.ts'
 import { zh } from './zh.ts'
 
 test('heads of money and speeds count by 万, in texts made when asked for, too', () => {
@@ -9,4 +9,11 @@ test('heads of money and speeds count by 万, in texts made when asked for, too'
   expect(words.demand.costMusd).toBe('成本（万美元）')
   // A price of a million tokens stays one.
   expect(words.money.perMTok).toBe(zh.money.perMTok)
+})
+
+test('a head says the step of its numbers, also of a price that has none in its words', () => {
+  expect(headInStep('成本（万美元）', '亿$')).toBe('成本（亿美元）')
+  expect(headInStep('成本（万美元）', '万$')).toBe('成本（万美元）')
+  expect(headInStep('单价（美元/kW）', '万$/kW')).toBe('单价（万美元/kW）')
+  expect(headInStep('单价（美元/kW）', '$/kW')).toBe('单价（美元/kW）')
 })

@@ -11,7 +11,11 @@ export function inWanWords(words: Words): Words {
 
 /** What a head counts by 万: money, and tokens per second. */
 const WAN_OF_HEAD = /万(?=美元|欧元|人民币|日元| ?tok\/s)/
+const MONEY = /美元|欧元|人民币|日元/
 
-/** A head whose unit counts by 万, with the step of its numbers where that is 亿. */
-export const headInStep = (head: string, unit: string): string =>
-  unit.startsWith('亿') ? head.replace(WAN_OF_HEAD, '亿') : head
+/** A head whose unit counts by 万 or 亿 with the step of its numbers, also where its words are of a price without one. */
+export function headInStep(head: string, unit: string): string {
+  const [, step] = /^([万亿])/.exec(unit) ?? []
+  if (step === undefined) return head
+  return WAN_OF_HEAD.test(head) ? head.replace(WAN_OF_HEAD, step) : head.replace(MONEY, `${step}$&`)
+}

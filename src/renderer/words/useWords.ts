@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'react'
 import { moneyScale, toCurrencyText } from '../../plan/currency.ts'
 import { wanAxis, wanStep } from '../../report/inWan.ts'
+import { unitIn } from '../../report/words/words.ts'
 import { closeUp } from '../../report/words/zh/closeUp.ts'
 import { units } from '../../report/words/zh/units.ts'
 import { useMoney } from '../state/plan/money.ts'
@@ -56,7 +57,7 @@ export function useFieldName(): (english: string) => string {
 /** A unit in the planner's language, money in the US dollars of the plan's file. */
 export function useFileUnitName(): (unit: string) => string {
   const language = useLanguage()
-  return (unit) => (language === 'zh' ? (units[unit] ?? unit) : unit)
+  return (unit) => (language === 'zh' ? unitIn(units, unit) : unit)
 }
 
 /** A unit in the planner's language and the plan's currency. */

@@ -15,7 +15,13 @@ export function getWords(language: Language): ReportWords {
 /** A unit in a language; those of money stand with the words of US dollars. */
 export function unitWords(unit: string, language: Language): string {
   const currency = currencyOf(unit)
-  if (currency === undefined) return getWords(language).units[unit] ?? unit
-  const usd = toCurrencyText(unit, 'USD')
-  return toCurrencyText(getWords(language).units[usd] ?? usd, currency)
+  const { units } = getWords(language)
+  if (currency === undefined) return units[unit] ?? unit
+  return toCurrencyText(unitIn(units, toCurrencyText(unit, 'USD')), currency)
+}
+
+/** A unit by its words; one by 万 or 亿 that has none of its own by those of the unit without: 万$/kW as 万美元/kW. */
+export function unitIn(units: Readonly<Record<string, string>>, unit: string): string {
+  const [, step = '', rest = unit] = /^([万亿])(.+)$/.exec(unit) ?? []
+  return units[unit] ?? (units[rest] === undefined ? unit : `${step}${units[rest]}`)
 }

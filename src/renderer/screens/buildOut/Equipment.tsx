@@ -3,11 +3,11 @@ import { planTrains } from '../../../engine/facility/planTrains.ts'
 import { equipmentRef } from '../../../engine/trace/aidc/equipmentTraces.ts'
 import { toRef } from '../../../engine/trace/trace.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
+import { schemeText } from '../../../report/words/choiceText.ts'
 import { formatPeriod, formatShare } from '../../format/numbers.ts'
 import { Panel } from '../../parts/Panel.tsx'
 import { DataTable } from '../../parts/tables/DataTable.tsx'
 import { usePlan } from '../../state/plan/usePlan.ts'
-import { schemeText } from '../../../report/words/choiceText.ts'
 import { useWords } from '../../words/useWords.ts'
 
 /** Electrical and cooling equipment of every step, with the day by which it must be ordered. */

@@ -66,9 +66,12 @@ export function Eligibility() {
   )
 }
 
+/** A number stays beside its sign and its unit where a narrow cell breaks into lines. */
+const NO_BREAK = '\u00a0'
+
 function Cell({ cell, regionId }: { readonly cell: EligibilityCell; readonly regionId: string }) {
   const words = useWords().demand
-  const about = cell.isEstimate ? '≈ ' : ''
+  const about = cell.isEstimate ? `≈${NO_BREAK}` : ''
   const ms = `${about}${formatNumber(cell.rttMs)}`
   const estimate = cell.isEstimate ? `; ${words.byDistance}` : ''
   const roundTrip = `${words.roundTrip(ms, formatNumber(cell.mostRttMs))}${estimate}`
@@ -86,7 +89,7 @@ function Cell({ cell, regionId }: { readonly cell: EligibilityCell; readonly reg
     >
       {cell.refusal === 'latency' ? (
         <Traced trace={toRef('round-trip', regionId, cell.placeId)}>
-          {`${why} ${ms} > ${formatNumber(cell.mostRttMs)} ms`}
+          {`${why} ${ms} >${NO_BREAK}${formatNumber(cell.mostRttMs)}${NO_BREAK}ms`}
         </Traced>
       ) : (
         why

@@ -55,7 +55,10 @@ export function TokenCost({ result }: { readonly result: PlanResult }) {
             <div
               key={part.layer}
               title={said(words.layers[part.layer].name, formatShare(part.share, 1))}
-              style={{ width: `${Math.max(0, part.share) * 100}%`, background: seriesColor(LAYER_HUE[part.layer]) }}
+              style={{
+                width: `${Math.max(0, part.share) * 100}%`,
+                background: seriesColor(LAYER_HUE[part.layer]),
+              }}
             />
           ))}
         </div>

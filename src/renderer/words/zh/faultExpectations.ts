@@ -196,7 +196,6 @@ export const faultExpectations: readonly (readonly [English: RegExp, Chinese: st
   [/^the path of a number, as in (.+)$/, '数字的路径，例如 $1'],
   [/^the result of a solve of the plan as it stands$/, '按现状求解该方案的结果'],
   [/^the column (.+)$/, '$1 列'],
-  [/^true or false$/, '是或否'],
   [/^units by period, where growth is "table"$/, '增长方式为表格时按期的单位数'],
   [/^units for one US dollar$/, '一美元兑换的单位数'],
   [/^version (\S+) or older: update Tokenworks$/, '$1 或更早的版本：请更新 Tokenworks'],

@@ -33,6 +33,7 @@ export const choices = {
   site: 'site',
   campus: 'campus',
   api: 'API',
+  leased: 'leased',
   device: "users' devices",
   'in-service': 'in service',
   mean: 'mean days',

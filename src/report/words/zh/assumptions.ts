@@ -54,7 +54,7 @@ export const assumptions: typeof english = {
     measurements: '实测',
   },
   fieldWords: fields,
-  choiceWords: { ...choices, leased: '租赁', true: '是', false: '否' },
+  choiceWords: { ...choices, true: '是', false: '否' },
   /** In which inputs of plans compared are told. */
   inputWords: { choices, yes: '是', no: '否', all: '全部' },
   catalogColumns,

@@ -34,6 +34,7 @@ export const choices: typeof english = {
   site: '站点',
   campus: '园区',
   api: 'API',
+  leased: '租赁',
   device: '用户终端',
   'in-service': '投运时',
   mean: '平均日',

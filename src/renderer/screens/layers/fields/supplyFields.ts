@@ -54,6 +54,7 @@ export const ACCELERATOR_FIELDS: readonly Field[] = [
     kind: 'choice',
     options: (_, catalog) => catalog.accelerators.map((row) => ({ value: row.id, label: row.accelerator })),
     widthPx: 160,
+    isWhole: true,
   },
   { path: 'accelPerUnit', head: 'Accelerators per unit', kind: 'number' },
   {
