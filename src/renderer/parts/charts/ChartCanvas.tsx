@@ -4,7 +4,7 @@ import { type KeyboardEvent, useContext, useEffect, useRef, useState } from 'rea
 import { listed } from '../../format/punctuation.ts'
 import { hatched } from '../../print/hatched.ts'
 import { usePrinting } from '../../print/printing.ts'
-import { useContrast, useScheme } from '../../state/view/look.ts'
+import { useContrast, useScheme, useSystemColors } from '../../state/view/look.ts'
 import { useTextScale } from '../../state/view/textScale.ts'
 import { openTrace } from '../../state/view/tracing.ts'
 import { useWords } from '../../words/useWords.ts'
@@ -51,6 +51,7 @@ export function ChartCanvas(props: Props) {
   const words = useWords().chart
   const scheme = useScheme()
   const isContrast = useContrast()
+  const system = useSystemColors()
   const scale = useTextScale()
   const isPrinting = usePrinting()
   const chart = useRef<Chart | null>(null)
@@ -60,7 +61,7 @@ export function ChartCanvas(props: Props) {
     actions.current = actionOf
   })
   useEffect(() => {
-    const colors = axisColors(scheme, isContrast)
+    const colors = axisColors(scheme, isContrast, system)
     const config = isPrinting ? hatched(configure(colors)) : configure(colors)
     Chart.defaults.font.size = FONT_PX * scale
     const own = new Chart(canvas.current!, {
@@ -70,7 +71,7 @@ export function ChartCanvas(props: Props) {
     })
     chart.current = own
     return () => own.destroy()
-  }, [configure, scheme, isContrast, scale, isPrinting, canvas])
+  }, [configure, scheme, isContrast, system, scale, isPrinting, canvas])
   const { said, onKey, onLeave } = useCursor(props, chart, actionOf)
   return (
     // biome-ignore lint/a11y/useSemanticElements: a group of the picture and what is read at its cursor

@@ -1,7 +1,7 @@
 import { Menu } from '@mantine/core'
 import { type ReactNode, useRef } from 'react'
 import { saveBlob } from '../../files/saveFile.ts'
-import { useContrast, useScheme } from '../../state/view/look.ts'
+import { useContrast, useScheme, useSystemColors } from '../../state/view/look.ts'
 import { useWords } from '../../words/useWords.ts'
 import { Panel } from '../Panel.tsx'
 import styles from '../parts.module.css'
@@ -58,11 +58,12 @@ function useChart(props: Omit<Props, 'note' | 'tools'>) {
   const words = useWords().chart
   const scheme = useScheme()
   const isContrast = useContrast()
+  const system = useSystemColors()
   const { toggle, copyItem, shown } = useTableView(title, table)
   const canvas = useRef<HTMLCanvasElement>(null)
   const savePng = (): void => canvas.current?.toBlob((blob) => blob && saveBlob(`${title}.png`, blob))
   const saveSvg = (): void => {
-    const colors = axisColors(scheme, isContrast)
+    const colors = axisColors(scheme, isContrast, system)
     const { clientWidth = WIDTH_PX, clientHeight = heightPx } = canvas.current ?? {}
     const size = { widthPx: clientWidth, heightPx: clientHeight }
     const picture = { title, summary, ...size, plugins: [background(colors.surface)] }

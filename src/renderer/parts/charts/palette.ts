@@ -1,5 +1,6 @@
 import type { LayerName } from '../../../plan/result/cake.ts'
 import { HUES } from '../../../report/write/palette.ts'
+import type { SystemColors } from '../../state/view/look.ts'
 
 /** The first eight hues of the report: legible on both themes. */
 const SERIES = HUES.slice(0, 8)
@@ -70,7 +71,12 @@ function mixed(hue: string, into: 0 | 255, share: number): string {
 }
 
 /** Text and lines of a chart's axes; a canvas does not see the page's own variables. */
-export function axisColors(scheme: 'light' | 'dark', isContrast: boolean): AxisColors {
+export function axisColors(
+  scheme: 'light' | 'dark',
+  isContrast: boolean,
+  system: SystemColors | null = null,
+): AxisColors {
+  if (system) return { text: system.text, soft: system.text, line: system.soft, surface: system.ground }
   if (isContrast)
     return scheme === 'dark'
       ? { text: '#ffffff', soft: '#ffffff', line: '#9ca3af', surface: '#000000' }
