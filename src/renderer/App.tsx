@@ -64,6 +64,7 @@ export function App() {
       <Navigation />
       <Splitter pane="navPx" label={words.navWidth} direction={1} />
       <Main />
+      <FaultNotice />
       <Side />
       <SolveDialog />
       <Palette />
@@ -87,6 +88,9 @@ function Desktop() {
 /** Screens of panels that can stand beside each other; tables of inputs take all the width there is. */
 const RESULTS: readonly Screen[] = ['build-out', 'sites', 'flows', 'money', 'why', 'audit', 'compare']
 
+/** Screens that are not about the plan in view alone: what is chosen in them outlasts it. */
+const OF_ALL_PLANS: readonly Screen[] = ['library', 'compare', 'catalog', 'exchange']
+
 function Main() {
   const wanted = useRoute((state) => state.screen)
   // Built in the pauses of the page's thread, so that keys and pointer are answered meanwhile; the one before stays until then,
@@ -108,7 +112,6 @@ function Main() {
       aria-busy={screen !== wanted}
       tabIndex={-1}
     >
-      <FaultNotice />
       {screen && <CurrentScreen screen={screen} />}
     </main>
   )
@@ -139,10 +142,11 @@ function Side() {
 
 const CurrentScreen = memo(function CurrentScreen({ screen }: { readonly screen: Screen }) {
   const words = useWords().shell
-  const hasPlan = useSession((state) => state.opened !== null)
-  if (!hasPlan && screen !== 'library') return <p>{words.noPlan}</p>
+  const planId = useSession((state) => state.opened?.plan.id)
+  if (planId === undefined && screen !== 'library') return <p>{words.noPlan}</p>
   const View = VIEWS[screen]
-  return <View />
+  // What another plan brings comes in place of what the one before showed; it does not push that about.
+  return <View key={OF_ALL_PLANS.includes(screen) ? screen : planId} />
 })
 
 let starting: Promise<Stage> | undefined

@@ -38,7 +38,7 @@ export function EditTable(props: Props) {
   const edits = useEdits({ ...props, onRow }, rows)
   const shown = useGrowing(rows.length)
   const frame = useFrame({ list, fields, plan, catalog, commit: edits.commit })
-  const longest = useLongest(fields, rows, catalog, frame.options)
+  const longest = useLongest(frame, list, plan)
   const { range, focus, selectAll, handlers, onKey } = useSelection(table, {
     rows: rows.length,
     columns: fields.length,

@@ -78,16 +78,24 @@ export function FieldBar({ plan, catalog, list, title, field, rowIndex, notices 
       <strong>
         <Glossed text={name} />
       </strong>
-      {notice && <Odd {...notice} />}
       {full.length > LONG && <span className={styles.full}>{full}</span>}
       {field.help && <span>{nameOfField(field.help)}</span>}
       <Standard field={field} shown={shownDefault} known={known} />
-      {isOther && (
-        <Button size="compact-xs" variant="default" onClick={reset}>
+      {/* Its room is kept, so that the first change of a value moves nothing of what is said of it. */}
+      {(isOther || shownDefault !== '') && (
+        <Button
+          size="compact-xs"
+          variant="default"
+          onClick={reset}
+          style={isOther ? undefined : { visibility: 'hidden' }}
+        >
           {known ? words.takeCatalog : words.reset}
         </Button>
       )}
-      <span className={styles.origin}>{own ? sourced(say(own.source), own.date, own.grade) : say(note)}</span>
+      {/* All the room there is: what is odd, and where the value is from, move nothing beside them. */}
+      <span className={styles.origin} key={notice?.text}>
+        {notice && <Odd {...notice} />} {own ? sourced(say(own.source), own.date, own.grade) : say(note)}
+      </span>
       {days !== undefined && days > AGING_DAYS && (
         <span className={days > STALE_DAYS ? styles.stale : styles.aging}>{words.days(days)}</span>
       )}

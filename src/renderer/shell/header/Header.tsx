@@ -38,7 +38,8 @@ export function Header() {
     <header className={styles.header}>
       {!window.host && <AppMenu />}
       <PlanSwitcher />
-      <div className={styles.steps}>
+      {/* Another plan's steps are others: they come into their place, they do not move there. */}
+      <div key={opened?.plan.id} className={styles.steps}>
         <Step label={words.shell.undo} what={opened?.undoLabel ?? null} onClick={() => void undo()}>
           <IconArrowBackUp size={ICON_PX} />
         </Step>

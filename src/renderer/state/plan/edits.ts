@@ -3,7 +3,7 @@ import { readPlan } from '../../../plan/readPlan.ts'
 import type { Plan } from '../../../plan/schema/plan.ts'
 import { keepNames } from '../../../report/words/sayNames.ts'
 import { invoke } from '../../transport/invoke.ts'
-import { guarded, openPlan, refreshKept, showOpened, useSession } from './session.ts'
+import { guarded, openPlan, refreshKept, showComing, showOpened, useSession } from './session.ts'
 
 /** Edits go one after another, each on the plan that the one before left. */
 let queue: Promise<unknown> = Promise.resolve()
@@ -25,9 +25,11 @@ export function editPlan(label: string, change: (draft: Plan) => void): Promise<
     })
     if (!read) return faults
     const plan = read
+    showComing(plan)
     const why = await save(() =>
       invoke('plans.edit', { id: plan.id, baseVersion: opened.version, label, plan }),
     )
+    showComing(null)
     if (why) useSession.setState({ refused: { label, why, again: () => void editPlan(label, change) } })
     return []
   })

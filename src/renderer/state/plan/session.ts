@@ -38,6 +38,8 @@ interface Session {
   readonly fault: Fault | null
   /** An edit that was not made: what it was called, why not, and the way to make it after all. */
   readonly refused: Refused | null
+  /** The plan in view as an edit leaves it, while that is saved; null: nothing is on its way. */
+  readonly coming: Plan | null
   /** Plans that are on their way into view. */
   readonly openings: number
   readonly isSaving: boolean
@@ -55,6 +57,7 @@ export const useSession = create<Session>(() => ({
   cards: [],
   fault: null,
   refused: null,
+  coming: null,
   openings: 0,
   isSaving: false,
   isUnsaved: false,
@@ -125,6 +128,11 @@ export function closePlan(): void {
   useSession.setState(({ stored }) => ({
     ...{ opened: null, kept: null, stored: { ...stored, plan: null, kept: null } },
   }))
+}
+
+/** What an edit makes of the plan in view, until it is saved or refused. */
+export function showComing(plan: Plan | null): void {
+  useSession.setState({ coming: plan && sayPlanNames(plan, currentLanguage()) })
 }
 
 export async function refreshCards(): Promise<void> {

@@ -9,7 +9,7 @@ import { currentWords } from '../../words/useWords.ts'
 import { runSolve } from '../../worker/runSolve.ts'
 import { editsSettled, replacePlan } from '../plan/edits.ts'
 import { findErrors } from '../plan/problems.ts'
-import { arrived, guarded, openPlan, useSession } from '../plan/session.ts'
+import { arrived, guarded, openPlan, refreshCards, useSession } from '../plan/session.ts'
 import { usePanes } from '../view/panes.ts'
 import { isLiveSolve } from './liveSolve.ts'
 
@@ -81,6 +81,8 @@ async function finish(planId: string, answer: SolveAnswer | 'stopped'): Promise<
   await invoke('results.save', { planId, result: { ...result, inputsHash } })
   await arrived()
   if (useSession.getState().opened?.plan.id === planId) await openPlan(planId)
+  // The library has the card as it now is before it is looked at.
+  void refreshCards()
   useSolving.setState({ outcome: 'plan' })
 }
 
