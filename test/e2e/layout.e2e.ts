@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { SCREENS } from '../../src/renderer/state/view/screens.ts'
 import { changeSettings, showScreen } from './harness.ts'
+import { isProven, isStale, startFromTemplate, typeInto } from './moves.ts'
 import { onePage } from './onePage.ts'
 
 const LAYER_SCREENS = [
@@ -10,6 +11,9 @@ const LAYER_SCREENS = [
 
 /** What web.dev calls good is 0.1; a screen of figures that are read should move less. */
 const MOST_SHIFT = 0.02
+
+/** Of what nobody has pressed for, over several steps: what is left are a few figures that give way to others. */
+const MOST_UNASKED = 0.01
 
 const e2e = onePage()
 
@@ -132,6 +136,101 @@ test.each(SCREENS)('%s: what stands on the page does not move while the rest arr
   expect(await shiftOf(page)).toBeLessThanOrEqual(MOST_SHIFT)
 })
 
+test('late answers move nothing in view: of an edit, of one that fails, of another plan', async () => {
+  const { page } = e2e
+  await page.setViewportSize({ width: 1366, height: 768 })
+  await startFromTemplate(page, /^Colocation suite/)
+  await switchPlan(page, /^Meridian/)
+  // What comes later than half a second after a press is not counted as made by it.
+  await page.route('**/call/**', async (route) => {
+    await new Promise((late) => setTimeout(late, 700))
+    await route.continue()
+  })
+  const before = await unaskedShift(page)
+  const moved = async (): Promise<number> => (await unaskedShift(page)) - before
+  await showScreen(page, 'power')
+  await typeInto(page, 'Dallas Grid limit', '123456789.5')
+  await undoOfLimit(page).waitFor()
+  expect(await moved()).toBeLessThan(MOST_UNASKED)
+  await undoOfLimit(page).click()
+  await isProven(page)
+  await showScreen(page, 'overview')
+  await switchPlan(page, /^Colocation suite/)
+  await page.getByText('What the plan holds').waitFor()
+  await switchPlan(page, /^Meridian/)
+  await page.getByRole('heading', { name: 'Trust' }).waitFor()
+  expect(await moved()).toBeLessThan(MOST_UNASKED)
+  await page.unroute('**/call/**')
+  await page.route('**/call/plans.edit', async (route) => {
+    await new Promise((late) => setTimeout(late, 700))
+    await route.fulfill({ json: { ok: false, fault: { code: 'internal', message: 'Full', faults: [] } } })
+  })
+  await showScreen(page, 'power')
+  await typeInto(page, 'Dallas Grid limit', '7')
+  const notice = page.getByRole('alert').filter({ hasText: 'Full' })
+  await notice.waitFor()
+  expect(await moved()).toBeLessThan(MOST_UNASKED)
+  await notice.getByRole('button').last().click()
+  await notice.waitFor({ state: 'detached' })
+  await page.unroute('**/call/plans.edit')
+})
+
+test('figures of a stale result say so where they stand', async () => {
+  const { page } = e2e
+  const marks = page.locator('main').getByText('of earlier inputs', { exact: true })
+  await showScreen(page, 'power')
+  await typeInto(page, 'Dallas Grid limit', '7')
+  await isStale(page)
+  for (const screen of ['overview', 'build-out', 'sites', 'flows', 'money', 'power'] as const) {
+    await showScreen(page, screen)
+    expect(await marks.count(), screen).toBeGreaterThan(0)
+  }
+  // Tables of inputs are of the plan as it stands.
+  const grid = page.getByRole('region', { name: 'Grid and energy', exact: true })
+  expect(await grid.getByText('of earlier inputs').count()).toBe(0)
+  await undoOfLimit(page).click()
+  await isProven(page)
+  await showScreen(page, 'overview')
+  expect(await marks.count()).toBe(0)
+})
+
+test("colours of the system: charts stand on its ground, whatever the plan's theme is", async () => {
+  const { page } = e2e
+  await showScreen(page, 'overview')
+  const ground = () =>
+    page
+      .locator('main canvas')
+      .first()
+      .evaluate((own) =>
+        [...(own as HTMLCanvasElement).getContext('2d')!.getImageData(2, 2, 1, 1).data.slice(0, 3)].join(),
+      )
+  const canvasOfSystem = () =>
+    page.evaluate(() => {
+      const probe = document.body.appendChild(document.createElement('i'))
+      probe.style.cssText = 'forced-color-adjust: none; color: Canvas'
+      const numbers = getComputedStyle(probe).color.match(/\d+/g)!.join()
+      probe.remove()
+      return numbers
+    })
+  expect(await ground()).toBe('255,255,255')
+  await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' })
+  await expect.poll(ground).not.toBe('255,255,255')
+  expect(await ground()).toBe(await canvasOfSystem())
+  await page.emulateMedia({ forcedColors: 'none', colorScheme: null })
+  await expect.poll(ground).toBe('255,255,255')
+})
+
+const undoOfLimit = (page: Page) => page.getByRole('button', { name: /^Undo: .*Dallas Grid limit: / })
+
+async function switchPlan(page: Page, name: RegExp): Promise<void> {
+  await page.locator('header [data-tour=plan]').click()
+  await page.getByRole('menuitem', { name }).first().click()
+  await page
+    .locator('header [data-tour=plan]')
+    .filter({ hasText: new RegExp(name.source.slice(1)) })
+    .waitFor()
+}
+
 test('on a laptop names of leases are read whole; of what a cell cuts off the whole is said at the cursor', async () => {
   const { page } = e2e
   await page.setViewportSize({ width: 1366, height: 768 })
@@ -174,16 +273,24 @@ function isInWindow(own: Element): boolean {
 }
 
 /** Sum of all shifts since the page was loaded, as a browser counts them: share of the window times distance. */
-function shiftOf(page: Page): Promise<number> {
+const shiftOf = (page: Page): Promise<number> => sumShifts(page, true)
+
+/** The same without those within half a second of a press. */
+const unaskedShift = (page: Page): Promise<number> => sumShifts(page, false)
+
+function sumShifts(page: Page, isAskedToo: boolean): Promise<number> {
   return page.evaluate(
-    () =>
+    (asked) =>
       new Promise<number>((found) => {
         let total = 0
         new PerformanceObserver((list) => {
-          for (const entry of list.getEntries()) total += Number(Reflect.get(entry, 'value'))
+          for (const entry of list.getEntries())
+            if (asked || Reflect.get(entry, 'hadRecentInput') !== true)
+              total += Number(Reflect.get(entry, 'value'))
         }).observe({ type: 'layout-shift', buffered: true })
         // The observer reports what it has kept before the next frame but one.
         requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => found(total), 50)))
       }),
+    isAskedToo,
   )
 }

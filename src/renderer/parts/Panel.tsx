@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { TraceRef } from '../../engine/trace/trace.ts'
 import { Glossed } from '../help/Glossed.tsx'
+import { StaleMark } from './OfResult.tsx'
 import styles from './parts.module.css'
 import { Traced } from './traced/Traced.tsx'
 
@@ -17,6 +18,7 @@ interface Props {
 export function Panel({ title, note, tools, tour, children }: Props) {
   return (
     <section className={styles.panel} aria-label={title} data-tour={tour}>
+      <StaleMark />
       <div className={styles.panelHead}>
         <h2>
           <Glossed text={title} />

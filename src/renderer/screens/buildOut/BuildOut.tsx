@@ -6,6 +6,7 @@ import type { SiteBuild } from '../../../plan/result/siteBuild.ts'
 import { formatNumber, formatPeriod } from '../../format/numbers.ts'
 import { Beside } from '../../parts/Beside.tsx'
 import { type Series, SeriesChart } from '../../parts/charts/SeriesChart.tsx'
+import { OfResult } from '../../parts/OfResult.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { DataTable } from '../../parts/tables/DataTable.tsx'
 import type { DataColumn } from '../../parts/tables/dataColumn.ts'
@@ -24,17 +25,19 @@ export function BuildOut() {
   const result = useSession((state) => state.kept?.result)
   if (!result) return <Unsolved screen="build-out" />
   return (
-    <Stack gap="sm">
-      <Title order={1}>{words.shell.buildOut}</Title>
-      <Beside>
-        <PowerChart result={result} />
-        <RackChart result={result} />
-      </Beside>
-      <Sites result={result} />
-      <Retirements />
-      <Gantt result={result} />
-      <Equipment result={result} />
-    </Stack>
+    <OfResult>
+      <Stack gap="sm">
+        <Title order={1}>{words.shell.buildOut}</Title>
+        <Beside>
+          <PowerChart result={result} />
+          <RackChart result={result} />
+        </Beside>
+        <Sites result={result} />
+        <Retirements />
+        <Gantt result={result} />
+        <Equipment result={result} />
+      </Stack>
+    </OfResult>
   )
 }
 

@@ -6,6 +6,7 @@ import type { PlanResult } from '../../../plan/result/result.ts'
 import { formatPeriod } from '../../format/numbers.ts'
 import { Beside } from '../../parts/Beside.tsx'
 import { type Series, SeriesChart } from '../../parts/charts/SeriesChart.tsx'
+import { OfResult } from '../../parts/OfResult.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { DataTable } from '../../parts/tables/DataTable.tsx'
 import { Unsolved } from '../../parts/Unsolved.tsx'
@@ -29,32 +30,34 @@ export function Flows() {
   if (!result) return <Unsolved screen="flows" />
   const shown = result.periods.find((own) => own === period) ?? result.periods.at(-1)!
   return (
-    <Stack gap="sm">
-      <Title order={1}>{words.shell.flows}</Title>
-      <Select
-        w={140}
-        size="xs"
-        aria-label={words.overview.period}
-        data={result.periods.map((own) => ({ value: own, label: formatPeriod(own) }))}
-        value={shown}
-        onChange={setPeriod}
-        allowDeselect={false}
-      />
-      <WorldMap result={result} period={shown} />
-      <TokenSankey result={result} period={shown} />
-      <EnergySankey result={result} period={shown} />
-      <MoneySankey result={result} />
-      <Served result={result} period={shown} />
-      <Placements result={result} period={shown} />
-      <Beside>
-        <ByTier result={result} />
-        <OwnOrLeased result={result} />
-      </Beside>
-      <Beside>
-        <MarketChart unit="$/accelerator-h" />
-        <Leases result={result} />
-      </Beside>
-    </Stack>
+    <OfResult>
+      <Stack gap="sm">
+        <Title order={1}>{words.shell.flows}</Title>
+        <Select
+          w={140}
+          size="xs"
+          aria-label={words.overview.period}
+          data={result.periods.map((own) => ({ value: own, label: formatPeriod(own) }))}
+          value={shown}
+          onChange={setPeriod}
+          allowDeselect={false}
+        />
+        <WorldMap result={result} period={shown} />
+        <TokenSankey result={result} period={shown} />
+        <EnergySankey result={result} period={shown} />
+        <MoneySankey result={result} />
+        <Served result={result} period={shown} />
+        <Placements result={result} period={shown} />
+        <Beside>
+          <ByTier result={result} />
+          <OwnOrLeased result={result} />
+        </Beside>
+        <Beside>
+          <MarketChart unit="$/accelerator-h" />
+          <Leases result={result} />
+        </Beside>
+      </Stack>
+    </OfResult>
   )
 }
 

@@ -5,6 +5,7 @@ import { TOKENS_PER_MTOK } from '../../../plan/units.ts'
 import { formatNumber, formatPeriod, formatTokS } from '../../format/numbers.ts'
 import { chartHeight } from '../../parts/charts/ChartCanvas.tsx'
 import { type Series, SeriesChart } from '../../parts/charts/SeriesChart.tsx'
+import { OfResult } from '../../parts/OfResult.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { FindPlan } from '../../parts/Unsolved.tsx'
 import { useSession } from '../../state/plan/session.ts'
@@ -53,14 +54,17 @@ export function LayerTrend({ layer }: { readonly layer: LayerName }) {
             isWan() ? formatTokS(yMax * TOKENS_PER_MTOK) : `${formatNumber(yMax)} ${unitName('Mtok/s')}`,
           )
   return (
-    <SeriesChart
-      title={words.layerTrend.title}
-      note={note}
-      {...(yMax === undefined ? {} : { yMax })}
-      unit="Mtok/s"
-      heightPx={HEIGHT_PX}
-      {...{ labels, series }}
-    />
+    <OfResult>
+      {' '}
+      <SeriesChart
+        title={words.layerTrend.title}
+        note={note}
+        {...(yMax === undefined ? {} : { yMax })}
+        unit="Mtok/s"
+        heightPx={HEIGHT_PX}
+        {...{ labels, series }}
+      />
+    </OfResult>
   )
 }
 

@@ -6,6 +6,7 @@ import { toRef } from '../../../engine/trace/trace.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
 import { formatIn, formatShare, formatUsd } from '../../format/numbers.ts'
 import { Beside } from '../../parts/Beside.tsx'
+import { OfResult, StaleMark } from '../../parts/OfResult.tsx'
 import { Figure, Panel } from '../../parts/Panel.tsx'
 import { DataTable } from '../../parts/tables/DataTable.tsx'
 import type { DataColumn } from '../../parts/tables/dataColumn.ts'
@@ -31,34 +32,38 @@ export function Money() {
   if (!result) return <Unsolved screen="money" />
   const { summary } = result
   return (
-    <Stack gap="sm">
-      <Title order={1}>{words.shell.money}</Title>
-      <Group gap={36}>
-        <Figure
-          label={words.overview.netPresentCost}
-          value={formatUsd(summary.netPresentCostMusd * 1e6, 4)}
-          trace="net-present-cost"
-        />
-        <Figure
-          label={words.overview.levelised}
-          value={formatUsd(summary.levelisedUsdPerMTok)}
-          unit={words.money.input}
-          trace="levelised"
-        />
-        <Figure
-          label={words.overview.levelised}
-          value={formatUsd(summary.levelisedUsdPerMOutputTok)}
-          unit={words.money.output}
-          trace="levelised-output"
-        />
-        <Figure
-          label={words.money.energyShare}
-          value={formatShare(summary.energyShareOfCost, 1)}
-          trace="energy-share"
-        />
-      </Group>
-      <MoneyViews result={result} />
-    </Stack>
+    <OfResult>
+      {' '}
+      <Stack gap="sm">
+        <Title order={1}>{words.shell.money}</Title>
+        <Group gap={36} pos="relative">
+          <StaleMark />
+          <Figure
+            label={words.overview.netPresentCost}
+            value={formatUsd(summary.netPresentCostMusd * 1e6, 4)}
+            trace="net-present-cost"
+          />
+          <Figure
+            label={words.overview.levelised}
+            value={formatUsd(summary.levelisedUsdPerMTok)}
+            unit={words.money.input}
+            trace="levelised"
+          />
+          <Figure
+            label={words.overview.levelised}
+            value={formatUsd(summary.levelisedUsdPerMOutputTok)}
+            unit={words.money.output}
+            trace="levelised-output"
+          />
+          <Figure
+            label={words.money.energyShare}
+            value={formatShare(summary.energyShareOfCost, 1)}
+            trace="energy-share"
+          />
+        </Group>
+        <MoneyViews result={result} />
+      </Stack>
+    </OfResult>
   )
 }
 

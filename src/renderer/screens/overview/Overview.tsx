@@ -4,6 +4,7 @@ import { toRef } from '../../../engine/trace/trace.ts'
 import type { PlanResult } from '../../../plan/result/result.ts'
 import { formatAmount, formatNumber, formatPeriod, formatUsd } from '../../format/numbers.ts'
 import { type Series, SeriesChart } from '../../parts/charts/SeriesChart.tsx'
+import { OfResult, StaleMark } from '../../parts/OfResult.tsx'
 import { Figure } from '../../parts/Panel.tsx'
 import { Unsolved } from '../../parts/Unsolved.tsx'
 import { useSession } from '../../state/plan/session.ts'
@@ -48,33 +49,36 @@ function Solved({ result }: { readonly result: PlanResult }) {
     onPeriod: (own: string) => setIndex(result.periods.indexOf(own)),
   }
   return (
-    <Stack gap="sm" mih="100%">
-      <KeyFigures result={result} />
-      <div className={styles.parts}>
-        <div className={styles.wide}>
-          <CakePanel
-            {...{ result, period, siteId }}
-            tools={<Pick {...{ result, index, setIndex, siteId, setSiteId }} />}
-          />
-        </div>
-        <div className={styles.aside}>
-          <WhatBinds result={result} />
-          <BudgetsUsed result={result} />
-          <Trust result={result} />
-        </div>
-        <ItPower result={result} heightPx={isLarge ? 230 : 150} />
-        <TokenCost result={result} />
-        <div className={styles.across}>
-          <HeadroomGrid {...headroom} {...(isLarge ? { by: 'time' as const } : {})} />
-        </div>
-        {isLarge && (
-          <div className={styles.pair}>
-            <HeadroomGrid {...headroom} by="site" />
-            <WorldMap result={result} period={period} />
+    <OfResult>
+      <Stack gap="sm" mih="100%">
+        <KeyFigures result={result} />
+        <div className={styles.parts}>
+          <div className={styles.wide}>
+            <CakePanel
+              {...{ result, period, siteId }}
+              tools={<Pick {...{ result, index, setIndex, siteId, setSiteId }} />}
+            />
           </div>
-        )}
-      </div>
-    </Stack>
+          <div className={styles.aside}>
+            <WhatBinds result={result} />
+            <BudgetsUsed result={result} />
+            {/* Of another result all lines are others. */}
+            <Trust key={result.inputsHash} result={result} />
+          </div>
+          <ItPower result={result} heightPx={isLarge ? 230 : 150} />
+          <TokenCost result={result} />
+          <div className={styles.across}>
+            <HeadroomGrid {...headroom} {...(isLarge ? { by: 'time' as const } : {})} />
+          </div>
+          {isLarge && (
+            <div className={styles.pair}>
+              <HeadroomGrid {...headroom} by="site" />
+              <WorldMap result={result} period={period} />
+            </div>
+          )}
+        </div>
+      </Stack>
+    </OfResult>
   )
 }
 
@@ -82,7 +86,8 @@ function KeyFigures({ result }: { readonly result: PlanResult }) {
   const words = useWords().overview
   const { summary } = result
   return (
-    <Group gap="6px 26px" align="end">
+    <Group gap="6px 26px" align="end" pos="relative">
+      <StaleMark />
       <Figure
         label={words.served(formatPeriod(result.periods.at(-1)!))}
         value={formatAmount(summary.servedTokensPerDayEnd)}

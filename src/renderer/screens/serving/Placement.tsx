@@ -6,6 +6,7 @@ import type { PlanResult } from '../../../plan/result/result.ts'
 import { formatNumber, formatPeriod, formatShare } from '../../format/numbers.ts'
 import { PictureMenu } from '../../parts/charts/PictureMenu.tsx'
 import { SeriesChart } from '../../parts/charts/SeriesChart.tsx'
+import { OfResult } from '../../parts/OfResult.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { useTableView } from '../../parts/tables/useTableView.tsx'
 import { Traced } from '../../parts/traced/Traced.tsx'
@@ -25,7 +26,11 @@ export function Placement({ of }: { readonly of: 'models' | 'accelerators' }) {
   const words = useWords().serving
   const kept = useSession((state) => state.kept)
   if (!kept) return <Panel title={words.matrix}>{words.unsolved}</Panel>
-  return <Solved of={of} result={kept.result} />
+  return (
+    <OfResult>
+      <Solved of={of} result={kept.result} />
+    </OfResult>
+  )
 }
 
 function Solved({ of, result }: { readonly of: 'models' | 'accelerators'; readonly result: PlanResult }) {

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { PlanResult } from '../../../plan/result/result.ts'
 import { formatPeriod } from '../../format/numbers.ts'
 import { Beside } from '../../parts/Beside.tsx'
+import { OfResult } from '../../parts/OfResult.tsx'
 import { Unsolved } from '../../parts/Unsolved.tsx'
 import { useSession } from '../../state/plan/session.ts'
 import { usePlan } from '../../state/plan/usePlan.ts'
@@ -66,7 +67,9 @@ function Solved({ result, isStale }: { readonly result: PlanResult; readonly isS
           allowDeselect={false}
         />
       </Group>
-      <SingleLine {...{ result, period }} siteId={site.id} />
+      <OfResult>
+        <SingleLine {...{ result, period }} siteId={site.id} />
+      </OfResult>
       {isStale ? (
         <p style={{ margin: 0 }}>{words.sites.stale}</p>
       ) : (
@@ -75,10 +78,12 @@ function Solved({ result, isStale }: { readonly result: PlanResult; readonly isS
       <SiteClimate siteId={site.id} />
       <CoolingOptions siteId={site.id} />
       {!isStale && <CoolingBlocks key={site.id} result={result} siteId={site.id} />}
-      <Beside>
-        <BuildingCapex result={result} siteId={site.id} />
-        <SiteAccounts result={result} siteId={site.id} />
-      </Beside>
+      <OfResult>
+        <Beside>
+          <BuildingCapex result={result} siteId={site.id} />
+          <SiteAccounts result={result} siteId={site.id} />
+        </Beside>
+      </OfResult>
     </>
   )
 }

@@ -3,6 +3,8 @@ import { counted } from '../../../plan/counted.ts'
 /** What a screen of results says while there is no result. */
 export const unsolved = {
   stale: 'The result is of earlier inputs',
+  /** On a panel whose figures are of a stale result. */
+  earlier: 'of earlier inputs',
   find: 'Find the best plan',
   finding: 'The best plan is being looked for …',
   inTheWay: (count: number) => `${counted(count, 'error stands', 'errors stand')} in the way.`,

@@ -2,6 +2,7 @@ import type { unsolved as english } from '../en/unsolved.ts'
 
 export const unsolved: typeof english = {
   stale: '结果属于更改前的输入',
+  earlier: '属于更改前的输入',
   find: '寻找最优方案',
   finding: '正在寻找最优方案……',
   inTheWay: (count) => `有 ${count} 处错误需先改正。`,
