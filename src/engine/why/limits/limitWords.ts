@@ -38,8 +38,26 @@ const WORDS: Readonly<Record<LimitFamily, (owner: string) => string>> = {
   demand: (group) => `demand for ${group}`,
 }
 
+/** How an owner of two names is called, in one language. */
+export interface OwnerWords {
+  readonly from: (taskClass: string, regions: readonly string[]) => string
+  readonly to: (region: string, site: string) => string
+  readonly at: (own: string, site: string) => string
+}
+
+export const OWNER_WORDS: OwnerWords = {
+  from: (taskClass, regions) => `${taskClass} from ${regions.join(', ')}`,
+  to: (region, site) => `${region} to ${site}`,
+  at: (own, site) => `${own} at ${site}`,
+}
+
 /** What a limit belongs to, by name instead of id. */
-export function ownerName(plan: Plan, family: LimitFamily, ownerId: string): string {
+export function ownerName(
+  plan: Plan,
+  family: LimitFamily,
+  ownerId: string,
+  words: OwnerWords = OWNER_WORDS,
+): string {
   const siteName = (id: string) => plan.sites.find((site) => site.id === id)?.name ?? id
   switch (family) {
     case 'api':
@@ -52,15 +70,15 @@ export function ownerName(plan: Plan, family: LimitFamily, ownerId: string): str
     case 'demand': {
       const [taskClass, regions = ''] = split(ownerId, '.')
       const names = regions.split('+').map((id) => plan.regions.find((own) => own.id === id)?.name ?? id)
-      return `${taskClass} from ${names.join(', ')}`
+      return words.from(taskClass, names)
     }
     case 'link': {
       const [region, site = ''] = split(ownerId, '>')
-      return `${plan.regions.find((own) => own.id === region)?.name ?? region} to ${siteName(site)}`
+      return words.to(plan.regions.find((own) => own.id === region)?.name ?? region, siteName(site))
     }
     default: {
       const [site, own] = split(ownerId, '/')
-      return own === undefined ? siteName(site) : `${own} at ${siteName(site)}`
+      return own === undefined ? siteName(site) : words.at(own, siteName(site))
     }
   }
 }
@@ -97,8 +115,9 @@ export function ownerNames(
   plan: Plan,
   family: LimitFamily,
   ownerIds: readonly string[],
+  words: OwnerWords = OWNER_WORDS,
 ): { readonly names: readonly string[]; readonly more: number } {
-  const names = ownerIds.slice(0, MOST_NAMED).map((ownerId) => ownerName(plan, family, ownerId))
+  const names = ownerIds.slice(0, MOST_NAMED).map((ownerId) => ownerName(plan, family, ownerId, words))
   return { names, more: ownerIds.length - names.length }
 }
 

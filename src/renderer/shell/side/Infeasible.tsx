@@ -1,14 +1,14 @@
 import { Button, Group, Stack } from '@mantine/core'
 import type { Infeasibility, Repair } from '../../../engine/why/conflict/explainInfeasible.ts'
 import { groupMembers, type MemberGroup } from '../../../engine/why/conflict/groupMembers.ts'
-import { formatNumber, formatPeriod, formatUsd } from '../../format/numbers.ts'
+import { formatPeriod, formatUsd } from '../../format/numbers.ts'
 import { clauses } from '../../format/punctuation.ts'
-import { groupTitle } from '../../parts/limitName.ts'
+import { groupTitle, lackText } from '../../parts/limitName.ts'
 import { useEditTitle } from '../../parts/useEditTitle.ts'
 import { branchWith } from '../../state/plan/branch.ts'
 import { usePlan } from '../../state/plan/usePlan.ts'
 import { useSolving } from '../../state/work/solving.ts'
-import { useWords } from '../../words/useWords.ts'
+import { useUnitName, useWords } from '../../words/useWords.ts'
 
 /** What cannot hold together, and changes that mend it, each to be applied as a branch. */
 export function Infeasible({
@@ -46,6 +46,7 @@ export function Infeasible({
 
 function Members({ group }: { readonly group: MemberGroup }) {
   const words = useWords()
+  const nameOfUnit = useUnitName()
   const { plan } = usePlan()
   const { family, members, amount, from, to } = group
   const name = groupTitle(words, plan, group)
@@ -62,7 +63,7 @@ function Members({ group }: { readonly group: MemberGroup }) {
         {name} · {span}
       </>
     )
-  const size = `${formatNumber(amount)} ${unit}`
+  const size = lackText(amount, unit, nameOfUnit)
   const lack = family === 'demand' ? words.limits.tooMuch(size) : words.limits.tooLittle(size)
   return (
     <>

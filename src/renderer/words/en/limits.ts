@@ -1,4 +1,5 @@
 import { REFUSAL_WORDS } from '../../../engine/why/conflict/infeasibleWords.ts'
+import { OWNER_WORDS } from '../../../engine/why/limits/limitWords.ts'
 
 /** Limits of a plan, by family; the owner is named behind them. */
 export const limits = {
@@ -48,6 +49,7 @@ export const limits = {
     'model-sets': 'The models that classes are kept to',
     latency: 'The round trips to sites and leases',
   },
+  owner: OWNER_WORDS,
   between: '; ',
   andMore: (names: string, more: number) => `${names} and ${more} more`,
   inAll: (lack: string) => `${lack} in all`,

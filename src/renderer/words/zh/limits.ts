@@ -46,6 +46,11 @@ export const limits: typeof english = {
     'model-sets': '类别限定的模型',
     latency: '到站点与租赁的往返时延',
   },
+  owner: {
+    from: (taskClass, regions) => `${regions.join('、')}的 ${taskClass}`,
+    to: (region, site) => `${region}至${site}`,
+    at: (own, site) => `${site}的 ${own}`,
+  },
   between: '；',
   andMore: (names, more) => `${names}等，另有 ${more} 项`,
   inAll: (lack) => `合计${lack}`,
