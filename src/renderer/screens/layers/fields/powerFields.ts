@@ -144,7 +144,13 @@ export const ON_SITE_FIELDS: readonly Field[] = [
   own('variableUsdPerMwh', 'Variable cost', '$/MWh'),
   own('leadMonths', 'Lead time', 'months'),
   own('maxHoursPerYear', 'Hours a year', 'h'),
-  own('availabilityShare', 'Output at most', 'MW/MW'),
+  {
+    path: 'availabilityShare',
+    head: 'Output at most',
+    kind: 'share',
+    isOptional: true,
+    fallback: () => 'catalog',
+  },
   own('durationH', 'Storage', 'h'),
   NOTE,
 ]
