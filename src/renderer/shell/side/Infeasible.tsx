@@ -1,13 +1,16 @@
-import { Button, Group, Stack } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
+import { useMemo } from 'react'
 import type { Infeasibility, Repair } from '../../../engine/why/conflict/explainInfeasible.ts'
 import { groupMembers, type MemberGroup } from '../../../engine/why/conflict/groupMembers.ts'
+import { inputDifferences } from '../../../plan/differences.ts'
+import { editedPlan } from '../../../plan/planPath.ts'
 import { formatPeriod, formatUsd } from '../../format/numbers.ts'
-import { clauses } from '../../format/punctuation.ts'
+import { said } from '../../format/punctuation.ts'
 import { groupTitle, lackText } from '../../parts/limitName.ts'
-import { useEditTitle } from '../../parts/useEditTitle.ts'
 import { branchWith } from '../../state/plan/branch.ts'
 import { usePlan } from '../../state/plan/usePlan.ts'
 import { useSolving } from '../../state/work/solving.ts'
+import { useInputText } from '../../words/useInputText.ts'
 import { useUnitName, useWords } from '../../words/useWords.ts'
 
 /** What cannot hold together, and changes that mend it, each to be applied as a branch. */
@@ -73,32 +76,44 @@ function Members({ group }: { readonly group: MemberGroup }) {
 }
 
 /** So many changes are said in full. */
-const MOST_SAID = 3
+const MOST_SAID = 5
 
 function Mend({ repair }: { readonly repair: Repair }) {
   const words = useWords()
   const { plan } = usePlan()
-  const titleOf = useEditTitle()
   const { edits, planMusd, costMusd } = repair
-  const said = edits.slice(0, MOST_SAID).map(titleOf)
-  const more = edits.length - said.length
-  const change = [...said, ...(more > 0 ? [words.limits.moreChanges(more)] : [])].join(' · ')
+  const plans = useMemo(() => [plan, editedPlan(plan, edits)], [plan, edits])
+  const inputs = useInputText(plans)
+  const changes = inputDifferences(plans).map(({ path, values }) =>
+    said(inputs.name(path, values), `${inputs.text(path, values, 0)} → ${inputs.text(path, values, 1)}`),
+  )
+  const more = changes.length - MOST_SAID
+  const lines = [...changes.slice(0, MOST_SAID), ...(more > 0 ? [words.limits.moreChanges(more)] : [])]
   const apply = async (): Promise<void> => {
     useSolving.setState({ isOpen: false })
-    await branchWith(edits, words.limits.branchName(plan.name, change))
+    await branchWith(edits, words.limits.branchName(plan.name, shortly(changes, words.limits.moreChanges)))
   }
   const least = formatUsd(costMusd * 1e6)
   return (
-    <Group gap="xs" justify="space-between" wrap="nowrap">
+    <Group gap="xs" justify="space-between" align="flex-start" wrap="nowrap">
       <span>
-        {clauses([change, ''])}
-        {planMusd === null
-          ? words.limits.atLeast(least)
-          : words.limits.found(formatUsd(planMusd * 1e6), least)}
+        {lines.map((line) => (
+          <div key={line}>{line}</div>
+        ))}
+        <Text span c="dimmed" size="sm">
+          {planMusd === null
+            ? words.limits.atLeast(least)
+            : words.limits.found(formatUsd(planMusd * 1e6), least)}
+        </Text>
       </span>
       <Button size="compact-xs" variant="light" style={{ flexShrink: 0 }} onClick={() => void apply()}>
         {words.limits.applyAsBranch}
       </Button>
     </Group>
   )
+}
+
+/** The first change, and how many come with it. */
+function shortly([first = '', ...others]: readonly string[], more: (count: number) => string): string {
+  return others.length === 0 ? first : `${first} · ${more(others.length)}`
 }
