@@ -19,6 +19,8 @@ test('an owner of two names is called in one language', () => {
   const demand = { family: 'demand', ownerId: 'chat.dal+ash' } as const
   expect(limitTitle(en, plan, demand)).toBe('Demand: chat from Dallas, Ashburn')
   expect(limitTitle(zh, plan, demand)).toBe('需求：Dallas、Ashburn的 chat')
+  const standard = { family: 'demand', ownerId: 'standard-complex.dal' } as const
+  expect(limitTitle(zh, plan, standard)).toBe('需求：Dallas的标准·复杂')
 })
 
 test('what is lacking in Mtok/s is by the step that numbers go by: 17.8 of them are 17.8 million', () => {

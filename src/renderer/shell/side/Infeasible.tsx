@@ -100,7 +100,7 @@ function Mend({ repair }: { readonly repair: Repair }) {
         {lines.map((line) => (
           <div key={line}>{line}</div>
         ))}
-        <Text span c="dimmed" size="sm">
+        <Text span c="var(--text-soft)" size="sm">
           {planMusd === null
             ? words.limits.atLeast(least)
             : words.limits.found(formatUsd(planMusd * 1e6), least)}

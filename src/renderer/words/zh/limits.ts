@@ -1,4 +1,8 @@
+import { classInChinese } from '../../../report/words/thingNames.ts'
 import type { limits as english } from '../en/limits.ts'
+
+/** A name after a Chinese sign: one in Latin letters stands apart. */
+const apart = (name: string): string => (/^\w/.test(name) ? ` ${name}` : name)
 
 export const limits: typeof english = {
   families: {
@@ -47,7 +51,7 @@ export const limits: typeof english = {
     latency: '到站点与租赁的往返时延',
   },
   owner: {
-    from: (taskClass, regions) => `${regions.join('、')}的 ${taskClass}`,
+    from: (taskClass, regions) => `${regions.join('、')}的${apart(classInChinese(taskClass))}`,
     to: (region, site) => `${region}至${site}`,
     at: (own, site) => `${site}的 ${own}`,
   },
