@@ -160,7 +160,8 @@ test('late answers move nothing in view: of an edit, of one that fails, of anoth
   await switchPlan(page, /^Meridian/)
   await page.getByRole('heading', { name: 'Trust' }).waitFor()
   expect(await moved()).toBeLessThan(MOST_UNASKED)
-  await page.unroute('**/call/**')
+  // Calls still held are answered first: their handlers outlive the route.
+  await page.unrouteAll({ behavior: 'wait' })
   await page.route('**/call/plans.edit', async (route) => {
     await new Promise((late) => setTimeout(late, 700))
     await route.fulfill({ json: { ok: false, fault: { code: 'internal', message: 'Full', faults: [] } } })
@@ -172,7 +173,7 @@ test('late answers move nothing in view: of an edit, of one that fails, of anoth
   expect(await moved()).toBeLessThan(MOST_UNASKED)
   await notice.getByRole('button').last().click()
   await notice.waitFor({ state: 'detached' })
-  await page.unroute('**/call/plans.edit')
+  await page.unrouteAll({ behavior: 'wait' })
 })
 
 test('figures of a stale result say so where they stand', async () => {
