@@ -180,13 +180,13 @@ test('budgets stand on the first screen where least is left, and year by year on
   await showScreen(page, 'overview')
   const first = page.getByRole('region', { name: 'Budgets' })
   expect(await first.getByRole('listitem').allTextContents()).toEqual([
-    expect.stringMatching(/^Capital budget of the year2029 Q4 to 2030 Q3 · \d+(\.\d+)? M\$ of 600 M\$/),
+    expect.stringMatching(/^Capital budget of the year2029 Q4 to 2030 Q3 · \$\d+(\.\d+)?\sM of \$600\sM/),
     expect.stringMatching(/^Carbon budget of all sites2031 Q4 · [\d,]+ t of 15,000 t/),
   ])
   await showScreen(page, 'money')
   const rows = page.getByRole('region', { name: 'Budgets' }).last().getByRole('row')
   expect(await rows.filter({ hasText: 'Capital budget of the year' }).first().textContent()).toMatch(
-    /M\$600 M\$\d/,
+    /M\$600\sM\$\d/,
   )
   const edited = await callHost(page, 'plans.open', { id: plan.id })
   await callHost(page, 'plans.edit', { id: plan.id, baseVersion: edited.version, label: 'Back', plan })

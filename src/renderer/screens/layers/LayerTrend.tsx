@@ -55,7 +55,6 @@ export function LayerTrend({ layer }: { readonly layer: LayerName }) {
           )
   return (
     <OfResult>
-      {' '}
       <SeriesChart
         title={words.layerTrend.title}
         note={note}

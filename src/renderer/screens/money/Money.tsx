@@ -33,7 +33,6 @@ export function Money() {
   const { summary } = result
   return (
     <OfResult>
-      {' '}
       <Stack gap="sm">
         <Title order={1}>{words.shell.money}</Title>
         <Group gap={36} pos="relative">

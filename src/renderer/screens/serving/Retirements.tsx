@@ -18,7 +18,6 @@ export function Retirements() {
   if (rows.length === 0) return null
   return (
     <OfResult>
-      {' '}
       <Panel title={words.title} note={words.note}>
         <DataTable
           label={words.title}

@@ -30,7 +30,6 @@ export function ServerBill() {
   const sum = (pick: (line: ServerBillLine) => number) => lines.reduce((total, line) => total + pick(line), 0)
   return (
     <OfResult>
-      {' '}
       <Panel title={words.billTitle} note={words.billNote}>
         <DataTable
           label={words.billTitle}
