@@ -13,6 +13,16 @@ export function planCatalog(plan: Custom & Pick<Plan, 'catalogOverrides'>, shipp
   return withOverrides(withCustomRows(plan, shipped), plan.catalogOverrides)
 }
 
+/** The same; the shipped one where an override of the plan does not fit, so that the plan can still be read and mended. */
+export function catalogSeen(plan: Plan, shipped: Catalog): Catalog {
+  try {
+    return planCatalog(plan, shipped)
+  } catch (error) {
+    if (error instanceof AppFault) return shipped
+    throw error
+  }
+}
+
 /** The catalog with the plan's own rows behind the shipped ones; a name that the catalog has already is a fault. */
 function withCustomRows({ customAccelerators, customModels }: Custom, shipped: Catalog): Catalog {
   if (customAccelerators.length + customModels.length === 0) return shipped

@@ -1,11 +1,10 @@
-import { planCatalog } from '../catalog/planCatalog.ts'
+import { catalogSeen, planCatalog } from '../catalog/planCatalog.ts'
 import type { AfterTax } from '../engine/results/money/afterTax.ts'
 import { paidLines } from '../engine/results/money/paidCosts.ts'
 import { resultAfterTax } from '../engine/results/money/resultAfterTax.ts'
 import type { Catalog } from '../plan/catalog/catalog.ts'
 import type { Money } from '../plan/currency.ts'
 import { inputDifferences, sourceAt } from '../plan/differences.ts'
-import { AppFault } from '../plan/fault.ts'
 import { LAYERS } from '../plan/result/cake.ts'
 import type { PlanResult } from '../plan/result/result.ts'
 import type { Plan } from '../plan/schema/plan.ts'
@@ -257,16 +256,6 @@ function buildsSection(compared: readonly ComparedPlan[], { compare: w, frame }:
   ]
   const table = withTotal(frame.total, { id: 'builds', title: w.builds, columns, rows })
   return section('builds', w.builds, { tables: [table] })
-}
-
-/** As the plan sees it; the shipped one where an override of the plan does not fit. */
-function catalogSeen(plan: Plan, shipped: Catalog): Catalog {
-  try {
-    return planCatalog(plan, shipped)
-  } catch (error) {
-    if (error instanceof AppFault) return shipped
-    throw error
-  }
 }
 
 /** Inputs in which the plans differ, named and told as on the screens, numbers with their units. */

@@ -1,7 +1,6 @@
-import { planCatalog } from '../../../catalog/planCatalog.ts'
+import { catalogSeen } from '../../../catalog/planCatalog.ts'
 import type { Catalog } from '../../../plan/catalog/catalog.ts'
 import type { Plan } from '../../../plan/schema/plan.ts'
-import { derived } from './derived.ts'
 import { perPlan } from './perPlan.ts'
 import { useSession } from './session.ts'
 
@@ -13,10 +12,5 @@ export function usePlan(): { readonly plan: Plan; readonly catalog: Catalog } {
   return { plan, catalog: seenBy(plan, shipped) }
 }
 
-/**
- * The catalog as the plan sees it. A plan may hold an override that does not fit: its screens must stand so that it can
- * be mended, and see the shipped one.
- */
-export const seenBy = perPlan(
-  (plan: Plan, shipped: Catalog): Catalog => derived(() => planCatalog(plan, shipped)) ?? shipped,
-)
+/** The catalog as the plan sees it, made once for a plan. */
+export const seenBy = perPlan(catalogSeen)
